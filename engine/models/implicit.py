@@ -1,0 +1,78 @@
+"""What every model is to the rest of the engine: three pure functions from a picture to its continuous image.
+
+encode    a picture becomes a map of latent codes                       once per source px
+prepare   what of the decoder depends on the latent and the cell only   once per latent
+decode    the colour of each cell of a grid                             once per device px
+
+Nothing is kept between calls: what a call needs, it is given.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+import torch
+from torch import Tensor
+
+from engine.axis import Axis
+
+Check = Callable[[], None]
+"""Called between pieces of at most ~30 ms; raises Superseded when the answer is no longer wanted."""
+
+
+def keep_going() -> None:
+    """The check of work that nobody calls off."""
+
+
+@dataclass(frozen=True)
+class PreparedMap:
+    """A rectangle of the prepared latent map, and where it lies in the whole.
+
+    values: (h, a, w, b), on the model's device; a and b are the model's own factors of the channels, laid out
+    so that its decode reads memory in order. top, left: latent index of values[0, :, 0]. height, width: the
+    whole map's size in latents, which decides where the picture's border is.
+    """
+
+    values: Tensor
+    top: int
+    left: int
+    height: int
+    width: int
+
+
+class ImplicitNet(Protocol):
+    """A local implicit image function (paper, section 3) in the three steps above.
+
+    halo: source px around a latent on which its prepared value depends; None: the whole picture (attention over it).
+    upsampling: latents per source px along an axis; 1 but for the fixed-scale networks.
+    """
+
+    @property
+    def halo(self) -> int | None: ...
+
+    @property
+    def upsampling(self) -> int: ...
+
+    def encode(self, image: Tensor) -> Tensor:
+        """(N, 3, h, w) float32 in [-1, 1] -> latents (N, C, h * upsampling, w * upsampling)."""
+        ...
+
+    def prepare(self, latents: Tensor, cell: tuple[float, float]) -> Tensor:
+        """(1, C, h, w), cell (y, x) in source px -> (h, a, w, b) float32, as PreparedMap holds it.
+
+        What lies outside of `latents` counts as outside of the picture: pass one latent more on each inner side.
+        """
+        ...
+
+    def prepared_cell(self, cell: tuple[float, float]) -> tuple[float, float]:
+        """The cell that `prepare` goes by: equal results mean that a prepared map can be used again."""
+        ...
+
+    def decode(
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+    ) -> Tensor:
+        """The grid rows x cols -> (rows.count, cols.count, 3) float32 in [-1, 1] (not clipped).
+
+        dtype: of the large matrix products; sums and the first layer stay in float32.
+        """
+        ...
