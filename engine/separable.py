@@ -1,8 +1,9 @@
-"""A grid of queries of a separable basis, as two passes of small matrix products.
+"""A picture as blended local polynomials, and a grid of queries of it as two passes of small matrix products.
 
-Where a query's colour is sum_ml sum_nk phi_ml(y) phi_nk(x) c[i + m, l, j + n, k], with m, n in {0, 1} the two
-latents around it along an axis and l, k the basis functions, the sum over rows and the sum over columns part:
-a viewport costs ~100 multiplications a pixel, whatever network made the coefficients c.
+Each latent (i, j) carries a polynomial of the position, sum_lk c[l, k] T_l(y) T_k(x), in Chebyshev polynomials T of
+the distance from its centre in latents, [-1, 1]². A query blends the four around it by the local ensemble's areas
+(paper, section 3.1), which part into a weight along y and one along x. So do the basis functions, therefore a
+viewport is a product with a banded matrix from the left, one from the right: ~100 multiplications a pixel.
 """
 
 import numpy as np
@@ -10,25 +11,52 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from engine.axis import Axis
+
 Runs = list[tuple[int, int, int]]
+
+
+def basis(axis: Axis, size: int, order: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """What each sample of `axis` takes from the two latents around it.
+
+    first (count,): the first of the two (latent index). weights (count, 2, order) float64: of T_0 … T_{order-1} of
+    `first`, then of the next latent, times the ensemble's weight.
+    """
+    first, u = axis.neighbours(size)
+    alone = np.zeros_like(u) if size == 1 else np.clip(u, 0.0, 1.0)
+    share = np.stack([1.0 - alone, alone], axis=1)  # (count, 2)
+    distance = np.stack([u, u - 1.0], axis=1)
+    # a latent whose share is 0 may lie farther than 1 away, where T_l grows
+    functions = np.polynomial.chebyshev.chebvander(np.clip(distance, -1.0, 1.0), order - 1)
+    return first, share[..., None] * functions
+
+
+def dense_operator(axis: Axis, size: int, order: int) -> Tensor:
+    """The same as one matrix (count, size * order) float32, for training, where autograd wants few large products."""
+    first, weights = basis(axis, size, order)
+    operator = np.zeros((axis.count, max(size, 2), order), dtype=np.float32)
+    samples = np.arange(axis.count)
+    operator[samples, first] = weights[:, 0]
+    operator[samples, first + 1] += weights[:, 1].astype(np.float32)
+    return torch.from_numpy(operator[:, :size].reshape(axis.count, size * order))
 
 
 def runs(index: NDArray[np.int64]) -> Runs:
     """Where equal neighbours of the sorted (count,) `index` begin and end, and their value: [(first, last, value)]."""
     edges = np.flatnonzero(np.diff(index)) + 1
     bounds = [0, *edges.tolist(), len(index)]
-    return [(a, b, int(index[a])) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [(a, b, int(index[a])) for a, b in zip(bounds[:-1], bounds[1:], strict=True)]
 
 
 def contract(coefficients: Tensor, rows: tuple[Runs, Tensor], cols: tuple[Runs, Tensor]) -> Tensor:
     """(h, n, 3, w, n) coefficients, contiguous -> (R, 3, C).
 
-    rows, cols: for each run of samples the first of its two latents, relative to `coefficients`, and the basis
-    (count, 2n) at each sample: the n functions of that latent, then those of the next, times the ensemble's weights.
+    rows, cols: for each run of samples the first of its two latents, relative to `coefficients`, and the weights
+    (count, 2n) of `basis`. Each run is one product over a view of the memory as it lies: nothing is gathered.
     """
     height, n, channels, width, _ = coefficients.shape
     (row_runs, row_basis), (col_runs, col_basis) = rows, cols
-    lines = coefficients.reshape(height * n, channels * width * n)
+    lines = coefficients.view(height * n, channels * width * n)
     middle = lines.new_empty(len(row_basis), channels * width * n)  # (R, 3 w n)
     for a, b, i in row_runs:
         torch.mm(row_basis[a:b], lines[i * n : (i + 2) * n], out=middle[a:b])
