@@ -1,0 +1,156 @@
+"""The loop: recipe in, run folder out."""
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from engine import axis, checkpoint, separable
+from engine.errors import DataError, RecipeError
+from engine.models import registry
+from engine.models.live import Live
+from trainer import data, run, validation
+from trainer.data import Pictures, Sample
+from trainer.recipe import Recipe, Train
+
+Report = Callable[[dict[str, Any]], None]
+
+
+@dataclass
+class State:
+    """What a step changes. ema: the averaged weights, by the network's keys. step: of those done."""
+
+    net: Live
+    ema: dict[str, Tensor]
+    optimizer: torch.optim.Adam
+    step: int
+
+
+def begin(recipe: Recipe) -> State:
+    """Step 0, with weights that the seed decides. Raises RecipeError for a model that this loop cannot train."""
+    torch.manual_seed(recipe.train.seed)
+    net = registry.build(recipe.model.name, dict(recipe.model.args))
+    if not isinstance(net, Live):
+        raise RecipeError(recipe.model.name, "only the Live model can be trained so far", 'use model.name="live"')
+    ema = {key: value.detach().clone() for key, value in net.state_dict().items()}
+    return State(net, ema, torch.optim.Adam(net.parameters(), recipe.train.rate), 0)
+
+
+def restore(recipe: Recipe, saved: dict[str, Any], fingerprint: str) -> State:
+    """The state as saved. Raises DataError where the pictures are not those it was trained on."""
+    if saved["fingerprint"] != fingerprint:
+        remedy = "give the folder that the run was started with"
+        raise DataError(recipe.data.root, "holds other images than the run began with", remedy)
+    state = begin(recipe)
+    state.net.load_state_dict(saved["net"])
+    state.optimizer.load_state_dict(saved["optimizer"])
+    state.ema, state.step = saved["ema"], saved["step"]
+    return state
+
+
+def rate(train: Train, step: int) -> float:
+    """The learning rate of step `step`, counted from 0: linear warm-up, then a cosine to 0."""
+    if step < train.warmup:
+        return train.rate * (step + 1) / train.warmup
+    done = (step - train.warmup) / max(1, train.steps - train.warmup)
+    return train.rate * 0.5 * (1.0 + math.cos(math.pi * done))
+
+
+def loss(net: Live, samples: list[Sample], dtype: torch.dtype) -> Tensor:
+    """L1 between every pixel of each ground truth and the model's answer, each picture counting alike.
+
+    The paper draws 48² pixels of a crop; a separable basis makes all of them cheaper than gathering a few.
+    """
+    low = torch.stack([s.low for s in samples])  # (B, 3, p, p)
+    patch = low.shape[-1]
+    cells = torch.tensor([[patch / s.high.shape[-1]] * 2 for s in samples])
+    with torch.autocast("cpu", dtype, enabled=dtype != torch.float32):
+        coefficients = net.polynomials(net.encode(low), cells)  # (B, 3, n, n, p, p)
+    lines = coefficients.permute(0, 4, 2, 1, 5, 3).flatten(1, 2).flatten(2)  # (B, p n, 3 p n)
+    losses = []
+    for picture, sample in zip(lines, samples, strict=True):
+        size = sample.high.shape[-1]
+        operator = separable.dense_operator(axis.whole(patch, size), patch, net.order)  # (K, p n)
+        answer = (operator @ picture).view(size * 3, -1) @ operator.T  # (K 3, K)
+        losses.append(F.l1_loss(answer.view(size, 3, size), sample.high.transpose(0, 1)))
+    return torch.stack(losses).mean()
+
+
+def step(state: State, samples: list[Sample], train: Train) -> float:
+    """One step of Adam, and of the average. Returns the loss."""
+    for group in state.optimizer.param_groups:
+        group["lr"] = rate(train, state.step)
+    value = loss(state.net, samples, torch.bfloat16 if train.precision == "bf16" else torch.float32)
+    state.optimizer.zero_grad(set_to_none=True)
+    value.backward()
+    torch.nn.utils.clip_grad_norm_(state.net.parameters(), train.clip)
+    state.optimizer.step()
+    state.step += 1
+    # early on the average follows closely, so that it does not remember the initial weights
+    share = 1.0 - min(train.ema, (1.0 + state.step) / (10.0 + state.step))
+    with torch.no_grad():
+        for key, weight in state.net.state_dict().items():
+            state.ema[key].lerp_(weight, share)
+    return value.item()
+
+
+def train(recipe: Recipe, report: Report, resume: bool = False) -> Path:
+    """Trains to `recipe.train.steps` and returns the trained model's file; `report` gets each line of the log.
+
+    Raises RecipeError, DataError; a run that was interrupted goes on with `resume` as if nothing had been.
+    """
+    out = Path(recipe.run.out)
+    pictures = data.load(recipe.data)
+    if resume:
+        state = restore(recipe, run.newest(out), pictures.fingerprint)
+        run.rewind(out, state.step)
+    else:
+        state = begin(recipe)
+        run.create(out, recipe)
+    for notice in pictures.skipped:
+        report({"notice": notice})
+    _steps(recipe, state, pictures, out, report)
+    return out / "model.safetensors"
+
+
+def _steps(recipe: Recipe, state: State, pictures: Pictures, out: Path, report: Report) -> None:
+    checks = validation.crops(data.validation_files(Path(recipe.data.root)))
+    seconds, since = 0.0, 0
+    values: list[float] = []
+    while state.step < recipe.train.steps:
+        began = time.perf_counter()
+        samples = data.batch(pictures, recipe.data, recipe.train.seed, state.step, recipe.train.batch)
+        values.append(step(state, samples, recipe.train))
+        seconds, since = seconds + time.perf_counter() - began, since + 1
+        last = state.step == recipe.train.steps
+        if last or state.step % recipe.run.log == 0 or state.step % recipe.run.validate == 0:
+            line: dict[str, Any] = {"step": state.step, "steps": recipe.train.steps}
+            line |= {"loss": sum(values) / len(values), "rate": rate(recipe.train, state.step - 1)}
+            line |= {"images_per_s": round(since * recipe.train.batch / seconds, 2)}
+            if checks and (state.step % recipe.run.validate == 0 or last):
+                line["psnr"] = validation.psnr(averaged(recipe, state), checks)
+            run.log(out, line)
+            report(line)
+            seconds, since, values = 0.0, 0, []
+        if state.step % recipe.run.save == 0 or last:
+            _save(recipe, state, pictures.fingerprint, out)
+
+
+def averaged(recipe: Recipe, state: State) -> Live:
+    """A network with the averaged weights."""
+    net = registry.build(recipe.model.name, dict(recipe.model.args))
+    net.load_state_dict(state.ema)
+    assert isinstance(net, Live)
+    return net.eval()
+
+
+def _save(recipe: Recipe, state: State, fingerprint: str, out: Path) -> None:
+    """A checkpoint to go on from, and the averaged weights as a model to look at."""
+    saved = {"net": state.net.state_dict(), "ema": state.ema, "optimizer": state.optimizer.state_dict()}
+    run.save(out, {**saved, "step": state.step, "fingerprint": fingerprint})

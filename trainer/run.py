@@ -1,0 +1,91 @@
+"""A run's folder: its recipe, its log, its checkpoints. All that is needed to go on, and to use what was trained.
+
+recipe.json        the resolved recipe
+metrics.jsonl      one JSON object a line, in the order of steps
+checkpoints/       step-00000500.pt …, the last three
+model.safetensors  the averaged weights as a model that the viewer opens
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from engine.atomic_file import replacing
+from engine.errors import RecipeError
+from trainer import recipe as recipes
+from trainer.recipe import Recipe
+
+KEPT = 3
+
+
+def create(out: Path, recipe: Recipe) -> None:
+    """Makes the folder with its recipe. Raises RecipeError where a run lives already."""
+    if (out / "recipe.json").exists():
+        raise RecipeError(out, "a run is already there", f"continue it with --resume {out}, or give another run.out")
+    try:
+        (out / "checkpoints").mkdir(parents=True, exist_ok=True)
+        with replacing(out / "recipe.json") as temporary:
+            temporary.write_text(json.dumps(recipes.to_table(recipe), indent=2) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise RecipeError(out, f"cannot write there ({error.strerror})", "give another run.out") from error
+
+
+def recipe_of(out: Path) -> dict[str, Any]:
+    """The tables of a run's recipe. Raises RecipeError where `out` is no run."""
+    try:
+        table: dict[str, Any] = json.loads((out / "recipe.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise RecipeError(out, f"no run to resume ({error})", "give the folder that run.out named") from error
+    return table
+
+
+def log(out: Path, line: dict[str, Any]) -> None:
+    """Appends one line to the run's log."""
+    with (out / "metrics.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(line) + "\n")
+
+
+def rewind(out: Path, step: int) -> None:
+    """Drops what the log says of steps after `step`: they are about to be done again."""
+    path = out / "metrics.jsonl"
+    if not path.exists():
+        return
+    kept = [line for line in path.read_text(encoding="utf-8").splitlines() if _step(line) <= step]
+    with replacing(path) as temporary:
+        temporary.write_text("".join(line + "\n" for line in kept), encoding="utf-8")
+
+
+def _step(line: str) -> float:
+    """The step of a log line; a line that a crash cut short belongs to no step kept."""
+    try:
+        return float(json.loads(line)["step"])
+    except (ValueError, KeyError):
+        return float("inf")
+
+
+def save(out: Path, state: dict[str, Any]) -> Path:
+    """Writes the checkpoint of `state["step"]`, verified by loading it again, and drops all but the last three."""
+    path = out / "checkpoints" / f"step-{state['step']:08d}.pt"
+    with replacing(path, verify=read) as temporary:
+        torch.save(state, temporary)
+    for old in sorted(path.parent.glob("step-*.pt"))[:-KEPT]:
+        old.unlink()
+    return path
+
+
+def read(path: Path) -> dict[str, Any]:
+    """A checkpoint's state; nothing but tensors and plain values is ever unpickled."""
+    state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+    return state
+
+
+def newest(out: Path) -> dict[str, Any]:
+    """The newest checkpoint that loads. Raises RecipeError where none does."""
+    for path in sorted((out / "checkpoints").glob("step-*.pt"), reverse=True):
+        try:
+            return read(path)
+        except (OSError, RuntimeError, EOFError, ValueError):
+            continue  # cut short by a crash of the machine; the one before it is whole
+    raise RecipeError(out, "no checkpoint that loads", "start the run anew")
