@@ -1,0 +1,97 @@
+"""What the engine's thread tells: frozen values, safe to hand to another thread. No torch, no Qt."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A piece of the picture at one scale, as a screen holds it.
+
+    x, y: lattice px of its corner at `scale` (engine/viewport.py). pixels: (h, w, 4) uint8, blue, green, red, alpha,
+    colours premultiplied; never written to again. sketch: bicubic, to be replaced by the model's own.
+    """
+
+    scale: float
+    x: int
+    y: int
+    pixels: NDArray[np.uint8]
+    sketch: bool
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A picture is open. picture: its number, which its tiles carry. size: (width, height) source px.
+
+    preview: (h, w, 4) uint8 as in Tile, the whole picture, reduced where it is very large.
+    """
+
+    picture: int
+    size: tuple[int, int]
+    name: str
+    path: Path | None
+    notices: tuple[str, ...]
+    preview: NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class ModelReady:
+    """A model decodes from now on. max_scale: the largest scale it was trained at, 0 where there was no training."""
+
+    name: str
+    max_scale: float
+    device: str
+
+
+@dataclass(frozen=True)
+class TilesDone:
+    """Tiles of a view. picture, view: the numbers they were asked with; older ones are to be dropped."""
+
+    picture: int
+    view: int
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True)
+class Settled:
+    """All of a view is there in its best form, `ms` after it was asked for."""
+
+    view: int
+    ms: float
+
+
+@dataclass(frozen=True)
+class ExportProgress:
+    """done of total output px; px_per_s so far."""
+
+    done: int
+    total: int
+    px_per_s: float
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A file was written and verified. ms: all of it."""
+
+    path: Path
+    size: tuple[int, int]
+    ms: float
+
+
+@dataclass(frozen=True)
+class ExportCancelled:
+    """The export was called off; no file was touched."""
+
+
+@dataclass(frozen=True)
+class Failed:
+    """Something could not be done. task: open, model, view or export. message: one line: subject, reason, remedy."""
+
+    task: str
+    message: str
+
+
+Event = Opened | ModelReady | TilesDone | Settled | ExportProgress | Exported | ExportCancelled | Failed

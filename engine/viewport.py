@@ -1,0 +1,105 @@
+"""Where the user looks: pure geometry, exact at any zoom. No torch, no Qt.
+
+Two spaces: source px (edge coordinates, the picture is [0, width] x [0, height]) and device px, the screen's own.
+At a scale of s device px per source px the picture lies on a lattice of device px counted from its top left corner;
+a view at rest shows lattice cells, so that panning by whole device px never asks for the same colour twice.
+"""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import ceil
+
+from engine.axis import Axis
+
+SMALLEST, LARGEST = 1e-3, 1e13
+"""The scales that a view is held within, device px per source px."""
+
+_DIGITS = 2**100
+"""Positions are multiples of 1 / _DIGITS source px: finer than any scale shows, and their fractions stay short."""
+
+
+@dataclass(frozen=True)
+class Viewport:
+    """left, top: the view's corner in source px, exact. scale: device px per source px. width, height: device px."""
+
+    left: Fraction
+    top: Fraction
+    scale: float
+    width: int
+    height: int
+
+    @property
+    def origin(self) -> tuple[int, int]:
+        """The view's corner (x, y) on the lattice of this scale, device px."""
+        scale = Fraction(self.scale)
+        return round(self.left * scale), round(self.top * scale)
+
+    def source(self, x: float, y: float) -> tuple[Fraction, Fraction]:
+        """The source px (x, y) under device px (x, y) of the view."""
+        scale = Fraction(self.scale)
+        return self.left + Fraction(x) / scale, self.top + Fraction(y) / scale
+
+
+def lattice(size: int, scale: float) -> int:
+    """How many device px `size` source px take at `scale`, the last one perhaps in part."""
+    return max(1, ceil(size * Fraction(scale)))
+
+
+def lattice_axis(first: int, count: int, scale: float) -> Axis:
+    """`count` device px from lattice px `first` on, as sample positions."""
+    step = 1 / Fraction(scale)
+    return Axis(first * step, step, count)
+
+
+def fitting(size: tuple[int, int], width: int, height: int) -> Viewport:
+    """The whole picture of (width, height) source px, centred, but never larger than 1:1."""
+    scale = min(1.0, width / size[0], height / size[1])
+    return centred(size, max(scale, SMALLEST), width, height)
+
+
+def centred(size: tuple[int, int], scale: float, width: int, height: int) -> Viewport:
+    """The picture's middle in the view's middle, at `scale`."""
+    exact = Fraction(scale)
+    left, top = Fraction(size[0], 2) - width / exact / 2, Fraction(size[1], 2) - height / exact / 2
+    return Viewport(_short(left), _short(top), scale, width, height)
+
+
+def zoomed(view: Viewport, scale: float, x: float, y: float) -> Viewport:
+    """The view at another scale, held within limits; what lies under device px (x, y) stays there."""
+    scale = min(max(scale, SMALLEST), LARGEST)
+    at_x, at_y = view.source(x, y)
+    exact = Fraction(scale)
+    left, top = at_x - Fraction(x) / exact, at_y - Fraction(y) / exact
+    return replace(view, left=_short(left), top=_short(top), scale=scale)
+
+
+def panned(view: Viewport, dx: float, dy: float) -> Viewport:
+    """The view moved by (dx, dy) device px over the picture."""
+    left, top = view.source(dx, dy)
+    return replace(view, left=_short(left), top=_short(top))
+
+
+def resized(view: Viewport, width: int, height: int) -> Viewport:
+    """The view in a window of another size; its middle stays."""
+    moved = panned(view, (view.width - width) / 2, (view.height - height) / 2)
+    return replace(moved, width=width, height=height)
+
+
+def held(view: Viewport, size: tuple[int, int]) -> Viewport:
+    """The view moved, where need be, so that some of the picture of (width, height) source px is in sight.
+
+    A side that the picture does not fill is centred; else its edge may come as far as the view's middle.
+    """
+    exact = Fraction(view.scale)
+    corner = []
+    for start, length, window in ((view.left, size[0], view.width), (view.top, size[1], view.height)):
+        extent = window / exact
+        if extent >= length:
+            corner.append((length - extent) / 2)
+        else:
+            corner.append(min(max(start, -extent / 2), length - extent / 2))
+    return replace(view, left=_short(corner[0]), top=_short(corner[1]))
+
+
+def _short(value: Fraction) -> Fraction:
+    return Fraction(round(value * _DIGITS), _DIGITS)
