@@ -1,4 +1,4 @@
-"""Image files in: whatever the allow-list knows becomes upright 8-bit sRGB pixels, and alpha if it has one."""
+"""Image files in: what the allow-list knows becomes upright 8-bit sRGB pixels, and alpha if there is any."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -46,7 +46,8 @@ class Image:
     """A picture as everything else here takes it.
 
     pixels: (H, W, 3) uint8 sRGB, contiguous, not premultiplied; where alpha is 0, as around it (see `bleed`).
-    alpha: (H, W) uint8, or None when all is opaque. name: what to call it. path: where it came from, if a file.
+    alpha: (H, W) uint8, or None when all is opaque.
+    name: what to call it. path: the file it came from, if any.
     notices: what was done to it that its owner might not expect, one line each.
     """
 
