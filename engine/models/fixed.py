@@ -1,0 +1,54 @@
+"""A network of one fixed scale as a continuous image: the nearest pixel of its enlarged output."""
+
+import torch
+from torch import Tensor, nn
+
+from engine.axis import Axis
+from engine.models.encoder import Encoder
+from engine.models.implicit import Check, PreparedMap, keep_going
+
+
+class Fixed(nn.Module):
+    """encoder: with its up-sampling tail. Its latents are colours, `upsampling` per source px."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    @property
+    def halo(self) -> int | None:
+        """Source px: the encoder's radius."""
+        return self.encoder.radius
+
+    @property
+    def upsampling(self) -> int:
+        """The scale that the network was made for."""
+        return self.encoder.upsampling
+
+    def encode(self, image: Tensor) -> Tensor:
+        """(N, 3, h, w) in [-1, 1] -> (N, 3, h * upsampling, w * upsampling)."""
+        out: Tensor = self.encoder(image)
+        return out
+
+    def prepared_cell(self, cell: tuple[float, float]) -> tuple[float, float]:
+        """No cell has a say."""
+        del cell
+        return (0.0, 0.0)
+
+    def prepare(self, latents: Tensor, cell: tuple[float, float]) -> Tensor:
+        """(1, 3, h, w) -> (h, 1, w, 3)."""
+        del cell
+        return latents[0].float().permute(1, 2, 0).contiguous()[:, None]
+
+    @torch.no_grad()
+    def decode(
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+    ) -> Tensor:
+        """As ImplicitNet says; rows and cols in source px."""
+        del dtype
+        check()
+        device = prepared.values.device
+        down, _ = rows.finer(self.upsampling).nearest(prepared.height)
+        across, _ = cols.finer(self.upsampling).nearest(prepared.width)
+        lines = prepared.values[:, 0].index_select(0, torch.from_numpy(down - prepared.top).to(device))
+        return lines.index_select(1, torch.from_numpy(across - prepared.left).to(device))

@@ -1,0 +1,149 @@
+"""LIIF, the local implicit image function (paper, section 3), with the official checkpoints' parameter names.
+
+The official decoder runs its MLP on [latent unfolded 3x3, relative coordinate, cell] for each query and each
+of the four latents around it. Its first layer is linear, so it parts into sums, each computed where it
+changes:
+    of the latent and the cell   a 3x3 convolution of the latent map   once per latent, in `prepare`
+    of the relative coordinate   a term of the row, one of the column  once per row and column
+which leaves a query two additions and the further layers.
+"""
+
+from collections.abc import Sequence
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from engine.axis import Axis
+from engine.models.encoder import Encoder
+from engine.models.ensemble import bands, members, spans
+from engine.models.implicit import Check, PreparedMap, keep_going
+from engine.models.mlp import Mlp
+
+CPU_CHUNK = 1024
+"""Rows of the MLP at a time: two layers' worth of them stay in a core's cache."""
+GPU_CHUNK = 1 << 18
+"""The same where launching a kernel is what costs; 256 MB a layer."""
+
+
+class Liif(nn.Module):
+    """encoder: without up-sampling. hidden: widths of the MLP's hidden layers.
+
+    local_ensemble (section 3.1), feat_unfold (3.2), cell_decode (3.3): the parts that the paper ablates.
+    """
+
+    upsampling = 1
+
+    def __init__(
+        self,
+        encoder: Encoder,
+        hidden: Sequence[int],
+        local_ensemble: bool,
+        feat_unfold: bool,
+        cell_decode: bool,
+    ) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.local_ensemble = local_ensemble
+        self.feat_unfold = feat_unfold
+        self.cell_decode = cell_decode
+        self.features = encoder.out_dim * (9 if feat_unfold else 1)
+        self.imnet = Mlp(self.features + (4 if cell_decode else 2), hidden, 3)
+
+    @property
+    def halo(self) -> int | None:
+        """Source px: the encoder's radius, and one for the unfolding."""
+        radius = self.encoder.radius
+        return None if radius is None else radius + int(self.feat_unfold)
+
+    def encode(self, image: Tensor) -> Tensor:
+        """(N, 3, h, w) in [-1, 1] -> latents (N, C, h, w)."""
+        out: Tensor = self.encoder(image)
+        return out
+
+    def prepared_cell(self, cell: tuple[float, float]) -> tuple[float, float]:
+        """The cell itself, which the first layer takes as it is."""
+        return cell if self.cell_decode else (0.0, 0.0)
+
+    def prepare(self, latents: Tensor, cell: tuple[float, float]) -> Tensor:
+        """(1, C, h, w), cell (y, x) in source px -> (h, 1, w, width): layer one but for the coordinate."""
+        layer = self.imnet.linears()[0]
+        side = 3 if self.feat_unfold else 1
+        weight = layer.weight[:, : self.features].reshape(-1, self.encoder.out_dim, side, side)
+        bias: Tensor = layer.bias
+        if self.cell_decode:
+            bias = bias + layer.weight[:, -2:] @ (2.0 * latents.new_tensor(cell, dtype=torch.float32))
+        codes = latents.float().contiguous(memory_format=torch.channels_last)
+        found = F.conv2d(codes, weight, bias, padding=side // 2)
+        return found[0].permute(1, 2, 0).contiguous()[:, None]
+
+    @torch.no_grad()
+    def decode(
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+    ) -> Tensor:
+        """As ImplicitNet says; checked every few ms."""
+        values = prepared.values
+        on_cpu = values.device.type == "cpu"
+        down = members(rows, prepared.height, self.local_ensemble, values.device)
+        across = members(cols, prepared.width, self.local_ensemble, values.device)
+        chunk = (CPU_CHUNK if on_cpu else GPU_CHUNK) // (down.count * across.count)
+        first, *rest = self.imnet.linears()
+        tail = Tail(rest, dtype, chunk * down.count * across.count)
+        by_y, by_x = first.weight[:, self.features : self.features + 2].T.contiguous()
+        out = values.new_empty(rows.count, cols.count, 3)
+        for left, right in spans(0, cols.count, chunk):
+            column = across.part(left, right)
+            slide = column.distance[..., None] * by_x  # (m, c, width)
+            height = max(1, chunk // (right - left))
+            for top, bottom, latents in bands(down, height, shared=on_cpu):
+                base = gathered(prepared, latents, column.index).add_(slide)  # (1 or r, m, m, c, width)
+                for a, b in spans(top, bottom, height):
+                    check()
+                    row = down.part(a, b)
+                    climb = (row.distance.T[..., None] * by_y)[:, :, None, None]  # (r, m, 1, 1, width)
+                    colours = tail.colours(base, climb)  # (r, m, m, c, 3)
+                    out[a:b, left:right] = torch.einsum(
+                        "rijcd,ir,jc->rcd", colours, row.weight, column.weight
+                    )
+        return out
+
+
+def gathered(prepared: PreparedMap, rows: Tensor, cols: Tensor) -> Tensor:
+    """Prepared values of latent rows (m, r) and columns (k, c), whole map's index -> (r, m, k, c, width)."""
+    height, _, width, channels = prepared.values.shape
+    # positions are rounded: one may lie beyond the map by a latent whose share is all but 0
+    down = (rows.T - prepared.top).clamp(0, height - 1)
+    place = down[:, :, None, None] * width + (cols - prepared.left).clamp(0, width - 1)
+    lines = prepared.values.view(height * width, channels)
+    return lines.index_select(0, place.flatten()).view(*place.shape, channels)
+
+
+class Tail:
+    """The layers after the first, and the memory in which pieces of at most `rows` rows pass through them.
+
+    Large products are in `dtype`; the last one, to three channels, in float32: bfloat16 would show as
+    banding.
+    """
+
+    def __init__(self, layers: Sequence[nn.Linear], dtype: torch.dtype, rows: int) -> None:
+        *hidden, self.last = layers
+        weight = self.last.weight
+        widths = [layer.in_features for layer in layers]
+        self.sums = weight.new_empty(rows, widths[0])
+        self.inputs = self.sums if dtype == weight.dtype else self.sums.to(dtype)
+        self.hidden = [
+            (layer.weight.T.to(dtype), layer.bias.to(dtype), self.inputs.new_empty(rows, layer.out_features))
+            for layer in hidden
+        ]
+
+    def colours(self, base: Tensor, climb: Tensor) -> Tensor:
+        """The first layer's parts, (..., width), of shapes that broadcast -> (..., 3) float32."""
+        shape = torch.Size((len(climb), *base.shape[1:]))
+        count = shape[:-1].numel()
+        x = self.sums[:count]
+        torch.add(base, climb, out=x.view(shape)).relu_()
+        if self.inputs is not self.sums:
+            x = self.inputs[:count].copy_(x)
+        for weight, bias, memory in self.hidden:
+            x = torch.addmm(bias, x, weight, out=memory[:count]).relu_()
+        return torch.addmm(self.last.bias, x.float(), self.last.weight.T).view(*shape[:-1], 3)

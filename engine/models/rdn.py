@@ -1,0 +1,68 @@
+"""RDN, the residual dense network (Zhang et al., CVPR 2018); named as in the official checkpoints."""
+
+import torch
+from torch import Tensor, nn
+
+from engine.models.encoder import ENLARGEMENT_RADIUS, Encoder, convolution, enlargement
+
+
+class DenseLayer(nn.Module):
+    """Appends `growth` channels to its input."""
+
+    def __init__(self, inputs: int, growth: int) -> None:
+        super().__init__()
+        self.conv = nn.Sequential(convolution(inputs, growth), nn.ReLU(True))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(N, inputs, h, w) -> (N, inputs + growth, h, w)."""
+        return torch.cat([x, self.conv(x)], dim=1)
+
+
+class DenseBlock(nn.Module):
+    """Dense layers, fused back to `features` channels and added to the input."""
+
+    def __init__(self, features: int, layers: int, growth: int) -> None:
+        super().__init__()
+        self.convs = nn.Sequential(*[DenseLayer(features + i * growth, growth) for i in range(layers)])
+        self.LFF = convolution(features + layers * growth, features, kernel=1)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(N, features, h, w) -> the same."""
+        out: Tensor = self.LFF(self.convs(x)) + x
+        return out
+
+
+class Rdn(Encoder):
+    """`blocks` (the paper's D) dense blocks of `layers` (C) layers growing by `growth` (G) channels.
+
+    features: the paper's G0. scale None leaves out the up-sampling tail.
+    """
+
+    def __init__(self, blocks: int, layers: int, growth: int, features: int, scale: int | None) -> None:
+        super().__init__()
+        self.SFENet1 = convolution(3, features)
+        self.SFENet2 = convolution(features, features)
+        self.RDBs = nn.ModuleList(DenseBlock(features, layers, growth) for _ in range(blocks))
+        self.GFF = nn.Sequential(
+            convolution(blocks * features, features, kernel=1), convolution(features, features)
+        )
+        self.out_dim = features
+        self.radius = 3 + blocks * layers
+        self.upsampling = 1
+        self.UPNet: nn.Sequential | None = None
+        if scale is not None:
+            self.UPNet = nn.Sequential(*enlargement(scale, features, growth), convolution(growth, 3))
+            self.out_dim = 3
+            self.radius += ENLARGEMENT_RADIUS
+            self.upsampling = scale
+
+    def forward(self, image: Tensor) -> Tensor:
+        """As Encoder says."""
+        shallow = self.SFENet1(image)
+        x = self.SFENet2(shallow)
+        levels = []
+        for block in self.RDBs:
+            x = block(x)
+            levels.append(x)
+        out: Tensor = self.GFF(torch.cat(levels, dim=1)) + shallow
+        return out if self.UPNet is None else self.UPNet(out)
