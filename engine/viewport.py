@@ -7,7 +7,6 @@ a view at rest shows lattice cells, so that panning by whole device px never ask
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import ceil
 
 from engine.axis import Axis
 
@@ -41,8 +40,8 @@ class Viewport:
 
 
 def lattice(size: int, scale: float) -> int:
-    """How many device px `size` source px take at `scale`, the last one perhaps in part."""
-    return max(1, ceil(size * Fraction(scale)))
+    """How many device px `size` source px take at `scale`; half of the last one may lie past the border."""
+    return max(1, round(size * Fraction(scale)))
 
 
 def lattice_axis(first: int, count: int, scale: float) -> Axis:

@@ -1,0 +1,47 @@
+"""The continuous image: a picture under a model, asked for any grid of cells (paper, section 3)."""
+
+import numpy as np
+from torch import Tensor
+
+from engine import library
+from engine.axis import Axis
+from engine.device import Compute
+from engine.image import Pixels
+from engine.latents import Latents
+from engine.model import Model
+from engine.models.implicit import Check, keep_going
+from engine.picture import Picture, reduced
+
+
+class ContinuousImage:
+    """One thread's own. Cells of a source px or more are an average of the source's own pixels; smaller ones are decoded."""
+
+    def __init__(self, picture: Picture, model: Model, compute: Compute) -> None:
+        self.picture = picture
+        self.model = model
+        image = picture.image
+        self._colours = Latents(model, image.pixels, compute)
+        self._alpha: Latents | None = None
+        if image.alpha is not None:
+            # coverage is no texture that a network has seen
+            stacked = np.repeat(image.alpha[..., None], 3, axis=2)
+            self._alpha = Latents(library.bicubic(), stacked, compute)
+
+    def grid(self, rows: Axis, cols: Axis, check: Check = keep_going) -> tuple[Pixels, Pixels | None]:
+        """rows x cols (source px) -> colours (R, C, 3) uint8 sRGB, and alpha (R, C) uint8 where the picture has it.
+
+        Raises what `check` raises.
+        """
+        if rows.step >= 1 and cols.step >= 1:
+            return reduced(self.picture, rows, cols)
+        colours = _eight_bits(self._colours.decode(rows, cols, check))
+        if self._alpha is None:
+            return colours, None
+        return colours, _eight_bits(self._alpha.decode(rows, cols, check))[..., 0]
+
+
+def _eight_bits(values: Tensor) -> Pixels:
+    """[-1, 1] float32 -> 0…255, rounded. Works in the memory of `values`."""
+    scaled = values.add_(1.0).mul_(127.5).round_().clamp_(0.0, 255.0)
+    eight: Pixels = scaled.byte().cpu().numpy()
+    return eight

@@ -1,0 +1,54 @@
+"""Where the arithmetic happens, and in which numbers."""
+
+import os
+from dataclasses import dataclass
+
+import torch
+
+from engine.errors import DeviceError
+
+DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
+
+
+@dataclass(frozen=True)
+class Compute:
+    """device, and dtype: of the large matrix products and convolutions."""
+
+    device: torch.device
+    dtype: torch.dtype
+
+
+def choose(device: str = "auto", precision: str = "auto") -> Compute:
+    """device: auto, cpu or cuda. precision: auto, fp32, bf16 or fp16; auto takes bf16 where the processor has it.
+
+    Raises DeviceError for a device that is not there.
+    """
+    if device == "cuda" and not torch.cuda.is_available():
+        raise DeviceError("cuda", "no CUDA device can be used", "give --device cpu or auto")
+    kind = "cuda" if device != "cpu" and torch.cuda.is_available() else "cpu"
+    if precision == "auto":
+        return Compute(torch.device(kind), torch.bfloat16 if _has_bf16(kind) else torch.float32)
+    return Compute(torch.device(kind), DTYPES[precision])
+
+
+def _has_bf16(kind: str) -> bool:
+    """Whether bf16 products are faster than float32 ones; without the instructions they are emulated, and slower."""
+    if kind == "cuda":
+        return torch.cuda.is_bf16_supported(including_emulation=False)
+    return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
+
+
+def name(compute: Compute) -> str:
+    """What a person calls it."""
+    if compute.device.type == "cuda":
+        return torch.cuda.get_device_name(compute.device)
+    return f"cpu ({torch.get_num_threads()} threads)"
+
+
+def use_threads() -> None:
+    """Called in a thread before it computes: torch's thread count is each thread's own.
+
+    From four cores on, one is left to the window.
+    """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    torch.set_num_threads(cores - 1 if cores >= 4 else cores)

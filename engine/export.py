@@ -1,0 +1,62 @@
+"""A region of a picture, written at any resolution, in bands: memory stays bounded whatever the size."""
+
+import time
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+
+from engine import picture_file
+from engine.axis import Axis
+from engine.continuous import ContinuousImage
+from engine.image import Pixels
+from engine.models.implicit import Check, keep_going
+
+BAND = 1 << 21
+"""Output px that are decoded at once: about 50 MB on their way."""
+
+Region = tuple[Fraction, Fraction, Fraction, Fraction]
+Progress = Callable[[int, int, float], None]
+"""Called with output px done, in all, and a second."""
+
+
+def write(
+    source: ContinuousImage,
+    region: Region | None,
+    size: tuple[int, int],
+    path: Path,
+    progress: Progress,
+    check: Check = keep_going,
+) -> None:
+    """Writes `region` (x, y, width, height in source px; None: all) as `size` (width, height) px to `path`, atomically.
+
+    Raises ExportError, and what `check` raises; then an older file at `path` is untouched.
+    """
+    rows, cols = axes(source, region, size)
+    alpha = source.picture.image.alpha is not None
+    bands = _watched(_bands(source, rows, cols, check), size, progress, check)
+    picture_file.write(path, size[0], size[1], bands, alpha)
+
+
+def axes(source: ContinuousImage, region: Region | None, size: tuple[int, int]) -> tuple[Axis, Axis]:
+    """The rows and columns of cells that `region` is cut into."""
+    whole = (Fraction(0), Fraction(0), *map(Fraction, source.picture.size))
+    x, y, width, height = region or whole
+    return Axis(y, height / size[1], size[1]), Axis(x, width / size[0], size[0])
+
+
+def _bands(source: ContinuousImage, rows: Axis, cols: Axis, check: Check) -> Iterator[Pixels]:
+    high = max(1, BAND // cols.count)
+    for first in range(0, rows.count, high):
+        colours, alpha = source.grid(rows.piece(first, min(high, rows.count - first)), cols, check)
+        yield colours if alpha is None else np.dstack([colours, alpha])
+
+
+def _watched(bands: Iterator[Pixels], size: tuple[int, int], progress: Progress, check: Check) -> Iterator[Pixels]:
+    began, done, total = time.perf_counter(), 0, size[0] * size[1]
+    for band in bands:
+        check()
+        yield band
+        done += band.shape[0] * band.shape[1]
+        progress(done, total, done / max(time.perf_counter() - began, 1e-6))

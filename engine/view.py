@@ -1,0 +1,47 @@
+"""A view as tiles of the lattice: which there are, in which order they are wanted, and what is in each."""
+
+from dataclasses import dataclass
+from math import hypot
+
+from engine.axis import Axis
+from engine.viewport import Viewport, lattice, lattice_axis
+
+
+@dataclass(frozen=True)
+class Place:
+    """A tile's rectangle on the lattice of a scale, device px."""
+
+    scale: float
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def rows(self) -> Axis:
+        """Its rows, source px."""
+        return lattice_axis(self.y, self.height, self.scale)
+
+    @property
+    def cols(self) -> Axis:
+        """Its columns, source px."""
+        return lattice_axis(self.x, self.width, self.scale)
+
+
+def places(view: Viewport, size: tuple[int, int], side: int) -> list[Place]:
+    """The tiles of `side` device px that cover what the view shows of a picture of (width, height) source px.
+
+    The one nearest the view's middle comes first.
+    """
+    x, y = view.origin
+    across, down = lattice(size[0], view.scale), lattice(size[1], view.scale)
+    found = []
+    for top in range(max(y, 0) // side * side, min(y + view.height, down), side):
+        for left in range(max(x, 0) // side * side, min(x + view.width, across), side):
+            found.append(Place(view.scale, left, top, min(side, across - left), min(side, down - top)))
+
+    def distance(place: Place) -> float:
+        middle_x, middle_y = place.x - x + place.width / 2, place.y - y + place.height / 2
+        return hypot(middle_x - view.width / 2, middle_y - view.height / 2)
+
+    return sorted(found, key=distance)
