@@ -200,7 +200,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 def _train(options: argparse.Namespace) -> int:
     from trainer import command
 
-    return command.run(options.recipe, options.overrides, options.resume)
+    return command.run_recipe(options.recipe, options.overrides, options.resume)
 
 
 def _bench(options: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine import events, image, view
+from engine.errors import ExportError
 from engine.image import Image
 from engine.picture import Picture, picture, preview, reduced, screen
 from engine.tile_cache import TileCache
@@ -76,9 +77,10 @@ class Desk:
         """Writes a file. Raises ExportError, and what `check` raises."""
         from engine import export
 
+        if self._exact is None:
+            raise ExportError(job.path, "no model is loaded", "choose one that loads, then export again")
         began = time.perf_counter()
-        source = self._exact or self._plain()
-        export.write(source, job.region, job.size, job.path, self._progress, check)
+        export.write(self._exact, job.region, job.size, job.path, self._progress, check)
         self._emit(events.Exported(job.path, job.size, (time.perf_counter() - began) * 1e3))
 
     def _progress(self, done: int, total: int, px_per_s: float) -> None:

@@ -33,10 +33,15 @@ class Pictures:
     skipped: tuple[str, ...]
 
 
+def tree(root: Path) -> list[Path]:
+    """Every image file under `root`, sorted."""
+    return sorted(path for path in root.rglob("*") if path.suffix.lower() in folder.suffixes())
+
+
 def training_files(root: Path) -> list[Path]:
     """Every image under `root`, but for DIV2K's validation set and the reduced copies."""
     chosen = []
-    for path in folder.tree(root):
+    for path in tree(root):
         parts = path.relative_to(root).parts[:-1]
         if not any("valid" in part.lower() or "_lr" in part.lower() for part in parts):
             chosen.append(path)
@@ -47,7 +52,7 @@ def validation_files(root: Path) -> list[Path]:
     """DIV2K's validation pictures beside or under `root`, where there are any."""
     for place in (root / "DIV2K_valid_HR", root.parent / "DIV2K_valid_HR"):
         if place.is_dir():
-            return folder.tree(place)
+            return tree(place)
     return []
 
 

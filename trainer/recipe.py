@@ -1,6 +1,8 @@
 """A recipe says what a run does: four sections, each key typed, no key unknown."""
 
+import json
 import tomllib
+from copy import deepcopy
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -83,6 +85,28 @@ def read(name: str, overrides: list[str]) -> Recipe:
     recipe = from_table(table, str(path))
     _check(recipe, name)
     return recipe
+
+
+def resumed(table: dict[str, Any], out: Path, name: str | None, overrides: list[str]) -> Recipe:
+    """The recipe of the run in `out`, read from `table`, with overrides: more steps, say, or a folder that has moved.
+
+    Raises RecipeError where `name` is given and is another recipe's, or an override would make another network.
+    """
+    before = from_table(deepcopy(table), str(out))
+    if name is not None and "=" in name:
+        name, overrides = None, [name, *overrides]
+    for override in [*overrides, f"run.out={json.dumps(str(out))}"]:
+        _override(table, override)
+    recipe = from_table(table, str(out))
+    _check(recipe, str(out))
+    if recipe.model != before.model or (name is not None and read(name, _places(recipe)).model != before.model):
+        raise RecipeError(out, "the run trains another model", "resume it with its own recipe, or start a new run")
+    return recipe
+
+
+def _places(recipe: Recipe) -> list[str]:
+    """Overrides that make a recipe complete which leaves its folders open."""
+    return [f"data.root={json.dumps(recipe.data.root)}", f"run.out={json.dumps(recipe.run.out)}"]
 
 
 def from_table(table: dict[str, Any], source: str) -> Recipe:

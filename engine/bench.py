@@ -1,0 +1,128 @@
+"""`bench decode`: what a full-HD view costs, each way of decoding beside the plain procedure of the same run.
+
+Only decoding is timed: latents are encoded and prepared before, for all ways alike. Each time is the best of its
+repetitions, after one to warm up: what the machine can do, not what else it was doing.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+from tqdm import tqdm
+
+from engine import demo, device, library, plain
+from engine.axis import Axis
+from engine.device import Compute
+from engine.doctor import machine
+from engine.image import Pixels
+from engine.latents import Latents
+from engine.model import Model
+from engine.models.implicit import PreparedMap
+from engine.models.liif import Liif
+
+VIEW = (1080, 1920)
+"""Device px, (height, width)."""
+SCALES = (2, 4, 8, 16, 32)
+PLAIN_QUERIES = 4 * 30_000
+"""Of the plain procedure, four of the official chunks: its px/s do not depend on how many, a whole view takes minutes."""
+
+Grid = tuple[Axis, Axis]
+
+
+def decode() -> dict[str, Any]:
+    """Every way at every scale. Returns what README says of `bench --json`."""
+    device.use_threads()
+    compute = device.choose("auto", "fp32")
+    liif, live = library.load("edsr-baseline-liif", compute.device), library.load("live", compute.device)
+    rows: list[dict[str, Any]] = []
+    for scale in tqdm(SCALES, unit="scale", disable=None, leave=False):
+        rows += _at_scale(scale, liif, live, compute)
+    return {"machine": machine(), "rows": rows}
+
+
+def _at_scale(scale: int, liif: Model, live: Model, compute: Compute) -> Iterator[dict[str, Any]]:
+    """The rows of one scale, the plain procedure's first."""
+    rows, cols = (Axis(Fraction(0), Fraction(1, scale), count) for count in VIEW)
+    pixels = _pixels(rows, cols)
+    few = rows.piece(0, min(rows.count, PLAIN_QUERIES // cols.count)), cols
+    latents = Latents(liif, pixels, compute)
+    assert isinstance(liif.net, Liif)
+    codes = _codes(liif.net, pixels, compute)
+    plainly = _timed(lambda: plain.decode(liif.net, codes, *few), 2)
+    truth, slow = plainly[0], few[0].count * few[1].count / plainly[1]
+    yield _row("plain", scale, slow, slow, truth, truth)
+    for name, dtype in (("factorised fp32", torch.float32), ("factorised bf16", torch.bfloat16)):
+        latents.compute = replace(compute, dtype=dtype)
+        answer, seconds = _timed(lambda: latents.decode(*few), 3)
+        yield _row(name, scale, few[0].count * few[1].count / seconds, slow, answer, truth)
+    latents = Latents(live, pixels, compute)
+    answer, seconds = _timed(lambda: latents.decode(rows, cols), 5)
+    yield _row("live", scale, rows.count * cols.count / seconds, slow, answer, _exact(latents, (rows, cols)))
+
+
+def _pixels(rows: Axis, cols: Axis) -> Pixels:
+    """The demo, repeated to the size that the grid looks at."""
+    drawn = demo.demo().pixels
+    height, width = -int(-rows.end // 1), -int(-cols.end // 1)
+    return np.tile(drawn, (-(-height // drawn.shape[0]), -(-width // drawn.shape[1]), 1))[:height, :width].copy()
+
+
+def _timed(work: Callable[[], Tensor], times: int) -> tuple[Tensor, float]:
+    """The result of `work`, and the seconds of its best of `times`, after one to warm up."""
+    answer, best = work(), float("inf")
+    for _ in range(times):
+        began = time.perf_counter()
+        answer = work()
+        if answer.is_cuda:
+            torch.cuda.synchronize()
+        best = min(best, time.perf_counter() - began)
+    return answer, best
+
+
+def _codes(net: Liif, pixels: Pixels, compute: Compute) -> Tensor:
+    """The whole latent map, for the plain procedure."""
+    with torch.inference_mode():
+        image = torch.from_numpy(pixels).to(compute.device).permute(2, 0, 1)[None]
+        return net.encode(image / 127.5 - 1.0)
+
+
+def _exact(latents: Latents, grid: Grid) -> Tensor:
+    """The polynomials of `latents` in float64."""
+    net, (height, width) = latents.model.net, latents.size
+    spans = grid[0].latents(height), grid[1].latents(width)
+    cell = net.prepared_cell((float(grid[0].step), float(grid[1].step)))
+    prepared = latents.prepared(*spans, cell)
+    exact = PreparedMap(prepared.values.double(), prepared.top, prepared.left, height, width)
+    return net.decode(exact, *grid, torch.float64)
+
+
+def _row(name: str, scale: int, speed: float, slow: float, answer: Tensor, truth: Tensor) -> dict[str, Any]:
+    error = (answer.double().clamp(-1, 1) - truth.double().clamp(-1, 1)).abs_().mul_(127.5)
+    return {
+        "bench": "decode",
+        "name": name,
+        "scale": scale,
+        "size": [VIEW[1], VIEW[0]],
+        "ms": round(VIEW[0] * VIEW[1] / speed * 1e3, 2),
+        "px_per_s": round(speed),
+        "ratio": round(speed / slow, 2),
+        "mean_error_255": round(float(error.mean()), 5),
+        "max_error_255": round(float(error.max()), 4),
+    }
+
+
+def table(result: dict[str, Any]) -> str:
+    """The result for a person to read."""
+    lines = [f"{result['machine']['processor']}, {result['machine']['device']}; a view of {VIEW[1]} x {VIEW[0]} px"]
+    lines.append(f"{'scale':>5}  {'way':<16} {'ms':>10} {'px/s':>12} {'ratio':>8}  error of 255: mean, max")
+    for row in result["rows"]:
+        speed = f"{row['ms']:>10.1f} {row['px_per_s']:>12,} {row['ratio']:>7.1f}x"
+        lines.append(
+            f"{row['scale']:>5}  {row['name']:<16} {speed}  {row['mean_error_255']:.4f}, {row['max_error_255']:.3f}"
+        )
+    return "\n".join(lines)

@@ -1,0 +1,76 @@
+"""The command line's twin of an export: a file in, a file out, a bar on stderr."""
+
+import time
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from engine import demo, device, export, image, library
+from engine.continuous import ContinuousImage
+from engine.errors import ExportError
+from engine.picture import Picture, picture
+
+
+def run(
+    source: str,
+    out: Path,
+    region: export.Region | None,
+    target: Fraction | tuple[int, int],
+    model: str,
+    device_name: str,
+    precision: str,
+) -> dict[str, Any]:
+    """Renders `region` of the file `source` (or demo) into `out`; target: a scale, or (width, height) px.
+
+    Returns what README says of `render --json`. Raises UnpixelError.
+    """
+    began = time.perf_counter()
+    opened = picture(open_image(source))
+    within(opened, region, out)
+    size, scale = _size(opened, region, target)
+    device.use_threads()
+    compute = device.choose(device_name, precision)
+    loaded = library.load(model, compute.device)
+    with tqdm(total=size[0] * size[1], unit="px", unit_scale=True, disable=None, leave=False) as bar:
+        export.write(
+            ContinuousImage(opened, loaded, compute),
+            region,
+            size,
+            out,
+            lambda done, _total, _speed: bar.update(done - bar.n) and None,
+        )
+    return {
+        "out": str(out),
+        "size": list(size),
+        "scale": float(scale),
+        "model": loaded.info.name,
+        "device": device.name(compute),
+        "ms": round((time.perf_counter() - began) * 1e3, 1),
+    }
+
+
+def open_image(source: str) -> image.Image:
+    """A file, or the word demo. Raises ImageError."""
+    return demo.demo() if source == "demo" else image.load(Path(source))
+
+
+def within(opened: Picture, region: export.Region | None, out: Path) -> None:
+    """Raises ExportError where `region` reaches past the picture."""
+    if region is None:
+        return
+    x, y, width, height = region
+    if x < 0 or y < 0 or x + width > opened.size[0] or y + height > opened.size[1]:
+        reason = f"the region reaches past the picture of {opened.size[0]} x {opened.size[1]} px"
+        raise ExportError(out, reason, "give a --region inside of it")
+
+
+def _size(
+    opened: Picture, region: export.Region | None, target: Fraction | tuple[int, int]
+) -> tuple[tuple[int, int], Fraction]:
+    """Output px (width, height), and output px per source px along x."""
+    width, height = region[2:] if region else map(Fraction, opened.size)
+    if isinstance(target, Fraction):
+        return (max(1, round(width * target)), max(1, round(height * target))), target
+    return target, target[0] / width

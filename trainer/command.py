@@ -1,0 +1,31 @@
+"""`train` on the command line: JSON lines on stdout, a bar on stderr."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from engine import device
+from engine.errors import RecipeError
+from trainer import loop, recipe, run
+
+
+def run_recipe(name: str | None, overrides: list[str], resume: Path | None) -> int:
+    """Trains. Returns the exit code. Raises UnpixelError."""
+    if resume is None and name is None:
+        raise RecipeError("train", "no recipe was given", "name one, for instance live, or use --resume RUN")
+    chosen = recipe.read(name, overrides) if name is not None and resume is None else None
+    if chosen is None:
+        assert resume is not None
+        chosen = recipe.resumed(run.recipe_of(resume), resume, name, overrides)
+    device.use_threads()
+    with tqdm(total=chosen.train.steps, unit="step", disable=None, leave=False) as bar:
+
+        def report(line: dict[str, Any]) -> None:
+            bar.update(line.get("step", bar.n) - bar.n)
+            print(json.dumps(line), flush=True)
+
+        path = loop.train(chosen, report, resume is not None)
+    print(json.dumps({"model": str(path)}), flush=True)
+    return 0
