@@ -1,0 +1,110 @@
+"""Picture files out: PNG, TIFF and JPEG from bands of rows, whole or not at all."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine import jpeg_file, png_file, tiff_file
+from engine.atomic_file import replacing
+from engine.errors import ExportError
+from engine.image import MOST_PIXELS
+
+Pixels = NDArray[np.uint8]
+Shape = tuple[int, int, int]
+
+SPARE = 1.2
+"""Free space wanted, in sizes of the file."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """How a kind of file is written and read back, and what it can hold.
+
+    side: most px along an edge. pixels: most in all. weight: bytes that a sample may take in the file.
+    """
+
+    write: Callable[[Path, Shape, Iterator[Pixels]], None]
+    read_back: Callable[[Path], tuple[int, int]]
+    side: int
+    pixels: int
+    weight: float
+
+
+PNG = Format(png_file.write, png_file.read_back, (1 << 31) - 1, 1 << 62, 1)
+TIFF = Format(tiff_file.write, tiff_file.read_back, (1 << 31) - 1, 1 << 62, 1)
+JPEG = Format(jpeg_file.write, jpeg_file.read_back, 65_500, MOST_PIXELS, 0.5)
+
+FORMATS = {".png": PNG, ".tif": TIFF, ".tiff": TIFF, ".jpg": JPEG, ".jpeg": JPEG}
+
+
+def write(path: Path, width: int, height: int, bands: Iterator[Pixels], alpha: bool) -> None:
+    """Writes a picture that arrives as bands of (rows, width, 4 if alpha else 3) uint8 sRGB, from the top.
+
+    The suffix is the format. An older file at `path` stays until the new one is on the disk and has been read
+    back; on an error, one raised by `bands` too, it stays for good and nothing else is left behind.
+    Raises ExportError: a suffix, size or free space that will not do, or a disk that fails.
+    """
+    shape = height, width, 4 if alpha else 3
+    kind = _format(path)
+    _weigh(path, kind, shape)
+    try:
+        _make_sure_of_room(path, kind, shape)
+        with replacing(path, lambda written: _verify(path, written, kind, shape)) as temporary:
+            kind.write(temporary, shape, _complete(bands, shape))
+    except OSError as error:
+        remedy = "make room, or choose another folder"
+        raise ExportError(path, f"cannot be written ({error.strerror or error})", remedy) from error
+
+
+def _format(path: Path) -> Format:
+    kind = FORMATS.get(path.suffix.lower())
+    if kind is None:
+        reason = f"{path.suffix or 'a name without a suffix'} is no format that can be written"
+        raise ExportError(path, reason, f"end the name in one of {' '.join(FORMATS)}")
+    return kind
+
+
+def _weigh(path: Path, kind: Format, shape: Shape) -> None:
+    height, width, _ = shape
+    if min(height, width) < 1:
+        raise ExportError(path, f"{width} x {height} px is no picture", "choose at least one pixel")
+    if max(height, width) > kind.side or height * width > kind.pixels:
+        limit = f"{kind.side} px a side" + (f", {kind.pixels / 1e6:.0f} megapixels" if kind is JPEG else "")
+        raise ExportError(
+            path, f"{width} x {height} px is above the format's {limit}", "write a .tif or a .png"
+        )
+
+
+def _make_sure_of_room(path: Path, kind: Format, shape: Shape) -> None:
+    need = SPARE * kind.weight * shape[0] * shape[1] * shape[2]
+    free = shutil.disk_usage(path.parent).free
+    if need > free:
+        reason = f"may take {need / 1e6:,.0f} MB, and {free / 1e6:,.0f} MB are free"
+        raise ExportError(path, reason, "make room, or choose another disk")
+
+
+def _complete(bands: Iterator[Pixels], shape: Shape) -> Iterator[Pixels]:
+    """The bands, held to the shape that was promised for them."""
+    rows = 0
+    for band in bands:
+        rows += len(band)
+        if band.dtype != np.uint8 or band.shape[1:] != shape[1:] or rows > shape[0]:
+            raise ValueError(f"a band of {band.dtype} {band.shape} up to row {rows} in a picture of {shape}")
+        yield band
+    if rows != shape[0]:
+        raise ValueError(f"{rows} rows for a picture of {shape}")
+
+
+def _verify(path: Path, written: Path, kind: Format, shape: Shape) -> None:
+    try:
+        found = kind.read_back(written)
+    # What is wrong with a file on a failing disk can be anything, and so can what its reader raises.
+    except Exception as error:
+        reason = f"did not read back from the disk ({error})"
+        raise ExportError(path, reason, "check the disk, and export again") from error
+    if found != shape[:2]:
+        raise ExportError(path, f"read back as {found}, not {shape[:2]}", "check the disk, and export again")
