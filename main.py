@@ -63,7 +63,9 @@ def parser() -> argparse.ArgumentParser:
     models.set_defaults(run=_models)
 
     evaluate = commands.add_parser("evaluate", help="measure a model on a benchmark")
-    evaluate.add_argument("data", type=Path, metavar="DATA", help="HR/ and LR_bicubic/, DIV2K's folders, or images")
+    evaluate.add_argument(
+        "data", type=Path, metavar="DATA", help="HR/ and LR_bicubic/, DIV2K's folders, or images"
+    )
     evaluate.add_argument("--model", required=True, metavar="NAME|PATH|bicubic")
     evaluate.add_argument("--scales", type=_scales, required=True, metavar="2,3,4,6")
     evaluate.add_argument("--protocol", choices=("benchmark", "div2k", "mmediting"), default="benchmark")
@@ -72,7 +74,9 @@ def parser() -> argparse.ArgumentParser:
     evaluate.set_defaults(run=_evaluate)
 
     train = commands.add_parser("train", help="train a model from a folder of images")
-    train.add_argument("recipe", nargs="?", metavar="RECIPE", help="a name in trainer/recipes, or a TOML file")
+    train.add_argument(
+        "recipe", nargs="?", metavar="RECIPE", help="a name in trainer/recipes, or a TOML file"
+    )
     train.add_argument("overrides", nargs="*", metavar="section.key=value")
     train.add_argument("--resume", type=Path, metavar="RUN", help="go on with the run in this folder")
     train.set_defaults(run=_train)
@@ -153,7 +157,9 @@ def _missing_library(error: ImportError) -> int:
     from viewer import system_libraries
 
     missing = ", ".join(f"{library} (Debian: {package})" for library, package in system_libraries.missing())
-    print(f"the window cannot open: {missing or error}; install what is missing, or use render", file=sys.stderr)
+    print(
+        f"the window cannot open: {missing or error}; install what is missing, or use render", file=sys.stderr
+    )
     return 1
 
 
@@ -169,7 +175,11 @@ def _render(options: argparse.Namespace) -> int:
         options.device,
         options.precision,
     )
-    _print(result, options.json, f"{result['out']}: {result['size'][0]} x {result['size'][1]} px in {result['ms']:.0f} ms")
+    _print(
+        result,
+        options.json,
+        f"{result['out']}: {result['size'][0]} x {result['size'][1]} px in {result['ms']:.0f} ms",
+    )
     return 0
 
 
@@ -183,7 +193,9 @@ def _models(options: argparse.Namespace) -> int:
     else:
         found = [library.describe(name) for name in library.models()]
     lines = [f"{m['name']:<28} {m['parameters']:>10,} parameters  {m['description']}" for m in found]
-    _print(found if "path" not in options and "info" not in options else found[0], options.json, "\n".join(lines))
+    _print(
+        found if "path" not in options and "info" not in options else found[0], options.json, "\n".join(lines)
+    )
     return 0
 
 

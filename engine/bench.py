@@ -69,7 +69,9 @@ def _pixels(rows: Axis, cols: Axis) -> Pixels:
     """The demo, repeated to the size that the grid looks at."""
     drawn = demo.demo().pixels
     height, width = -int(-rows.end // 1), -int(-cols.end // 1)
-    return np.tile(drawn, (-(-height // drawn.shape[0]), -(-width // drawn.shape[1]), 1))[:height, :width].copy()
+    return np.tile(drawn, (-(-height // drawn.shape[0]), -(-width // drawn.shape[1]), 1))[
+        :height, :width
+    ].copy()
 
 
 def _timed(work: Callable[[], Tensor], times: int) -> tuple[Tensor, float]:
@@ -118,7 +120,9 @@ def _row(name: str, scale: int, speed: float, slow: float, answer: Tensor, truth
 
 def table(result: dict[str, Any]) -> str:
     """The result for a person to read."""
-    lines = [f"{result['machine']['processor']}, {result['machine']['device']}; a view of {VIEW[1]} x {VIEW[0]} px"]
+    lines = [
+        f"{result['machine']['processor']}, {result['machine']['device']}; a view of {VIEW[1]} x {VIEW[0]} px"
+    ]
     lines.append(f"{'scale':>5}  {'way':<16} {'ms':>10} {'px/s':>12} {'ratio':>8}  error of 255: mean, max")
     for row in result["rows"]:
         speed = f"{row['ms']:>10.1f} {row['px_per_s']:>12,} {row['ratio']:>7.1f}x"

@@ -3,9 +3,19 @@
 import os
 import platform
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any
 
-PACKAGES = ("torch", "numpy", "pillow", "PySide6-Essentials", "pyqtgraph", "safetensors", "tifffile", "scikit-image")
+PACKAGES = (
+    "torch",
+    "numpy",
+    "pillow",
+    "PySide6-Essentials",
+    "pyqtgraph",
+    "safetensors",
+    "tifffile",
+    "scikit-image",
+)
 
 
 def machine() -> dict[str, Any]:
@@ -62,8 +72,7 @@ def _version(package: str) -> str | None:
 
 def _processor() -> str:
     if platform.system() == "Linux":
-        with open("/proc/cpuinfo", encoding="utf-8") as file:
-            for line in file:
-                if line.startswith("model name"):
-                    return line.partition(":")[2].strip()
+        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
     return platform.processor()

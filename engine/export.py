@@ -53,7 +53,9 @@ def _bands(source: ContinuousImage, rows: Axis, cols: Axis, check: Check) -> Ite
         yield colours if alpha is None else np.dstack([colours, alpha])
 
 
-def _watched(bands: Iterator[Pixels], size: tuple[int, int], progress: Progress, check: Check) -> Iterator[Pixels]:
+def _watched(
+    bands: Iterator[Pixels], size: tuple[int, int], progress: Progress, check: Check
+) -> Iterator[Pixels]:
     began, done, total = time.perf_counter(), 0, size[0] * size[1]
     for band in bands:
         check()

@@ -51,7 +51,9 @@ class Latents:
             )
             return net.decode(prepared, rows, cols, self.compute.dtype, check)
 
-    def prepared(self, down: Span, across: Span, cell: tuple[float, float], check: Check = keep_going) -> PreparedMap:
+    def prepared(
+        self, down: Span, across: Span, cell: tuple[float, float], check: Check = keep_going
+    ) -> PreparedMap:
         """The latents of the ranges `down` and `across`, each [first, last)."""
         self._encode_missing(down, across, cell, check)
         height, width = self.size

@@ -28,7 +28,9 @@ class Picture:
 
 def picture(image: Image) -> Picture:
     """`image` with its pyramids: a third more memory."""
-    return Picture(image, mip.pyramid(image.pixels), None if image.alpha is None else mip.pyramid(image.alpha))
+    return Picture(
+        image, mip.pyramid(image.pixels), None if image.alpha is None else mip.pyramid(image.alpha)
+    )
 
 
 def reduced(of: Picture, rows: Axis, cols: Axis) -> tuple[Pixels, Pixels | None]:

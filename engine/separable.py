@@ -6,6 +6,8 @@ the distance from its centre in latents, [-1, 1]². A query blends the four arou
 viewport is a product with a banded matrix from the left, one from the right: ~100 multiplications a pixel.
 """
 
+from itertools import pairwise
+
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -45,7 +47,7 @@ def runs(index: NDArray[np.int64]) -> Runs:
     """Where equal neighbours of the sorted (count,) `index` begin and end, and their value: [(first, last, value)]."""
     edges = np.flatnonzero(np.diff(index)) + 1
     bounds = [0, *edges.tolist(), len(index)]
-    return [(a, b, int(index[a])) for a, b in zip(bounds[:-1], bounds[1:], strict=True)]
+    return [(a, b, int(index[a])) for a, b in pairwise(bounds)]
 
 
 def contract(coefficients: Tensor, rows: tuple[Runs, Tensor], cols: tuple[Runs, Tensor]) -> Tensor:

@@ -166,10 +166,16 @@ class Session:
         except UnpixelError as error:
             self._emit(events.Failed(_task(job), str(error)))
         except MemoryError:
-            self._emit(events.Failed(_task(job), f"{_task(job)}: not enough memory; close other programs and try again"))
+            self._emit(
+                events.Failed(
+                    _task(job), f"{_task(job)}: not enough memory; close other programs and try again"
+                )
+            )
         except Exception as error:  # noqa: BLE001 - the thread's boundary: a defect is told, and the window lives on
             traceback.print_exc(file=sys.__stderr__)
-            self._emit(events.Failed(_task(job), f"{_task(job)}: a defect in Unpixel ({error!r}); please report it"))
+            self._emit(
+                events.Failed(_task(job), f"{_task(job)}: a defect in Unpixel ({error!r}); please report it")
+            )
 
     def _perform(self, desk: "Desk", job: Job) -> None:
         match job:

@@ -87,7 +87,8 @@ def resized(view: Viewport, width: int, height: int) -> Viewport:
 def held(view: Viewport, size: tuple[int, int]) -> Viewport:
     """The view moved, where need be, so that some of the picture of (width, height) source px is in sight.
 
-    A side that the picture does not fill is centred; else its edge may come as far as the view's middle.
+    A side that the picture does not fill is centred. Beyond that its edge may come into sight, the farther the larger
+    the picture, at most to the view's middle: as the scale grows, no view jumps.
     """
     exact = Fraction(view.scale)
     corner = []
@@ -96,7 +97,8 @@ def held(view: Viewport, size: tuple[int, int]) -> Viewport:
         if extent >= length:
             corner.append((length - extent) / 2)
         else:
-            corner.append(min(max(start, -extent / 2), length - extent / 2))
+            slack = min(extent / 2, length - extent)
+            corner.append(min(max(start, -slack), length - extent + slack))
     return replace(view, left=_short(corner[0]), top=_short(corner[1]))
 
 

@@ -85,7 +85,9 @@ def pairs(of: Set, scale: int) -> Iterator[tuple[Pixels, Pixels]]:
         low = image.load(_counterpart(reduced, path, scale)).pixels
         height, width = low.shape[0] * scale, low.shape[1] * scale
         if height > high.shape[0] or width > high.shape[1]:
-            raise DataError(path, f"is smaller than {scale} times its copy in {reduced}", "mend the pair of files")
+            raise DataError(
+                path, f"is smaller than {scale} times its copy in {reduced}", "mend the pair of files"
+            )
         yield low, high[:height, :width]
 
 
@@ -106,7 +108,11 @@ def _some(place: Path) -> list[Path]:
 
 
 def _counterpart(reduced: Path, high: Path, scale: int) -> Path:
-    found = [path for path in reduced.glob(f"{high.stem}x{scale}.*") if path.suffix.lower() in folder.suffixes()]
+    found = [
+        path for path in reduced.glob(f"{high.stem}x{scale}.*") if path.suffix.lower() in folder.suffixes()
+    ]
     if len(found) != 1:
-        raise DataError(high, f"has {len(found)} copies {high.stem}x{scale} in {reduced}", "keep just one there")
+        raise DataError(
+            high, f"has {len(found)} copies {high.stem}x{scale} in {reduced}", "keep just one there"
+        )
     return found[0]

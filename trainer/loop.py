@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from engine import axis, checkpoint, separable
+from engine import axis, separable
 from engine.errors import DataError, RecipeError
 from engine.models import registry
 from engine.models.live import Live
@@ -37,7 +37,9 @@ def begin(recipe: Recipe) -> State:
     torch.manual_seed(recipe.train.seed)
     net = registry.build(recipe.model.name, dict(recipe.model.args))
     if not isinstance(net, Live):
-        raise RecipeError(recipe.model.name, "only the Live model can be trained so far", 'use model.name="live"')
+        raise RecipeError(
+            recipe.model.name, "only the Live model can be trained so far", 'use model.name="live"'
+        )
     ema = {key: value.detach().clone() for key, value in net.state_dict().items()}
     return State(net, ema, torch.optim.Adam(net.parameters(), recipe.train.rate), 0)
 

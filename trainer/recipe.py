@@ -99,8 +99,12 @@ def resumed(table: dict[str, Any], out: Path, name: str | None, overrides: list[
         _override(table, override)
     recipe = from_table(table, str(out))
     _check(recipe, str(out))
-    if recipe.model != before.model or (name is not None and read(name, _places(recipe)).model != before.model):
-        raise RecipeError(out, "the run trains another model", "resume it with its own recipe, or start a new run")
+    if recipe.model != before.model or (
+        name is not None and read(name, _places(recipe)).model != before.model
+    ):
+        raise RecipeError(
+            out, "the run trains another model", "resume it with its own recipe, or start a new run"
+        )
     return recipe
 
 
@@ -138,7 +142,9 @@ def _section(default: Any, section: str, given: dict[str, Any], source: str) -> 
         if expected is float and type(value) is int:
             given[key] = float(value)
         elif type(value) is not expected:
-            raise RecipeError(source, f"{section}.{key} = {value!r} is no {expected.__name__}", "mend the value")
+            raise RecipeError(
+                source, f"{section}.{key} = {value!r} is no {expected.__name__}", "mend the value"
+            )
     return replace(default, **given)
 
 
@@ -165,12 +171,24 @@ def _check(recipe: Recipe, source: str) -> None:
         (bool(run.out), "run.out is missing", "give run.out=FOLDER"),
         (8 <= data.patch <= 512, f"data.patch = {data.patch}", "use 8 to 512"),
         (1 < data.max_scale <= 16, f"data.max_scale = {data.max_scale}", "use above 1, up to 16"),
-        (train.steps >= 1 and train.batch >= 1, "nothing to train", "give train.steps and train.batch of 1 or more"),
+        (
+            train.steps >= 1 and train.batch >= 1,
+            "nothing to train",
+            "give train.steps and train.batch of 1 or more",
+        ),
         (train.rate > 0 and train.clip > 0, "train.rate and train.clip must be above 0", "mend the value"),
         (0 <= train.ema < 1, f"train.ema = {train.ema}", "use 0 up to, not including, 1"),
         (train.precision in ("fp32", "bf16"), f"train.precision = {train.precision}", "use fp32 or bf16"),
-        (train.seed >= 0 and train.warmup >= 0, "train.seed and train.warmup cannot be negative", "mend the value"),
-        (min(run.log, run.save, run.validate) >= 1, "run.log, run.save and run.validate count steps", "use 1 or more"),
+        (
+            train.seed >= 0 and train.warmup >= 0,
+            "train.seed and train.warmup cannot be negative",
+            "mend the value",
+        ),
+        (
+            min(run.log, run.save, run.validate) >= 1,
+            "run.log, run.save and run.validate count steps",
+            "use 1 or more",
+        ),
     ]
     for holds, reason, remedy in rules:
         if not holds:

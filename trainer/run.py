@@ -23,7 +23,9 @@ KEPT = 3
 def create(out: Path, recipe: Recipe) -> None:
     """Makes the folder with its recipe. Raises RecipeError where a run lives already."""
     if (out / "recipe.json").exists():
-        raise RecipeError(out, "a run is already there", f"continue it with --resume {out}, or give another run.out")
+        raise RecipeError(
+            out, "a run is already there", f"continue it with --resume {out}, or give another run.out"
+        )
     try:
         (out / "checkpoints").mkdir(parents=True, exist_ok=True)
         with replacing(out / "recipe.json") as temporary:

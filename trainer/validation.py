@@ -35,7 +35,9 @@ def crops(files: list[Path]) -> list[Crop]:
             continue
         high = pixels[top : top + SIDE, left : left + SIDE]
         picture = Image.fromarray(high)
-        low = {s: np.asarray(picture.resize((SIDE // s, SIDE // s), Image.Resampling.BICUBIC)) for s in SCALES}
+        low = {
+            s: np.asarray(picture.resize((SIDE // s, SIDE // s), Image.Resampling.BICUBIC)) for s in SCALES
+        }
         found.append(Crop(high, low))
     return found
 
