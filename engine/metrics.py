@@ -1,0 +1,65 @@
+"""PSNR and SSIM as the papers' tables have them: three protocols that differ in what they compare, and where.
+
+benchmark    Set5, Set14, B100, Urban100: luma of BT.601 (MATLAB's rgb2ycbcr), `scale` px of border left out
+div2k        the validation set of DIV2K: RGB, `scale` + 6 px left out
+mmediting    MMEditing's tables: RGB rounded to 8 bits, `scale` px left out
+Only the last rounds: the official LIIF code measures what the network returns.
+"""
+
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Picture = NDArray[np.floating]
+Protocol = Literal["benchmark", "div2k", "mmediting"]
+
+LUMA = np.array([65.738, 129.057, 25.064]) / 256
+"""BT.601 luma of RGB in [0, 1], without its offset of 16 / 255."""
+DIV2K_BORDER = 6
+
+
+def psnr(output: Picture, truth: Picture, protocol: Protocol, scale: int) -> float:
+    """In dB, infinite for equal pictures. output, truth: (H, W, 3) float in [0, 1].
+
+    ValueError when the shapes differ or nothing is left inside the border.
+    """
+    left, right = _compared(output, protocol, scale), _compared(truth, protocol, scale)
+    _check(left, right)
+    error = float(np.mean((left - right) ** 2))
+    return float("inf") if error == 0 else float(-10 * np.log10(error))
+
+
+def ssim(output: Picture, truth: Picture, protocol: Protocol, scale: int) -> float:
+    """Wang et al. 2004, Gaussian window of 11 px and sigma 1.5, mean over the channels and all whole windows.
+
+    output, truth: (H, W, 3) float in [0, 1]. ValueError when the shapes differ or no window fits.
+    """
+    from skimage.metrics import structural_similarity  # half a second to import
+
+    left, right = _compared(output, protocol, scale), _compared(truth, protocol, scale)
+    _check(left, right)
+    similarity = structural_similarity(  # type: ignore[no-untyped-call]
+        left,
+        right,
+        data_range=1.0,
+        channel_axis=-1,
+        gaussian_weights=True,
+        sigma=1.5,
+        use_sample_covariance=False,
+    )
+    return float(similarity)
+
+
+def _compared(picture: Picture, protocol: Protocol, scale: int) -> NDArray[np.float64]:
+    """(H, W, 3) -> the inner (h, w, 1 or 3) that a protocol looks at."""
+    border = scale + DIV2K_BORDER if protocol == "div2k" else scale
+    inner = picture[border:-border, border:-border].astype(np.float64)
+    if protocol == "benchmark":
+        return inner @ LUMA[:, None] + 16 / 255
+    return np.rint(inner.clip(0, 1) * 255) / 255 if protocol == "mmediting" else inner
+
+
+def _check(left: NDArray[np.float64], right: NDArray[np.float64]) -> None:
+    if left.shape != right.shape or not left.size:
+        raise ValueError(f"nothing to compare within the border: {left.shape} and {right.shape}")
