@@ -1,0 +1,84 @@
+"""The arguments of a model, read from a file nobody vouches for: known names, right types, bounded values."""
+
+from collections.abc import Sequence
+
+from engine.errors import ModelError
+
+
+class Arguments:
+    """A table, read key by key; `done` refuses what nobody asked for. subject: whose arguments they are.
+
+    Every method raises ModelError where the table does not hold what it should. A default of None: the key
+    must be there.
+    """
+
+    def __init__(self, subject: str, table: object) -> None:
+        if not isinstance(table, dict) or not all(isinstance(key, str) for key in table):
+            raise ModelError(subject, "its arguments are no table of names", "the file is damaged or foreign")
+        self.subject = subject
+        self._left: dict[str, object] = dict(table)
+
+    def integer(self, key: str, low: int, high: int, default: int | None = None) -> int:
+        """A whole number in [low, high]."""
+        value = self._take(key, default)
+        if type(value) is not int or not low <= value <= high:
+            raise self._wrong(key, value, f"a whole number from {low} to {high}")
+        return value
+
+    def number(self, key: str, low: float, high: float, default: float | None = None) -> float:
+        """A number in [low, high]."""
+        value = self._take(key, default)
+        if not isinstance(value, int | float) or type(value) is bool or not low <= value <= high:
+            raise self._wrong(key, value, f"a number from {low} to {high}")
+        return float(value)
+
+    def flag(self, key: str, default: bool) -> bool:
+        """True or false."""
+        value = self._take(key, default)
+        if type(value) is not bool:
+            raise self._wrong(key, value, "true or false")
+        return value
+
+    def choice(self, key: str, known: Sequence[str], default: str | None = None) -> str:
+        """One of the `known` words."""
+        value = self._take(key, default)
+        if not isinstance(value, str) or value not in known:
+            raise self._wrong(key, value, f"one of {', '.join(known)}")
+        return value
+
+    def integers(self, key: str, most: int, low: int, high: int) -> list[int]:
+        """One to `most` whole numbers in [low, high]."""
+        value = self._take(key, None)
+        if (
+            not isinstance(value, list | tuple)
+            or not 1 <= len(value) <= most
+            or not all(type(each) is int and low <= each <= high for each in value)
+        ):
+            raise self._wrong(key, value, f"1 to {most} whole numbers from {low} to {high}")
+        return list(value)
+
+    def spec(self, key: str) -> tuple[str, object] | None:
+        """The official way to name a part, {'name', 'args'}, as (name, args); None where the key has no value."""
+        value = self._left.pop(key, None)
+        if value is None:
+            return None
+        inner = Arguments(f"{self.subject} {key}", value)
+        name, args = inner._take("name", None), inner._take("args", {})
+        inner.done()
+        if not isinstance(name, str):
+            raise inner._wrong("name", name, "a name")
+        return name, args
+
+    def done(self) -> None:
+        """After the last key."""
+        if self._left:
+            names = ", ".join(sorted(self._left))[:80]
+            raise ModelError(self.subject, f"unknown arguments: {names}", "a newer Unpixel may know them")
+
+    def _take(self, key: str, default: object) -> object:
+        if key not in self._left and default is None:
+            raise ModelError(self.subject, f"lacks the argument {key}", "the file is damaged or foreign")
+        return self._left.pop(key, default)
+
+    def _wrong(self, key: str, value: object, right: str) -> ModelError:
+        return ModelError(self.subject, f"{key} is {repr(value)[:40]}", f"it has to be {right}")

@@ -1,0 +1,136 @@
+"""Models by their official names and arguments, each argument within what a model may be."""
+
+from typing import TypeAlias
+
+import torch
+
+from engine.errors import ModelError
+from engine.models.arguments import Arguments
+from engine.models.bicubic import Bicubic
+from engine.models.edsr import Edsr
+from engine.models.encoder import Encoder
+from engine.models.fixed import Fixed
+from engine.models.liif import Liif
+from engine.models.live import Live
+from engine.models.metasr import MetaSR
+from engine.models.rcan import Rcan
+from engine.models.rdn import Rdn
+
+Net: TypeAlias = Liif | Fixed | MetaSR | Live | Bicubic
+"""Every one of them is an ImplicitNet and a torch module."""
+
+MOST_PARAMETERS = 500_000_000
+RDN_CONFIGS = {"A": (20, 6, 32), "B": (16, 8, 64)}
+"""The official names of (blocks, layers, growth)."""
+ENCODERS = ("edsr-baseline", "edsr", "rdn", "rcan")
+
+
+def blueprint(name: str, args: object) -> Net:
+    """The model without memory for its weights (torch's meta device): keys, shapes, receptive field.
+
+    Raises ModelError for an unknown name, for arguments unknown or out of range, and above MOST_PARAMETERS.
+    """
+    with torch.device("meta"):
+        net = _make(name, args)
+    parameters = sum(each.numel() for each in net.parameters())
+    if parameters > MOST_PARAMETERS:
+        raise ModelError(
+            name, f"{parameters:,} parameters", f"{MOST_PARAMETERS:,} is the most a model may have"
+        )
+    return net
+
+
+def build(name: str, args: object) -> Net:
+    """The model with fresh random weights, on torch's current default device. Raises as `blueprint` does."""
+    blueprint(name, args)
+    return _make(name, args)
+
+
+def _make(name: str, args: object) -> Net:
+    makers = {"liif": _liif, "metasr": _metasr, "live": _live, "bicubic": _bicubic}
+    if name not in makers:
+        raise ModelError(str(name)[:40], "no such model", f"known are {', '.join(makers)}")
+    arguments = Arguments(name, args)
+    net = makers[name](arguments)
+    arguments.done()
+    return net
+
+
+def _liif(args: Arguments) -> Net:
+    encoder = _encoder(args)
+    layers = args.spec("imnet_spec")
+    ensemble = args.flag("local_ensemble", True)
+    unfold = args.flag("feat_unfold", True)
+    cell = args.flag("cell_decode", True)
+    if layers is None:
+        if encoder.upsampling == 1:
+            raise ModelError(
+                args.subject, "has neither a decoder nor an up-sampling tail", "give it imnet_spec"
+            )
+        return Fixed(encoder)
+    _refuse_tail(args, encoder)
+    if layers[0] != "mlp":
+        raise ModelError(args.subject, f"unknown decoder {layers[0][:40]}", "mlp is the one known")
+    inner = Arguments(f"{args.subject} imnet_spec", layers[1])
+    inner.integer("out_dim", 3, 3)
+    hidden = inner.integers("hidden_list", most=16, low=1, high=4096)
+    inner.done()
+    return Liif(encoder, hidden, ensemble, unfold, cell)
+
+
+def _metasr(args: Arguments) -> Net:
+    encoder = _encoder(args)
+    _refuse_tail(args, encoder)
+    return MetaSR(encoder)
+
+
+def _live(args: Arguments) -> Net:
+    return Live(
+        width=args.integer("width", 1, 512),
+        blocks=args.integer("blocks", 0, 128),
+        hidden=args.integer("hidden", 1, 2048),
+        order=args.integer("order", 3, 16),
+        max_scale=args.number("max_scale", 1.0, 1000.0),
+    )
+
+
+def _bicubic(args: Arguments) -> Net:
+    del args
+    return Bicubic()
+
+
+def _encoder(args: Arguments) -> Encoder:
+    spec = args.spec("encoder_spec")
+    if spec is None or spec[0] not in ENCODERS:
+        remedy = f"known are {', '.join(ENCODERS)}"
+        raise ModelError(args.subject, f"unknown encoder {spec[0][:40] if spec else ''}", remedy)
+    inner = Arguments(f"{args.subject} {spec[0]}", spec[1])
+    enlarged = inner.integer("scale", 2, 4, default=2)
+    scale = None if inner.flag("no_upsampling", False) else enlarged
+    encoder = _rdn(inner, scale) if spec[0] == "rdn" else _residual(spec[0], inner, scale)
+    inner.done()
+    return encoder
+
+
+def _rdn(args: Arguments, scale: int | None) -> Encoder:
+    blocks, layers, growth = RDN_CONFIGS[args.choice("RDNconfig", list(RDN_CONFIGS), default="B")]
+    args.integer("RDNkSize", 3, 3, default=3)
+    return Rdn(blocks, layers, growth, args.integer("G0", 1, 512, default=64), scale)
+
+
+def _residual(name: str, args: Arguments, scale: int | None) -> Encoder:
+    args.number("rgb_range", 1, 255, default=1)  # of the mean shift, which has no part in the computation
+    features = args.integer("n_feats", 1, 1024, default=256 if name == "edsr" else 64)
+    if name == "rcan":
+        groups = args.integer("n_resgroups", 1, 20, default=10)
+        blocks = args.integer("n_resblocks", 1, 40, default=20)
+        return Rcan(groups, blocks, features, args.integer("reduction", 1, features, default=16), scale)
+    blocks = args.integer("n_resblocks", 1, 128, default=32 if name == "edsr" else 16)
+    return Edsr(
+        blocks, features, args.number("res_scale", 0, 1, default=0.1 if name == "edsr" else 1.0), scale
+    )
+
+
+def _refuse_tail(args: Arguments, encoder: Encoder) -> None:
+    if encoder.upsampling != 1:
+        raise ModelError(args.subject, "its encoder enlarges the picture", "give the encoder no_upsampling")
