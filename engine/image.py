@@ -5,6 +5,7 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 import numpy as np
@@ -73,8 +74,6 @@ def load(path: Path) -> Image:
 
     Any thread may call it. Raises ImageError: no such file, not a picture, damaged, or above MOST_PIXELS.
     """
-    if path.is_dir():
-        raise ImageError(path, "is a folder", "open a picture in it")
     notices: list[str] = []
     try:
         with _open(path) as file:
@@ -116,6 +115,8 @@ def formats() -> tuple[str, ...]:
 
 def _open(path: Path) -> PIL.Image.Image:
     try:
+        if not S_ISREG(path.stat().st_mode):  # a pipe would keep its reader waiting
+            raise ImageError(path, "is a folder or a device, not a file", "open a picture in it")
         return PIL.Image.open(path, formats=formats())
     except FileNotFoundError as error:
         raise ImageError(path, "there is no such file", "check the name, or open another") from error

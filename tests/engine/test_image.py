@@ -299,8 +299,17 @@ def test_memory_that_runs_out(tmp_path, monkeypatch):
 def test_missing_file_and_folder(tmp_path):
     with pytest.raises(ImageError, match=r"gone\.png: there is no such file; check"):
         load(tmp_path / "gone.png")
-    with pytest.raises(ImageError, match="is a folder; open"):
+    with pytest.raises(ImageError, match="is a folder or a device, not a file; open"):
         load(tmp_path)
+    with pytest.raises(ImageError, match="too long"):
+        load(tmp_path / ("x" * 300))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.png")
+    with pytest.raises(ImageError, match="not a file"):
+        load(tmp_path / "pipe.png")
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is forbidden here")
