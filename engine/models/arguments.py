@@ -46,6 +46,20 @@ class Arguments:
             raise self._wrong(key, value, f"one of {', '.join(known)}")
         return value
 
+    def text(self, key: str, most: int, default: str | None = None) -> str:
+        """A text of at most `most` characters."""
+        value = self._take(key, default)
+        if not isinstance(value, str) or len(value) > most:
+            raise self._wrong(key, value, f"a text of at most {most} characters")
+        return value
+
+    def table(self, key: str) -> dict[str, object]:
+        """A table of its own."""
+        value = self._take(key, None)
+        if not isinstance(value, dict):
+            raise self._wrong(key, value, "a table")
+        return value
+
     def integers(self, key: str, most: int, low: int, high: int) -> list[int]:
         """One to `most` whole numbers in [low, high]."""
         value = self._take(key, None)
