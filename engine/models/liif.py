@@ -74,7 +74,8 @@ class Liif(nn.Module):
         if self.cell_decode:
             bias = bias + layer.weight[:, -2:] @ (2.0 * latents.new_tensor(cell, dtype=torch.float32))
         codes = latents.float().contiguous(memory_format=torch.channels_last)
-        found = F.conv2d(codes, weight, bias, padding=side // 2)
+        with torch.autocast(codes.device.type, enabled=False):  # in half precision this layer would show
+            found = F.conv2d(codes, weight, bias, padding=side // 2)
         return found[0].permute(1, 2, 0).contiguous()[:, None]
 
     @torch.no_grad()

@@ -57,7 +57,9 @@ class MetaSR(nn.Module):
         units = last.weight.view(-1, 9, 3, HIDDEN).permute(2, 3, 0, 1).flatten(0, 1)  # (3 HIDDEN, C, 9)
         kernels = torch.cat([fixed, units]).view(3 + 3 * HIDDEN, -1, 3, 3)
         codes = latents.float().contiguous(memory_format=torch.channels_last)
-        return F.conv2d(codes, kernels, padding=1)[0].permute(1, 2, 0).contiguous()[:, None]
+        with torch.autocast(codes.device.type, enabled=False):  # in half precision this layer would show
+            found = F.conv2d(codes, kernels, padding=1)
+        return found[0].permute(1, 2, 0).contiguous()[:, None]
 
     @torch.no_grad()
     def decode(

@@ -1,0 +1,117 @@
+"""The installed models: those that come with Unpixel, those that the user has added, and bicubic."""
+
+import os
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+import torch
+
+from engine import checkpoint
+from engine.errors import ModelError
+from engine.model import Model
+from engine.models import registry
+
+DEFAULT = "live"
+BUILT_IN = "bicubic"
+SHIPPED = Path(__file__).resolve().parent.parent / "assets" / "models"
+SUFFIX = ".safetensors"
+NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,62}[a-z0-9]")
+"""What a model may be called: it is a file's name, on any system."""
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+MOST_LICENCE = 100_000
+
+
+def user_folder() -> Path:
+    """Where the user's models are; UNPIXEL_DATA, if set, names the folder above."""
+    data = os.environ.get("UNPIXEL_DATA")
+    return (Path(data) if data else platformdirs.user_data_path("unpixel", appauthor=False)) / "models"
+
+
+def models() -> list[str]:
+    """The names of the installed models, in order; whether their files are sound is seen when they are loaded."""
+    found = {path.stem for folder in (SHIPPED, user_folder()) for path in folder.glob(f"*{SUFFIX}")}
+    return sorted({name for name in found if NAME.fullmatch(name)} | {BUILT_IN})
+
+
+def find(name: str) -> Path | None:
+    """The file of an installed model's name, or of a path; None for the built-in bicubic.
+
+    Raises ModelError where there is none.
+    """
+    if name == BUILT_IN:
+        return None
+    for folder in (SHIPPED, user_folder()):
+        if NAME.fullmatch(name) and (folder / f"{name}{SUFFIX}").is_file():
+            return folder / f"{name}{SUFFIX}"
+    if Path(name).is_file():
+        return Path(name)
+    raise ModelError(name[:200], "no such model", f"installed are {', '.join(models())}; or give a file")
+
+
+def load(name: str, device: torch.device) -> Model:
+    """The model of a name or of a path, on `device`. Raises ModelError."""
+    path = find(name)
+    model = bicubic() if path is None else checkpoint.load(path)
+    model.net.to(device)
+    return model
+
+
+@cache
+def bicubic() -> Model:
+    """The built-in model, which has no weights and so is on every device."""
+    net = registry.build(BUILT_IN, {})
+    info = checkpoint.describe(BUILT_IN, {}, net, max_scale=1.0)
+    return Model(replace(info, description="interpolation, no network: for comparison"), net)
+
+
+def describe(name: str) -> dict[str, Any]:
+    """What is known of a model, in plain values. Raises ModelError where it does not load."""
+    info = load(name, torch.device("cpu")).info
+    return {
+        "name": info.name,
+        "architecture": info.architecture,
+        "args": dict(info.args),
+        "max_scale": info.max_scale,
+        "parameters": info.parameters,
+        "description": info.description,
+        "licence": info.licence,
+        "file": str(info.source) if info.source else None,
+    }
+
+
+def import_model(path: Path, name: str | None = None) -> Path:
+    """Adds the model of a file to the user's, under `name` or the file's own, and returns its new file.
+
+    A licence beside the file (its name with .LICENSE) goes with it. Raises ModelError for a file that is no sound
+    model, a name that is taken, or one that no file can have.
+    """
+    model = checkpoint.load(path)
+    name = (path.stem if name is None else name).lower()
+    if not NAME.fullmatch(name) or RESERVED.fullmatch(name):
+        raise ModelError(name[:80], "cannot be a model's name", "take 2 to 64 of a-z, 0-9, '.', '_' and '-'")
+    if name in models():
+        raise ModelError(name, "there is a model of that name", "give another --name")
+    licence = model.info.licence or _licence(path.with_suffix(".LICENSE"))
+    target = user_folder() / f"{name}{SUFFIX}"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        checkpoint.save_safetensors(
+            target, replace(model, info=replace(model.info, name=name, licence=licence))
+        )
+    except OSError as error:
+        raise ModelError(
+            target, f"cannot be written ({error.strerror})", "free some space, or set UNPIXEL_DATA"
+        ) from error
+    return target
+
+
+def _licence(path: Path) -> str:
+    """The text of a licence file, or nothing."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")[:MOST_LICENCE] if path.is_file() else ""
+    except OSError:
+        return ""
