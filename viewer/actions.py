@@ -1,0 +1,121 @@
+"""Every command, once: the menus, the keys, the tooltips and the sheet of keys are made from this table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from viewer.canvas import STEP
+
+if TYPE_CHECKING:
+    from viewer.main_window import MainWindow
+
+FILE, VIEW, PERCENT, GO, HELP = "File", "View", "Zoom to", "Go", "Help"
+KEYBOARD = "Keyboard"
+"""Commands that stand in no menu."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """What a user can ask for. menu: where it stands. picture: whether it needs one to be open."""
+
+    id: str
+    menu: str
+    text: str
+    keys: tuple[str, ...]
+    tip: str
+    call: "Callable[[MainWindow], object]"
+    picture: bool = True
+
+
+def _percent(digit: int) -> Command:
+    tip = f"A pixel of the picture takes {digit} by {digit} of the screen"
+    return Command(
+        f"percent-{digit}", PERCENT, f"{digit}00 %", (str(digit),), tip, lambda w: w.canvas.zoom_to(digit)
+    )
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("open", FILE, "Open…", ("Ctrl+O",), "Open a picture", lambda w: w.choose_file(), picture=False),
+    Command(
+        "demo",
+        FILE,
+        "Demo",
+        (),
+        "A picture that Unpixel draws itself",
+        lambda w: w.open_demo(),
+        picture=False,
+    ),
+    Command("paste", FILE, "Paste", ("Ctrl+V",), "Open what was copied", lambda w: w.paste(), picture=False),
+    Command(
+        "copy", FILE, "Copy the view", ("Ctrl+C",), "Copy what the window shows", lambda w: w.copy_view()
+    ),
+    Command(
+        "export", FILE, "Export…", ("Ctrl+S",), "Write it as a file, at any size", lambda w: w.ask_export()
+    ),
+    Command("reload", FILE, "Reload", ("F5",), "Read the file again", lambda w: w.reload()),
+    Command("quit", FILE, "Quit", ("Ctrl+Q",), "Close Unpixel", lambda w: w.close(), picture=False),
+    Command("closer", VIEW, "Zoom in", ("+", "="), "Closer, at the cursor", lambda w: w.canvas.zoom_by(STEP)),
+    Command(
+        "farther", VIEW, "Zoom out", ("-",), "Farther, at the cursor", lambda w: w.canvas.zoom_by(1 / STEP)
+    ),
+    Command("fit", VIEW, "Fit", ("0", "Ctrl+0"), "Show the whole picture", lambda w: w.canvas.fit()),
+    Command("actual", VIEW, "Pixel for pixel", ("1", "Ctrl+1"), "1:1", lambda w: w.canvas.zoom_to(1.0)),
+    Command("left", KEYBOARD, "Left", ("Left",), "Pan; at fit, previous", lambda w: w.arrow(-1, 0)),
+    Command("right", KEYBOARD, "Right", ("Right",), "Pan; at fit, next", lambda w: w.arrow(1, 0)),
+    Command("up", KEYBOARD, "Up", ("Up",), "Pan when zoomed in", lambda w: w.arrow(0, -1)),
+    Command("down", KEYBOARD, "Down", ("Down",), "Pan when zoomed in", lambda w: w.arrow(0, 1)),
+    Command(
+        "fullscreen",
+        VIEW,
+        "Full screen",
+        ("F11", "Alt+Return"),
+        "Nothing but the picture; Esc leaves",
+        lambda w: w.toggle_fullscreen(),
+        picture=False,
+    ),
+    *(_percent(digit) for digit in range(2, 10)),
+    Command(
+        "previous",
+        GO,
+        "Previous",
+        ("PgUp", "Alt+Left"),
+        "The picture before, in the folder",
+        lambda w: w.go(-1),
+    ),
+    Command(
+        "next", GO, "Next", ("PgDown", "Alt+Right"), "The picture after, in the folder", lambda w: w.go(1)
+    ),
+    Command("first", GO, "First", ("Home",), "The folder's first picture", lambda w: w.go_to_end(0)),
+    Command("last", GO, "Last", ("End",), "The folder's last picture", lambda w: w.go_to_end(-1)),
+    Command("keys", HELP, "Keys", ("?", "F1"), "This table", lambda w: w.show_keys(), picture=False),
+    Command(
+        "escape", HELP, "Leave", ("Esc",), "Leave full screen; dismiss", lambda w: w.escape(), picture=False
+    ),
+)
+
+HANDS: tuple[tuple[str, str], ...] = (
+    ("Wheel", "Zoom at the cursor"),
+    ("Drag", "Pan"),
+    ("Double click", "Fit or 1:1"),
+    ("Two fingers", "Pan"),
+    ("Pinch, Ctrl+wheel", "Zoom"),
+    ("Shift+wheel", "Pan sideways"),
+    ("Drop", "Open a file or folder"),
+)
+"""What hands do on the canvas (viewer/gestures.py), for the sheet of keys."""
+
+
+def made(window: "MainWindow") -> dict[str, QAction]:
+    """An action for every command, by id; the window's own, so that its keys work there."""
+    actions = {}
+    for command in COMMANDS:
+        action = QAction(command.text, window)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setToolTip(command.tip)
+        action.setStatusTip("")
+        action.triggered.connect(lambda _checked=False, call=command.call: call(window))
+        window.addAction(action)
+        actions[command.id] = action
+    return actions

@@ -1,0 +1,81 @@
+"""The application's start and end. What is slow to import waits until the window can be seen."""
+
+import ctypes
+import locale
+import os
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from viewer import display
+
+NO_WINDOW = 2
+"""The exit status where no window can be opened."""
+
+
+def run(path: str | None) -> int:
+    """Opens the window on a file, a folder, the demo (by its name) or nothing, and returns when it was closed."""
+    obstacle = display.unreachable()
+    if obstacle is not None:
+        print(f"unpixel: {obstacle}; without one, use: python main.py render", file=sys.stderr)
+        return NO_WINDOW
+    lacking = _lacking_libraries()
+    if lacking is not None:
+        print(f"unpixel: {lacking}", file=sys.stderr)
+        return NO_WINDOW
+    return _run(path)
+
+
+def _run(path: str | None) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from viewer import emblem, theme
+    from viewer.main_window import MainWindow
+
+    application = QApplication(sys.argv[:1])
+    # Qt takes the user's decimal comma over into C's own functions, where files are read and written.
+    locale.setlocale(locale.LC_NUMERIC, "C")
+    application.setApplicationName("unpixel")
+    application.setApplicationDisplayName("Unpixel")
+    application.setDesktopFileName("unpixel")
+    theme.use(application)
+    application.setWindowIcon(emblem.icon())
+    window = MainWindow(path)
+    window.show()
+    status = application.exec()
+    window.end()
+    return int(status)
+
+
+def _lacking_libraries() -> str | None:
+    """What to install, where Qt cannot be loaded for want of a system library."""
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+
+        _load_x11_plugin()
+    except (ImportError, OSError) as error:
+        from viewer import system_libraries
+
+        missing = system_libraries.missing()
+        if not missing:
+            return f"Qt cannot be loaded ({error}); install PySide6-Essentials again"
+        names = ", ".join(name for name, _ in missing)
+        packages = " ".join(sorted({package for _, package in missing}))
+        return f"Qt needs {names}, which this system lacks; install with: apt install {packages}"
+    return None
+
+
+def _load_x11_plugin() -> None:
+    """Raises OSError where Qt would end the process: it cannot load the plugin that speaks X11."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    spec = find_spec("PySide6")
+    if (
+        sys.platform != "linux"
+        or platform not in ("", "xcb")
+        or "WAYLAND_DISPLAY" in os.environ
+        or spec is None
+    ):
+        return
+    plugin = Path(str(spec.origin)).parent / "Qt/plugins/platforms/libqxcb.so"
+    if plugin.exists():
+        ctypes.CDLL(str(plugin))

@@ -1,0 +1,196 @@
+"""What to export, and how large. It only asks: the main window orders it from the engine."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.viewport import Viewport
+from viewer import wording
+
+Region = tuple[Fraction, Fraction, Fraction, Fraction]
+"""x, y, width, height in source px."""
+
+FORMATS = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg"), "TIFF": (".tif", ".tiff")}
+BYTES = {"PNG": 1.6, "JPEG": 0.25, "TIFF": 1.8}
+"""A pixel's share of the file, roughly: what enlarged photos came to."""
+LONGEST = {"PNG": 1_000_000, "JPEG": 65_500, "TIFF": 1_000_000}
+"""Px along a side. JPEG cannot hold more; the others' limit is what a spin box should offer."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """An export as it was asked for. region: None is the whole picture. size: (width, height) px."""
+
+    path: Path
+    region: Region | None
+    size: tuple[int, int]
+
+
+def visible_region(view: Viewport, size: tuple[int, int]) -> Region:
+    """The part of a picture of (width, height) source px that a view shows."""
+    scale = Fraction(view.scale)
+    left, top = max(view.left, Fraction(0)), max(view.top, Fraction(0))
+    right = min(view.left + view.width / scale, Fraction(size[0]))
+    bottom = min(view.top + view.height / scale, Fraction(size[1]))
+    return left, top, right - left, bottom - top
+
+
+class ExportDialog(QDialog):
+    """Factor, width and height follow each other. `wish` is None until it was accepted."""
+
+    def __init__(self, parent: QWidget, size: tuple[int, int], view: Viewport, near: Path) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Export")
+        self.wish: Wish | None = None
+        self._whole: Region = (Fraction(0), Fraction(0), Fraction(size[0]), Fraction(size[1]))
+        self._seen = visible_region(view, size)
+        self._scale, self._near = view.scale, near
+        self._make_fields()
+        self._lay_out()
+        self.seen.setChecked(view.scale > 1)
+        self.whole.setChecked(view.scale <= 1)
+        self._choose_region()
+
+    @property
+    def region(self) -> Region:
+        """What is to be written, source px."""
+        return self._seen if self.seen.isChecked() else self._whole
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        """Output px."""
+        return self.wide.value(), self.high.value()
+
+    def accept(self) -> None:
+        """Asks where to; closes when that is known."""
+        form = self.format.currentText()
+        name, _ = QFileDialog.getSaveFileName(self, "Export", str(self._suggested()), _filter(form))
+        if name:
+            self.take(Path(name))
+
+    def take(self, path: Path) -> None:
+        """Accepts with a file; one without a suffix that is known gets the format's."""
+        if not any(path.suffix.lower() in suffixes for suffixes in FORMATS.values()):
+            path = path.with_name(path.name + FORMATS[self.format.currentText()][0])
+        self.wish = Wish(path, self._seen if self.seen.isChecked() else None, self.size_px)
+        super().accept()
+
+    def _make_fields(self) -> None:
+        self.whole = QRadioButton("The &whole picture")
+        self.seen = QRadioButton("What the window &shows")
+        self._what = QButtonGroup(self)
+        for button in (self.whole, self.seen):
+            self._what.addButton(button)
+        self._what.buttonClicked.connect(self._choose_region)
+        self.factor = QDoubleSpinBox(decimals=3, minimum=0.001, maximum=1e13, prefix="×")
+        self.factor.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+        self.factor.setAccessibleName("Factor")
+        self.wide, self.high = QSpinBox(), QSpinBox()
+        for box, name in ((self.wide, "Width"), (self.high, "Height")):
+            box.setRange(1, LONGEST["PNG"])
+            box.setSuffix(" px")
+            box.setAccessibleName(f"{name} in pixels")
+        self.factor.valueChanged.connect(self._follow_factor)
+        self.wide.valueChanged.connect(self._follow_width)
+        self.high.valueChanged.connect(self._follow_height)
+        self.format = QComboBox()
+        self.format.addItems(list(FORMATS))
+        self.format.setAccessibleName("Format")
+        self.format.currentTextChanged.connect(self._tell)
+        self.summary = QLabel(wordWrap=True)
+        self.summary.setMinimumWidth(340)
+        self.summary.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 2)
+        self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def _lay_out(self) -> None:
+        what = QVBoxLayout()
+        what.addWidget(self.whole)
+        what.addWidget(self.seen)
+        pixels = QHBoxLayout()
+        pixels.addWidget(self.wide, 1)
+        pixels.addWidget(QLabel("×"))
+        pixels.addWidget(self.high, 1)
+        form = QFormLayout()
+        form.setVerticalSpacing(12)
+        form.setHorizontalSpacing(18)
+        form.addRow("Export", what)
+        form.addRow("&Factor", self.factor)
+        form.addRow("Si&ze", pixels)
+        form.addRow("For&mat", self.format)
+        buttons = QDialogButtonBox()
+        self.save = buttons.addButton("Save as…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save.setProperty("primary", True)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(18)
+        column.addLayout(form)
+        column.addWidget(self.summary)
+        column.addWidget(buttons)
+
+    def _choose_region(self) -> None:
+        # The view as the screen has it; the whole at twice its size: a start that shows what this is for.
+        self.factor.setValue(self._scale if self.seen.isChecked() else 2.0)
+        self._follow_factor(self._scale if self.seen.isChecked() else 2.0)
+
+    def _follow_factor(self, factor: float) -> None:
+        self._set(self.wide, round(self.region[2] * Fraction(factor)))
+        self._set(self.high, round(self.region[3] * Fraction(factor)))
+        self._tell()
+
+    def _follow_width(self, width: int) -> None:
+        self._set(self.high, round(width * self.region[3] / self.region[2]))
+        self._set(self.factor, float(width / self.region[2]))
+        self._tell()
+
+    def _follow_height(self, height: int) -> None:
+        self._set(self.wide, round(height * self.region[2] / self.region[3]))
+        self._set(self.factor, float(height / self.region[3]))
+        self._tell()
+
+    def _set(self, box: QSpinBox | QDoubleSpinBox, value: float) -> None:
+        with QSignalBlocker(box):
+            box.setValue(min(max(value, box.minimum()), box.maximum()))
+
+    def _tell(self) -> None:
+        width, height = self.size_px
+        form = self.format.currentText()
+        about = wording.amount(width * height * BYTES[form])
+        text = (
+            f"{wording.size(width, height)} px, {wording.megapixels(width * height)}\n{form}, about {about}"
+        )
+        if max(width, height) > LONGEST[form]:
+            text = f"{form} holds at most {LONGEST[form]:,} px along a side: choose another format, or a smaller size."
+        self.save.setEnabled(max(width, height) <= LONGEST[form])
+        self.summary.setText(text)
+
+    def _suggested(self) -> Path:
+        width, height = self.size_px
+        return self._near.with_name(
+            f"{self._near.stem} {width}x{height}{FORMATS[self.format.currentText()][0]}"
+        )
+
+
+def _filter(form: str) -> str:
+    """The file dialog's formats, the chosen one first."""
+    names = sorted(FORMATS, key=lambda name: name != form)
+    return ";;".join(f"{name} ({' '.join('*' + suffix for suffix in FORMATS[name])})" for name in names)

@@ -1,0 +1,126 @@
+"""The line at the window's foot: how close, how large, by what, and whether it is done."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from engine.events import ExportProgress, ModelReady, Opened
+from viewer import wording
+
+PATIENCE = 150
+"""Milliseconds of refining before it is worth a word."""
+
+
+class StatusLine(QStatusBar):
+    """`cancelled`: the export that is shown is to be called off."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._max_scale = 0.0
+        self.badge = QLabel(objectName="badge")
+        self.badge.setAccessibleName("Zoom")
+        self.size = _faint("Size of the picture")
+        self.place = _faint("Place in the folder")
+        self.progress = _faint("Progress")
+        self.model = _faint("Model and device")
+        self.model.setText("No model yet")
+        for label in (self.badge, self.size, self.place, self.progress):
+            self.addWidget(label)
+        self._export = ExportLine()
+        self._export.cancel.clicked.connect(self.cancelled)
+        self.addPermanentWidget(self._export.text)
+        self.addPermanentWidget(self._export.bar)
+        self.addPermanentWidget(self._export.cancel)
+        self.addPermanentWidget(self.model)
+        self.badge.hide()
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(lambda: self.progress.setText("refining…"))
+
+    def opened(self, opened: Opened) -> None:
+        """Another picture."""
+        width, height = opened.size
+        self.size.setText(f"{wording.size(width, height)} px")
+        self.badge.show()
+
+    def placed(self, place: int, count: int) -> None:
+        """The picture's place in its folder, from 1 on; none where count is 0."""
+        self.place.setText(f"{place} of {count}" if count else "")
+
+    def zoomed(self, scale: float) -> None:
+        """Another scale, device px per source px."""
+        self.badge.setText(wording.badge(scale, self._max_scale))
+        far = 0 < self._max_scale < scale
+        tip = "How many screen pixels a pixel of the picture takes, along each side."
+        trained = f"\nThe model was trained up to ×{self._max_scale:g}: beyond it what you see is smooth, not detailed."
+        self.badge.setToolTip(tip + trained if far else tip)
+
+    def modelled(self, ready: ModelReady, scale: float) -> None:
+        """Another model."""
+        self._max_scale = ready.max_scale
+        self.model.setText(f"{ready.name} · {ready.device}")
+        self.zoomed(scale)
+
+    def refining(self) -> None:
+        """A view was asked for."""
+        self._patience.start()
+
+    def settled(self, ms: float) -> None:
+        """The view is complete."""
+        self._patience.stop()
+        self.progress.setText(wording.milliseconds(ms))
+
+    def quiet(self) -> None:
+        """Nothing is going on."""
+        self._patience.stop()
+        self.progress.clear()
+
+    def exporting(self, name: str) -> None:
+        """An export began."""
+        self._export.begin(name)
+
+    def export_progress(self, progress: ExportProgress) -> None:
+        """It goes on."""
+        self._export.go_on(progress)
+
+    def export_over(self) -> None:
+        """It ended, in whichever way."""
+        self._export.show(False)
+
+
+class ExportLine:
+    """An export's widgets in the status line."""
+
+    def __init__(self) -> None:
+        self._name = ""
+        self.text = QLabel()
+        self.bar = QProgressBar(textVisible=False, minimum=0, maximum=1000)
+        self.bar.setFixedWidth(140)
+        self.bar.setAccessibleName("Export progress")
+        self.cancel = QPushButton("Cancel", toolTip="Call the export off; no file is touched")
+        self.cancel.setAccessibleName("Cancel the export")
+        self.show(False)
+
+    def show(self, shown: bool) -> None:
+        for widget in (self.text, self.bar, self.cancel):
+            widget.setVisible(shown)
+
+    def begin(self, name: str) -> None:
+        self._name = name
+        self.text.setText(f"Exporting {name}")
+        self.bar.setValue(0)
+        self.show(True)
+
+    def go_on(self, progress: ExportProgress) -> None:
+        self.bar.setValue(progress.done * 1000 // progress.total)
+        left = (progress.total - progress.done) / progress.px_per_s if progress.px_per_s > 0 else 0
+        speed = wording.megapixels(round(progress.px_per_s))
+        self.text.setText(f"Exporting {self._name} · {speed}/s · {wording.span(left)} left")
+
+
+def _faint(name: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("faint", True)
+    label.setAccessibleName(name)
+    return label

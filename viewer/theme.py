@@ -1,0 +1,87 @@
+"""How Unpixel looks: two palettes and one small style sheet, so that pictures are the brightest thing in sight."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+ACCENT = {True: "#7aa2f7", False: "#2f5fd0"}
+
+# window, canvas, field, button, text, faint text, line
+COLOURS = {
+    True: ("#1b1d22", "#121317", "#22252b", "#2a2d34", "#e4e6eb", "#969ba6", "#343841"),
+    False: ("#f4f5f7", "#e3e5e9", "#ffffff", "#ffffff", "#1d2025", "#5f6570", "#cfd3da"),
+}
+
+SHEET = """
+QToolTip {{ color: {text}; background: {field}; border: 1px solid {line}; padding: 4px 6px; }}
+QStatusBar {{ border-top: 1px solid {line}; }}
+QStatusBar::item {{ border: none; }}
+QMenuBar {{ background: {window}; border-bottom: 1px solid {line}; }}
+QMenuBar::item {{ padding: 5px 10px; background: transparent; border-radius: 4px; }}
+QMenuBar::item:selected {{ background: {button}; }}
+QLabel[faint="true"] {{ color: {faint}; }}
+QLabel#badge {{ font-weight: 600; padding: 1px 9px; border-radius: 9px; background: {button}; color: {text}; }}
+QLabel[keycap="true"] {{ background: {button}; border: 1px solid {line}; border-bottom-width: 2px;
+    border-radius: 4px; padding: 1px 6px; }}
+QLabel[heading="true"] {{ color: {accent}; font-weight: 600; }}
+QFrame#notice {{ background: {field}; border-top: 1px solid {line}; }}
+QFrame#notice[failure="true"] {{ border-left: 4px solid #e5735c; }}
+QFrame#notice[failure="false"] {{ border-left: 4px solid {accent}; }}
+QPushButton {{ padding: 6px 16px; border: 1px solid {line}; border-radius: 6px; background: {button}; }}
+QPushButton:hover {{ border-color: {accent}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 5px 15px; }}
+QPushButton:disabled {{ color: {faint}; }}
+QPushButton[primary="true"] {{ background: {accent}; color: {window}; border-color: {accent}; font-weight: 600; }}
+QPushButton[primary="true"]:hover {{ border-color: {text}; }}
+QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
+QPushButton[primary="true"]:disabled {{ background: {button}; color: {faint}; border-color: {line}; }}
+QProgressBar {{ border: none; border-radius: 3px; background: {button}; max-height: 6px; }}
+QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
+"""
+
+
+def use(application: QApplication) -> None:
+    """Dresses the application, and again whenever the desktop changes between light and dark."""
+    application.setStyle("Fusion")
+    hints = application.styleHints()
+    hints.colorSchemeChanged.connect(lambda scheme: _dress(application, scheme))
+    _dress(application, hints.colorScheme())
+
+
+def _dress(application: QApplication, scheme: Qt.ColorScheme) -> None:
+    # Where the desktop has no opinion it is dark: that flatters pictures.
+    dark = scheme != Qt.ColorScheme.Light
+    window, canvas, field, button, text, faint, line = COLOURS[dark]
+    accent = ACCENT[dark]
+    application.setPalette(palette(dark))
+    application.setStyleSheet(
+        SHEET.format(
+            window=window,
+            canvas=canvas,
+            field=field,
+            button=button,
+            text=text,
+            faint=faint,
+            line=line,
+            accent=accent,
+        )
+    )
+
+
+def palette(dark: bool) -> QPalette:
+    """All roles from seven colours; Dark is what the canvas is laid out with."""
+    window, canvas, field, button, text, faint, line = map(QColor, COLOURS[dark])
+    accent, role = QColor(ACCENT[dark]), QPalette.ColorRole
+    colours = QPalette(text, button, line, canvas, line, text, accent, field, window)
+    colours.setColor(role.Highlight, accent)
+    colours.setColor(role.HighlightedText, window if dark else QColor("white"))
+    colours.setColor(role.PlaceholderText, faint)
+    colours.setColor(role.ToolTipBase, field)
+    colours.setColor(role.ToolTipText, text)
+    colours.setColor(role.Link, accent)
+    colours.setColor(role.Shadow, canvas)
+    colours.setColor(role.Light, line)
+    colours.setColor(role.BrightText, QColor("#e5735c"))
+    for faded in (role.WindowText, role.Text, role.ButtonText):
+        colours.setColor(QPalette.ColorGroup.Disabled, faded, faint)
+    return colours

@@ -1,0 +1,73 @@
+"""The window before there is a picture: what one can do, and nothing else."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from viewer import emblem
+
+
+class Welcome(QWidget):
+    """`asked_open` and `asked_demo`: a button was pressed. `inviting`: a drop hovers over the window."""
+
+    asked_open = Signal()
+    asked_demo = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Welcome")
+        self._inviting = False
+        sign = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        sign.setPixmap(emblem.pixmap(104, self.devicePixelRatioF()))
+        column = QVBoxLayout(self)
+        column.addStretch(4)
+        column.addWidget(sign)
+        column.addSpacing(18)
+        column.addWidget(_line("Drop a picture here", 1.9))
+        column.addSpacing(2)
+        column.addWidget(_line("or paste one with Ctrl+V. Then zoom in: it never ends.", 1.0, faint=True))
+        column.addSpacing(24)
+        column.addLayout(self._buttons())
+        column.addStretch(5)
+        column.addWidget(_line("?  shows every key", 0.9, faint=True))
+        column.addSpacing(18)
+
+    def invite(self, inviting: bool) -> None:
+        """Answers a drop that hovers over the window."""
+        self._inviting = inviting
+        self.update()
+
+    def _buttons(self) -> QHBoxLayout:
+        choose = QPushButton("Open a picture…", toolTip="Ctrl+O")
+        choose.setProperty("primary", True)
+        choose.setDefault(True)
+        choose.clicked.connect(self.asked_open)
+        demo = QPushButton("Look at the demo", toolTip="A picture that Unpixel draws itself")
+        demo.clicked.connect(self.asked_demo)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addStretch()
+        row.addWidget(choose)
+        row.addWidget(demo)
+        row.addStretch()
+        return row
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Dark))
+            role = QPalette.ColorRole.Highlight if self._inviting else QPalette.ColorRole.Light
+            pen = QPen(QColor(self.palette().color(role)), 2, Qt.PenStyle.DashLine, Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern([4, 5])
+            painter.setPen(pen)
+            painter.drawRoundedRect(self.rect().adjusted(22, 22, -22, -22), 16, 16)
+
+
+def _line(text: str, size: float, faint: bool = False) -> QLabel:
+    """A centred line, `size` times as large as the window's text."""
+    label = QLabel(text, alignment=Qt.AlignmentFlag.AlignCenter)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * size)
+    label.setFont(font)
+    label.setProperty("faint", faint)
+    return label
