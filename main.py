@@ -83,6 +83,9 @@ def parser() -> argparse.ArgumentParser:
 
     bench = commands.add_parser("bench", help="measure this machine")
     bench.add_argument("what", nargs="?", choices=("decode",), default="decode")
+    bench.add_argument(
+        "--model", metavar="NAME|PATH", help="the LIIF to measure; else one with random weights"
+    )
     bench.add_argument("--json", nargs="?", const="-", metavar="FILE", help="write the result as JSON")
     bench.set_defaults(run=_bench)
 
@@ -218,7 +221,7 @@ def _train(options: argparse.Namespace) -> int:
 def _bench(options: argparse.Namespace) -> int:
     from engine import bench
 
-    result = bench.decode()
+    result = bench.decode(options.model)
     _deliver(result, options.json, bench.table(result))
     return 0
 

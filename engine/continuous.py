@@ -14,7 +14,7 @@ from engine.picture import Picture, reduced
 
 
 class ContinuousImage:
-    """One thread's own. Cells of a source px or more are an average of the source's own pixels; smaller ones are decoded."""
+    """One thread's own. Cells of a source px or more average the source's pixels; smaller ones are decoded."""
 
     def __init__(self, picture: Picture, model: Model, compute: Compute) -> None:
         self.picture = picture

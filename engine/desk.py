@@ -1,4 +1,4 @@
-"""What lies on the engine's desk: one picture, one model, and the tiles made of them. The engine's thread alone sits here.
+"""What lies on the engine's desk: one picture, one model, the tiles made of them. Only the engine's thread sits here.
 
 torch is loaded when the first model is, never before: the picture is on the screen by then.
 """

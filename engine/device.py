@@ -34,7 +34,7 @@ def choose(device: str = "auto", precision: str = "auto") -> Compute:
 def _has_bf16(kind: str) -> bool:
     """Whether bf16 products are faster than float32 ones; without the instructions they are emulated, and slower."""
     if kind == "cuda":
-        return torch.cuda.is_bf16_supported(including_emulation=False)
+        return bool(torch.cuda.is_bf16_supported(including_emulation=False))
     return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
 
 

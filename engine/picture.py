@@ -45,7 +45,7 @@ def preview(of: Picture) -> Pixels:
 
 
 def screen(colours: Pixels, alpha: Pixels | None) -> Pixels:
-    """(h, w, 3) sRGB and (h, w) alpha or None -> (h, w, 4) blue, green, red, alpha, premultiplied, as screens have it."""
+    """(h, w, 3) sRGB, (h, w) alpha or None -> (h, w, 4) blue, green, red, alpha, premultiplied: as screens have it."""
     out = np.empty((*colours.shape[:2], 4), dtype=np.uint8)
     out[..., 3] = 255 if alpha is None else alpha
     for channel in range(3):

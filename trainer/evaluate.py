@@ -18,7 +18,7 @@ from engine.latents import Latents
 
 @dataclass(frozen=True)
 class Set:
-    """high: the ground truths. low: where their reduced copies lie, by scale, named NAMExS; None: they are made here."""
+    """high: the ground truths. low: where their reduced copies lie, by scale; None: they are made here."""
 
     high: list[Path]
     low: Path | None
@@ -44,9 +44,9 @@ def run(
                 answer = Latents(loaded, low, compute).decode(*grid).clamp_(-1.0, 1.0).add_(1.0).div_(2.0)
                 colours: NDArray[np.float32] = answer.cpu().numpy()
                 truth = high.astype(np.float32) / 255.0
-                psnr.append(metrics.psnr(colours, truth, scale, protocol))
+                psnr.append(metrics.psnr(colours, truth, protocol, scale))
                 if protocol == "mmediting":
-                    ssim.append(metrics.ssim(colours, truth, scale))
+                    ssim.append(metrics.ssim(colours, truth, protocol, scale))
                 bar.update()
             rows.append(
                 {

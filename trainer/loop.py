@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,7 @@ def rate(train: Train, step: int) -> float:
     return train.rate * 0.5 * (1.0 + math.cos(math.pi * done))
 
 
-def loss(net: Live, samples: list[Sample], dtype: torch.dtype) -> Tensor:
+def loss(net: Live, samples: Sequence[Sample], dtype: torch.dtype) -> Tensor:
     """L1 between every pixel of each ground truth and the model's answer, each picture counting alike.
 
     The paper draws 48² pixels of a crop; a separable basis makes all of them cheaper than gathering a few.
@@ -84,13 +84,13 @@ def loss(net: Live, samples: list[Sample], dtype: torch.dtype) -> Tensor:
     return torch.stack(losses).mean()
 
 
-def step(state: State, samples: list[Sample], train: Train) -> float:
+def step(state: State, samples: Sequence[Sample], train: Train) -> float:
     """One step of Adam, and of the average. Returns the loss."""
     for group in state.optimizer.param_groups:
         group["lr"] = rate(train, state.step)
     value = loss(state.net, samples, torch.bfloat16 if train.precision == "bf16" else torch.float32)
     state.optimizer.zero_grad(set_to_none=True)
-    value.backward()
+    value.backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(state.net.parameters(), train.clip)
     state.optimizer.step()
     state.step += 1
@@ -156,3 +156,4 @@ def _save(recipe: Recipe, state: State, fingerprint: str, out: Path) -> None:
     """A checkpoint to go on from, and the averaged weights as a model to look at."""
     saved = {"net": state.net.state_dict(), "ema": state.ema, "optimizer": state.optimizer.state_dict()}
     run.save(out, {**saved, "step": state.step, "fingerprint": fingerprint})
+    run.deliver(out, averaged(recipe, state), recipe, state.step)

@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent / "recipes"
 
 @dataclass(frozen=True)
 class Data:
-    """root: a folder of images, or DIV2K's layout. patch: side of an input, px. max_scale: scales are U(1, max_scale)."""
+    """root: a folder of images. patch: side of an input, px. max_scale: scales are drawn from U(1, max_scale)."""
 
     root: str = ""
     patch: int = 48
@@ -94,7 +94,7 @@ def resumed(table: dict[str, Any], out: Path, name: str | None, overrides: list[
     """
     before = from_table(deepcopy(table), str(out))
     if name is not None and "=" in name:
-        name, overrides = None, [name, *overrides]
+        overrides, name = [name, *overrides], None
     for override in [*overrides, f"run.out={json.dumps(str(out))}"]:
         _override(table, override)
     recipe = from_table(table, str(out))
@@ -115,16 +115,16 @@ def _places(recipe: Recipe) -> list[str]:
 
 def from_table(table: dict[str, Any], source: str) -> Recipe:
     """A parsed TOML document (or `to_table`'s result) as a Recipe. Raises RecipeError naming `source`."""
-    sections = {f.name: f for f in fields(Recipe)}
+    sections = {"data": Data(), "model": Model(), "train": Train(), "run": Run()}
     for name in table:
         if name not in sections:
             raise RecipeError(source, f"unknown section [{name}]", f"use {', '.join(sections)}")
     parts = {}
-    for name, f in sections.items():
+    for name, default in sections.items():
         given = table.get(name, {})
         if not isinstance(given, dict):
             raise RecipeError(source, f"{name} is a value", f"write it as a section [{name}]")
-        parts[name] = _section(f.default_factory(), name, given, source)  # type: ignore[misc]
+        parts[name] = _section(default, name, given, source)
     return Recipe(**parts)
 
 

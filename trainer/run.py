@@ -7,13 +7,17 @@ model.safetensors  the averaged weights as a model that the viewer opens
 """
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import torch
 
+from engine import checkpoint
 from engine.atomic_file import replacing
 from engine.errors import RecipeError
+from engine.model import Model
+from engine.models.registry import Net
 from trainer import recipe as recipes
 from trainer.recipe import Recipe
 
@@ -70,11 +74,16 @@ def _step(line: str) -> float:
 def save(out: Path, state: dict[str, Any]) -> Path:
     """Writes the checkpoint of `state["step"]`, verified by loading it again, and drops all but the last three."""
     path = out / "checkpoints" / f"step-{state['step']:08d}.pt"
-    with replacing(path, verify=read) as temporary:
+    with replacing(path, verify=_verify) as temporary:
         torch.save(state, temporary)
     for old in sorted(path.parent.glob("step-*.pt"))[:-KEPT]:
         old.unlink()
     return path
+
+
+def _verify(path: Path) -> None:
+    """A checkpoint that does not load is none."""
+    read(path)
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -91,3 +100,12 @@ def newest(out: Path) -> dict[str, Any]:
         except (OSError, RuntimeError, EOFError, ValueError):
             continue  # cut short by a crash of the machine; the one before it is whole
     raise RecipeError(out, "no checkpoint that loads", "start the run anew")
+
+
+def deliver(out: Path, net: Net, recipe: Recipe, step: int) -> Path:
+    """Writes the run's model, `net` with the averaged weights after `step` steps."""
+    info = checkpoint.describe(recipe.model.name, recipe.model.args, net, recipe.data.max_scale)
+    told = f"trained for {step} steps on scales up to {recipe.data.max_scale:g}"
+    path = out / "model.safetensors"
+    checkpoint.save_safetensors(path, Model(replace(info, name=out.name, description=told), net))
+    return path

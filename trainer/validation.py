@@ -49,7 +49,7 @@ def psnr(net: ImplicitNet, checks: list[Crop]) -> dict[str, float]:
         values = []
         for check in checks:
             answer = enlarge(net, check.low[scale], SIDE)
-            values.append(metrics.psnr(answer, check.high / 255.0, scale, "div2k"))
+            values.append(metrics.psnr(answer, check.high / 255.0, "div2k", scale))
         means[str(scale)] = round(float(np.mean(values)), 4)
     return means
 

@@ -10,6 +10,7 @@ class Bicubic(nn.Module):
 
     halo = 1
     upsampling = 1
+    tile = 512
 
     def encode(self, image: Tensor) -> Tensor:
         """The picture is its own latent map."""

@@ -45,6 +45,7 @@ class ImplicitNet(Protocol):
 
     halo: source px around a latent on which its prepared value depends; None: the whole picture (attention over it).
     upsampling: latents per source px along an axis; 1 but for the fixed-scale networks.
+    tile: device px along a side of a square that two cores decode in about 30 ms: the piece in which a view comes.
     """
 
     @property
@@ -52,6 +53,9 @@ class ImplicitNet(Protocol):
 
     @property
     def upsampling(self) -> int: ...
+
+    @property
+    def tile(self) -> int: ...
 
     def encode(self, image: Tensor) -> Tensor:
         """(N, 3, h, w) float32 in [-1, 1] -> latents (N, C, h * upsampling, w * upsampling)."""

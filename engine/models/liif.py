@@ -33,6 +33,7 @@ class Liif(nn.Module):
     """
 
     upsampling = 1
+    tile = 64
 
     def __init__(
         self,

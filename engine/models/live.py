@@ -35,6 +35,7 @@ class Live(nn.Module):
     """
 
     upsampling = 1
+    tile = 512
 
     def __init__(self, width: int, blocks: int, hidden: int, order: int, max_scale: float) -> None:
         super().__init__()
@@ -46,8 +47,9 @@ class Live(nn.Module):
         self.cell = nn.Linear(2, hidden, bias=False)
         self.hidden = nn.Conv2d(hidden, hidden, 1)
         self.coefficients = nn.Conv2d(hidden, 3 * order * order, 1)
-        nn.init.zeros_(self.coefficients.weight)  # training starts from bicubic
-        nn.init.zeros_(self.coefficients.bias)
+        with torch.no_grad():  # training starts from bicubic
+            for start in self.coefficients.parameters():
+                start.zero_()
 
     @property
     def halo(self) -> int:

@@ -33,7 +33,7 @@ def layout(coefficients: Tensor) -> Tensor:
 def decode(
     prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
 ) -> Tensor:
-    """See ImplicitNet.decode. `dtype` is not used: float32 costs as many bytes as there are, and half of them is not exact."""
+    """See ImplicitNet.decode. `dtype` has no say: these products are bound by bytes, and coefficients need float32."""
     del dtype
     check()
     values = prepared.values
