@@ -1,6 +1,7 @@
 """The continuous image: a picture under a model, asked for any grid of cells (paper, section 3)."""
 
 import numpy as np
+import torch
 from torch import Tensor
 
 from engine import library
@@ -40,6 +41,7 @@ class ContinuousImage:
         return colours, _eight_bits(self._alpha.decode(rows, cols, check))[..., 0]
 
 
+@torch.inference_mode()
 def _eight_bits(values: Tensor) -> Pixels:
     """[-1, 1] float32 -> 0…255, rounded. Works in the memory of `values`."""
     scaled = values.add_(1.0).mul_(127.5).round_().clamp_(0.0, 255.0)

@@ -18,6 +18,7 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 2, 10, 2)
         self._max_scale = 0.0
         self.badge = QLabel(objectName="badge")
         self.badge.setAccessibleName("Zoom")

@@ -72,16 +72,30 @@ def palette(dark: bool) -> QPalette:
     """All roles from seven colours; Dark is what the canvas is laid out with."""
     window, canvas, field, button, text, faint, line = map(QColor, COLOURS[dark])
     accent, role = QColor(ACCENT[dark]), QPalette.ColorRole
-    colours = QPalette(text, button, line, canvas, line, text, accent, field, window)
-    colours.setColor(role.Highlight, accent)
-    colours.setColor(role.HighlightedText, window if dark else QColor("white"))
-    colours.setColor(role.PlaceholderText, faint)
-    colours.setColor(role.ToolTipBase, field)
-    colours.setColor(role.ToolTipText, text)
-    colours.setColor(role.Link, accent)
-    colours.setColor(role.Shadow, canvas)
-    colours.setColor(role.Light, line)
-    colours.setColor(role.BrightText, QColor("#e5735c"))
+    colours = QPalette()
+    for part, colour in {
+        role.Window: window,
+        role.WindowText: text,
+        role.Base: field,
+        role.AlternateBase: button,
+        role.Text: text,
+        role.Button: button,
+        role.ButtonText: text,
+        role.Light: line,
+        role.Midlight: line,
+        role.Mid: line,
+        role.Dark: canvas,
+        role.Shadow: canvas,
+        role.Highlight: accent,
+        role.Link: accent,
+        role.Accent: accent,
+        role.HighlightedText: window if dark else QColor("white"),
+        role.PlaceholderText: faint,
+        role.ToolTipBase: field,
+        role.ToolTipText: text,
+        role.BrightText: QColor("#e5735c"),
+    }.items():
+        colours.setColor(part, colour)
     for faded in (role.WindowText, role.Text, role.ButtonText):
         colours.setColor(QPalette.ColorGroup.Disabled, faded, faint)
     return colours

@@ -30,7 +30,7 @@ class Welcome(QWidget):
         column.addLayout(self._buttons())
         column.addStretch(5)
         column.addWidget(_line("?  shows every key", 0.9, faint=True))
-        column.addSpacing(18)
+        column.addSpacing(40)
 
     def invite(self, inviting: bool) -> None:
         """Answers a drop that hovers over the window."""
