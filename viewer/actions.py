@@ -62,10 +62,24 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("fit", VIEW, "Fit", ("0", "Ctrl+0"), "Show the whole picture", lambda w: w.canvas.fit()),
     Command("actual", VIEW, "Pixel for pixel", ("1", "Ctrl+1"), "1:1", lambda w: w.canvas.zoom_to(1.0)),
-    Command("left", KEYBOARD, "Left", ("Left",), "Pan; at fit, previous", lambda w: w.arrow(-1, 0)),
-    Command("right", KEYBOARD, "Right", ("Right",), "Pan; at fit, next", lambda w: w.arrow(1, 0)),
-    Command("up", KEYBOARD, "Up", ("Up",), "Pan when zoomed in", lambda w: w.arrow(0, -1)),
-    Command("down", KEYBOARD, "Down", ("Down",), "Pan when zoomed in", lambda w: w.arrow(0, 1)),
+    Command(
+        "left",
+        KEYBOARD,
+        "Pan left; at fit, previous",
+        ("Left",),
+        "When zoomed in, look left",
+        lambda w: w.arrow(-1, 0),
+    ),
+    Command(
+        "right",
+        KEYBOARD,
+        "Pan right; at fit, next",
+        ("Right",),
+        "When zoomed in, look right",
+        lambda w: w.arrow(1, 0),
+    ),
+    Command("up", KEYBOARD, "Pan up", ("Up",), "When zoomed in, look up", lambda w: w.arrow(0, -1)),
+    Command("down", KEYBOARD, "Pan down", ("Down",), "When zoomed in, look down", lambda w: w.arrow(0, 1)),
     Command(
         "fullscreen",
         VIEW,
@@ -91,7 +105,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("last", GO, "Last", ("End",), "The folder's last picture", lambda w: w.go_to_end(-1)),
     Command("keys", HELP, "Keys", ("?", "F1"), "This table", lambda w: w.show_keys(), picture=False),
     Command(
-        "escape", HELP, "Leave", ("Esc",), "Leave full screen; dismiss", lambda w: w.escape(), picture=False
+        "escape",
+        KEYBOARD,
+        "Leave full screen, dismiss",
+        ("Esc",),
+        "Leave full screen; dismiss",
+        lambda w: w.escape(),
+        picture=False,
     ),
 )
 

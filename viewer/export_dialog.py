@@ -5,7 +5,9 @@ from fractions import Fraction
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QButtonGroup,
     QComboBox,
     QDialog,
@@ -101,11 +103,13 @@ class ExportDialog(QDialog):
         self._what.buttonClicked.connect(self._choose_region)
         self.factor = QDoubleSpinBox(decimals=3, minimum=0.001, maximum=1e13, prefix="×")
         self.factor.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+        self.factor.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.factor.setAccessibleName("Factor")
         self.wide, self.high = QSpinBox(), QSpinBox()
         for box, name in ((self.wide, "Width"), (self.high, "Height")):
             box.setRange(1, LONGEST["PNG"])
             box.setSuffix(" px")
+            box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
             box.setAccessibleName(f"{name} in pixels")
         self.factor.valueChanged.connect(self._follow_factor)
         self.wide.valueChanged.connect(self._follow_width)
@@ -132,12 +136,14 @@ class ExportDialog(QDialog):
         form.setHorizontalSpacing(18)
         form.addRow("Export", what)
         form.addRow("&Factor", self.factor)
-        form.addRow("Si&ze", pixels)
+        label = QLabel("Si&ze")
+        label.setBuddy(self.wide)
+        form.addRow(label, pixels)
         form.addRow("For&mat", self.format)
         buttons = QDialogButtonBox()
         self.save = buttons.addButton("Save as…", QDialogButtonBox.ButtonRole.AcceptRole)
         self.save.setProperty("primary", True)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

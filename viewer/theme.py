@@ -35,6 +35,13 @@ QPushButton[primary="true"] {{ background: {accent}; color: {window}; border-col
 QPushButton[primary="true"]:hover {{ border-color: {text}; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
 QPushButton[primary="true"]:disabled {{ background: {button}; color: {faint}; border-color: {line}; }}
+QAbstractSpinBox {{ padding: 5px 8px; border: 1px solid {line}; border-radius: 5px; background: {field}; }}
+QAbstractSpinBox:focus {{ border-color: {accent}; }}
+QRadioButton {{ spacing: 8px; padding: 2px 0; }}
+QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {faint}; border-radius: 7px;
+    background: {field}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {accent}; background: {window}; }}
+QRadioButton:focus {{ color: {accent}; }}
 QProgressBar {{ border: none; border-radius: 3px; background: {button}; max-height: 6px; }}
 QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
 """
