@@ -20,8 +20,8 @@ from engine.models.ensemble import bands, members, spans
 from engine.models.implicit import Check, PreparedMap, keep_going
 from engine.models.mlp import Mlp
 
-CPU_CHUNK = 1024
-"""Rows of the MLP at a time: two layers' worth of them stay in a core's cache."""
+CPU_CHUNK = 2048
+"""Rows of the MLP at a time: few enough for the cache, enough for the products to run at full speed."""
 GPU_CHUNK = 1 << 18
 """The same where launching a kernel is what costs; 256 MB a layer."""
 
@@ -143,9 +143,19 @@ class Tail:
         shape = torch.Size((len(climb), *base.shape[1:]))
         count = shape[:-1].numel()
         x = self.sums[:count]
-        torch.add(base, climb, out=x.view(shape)).relu_()
+        torch.add(base, climb, out=x.view(shape))
         if self.inputs is not self.sums:
             x = self.inputs[:count].copy_(x)
+        _relu(x)
         for weight, bias, memory in self.hidden:
-            x = torch.addmm(bias, x, weight, out=memory[:count]).relu_()
+            x = torch.addmm(bias, x, weight, out=memory[:count])
+            _relu(x)
         return torch.addmm(self.last.bias, x.float(), self.last.weight.T).view(*shape[:-1], 3)
+
+
+def _relu(x: Tensor) -> None:
+    """In place. A half-precision number is negative just where its bits are as an integer, and those are faster."""
+    if x.dtype == torch.float32:
+        x.relu_()
+    else:
+        x.view(torch.int16).clamp_(min=0)
