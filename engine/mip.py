@@ -35,7 +35,7 @@ def pyramid(pixels: Pixels) -> Pyramid:
 
 
 def reduce(levels: Pyramid, rows: Axis, cols: Axis) -> Pixels:
-    """The cells of a grid inside the picture -> (rows.count, cols.count, 3) uint8; no 3 for alpha.
+    """The cells of a grid that begin inside the picture -> (rows.count, cols.count, 3) uint8; no 3 for alpha.
 
     Steps are 1 source px or more, along each axis. Whole pixels at step 1 are the source's own, untouched.
     Raises ValueError for cells outside of the picture, or smaller than a source px.
@@ -71,7 +71,8 @@ def _level(step: Fraction, count: int) -> int:
 
 
 def _inside(axis: Axis, size: int) -> bool:
-    return axis.start >= 0 and axis.end <= size
+    # the lattice's last cell may reach over the border (viewport.lattice)
+    return axis.start >= 0 and axis.end - axis.step < size
 
 
 def _at(axis: Axis, level: int) -> Axis:

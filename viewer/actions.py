@@ -44,7 +44,7 @@ COMMANDS: tuple[Command, ...] = (
         "Demo",
         (),
         "A picture that Unpixel draws itself",
-        lambda w: w.open_demo(),
+        lambda w: w.opening.open_demo(),
         picture=False,
     ),
     Command("paste", FILE, "Paste", ("Ctrl+V",), "Open what was copied", lambda w: w.paste(), picture=False),
@@ -54,7 +54,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "export", FILE, "Export…", ("Ctrl+S",), "Write it as a file, at any size", lambda w: w.ask_export()
     ),
-    Command("reload", FILE, "Reload", ("F5",), "Read the file again", lambda w: w.reload()),
+    Command("reload", FILE, "Reload", ("F5",), "Read the file again", lambda w: w.opening.reload()),
     Command("quit", FILE, "Quit", ("Ctrl+Q",), "Close Unpixel", lambda w: w.close(), picture=False),
     Command("closer", VIEW, "Zoom in", ("+", "="), "Closer, at the cursor", lambda w: w.canvas.zoom_by(STEP)),
     Command(
@@ -96,13 +96,18 @@ COMMANDS: tuple[Command, ...] = (
         "Previous",
         ("PgUp", "Alt+Left"),
         "The picture before, in the folder",
-        lambda w: w.go(-1),
+        lambda w: w.opening.go(-1),
     ),
     Command(
-        "next", GO, "Next", ("PgDown", "Alt+Right"), "The picture after, in the folder", lambda w: w.go(1)
+        "next",
+        GO,
+        "Next",
+        ("PgDown", "Alt+Right"),
+        "The picture after, in the folder",
+        lambda w: w.opening.go(1),
     ),
-    Command("first", GO, "First", ("Home",), "The folder's first picture", lambda w: w.go_to_end(0)),
-    Command("last", GO, "Last", ("End",), "The folder's last picture", lambda w: w.go_to_end(-1)),
+    Command("first", GO, "First", ("Home",), "The folder's first picture", lambda w: w.opening.go_to_end(0)),
+    Command("last", GO, "Last", ("End",), "The folder's last picture", lambda w: w.opening.go_to_end(-1)),
     Command("keys", HELP, "Keys", ("?", "F1"), "This table", lambda w: w.show_keys(), picture=False),
     Command(
         "escape",

@@ -44,6 +44,13 @@ class FolderIndex(QObject):
         """Where a picture stands, from 0 on; None for one that is not in the folder."""
         return self.files.index(path) if path in self.files else None
 
+    def neighbour(self, path: Path | None, step: int) -> Path | None:
+        """The picture `step` places after one; None past either end, and while the folder is not listed."""
+        place = self.place(path)
+        if place is None or not 0 <= place + step < len(self.files):
+            return None
+        return self.files[place + step]
+
     def _list(self, where: Path) -> None:
         # In the thread: nothing of this object is touched but its signal.
         try:

@@ -1,34 +1,22 @@
-"""The window: it brings the canvas, the folder and the engine together. All of it runs in the window's thread."""
+"""The window: it brings the canvas, the engine and the lines around them together. All of it runs in its thread."""
 
-import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDesktopServices,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QGuiApplication,
-)
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from engine import events, folder
-from engine.image import Image
 from engine.session import Session
 from engine.viewport import Viewport
 from viewer import actions, menus, transfer, wording
 from viewer.bridge import Bridge
 from viewer.canvas import Canvas
-from viewer.folder_index import FolderIndex
+from viewer.exporting import Exporting
 from viewer.notice_bar import NoticeBar
+from viewer.opening import DEMO, Opening
 from viewer.status_line import StatusLine
 from viewer.welcome import Welcome
-
-if TYPE_CHECKING:
-    from viewer.export_dialog import Wish
 
 MODEL = "live"
 """The model at the start."""
@@ -45,16 +33,18 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.canvas, self.welcome = Canvas(), Welcome()
         self.notices, self.status = NoticeBar(), StatusLine()
-        self._wanted: Path | None = None  # the file asked for last, shown or not: where "next" counts from
+        self.models = menus.ModelMenu(self)
+        self.actions_by_id = actions.made(self)
         self._opened: events.Opened | None = None
-        self._reloading = False
         self._asked_model = False
         self._view = 0
-        self._index = FolderIndex(self)
         self._bridge = Bridge(self)
         self.session = Session(self._bridge.post)
+        self.opening = Opening(self.session, self)
+        self.exporting = Exporting(self.session, self.status, self.notices, self.actions_by_id["export"])
         self._lay_out()
         self._connect()
+        self._enable()
         self._start(path)
 
     def _lay_out(self) -> None:
@@ -71,24 +61,20 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notices)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
-        self.actions_by_id = actions.made(self)
-        self.models = menus.ModelMenu(self)
         menus.fill(self.menuBar(), self.actions_by_id, self.models)
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(room.boundedTo(QSize(1180, 800)) * 0.95)
-        self._enable()
 
     def _connect(self) -> None:
         self._bridge.event.connect(self._take)
         self.canvas.looked.connect(self._look)
         self.canvas.moved.connect(lambda: self.status.zoomed(self.canvas.view.scale))
         self.welcome.asked_open.connect(self.choose_file)
-        self.welcome.asked_demo.connect(self.open_demo)
-        self.status.cancelled.connect(self.session.cancel_export)
+        self.welcome.asked_demo.connect(self.opening.open_demo)
+        self.opening.failed.connect(self._fail_open)
+        self.opening.placed.connect(self.status.placed)
         self.models.chosen.connect(self.use_model)
         self.models.asked_file.connect(self.choose_model)
-        self._index.listed.connect(self._listed)
-        self._index.failed.connect(self.notices.fail)
 
     def _start(self, path: str | None) -> None:
         if path is None:
@@ -96,97 +82,45 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(MODEL_DELAY, self._load_model)
             return
         self._pages.setCurrentWidget(self.canvas)
-        if path == "demo":
-            self.open_demo()
+        if path == DEMO:
+            self.opening.open_demo()
         else:
-            self.open(Path(path))
+            self.opening.open(Path(path))
 
-    # What is opened.
-
-    def open(self, path: Path) -> None:
-        """A file, or a folder's first picture."""
-        path = path.absolute()
-        if path.is_dir():
-            self._wanted = None
-            self._index.read(path)
-        else:
-            self._wanted = path
-            self.session.open(path)
-
-    def open_demo(self) -> None:
-        """The picture that Unpixel draws; that takes a moment, so not here."""
-
-        def draw() -> None:
-            from engine.demo import demo
-
-            self.session.show(demo())
-
-        self._wanted = None
-        threading.Thread(target=draw, name="demo").start()
-
-    def paste(self) -> None:
-        """What was copied: files, or pixels."""
-        data = QGuiApplication.clipboard().mimeData()
-        taken = transfer.taken(data, "Pasted picture") if data is not None else None
-        if taken is None:
-            self.notices.tell("There is no picture in the clipboard. Copy one, or a file, and paste again.")
-        else:
-            self._open_taken(taken)
+    # What commands ask for.
 
     def choose_file(self) -> None:
         """Asks for a file."""
         suffixes = " ".join(f"*{suffix}" for suffix in folder.suffixes())
-        near = str(self._wanted.parent) if self._wanted else ""
+        near = str(self.opening.wanted.parent) if self.opening.wanted else ""
         name, _ = QFileDialog.getOpenFileName(self, "Open", near, f"Pictures ({suffixes});;All files (*)")
         if name:
-            self.open(Path(name))
+            self.opening.open(Path(name))
 
-    def reload(self) -> None:
-        """Reads the file again, and its folder; the view stays."""
-        if self._wanted is not None:
-            self._reloading = True
-            self._index.read(self._wanted.parent)
-            self.session.open(self._wanted)
+    def paste(self) -> None:
+        """What was copied: a file, or pixels."""
+        if not self.opening.take(QGuiApplication.clipboard().mimeData(), "Pasted picture"):
+            self.notices.tell("There is no picture in the clipboard. Copy one, or a file, and paste again.")
 
-    def _open_taken(self, taken: Path | Image) -> None:
-        if isinstance(taken, Path):
-            self.open(taken)
-        else:
-            self._wanted = None
-            self.session.show(taken)
+    def copy_view(self) -> None:
+        """What is seen of the picture, in the screen's pixels."""
+        seen = self.canvas.visible()
+        if seen is not None and not seen.isNull():
+            QGuiApplication.clipboard().setImage(seen)
+            self.notices.tell(f"Copied {wording.size(seen.width(), seen.height())} px.")
 
-    # The folder.
-
-    def go(self, step: int) -> None:
-        """The picture `step` places on in the folder; at its ends nothing happens."""
-        place = self._index.place(self._wanted)
-        if place is not None and 0 <= place + step < len(self._index.files):
-            self.open(self._index.files[place + step])
-
-    def go_to_end(self, end: int) -> None:
-        """The folder's first picture (0) or last (-1)."""
-        if self._index.files and self._wanted is not None:
-            self.open(self._index.files[end])
+    def ask_export(self) -> None:
+        """What to export and where to; then it goes on beside everything else."""
+        if self._opened is not None:
+            self._load_model()
+            self.exporting.ask(self, self._opened, self.canvas.view)
 
     def arrow(self, dx: int, dy: int) -> None:
         """Pans where there is something to pan to; at fit, left and right go through the folder."""
         if self.canvas.fills:
             self.canvas.pan(dx * PAN * self.canvas.view.width, dy * PAN * self.canvas.view.height)
         elif dx:
-            self.go(dx)
-
-    def _listed(self, where: Path, files: list[Path]) -> None:
-        if self._wanted is None and files:
-            self.open(files[0])
-        elif self._wanted is None:
-            self._fail_open(f"{where}: holds no pictures that can be opened; choose another folder")
-        self._show_place()
-
-    def _show_place(self) -> None:
-        place = self._index.place(self._wanted)
-        self.status.placed(0 if place is None else place + 1, 0 if place is None else len(self._index.files))
-
-    # The model.
+            self.opening.go(dx)
 
     def use_model(self, model: str) -> None:
         """A name, or a file's path."""
@@ -196,17 +130,10 @@ class MainWindow(QMainWindow):
 
     def choose_model(self) -> None:
         """Asks for a model's file."""
-        name, _ = QFileDialog.getOpenFileName(
-            self, "Open model", "", "Models (*.pth *.pt *.safetensors);;All files (*)"
-        )
+        kinds = "Models (*.pth *.pt *.safetensors);;All files (*)"
+        name, _ = QFileDialog.getOpenFileName(self, "Open model", "", kinds)
         if name:
             self.use_model(name)
-
-    def _load_model(self) -> None:
-        if not self._asked_model:
-            self.use_model(MODEL)
-
-    # The window.
 
     def show_keys(self) -> None:
         """The sheet of keys."""
@@ -230,37 +157,15 @@ class MainWindow(QMainWindow):
         else:
             self.notices.hide()
 
-    def copy_view(self) -> None:
-        """What is seen of the picture, in the screen's pixels."""
-        seen = self.canvas.visible()
-        if seen is not None and not seen.isNull():
-            QGuiApplication.clipboard().setImage(seen)
-            self.notices.tell(f"Copied {wording.size(seen.width(), seen.height())} px.")
-
-    def ask_export(self) -> None:
-        """What to export and where to; then it goes on beside everything else."""
-        from viewer.export_dialog import ExportDialog
-
-        if self._opened is None:
-            return
-        self._load_model()
-        near = self._opened.path or Path.home() / self._opened.name
-        dialog = ExportDialog(self, self._opened.size, self.canvas.view, near)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: dialog.wish and self.export(dialog.wish))
-        dialog.open()
-
-    def export(self, wish: "Wish") -> None:
-        """Orders an export; the next can be asked for when it is over."""
-        self.actions_by_id["export"].setEnabled(False)
-        self.status.exporting(wish.path.name)
-        self.session.export(wish.path, wish.region, wish.size)
+    def _load_model(self) -> None:
+        if not self._asked_model:
+            self.use_model(MODEL)
 
     def _enable(self) -> None:
         for command in actions.COMMANDS:
             self.actions_by_id[command.id].setEnabled(self._opened is not None or not command.picture)
 
-    # What the engine tells.
+    # What the engine is asked, and what it tells.
 
     def _look(self, view: Viewport) -> None:
         if view.scale > 1:
@@ -280,9 +185,11 @@ class MainWindow(QMainWindow):
             case events.ModelReady():
                 self._show_model(event)
             case events.ExportProgress():
-                self.status.export_progress(event)
-            case events.Exported() | events.ExportCancelled():
-                self._export_over(event)
+                self.exporting.go_on(event)
+            case events.Exported():
+                self.exporting.finish(event)
+            case events.ExportCancelled():
+                self.exporting.call_off()
             case events.Failed():
                 self._failed(event)
 
@@ -290,27 +197,23 @@ class MainWindow(QMainWindow):
         if settled.view == self._view:
             self.canvas.settle()
             self.status.settled(settled.ms)
-            # Only now: the picture was there before the first of the second that this takes.
+            # Only now: the picture was there before the first of the seconds that this takes.
             self._load_model()
 
     def _show_opened(self, opened: events.Opened) -> None:
-        self._opened = opened
-        self.canvas.open(opened, keep_view=self._reloading)
-        self._reloading = False
+        first, self._opened = self._opened is None, opened
+        self.canvas.open(opened, keep_view=self.opening.reloading)
         self._pages.setCurrentWidget(self.canvas)
-        self.canvas.setFocus()
         self.canvas.setAccessibleDescription(opened.name)
         self.setWindowTitle(opened.name)
         self.status.opened(opened)
         self.notices.hide()
         if opened.notices:
             self.notices.tell(f"{opened.name}: {'; '.join(opened.notices)}")
-        self._enable()
-        if opened.path is None:
-            self._index.forget()
-        elif opened.path.parent != self._index.folder:
-            self._index.read(opened.path.parent)
-        self._show_place()
+        if first:
+            self._enable()
+            self.canvas.setFocus()
+        self.opening.opened(opened)
 
     def _show_model(self, ready: events.ModelReady) -> None:
         # By now the engine has loaded what this needs.
@@ -320,37 +223,24 @@ class MainWindow(QMainWindow):
         self.status.modelled(ready, self.canvas.view.scale)
         self.models.offer(tuple(library.models()), ready.name)
 
-    def _export_over(self, event: events.Exported | events.ExportCancelled) -> None:
-        self.actions_by_id["export"].setEnabled(True)
-        self.status.export_over()
-        if isinstance(event, events.ExportCancelled):
-            self.notices.tell("The export was called off; nothing was written.")
-            return
-        where = QUrl.fromLocalFile(str(event.path.parent))
-        took = wording.milliseconds(event.ms)
-        text = f"Saved {event.path.name}, {wording.size(*event.size)} px, in {took}."
-        self.notices.tell(text, ("Show the folder", lambda: QDesktopServices.openUrl(where)))
-
     def _failed(self, failed: events.Failed) -> None:
         match failed.task:
             case "open":
                 self._fail_open(failed.message)
                 return
             case "export":
-                self.actions_by_id["export"].setEnabled(True)
-                self.status.export_over()
+                self.exporting.stop()
             case "model":
                 self.status.model.setText("No model")
         self.status.quiet()
         self.notices.fail(failed.message)
 
     def _fail_open(self, message: str) -> None:
-        self._reloading = False
+        self.opening.reloading = False
         self.notices.fail(message)
         if self._opened is None:
             self._pages.setCurrentWidget(self.welcome)
             self._load_model()
-        self._show_place()
 
     # What Qt tells.
 
@@ -364,9 +254,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.welcome.invite(False)
-        taken = transfer.taken(event.mimeData(), "Dropped picture")
-        if taken is not None:
-            self._open_taken(taken)
+        if self.opening.take(event.mimeData(), "Dropped picture"):
             event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -376,4 +264,4 @@ class MainWindow(QMainWindow):
     def end(self) -> None:
         """Ends the threads. Closing twice does no harm."""
         self.session.close()
-        self._index.close()
+        self.opening.close()

@@ -1,0 +1,60 @@
+"""An export from its asking to its end, while viewing goes on. The window's thread."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from engine.events import Exported, ExportProgress, Opened
+from engine.session import Session
+from engine.viewport import Viewport
+from viewer import wording
+from viewer.export_dialog import ExportDialog, Wish
+from viewer.notice_bar import NoticeBar
+from viewer.status_line import StatusLine
+
+
+class Exporting:
+    """One at a time: `action` cannot be triggered while one goes on."""
+
+    def __init__(self, session: Session, status: StatusLine, notices: NoticeBar, action: QAction) -> None:
+        self._session, self._status, self._notices, self._action = session, status, notices, action
+        status.cancelled.connect(session.cancel_export)
+
+    def ask(self, parent: QWidget, opened: Opened, view: Viewport) -> ExportDialog:
+        """Shows the dialog; accepting it begins the export."""
+        near = opened.path or Path.home() / opened.name
+        dialog = ExportDialog(parent, opened.size, view, near)
+        dialog.accepted.connect(lambda: self._begin(dialog.wish))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _begin(self, wish: Wish | None) -> None:
+        if wish is not None:
+            self._action.setEnabled(False)
+            self._status.exporting(wish.path.name)
+            self._session.export(wish.path, wish.region, wish.size)
+
+    def go_on(self, progress: ExportProgress) -> None:
+        """It goes on."""
+        self._status.export_progress(progress)
+
+    def finish(self, exported: Exported) -> None:
+        """The file is there, and was read back."""
+        self.stop()
+        folder = QUrl.fromLocalFile(str(exported.path.parent))
+        size, took = wording.size(*exported.size), wording.milliseconds(exported.ms)
+        offer = ("Show the folder", lambda: QDesktopServices.openUrl(folder))
+        self._notices.tell(f"Saved {exported.path.name}, {size} px, in {took}.", offer)
+
+    def call_off(self) -> None:
+        """It was cancelled."""
+        self.stop()
+        self._notices.tell("The export was called off; nothing was written.")
+
+    def stop(self) -> None:
+        """It is over, in whichever way; another may begin."""
+        self._action.setEnabled(True)
+        self._status.export_over()
