@@ -44,6 +44,7 @@ class ContinuousImage:
 @torch.inference_mode()
 def _eight_bits(values: Tensor) -> Pixels:
     """[-1, 1] float32 -> 0…255, rounded. Works in the memory of `values`."""
-    scaled = values.add_(1.0).mul_(127.5).round_().clamp_(0.0, 255.0)
-    eight: Pixels = scaled.byte().cpu().numpy()
+    with torch.inference_mode():
+        scaled = values.add_(1.0).mul_(127.5).round_().clamp_(0.0, 255.0)
+        eight: Pixels = scaled.byte().cpu().numpy()
     return eight

@@ -41,8 +41,8 @@ def run(
             psnr, ssim = [], []
             for low, high in pairs(chosen, scale):
                 grid = whole(low.shape[0], high.shape[0]), whole(low.shape[1], high.shape[1])
-                answer = Latents(loaded, low, compute).decode(*grid).clamp_(-1.0, 1.0).add_(1.0).div_(2.0)
-                colours: NDArray[np.float32] = answer.cpu().numpy()
+                answer = Latents(loaded, low, compute).decode(*grid).cpu().numpy()
+                colours: NDArray[np.float32] = np.clip((answer + 1.0) / 2.0, 0.0, 1.0)
                 truth = high.astype(np.float32) / 255.0
                 psnr.append(metrics.psnr(colours, truth, protocol, scale))
                 if protocol == "mmediting":

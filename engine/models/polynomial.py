@@ -15,12 +15,13 @@ PARABOLA = ((0.25, 0.5, 0.25), (-0.5, 0.0, 0.5), (0.25, -0.5, 0.25))
 
 
 def parabolas(image: Tensor) -> Tensor:
-    """(N, 3, h, w) -> (N, 3, 3, 3, h, w): colour, order in y, order in x. The picture's border is repeated."""
+    """(N, 3, h, w) float32 -> (N, 3, 3, 3, h, w): colour, order in y, order in x. The picture's border is repeated."""
     n, channels, height, width = image.shape
     taps = torch.tensor(PARABOLA, dtype=image.dtype, device=image.device)
-    kernels = torch.einsum("ly,kx->lkyx", taps, taps).reshape(9, 1, 3, 3)
+    kernels = (taps[:, None, :, None] * taps[None, :, None, :]).reshape(9, 1, 3, 3)
     padded = F.pad(image.reshape(n * channels, 1, height, width), (1, 1, 1, 1), mode="replicate")
-    return F.conv2d(padded, kernels).view(n, channels, 3, 3, height, width)
+    with torch.autocast(image.device.type, enabled=False):  # the pixels themselves stay exact
+        return F.conv2d(padded, kernels).view(n, channels, 3, 3, height, width)
 
 
 def layout(coefficients: Tensor) -> Tensor:
