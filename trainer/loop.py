@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 import torch
@@ -24,12 +25,16 @@ Report = Callable[[dict[str, Any]], None]
 
 @dataclass
 class State:
-    """What a step changes. ema: the averaged weights, by the network's keys. step: of those done."""
+    """What a step changes.
+
+    ema: the averaged weights, by the network's keys. step: of those done. losses: since the log's last line.
+    """
 
     net: Live
     ema: dict[str, Tensor]
     optimizer: torch.optim.Adam
     step: int
+    losses: list[float]
 
 
 def begin(recipe: Recipe) -> State:
@@ -41,7 +46,7 @@ def begin(recipe: Recipe) -> State:
             recipe.model.name, "only the Live model can be trained so far", 'use model.name="live"'
         )
     ema = {key: value.detach().clone() for key, value in net.state_dict().items()}
-    return State(net, ema, torch.optim.Adam(net.parameters(), recipe.train.rate), 0)
+    return State(net, ema, torch.optim.Adam(net.parameters(), recipe.train.rate), 0, [])
 
 
 def restore(recipe: Recipe, saved: dict[str, Any], fingerprint: str) -> State:
@@ -52,7 +57,7 @@ def restore(recipe: Recipe, saved: dict[str, Any], fingerprint: str) -> State:
     state = begin(recipe)
     state.net.load_state_dict(saved["net"])
     state.optimizer.load_state_dict(saved["optimizer"])
-    state.ema, state.step = saved["ema"], saved["step"]
+    state.ema, state.step, state.losses = saved["ema"], saved["step"], saved["losses"]
     return state
 
 
@@ -123,24 +128,24 @@ def train(recipe: Recipe, report: Report, resume: bool = False) -> Path:
 
 def _steps(recipe: Recipe, state: State, pictures: Pictures, out: Path, report: Report) -> None:
     checks = validation.crops(data.validation_files(Path(recipe.data.root)))
-    seconds, since = 0.0, 0
-    values: list[float] = []
-    while state.step < recipe.train.steps:
-        began = time.perf_counter()
-        samples = data.batch(pictures, recipe.data, recipe.train.seed, state.step, recipe.train.batch)
-        values.append(step(state, samples, recipe.train))
-        seconds, since = seconds + time.perf_counter() - began, since + 1
-        last = state.step == recipe.train.steps
-        if last or state.step % recipe.run.log == 0 or state.step % recipe.run.validate == 0:
-            line: dict[str, Any] = {"step": state.step, "steps": recipe.train.steps}
-            line |= {"loss": sum(values) / len(values), "rate": rate(recipe.train, state.step - 1)}
-            line |= {"images_per_s": round(since * recipe.train.batch / seconds, 2)}
-            if checks and (state.step % recipe.run.validate == 0 or last):
+    train, asked = recipe.train, recipe.run
+    began, first = time.perf_counter(), state.step
+    while state.step < train.steps:
+        samples = data.batch(pictures, recipe.data, train.seed, state.step, train.batch)
+        state.losses.append(step(state, samples, train))
+        last = state.step == train.steps
+        validate = last or state.step % asked.validate == 0
+        if validate or state.step % asked.log == 0:
+            speed = (state.step - first) * train.batch / (time.perf_counter() - began)
+            line: dict[str, Any] = {"step": state.step, "steps": train.steps, "loss": mean(state.losses)}
+            line |= {"rate": rate(train, state.step - 1), "images_per_s": round(speed, 2)}
+            if validate and checks:
                 line["psnr"] = validation.psnr(averaged(recipe, state), checks)
             run.log(out, line)
             report(line)
-            seconds, since, values = 0.0, 0, []
-        if state.step % recipe.run.save == 0 or last:
+            state.losses.clear()
+            began, first = time.perf_counter(), state.step
+        if last or state.step % asked.save == 0:
             _save(recipe, state, pictures.fingerprint, out)
 
 
@@ -155,5 +160,5 @@ def averaged(recipe: Recipe, state: State) -> Live:
 def _save(recipe: Recipe, state: State, fingerprint: str, out: Path) -> None:
     """A checkpoint to go on from, and the averaged weights as a model to look at."""
     saved = {"net": state.net.state_dict(), "ema": state.ema, "optimizer": state.optimizer.state_dict()}
-    run.save(out, {**saved, "step": state.step, "fingerprint": fingerprint})
+    run.save(out, {**saved, "step": state.step, "losses": state.losses, "fingerprint": fingerprint})
     run.deliver(out, averaged(recipe, state), recipe, state.step)

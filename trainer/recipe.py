@@ -99,9 +99,8 @@ def resumed(table: dict[str, Any], out: Path, name: str | None, overrides: list[
         _override(table, override)
     recipe = from_table(table, str(out))
     _check(recipe, str(out))
-    if recipe.model != before.model or (
-        name is not None and read(name, _places(recipe)).model != before.model
-    ):
+    others = name is not None and read(name, _places(recipe)).model.name != before.model.name
+    if others or recipe.model != before.model:
         raise RecipeError(
             out, "the run trains another model", "resume it with its own recipe, or start a new run"
         )

@@ -27,6 +27,10 @@ def matrix(source: int, target: int) -> Tensor:
 
 
 def lower(crop: Tensor, size: int) -> Tensor:
-    """(3, K, K) float32 in 0…255 -> (3, size, size), rounded to the 8 bits that an input file has."""
+    """(3, K, K) float32 in 0…255 -> (3, size, size), in the 8 bits that an input file has.
+
+    Pillow's order: along x, rounded and clipped, then along y.
+    """
     weights = matrix(crop.shape[-1], size).to(crop.device)
-    return (weights @ crop @ weights.T).round_().clamp_(0.0, 255.0)
+    narrow = (crop @ weights.T).round_().clamp_(0.0, 255.0)
+    return (weights @ narrow).round_().clamp_(0.0, 255.0)

@@ -1,0 +1,221 @@
+"""The engine's thread: what is asked comes, the newest view wins, and a close ends it. Locks, no sleeps."""
+
+import threading
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from PIL import Image as PillowImage
+
+from engine import events, export, library, picture
+from engine.continuous import ContinuousImage
+from engine.device import choose
+from engine.image import from_array
+from engine.session import Session
+from engine.viewport import centred, lattice_axis
+
+PIXELS = np.random.default_rng(5).integers(0, 256, (90, 120, 3), dtype=np.uint8)
+
+
+class Recorder:
+    """Collects events; `wait` blocks until one of a kind has come. `gate` holds the engine's thread at an event."""
+
+    def __init__(self):
+        self.events = []
+        self.came = threading.Condition()
+        self.gate = threading.Event()
+        self.gate.set()
+        self.holds_at = None
+
+    def __call__(self, event):
+        with self.came:
+            self.events.append(event)
+            self.came.notify_all()
+        if self.holds_at is not None and isinstance(event, self.holds_at):
+            assert self.gate.wait(60)
+
+    def wait(self, kind, **fields):
+        def found():
+            return [
+                e
+                for e in self.events
+                if isinstance(e, kind) and all(getattr(e, k) == v for k, v in fields.items())
+            ]
+
+        with self.came:
+            assert self.came.wait_for(found, timeout=120), f"no {kind.__name__} {fields} among {self.events}"
+            return found()[0]
+
+    def of(self, kind):
+        with self.came:
+            return [e for e in self.events if isinstance(e, kind)]
+
+
+@pytest.fixture
+def recorder():
+    return Recorder()
+
+
+@pytest.fixture
+def session(recorder):
+    made = Session(recorder)
+    yield made
+    recorder.gate.set()
+    made.close()
+
+
+def view_at(scale, size=(300, 200)):
+    return centred((120, 90), scale, *size)
+
+
+def assembled(found, view):
+    """The view's pixels from the tiles of its TilesDone events; exact ones over sketches."""
+    x, y = view.origin
+    canvas = np.zeros((view.height, view.width, 4), np.uint8)
+    for tile in sorted((t for e in found for t in e.tiles), key=lambda t: not t.sketch):
+        left, top = tile.x - x, tile.y - y
+        a, b = max(left, 0), max(top, 0)
+        part = tile.pixels[b - top : view.height - top, a - left : view.width - left]
+        canvas[b : b + part.shape[0], a : a + part.shape[1]] = part
+    return canvas
+
+
+@pytest.mark.parametrize("model", ["live", "bicubic"])
+@pytest.mark.parametrize("scale", [0.5, 1.0, 3.7, 40.0])
+def test_the_tiles_of_a_view_are_its_own_decode(session, recorder, model, scale):
+    session.show(from_array(PIXELS, "noise"))
+    session.use(model)
+    view = view_at(scale)
+    number = session.look(view)
+    recorder.wait(events.Settled, view=number)
+    shown = assembled(recorder.of(events.TilesDone), view)
+    source = ContinuousImage(
+        picture.picture(from_array(PIXELS, "noise")), library.load(model, choose("cpu").device), choose("cpu")
+    )
+    x, y = view.origin
+    left, top = max(x, 0), max(y, 0)
+    width = min(x + view.width, round(120 * scale)) - left
+    height = min(y + view.height, round(90 * scale)) - top
+    colours, _ = source.grid(lattice_axis(top, height, scale), lattice_axis(left, width, scale))
+    expected = picture.screen(colours, None)
+    part = shown[top - y : top - y + height, left - x : left - x + width].astype(int)
+    # tiles are encoded and summed apart from one another; bfloat16 latents may round differently
+    assert np.abs(part - expected).max() <= 2
+
+
+def test_a_newer_view_overtakes_the_one_under_way(session, recorder):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    recorder.wait(events.ModelReady)
+    recorder.holds_at = events.TilesDone
+    recorder.gate.clear()
+    first = session.look(view_at(40.0, size=(1600, 1200)))
+    recorder.wait(events.TilesDone, view=first)
+    second = session.look(view_at(41.0, size=(1600, 1200)))
+    third = session.look(view_at(42.0, size=(1600, 1200)))
+    recorder.gate.set()
+    recorder.wait(events.Settled, view=third)
+    assert [e.view for e in recorder.of(events.Settled)] == [third]
+    assert not [e for e in recorder.of(events.TilesDone) if e.view == second]
+
+
+def test_a_view_asked_for_before_the_model_is_done_when_it_comes(session, recorder):
+    session.show(from_array(PIXELS, "noise"))
+    number = session.look(view_at(8.0))
+    session.use("bicubic")
+    assert recorder.wait(events.Settled, view=number).view == number
+
+
+def test_tiles_seen_before_come_back_at_once(session, recorder):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    view = view_at(9.0)
+    recorder.wait(events.Settled, view=session.look(view))
+    before = {id(t.pixels) for e in recorder.of(events.TilesDone) for t in e.tiles}
+    again = session.look(view)
+    recorder.wait(events.Settled, view=again)
+    tiles = [t for e in recorder.of(events.TilesDone) if e.view == again for t in e.tiles]
+    assert tiles
+    assert {id(t.pixels) for t in tiles} <= before
+
+
+def test_an_export_goes_on_while_views_are_served(session, recorder, tmp_path):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    recorder.wait(events.ModelReady)
+    recorder.holds_at = events.ExportProgress
+    recorder.gate.clear()
+    session.export(tmp_path / "large.png", None, (2400, 1800))
+    recorder.wait(events.ExportProgress)
+    number = session.look(view_at(5.0))
+    recorder.gate.set()
+    recorder.wait(events.Exported)
+    kinds = [type(e) for e in recorder.events]
+    settled = next(
+        i for i, e in enumerate(recorder.events) if isinstance(e, events.Settled) and e.view == number
+    )
+    assert settled < kinds.index(events.Exported)
+    with PillowImage.open(tmp_path / "large.png") as written:
+        assert written.size == (2400, 1800)
+
+
+def test_a_cancelled_export_leaves_no_file(session, recorder, tmp_path):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    recorder.holds_at = events.ExportProgress
+    recorder.gate.clear()
+    session.export(tmp_path / "large.png", None, (2400, 1800))
+    recorder.wait(events.ExportProgress)
+    session.cancel_export()
+    recorder.gate.set()
+    recorder.wait(events.ExportCancelled)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_failures_are_told_and_the_session_lives_on(session, recorder, tmp_path):
+    session.open(tmp_path / "missing.png")
+    assert "missing.png" in recorder.wait(events.Failed, task="open").message
+    session.use("no-such-model")
+    assert "no-such-model" in recorder.wait(events.Failed, task="model").message
+    session.export(tmp_path / "x.png", None, (10, 10))
+    assert "no picture" in recorder.wait(events.Failed, task="export").message
+    session.show(from_array(PIXELS, "noise"))
+    assert recorder.wait(events.Opened).size == (120, 90)
+
+
+def test_closing_in_the_middle_of_work_ends_the_thread(recorder):
+    session = Session(recorder)
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    recorder.wait(events.ModelReady)
+    session.look(view_at(40.0, size=(3000, 2000)))
+    session.close()
+    assert "engine" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_alpha_is_premultiplied_on_screen_and_straight_in_a_file(session, recorder, tmp_path):
+    alpha = np.full((90, 120, 1), 128, np.uint8)
+    session.show(from_array(np.dstack([PIXELS, alpha]), "veil"))
+    session.use("bicubic")
+    view = view_at(2.0)
+    recorder.wait(events.Settled, view=session.look(view))
+    shown = assembled(recorder.of(events.TilesDone), view)
+    covered = shown[..., 3] == 128
+    assert covered.any()
+    assert (shown[covered][:, :3] <= 128).all()
+    session.export(tmp_path / "veil.png", (Fraction(0), Fraction(0), Fraction(60), Fraction(45)), (60, 45))
+    recorder.wait(events.Exported)
+    with PillowImage.open(tmp_path / "veil.png") as written:
+        np.testing.assert_array_equal(np.asarray(written), np.dstack([PIXELS, alpha])[:45, :60])
+
+
+def test_an_export_in_bands_is_the_whole_at_once(monkeypatch, tmp_path):
+    compute = choose("cpu", "fp32")
+    source = ContinuousImage(
+        picture.picture(from_array(PIXELS, "noise")), library.load("live", compute.device), compute
+    )
+    export.write(source, None, (400, 300), tmp_path / "whole.png", lambda *_: None)
+    monkeypatch.setattr(export, "BAND", 400 * 7)
+    export.write(source, None, (400, 300), tmp_path / "bands.png", lambda *_: None)
+    with PillowImage.open(tmp_path / "whole.png") as whole, PillowImage.open(tmp_path / "bands.png") as bands:
+        assert np.abs(np.asarray(whole).astype(int) - np.asarray(bands)).max() <= 1

@@ -1,0 +1,38 @@
+"""Who may know whom: held by import-linter, and seen in fresh processes."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+EVERY_MODULE = """
+import importlib, pkgutil, sys
+for name in {packages}:
+    package = importlib.import_module(name)
+    for module in pkgutil.walk_packages(package.__path__, name + "."):
+        importlib.import_module(module.name)
+print(sorted(m for m in sys.modules if m.split(".")[0] in {forbidden}))
+"""
+
+
+@pytest.mark.parametrize(
+    ("packages", "forbidden"),
+    [
+        (("engine",), ("PySide6", "pyqtgraph", "viewer", "trainer")),
+        (("trainer",), ("PySide6", "pyqtgraph", "viewer")),
+        (("viewer",), ("torch", "trainer")),
+    ],
+)
+def test_a_package_and_all_its_modules_load_nothing_forbidden(packages, forbidden):
+    code = EVERY_MODULE.format(packages=packages, forbidden=forbidden)
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert told.stdout.strip() == "[]"
+
+
+def test_the_contracts_hold():
+    code = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert told.returncode == 0, told.stdout

@@ -1,0 +1,168 @@
+"""The command line as a person or a script meets it: exit codes, one line for a failure, JSON for a machine."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+import main
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def run(*arguments, **environment):
+    return subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+@pytest.fixture
+def photo(tmp_path):
+    path = tmp_path / "photo.png"
+    pixels = np.random.default_rng(2).integers(0, 256, (40, 60, 3), dtype=np.uint8)
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+def test_render_writes_what_its_json_says(photo, tmp_path, capsys):
+    out = tmp_path / "out.png"
+    assert main.main(["render", str(photo), str(out), "--scale", "2.5", "--model", "bicubic", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {"out", "size", "scale", "model", "device", "ms"} <= set(told)
+    assert told["size"] == [150, 100]
+    with Image.open(out) as written:
+        assert written.size == (150, 100)
+
+
+def test_a_region_is_the_same_part_of_the_whole(photo, tmp_path):
+    whole, part = tmp_path / "whole.png", tmp_path / "part.png"
+    assert main.main(["render", str(photo), str(whole), "--scale", "4", "--precision", "fp32"]) == 0
+    region = ["--region", "10.25,5.5,20,12.5", "--scale", "4", "--precision", "fp32"]
+    assert main.main(["render", str(photo), str(part), *region]) == 0
+    with Image.open(whole) as a, Image.open(part) as b:
+        expected = np.asarray(a)[22:72, 41:121].astype(int)
+        assert np.abs(np.asarray(b) - expected).max() <= 1
+
+
+def test_a_trillionfold_render_is_one_smooth_colour(photo, tmp_path):
+    out = tmp_path / "deep.png"
+    region = "30.123456789012345,20.5,0.00000000002,0.00000000001"
+    assert main.main(["render", str(photo), str(out), "--region", region, "--scale", "1e12"]) == 0
+    with Image.open(out) as written:
+        assert written.size == (20, 10)
+        assert np.ptp(np.asarray(written), axis=(0, 1)).max() <= 1
+
+
+def test_the_demo_needs_no_file(tmp_path):
+    out = tmp_path / "demo.jpg"
+    assert main.main(["render", "demo", str(out), "--size", "160x120"]) == 0
+    with Image.open(out) as written:
+        assert written.size == (160, 120)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["render", "missing.png", "out.png", "--scale", "2"],
+        ["render", "{photo}", "{tmp}/out.gif", "--scale", "2"],
+        ["render", "{photo}", "{tmp}/out.png", "--scale", "2", "--model", "nobody"],
+        ["render", "{photo}", "{tmp}/out.png", "--scale", "2", "--region", "50,0,20,10"],
+        ["render", "{photo}", "{tmp}/no/folder/out.png", "--scale", "2"],
+        ["evaluate", "{tmp}/nowhere", "--model", "bicubic", "--scales", "2"],
+        ["models", "info", "nobody"],
+        ["models", "import", "{photo}"],
+        ["train", "nobody"],
+        ["train", "live"],
+        ["train", "live", "data.root={tmp}/nowhere", "run.out={tmp}/run"],
+        ["train", "live", "data.rot=x"],
+        ["train", "--resume", "{tmp}/nowhere"],
+        ["train"],
+    ],
+)
+def test_a_failure_is_one_line_and_exit_code_1(arguments, photo, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    given = [text.format(photo=photo, tmp=tmp_path) for text in arguments]
+    assert main.main(given) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert len(told.err.strip().splitlines()) == 1
+    assert ": " in told.err
+    assert "; " in told.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["render", "demo"],
+        ["render", "demo", "out.png"],
+        ["render", "demo", "out.png", "--scale", "0"],
+        ["render", "demo", "out.png", "--scale", "two"],
+        ["render", "demo", "out.png", "--size", "12"],
+        ["render", "demo", "out.png", "--scale", "2", "--region", "1,2,3"],
+        ["evaluate", "x", "--model", "live", "--scales", "2,half"],
+        ["evaluate", "x", "--scales", "2"],
+        ["bench", "nothing"],
+    ],
+)
+def test_wrong_usage_is_exit_code_2(arguments, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main.main(arguments)
+    assert ended.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_models_are_listed_described_and_imported(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path))
+    assert main.main(["models", "list", "--json"]) == 0
+    assert {m["name"] for m in json.loads(capsys.readouterr().out)} == {"bicubic", "live"}
+    shipped = ROOT / "assets" / "models" / "live.safetensors"
+    assert main.main(["models", "import", str(shipped), "--name", "mine", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["name"] == "mine"
+    assert main.main(["models", "--json", "info", "mine"]) == 0
+    assert json.loads(capsys.readouterr().out)["architecture"] == "live"
+
+
+def test_evaluate_makes_inputs_and_writes_json(photo, tmp_path, capsys):
+    folder = tmp_path / "images"
+    folder.mkdir()
+    photo.rename(folder / photo.name)
+    target = tmp_path / "scores.json"
+    arguments = ["evaluate", str(folder), "--model", "bicubic", "--scales", "2,3", "--json", str(target)]
+    assert main.main([*arguments, "--protocol", "mmediting"]) == 0
+    assert "×3" in capsys.readouterr().out
+    told = json.loads(target.read_text())
+    assert [row["scale"] for row in told["rows"]] == [2, 3]
+    assert all(row["images"] == 1 and 5 < row["psnr"] < 30 and 0 < row["ssim"] < 1 for row in told["rows"])
+
+
+def test_doctor_tells_of_the_machine():
+    told = run("doctor", "--json")
+    found = json.loads(told.stdout)
+    assert found["packages"]["torch"].startswith("2.13")
+    assert ".png" in found["opens"]
+    assert "live" in found["models"]
+
+
+def test_an_interrupted_command_is_no_traceback(monkeypatch, capsys):
+    def stopped(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(main, "_doctor", stopped)
+    assert main.main(["doctor"]) == 1
+    assert capsys.readouterr().err == "stopped\n"
+
+
+def test_the_command_line_starts_without_torch_or_qt():
+    code = "import sys, main; main.parser(); print([m for m in ('torch', 'PySide6', 'numpy') if m in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert told.stdout.strip() == "[]"

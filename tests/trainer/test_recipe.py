@@ -1,0 +1,71 @@
+"""A recipe is understood wholly or refused in one line."""
+
+import json
+
+import pytest
+
+from engine.errors import RecipeError
+from engine.models import registry
+from trainer import recipe
+
+PLACES = ["data.root=photos", "run.out=runs/x"]
+
+
+def test_the_shipped_recipes_are_complete():
+    names = [path.stem for path in recipe.FOLDER.glob("*.toml")]
+    assert "live" in names
+    for name in names:
+        read = recipe.read(name, PLACES)
+        assert registry.build(read.model.name, read.model.args).parameters()
+
+
+def test_overrides_go_over_the_file_and_paths_need_no_quotes():
+    read = recipe.read(
+        "live", ["data.root=../a b/c", "run.out=x", "train.steps=7", "train.rate=1", "model.args.width=8"]
+    )
+    assert (read.data.root, read.train.steps, read.train.rate) == ("../a b/c", 7, 1.0)
+    assert read.model.args["width"] == 8
+
+
+@pytest.mark.parametrize(
+    "override",
+    [
+        "train.step=5",
+        "training.steps=5",
+        "train.steps=five",
+        "train.steps=1.5",
+        "train.steps=0",
+        "train.steps",
+        "data.max_scale=1",
+        "train.precision=fp8",
+        "train.ema=1.0",
+        "run.log=0",
+        "model.args=3",
+    ],
+)
+def test_what_is_not_understood_is_refused(override):
+    with pytest.raises(RecipeError, match=r".+: .+; .+"):
+        recipe.read("live", [*PLACES, override])
+
+
+def test_a_file_of_ones_own(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text('[data]\nroot = "p"\n[run]\nout = "o"\n[train]\nsteps = 3\n')
+    assert recipe.read(str(path), []).train.steps == 3
+    path.write_text("[data\n")
+    with pytest.raises(RecipeError, match="not valid TOML"):
+        recipe.read(str(path), [])
+
+
+def test_tables_round_trip():
+    read = recipe.read("live", PLACES)
+    assert recipe.from_table(json.loads(json.dumps(recipe.to_table(read))), "again") == read
+
+
+def test_resuming_may_change_the_steps_but_not_the_network(tmp_path):
+    table = recipe.to_table(recipe.read("live", PLACES))
+    again = recipe.resumed(json.loads(json.dumps(table)), tmp_path, "live", ["train.steps=99999"])
+    assert again.train.steps == 99999
+    assert again.run.out == str(tmp_path)
+    with pytest.raises(RecipeError, match="another model"):
+        recipe.resumed(json.loads(json.dumps(table)), tmp_path, None, ["model.args.width=8"])
