@@ -52,7 +52,7 @@ class Canvas(QWidget):
         self._picture = 0
         self._zoom: Zoom | None = None
         self._dragged: QPointF | None = None
-        self._asked: Viewport | None = None
+        self._asked: tuple[object, ...] | None = None  # what the view last asked for shows
         self._animation = QTimer(self, interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
         self._animation.timeout.connect(self._advance)
         self._request = QTimer(self, interval=FRAME, singleShot=True)
@@ -205,8 +205,9 @@ class Canvas(QWidget):
     def _ask(self) -> None:
         # On the way to a scale, the scales between are not worth the engine's time.
         view = self._target()
-        if view != self._asked:
-            self._asked = view
+        shown = (view.scale, view.origin, view.width, view.height)
+        if shown != self._asked:
+            self._asked = shown
             self.looked.emit(view)
 
     # What Qt tells.

@@ -16,7 +16,9 @@ def unreachable(environment: Mapping[str, str] = os.environ) -> str | None:
     if sys.platform != "linux" or platform not in WINDOWED:
         return None
     x11, wayland = environment.get("DISPLAY"), environment.get("WAYLAND_DISPLAY")
-    if platform != "xcb" and wayland and _wayland_answers():
+    # A name is a socket in the runtime folder; libwayland complains aloud where that is not set.
+    named = wayland is not None and (wayland.startswith("/") or "XDG_RUNTIME_DIR" in environment)
+    if platform != "xcb" and named and _wayland_answers():
         return None
     if not platform.startswith("wayland") and x11 and _x11_answers():
         return None

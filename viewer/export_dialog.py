@@ -115,6 +115,8 @@ class ExportDialog(QDialog):
         self.wide.valueChanged.connect(self._follow_width)
         self.high.valueChanged.connect(self._follow_height)
         self.format = QComboBox()
+        for field in (self.factor, self.wide, self.high, self.format):
+            field.setMinimumHeight(28)
         self.format.addItems(list(FORMATS))
         self.format.setAccessibleName("Format")
         self.format.currentTextChanged.connect(self._tell)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QWheelEvent
 
 NOTCH = 120
@@ -58,11 +58,6 @@ def pinch(event: QNativeGestureEvent) -> ZoomBy | None:
     if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
         return None
     return ZoomBy(max(1 + event.value(), 0.1), smooth=False)
-
-
-def is_native_gesture(event: QEvent) -> bool:
-    """Whether `pinch` may be asked."""
-    return event.type() == QEvent.Type.NativeGesture
 
 
 def _notches_to_factor(turn: int) -> float:

@@ -22,6 +22,10 @@ FINEST = 8
 """A layer up to this many times finer than the view is drawn; beyond, gathering it costs more than it shows."""
 
 
+SKETCHY, OUTDATED = 1.25, 1.0
+"""Octaves that a sketch, and the tile of a model that was left, count as coarser than they are."""
+
+
 @dataclass(frozen=True, eq=False)
 class Placed:
     """An image at (x, y) of its layer's lattice. pixels: the memory that the image shows, and that lives as long."""

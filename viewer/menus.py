@@ -12,12 +12,12 @@ MENUS = (FILE, VIEW, GO)
 def fill(bar: QMenuBar, actions: dict[str, QAction], models: QMenu) -> None:
     """Menus of the commands, in the table's order; those of the keyboard alone stand in none."""
     for title in MENUS:
-        menu = bar.addMenu(title)
+        menu = bar.addMenu(f"&{title}")
         _add(menu, title, actions)
         if title == VIEW:
             _add(menu.addMenu(PERCENT), PERCENT, actions)
     bar.addMenu(models)
-    _add(bar.addMenu(HELP), HELP, actions)
+    _add(bar.addMenu(f"&{HELP}"), HELP, actions)
 
 
 def _add(menu: QMenu, title: str, actions: dict[str, QAction]) -> None:
@@ -34,7 +34,7 @@ class ModelMenu(QMenu):
     asked_file = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Model", parent)
+        super().__init__("&Model", parent)
         self.offer((), "")
 
     def offer(self, names: tuple[str, ...], current: str) -> None:

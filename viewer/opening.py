@@ -54,7 +54,7 @@ class Opening(QObject):
         self.wanted = None
         threading.Thread(target=draw, name="demo").start()
 
-    def take(self, data: QMimeData, name: str) -> bool:
+    def take(self, data: QMimeData | None, name: str) -> bool:
         """What was dropped or copied; pixels get a name. Returns whether there was something."""
         taken = transfer.taken(data, name)
         if isinstance(taken, Path):

@@ -34,10 +34,9 @@ class Piece:
 def picture_rect(view: Viewport, size: tuple[int, int]) -> QRect:
     """Where the picture of (width, height) source px lies within the view."""
     x, y = view.origin
-    left, top = max(-x, 0), max(-y, 0)
-    right = min(lattice(size[0], view.scale) - x, view.width)
-    bottom = min(lattice(size[1], view.scale) - y, view.height)
-    return QRect(left, top, max(right - left, 0), max(bottom - top, 0))
+    left, right = _held(-x, view.width), _held(lattice(size[0], view.scale) - x, view.width)
+    top, bottom = _held(-y, view.height), _held(lattice(size[1], view.scale) - y, view.height)
+    return QRect(left, top, right - left, bottom - top)
 
 
 def plan(view: Viewport, layers: Layers) -> list[Piece]:
@@ -68,14 +67,18 @@ def paint(painter: QPainter, view: Viewport, layers: Layers) -> None:
     painter.setClipping(False)
 
 
+def _held(at: int, length: int) -> int:
+    """A place on a lattice, as near as the view of `length` has it: Qt's numbers are short."""
+    return min(max(at, 0), length)
+
+
 def _covered(view: Viewport, layer: Layer, images: list[Placed]) -> QRegion:
     """The device px whose middles the images cover."""
     ratio = Fraction(view.scale) / layer.density
     x, y = view.origin
-    half = Fraction(1, 2)
 
     def edge(at: int, corner: int, length: int) -> int:
-        return min(max(ceil(at * ratio - corner - half), 0), length)
+        return _held(ceil(at * ratio - corner - Fraction(1, 2)), length)
 
     region = QRegion()
     for placed in images:

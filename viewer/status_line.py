@@ -52,7 +52,7 @@ class StatusLine(QStatusBar):
     def zoomed(self, scale: float) -> None:
         """Another scale, device px per source px."""
         self.badge.setText(wording.badge(scale, self._max_scale))
-        far = 0 < self._max_scale < scale
+        far = wording.beyond(scale, self._max_scale)
         tip = "How many screen pixels a pixel of the picture takes, along each side."
         trained = f"\nThe model was trained up to ×{self._max_scale:g}: beyond it what you see is smooth, not detailed."
         self.badge.setToolTip(tip + trained if far else tip)

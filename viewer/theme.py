@@ -35,8 +35,6 @@ QPushButton[primary="true"] {{ background: {accent}; color: {window}; border-col
 QPushButton[primary="true"]:hover {{ border-color: {text}; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
 QPushButton[primary="true"]:disabled {{ background: {button}; color: {faint}; border-color: {line}; }}
-QAbstractSpinBox {{ padding: 5px 8px; border: 1px solid {line}; border-radius: 5px; background: {field}; }}
-QAbstractSpinBox:focus {{ border-color: {accent}; }}
 QRadioButton {{ spacing: 8px; padding: 2px 0; }}
 QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {faint}; border-radius: 7px;
     background: {field}; }}

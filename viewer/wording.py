@@ -18,9 +18,13 @@ def zoom(scale: float) -> str:
 
 
 def badge(scale: float, max_scale: float) -> str:
-    """The zoom, and beyond what the model was trained for, that too. max_scale: 0 where there was no training."""
-    beyond = 0 < max_scale < scale
-    return f"{zoom(scale)}, trained to ×{max_scale:g}" if beyond else zoom(scale)
+    """The zoom, and beyond what the model was trained for, that too."""
+    return f"{zoom(scale)}, trained to ×{max_scale:g}" if beyond(scale, max_scale) else zoom(scale)
+
+
+def beyond(scale: float, max_scale: float) -> bool:
+    """Whether a model trained up to max_scale is asked for more; one of 1 or less was not trained to enlarge."""
+    return 1 < max_scale < scale
 
 
 def size(width: int, height: int) -> str:

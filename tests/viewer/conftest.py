@@ -1,0 +1,74 @@
+"""A window with the real engine behind it, and pictures for it."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from pictures import drawn, saved
+from PySide6.QtCore import QEvent
+
+from engine.events import Opened, Settled
+from viewer import main_window, theme
+
+WAIT = 60_000
+"""Milliseconds: a shared machine may take its time to load torch."""
+
+
+@pytest.fixture
+def photo(tmp_path) -> Path:
+    """A folder of three pictures; the second one's path. `note.txt` is none."""
+    for name, width in (("a1.png", 120), ("a2.png", 160), ("a10.png", 90)):
+        saved(tmp_path / name, drawn(width, 100))
+    (tmp_path / "note.txt").write_text("no picture")
+    return tmp_path / "a2.png"
+
+
+@pytest.fixture
+def make_window(qtbot, qapp, monkeypatch):
+    """Makes main windows that end with the test; its events are kept in `told`."""
+    monkeypatch.setattr(main_window, "MODEL", "bicubic")
+    theme.use(qapp)
+    windows = []
+
+    def make(path=None):
+        window = main_window.MainWindow(None if path is None else str(path))
+        window.told = []
+        window._bridge.event.connect(window.told.append)
+        window.resize(640, 480)
+        window.show()
+        qtbot.waitExposed(window)
+        windows.append(window)
+        return window
+
+    yield make
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [thread.name for thread in threading.enumerate() if thread.name == "engine"] == []
+
+
+@pytest.fixture
+def window(make_window, qtbot, photo):
+    """A window that shows the photo, complete."""
+    window = make_window(photo)
+    settle(qtbot, window)
+    return window
+
+
+def opened(window):
+    """The pictures that were opened, in order."""
+    return [event for event in window.told if isinstance(event, Opened)]
+
+
+def settle(qtbot, window):
+    """Waits for the view that was asked for last."""
+
+    def settled():
+        canvas = window.canvas
+        assert (
+            not canvas._animation.isActive() and not canvas._request.isActive() and canvas.layers is not None
+        )
+        assert any(isinstance(event, Settled) and event.view == window._view for event in window.told)
+
+    qtbot.waitUntil(settled, timeout=WAIT)

@@ -1,0 +1,105 @@
+"""The application's start, each in a process of its own."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from viewer import system_libraries
+
+
+def python(code, root, **environment):
+    """Runs code; a variable of None is taken away."""
+    merged = {**os.environ, **{key: value for key, value in environment.items() if value is not None}}
+    for key, value in environment.items():
+        if value is None:
+            merged.pop(key, None)
+    command = [sys.executable, "-c", code]
+    return subprocess.run(
+        command, cwd=root, env=merged, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+START = "from viewer.app import run; raise SystemExit(run('demo'))"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a display may be missing")
+@pytest.mark.parametrize("display", [None, ":4242", "nonsense"])
+def test_without_a_display_one_line_says_so_and_names_render(pytestconfig, display):
+    done = python(START, pytestconfig.rootpath, QT_QPA_PLATFORM=None, WAYLAND_DISPLAY=None, DISPLAY=display)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "display" in done.stderr and "python main.py render" in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a display may be missing")
+@pytest.mark.parametrize("runtime", [None, "/tmp"])
+def test_a_wayland_display_that_does_not_answer_is_none(pytestconfig, runtime):
+    done = python(
+        START,
+        pytestconfig.rootpath,
+        QT_QPA_PLATFORM=None,
+        WAYLAND_DISPLAY="wayland-77",
+        DISPLAY=None,
+        XDG_RUNTIME_DIR=runtime,
+    )
+    assert done.returncode == 2
+    assert "wayland-77" in done.stderr and done.stderr.count("\n") == 1
+
+
+def test_the_window_loads_neither_torch_nor_the_trainer(pytestconfig):
+    heavy = ("torch", "trainer", "pyqtgraph", "skimage")
+    code = f"""
+import sys, viewer.app, viewer.main_window, viewer.help_sheet
+print([name for name in sys.modules if name.partition(".")[0] in {heavy}])"""
+    done = python(code, pytestconfig.rootpath)
+    assert done.stdout == "[]\n", done.stderr
+
+
+RUN = """
+import locale, sys
+from PySide6.QtCore import QTimer
+from viewer import app, main_window
+main_window.MODEL = "bicubic"
+shown = main_window.MainWindow.showEvent
+def closing(window, event):
+    shown(window, event)
+    QTimer.singleShot({delay}, window.close)
+main_window.MainWindow.showEvent = closing
+status = app.run({path!r})
+print(status, locale.localeconv()["decimal_point"])
+"""
+
+
+@pytest.mark.parametrize("path", [None, "demo", "missing.png", "."])
+@pytest.mark.parametrize("delay", [0, 400])
+def test_it_starts_and_ends_cleanly(pytestconfig, path, delay):
+    done = python(RUN.format(path=path, delay=delay), pytestconfig.rootpath, LC_ALL="de_DE.UTF-8")
+    assert (done.returncode, done.stdout) == (0, "0 .\n"), done.stderr
+    assert "Traceback" not in done.stderr and "QThread" not in done.stderr
+
+
+def test_a_missing_library_is_named_with_its_package(monkeypatch):
+    lines = (
+        "libxcb-cursor.so.0 => not found",
+        "libfoo.so.9 => not found",
+        "libc.so.6 => /lib/libc.so.6 (0x0)",
+    )
+    told = "".join(f"\t{line}\n" for line in lines)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(
+        system_libraries.subprocess,
+        "run",
+        lambda *_args, **_kinds: subprocess.CompletedProcess([], 0, stdout=told),
+    )
+    assert system_libraries.missing() == [
+        ("libfoo.so.9", "apt-file search libfoo.so.9"),
+        ("libxcb-cursor.so.0", "libxcb-cursor0"),
+    ]
+
+
+def test_other_systems_lack_nothing(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert system_libraries.missing() == []

@@ -1,0 +1,249 @@
+"""The canvas without an engine: views, hands, and what is on the screen."""
+
+import os
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pictures import drawn
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from pytest import approx
+
+from engine.events import Opened, Settled, Tile, TilesDone
+from engine.view import places
+from viewer import theme
+from viewer.canvas import Canvas
+
+
+def as_opened(pixels, picture=1):
+    height, width = pixels.shape[:2]
+    screen = np.full((height, width, 4), 255, np.uint8)
+    screen[..., : pixels.shape[2]] = pixels
+    screen[..., :3] = screen[..., 2::-1] * (screen[..., 3:] / 255)
+    return Opened(picture, (width, height), "a picture", None, (), screen)
+
+
+@pytest.fixture
+def canvas(qtbot, qapp):
+    theme.use(qapp)
+    shown = Canvas()
+    qtbot.addWidget(shown)
+    shown.resize(400, 300)
+    shown.show()
+    qtbot.waitExposed(shown)
+    shown.open(as_opened(drawn(200, 150)), keep_view=False)
+    return shown
+
+
+def at_rest(qtbot, canvas):
+    qtbot.waitUntil(lambda: not canvas._animation.isActive() and not canvas._request.isActive())
+
+
+def grabbed(widget):
+    image = widget.grab().toImage().convertToFormat(widget.grab().toImage().Format.Format_RGB32)
+    return (
+        np.frombuffer(image.constBits(), np.uint8)
+        .reshape(image.height(), image.width(), 4)[..., 2::-1]
+        .copy()
+    )
+
+
+def turn(canvas, x, y, notches, modifiers=Qt.KeyboardModifier.NoModifier):
+    at = QPointF(x, y)
+    event = QWheelEvent(
+        at,
+        canvas.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, round(120 * notches)),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    canvas.wheelEvent(event)
+
+
+def test_a_picture_opens_fitted_and_small_ones_are_not_enlarged(canvas):
+    assert canvas.fitted and canvas.view.scale == 1.0
+    shown = grabbed(canvas)
+    assert (shown[75:225, 100:300] == drawn(200, 150)).all()
+    canvas.open(as_opened(drawn(800, 150)), keep_view=False)
+    assert canvas.view.scale == 0.5
+
+
+def test_every_pixel_is_covered_while_zooming_and_panning(canvas, qtbot):
+    red = np.zeros((150, 200, 3), np.uint8)
+    red[..., 0] = 255
+    canvas.open(as_opened(red), keep_view=False)
+    turn(canvas, 200, 150, 12)
+    frames = 0
+    while canvas._animation.isActive():
+        qtbot.wait(5)
+        frames += 1
+        rect_only_red = grabbed(canvas)
+        filled = (rect_only_red == (255, 0, 0)).all(-1)
+        ys, xs = np.nonzero(filled)
+        assert filled[ys.min() : ys.max() + 1, xs.min() : xs.max() + 1].all()
+    assert frames > 1
+    for _ in range(5):
+        canvas.pan(37, 11)
+        assert (grabbed(canvas) == (255, 0, 0)).all()
+
+
+def test_the_wheel_keeps_what_is_under_the_cursor(canvas, qtbot):
+    canvas.zoom_to(3.0)
+    at_rest(qtbot, canvas)
+    before = canvas.view.source(301, 97)
+    for _ in range(6):
+        turn(canvas, 301, 97, 1)
+    at_rest(qtbot, canvas)
+    after = canvas.view.source(301, 97)
+    assert canvas.view.scale == approx(3.0 * 2**1.5)
+    assert float(abs(after[0] - before[0])) < 1e-9 and float(abs(after[1] - before[1])) < 1e-9
+
+
+def test_zooming_from_fit_never_jumps(canvas, qtbot):
+    canvas.open(as_opened(drawn(100, 400)), keep_view=False)
+    views = []
+    canvas.moved.connect(lambda: views.append(canvas.view))
+    for _ in range(16):
+        turn(canvas, 390, 150, 1)
+        at_rest(qtbot, canvas)
+    for one, other in pairwise(views):
+        # the picture's middle moves no farther than the zoom explains
+        grown = max(other.scale / one.scale, one.scale / other.scale)
+        x, y = (float((50 - view.left) * round(view.scale * 1e6) / 1_000_000) for view in (one, other))
+        assert abs(x - y) <= (grown - 1) * 800 + 2
+
+
+def test_drag_double_click_and_keys(canvas, qtbot):
+    canvas.zoom_to(4.0)
+    at_rest(qtbot, canvas)
+    left = canvas.view.left
+    qtbot.mousePress(canvas, Qt.MouseButton.MiddleButton, pos=QPoint(200, 150))
+    qtbot.mouseMove(canvas, QPoint(180, 150))
+    qtbot.mouseRelease(canvas, Qt.MouseButton.MiddleButton, pos=QPoint(180, 150))
+    assert canvas.view.left - left == 5
+    qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+    at_rest(qtbot, canvas)
+    assert canvas.view.scale == 1.0
+    qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+    at_rest(qtbot, canvas)
+    assert canvas.view.scale == 2.0  # it fits at 1:1
+
+
+def test_limits(canvas, qtbot):
+    canvas.zoom_by(1e30)
+    at_rest(qtbot, canvas)
+    assert canvas.view.scale == 1e13
+    assert grabbed(canvas).shape == (300, 400, 3)
+    canvas.zoom_by(1e-30)
+    at_rest(qtbot, canvas)
+    assert canvas.view.scale == 1 / 8
+
+
+def test_a_fit_stays_a_fit_when_the_window_changes(canvas, qtbot):
+    canvas.open(as_opened(drawn(800, 600)), keep_view=False)
+    assert canvas.view.scale == 0.5
+    canvas.resize(200, 150)
+    qtbot.waitUntil(lambda: canvas.view.scale == 0.25)
+    assert (canvas.view.width, canvas.view.height) == (200, 150)
+
+
+def test_a_reload_keeps_the_view(canvas, qtbot):
+    canvas.zoom_to(7.0)
+    at_rest(qtbot, canvas)
+    view = canvas.view
+    canvas.open(as_opened(drawn(200, 150), picture=2), keep_view=True)
+    assert canvas.view == view
+    canvas.open(as_opened(drawn(201, 150), picture=3), keep_view=True)
+    assert canvas.fitted
+
+
+def test_views_are_asked_for_at_most_once_a_frame_and_only_the_last(canvas, qtbot):
+    at_rest(qtbot, canvas)
+    asked = []
+    canvas.looked.connect(asked.append)
+    for _ in range(50):
+        turn(canvas, 200, 150, 0.25)
+    at_rest(qtbot, canvas)
+    assert asked[-1].origin == canvas.view.origin and asked[-1].scale == canvas.view.scale
+    assert len(asked) == 1  # no frame fell between the turns, and the scales on the way are not asked for
+
+
+def test_tiles_of_another_picture_are_let_go(canvas):
+    shown = grabbed(canvas)
+    black = np.zeros((150, 200, 4), np.uint8)
+    canvas.put(TilesDone(9, 1, (Tile(1.0, 0, 0, black, False),)))
+    assert (grabbed(canvas) == shown).all()
+    canvas.put(TilesDone(1, 1, (Tile(1.0, 0, 0, black, False),)))
+    assert not (grabbed(canvas) == shown).all()
+
+
+def test_a_checkerboard_is_seen_through_the_picture(canvas):
+    clear = np.zeros((150, 200, 4), np.uint8)
+    canvas.open(as_opened(clear, picture=2), keep_view=False)
+    board = grabbed(canvas)[75:225, 100:300].reshape(-1, 3)
+    colours = np.unique(board, axis=0, return_counts=True)
+    assert len(colours[0]) == 2
+    assert colours[1].min() > 0.4 * len(board)
+    around = grabbed(canvas)[:70]
+    assert len(np.unique(around.reshape(-1, 3), axis=0)) == 1
+
+
+def test_the_view_is_copied_as_it_is_seen_without_what_is_around(canvas):
+    seen = canvas.visible()
+    assert (seen.width(), seen.height()) == (200, 150)
+
+
+FRACTIONAL = """
+import sys
+import numpy as np
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+sys.path[:0] = {paths}
+from test_canvas import as_opened, grabbed
+from viewer.canvas import Canvas
+application = QApplication([])
+window, canvas = QWidget(), Canvas()
+column = QVBoxLayout(window)
+column.setContentsMargins(3, 7, 3, 3)
+column.addWidget(canvas)
+window.resize(337, 251)
+window.show()
+noise = np.random.default_rng(3).integers(0, 255, (150, 200, 3), dtype=np.uint8)
+canvas.open(as_opened(noise), keep_view=False)
+ratio = canvas.devicePixelRatioF()
+shown, view = grabbed(window), canvas.view
+x, y = view.origin
+corner = canvas.mapTo(window, QPoint(0, 0))
+left, top = round(corner.x() * ratio) - x, round(corner.y() * ratio) - y
+exact = (shown[top : top + 150, left : left + 200] == noise).all()
+print(ratio, view.scale, view.width, view.height, bool(exact))
+"""
+
+
+@pytest.mark.parametrize(
+    ("factor", "size"), [("1.25", (414, 302)), ("1.5", (497, 362)), ("1.75", (580, 422)), ("2", (662, 482))]
+)
+def test_source_pixels_are_screen_pixels_at_fractional_ratios(factor, size, pytestconfig):
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": factor}
+    paths = [str(Path(__file__).parent), str(pytestconfig.rootpath)]
+    command = [sys.executable, "-c", FRACTIONAL.format(paths=paths)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(float(factor)), "1.0", *map(str, size), "True"]
+
+
+def test_settling_lets_go_of_sketches(canvas):
+    canvas._show(canvas.view)
+    for place in places(canvas.view, (200, 150), 64):
+        pixels = np.full((place.height, place.width, 4), 255, np.uint8)
+        canvas.put(TilesDone(1, 1, (Tile(place.scale, place.x, place.y, pixels, True),)))
+    assert canvas.layers.held > 0
+    canvas.settle()
+    assert canvas.layers.held == 0
+    assert Settled(1, 1.0).view == 1

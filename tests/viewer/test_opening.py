@@ -1,0 +1,162 @@
+"""Files, folders, drops and pastes, and what the window says when they cannot be opened."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import PIL.Image
+import pytest
+from conftest import WAIT, opened, settle
+from pictures import drawn, saved
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
+
+from viewer import transfer
+
+
+class Drag(SimpleNamespace):
+    """A drag over the window, entering or dropped."""
+
+    accepted = False
+
+    def mimeData(self):
+        return self.data
+
+    def acceptProposedAction(self):
+        self.accepted = True
+
+
+def drop(window, data):
+    entering, dropped = Drag(data=data), Drag(data=data)
+    window.dragEnterEvent(entering)
+    window.dropEvent(dropped)
+    assert entering.accepted == dropped.accepted
+    return dropped.accepted
+
+
+def urls(*paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def titled(qtbot, window, name):
+    qtbot.waitUntil(lambda: window.windowTitle() == name, timeout=WAIT)
+
+
+def test_the_empty_window_invites(make_window):
+    window = make_window()
+    assert window.welcome.isVisible()
+    assert window.windowTitle() == "Unpixel"
+
+
+def test_a_file_shows_its_name_size_and_place(window, qtbot):
+    assert window.windowTitle() == "a2.png"
+    assert window.canvas.isVisible() and window.canvas.fitted
+    assert window.status.size.text() == "160 × 100 px"
+    assert window.status.badge.text() == "100 %"
+    assert "ms" in window.status.progress.text()
+    qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
+    qtbot.waitUntil(lambda: "bicubic" in window.status.model.text(), timeout=WAIT)
+
+
+def test_a_folder_opens_with_its_first_picture(make_window, qtbot, photo):
+    window = make_window(photo.parent)
+    titled(qtbot, window, "a1.png")
+    assert window.status.place.text() == "1 of 3"
+
+
+def test_the_folder_in_natural_order_and_no_farther_than_its_ends(window, qtbot):
+    qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
+    window.opening.go(1)
+    titled(qtbot, window, "a10.png")
+    window.opening.go(1)
+    window.opening.go(-1)
+    titled(qtbot, window, "a2.png")
+
+
+def test_a_damaged_file_is_told_and_passed_by(window, qtbot, photo):
+    photo.with_name("a3.png").write_bytes(b"\x89PNG\r\n\x1a\n and then nonsense")
+    window.opening.reload()
+    qtbot.waitUntil(lambda: window.status.place.text() == "2 of 4")
+    window.opening.go(1)
+    qtbot.waitUntil(lambda: "a3.png" in window.notices.text)
+    assert window.notices.isVisible() and window.windowTitle() == "a2.png"
+    window.opening.go(1)
+    titled(qtbot, window, "a10.png")
+    assert not window.notices.isVisible()
+
+
+@pytest.mark.parametrize("name", ["missing.png", "note.txt"])
+def test_what_cannot_be_opened_at_the_start_is_told_in_the_empty_window(make_window, qtbot, photo, name):
+    window = make_window(photo.with_name(name))
+    qtbot.waitUntil(lambda: name in window.notices.text)
+    assert window.welcome.isVisible()
+
+
+def test_a_folder_without_pictures_is_told(make_window, qtbot, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    window = make_window(empty)
+    qtbot.waitUntil(lambda: "holds no pictures" in window.notices.text)
+    assert window.welcome.isVisible()
+
+
+def test_drops(make_window, qtbot, photo):
+    window = make_window()
+    assert drop(window, urls(photo))
+    titled(qtbot, window, "a2.png")
+    assert drop(window, urls(photo.parent))
+    titled(qtbot, window, "a1.png")
+    nothing = QMimeData()
+    nothing.setText("words")
+    assert not drop(window, nothing)
+
+
+def test_a_pasted_picture_has_its_own_pixels(window, qtbot):
+    pixels = drawn(31, 17, alpha=True)
+    image = QImage(pixels.data, 31, 17, 4 * 31, QImage.Format.Format_RGBA8888)
+    QGuiApplication.clipboard().setImage(image)
+    window.paste()
+    titled(qtbot, window, "Pasted picture")
+    assert opened(window)[-1].size == (31, 17)
+    assert not window.canvas.layers.opaque
+    assert window.status.place.text() == ""
+
+
+def test_a_pasted_file_is_opened(window, qtbot, photo):
+    QGuiApplication.clipboard().setMimeData(urls(photo.with_name("a1.png")))
+    window.paste()
+    titled(qtbot, window, "a1.png")
+
+
+def test_pictures_cross_from_qt_unchanged():
+    pixels = drawn(33, 9)
+    image = QImage(np.ascontiguousarray(pixels).data, 33, 9, 3 * 33, QImage.Format.Format_RGB888)
+    assert (transfer.picture(image, "x").pixels == pixels).all()
+
+
+def test_reload_reads_the_file_again_and_keeps_the_view(window, qtbot, photo):
+    window.canvas.zoom_to(5.0)
+    settle(qtbot, window)
+    view = window.canvas.view
+    saved(photo, 255 - drawn(160, 100))
+    window.opening.reload()
+    qtbot.waitUntil(lambda: len(opened(window)) == 2)
+    assert window.canvas.view == view
+
+
+def test_notices_of_a_picture_are_told(make_window, qtbot, tmp_path):
+    path = tmp_path / "moving.gif"
+    frames = [PIL.Image.new("RGB", (20, 20), colour) for colour in ("red", "blue")]
+    frames[0].save(path, save_all=True, append_images=frames[1:])
+    window = make_window(path)
+    qtbot.waitUntil(lambda: "animation" in window.notices.text)
+    assert window.notices.isVisible()
+    window.escape()
+    assert not window.notices.isVisible()
+
+
+def test_a_model_that_cannot_be_loaded_is_told_and_the_picture_stays(window, qtbot):
+    window.use_model("no-such-model")
+    qtbot.waitUntil(lambda: "no-such-model" in window.notices.text, timeout=WAIT)
+    assert window.windowTitle() == "a2.png"

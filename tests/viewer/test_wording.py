@@ -1,0 +1,44 @@
+import pytest
+
+from viewer import wording
+
+
+@pytest.mark.parametrize(
+    ("scale", "text"),
+    [
+        (0.42, "42 %"),
+        (0.0123, "1.23 %"),
+        (1.0, "100 %"),
+        (3.7, "×3.70"),
+        (37.04, "×37.0"),
+        (999.4, "×999"),
+        (1234.5, "×1,234"),
+        (2.5e9, "×2.5·10⁹"),
+        (1e12, "×1.0·10¹²"),
+    ],
+)
+def test_zoom(scale, text):
+    assert wording.zoom(scale) == text
+
+
+def test_the_badge_says_what_a_model_was_trained_for_only_beyond_it():
+    assert wording.badge(37.0, 4) == "×37.0, trained to ×4"
+    assert wording.badge(3.0, 4) == "×3.00"
+    assert wording.badge(37.0, 0) == "×37.0"
+
+
+def test_amounts():
+    assert wording.amount(840_000) == "840 kB"
+    assert wording.amount(12_300_000) == "12 MB"
+    assert wording.amount(3.14e9) == "3.1 GB"
+    assert wording.megapixels(24_000_000) == "24 MP"
+    assert wording.megapixels(307_200) == "0.31 MP"
+    assert wording.size(1234, 56) == "1\u202f234 × 56"
+
+
+def test_spans():
+    assert wording.span(0.2) == "1 s"
+    assert wording.span(200) == "3 min"
+    assert wording.span(7500) == "2 h 5 min"
+    assert wording.milliseconds(14.2) == "14 ms"
+    assert wording.milliseconds(2310) == "2.3 s"
