@@ -63,21 +63,23 @@ class Axis:
         index (count,) int64 in [0, size). u (count,) float64: how far past its centre, in latents; in
         [-0.5, 0.5].
         """
-        index, fraction = self.positions()
+        index, fraction = self._exactly(Fraction(1, 2))
         tied = (fraction == 0.0) & (index % 2 == 1)
         index, fraction = index - tied, fraction + tied
         inside = np.clip(index, 0, size - 1)
         return inside, np.clip((index - inside) + (fraction - 0.5), -0.5, 0.5)
 
     def corners(self) -> tuple[Indices, Offsets]:
-        """Where the cells start: index (count,) int64 and fraction (count,) float64 in [0, 1), source px.
+        """Where the cells start: index (count,) int64 and fraction (count,) float64 in [0, 1), source px."""
+        return self._exactly(Fraction(0))
 
-        Cells often start on a latent's border, and what looks up by corners jumps there: so this is exact.
-        """
-        below = self.start.denominator * self.step.denominator
-        begin, pace = int(self.start * below), int(self.step * below)
+    def _exactly(self, part: Fraction) -> tuple[Indices, Offsets]:
+        """`part` of the way through each cell, as `positions`, for what jumps where a latent begins: unrounded."""
+        first = self.start + part * self.step
+        below = first.denominator * self.step.denominator
+        begin, pace = int(first * below), int(self.step * below)
         parted = [divmod(begin + j * pace, below) for j in range(self.count)]
-        index = np.array([whole for whole, _ in parted], dtype=np.int64)
+        index = np.array([number for number, _ in parted], dtype=np.int64)
         return index, np.array([rest / below for _, rest in parted], dtype=np.float64)
 
     def latents(self, size: int) -> tuple[int, int]:

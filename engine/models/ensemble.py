@@ -1,7 +1,8 @@
 """The local ensemble (paper, section 3.1) along one axis: the latents that a sample asks, and their shares.
 
-The official weights are areas of rectangles, so the four around a query part into two along y times two along
-x.
+The official weights are areas of rectangles, so the four around a query part into two along y times two along x.
+In the picture's outer half latents one stands alone and is the whole. The official areas vanish in the middle of the
+last latent, where its code takes the mean of all four instead.
 """
 
 from collections.abc import Iterator

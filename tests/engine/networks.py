@@ -1,0 +1,42 @@
+"""Small networks of each kind, with weights that are the same in every run."""
+
+import torch
+
+from engine import checkpoint
+from engine.model import Model
+from engine.models import registry
+
+EDSR = {"name": "edsr-baseline", "args": {"no_upsampling": True, "n_resblocks": 2, "n_feats": 8}}
+RDN = {"name": "rdn", "args": {"no_upsampling": True, "G0": 4}}
+RCAN = {
+    "name": "rcan",
+    "args": {"no_upsampling": True, "n_resgroups": 1, "n_resblocks": 1, "n_feats": 8, "reduction": 2},
+}
+ENLARGING = {"name": "edsr-baseline", "args": {"scale": 2, "n_resblocks": 1, "n_feats": 8}}
+MLP = {"name": "mlp", "args": {"out_dim": 3, "hidden_list": [24, 24]}}
+
+NAMED = {
+    "liif": ("liif", {"encoder_spec": EDSR, "imnet_spec": MLP}),
+    "liif -c": ("liif", {"encoder_spec": EDSR, "imnet_spec": MLP, "cell_decode": False}),
+    "liif -u": ("liif", {"encoder_spec": EDSR, "imnet_spec": MLP, "feat_unfold": False}),
+    "liif -e": ("liif", {"encoder_spec": EDSR, "imnet_spec": MLP, "local_ensemble": False}),
+    "liif rcan": ("liif", {"encoder_spec": RCAN, "imnet_spec": MLP}),
+    "metasr": ("metasr", {"encoder_spec": EDSR}),
+    "fixed": ("liif", {"encoder_spec": ENLARGING, "imnet_spec": None}),
+    "live": ("live", {"width": 8, "blocks": 2, "hidden": 16, "order": 6, "max_scale": 4.0}),
+    "bicubic": ("bicubic", {}),
+}
+
+
+def network(name):
+    """The network of that name, in evaluation mode."""
+    torch.manual_seed(11)
+    net = registry.build(*NAMED[name])
+    if name == "live":
+        torch.nn.init.normal_(net.coefficients.weight, std=0.05)
+    return net.eval().requires_grad_(False)
+
+
+def model(name):
+    """The same, with what is known of it."""
+    return Model(checkpoint.describe(*NAMED[name], network(name), 4.0), network(name))
