@@ -91,7 +91,8 @@ def _tile(
     top, left, height, width = tile
     down, seen_down = _reach(top, height, pixels.shape[0], net)
     across, seen_across = _reach(left, width, pixels.shape[1], net)
-    crop = torch.from_numpy(np.array(pixels[slice(*seen_down), slice(*seen_across)]))  # pixels may be read-only
+    seen = np.array(pixels[slice(*seen_down), slice(*seen_across)])  # a copy: pixels may be read-only
+    crop = torch.from_numpy(seen)
     image = crop.to(compute.device).permute(2, 0, 1)[None].float().div_(127.5).sub_(1.0)
     half = compute.dtype != torch.float32
     with torch.no_grad(), torch.autocast(compute.device.type, compute.dtype, enabled=half), Checked(check):

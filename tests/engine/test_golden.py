@@ -15,10 +15,8 @@ from engine.models.fixed import Fixed
 from engine.models.implicit import PreparedMap
 from engine.models.liif import Liif
 
-MODELS = (
-    ["liif-edsr", "liif-edsr-c", "liif-edsr-u", "liif-edsr-e", "liif-edsr-d", "liif-rdn", "liif-rcan"]
-    + ["metasr-edsr", "metasr-rdn", "edsr-baseline-x2", "rdn-x2"]
-)  # fmt: skip
+LIIF = [f"liif-{kind}" for kind in ("edsr", "edsr-c", "edsr-u", "edsr-e", "edsr-d", "rdn", "rcan")]
+MODELS = [*LIIF, "metasr-edsr", "metasr-rdn", "edsr-baseline-x2", "rdn-x2"]
 TOLERANCE = 1e-4  # of the largest magnitude
 
 
@@ -75,7 +73,7 @@ def test_a_model_answers_as_the_official_code_does(golden, name):
     assert np.abs(np.array(got) - expected)[inside].max() < TOLERANCE * np.abs(expected).max()
 
 
-@pytest.mark.parametrize("name", [name for name in MODELS if name.startswith("liif-edsr")])
+@pytest.mark.parametrize("name", LIIF)
 def test_the_plain_procedure_answers_as_the_official_code_does(golden, name):
     described, outputs = golden
     net = build(described[name])
