@@ -46,11 +46,12 @@ class Wish:
 
 
 def visible_region(view: Viewport, size: tuple[int, int]) -> Region:
-    """The part of a picture of (width, height) source px that a view shows."""
+    """The part of a picture of (width, height) source px that a view shows, from its first device px to its last."""
     scale = Fraction(view.scale)
-    left, top = max(view.left, Fraction(0)), max(view.top, Fraction(0))
-    right = min(view.left + view.width / scale, Fraction(size[0]))
-    bottom = min(view.top + view.height / scale, Fraction(size[1]))
+    x, y = view.origin
+    left, top = max(x / scale, Fraction(0)), max(y / scale, Fraction(0))
+    right = min((x + view.width) / scale, Fraction(size[0]))
+    bottom = min((y + view.height) / scale, Fraction(size[1]))
     return left, top, right - left, bottom - top
 
 
@@ -69,6 +70,8 @@ class ExportDialog(QDialog):
         self.seen.setChecked(view.scale > 1)
         self.whole.setChecked(view.scale <= 1)
         self._choose_region()
+        self.factor.setFocus()
+        self.factor.selectAll()
 
     @property
     def region(self) -> Region:

@@ -37,7 +37,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = actions.made(self)
         self._opened: events.Opened | None = None
         self._asked_model = False
-        self._view = 0
+        self._view = self._settled_view = 0
         self._bridge = Bridge(self)
         self.session = Session(self._bridge.post)
         self.opening = Opening(self.session, self)
@@ -196,7 +196,10 @@ class MainWindow(QMainWindow):
     def _settled(self, settled: events.Settled) -> None:
         if settled.view == self._view:
             self.canvas.settle()
-            self.status.settled(settled.ms)
+            if settled.view != self._settled_view:
+                self.status.settled(settled.ms)
+            # Another model does the same view again: the time since it was asked for tells nothing then.
+            self._settled_view = settled.view
             # Only now: the picture was there before the first of the seconds that this takes.
             self._load_model()
 
@@ -258,6 +261,8 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        # Gone at once for the eye; the engine may take a moment to end.
+        self.hide()
         self.end()
         super().closeEvent(event)
 

@@ -51,7 +51,7 @@ class Opening(QObject):
 
             self._session.show(demo())
 
-        self.wanted = None
+        self._want_no_file()
         threading.Thread(target=draw, name="demo").start()
 
     def take(self, data: QMimeData | None, name: str) -> bool:
@@ -60,7 +60,7 @@ class Opening(QObject):
         if isinstance(taken, Path):
             self.open(taken)
         elif taken is not None:
-            self.wanted = None
+            self._want_no_file()
             self._session.show(taken)
         return taken is not None
 
@@ -85,15 +85,18 @@ class Opening(QObject):
     def opened(self, opened: Opened) -> None:
         """A picture is there: only now its folder is looked at."""
         self.reloading = False
-        if opened.path is None:
-            self._index.forget()
-        elif opened.path.parent != self._index.folder:
+        if opened.path is not None and opened.path.parent != self._index.folder:
             self._index.read(opened.path.parent)
         self._tell_place()
 
     def close(self) -> None:
         """Ends the listing."""
         self._index.close()
+
+    def _want_no_file(self) -> None:
+        self.wanted = None
+        # else a folder that is being listed would still open its first picture
+        self._index.forget()
 
     def _listed(self, where: Path, files: list[Path]) -> None:
         if self.wanted is None and files:

@@ -16,6 +16,7 @@ SHEET = """
 QToolTip {{ color: {text}; background: {field}; border: 1px solid {line}; padding: 4px 6px; }}
 QStatusBar {{ border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: none; }}
+QStatusBar QLabel[faint="true"] {{ padding: 0 7px; }}
 QMenuBar {{ background: {window}; border-bottom: 1px solid {line}; }}
 QMenuBar::item {{ padding: 5px 10px; background: transparent; border-radius: 4px; }}
 QMenuBar::item:selected {{ background: {button}; }}

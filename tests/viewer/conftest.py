@@ -6,12 +6,9 @@ from pathlib import Path
 import pytest
 from pictures import drawn, saved
 from PySide6.QtCore import QEvent
+from waiting import settle
 
-from engine.events import Opened, Settled
 from viewer import main_window, theme
-
-WAIT = 60_000
-"""Milliseconds: a shared machine may take its time to load torch."""
 
 
 @pytest.fixture
@@ -54,21 +51,3 @@ def window(make_window, qtbot, photo):
     window = make_window(photo)
     settle(qtbot, window)
     return window
-
-
-def opened(window):
-    """The pictures that were opened, in order."""
-    return [event for event in window.told if isinstance(event, Opened)]
-
-
-def settle(qtbot, window):
-    """Waits for the view that was asked for last."""
-
-    def settled():
-        canvas = window.canvas
-        assert (
-            not canvas._animation.isActive() and not canvas._request.isActive() and canvas.layers is not None
-        )
-        assert any(isinstance(event, Settled) and event.view == window._view for event in window.told)
-
-    qtbot.waitUntil(settled, timeout=WAIT)

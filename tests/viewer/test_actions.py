@@ -1,11 +1,11 @@
 """Every command of the table does something, from its menu and from its keys."""
 
 import pytest
-from conftest import opened, settle
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog
 from pytest import approx
+from waiting import opened, settle
 
 from viewer.actions import COMMANDS
 from viewer.help_sheet import HelpSheet

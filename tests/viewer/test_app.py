@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from viewer import system_libraries
+from viewer import app, system_libraries
 
 
 def python(code, root, **environment):
@@ -98,6 +98,17 @@ def test_a_missing_library_is_named_with_its_package(monkeypatch):
         ("libfoo.so.9", "apt-file search libfoo.so.9"),
         ("libxcb-cursor.so.0", "libxcb-cursor0"),
     ]
+
+
+def test_a_window_that_lacks_a_library_is_not_begun(monkeypatch, capsys):
+    def lacking():
+        raise OSError("libxcb-cursor.so.0: cannot open shared object file")
+
+    monkeypatch.setattr(app, "_load_x11_plugin", lacking)
+    monkeypatch.setattr(system_libraries, "missing", lambda: [("libxcb-cursor.so.0", "libxcb-cursor0")])
+    assert app.run(None) == 2
+    told = capsys.readouterr().err
+    assert "libxcb-cursor.so.0" in told and "apt install libxcb-cursor0" in told and told.count("\n") == 1
 
 
 def test_other_systems_lack_nothing(monkeypatch):

@@ -5,10 +5,10 @@ from fractions import Fraction
 import numpy as np
 import PIL.Image
 import pytest
-from conftest import WAIT, settle
 from pictures import drawn, saved
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytest import approx
+from waiting import WAIT, settle
 
 from engine.events import ExportCancelled, Exported, ExportProgress, Failed
 from engine.viewport import Viewport, centred, fitting

@@ -5,11 +5,12 @@ from types import SimpleNamespace
 import numpy as np
 import PIL.Image
 import pytest
-from conftest import WAIT, opened, settle
 from pictures import drawn, saved
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
+from waiting import WAIT, opened, settle
 
+from engine.events import Settled
 from viewer import transfer
 
 
@@ -160,3 +161,12 @@ def test_a_model_that_cannot_be_loaded_is_told_and_the_picture_stays(window, qtb
     window.use_model("no-such-model")
     qtbot.waitUntil(lambda: "no-such-model" in window.notices.text, timeout=WAIT)
     assert window.windowTitle() == "a2.png"
+
+
+def test_another_models_time_is_not_measured_from_the_old_view(window, qtbot):
+    qtbot.waitUntil(lambda: "bicubic" in window.status.model.text(), timeout=WAIT)
+    told = window.status.progress.text()
+    settled = sum(isinstance(event, Settled) for event in window.told)
+    window.use_model("bicubic")
+    qtbot.waitUntil(lambda: sum(isinstance(event, Settled) for event in window.told) > settled, timeout=WAIT)
+    assert window.status.progress.text() == told

@@ -4,9 +4,9 @@ import threading
 
 import numpy as np
 import pytest
-from conftest import WAIT, settle
 from pictures import drawn, saved
 from PySide6.QtCore import QElapsedTimer, QPointF, QTimer
+from waiting import WAIT, settle
 
 from engine.events import ModelReady, Settled
 from engine.viewport import lattice_axis
