@@ -3,8 +3,9 @@
 The official decoder runs its MLP on [latent unfolded 3x3, relative coordinate, cell] for each query and each
 of the four latents around it. Its first layer is linear, so it parts into sums, each computed where it
 changes:
-    of the latent and the cell   a 3x3 convolution of the latent map   once per latent, in `prepare`
+    of the latent                a 3x3 convolution of the latent map   once per latent, in `prepare`
     of the relative coordinate   a term of the row, one of the column  once per row and column
+    of the cell                  a constant                            once per view
 which leaves a query two additions and the further layers.
 """
 
@@ -63,20 +64,19 @@ class Liif(nn.Module):
         return out
 
     def prepared_cell(self, cell: tuple[float, float]) -> tuple[float, float]:
-        """The cell itself, which the first layer takes as it is."""
-        return cell if self.cell_decode else (0.0, 0.0)
+        """No cell: its part of layer one is one sum a view, so a prepared map serves every scale."""
+        del cell
+        return (0.0, 0.0)
 
     def prepare(self, latents: Tensor, cell: tuple[float, float]) -> Tensor:
-        """(1, C, h, w), cell (y, x) in source px -> (h, 1, w, width): layer one but for the coordinate."""
+        """(1, C, h, w) -> (h, 1, w, width): what layer one makes of the latents."""
+        del cell
         layer = self.imnet.linears()[0]
         side = 3 if self.feat_unfold else 1
         weight = layer.weight[:, : self.features].reshape(-1, self.encoder.out_dim, side, side)
-        bias: Tensor = layer.bias
-        if self.cell_decode:
-            bias = bias + layer.weight[:, -2:] @ (2.0 * latents.new_tensor(cell, dtype=torch.float32))
         codes = latents.float().contiguous(memory_format=torch.channels_last)
         with torch.autocast(codes.device.type, enabled=False):  # in half precision this layer would show
-            found = F.conv2d(codes, weight, bias, padding=side // 2)
+            found = F.conv2d(codes, weight, layer.bias, padding=side // 2)
         return found[0].permute(1, 2, 0).contiguous()[:, None]
 
     @torch.no_grad()
@@ -92,10 +92,13 @@ class Liif(nn.Module):
         first, *rest = self.imnet.linears()
         tail = Tail(rest, dtype, chunk * down.count * across.count)
         by_y, by_x = first.weight[:, self.features : self.features + 2].T.contiguous()
+        by_cell = first.weight[:, -2:] @ (2.0 * values.new_tensor([float(rows.step), float(cols.step)]))
         out = values.new_empty(rows.count, cols.count, 3)
         for left, right in spans(0, cols.count, chunk):
             column = across.part(left, right)
             slide = column.distance[..., None] * by_x  # (m, c, width)
+            if self.cell_decode:
+                slide += by_cell
             height = max(1, chunk // (right - left))
             for top, bottom, latents in bands(down, height, shared=on_cpu):
                 base = gathered(prepared, latents, column.index).add_(slide)  # (1 or r, m, m, c, width)
