@@ -219,8 +219,9 @@ class Canvas(QWidget):
     def _resize(self) -> None:
         if self.layers is None:
             return
+        target = self._target()
         self._stop()
-        view = self._fit_view() if self.fitted else held(resized(self.view, *self._size()), self.layers.size)
+        view = self._fit_view() if self.fitted else held(resized(target, *self._size()), self.layers.size)
         self._show(view)
 
     def event(self, event: QEvent) -> bool:

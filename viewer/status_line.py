@@ -18,6 +18,7 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.setMinimumWidth(1)  # what it says must not widen the window
         self.setContentsMargins(8, 2, 10, 2)
         self._max_scale = 0.0
         self.badge = QLabel(objectName="badge")
@@ -79,6 +80,7 @@ class StatusLine(QStatusBar):
 
     def exporting(self, name: str) -> None:
         """An export began."""
+        self.model.hide()
         self._export.begin(name)
 
     def export_progress(self, progress: ExportProgress) -> None:
@@ -88,6 +90,7 @@ class StatusLine(QStatusBar):
     def export_over(self) -> None:
         """It ended, in whichever way."""
         self._export.show(False)
+        self.model.show()
 
 
 class ExportLine:

@@ -154,6 +154,14 @@ def test_a_fit_stays_a_fit_when_the_window_changes(canvas, qtbot):
     assert (canvas.view.width, canvas.view.height) == (200, 150)
 
 
+def test_a_resize_amid_a_zoom_does_not_lose_where_it_goes(canvas, qtbot):
+    turn(canvas, 200, 150, 8)
+    assert canvas._animation.isActive()
+    canvas.resize(380, 300)
+    at_rest(qtbot, canvas)
+    assert canvas.view.scale == approx(4.0)
+
+
 def test_a_reload_keeps_the_view(canvas, qtbot):
     canvas.zoom_to(7.0)
     at_rest(qtbot, canvas)
