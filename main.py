@@ -149,21 +149,9 @@ def _scales(text: str) -> list[int]:
 
 
 def _view(options: argparse.Namespace) -> int:
-    try:
-        from viewer import app
-    except ImportError as error:
-        return _missing_library(error)
+    from viewer import app
+
     return app.run(options.image)
-
-
-def _missing_library(error: ImportError) -> int:
-    from viewer import system_libraries
-
-    missing = ", ".join(f"{library} (Debian: {package})" for library, package in system_libraries.missing())
-    print(
-        f"the window cannot open: {missing or error}; install what is missing, or use render", file=sys.stderr
-    )
-    return 1
 
 
 def _render(options: argparse.Namespace) -> int:
