@@ -34,6 +34,7 @@ class Exporting:
     def _begin(self, wish: Wish | None) -> None:
         if wish is not None:
             self._action.setEnabled(False)
+            self._notices.hide()
             self._status.exporting(wish.path.name)
             self._session.export(wish.path, wish.region, wish.size)
 

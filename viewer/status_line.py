@@ -49,6 +49,7 @@ class StatusLine(QStatusBar):
     def placed(self, place: int, count: int) -> None:
         """The picture's place in its folder, from 1 on; none where count is 0."""
         self.place.setText(f"{place} of {count}" if count else "")
+        self.place.setVisible(count > 0)
 
     def zoomed(self, scale: float) -> None:
         """Another scale, device px per source px."""

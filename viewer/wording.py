@@ -56,7 +56,7 @@ def span(seconds: float) -> str:
 
 def milliseconds(ms: float) -> str:
     """14 ms, 2.3 s."""
-    return f"{ms:.0f} ms" if ms < 1000 else f"{ms / 1000:.1f} s"
+    return f"{max(ms, 1):.0f} ms" if ms < 999.5 else f"{ms / 1000:.1f} s"
 
 
 def _digits(value: float, count: int) -> str:
