@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from engine import events, image, view
 from engine.errors import ExportError
 from engine.image import Image
-from engine.picture import Picture, picture, preview, reduced, screen
+from engine.picture import Picture, preview, reduced, screen
 from engine.tile_cache import TileCache
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Desk:
     def open(self, source: "Path | Image") -> None:
         """Puts a picture on the desk. Raises ImageError; then the one before stays."""
         opened = source if isinstance(source, Image) else image.load(source)
-        self.picture, self.last_look = picture(opened), None
+        self.picture, self.last_look = Picture(opened), None
         self._number += 1
         self._lay_out()
         size, floor = self.picture.size, preview(self.picture)

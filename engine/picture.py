@@ -1,8 +1,10 @@
 """A picture with its smaller copies: all that scales of 1 and below need, and what a view starts from. No torch."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+import PIL.Image
 
 from engine import mip
 from engine.axis import Axis
@@ -14,23 +16,24 @@ PREVIEW = 1 << 24
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """image, and the pyramids of its colours and of its alpha."""
+    """The pyramids are made when they are first looked at: a second for 24 megapixels, and the preview is there."""
 
     image: Image
-    colours: mip.Pyramid
-    alpha: mip.Pyramid | None
 
     @property
     def size(self) -> tuple[int, int]:
         """(width, height), source px."""
         return self.image.width, self.image.height
 
+    @cached_property
+    def colours(self) -> mip.Pyramid:
+        """Of its pixels."""
+        return mip.pyramid(self.image.pixels)
 
-def picture(image: Image) -> Picture:
-    """`image` with its pyramids: a third more memory."""
-    return Picture(
-        image, mip.pyramid(image.pixels), None if image.alpha is None else mip.pyramid(image.alpha)
-    )
+    @cached_property
+    def alpha(self) -> mip.Pyramid | None:
+        """Of its alpha, if it has any."""
+        return None if self.image.alpha is None else mip.pyramid(self.image.alpha)
 
 
 def reduced(of: Picture, rows: Axis, cols: Axis) -> tuple[Pixels, Pixels | None]:
@@ -39,9 +42,16 @@ def reduced(of: Picture, rows: Axis, cols: Axis) -> tuple[Pixels, Pixels | None]
 
 
 def preview(of: Picture) -> Pixels:
-    """The whole picture as `screen` has it, a power of two smaller where it is larger than PREVIEW."""
-    level = next(k for k, colours in enumerate(of.colours) if colours.shape[0] * colours.shape[1] <= PREVIEW)
-    return screen(of.colours[level], None if of.alpha is None else of.alpha[level])
+    """The whole picture as `screen` has it, by box averages a power of two smaller where it is larger than PREVIEW."""
+    factor = 1
+    while -(-of.size[0] // factor) * -(-of.size[1] // factor) > PREVIEW:
+        factor *= 2
+    image = of.image
+    return screen(_box(image.pixels, factor), None if image.alpha is None else _box(image.alpha, factor))
+
+
+def _box(pixels: Pixels, factor: int) -> Pixels:
+    return pixels if factor == 1 else np.asarray(PIL.Image.fromarray(pixels).reduce(factor))
 
 
 def screen(colours: Pixels, alpha: Pixels | None) -> Pixels:

@@ -10,7 +10,7 @@ from tqdm import tqdm
 from engine import demo, device, export, image, library
 from engine.continuous import ContinuousImage
 from engine.errors import ExportError
-from engine.picture import Picture, picture
+from engine.picture import Picture
 
 
 def run(
@@ -27,7 +27,7 @@ def run(
     Returns what README says of `render --json`. Raises UnpixelError.
     """
     began = time.perf_counter()
-    opened = picture(open_image(source))
+    opened = Picture(open_image(source))
     within(opened, region, out)
     size, scale = _size(opened, region, target)
     device.use_threads()

@@ -90,7 +90,7 @@ def test_the_tiles_of_a_view_are_its_own_decode(session, recorder, model, scale)
     recorder.wait(events.Settled, view=number)
     shown = assembled(recorder.of(events.TilesDone), view)
     source = ContinuousImage(
-        picture.picture(from_array(PIXELS, "noise")), library.load(model, choose("cpu").device), choose("cpu")
+        picture.Picture(from_array(PIXELS, "noise")), library.load(model, choose("cpu").device), choose("cpu")
     )
     x, y = view.origin
     left, top = max(x, 0), max(y, 0)
@@ -212,7 +212,7 @@ def test_alpha_is_premultiplied_on_screen_and_straight_in_a_file(session, record
 def test_an_export_in_bands_is_the_whole_at_once(monkeypatch, tmp_path):
     compute = choose("cpu", "fp32")
     source = ContinuousImage(
-        picture.picture(from_array(PIXELS, "noise")), library.load("live", compute.device), compute
+        picture.Picture(from_array(PIXELS, "noise")), library.load("live", compute.device), compute
     )
     export.write(source, None, (400, 300), tmp_path / "whole.png", lambda *_: None)
     monkeypatch.setattr(export, "BAND", 400 * 7)

@@ -27,10 +27,10 @@ def rendered(path, model, view):
     """The engine's own decode of a view's lattice, in one piece: (h, w, 3)."""
     from engine import device, image, library
     from engine.continuous import ContinuousImage
-    from engine.picture import picture
+    from engine.picture import Picture
 
     compute = device.choose()
-    source = ContinuousImage(picture(image.load(path)), library.load(model, compute.device), compute)
+    source = ContinuousImage(Picture(image.load(path)), library.load(model, compute.device), compute)
     x, y = view.origin
     colours, _ = source.grid(
         lattice_axis(y, view.height, view.scale), lattice_axis(x, view.width, view.scale)
