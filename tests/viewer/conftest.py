@@ -6,9 +6,17 @@ from pathlib import Path
 import pytest
 from pictures import drawn, saved
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication
 from waiting import settle
 
 from viewer import main_window, theme
+
+
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp):
+    """What a test copied goes with it: Qt would destroy a Python object after Python has ended."""
+    yield
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture
