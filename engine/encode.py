@@ -1,6 +1,7 @@
 """Pictures to prepared latents, any rectangle of them, as if the whole picture had been encoded."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from torch import Tensor
 from torch.overrides import TorchFunctionMode
 
 from engine.device import Compute
-from engine.models.implicit import Check, ImplicitNet, PreparedMap, keep_going
+from engine.models.implicit import Check, ImplicitNet, keep_going
 
 CPU_SIDE = 256
 """Latents along a side of what is encoded at once: EDSR's activations are 27 MB each, its halo 60 % on top."""
@@ -35,40 +36,64 @@ class Checked(TorchFunctionMode):
         return func(*args, **(kwargs or {}))
 
 
-def encode(
-    net: ImplicitNet,
-    pixels: NDArray[np.uint8],
-    region: Region,
-    cell: tuple[float, float],
-    compute: Compute,
-    check: Check = keep_going,
-) -> PreparedMap:
-    """The prepared latents of `region` of the picture `pixels`, (H, W, 3) uint8, for a cell (y, x) in source px.
+def codes(
+    net: ImplicitNet, pixels: NDArray[np.uint8], region: Region, compute: Compute, check: Check = keep_going
+) -> Tensor:
+    """The latents of `region` of the picture `pixels`, (H, W, 3) uint8 -> (1, C, h, w), on compute.device.
 
     The net lies on compute.device; its convolutions run in compute.dtype, and in float32 they are exact. What the
     picture has beyond `region` is seen as far as the net sees; beyond the picture there are zeros, as in training.
     Raises what `check` raises.
     """
-    factor = net.upsampling
-    size = pixels.shape[0] * factor, pixels.shape[1] * factor
-    if net.halo is None:  # whoever looks at one latent has looked at all
-        tiles = iter([region])
-    else:
-        tiles = _tiles(region, CPU_SIDE if compute.device.type == "cpu" else GPU_SIDE)
+    # whoever looks at one latent of a net without a halo has looked at all
+    side = max(region) + 1 if net.halo is None else CPU_SIDE if compute.device.type == "cpu" else GPU_SIDE
     top, left, height, width = region
     out: Tensor | None = None
-    for tile in tiles:
+    for tile in _tiles(region, side):
         check()
-        values = _tile(net, pixels, tile, cell, compute, check)
+        values = _codes(net, pixels, tile, compute, check)
         if tile == region:
-            out = values
-            break
+            return values
         if out is None:
-            out = values.new_empty(height, values.shape[1], width, values.shape[3])
+            out = values.new_empty(1, values.shape[1], height, width)
         y, x = tile[0] - top, tile[1] - left
-        out[y : y + tile[2], :, x : x + tile[3]] = values
+        out[:, :, y : y + tile[2], x : x + tile[3]] = values
     assert out is not None  # a region is never empty
-    return PreparedMap(out, top, left, *size)
+    return out
+
+
+def prepare(
+    net: ImplicitNet,
+    around: Tensor,
+    region: Region,
+    size: tuple[int, int],
+    cell: tuple[float, float],
+    compute: Compute,
+    check: Check = keep_going,
+) -> Tensor:
+    """The prepared latents of `region`, (h, a, w, b), from the latents `around` it: those of `grown(region, size)`.
+
+    size: (height, width) of the whole map. cell: (y, x) in source px. Raises what `check` raises.
+    """
+    top, left, height, width = region
+    outer = grown(region, size)
+    y, x = top - outer[0], left - outer[1]
+    with _computing(compute, check):
+        return net.prepare(around, cell)[y : y + height, :, x : x + width].contiguous()
+
+
+def grown(region: Region, size: tuple[int, int]) -> Region:
+    """The region with the latents next to it, which `prepare` looks at, as far as there are any."""
+    top, left, height, width = region
+    y, x = max(top - 1, 0), max(left - 1, 0)
+    return y, x, min(top + height + 1, size[0]) - y, min(left + width + 1, size[1]) - x
+
+
+@contextmanager
+def _computing(compute: Compute, check: Check) -> Iterator[None]:
+    half = compute.dtype != torch.float32
+    with torch.no_grad(), torch.autocast(compute.device.type, compute.dtype, enabled=half), Checked(check):
+        yield
 
 
 def _tiles(region: Region, side: int) -> Iterator[Region]:
@@ -79,39 +104,27 @@ def _tiles(region: Region, side: int) -> Iterator[Region]:
             yield top + y, left + x, min(side, height - y), min(side, width - x)
 
 
-def _tile(
-    net: ImplicitNet,
-    pixels: NDArray[np.uint8],
-    tile: Region,
-    cell: tuple[float, float],
-    compute: Compute,
-    check: Check,
+def _codes(
+    net: ImplicitNet, pixels: NDArray[np.uint8], tile: Region, compute: Compute, check: Check
 ) -> Tensor:
-    """The prepared latents of one tile, (h, a, w, b)."""
+    """The latents of one tile, (1, C, h, w)."""
     top, left, height, width = tile
-    down, seen_down = _reach(top, height, pixels.shape[0], net)
-    across, seen_across = _reach(left, width, pixels.shape[1], net)
-    seen = np.array(pixels[slice(*seen_down), slice(*seen_across)])  # a copy: pixels may be read-only
-    crop = torch.from_numpy(seen)
+    factor = net.upsampling
+    (y0, y1), (x0, x1) = _reach(top, height, pixels.shape[0], net), _reach(left, width, pixels.shape[1], net)
+    crop = torch.from_numpy(np.array(pixels[y0:y1, x0:x1]))  # a copy: pixels may be read-only
     image = crop.to(compute.device).permute(2, 0, 1)[None].float().div_(127.5).sub_(1.0)
-    half = compute.dtype != torch.float32
-    with torch.no_grad(), torch.autocast(compute.device.type, compute.dtype, enabled=half), Checked(check):
+    with _computing(compute, check):
         latents = net.encode(image.contiguous(memory_format=torch.channels_last))
-        y, x = down[0] - seen_down[0] * net.upsampling, across[0] - seen_across[0] * net.upsampling
-        part = latents[:, :, y : y + down[1] - down[0], x : x + across[1] - across[0]]
-        prepared = net.prepare(part, cell)
-        y, x = top - down[0], left - across[0]
-        return prepared[y : y + height, :, x : x + width].contiguous()
+    y, x = top - y0 * factor, left - x0 * factor
+    return latents[:, :, y : y + height, x : x + width]
 
 
-def _reach(first: int, count: int, size: int, net: ImplicitNet) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Along one axis of `size` source px: the latents that `prepare` needs, and the source px these need.
+def _reach(first: int, count: int, size: int, net: ImplicitNet) -> tuple[int, int]:
+    """Along one axis of `size` source px: those [first, last) that `count` latents from `first` on depend on.
 
-    Both are ranges [first, last) and end at the picture's borders, so that only there the net sees zeros.
+    They end at the picture's borders, so that only there the net sees zeros.
     """
     factor, halo = net.upsampling, net.halo
-    last = first + count
-    latents = max(first - 1, 0), min(last + 1, size * factor)
     if halo is None:
-        return latents, (0, size)
-    return latents, (max(first // factor - halo, 0), min(-(-last // factor) + halo, size))
+        return 0, size
+    return max(first // factor - halo, 0), min(-(-(first + count) // factor) + halo, size)

@@ -2,9 +2,10 @@
 
 import torch
 
-from engine import checkpoint
+from engine import checkpoint, encode
 from engine.model import Model
 from engine.models import registry
+from engine.models.implicit import PreparedMap, keep_going
 
 EDSR = {"name": "edsr-baseline", "args": {"no_upsampling": True, "n_resblocks": 2, "n_feats": 8}}
 RDN = {"name": "rdn", "args": {"no_upsampling": True, "G0": 4}}
@@ -40,3 +41,11 @@ def network(name):
 def model(name):
     """The same, with what is known of it."""
     return Model(checkpoint.describe(*NAMED[name], network(name), 4.0), network(name))
+
+
+def encoded(net, pixels, region, cell, compute, check=keep_going):
+    """The prepared latents of a region, with nothing kept."""
+    size = pixels.shape[0] * net.upsampling, pixels.shape[1] * net.upsampling
+    around = encode.codes(net, pixels, encode.grown(region, size), compute, check)
+    values = encode.prepare(net, around, region, size, cell, compute, check)
+    return PreparedMap(values, region[0], region[1], *size)

@@ -12,11 +12,10 @@ from hypothesis import strategies as st
 from engine import checkpoint, plain
 from engine.axis import Axis, whole
 from engine.device import Compute
-from engine.encode import encode
 from engine.errors import Superseded
 from engine.models import liif
 from engine.models.implicit import PreparedMap
-from tests.engine.networks import NAMED, network
+from tests.engine.networks import NAMED, encoded, network
 
 EXACT = Compute(torch.device("cpu"), torch.float32)
 
@@ -31,7 +30,7 @@ def seen(net, pixels, rows, cols, dtype=torch.float32):
     top, bottom = rows.finer(net.upsampling).latents(height)
     left, right = cols.finer(net.upsampling).latents(width)
     cell = float(rows.step), float(cols.step)
-    prepared = encode(net, pixels, (top, left, bottom - top, right - left), cell, EXACT)
+    prepared = encoded(net, pixels, (top, left, bottom - top, right - left), cell, EXACT)
     return net.decode(prepared, rows, cols, dtype)
 
 

@@ -10,8 +10,7 @@ import torch
 from engine import checkpoint
 from engine.axis import Axis
 from engine.device import Compute
-from engine.encode import encode
-from tests.engine.networks import network
+from tests.engine.networks import encoded, network
 
 EXACT = Compute(torch.device("cpu"), torch.float32)
 SIZE = (40, 44)
@@ -83,7 +82,7 @@ def checked(net, colour, scale):
     cell = float(step), float(step)
     top, bottom = rows.latents(SIZE[0])
     left, right = cols.latents(SIZE[1])
-    prepared = encode(net, pixels(), (top, left, bottom - top, right - left), cell, EXACT)
+    prepared = encoded(net, pixels(), (top, left, bottom - top, right - left), cell, EXACT)
     got = net.decode(prepared, rows, cols, torch.float32).numpy()
     image = torch.from_numpy(pixels()).permute(2, 0, 1)[None].float() / 127.5 - 1
     expected = blended(rows, cols, colour(net, net.encode(image), cell))

@@ -1,0 +1,78 @@
+"""What is kept is what a fresh encoding would give, whatever was looked at, evicted or interrupted before."""
+
+import itertools
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine import latents
+from engine.device import Compute
+from engine.errors import Superseded
+from engine.latents import Latents
+from tests.engine.networks import NAMED, encoded, model
+
+EXACT = Compute(torch.device("cpu"), torch.float32)
+PIXELS = np.random.default_rng(8).integers(0, 256, (50, 70, 3), dtype=np.uint8)
+
+
+def ranges(data, size):
+    first = data.draw(st.integers(0, size - 1))
+    return first, data.draw(st.integers(first + 1, size))
+
+
+@pytest.mark.parametrize("name", sorted(NAMED))
+@settings(max_examples=6)
+@given(data=st.data())
+def test_looked_at_in_any_order_with_little_room_it_is_the_fresh_encoding(name, data):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(latents, "SIDE", 16)
+        patch.setattr(latents, "PIECE", data.draw(st.integers(1, 3)))
+        for budget in ("CODES", "PREPARED"):
+            patch.setattr(latents, budget, data.draw(st.sampled_from([1, 100_000, 1 << 30])))
+        kept = Latents(model(name), PIXELS, EXACT)
+        for _ in range(3):
+            down, across = (ranges(data, size) for size in kept.size)
+            cell = kept.model.net.prepared_cell(data.draw(st.sampled_from([(0.25, 0.25), (0.4, 0.6)])))
+            region = (down[0], across[0], down[1] - down[0], across[1] - across[0])
+            found, fresh = (
+                kept.prepared(down, across, cell),
+                encoded(kept.model.net, PIXELS, region, cell, EXACT),
+            )
+            assert (found.top, found.left, found.height, found.width) == (fresh.top, fresh.left, *kept.size)
+            torch.testing.assert_close(found.values, fresh.values, atol=1e-4, rtol=1e-4)
+
+
+def test_an_interrupted_encoding_leaves_nothing_wrong_behind(monkeypatch):
+    monkeypatch.setattr(latents, "SIDE", 16)
+    kept = Latents(model("liif"), PIXELS, EXACT)
+    cell = kept.model.net.prepared_cell((0.25, 0.25))
+    fresh = encoded(kept.model.net, PIXELS, (0, 0, 50, 70), cell, EXACT)
+
+    def stopping_at(call):
+        calls = itertools.count(1)
+
+        def check():
+            if next(calls) == call:
+                raise Superseded
+
+        return check
+
+    for call in (1, 7, 23, 60):
+        with pytest.raises(Superseded):
+            kept.prepared((0, 50), (0, 70), cell, stopping_at(call))
+    torch.testing.assert_close(
+        kept.prepared((0, 50), (0, 70), cell).values, fresh.values, atol=1e-4, rtol=1e-4
+    )
+
+
+def test_a_zoom_encodes_nothing_again(monkeypatch):
+    encodings = []
+    kept = Latents(model("live"), PIXELS, EXACT)
+    net, inner = kept.model.net, kept.model.net.encode
+    monkeypatch.setattr(net, "encode", lambda image: encodings.append(image.shape) or inner(image))
+    for cell in (0.9, 0.5, 0.3, 0.25):
+        kept.prepared((0, 50), (0, 70), (cell, cell))
+    assert len(encodings) == 1
