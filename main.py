@@ -82,10 +82,11 @@ def parser() -> argparse.ArgumentParser:
     train.set_defaults(run=_train)
 
     bench = commands.add_parser("bench", help="measure this machine")
-    bench.add_argument("what", nargs="?", choices=("decode",), default="decode")
+    bench.add_argument("what", nargs="?", choices=("decode", "frame"), default="decode")
     bench.add_argument(
-        "--model", metavar="NAME|PATH", help="the LIIF to measure; else one with random weights"
+        "--model", metavar="NAME|PATH", help="decode: the LIIF to measure; else random weights"
     )
+    bench.add_argument("--image", default="demo", metavar="IMAGE", help="frame: the picture to travel over")
     bench.add_argument("--json", nargs="?", const="-", metavar="FILE", help="write the result as JSON")
     bench.set_defaults(run=_bench)
 
@@ -209,8 +210,15 @@ def _train(options: argparse.Namespace) -> int:
 def _bench(options: argparse.Namespace) -> int:
     from engine import bench
 
-    result = bench.decode(options.model)
-    _deliver(result, options.json, bench.table(result))
+    if options.what == "decode":
+        result = bench.decode(options.model)
+        _deliver(result, options.json, bench.table(result))
+        return 0
+    from engine.doctor import machine
+    from viewer import bench as journey
+
+    result = {"machine": machine(), "rows": journey.frame(options.image)}
+    _deliver(result, options.json, journey.table(result))
     return 0
 
 

@@ -13,6 +13,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from engine import cores
 from engine.axis import Axis
 
 Runs = list[tuple[int, int, int]]
@@ -56,6 +57,24 @@ def contract(coefficients: Tensor, rows: tuple[Runs, Tensor], cols: tuple[Runs, 
     rows, cols: for each run of samples the first of its two latents, relative to `coefficients`, and the weights
     (count, 2n) of `basis`. Each run is one product over a view of the memory as it lies: nothing is gathered.
     """
+    out = coefficients.new_empty(len(rows[1]), coefficients.shape[2], len(cols[1]))
+
+    def band(first: int, last: int) -> None:
+        within = [(max(a, first), min(b, last), i) for a, b, i in rows[0] if a < last and b > first]
+        part = [(a - first, b - first, i) for a, b, i in within]
+        _contract(coefficients, (part, rows[1][first:last]), cols, out[first:last])
+
+    if coefficients.is_cuda:
+        band(0, len(out))
+    else:
+        cores.spread(band, len(out))
+    return out
+
+
+def _contract(
+    coefficients: Tensor, rows: tuple[Runs, Tensor], cols: tuple[Runs, Tensor], out: Tensor
+) -> None:
+    """`contract` into `out`."""
     height, n, channels, width, _ = coefficients.shape
     (row_runs, row_basis), (col_runs, col_basis) = rows, cols
     lines = coefficients.view(height * n, channels * width * n)
@@ -63,8 +82,6 @@ def contract(coefficients: Tensor, rows: tuple[Runs, Tensor], cols: tuple[Runs, 
     for a, b, i in row_runs:
         torch.mm(row_basis[a:b], lines[i * n : (i + 2) * n], out=middle[a:b])
     middle = middle.view(-1, width * n)  # (R 3, w n)
-    out = lines.new_empty(len(middle), len(col_basis))  # (R 3, C)
-    turned = col_basis.T
+    flat, turned = out.view(-1, len(col_basis)), col_basis.T  # (R 3, C), (2n, C)
     for a, b, j in col_runs:
-        torch.mm(middle[:, j * n : (j + 2) * n], turned[:, a:b], out=out[:, a:b])
-    return out.view(-1, channels, len(col_basis))
+        torch.mm(middle[:, j * n : (j + 2) * n], turned[:, a:b], out=flat[:, a:b])

@@ -4,6 +4,7 @@ The newest view wins: a view that was overtaken is dropped between two pieces of
 changing the model go before views; an export goes after them, and serves them between its own pieces.
 """
 
+import os
 import sys
 import threading
 import time
@@ -22,6 +23,9 @@ from engine.viewport import Viewport
 
 if TYPE_CHECKING:
     from engine.desk import Desk
+
+NICENESS = 10
+"""A tenth of the window's share of a core that both want; all of it when the window rests."""
 
 Region = tuple[Fraction, Fraction, Fraction, Fraction]
 """x, y, width, height in source px."""
@@ -131,6 +135,7 @@ class Session:
     def _run(self) -> None:
         from engine.desk import Desk
 
+        _give_way()
         desk = Desk(self._emit)
         while (job := self._next()) is not None:
             self._do(desk, job)
@@ -213,6 +218,18 @@ class Session:
             if job is None:
                 return
             self._do(desk, job)
+
+
+def _give_way() -> None:
+    """Lets the window's thread go first wherever both want a core.
+
+    torch's threads wait asleep for one another, not spinning, which would take the window's core for nothing; torch
+    reads that when it is loaded. On Linux a thread has a niceness of its own, which the threads that torch starts from
+    it inherit; elsewhere the system's scheduler favours the window in front by itself.
+    """
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
 
 
 def _task(job: Job) -> str:

@@ -1,0 +1,168 @@
+"""`bench frame`: a journey over a picture in the real window, by the events that hands make, and what its frames took.
+
+A frame is due every 1/60 s. Its time runs from when it was due, or from the end of the one before if that was late, to
+the end of its painting: so what keeps the window's thread busy in between counts as well. The engine works meanwhile.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from math import ceil, floor, log2
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from engine import events
+from viewer import theme
+from viewer.canvas import Canvas
+from viewer.gestures import PINCH_SCROLL
+from viewer.main_window import MainWindow
+
+RATE = 60
+SIZES = ((1920, 1080), (3840, 2160))
+"""Of the window, device px."""
+DEEPEST = 200.0
+SECONDS = 3
+"""Of each leg: to the deepest scale, about there, and back."""
+PATIENCE = 60.0
+"""Seconds to wait for the picture and the model."""
+
+Step = Callable[[Canvas, int], None]
+"""What hands do for frame `k` of a leg."""
+
+
+def frame(source: str) -> list[dict[str, Any]]:
+    """The rows of `bench --json` for the file `source`, or demo, at each size."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    theme.use(application)
+    return [row for size in SIZES for row in _journey(source, size)]
+
+
+def _journey(source: str, size: tuple[int, int]) -> Iterator[dict[str, Any]]:
+    window = MainWindow(source)
+    told: list[events.Event] = []
+    window._bridge.event.connect(told.append)
+    window.show()
+    window.resize(*size)
+    try:
+        _wait(told, events.ModelReady)
+        _wait(told, events.Settled)
+        canvas = window.canvas
+        taken: list[float] = []
+        for name, step in (("zoom in", _zoom_in), ("pan", _pan), ("zoom out", _zoom_out)):
+            leg = _leg(canvas, step)
+            taken += leg
+            yield _row(name, size, leg)
+        yield _row("journey", size, taken)
+    finally:
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _wait(told: list[events.Event], kind: type) -> None:
+    end = perf_counter() + PATIENCE
+    while not any(isinstance(event, kind) for event in told):
+        failed = [event.message for event in told if isinstance(event, events.Failed)]
+        if failed or perf_counter() > end:
+            raise SystemExit(failed[0] if failed else f"no {kind.__name__} within {PATIENCE:.0f} s")
+        _live_on(10)
+
+
+def _live_on(ms: int) -> None:
+    """Lets the window do what it has to, for some milliseconds."""
+    loop = QEventLoop()
+    alarm = QTimer(singleShot=True, interval=ms, timerType=Qt.TimerType.PreciseTimer)
+    alarm.timeout.connect(loop.quit)
+    alarm.start()
+    loop.exec()
+
+
+def _leg(canvas: Canvas, step: Step) -> list[float]:
+    """The milliseconds of each of a leg's frames."""
+    taken = []
+    began = done = perf_counter()
+    for k in range(SECONDS * RATE):
+        due = began + k / RATE
+        while (left := due - perf_counter()) > 0:
+            _live_on(floor(left * 1e3))
+        step(canvas, k)
+        canvas.repaint()
+        now = perf_counter()
+        taken.append((now - max(due, done)) * 1e3)
+        done = now
+    return taken
+
+
+def _zoom_in(canvas: Canvas, k: int) -> None:
+    fit = canvas._fit_view().scale
+    _scroll(canvas, (DEEPEST / fit) ** (1 / (SECONDS * RATE)), k)
+
+
+def _zoom_out(canvas: Canvas, k: int) -> None:
+    fit = canvas._fit_view().scale
+    _scroll(canvas, (fit / DEEPEST) ** (1 / (SECONDS * RATE)), k)
+
+
+def _scroll(canvas: Canvas, factor: float, k: int) -> None:
+    """Two fingers on a trackpad with Ctrl held, a little off the middle."""
+    at = QPointF(canvas.width() * 0.45, canvas.height() * 0.55)
+    # Qt counts whole px of scrolling: what is left over is carried to the next frame
+    exact = log2(factor) * PINCH_SCROLL
+    pixels = QPoint(0, ceil(exact * (k + 1)) - ceil(exact * k))
+    event = QWheelEvent(
+        at,
+        canvas.mapToGlobal(at),
+        pixels,
+        pixels,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.ScrollUpdate,
+        False,
+    )
+    QCoreApplication.sendEvent(canvas, event)
+
+
+def _pan(canvas: Canvas, k: int) -> None:
+    """A drag of 12 px a frame, to and fro."""
+    middle = QPointF(canvas.width() / 2, canvas.height() / 2)
+    way = 12.0 * (k if k < SECONDS * RATE / 2 else SECONDS * RATE - k)
+    kinds = {0: QEvent.Type.MouseButtonPress, SECONDS * RATE - 1: QEvent.Type.MouseButtonRelease}
+    kind = kinds.get(k, QEvent.Type.MouseMove)
+    at = middle + QPointF(way, way / 2)
+    button = Qt.MouseButton.LeftButton if k in kinds else Qt.MouseButton.NoButton
+    held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else Qt.MouseButton.LeftButton
+    event = QMouseEvent(kind, at, canvas.mapToGlobal(at), button, held, Qt.KeyboardModifier.NoModifier)
+    QCoreApplication.sendEvent(canvas, event)
+
+
+def _row(name: str, size: tuple[int, int], taken: list[float]) -> dict[str, Any]:
+    ordered = sorted(taken)
+
+    def percentile(share: float) -> float:
+        return round(ordered[min(len(ordered) - 1, floor(share * len(ordered)))], 2)
+
+    return {
+        "bench": "frame",
+        "name": name,
+        "size": list(size),
+        "p50_ms": percentile(0.50),
+        "p95_ms": percentile(0.95),
+        "p99_ms": percentile(0.99),
+        "max_ms": round(ordered[-1], 2),
+        "frames": len(ordered),
+    }
+
+
+def table(result: dict[str, Any]) -> str:
+    """The result for a person to read."""
+    lines = [f"{result['machine']['processor']}, {result['machine']['cores']} cores; milliseconds a frame"]
+    lines.append(f"{'window':<10} {'leg':<10} {'p50':>7} {'p95':>7} {'p99':>7} {'max':>7} {'frames':>7}")
+    for row in result["rows"]:
+        window = f"{row['size'][0]}x{row['size'][1]}"
+        times = " ".join(f"{row[key]:>7.1f}" for key in ("p50_ms", "p95_ms", "p99_ms", "max_ms"))
+        lines.append(f"{window:<10} {row['name']:<10} {times} {row['frames']:>7}")
+    return "\n".join(lines)
