@@ -82,7 +82,7 @@ def parser() -> argparse.ArgumentParser:
     train.set_defaults(run=_train)
 
     bench = commands.add_parser("bench", help="measure this machine")
-    bench.add_argument("what", nargs="?", choices=("decode", "frame"), default="decode")
+    bench.add_argument("what", nargs="?", choices=("decode", "frame", "cancel"), default="decode")
     bench.add_argument(
         "--model", metavar="NAME|PATH", help="decode: the LIIF to measure; else random weights"
     )
@@ -208,17 +208,22 @@ def _train(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
-    from engine import bench
-
-    if options.what == "decode":
-        result = bench.decode(options.model)
-        _deliver(result, options.json, bench.table(result))
-        return 0
     from engine.doctor import machine
-    from viewer import bench as journey
 
-    result = {"machine": machine(), "rows": journey.frame(options.image)}
-    _deliver(result, options.json, journey.table(result))
+    if options.what == "frame":
+        from viewer import bench
+
+        rows, table = bench.frame(options.image), bench.table
+    elif options.what == "cancel":
+        from engine.bench import cancel
+
+        rows, table = cancel.cancel(tuple(filter(None, ("live", options.model)))), cancel.table
+    else:
+        from engine.bench import decode
+
+        rows, table = decode.decode(options.model), decode.table
+    result = {"machine": machine(), "rows": rows}
+    _deliver(result, options.json, table(result))
     return 0
 
 

@@ -18,7 +18,6 @@ from tqdm import tqdm
 from engine import checkpoint, demo, device, library, plain
 from engine.axis import Axis
 from engine.device import Compute
-from engine.doctor import machine
 from engine.errors import ModelError
 from engine.image import Pixels
 from engine.latents import Latents
@@ -36,8 +35,8 @@ PLAIN_QUERIES = 2 * 30_000
 Grid = tuple[Axis, Axis]
 
 
-def decode(model: str | None) -> dict[str, Any]:
-    """Every way at every scale. Returns what README says of `bench --json`.
+def decode(model: str | None) -> list[dict[str, Any]]:
+    """The rows of `bench --json`: every way at every scale.
 
     model: a LIIF by name or path; None: one of the paper's shape, whose weights are drawn at random.
     """
@@ -48,7 +47,7 @@ def decode(model: str | None) -> dict[str, Any]:
     rows: list[dict[str, Any]] = []
     for scale in tqdm(SCALES, unit="scale", disable=None, leave=False):
         rows += _at_scale(scale, liif, live, compute)
-    return {"machine": machine(), "rows": rows}
+    return rows
 
 
 def _drawn(compute: Compute) -> Model:

@@ -1,0 +1,41 @@
+"""The benchmarks run, and say what README promises; how fast is not a test's business."""
+
+import pytest
+
+from engine.bench import cancel, decode
+from engine.errors import ModelError
+
+PROMISED = {"bench", "name", "scale", "size", "ms", "px_per_s", "ratio", "mean_error_255", "max_error_255"}
+
+
+def test_decode_measures_each_way_against_the_plain_one(monkeypatch):
+    monkeypatch.setattr(decode, "VIEW", (12, 40))
+    monkeypatch.setattr(decode, "SCALES", (4,))
+    monkeypatch.setattr(decode, "PLAIN_QUERIES", 200)
+    rows = decode.decode(None)
+    assert [row["name"] for row in rows] == ["plain", "factorised fp32", "factorised bf16", "live"]
+    for row in rows:
+        assert set(row) == PROMISED
+        assert row["size"] == [40, 12]
+        assert row["px_per_s"] > 0
+    plain, exact, half, live = rows
+    assert plain["ratio"] == 1.0
+    assert exact["max_error_255"] < 0.05
+    assert half["mean_error_255"] < 1.5
+    assert live["max_error_255"] < 0.01
+    assert "factorised bf16" in decode.table({"machine": {"processor": "x", "device": "y"}, "rows": rows})
+
+
+def test_only_a_liif_has_a_plain_procedure():
+    with pytest.raises(ModelError, match="is no LIIF"):
+        decode.decode("bicubic")
+
+
+def test_cancel_measures_every_interruption(monkeypatch):
+    monkeypatch.setattr(cancel, "VIEW", (200, 100))
+    monkeypatch.setattr(cancel, "TIMES", 3)
+    monkeypatch.setattr(cancel, "LATEST", 0.05)
+    (row,) = cancel.cancel(("live",))
+    assert row["count"] == 3
+    assert 0 <= row["p50_ms"] <= row["p95_ms"] <= row["max_ms"]
+    assert "live" in cancel.table({"rows": [row]})
