@@ -84,6 +84,11 @@ def resized(view: Viewport, width: int, height: int) -> Viewport:
     return replace(moved, width=width, height=height)
 
 
+def halved(view: Viewport) -> Viewport:
+    """The same part of the picture at half the scale."""
+    return replace(view, scale=view.scale / 2, width=-(-view.width // 2), height=-(-view.height // 2))
+
+
 def held(view: Viewport, size: tuple[int, int]) -> Viewport:
     """The view moved, where need be, so that some of the picture of (width, height) source px is in sight.
 

@@ -21,9 +21,9 @@ LONGEST = 1 << 14
 FINEST = 8
 """A layer up to this many times finer than the view is drawn; beyond, gathering it costs more than it shows."""
 
-
-SKETCHY, OUTDATED = 1.25, 1.0
-"""Octaves that a sketch, and the tile of a model that was left, count as coarser than they are."""
+SKETCHY, OUTDATED = 1.25, 0.9
+"""Octaves that a sketch, and the tile of a model that was left, count as coarser than they are: the model's own at
+half the resolution is better than either would be at two fifths."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +59,7 @@ class Layer:
         """How far it is from what a view of `scale` wants, in octaves: 0 is exactly that."""
         octaves = log2(Fraction(scale) / self.density)
         return (octaves if octaves > 0 else -octaves / 4) + (
-            1.0 if self.sketch else 0.9 if self.stale else 0.0
+            SKETCHY if self.sketch else OUTDATED if self.stale else 0.0
         )
 
     def within(self, view: Viewport) -> list[Placed]:

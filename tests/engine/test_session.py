@@ -1,5 +1,6 @@
 """The engine's thread: what is asked comes, the newest view wins, and a close ends it. Locks, no sleeps."""
 
+import itertools
 import threading
 from fractions import Fraction
 
@@ -7,12 +8,13 @@ import numpy as np
 import pytest
 from PIL import Image as PillowImage
 
-from engine import events, export, library, picture
+from engine import checkpoint, events, export, library, picture
 from engine.continuous import ContinuousImage
 from engine.device import choose
 from engine.image import from_array
 from engine.session import Session
 from engine.viewport import centred, lattice_axis
+from tests.engine import networks
 
 PIXELS = np.random.default_rng(5).integers(0, 256, (90, 120, 3), dtype=np.uint8)
 
@@ -101,6 +103,22 @@ def test_the_tiles_of_a_view_are_its_own_decode(session, recorder, model, scale)
     part = shown[top - y : top - y + height, left - x : left - x + width].astype(int)
     # tiles are encoded and summed apart from one another; bfloat16 latents may round differently
     assert np.abs(part - expected).max() <= 2
+
+
+def test_a_costly_model_is_sketched_then_halved_then_exact(session, recorder, tmp_path):
+    checkpoint.save_safetensors(tmp_path / "liif.safetensors", networks.model("liif"))
+    session.show(from_array(PIXELS, "noise"))
+    session.use(str(tmp_path / "liif.safetensors"))
+    view = view_at(6.0)
+    recorder.wait(events.Settled, view=session.look(view))
+    tiles = [tile for event in recorder.of(events.TilesDone) for tile in event.tiles]
+    kinds = [(tile.scale, tile.sketch) for tile in tiles]
+    assert [kind for kind, _ in itertools.groupby(kinds)] == [(6.0, True), (3.0, False), (6.0, False)]
+    area = sum(tile.pixels.shape[0] * tile.pixels.shape[1] for tile in tiles if tile.scale == 3.0)
+    assert area >= 300 * 200 / 4
+    again = session.look(view)
+    recorder.wait(events.Settled, view=again)
+    assert not [t for e in recorder.of(events.TilesDone) if e.view == again for t in e.tiles if t.sketch]
 
 
 def test_a_newer_view_overtakes_the_one_under_way(session, recorder):
