@@ -1,27 +1,37 @@
-"""Threads with a core each, for work of many small products: torch's own would wait for one another at every one."""
+"""Threads with a core each, for work of many parts: torch's own would wait for one another at every operation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from typing import TypeVar
 
 import torch
 
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+def each(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    """work(item) for each of `items`, in order; as many at the same time as torch has threads here.
+
+    A single item has torch's own threads to itself. Raises what the first that failed raised. Without autograd.
+    """
+
+    def alone(item: Item) -> Result:
+        with torch.inference_mode():
+            return work(item)
+
+    threads = torch.get_num_threads()
+    if threads == 1 or len(items) == 1:
+        return [alone(item) for item in items]
+    return list(_pool(threads).map(alone, items))
+
 
 def spread(work: Callable[[int, int], None], count: int) -> None:
-    """Does work(first, last) for equal parts of range(count), as many as torch has threads here, at the same time.
-
-    Returns when all is done; raises what the first part that failed raised. Without autograd.
-    """
-    threads = min(torch.get_num_threads(), count)
-
-    def part(k: int) -> None:
-        with torch.inference_mode():
-            work(count * k // threads, count * (k + 1) // threads)
-
-    if threads == 1:
-        part(0)
-    else:
-        list(_pool(threads).map(part, range(threads)))
+    """work(first, last) for as many equal parts of range(count) as torch has threads here, at the same time."""
+    parts = min(torch.get_num_threads(), count)
+    bounds = [count * k // parts for k in range(parts + 1)]
+    each(lambda k: work(bounds[k], bounds[k + 1]), range(parts))
 
 
 @cache

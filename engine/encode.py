@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.overrides import TorchFunctionMode
 
+from engine import cores
 from engine.device import Compute
 from engine.models.implicit import Check, ImplicitNet, keep_going
 
@@ -47,18 +48,14 @@ def codes(
     """
     # whoever looks at one latent of a net without a halo has looked at all
     side = max(region) + 1 if net.halo is None else CPU_SIDE if compute.device.type == "cpu" else GPU_SIDE
+    tiles = list(_tiles(region, side))
+    if len(tiles) == 1:
+        return _codes(net, pixels, region, compute, check)
+    parts = cores.each(lambda tile: _codes(net, pixels, tile, compute, check), tiles)
     top, left, height, width = region
-    out: Tensor | None = None
-    for tile in _tiles(region, side):
-        check()
-        values = _codes(net, pixels, tile, compute, check)
-        if tile == region:
-            return values
-        if out is None:
-            out = values.new_empty(1, values.shape[1], height, width)
-        y, x = tile[0] - top, tile[1] - left
-        out[:, :, y : y + tile[2], x : x + tile[3]] = values
-    assert out is not None  # a region is never empty
+    out = parts[0].new_empty(1, parts[0].shape[1], height, width)
+    for (y, x, high, wide), part in zip(tiles, parts, strict=True):
+        out[:, :, y - top : y - top + high, x - left : x - left + wide] = part
     return out
 
 

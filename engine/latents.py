@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from engine import encode
+from engine import cores, encode
 from engine.axis import Axis
 from engine.device import Compute
 from engine.encode import Region
@@ -82,12 +82,15 @@ class Latents:
         """The prepared latents of each tile that the ranges touch, (SIDE, a, SIDE, b) or less at the borders."""
         places = list(_places(down, across))
         found = {place: tile for place in places if (tile := self._prepared.get((place, cell))) is not None}
-        missing = [place for place in places if place not in found]
-        for place, codes in self._code_tiles(missing, check):
-            region = self._region(place, 1, 1)
-            tile = encode.prepare(self.model.net, codes, region, self.size, cell, self.compute, check)
-            self._prepared.put((place, cell), tile, tile.nbytes)
-            found[place] = tile
+        missing = list(self._code_tiles([place for place in places if place not in found], check))
+
+        def prepare(tile: tuple[Place, Tensor]) -> Tensor:
+            region = self._region(tile[0], 1, 1)
+            return encode.prepare(self.model.net, tile[1], region, self.size, cell, self.compute, check)
+
+        for (place, _), values in zip(missing, cores.each(prepare, missing), strict=True):
+            self._prepared.put((place, cell), values, values.nbytes)
+            found[place] = values
         return found
 
     def _code_tiles(self, places: list[Place], check: Check) -> Iterator[tuple[Place, Tensor]]:
