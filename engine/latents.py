@@ -18,10 +18,8 @@ from engine.model import Model
 from engine.models.implicit import Check, PreparedMap, keep_going
 from engine.tile_cache import TileCache
 
-SIDE = 64
-"""Latents along a side of what is kept: a deep zoom encodes little more than it shows."""
-PIECE = 4
-"""Tiles along a side of what is encoded at once: the halo around 256 latents is worth its cost, around 64 it is not."""
+SIDE = 48
+"""Latents along a side of what is kept: a view encodes little more than it shows, a pan just its strip."""
 CODES = 384 << 20
 """Bytes. The Live model's of a full-HD view at scale 1 are 300 MB, LIIF's at scale 1.5 are 240 MB."""
 PREPARED = 512 << 20
@@ -102,26 +100,27 @@ class Latents:
                 missing.append(place)
             else:
                 yield place, codes
-        # a network without a halo looks at all of the picture for any part of it
-        piece = PIECE if self.model.net.halo is not None else -(-max(self.size) // SIDE)
-        for group in _groups(missing, piece):
-            yield from self._encoded(group, check)
+        if (
+            missing and self.model.net.halo is None
+        ):  # who looks at all of the picture for a part of it gets it all
+            yield from self._encoded(list(_places((0, self.size[0]), (0, self.size[1]))), missing, check)
+            return
+        for rectangle in _rectangles(missing):
+            yield from self._encoded(rectangle, rectangle, check)
 
-    def _encoded(self, group: list[Place], check: Check) -> Iterator[tuple[Place, Tensor]]:
-        """Encodes the rectangle around the tiles of `group` at once, and keeps the codes of each of its tiles."""
-        rows, cols = [row for row, _ in group], [col for _, col in group]
-        corner = min(rows), min(cols)
-        high, wide = max(rows) + 1 - corner[0], max(cols) + 1 - corner[1]
-        outer = encode.grown(self._region(corner, high, wide), self.size)
+    def _encoded(
+        self, rectangle: list[Place], wanted: list[Place], check: Check
+    ) -> Iterator[tuple[Place, Tensor]]:
+        """Encodes the tiles of a rectangle at once, keeps the codes of each, and gives those that are wanted."""
+        (top, left), (bottom, right) = rectangle[0], rectangle[-1]
+        outer = encode.grown(self._region((top, left), bottom + 1 - top, right + 1 - left), self.size)
         values = encode.codes(self.model.net, self._pixels, outer, self.compute, check)
-        for place in _places(
-            (corner[0] * SIDE, max(rows) * SIDE + 1), (corner[1] * SIDE, max(cols) * SIDE + 1)
-        ):
-            top, left, height, width = encode.grown(self._region(place, 1, 1), self.size)
-            y, x = top - outer[0], left - outer[1]
-            codes = values[:, :, y : y + height, x : x + width].clone()
+        for place in rectangle:
+            y, x, height, width = encode.grown(self._region(place, 1, 1), self.size)
+            codes = values[:, :, y - outer[0] : y - outer[0] + height, x - outer[1] : x - outer[1] + width]
+            codes = codes.clone(memory_format=torch.channels_last)
             self._codes.put(place, codes, codes.nbytes)
-            if place in group:
+            if place in wanted:
                 yield place, codes
 
     def _region(self, place: Place, high: int, wide: int) -> Region:
@@ -130,12 +129,20 @@ class Latents:
         return top, left, min(high * SIDE, self.size[0] - top), min(wide * SIDE, self.size[1] - left)
 
 
-def _groups(places: list[Place], piece: int) -> Iterator[list[Place]]:
-    """The tiles, together where they lie in one square of `piece` x `piece`."""
-    squares: dict[Place, list[Place]] = {}
+def _rectangles(places: list[Place]) -> Iterator[list[Place]]:
+    """The tiles as few rectangles, each in order of rows: a pan to a corner misses two strips, not all between them."""
+    rows: dict[int, list[int]] = {}
     for row, col in places:
-        squares.setdefault((row // piece, col // piece), []).append((row, col))
-    yield from squares.values()
+        rows.setdefault(row, []).append(col)
+    begun: list[Place] = []
+    for row, cols in sorted(rows.items()):
+        line = [(row, col) for col in sorted(cols)]
+        if begun and (begun[-1][0] != row - 1 or [col for _, col in begun[-len(line) :]] != sorted(cols)):
+            yield begun
+            begun = []
+        begun = begun + line
+    if begun:
+        yield begun
 
 
 def _places(down: Span, across: Span) -> Iterator[Place]:

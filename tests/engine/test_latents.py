@@ -29,7 +29,6 @@ def ranges(data, size):
 def test_looked_at_in_any_order_with_little_room_it_is_the_fresh_encoding(name, data):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(latents, "SIDE", 16)
-        patch.setattr(latents, "PIECE", data.draw(st.integers(1, 3)))
         for budget in ("CODES", "PREPARED"):
             patch.setattr(latents, budget, data.draw(st.sampled_from([1, 100_000, 1 << 30])))
         kept = Latents(model(name), PIXELS, EXACT)
