@@ -144,8 +144,8 @@ def _region(text: str) -> tuple[Fraction, ...]:
 
 
 def _scales(text: str) -> list[int]:
-    if not all(part.isdecimal() and int(part) >= 1 for part in text.split(",")):
-        raise argparse.ArgumentTypeError(f"{text} is no list of whole scales such as 2,3,4")
+    if not all(part.isdecimal() and int(part) >= 2 for part in text.split(",")):
+        raise argparse.ArgumentTypeError(f"{text} is no list of whole scales from 2 on, such as 2,3,4")
     return [int(part) for part in text.split(",")]
 
 

@@ -1,6 +1,5 @@
 """A model's scores on a benchmark: PSNR, and SSIM where the protocol asks for it, at whole scales."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,25 +37,38 @@ def run(
     rows = []
     with tqdm(total=len(scales) * len(chosen.high), unit="image", disable=None, leave=False) as bar:
         for scale in scales:
-            psnr, ssim = [], []
-            for low, high in pairs(chosen, scale):
-                grid = whole(low.shape[0], high.shape[0]), whole(low.shape[1], high.shape[1])
-                answer = Latents(loaded, low, compute).decode(*grid).cpu().numpy()
-                colours: NDArray[np.float32] = np.clip((answer + 1.0) / 2.0, 0.0, 1.0)
-                truth = high.astype(np.float32) / 255.0
-                psnr.append(metrics.psnr(colours, truth, protocol, scale))
-                if protocol == "mmediting":
-                    ssim.append(metrics.ssim(colours, truth, protocol, scale))
+            scores = []
+            for path in chosen.high:
+                low, high = pair(chosen, path, scale)
+                scores.append(_score(Latents(loaded, low, compute), path, high, protocol, scale))
                 bar.update()
+            psnr, ssim = zip(*scores, strict=True)
             rows.append(
                 {
                     "scale": scale,
                     "psnr": round(float(np.mean(psnr)), 4),
-                    "ssim": round(float(np.mean(ssim)), 4) if ssim else None,
-                    "images": len(psnr),
+                    "ssim": round(float(np.mean(ssim)), 4) if protocol == "mmediting" else None,
+                    "images": len(scores),
                 }
             )
     return {"model": loaded.info.name, "data": str(data), "protocol": protocol, "rows": rows}
+
+
+def _score(
+    latents: Latents, path: Path, high: Pixels, protocol: metrics.Protocol, scale: int
+) -> tuple[float, float]:
+    """PSNR in dB, and SSIM where the protocol has it, else 0, of the model's answer for the ground truth `high`."""
+    grid = whole(high.shape[0] // scale, high.shape[0]), whole(high.shape[1] // scale, high.shape[1])
+    answer = latents.decode(*grid).cpu().numpy()
+    colours: NDArray[np.float32] = np.clip((answer + 1.0) / 2.0, 0.0, 1.0)
+    truth = high.astype(np.float32) / 255.0
+    try:
+        similarity = metrics.ssim(colours, truth, protocol, scale) if protocol == "mmediting" else 0.0
+        return metrics.psnr(colours, truth, protocol, scale), similarity
+    except ValueError as error:
+        raise DataError(
+            path, f"too small to score ({error})", "leave it out, or give smaller scales"
+        ) from error
 
 
 def find(data: Path) -> Set:
@@ -70,25 +82,25 @@ def find(data: Path) -> Set:
     return Set(_some(data), beside if data.name == "DIV2K_valid_HR" and beside.is_dir() else None)
 
 
-def pairs(of: Set, scale: int) -> Iterator[tuple[Pixels, Pixels]]:
-    """(h, w, 3) and (h * scale, w * scale, 3) for each picture.
+def pair(of: Set, path: Path, scale: int) -> tuple[Pixels, Pixels]:
+    """(h, w, 3) and (h * scale, w * scale, 3) of the ground truth `path`.
 
-    Where the set brings no copies at this scale they are made by bicubic reduction, after cropping to a multiple.
+    Where the set brings no copies at this scale one is made by bicubic reduction, after cropping to a multiple.
     """
     reduced = of.low / f"X{scale}" if of.low else None
-    for path in of.high:
-        high = image.load(path).pixels
-        if reduced is None or not reduced.is_dir():
-            high = lowres.crop_to_multiple(high, scale)
-            yield lowres.lower(high, scale), high
-            continue
-        low = image.load(_counterpart(reduced, path, scale)).pixels
-        height, width = low.shape[0] * scale, low.shape[1] * scale
-        if height > high.shape[0] or width > high.shape[1]:
-            raise DataError(
-                path, f"is smaller than {scale} times its copy in {reduced}", "mend the pair of files"
-            )
-        yield low, high[:height, :width]
+    high = image.load(path).pixels
+    if reduced is None or not reduced.is_dir():
+        if min(high.shape[:2]) < scale:
+            raise DataError(path, f"is less than {scale} px a side", "leave it out, or give smaller scales")
+        high = lowres.crop_to_multiple(high, scale)
+        return lowres.lower(high, scale), high
+    low = image.load(_counterpart(reduced, path, scale)).pixels
+    height, width = low.shape[0] * scale, low.shape[1] * scale
+    if height > high.shape[0] or width > high.shape[1]:
+        raise DataError(
+            path, f"is smaller than {scale} times its copy in {reduced}", "mend the pair of files"
+        )
+    return low, high[:height, :width]
 
 
 def table(result: dict[str, Any]) -> str:
