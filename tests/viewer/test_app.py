@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtGui import QImage, QPainter
 
 from viewer import app, system_libraries
 
@@ -114,3 +115,14 @@ def test_a_window_that_lacks_a_library_is_not_begun(monkeypatch, capsys):
 def test_other_systems_lack_nothing(monkeypatch):
     monkeypatch.setattr(sys, "platform", "darwin")
     assert system_libraries.missing() == []
+
+
+def test_qt_gives_back_what_it_borrows(qapp):
+    """A binding that took a reference to None with every call would end the process after some thousand frames."""
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    before = sys.getrefcount(None)
+    with QPainter(image) as painter:
+        for _ in range(500):
+            painter.setClipping(False)
+            painter.drawImage(0, 0, QImage())
+    assert sys.getrefcount(None) > before - 100
