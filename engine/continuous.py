@@ -28,6 +28,12 @@ class ContinuousImage:
             stacked = np.repeat(image.alpha[..., None], 3, axis=2)
             self._alpha = Latents(library.bicubic(), stacked, compute)
 
+    def foresee(self, rows: Axis, cols: Axis, sight: tuple[Axis, Axis], check: Check = keep_going) -> None:
+        """Before the grids of a view's pieces: encodes more of the view `sight` at once than each would for itself."""
+        for latents in (self._colours, self._alpha):
+            if latents is not None:
+                latents.foresee(rows, cols, sight, check)
+
     def grid(self, rows: Axis, cols: Axis, check: Check = keep_going) -> tuple[Pixels, Pixels | None]:
         """rows x cols (source px) -> colours (R, C, 3) uint8 sRGB, and alpha (R, C) uint8 where the picture has it.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine import events, image, view
+from engine.axis import Axis
 from engine.errors import ExportError
 from engine.image import Image
 from engine.picture import Picture, preview, reduced, screen
@@ -78,8 +79,8 @@ class Desk:
         if missing and side < SIDE:
             self._make(job, self._show(job, job.view, SIDE, sketch=True), check, sketch=True)
             if job.view.scale > 2:
-                self._make(job, self._show(job, halved(job.view), side, sketch=False), check, sketch=False)
-        self._make(job, missing, check, sketch=False)
+                self._make(job, self._show(job, halved(job.view), side, sketch=False), check)
+        self._make(job, missing, check)
         self._emit(events.Settled(job.number, (time.perf_counter() - job.asked) * 1e3))
 
     def export(self, job: "Export", check: Check) -> None:
@@ -126,13 +127,15 @@ class Desk:
             self._emit(events.TilesDone(self._number, job.number, tuple(ready)))
         return missing
 
-    def _make(self, job: "Look", missing: list[view.Place], check: Check, sketch: bool) -> None:
+    def _make(self, job: "Look", missing: list[view.Place], check: Check, sketch: bool = False) -> None:
+        assert self.picture is not None
+        sight = view.sight(job.view, self.picture.size)
         for place in missing:
-            tile = self._tile(place, sketch, check)
+            tile = self._tile(place, sight, sketch, check)
             self._tiles.put((place, sketch), tile, tile.pixels.nbytes)
             self._emit(events.TilesDone(self._number, job.number, (tile,)))
 
-    def _tile(self, place: view.Place, sketch: bool, check: Check) -> events.Tile:
+    def _tile(self, place: view.Place, sight: tuple[Axis, Axis], sketch: bool, check: Check) -> events.Tile:
         check()
         source = self._sketch if sketch else self._exact
         if place.scale <= 1:
@@ -140,5 +143,6 @@ class Desk:
             colours, alpha = reduced(self.picture, place.rows, place.cols)
         else:
             assert source is not None
+            source.foresee(place.rows, place.cols, sight, check)
             colours, alpha = source.grid(place.rows, place.cols, check)
         return events.Tile(place.scale, place.x, place.y, screen(colours, alpha), sketch)

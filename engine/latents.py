@@ -20,6 +20,8 @@ from engine.tile_cache import TileCache
 
 SIDE = 48
 """Latents along a side of what is kept: a view encodes little more than it shows, a pan just its strip."""
+BLOCK = 240
+"""Latents along a side of what a view encodes at once: the halo around them is worth its cost, around a tile not."""
 CODES = 384 << 20
 """Bytes. The Live model's of a full-HD view at scale 1 are 300 MB, LIIF's at scale 1.5 are 240 MB."""
 PREPARED = 512 << 20
@@ -51,12 +53,26 @@ class Latents:
         net = self.model.net
         with torch.inference_mode():
             prepared = self.prepared(
-                rows.finer(net.upsampling).latents(self.size[0]),
-                cols.finer(net.upsampling).latents(self.size[1]),
+                self._range(rows, self.size[0]),
+                self._range(cols, self.size[1]),
                 net.prepared_cell((float(rows.step), float(cols.step))),
                 check,
             )
             return net.decode(prepared, rows, cols, self.compute.dtype, check)
+
+    def foresee(self, rows: Axis, cols: Axis, sight: tuple[Axis, Axis], check: Check = keep_going) -> None:
+        """Encodes what the view `sight`, (rows, cols), sees of the blocks of latents that a piece of it lies in."""
+        ranges = []
+        for axis, seen, size in zip((rows, cols), sight, self.size, strict=True):
+            (first, last), (low, high) = self._range(axis, size), self._range(seen, size)
+            ranges.append((max(first // BLOCK * BLOCK, low), min(-(-last // BLOCK) * BLOCK, high)))
+        with torch.inference_mode():
+            for _ in self._code_tiles(list(_places(ranges[0], ranges[1])), check):
+                pass  # kept, which is all that is wanted
+
+    def _range(self, axis: Axis, size: int) -> Span:
+        """The latents, of `size`, that an axis in source px looks at."""
+        return axis.finer(self.model.net.upsampling).latents(size)
 
     def prepared(
         self, down: Span, across: Span, cell: tuple[float, float], check: Check = keep_going

@@ -28,6 +28,15 @@ class Place:
         return lattice_axis(self.x, self.width, self.scale)
 
 
+def sight(view: Viewport, size: tuple[int, int]) -> tuple[Axis, Axis]:
+    """The rows and columns of the lattice that a view shows of a picture of (width, height) source px."""
+    axes = []
+    for corner, window, length in zip(view.origin, (view.width, view.height), size, strict=True):
+        first, last = max(corner, 0), min(corner + window, lattice(length, view.scale))
+        axes.append(lattice_axis(first, max(last - first, 1), view.scale))
+    return axes[1], axes[0]
+
+
 def places(view: Viewport, size: tuple[int, int], side: int) -> list[Place]:
     """The tiles of `side` device px that cover what the view shows of a picture of (width, height) source px.
 

@@ -15,6 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from engine import cores
 from engine.axis import Axis
 from engine.models.encoder import Encoder
 from engine.models.ensemble import bands, members, spans
@@ -79,11 +80,26 @@ class Liif(nn.Module):
             found = F.conv2d(codes, weight, layer.bias, padding=side // 2)
         return found[0].permute(1, 2, 0).contiguous()[:, None]
 
-    @torch.no_grad()
     def decode(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
     ) -> Tensor:
-        """As ImplicitNet says; checked every few ms."""
+        """As ImplicitNet says; checked every few ms. A band of rows on each core."""
+        out = prepared.values.new_empty(rows.count, cols.count, 3)
+
+        def band(first: int, last: int) -> None:
+            self._decode(prepared, rows.piece(first, last - first), cols, dtype, check, out[first:last])
+
+        with torch.inference_mode():
+            if out.is_cuda:
+                band(0, rows.count)
+            else:
+                cores.spread(band, rows.count)
+        return out
+
+    def _decode(
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check, out: Tensor
+    ) -> None:
+        """`decode` into `out`."""
         values = prepared.values
         on_cpu = values.device.type == "cpu"
         down = members(rows, prepared.height, self.local_ensemble, values.device)
@@ -93,7 +109,6 @@ class Liif(nn.Module):
         tail = Tail(rest, dtype, chunk * down.count * across.count)
         by_y, by_x = first.weight[:, self.features : self.features + 2].T.contiguous()
         by_cell = first.weight[:, -2:] @ (2.0 * values.new_tensor([float(rows.step), float(cols.step)]))
-        out = values.new_empty(rows.count, cols.count, 3)
         for left, right in spans(0, cols.count, chunk):
             column = across.part(left, right)
             slide = column.distance[..., None] * by_x  # (m, c, width)
@@ -110,7 +125,6 @@ class Liif(nn.Module):
                     out[a:b, left:right] = torch.einsum(
                         "rijcd,ir,jc->rcd", colours, row.weight, column.weight
                     )
-        return out
 
 
 def gathered(prepared: PreparedMap, rows: Tensor, cols: Tensor) -> Tensor:
