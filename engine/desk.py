@@ -97,7 +97,7 @@ class Desk:
         self._emit(events.ExportProgress(done, total, px_per_s))
 
     def _side(self) -> int:
-        """Device px along a side of the tiles that the model makes in about 30 ms."""
+        """Device px along a side of the model's tiles."""
         assert self._model is not None
         return self._model.net.tile
 

@@ -45,7 +45,7 @@ class ImplicitNet(Protocol):
 
     halo: source px around a latent on which its prepared value depends; None: the whole picture (attention over it).
     upsampling: latents per source px along an axis; 1 but for the fixed-scale networks.
-    tile: device px along a side of a square that two cores decode in about 30 ms: the piece in which a view comes.
+    tile: device px along a side of the squares in which a view comes: as small as is decoded at full speed.
     """
 
     @property

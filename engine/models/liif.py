@@ -35,7 +35,7 @@ class Liif(nn.Module):
     """
 
     upsampling = 1
-    tile = 64
+    tile = 128
 
     def __init__(
         self,

@@ -27,7 +27,7 @@ class MetaSR(nn.Module):
     """encoder: without up-sampling."""
 
     upsampling = 1
-    tile = 64
+    tile = 128
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
