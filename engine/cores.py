@@ -1,7 +1,7 @@
 """Threads with a core each, for work of many parts: torch's own would wait for one another at every operation."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import cache
 from typing import TypeVar
 
@@ -14,7 +14,8 @@ Result = TypeVar("Result")
 def each(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
     """work(item) for each of `items`, in order; as many at the same time as torch has threads here.
 
-    A single item has torch's own threads to itself. Raises what the first that failed raised. Without autograd.
+    A single item has torch's own threads to itself. Returns or raises when all have ended, so that nothing goes on
+    unseen; raises what the first that failed raised. Without autograd.
     """
 
     def alone(item: Item) -> Result:
@@ -24,7 +25,10 @@ def each(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
     threads = torch.get_num_threads()
     if threads == 1 or len(items) == 1:
         return [alone(item) for item in items]
-    return list(_pool(threads).map(alone, items))
+    pool = _pool(threads)
+    futures = [pool.submit(alone, item) for item in items]
+    wait(futures)
+    return [future.result() for future in futures]
 
 
 def spread(work: Callable[[int, int], None], count: int) -> None:

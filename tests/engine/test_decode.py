@@ -114,9 +114,10 @@ def test_it_is_called_off_between_pieces(monkeypatch):
 
     def check():
         calls.append(None)
-        if len(calls) == 5:
+        if len(calls) >= 5:
             raise Superseded
 
     with pytest.raises(Superseded):
         net.decode(prepared, whole(5, 50), whole(5, 50), torch.float32, check)
-    assert len(calls) == 5
+    # on each core the piece under way is the last
+    assert 5 <= len(calls) < 5 + torch.get_num_threads() + 1
