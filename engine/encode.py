@@ -64,19 +64,18 @@ def prepare(
     around: Tensor,
     region: Region,
     size: tuple[int, int],
-    cell: tuple[float, float],
     compute: Compute,
     check: Check = keep_going,
 ) -> Tensor:
     """The prepared latents of `region`, (h, a, w, b), from the latents `around` it: those of `grown(region, size)`.
 
-    size: (height, width) of the whole map. cell: (y, x) in source px. Raises what `check` raises.
+    size: (height, width) of the whole map. Raises what `check` raises.
     """
     top, left, height, width = region
     outer = grown(region, size)
     y, x = top - outer[0], left - outer[1]
     with _computing(compute, check):
-        return net.prepare(around, cell)[y : y + height, :, x : x + width].contiguous()
+        return net.prepare(around)[y : y + height, :, x : x + width].contiguous()
 
 
 def grown(region: Region, size: tuple[int, int]) -> Region:

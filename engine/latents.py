@@ -1,6 +1,6 @@
 """The latents of one picture under one model: encoded where they are looked at, kept while there is room.
 
-Two kinds are kept: the encoder's codes, which no zoom changes, and what `prepare` makes of them for a cell.
+Two kinds are kept: the encoder's codes, and what `prepare` makes of them. No zoom changes either.
 """
 
 from collections.abc import Iterator
@@ -55,7 +55,6 @@ class Latents:
             prepared = self.prepared(
                 self._range(rows, self.size[0]),
                 self._range(cols, self.size[1]),
-                net.prepared_cell((float(rows.step), float(cols.step))),
                 check,
             )
             return net.decode(prepared, rows, cols, self.compute.dtype, check)
@@ -74,12 +73,10 @@ class Latents:
         """The latents, of `size`, that an axis in source px looks at."""
         return axis.finer(self.model.net.upsampling).latents(size)
 
-    def prepared(
-        self, down: Span, across: Span, cell: tuple[float, float], check: Check = keep_going
-    ) -> PreparedMap:
+    def prepared(self, down: Span, across: Span, check: Check = keep_going) -> PreparedMap:
         """The prepared latents of the ranges `down` and `across`, each [first, last)."""
         out: Tensor | None = None
-        for (row, col), tile in self._prepared_tiles(down, across, cell, check).items():
+        for (row, col), tile in self._prepared_tiles(down, across, check).items():
             if out is None:
                 out = tile.new_empty((down[1] - down[0], tile.shape[1], across[1] - across[0], tile.shape[3]))
             top, left = row * SIDE, col * SIDE
@@ -90,20 +87,18 @@ class Latents:
         assert out is not None  # a range is never empty
         return PreparedMap(out, down[0], across[0], *self.size)
 
-    def _prepared_tiles(
-        self, down: Span, across: Span, cell: tuple[float, float], check: Check
-    ) -> dict[Place, Tensor]:
+    def _prepared_tiles(self, down: Span, across: Span, check: Check) -> dict[Place, Tensor]:
         """The prepared latents of each tile that the ranges touch, (SIDE, a, SIDE, b) or less at the borders."""
         places = list(_places(down, across))
-        found = {place: tile for place in places if (tile := self._prepared.get((place, cell))) is not None}
+        found = {place: tile for place in places if (tile := self._prepared.get(place)) is not None}
         missing = list(self._code_tiles([place for place in places if place not in found], check))
 
         def prepare(tile: tuple[Place, Tensor]) -> Tensor:
             region = self._region(tile[0], 1, 1)
-            return encode.prepare(self.model.net, tile[1], region, self.size, cell, self.compute, check)
+            return encode.prepare(self.model.net, tile[1], region, self.size, self.compute, check)
 
         for (place, _), values in zip(missing, cores.each(prepare, missing), strict=True):
-            self._prepared.put((place, cell), values, values.nbytes)
+            self._prepared.put(place, values, values.nbytes)
             found[place] = values
         return found
 

@@ -2,10 +2,12 @@
 
 Each latent (i, j) carries a polynomial of the position, sum_lk c[l, k] T_l(y) T_k(x), in Chebyshev polynomials T of
 the distance from its centre in latents, [-1, 1]². A query blends the four around it by the local ensemble's areas
-(paper, section 3.1), which part into a weight along y and one along x. So do the basis functions, therefore a
-viewport is a product with a banded matrix from the left, one from the right: ~100 multiplications a pixel.
+(paper, section 3.1), which part into a weight along y and one along x. So do the basis functions, and their means over
+a pixel. Therefore a viewport is a product with a banded matrix from the left, one from the right: ~100
+multiplications a pixel.
 """
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -18,25 +20,35 @@ from engine.axis import Axis
 
 Runs = list[tuple[int, int, int]]
 
+GROUP = 4
+"""Pairs of latents whose samples along x make one product: more of its zeros are multiplied, fewer are called for."""
+PASSING = 4 << 20
+"""Bytes between the two passes, on each core: a cache's size, not a picture's."""
 
-def basis(axis: Axis, size: int, order: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+
+def basis(axis: Axis, size: int, order: int, averaged: bool) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """What each sample of `axis` takes from the two latents around it.
 
     first (count,): the first of the two (latent index). weights (count, 2, order) float64: of T_0 … T_{order-1} of
-    `first`, then of the next latent, times the ensemble's weight.
+    `first`, then of the next latent, times the ensemble's weight. averaged: of their means over the sample's cell, as
+    far as it is within a latent's size, else of their values in the middle.
     """
     first, u = axis.neighbours(size)
     alone = np.zeros_like(u) if size == 1 else np.clip(u, 0.0, 1.0)
     share = np.stack([1.0 - alone, alone], axis=1)  # (count, 2)
-    distance = np.stack([u, u - 1.0], axis=1)
     # a latent whose share is 0 may lie farther than 1 away, where T_l grows
-    functions = np.polynomial.chebyshev.chebvander(np.clip(distance, -1.0, 1.0), order - 1)
-    return first, share[..., None] * functions
+    distance = np.clip(np.stack([u, u - 1.0], axis=1), -1.0, 1.0)
+    width = min(1.0, float(axis.step)) if averaged else 0.0
+    # Gauss and Legendre's nodes: exact for the degree of T_{order-1}, and for cells as small as one likes
+    nodes, parts = np.polynomial.legendre.leggauss((order + 1) // 2 if averaged else 1)
+    points = distance[..., None] + nodes * (width / 2)  # (count, 2, nodes)
+    functions = np.polynomial.chebyshev.chebvander(points, order - 1)
+    return first, share[..., None] * np.einsum("cpgl,g->cpl", functions, parts / 2)
 
 
 def dense_operator(axis: Axis, size: int, order: int) -> Tensor:
-    """The same as one matrix (count, size * order) float32, for training, where autograd wants few large products."""
-    first, weights = basis(axis, size, order)
+    """The means as one matrix (count, size * order) float32, for training, where autograd wants few large products."""
+    first, weights = basis(axis, size, order, averaged=True)
     operator = np.zeros((axis.count, max(size, 2), order), dtype=np.float32)
     samples = np.arange(axis.count)
     operator[samples, first] = weights[:, 0]
@@ -51,18 +63,52 @@ def runs(index: NDArray[np.int64]) -> Runs:
     return [(a, b, int(index[a])) for a, b in pairwise(bounds)]
 
 
-def contract(coefficients: Tensor, rows: tuple[Runs, Tensor], cols: tuple[Runs, Tensor]) -> Tensor:
-    """(h, n, 3, w, n) coefficients, contiguous -> (R, 3, C).
+@dataclass(frozen=True)
+class Columns:
+    """The banded matrix of an axis in blocks, for three colours side by side.
 
-    rows, cols: for each run of samples the first of its two latents, relative to `coefficients`, and the weights
-    (count, 2n) of `basis`. Each run is one product over a view of the memory as it lies: nothing is gathered.
+    spans: for each block its samples [first, last) and its latents [low, high). blocks: (count, latents * 3 * order,
+    samples * 3), rows by latent, colour, order, columns by sample, colour; zeros where a block is smaller than others.
     """
-    out = coefficients.new_empty(len(rows[1]), coefficients.shape[2], len(cols[1]))
+
+    spans: list[tuple[int, int, int, int]]
+    blocks: Tensor
+
+
+def columns(first: NDArray[np.int64], weights: NDArray[np.float64]) -> Columns:
+    """What `basis` found, GROUP pairs of latents in each block."""
+    pairs = runs(first)
+    spans = []
+    for k in range(0, len(pairs), GROUP):
+        (start, _, low), (_, end, high) = pairs[k], pairs[min(k + GROUP, len(pairs)) - 1]
+        spans.append((start, end, low, high + 2))
+    starts, ends, lows, highs = np.array(spans).T
+    block = np.searchsorted(starts, np.arange(len(first)), side="right") - 1
+    sample, latent = np.arange(len(first)) - starts[block], first - lows[block]
+    shape = (len(spans), (highs - lows).max(), 3, weights.shape[2], (ends - starts).max(), 3)
+    blocks = np.zeros(shape, dtype=np.float32)
+    for colour in range(3):
+        blocks[block, latent, colour, :, sample, colour] = weights[:, 0]
+        blocks[block, latent + 1, colour, :, sample, colour] = weights[:, 1]
+    return Columns(spans, torch.from_numpy(blocks.reshape(len(spans), shape[1] * shape[2] * shape[3], -1)))
+
+
+def contract(coefficients: Tensor, rows: tuple[Runs, Tensor], cols: Columns) -> Tensor:
+    """(h, n, w, 3n) coefficients, contiguous -> (R, C, 3).
+
+    rows: runs of samples between the same two latents, with the first of these, and the weights (R, 2n) of `basis`.
+    Latents are counted from the first one in `coefficients`. Each run is one product over a view of the memory as it
+    lies, and so is each block of columns: nothing is gathered.
+    """
+    samples = cols.spans[-1][1]
+    out = coefficients.new_empty(len(rows[1]), samples, 3)
+    line = coefficients.shape[2] * coefficients.shape[3] * coefficients.element_size()
+    most = max(1, PASSING // line)
 
     def band(first: int, last: int) -> None:
-        within = [(max(a, first), min(b, last), i) for a, b, i in rows[0] if a < last and b > first]
-        part = [(a - first, b - first, i) for a, b, i in within]
-        _contract(coefficients, (part, rows[1][first:last]), cols, out[first:last])
+        for low in range(first, last, most):
+            high = min(low + most, last)
+            _contract(coefficients, rows, cols, low, out[low:high].view(high - low, samples * 3))
 
     if coefficients.is_cuda:
         band(0, len(out))
@@ -72,16 +118,16 @@ def contract(coefficients: Tensor, rows: tuple[Runs, Tensor], cols: tuple[Runs, 
 
 
 def _contract(
-    coefficients: Tensor, rows: tuple[Runs, Tensor], cols: tuple[Runs, Tensor], out: Tensor
+    coefficients: Tensor, rows: tuple[Runs, Tensor], cols: Columns, first: int, out: Tensor
 ) -> None:
-    """`contract` into `out`."""
-    height, n, channels, width, _ = coefficients.shape
-    (row_runs, row_basis), (col_runs, col_basis) = rows, cols
-    lines = coefficients.view(height * n, channels * width * n)
-    middle = lines.new_empty(len(row_basis), channels * width * n)  # (R, 3 w n)
-    for a, b, i in row_runs:
-        torch.mm(row_basis[a:b], lines[i * n : (i + 2) * n], out=middle[a:b])
-    middle = middle.view(-1, width * n)  # (R 3, w n)
-    flat, turned = out.view(-1, len(col_basis)), col_basis.T  # (R 3, C), (2n, C)
-    for a, b, j in col_runs:
-        torch.mm(middle[:, j * n : (j + 2) * n], turned[:, a:b], out=flat[:, a:b])
+    """`contract` of the rows from `first` on into `out`, (r, C 3)."""
+    height, n, width, parts = coefficients.shape
+    lines, last = coefficients.view(height * n, width * parts), first + len(out)
+    middle = lines.new_empty(len(out), width * parts)
+    for a, b, i in rows[0]:
+        if a < last and b > first:
+            low, high = max(a, first), min(b, last)
+            torch.mm(rows[1][low:high], lines[i * n : (i + 2) * n], out=middle[low - first : high - first])
+    for (a, b, i, j), block in zip(cols.spans, cols.blocks, strict=True):
+        seen, inner = block[: (j - i) * parts, : (b - a) * 3], middle[:, i * parts : j * parts]
+        torch.mm(inner, seen, out=out[:, a * 3 : b * 3])

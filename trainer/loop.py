@@ -76,10 +76,9 @@ def loss(net: Live, samples: Sequence[Sample], dtype: torch.dtype) -> Tensor:
     """
     low = torch.stack([s.low for s in samples])  # (B, 3, p, p)
     patch = low.shape[-1]
-    cells = torch.tensor([[patch / s.high.shape[-1]] * 2 for s in samples])
     with torch.autocast("cpu", dtype, enabled=dtype != torch.float32):
-        coefficients = net.polynomials(net.encode(low), cells)  # (B, 3, n, n, p, p)
-    lines = coefficients.permute(0, 4, 2, 1, 5, 3).flatten(1, 2).flatten(2)  # (B, p n, 3 p n)
+        coefficients = net.polynomials(low)  # (B, n, 3, n, p, p)
+    lines = coefficients.permute(0, 4, 1, 2, 5, 3).flatten(1, 2).flatten(2)  # (B, p n, 3 p n)
     losses = []
     for picture, sample in zip(lines, samples, strict=True):
         size = sample.high.shape[-1]

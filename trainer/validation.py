@@ -60,7 +60,6 @@ def enlarge(net: ImplicitNet, pixels: NDArray[np.uint8], side: int) -> NDArray[n
     height, width = pixels.shape[:2]
     grid = axis.whole(height, side)
     picture: Tensor = torch.from_numpy(pixels.copy()).permute(2, 0, 1)[None] / 127.5 - 1.0
-    cell = float(grid.step)
-    prepared = PreparedMap(net.prepare(net.encode(picture), (cell, cell)), 0, 0, height, width)
+    prepared = PreparedMap(net.prepare(net.encode(picture)), 0, 0, height, width)
     answer = net.decode(prepared, grid, axis.whole(width, side), torch.float32)
     return (answer.clamp(-1.0, 1.0) * 0.5 + 0.5).numpy()

@@ -114,8 +114,7 @@ def _exact(latents: Latents, grid: Grid) -> Tensor:
     """The polynomials of `latents` in float64."""
     net, (height, width) = latents.model.net, latents.size
     spans = grid[0].latents(height), grid[1].latents(width)
-    cell = net.prepared_cell((float(grid[0].step), float(grid[1].step)))
-    prepared = latents.prepared(*spans, cell)
+    prepared = latents.prepared(*spans)
     exact = PreparedMap(prepared.values.double(), prepared.top, prepared.left, height, width)
     return net.decode(exact, *grid, torch.float64)
 

@@ -1,8 +1,12 @@
 """Bicubic interpolation as a local implicit image function without a network: the yardstick, and the first sketch."""
 
+import torch
 from torch import Tensor, nn
 
+from engine.axis import Axis
 from engine.models import polynomial
+from engine.models.implicit import Check, PreparedMap, keep_going
+from engine.models.polynomial import ORDER
 
 
 class Bicubic(nn.Module):
@@ -16,14 +20,13 @@ class Bicubic(nn.Module):
         """The picture is its own latent map."""
         return image
 
-    def prepared_cell(self, cell: tuple[float, float]) -> tuple[float, float]:
-        """No cell has a say."""
-        del cell
-        return (0.0, 0.0)
+    def prepare(self, latents: Tensor) -> Tensor:
+        """(1, 3, h, w) -> (h, 3, w, 9)."""
+        return polynomial.layout(polynomial.parabolas(latents), ORDER)
 
-    def prepare(self, latents: Tensor, cell: tuple[float, float]) -> Tensor:
-        """(1, 3, h, w) -> (h, 9, w, 3)."""
-        del cell
-        return polynomial.layout(polynomial.parabolas(latents))
-
-    decode = staticmethod(polynomial.decode)
+    def decode(
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+    ) -> Tensor:
+        """As ImplicitNet says, at the middles of the cells; in float32, whatever `dtype`."""
+        del dtype
+        return polynomial.decode(prepared, rows, cols, ORDER, False, check)

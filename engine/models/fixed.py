@@ -32,14 +32,8 @@ class Fixed(nn.Module):
         out: Tensor = self.encoder(image)
         return out
 
-    def prepared_cell(self, cell: tuple[float, float]) -> tuple[float, float]:
-        """No cell has a say."""
-        del cell
-        return (0.0, 0.0)
-
-    def prepare(self, latents: Tensor, cell: tuple[float, float]) -> Tensor:
+    def prepare(self, latents: Tensor) -> Tensor:
         """(1, 3, h, w) -> (h, 1, w, 3)."""
-        del cell
         return latents[0].float().permute(1, 2, 0).contiguous()[:, None]
 
     @torch.no_grad()

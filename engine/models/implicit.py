@@ -1,7 +1,7 @@
 """What every model is to the rest of the engine: three pure functions from a picture to its continuous image.
 
 encode    a picture becomes a map of latent codes                       once per source px
-prepare   what of the decoder depends on the latent and the cell only   once per latent
+prepare   what of the decoder depends on the latent only           once per latent
 decode    the colour of each cell of a grid                             once per device px
 
 Nothing is kept between calls: what a call needs, it is given.
@@ -61,15 +61,11 @@ class ImplicitNet(Protocol):
         """(N, 3, h, w) float32 in [-1, 1] -> latents (N, C, h * upsampling, w * upsampling)."""
         ...
 
-    def prepare(self, latents: Tensor, cell: tuple[float, float]) -> Tensor:
-        """(1, C, h, w), cell (y, x) in source px -> (h, a, w, b) float32, as PreparedMap holds it.
+    def prepare(self, latents: Tensor) -> Tensor:
+        """(1, C, h, w) -> (h, a, w, b) float32, as PreparedMap holds it.
 
         What lies outside of `latents` counts as outside of the picture: pass one latent more on each inner side.
         """
-        ...
-
-    def prepared_cell(self, cell: tuple[float, float]) -> tuple[float, float]:
-        """The cell that `prepare` goes by: equal results mean that a prepared map can be used again."""
         ...
 
     def decode(

@@ -64,14 +64,8 @@ class Liif(nn.Module):
         out: Tensor = self.encoder(image)
         return out
 
-    def prepared_cell(self, cell: tuple[float, float]) -> tuple[float, float]:
-        """No cell: its part of layer one is one sum a view, so a prepared map serves every scale."""
-        del cell
-        return (0.0, 0.0)
-
-    def prepare(self, latents: Tensor, cell: tuple[float, float]) -> Tensor:
+    def prepare(self, latents: Tensor) -> Tensor:
         """(1, C, h, w) -> (h, 1, w, width): what layer one makes of the latents."""
-        del cell
         layer = self.imnet.linears()[0]
         side = 3 if self.feat_unfold else 1
         weight = layer.weight[:, : self.features].reshape(-1, self.encoder.out_dim, side, side)

@@ -1,16 +1,22 @@
 """Live: a local implicit model made for a viewer. The network runs once per latent; a query is a polynomial.
 
-encode    a plain residual stack makes the latents z; the picture's own pixels travel with them
-prepare   an MLP on [z unfolded 3x3, cell] (paper, sections 3.2 and 3.3) returns Chebyshev coefficients; the bicubic
-          skip is a polynomial of the same kind and is added to them, so it costs a query nothing
+encode    a plain residual stack makes the latents, an MLP on them unfolded 3x3 (paper, section 3.2) their Chebyshev
+          coefficients; the bicubic skip is a polynomial of the same kind and is added, so it costs a query nothing
+prepare   the coefficients in the order that decoding reads them
 decode    two banded matrix products (engine/separable.py)
+
+The paper hands a pixel's size to the network (cell decoding, section 3.3). Here a query is the polynomial's mean over
+the pixel, which is what a camera records, so one map of coefficients serves every zoom.
 """
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from engine.axis import Axis
 from engine.models import polynomial
+from engine.models.implicit import Check, PreparedMap, keep_going
+from engine.models.polynomial import ORDER
 
 
 class Residual(nn.Module):
@@ -23,28 +29,22 @@ class Residual(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """(N, width, h, w) -> the same."""
-        out: Tensor = x + self.second(F.relu(self.first(x)))
+        out: Tensor = self.second(F.relu(self.first(x), inplace=True)).add_(x)
         return out
 
 
 class Live(nn.Module):
-    """width: latent channels. blocks: of the encoder. hidden: of the MLP. order: basis functions along an axis.
-
-    max_scale: the largest scale trained on. Beyond it the cell stays at 1 / max_scale, a size the network knows, so
-    that a prepared map serves every deeper zoom.
-    """
+    """width: latent channels. blocks: of the encoder. hidden: of the MLP. order: basis functions along an axis."""
 
     upsampling = 1
     tile = 512
 
-    def __init__(self, width: int, blocks: int, hidden: int, order: int, max_scale: float) -> None:
+    def __init__(self, width: int, blocks: int, hidden: int, order: int) -> None:
         super().__init__()
         self.order = order
-        self.max_scale = max_scale
         self.stem = nn.Conv2d(3, width, 3, padding=1)
         self.body = nn.Sequential(*[Residual(width) for _ in range(blocks)])
         self.unfold = nn.Conv2d(width, hidden, 3, padding=1)
-        self.cell = nn.Linear(2, hidden, bias=False)
         self.hidden = nn.Conv2d(hidden, hidden, 1)
         self.coefficients = nn.Conv2d(hidden, 3 * order * order, 1)
         with torch.no_grad():  # training starts from bicubic
@@ -56,30 +56,43 @@ class Live(nn.Module):
         """Source px: one for the stem, two a block, one for the unfolding."""
         return 2 + 2 * len(self.body)
 
-    def encode(self, image: Tensor) -> Tensor:
-        """(N, 3, h, w) in [-1, 1] -> (N, width + 3, h, w): the latents, then the picture."""
-        stem = self.stem(image)
-        return torch.cat([stem + self.body(stem), image], dim=1)
+    def polynomials(self, image: Tensor) -> Tensor:
+        """(N, 3, h, w) in [-1, 1] -> coefficients (N, order, 3, order, h, w) float32: in y, of colour, in x."""
+        found = self._network(image).float().unflatten(1, (self.order, 3, self.order))  # type: ignore[no-untyped-call]
+        skip = polynomial.parabolas(image).unflatten(1, (ORDER, 3, ORDER))  # type: ignore[no-untyped-call]
+        rest = self.order - ORDER
+        sums: Tensor = found + F.pad(skip, (0, 0, 0, 0, 0, rest, 0, 0, 0, rest))
+        return sums
 
-    def polynomials(self, latents: Tensor, cells: Tensor) -> Tensor:
-        """(N, width + 3, h, w), cells (N, 2) in source px -> coefficients (N, 3, order, order, h, w) float32."""
-        codes, image = latents[:, :-3], latents[:, -3:]
+    def _network(self, image: Tensor) -> Tensor:
+        """`polynomials` without the skip, (N, order * 3 * order, h, w)."""
         # channels last, a convolution of one pixel is a matrix product; otherwise it is six times as slow
-        codes = codes.contiguous(memory_format=torch.channels_last)
-        seen = self.unfold(codes) + self.cell(cells).to(codes.dtype)[:, :, None, None]
-        found: Tensor = self.coefficients(F.relu(self.hidden(F.relu(seen)))).float()
-        found = found.view(len(latents), 3, self.order, self.order, *latents.shape[-2:])
-        rest = self.order - 3
-        return found + F.pad(polynomial.parabolas(image.float()), (0, 0, 0, 0, 0, rest, 0, rest))
+        stem = self.stem(image.contiguous(memory_format=torch.channels_last))
+        seen = F.relu(self.unfold(self.body(stem).add_(stem)), inplace=True)
+        found: Tensor = self.coefficients(F.relu(self.hidden(seen), inplace=True))
+        return found
 
-    def prepared_cell(self, cell: tuple[float, float]) -> tuple[float, float]:
-        """The cell, held within what training has seen."""
-        low = 1.0 / self.max_scale
-        return (min(max(cell[0], low), 1.0), min(max(cell[1], low), 1.0))
+    def encode(self, image: Tensor) -> Tensor:
+        """(N, 3, h, w) in [-1, 1] -> (N, order * 3 * order + 3, h, w) float16: the network's answer, then the picture.
 
-    def prepare(self, latents: Tensor, cell: tuple[float, float]) -> Tensor:
-        """(1, width + 3, h, w) -> (h, 3 * order, w, order)."""
-        cells = latents.new_tensor([self.prepared_cell(cell)])
-        return polynomial.layout(self.polynomials(latents, cells))
+        Half the memory of float32, at 0.03 of 255.
+        """
+        found = self._network(image)
+        with torch.autocast(image.device.type, enabled=False):  # it would not have float16 beside bfloat16
+            return torch.cat([found.half(), image.half()], dim=1)
 
-    decode = staticmethod(polynomial.decode)
+    def prepare(self, latents: Tensor) -> Tensor:
+        """(1, order * 3 * order + 3, h, w) -> (h, order, w, 3 * order) float32."""
+        out = polynomial.layout(latents[:, :-3], self.order)
+        skip = polynomial.layout(polynomial.parabolas(latents[:, -3:]), ORDER)
+        height, _, width, _ = out.shape
+        low = out.view(height, self.order, width, 3, self.order)[:, :ORDER, ..., :ORDER]
+        low += skip.view(height, ORDER, width, 3, ORDER)
+        return out
+
+    def decode(
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+    ) -> Tensor:
+        """As ImplicitNet says. `dtype` has no say: these products are bound by bytes, and coefficients need float32."""
+        del dtype
+        return polynomial.decode(prepared, rows, cols, self.order, True, check)

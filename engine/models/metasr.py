@@ -44,14 +44,8 @@ class MetaSR(nn.Module):
         out: Tensor = self.encoder(image)
         return out
 
-    def prepared_cell(self, cell: tuple[float, float]) -> tuple[float, float]:
-        """The cell has its say in `decode` only."""
-        del cell
-        return (0.0, 0.0)
-
-    def prepare(self, latents: Tensor, cell: tuple[float, float]) -> Tensor:
+    def prepare(self, latents: Tensor) -> Tensor:
         """(1, C, h, w) -> (h, 1, w, 3 + 3 * HIDDEN): the bias's colour, then by colour each unit's."""
-        del cell
         last = self.imnet.linears()[1]
         # the last layer's rows go by channel, tap and colour; a convolution wants its outputs first
         fixed = last.bias.view(-1, 9, 3).permute(2, 0, 1)  # (3, C, 9)

@@ -1,4 +1,7 @@
-"""The decoder that Live and bicubic share: latents whose prepared form is a polynomial each (engine/separable.py)."""
+"""The decoder that Live and bicubic share: latents whose prepared form is a polynomial each (engine/separable.py).
+
+Coefficients are channels in this order: order in y, colour, order in x.
+"""
 
 import torch
 import torch.nn.functional as F
@@ -6,7 +9,8 @@ from torch import Tensor
 
 from engine import separable
 from engine.axis import Axis
-from engine.models.implicit import Check, PreparedMap, keep_going
+from engine.models.implicit import Check, PreparedMap
+from engine.separable import Columns
 
 # Catmull-Rom's bicubic (a = -0.5) between two centres is the linear blend of the parabola through pixels i-1, i, i+1
 # and the one through i, i+1, i+2 (Overhauser 1968): just the local ensemble of order 3. These rows are the parabola's
@@ -14,37 +18,36 @@ from engine.models.implicit import Check, PreparedMap, keep_going
 PARABOLA = ((0.25, 0.5, 0.25), (-0.5, 0.0, 0.5), (0.25, -0.5, 0.25))
 
 
+ORDER = 3
+"""Of a parabola."""
+
+
 def parabolas(image: Tensor) -> Tensor:
-    """(N, 3, h, w) float32 -> (N, 3, 3, 3, h, w): colour, order in y, order in x. The picture's border is repeated."""
-    n, channels, height, width = image.shape
-    taps = torch.tensor(PARABOLA, dtype=image.dtype, device=image.device)
-    kernels = (taps[:, None, :, None] * taps[None, :, None, :]).reshape(9, 1, 3, 3)
-    padded = F.pad(image.reshape(n * channels, 1, height, width), (1, 1, 1, 1), mode="replicate")
+    """(N, 3, h, w) -> (N, ORDER * 3 * ORDER, h, w) float32. The border is repeated."""
+    taps = torch.tensor(PARABOLA, device=image.device)
+    kernels = taps.new_zeros(ORDER, 3, ORDER, 3, 3, 3)  # order in y, colour, order in x; of colour, y, x
+    for colour in range(3):
+        kernels[:, colour, :, colour] = taps[:, None, :, None] * taps[None, :, None, :]
+    padded = F.pad(image.float(), (1, 1, 1, 1), mode="replicate")
     with torch.autocast(image.device.type, enabled=False):  # the pixels themselves stay exact
-        return F.conv2d(padded, kernels).view(n, channels, 3, 3, height, width)
+        return F.conv2d(padded.contiguous(memory_format=torch.channels_last), kernels.flatten(0, 2))
 
 
-def layout(coefficients: Tensor) -> Tensor:
-    """(1, 3, l, k, h, w) -> (h, l * 3, w, k), as a PreparedMap and `separable.contract` read it."""
-    _, channels, order, _, height, width = coefficients.shape
-    turned = coefficients[0].permute(3, 1, 0, 4, 2)  # (h, l, 3, w, k)
-    return turned.reshape(height, order * channels, width, order).contiguous()
+def layout(coefficients: Tensor, order: int) -> Tensor:
+    """(1, order * 3 * order, h, w) -> (h, order, w, 3 * order) float32, as `separable.contract` reads it."""
+    turned = coefficients[0].view(order, 3 * order, *coefficients.shape[-2:]).permute(2, 0, 3, 1)
+    out = coefficients.new_empty(turned.shape, dtype=torch.float32)
+    return out.copy_(turned)
 
 
-def decode(
-    prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
-) -> Tensor:
-    """See ImplicitNet.decode. `dtype` has no say: these products are bound by bytes, and coefficients need float32."""
-    del dtype
+def decode(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, averaged: bool, check: Check) -> Tensor:
+    """The grid rows x cols -> (R, C, 3) float32. averaged: the mean over each cell, else the value amid it."""
     check()
     values = prepared.values
     if prepared.height == 1 or prepared.width == 1:  # a lone latent gets a neighbour without a say
         values = F.pad(values, (0, 0, 0, int(prepared.width == 1), 0, 0, 0, int(prepared.height == 1)))
-    height, _, width, order = values.shape
-    sides = []
-    for axis, size, offset in ((rows, prepared.height, prepared.top), (cols, prepared.width, prepared.left)):
-        first, weights = separable.basis(axis, size, order)
-        flat = torch.from_numpy(weights.reshape(axis.count, 2 * order)).to(values)
-        sides.append((separable.runs(first - offset), flat))
-    coefficients = values.contiguous().view(height, order, 3, width, order)
-    return separable.contract(coefficients, sides[0], sides[1]).permute(0, 2, 1)
+    first, weights = separable.basis(rows, prepared.height, order, averaged)
+    down = separable.runs(first - prepared.top), torch.from_numpy(weights.reshape(rows.count, -1)).to(values)
+    first, weights = separable.basis(cols, prepared.width, order, averaged)
+    across = separable.columns(first - prepared.left, weights)
+    return separable.contract(values.contiguous(), down, Columns(across.spans, across.blocks.to(values)))

@@ -90,7 +90,6 @@ def _live(args: Arguments) -> Net:
         blocks=args.integer("blocks", 0, 128),
         hidden=args.integer("hidden", 1, 2048),
         order=args.integer("order", 3, 16),
-        max_scale=args.number("max_scale", 1.0, 1000.0),
     )
 
 

@@ -24,7 +24,7 @@ NAMED = {
     "liif rcan": ("liif", {"encoder_spec": RCAN, "imnet_spec": MLP}),
     "metasr": ("metasr", {"encoder_spec": EDSR}),
     "fixed": ("liif", {"encoder_spec": ENLARGING, "imnet_spec": None}),
-    "live": ("live", {"width": 8, "blocks": 2, "hidden": 16, "order": 6, "max_scale": 4.0}),
+    "live": ("live", {"width": 8, "blocks": 2, "hidden": 16, "order": 6}),
     "bicubic": ("bicubic", {}),
 }
 
@@ -43,9 +43,9 @@ def model(name):
     return Model(checkpoint.describe(*NAMED[name], network(name), 4.0), network(name))
 
 
-def encoded(net, pixels, region, cell, compute, check=keep_going):
+def encoded(net, pixels, region, compute, check=keep_going):
     """The prepared latents of a region, with nothing kept."""
     size = pixels.shape[0] * net.upsampling, pixels.shape[1] * net.upsampling
     around = encode.codes(net, pixels, encode.grown(region, size), compute, check)
-    values = encode.prepare(net, around, region, size, cell, compute, check)
+    values = encode.prepare(net, around, region, size, compute, check)
     return PreparedMap(values, region[0], region[1], *size)

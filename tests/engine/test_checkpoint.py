@@ -152,7 +152,7 @@ def test_arguments_out_of_bounds_are_refused(tmp_path, args):
     refused(tmp_path / "a.pth")
 
 
-@pytest.mark.parametrize("args", [{"order": 1000}, {"max_scale": float("nan")}, {"width": True}, {"x": 1}])
+@pytest.mark.parametrize("args", [{"order": 1000}, {"hidden": float("nan")}, {"width": True}, {"x": 1}])
 def test_arguments_of_live_are_bounded(tmp_path, args):
     torch.save(official("live", args=NAMED["live"][1] | args), tmp_path / "a.pth")
     refused(tmp_path / "a.pth")

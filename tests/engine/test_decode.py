@@ -29,8 +29,7 @@ def seen(net, pixels, rows, cols, dtype=torch.float32):
     height, width = pixels.shape[0] * net.upsampling, pixels.shape[1] * net.upsampling
     top, bottom = rows.finer(net.upsampling).latents(height)
     left, right = cols.finer(net.upsampling).latents(width)
-    cell = float(rows.step), float(cols.step)
-    prepared = encoded(net, pixels, (top, left, bottom - top, right - left), cell, EXACT)
+    prepared = encoded(net, pixels, (top, left, bottom - top, right - left), EXACT)
     return net.decode(prepared, rows, cols, dtype)
 
 
@@ -68,7 +67,7 @@ def test_factorised_is_plain(name, data):
     rows, cols = (whole(n, data.draw(st.integers(n, 40))) for n in size)
     # in the middle of the last latent all four official areas are 0, and its answer hangs on their rounding
     assume(all((axis.count / n) % 2 != 1 for axis, n in zip((rows, cols), size, strict=True)))
-    prepared = PreparedMap(net.prepare(latents, (float(rows.step), float(cols.step))), 0, 0, *size)
+    prepared = PreparedMap(net.prepare(latents), 0, 0, *size)
     got = net.decode(prepared, rows, cols, torch.float32)
     expected = plain.decode(net, latents, rows, cols, chunk=100)
     if net.local_ensemble:
@@ -81,7 +80,7 @@ def test_large_pieces_give_the_same(monkeypatch):
     net = network("liif")
     latents = torch.randn(1, 8, 9, 9, generator=torch.Generator().manual_seed(1))
     rows, cols = whole(9, 40), whole(9, 31)
-    prepared = PreparedMap(net.prepare(latents, (0.2, 0.2)), 0, 0, 9, 9)
+    prepared = PreparedMap(net.prepare(latents), 0, 0, 9, 9)
     expected = net.decode(prepared, rows, cols, torch.float32)
     bands, asked = liif.bands, []
 
@@ -109,7 +108,7 @@ def test_bf16_on_the_authors_weights(shared):
 def test_it_is_called_off_between_pieces(monkeypatch):
     net = network("liif")
     monkeypatch.setattr(liif, "CPU_CHUNK", 64)
-    prepared = PreparedMap(net.prepare(torch.zeros(1, 8, 5, 5), (0.1, 0.1)), 0, 0, 5, 5)
+    prepared = PreparedMap(net.prepare(torch.zeros(1, 8, 5, 5)), 0, 0, 5, 5)
     calls = []
 
     def check():

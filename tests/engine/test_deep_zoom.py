@@ -62,13 +62,10 @@ def liif_colour(net, latents, cell):
 
 def live_colour(net, latents, cell):
     """Live's function of a latent: its polynomial."""
-    found = net.double().polynomials(
-        latents.double(), torch.tensor([net.prepared_cell(cell)], dtype=torch.double)
-    )
-    coefficients = found[0].double().numpy()  # (3, order, order, h, w)
-    return lambda i, j, v, u: np.polynomial.chebyshev.chebval2d(
-        v, u, coefficients[..., i, j].transpose(1, 2, 0)
-    )
+    del latents, cell  # so small that a mean over it is the value amid it
+    image = torch.from_numpy(pixels()).permute(2, 0, 1)[None].float() / 127.5 - 1
+    coefficients = net.polynomials(image)[0].double().numpy().transpose(0, 2, 1, 3, 4)
+    return lambda i, j, v, u: np.polynomial.chebyshev.chebval2d(v, u, coefficients[..., i, j])
 
 
 def checked(net, colour, scale):
@@ -82,7 +79,7 @@ def checked(net, colour, scale):
     cell = float(step), float(step)
     top, bottom = rows.latents(SIZE[0])
     left, right = cols.latents(SIZE[1])
-    prepared = encoded(net, pixels(), (top, left, bottom - top, right - left), cell, EXACT)
+    prepared = encoded(net, pixels(), (top, left, bottom - top, right - left), EXACT)
     got = net.decode(prepared, rows, cols, torch.float32).numpy()
     image = torch.from_numpy(pixels()).permute(2, 0, 1)[None].float() / 127.5 - 1
     expected = blended(rows, cols, colour(net, net.encode(image), cell))

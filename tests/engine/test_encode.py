@@ -13,7 +13,6 @@ from engine.errors import Superseded
 from tests.engine.networks import NAMED, encoded, network
 
 EXACT = Compute(torch.device("cpu"), torch.float32)
-CELL = (0.25, 0.3)
 
 
 def picture(height, width):
@@ -28,10 +27,10 @@ def test_a_rectangle_is_a_part_of_the_whole(name, data):
     size = 41 * net.upsampling, 37 * net.upsampling
     top, left = (data.draw(st.integers(0, n - 1)) for n in size)
     region = (top, left, data.draw(st.integers(1, size[0] - top)), data.draw(st.integers(1, size[1] - left)))
-    whole = encoded(net, pixels, (0, 0, *size), CELL, EXACT)
+    whole = encoded(net, pixels, (0, 0, *size), EXACT)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(encoding, "CPU_SIDE", data.draw(st.integers(5, 50)))
-        part = encoded(net, pixels, region, CELL, EXACT)
+        part = encoded(net, pixels, region, EXACT)
     assert (part.top, part.left, part.height, part.width) == (top, left, *size)
     expected = whole.values[top : top + region[2], :, left : left + region[3]]
     assert part.values.shape == expected.shape and part.values.is_contiguous()
@@ -42,16 +41,16 @@ def test_the_authors_encoder_by_tiles(shared, monkeypatch):
     net = checkpoint.load(shared / "models" / "edsr-baseline-liif.pth").net
     assert net.halo == 35
     pixels = picture(90, 100)
-    whole = encoded(net, pixels, (0, 0, 90, 100), CELL, EXACT)
+    whole = encoded(net, pixels, (0, 0, 90, 100), EXACT)
     monkeypatch.setattr(encoding, "CPU_SIDE", 24)
-    part = encoded(net, pixels, (30, 40, 33, 30), CELL, EXACT)
+    part = encoded(net, pixels, (30, 40, 33, 30), EXACT)
     torch.testing.assert_close(part.values, whole.values[30:63, :, 40:70], atol=1e-4, rtol=1e-4)
 
 
 def test_bf16_is_near(monkeypatch):
     net, pixels = network("liif"), picture(30, 30)
-    exact = encoded(net, pixels, (0, 0, 30, 30), CELL, EXACT).values
-    near = encoded(net, pixels, (0, 0, 30, 30), CELL, Compute(torch.device("cpu"), torch.bfloat16)).values
+    exact = encoded(net, pixels, (0, 0, 30, 30), EXACT).values
+    near = encoded(net, pixels, (0, 0, 30, 30), Compute(torch.device("cpu"), torch.bfloat16)).values
     assert near.dtype == torch.float32
     assert 0 < (near - exact).abs().max() < 0.02
 
@@ -65,5 +64,5 @@ def test_it_is_called_off_between_layers():
             raise Superseded
 
     with pytest.raises(Superseded):
-        encoded(network("liif"), picture(20, 20), (0, 0, 20, 20), CELL, EXACT, check)
+        encoded(network("liif"), picture(20, 20), (0, 0, 20, 20), EXACT, check)
     assert len(calls) == 10

@@ -64,7 +64,7 @@ def test_a_model_answers_as_the_official_code_does(golden, name):
     got = []
     for (y, x), (high, wide) in zip(outputs["coord"][0].tolist(), outputs["cell"][0].tolist(), strict=True):
         rows, cols = single(y, high, 13), single(x, wide, 17)
-        values = net.prepare(latents, (float(rows.step), float(cols.step)))
+        values = net.prepare(latents)
         prepared = PreparedMap(values, 0, 0, *latents.shape[-2:])
         got.append(net.decode(prepared, rows, cols, torch.float32)[0, 0].numpy())
     inside = np.ones(len(got), dtype=bool)

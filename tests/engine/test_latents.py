@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine import latents
+from engine.axis import whole
 from engine.device import Compute
 from engine.errors import Superseded
 from engine.latents import Latents
@@ -34,12 +35,8 @@ def test_looked_at_in_any_order_with_little_room_it_is_the_fresh_encoding(name, 
         kept = Latents(model(name), PIXELS, EXACT)
         for _ in range(3):
             down, across = (ranges(data, size) for size in kept.size)
-            cell = kept.model.net.prepared_cell(data.draw(st.sampled_from([(0.25, 0.25), (0.4, 0.6)])))
             region = (down[0], across[0], down[1] - down[0], across[1] - across[0])
-            found, fresh = (
-                kept.prepared(down, across, cell),
-                encoded(kept.model.net, PIXELS, region, cell, EXACT),
-            )
+            found, fresh = kept.prepared(down, across), encoded(kept.model.net, PIXELS, region, EXACT)
             assert (found.top, found.left, found.height, found.width) == (fresh.top, fresh.left, *kept.size)
             torch.testing.assert_close(found.values, fresh.values, atol=1e-4, rtol=1e-4)
 
@@ -47,8 +44,7 @@ def test_looked_at_in_any_order_with_little_room_it_is_the_fresh_encoding(name, 
 def test_an_interrupted_encoding_leaves_nothing_wrong_behind(monkeypatch):
     monkeypatch.setattr(latents, "SIDE", 16)
     kept = Latents(model("liif"), PIXELS, EXACT)
-    cell = kept.model.net.prepared_cell((0.25, 0.25))
-    fresh = encoded(kept.model.net, PIXELS, (0, 0, 50, 70), cell, EXACT)
+    fresh = encoded(kept.model.net, PIXELS, (0, 0, 50, 70), EXACT)
 
     def stopping_at(call):
         calls = itertools.count(1)
@@ -61,10 +57,8 @@ def test_an_interrupted_encoding_leaves_nothing_wrong_behind(monkeypatch):
 
     for call in (1, 7, 23, 60):
         with pytest.raises(Superseded):
-            kept.prepared((0, 50), (0, 70), cell, stopping_at(call))
-    torch.testing.assert_close(
-        kept.prepared((0, 50), (0, 70), cell).values, fresh.values, atol=1e-4, rtol=1e-4
-    )
+            kept.prepared((0, 50), (0, 70), stopping_at(call))
+    torch.testing.assert_close(kept.prepared((0, 50), (0, 70)).values, fresh.values, atol=1e-4, rtol=1e-4)
 
 
 def test_a_zoom_encodes_nothing_again(monkeypatch):
@@ -72,6 +66,6 @@ def test_a_zoom_encodes_nothing_again(monkeypatch):
     kept = Latents(model("live"), PIXELS, EXACT)
     net, inner = kept.model.net, kept.model.net.encode
     monkeypatch.setattr(net, "encode", lambda image: encodings.append(image.shape) or inner(image))
-    for cell in (0.9, 0.5, 0.3, 0.25):
-        kept.prepared((0, 50), (0, 70), (cell, cell))
+    for scale in (2, 3, 40):
+        kept.decode(whole(50, 50 * scale), whole(70, 70 * scale))
     assert len(encodings) == 1
