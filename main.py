@@ -51,15 +51,17 @@ def parser() -> argparse.ArgumentParser:
     render.add_argument("--json", action="store_true", help="the result as JSON")
     render.set_defaults(run=_render)
 
-    models = commands.add_parser("models", help="list, describe or import models")
+    models = commands.add_parser("models", help="list, describe, import or fetch models")
     models.add_argument("--json", action="store_true", help="the result as JSON")
-    verbs = models.add_subparsers(metavar="list|info|import")
+    verbs = models.add_subparsers(metavar="list|info|import|get")
     _add_json(verbs.add_parser("list", help="the models that are there"))
     info = _add_json(verbs.add_parser("info", help="describe a model"))
     info.add_argument("info", metavar="NAME|PATH")
     imported = _add_json(verbs.add_parser("import", help="keep a model file in the user's folder"))
     imported.add_argument("path", type=Path, metavar="PATH")
     imported.add_argument("--name", metavar="N", help="what to call it; else the file's name")
+    fetched = _add_json(verbs.add_parser("get", help="fetch weights that others have published"))
+    fetched.add_argument("get", metavar="NAME", help="edsr-baseline-liif: the paper's authors'")
     models.set_defaults(run=_models)
 
     evaluate = commands.add_parser("evaluate", help="measure a model on a benchmark")
@@ -176,18 +178,19 @@ def _render(options: argparse.Namespace) -> int:
 
 
 def _models(options: argparse.Namespace) -> int:
-    from engine import library
+    from engine import library, wheel
 
     if "path" in options:
         found = [library.describe(str(library.import_model(options.path, options.name)))]
+    elif "get" in options:
+        found = [library.describe(str(wheel.get(options.get)))]
     elif "info" in options:
         found = [library.describe(options.info)]
     else:
         found = [library.describe(name) for name in library.models()]
+    single = {"path", "get", "info"} & set(vars(options))
     lines = [f"{m['name']:<28} {m['parameters']:>10,} parameters  {m['description']}" for m in found]
-    _print(
-        found if "path" not in options and "info" not in options else found[0], options.json, "\n".join(lines)
-    )
+    _print(found[0] if single else found, options.json, "\n".join(lines))
     return 0
 
 
