@@ -212,10 +212,13 @@ def _models(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    wanted = ("image", "region", "out") if options.compare else ("data", "model", "scales")
-    missing = [name.upper() if name == "data" else f"--{name}" for name in wanted if not vars(options)[name]]
-    if missing:
+    score, figure = ("data", "model", "scales"), ("image", "region", "out")
+    wanted, foreign = (figure, (*score, "protocol", "markdown")) if options.compare else (score, figure)
+    named = {name: "DATA" if name == "data" else f"--{name}" for name in (*wanted, *foreign)}
+    if missing := [named[name] for name in wanted if vars(options)[name] is None]:
         options.refuse(f"the following arguments are required: {', '.join(missing)}")
+    if strange := [named[name] for name in foreign if vars(options)[name] is not None]:
+        options.refuse(f"{', '.join(strange)}: not {'with' if options.compare else 'without'} --compare")
     if options.compare:
         return _compare(options)
     from engine import text_file

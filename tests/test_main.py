@@ -135,6 +135,8 @@ def test_a_failure_is_one_line_and_exit_code_1(arguments, photo, tmp_path, capsy
         ["evaluate", "--model", "live", "--scales", "2"],
         ["evaluate", "x", "--model", "live", "--scales", "4-2"],
         ["evaluate", "x", "--model", "live", "--scales", "2-"],
+        ["evaluate", "x", "--model", "live", "--scales", "2", "--out", "o.png"],
+        ["evaluate", "x", "--compare", "live", "--image", "demo", "--region", "0,0,4,4", "--out", "o.png"],
         ["evaluate", "--compare", "--image", "demo"],
         ["evaluate", "--compare", "live", "--image", "demo", "--out", "o.png"],
         ["bench", "nothing"],

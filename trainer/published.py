@@ -22,7 +22,6 @@ class Table:
     images: int
     protocol: Protocol
     psnr: Rows
-    ssim: Rows
 
 
 @cache
@@ -34,7 +33,10 @@ def tables() -> tuple[Table, ...]:
             each["set"],
             each["images"],
             each["protocol"],
-            *(_rows(each.get(metric, {}), each["scales"]) for metric in ("psnr", "ssim")),
+            {
+                method: dict(zip(each["scales"], scores, strict=False))
+                for method, scores in each["psnr"].items()
+            },
         )
         for each in tomllib.loads(FILE.read_text(encoding="utf-8"))["tables"]
     )
@@ -62,7 +64,3 @@ def why_none(name: str, images: int, protocol: Protocol) -> str:
 
 def _called(table: Table, name: str) -> bool:
     return table.set.casefold() == name.casefold()
-
-
-def _rows(rows: dict[str, list[float]], scales: list[int]) -> Rows:
-    return {method: dict(zip(scales, scores, strict=False)) for method, scores in rows.items()}

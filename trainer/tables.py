@@ -53,17 +53,18 @@ def _tables(subject: Subject, scores: list[Score]) -> Iterable[Table]:
     """PSNR, and SSIM where it was measured."""
     means = rows(scores)
     scales = [row["scale"] for row in means]
-    printed = published.of(subject.set, means[0]["images"], subject.protocol)
-    for metric, title, decimals in (("psnr", "PSNR, dB", 2), ("ssim", "SSIM", 4)):
+    printed = [
+        (each.source, each.psnr) for each in published.of(subject.set, means[0]["images"], subject.protocol)
+    ]
+    for metric, title, decimals, others in (("psnr", "PSNR, dB", 2, printed), ("ssim", "SSIM", 4, [])):
         if means[0][metric] is None:
             continue
         measured: Rows = {subject.model: {row["scale"]: row[metric] for row in means}}
         if subject.model != library.BUILT_IN:
             measured["bicubic"] = {row["scale"]: row[f"bicubic_{metric}"] for row in means}
-        sources = [(MEASURED, measured), *((each.source, getattr(each, metric)) for each in printed)]
         lines = [
             [method, source, *(f"{of[scale]:.{decimals}f}" if scale in of else "" for scale in scales)]
-            for source, methods in sources
+            for source, methods in [(MEASURED, measured), *others]
             for method, of in methods.items()
             if set(scales) & set(of)
         ]

@@ -1,7 +1,5 @@
 """Measured and published scores, in one table."""
 
-import pytest
-
 from trainer import tables
 from trainer.scores import Score, Subject
 
@@ -61,11 +59,11 @@ def test_columns_stand_below_each_other():
     assert lines[0].index("×2") + 1 == lines[1].index("38.20") + 4
 
 
-@pytest.mark.parametrize(("protocol", "decimals"), [("mmediting", "0.9366")])
-def test_ssim_has_a_table_of_its_own(protocol, decimals):
-    subject = Subject("mine", "abc", "Set5", "Set5", protocol, "float32", "cpu")
+def test_ssim_has_a_table_of_its_own():
+    subject = Subject("mine", "abc", "Set5", "Set5", "mmediting", "float32", "cpu")
     told = tables.text(subject, scores([2], ssim=0.9123))
-    assert "SSIM" in told and "0.9123" in told and decimals in told
+    assert ["liif_edsr", "MMEditing,", "LIIF", "35.71"] in [line.split() for line in told.splitlines()]
+    assert told.count("0.9123") == 2 and told.index("SSIM") > told.index("35.71")
     assert "SSIM" not in tables.text(SUBJECT, scores([2]))
 
 
