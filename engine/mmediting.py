@@ -39,7 +39,7 @@ def is_liif(saved: Mapping[object, object]) -> bool:
 def spec(weights: Mapping[object, object]) -> dict[str, object]:
     """`state_dict` -> the official {'name', 'args', 'sd'}; what has no counterpart keeps its name.
 
-    Raises ModelError for a weight that is no tensor, or where the decoder is not there.
+    Raises ModelError for a weight that says how wide the network is, and is no tensor.
     """
     inner = {str(key).removeprefix(PREFIX): value for key, value in weights.items()}
     if "sfe1.weight" in inner:
@@ -54,7 +54,9 @@ def spec(weights: Mapping[object, object]) -> dict[str, object]:
         described = {"name": "edsr-baseline", "args": encoder | {"no_upsampling": True}}
         found = _no_shift()
     found |= {_official(key, names, blocks): value for key, value in inner.items()}
-    layers = sorted((key for key in inner if re.fullmatch(r"imnet\.layers\.\d+\.weight", key)), key=_number)
+    layers = sorted(
+        (key for key in inner if re.fullmatch(r"imnet\.layers\.\d{1,3}\.weight", key)), key=_number
+    )
     decoder = {"out_dim": 3, "hidden_list": [_outputs(inner, key) for key in layers[:-1]]}
     args = {"encoder_spec": described, "imnet_spec": {"name": "mlp", "args": decoder}}
     return {"name": "liif", "args": args, "sd": found}

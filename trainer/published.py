@@ -57,9 +57,9 @@ def why_none(name: str, images: int, protocol: Protocol) -> str:
     if not named or of(name, images, protocol):
         return ""
     if all(each.images != images for each in named):
-        return f"the published scores of {named[0].set} are of {named[0].images} images, here are {images}"
+        return f"those of {named[0].set} are of {named[0].images} images, here are {images}"
     protocols = sorted({each.protocol for each in named if each.images == images})
-    return f"the published scores of {named[0].set} are by --protocol {' or '.join(protocols)}"
+    return f"those of {named[0].set} are by --protocol {' or '.join(protocols)}"
 
 
 def _called(table: Table, name: str) -> bool:

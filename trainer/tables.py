@@ -93,4 +93,4 @@ def _remarks(subject: Subject, scores: list[Score]) -> Iterable[str]:
         yield f"worst against bicubic: {least.image} ×{least.scale} {gain} dB"
     reason = published.why_none(subject.set, len({each.image for each in scores}), subject.protocol)
     if reason:
-        yield f"without published scores: {reason}"
+        yield f"no published rows: {reason}"

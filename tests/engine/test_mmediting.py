@@ -41,8 +41,9 @@ def saved(state):
     return {"meta": {"mmedit_version": "0.8.0", "iter": 1000000}, "state_dict": state}
 
 
-@pytest.mark.parametrize("encoder", [EDSR, RDN], ids=["edsr", "rdn"])
-@pytest.mark.parametrize("zipped", [True, False])
+@pytest.mark.parametrize(
+    ("encoder", "zipped"), [(EDSR, True), (EDSR, False), (RDN, True)], ids=["edsr", "edsr-older", "rdn"]
+)
 def test_their_file_is_the_official_network(tmp_path, encoder, zipped):
     torch.manual_seed(3)
     net = registry.build("liif", {"encoder_spec": encoder, "imnet_spec": MLP}).eval().requires_grad_(False)
@@ -88,6 +89,7 @@ def test_the_published_sizes_are_understood(shared, name):
         {"generator.imnet.layers.0.weight": torch.ones(24, 3)},
         {"generator.conv_after_body.bias": torch.full((8,), float("nan"))},
         {"step_counter": torch.ones(1)},
+        {f"generator.imnet.layers.{'9' * 5000}.weight": torch.ones(1)},
     ],
 )
 def test_what_does_not_fit_is_refused(tmp_path, change):
