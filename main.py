@@ -51,27 +51,20 @@ def parser() -> argparse.ArgumentParser:
     render.add_argument("--json", action="store_true", help="the result as JSON")
     render.set_defaults(run=_render)
 
-    models = commands.add_parser("models", help="list, describe or import models")
+    models = commands.add_parser("models", help="list, describe, import or fetch models")
     models.add_argument("--json", action="store_true", help="the result as JSON")
-    verbs = models.add_subparsers(metavar="list|info|import")
+    verbs = models.add_subparsers(metavar="list|info|import|get")
     _add_json(verbs.add_parser("list", help="the models that are there"))
     info = _add_json(verbs.add_parser("info", help="describe a model"))
     info.add_argument("info", metavar="NAME|PATH")
     imported = _add_json(verbs.add_parser("import", help="keep a model file in the user's folder"))
     imported.add_argument("path", type=Path, metavar="PATH")
     imported.add_argument("--name", metavar="N", help="what to call it; else the file's name")
+    fetched = _add_json(verbs.add_parser("get", help="fetch weights that others have published"))
+    fetched.add_argument("get", metavar="NAME", help="edsr-baseline-liif: the paper's authors'")
     models.set_defaults(run=_models)
 
-    evaluate = commands.add_parser("evaluate", help="measure a model on a benchmark")
-    evaluate.add_argument(
-        "data", type=Path, metavar="DATA", help="HR/ and LR_bicubic/, DIV2K's folders, or images"
-    )
-    evaluate.add_argument("--model", required=True, metavar="NAME|PATH|bicubic")
-    evaluate.add_argument("--scales", type=_scales, required=True, metavar="2,3,4,6")
-    evaluate.add_argument("--protocol", choices=("benchmark", "div2k", "mmediting"), default="benchmark")
-    _add_compute(evaluate)
-    evaluate.add_argument("--json", nargs="?", const="-", metavar="FILE", help="write the result as JSON")
-    evaluate.set_defaults(run=_evaluate)
+    _add_evaluate(commands.add_parser("evaluate", help="measure a model on a benchmark, or compare some"))
 
     train = commands.add_parser("train", help="train a model from a folder of images")
     train.add_argument(
@@ -103,6 +96,27 @@ def _version() -> str:
         return version("unpixel")
     except PackageNotFoundError:  # run from a checkout that was never installed
         return "(checkout)"
+
+
+def _add_evaluate(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "data", nargs="?", type=Path, metavar="DATA", help="HR/ and LR_bicubic/, DIV2K's folders, or images"
+    )
+    command.add_argument("--model", metavar="NAME|PATH|bicubic")
+    command.add_argument("--scales", type=_scales, metavar="2,3,4|2-30")
+    command.add_argument(
+        "--protocol", choices=("benchmark", "div2k", "mmediting", "whole"), help="else the one of the set"
+    )
+    command.add_argument("--json", nargs="?", const="-", metavar="FILE", help="write the result as JSON")
+    command.add_argument("--markdown", type=Path, metavar="FILE", help="write the tables as Markdown")
+    figure = command.add_argument_group("the paper's Figure 5", "a crop by several models, side by side")
+    figure.add_argument("--compare", nargs="+", metavar="NAME|PATH|nearest")
+    figure.add_argument("--image", metavar="IMAGE", help="a file, or the word demo")
+    figure.add_argument("--region", type=_region, metavar="X,Y,W,H", help="in source px")
+    figure.add_argument("--scale", type=_positive, default=Fraction(30), metavar="S", help="else 30")
+    figure.add_argument("--out", type=Path, metavar="OUT", help=".png, .jpg or .tif")
+    _add_compute(command)
+    command.set_defaults(run=_evaluate, refuse=command.error)
 
 
 def _add_compute(command: argparse.ArgumentParser) -> None:
@@ -144,9 +158,14 @@ def _region(text: str) -> tuple[Fraction, ...]:
 
 
 def _scales(text: str) -> list[int]:
-    if not all(part.isdecimal() and int(part) >= 2 for part in text.split(",")):
-        raise argparse.ArgumentTypeError(f"{text} is no list of whole scales from 2 on, such as 2,3,4")
-    return [int(part) for part in text.split(",")]
+    found: dict[int, None] = {}
+    for part in text.split(","):
+        first, dash, last = part.partition("-")
+        ends = [first, last] if dash else [first, first]
+        if not all(end.isdecimal() for end in ends) or not 2 <= int(ends[0]) <= int(ends[1]):
+            raise argparse.ArgumentTypeError(f"{text} is no list of whole scales from 2 on: 2,3,4, or 2-30")
+        found |= dict.fromkeys(range(int(ends[0]), int(ends[1]) + 1))
+    return list(found)
 
 
 def _view(options: argparse.Namespace) -> int:
@@ -176,28 +195,52 @@ def _render(options: argparse.Namespace) -> int:
 
 
 def _models(options: argparse.Namespace) -> int:
-    from engine import library
+    from engine import library, wheel
 
     if "path" in options:
         found = [library.describe(str(library.import_model(options.path, options.name)))]
+    elif "get" in options:
+        found = [library.describe(str(wheel.get(options.get)))]
     elif "info" in options:
         found = [library.describe(options.info)]
     else:
         found = [library.describe(name) for name in library.models()]
+    single = {"path", "get", "info"} & set(vars(options))
     lines = [f"{m['name']:<28} {m['parameters']:>10,} parameters  {m['description']}" for m in found]
-    _print(
-        found if "path" not in options and "info" not in options else found[0], options.json, "\n".join(lines)
-    )
+    _print(found[0] if single else found, options.json, "\n".join(lines))
     return 0
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    from trainer import evaluate
+    score, figure = ("data", "model", "scales"), ("image", "region", "out")
+    wanted, foreign = (figure, (*score, "protocol", "markdown")) if options.compare else (score, figure)
+    named = {name: "DATA" if name == "data" else f"--{name}" for name in (*wanted, *foreign)}
+    if missing := [named[name] for name in wanted if vars(options)[name] is None]:
+        options.refuse(f"the following arguments are required: {', '.join(missing)}")
+    if strange := [named[name] for name in foreign if vars(options)[name] is not None]:
+        options.refuse(f"{', '.join(strange)}: not {'with' if options.compare else 'without'} --compare")
+    if options.compare:
+        return _compare(options)
+    from engine import text_file
+    from trainer import evaluate, scores, tables
 
-    result = evaluate.run(
-        options.data, options.model, options.scales, options.protocol, options.device, options.precision
-    )
-    _deliver(result, options.json, evaluate.table(result))
+    compute = options.protocol, options.device, options.precision
+    kept = Path(options.json) if options.json not in (None, "-") else None
+    found = evaluate.run(options.data, options.model, options.scales, *compute, kept)
+    if options.markdown is not None:
+        text_file.write(options.markdown, tables.markdown(*found))
+    _print(scores.summary(*found), options.json == "-", tables.text(*found))
+    return 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from trainer import compare
+
+    compute = options.device, options.precision
+    what = options.image, options.compare, options.region, options.scale
+    result = compare.draw(*what, options.out, *compute)
+    told = f"{result['out']}: {', '.join(result['panels'])}, {result['size'][0]} x {result['size'][1]} px"
+    _deliver(result, options.json, told)
     return 0
 
 
@@ -248,14 +291,9 @@ def _deliver(result: dict[str, Any], target: str | None, text: str) -> None:
         return
     print(text)
     if target is not None:
-        from engine.atomic_file import replacing
-        from engine.errors import ExportError
+        from engine import text_file
 
-        try:
-            with replacing(Path(target)) as temporary:
-                temporary.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
-        except OSError as error:
-            raise ExportError(target, error.strerror or str(error), "give another --json FILE") from error
+        text_file.write(Path(target), json.dumps(result, indent=2) + "\n")
 
 
 if __name__ == "__main__":

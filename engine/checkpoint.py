@@ -1,4 +1,7 @@
-"""Model files: official checkpoints as they are, and safetensors that say what they hold. Neither is trusted."""
+"""Model files: official checkpoints and MMEditing's as they are, and safetensors that say what they hold.
+
+None is trusted.
+"""
 
 import json
 from collections.abc import Mapping
@@ -11,7 +14,7 @@ import safetensors.torch
 import torch
 from torch import Tensor
 
-from engine import torch_file
+from engine import mmediting, torch_file
 from engine.atomic_file import replacing
 from engine.errors import ModelError
 from engine.model import Model, ModelInfo
@@ -90,15 +93,17 @@ def describe(name: str, args: Mapping[str, object], net: Net, max_scale: float) 
 
 
 def _official(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
-    """{'model': {'name', 'args', 'sd'}, …}; the optimizer and the rest have been looked through, and are left."""
+    """{'model': {'name', 'args', 'sd'}, …} or MMEditing's; the optimizer and the rest have been looked through."""
     saved = torch_file.read(file)
-    spec = saved.get("model") if isinstance(saved, dict) else None
+    spec, description = saved.get("model") if isinstance(saved, dict) else None, ""
+    if isinstance(saved, dict) and mmediting.is_liif(saved):
+        spec, description = mmediting.spec(saved["state_dict"]), "LIIF as MMEditing trained it"
     if not isinstance(spec, dict) or not {"name", "args", "sd"} <= set(spec):
         raise ModelError("checkpoint", "no model is described in it", FOREIGN)
     name, args, tensors = spec["name"], spec["args"], spec["sd"]
     if not isinstance(name, str) or not isinstance(args, dict) or not isinstance(tensors, dict):
         raise ModelError("checkpoint", "its model's description is damaged", DAMAGED)
-    return ModelInfo("", name, args, OFFICIAL_MAX_SCALE, 0, "", "", None), dict(tensors)
+    return ModelInfo("", name, args, OFFICIAL_MAX_SCALE, 0, description, "", None), dict(tensors)
 
 
 def _described(file: BinaryIO) -> tuple[ModelInfo, Tensors]:

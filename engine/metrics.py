@@ -1,9 +1,10 @@
-"""PSNR and SSIM as the papers' tables have them: three protocols that differ in what they compare, and where.
+"""PSNR and SSIM as the papers' tables have them: protocols that differ in what they compare, and where.
 
 benchmark    Set5, Set14, B100, Urban100: luma of BT.601 (MATLAB's rgb2ycbcr), `scale` px of border left out
 div2k        the validation set of DIV2K: RGB, `scale` + 6 px left out
 mmediting    MMEditing's tables: RGB rounded to 8 bits, `scale` px left out
-Only the last rounds: the official LIIF code measures what the network returns.
+whole        the size-varied faces (LIIF, section 5.3): RGB, nothing left out
+Only MMEditing rounds: the official LIIF code measures what the network returns.
 """
 
 from typing import Literal
@@ -12,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Picture = NDArray[np.floating]
-Protocol = Literal["benchmark", "div2k", "mmediting"]
+Protocol = Literal["benchmark", "div2k", "mmediting", "whole"]
 
 LUMA = np.array([65.738, 129.057, 25.064]) / 256
 """BT.601 luma of RGB in [0, 1], without its offset of 16 / 255."""
@@ -53,8 +54,9 @@ def ssim(output: Picture, truth: Picture, protocol: Protocol, scale: int) -> flo
 
 def _compared(picture: Picture, protocol: Protocol, scale: int) -> NDArray[np.float64]:
     """(H, W, 3) -> the inner (h, w, 1 or 3) that a protocol looks at."""
-    border = scale + DIV2K_BORDER if protocol == "div2k" else scale
-    inner = picture[border:-border, border:-border].astype(np.float64)
+    border = {"div2k": scale + DIV2K_BORDER, "whole": 0}.get(protocol, scale)
+    height, width = picture.shape[:2]
+    inner = picture[border : height - border, border : width - border].astype(np.float64)
     if protocol == "benchmark":
         return inner @ LUMA[:, None] + 16 / 255
     return np.rint(inner.clip(0, 1) * 255) / 255 if protocol == "mmediting" else inner

@@ -83,6 +83,21 @@ def test_the_demo_needs_no_file(tmp_path):
         ["evaluate", "{tmp}", "--model", "bicubic", "--scales", "50"],
         ["models", "info", "nobody"],
         ["models", "import", "{photo}"],
+        ["models", "get", "nobody"],
+        ["models", "get", "edsr-baseline-liif"],
+        ["evaluate", "{tmp}", "--model", "bicubic", "--scales", "2", "--json", "{tmp}/no/folder/s.json"],
+        [
+            "evaluate",
+            "--compare",
+            "nobody",
+            "--image",
+            "{photo}",
+            "--region",
+            "0,0,4,4",
+            "--out",
+            "{tmp}/o.png",
+        ],
+        ["evaluate", "--compare", "live", "--image", "no.png", "--region", "0,0,4,4", "--out", "{tmp}/o.png"],
         ["train", "nobody"],
         ["train", "live"],
         ["train", "live", "data.root={tmp}/nowhere", "run.out={tmp}/run"],
@@ -93,6 +108,8 @@ def test_the_demo_needs_no_file(tmp_path):
 )
 def test_a_failure_is_one_line_and_exit_code_1(arguments, photo, tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
     given = [text.format(photo=photo, tmp=tmp_path) for text in arguments]
     assert main.main(given) == 1
     told = capsys.readouterr()
@@ -114,6 +131,14 @@ def test_a_failure_is_one_line_and_exit_code_1(arguments, photo, tmp_path, capsy
         ["evaluate", "x", "--model", "live", "--scales", "2,half"],
         ["evaluate", "x", "--model", "live", "--scales", "1"],
         ["evaluate", "x", "--scales", "2"],
+        ["evaluate", "x", "--model", "live"],
+        ["evaluate", "--model", "live", "--scales", "2"],
+        ["evaluate", "x", "--model", "live", "--scales", "4-2"],
+        ["evaluate", "x", "--model", "live", "--scales", "2-"],
+        ["evaluate", "x", "--model", "live", "--scales", "2", "--out", "o.png"],
+        ["evaluate", "x", "--compare", "live", "--image", "demo", "--region", "0,0,4,4", "--out", "o.png"],
+        ["evaluate", "--compare", "--image", "demo"],
+        ["evaluate", "--compare", "live", "--image", "demo", "--out", "o.png"],
         ["bench", "nothing"],
     ],
 )
@@ -135,17 +160,40 @@ def test_models_are_listed_described_and_imported(tmp_path, monkeypatch, capsys)
     assert json.loads(capsys.readouterr().out)["architecture"] == "live"
 
 
-def test_evaluate_makes_inputs_and_writes_json(photo, tmp_path, capsys):
+def test_evaluate_makes_inputs_and_writes_json_and_markdown(photo, tmp_path, capsys):
     folder = tmp_path / "images"
     folder.mkdir()
     photo.rename(folder / photo.name)
-    target = tmp_path / "scores.json"
-    arguments = ["evaluate", str(folder), "--model", "bicubic", "--scales", "2,3", "--json", str(target)]
-    assert main.main([*arguments, "--protocol", "mmediting"]) == 0
-    assert "×3" in capsys.readouterr().out
+    target, page = tmp_path / "scores.json", tmp_path / "scores.md"
+    arguments = [
+        "evaluate",
+        str(folder),
+        "--model",
+        "bicubic",
+        "--scales",
+        "2-3,5",
+        "--protocol",
+        "mmediting",
+    ]
+    assert main.main([*arguments, "--json", str(target), "--markdown", str(page)]) == 0
+    assert "×5" in capsys.readouterr().out
+    assert "| ×2 | ×3 | ×5 |" in page.read_text(encoding="utf-8")
     told = json.loads(target.read_text())
-    assert [row["scale"] for row in told["rows"]] == [2, 3]
+    assert (told["model"], told["data"], told["protocol"]) == ("bicubic", str(folder), "mmediting")
+    assert [row["scale"] for row in told["rows"]] == [2, 3, 5]
     assert all(row["images"] == 1 and 5 < row["psnr"] < 30 and 0 < row["ssim"] < 1 for row in told["rows"])
+    assert main.main([*arguments, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == told
+
+
+def test_evaluate_compares_models_in_a_picture(photo, tmp_path, capsys):
+    out = tmp_path / "figure.png"
+    arguments = ["evaluate", "--compare", "nearest", "bicubic", "--image", str(photo), "--region", "9,9,4,3"]
+    assert main.main([*arguments, "--out", str(out), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["panels"] == ["input", "nearest", "bicubic"]
+    with Image.open(out) as written:
+        assert list(written.size) == told["size"]
 
 
 def test_doctor_tells_of_the_machine():

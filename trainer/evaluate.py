@@ -1,130 +1,111 @@
-"""A model's scores on a benchmark: PSNR, and SSIM where the protocol asks for it, at whole scales."""
+"""A model's scores on a benchmark, and bicubic's beside them: PSNR, and SSIM where the protocol asks for it."""
 
-from dataclasses import dataclass
+import hashlib
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from engine import device, folder, image, library, lowres, metrics
+from engine import device, library, metrics
 from engine.axis import whole
+from engine.device import Compute
 from engine.errors import DataError
 from engine.image import Pixels
 from engine.latents import Latents
-
-
-@dataclass(frozen=True)
-class Set:
-    """high: the ground truths. low: where their reduced copies lie, by scale; None: they are made here."""
-
-    high: list[Path]
-    low: Path | None
+from engine.model import Model
+from trainer import pairs, scores
+from trainer.pairs import Set
+from trainer.scores import Score, Subject
 
 
 def run(
-    data: Path, model: str, scales: list[int], protocol: metrics.Protocol, device_name: str, precision: str
-) -> dict[str, Any]:
-    """Scores `model` on the folder `data` at each of `scales`. Returns what README says of `evaluate --json`.
+    data: Path,
+    model: str,
+    scales: list[int],
+    protocol: metrics.Protocol | None,
+    device_name: str,
+    precision: str,
+    kept: Path | None = None,
+) -> tuple[Subject, list[Score]]:
+    """Scores `model` on each image of the folder `data` at each of `scales`; protocol None: the set's own.
 
+    kept: a file that holds the scores as they come. Those of the same model, by the same protocol, of unchanged
+    images that it holds already are not measured again.
     Raises UnpixelError: no such folder or model, a picture that cannot be read, a missing counterpart.
     """
-    chosen = find(data)
+    of = pairs.find(data)
     device.use_threads()
     compute = device.choose(device_name, precision)
     loaded = library.load(model, compute.device)
-    rows = []
-    with tqdm(total=len(scales) * len(chosen.high), unit="image", disable=None, leave=False) as bar:
-        for scale in scales:
-            scores = []
-            for path in chosen.high:
-                low, high = pair(chosen, path, scale)
-                scores.append(_score(Latents(loaded, low, compute), path, high, protocol, scale))
-                bar.update()
-            psnr, ssim = zip(*scores, strict=True)
-            rows.append(
-                {
-                    "scale": scale,
-                    "psnr": round(float(np.mean(psnr)), 4),
-                    "ssim": round(float(np.mean(ssim)), 4) if protocol == "mmediting" else None,
-                    "images": len(scores),
-                }
-            )
-    return {"model": loaded.info.name, "data": str(data), "protocol": protocol, "rows": rows}
+    subject = Subject(
+        model=loaded.info.name,
+        sha256=_checksum(loaded.info.source),
+        data=str(data),
+        set=of.name,
+        protocol=protocol or of.protocol,
+        precision=str(compute.dtype).removeprefix("torch."),
+        device=compute.device.type,
+    )
+    done = {(each.image, each.scale): each for each in _unchanged(of, subject, kept)}
+    wanted = [(path, scale) for scale in scales for path in of.high]
+    missing = [(path, scale) for path, scale in wanted if (path.name, scale) not in done]
+    begun = len(wanted) - len(missing)
+    with tqdm(total=len(wanted), initial=begun, unit="image", disable=None, leave=False) as bar:
+        for path, scale in missing:
+            done[path.name, scale] = _score(of, path, scale, loaded, subject.protocol, compute)
+            if kept is not None:
+                scores.write(kept, subject, list(done.values()))
+            bar.update()
+    return subject, [done[path.name, scale] for path, scale in wanted]
+
+
+def _checksum(path: Path | None) -> str:
+    if path is None:
+        return ""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _unchanged(of: Set, subject: Subject, kept: Path | None) -> list[Score]:
+    """The scores that a file keeps of images that are what they were."""
+    here = {path.name: path for path in of.high}
+    found = scores.read(kept, subject) if kept is not None else []
+    return [
+        each
+        for each in found
+        if each.image in here and each.files == pairs.stamp(of, here[each.image], each.scale)
+    ]
 
 
 def _score(
-    latents: Latents, path: Path, high: Pixels, protocol: metrics.Protocol, scale: int
-) -> tuple[float, float]:
-    """PSNR in dB, and SSIM where the protocol has it, else 0, of the model's answer for the ground truth `high`."""
-    grid = whole(high.shape[0] // scale, high.shape[0]), whole(high.shape[1] // scale, high.shape[1])
-    answer = latents.decode(*grid).cpu().numpy()
-    colours: NDArray[np.float32] = np.clip((answer + 1.0) / 2.0, 0.0, 1.0)
-    truth = high.astype(np.float32) / 255.0
+    of: Set, path: Path, scale: int, model: Model, protocol: metrics.Protocol, compute: Compute
+) -> Score:
+    low, high = pairs.pair(of, path, scale)
     try:
-        similarity = metrics.ssim(colours, truth, protocol, scale) if protocol == "mmediting" else 0.0
-        return metrics.psnr(colours, truth, protocol, scale), similarity
+        ours, plain = (
+            _compared(_answer(each, low, high, compute), high, protocol, scale)
+            for each in (model, library.bicubic())
+        )
     except ValueError as error:
         raise DataError(
             path, f"too small to score ({error})", "leave it out, or give smaller scales"
         ) from error
+    return Score(path.name, scale, pairs.stamp(of, path, scale), *ours, *plain)
 
 
-def find(data: Path) -> Set:
-    """Which layout `data` has: a benchmark's, DIV2K's, or images alone. Raises DataError where there is none."""
-    if not data.is_dir():
-        raise DataError(data, "no such folder", "give a benchmark's folder, DIV2K's, or one of images")
-    for high, low in (("HR", "LR_bicubic"), ("DIV2K_valid_HR", "DIV2K_valid_LR_bicubic")):
-        if (data / high).is_dir():
-            return Set(_some(data / high), data / low if (data / low).is_dir() else None)
-    beside = data.parent / "DIV2K_valid_LR_bicubic"
-    return Set(_some(data), beside if data.name == "DIV2K_valid_HR" and beside.is_dir() else None)
+def _answer(model: Model, low: Pixels, high: Pixels, compute: Compute) -> NDArray[np.float32]:
+    """What a model makes of `low` at the size of `high`, (H, W, 3) in [0, 1]."""
+    rows, cols = (whole(*sizes) for sizes in zip(low.shape[:2], high.shape[:2], strict=True))
+    values: NDArray[np.float32] = Latents(model, low, compute).decode(rows, cols).cpu().numpy()
+    colours: NDArray[np.float32] = np.clip((values + 1.0) / 2.0, 0.0, 1.0)
+    return colours
 
 
-def pair(of: Set, path: Path, scale: int) -> tuple[Pixels, Pixels]:
-    """(h, w, 3) and (h * scale, w * scale, 3) of the ground truth `path`.
-
-    Where the set brings no copies at this scale one is made by bicubic reduction, after cropping to a multiple.
-    """
-    reduced = of.low / f"X{scale}" if of.low else None
-    high = image.load(path).pixels
-    if reduced is None or not reduced.is_dir():
-        if min(high.shape[:2]) < scale:
-            raise DataError(path, f"is less than {scale} px a side", "leave it out, or give smaller scales")
-        high = lowres.crop_to_multiple(high, scale)
-        return lowres.lower(high, scale), high
-    low = image.load(_counterpart(reduced, path, scale)).pixels
-    height, width = low.shape[0] * scale, low.shape[1] * scale
-    if height > high.shape[0] or width > high.shape[1]:
-        raise DataError(
-            path, f"is smaller than {scale} times its copy in {reduced}", "mend the pair of files"
-        )
-    return low, high[:height, :width]
-
-
-def table(result: dict[str, Any]) -> str:
-    """The result for a person to read."""
-    lines = [f"{result['model']} on {result['data']}, protocol {result['protocol']}"]
-    for row in result["rows"]:
-        ssim = "" if row["ssim"] is None else f"   SSIM {row['ssim']:.4f}"
-        lines.append(f"  ×{row['scale']:<3} {row['psnr']:6.2f} dB{ssim}   ({row['images']} images)")
-    return "\n".join(lines)
-
-
-def _some(place: Path) -> list[Path]:
-    found = folder.images(place)
-    if not found:
-        raise DataError(place, "holds no images", "give a folder that does")
-    return found
-
-
-def _counterpart(reduced: Path, high: Path, scale: int) -> Path:
-    found = [
-        path for path in reduced.glob(f"{high.stem}x{scale}.*") if path.suffix.lower() in folder.suffixes()
-    ]
-    if len(found) != 1:
-        raise DataError(
-            high, f"has {len(found)} copies {high.stem}x{scale} in {reduced}", "keep just one there"
-        )
-    return found[0]
+def _compared(
+    colours: NDArray[np.float32], high: Pixels, protocol: metrics.Protocol, scale: int
+) -> tuple[float, float | None]:
+    """PSNR in dB, and SSIM where the protocol has it."""
+    truth = high.astype(np.float32) / 255.0
+    similarity = metrics.ssim(colours, truth, protocol, scale) if protocol == "mmediting" else None
+    return metrics.psnr(colours, truth, protocol, scale), similarity

@@ -40,6 +40,13 @@ def test_the_border_does_not_count(protocol, border):
     assert psnr(output, TRUTH, protocol, 4) < 60
 
 
+def test_whole_pictures_have_no_border():
+    output = TRUTH.copy()
+    output[0, -1] += 0.1
+    expected = -10 * log10(0.01 / (TRUTH.shape[0] * TRUTH.shape[1]))
+    assert psnr(output, TRUTH, "whole", 4) == pytest.approx(expected)
+
+
 def test_psnr_is_what_others_call_it():
     inner = (slice(9, -9), slice(9, -9))
     expected = peak_signal_noise_ratio(TRUTH[inner], OUTPUT[inner], data_range=1)

@@ -1,72 +1,149 @@
-"""Benchmarks are understood as they lie on the disk, and known scores come out."""
+"""Known scores come out, and a measurement goes on where it stopped."""
+
+import json
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from engine import image, lowres
-from engine.errors import DataError
-from trainer import evaluate
+from engine import checkpoint, lowres, metrics
+from engine.errors import DataError, ExportError
+from tests.engine.networks import model
+from trainer import evaluate, scores
 
 RANDOM = np.random.default_rng(6)
 
 
-def saved(path, height, width):
-    path.parent.mkdir(parents=True, exist_ok=True)
-    Image.fromarray(RANDOM.integers(0, 256, (height, width, 3), dtype=np.uint8)).save(path)
+@pytest.fixture
+def images(tmp_path):
+    """Three noisy pictures."""
+    folder = tmp_path / "images"
+    folder.mkdir()
+    for name in "abc":
+        pixels = RANDOM.integers(0, 256, (24, 30, 3), dtype=np.uint8)
+        Image.fromarray(pixels).save(folder / f"{name}.png")
+    return folder
 
 
-@pytest.mark.parametrize(
-    ("high", "low"), [("HR", "LR_bicubic"), ("DIV2K_valid_HR", "DIV2K_valid_LR_bicubic")]
-)
-def test_copies_that_a_set_brings_are_used(tmp_path, high, low):
-    saved(tmp_path / high / "a.png", 41, 50)
-    saved(tmp_path / low / "X2" / "ax2.png", 20, 25)
-    found = evaluate.find(tmp_path)
-    small, large = evaluate.pair(found, found.high[0], 2)
-    np.testing.assert_array_equal(small, image.load(tmp_path / low / "X2" / "ax2.png").pixels)
-    assert large.shape == (40, 50, 3)
+@pytest.fixture
+def weights(tmp_path):
+    path = tmp_path / "small.safetensors"
+    checkpoint.save_safetensors(path, model("live"))
+    return path
 
 
-def test_copies_that_are_not_there_are_made(tmp_path):
-    saved(tmp_path / "HR" / "a.png", 41, 50)
-    (tmp_path / "LR_bicubic" / "X2").mkdir(parents=True)
-    found = evaluate.find(tmp_path)
-    small, large = evaluate.pair(found, found.high[0], 3)
-    assert small.shape == (13, 16, 3)
-    np.testing.assert_array_equal(small, lowres.lower(large, 3))
-    with pytest.raises(DataError, match=r"has 0 copies ax2"):
-        evaluate.pair(found, found.high[0], 2)
+@pytest.fixture
+def measured(monkeypatch):
+    """The (image, scale) that were measured, not taken from a file."""
+    found, score = [], evaluate._score
+
+    def watched(of, path, scale, *rest):
+        found.append((path.name, scale))
+        return score(of, path, scale, *rest)
+
+    monkeypatch.setattr(evaluate, "_score", watched)
+    return found
 
 
-def test_div2ks_pictures_find_their_copies_beside_them(tmp_path):
-    saved(tmp_path / "DIV2K_valid_HR" / "0801.png", 24, 24)
-    (tmp_path / "DIV2K_valid_LR_bicubic").mkdir()
-    assert evaluate.find(tmp_path / "DIV2K_valid_HR").low == tmp_path / "DIV2K_valid_LR_bicubic"
+def run(data, weights, scales, protocol=None, kept=None):
+    return evaluate.run(data, str(weights), scales, protocol, "cpu", "fp32", kept)
 
 
-def test_a_copy_too_large_for_its_original_is_told(tmp_path):
-    saved(tmp_path / "HR" / "a.png", 20, 20)
-    saved(tmp_path / "LR_bicubic" / "X2" / "ax2.png", 11, 10)
-    found = evaluate.find(tmp_path)
-    with pytest.raises(DataError, match="smaller than 2 times its copy"):
-        evaluate.pair(found, found.high[0], 2)
+def test_bicubic_is_measured_beside(images, weights):
+    subject, found = run(images, weights, [2, 3])
+    _, plain = run(images, "bicubic", [2, 3])
+    assert (subject.model, subject.set, subject.protocol) == ("live", "images", "benchmark")
+    assert [(each.image, each.scale) for each in found] == [(f"{n}.png", s) for s in (2, 3) for n in "abc"]
+    for ours, theirs in zip(found, plain, strict=True):
+        assert ours.bicubic_psnr == theirs.psnr == theirs.bicubic_psnr
+        assert ours.psnr != ours.bicubic_psnr
+
+
+def test_bicubic_is_what_others_call_it(images):
+    _, found = run(images, "bicubic", [2], "mmediting")
+    truth = np.asarray(Image.open(images / "b.png"))
+    enlarged = Image.fromarray(lowres.lower(truth, 2)).resize((30, 24), Image.Resampling.BICUBIC)
+    pictures = np.asarray(enlarged) / 255, truth / 255
+    assert found[1].psnr == pytest.approx(metrics.psnr(*pictures, "mmediting", 2), abs=0.02)
+    assert found[1].ssim == pytest.approx(metrics.ssim(*pictures, "mmediting", 2), abs=1e-3)
+
+
+def test_a_measurement_goes_on_where_it_stopped(images, weights, tmp_path, measured, monkeypatch):
+    kept, expected = tmp_path / "scores.json", run(images, weights, [2, 3])
+    measured.clear()
+    watched = evaluate._score
+
+    def stopped(of, path, scale, *rest):
+        if (path.name, scale) == ("b.png", 3):
+            raise KeyboardInterrupt
+        return watched(of, path, scale, *rest)
+
+    monkeypatch.setattr(evaluate, "_score", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        run(images, weights, [2, 3], kept=kept)
+    assert [row["images"] for row in json.loads(kept.read_text())["rows"]] == [3, 1]
+    monkeypatch.setattr(evaluate, "_score", watched)
+    measured.clear()
+    assert run(images, weights, [2, 3], kept=kept) == expected
+    assert measured == [("b.png", 3), ("c.png", 3)]
+    measured.clear()
+    assert run(images, weights, [3, 4], kept=kept)[1][:3] == expected[1][3:]
+    assert measured == [("a.png", 4), ("b.png", 4), ("c.png", 4)]
+    assert [row["scale"] for row in json.loads(kept.read_text())["rows"]] == [2, 3, 4]
+
+
+def test_a_changed_model_or_protocol_starts_anew(images, weights, tmp_path, measured):
+    kept = tmp_path / "scores.json"
+    run(images, weights, [2], kept=kept)
+    run(images, weights, [2], "div2k", kept)
+    assert len(measured) == 6
+    other = model("live")
+    other.net.coefficients.weight.mul_(0.5)
+    checkpoint.save_safetensors(weights, other)
+    _, found = run(images, weights, [2], "div2k", kept)
+    assert len(measured) == 9
+    assert [each.psnr for each in found] == [each["psnr"] for each in json.loads(kept.read_text())["scores"]]
+
+
+def test_a_changed_image_alone_is_measured_again(images, weights, tmp_path, measured):
+    kept = tmp_path / "scores.json"
+    run(images, weights, [2], kept=kept)
+    Image.fromarray(RANDOM.integers(0, 256, (26, 30, 3), dtype=np.uint8)).save(images / "b.png")
+    (images / "c.png").unlink()
+    measured.clear()
+    _, found = run(images, weights, [2], kept=kept)
+    assert measured == [("b.png", 2)] and len(found) == 2
+    assert len(json.loads(kept.read_text())["scores"]) == 2
+
+
+def test_a_file_that_cannot_be_written_is_told(images, tmp_path):
+    with pytest.raises(ExportError, match="another file"):
+        run(images, "bicubic", [2], kept=tmp_path / "no" / "scores.json")
+
+
+def test_pictures_too_small_are_told(images):
+    with pytest.raises(DataError, match="too small to score"):
+        run(images, "bicubic", [12])
+
+
+def test_every_scale_of_the_paper_can_be_measured(tmp_path):
+    Image.fromarray(RANDOM.integers(0, 256, (96, 93, 3), dtype=np.uint8)).save(tmp_path / "a.png")
+    _, found = run(tmp_path, "bicubic", list(range(2, 31)))
+    assert [row["scale"] for row in scores.rows(found)] == list(range(2, 31))
+    assert all(5 < each.psnr < 30 for each in found)
 
 
 @pytest.mark.parametrize(("precision", "tolerance"), [("fp32", 0.01), ("bf16", 0.03)])
 def test_the_authors_weights_score_what_the_paper_says(shared, precision, tolerance):
     weights = str(shared / "models" / "edsr-baseline-liif.pth")
-    result = evaluate.run(shared / "benchmark" / "Set5", weights, [4], "benchmark", "cpu", precision)
-    assert result["rows"][0]["psnr"] == pytest.approx(32.24, abs=tolerance)
-    assert result["rows"][0]["images"] == 5
+    _, found = evaluate.run(shared / "benchmark" / "Set5", weights, [4], None, "cpu", precision)
+    (row,) = scores.rows(found)
+    assert row["psnr"] == pytest.approx(32.24, abs=tolerance)
+    assert row["images"] == 5
 
 
 def test_the_starter_is_ahead_of_bicubic_by_two_decibels(shared):
-    for scale, least in ((2, 37.0), (3, 33.0), (4, 30.7)):
-        scores = [
-            evaluate.run(shared / "benchmark" / "Set5", model, [scale], "benchmark", "cpu", "fp32")["rows"][
-                0
-            ]["psnr"]
-            for model in ("live", "bicubic")
-        ]
-        assert scores[0] >= max(least, scores[1] + 2)
+    _, found = evaluate.run(shared / "benchmark" / "Set5", "live", [2, 3, 4], None, "cpu", "fp32")
+    for row, least in zip(scores.rows(found), (37.0, 33.0, 30.7), strict=True):
+        assert row["psnr"] >= max(least, row["bicubic_psnr"] + 2)
+    assert scores.worst(found).gain > 0

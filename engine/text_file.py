@@ -1,0 +1,15 @@
+"""A text file, whole or not at all."""
+
+from pathlib import Path
+
+from engine.atomic_file import replacing
+from engine.errors import ExportError
+
+
+def write(path: Path, text: str) -> None:
+    """Writes `text` in UTF-8. Raises ExportError where the disk does not take it; an older file is then untouched."""
+    try:
+        with replacing(path) as temporary:
+            temporary.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ExportError(path, error.strerror or str(error), "give another file, or make room") from error

