@@ -11,6 +11,7 @@ from trainer import crops
 from trainer.crops import Take, Turn
 from trainer.pictures import Pictures
 from trainer.recipe import Data
+from trainer.store import Store
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,9 @@ def batch(
 ) -> Batch:
     """Samples first … first + size - 1 of a step, on `device`."""
     draws = [draw(pictures, data, seed, step, index) for index in range(first, first + size)]
-    return one_by_one(pictures, draws) if device.type == "cpu" else together(pictures, draws, device)
+    return (
+        one_by_one(pictures.store, draws) if device.type == "cpu" else together(pictures.store, draws, device)
+    )
 
 
 def _crop(pictures: Pictures, data: Data, item: int, random: np.random.Generator) -> Draw:
@@ -100,23 +103,23 @@ def _turn(random: np.random.Generator) -> Turn:
     return Turn(y, x, transposed)
 
 
-def one_by_one(pictures: Pictures, draws: list[Draw]) -> Batch:
+def one_by_one(store: Store, draws: list[Draw]) -> Batch:
     """On a CPU: padding to the largest crop costs more than the calls that it saves."""
     patch = draws[0].low.target
     low, high = torch.empty(len(draws), 3, patch, patch), []
     for index, one in enumerate(draws):
-        truth = crops.alone(pictures.store, one.high, one.turn)
-        source = truth if _same(one) else crops.alone(pictures.store, one.low, one.turn)
+        truth = crops.alone(store, one.high, one.turn)
+        source = truth if _same(one) else crops.alone(store, one.low, one.turn)
         low[index] = crops.resized(source, patch)
         high.append(_centred(crops.resized(truth, one.high.target)))
     return Batch(_centred(low), tuple(high))
 
 
-def together(pictures: Pictures, draws: list[Draw], device: torch.device) -> Batch:
+def together(store: Store, draws: list[Draw], device: torch.device) -> Batch:
     """On a GPU: a few large operations, whatever the size of the batch."""
     lows, highs, turns = [d.low for d in draws], [d.high for d in draws], [d.turn for d in draws]
-    truth = crops.together(pictures.store, highs, turns, device)
-    source = truth if all(map(_same, draws)) else crops.together(pictures.store, lows, turns, device)
+    truth = crops.together(store, highs, turns, device)
+    source = truth if all(map(_same, draws)) else crops.together(store, lows, turns, device)
     low = _centred(crops.resized_together(source, lows))
     high = _centred(crops.resized_together(truth, highs))
     return Batch(low, tuple(h[:, : t.target, : t.target] for h, t in zip(high, highs, strict=True)))
