@@ -74,10 +74,10 @@ def run(name: str | None, overrides: list[str], as_json: bool) -> int:
     except UnpixelError as error:
         if not as_json:
             raise
-        told = {"subject": error.subject, "reason": error.reason, "remedy": error.remedy}
-        print(json.dumps({"works": False, **told}))
+        print(json.dumps({"ok": False, "lines": [str(error)]}))
         return 1
-    print(json.dumps({"works": True, **asdict(found)}) if as_json else text(found, chosen.train.steps))
+    lines = told(found, chosen.train.steps)
+    print(json.dumps({"ok": True, "lines": lines, **asdict(found)}) if as_json else "\n".join(lines))
     return 0
 
 
@@ -126,8 +126,8 @@ def trial(chosen: Recipe, held: Pictures) -> Trial:
     return Trial(took, median(loading[warm]) / took, peak[0])
 
 
-def text(found: Report, steps: int) -> str:
-    """The report for a person to read."""
+def told(found: Report, steps: int) -> list[str]:
+    """The report for a person to read, in lines."""
     smallest, middle, largest = (f"{width}x{height}" for width, height in found.sizes)
     held_out = f"{found.validation} held out" if found.validation else "none held out: no PSNR will be told"
     lines = [
@@ -153,7 +153,7 @@ def text(found: Report, steps: int) -> str:
             lines.append(f"  {what}: {len(files)}")
             lines += [f"    {line}" for line in files[:SHOWN]]
             lines += ["    …"] if len(files) > SHOWN else []
-    return "\n".join(lines)
+    return lines
 
 
 def _sizes(held: Pictures) -> tuple[tuple[int, int], ...]:

@@ -51,9 +51,9 @@ def batch(
 ) -> Batch:
     """Samples first … first + size - 1 of a step, on `device`."""
     draws = [draw(pictures, data, seed, step, index) for index in range(first, first + size)]
-    return (
-        one_by_one(pictures.store, draws) if device.type == "cpu" else together(pictures.store, draws, device)
-    )
+    if device.type == "cpu":
+        return one_by_one(pictures.store, draws)
+    return together(pictures.store, draws, device)
 
 
 def _crop(pictures: Pictures, data: Data, item: int, random: np.random.Generator) -> Draw:
@@ -85,17 +85,24 @@ def _pair(pictures: Pictures, data: Data, item: int, random: np.random.Generator
 
 
 def _whole(pictures: Pictures, data: Data, item: int, random: np.random.Generator) -> Draw:
-    """The whole picture at patch px, and at the one size that its ground truth has, flipped or not (section 5.3).
+    """The whole picture, or the middle square of it, at patch px, and at the one size that its ground truth has
+    (section 5.3); flipped left to right or not, since a whole picture has a way up.
 
     The sizes are spread evenly over the pictures, from patch * min_scale to patch * max_scale.
     """
     place = pictures.high[item]
-    side = int(pictures.store.spans[place, 1])
     share = item / max(1, len(pictures.high) - 1)
     target = round(data.patch * (data.min_scale + (data.max_scale - data.min_scale) * share))
     source = pictures.low[item] if pictures.low else place
-    low = Take(source, 0, 0, int(pictures.store.spans[source, 1]), data.patch)
-    return Draw(low, Take(place, 0, 0, side, target), Turn(False, random.random() < 0.5, False))
+    low, high = _middle(pictures, source, data.patch), _middle(pictures, place, target)
+    return Draw(low, high, Turn(False, random.random() < 0.5, False))
+
+
+def _middle(pictures: Pictures, place: int, target: int) -> Take:
+    """The largest square in the middle of a picture."""
+    height, width = pictures.store.spans[place, 1:].tolist()
+    size = min(height, width)
+    return Take(place, (height - size) // 2, (width - size) // 2, size, target)
 
 
 def _turn(random: np.random.Generator) -> Turn:

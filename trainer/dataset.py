@@ -23,6 +23,7 @@ class Kind(StrEnum):
     PAIRS = "pairs of folders"
     SIZES = "size folders"
     TREE = "tree of images"
+    PICTURE = "one picture"
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,12 @@ class Dataset:
 
 
 def describe(root: Path, low: Path | None = None) -> Dataset:
-    """What `root` is; `low`, where given, is the folder of its pictures' inputs. Raises DataError: no such folder."""
+    """What `root` is, a folder or one picture's file; `low`, where given, is the folder of its pictures' inputs.
+
+    Raises DataError where either is not there.
+    """
+    if root.is_file():
+        return Dataset(root, Kind.PICTURE, (root,), ())
     for place in (root, low):
         if place is not None and not place.is_dir():
             raise DataError(place, "no such folder", "give a folder of images")

@@ -113,8 +113,6 @@ def _items(known: Dataset, data: Data) -> list[Item]:
 def _reason(high: Outcome, low: Outcome | None, data: Data) -> str:
     """Why a picture cannot be trained on; empty where it can."""
     size = f"{high.width}x{high.height}"
-    if data.whole and high.height != high.width:
-        return f"{size} is not square"
     if data.whole and low and not low.height == low.width == data.patch:
         return f"its input is {low.width}x{low.height}, not {data.patch} px a side"
     if data.paired and low:
@@ -133,7 +131,7 @@ def _need(data: Data) -> str:
         return (
             f"inputs of at least {data.patch} px a side, and ground truths {data.max_scale:g} times as large"
         )
-    return f"{'square ' if data.whole else ''}images of at least {least(data)} px a side"
+    return f"images of at least {least(data)} px a side"
 
 
 def _reach(read: Iterable[Outcome]) -> NDArray[np.float64]:
@@ -146,6 +144,6 @@ def _reach(read: Iterable[Outcome]) -> NDArray[np.float64]:
 def _fingerprint(root: Path, read: Iterable[tuple[Path, Outcome]]) -> str:
     digest = hashlib.sha256()
     for path, outcome in read:
-        name = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
+        name = path.relative_to(root) if root != path else Path(path.name)
         digest.update(f"{name.as_posix()} {(outcome.height, outcome.width, 3)}".encode())
     return digest.hexdigest()

@@ -1,6 +1,6 @@
 """How well a model does on pictures held out from training: fixed crops, fixed scales."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import lcm
 from pathlib import Path
@@ -9,9 +9,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from PIL import Image
-from torch import Tensor
 
-from engine import axis, image, metrics
+from engine import axis, image, library, metrics
 from engine.errors import ImageError
 from engine.models.implicit import ImplicitNet, PreparedMap
 
@@ -20,9 +19,6 @@ SIDE = 384
 """Of a crop, px: a multiple of every scale."""
 LEAST = 96
 """Of a crop of a smaller picture: what the protocol's border leaves of it is still worth a score."""
-
-Enlarge = Callable[[NDArray[np.uint8], int], NDArray[np.float32]]
-"""(h, h, 3) uint8 and a side -> (side, side, 3) float32 in [0, 1]."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +31,7 @@ class Crop:
 
 def crops(files: Iterable[Path]) -> tuple[list[Crop], list[str]]:
     """The middle of each file, SIDE px or what a smaller picture has; and which files are left out, and why."""
+    unit = lcm(*SCALES)
     found, left_out = [], []
     for path in files:
         try:
@@ -42,7 +39,6 @@ def crops(files: Iterable[Path]) -> tuple[list[Crop], list[str]]:
         except ImageError as error:
             left_out.append(str(error))
             continue
-        unit = lcm(*SCALES)
         side = min(SIDE, min(pixels.shape[:2]) // unit * unit)
         if side < LEAST:
             left_out.append(f"{path}: less than {LEAST} px a side; it is not validated with")
@@ -55,12 +51,19 @@ def crops(files: Iterable[Path]) -> tuple[list[Crop], list[str]]:
 
 def psnr(net: ImplicitNet, checks: list[Crop], device: torch.device) -> dict[str, float]:
     """The mean PSNR in dB at each scale of `net`, which is on `device`; DIV2K's protocol."""
-    return _means(checks, lambda pixels, side: enlarge(net, pixels, side, device))
+    means = {}
+    for scale in checks[0].low:
+        values = []
+        for check in checks:
+            answer = enlarge(net, check.low[scale], len(check.high), device)
+            values.append(metrics.psnr(answer, check.high / 255.0, "div2k", scale))
+        means[str(scale)] = round(float(np.mean(values)), 4)
+    return means
 
 
 def bicubic(checks: list[Crop]) -> dict[str, float]:
-    """The same of Pillow's bicubic, which every model is to beat."""
-    return _means(checks, lambda pixels, side: _resized(pixels, side).astype(np.float32) / 255.0)
+    """The same of bicubic interpolation, which every model is to beat."""
+    return psnr(library.bicubic().net, checks, torch.device("cpu"))
 
 
 @torch.inference_mode()
@@ -70,23 +73,12 @@ def enlarge(
     """(h, h, 3) uint8 -> (side, side, 3) float32 in [0, 1], clipped, by `net` on `device`."""
     height, width = pixels.shape[:2]
     grid = axis.whole(height, side)
-    picture: Tensor = torch.from_numpy(pixels.copy()).permute(2, 0, 1)[None].to(device) / 127.5 - 1.0
+    picture = torch.from_numpy(pixels.copy()).permute(2, 0, 1)[None].to(device) / 127.5 - 1.0
     cell = float(grid.step)
     prepared = PreparedMap(net.prepare(net.encode(picture), (cell, cell)), 0, 0, height, width)
     answer = net.decode(prepared, grid, axis.whole(width, side), torch.float32)
     colours: NDArray[np.float32] = (answer.clamp(-1.0, 1.0) * 0.5 + 0.5).cpu().numpy()
     return colours
-
-
-def _means(checks: list[Crop], enlarged: Enlarge) -> dict[str, float]:
-    means = {}
-    for scale in SCALES:
-        values = [
-            metrics.psnr(enlarged(check.low[scale], len(check.high)), check.high / 255.0, "div2k", scale)
-            for check in checks
-        ]
-        means[str(scale)] = round(float(np.mean(values)), 4)
-    return means
 
 
 def _resized(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:

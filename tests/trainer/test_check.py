@@ -41,7 +41,7 @@ def test_the_report_has_everything(photos):
     assert found.data_bytes == 3 * (80 * 70 + 2 * 100 * 90 + 64 * 66 + 20 * 20)
     assert found.seconds == pytest.approx(1000 * found.step_s)
     assert 0 < found.data_share < 1
-    told = check.text(found, 1000)
+    told = "\n".join(check.told(found, 1000))
     for word in ("4 pictures", "64x66", "100x90", "bad.png", "tiny.png", "same.tif", "leak.png", "memory"):
         assert word in told
 
@@ -53,7 +53,8 @@ def test_the_command_says_it_for_people_and_machines_and_writes_nothing(photos, 
     assert "4 pictures to train on, 1 held out" in capsys.readouterr().out
     assert main.main([*given, "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert told["works"] is True
+    assert told["ok"] is True
+    assert any("4 pictures" in line for line in told["lines"])
     assert {"training", "sizes", "unreadable", "unfit", "equal", "step_s", "seconds", "where"} <= set(told)
     assert sorted(tmp_path.rglob("*")) == before
 
@@ -64,6 +65,5 @@ def test_a_folder_that_cannot_work_is_told_and_the_exit_code_is_1(tmp_path, caps
     assert f"{tmp_path}: no image to train on" in capsys.readouterr().err
     assert main.main([*given, "--json"]) == 1
     told = json.loads(capsys.readouterr().out)
-    assert (told["works"], told["subject"]) == (False, str(tmp_path))
-    assert told["reason"].startswith("no image to train on")
-    assert told["remedy"].startswith("give a folder with images")
+    assert told["ok"] is False
+    assert told["lines"][0].startswith(f"{tmp_path}: no image to train on")

@@ -142,6 +142,18 @@ def test_whole_pictures_have_ground_truths_of_sizes_spread_evenly(tmp_path):
         assert np.abs(pixels(high).astype(int) - reduced(large, one.high.target)).max() <= 1
 
 
+def test_whole_pictures_without_inputs_are_middle_squares_reduced(tmp_path):
+    saved(tmp_path / "a.png", 70, 50)
+    found, asked = held(tmp_path, patch=16, max_scale=3.0, whole=True)
+    batch = data.batch(found, asked, 0, 0, 4, CPU)
+    square = np.asarray(Image.open(tmp_path / "a.png").crop((10, 0, 60, 50)))
+    for index in range(4):
+        turned = square[:, ::-1] if draw(found, asked, 0, 0, index).turn.x else square
+        for picture in (batch.low[index], batch.high[index]):
+            expected = reduced(np.ascontiguousarray(turned), picture.shape[-1])
+            assert np.abs(pixels(picture).astype(int) - expected).max() <= 1
+
+
 @pytest.mark.parametrize("where", [Where.DEVICE, Where.MEMORY])
 @pytest.mark.parametrize("task", ["crops", "fixed", "whole"])
 def test_the_batch_at_once_is_the_batch_one_by_one(folder, tmp_path, task, where):

@@ -78,6 +78,12 @@ def test_equal_pictures_are_told_in_whatever_format(root, room):
     assert sum("one and the same picture" in notice for notice in found.notices) == 1
 
 
+def test_one_picture_alone(root, room):
+    found = pictures.load(Data(root=str(root / "a.png")), room)
+    assert found.store.view(found.high[0]).shape == (3, 220, 230)
+    assert found.fingerprint == hashlib.sha256(b"a.png (220, 230, 3)").hexdigest()
+
+
 def test_inputs_that_a_folder_brings(tmp_path, room):
     for name in ("a", "b", "c"):
         saved(tmp_path / "HR" / f"{name}.png", 120, 120)
@@ -104,5 +110,5 @@ def test_folders_that_cannot_work_are_refused(tmp_path, room):
     saved(tmp_path / "a.png", 90, 300)
     with pytest.raises(DataError, match=r"a\.png: 90x300 is too small.*at least 96 px a side"):
         pictures.load(Data(root=str(tmp_path)), room)
-    with pytest.raises(DataError, match=r"is not square.*square images of at least 128 px"):
+    with pytest.raises(DataError, match=r"90x300 is too small.*images of at least 128 px"):
         pictures.load(Data(root=str(tmp_path), patch=64, max_scale=2, whole=True), room)
