@@ -66,13 +66,7 @@ def parser() -> argparse.ArgumentParser:
 
     _add_evaluate(commands.add_parser("evaluate", help="measure a model on a benchmark, or compare some"))
 
-    train = commands.add_parser("train", help="train a model from a folder of images")
-    train.add_argument(
-        "recipe", nargs="?", metavar="RECIPE", help="a name in trainer/recipes, or a TOML file"
-    )
-    train.add_argument("overrides", nargs="*", metavar="section.key=value")
-    train.add_argument("--resume", type=Path, metavar="RUN", help="go on with the run in this folder")
-    train.set_defaults(run=_train)
+    _add_train(commands.add_parser("train", help="train a model from a folder of images"))
 
     bench = commands.add_parser("bench", help="measure this machine")
     bench.add_argument("what", nargs="?", choices=("decode", "frame", "cancel"), default="decode")
@@ -122,6 +116,19 @@ def _add_evaluate(command: argparse.ArgumentParser) -> None:
 def _add_compute(command: argparse.ArgumentParser) -> None:
     command.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     command.add_argument("--precision", choices=("auto", "fp32", "bf16", "fp16"), default="auto")
+
+
+def _add_train(train: argparse.ArgumentParser) -> None:
+    train.add_argument(
+        "recipe", nargs="?", metavar="RECIPE", help="a name in trainer/recipes, or a TOML file"
+    )
+    train.add_argument("overrides", nargs="*", metavar="section.key=value")
+    train.add_argument("--resume", type=Path, metavar="RUN", help="go on with the run in this folder")
+    train.add_argument(
+        "--check", action="store_true", help="say what a training would meet, and train nothing"
+    )
+    train.add_argument("--json", action="store_true", help="with --check: the report as JSON")
+    train.set_defaults(run=_train)
 
 
 def _add_json(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -245,6 +252,10 @@ def _compare(options: argparse.Namespace) -> int:
 
 
 def _train(options: argparse.Namespace) -> int:
+    if options.check:
+        from trainer import check
+
+        return check.run(options.recipe, options.overrides, options.json)
     from trainer import command
 
     return command.run_recipe(options.recipe, options.overrides, options.resume)

@@ -45,10 +45,14 @@ def name(compute: Compute) -> str:
     return f"cpu ({torch.get_num_threads()} threads)"
 
 
+def cores() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def use_threads() -> None:
     """Called in a thread before it computes: torch's thread count is each thread's own.
 
     From four cores on, one is left to the window.
     """
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    torch.set_num_threads(cores - 1 if cores >= 4 else cores)
+    torch.set_num_threads(cores() - 1 if cores() >= 4 else cores())

@@ -1,5 +1,7 @@
 """Image files in: what the allow-list knows becomes upright 8-bit sRGB pixels, and alpha if there is any."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -75,14 +77,27 @@ def load(path: Path) -> Image:
     Any thread may call it. Raises ImageError: no such file, not a picture, damaged, or above MOST_PIXELS.
     """
     notices: list[str] = []
+    with _opened(path) as file:
+        file.load()
+        _tell_frames(file, notices)
+        colour, alpha = _split(_upright(file, notices), notices)
+        colour = to_srgb(colour, file.info.get("icc_profile"), notices)
+        return _image(colour, alpha, path.name, path, notices)
+
+
+def size(path: Path) -> tuple[int, int]:
+    """(width, height) in px as the file's head says, not yet turned upright. Raises ImageError like `load`."""
+    with _opened(path) as file:
+        return file.size
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[PIL.Image.Image]:
+    """The file, opened and weighed; whatever goes wrong with it within becomes an ImageError."""
     try:
         with _open(path) as file:
             _weigh(path, file)
-            file.load()
-            _tell_frames(file, notices)
-            colour, alpha = _split(_upright(file, notices), notices)
-            colour = to_srgb(colour, file.info.get("icc_profile"), notices)
-        return _image(colour, alpha, path.name, path, notices)
+            yield file
     except ImageError:
         raise
     except MemoryError as error:

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
@@ -16,11 +16,13 @@ from engine import axis, separable
 from engine.errors import DataError, RecipeError
 from engine.models import registry
 from engine.models.live import Live
-from trainer import data, run, validation
-from trainer.data import Pictures, Sample
+from trainer import data, pictures, run, store, validation
+from trainer.data import Batch
+from trainer.pictures import Pictures
 from trainer.recipe import Recipe, Train
 
 Report = Callable[[dict[str, Any]], None]
+DEVICE = torch.device("cpu")
 
 
 @dataclass
@@ -69,30 +71,29 @@ def rate(train: Train, step: int) -> float:
     return train.rate * 0.5 * (1.0 + math.cos(math.pi * done))
 
 
-def loss(net: Live, samples: Sequence[Sample], dtype: torch.dtype) -> Tensor:
+def loss(net: Live, batch: Batch, dtype: torch.dtype) -> Tensor:
     """L1 between every pixel of each ground truth and the model's answer, each picture counting alike.
 
     The paper draws 48² pixels of a crop; a separable basis makes all of them cheaper than gathering a few.
     """
-    low = torch.stack([s.low for s in samples])  # (B, 3, p, p)
-    patch = low.shape[-1]
+    patch = batch.low.shape[-1]
     with torch.autocast("cpu", dtype, enabled=dtype != torch.float32):
-        coefficients = net.polynomials(low)  # (B, n, 3, n, p, p)
+        coefficients = net.polynomials(batch.low)  # (B, n, 3, n, p, p)
     lines = coefficients.permute(0, 4, 1, 2, 5, 3).flatten(1, 2).flatten(2)  # (B, p n, 3 p n)
     losses = []
-    for picture, sample in zip(lines, samples, strict=True):
-        size = sample.high.shape[-1]
+    for picture, high in zip(lines, batch.high, strict=True):
+        size = high.shape[-1]
         operator = separable.dense_operator(axis.whole(patch, size), patch, net.order)  # (K, p n)
         answer = (operator @ picture).view(size * 3, -1) @ operator.T  # (K 3, K)
-        losses.append(F.l1_loss(answer.view(size, 3, size), sample.high.transpose(0, 1)))
+        losses.append(F.l1_loss(answer.view(size, 3, size), high.transpose(0, 1)))
     return torch.stack(losses).mean()
 
 
-def step(state: State, samples: Sequence[Sample], train: Train) -> float:
+def step(state: State, batch: Batch, train: Train) -> float:
     """One step of Adam, and of the average. Returns the loss."""
     for group in state.optimizer.param_groups:
         group["lr"] = rate(train, state.step)
-    value = loss(state.net, samples, torch.bfloat16 if train.precision == "bf16" else torch.float32)
+    value = loss(state.net, batch, torch.bfloat16 if train.precision == "bf16" else torch.float32)
     state.optimizer.zero_grad(set_to_none=True)
     value.backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(state.net.parameters(), train.clip)
@@ -112,40 +113,46 @@ def train(recipe: Recipe, report: Report, resume: bool = False) -> Path:
     Raises RecipeError, DataError; a run that was interrupted goes on with `resume` as if nothing had been.
     """
     out = Path(recipe.run.out)
-    pictures = data.load(recipe.data)
+    held = pictures.load(recipe.data, store.budget(DEVICE))
     if resume:
-        state = restore(recipe, run.newest(out), pictures.fingerprint)
+        state = restore(recipe, run.newest(out), held.fingerprint)
         run.rewind(out, state.step)
     else:
         state = begin(recipe)
         run.create(out, recipe)
-    for notice in pictures.skipped:
+    for notice in held.notices:
         report({"notice": notice})
-    _steps(recipe, state, pictures, out, report)
+    _steps(recipe, state, held, out, report)
     return out / "model.safetensors"
 
 
-def _steps(recipe: Recipe, state: State, pictures: Pictures, out: Path, report: Report) -> None:
-    checks = validation.crops(data.validation_files(Path(recipe.data.root)))
+def _steps(recipe: Recipe, state: State, held: Pictures, out: Path, report: Report) -> None:
+    checks, notices = validation.crops(held.dataset.validation)
+    for notice in notices:
+        report({"notice": notice})
     train, asked = recipe.train, recipe.run
-    began, first = time.perf_counter(), state.step
+    began, first, waited = time.perf_counter(), state.step, 0.0
     while state.step < train.steps:
-        samples = data.batch(pictures, recipe.data, train.seed, state.step, train.batch)
-        state.losses.append(step(state, samples, train))
+        asked_for = time.perf_counter()
+        batch = data.batch(held, recipe.data, train.seed, state.step, train.batch, DEVICE)
+        waited += time.perf_counter() - asked_for
+        state.losses.append(step(state, batch, train))
         last = state.step == train.steps
         validate = last or state.step % asked.validate == 0
         if validate or state.step % asked.log == 0:
-            speed = (state.step - first) * train.batch / (time.perf_counter() - began)
+            took = time.perf_counter() - began
+            speed = (state.step - first) * train.batch / took
             line: dict[str, Any] = {"step": state.step, "steps": train.steps, "loss": mean(state.losses)}
             line |= {"rate": rate(train, state.step - 1), "images_per_s": round(speed, 2)}
+            line["data_share"] = round(waited / took, 4)
             if validate and checks:
-                line["psnr"] = validation.psnr(averaged(recipe, state), checks)
+                line["psnr"] = validation.psnr(averaged(recipe, state), checks, DEVICE)
             run.log(out, line)
             report(line)
             state.losses.clear()
-            began, first = time.perf_counter(), state.step
+            began, first, waited = time.perf_counter(), state.step, 0.0
         if last or state.step % asked.save == 0:
-            _save(recipe, state, pictures.fingerprint, out)
+            _save(recipe, state, held.fingerprint, out)
 
 
 def averaged(recipe: Recipe, state: State) -> Live:

@@ -14,11 +14,19 @@ FOLDER = Path(__file__).parent / "recipes"
 
 @dataclass(frozen=True)
 class Data:
-    """root: a folder of images. patch: side of an input, px. max_scale: scales are drawn from U(1, max_scale)."""
+    """root: a folder of images. patch: side of an input, px. Scales are drawn from U(min_scale, max_scale), or with
+    scales = "log" so that their logarithms are uniform. paired: inputs are those of the folder, at max_scale; low:
+    their folder, where `root` does not hold it. whole: an input is a whole picture (paper, section 5.3).
+    """
 
     root: str = ""
     patch: int = 48
+    min_scale: float = 1.0
     max_scale: float = 4.0
+    scales: str = "uniform"
+    paired: bool = False
+    low: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -170,6 +178,18 @@ def _check(recipe: Recipe, source: str) -> None:
         (bool(run.out), "run.out is missing", "give run.out=FOLDER"),
         (8 <= data.patch <= 512, f"data.patch = {data.patch}", "use 8 to 512"),
         (1 < data.max_scale <= 16, f"data.max_scale = {data.max_scale}", "use above 1, up to 16"),
+        (
+            1 <= data.min_scale <= data.max_scale,
+            f"data.min_scale = {data.min_scale}",
+            "use 1 up to data.max_scale",
+        ),
+        (data.scales in ("uniform", "log"), f"data.scales = {data.scales}", "use uniform or log"),
+        (
+            not data.paired or data.max_scale.is_integer(),
+            f"data.paired with data.max_scale = {data.max_scale}",
+            "give the whole scale of the folder's inputs",
+        ),
+        (not (data.paired and data.whole), "data.paired and data.whole exclude each other", "leave one out"),
         (
             train.steps >= 1 and train.batch >= 1,
             "nothing to train",

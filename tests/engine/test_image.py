@@ -348,3 +348,13 @@ def test_a_damaged_file_is_a_picture_or_a_typed_error(tmp_path, name):
             assert load(tmp_path / name).pixels.dtype == np.uint8
         except ImageError as error:
             assert name in str(error)
+
+
+def test_a_size_is_told_without_decoding(tmp_path):
+    path = tmp_path / "a.png"
+    PIL.Image.new("RGB", (70, 50)).save(path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])  # the head is there, the pixels are not
+    assert image.size(path) == (70, 50)
+    with pytest.raises(ImageError, match="no such file"):
+        image.size(tmp_path / "none.png")

@@ -45,6 +45,7 @@ def test_the_loss_falls_and_the_model_it_leaves_opens(photos, tmp_path):
     logged = lines(out)
     assert [line["step"] for line in logged] == [40, 80]
     assert logged[1]["loss"] < 0.97 * logged[0]["loss"]
+    assert all(0 < line["data_share"] < 1 for line in logged)
     loaded = checkpoint.load(model)
     assert isinstance(loaded.net, Live)
     assert loaded.info.max_scale == 4.0
@@ -65,7 +66,7 @@ def test_a_run_that_died_and_went_on_ends_bit_equal(photos, tmp_path, precision)
     loop.train(tiny(photos, whole, f"train.precision={precision}"), lambda _: None)
 
     def die(line):
-        if line["step"] == 4:
+        if line.get("step") == 4:
             raise Killed
 
     with pytest.raises(Killed):
@@ -93,6 +94,21 @@ def test_a_run_does_not_write_over_another(photos, tmp_path):
     loop.train(tiny(photos, out), lambda _: None)
     with pytest.raises(RecipeError, match="already there"):
         loop.train(tiny(photos, out), lambda _: None)
+
+
+def test_nothing_starts_on_a_folder_that_cannot_work(tmp_path):
+    (tmp_path / "photos").mkdir()
+    with pytest.raises(DataError, match="no image to train on"):
+        loop.train(tiny(tmp_path / "photos", tmp_path / "run"), lambda _: None)
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_bad_file_is_named_once_and_trained_without(photos, tmp_path):
+    (photos / "bad.png").write_bytes(b"no picture")
+    told = []
+    loop.train(tiny(photos, tmp_path / "run"), told.append)
+    assert sum("bad.png" in line.get("notice", "") for line in told) == 1
+    assert told[-1]["step"] == 6
 
 
 def test_other_pictures_are_not_gone_on_with(photos, tmp_path):

@@ -37,6 +37,8 @@ def test_overrides_go_over_the_file_and_paths_need_no_quotes():
         "train.steps=0",
         "train.steps",
         "data.max_scale=1",
+        "data.min_scale=5",
+        "data.scales=linear",
         "train.precision=fp8",
         "train.ema=1.0",
         "run.log=0",

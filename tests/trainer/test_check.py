@@ -1,0 +1,69 @@
+"""The report before a training: what is in the folder, what it will take, and no for an answer."""
+
+import json
+
+import pytest
+from PIL import Image
+
+import main
+from tests.trainer.folders import saved
+from trainer import check, recipe
+
+SMALL = ["model.args.width=8", "model.args.blocks=1", "model.args.hidden=16", "model.args.order=4"]
+COURSE = ["data.patch=16", "train.batch=2", "train.steps=1000"]
+
+
+@pytest.fixture
+def photos(tmp_path):
+    root = tmp_path / "photos"
+    saved(root / "a.png", 80, 70)
+    saved(root / "b.png", 100, 90)
+    saved(root / "c.png", 64, 66)
+    saved(root / "tiny.png", 20, 20)
+    saved(root / "valid" / "v.png", 100, 100)
+    Image.open(root / "b.png").save(root / "same.tif")
+    (root / "bad.png").write_bytes(b"no picture")
+    return root
+
+
+def test_the_report_has_everything(photos):
+    Image.open(photos / "c.png").save(photos / "valid" / "leak.png")
+    chosen = recipe.read("live", [*SMALL, *COURSE, f"data.root={photos}", "run.out=x"])
+    found = check.examine(chosen)
+    assert (found.kind, found.training, found.validation, found.pairs) == ("tree of images", 4, 2, 0)
+    assert found.sizes == ((64, 66), (100, 90), (100, 90))
+    assert len(found.unreadable) == len(found.unfit) == 1
+    assert "bad.png" in found.unreadable[0]
+    assert "tiny.png" in found.unfit[0]
+    assert found.equal == ((str(photos / "b.png"), str(photos / "same.tif")),)
+    assert found.leaked == (str(photos / "valid" / "leak.png"),)
+    assert found.where == "memory"
+    assert found.data_bytes == 3 * (80 * 70 + 2 * 100 * 90 + 64 * 66 + 20 * 20)
+    assert found.seconds == pytest.approx(1000 * found.step_s)
+    assert 0 < found.data_share < 1
+    told = "\n".join(check.told(found, 1000))
+    for word in ("4 pictures", "64x66", "100x90", "bad.png", "tiny.png", "same.tif", "leak.png", "memory"):
+        assert word in told
+
+
+def test_the_command_says_it_for_people_and_machines_and_writes_nothing(photos, tmp_path, capsys):
+    given = ["train", "live", *SMALL, *COURSE, f"data.root={photos}", "--check"]
+    before = sorted(tmp_path.rglob("*"))
+    assert main.main(given) == 0
+    assert "4 pictures to train on, 1 held out" in capsys.readouterr().out
+    assert main.main([*given, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["ok"] is True
+    assert any("4 pictures" in line for line in told["lines"])
+    assert {"training", "sizes", "unreadable", "unfit", "equal", "step_s", "seconds", "where"} <= set(told)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_folder_that_cannot_work_is_told_and_the_exit_code_is_1(tmp_path, capsys):
+    given = ["train", "live", f"data.root={tmp_path}", "--check"]
+    assert main.main(given) == 1
+    assert f"{tmp_path}: no image to train on" in capsys.readouterr().err
+    assert main.main([*given, "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["ok"] is False
+    assert told["lines"][0].startswith(f"{tmp_path}: no image to train on")

@@ -1,0 +1,204 @@
+"""What a training would meet: the folder's pictures, the memory, the time. Nothing is written."""
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from statistics import median
+
+import psutil
+import torch
+
+from engine import device
+from engine.errors import RecipeError, UnpixelError
+from trainer import data, loop, pictures, reading, recipe, store
+from trainer.pictures import Pictures
+from trainer.recipe import Recipe
+
+TRIED, TRIED_S = 4, 10.0
+"""Steps that are tried, the first to warm up; fewer where they would take longer than so many seconds."""
+SHOWN = 5
+"""Lines of each kind of complaint that a person is shown."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Of a few real steps. step_s: of one, with its data. data_share: of that. step_bytes: its peak of memory."""
+
+    step_s: float
+    data_share: float
+    step_bytes: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found. sizes: (width, height) px of the smallest, median and largest training picture, by area.
+
+    pairs: inputs that the folder brings. unreadable, unfit: files left out, and why. equal: groups of files with the
+    same decoded pixels. leaked: validation files that are trained on. where: the pictures are held; data_bytes: how
+    many they take. seconds: expected for all steps, without validation and saving.
+    """
+
+    folder: str
+    kind: str
+    training: int
+    validation: int
+    pairs: int
+    sizes: tuple[tuple[int, int], ...]
+    unreadable: tuple[str, ...]
+    unfit: tuple[str, ...]
+    equal: tuple[tuple[str, ...], ...]
+    leaked: tuple[str, ...]
+    where: str
+    data_bytes: int
+    step_bytes: int
+    step_s: float
+    data_share: float
+    seconds: float
+
+
+def run(name: str | None, overrides: list[str], as_json: bool) -> int:
+    """`train --check`: prints the report. Returns 1 where the training cannot work, told as JSON if that is wanted.
+
+    Raises UnpixelError, else.
+    """
+    try:
+        if name is None:
+            raise RecipeError("train --check", "no recipe was given", "name one, for instance live")
+        # nothing is written, so any folder will do where none was given
+        chosen = recipe.read(name, ["run.out=.", *overrides])
+        device.use_threads()
+        found = examine(chosen)
+    except UnpixelError as error:
+        if not as_json:
+            raise
+        print(json.dumps({"ok": False, "lines": [str(error)]}))
+        return 1
+    lines = told(found, chosen.train.steps)
+    print(json.dumps({"ok": True, "lines": lines, **asdict(found)}) if as_json else "\n".join(lines))
+    return 0
+
+
+def examine(chosen: Recipe) -> Report:
+    """Reads all pictures and tries a few steps. Raises DataError where the folder cannot be trained on."""
+    held = pictures.load(chosen.data, store.budget(loop.DEVICE))
+    tried = trial(chosen, held)
+    known = held.dataset
+    return Report(
+        str(known.root),
+        known.kind,
+        len(held.high),
+        len(known.validation),
+        len(known.pairs),
+        _sizes(held),
+        held.unreadable,
+        held.unfit,
+        tuple(tuple(map(str, paths)) for paths in held.equal),
+        _leaked(held),
+        held.store.where,
+        held.store.flat.numel(),
+        tried.step_bytes,
+        tried.step_s,
+        tried.data_share,
+        tried.step_s * chosen.train.steps,
+    )
+
+
+def trial(chosen: Recipe, held: Pictures) -> Trial:
+    """A few steps of a network that is thrown away."""
+    state = loop.begin(chosen)
+    loading: list[float] = []
+    steps: list[float] = []
+    began = time.perf_counter()
+    with _peak(loop.DEVICE) as peak:
+        while len(steps) < TRIED and (not steps or time.perf_counter() - began + steps[-1] < TRIED_S):
+            first = time.perf_counter()
+            size, seed = chosen.train.batch, chosen.train.seed
+            batch = data.batch(held, chosen.data, seed, state.step, size, loop.DEVICE)
+            loading.append(time.perf_counter() - first)
+            loop.step(state, batch, chosen.train)
+            steps.append(time.perf_counter() - first)
+    # the first step also sets the libraries up
+    warm = slice(1, None) if len(steps) > 1 else slice(None)
+    took = median(steps[warm])
+    return Trial(took, median(loading[warm]) / took, peak[0])
+
+
+def told(found: Report, steps: int) -> list[str]:
+    """The report for a person to read, in lines."""
+    smallest, middle, largest = (f"{width}x{height}" for width, height in found.sizes)
+    held_out = f"{found.validation} held out" if found.validation else "none held out: no PSNR will be told"
+    lines = [
+        f"{found.folder}: {found.kind}",
+        f"  {found.training} pictures to train on, {held_out}",
+        f"  from {smallest} over {middle} (median) to {largest} px",
+        f"  memory: {_gigabytes(found.data_bytes)} of pictures in: {found.where}, "
+        f"{_gigabytes(found.step_bytes)} for a step",
+        f"  time: {_duration(found.seconds)} for {steps} steps of {found.step_s:.2f} s, "
+        f"{found.data_share:.1%} of it on data",
+    ]
+    if found.pairs:
+        lines.append(f"  {found.pairs} inputs lie there too; data.paired=true trains on them")
+    same = [", ".join(paths) for paths in found.equal]
+    complaints = (
+        ("unreadable", found.unreadable),
+        ("left out", found.unfit),
+        ("the same picture", same),
+        ("held out, but trained on", found.leaked),
+    )
+    for what, files in complaints:
+        if files:
+            lines.append(f"  {what}: {len(files)}")
+            lines += [f"    {line}" for line in files[:SHOWN]]
+            lines += ["    …"] if len(files) > SHOWN else []
+    return lines
+
+
+def _sizes(held: Pictures) -> tuple[tuple[int, int], ...]:
+    spans = held.store.spans[list(held.high), 1:].tolist()
+    ordered = sorted(((width, height) for height, width in spans), key=lambda size: size[0] * size[1])
+    return ordered[0], ordered[len(ordered) // 2], ordered[-1]
+
+
+def _leaked(held: Pictures) -> tuple[str, ...]:
+    """Validation files whose decoded pixels are a training picture's: their scores would flatter."""
+    trained = set(held.digests.values())
+    outcomes = zip(held.dataset.validation, reading.digests(held.dataset.validation), strict=True)
+    return tuple(str(path) for path, digest in outcomes if digest in trained)
+
+
+@contextmanager
+def _peak(where: torch.device) -> Iterator[list[int]]:
+    """Yields a list whose one entry becomes the most bytes that were taken within."""
+    most = [0]
+    if where.type == "cuda":
+        before = torch.cuda.memory_allocated(where)
+        torch.cuda.reset_peak_memory_stats(where)
+        yield most
+        most[0] = torch.cuda.max_memory_allocated(where) - before
+        return
+    process, done = psutil.Process(), threading.Event()
+    before = process.memory_info().rss
+
+    def watch() -> None:
+        while not done.wait(0.005):
+            most[0] = max(most[0], process.memory_info().rss - before)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        yield most
+    finally:
+        done.set()
+        watcher.join()
+
+
+def _gigabytes(count: int) -> str:
+    return f"{count / 1e9:.2f} GB"
+
+
+def _duration(seconds: float) -> str:
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return f"{hours} h {minutes} min" if hours else f"{max(1, minutes)} min"
