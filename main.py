@@ -73,7 +73,7 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument(
         "--model", metavar="NAME|PATH", help="decode: the LIIF to measure; else random weights"
     )
-    bench.add_argument("--image", default="demo", metavar="IMAGE", help="frame: the picture to travel over")
+    bench.add_argument("--image", default="demo", metavar="IMAGE", help="decode, frame: the picture to look at")
     bench.add_argument("--json", nargs="?", const="-", metavar="FILE", help="write the result as JSON")
     bench.set_defaults(run=_bench)
 
@@ -275,7 +275,7 @@ def _bench(options: argparse.Namespace) -> int:
     else:
         from engine.bench import decode
 
-        rows, table = decode.decode(options.model), decode.table
+        rows, table = decode.decode(options.model, options.image), decode.table
     result = {"machine": machine(), "rows": rows}
     _deliver(result, options.json, table(result))
     return 0

@@ -19,16 +19,20 @@ Offsets = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Axis:
-    """`count` samples; sample j is the cell from start + j * step to the next, queried at its middle.
+    """`count` samples; sample j is queried midway between start + j * step and the next.
 
-    start, step: exact source px. step is the cell's size; the official `cell * feat.shape` is 2 * step.
+    start, step: exact source px. cell: the size of what is asked for around each middle; 0 is a way to say step, the
+    pixels of a screen, which touch. The official `cell * feat.shape` is 2 * cell.
     """
 
     start: Fraction
     step: Fraction
     count: int
+    cell: Fraction = Fraction(0)
 
     def __post_init__(self) -> None:
+        if not self.cell:
+            object.__setattr__(self, "cell", self.step)
         if self.step <= 0 or self.count < 1:
             raise ValueError(f"an axis needs a step above 0 and a sample: {self}")
 
@@ -63,7 +67,7 @@ class Axis:
         index (count,) int64 in [0, size). u (count,) float64: how far past its centre, in latents; in
         [-0.5, 0.5].
         """
-        index, fraction = self._exactly(Fraction(1, 2))
+        index, fraction = self._exactly(self.step / 2)
         tied = (fraction == 0.0) & (index % 2 == 1)
         index, fraction = index - tied, fraction + tied
         inside = np.clip(index, 0, size - 1)
@@ -71,11 +75,11 @@ class Axis:
 
     def corners(self) -> tuple[Indices, Offsets]:
         """Where the cells start: index (count,) int64 and fraction (count,) float64 in [0, 1), source px."""
-        return self._exactly(Fraction(0))
+        return self._exactly((self.step - self.cell) / 2)
 
-    def _exactly(self, part: Fraction) -> tuple[Indices, Offsets]:
-        """`part` of the way through each cell, as `positions`, for what jumps where a latent begins: unrounded."""
-        first = self.start + part * self.step
+    def _exactly(self, past: Fraction) -> tuple[Indices, Offsets]:
+        """`past` source px from start + j * step, as `positions`, for what jumps where a latent begins: unrounded."""
+        first = self.start + past
         below = first.denominator * self.step.denominator
         begin, pace = int(first * below), int(self.step * below)
         parted = [divmod(begin + j * pace, below) for j in range(self.count)]
@@ -91,11 +95,11 @@ class Axis:
 
     def finer(self, factor: int) -> "Axis":
         """The same samples where each source px is `factor` latents: positions and cells in latents."""
-        return Axis(self.start * factor, self.step * factor, self.count)
+        return Axis(self.start * factor, self.step * factor, self.count, self.cell * factor)
 
     def piece(self, first: int, count: int) -> "Axis":
         """`count` samples from sample `first` on."""
-        return Axis(self.start + first * self.step, self.step, count)
+        return Axis(self.start + first * self.step, self.step, count, self.cell)
 
 
 def whole(size: int, count: int) -> Axis:

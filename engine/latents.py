@@ -16,6 +16,7 @@ from engine.device import Compute
 from engine.encode import Region
 from engine.model import Model
 from engine.models.implicit import Check, PreparedMap, keep_going
+from engine.mosaic import Place, Span, places, rectangles
 from engine.tile_cache import TileCache
 
 SIDE = 48
@@ -26,10 +27,6 @@ CODES = 384 << 20
 """Bytes. The Live model's of a full-HD view at scale 1 are 300 MB, LIIF's at scale 1.5 are 240 MB."""
 PREPARED = 512 << 20
 """Bytes. The Live model's of a full-HD view at scale 1.5 are 400 MB, LIIF's at scale 4 are 130 MB."""
-
-Span = tuple[int, int]
-Place = tuple[int, int]
-"""(row, col) of a tile."""
 
 
 class Latents:
@@ -66,7 +63,7 @@ class Latents:
             (first, last), (low, high) = self._range(axis, size), self._range(seen, size)
             ranges.append((max(first // BLOCK * BLOCK, low), min(-(-last // BLOCK) * BLOCK, high)))
         with torch.inference_mode():
-            for _ in self._code_tiles(list(_places(ranges[0], ranges[1])), check):
+            for _ in self._code_tiles(places(ranges[0], ranges[1], SIDE), check):
                 pass  # kept, which is all that is wanted
 
     def _range(self, axis: Axis, size: int) -> Span:
@@ -89,9 +86,9 @@ class Latents:
 
     def _prepared_tiles(self, down: Span, across: Span, check: Check) -> dict[Place, Tensor]:
         """The prepared latents of each tile that the ranges touch, (SIDE, a, SIDE, b) or less at the borders."""
-        places = list(_places(down, across))
-        found = {place: tile for place in places if (tile := self._prepared.get(place)) is not None}
-        missing = list(self._code_tiles([place for place in places if place not in found], check))
+        wanted = places(down, across, SIDE)
+        found = {place: tile for place in wanted if (tile := self._prepared.get(place)) is not None}
+        missing = list(self._code_tiles([place for place in wanted if place not in found], check))
 
         def prepare(tile: tuple[Place, Tensor]) -> Tensor:
             region = self._region(tile[0], 1, 1)
@@ -102,10 +99,10 @@ class Latents:
             found[place] = values
         return found
 
-    def _code_tiles(self, places: list[Place], check: Check) -> Iterator[tuple[Place, Tensor]]:
+    def _code_tiles(self, wanted: list[Place], check: Check) -> Iterator[tuple[Place, Tensor]]:
         """The codes of each tile, and of the latents next to it, (1, C, h, w)."""
         missing = []
-        for place in places:
+        for place in wanted:
             codes = self._codes.get(place)
             if codes is None:
                 missing.append(place)
@@ -114,9 +111,9 @@ class Latents:
         if (
             missing and self.model.net.halo is None
         ):  # who looks at all of the picture for a part of it gets it all
-            yield from self._encoded(list(_places((0, self.size[0]), (0, self.size[1]))), missing, check)
+            yield from self._encoded(places((0, self.size[0]), (0, self.size[1]), SIDE), missing, check)
             return
-        for rectangle in _rectangles(missing):
+        for rectangle in rectangles(missing):
             yield from self._encoded(rectangle, rectangle, check)
 
     def _encoded(
@@ -138,26 +135,3 @@ class Latents:
         """The latents of `high` x `wide` tiles from `place` on, as far as there are any."""
         top, left = place[0] * SIDE, place[1] * SIDE
         return top, left, min(high * SIDE, self.size[0] - top), min(wide * SIDE, self.size[1] - left)
-
-
-def _rectangles(places: list[Place]) -> Iterator[list[Place]]:
-    """The tiles as few rectangles, each in order of rows: a pan to a corner misses two strips, not all between them."""
-    rows: dict[int, list[int]] = {}
-    for row, col in places:
-        rows.setdefault(row, []).append(col)
-    begun: list[Place] = []
-    for row, cols in sorted(rows.items()):
-        line = [(row, col) for col in sorted(cols)]
-        if begun and (begun[-1][0] != row - 1 or [col for _, col in begun[-len(line) :]] != sorted(cols)):
-            yield begun
-            begun = []
-        begun = begun + line
-    if begun:
-        yield begun
-
-
-def _places(down: Span, across: Span) -> Iterator[Place]:
-    """The tiles, (row, col), that cover ranges of latents."""
-    for row in range(down[0] // SIDE, -(-down[1] // SIDE)):
-        for col in range(across[0] // SIDE, -(-across[1] // SIDE)):
-            yield row, col

@@ -48,7 +48,7 @@ def decode(net: Liif, latents: Tensor, rows: Axis, cols: Axis, chunk: int = 30_0
         _coordinates(rows, height, latents), _coordinates(cols, width, latents), indexing="ij"
     )
     coords = torch.stack(grid, dim=-1).view(1, -1, 2)
-    cell = latents.new_tensor([2 * float(rows.step) / height, 2 * float(cols.step) / width])
+    cell = latents.new_tensor([2 * float(rows.cell) / height, 2 * float(cols.cell) / width])
     with torch.no_grad():
         pieces = [
             query(net, latents, part, cell.expand_as(part)) for part in torch.split(coords, chunk, dim=1)

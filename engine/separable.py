@@ -38,7 +38,7 @@ def basis(axis: Axis, size: int, order: int, averaged: bool) -> tuple[NDArray[np
     share = np.stack([1.0 - alone, alone], axis=1)  # (count, 2)
     # a latent whose share is 0 may lie farther than 1 away, where T_l grows
     distance = np.clip(np.stack([u, u - 1.0], axis=1), -1.0, 1.0)
-    width = min(1.0, float(axis.step)) if averaged else 0.0
+    width = min(1.0, float(axis.cell)) if averaged else 0.0
     # Gauss and Legendre's nodes: exact for the degree of T_{order-1}, and for cells as small as one likes
     nodes, parts = np.polynomial.legendre.leggauss((order + 1) // 2 if averaged else 1)
     points = distance[..., None] + nodes * (width / 2)  # (count, 2, nodes)

@@ -1,7 +1,8 @@
 """`bench decode`: what a full-HD view costs, each way of decoding beside the plain procedure of the same run.
 
 Only decoding is timed: latents are encoded and prepared before, for all ways alike. Each time is the best of its
-repetitions, after one to warm up: what the machine can do, not what else it was doing.
+repetitions, after one to warm up: what the machine can do, not what else it was doing. Bounded sampling begins each
+time with no samples, and pays for its measuring.
 """
 
 import time
@@ -15,7 +16,7 @@ import torch
 from torch import Tensor
 from tqdm import tqdm
 
-from engine import checkpoint, demo, device, library, plain
+from engine import checkpoint, device, library, plain, render, sampling
 from engine.axis import Axis
 from engine.device import Compute
 from engine.errors import ModelError
@@ -28,25 +29,30 @@ from engine.models.liif import Liif
 
 VIEW = (1080, 1920)
 """Device px, (height, width)."""
-SCALES = (2, 4, 8, 16, 32)
+SCALES = (2, 4, 8, 16, 32, 64, 256, 1024, 4096)
+MARGIN = 40
+"""Source px around a view: more than an encoder's halo."""
+TILE = 512
+"""Device px along a side of what is sampled at once."""
 PLAIN_QUERIES = 2 * 30_000
 """Of the plain procedure, two of the official chunks: a whole view takes it minutes, at the same px/s."""
 
 Grid = tuple[Axis, Axis]
 
 
-def decode(model: str | None) -> list[dict[str, Any]]:
-    """The rows of `bench --json`: every way at every scale.
+def decode(model: str | None, picture: str) -> list[dict[str, Any]]:
+    """The rows of `bench --json`: every way at every scale, in the middle of `picture`, a file or demo.
 
     model: a LIIF by name or path; None: one of the paper's shape, whose weights are drawn at random.
     """
+    source = render.open_image(picture).pixels
     device.use_threads()
     compute = device.choose("auto", "fp32")
     liif = _drawn(compute) if model is None else library.load(model, compute.device)
     live = library.load("live", compute.device)
     rows: list[dict[str, Any]] = []
     for scale in tqdm(SCALES, unit="scale", disable=None, leave=False):
-        rows += _at_scale(scale, liif, live, compute)
+        rows += _at_scale(scale, liif, live, source, compute)
     return rows
 
 
@@ -60,10 +66,11 @@ def _drawn(compute: Compute) -> Model:
     return Model(checkpoint.describe("liif", args, net, max_scale=4.0), net)
 
 
-def _at_scale(scale: int, liif: Model, live: Model, compute: Compute) -> Iterator[dict[str, Any]]:
+def _at_scale(
+    scale: int, liif: Model, live: Model, source: Pixels, compute: Compute
+) -> Iterator[dict[str, Any]]:
     """The rows of one scale, the plain procedure's first."""
-    rows, cols = (Axis(Fraction(0), Fraction(1, scale), count) for count in VIEW)
-    pixels = _pixels(rows, cols)
+    rows, cols, pixels = _view(scale, source)
     few = rows.piece(0, min(rows.count, PLAIN_QUERIES // cols.count)), cols
     latents = Latents(liif, pixels, compute)
     net = liif.net
@@ -77,18 +84,40 @@ def _at_scale(scale: int, liif: Model, live: Model, compute: Compute) -> Iterato
         latents.compute = replace(compute, dtype=dtype)
         answer, seconds = _timed(lambda: latents.decode(*few), 3)
         yield _row(name, scale, few[0].count * few[1].count / seconds, slow, answer, truth)
+    if scale >= sampling.LEAST:
+        exact = latents.decode(*few)
+        answer, seconds = _timed(lambda: _sampled(latents, rows, cols), 2)
+        yield _row("sampled bf16", scale, VIEW[0] * VIEW[1] / seconds, slow, answer[: few[0].count], exact)
     latents = Latents(live, pixels, compute)
     answer, seconds = _timed(lambda: latents.decode(rows, cols), 5)
     yield _row("live", scale, rows.count * cols.count / seconds, slow, answer, _exact(latents, (rows, cols)))
 
 
-def _pixels(rows: Axis, cols: Axis) -> Pixels:
-    """The demo, repeated to the size that the grid looks at."""
-    drawn = demo.demo().pixels
-    height, width = -int(-rows.end // 1), -int(-cols.end // 1)
-    return np.tile(drawn, (-(-height // drawn.shape[0]), -(-width // drawn.shape[1]), 1))[
-        :height, :width
-    ].copy()
+def _view(scale: int, source: Pixels) -> tuple[Axis, Axis, Pixels]:
+    """Rows and columns around the middle of `source`, and of it what they look at; repeated where it is too small."""
+    axes, parts = [], []
+    for count, size in zip(VIEW, source.shape[:2], strict=True):
+        extent = -(-count // scale)
+        first = max(0, (size - extent) // 2 - MARGIN)
+        parts.append(np.arange(first, first + extent + 2 * MARGIN) % size)
+        axes.append(Axis(Fraction(MARGIN), Fraction(1, scale), count))
+    return axes[0], axes[1], source[np.ix_(*parts)].copy()
+
+
+def _sampled(latents: Latents, rows: Axis, cols: Axis) -> Tensor:
+    """The view in the tiles that the window gets, from fresh samples."""
+    samples = sampling.Samples(latents)
+    bands = [
+        torch.cat([samples.decode(*tile) for tile in _tiles(band, cols, TILE)], dim=1)
+        for band in (rows.piece(top, min(TILE, rows.count - top)) for top in range(0, rows.count, TILE))
+    ]
+    return torch.cat(bands)
+
+
+def _tiles(rows: Axis, cols: Axis, side: int) -> Iterator[Grid]:
+    """The columns in parts of `side`."""
+    for left in range(0, cols.count, side):
+        yield rows, cols.piece(left, min(side, cols.count - left))
 
 
 def _timed(work: Callable[[], Tensor], times: int) -> tuple[Tensor, float]:

@@ -102,7 +102,7 @@ class Liif(nn.Module):
         first, *rest = self.imnet.linears()
         tail = Tail(rest, dtype, chunk * down.count * across.count)
         by_y, by_x = first.weight[:, self.features : self.features + 2].T.contiguous()
-        by_cell = first.weight[:, -2:] @ (2.0 * values.new_tensor([float(rows.step), float(cols.step)]))
+        by_cell = first.weight[:, -2:] @ (2.0 * values.new_tensor([float(rows.cell), float(cols.cell)]))
         for left, right in spans(0, cols.count, chunk):
             column = across.part(left, right)
             slide = column.distance[..., None] * by_x  # (m, c, width)

@@ -67,7 +67,7 @@ class MetaSR(nn.Module):
         across, x = _corners(cols, prepared.width, values)
         first = self.imnet.linears()[0]
         by_y, by_x, by_cell = first.weight.T
-        climb = y[:, None] * by_y + (float(rows.step) * by_cell + first.bias)  # (R, HIDDEN)
+        climb = y[:, None] * by_y + (float(rows.cell) * by_cell + first.bias)  # (R, HIDDEN)
         slide = x[:, None] * by_x  # (C, HIDDEN)
         height, _, width, _ = values.shape
         down, across = (

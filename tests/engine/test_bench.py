@@ -12,7 +12,7 @@ def test_decode_measures_each_way_against_the_plain_one(monkeypatch):
     monkeypatch.setattr(decode, "VIEW", (12, 40))
     monkeypatch.setattr(decode, "SCALES", (4,))
     monkeypatch.setattr(decode, "PLAIN_QUERIES", 200)
-    rows = decode.decode(None)
+    rows = decode.decode(None, "demo")
     assert [row["name"] for row in rows] == ["plain", "factorised fp32", "factorised bf16", "live"]
     for row in rows:
         assert set(row) == PROMISED
@@ -28,7 +28,7 @@ def test_decode_measures_each_way_against_the_plain_one(monkeypatch):
 
 def test_only_a_liif_has_a_plain_procedure():
     with pytest.raises(ModelError, match="is no LIIF"):
-        decode.decode("bicubic")
+        decode.decode("bicubic", "demo")
 
 
 def test_cancel_measures_every_interruption(monkeypatch):
