@@ -4,8 +4,11 @@ All coordinates are device px of the view unless a name says layer. Numbers on a
 holds no whole px any more: they are subtracted as Python's exact numbers, and only what lies in sight becomes a float.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
+from itertools import pairwise
 from math import ceil, floor
 
 import numpy as np
@@ -92,51 +95,119 @@ def _paint_scaled(painter: QPainter, view: Viewport, piece: Piece) -> None:
     ratio = Fraction(view.scale) / piece.layer.density
     x, y = view.origin
     bounds = piece.region.boundingRect()
+    # What is in sight, layer px, and what smoothing takes from around it.
     left, right = floor((x + bounds.left()) / ratio) - 2, ceil((x + bounds.right() + 1) / ratio) + 2
     top, bottom = floor((y + bounds.top()) / ratio) - 2, ceil((y + bounds.bottom() + 1) / ratio) + 2
-    sheet, sheet_x, sheet_y = _sheet(piece.images, (left, top, right, bottom))
-    left, right = max(left, sheet_x), min(right, sheet_x + sheet.width())
-    top, bottom = max(top, sheet_y), min(bottom, sheet_y + sheet.height())
-    part = QRect(left - sheet_x, top - sheet_y, right - left, bottom - top)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     if ratio > HUGE:
-        # Where the part's corner lies from the bounds' corner, in layer px.
+        left = max(left, min(placed.x for placed in piece.images) - 1)
+        top = max(top, min(placed.y for placed in piece.images) - 1)
+        right = min(right, max(placed.right for placed in piece.images) + 1)
+        bottom = min(bottom, max(placed.bottom for placed in piece.images) + 1)
+        # Where the sheet's corner lies from the bounds' corner, in layer px.
         dx, dy = (x + bounds.left()) / ratio - left, (y + bounds.top()) / ratio - top
-        samples = _samples(sheet.copy(part), float(dx), float(dy), float(SAMPLE / ratio), bounds)
+        sheet = _sheet(piece.images, left, top, right, bottom)
+        samples = _samples(sheet, float(dx), float(dy), float(SAMPLE / ratio), bounds)
         corner = bounds.left() - SAMPLE / 2, bounds.top() - SAMPLE / 2
         painter.drawImage(QRectF(*corner, samples.width() * SAMPLE, samples.height() * SAMPLE), samples)
-    else:
-        target = QRectF(
-            float(left * ratio - x),
-            float(top * ratio - y),
-            float(part.width() * ratio),
-            float(part.height() * ratio),
-        )
-        painter.drawImage(target, sheet, QRectF(part))
+        return
+    across, down = _projection(ratio, x), _projection(ratio, y)
+    for part in _parts(piece.images, left, top, right, bottom):
+        from_x, from_y = across(part.left), down(part.top)
+        target = QRectF(from_x, from_y, across(part.right) - from_x, down(part.bottom) - from_y)
+        if piece.region.intersects(target.toAlignedRect()):
+            painter.drawImage(target, part.image(), part.source)
 
 
-def _sheet(images: tuple[Placed, ...], bounds: tuple[int, int, int, int]) -> tuple[QImage, int, int]:
-    """The images as one, so that smoothing knows no seam, and where it lies, layer px.
+@dataclass(frozen=True)
+class Part:
+    """A rectangle of a layer, in halves of its px, and how to get the image it is in, which begins at px (x, y)."""
 
-    It ends at `bounds` (left, top, right, bottom; layer px) and is drawn on for a px where it ends sooner.
+    left: int
+    top: int
+    right: int
+    bottom: int
+    x: int
+    y: int
+    image: Callable[[], QImage]
+
+    @property
+    def source(self) -> QRectF:
+        """The rectangle within the image, px."""
+        left, top = self.left / 2 - self.x, self.top / 2 - self.y
+        return QRectF(left, top, (self.right - self.left) / 2, (self.bottom - self.top) / 2)
+
+
+def _parts(images: tuple[Placed, ...], left: int, top: int, right: int, bottom: int) -> Iterator[Part]:
+    """What lies within bounds, layer px, in parts that do not overlap, so that smoothing knows no seam.
+
+    Within half a px of its end an image lacks a neighbour to be smoothed with: what is farther inside is drawn from the
+    images as they are, and the lines where they end from strips, gathered of the px to either side.
     """
-    if len(images) == 1:
-        return images[0].image, images[0].x, images[0].y
-    left = max(min(placed.x for placed in images) - 1, bounds[0])
-    top = max(min(placed.y for placed in images) - 1, bounds[1])
-    right = min(max(placed.right for placed in images) + 1, bounds[2])
-    bottom = min(max(placed.bottom for placed in images) + 1, bounds[3])
+    for placed in images:
+        inner_left, inner_right = max(placed.x, left), min(placed.right, right)
+        inner_top, inner_bottom = max(placed.y, top), min(placed.bottom, bottom)
+        if inner_right - inner_left > 1 and inner_bottom - inner_top > 1:
+            yield _inner(inner_left, inner_top, inner_right, inner_bottom, placed)
+    ends_x = sorted({end for placed in images for end in (placed.x, placed.right) if left < end < right})
+    ends_y = sorted({end for placed in images for end in (placed.y, placed.bottom) if top < end < bottom})
+    for end in ends_x:
+        yield _strip(images, end - 1, top, end + 1, bottom)
+    for start, stop in pairwise((left, *ends_x, right)):
+        if stop - start > 1:
+            for end in ends_y:
+                yield _strip(images, start, end - 1, stop, end + 1)
+
+
+def _inner(left: int, top: int, right: int, bottom: int, placed: Placed) -> Part:
+    return Part(
+        2 * left + 1, 2 * top + 1, 2 * right - 1, 2 * bottom - 1, placed.x, placed.y, lambda: placed.image
+    )
+
+
+def _strip(images: tuple[Placed, ...], left: int, top: int, right: int, bottom: int) -> Part:
+    return Part(
+        2 * left + 1,
+        2 * top + 1,
+        2 * right - 1,
+        2 * bottom - 1,
+        left,
+        top,
+        lambda: _sheet(images, left, top, right, bottom),
+    )
+
+
+def _projection(ratio: Fraction, corner: int) -> Callable[[int], float]:
+    """Where a place, in halves of a layer px, lies in the view: device px.
+
+    In 1/4096ths, so that sums are exact and parts that meet end at the very same place.
+    """
+
+    @cache
+    def at(halves: int) -> float:
+        return round(halves * ratio * 2048 - corner * 4096) / 4096
+
+    return at
+
+
+def _sheet(images: tuple[Placed, ...], left: int, top: int, right: int, bottom: int) -> QImage:
+    """What lies within bounds, layer px, as one image; it is drawn on for a px where the images end."""
+    near = [
+        placed
+        for placed in images
+        if placed.x <= right and placed.right >= left and placed.y <= bottom and placed.bottom >= top
+    ]
     sheet = QImage(right - left, bottom - top, images[0].image.format())
     sheet.fill(0)
     painter = QPainter(sheet)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    for placed in images:
+    for placed in near:
         around = placed.image.rect().adjusted(-1, -1, 1, 1).translated(placed.x - left, placed.y - top)
         painter.drawImage(around, placed.image)
-    for placed in images:
+    for placed in near:
         painter.drawImage(placed.x - left, placed.y - top, placed.image)
     painter.end()
-    return sheet, left, top
+    return sheet
 
 
 def _samples(part: QImage, dx: float, dy: float, step: float, bounds: QRect) -> QImage:
