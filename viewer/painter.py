@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
-from math import ceil, floor
+from math import ceil, floor, inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,11 +27,12 @@ SAMPLE = 8
 
 @dataclass(frozen=True)
 class Piece:
-    """A part of the view and the images that are drawn there, all of one layer."""
+    """A part of the view and the images that are drawn there, all of one layer, at an opacity up to 1."""
 
     layer: Layer
     images: tuple[Placed, ...]
     region: QRegion
+    opacity: float = 1.0
 
 
 def picture_rect(view: Viewport, size: tuple[int, int]) -> QRect:
@@ -42,25 +43,37 @@ def picture_rect(view: Viewport, size: tuple[int, int]) -> QRect:
     return QRect(left, top, right - left, bottom - top)
 
 
-def plan(view: Viewport, layers: Layers) -> list[Piece]:
-    """Which layer is drawn where: the pieces do not overlap, and leave no hole."""
+def plan(view: Viewport, layers: Layers, now: float = inf) -> list[Piece]:
+    """Which layer is drawn where, in the order of drawing.
+
+    Those of opacity 1 do not overlap, and leave no hole. What still fades in at the time `now` lies on what it
+    replaces; where the picture can be seen through it is there at once, since there both would be seen.
+    """
     left = QRegion(picture_rect(view, layers.size))
     pieces = []
     for layer in layers.ranked(view.scale):
         if left.isEmpty():
             break
         images = layer.within(view)
-        region = left if layer is layers.floor else _covered(view, layer, images) & left
-        if not region.isEmpty():
-            pieces.append(Piece(layer, tuple(images), region))
-            left = left - region
-    return pieces
+        by_opacity: dict[float, list[Placed]] = {}
+        for placed in images:
+            by_opacity.setdefault(layers.opacity(placed, now), []).append(placed)
+        for opacity, alike in sorted(by_opacity.items()):
+            region = left if layer is layers.floor else _covered(view, layer, alike) & left
+            if opacity and not region.isEmpty():
+                # enlarged, an image is smoothed with its neighbours
+                drawn = alike if layer.density == Fraction(view.scale) else images
+                pieces.append(Piece(layer, tuple(drawn), region, opacity))
+                if opacity == 1:
+                    left = left - region
+    return pieces[::-1]
 
 
-def paint(painter: QPainter, view: Viewport, layers: Layers) -> None:
-    """Draws the view. The painter's px are device px, and (0, 0) the view's corner."""
-    for piece in plan(view, layers):
+def paint(painter: QPainter, view: Viewport, layers: Layers, now: float = inf) -> None:
+    """Draws the view as it is at a time. The painter's px are device px, and (0, 0) the view's corner."""
+    for piece in plan(view, layers, now):
         painter.setClipRegion(piece.region)
+        painter.setOpacity(piece.opacity)
         if piece.layer.density == Fraction(view.scale):
             x, y = view.origin
             for placed in piece.images:
@@ -68,6 +81,7 @@ def paint(painter: QPainter, view: Viewport, layers: Layers) -> None:
         else:
             _paint_scaled(painter, view, piece)
     painter.setClipping(False)
+    painter.setOpacity(1)
 
 
 def _held(at: int, length: int) -> int:
@@ -77,11 +91,12 @@ def _held(at: int, length: int) -> int:
 
 def _covered(view: Viewport, layer: Layer, images: list[Placed]) -> QRegion:
     """The device px whose middles the images cover."""
-    ratio = Fraction(view.scale) / layer.density
+    n, d = (Fraction(view.scale) / layer.density).as_integer_ratio()
     x, y = view.origin
 
     def edge(at: int, corner: int, length: int) -> int:
-        return _held(ceil(at * ratio - corner - Fraction(1, 2)), length)
+        # the first middle at or past it: ceil(at * n / d - corner - 1 / 2), in whole numbers, since those are quick
+        return _held(-(((2 * corner + 1) * d - 2 * at * n) // (2 * d)), length)
 
     region = QRegion()
     for placed in images:
@@ -113,29 +128,29 @@ def _paint_scaled(painter: QPainter, view: Viewport, piece: Piece) -> None:
         return
     across, down = _projection(ratio, x), _projection(ratio, y)
     for part in _parts(piece.images, left, top, right, bottom):
-        from_x, from_y = across(part.left), down(part.top)
-        target = QRectF(from_x, from_y, across(part.right) - from_x, down(part.bottom) - from_y)
+        from_x, from_y = across(2 * part.left + 1), down(2 * part.top + 1)
+        to_x, to_y = across(2 * part.right - 1), down(2 * part.bottom - 1)
+        target = QRectF(from_x, from_y, to_x - from_x, to_y - from_y)
         if piece.region.intersects(target.toAlignedRect()):
-            painter.drawImage(target, part.image(), part.source)
+            painter.drawImage(target, *part.cut(piece.images))
 
 
 @dataclass(frozen=True)
 class Part:
-    """A rectangle of a layer, in halves of its px, and how to get the image it is in, which begins at px (x, y)."""
+    """What lies farther than half a px within bounds, layer px: of one image, or of those that meet there."""
 
     left: int
     top: int
     right: int
     bottom: int
-    x: int
-    y: int
-    image: Callable[[], QImage]
+    of: Placed | None
 
-    @property
-    def source(self) -> QRectF:
-        """The rectangle within the image, px."""
-        left, top = self.left / 2 - self.x, self.top / 2 - self.y
-        return QRectF(left, top, (self.right - self.left) / 2, (self.bottom - self.top) / 2)
+    def cut(self, images: tuple[Placed, ...]) -> tuple[QImage, QRectF]:
+        """An image, and where in it the part is."""
+        size = self.right - self.left - 1, self.bottom - self.top - 1
+        if self.of is None:
+            return _sheet(images, self.left, self.top, self.right, self.bottom), QRectF(0.5, 0.5, *size)
+        return self.of.image, QRectF(self.left - self.of.x + 0.5, self.top - self.of.y + 0.5, *size)
 
 
 def _parts(images: tuple[Placed, ...], left: int, top: int, right: int, bottom: int) -> Iterator[Part]:
@@ -145,36 +160,23 @@ def _parts(images: tuple[Placed, ...], left: int, top: int, right: int, bottom: 
     images as they are, and the lines where they end from strips, gathered of the px to either side.
     """
     for placed in images:
-        inner_left, inner_right = max(placed.x, left), min(placed.right, right)
-        inner_top, inner_bottom = max(placed.y, top), min(placed.bottom, bottom)
-        if inner_right - inner_left > 1 and inner_bottom - inner_top > 1:
-            yield _inner(inner_left, inner_top, inner_right, inner_bottom, placed)
+        part = Part(
+            max(placed.x, left),
+            max(placed.y, top),
+            min(placed.right, right),
+            min(placed.bottom, bottom),
+            placed,
+        )
+        if part.right - part.left > 1 and part.bottom - part.top > 1:
+            yield part
     ends_x = sorted({end for placed in images for end in (placed.x, placed.right) if left < end < right})
     ends_y = sorted({end for placed in images for end in (placed.y, placed.bottom) if top < end < bottom})
     for end in ends_x:
-        yield _strip(images, end - 1, top, end + 1, bottom)
+        yield Part(end - 1, top, end + 1, bottom, None)
     for start, stop in pairwise((left, *ends_x, right)):
         if stop - start > 1:
             for end in ends_y:
-                yield _strip(images, start, end - 1, stop, end + 1)
-
-
-def _inner(left: int, top: int, right: int, bottom: int, placed: Placed) -> Part:
-    return Part(
-        2 * left + 1, 2 * top + 1, 2 * right - 1, 2 * bottom - 1, placed.x, placed.y, lambda: placed.image
-    )
-
-
-def _strip(images: tuple[Placed, ...], left: int, top: int, right: int, bottom: int) -> Part:
-    return Part(
-        2 * left + 1,
-        2 * top + 1,
-        2 * right - 1,
-        2 * bottom - 1,
-        left,
-        top,
-        lambda: _sheet(images, left, top, right, bottom),
-    )
+                yield Part(start, end - 1, stop, end + 1, None)
 
 
 def _projection(ratio: Fraction, corner: int) -> Callable[[int], float]:
@@ -182,10 +184,11 @@ def _projection(ratio: Fraction, corner: int) -> Callable[[int], float]:
 
     In 1/4096ths, so that sums are exact and parts that meet end at the very same place.
     """
+    n, d = ratio.as_integer_ratio()
 
     @cache
     def at(halves: int) -> float:
-        return round(halves * ratio * 2048 - corner * 4096) / 4096
+        return ((halves * n * 2048) // d - corner * 4096) / 4096
 
     return at
 
@@ -221,7 +224,7 @@ def _samples(part: QImage, dx: float, dy: float, step: float, bounds: QRect) -> 
     )
     rows = _weights(dy + step * np.arange(down), part.height())
     cols = _weights(dx + step * np.arange(across), part.width())
-    sampled = np.einsum("yv,vuc,xu->yxc", rows, pixels, cols, optimize=True)
+    sampled = cols @ (rows @ pixels.reshape(part.height(), -1)).reshape(down, part.width(), 4)
     small = np.ascontiguousarray(np.rint(sampled).astype(np.uint8))
     # A copy, since this memory ends with this function.
     return QImage(small.data, across, down, 4 * across, part.format()).copy()
