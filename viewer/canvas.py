@@ -35,10 +35,14 @@ DRAGGING = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 
 
 class Canvas(QWidget):
-    """Shows one picture. `looked`: the Viewport to be asked of the engine. `moved`: the view is another."""
+    """Shows one picture. `looked`: the Viewport to be asked of the engine. `moved`: the view is another.
+
+    `painted`: a frame was, in so many milliseconds.
+    """
 
     looked = Signal(object)
     moved = Signal()
+    painted = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +111,11 @@ class Canvas(QWidget):
         elif self._complete:
             self._complete = False
             self.layers.settle()
+
+    def ask_again(self) -> None:
+        """The same view, as if it were another: what is asked of the engine has changed."""
+        self._asked = None
+        self._request_soon()
 
     # What commands ask for. x, y: device px of the view; the middle where none is given.
 
@@ -287,6 +296,11 @@ class Canvas(QWidget):
             self.toggle_fit(self._device(event.position()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        began = perf_counter()
+        self._paint()
+        self.painted.emit((perf_counter() - began) * 1e3)
+
+    def _paint(self) -> None:
         with QPainter(self) as draw:
             draw.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Dark))
             if self.layers is None:
