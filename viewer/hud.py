@@ -26,7 +26,7 @@ REST = 0.1
 """Seconds without a frame after which nothing was to be drawn: no frame took that long."""
 DUE = 1000 / 60
 """Milliseconds from frame to frame, on most screens."""
-SIZE, GRAPH, MARGIN, TALLEST = QSize(330, 236), 110, 10, 50
+SIZE, GRAPH, MARGIN, TALLEST = QSize(372, 226), 110, 10, 50
 """Logical px: of all of it, of the graph's height, around; milliseconds that the graph is high."""
 
 
@@ -64,7 +64,7 @@ class Hud(QWidget):
         load = self._load()
         said = [
             ("frame", _frame(self._painting, self._between)),
-            ("views", f"{load.asked:,} asked, {load.answered:,} answered; {load.waiting} tiles wait"),
+            ("views", f"{load.asked:,} asked, {load.answered:,} finished; {load.waiting} tiles wait"),
         ]
         figures = load.figures
         if figures is not None:
@@ -96,7 +96,7 @@ class Hud(QWidget):
         picture.fill(ground)
         with QPainter(picture) as painter:
             graph = QRectF(0, 4, SIZE.width() - MARGIN, GRAPH)
-            self._graph.scene().render(painter, graph, QRectF(self._graph.rect()))
+            self._graph.render(painter, graph, self._graph.viewport().rect())
             self._write(painter)
         self._picture = picture
         self.update()
@@ -155,6 +155,7 @@ def _graph(
     axis.setTextPen(faint)
     graph.addItem(pyqtgraph.InfiniteLine(DUE, angle=0, pen=QColor(faint)))
     between = graph.plot(pen=faint)
+    graph.grab()  # lays it out, as being shown would
     return (
         graph,
         graph.plot(pen=accent, fillLevel=0, brush=QColor(accent.red(), accent.green(), accent.blue(), 70)),
