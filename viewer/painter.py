@@ -7,7 +7,7 @@ holds no whole px any more: they are subtracted as Python's exact numbers, and o
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from math import ceil, floor, inf
 
@@ -121,7 +121,7 @@ def _paint_scaled(painter: QPainter, view: Viewport, piece: Piece) -> None:
         bottom = min(bottom, max(placed.bottom for placed in piece.images) + 1)
         # Where the sheet's corner lies from the bounds' corner, in layer px.
         dx, dy = (x + bounds.left()) / ratio - left, (y + bounds.top()) / ratio - top
-        sheet = _sheet(piece.images, left, top, right, bottom)
+        _, _, sheet = _sheet(piece.images, left, top, right, bottom)
         samples = _samples(sheet, float(dx), float(dy), float(SAMPLE / ratio), bounds)
         corner = bounds.left() - SAMPLE / 2, bounds.top() - SAMPLE / 2
         painter.drawImage(QRectF(*corner, samples.width() * SAMPLE, samples.height() * SAMPLE), samples)
@@ -130,27 +130,30 @@ def _paint_scaled(painter: QPainter, view: Viewport, piece: Piece) -> None:
     for part in _parts(piece.images, left, top, right, bottom):
         from_x, from_y = across(2 * part.left + 1), down(2 * part.top + 1)
         to_x, to_y = across(2 * part.right - 1), down(2 * part.bottom - 1)
+        if _is_empty(from_x, to_x) or _is_empty(from_y, to_y):
+            continue
         target = QRectF(from_x, from_y, to_x - from_x, to_y - from_y)
         if piece.region.intersects(target.toAlignedRect()):
-            painter.drawImage(target, *part.cut(piece.images))
+            image_x, image_y, image = part.image()
+            size = part.right - part.left - 1, part.bottom - part.top - 1
+            source = QRectF(part.left - image_x + 0.5, part.top - image_y + 0.5, *size)
+            painter.drawImage(target, image, source)
+
+
+def _is_empty(start: float, end: float) -> bool:
+    """Whether no device px has its middle there, by more than QPainter's rounding."""
+    return ceil(start - 0.5 - 1 / 32) > floor(end - 0.5 + 1 / 32)
 
 
 @dataclass(frozen=True)
 class Part:
-    """What lies farther than half a px within bounds, layer px: of one image, or of those that meet there."""
+    """What lies farther than half a px within bounds, layer px. image: an image it is in, after that one's x and y."""
 
     left: int
     top: int
     right: int
     bottom: int
-    of: Placed | None
-
-    def cut(self, images: tuple[Placed, ...]) -> tuple[QImage, QRectF]:
-        """An image, and where in it the part is."""
-        size = self.right - self.left - 1, self.bottom - self.top - 1
-        if self.of is None:
-            return _sheet(images, self.left, self.top, self.right, self.bottom), QRectF(0.5, 0.5, *size)
-        return self.of.image, QRectF(self.left - self.of.x + 0.5, self.top - self.of.y + 0.5, *size)
+    image: Callable[[], tuple[int, int, QImage]]
 
 
 def _parts(images: tuple[Placed, ...], left: int, top: int, right: int, bottom: int) -> Iterator[Part]:
@@ -159,24 +162,23 @@ def _parts(images: tuple[Placed, ...], left: int, top: int, right: int, bottom: 
     Within half a px of its end an image lacks a neighbour to be smoothed with: what is farther inside is drawn from the
     images as they are, and the lines where they end from strips, gathered of the px to either side.
     """
+    ends_x, ends_y = {left, right}, {top, bottom}
     for placed in images:
-        part = Part(
-            max(placed.x, left),
-            max(placed.y, top),
-            min(placed.right, right),
-            min(placed.bottom, bottom),
-            placed,
-        )
-        if part.right - part.left > 1 and part.bottom - part.top > 1:
-            yield part
-    ends_x = sorted({end for placed in images for end in (placed.x, placed.right) if left < end < right})
-    ends_y = sorted({end for placed in images for end in (placed.y, placed.bottom) if top < end < bottom})
-    for end in ends_x:
-        yield Part(end - 1, top, end + 1, bottom, None)
-    for start, stop in pairwise((left, *ends_x, right)):
-        if stop - start > 1:
-            for end in ends_y:
-                yield Part(start, end - 1, stop, end + 1, None)
+        ends = placed.x, placed.y, placed.right, placed.bottom
+        within = max(left, ends[0]), max(top, ends[1]), min(right, ends[2]), min(bottom, ends[3])
+        if within[2] > within[0] and within[3] > within[1]:
+            ends_x.update(within[::2])
+            ends_y.update(within[1::2])
+            if within[2] - within[0] > 1 and within[3] - within[1] > 1:
+                yield Part(*within, lambda placed=placed: (placed.x, placed.y, placed.image))
+    columns = sorted(ends_x)
+    for end in columns[1:-1]:
+        yield Part(end - 1, top, end + 1, bottom, partial(_sheet, images, end - 1, top, end + 1, bottom))
+    for end in sorted(ends_y)[1:-1]:
+        strip = cache(partial(_sheet, images, left, end - 1, right, end + 1))
+        for start, stop in pairwise(columns):
+            if stop - start > 1:
+                yield Part(start, end - 1, stop, end + 1, strip)
 
 
 def _projection(ratio: Fraction, corner: int) -> Callable[[int], float]:
@@ -193,8 +195,13 @@ def _projection(ratio: Fraction, corner: int) -> Callable[[int], float]:
     return at
 
 
-def _sheet(images: tuple[Placed, ...], left: int, top: int, right: int, bottom: int) -> QImage:
-    """What lies within bounds, layer px, as one image; it is drawn on for a px where the images end."""
+def _sheet(
+    images: tuple[Placed, ...], left: int, top: int, right: int, bottom: int
+) -> tuple[int, int, QImage]:
+    """What lies within bounds, layer px, as one image, after its x and y.
+
+    It is drawn on for a px where the images end.
+    """
     near = [
         placed
         for placed in images
@@ -210,7 +217,7 @@ def _sheet(images: tuple[Placed, ...], left: int, top: int, right: int, bottom: 
     for placed in near:
         painter.drawImage(placed.x - left, placed.y - top, placed.image)
     painter.end()
-    return sheet
+    return left, top, sheet
 
 
 def _samples(part: QImage, dx: float, dy: float, step: float, bounds: QRect) -> QImage:

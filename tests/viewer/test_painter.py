@@ -137,6 +137,20 @@ def test_tiles_of_another_scale_are_smoothed_as_if_there_were_no_seams(octaves, 
     assert np.abs(painted(view, layers)[..., ::-1] - expected).max() < 3
 
 
+@pytest.mark.parametrize("octaves", [-1.3, 0.7, 3.2])
+def test_tiles_of_a_single_px_are_drawn_too(octaves):
+    density = 5.0
+    right, bottom = lattice(SIZE[0], density), lattice(SIZE[1], density)
+    layers = Layers(SIZE, flat(200, 300, 80))
+    for x, width in ((right - 65, 64), (right - 1, 1)):
+        for y, height in ((bottom - 65, 64), (bottom - 1, 1)):
+            layers.put(Tile(density, x, y, flat(height, width, 120), False))
+    scale = density * 2**octaves
+    view = Viewport(Fraction(300 - 8), Fraction(200 - 6), scale, int(8 * scale), int(6 * scale))
+    assert holes(view, layers) == 0
+    assert (painted(view, layers) == 120).all()
+
+
 def test_while_something_fades_in_what_it_replaces_is_still_whole():
     view = centred(SIZE, 8.0, 200, 160)
     layers = Layers(SIZE, flat(200, 300, 10))
