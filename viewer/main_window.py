@@ -1,5 +1,6 @@
 """The window: it brings the canvas, the engine and the lines around them together. All of it runs in its thread."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ MODEL = "live"
 """The model at the start."""
 MODEL_DELAY = 300
 """Milliseconds from an empty window to the loading of it."""
+SWITCH = 1e-4
+"""Seconds after which the engine's threads hand the interpreter back to a window that waits for it. Python's own 5 ms,
+paid several times in a frame, are longer than its painting."""
 PAN = 0.12
 """Of the view, for an arrow key."""
 
@@ -35,6 +39,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, path: str | None = None) -> None:
         super().__init__()
+        sys.setswitchinterval(SWITCH)
         self.canvas, self.welcome = Canvas(), Welcome()
         self.notices, self.status = NoticeBar(), StatusLine()
         self.models = menus.ModelMenu(self)
