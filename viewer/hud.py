@@ -55,7 +55,7 @@ class Hud(QWidget):
         self._between: deque[float] = deque(maxlen=FRAMES)
         self._last = perf_counter()
         self._picture = QPixmap()
-        self._graph, self._painting_curve, self._between_curve = _graph(self.palette())
+        self._graph, self._painting_curve, self._between_curve = _graph(self)
         self._timer = QTimer(self, interval=PERIOD)
         self._timer.timeout.connect(self._draw)
 
@@ -136,28 +136,34 @@ def _frame(painting: deque[float], between: deque[float]) -> str:
     return f"painted in {sum(painting) / len(painting):.1f} ms, 95 % within {late:.0f} ms"
 
 
-def _graph(
-    palette: QPalette,
-) -> tuple[pyqtgraph.PlotWidget, pyqtgraph.PlotDataItem, pyqtgraph.PlotDataItem]:
-    """A graph that is on no screen, and its curves: the painting of frames, and the time between them."""
+def _graph(hud: QWidget) -> tuple[pyqtgraph.GraphicsView, pyqtgraph.PlotCurveItem, pyqtgraph.PlotCurveItem]:
+    """A graph that is not on the screen, and its curves: the painting of frames, and the time between them.
+
+    Of pyqtgraph's single parts, all of which end with the HUD: what a PlotWidget holds besides, menus above all, ends
+    when Python tidies up, and that may be in another thread than Qt's.
+    """
+    palette = hud.palette()
     faint, accent = (
         palette.color(QPalette.ColorRole.PlaceholderText),
         palette.color(QPalette.ColorRole.Accent),
     )
-    graph = pyqtgraph.PlotWidget(background=None)
+    graph = pyqtgraph.GraphicsView(hud, background=None)
+    graph.hide()
     graph.resize(SIZE.width() - MARGIN, GRAPH)
-    graph.setRange(xRange=(0, FRAMES), yRange=(0, TALLEST), padding=0)
-    graph.hideButtons()
-    graph.hideAxis("bottom")
-    axis = graph.getAxis("left")
+    layout = pyqtgraph.GraphicsLayout()
+    graph.setCentralItem(layout)
+    box = pyqtgraph.ViewBox(enableMenu=False, enableMouse=False)
+    box.setRange(xRange=(0, FRAMES), yRange=(0, TALLEST), padding=0)
+    axis = pyqtgraph.AxisItem("left", pen=faint, textPen=faint)
     axis.setTicks([[(at, f"{at:.0f} ms") for at in (0, DUE, 2 * DUE)]])
-    axis.setPen(faint)
-    axis.setTextPen(faint)
-    graph.addItem(pyqtgraph.InfiniteLine(DUE, angle=0, pen=QColor(faint)))
-    between = graph.plot(pen=faint)
+    axis.linkToView(box)
+    layout.addItem(axis, 0, 0)
+    layout.addItem(box, 0, 1)
+    fill = QColor(accent)
+    fill.setAlpha(70)
+    between = pyqtgraph.PlotCurveItem(pen=faint)
+    painting = pyqtgraph.PlotCurveItem(pen=accent, fillLevel=0, brush=fill)
+    for item in (pyqtgraph.InfiniteLine(DUE, angle=0, pen=faint), between, painting):
+        box.addItem(item)
     graph.grab()  # lays it out, as being shown would
-    return (
-        graph,
-        graph.plot(pen=accent, fillLevel=0, brush=QColor(accent.red(), accent.green(), accent.blue(), 70)),
-        between,
-    )
+    return graph, painting, between

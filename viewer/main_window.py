@@ -27,7 +27,7 @@ MODEL = "live"
 """The model at the start."""
 MODEL_DELAY = 300
 """Milliseconds from an empty window to the loading of it."""
-SWITCH = 1e-4
+SWITCH = 5e-4
 """Seconds after which the engine's threads hand the interpreter back to a window that waits for it. Python's own 5 ms,
 paid several times in a frame, are longer than its painting."""
 PAN = 0.12
