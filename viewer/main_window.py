@@ -227,10 +227,10 @@ class MainWindow(QMainWindow):
                 self._failed(event)
 
     def _settled(self, settled: events.Settled) -> None:
-        self._answered += 1
         if settled.view == self._view:
             self.canvas.settle()
             if settled.view != self._settled_view:
+                self._answered += 1
                 self.status.settled(settled.ms)
             # Another model does the same view again: the time since it was asked for tells nothing then.
             self._settled_view = settled.view
