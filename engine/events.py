@@ -64,6 +64,19 @@ class Settled:
 
 
 @dataclass(frozen=True)
+class Figures:
+    """How the engine does so far. hits, misses: tiles of views that were there already, and that had to be made.
+
+    held: bytes by cache: codes, prepared, tiles. px_per_s: device px decoded in a second, lately.
+    """
+
+    hits: int
+    misses: int
+    held: dict[str, int]
+    px_per_s: float
+
+
+@dataclass(frozen=True)
 class ExportProgress:
     """done of total output px; px_per_s so far."""
 
@@ -94,4 +107,6 @@ class Failed:
     message: str
 
 
-Event = Opened | ModelReady | TilesDone | Settled | ExportProgress | Exported | ExportCancelled | Failed
+Event = (
+    Opened | ModelReady | TilesDone | Settled | Figures | ExportProgress | Exported | ExportCancelled | Failed
+)

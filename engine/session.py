@@ -47,11 +47,15 @@ class Use:
 
 @dataclass(frozen=True)
 class Look:
-    """Show this view. asked: time.perf_counter() of the request."""
+    """Show this view. asked: time.perf_counter() of the request.
+
+    exact: whether what comes close to the model's own is replaced by it in the end.
+    """
 
     number: int
     view: Viewport
     asked: float
+    exact: bool
 
 
 @dataclass(frozen=True)
@@ -93,11 +97,11 @@ class Session:
         """Changes the model: ModelReady or Failed("model"). The view is done again."""
         self._order(Use(model))
 
-    def look(self, view: Viewport) -> int:
+    def look(self, view: Viewport, exact: bool = True) -> int:
         """Asks for a view: TilesDone…, Settled. Returns its number; views asked before are given up."""
         with self._changed:
             self._views += 1
-            self._look = Look(self._views, view, time.perf_counter())
+            self._look = Look(self._views, view, time.perf_counter(), exact)
             self._changed.notify()
             return self._views
 

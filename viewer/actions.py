@@ -18,7 +18,10 @@ KEYBOARD = "Keyboard"
 
 @dataclass(frozen=True)
 class Command:
-    """What a user can ask for. menu: where it stands. picture: whether it needs one to be open."""
+    """What a user can ask for. menu: where it stands. picture: whether it needs one to be open.
+
+    on: for what is switched on and off, whether it is on at the start.
+    """
 
     id: str
     menu: str
@@ -27,6 +30,7 @@ class Command:
     tip: str
     call: "Callable[[MainWindow], object]"
     picture: bool = True
+    on: "Callable[[MainWindow], bool] | None" = None
 
 
 def _percent(digit: int) -> Command:
@@ -89,6 +93,26 @@ COMMANDS: tuple[Command, ...] = (
         lambda w: w.toggle_fullscreen(),
         picture=False,
     ),
+    Command(
+        "exact",
+        VIEW,
+        "Exact at rest",
+        (),
+        "Finish a view that rests by the model itself, also where what stands in for it is close already",
+        lambda w: w.toggle_exact(),
+        picture=False,
+        on=lambda w: w.exact,
+    ),
+    Command(
+        "hud",
+        VIEW,
+        "Frame times",
+        ("F12",),
+        "How long frames take, and what the engine is at",
+        lambda w: w.toggle_hud(),
+        picture=False,
+        on=lambda _w: False,
+    ),
     *(_percent(digit) for digit in range(2, 10)),
     Command(
         "previous",
@@ -140,6 +164,9 @@ def made(window: "MainWindow") -> dict[str, QAction]:
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setToolTip(command.tip)
         action.setStatusTip("")
+        if command.on is not None:
+            action.setCheckable(True)
+            action.setChecked(command.on(window))
         action.triggered.connect(lambda _checked=False, call=command.call: call(window))
         window.addAction(action)
         actions[command.id] = action

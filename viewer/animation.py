@@ -1,10 +1,14 @@
-"""Zooming over a moment: the scale moves evenly to the eye, that is in its logarithm."""
+"""What takes a moment: a zoom, whose scale moves evenly to the eye, that is in its logarithm; and a fade."""
 
 from dataclasses import dataclass
 from math import log2
 
 DURATION = 0.12
 """Seconds from a turn of the wheel to the scale it asked for."""
+FADE = 0.12
+"""Seconds in which a finer tile takes the place of a coarser one."""
+FADE_STEPS = 8
+"""What a fade is rounded to: a step a frame, and what came within one is drawn at once."""
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,15 @@
 
 A frame is due every 1/60 s. Its time runs from when it was due, or from the end of the one before if that was late, to
 the end of its painting: so what keeps the window's thread busy in between counts as well. The engine works meanwhile.
+
+Rows named timer tell of something else: how long a timer of 16 ms takes from one tick to the next while views from all
+over the picture are asked for, none of which the engine has ready.
 """
 
+import random
 import sys
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from math import ceil, floor, log2
 from time import perf_counter
 from typing import Any
@@ -15,8 +20,9 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from engine import events
+from engine.viewport import centred, held, panned
 from viewer import theme
-from viewer.canvas import Canvas
+from viewer.canvas import FRAME, Canvas
 from viewer.gestures import PINCH_SCROLL
 from viewer.main_window import MainWindow
 
@@ -26,6 +32,10 @@ SIZES = ((1920, 1080), (3840, 2160))
 DEEPEST = 200.0
 SECONDS = 3
 """Of each leg: to the deepest scale, about there, and back."""
+RESIZING = 1
+"""Seconds in which the window has another size in each frame, with the whole picture in it."""
+STORM, LULL = 5, 6
+"""Seconds of views from all over, and ticks between two of them."""
 PATIENCE = 60.0
 """Seconds to wait for the picture and the model."""
 
@@ -53,10 +63,12 @@ def _journey(source: str, size: tuple[int, int]) -> Iterator[dict[str, Any]]:
         canvas = window.canvas
         taken: list[float] = []
         for name, step in (("zoom in", _zoom_in), ("pan", _pan), ("zoom out", _zoom_out)):
-            leg = _leg(canvas, step)
+            leg = _leg(canvas, step, SECONDS)
             taken += leg
             yield _row(name, size, leg)
         yield _row("journey", size, taken)
+        yield _row("resize", size, _leg(canvas, _resize, RESIZING))
+        yield _row("timer", size, _storm(canvas))
     finally:
         window.close()
         window.deleteLater()
@@ -81,11 +93,11 @@ def _live_on(ms: int) -> None:
     loop.exec()
 
 
-def _leg(canvas: Canvas, step: Step) -> list[float]:
+def _leg(canvas: Canvas, step: Step, seconds: int) -> list[float]:
     """The milliseconds of each of a leg's frames."""
     taken = []
     began = done = perf_counter()
-    for k in range(SECONDS * RATE):
+    for k in range(seconds * RATE):
         due = began + k / RATE
         while (left := due - perf_counter()) > 0:
             _live_on(floor(left * 1e3))
@@ -139,6 +151,35 @@ def _pan(canvas: Canvas, k: int) -> None:
     QCoreApplication.sendEvent(canvas, event)
 
 
+def _resize(canvas: Canvas, k: int) -> None:
+    """A drag of the window's corner, 8 px a frame, in and out again."""
+    half = RESIZING * RATE // 2
+    step = 8 if k >= half else -8
+    canvas.window().resize(canvas.window().width() + step, canvas.window().height() + step)
+
+
+def _storm(canvas: Canvas) -> list[float]:
+    """The milliseconds from tick to tick."""
+    assert canvas.layers is not None
+    chance, (width, height) = random.Random(0), canvas.layers.size
+    ticks: list[float] = []
+
+    def tick() -> None:
+        ticks.append(perf_counter())
+        if len(ticks) % LULL == 1:
+            scale = 2 ** chance.uniform(1, 3)
+            view = centred((width, height), scale, canvas.view.width, canvas.view.height)
+            dx, dy = width * scale * chance.uniform(-0.5, 0.5), height * scale * chance.uniform(-0.5, 0.5)
+            canvas._show(held(panned(view, dx, dy), (width, height)))
+
+    timer = QTimer(interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(tick)
+    timer.start()
+    _live_on(STORM * 1000)
+    timer.stop()
+    return [(later - sooner) * 1e3 for sooner, later in pairwise(ticks)]
+
+
 def _row(name: str, size: tuple[int, int], taken: list[float]) -> dict[str, Any]:
     ordered = sorted(taken)
 
@@ -159,7 +200,9 @@ def _row(name: str, size: tuple[int, int], taken: list[float]) -> dict[str, Any]
 
 def table(result: dict[str, Any]) -> str:
     """The result for a person to read."""
-    lines = [f"{result['machine']['processor']}, {result['machine']['cores']} cores; milliseconds a frame"]
+    lines = [
+        f"{result['machine']['processor']}, {result['machine']['cores']} cores; milliseconds a frame, a tick"
+    ]
     lines.append(f"{'window':<10} {'leg':<10} {'p50':>7} {'p95':>7} {'p99':>7} {'max':>7} {'frames':>7}")
     for row in result["rows"]:
         window = f"{row['size'][0]}x{row['size'][1]}"

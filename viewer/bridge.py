@@ -38,6 +38,12 @@ class Bridge(QObject):
         if not awake:
             self._posted.emit()
 
+    @property
+    def waiting(self) -> int:
+        """Tiles that were posted and not yet delivered. Any thread."""
+        with self._lock:
+            return sum(len(event.tiles) for event in self._waiting if isinstance(event, TilesDone))
+
     @Slot()
     def _deliver(self) -> None:
         with self._lock:

@@ -3,7 +3,7 @@
 Qt counts in logical px, the view (engine/viewport.py) in device px: `_ratio` device px to a logical one, also 1.25.
 """
 
-from math import ceil, log2
+from math import ceil, inf, log2
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from engine.events import Opened, TilesDone
 from engine.viewport import LARGEST, SMALLEST, Viewport, fitting, held, lattice, panned, resized, zoomed
@@ -35,10 +35,14 @@ DRAGGING = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 
 
 class Canvas(QWidget):
-    """Shows one picture. `looked`: the Viewport to be asked of the engine. `moved`: the view is another."""
+    """Shows one picture. `looked`: the Viewport to be asked of the engine. `moved`: the view is another.
+
+    `painted`: a frame was, in so many milliseconds.
+    """
 
     looked = Signal(object)
     moved = Signal()
+    painted = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +53,8 @@ class Canvas(QWidget):
         self.layers: Layers | None = None
         self.view = fitting((1, 1), 1, 1)
         self.fitted = True
+        self.clock = perf_counter
+        self._complete = False  # all of the view that was asked for last is there
         self._picture = 0
         self._zoom: Zoom | None = None
         self._dragged: QPointF | None = None
@@ -57,6 +63,8 @@ class Canvas(QWidget):
         self._animation.timeout.connect(self._advance)
         self._request = QTimer(self, interval=FRAME, singleShot=True)
         self._request.timeout.connect(self._ask)
+        self._fading = QTimer(self, interval=FRAME, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._fading.timeout.connect(self._fade)
 
     # What the engine tells.
 
@@ -77,10 +85,11 @@ class Canvas(QWidget):
         """Takes tiles in; those of a picture that is gone are let go."""
         if self.layers is None or done.picture != self._picture:
             return
+        now = self.clock() if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) else -inf
         for tile in done.tiles:
-            self.layers.put(tile)
+            self.layers.put(tile, now)
         self.layers.prune(self._target())
-        self.update()
+        self._fade()
 
     def leave_model(self) -> None:
         """Another model decodes from now on."""
@@ -88,10 +97,25 @@ class Canvas(QWidget):
             self.layers.leave_model()
 
     def settle(self) -> None:
-        """The view that was asked for last is complete."""
+        """The view that was asked for last is complete: what only stood in for it goes when it has faded in."""
         if self.layers is not None:
+            self._complete = True
+            self._fade()
+
+    def _fade(self) -> None:
+        if self.layers is None:
+            return
+        self.update()
+        if self.layers.fading(self.clock()):
+            self._fading.start()
+        elif self._complete:
+            self._complete = False
             self.layers.settle()
-            self.update()
+
+    def ask_again(self) -> None:
+        """The same view, as if it were another: what is asked of the engine has changed."""
+        self._asked = None
+        self._request_soon()
 
     # What commands ask for. x, y: device px of the view; the middle where none is given.
 
@@ -167,7 +191,7 @@ class Canvas(QWidget):
             return
         scale, at = self._bounded(scale), at or (self.view.width / 2, self.view.height / 2)
         self.fitted = scale == self._fit_view().scale
-        self._zoom = Zoom(self.view.scale, scale, *at, perf_counter())
+        self._zoom = Zoom(self.view.scale, scale, *at, self.clock())
         self._animation.start()
         self._request_soon()
 
@@ -181,7 +205,7 @@ class Canvas(QWidget):
         if self._zoom is None or self.layers is None:
             self._stop()
             return
-        now, zoom = perf_counter(), self._zoom
+        now, zoom = self.clock(), self._zoom
         view = held(zoomed(self.view, zoom.scale(now), zoom.x, zoom.y), self.layers.size)
         if zoom.over(now):
             view = self._target()
@@ -193,6 +217,8 @@ class Canvas(QWidget):
         self._animation.stop()
 
     def _show(self, view: Viewport) -> None:
+        if self.layers is not None and view.scale != self.view.scale:
+            self.layers.show_all()
         self.view = view
         self.update()
         self.moved.emit()
@@ -208,6 +234,7 @@ class Canvas(QWidget):
         shown = (view.scale, view.origin, view.width, view.height)
         if shown != self._asked:
             self._asked = shown
+            self._complete = False
             self.looked.emit(view)
 
     # What Qt tells.
@@ -269,6 +296,11 @@ class Canvas(QWidget):
             self.toggle_fit(self._device(event.position()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        began = perf_counter()
+        self._paint()
+        self.painted.emit((perf_counter() - began) * 1e3)
+
+    def _paint(self) -> None:
         with QPainter(self) as draw:
             draw.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Dark))
             if self.layers is None:
@@ -278,7 +310,7 @@ class Canvas(QWidget):
                 dark = self.palette().color(QPalette.ColorRole.Window).lightness() < 128
                 board = checkerboard.brush(dark, self._ratio)
                 draw.fillRect(painter.picture_rect(self.view, self.layers.size), board)
-            painter.paint(draw, self.view, self.layers)
+            painter.paint(draw, self.view, self.layers, self.clock())
 
     def _to_device_px(self, draw: QPainter) -> None:
         """Makes the painter's px the screen's own: at a fractional ratio a widget may begin amid one."""

@@ -5,7 +5,8 @@ A layer's px are its own lattice's: `density` of them to a source px, counted fr
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from math import ceil, floor, hypot, log2
+from functools import cached_property
+from math import ceil, floor, hypot, inf, log2
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from PySide6.QtGui import QImage
 
 from engine.events import Tile
 from engine.viewport import Viewport
+from viewer.animation import FADE, FADE_STEPS
 
 BUDGET = 256 << 20
 """Bytes of tiles that are kept: what several screens full take, in neighbouring scales."""
@@ -28,12 +30,16 @@ half the resolution is better than either would be at two fifths."""
 
 @dataclass(frozen=True, eq=False)
 class Placed:
-    """An image at (x, y) of its layer's lattice. pixels: the memory that the image shows, and that lives as long."""
+    """An image at (x, y) of its layer's lattice.
+
+    pixels: the memory that the image shows, and that lives as long. born: when it came, seconds of the canvas's clock.
+    """
 
     x: int
     y: int
     image: QImage
     pixels: NDArray[np.uint8]
+    born: float
 
     @property
     def right(self) -> int:
@@ -55,9 +61,14 @@ class Layer:
     stale: bool = False
     images: dict[tuple[int, int], Placed] = field(default_factory=dict)
 
+    @cached_property
+    def octave(self) -> float:
+        """The density's logarithm."""
+        return log2(self.density)
+
     def blur(self, scale: float) -> float:
         """How far it is from what a view of `scale` wants, in octaves: 0 is exactly that."""
-        octaves = log2(Fraction(scale) / self.density)
+        octaves = log2(scale) - self.octave
         return (octaves if octaves > 0 else -octaves / 4) + (
             SKETCHY if self.sketch else OUTDATED if self.stale else 0.0
         )
@@ -85,14 +96,15 @@ class Layers:
         while max(preview.shape[:2]) > LONGEST:
             preview, level = preview[::2, ::2], level + 1
         self.floor = Layer(Fraction(1, 2**level))
-        self.floor.images[0, 0] = self._placed(0, 0, preview)
+        self.floor.images[0, 0] = self._placed(0, 0, preview, -inf)
         self._layers: dict[tuple[float, bool], Layer] = {}
         self._stale: list[Layer] = []
         self.held = 0
         """Bytes of tiles; the floor is not counted."""
+        self._newest = self._shown = -inf
 
-    def put(self, tile: Tile) -> None:
-        """Keeps a tile, in place of an older one."""
+    def put(self, tile: Tile, now: float = -inf) -> None:
+        """Keeps a tile. now: from when on it fades in, unless it takes the place of an older one."""
         key = (tile.scale, tile.sketch)
         if key not in self._layers:
             self._layers[key] = Layer(Fraction(tile.scale), tile.sketch)
@@ -101,8 +113,25 @@ class Layers:
         if before is not None and before.pixels is tile.pixels:
             return  # the engine tells of all tiles of a view, also of those it told of before
         self._forget(images, (tile.x, tile.y))
-        images[tile.x, tile.y] = self._placed(tile.x, tile.y, tile.pixels)
+        born = now if before is None else before.born
+        images[tile.x, tile.y] = self._placed(tile.x, tile.y, tile.pixels, born)
         self.held += tile.pixels.nbytes
+        self._newest = max(self._newest, born)
+
+    def opacity(self, placed: Placed, now: float) -> float:
+        """How much of an image is to be seen at a time: 1 is all."""
+        if placed.born <= self._shown or not self.opaque:
+            return 1.0
+        age = (now - placed.born) / FADE
+        return 1.0 if age >= 1 else max(floor(age * FADE_STEPS), 0) / FADE_STEPS
+
+    def fading(self, now: float) -> bool:
+        """Whether something is to be seen in part only."""
+        return self.opaque and self._newest > self._shown and now - self._newest < FADE
+
+    def show_all(self) -> None:
+        """What fades in is there at once, since all of the view moves."""
+        self._shown = self._newest
 
     def leave_model(self) -> None:
         """Another model will make the tiles from now on: those of the last serve until its own are there."""
@@ -148,11 +177,11 @@ class Layers:
             self._forget(layer.images, place)
         self._layers = {key: layer for key, layer in self._layers.items() if layer.images}
 
-    def _placed(self, x: int, y: int, pixels: NDArray[np.uint8]) -> Placed:
+    def _placed(self, x: int, y: int, pixels: NDArray[np.uint8], born: float) -> Placed:
         pixels = np.ascontiguousarray(pixels)
         height, width = pixels.shape[:2]
         form = QImage.Format.Format_RGB32 if self.opaque else QImage.Format.Format_ARGB32_Premultiplied
-        return Placed(x, y, QImage(pixels.data, width, height, 4 * width, form), pixels)
+        return Placed(x, y, QImage(pixels.data, width, height, 4 * width, form), pixels, born)
 
     def _forget(self, images: dict[tuple[int, int], Placed], place: tuple[int, int]) -> None:
         if place in images:

@@ -1,6 +1,8 @@
 """The window: it brings the canvas, the engine and the lines around them together. All of it runs in its thread."""
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLay
 from engine import events, folder
 from engine.session import Session
 from engine.viewport import Viewport
-from viewer import actions, menus, transfer, wording
+from viewer import actions, menus, settings, transfer, wording
 from viewer.bridge import Bridge
 from viewer.canvas import Canvas
 from viewer.exporting import Exporting
@@ -18,10 +20,16 @@ from viewer.opening import DEMO, Opening
 from viewer.status_line import StatusLine
 from viewer.welcome import Welcome
 
+if TYPE_CHECKING:
+    from viewer.hud import Hud, Load
+
 MODEL = "live"
 """The model at the start."""
 MODEL_DELAY = 300
 """Milliseconds from an empty window to the loading of it."""
+SWITCH = 5e-4
+"""Seconds after which the engine's threads hand the interpreter back to a window that waits for it. Python's own 5 ms,
+paid several times in a frame, are longer than its painting."""
 PAN = 0.12
 """Of the view, for an arrow key."""
 
@@ -31,13 +39,17 @@ class MainWindow(QMainWindow):
 
     def __init__(self, path: str | None = None) -> None:
         super().__init__()
+        sys.setswitchinterval(SWITCH)
         self.canvas, self.welcome = Canvas(), Welcome()
         self.notices, self.status = NoticeBar(), StatusLine()
         self.models = menus.ModelMenu(self)
+        self.exact = settings.exact_at_rest()
         self.actions_by_id = actions.made(self)
+        self._hud: Hud | None = None
+        self._figures: events.Figures | None = None
         self._opened: events.Opened | None = None
         self._asked_model = False
-        self._view = self._settled_view = 0
+        self._view = self._settled_view = self._answered = 0
         self._bridge = Bridge(self)
         self.session = Session(self._bridge.post)
         self.opening = Opening(self.session, self)
@@ -143,6 +155,25 @@ class MainWindow(QMainWindow):
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.show()
 
+    def toggle_exact(self) -> None:
+        """Whether views that rest are finished by the model itself; kept for the next run."""
+        self.exact = not self.exact
+        settings.keep_exact_at_rest(self.exact)
+        self.canvas.ask_again()
+
+    def toggle_hud(self) -> None:
+        """Frame times and the engine's figures, over the picture."""
+        from viewer.hud import Hud
+
+        if self._hud is None:
+            self._hud = Hud(self.canvas, self._load)
+        self._hud.setVisible(self._hud.isHidden())
+
+    def _load(self) -> "Load":
+        from viewer.hud import Load
+
+        return Load(self._view, self._answered, self._bridge.waiting, self._figures)
+
     def toggle_fullscreen(self) -> None:
         """Nothing but the picture, and back."""
         full = not self.isFullScreen()
@@ -170,7 +201,7 @@ class MainWindow(QMainWindow):
     def _look(self, view: Viewport) -> None:
         if view.scale > 1:
             self._load_model()
-        self._view = self.session.look(view)
+        self._view = self.session.look(view, self.exact)
         self.status.refining()
 
     @Slot(object)
@@ -180,6 +211,8 @@ class MainWindow(QMainWindow):
                 self.canvas.put(event)
             case events.Settled():
                 self._settled(event)
+            case events.Figures():
+                self._figures = event
             case events.Opened():
                 self._show_opened(event)
             case events.ModelReady():
@@ -197,6 +230,7 @@ class MainWindow(QMainWindow):
         if settled.view == self._view:
             self.canvas.settle()
             if settled.view != self._settled_view:
+                self._answered += 1
                 self.status.settled(settled.ms)
             # Another model does the same view again: the time since it was asked for tells nothing then.
             self._settled_view = settled.view

@@ -4,9 +4,12 @@ All coordinates are device px of the view unless a name says layer. Numbers on a
 holds no whole px any more: they are subtracted as Python's exact numbers, and only what lies in sight becomes a float.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor
+from functools import cache, partial
+from itertools import pairwise
+from math import ceil, floor, inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,11 +27,12 @@ SAMPLE = 8
 
 @dataclass(frozen=True)
 class Piece:
-    """A part of the view and the images that are drawn there, all of one layer."""
+    """A part of the view and the images that are drawn there, all of one layer, at an opacity up to 1."""
 
     layer: Layer
     images: tuple[Placed, ...]
     region: QRegion
+    opacity: float = 1.0
 
 
 def picture_rect(view: Viewport, size: tuple[int, int]) -> QRect:
@@ -39,25 +43,37 @@ def picture_rect(view: Viewport, size: tuple[int, int]) -> QRect:
     return QRect(left, top, right - left, bottom - top)
 
 
-def plan(view: Viewport, layers: Layers) -> list[Piece]:
-    """Which layer is drawn where: the pieces do not overlap, and leave no hole."""
+def plan(view: Viewport, layers: Layers, now: float = inf) -> list[Piece]:
+    """Which layer is drawn where, in the order of drawing.
+
+    Those of opacity 1 do not overlap, and leave no hole. What still fades in at the time `now` lies on what it
+    replaces; where the picture can be seen through it is there at once, since there both would be seen.
+    """
     left = QRegion(picture_rect(view, layers.size))
     pieces = []
     for layer in layers.ranked(view.scale):
         if left.isEmpty():
             break
         images = layer.within(view)
-        region = left if layer is layers.floor else _covered(view, layer, images) & left
-        if not region.isEmpty():
-            pieces.append(Piece(layer, tuple(images), region))
-            left = left - region
-    return pieces
+        by_opacity: dict[float, list[Placed]] = {}
+        for placed in images:
+            by_opacity.setdefault(layers.opacity(placed, now), []).append(placed)
+        for opacity, alike in sorted(by_opacity.items()):
+            region = left if layer is layers.floor else _covered(view, layer, alike) & left
+            if opacity and not region.isEmpty():
+                # enlarged, an image is smoothed with its neighbours
+                drawn = alike if layer.density == Fraction(view.scale) else images
+                pieces.append(Piece(layer, tuple(drawn), region, opacity))
+                if opacity == 1:
+                    left = left - region
+    return pieces[::-1]
 
 
-def paint(painter: QPainter, view: Viewport, layers: Layers) -> None:
-    """Draws the view. The painter's px are device px, and (0, 0) the view's corner."""
-    for piece in plan(view, layers):
+def paint(painter: QPainter, view: Viewport, layers: Layers, now: float = inf) -> None:
+    """Draws the view as it is at a time. The painter's px are device px, and (0, 0) the view's corner."""
+    for piece in plan(view, layers, now):
         painter.setClipRegion(piece.region)
+        painter.setOpacity(piece.opacity)
         if piece.layer.density == Fraction(view.scale):
             x, y = view.origin
             for placed in piece.images:
@@ -65,6 +81,7 @@ def paint(painter: QPainter, view: Viewport, layers: Layers) -> None:
         else:
             _paint_scaled(painter, view, piece)
     painter.setClipping(False)
+    painter.setOpacity(1)
 
 
 def _held(at: int, length: int) -> int:
@@ -74,11 +91,12 @@ def _held(at: int, length: int) -> int:
 
 def _covered(view: Viewport, layer: Layer, images: list[Placed]) -> QRegion:
     """The device px whose middles the images cover."""
-    ratio = Fraction(view.scale) / layer.density
+    n, d = (Fraction(view.scale) / layer.density).as_integer_ratio()
     x, y = view.origin
 
     def edge(at: int, corner: int, length: int) -> int:
-        return _held(ceil(at * ratio - corner - Fraction(1, 2)), length)
+        # the first middle at or past it: ceil(at * n / d - corner - 1 / 2), in whole numbers, since those are quick
+        return _held(-(((2 * corner + 1) * d - 2 * at * n) // (2 * d)), length)
 
     region = QRegion()
     for placed in images:
@@ -92,51 +110,114 @@ def _paint_scaled(painter: QPainter, view: Viewport, piece: Piece) -> None:
     ratio = Fraction(view.scale) / piece.layer.density
     x, y = view.origin
     bounds = piece.region.boundingRect()
+    # What is in sight, layer px, and what smoothing takes from around it.
     left, right = floor((x + bounds.left()) / ratio) - 2, ceil((x + bounds.right() + 1) / ratio) + 2
     top, bottom = floor((y + bounds.top()) / ratio) - 2, ceil((y + bounds.bottom() + 1) / ratio) + 2
-    sheet, sheet_x, sheet_y = _sheet(piece.images, (left, top, right, bottom))
-    left, right = max(left, sheet_x), min(right, sheet_x + sheet.width())
-    top, bottom = max(top, sheet_y), min(bottom, sheet_y + sheet.height())
-    part = QRect(left - sheet_x, top - sheet_y, right - left, bottom - top)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     if ratio > HUGE:
-        # Where the part's corner lies from the bounds' corner, in layer px.
+        left = max(left, min(placed.x for placed in piece.images) - 1)
+        top = max(top, min(placed.y for placed in piece.images) - 1)
+        right = min(right, max(placed.right for placed in piece.images) + 1)
+        bottom = min(bottom, max(placed.bottom for placed in piece.images) + 1)
+        # Where the sheet's corner lies from the bounds' corner, in layer px.
         dx, dy = (x + bounds.left()) / ratio - left, (y + bounds.top()) / ratio - top
-        samples = _samples(sheet.copy(part), float(dx), float(dy), float(SAMPLE / ratio), bounds)
+        _, _, sheet = _sheet(piece.images, left, top, right, bottom)
+        samples = _samples(sheet, float(dx), float(dy), float(SAMPLE / ratio), bounds)
         corner = bounds.left() - SAMPLE / 2, bounds.top() - SAMPLE / 2
         painter.drawImage(QRectF(*corner, samples.width() * SAMPLE, samples.height() * SAMPLE), samples)
-    else:
-        target = QRectF(
-            float(left * ratio - x),
-            float(top * ratio - y),
-            float(part.width() * ratio),
-            float(part.height() * ratio),
-        )
-        painter.drawImage(target, sheet, QRectF(part))
+        return
+    across, down = _projection(ratio, x), _projection(ratio, y)
+    for part in _parts(piece.images, left, top, right, bottom):
+        from_x, from_y = across(2 * part.left + 1), down(2 * part.top + 1)
+        to_x, to_y = across(2 * part.right - 1), down(2 * part.bottom - 1)
+        if _is_empty(from_x, to_x) or _is_empty(from_y, to_y):
+            continue
+        target = QRectF(from_x, from_y, to_x - from_x, to_y - from_y)
+        if piece.region.intersects(target.toAlignedRect()):
+            image_x, image_y, image = part.image()
+            size = part.right - part.left - 1, part.bottom - part.top - 1
+            source = QRectF(part.left - image_x + 0.5, part.top - image_y + 0.5, *size)
+            painter.drawImage(target, image, source)
 
 
-def _sheet(images: tuple[Placed, ...], bounds: tuple[int, int, int, int]) -> tuple[QImage, int, int]:
-    """The images as one, so that smoothing knows no seam, and where it lies, layer px.
+def _is_empty(start: float, end: float) -> bool:
+    """Whether no device px has its middle there, by more than QPainter's rounding."""
+    return ceil(start - 0.5 - 1 / 32) > floor(end - 0.5 + 1 / 32)
 
-    It ends at `bounds` (left, top, right, bottom; layer px) and is drawn on for a px where it ends sooner.
+
+@dataclass(frozen=True)
+class Part:
+    """What lies farther than half a px within bounds, layer px. image: an image it is in, after that one's x and y."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    image: Callable[[], tuple[int, int, QImage]]
+
+
+def _parts(images: tuple[Placed, ...], left: int, top: int, right: int, bottom: int) -> Iterator[Part]:
+    """What lies within bounds, layer px, in parts that do not overlap, so that smoothing knows no seam.
+
+    Within half a px of its end an image lacks a neighbour to be smoothed with: what is farther inside is drawn from the
+    images as they are, and the lines where they end from strips, gathered of the px to either side.
     """
-    if len(images) == 1:
-        return images[0].image, images[0].x, images[0].y
-    left = max(min(placed.x for placed in images) - 1, bounds[0])
-    top = max(min(placed.y for placed in images) - 1, bounds[1])
-    right = min(max(placed.right for placed in images) + 1, bounds[2])
-    bottom = min(max(placed.bottom for placed in images) + 1, bounds[3])
+    ends_x, ends_y = {left, right}, {top, bottom}
+    for placed in images:
+        ends = placed.x, placed.y, placed.right, placed.bottom
+        within = max(left, ends[0]), max(top, ends[1]), min(right, ends[2]), min(bottom, ends[3])
+        if within[2] > within[0] and within[3] > within[1]:
+            ends_x.update(within[::2])
+            ends_y.update(within[1::2])
+            if within[2] - within[0] > 1 and within[3] - within[1] > 1:
+                yield Part(*within, lambda placed=placed: (placed.x, placed.y, placed.image))
+    columns = sorted(ends_x)
+    for end in columns[1:-1]:
+        yield Part(end - 1, top, end + 1, bottom, partial(_sheet, images, end - 1, top, end + 1, bottom))
+    for end in sorted(ends_y)[1:-1]:
+        strip = cache(partial(_sheet, images, left, end - 1, right, end + 1))
+        for start, stop in pairwise(columns):
+            if stop - start > 1:
+                yield Part(start, end - 1, stop, end + 1, strip)
+
+
+def _projection(ratio: Fraction, corner: int) -> Callable[[int], float]:
+    """Where a place, in halves of a layer px, lies in the view: device px.
+
+    In 1/4096ths, so that sums are exact and parts that meet end at the very same place.
+    """
+    n, d = ratio.as_integer_ratio()
+
+    @cache
+    def at(halves: int) -> float:
+        return ((halves * n * 2048) // d - corner * 4096) / 4096
+
+    return at
+
+
+def _sheet(
+    images: tuple[Placed, ...], left: int, top: int, right: int, bottom: int
+) -> tuple[int, int, QImage]:
+    """What lies within bounds, layer px, as one image, after its x and y.
+
+    It is drawn on for a px where the images end.
+    """
+    near = [
+        placed
+        for placed in images
+        if placed.x <= right and placed.right >= left and placed.y <= bottom and placed.bottom >= top
+    ]
     sheet = QImage(right - left, bottom - top, images[0].image.format())
     sheet.fill(0)
     painter = QPainter(sheet)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    for placed in images:
+    for placed in near:
         around = placed.image.rect().adjusted(-1, -1, 1, 1).translated(placed.x - left, placed.y - top)
         painter.drawImage(around, placed.image)
-    for placed in images:
+    for placed in near:
         painter.drawImage(placed.x - left, placed.y - top, placed.image)
     painter.end()
-    return sheet, left, top
+    return left, top, sheet
 
 
 def _samples(part: QImage, dx: float, dy: float, step: float, bounds: QRect) -> QImage:
@@ -150,7 +231,7 @@ def _samples(part: QImage, dx: float, dy: float, step: float, bounds: QRect) -> 
     )
     rows = _weights(dy + step * np.arange(down), part.height())
     cols = _weights(dx + step * np.arange(across), part.width())
-    sampled = np.einsum("yv,vuc,xu->yxc", rows, pixels, cols, optimize=True)
+    sampled = cols @ (rows @ pixels.reshape(part.height(), -1)).reshape(down, part.width(), 4)
     small = np.ascontiguousarray(np.rint(sampled).astype(np.uint8))
     # A copy, since this memory ends with this function.
     return QImage(small.data, across, down, 4 * across, part.format()).copy()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pictures import drawn, saved
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QGuiApplication
 from waiting import settle
 
@@ -17,6 +17,12 @@ def empty_clipboard(qapp):
     """What a test copied goes with it: Qt would destroy a Python object after Python has ended."""
     yield
     QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path):
+    """What a test chooses is not the user's choice."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from waiting import opened, settle
 
 from viewer.actions import COMMANDS
 from viewer.help_sheet import HelpSheet
+from viewer.hud import Hud
 
 
 def name(window):
@@ -37,6 +38,8 @@ EFFECTS = {
     "up": lambda w: name(w) == "a2.png",
     "down": lambda w: name(w) == "a2.png",
     "fullscreen": lambda w: w.isFullScreen() and w.menuBar().isHidden(),
+    "exact": lambda w: not w.exact and not w.actions_by_id["exact"].isChecked(),
+    "hud": lambda w: w.findChild(Hud).isVisible() and w.actions_by_id["hud"].isChecked(),
     "previous": lambda w: name(w) == "a1.png",
     "next": lambda w: name(w) == "a10.png",
     "first": lambda w: name(w) == "a1.png",

@@ -5,17 +5,20 @@ import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
+from time import perf_counter
 
 import numpy as np
 import pytest
 from pictures import drawn
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QProxyStyle, QStyle
 from pytest import approx
 
-from engine.events import Opened, Settled, Tile, TilesDone
+from engine.events import Opened, Tile, TilesDone
 from engine.view import places
 from viewer import theme
+from viewer.animation import FADE
 from viewer.canvas import Canvas
 
 
@@ -189,6 +192,7 @@ def test_tiles_of_another_picture_are_let_go(canvas):
     canvas.put(TilesDone(9, 1, (Tile(1.0, 0, 0, black, False),)))
     assert (grabbed(canvas) == shown).all()
     canvas.put(TilesDone(1, 1, (Tile(1.0, 0, 0, black, False),)))
+    canvas.clock = lambda: perf_counter() + FADE
     assert not (grabbed(canvas) == shown).all()
 
 
@@ -246,12 +250,66 @@ def test_source_pixels_are_screen_pixels_at_fractional_ratios(factor, size, pyte
     assert done.stdout.split() == [str(float(factor)), "1.0", *map(str, size), "True"]
 
 
-def test_settling_lets_go_of_sketches(canvas):
-    canvas._show(canvas.view)
+def put_white(canvas, sketch):
     for place in places(canvas.view, (200, 150), 64):
         pixels = np.full((place.height, place.width, 4), 255, np.uint8)
-        canvas.put(TilesDone(1, 1, (Tile(place.scale, place.x, place.y, pixels, True),)))
-    assert canvas.layers.held > 0
+        canvas.put(TilesDone(1, 1, (Tile(place.scale, place.x, place.y, pixels, sketch),)))
+
+
+def test_settling_lets_go_of_sketches_when_what_replaces_them_has_faded_in(canvas, qtbot):
+    canvas._zoom_to(4.0)
+    at_rest(qtbot, canvas)
+    held = sum(4 * place.width * place.height for place in places(canvas.view, (200, 150), 64))
+    now = perf_counter()
+    canvas.clock = lambda: now
+    put_white(canvas, sketch=True)
+    now += FADE
+    put_white(canvas, sketch=False)
     canvas.settle()
-    assert canvas.layers.held == 0
-    assert Settled(1, 1.0).view == 1
+    now += FADE / 2
+    assert (grabbed(canvas) == 255).all()
+    assert canvas.layers.held == 2 * held
+    now += FADE
+    qtbot.waitUntil(lambda: canvas.layers.held == held)
+
+
+def test_tiles_fade_in_and_never_back(canvas, qtbot):
+    at_rest(qtbot, canvas)
+    before, began = grabbed(canvas), perf_counter()
+    canvas.clock = lambda: began
+    put_white(canvas, sketch=False)
+    assert (grabbed(canvas) == before).all()
+    shown = before
+    for k in range(1, 9):
+        canvas.clock = lambda k=k: began + k / 8 * FADE + 1e-6
+        shown, last = grabbed(canvas), shown
+        assert (shown[75:225, 100:300] >= last[75:225, 100:300]).all()
+        assert (shown != last).any()
+    assert (shown[75:225, 100:300] == 255).all()
+
+
+def test_what_fades_in_is_there_at_once_when_the_view_is_zoomed(canvas, qtbot):
+    at_rest(qtbot, canvas)
+    began = perf_counter()
+    canvas.clock = lambda: began
+    put_white(canvas, sketch=False)
+    canvas._zoom_at_once(1.5, QPointF(200, 150))
+    assert (grabbed(canvas)[100:200, 100:300] == 255).all()
+    canvas._zoom_at_once(1 / 1.5, QPointF(200, 150))
+    assert (grabbed(canvas)[100:200, 120:280] == 255).all()
+
+
+def test_nothing_fades_where_the_system_wants_no_motion(canvas, qapp, qtbot):
+    class Still(QProxyStyle):
+        def styleHint(self, hint, *more):
+            if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
+                return 0
+            return super().styleHint(hint, *more)
+
+    at_rest(qtbot, canvas)
+    began, still = perf_counter(), Still("Fusion")
+    canvas.setStyle(still)
+    canvas.clock = lambda: began
+    put_white(canvas, sketch=False)
+    assert (grabbed(canvas)[75:225, 100:300] == 255).all()
+    canvas.setStyle(None)

@@ -1,10 +1,11 @@
 """Layers and what is painted of them: device px, of views given as data."""
 
 from fractions import Fraction
+from math import inf
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
@@ -12,6 +13,7 @@ from engine.events import Tile
 from engine.viewport import Viewport, centred, fitting, lattice, panned, zoomed
 from viewer import layers as layers_module
 from viewer import painter
+from viewer.animation import FADE
 from viewer.layers import Layers
 
 SIZE = (300, 200)
@@ -37,12 +39,12 @@ def covering(view, value, side=64, sketch=False):
             yield tile(view, left, top, min(side, right - left), min(side, bottom - top), value, sketch)
 
 
-def painted(view, layers):
+def painted(view, layers, now=inf):
     """(h, w, 3) red, green, blue of the view, HOLE where nothing was painted."""
     image = QImage(view.width, view.height, QImage.Format.Format_RGB32)
     image.fill(0xFF00FF)
     with QPainter(image) as draw:
-        painter.paint(draw, view, layers)
+        painter.paint(draw, view, layers, now)
     return np.frombuffer(image.constBits(), np.uint8).reshape(view.height, view.width, 4)[..., 2::-1].copy()
 
 
@@ -104,6 +106,61 @@ def test_the_floor_is_smooth_and_right_however_deep(scale):
     shown = painted(view, layers)[..., 0].astype(float)
     expected = 110 + 20 * (np.arange(100) + 0.5 - 50) / scale
     assert np.abs(shown - expected[None, :]).max() <= 1.01
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.floats(-2.9, 4), st.integers(-40, 40), st.integers(-40, 40), st.sampled_from([16, 61, 64]))
+def test_tiles_of_another_scale_are_smoothed_as_if_there_were_no_seams(octaves, dx, dy, side):
+    density = 8.0
+    view = panned(centred(SIZE, density * 2**octaves, 120, 90), dx, dy)
+    first = np.floor([float((at / Fraction(view.scale)) * 8) - 3 for at in view.origin]).astype(int)
+    count = np.ceil(np.array([view.width, view.height]) / 2**octaves).astype(int) + 6
+    y, x = first[1] + np.arange(count[1])[:, None], first[0] + np.arange(count[0])
+    waves = np.stack([np.rint(127 + 100 * np.sin(x / (5 + k)) * np.cos(y / 7)) for k in range(4)], -1)
+    waves[..., 3] = 255
+    layers = Layers(SIZE, flat(200, 300, 80))
+    for top in range(0, count[1], side):
+        for left in range(0, count[0], side):
+            part = waves[top : top + side, left : left + side].astype(np.uint8)
+            layers.put(Tile(density, int(first[0] + left), int(first[1] + top), part, False))
+    if len(painter.plan(view, layers)) > 1 or painter.plan(view, layers)[0].layer is layers.floor:
+        return  # past the picture's border, or so far out that nothing finer is of use
+
+    def weights(length, corner, start, pixels):
+        at = (corner + np.arange(length) + 0.5) / 2**octaves - start - 0.5
+        return np.maximum(1 - np.abs(at[:, None] - np.arange(pixels)), 0)
+
+    rows = weights(view.height, view.origin[1], first[1], count[1])
+    cols = weights(view.width, view.origin[0], first[0], count[0])
+    expected = np.einsum("yv,vuc,xu->yxc", rows, waves[..., :3], cols, optimize=True)
+    # QPainter rounds weights to 1/256ths and cuts fractions off
+    assert np.abs(painted(view, layers)[..., ::-1] - expected).max() < 3
+
+
+@pytest.mark.parametrize("octaves", [-1.3, 0.7, 3.2])
+def test_tiles_of_a_single_px_are_drawn_too(octaves):
+    density = 5.0
+    right, bottom = lattice(SIZE[0], density), lattice(SIZE[1], density)
+    layers = Layers(SIZE, flat(200, 300, 80))
+    for x, width in ((right - 65, 64), (right - 1, 1)):
+        for y, height in ((bottom - 65, 64), (bottom - 1, 1)):
+            layers.put(Tile(density, x, y, flat(height, width, 120), False))
+    scale = density * 2**octaves
+    view = Viewport(Fraction(300 - 8), Fraction(200 - 6), scale, int(8 * scale), int(6 * scale))
+    assert holes(view, layers) == 0
+    assert (painted(view, layers) == 120).all()
+
+
+def test_while_something_fades_in_what_it_replaces_is_still_whole():
+    view = centred(SIZE, 8.0, 200, 160)
+    layers = Layers(SIZE, flat(200, 300, 10))
+    for piece in covering(view, 90):
+        layers.put(piece, now=5.0)
+    for now, share in ((4.0, 0.0), (5.0, 0.0), (5.0 + FADE / 2 + 1e-9, 0.5), (5.0 + FADE, 1.0)):
+        assert np.abs(painted(view, layers, now) - (10 + 80 * share)).max() <= 1
+    assert layers.fading(5.0 + FADE / 2) and not layers.fading(5.0 + FADE)
+    layers.put(next(covering(view, 40)), now=6.0)
+    assert painted(view, layers, 6.0).min() == 40  # in place of one that was there already: at once
 
 
 def test_the_best_layer_wins_and_nothing_falls_back():
