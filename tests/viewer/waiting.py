@@ -12,13 +12,12 @@ def opened(window):
 
 
 def settle(qtbot, window):
-    """Waits for the view that was asked for last."""
+    """Waits for the view that was asked for last, until nothing moves or fades any more."""
 
     def settled():
         canvas = window.canvas
-        assert (
-            not canvas._animation.isActive() and not canvas._request.isActive() and canvas.layers is not None
-        )
+        assert canvas.layers is not None
+        assert not any(timer.isActive() for timer in (canvas._animation, canvas._request, canvas._fading))
         assert any(isinstance(event, Settled) and event.view == window._view for event in window.told)
 
     qtbot.waitUntil(settled, timeout=WAIT)
