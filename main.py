@@ -73,7 +73,9 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument(
         "--model", metavar="NAME|PATH", help="decode: the LIIF to measure; else random weights"
     )
-    bench.add_argument("--image", default="demo", metavar="IMAGE", help="decode, frame: the picture to look at")
+    bench.add_argument(
+        "--image", default="demo", metavar="IMAGE", help="decode, frame: the picture to look at"
+    )
     bench.add_argument("--json", nargs="?", const="-", metavar="FILE", help="write the result as JSON")
     bench.set_defaults(run=_bench)
 

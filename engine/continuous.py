@@ -12,6 +12,7 @@ from engine.latents import Latents
 from engine.model import Model
 from engine.models.implicit import Check, keep_going
 from engine.picture import Picture, reduced
+from engine.sampling import Samples
 
 
 class ContinuousImage:
@@ -22,6 +23,7 @@ class ContinuousImage:
         self.model = model
         image = picture.image
         self._colours = Latents(model, image.pixels, compute)
+        self._samples = Samples(self._colours)
         self._alpha: Latents | None = None
         if image.alpha is not None:
             # coverage is no texture that a network has seen
@@ -34,14 +36,21 @@ class ContinuousImage:
             if latents is not None:
                 latents.foresee(rows, cols, sight, check)
 
-    def grid(self, rows: Axis, cols: Axis, check: Check = keep_going) -> tuple[Pixels, Pixels | None]:
+    @property
+    def held(self) -> dict[str, int]:
+        """Bytes kept, by what they are."""
+        return self._colours.held | {"samples": self._samples.held}
+
+    def grid(
+        self, rows: Axis, cols: Axis, check: Check = keep_going, sampled: bool = False
+    ) -> tuple[Pixels, Pixels | None]:
         """rows x cols (source px) -> colours (R, C, 3) uint8 sRGB, and alpha (R, C) uint8 where the picture has it.
 
-        Raises what `check` raises.
+        sampled: what is near enough will do (engine/sampling.py). Raises what `check` raises.
         """
         if rows.step >= 1 and cols.step >= 1:
             return reduced(self.picture, rows, cols)
-        colours = _eight_bits(self._colours.decode(rows, cols, check))
+        colours = _eight_bits((self._samples if sampled else self._colours).decode(rows, cols, check))
         if self._alpha is None:
             return colours, None
         return colours, _eight_bits(self._alpha.decode(rows, cols, check))[..., 0]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from engine import events, image, view
 from engine.axis import Axis
 from engine.errors import ExportError
+from engine.events import Grade
 from engine.image import Image
 from engine.picture import Picture, preview, reduced, screen
 from engine.tile_cache import TileCache
@@ -24,8 +25,12 @@ if TYPE_CHECKING:
 
 Check = Callable[[], None]
 
-TILES = 256 << 20
-"""Bytes of decoded tiles: thirty full-HD views."""
+TILES = 192 << 20
+"""Bytes of decoded tiles: some twenty full-HD views."""
+FRAME = 1 / 30
+"""Seconds that a frame of a gesture may take to decode; the window draws twice as many from what is there."""
+SPEED, LATELY = 2e7, 8
+"""Device px a second that a quick model is taken to decode before it was seen to, and of how many tiles the mean is."""
 SIDE = 512
 """Device px along a side of the tiles of what is quick to make."""
 
@@ -43,6 +48,9 @@ class Desk:
         self._exact: ContinuousImage | None = None
         self._sketch: ContinuousImage | None = None
         self._tiles: TileCache[events.Tile] = TileCache(TILES)
+        self._scale = 0.0  # of the view that rested last: tiles of scales passed through are not kept
+        self._hits = self._misses = 0
+        self._speed = SPEED
 
     def open(self, source: "Path | Image") -> None:
         """Puts a picture on the desk. Raises ImageError; then the one before stays."""
@@ -63,25 +71,62 @@ class Desk:
         self._model = library.load(name, self._compute.device)
         self._lay_out()
         info = self._model.info
-        self._emit(events.ModelReady(info.name, info.max_scale, device.name(self._compute)))
+        self._emit(events.ModelReady(info.name, info.max_scale, device.name(self._compute), self._quick))
 
     def look(self, job: "Look", check: Check) -> None:
         """Makes the tiles of a view, those in the middle first. Raises what `check` raises.
 
-        Before a costly model's come bicubic sketches, then its own at half the resolution, a quarter of the cost: that
-        is nearer to the exact ones than sparing the local ensemble would be.
+        Before a costly model's come bicubic sketches, then what is worth a fraction of its cost: samples where the zoom
+        is deep, else half the resolution, which is nearer to the exact ones than sparing the local ensemble would be.
         """
         self.last_look = job
-        if self.picture is None or (job.view.scale > 1 and self._exact is None):
+        view = job.view
+        if self.picture is None or (view.scale > 1 and self._exact is None):
             return  # asked again once there is a picture, a model
-        side = self._side() if job.view.scale > 1 else SIDE
-        missing = self._show(job, job.view, side, sketch=False)
-        if missing and side < SIDE:
-            self._make(job, self._show(job, job.view, SIDE, sketch=True), check, sketch=True)
-            if job.view.scale > 2:
-                self._make(job, self._show(job, halved(job.view), side, sketch=False), check)
-        self._make(job, missing, check)
+        if view.scale > 1 and job.moving and self._quick:
+            self._follow(job, check)
+            return
+        if view.scale <= 1 or self._quick:
+            self._make(job, view, Grade.EXACT, check)
+        else:
+            self._approach(job, view, check)
+        self._scale = view.scale
+        self._emit(self._figures())
         self._emit(events.Settled(job.number, (time.perf_counter() - job.asked) * 1e3))
+
+    def _approach(self, job: "Look", of: Viewport, check: Check) -> None:
+        """Makes a costly model's view by steps, from the cheapest on."""
+        from engine import sampling
+
+        deep = of.scale >= sampling.LEAST
+        exact = job.exact or not deep
+        if not exact or self._missing(of, Grade.EXACT):
+            if not deep or self._missing(of, Grade.SAMPLED):
+                self._make(job, of, Grade.SKETCH, check)
+            if deep:
+                self._make(job, of, Grade.SAMPLED, check)
+            elif of.scale > 2:
+                self._make(job, halved(of), Grade.EXACT, check)
+        if exact:
+            self._make(job, of, Grade.EXACT, check)
+
+    def _follow(self, job: "Look", check: Check) -> None:
+        """Makes what a quick model's view needs while it moves, at the resolution that a frame has the time for.
+
+        What is begun is finished, within a frame's time all of it: of views that overtake each other none would be.
+        """
+        assert self.picture is not None
+        began = time.perf_counter()
+
+        def patiently() -> None:
+            if time.perf_counter() - began > FRAME:
+                check()
+
+        view = job.view
+        wanted = sum(place.width * place.height for place in self._missing(view, Grade.EXACT))
+        while wanted > self._speed * FRAME and view.scale > 2:
+            view, wanted = halved(view), wanted // 4
+        self._make(job, view, Grade.EXACT, patiently, keep=view.scale == self._scale)
 
     def export(self, job: "Export", check: Check) -> None:
         """Writes a file. Raises ExportError, and what `check` raises."""
@@ -96,10 +141,19 @@ class Desk:
     def _progress(self, done: int, total: int, px_per_s: float) -> None:
         self._emit(events.ExportProgress(done, total, px_per_s))
 
-    def _side(self) -> int:
-        """Device px along a side of the model's tiles."""
-        assert self._model is not None
-        return self._model.net.tile
+    @property
+    def _quick(self) -> bool:
+        """Whether the model makes a view in a moment: it comes in large tiles, and nothing need stand in for it."""
+        return self._model is not None and self._model.net.tile >= SIDE
+
+    def _side(self, of: Viewport, grade: Grade) -> int:
+        """Device px along a side of tiles: large ones, but for what the model itself takes long to make."""
+        assert self._model is not None or of.scale <= 1
+        return SIDE if of.scale <= 1 or grade < Grade.EXACT or self._model is None else self._model.net.tile
+
+    def _figures(self) -> events.Figures:
+        held = {"tiles": self._tiles.held} | ({} if self._exact is None else self._exact.held)
+        return events.Figures(self._hits, self._misses, held, self._speed)
 
     def _lay_out(self) -> None:
         """After a change of picture or model: what was made of the old ones is not needed any more."""
@@ -113,36 +167,42 @@ class Desk:
         self._exact = ContinuousImage(self.picture, self._model, self._compute)
         self._sketch = ContinuousImage(self.picture, library.bicubic(), self._compute)
 
-    def _show(self, job: "Look", of: Viewport, side: int, sketch: bool) -> list[view.Place]:
-        """Tells of the tiles that are there already, and returns the places of the others."""
+    def _places(self, of: Viewport, grade: Grade) -> list[view.Place]:
+        assert self.picture is not None
+        return view.places(of, self.picture.size, self._side(of, grade))
+
+    def _missing(self, of: Viewport, grade: Grade) -> list[view.Place]:
+        return [place for place in self._places(of, grade) if self._tiles.get((place, grade)) is None]
+
+    def _make(self, job: "Look", of: Viewport, grade: Grade, check: Check, keep: bool = True) -> None:
+        """Tells of the tiles of the view `of` that are there already, makes the others, and tells of each."""
         assert self.picture is not None
         ready, missing = [], []
-        for place in view.places(of, self.picture.size, side):
-            tile = self._tiles.get((place, sketch))
-            if tile is None:
-                missing.append(place)
-            else:
-                ready.append(tile)
+        for place in self._places(of, grade):
+            tile = self._tiles.get((place, grade))
+            missing.append(place) if tile is None else ready.append(tile)
+        self._hits, self._misses = self._hits + len(ready), self._misses + len(missing)
         if ready:
             self._emit(events.TilesDone(self._number, job.number, tuple(ready)))
-        return missing
-
-    def _make(self, job: "Look", missing: list[view.Place], check: Check, sketch: bool = False) -> None:
-        assert self.picture is not None
-        sight = view.sight(job.view, self.picture.size)
+        sight = view.sight(of, self.picture.size)
         for place in missing:
-            tile = self._tile(place, sight, sketch, check)
-            self._tiles.put((place, sketch), tile, tile.pixels.nbytes)
+            tile = self._tile(place, sight, grade, check)
+            if keep:
+                self._tiles.put((place, grade), tile, tile.pixels.nbytes)
             self._emit(events.TilesDone(self._number, job.number, (tile,)))
 
-    def _tile(self, place: view.Place, sight: tuple[Axis, Axis], sketch: bool, check: Check) -> events.Tile:
+    def _tile(self, place: view.Place, sight: tuple[Axis, Axis], grade: Grade, check: Check) -> events.Tile:
         check()
-        source = self._sketch if sketch else self._exact
         if place.scale <= 1:
             assert self.picture is not None
             colours, alpha = reduced(self.picture, place.rows, place.cols)
         else:
+            source = self._sketch if grade == Grade.SKETCH else self._exact
             assert source is not None
             source.foresee(place.rows, place.cols, sight, check)
-            colours, alpha = source.grid(place.rows, place.cols, check)
-        return events.Tile(place.scale, place.x, place.y, screen(colours, alpha), sketch)
+            began = time.perf_counter()
+            colours, alpha = source.grid(place.rows, place.cols, check, sampled=grade == Grade.SAMPLED)
+            if grade == Grade.EXACT:
+                speed = place.width * place.height / (time.perf_counter() - began)
+                self._speed += (speed - self._speed) / LATELY
+        return events.Tile(place.scale, place.x, place.y, screen(colours, alpha), grade)

@@ -1,10 +1,19 @@
 """What the engine's thread tells: frozen values, safe to hand to another thread. No torch, no Qt."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+
+class Grade(IntEnum):
+    """How near a tile is to the model's own answer: bicubic, from its samples (engine/sampling.py), its own."""
+
+    SKETCH = 0
+    SAMPLED = 1
+    EXACT = 2
 
 
 @dataclass(frozen=True)
@@ -12,14 +21,14 @@ class Tile:
     """A piece of the picture at one scale, as a screen holds it.
 
     x, y: lattice px of its corner at `scale` (engine/viewport.py). pixels: (h, w, 4) uint8, blue, green, red, alpha,
-    colours premultiplied; never written to again. sketch: bicubic, to be replaced by the model's own.
+    colours premultiplied; never written to again. Of two tiles of one scale that of the higher grade is to be shown.
     """
 
     scale: float
     x: int
     y: int
     pixels: NDArray[np.uint8]
-    sketch: bool
+    grade: Grade
 
 
 @dataclass(frozen=True)
@@ -39,11 +48,15 @@ class Opened:
 
 @dataclass(frozen=True)
 class ModelReady:
-    """A model decodes from now on. max_scale: the largest scale it was trained at, 0 where there was no training."""
+    """A model decodes from now on. max_scale: the largest scale it was trained at, 0 where there was no training.
+
+    quick: it can follow a gesture frame by frame.
+    """
 
     name: str
     max_scale: float
     device: str
+    quick: bool
 
 
 @dataclass(frozen=True)

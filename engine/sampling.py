@@ -64,6 +64,11 @@ class Samples:
                         return self._interpolated(rows, cols, density, check)
             return self._latents.decode(rows, cols, check)
 
+    @property
+    def held(self) -> int:
+        """Bytes kept."""
+        return self._tiles.held
+
     def _interpolated(self, rows: Axis, cols: Axis, density: int, check: Check) -> Tensor:
         """The grid from samples."""
         height, width = (size * density for size in self._latents.size)

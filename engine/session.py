@@ -49,13 +49,14 @@ class Use:
 class Look:
     """Show this view. asked: time.perf_counter() of the request.
 
-    exact: whether what comes close to the model's own is replaced by it in the end.
+    exact: whether what comes close to the model's own is replaced by it in the end. moving: amid a gesture.
     """
 
     number: int
     view: Viewport
     asked: float
     exact: bool
+    moving: bool
 
 
 @dataclass(frozen=True)
@@ -97,11 +98,14 @@ class Session:
         """Changes the model: ModelReady or Failed("model"). The view is done again."""
         self._order(Use(model))
 
-    def look(self, view: Viewport, exact: bool = True) -> int:
-        """Asks for a view: TilesDone…, Settled. Returns its number; views asked before are given up."""
+    def look(self, view: Viewport, exact: bool = True, moving: bool = False) -> int:
+        """Asks for a view: TilesDone…, then Settled, but for a quick model's view amid a gesture.
+
+        Returns its number; views asked before are given up.
+        """
         with self._changed:
             self._views += 1
-            self._look = Look(self._views, view, time.perf_counter(), exact)
+            self._look = Look(self._views, view, time.perf_counter(), exact, moving)
             self._changed.notify()
             return self._views
 

@@ -27,6 +27,8 @@ from viewer.layers import Layers
 
 FRAME = 16
 """Milliseconds between frames, and at least between two views asked for."""
+REST = 50
+"""Milliseconds without a movement after which a gesture counts as over: three frames."""
 STEP = 2 ** (1 / gestures.STEPS_PER_OCTAVE)
 """What a key zooms by."""
 STICKY = 0.03
@@ -35,12 +37,13 @@ DRAGGING = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 
 
 class Canvas(QWidget):
-    """Shows one picture. `looked`: the Viewport to be asked of the engine. `moved`: the view is another.
+    """Shows one picture. `looked`: the Viewport to be asked of the engine, and whether it is amid a gesture. `moved`:
+    the view is another.
 
     `painted`: a frame was, in so many milliseconds.
     """
 
-    looked = Signal(object)
+    looked = Signal(object, bool)
     moved = Signal()
     painted = Signal(float)
 
@@ -53,6 +56,8 @@ class Canvas(QWidget):
         self.layers: Layers | None = None
         self.view = fitting((1, 1), 1, 1)
         self.fitted = True
+        self.follows = False
+        """Whether the model is quick enough to be asked for each frame of a gesture."""
         self.clock = perf_counter
         self._complete = False  # all of the view that was asked for last is there
         self._picture = 0
@@ -63,6 +68,8 @@ class Canvas(QWidget):
         self._animation.timeout.connect(self._advance)
         self._request = QTimer(self, interval=FRAME, singleShot=True)
         self._request.timeout.connect(self._ask)
+        self._rest = QTimer(self, interval=REST, singleShot=True)
+        self._rest.timeout.connect(self._ask)
         self._fading = QTimer(self, interval=FRAME, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._fading.timeout.connect(self._fade)
 
@@ -152,7 +159,7 @@ class Canvas(QWidget):
         """Moves the view over the picture by device px."""
         if self.layers is not None and not self.fitted:
             self._stop()
-            self._show(held(panned(self.view, dx, dy), self.layers.size))
+            self._move(held(panned(self.view, dx, dy), self.layers.size))
 
     def visible(self) -> QImage | None:
         """The part of the picture that is in sight, in device px, transparent where the picture is."""
@@ -229,13 +236,19 @@ class Canvas(QWidget):
             self._request.start()
 
     def _ask(self) -> None:
-        # On the way to a scale, the scales between are not worth the engine's time.
-        view = self._target()
-        shown = (view.scale, view.origin, view.width, view.height)
+        # A costly model would have done nothing of the scales between when the last of them is reached.
+        view = self.view if self.follows else self._target()
+        moving = self._rest.isActive() or view != self._target()
+        shown = (moving, view.scale, view.origin, view.width, view.height)
         if shown != self._asked:
             self._asked = shown
             self._complete = False
-            self.looked.emit(view)
+            self.looked.emit(view, moving)
+
+    def _move(self, view: Viewport) -> None:
+        """Shows a view amid a gesture of which nobody knows when it ends."""
+        self._rest.start()
+        self._show(view)
 
     # What Qt tells.
 
@@ -274,7 +287,7 @@ class Canvas(QWidget):
             self._stop()
             self.fitted = False
             scale = min(max(self.view.scale * factor, SMALLEST, self._fit_view().scale / 8), LARGEST)
-            self._show(held(zoomed(self.view, scale, *self._device(position)), self.layers.size))
+            self._move(held(zoomed(self.view, scale, *self._device(position)), self.layers.size))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() in DRAGGING and self.layers is not None:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from engine.events import Tile
+from engine.events import Grade, Tile
 from engine.viewport import Viewport
 from viewer.animation import FADE, FADE_STEPS
 
@@ -23,9 +23,10 @@ LONGEST = 1 << 14
 FINEST = 8
 """A layer up to this many times finer than the view is drawn; beyond, gathering it costs more than it shows."""
 
-SKETCHY, OUTDATED = 1.25, 0.9
-"""Octaves that a sketch, and the tile of a model that was left, count as coarser than they are: the model's own at
-half the resolution is better than either would be at two fifths."""
+BEHIND = {Grade.SKETCH: 1.25, Grade.SAMPLED: 0.01, Grade.EXACT: 0.0}
+OUTDATED = 0.9
+"""Octaves that tiles of a grade, and those of a model that was left, count as coarser than they are: the model's own
+at half the resolution is better than a sketch or what is outdated would be at two fifths."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,10 +55,10 @@ class Placed:
 
 @dataclass(eq=False)
 class Layer:
-    """Images of one density. sketch: to be replaced by the model's. stale: a model's that was left since."""
+    """Images of one density and grade. stale: a model's that was left since."""
 
     density: Fraction
-    sketch: bool = False
+    grade: Grade = Grade.EXACT
     stale: bool = False
     images: dict[tuple[int, int], Placed] = field(default_factory=dict)
 
@@ -69,9 +70,8 @@ class Layer:
     def blur(self, scale: float) -> float:
         """How far it is from what a view of `scale` wants, in octaves: 0 is exactly that."""
         octaves = log2(scale) - self.octave
-        return (octaves if octaves > 0 else -octaves / 4) + (
-            SKETCHY if self.sketch else OUTDATED if self.stale else 0.0
-        )
+        behind = OUTDATED if self.stale else BEHIND[self.grade]
+        return (octaves if octaves > 0 else -octaves / 4) + behind
 
     def within(self, view: Viewport) -> list[Placed]:
         """Its images that the view shows, with a px around it."""
@@ -97,7 +97,7 @@ class Layers:
             preview, level = preview[::2, ::2], level + 1
         self.floor = Layer(Fraction(1, 2**level))
         self.floor.images[0, 0] = self._placed(0, 0, preview, -inf)
-        self._layers: dict[tuple[float, bool], Layer] = {}
+        self._layers: dict[tuple[float, Grade], Layer] = {}
         self._stale: list[Layer] = []
         self.held = 0
         """Bytes of tiles; the floor is not counted."""
@@ -105,9 +105,9 @@ class Layers:
 
     def put(self, tile: Tile, now: float = -inf) -> None:
         """Keeps a tile. now: from when on it fades in, unless it takes the place of an older one."""
-        key = (tile.scale, tile.sketch)
+        key = (tile.scale, tile.grade)
         if key not in self._layers:
-            self._layers[key] = Layer(Fraction(tile.scale), tile.sketch)
+            self._layers[key] = Layer(Fraction(tile.scale), tile.grade)
         images = self._layers[key].images
         before = images.get((tile.x, tile.y))
         if before is not None and before.pixels is tile.pixels:
@@ -135,15 +135,16 @@ class Layers:
 
     def leave_model(self) -> None:
         """Another model will make the tiles from now on: those of the last serve until its own are there."""
-        for (_, sketch), layer in self._layers.items():
-            if not sketch and layer.density > 1:
+        for (_, grade), layer in self._layers.items():
+            if grade > Grade.SKETCH and layer.density > 1:
                 layer.stale = True
                 self._stale.append(layer)
         self._layers = {key: layer for key, layer in self._layers.items() if not layer.stale}
 
     def settle(self) -> None:
         """The view is complete: what only stood in for it may go."""
-        for layer in (*self._stale, *(layer for (_, sketch), layer in self._layers.items() if sketch)):
+        sketches = (layer for (_, grade), layer in self._layers.items() if grade == Grade.SKETCH)
+        for layer in (*self._stale, *sketches):
             for place in tuple(layer.images):
                 self._forget(layer.images, place)
         self._stale.clear()

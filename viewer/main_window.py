@@ -198,10 +198,10 @@ class MainWindow(QMainWindow):
 
     # What the engine is asked, and what it tells.
 
-    def _look(self, view: Viewport) -> None:
+    def _look(self, view: Viewport, moving: bool) -> None:
         if view.scale > 1:
             self._load_model()
-        self._view = self.session.look(view, self.exact)
+        self._view = self.session.look(view, self.exact, moving)
         self.status.refining()
 
     @Slot(object)
@@ -256,6 +256,7 @@ class MainWindow(QMainWindow):
         # By now the engine has loaded what this needs.
         from engine import library
 
+        self.canvas.follows = ready.quick
         self.canvas.leave_model()
         self.status.modelled(ready, self.canvas.view.scale)
         self.models.offer(tuple(library.models()), ready.name)

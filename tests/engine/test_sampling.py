@@ -75,7 +75,9 @@ def test_where_no_grid_is_dense_enough_the_model_answers_itself(monkeypatch):
     latents = Latents(model("liif"), PIXELS, EXACT)
     monkeypatch.setattr(sampling, "MOST", 0.0)
     rows, cols = view(20, count=20)
-    torch.testing.assert_close(Samples(latents).decode(rows, cols), latents.decode(rows, cols), atol=0, rtol=0)
+    torch.testing.assert_close(
+        Samples(latents).decode(rows, cols), latents.decode(rows, cols), atol=0, rtol=0
+    )
 
 
 def test_too_coarse_a_grid_is_noticed(monkeypatch):
@@ -90,7 +92,9 @@ def test_too_coarse_a_grid_is_noticed(monkeypatch):
 def test_below_the_least_scale_nothing_is_sampled(monkeypatch):
     latents = Latents(model("liif"), smooth(), EXACT)
     rows, cols = view(8)
-    torch.testing.assert_close(Samples(latents).decode(rows, cols), latents.decode(rows, cols), atol=0, rtol=0)
+    torch.testing.assert_close(
+        Samples(latents).decode(rows, cols), latents.decode(rows, cols), atol=0, rtol=0
+    )
 
 
 @settings(max_examples=15)

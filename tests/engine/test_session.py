@@ -8,15 +8,19 @@ import numpy as np
 import pytest
 from PIL import Image as PillowImage
 
-from engine import checkpoint, events, export, library, picture
+from engine import checkpoint, desk, events, export, library, picture
 from engine.continuous import ContinuousImage
 from engine.device import choose
+from engine.events import Grade
 from engine.image import from_array
 from engine.session import Session
 from engine.viewport import centred, lattice_axis
 from tests.engine import networks
 
 PIXELS = np.random.default_rng(5).integers(0, 256, (90, 120, 3), dtype=np.uint8)
+SMOOTH = np.stack([np.add.outer(np.arange(90), np.arange(120)), *np.mgrid[60:150, 40:160]], axis=-1).astype(
+    np.uint8
+)
 
 
 class Recorder:
@@ -70,11 +74,12 @@ def view_at(scale, size=(300, 200)):
     return centred((120, 90), scale, *size)
 
 
-def assembled(found, view):
-    """The view's pixels from the tiles of its TilesDone events; exact ones over sketches."""
+def assembled(found, view, most=Grade.EXACT):
+    """The view's pixels from its tiles of grades up to `most` in TilesDone events, the better over the others."""
     x, y = view.origin
     canvas = np.zeros((view.height, view.width, 4), np.uint8)
-    for tile in sorted((t for e in found for t in e.tiles), key=lambda t: not t.sketch):
+    tiles = [t for e in found for t in e.tiles if t.scale == view.scale and t.grade <= most]
+    for tile in sorted(tiles, key=lambda t: t.grade):
         left, top = tile.x - x, tile.y - y
         a, b = max(left, 0), max(top, 0)
         part = tile.pixels[b - top : view.height - top, a - left : view.width - left]
@@ -105,20 +110,73 @@ def test_the_tiles_of_a_view_are_its_own_decode(session, recorder, model, scale)
     assert np.abs(part - expected).max() <= 2
 
 
-def test_a_costly_model_is_sketched_then_halved_then_exact(session, recorder, tmp_path):
+def costly(session, tmp_path):
+    """A model that cannot follow a gesture decodes from now on."""
     checkpoint.save_safetensors(tmp_path / "liif.safetensors", networks.model("liif"))
-    session.show(from_array(PIXELS, "noise"))
+    session.show(from_array(SMOOTH, "waves"))
     session.use(str(tmp_path / "liif.safetensors"))
+
+
+def steps(recorder, view):
+    """Scale and grade of the view's tiles, in the order they came, each change once."""
+    tiles = [t for event in recorder.of(events.TilesDone) if event.view == view for t in event.tiles]
+    return [step for step, _ in itertools.groupby((tile.scale, tile.grade) for tile in tiles)]
+
+
+def test_a_costly_model_is_sketched_then_halved_then_exact(session, recorder, tmp_path):
+    costly(session, tmp_path)
     view = view_at(6.0)
-    recorder.wait(events.Settled, view=session.look(view))
-    tiles = [tile for event in recorder.of(events.TilesDone) for tile in event.tiles]
-    kinds = [(tile.scale, tile.sketch) for tile in tiles]
-    assert [kind for kind, _ in itertools.groupby(kinds)] == [(6.0, True), (3.0, False), (6.0, False)]
-    area = sum(tile.pixels.shape[0] * tile.pixels.shape[1] for tile in tiles if tile.scale == 3.0)
-    assert area >= 300 * 200 / 4
+    number = session.look(view)
+    recorder.wait(events.Settled, view=number)
+    assert steps(recorder, number) == [(6.0, Grade.SKETCH), (3.0, Grade.EXACT), (6.0, Grade.EXACT)]
+    half = [t for e in recorder.of(events.TilesDone) for t in e.tiles if t.scale == 3.0]
+    assert sum(tile.pixels.shape[0] * tile.pixels.shape[1] for tile in half) >= 300 * 200 / 4
     again = session.look(view)
     recorder.wait(events.Settled, view=again)
-    assert not [t for e in recorder.of(events.TilesDone) if e.view == again for t in e.tiles if t.sketch]
+    assert steps(recorder, again) == [(6.0, Grade.EXACT)]
+
+
+@pytest.mark.parametrize("exact", [True, False])
+def test_a_costly_models_deep_view_is_sampled_and_at_rest_exact_if_that_is_wanted(
+    session, recorder, tmp_path, exact
+):
+    costly(session, tmp_path)
+    view = view_at(40.0)
+    number = session.look(view, exact)
+    recorder.wait(events.Settled, view=number)
+    found = [e for e in recorder.of(events.TilesDone) if e.view == number]
+    expected = [(40.0, Grade.SKETCH), (40.0, Grade.SAMPLED), (40.0, Grade.EXACT)]
+    assert steps(recorder, number) == expected[: 3 if exact else 2]
+    sampled = assembled(found, view, most=Grade.SAMPLED).astype(int)
+    other = session.look(view, True)
+    recorder.wait(events.Settled, view=other)
+    own = assembled([e for e in recorder.of(events.TilesDone) if e.view == other], view)
+    error = np.abs(sampled - own)
+    assert error.mean() <= 1 and error.max() <= 6
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    """A machine that decodes a quarter of a view's tiles in a frame, before there is a session."""
+    monkeypatch.setattr(desk, "SPEED", desk.SIDE**2 / 4 / desk.FRAME)
+    monkeypatch.setattr(desk, "LATELY", 1e12)
+
+
+def test_a_gesture_is_followed_at_the_resolution_that_a_frame_has_time_for(slow, session, recorder):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    recorder.wait(events.ModelReady)
+    moving = session.look(view_at(40.0), moving=True)
+    recorder.wait(events.TilesDone, view=moving)
+    resting = session.look(view_at(40.0))
+    recorder.wait(events.Settled, view=resting)
+    assert steps(recorder, moving) == [(20.0, Grade.EXACT)]
+    assert steps(recorder, resting) == [(40.0, Grade.EXACT)]
+    assert moving not in [e.view for e in recorder.of(events.Settled)]
+    # what is there already needs no time: a pan shows it whole
+    panned_on = session.look(view_at(40.0), moving=True)
+    recorder.wait(events.TilesDone, view=panned_on)
+    assert steps(recorder, panned_on)[0] == (40.0, Grade.EXACT)
 
 
 def test_a_newer_view_overtakes_the_one_under_way(session, recorder):

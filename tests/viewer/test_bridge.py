@@ -3,12 +3,12 @@ import threading
 import numpy as np
 from PySide6.QtCore import QThread
 
-from engine.events import ExportCancelled, ExportProgress, Settled, Tile, TilesDone
+from engine.events import ExportCancelled, ExportProgress, Grade, Settled, Tile, TilesDone
 from viewer import bridge
 
 
 def tiles(view, side=64):
-    return TilesDone(1, view, (Tile(2.0, 0, 0, np.zeros((side, side, 4), np.uint8), False),))
+    return TilesDone(1, view, (Tile(2.0, 0, 0, np.zeros((side, side, 4), np.uint8), Grade.EXACT),))
 
 
 def post_elsewhere(crossing, events):

@@ -15,7 +15,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QProxyStyle, QStyle
 from pytest import approx
 
-from engine.events import Opened, Tile, TilesDone
+from engine.events import Grade, Opened, Tile, TilesDone
 from engine.view import places
 from viewer import theme
 from viewer.animation import FADE
@@ -175,10 +175,27 @@ def test_a_reload_keeps_the_view(canvas, qtbot):
     assert canvas.fitted
 
 
+def test_a_gesture_is_followed_frame_by_frame_where_the_model_is_quick_and_ends_at_rest(canvas, qtbot):
+    at_rest(qtbot, canvas)
+    canvas.follows = True
+    asked = []
+    canvas.looked.connect(lambda view, moving: asked.append((view, moving)))
+    turn(canvas, 200, 150, 2)
+    at_rest(qtbot, canvas)
+    qtbot.waitUntil(lambda: bool(asked) and not asked[-1][1])
+    assert asked[-1][0] == canvas.view
+    scales = [view.scale for view, _ in asked]
+    assert scales == sorted(scales) and all(moving for _, moving in asked[:-1])
+    asked.clear()
+    canvas.pan(10, 8)
+    qtbot.waitUntil(lambda: bool(asked) and not asked[-1][1])
+    assert asked[-1][0] == canvas.view
+
+
 def test_views_are_asked_for_at_most_once_a_frame_and_only_the_last(canvas, qtbot):
     at_rest(qtbot, canvas)
     asked = []
-    canvas.looked.connect(asked.append)
+    canvas.looked.connect(lambda view, _moving: asked.append(view))
     for _ in range(50):
         turn(canvas, 200, 150, 0.25)
     at_rest(qtbot, canvas)
@@ -189,9 +206,9 @@ def test_views_are_asked_for_at_most_once_a_frame_and_only_the_last(canvas, qtbo
 def test_tiles_of_another_picture_are_let_go(canvas):
     shown = grabbed(canvas)
     black = np.zeros((150, 200, 4), np.uint8)
-    canvas.put(TilesDone(9, 1, (Tile(1.0, 0, 0, black, False),)))
+    canvas.put(TilesDone(9, 1, (Tile(1.0, 0, 0, black, Grade.EXACT),)))
     assert (grabbed(canvas) == shown).all()
-    canvas.put(TilesDone(1, 1, (Tile(1.0, 0, 0, black, False),)))
+    canvas.put(TilesDone(1, 1, (Tile(1.0, 0, 0, black, Grade.EXACT),)))
     canvas.clock = lambda: perf_counter() + FADE
     assert not (grabbed(canvas) == shown).all()
 
@@ -250,10 +267,10 @@ def test_source_pixels_are_screen_pixels_at_fractional_ratios(factor, size, pyte
     assert done.stdout.split() == [str(float(factor)), "1.0", *map(str, size), "True"]
 
 
-def put_white(canvas, sketch):
+def put_white(canvas, grade):
     for place in places(canvas.view, (200, 150), 64):
         pixels = np.full((place.height, place.width, 4), 255, np.uint8)
-        canvas.put(TilesDone(1, 1, (Tile(place.scale, place.x, place.y, pixels, sketch),)))
+        canvas.put(TilesDone(1, 1, (Tile(place.scale, place.x, place.y, pixels, grade),)))
 
 
 def test_settling_lets_go_of_sketches_when_what_replaces_them_has_faded_in(canvas, qtbot):
@@ -262,9 +279,9 @@ def test_settling_lets_go_of_sketches_when_what_replaces_them_has_faded_in(canva
     held = sum(4 * place.width * place.height for place in places(canvas.view, (200, 150), 64))
     now = perf_counter()
     canvas.clock = lambda: now
-    put_white(canvas, sketch=True)
+    put_white(canvas, Grade.SKETCH)
     now += FADE
-    put_white(canvas, sketch=False)
+    put_white(canvas, Grade.EXACT)
     canvas.settle()
     now += FADE / 2
     assert (grabbed(canvas) == 255).all()
@@ -277,7 +294,7 @@ def test_tiles_fade_in_and_never_back(canvas, qtbot):
     at_rest(qtbot, canvas)
     before, began = grabbed(canvas), perf_counter()
     canvas.clock = lambda: began
-    put_white(canvas, sketch=False)
+    put_white(canvas, Grade.EXACT)
     assert (grabbed(canvas) == before).all()
     shown = before
     for k in range(1, 9):
@@ -292,7 +309,7 @@ def test_what_fades_in_is_there_at_once_when_the_view_is_zoomed(canvas, qtbot):
     at_rest(qtbot, canvas)
     began = perf_counter()
     canvas.clock = lambda: began
-    put_white(canvas, sketch=False)
+    put_white(canvas, Grade.EXACT)
     canvas._zoom_at_once(1.5, QPointF(200, 150))
     assert (grabbed(canvas)[100:200, 100:300] == 255).all()
     canvas._zoom_at_once(1 / 1.5, QPointF(200, 150))
@@ -310,6 +327,6 @@ def test_nothing_fades_where_the_system_wants_no_motion(canvas, qapp, qtbot):
     began, still = perf_counter(), Still("Fusion")
     canvas.setStyle(still)
     canvas.clock = lambda: began
-    put_white(canvas, sketch=False)
+    put_white(canvas, Grade.EXACT)
     assert (grabbed(canvas)[75:225, 100:300] == 255).all()
     canvas.setStyle(None)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
-from engine.events import Tile
+from engine.events import Grade, Tile
 from engine.viewport import Viewport, centred, fitting, lattice, panned, zoomed
 from viewer import layers as layers_module
 from viewer import painter
@@ -26,17 +26,17 @@ def flat(height, width, value, alpha=255):
     return pixels
 
 
-def tile(view, x, y, width, height, value, sketch=False):
-    return Tile(view.scale, x, y, flat(height, width, value), sketch)
+def tile(view, x, y, width, height, value, grade=Grade.EXACT):
+    return Tile(view.scale, x, y, flat(height, width, value), grade)
 
 
-def covering(view, value, side=64, sketch=False):
+def covering(view, value, side=64, grade=Grade.EXACT):
     """Tiles over all that a view shows."""
     x, y = view.origin
     right, bottom = lattice(SIZE[0], view.scale), lattice(SIZE[1], view.scale)
     for top in range(max(y, 0) // side * side, min(y + view.height, bottom), side):
         for left in range(max(x, 0) // side * side, min(x + view.width, right), side):
-            yield tile(view, left, top, min(side, right - left), min(side, bottom - top), value, sketch)
+            yield tile(view, left, top, min(side, right - left), min(side, bottom - top), value, grade)
 
 
 def painted(view, layers, now=inf):
@@ -92,7 +92,7 @@ def test_tiles_land_on_their_own_device_px(scale):
     random = np.random.default_rng(1).integers(0, 255, (100, 200, 4), dtype=np.uint8)
     random[..., 3] = 255
     layers = Layers(SIZE, flat(200, 300, 80))
-    layers.put(Tile(scale, x, y, random, False))
+    layers.put(Tile(scale, x, y, random, Grade.EXACT))
     assert (painted(view, layers) == random[..., 2::-1]).all()
 
 
@@ -122,7 +122,7 @@ def test_tiles_of_another_scale_are_smoothed_as_if_there_were_no_seams(octaves, 
     for top in range(0, count[1], side):
         for left in range(0, count[0], side):
             part = waves[top : top + side, left : left + side].astype(np.uint8)
-            layers.put(Tile(density, int(first[0] + left), int(first[1] + top), part, False))
+            layers.put(Tile(density, int(first[0] + left), int(first[1] + top), part, Grade.EXACT))
     if len(painter.plan(view, layers)) > 1 or painter.plan(view, layers)[0].layer is layers.floor:
         return  # past the picture's border, or so far out that nothing finer is of use
 
@@ -144,7 +144,7 @@ def test_tiles_of_a_single_px_are_drawn_too(octaves):
     layers = Layers(SIZE, flat(200, 300, 80))
     for x, width in ((right - 65, 64), (right - 1, 1)):
         for y, height in ((bottom - 65, 64), (bottom - 1, 1)):
-            layers.put(Tile(density, x, y, flat(height, width, 120), False))
+            layers.put(Tile(density, x, y, flat(height, width, 120), Grade.EXACT))
     scale = density * 2**octaves
     view = Viewport(Fraction(300 - 8), Fraction(200 - 6), scale, int(8 * scale), int(6 * scale))
     assert holes(view, layers) == 0
@@ -170,7 +170,7 @@ def test_the_best_layer_wins_and_nothing_falls_back():
     for piece in covering(centred(SIZE, 4.0, 200, 160), 40):
         layers.put(piece)
     values.append(painted(view, layers).min())
-    for piece in covering(view, 30, sketch=True):
+    for piece in covering(view, 30, grade=Grade.SKETCH):
         layers.put(piece)
     values.append(painted(view, layers).min())
     for piece in covering(view, 80):
@@ -186,7 +186,7 @@ def test_a_new_model_replaces_the_old_ones_tiles_without_a_flash():
     for piece in covering(view, 50):
         layers.put(piece)
     layers.leave_model()
-    for piece in covering(view, 20, sketch=True):
+    for piece in covering(view, 20, grade=Grade.SKETCH):
         layers.put(piece)
     assert (painted(view, layers) == 50).all()
     for piece in covering(view, 90):
@@ -203,7 +203,7 @@ def test_transparency_is_laid_on_once():
     assert not layers.opaque
     view = centred(SIZE, 3.0, 200, 160)
     x, y = view.origin
-    layers.put(Tile(3.0, x + 40, y + 40, flat(64, 64, 60, alpha=128), False))
+    layers.put(Tile(3.0, x + 40, y + 40, flat(64, 64, 60, alpha=128), Grade.EXACT))
     image = QImage(200, 160, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     with QPainter(image) as draw:
