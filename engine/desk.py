@@ -27,8 +27,8 @@ Check = Callable[[], None]
 
 TILES = 192 << 20
 """Bytes of decoded tiles: some twenty full-HD views."""
-FRAME = 1 / 30
-"""Seconds that a frame of a gesture may take to decode; the window draws twice as many from what is there."""
+FRAME = 1 / 60
+"""Seconds that a frame of a gesture may take to decode."""
 SPEED, LATELY = 2e7, 8
 """Device px a second that a quick model is taken to decode before it was seen to, and of how many tiles the mean is."""
 SIDE = 512

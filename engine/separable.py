@@ -20,8 +20,9 @@ from engine.axis import Axis
 
 Runs = list[tuple[int, int, int]]
 
-GROUP = 4
-"""Pairs of latents whose samples along x make one product: more of its zeros are multiplied, fewer are called for."""
+ACROSS, MOST = 20, 8
+"""About how many samples along x make one product, from at most MOST pairs of latents: the more, the more of the
+product's factors are zeros, the fewer, the more products are called for."""
 PASSING = 4 << 20
 """Bytes between the two passes, on each core: a cache's size, not a picture's."""
 
@@ -76,11 +77,12 @@ class Columns:
 
 
 def columns(first: NDArray[np.int64], weights: NDArray[np.float64]) -> Columns:
-    """What `basis` found, GROUP pairs of latents in each block."""
+    """What `basis` found, in blocks of about ACROSS samples."""
     pairs = runs(first)
+    group = min(-(-ACROSS * len(pairs) // len(first)), MOST)
     spans = []
-    for k in range(0, len(pairs), GROUP):
-        (start, _, low), (_, end, high) = pairs[k], pairs[min(k + GROUP, len(pairs)) - 1]
+    for k in range(0, len(pairs), group):
+        (start, _, low), (_, end, high) = pairs[k], pairs[min(k + group, len(pairs)) - 1]
         spans.append((start, end, low, high + 2))
     starts, ends, lows, highs = np.array(spans).T
     block = np.searchsorted(starts, np.arange(len(first)), side="right") - 1
