@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.device import DTYPES
-from engine.errors import DeviceError
+from engine.errors import DeviceError, RecipeError
 from engine.models import registry
 from engine.models.registry import Net
 from trainer import distributed, schedule, start
@@ -101,21 +101,29 @@ def begin(recipe: Recipe, device: torch.device) -> State:
     return State(net, ema, optimizer, scaler, 0, train.micro or train.batch, [], float("-inf"), 0)
 
 
+VALUES = ("step", "micro", "losses", "best", "stale")
+PARTS = ("net", "optimizer", "scaler")
+"""What of a state is saved, beside ema: as it is; by its state_dict."""
+
+
 def to_saved(state: State) -> dict[str, Any]:
     """The state as plain values and tensors."""
-    kept = {key: getattr(state, key) for key in ("ema", "step", "micro", "losses", "best", "stale")}
-    parts = {key: getattr(state, key).state_dict() for key in ("net", "optimizer", "scaler")}
-    return kept | parts
+    kept = {key: getattr(state, key) for key in ("ema", *VALUES)}
+    return kept | {key: getattr(state, key).state_dict() for key in PARTS}
 
 
 def restored(recipe: Recipe, device: torch.device, saved: dict[str, Any]) -> State:
-    """The state as it was saved."""
+    """The state as it was saved. Raises RecipeError where it was saved by another version."""
+    missing = {"ema", *VALUES, *PARTS} - set(saved)
+    if missing:
+        reason = f"its checkpoint lacks {', '.join(sorted(missing))}: another version wrote it"
+        raise RecipeError(recipe.run.out, reason, "go on with that version, or give its model as train.start")
     state = begin(replace(recipe, train=replace(recipe.train, start="")), device)
-    for key in ("net", "optimizer", "scaler"):
+    for key in PARTS:
         getattr(state, key).load_state_dict(saved[key])
     for key, value in state.ema.items():
         value.copy_(saved["ema"][key])
-    for key in ("step", "micro", "losses", "best", "stale"):
+    for key in VALUES:
         setattr(state, key, saved[key])
     return state
 

@@ -257,6 +257,17 @@ def test_a_damaged_checkpoint_gives_way_to_the_one_before(photos, tmp_path):
     assert run.newest(out)["step"] == 3
 
 
+def test_a_checkpoint_of_another_version_is_refused(photos, tmp_path):
+    out = tmp_path / "run"
+    loop.train(tiny(photos, out), lambda _: None)
+    saved = run.newest(out)
+    del saved["micro"]
+    run.save(out, saved)
+    again = recipe.resumed(run.recipe_of(out), out, None, ["train.steps=9"])
+    with pytest.raises(RecipeError, match="lacks micro"):
+        loop.train(again, lambda _: None, resume=True)
+
+
 def test_a_run_does_not_write_over_another(photos, tmp_path):
     out = tmp_path / "run"
     loop.train(tiny(photos, out), lambda _: None)
