@@ -69,7 +69,7 @@ def parser() -> argparse.ArgumentParser:
     _add_train(commands.add_parser("train", help="train a model from a folder of images"))
 
     bench = commands.add_parser("bench", help="measure this machine")
-    bench.add_argument("what", nargs="?", choices=("decode", "frame", "cancel"), default="decode")
+    bench.add_argument("what", nargs="?", choices=("decode", "frame", "cancel", "train"), default="decode")
     bench.add_argument(
         "--model", metavar="NAME|PATH", help="decode: the LIIF to measure; else random weights"
     )
@@ -274,6 +274,10 @@ def _bench(options: argparse.Namespace) -> int:
         from engine.bench import cancel
 
         rows, table = cancel.cancel(tuple(filter(None, ("live", options.model)))), cancel.table
+    elif options.what == "train":
+        from trainer import bench as training
+
+        rows, table = training.train(), training.table
     else:
         from engine.bench import decode
 

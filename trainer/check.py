@@ -10,12 +10,15 @@ from statistics import median
 
 import psutil
 import torch
+from torch import Tensor
 
 from engine import device
 from engine.errors import RecipeError, UnpixelError
-from trainer import data, loop, pictures, reading, recipe, store
+from engine.models import registry
+from trainer import loop, reading, recipe, start, step, store, systems
 from trainer.pictures import Pictures
 from trainer.recipe import Recipe
+from trainer.systems.draw import Draw
 
 TRIED, TRIED_S = 4, 10.0
 """Steps that are tried, the first to warm up; fewer where they would take longer than so many seconds."""
@@ -83,8 +86,11 @@ def run(name: str | None, overrides: list[str], as_json: bool) -> int:
 
 def examine(chosen: Recipe) -> Report:
     """Reads all pictures and tries a few steps. Raises DataError where the folder cannot be trained on."""
-    held = pictures.load(chosen.data, store.budget(loop.DEVICE))
-    tried = trial(chosen, held)
+    chosen = start.resolved(chosen)
+    device = loop.device_of(chosen)
+    net = registry.blueprint(chosen.model.name, chosen.model.args)
+    held = systems.of(net).load(net, chosen.data, store.budget(device))
+    tried = trial(chosen, held, device)
     known = held.dataset
     return Report(
         str(known.root),
@@ -106,24 +112,33 @@ def examine(chosen: Recipe) -> Report:
     )
 
 
-def trial(chosen: Recipe, held: Pictures) -> Trial:
+def trial(chosen: Recipe, held: Pictures, device: torch.device) -> Trial:
     """A few steps of a network that is thrown away."""
-    state = loop.begin(chosen)
+    state = step.begin(chosen, device)
+    system = systems.of(state.net)
     loading: list[float] = []
+    shares: list[float] = []
     steps: list[float] = []
     began = time.perf_counter()
-    with _peak(loop.DEVICE) as peak:
+
+    def inputs(draw: Draw) -> tuple[Tensor, ...]:
+        first = time.perf_counter()
+        found = system.inputs(state.net, held, chosen.data, draw, device)
+        loading.append(time.perf_counter() - first)
+        return found
+
+    computed = step.objective(state, system.losses, inputs, chosen.train)
+    with _peak(device) as peak:
         while len(steps) < TRIED and (not steps or time.perf_counter() - began + steps[-1] < TRIED_S):
+            loading.clear()
             first = time.perf_counter()
-            size, seed = chosen.train.batch, chosen.train.seed
-            batch = data.batch(held, chosen.data, seed, state.step, size, loop.DEVICE)
-            loading.append(time.perf_counter() - first)
-            loop.step(state, batch, chosen.train)
+            step.step(state, computed, inputs, chosen.train)
             steps.append(time.perf_counter() - first)
+            shares.append(sum(loading))
     # the first step also sets the libraries up
     warm = slice(1, None) if len(steps) > 1 else slice(None)
     took = median(steps[warm])
-    return Trial(took, median(loading[warm]) / took, peak[0])
+    return Trial(took, median(shares[warm]) / took, peak[0])
 
 
 def told(found: Report, steps: int) -> list[str]:

@@ -8,7 +8,7 @@ from tqdm import tqdm
 
 from engine import device
 from engine.errors import RecipeError
-from trainer import loop, recipe, run
+from trainer import allocator, loop, recipe, run
 
 
 def run_recipe(name: str | None, overrides: list[str], resume: Path | None) -> int:
@@ -20,12 +20,12 @@ def run_recipe(name: str | None, overrides: list[str], resume: Path | None) -> i
         assert resume is not None
         chosen = recipe.resumed(run.recipe_of(resume), resume, name, overrides)
     device.use_threads()
+    allocator.keep()
     with tqdm(total=chosen.train.steps, unit="step", disable=None, leave=False) as bar:
 
         def report(line: dict[str, Any]) -> None:
             bar.update(line.get("step", bar.n) - bar.n)
             print(json.dumps(line), flush=True)
 
-        path = loop.train(chosen, report, resume is not None)
-    print(json.dumps({"model": str(path)}), flush=True)
+        loop.train(chosen, report, resume is not None)
     return 0

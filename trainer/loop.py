@@ -1,170 +1,223 @@
 """The loop: recipe in, run folder out."""
 
-import math
-import time
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 from typing import Any
 
+import psutil
 import torch
-import torch.nn.functional as F
-from torch import Tensor
 
-from engine import axis, separable
-from engine.errors import DataError, RecipeError
+from engine import device as devices
+from engine.errors import DataError
 from engine.models import registry
-from engine.models.live import Live
-from trainer import data, pictures, run, store, validation
-from trainer.data import Batch
+from trainer import control, distributed, events, run, samples, schedule, start, store, systems, validation
+from trainer.clock import Clock
+from trainer.control import Control
 from trainer.pictures import Pictures
-from trainer.recipe import Recipe, Train
+from trainer.recipe import Recipe
+from trainer.step import State, averaged, begin, objective, restored, step, to_saved
+from trainer.systems import System
+from trainer.systems.draw import Draw
+from trainer.validation import Crop
 
 Report = Callable[[dict[str, Any]], None]
-DEVICE = torch.device("cpu")
 
 
-@dataclass
-class State:
-    """What a step changes.
+@dataclass(frozen=True)
+class Job:
+    """What stays as it is while a run trains. tell: writes a line to the log, and reports it."""
 
-    ema: the averaged weights, by the network's keys. step: of those done. losses: since the log's last line.
+    recipe: Recipe
+    out: Path
+    device: torch.device
+    system: System
+    pictures: Pictures
+    checks: list[Crop]
+    tell: Report
+    control: Control
+
+
+def train(recipe: Recipe, report: Report, resume: bool = False) -> Path | None:
+    """Trains to `recipe.train.steps` and returns the trained model's file, or None if it was stopped before.
+
+    `report` gets each line of the log. Raises UnpixelError; a run that was interrupted goes on with `resume` as if
+    nothing had been.
     """
+    device = device_of(recipe)
+    out = Path(recipe.run.out)
+    with distributed.group(device.type), control.listening(out) as controlled:
+        recipe = recipe if resume else start.resolved(recipe)
+        net = registry.blueprint(recipe.model.name, recipe.model.args)
+        system = systems.of(net)
+        pictures = system.load(net, recipe.data, store.budget(device))
+        state = _resumed(recipe, device, pictures) if resume else begin(recipe, device)
+        checks: list[Crop] = []
+        notices: list[str] = []
+        if distributed.rank() == 0:
+            checks, notices = validation.of(recipe.data, net, pictures)
+            if not resume:
+                run.create(out, recipe)
+            controlled.clear()
+        tell = _teller(recipe, report, state)
+        job = Job(recipe, out, device, system, pictures, checks, tell, controlled)
+        _tell_beginning(job, [*pictures.notices, *notices])
+        if not _steps(job, state):
+            controlled.clear()
+            tell({"stopped": True})
+            return None
+        tell({"model": str(out / "model.safetensors")})
+        return out / "model.safetensors"
 
-    net: Live
-    ema: dict[str, Tensor]
-    optimizer: torch.optim.Adam
-    step: int
-    losses: list[float]
+
+def device_of(recipe: Recipe) -> torch.device:
+    """The recipe's; of several GPUs the one that torchrun gives this process. Raises DeviceError."""
+    device = devices.choose(recipe.train.device, "fp32").device
+    if device.type == "cuda":
+        device = torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))
+        torch.cuda.set_device(device)
+    return device
 
 
-def begin(recipe: Recipe) -> State:
-    """Step 0, with weights that the seed decides. Raises RecipeError for a model that this loop cannot train."""
-    torch.manual_seed(recipe.train.seed)
-    net = registry.build(recipe.model.name, dict(recipe.model.args))
-    if not isinstance(net, Live):
-        raise RecipeError(
-            recipe.model.name, "only the Live model can be trained so far", 'use model.name="live"'
-        )
-    ema = {key: value.detach().clone() for key, value in net.state_dict().items()}
-    return State(net, ema, torch.optim.Adam(net.parameters(), recipe.train.rate), 0, [])
-
-
-def restore(recipe: Recipe, saved: dict[str, Any], fingerprint: str) -> State:
-    """The state as saved. Raises DataError where the pictures are not those it was trained on."""
-    if saved["fingerprint"] != fingerprint:
+def _resumed(recipe: Recipe, device: torch.device, pictures: Pictures) -> State:
+    """The state as last saved. Raises DataError where the pictures are not those it was trained on."""
+    out = Path(recipe.run.out)
+    saved = distributed.from_first(lambda: run.newest(out))
+    if saved["fingerprint"] != pictures.fingerprint:
         remedy = "give the folder that the run was started with"
         raise DataError(recipe.data.root, "holds other images than the run began with", remedy)
-    state = begin(recipe)
-    state.net.load_state_dict(saved["net"])
-    state.optimizer.load_state_dict(saved["optimizer"])
-    state.ema, state.step, state.losses = saved["ema"], saved["step"], saved["losses"]
-    return state
+    if distributed.rank() == 0:
+        run.rewind(out, saved["step"])
+    return restored(recipe, device, saved)
 
 
-def rate(train: Train, step: int) -> float:
-    """The learning rate of step `step`, counted from 0: linear warm-up, then a cosine to 0."""
-    if step < train.warmup:
-        return train.rate * (step + 1) / train.warmup
-    done = (step - train.warmup) / max(1, train.steps - train.warmup)
-    return train.rate * 0.5 * (1.0 + math.cos(math.pi * done))
-
-
-def loss(net: Live, batch: Batch, dtype: torch.dtype) -> Tensor:
-    """L1 between every pixel of each ground truth and the model's answer, each picture counting alike.
-
-    The paper draws 48² pixels of a crop; a separable basis makes all of them cheaper than gathering a few.
-    """
-    patch = batch.low.shape[-1]
-    with torch.autocast("cpu", dtype, enabled=dtype != torch.float32):
-        coefficients = net.polynomials(batch.low)  # (B, n, 3, n, p, p)
-    lines = coefficients.permute(0, 4, 1, 2, 5, 3).flatten(1, 2).flatten(2)  # (B, p n, 3 p n)
-    losses = []
-    for picture, high in zip(lines, batch.high, strict=True):
-        size = high.shape[-1]
-        operator = separable.dense_operator(axis.whole(patch, size), patch, net.order)  # (K, p n)
-        answer = (operator @ picture).view(size * 3, -1) @ operator.T  # (K 3, K)
-        losses.append(F.l1_loss(answer.view(size, 3, size), high.transpose(0, 1)))
-    return torch.stack(losses).mean()
-
-
-def step(state: State, batch: Batch, train: Train) -> float:
-    """One step of Adam, and of the average. Returns the loss."""
-    for group in state.optimizer.param_groups:
-        group["lr"] = rate(train, state.step)
-    value = loss(state.net, batch, torch.bfloat16 if train.precision == "bf16" else torch.float32)
-    state.optimizer.zero_grad(set_to_none=True)
-    value.backward()  # type: ignore[no-untyped-call]
-    torch.nn.utils.clip_grad_norm_(state.net.parameters(), train.clip)
-    state.optimizer.step()
-    state.step += 1
-    # early on the average follows closely, so that it does not remember the initial weights
-    share = 1.0 - min(train.ema, (1.0 + state.step) / (10.0 + state.step))
-    with torch.no_grad():
-        for key, weight in state.net.state_dict().items():
-            state.ema[key].lerp_(weight, share)
-    return value.item()
-
-
-def train(recipe: Recipe, report: Report, resume: bool = False) -> Path:
-    """Trains to `recipe.train.steps` and returns the trained model's file; `report` gets each line of the log.
-
-    Raises RecipeError, DataError; a run that was interrupted goes on with `resume` as if nothing had been.
-    """
+def _teller(recipe: Recipe, report: Report, state: State) -> Report:
+    """Every line says its step. Only process 0 speaks."""
+    if distributed.rank() != 0:
+        return lambda line: None
     out = Path(recipe.run.out)
-    held = pictures.load(recipe.data, store.budget(DEVICE))
-    if resume:
-        state = restore(recipe, run.newest(out), held.fingerprint)
-        run.rewind(out, state.step)
-    else:
-        state = begin(recipe)
-        run.create(out, recipe)
-    for notice in held.notices:
-        report({"notice": notice})
-    _steps(recipe, state, held, out, report)
-    return out / "model.safetensors"
+    write = events.writer(out) if recipe.run.tensorboard else None
+
+    def tell(line: dict[str, Any]) -> None:
+        full = {**line, "step": state.step}
+        run.log(out, full)
+        if write is not None:
+            write(full)
+        report(full)
+
+    return tell
 
 
-def _steps(recipe: Recipe, state: State, held: Pictures, out: Path, report: Report) -> None:
-    checks, notices = validation.crops(held.dataset.validation)
+def _tell_beginning(job: Job, notices: list[str]) -> None:
+    """The first line, and what is to be known of the folder."""
+    line: dict[str, Any] = {
+        "begin": True,
+        "recipe": job.recipe.name,
+        "out": str(job.out),
+        "pid": os.getpid(),
+        "steps": job.recipe.train.steps,
+    }
+    if job.checks and 1 not in job.checks[0].low:  # at a picture's own size bicubic is the picture
+        line["psnr_bicubic"] = validation.bicubic(job.checks)
+    job.tell(line)
     for notice in notices:
-        report({"notice": notice})
-    train, asked = recipe.train, recipe.run
-    began, first, waited = time.perf_counter(), state.step, 0.0
-    while state.step < train.steps:
-        asked_for = time.perf_counter()
-        batch = data.batch(held, recipe.data, train.seed, state.step, train.batch, DEVICE)
-        waited += time.perf_counter() - asked_for
-        state.losses.append(step(state, batch, train))
-        last = state.step == train.steps
-        validate = last or state.step % asked.validate == 0
+        job.tell({"notice": notice})
+
+
+def _steps(job: Job, state: State) -> bool:
+    """All steps that are left; False where the run was stopped before."""
+    train, asked = job.recipe.train, job.recipe.run
+    clock = Clock(state.step)
+    inputs = clock.timed(lambda draw: _inputs(job, state, draw))
+    computed = objective(state, job.system.losses, inputs, train)
+    ended = state.step >= train.steps
+    while not ended:
+        notice = step(state, computed, inputs, train)
+        if notice is not None:
+            job.tell({"notice": notice})
+            computed = objective(state, job.system.losses, inputs, train)
+        ended = state.step == train.steps
+        line: dict[str, Any] = {}
+        validate = ended or state.step % asked.validate == 0
+        if validate and job.checks:
+            with clock.halted():
+                line["psnr"] = _validate(job, state)
+            ended = ended or _patience_ends(job, state)
         if validate or state.step % asked.log == 0:
-            took = time.perf_counter() - began
-            speed = (state.step - first) * train.batch / took
-            line: dict[str, Any] = {"step": state.step, "steps": train.steps, "loss": mean(state.losses)}
-            line |= {"rate": rate(train, state.step - 1), "images_per_s": round(speed, 2)}
-            line["data_share"] = round(waited / took, 4)
-            if validate and checks:
-                line["psnr"] = validation.psnr(averaged(recipe, state), checks, DEVICE)
-            run.log(out, line)
-            report(line)
+            job.tell(_progress(job, state, clock) | line)
             state.losses.clear()
-            began, first, waited = time.perf_counter(), state.step, 0.0
-        if last or state.step % asked.save == 0:
-            _save(recipe, state, held.fingerprint, out)
+            clock.restart(state.step)
+        ended = distributed.any_of(ended, job.device)
+        stopped = not ended and _interrupted(job, clock)
+        if ended or stopped or state.step % asked.save == 0:
+            with clock.halted():
+                _save(job, state)
+        if stopped:
+            return False
+    return True
 
 
-def averaged(recipe: Recipe, state: State) -> Live:
-    """A network with the averaged weights."""
-    net = registry.build(recipe.model.name, dict(recipe.model.args))
-    net.load_state_dict(state.ema)
-    assert isinstance(net, Live)
-    return net.eval()
+def _inputs(job: Job, state: State, draw: Draw) -> tuple[torch.Tensor, ...]:
+    return job.system.inputs(state.net, job.pictures, job.recipe.data, draw, job.device)
 
 
-def _save(recipe: Recipe, state: State, fingerprint: str, out: Path) -> None:
-    """A checkpoint to go on from, and the averaged weights as a model to look at."""
-    saved = {"net": state.net.state_dict(), "ema": state.ema, "optimizer": state.optimizer.state_dict()}
-    run.save(out, {**saved, "step": state.step, "losses": state.losses, "fingerprint": fingerprint})
-    run.deliver(out, averaged(recipe, state), recipe, state.step)
+def _progress(job: Job, state: State, clock: Clock) -> dict[str, Any]:
+    """A line of the log."""
+    train = job.recipe.train
+    line = {"steps": train.steps, "loss": mean(state.losses), "rate": schedule.rate(train, state.step - 1)}
+    return line | clock.read(state.step, train.batch) | {"memory_mb": _memory(job.device)}
+
+
+def _memory(device: torch.device) -> int:
+    """MB: of a GPU what was used at most, else what the process has."""
+    if device.type == "cuda":
+        return torch.cuda.max_memory_allocated(device) >> 20
+    return int(psutil.Process().memory_info().rss) >> 20
+
+
+def _interrupted(job: Job, clock: Clock) -> bool:
+    """Whether the run shall stop; waits while it shall pause."""
+    if distributed.rank() == 0 and job.control.pause():
+        job.tell({"paused": True})
+        with clock.halted():
+            job.control.wait()
+        if not job.control.stop():
+            job.tell({"resumed": True})
+    return distributed.any_of(job.control.stop(), job.device)
+
+
+def _validate(job: Job, state: State) -> dict[str, float]:
+    """The PSNR at each scale; the best model so far is kept, samples are drawn."""
+    net = averaged(job.recipe, state)
+    found = validation.psnr(net, job.checks, job.device)
+    state.stale += 1
+    if mean(found.values()) > state.best:
+        state.best, state.stale = mean(found.values()), 0
+        run.deliver(job.out / "best.safetensors", net, job.recipe, state.step)
+    if job.recipe.run.samples:
+        path = job.out / "samples" / f"step-{state.step:08d}.png"
+        samples.draw(net, job.checks[: job.recipe.run.samples], path, job.device)
+        job.tell({"sample": str(path)})
+    return found
+
+
+def _patience_ends(job: Job, state: State) -> bool:
+    """Whether so many validations have brought nothing that the run ends here."""
+    if not job.recipe.train.patience or state.stale < job.recipe.train.patience:
+        return False
+    job.tell({"notice": f"no better after {state.stale} validations: the run ends"})
+    return True
+
+
+def _save(job: Job, state: State) -> None:
+    """A checkpoint to go on from, and the averaged weights as models to look at."""
+    if distributed.rank() != 0:
+        return
+    run.save(job.out, to_saved(state) | {"fingerprint": job.pictures.fingerprint})
+    net = averaged(job.recipe, state)
+    run.deliver_step(job.out, net, job.recipe, state.step)
+    run.deliver(job.out / "model.safetensors", net, job.recipe, state.step)
+    if not job.checks:
+        run.deliver(job.out / "best.safetensors", net, job.recipe, state.step)

@@ -14,9 +14,10 @@ FOLDER = Path(__file__).parent / "recipes"
 
 @dataclass(frozen=True)
 class Data:
-    """root: a folder of images. patch: side of an input, px. Scales are drawn from U(min_scale, max_scale), or with
-    scales = "log" so that their logarithms are uniform. paired: inputs are those of the folder, at max_scale; low:
-    their folder, where `root` does not hold it. whole: an input is a whole picture (paper, section 5.3).
+    """root: a folder of images, or one picture. patch: side of an input, px. Scales are drawn from U(min_scale,
+    max_scale), or with scales = "log" so that their logarithms are uniform. pixels: drawn of each ground truth, none
+    twice; 0: all of them. paired: inputs are those of the folder, at max_scale; low: their folder, where `root` does
+    not hold it. whole: an input is a whole picture (paper, section 5.3).
     """
 
     root: str = ""
@@ -24,6 +25,7 @@ class Data:
     min_scale: float = 1.0
     max_scale: float = 4.0
     scales: str = "uniform"
+    pixels: int = 0
     paired: bool = False
     low: str = ""
     whole: bool = False
@@ -34,40 +36,60 @@ class Model:
     """name and args as `engine.models.registry.build` takes them."""
 
     name: str = "live"
-    args: dict[str, int | float] = field(default_factory=dict)
+    args: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Train:
-    """steps, batch: how much. rate: Adam's, after `warmup` steps, then a cosine to 0. ema: decay of the averaged
-    weights. clip: of the gradient's norm. precision: of the network's matrix products, fp32 or bf16. seed: of
-    weights and samples.
+    """steps, batch: how much. micro: samples that are computed at a time, 0: the whole batch.
+
+    rate: Adam's, after `warmup` steps; multiplied by `decay` every `decay_every` steps, or if that is 0 a cosine to 0.
+    ema: decay of the averaged weights, 0: no average. clip: of the gradient's norm, 0: none. precision: of the
+    network's products, fp32, bf16 or fp16. channels_last: the layout of the encoder's maps. seed: of weights and
+    samples. patience: validations without a better PSNR after which a run ends, 0: none do.
+    start: a model to begin from, by name or path; freeze_encoder: what it makes of a picture stays as it is.
+    device: auto, cpu or cuda. compile: by torch.compile. graph: a step's network as one CUDA graph.
     """
 
     steps: int = 10_000
     batch: int = 16
+    micro: int = 0
     rate: float = 1e-3
-    warmup: int = 200
-    ema: float = 0.999
-    clip: float = 1.0
-    precision: str = "bf16"
+    warmup: int = 0
+    decay: float = 0.5
+    decay_every: int = 0
+    ema: float = 0.0
+    clip: float = 0.0
+    precision: str = "fp32"
+    channels_last: bool = False
     seed: int = 1
+    patience: int = 0
+    start: str = ""
+    freeze_encoder: bool = False
+    device: str = "auto"
+    compile: bool = False
+    graph: bool = False
 
 
 @dataclass(frozen=True)
 class Run:
-    """out: the run's folder. log, save, validate: every so many steps."""
+    """out: the run's folder. log, save, validate: every so many steps. samples: pictures drawn at each validation.
+    tensorboard: the log also as its events.
+    """
 
     out: str = ""
     log: int = 50
     save: int = 500
     validate: int = 1000
+    samples: int = 3
+    tensorboard: bool = False
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """The whole recipe."""
+    """The whole recipe. name: of the file that it was read from."""
 
+    name: str = ""
     data: Data = field(default_factory=Data)
     model: Model = field(default_factory=Model)
     train: Train = field(default_factory=Train)
@@ -79,20 +101,41 @@ def read(name: str, overrides: list[str]) -> Recipe:
 
     Raises RecipeError for a missing or malformed file and for a key, type or value that is not understood.
     """
+    table = _read(name, "") | {"name": Path(name).stem}
+    for override in overrides:
+        _override(table, override)
+    recipe = from_table(table, name)
+    _check(recipe, name)
+    return recipe
+
+
+def _read(name: str, above: str) -> dict[str, Any]:
+    """The table of a recipe over that of its base. above: who names it as its base; of those there may be one."""
     path = Path(name) if name.endswith(".toml") else FOLDER / f"{name}.toml"
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         known = ", ".join(sorted(p.stem for p in FOLDER.glob("*.toml")))
         remedy = f"give a TOML file or one of: {known}"
-        raise RecipeError(name, f"no such recipe ({error.strerror})", remedy) from error
+        raise RecipeError(above or name, f"no such recipe: {name} ({error.strerror})", remedy) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RecipeError(path, f"not valid TOML ({error})", "mend the file") from error
-    for override in overrides:
-        _override(table, override)
-    recipe = from_table(table, str(path))
-    _check(recipe, name)
-    return recipe
+    base = table.pop("base", None)
+    if base is None:
+        return table
+    if not isinstance(base, str) or above:
+        raise RecipeError(path, f"base = {base!r}", "name one recipe, which has no base of its own")
+    return _over(_read(base, name), table)
+
+
+def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """The tables `below` with what `above` says otherwise."""
+    merged = dict(below)
+    for key, value in above.items():
+        inner = merged.get(key)
+        both = isinstance(inner, dict) and isinstance(value, dict)
+        merged[key] = _over(inner, value) if both else value  # type: ignore[arg-type]
+    return merged
 
 
 def resumed(table: dict[str, Any], out: Path, name: str | None, overrides: list[str]) -> Recipe:
@@ -123,6 +166,9 @@ def _places(recipe: Recipe) -> list[str]:
 def from_table(table: dict[str, Any], source: str) -> Recipe:
     """A parsed TOML document (or `to_table`'s result) as a Recipe. Raises RecipeError naming `source`."""
     sections = {"data": Data(), "model": Model(), "train": Train(), "run": Run()}
+    title = table.pop("name", "")
+    if not isinstance(title, str):
+        raise RecipeError(source, f"name = {title!r} is no str", "mend the value")
     for name in table:
         if name not in sections:
             raise RecipeError(source, f"unknown section [{name}]", f"use {', '.join(sections)}")
@@ -132,12 +178,13 @@ def from_table(table: dict[str, Any], source: str) -> Recipe:
         if not isinstance(given, dict):
             raise RecipeError(source, f"{name} is a value", f"write it as a section [{name}]")
         parts[name] = _section(default, name, given, source)
-    return Recipe(**parts)
+    return Recipe(title, **parts)
 
 
 def to_table(recipe: Recipe) -> dict[str, Any]:
     """The resolved recipe as plain tables, for the run's folder."""
-    return {f.name: dict(vars(getattr(recipe, f.name))) for f in fields(Recipe)}
+    sections = {f.name: dict(vars(getattr(recipe, f.name))) for f in fields(Recipe) if f.name != "name"}
+    return {"name": recipe.name} | sections
 
 
 def _section(default: Any, section: str, given: dict[str, Any], source: str) -> Any:
@@ -165,24 +212,28 @@ def _override(table: dict[str, Any], text: str) -> None:
     except tomllib.TOMLDecodeError:
         parsed = value  # a bare word is a string, so that paths need no quotes
     target = table.setdefault(section, {})
-    if section == "model" and key.startswith("args."):
-        target.setdefault("args", {})[key.removeprefix("args.")] = parsed
-    else:
-        target[key] = parsed
+    *path, last = key.split(".") if section == "model" else [key]
+    for each in path:
+        target = target.setdefault(each, {}) if isinstance(target, dict) else None
+    if not isinstance(target, dict):
+        raise RecipeError(text, "goes into what is a value", "name a key of a table")
+    target[last] = parsed
 
 
 def _check(recipe: Recipe, source: str) -> None:
     data, train, run = recipe.data, recipe.train, recipe.run
+    scales = f"data.min_scale = {data.min_scale:g}, data.max_scale = {data.max_scale:g}"
+    counts = {
+        "train.micro": train.micro,
+        "train.warmup": train.warmup,
+        "train.decay_every": train.decay_every,
+    }
+    counts |= {"train.patience": train.patience, "run.samples": run.samples, "train.seed": train.seed}
     rules = [
         (bool(data.root), "data.root is missing", "give data.root=FOLDER"),
         (bool(run.out), "run.out is missing", "give run.out=FOLDER"),
         (8 <= data.patch <= 512, f"data.patch = {data.patch}", "use 8 to 512"),
-        (1 < data.max_scale <= 16, f"data.max_scale = {data.max_scale}", "use above 1, up to 16"),
-        (
-            1 <= data.min_scale <= data.max_scale,
-            f"data.min_scale = {data.min_scale}",
-            "use 1 up to data.max_scale",
-        ),
+        (1 <= data.min_scale <= data.max_scale <= 16, scales, "use 1 to 16, the smaller first"),
         (data.scales in ("uniform", "log"), f"data.scales = {data.scales}", "use uniform or log"),
         (
             not data.paired or data.max_scale.is_integer(),
@@ -191,18 +242,35 @@ def _check(recipe: Recipe, source: str) -> None:
         ),
         (not (data.paired and data.whole), "data.paired and data.whole exclude each other", "leave one out"),
         (
+            0 <= data.pixels <= (data.patch * data.min_scale) ** 2,
+            f"data.pixels = {data.pixels}",
+            "the smallest ground truth has fewer, and none is drawn twice",
+        ),
+        (
             train.steps >= 1 and train.batch >= 1,
             "nothing to train",
             "give train.steps and train.batch of 1 or more",
         ),
-        (train.rate > 0 and train.clip > 0, "train.rate and train.clip must be above 0", "mend the value"),
+        (train.rate > 0 and 0 < train.decay <= 1, "train.rate or train.decay is no rate", "mend the value"),
+        (train.clip >= 0, f"train.clip = {train.clip}", "use 0 for none, or more"),
         (0 <= train.ema < 1, f"train.ema = {train.ema}", "use 0 up to, not including, 1"),
-        (train.precision in ("fp32", "bf16"), f"train.precision = {train.precision}", "use fp32 or bf16"),
         (
-            train.seed >= 0 and train.warmup >= 0,
-            "train.seed and train.warmup cannot be negative",
-            "mend the value",
+            train.precision in ("fp32", "bf16", "fp16"),
+            f"train.precision = {train.precision}",
+            "use fp32, bf16 or fp16",
         ),
+        (
+            train.device in ("auto", "cpu", "cuda"),
+            f"train.device = {train.device}",
+            "use auto, cpu or cuda",
+        ),
+        (
+            not train.graph or data.pixels > 0 or data.min_scale == data.max_scale,
+            "train.graph needs steps of one shape",
+            "give data.pixels",
+        ),
+        (not (train.graph and train.compile), "train.graph and train.compile", "give one of them"),
+        *((count >= 0, f"{name} = {count}", "use 0 or more") for name, count in counts.items()),
         (
             min(run.log, run.save, run.validate) >= 1,
             "run.log, run.save and run.validate count steps",

@@ -2,8 +2,11 @@
 
 recipe.json        the resolved recipe
 metrics.jsonl      one JSON object a line, in the order of steps
-checkpoints/       step-00000500.pt …, the last three
-model.safetensors  the averaged weights as a model that the viewer opens
+checkpoints/       step-00000500.pt …, the last three, to go on from; step-00000500.safetensors …, all along the run
+model.safetensors  the newest averaged weights as a model that the viewer opens
+best.safetensors   those of the best validation; the newest, where there is nothing to validate on
+samples/           pictures of what the model makes of held-out crops
+stop, pause        whoever makes one of these files has the run stop, or wait (trainer/control.py)
 """
 
 import json
@@ -22,6 +25,9 @@ from trainer import recipe as recipes
 from trainer.recipe import Recipe
 
 KEPT = 3
+MOST_MODELS = 64
+"""Of the models all along a run that are kept, and the bytes they may take together."""
+MOST_BYTES = 1 << 30
 
 
 def create(out: Path, recipe: Recipe) -> None:
@@ -31,7 +37,8 @@ def create(out: Path, recipe: Recipe) -> None:
             out, "a run is already there", f"continue it with --resume {out}, or give another run.out"
         )
     try:
-        (out / "checkpoints").mkdir(parents=True, exist_ok=True)
+        for name in ("checkpoints", "samples"):
+            (out / name).mkdir(parents=True, exist_ok=True)
         with replacing(out / "recipe.json") as temporary:
             temporary.write_text(json.dumps(recipes.to_table(recipe), indent=2) + "\n", encoding="utf-8")
     except OSError as error:
@@ -64,7 +71,7 @@ def rewind(out: Path, step: int) -> None:
 
 
 def _step(line: str) -> float:
-    """The step of a log line; a line that a crash cut short belongs to no step kept."""
+    """The step of a log line, which each has; one that a crash cut short belongs to no step kept."""
     try:
         return float(json.loads(line)["step"])
     except (ValueError, KeyError):
@@ -102,10 +109,24 @@ def newest(out: Path) -> dict[str, Any]:
     raise RecipeError(out, "no checkpoint that loads", "start the run anew")
 
 
-def deliver(out: Path, net: Net, recipe: Recipe, step: int) -> Path:
-    """Writes the run's model, `net` with the averaged weights after `step` steps."""
+def deliver(path: Path, net: Net, recipe: Recipe, step: int) -> Path:
+    """Writes `net`, the averaged weights after `step` steps, as a model."""
     info = checkpoint.describe(recipe.model.name, recipe.model.args, net, recipe.data.max_scale)
     told = f"trained for {step} steps on scales up to {recipe.data.max_scale:g}"
-    path = out / "model.safetensors"
-    checkpoint.save_safetensors(path, Model(replace(info, name=out.name, description=told), net))
+    name = Path(recipe.run.out).name
+    checkpoint.save_safetensors(path, Model(replace(info, name=name, description=told), net))
     return path
+
+
+def deliver_step(out: Path, net: Net, recipe: Recipe, step: int) -> None:
+    """The model of one step among those all along the run; when they are too many, every other one goes."""
+    path = deliver(out / "checkpoints" / f"step-{step:08d}.safetensors", net, recipe, step)
+    most = max(2, min(MOST_MODELS, MOST_BYTES // path.stat().st_size))
+    models = sorted(path.parent.glob("step-*.safetensors"))
+    apart = recipe.run.save
+    while len(models) > most and apart <= step:
+        apart *= 2
+        for old in models[:-1]:
+            if int(old.stem.removeprefix("step-")) % apart:
+                old.unlink()
+        models = sorted(path.parent.glob("step-*.safetensors"))

@@ -12,7 +12,12 @@ from PIL import Image
 
 from engine import axis, image, library, metrics
 from engine.errors import ImageError
+from engine.models.fixed import Fixed
 from engine.models.implicit import ImplicitNet, PreparedMap
+from engine.models.registry import Net
+from engine.models.siren import Siren
+from trainer.pictures import Pictures
+from trainer.recipe import Data
 
 SCALES = (2, 3, 4, 6, 8)
 SIDE = 384
@@ -23,15 +28,34 @@ LEAST = 96
 
 @dataclass(frozen=True)
 class Crop:
-    """high (side, side, 3) uint8, the middle of a picture; low: for each scale, reduced by Pillow's bicubic."""
+    """high (h, w, 3) uint8, the middle of a picture; low: for each scale, reduced by Pillow's bicubic."""
 
     high: NDArray[np.uint8]
     low: dict[int, NDArray[np.uint8]]
 
 
-def crops(files: Iterable[Path]) -> tuple[list[Crop], list[str]]:
-    """The middle of each file, SIDE px or what a smaller picture has; and which files are left out, and why."""
-    unit = lcm(*SCALES)
+def of(asked: Data, net: Net, held: Pictures) -> tuple[list[Crop], list[str]]:
+    """What a run is validated on: crops of the held-out pictures, whole ones for whole pictures, and for a network
+    that knows one picture only that one, at its own size. And which files are left out, and why.
+    """
+    if isinstance(net, Siren):
+        own = np.ascontiguousarray(held.store.view(held.high[0]).transpose(1, 2, 0))
+        return [Crop(own, {1: own})], []
+    if asked.whole:
+        side = round(asked.patch * asked.max_scale)
+        return crops(held.dataset.validation, (round(asked.max_scale),), side)
+    scales = (net.upsampling,) if isinstance(net, Fixed) else SCALES
+    return crops(held.dataset.validation, scales)
+
+
+def crops(
+    files: Iterable[Path], scales: tuple[int, ...] = SCALES, whole: int | None = None
+) -> tuple[list[Crop], list[str]]:
+    """The middle of each file, SIDE px or what a smaller picture has; and which files are left out, and why.
+
+    whole: instead the largest square of it, reduced to that side.
+    """
+    unit = lcm(*scales)
     found, left_out = [], []
     for path in files:
         try:
@@ -39,13 +63,16 @@ def crops(files: Iterable[Path]) -> tuple[list[Crop], list[str]]:
         except ImageError as error:
             left_out.append(str(error))
             continue
-        side = min(SIDE, min(pixels.shape[:2]) // unit * unit)
-        if side < LEAST:
-            left_out.append(f"{path}: less than {LEAST} px a side; it is not validated with")
+        smallest = min(pixels.shape[:2])
+        side = smallest if whole else min(SIDE, smallest // unit * unit)
+        if side < (whole or LEAST):
+            left_out.append(f"{path}: less than {whole or LEAST} px a side; it is not validated with")
             continue
         top, left = (pixels.shape[0] - side) // 2, (pixels.shape[1] - side) // 2
         high = pixels[top : top + side, left : left + side].copy()  # so that the rest is let go of
-        found.append(Crop(high, {scale: _resized(high, side // scale) for scale in SCALES}))
+        if whole:
+            high, side = _resized(high, whole), whole
+        found.append(Crop(high, {scale: _resized(high, side // scale) for scale in scales}))
     return found, left_out
 
 
@@ -55,7 +82,7 @@ def psnr(net: ImplicitNet, checks: list[Crop], device: torch.device) -> dict[str
     for scale in checks[0].low:
         values = []
         for check in checks:
-            answer = enlarge(net, check.low[scale], len(check.high), device)
+            answer = enlarge(net, check.low[scale], check.high.shape[:2], device)
             values.append(metrics.psnr(answer, check.high / 255.0, "div2k", scale))
         means[str(scale)] = round(float(np.mean(values)), 4)
     return means
@@ -68,14 +95,15 @@ def bicubic(checks: list[Crop]) -> dict[str, float]:
 
 @torch.inference_mode()
 def enlarge(
-    net: ImplicitNet, pixels: NDArray[np.uint8], side: int, device: torch.device
+    net: ImplicitNet, pixels: NDArray[np.uint8], size: tuple[int, ...], device: torch.device
 ) -> NDArray[np.float32]:
-    """(h, h, 3) uint8 -> (side, side, 3) float32 in [0, 1], clipped, by `net` on `device`."""
+    """(h, w, 3) uint8 -> (*size, 3) float32 in [0, 1], clipped, by `net` on `device`."""
     height, width = pixels.shape[:2]
-    grid = axis.whole(height, side)
+    rows, cols = axis.whole(height, size[0]), axis.whole(width, size[1])
     picture = torch.from_numpy(pixels.copy()).permute(2, 0, 1)[None].to(device) / 127.5 - 1.0
-    prepared = PreparedMap(net.prepare(net.encode(picture)), 0, 0, height, width)
-    answer = net.decode(prepared, grid, axis.whole(width, side), torch.float32)
+    factor = net.upsampling
+    prepared = PreparedMap(net.prepare(net.encode(picture)), 0, 0, height * factor, width * factor)
+    answer = net.decode(prepared, rows, cols, torch.float32)
     colours: NDArray[np.float32] = (answer.clamp(-1.0, 1.0) * 0.5 + 0.5).cpu().numpy()
     return colours
 

@@ -20,14 +20,14 @@ def convolution(inputs: int, outputs: int, kernel: int = 3) -> nn.Conv2d:
 
 
 def enlargement(scale: int, inputs: int, width: int) -> list[nn.Module]:
-    """Sub-pixel convolutions (ESPCN) of `inputs` channels to `width`, `scale` (2, 3 or 4) times as large.
+    """Sub-pixel convolutions (ESPCN) of `inputs` channels to `width`, `scale` (3 or a power of 2) times as large.
 
-    With the convolution that follows it they reach 2 source px: one before the shuffle, one after it.
+    With the convolution that follows it they reach 2 source px: one before the first shuffle, less after it.
     """
     if scale == 3:
         return [convolution(inputs, 9 * width), nn.PixelShuffle(3)]
-    first: list[nn.Module] = [convolution(inputs, 4 * width), nn.PixelShuffle(2)]
-    return first if scale == 2 else [*first, convolution(width, 4 * width), nn.PixelShuffle(2)]
+    doubling: list[nn.Module] = [convolution(inputs, 4 * width), nn.PixelShuffle(2)]
+    return doubling if scale == 2 else [*doubling, *enlargement(scale // 2, width, width)]
 
 
 ENLARGEMENT_RADIUS = 2

@@ -66,13 +66,17 @@ class Liif(nn.Module):
 
     def prepare(self, latents: Tensor) -> Tensor:
         """(1, C, h, w) -> (h, 1, w, width): what layer one makes of the latents."""
+        with torch.autocast(latents.device.type, enabled=False):  # in half precision this layer would show
+            found = self.of_latents(latents.float())
+        return found[0].permute(1, 2, 0).contiguous()[:, None]
+
+    def of_latents(self, latents: Tensor) -> Tensor:
+        """(N, C, h, w) -> (N, width, h, w), channels last: layer one's part of the latents, and its bias."""
         layer = self.imnet.linears()[0]
         side = 3 if self.feat_unfold else 1
         weight = layer.weight[:, : self.features].reshape(-1, self.encoder.out_dim, side, side)
-        codes = latents.float().contiguous(memory_format=torch.channels_last)
-        with torch.autocast(codes.device.type, enabled=False):  # in half precision this layer would show
-            found = F.conv2d(codes, weight, layer.bias, padding=side // 2)
-        return found[0].permute(1, 2, 0).contiguous()[:, None]
+        codes = latents.contiguous(memory_format=torch.channels_last)
+        return F.conv2d(codes, weight, layer.bias, padding=side // 2)
 
     def decode(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going

@@ -46,15 +46,18 @@ class MetaSR(nn.Module):
 
     def prepare(self, latents: Tensor) -> Tensor:
         """(1, C, h, w) -> (h, 1, w, 3 + 3 * HIDDEN): the bias's colour, then by colour each unit's."""
+        with torch.autocast(latents.device.type, enabled=False):  # in half precision this layer would show
+            found = self.of_latents(latents.float())
+        return found[0].permute(1, 2, 0).contiguous()[:, None]
+
+    def of_latents(self, latents: Tensor) -> Tensor:
+        """(N, C, h, w) -> (N, 3 + 3 * HIDDEN, h, w), channels last: what `prepare` keeps of each."""
         last = self.imnet.linears()[1]
         # the last layer's rows go by channel, tap and colour; a convolution wants its outputs first
         fixed = last.bias.view(-1, 9, 3).permute(2, 0, 1)  # (3, C, 9)
         units = last.weight.view(-1, 9, 3, HIDDEN).permute(2, 3, 0, 1).flatten(0, 1)  # (3 HIDDEN, C, 9)
         kernels = torch.cat([fixed, units]).view(3 + 3 * HIDDEN, -1, 3, 3)
-        codes = latents.float().contiguous(memory_format=torch.channels_last)
-        with torch.autocast(codes.device.type, enabled=False):  # in half precision this layer would show
-            found = F.conv2d(codes, kernels, padding=1)
-        return found[0].permute(1, 2, 0).contiguous()[:, None]
+        return F.conv2d(latents.contiguous(memory_format=torch.channels_last), kernels, padding=1)
 
     @torch.no_grad()
     def decode(
@@ -63,8 +66,8 @@ class MetaSR(nn.Module):
         """As ImplicitNet says; in float32 throughout: no matrix is large."""
         del dtype
         values = prepared.values
-        down, y = _corners(rows, prepared.height, values)
-        across, x = _corners(cols, prepared.width, values)
+        down, y = corners(rows, prepared.height, values)
+        across, x = corners(cols, prepared.width, values)
         first = self.imnet.linears()[0]
         by_y, by_x, by_cell = first.weight.T
         climb = y[:, None] * by_y + (float(rows.cell) * by_cell + first.bias)  # (R, HIDDEN)
@@ -87,9 +90,9 @@ class MetaSR(nn.Module):
         return out
 
 
-def _corners(axis: Axis, size: int, like: Tensor) -> tuple[Tensor, Tensor]:
+def corners(axis: Axis, size: int, like: Tensor) -> tuple[Tensor, Tensor]:
     """The latent that each cell starts in, int64, and how far past its start, float32; both (count,)."""
     index, fraction = axis.corners()
     inside = np.clip(index, 0, size - 1)
     beyond = (index - inside) + fraction
-    return torch.from_numpy(inside).to(like.device), torch.from_numpy(beyond.astype(np.float32)).to(like)
+    return torch.from_numpy(inside).to(like.device), torch.from_numpy(beyond).to(like)

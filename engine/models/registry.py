@@ -15,13 +15,16 @@ from engine.models.live import Live
 from engine.models.metasr import MetaSR
 from engine.models.rcan import Rcan
 from engine.models.rdn import Rdn
+from engine.models.siren import Siren
 
-Net: TypeAlias = Liif | Fixed | MetaSR | Live | Bicubic
+Net: TypeAlias = Liif | Fixed | MetaSR | Siren | Live | Bicubic
 """Every one of them is an ImplicitNet and a torch module."""
 
 MOST_PARAMETERS = 500_000_000
 RDN_CONFIGS = {"A": (20, 6, 32), "B": (16, 8, 64)}
 """The official names of (blocks, layers, growth)."""
+ENLARGEMENTS = (2, 3, 4, 8)
+"""The scales that an encoder's up-sampling tail is made for."""
 ENCODERS = ("edsr-baseline", "edsr", "rdn", "rcan")
 
 
@@ -47,7 +50,7 @@ def build(name: str, args: object) -> Net:
 
 
 def _make(name: str, args: object) -> Net:
-    makers = {"liif": _liif, "metasr": _metasr, "live": _live, "bicubic": _bicubic}
+    makers = {"liif": _liif, "metasr": _metasr, "siren": _siren, "live": _live, "bicubic": _bicubic}
     if name not in makers:
         raise ModelError(str(name)[:40], "no such model", f"known are {', '.join(makers)}")
     arguments = Arguments(name, args)
@@ -84,6 +87,14 @@ def _metasr(args: Arguments) -> Net:
     return MetaSR(encoder)
 
 
+def _siren(args: Arguments) -> Net:
+    return Siren(
+        hidden=args.integer("hidden", 1, 4096),
+        layers=args.integer("layers", 1, 16),
+        omega=args.number("omega", 0.01, 1000.0),
+    )
+
+
 def _live(args: Arguments) -> Net:
     return Live(
         width=args.integer("width", 1, 512),
@@ -104,7 +115,9 @@ def _encoder(args: Arguments) -> Encoder:
         remedy = f"known are {', '.join(ENCODERS)}"
         raise ModelError(args.subject, f"unknown encoder {spec[0][:40] if spec else ''}", remedy)
     inner = Arguments(f"{args.subject} {spec[0]}", spec[1])
-    enlarged = inner.integer("scale", 2, 4, default=2)
+    enlarged = inner.integer("scale", 2, 8, default=2)
+    if enlarged not in ENLARGEMENTS:
+        raise ModelError(inner.subject, f"scale is {enlarged}", f"it has to be one of {ENLARGEMENTS}")
     scale = None if inner.flag("no_upsampling", False) else enlarged
     encoder = _rdn(inner, scale) if spec[0] == "rdn" else _residual(spec[0], inner, scale)
     inner.done()

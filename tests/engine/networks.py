@@ -14,6 +14,7 @@ RCAN = {
     "args": {"no_upsampling": True, "n_resgroups": 1, "n_resblocks": 1, "n_feats": 8, "reduction": 2},
 }
 ENLARGING = {"name": "edsr-baseline", "args": {"scale": 2, "n_resblocks": 1, "n_feats": 8}}
+ENLARGING_8 = {"name": "edsr-baseline", "args": {"scale": 8, "n_resblocks": 1, "n_feats": 4}}
 MLP = {"name": "mlp", "args": {"out_dim": 3, "hidden_list": [24, 24]}}
 
 NAMED = {
@@ -24,6 +25,8 @@ NAMED = {
     "liif rcan": ("liif", {"encoder_spec": RCAN, "imnet_spec": MLP}),
     "metasr": ("metasr", {"encoder_spec": EDSR}),
     "fixed": ("liif", {"encoder_spec": ENLARGING, "imnet_spec": None}),
+    "fixed 8": ("liif", {"encoder_spec": ENLARGING_8, "imnet_spec": None}),
+    "siren": ("siren", {"hidden": 16, "layers": 3, "omega": 10.0}),
     "live": ("live", {"width": 8, "blocks": 2, "hidden": 16, "order": 6}),
     "bicubic": ("bicubic", {}),
 }

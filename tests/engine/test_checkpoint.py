@@ -46,7 +46,7 @@ def test_safetensors_round_trip(tmp_path, name):
     saved = replace(saved, info=replace(saved.info, description="a test", licence="MIT"))
     checkpoint.save_safetensors(tmp_path / "a.safetensors", saved)
     loaded = checkpoint.load(tmp_path / "a.safetensors")
-    scale = 2.0 if isinstance(saved.net, Fixed) else 4.0
+    scale = float(saved.net.upsampling) if isinstance(saved.net, Fixed) else 4.0
     assert loaded.info == replace(saved.info, source=tmp_path / "a.safetensors", max_scale=scale)
     assert not loaded.net.training and not any(each.requires_grad for each in loaded.net.parameters())
     for key, value in saved.net.state_dict().items():

@@ -36,9 +36,14 @@ def test_overrides_go_over_the_file_and_paths_need_no_quotes():
         "train.steps=1.5",
         "train.steps=0",
         "train.steps",
-        "data.max_scale=1",
+        "data.max_scale=0.5",
         "data.min_scale=5",
         "data.scales=linear",
+        "data.pixels=9999",
+        "train.device=tpu",
+        "train.micro=-1",
+        "train.graph=true",
+        "model.args.width.deep=1",
         "train.precision=fp8",
         "train.ema=1.0",
         "run.log=0",
@@ -57,6 +62,18 @@ def test_a_file_of_ones_own(tmp_path):
     path.write_text("[data\n")
     with pytest.raises(RecipeError, match="not valid TOML"):
         recipe.read(str(path), [])
+
+
+def test_a_recipe_says_only_what_differs_from_its_base(tmp_path):
+    base, other = recipe.read("liif-edsr", PLACES), recipe.read("liif-edsr-d", PLACES)
+    assert (other.data, other.train, other.run) == (base.data, base.train, base.run)
+    assert other.model.args["encoder_spec"] == base.model.args["encoder_spec"]
+    assert other.model.args["imnet_spec"]["args"] == {"out_dim": 3, "hidden_list": [256, 256]}
+    assert (base.name, other.name) == ("liif-edsr", "liif-edsr-d")
+    for text in ('base = "nobody"', "base = 3", 'base = "liif-edsr-d"'):
+        (tmp_path / "mine.toml").write_text(text)
+        with pytest.raises(RecipeError, match=r".+: .+; .+"):
+            recipe.read(str(tmp_path / "mine.toml"), PLACES)
 
 
 def test_tables_round_trip():

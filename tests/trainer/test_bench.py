@@ -1,0 +1,25 @@
+"""The benchmark runs, and says what README promises; how fast is not a test's business."""
+
+from types import SimpleNamespace
+
+from tests.trainer.conftest import small
+from trainer import bench
+
+
+def test_train_measures_each_recipe_and_the_plain_loop(photos, tmp_path, monkeypatch):
+    # a picture and networks of a size that a test has time for
+    def shrunk(name, places):
+        return small(name, photos, tmp_path / name)
+
+    monkeypatch.setattr(bench, "recipe", SimpleNamespace(read=shrunk))
+    monkeypatch.setattr(bench, "STEPS", dict.fromkeys(bench.STEPS, 1))
+    rows = bench.train()
+    assert [(row["recipe"], row["way"]) for row in rows] == [
+        ("liif-edsr", "plain"),
+        ("liif-edsr", "unpixel"),
+        ("live", "unpixel"),
+    ]
+    for row in rows:
+        assert row["ms"] > 0 and row["steps_per_s"] > 0 and 0 <= row["data_share"] < 1
+    assert rows[0]["ratio"] == 1.0 and rows[1]["ratio"] > 0 and rows[2]["ratio"] is None
+    assert "liif-edsr" in bench.table({"machine": {"processor": "x", "device": "y"}, "rows": rows})

@@ -1,0 +1,29 @@
+"""The log as TensorBoard's events, beside metrics.jsonl."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from engine.errors import RecipeError
+
+SCALARS = ("loss", "rate", "images_per_s", "memory_mb", "data_share")
+
+
+def writer(out: Path) -> Callable[[dict[str, Any]], None]:
+    """A function that takes the log's lines. Raises RecipeError where TensorBoard is not installed."""
+    try:
+        from torch.utils.tensorboard import SummaryWriter
+    except ImportError as error:
+        raise RecipeError(
+            "run.tensorboard", "TensorBoard is not installed", "pip install 'unpixel[tensorboard]'"
+        ) from error
+    events = SummaryWriter(str(out / "events"))
+
+    def write(line: dict[str, Any]) -> None:
+        found = {key: line[key] for key in SCALARS if key in line}
+        found |= {f"psnr/{scale}": value for scale, value in line.get("psnr", {}).items()}
+        for key, value in found.items():
+            events.add_scalar(key, value, line["step"])
+        events.flush()
+
+    return write

@@ -1,0 +1,52 @@
+"""The network that a run begins with: random, or another run's, or the authors'."""
+
+from dataclasses import replace
+
+import torch
+from torch import nn
+
+from engine import library
+from engine.errors import RecipeError
+from engine.models import registry
+from engine.models.liif import Liif
+from engine.models.live import Live
+from engine.models.metasr import MetaSR
+from engine.models.registry import Net
+from trainer.recipe import Model, Recipe
+
+
+def resolved(recipe: Recipe) -> Recipe:
+    """The recipe, its model the one that it starts from: a checkpoint knows its own size.
+
+    Raises ModelError where there is no such model, RecipeError where it is of another kind than the recipe's.
+    """
+    if not recipe.train.start:
+        return recipe
+    info = library.load(recipe.train.start, torch.device("cpu")).info
+    if info.architecture != recipe.model.name:
+        reason = f"is {info.architecture}, the recipe trains {recipe.model.name}"
+        raise RecipeError(recipe.train.start, reason, "give a recipe or a start of the same kind")
+    return replace(recipe, model=Model(info.architecture, dict(info.args)))
+
+
+def network(recipe: Recipe) -> Net:
+    """The network of a resolved recipe, with weights that its seed decides or its start."""
+    torch.manual_seed(recipe.train.seed)
+    net = registry.build(recipe.model.name, recipe.model.args)
+    if recipe.train.start:
+        net.load_state_dict(library.load(recipe.train.start, torch.device("cpu")).net.state_dict())
+    if recipe.train.freeze_encoder:
+        for part in encoder(net):
+            part.requires_grad_(False)
+    return net
+
+
+def encoder(net: Net) -> list[nn.Module]:
+    """What makes codes of a picture. Raises RecipeError for a network that is nothing else, or has none."""
+    if isinstance(net, Liif | MetaSR):
+        return [net.encoder]
+    if isinstance(net, Live):
+        return [net.stem, net.body]
+    raise RecipeError(
+        "train.freeze_encoder", "the network has no decoder of its own", "leave train.freeze_encoder out"
+    )
