@@ -1,16 +1,14 @@
 """The installed models: those that come with Unpixel, those that the user has added, and bicubic."""
 
-import os
 import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import platformdirs
 import torch
 
-from engine import checkpoint
+from engine import checkpoint, user_data
 from engine.errors import ModelError
 from engine.model import Model
 from engine.models import registry
@@ -26,9 +24,8 @@ MOST_LICENCE = 100_000
 
 
 def user_folder() -> Path:
-    """Where the user's models are; UNPIXEL_DATA, if set, names the folder above."""
-    data = os.environ.get("UNPIXEL_DATA")
-    return (Path(data) if data else platformdirs.user_data_path("unpixel", appauthor=False)) / "models"
+    """Where the user's models are."""
+    return user_data.folder() / "models"
 
 
 def models() -> list[str]:

@@ -113,6 +113,15 @@ COMMANDS: tuple[Command, ...] = (
         picture=False,
         on=lambda _w: False,
     ),
+    Command(
+        "training",
+        VIEW,
+        "Training",
+        ("Ctrl+T",),
+        "Train a model on pictures of yours; and back to the picture",
+        lambda w: w.training.toggle(),
+        picture=False,
+    ),
     *(_percent(digit) for digit in range(2, 10)),
     Command(
         "previous",

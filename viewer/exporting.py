@@ -20,6 +20,7 @@ class Exporting:
 
     def __init__(self, session: Session, status: StatusLine, notices: NoticeBar, action: QAction) -> None:
         self._session, self._status, self._notices, self._action = session, status, notices, action
+        self._going = False
         status.cancelled.connect(session.cancel_export)
 
     def ask(self, parent: QWidget, opened: Opened, view: Viewport) -> ExportDialog:
@@ -33,10 +34,16 @@ class Exporting:
 
     def _begin(self, wish: Wish | None) -> None:
         if wish is not None:
-            self._action.setEnabled(False)
+            self._going = True
+            self.hold()
             self._notices.hide()
             self._status.exporting(wish.path.name)
             self._session.export(wish.path, wish.region, wish.size)
+
+    def hold(self) -> None:
+        """Keeps the command from being given while an export goes on."""
+        if self._going:
+            self._action.setEnabled(False)
 
     def go_on(self, progress: ExportProgress) -> None:
         """It goes on."""
@@ -57,5 +64,6 @@ class Exporting:
 
     def stop(self) -> None:
         """It is over, in whichever way; another may begin."""
+        self._going = False
         self._action.setEnabled(True)
         self._status.export_over()

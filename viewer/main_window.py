@@ -18,6 +18,7 @@ from viewer.exporting import Exporting
 from viewer.notice_bar import NoticeBar
 from viewer.opening import DEMO, Opening
 from viewer.status_line import StatusLine
+from viewer.training.training import Training
 from viewer.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -65,11 +66,14 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.canvas)
+        self.training = Training(self._pages, self)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.training.bar)
         column.addWidget(self._pages, 1)
+        column.addWidget(self.training.slider)
         column.addWidget(self.notices)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
@@ -87,6 +91,10 @@ class MainWindow(QMainWindow):
         self.opening.placed.connect(self.status.placed)
         self.models.chosen.connect(self.use_model)
         self.models.asked_file.connect(self.choose_model)
+        self.training.chosen.connect(self.use_model)
+        self.training.told.connect(self.notices.tell)
+        self.training.failed.connect(self.notices.fail)
+        self.training.switched.connect(self._enable)
 
     def _start(self, path: str | None) -> None:
         if path is None:
@@ -179,6 +187,7 @@ class MainWindow(QMainWindow):
         full = not self.isFullScreen()
         self.menuBar().setVisible(not full)
         self.status.setVisible(not full)
+        self.training.fill_screen(full)
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def escape(self) -> None:
@@ -193,8 +202,11 @@ class MainWindow(QMainWindow):
             self.use_model(MODEL)
 
     def _enable(self) -> None:
+        # Beside a training the keys of the picture are those of its fields.
+        picture = self._opened is not None and not self.training.shown
         for command in actions.COMMANDS:
-            self.actions_by_id[command.id].setEnabled(self._opened is not None or not command.picture)
+            self.actions_by_id[command.id].setEnabled(picture or not command.picture)
+        self.exporting.hold()
 
     # What the engine is asked, and what it tells.
 
@@ -259,7 +271,10 @@ class MainWindow(QMainWindow):
         self.canvas.follows = ready.quick
         self.canvas.leave_model()
         self.status.modelled(ready, self.canvas.view.scale)
-        self.models.offer(tuple(library.models()), ready.name)
+        names = tuple(library.models())
+        self.models.offer(names, ready.name)
+        self.training.offer_models(names)
+        self.training.model_loaded()
 
     def _failed(self, failed: events.Failed) -> None:
         match failed.task:
@@ -270,6 +285,7 @@ class MainWindow(QMainWindow):
                 self.exporting.stop()
             case "model":
                 self.status.model.setText("No model")
+                self.training.model_loaded()
         self.status.quiet()
         self.notices.fail(failed.message)
 
@@ -296,6 +312,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.training.may_close(self):
+            event.ignore()
+            return
         # Gone at once for the eye; the engine may take a moment to end.
         self.hide()
         self.end()
@@ -303,5 +322,6 @@ class MainWindow(QMainWindow):
 
     def end(self) -> None:
         """Ends the threads. Closing twice does no harm."""
+        self.training.end()
         self.session.close()
         self.opening.close()

@@ -41,6 +41,11 @@ QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {faint};
     background: {field}; }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {accent}; background: {window}; }}
 QRadioButton:focus {{ color: {accent}; }}
+QTabBar {{ font-weight: 600; }}
+QTabBar::tab {{ padding: 6px 14px 5px; border: none; border-bottom: 2px solid transparent; color: {faint}; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
+QTabBar::tab:focus {{ background: {button}; }}
+QFrame#side {{ border: none; border-right: 1px solid {line}; }}
 QProgressBar {{ border: none; border-radius: 3px; background: {button}; max-height: 6px; }}
 QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
 """

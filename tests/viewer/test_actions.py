@@ -45,6 +45,7 @@ EFFECTS = {
     "first": lambda w: name(w) == "a1.png",
     "last": lambda w: name(w) == "a10.png",
     "keys": lambda w: w.findChild(HelpSheet) is not None,
+    "training": lambda w: w.training.shown,
     "escape": lambda w: w.notices.isHidden(),
     **{f"percent-{digit}": lambda w, digit=digit: w.canvas.view.scale == digit for digit in range(2, 10)},
 }

@@ -51,7 +51,7 @@ def test_a_wayland_display_that_does_not_answer_is_none(pytestconfig, runtime):
 
 
 def test_the_window_loads_neither_torch_nor_the_trainer(pytestconfig):
-    heavy = ("torch", "trainer", "pyqtgraph", "skimage")
+    heavy = ("torch", "trainer", "pyqtgraph", "skimage", "psutil")
     code = f"""
 import sys, viewer.app, viewer.main_window, viewer.help_sheet
 print([name for name in sys.modules if name.partition(".")[0] in {heavy}])"""

@@ -1,0 +1,180 @@
+"""The curves of a run. pyqtgraph takes half a second to load, so this module is loaded with the first run."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QPalette, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from viewer.training.run import Curve, Run
+
+HUES = ("#5b8def", "#e08a3c", "#4fae7b", "#c264c9", "#d9534f", "#2aa7b8")
+"""Of the scales, in order; each is seen on light and on dark."""
+
+
+class Plots(QWidget):
+    """Loss and PSNR above; rate, speed and memory below, beside the samples. Nothing is drawn out of sight."""
+
+    def __init__(self, samples: QWidget) -> None:
+        super().__init__()
+        self._run: Run | None = None
+        self.loss, self.psnr = Plot("Loss"), Plot("PSNR gain, dB")
+        self.psnr.setToolTip("In dB, on pictures held out from training; the dashed line is bicubic")
+        self.rate, self.speed, self.memory = (
+            Plot("Learning rate"),
+            Plot("Images a second"),
+            Plot("Memory, MB"),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for widgets in ((self.loss, self.psnr), (self.rate, self.speed, self.memory, samples)):
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            for widget in widgets:
+                row.addWidget(widget, 1)
+            column.addLayout(row, 1)
+
+    def show_run(self, run: Run) -> None:
+        """Draws its curves, at once or when they come into sight."""
+        self._run = run
+        if self.isVisible():
+            self._draw(run)
+
+    def showEvent(self, _event: QEvent) -> None:
+        if self._run is not None:
+            self._draw(self._run)
+
+    def _draw(self, run: Run) -> None:
+        accent = self.palette().color(QPalette.ColorRole.Highlight)
+        for plot, name, words in (
+            (self.loss, "loss", "{:.4f}"),
+            (self.rate, "rate", "{:.2g}"),
+            (self.speed, "images_per_s", "{:.1f}"),
+            (self.memory, "memory_mb", "{:,.0f}"),
+        ):
+            curve = run.curves.get(name, ())
+            latest = [(words.format(curve[-1][1]), None)] if curve else []
+            plot.draw({name: (curve, _pen(accent, 1.8))}, latest)
+        hues = {scale: QColor(HUES[i % len(HUES)]) for i, scale in enumerate(sorted(run.psnr, key=_number))}
+        curves = {scale: (_gain(run, scale), _pen(hue, 1.8)) for scale, hue in hues.items()}
+        if run.psnr:
+            level = ((0, 0.0), (max(run.step, 1), 0.0))
+            faint = self.palette().color(QPalette.ColorRole.PlaceholderText)
+            curves["bicubic"] = (level, _pen(faint, 1.2, Qt.PenStyle.DashLine))
+        self.psnr.draw(curves, [(_legend(run, scale), hue) for scale, hue in hues.items()])
+
+
+class Steps(pyqtgraph.AxisItem):
+    """Steps along the bottom: 500, 2k, 1.5M."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self.setTickDensity(0.6)
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [_short(value * scale) if value == round(value) else "" for value in values]
+
+
+class Plot(QWidget):
+    """Curves over steps, with the latest value beside the title."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self._items: dict[str, pyqtgraph.PlotDataItem] = {}
+        self.head = QLabel(textFormat=Qt.TextFormat.RichText, wordWrap=True)
+        self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.area = pyqtgraph.PlotWidget(axisItems={"bottom": Steps()})
+        self.area.setFrameShape(self.area.Shape.NoFrame)
+        self.area.setMinimumHeight(70)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is nothing in it to press
+        self.area.setAccessibleName(title)
+        self.area.hideButtons()
+        self.area.setMenuEnabled(False)
+        self.area.setMouseEnabled(x=False, y=False)
+        self.area.plotItem.setContentsMargins(2, 6, 10, 0)
+        self.area.showGrid(x=False, y=True, alpha=0.15)
+        self.area.getAxis("left").enableAutoSIPrefix(False)
+        self.area.getAxis("left").setWidth(48)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self.head)
+        column.addWidget(self.area, 1)
+        self._dress()
+
+    def draw(
+        self, curves: dict[str, tuple[Curve, QPen]], latest: Sequence[tuple[str, QColor | None]]
+    ) -> None:
+        """curves: by name. latest: what stands beside the title, each in its colour if it has one."""
+        for name in self._items.keys() - curves.keys():
+            self.area.removeItem(self._items.pop(name))
+        for name, (curve, pen) in curves.items():
+            if name not in self._items:
+                self._items[name] = self.area.plot(antialias=True, symbolSize=6, symbolPen=None)
+            item = self._items[name]
+            item.setPen(pen)
+            item.setSymbol("o" if len(curve) == 1 else None)  # one point makes no line
+            item.setSymbolBrush(pen.color())
+            item.setData(np.array(curve, dtype=np.float64).reshape(-1, 2))
+        drawn = [point for curve, _ in curves.values() for point in curve]
+        self.area.setXRange(0, max((step for step, _ in drawn), default=1), padding=0.03)
+        for side in ("left", "bottom"):
+            self.area.getAxis(side).setStyle(showValues=bool(drawn))
+        said = " &nbsp; ".join(
+            f'<span style="color:{hue.name()}; white-space:nowrap">{text}</span>' if hue else f"<b>{text}</b>"
+            for text, hue in latest
+        )
+        self.head.setText(f"{self._title} &nbsp; {said}")
+        self.area.setAccessibleDescription(", ".join(text for text, _ in latest) or "nothing yet")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        """In the palette's colours."""
+        colours, role = self.palette(), QPalette.ColorRole
+        self.area.setBackground(colours.color(role.Base))
+        for side in ("left", "bottom"):
+            axis = self.area.getAxis(side)
+            axis.setPen(colours.color(role.Mid))
+            axis.setTextPen(colours.color(role.PlaceholderText))
+
+
+def _pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    pen = QPen(colour, width, style)
+    pen.setCosmetic(True)
+    return pen
+
+
+def _gain(run: Run, scale: str) -> Curve:
+    """The PSNR beyond bicubic's; where that is not known, beyond the first."""
+    level = run.bicubic.get(scale, run.psnr[scale][0][1] if run.psnr[scale] else 0.0)
+    return tuple((step, value - level) for step, value in run.psnr[scale])
+
+
+def _legend(run: Run, scale: str) -> str:
+    """×2 37.14 (+2.30): the PSNR, and how far that is beyond bicubic's."""
+    if not run.psnr[scale]:
+        return f"×{scale}"
+    value = run.psnr[scale][-1][1]
+    return f"×{scale} {value:.2f}" + (f" ({value - run.bicubic[scale]:+.2f})" if scale in run.bicubic else "")
+
+
+def _short(steps: float) -> str:
+    for unit, letter in ((1e6, "M"), (1e3, "k")):
+        if steps >= unit:
+            return f"{steps / unit:g}{letter}"
+    return f"{steps:g}"
+
+
+def _number(scale: str) -> float:
+    try:
+        return float(scale)
+    except ValueError:
+        return 0.0

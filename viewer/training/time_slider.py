@@ -1,0 +1,118 @@
+"""The time slider: a run's checkpoints, one after another, over the view that is looked at."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+
+DEBOUNCE = 120
+"""Milliseconds that the slider rests before a checkpoint is loaded."""
+
+KEYS = (
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+)
+"""Those that move a slider."""
+MODIFIED = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+
+Stop = tuple[str, Path]
+"""What a place on the slider is called, and its model's file."""
+
+
+class TimeSlider(QFrame):
+    """Hidden until it is given stops. `chosen`: a model's file. One is loaded at a time, and the latest wish wins."""
+
+    chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stops: tuple[Stop, ...] = ()
+        self._asked: Path | None = None
+        self._loading = False
+        self.name, self.place = QLabel(), QLabel()
+        self.name.setProperty("faint", True)
+        self.place.setAccessibleName("Checkpoint")
+        self.place.setMinimumWidth(self.fontMetrics().horizontalAdvance("step 10,000,000"))
+        self.slider = _Slider(Qt.Orientation.Horizontal)
+        self.slider.setPageStep(5)
+        self.slider.setAccessibleName("Time in the training")
+        self.slider.setToolTip("Look through the model as it was at each checkpoint")
+        close = QToolButton(text="✕", autoRaise=True, toolTip="Put the time slider away")
+        close.setAccessibleName("Put the time slider away")
+        close.clicked.connect(self._close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 8, 4)
+        row.setSpacing(12)
+        row.addWidget(self.name)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.place)
+        row.addWidget(close)
+        self._rest = QTimer(self, interval=DEBOUNCE, singleShot=True)
+        self._rest.timeout.connect(self._choose)
+        self.slider.valueChanged.connect(self._move)
+        self.hide()
+
+    def offer(self, name: str, stops: tuple[Stop, ...]) -> None:
+        """The stops of a run, in order of time; the one that was chosen stays so where it is still among them."""
+        at = self._stops[self.slider.value()] if self._stops else None
+        self._stops = stops
+        self.name.setText(name)
+        self.slider.blockSignals(True)
+        self.slider.setRange(0, max(len(stops) - 1, 0))
+        self.slider.setValue(stops.index(at) if at in stops else len(stops) - 1)
+        self.slider.blockSignals(False)
+        self.slider.setEnabled(len(stops) > 1)
+        self._tell()
+
+    def choose_last(self) -> None:
+        """Goes to the last stop, and loads it."""
+        self.slider.setValue(len(self._stops) - 1)
+        self._asked = None
+        self._choose()
+
+    def served(self) -> None:
+        """The model that was asked for last is there, or does not load: here, or by somebody else."""
+        mine, self._loading = self._loading, False
+        if not mine:
+            self._asked = None
+        elif not self.isHidden() and not self._rest.isActive():
+            self._choose()
+
+    def _move(self) -> None:
+        self._tell()
+        self._rest.start()
+
+    def _tell(self) -> None:
+        text = self._stops[self.slider.value()][0] if self._stops else ""
+        self.place.setText(text)
+        self.slider.setAccessibleDescription(text)
+
+    def _choose(self) -> None:
+        path = self._stops[self.slider.value()][1]
+        if not self._loading and path != self._asked:
+            self._asked, self._loading = path, True
+            self.chosen.emit(str(path))
+
+    def _close(self) -> None:
+        self.hide()
+        self._asked = None
+        self.closed.emit()
+
+
+class _Slider(QSlider):
+    """Keeps the keys that move it, which are the window's elsewhere."""
+
+    def event(self, event: QEvent) -> bool:
+        mine = isinstance(event, QKeyEvent) and event.key() in KEYS and not event.modifiers() & MODIFIED
+        if mine and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
