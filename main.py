@@ -69,13 +69,16 @@ def parser() -> argparse.ArgumentParser:
     _add_train(commands.add_parser("train", help="train a model from a folder of images"))
 
     bench = commands.add_parser("bench", help="measure this machine")
-    bench.add_argument("what", nargs="?", choices=("decode", "frame", "cancel", "train"), default="decode")
+    bench.add_argument(
+        "what", nargs="?", choices=("decode", "frame", "memory", "cancel", "train"), default="decode"
+    )
     bench.add_argument(
         "--model", metavar="NAME|PATH", help="decode: the LIIF to measure; else random weights"
     )
     bench.add_argument(
-        "--image", default="demo", metavar="IMAGE", help="decode, frame: the picture to look at"
+        "--image", default="demo", metavar="IMAGE", help="decode, frame, memory: the picture to look at"
     )
+    bench.add_argument("--minutes", type=_positive, default=Fraction(5), help="memory: how long to go about")
     bench.add_argument("--json", nargs="?", const="-", metavar="FILE", help="write the result as JSON")
     bench.set_defaults(run=_bench)
 
@@ -267,9 +270,13 @@ def _bench(options: argparse.Namespace) -> int:
     from engine.doctor import machine
 
     if options.what == "frame":
-        from viewer import bench
+        from viewer.bench import frame
 
-        rows, table = bench.frame(options.image), bench.table
+        rows, table = frame.frame(options.image), frame.table
+    elif options.what == "memory":
+        from viewer.bench import memory
+
+        rows, table = memory.memory(options.image, options.minutes), memory.table
     elif options.what == "cancel":
         from engine.bench import cancel
 

@@ -15,6 +15,7 @@ from engine.events import Grade
 from engine.image import Image
 from engine.picture import Picture, preview, reduced, screen
 from engine.tile_cache import TileCache
+from engine.torch_loading import load_torch
 from engine.viewport import Viewport, halved
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Desk:
 
     def use(self, name: str) -> None:
         """Changes the model. Raises ModelError; then the one before stays."""
+        load_torch()
         from engine import device, library
 
         if self._compute is None:

@@ -1,1 +1,1 @@
-"""What `main.py bench` measures of the engine; the window's own is viewer/bench.py."""
+"""What `main.py bench` measures of the engine; the window's own is viewer/bench/."""

@@ -3,25 +3,25 @@
 A frame is due every 1/60 s. Its time runs from when it was due, or from the end of the one before if that was late, to
 the end of its painting: so what keeps the window's thread busy in between counts as well. The engine works meanwhile.
 
-Rows named timer tell of something else: how long a timer of 16 ms takes from one tick to the next while views from all
-over the picture are asked for, none of which the engine has ready.
+Other rows tell of something else. timer: how long a timer of 16 ms takes from one tick to the next while views from all
+over the picture are asked for, none of which the engine has ready. sight, rest: how long after a gesture's last
+movement the view is there in its best form, where nothing of it was encoded yet, and where it was.
 """
 
 import random
-import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from math import ceil, floor, log2
 from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
 
 from engine import events
-from engine.viewport import centred, held, panned
-from viewer import theme
+from engine.viewport import Viewport, centred, held, panned
+from viewer.bench.window import Told, live_on, opened, wait
 from viewer.canvas import FRAME, Canvas
 from viewer.gestures import PINCH_SCROLL
 from viewer.main_window import MainWindow
@@ -36,8 +36,8 @@ RESIZING = 1
 """Seconds in which the window has another size in each frame, with the whole picture in it."""
 STORM, LULL = 5, 6
 """Seconds of views from all over, and ticks between two of them."""
-PATIENCE = 60.0
-"""Seconds to wait for the picture and the model."""
+RESTS, TIMES = (4, 2), 5
+"""Scales at which a gesture ends, and how often."""
 
 Step = Callable[[Canvas, int], None]
 """What hands do for frame `k` of a leg."""
@@ -45,21 +45,11 @@ Step = Callable[[Canvas, int], None]
 
 def frame(source: str) -> list[dict[str, Any]]:
     """The rows of `bench --json` for the file `source`, or demo, at each size."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    theme.use(application)
     return [row for size in SIZES for row in _journey(source, size)]
 
 
 def _journey(source: str, size: tuple[int, int]) -> Iterator[dict[str, Any]]:
-    window = MainWindow(source)
-    told: list[events.Event] = []
-    window._bridge.event.connect(told.append)
-    window.show()
-    window.resize(*size)
-    try:
-        _wait(told, events.ModelReady)
-        _wait(told, events.Settled)
+    with opened(source, size) as (window, told):
         canvas = window.canvas
         taken: list[float] = []
         for name, step in (("zoom in", _zoom_in), ("pan", _pan), ("zoom out", _zoom_out)):
@@ -69,28 +59,37 @@ def _journey(source: str, size: tuple[int, int]) -> Iterator[dict[str, Any]]:
         yield _row("journey", size, taken)
         yield _row("resize", size, _leg(canvas, _resize, RESIZING))
         yield _row("timer", size, _storm(canvas))
-    finally:
-        window.close()
-        window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        for scale in RESTS:
+            sights, rests = _rests(window, told, scale)
+            yield _row(f"sight x{scale}", size, sights)
+            yield _row(f"rest x{scale}", size, rests)
 
 
-def _wait(told: list[events.Event], kind: type) -> None:
-    end = perf_counter() + PATIENCE
-    while not any(isinstance(event, kind) for event in told):
-        failed = [event.message for event in told if isinstance(event, events.Failed)]
-        if failed or perf_counter() > end:
-            raise SystemExit(failed[0] if failed else f"no {kind.__name__} within {PATIENCE:.0f} s")
-        _live_on(10)
+def _rests(window: MainWindow, told: Told, scale: int) -> tuple[list[float], list[float]]:
+    """Milliseconds from the last movement of a gesture at `scale` until the view is there in its best form.
+
+    Where nothing of it was encoded yet, and where it was seen at another scale.
+    """
+    canvas, sights, rests = window.canvas, [], []
+    assert canvas.layers is not None
+    middle = centred(canvas.layers.size, scale, canvas.view.width, canvas.view.height)
+    for k in range(TIMES):
+        _arrival(canvas, told, centred(canvas.layers.size, 0.5, canvas.view.width, canvas.view.height))
+        since = len(told)
+        window.session.use("live")  # a model begins with nothing encoded
+        wait(told, events.ModelReady, since)
+        wait(told, events.Settled, since)
+        sights.append(_arrival(canvas, told, middle))
+        rests.append(_arrival(canvas, told, replace(middle, scale=scale * (1 + (k + 1) / 50))))
+    return sights, rests
 
 
-def _live_on(ms: int) -> None:
-    """Lets the window do what it has to, for some milliseconds."""
-    loop = QEventLoop()
-    alarm = QTimer(singleShot=True, interval=ms, timerType=Qt.TimerType.PreciseTimer)
-    alarm.timeout.connect(loop.quit)
-    alarm.start()
-    loop.exec()
+def _arrival(canvas: Canvas, told: Told, view: Viewport) -> float:
+    """Milliseconds from the gesture's last movement, to `view`, until its Settled."""
+    assert canvas.layers is not None
+    since, began = len(told), perf_counter()
+    canvas._move(held(view, canvas.layers.size))
+    return (wait(told, events.Settled, since) - began) * 1e3
 
 
 def _leg(canvas: Canvas, step: Step, seconds: int) -> list[float]:
@@ -100,7 +99,7 @@ def _leg(canvas: Canvas, step: Step, seconds: int) -> list[float]:
     for k in range(seconds * RATE):
         due = began + k / RATE
         while (left := due - perf_counter()) > 0:
-            _live_on(floor(left * 1e3))
+            live_on(floor(left * 1e3))
         step(canvas, k)
         canvas.repaint()
         now = perf_counter()
@@ -175,7 +174,7 @@ def _storm(canvas: Canvas) -> list[float]:
     timer = QTimer(interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
     timer.timeout.connect(tick)
     timer.start()
-    _live_on(STORM * 1000)
+    live_on(STORM * 1000)
     timer.stop()
     return [(later - sooner) * 1e3 for sooner, later in pairwise(ticks)]
 
@@ -201,7 +200,7 @@ def _row(name: str, size: tuple[int, int], taken: list[float]) -> dict[str, Any]
 def table(result: dict[str, Any]) -> str:
     """The result for a person to read."""
     lines = [
-        f"{result['machine']['processor']}, {result['machine']['cores']} cores; milliseconds a frame, a tick"
+        f"{result['machine']['processor']}, {result['machine']['cores']} cores; milliseconds a frame, a tick, a view"
     ]
     lines.append(f"{'window':<10} {'leg':<10} {'p50':>7} {'p95':>7} {'p99':>7} {'max':>7} {'frames':>7}")
     for row in result["rows"]:

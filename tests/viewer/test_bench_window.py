@@ -1,12 +1,16 @@
 """The journey is made by the events of hands, and there and back it ends where it began."""
 
-from viewer import bench
+from fractions import Fraction
+
+from viewer.bench import frame as bench
+from viewer.bench import memory
 
 
 def test_a_journey_tells_of_all_its_legs(qapp, monkeypatch, photo):
     monkeypatch.setattr(bench, "SIZES", ((480, 320),))
     monkeypatch.setattr(bench, "SECONDS", 1)
     monkeypatch.setattr(bench, "STORM", 1)
+    monkeypatch.setattr(bench, "TIMES", 1)
     scales = []
     row_of = bench._row
 
@@ -16,7 +20,8 @@ def test_a_journey_tells_of_all_its_legs(qapp, monkeypatch, photo):
 
     monkeypatch.setattr(bench, "_row", watched)
     rows = bench.frame(str(photo))
-    assert [row["name"] for row in rows] == ["zoom in", "pan", "zoom out", "journey", "resize", "timer"]
+    names = ["zoom in", "pan", "zoom out", "journey", "resize", "timer"]
+    assert [row["name"] for row in rows] == [*names, "sight x4", "rest x4", "sight x2", "rest x2"]
     assert [row["frames"] for row in rows[:5]] == [60, 60, 60, 180, 60]
     assert rows[5]["p50_ms"] >= 15  # of a timer of 16 ms
     assert all(0 < row["p50_ms"] <= row["p95_ms"] <= row["p99_ms"] <= row["max_ms"] for row in rows)
@@ -26,3 +31,13 @@ def test_a_journey_tells_of_all_its_legs(qapp, monkeypatch, photo):
     assert 2 <= scales[5] <= 8
     machine = {"processor": "x", "cores": 2}
     assert "480x320" in bench.table({"machine": machine, "rows": rows})
+
+
+def test_a_walk_tells_of_the_memory_each_minute(qapp, monkeypatch, photo):
+    monkeypatch.setattr(memory, "SIZE", (320, 240))
+    monkeypatch.setattr(memory, "PAUSE", 50)
+    monkeypatch.setattr(memory, "MINUTE", 0.3)
+    rows = memory.memory(str(photo), Fraction(1, 60))
+    assert [row["name"] for row in rows][:3] == ["opened", "minute 1", "minute 2"]
+    assert all(50 < row["mean_mb"] <= row["max_mb"] for row in rows)
+    assert "minute 2" in memory.table({"rows": rows})

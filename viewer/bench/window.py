@@ -1,0 +1,66 @@
+"""The real window, open on a picture, to be measured."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import perf_counter
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from engine import events
+from viewer import theme
+from viewer.main_window import MainWindow
+
+PATIENCE = 60.0
+"""Seconds to wait for the picture, the model, a view."""
+
+Told = list[tuple[float, events.Event]]
+"""What the engine told the window so far, and when: time.perf_counter()."""
+
+
+@contextmanager
+def opened(source: str, size: tuple[int, int]) -> Iterator[tuple[MainWindow, Told]]:
+    """A window of device px (width, height) on the file `source`, or demo, with its model; closed in the end.
+
+    Raises SystemExit where the picture or the model does not come.
+    """
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    theme.use(application)
+    window = MainWindow(source)
+    told: Told = []
+    window._bridge.event.connect(lambda event: told.append((perf_counter(), event)))
+    window.show()
+    window.resize(*size)
+    try:
+        wait(told, events.ModelReady)
+        wait(told, events.Settled)
+        yield window, told
+    finally:
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def wait(told: Told, kind: type, since: int = 0) -> float:
+    """Lives on until an event of a kind is among told[since:]. Returns when it came."""
+    end = perf_counter() + PATIENCE
+    while True:
+        for at, event in told[since:]:
+            if isinstance(event, kind):
+                return at
+            if isinstance(event, events.Failed):
+                raise SystemExit(event.message)
+        if perf_counter() > end:
+            raise SystemExit(f"no {kind.__name__} within {PATIENCE:.0f} s")
+        live_on(4)
+
+
+def live_on(ms: int) -> None:
+    """Lets the window do what it has to, for some milliseconds."""
+    loop = QEventLoop()
+    alarm = QTimer(singleShot=True, interval=ms, timerType=Qt.TimerType.PreciseTimer)
+    alarm.timeout.connect(loop.quit)
+    alarm.start()
+    loop.exec()
