@@ -115,9 +115,9 @@ class Desk:
     def _follow(self, job: "Look", check: Check) -> None:
         """Makes what a quick model's view needs while it moves, at the resolution that a frame has the time for.
 
-        What is begun is finished, within a frame's time all of it: of views that overtake each other none would be.
+        A tile that is begun is finished, and within a frame's time all of them: where each view overtakes the one
+        before, none would be.
         """
-        assert self.picture is not None
         began = time.perf_counter()
 
         def patiently() -> None:
@@ -128,7 +128,7 @@ class Desk:
         wanted = sum(place.width * place.height for place in self._missing(view, Grade.EXACT))
         while wanted > self._speed * FRAME and view.scale > 2:
             view, wanted = halved(view), wanted // 4
-        self._make(job, view, Grade.EXACT, patiently, keep=view.scale == self._scale)
+        self._make(job, view, Grade.EXACT, patiently, _go_on, keep=view.scale == self._scale)
 
     def export(self, job: "Export", check: Check) -> None:
         """Writes a file. Raises ExportError, and what `check` raises."""
@@ -176,8 +176,19 @@ class Desk:
     def _missing(self, of: Viewport, grade: Grade) -> list[view.Place]:
         return [place for place in self._places(of, grade) if self._tiles.get((place, grade)) is None]
 
-    def _make(self, job: "Look", of: Viewport, grade: Grade, check: Check, keep: bool = True) -> None:
-        """Tells of the tiles of the view `of` that are there already, makes the others, and tells of each."""
+    def _make(
+        self,
+        job: "Look",
+        of: Viewport,
+        grade: Grade,
+        check: Check,
+        within: Check | None = None,
+        keep: bool = True,
+    ) -> None:
+        """Tells of the tiles of the view `of` that are there already, makes the others, and tells of each.
+
+        check: called before each tile; and within it too, unless `within` is to be called there.
+        """
         assert self.picture is not None
         ready, missing = [], []
         for place in self._places(of, grade):
@@ -188,13 +199,13 @@ class Desk:
             self._emit(events.TilesDone(self._number, job.number, tuple(ready)))
         sight = view.sight(of, self.picture.size)
         for place in missing:
-            tile = self._tile(place, sight, grade, check)
+            check()
+            tile = self._tile(place, sight, grade, within or check)
             if keep:
                 self._tiles.put((place, grade), tile, tile.pixels.nbytes)
             self._emit(events.TilesDone(self._number, job.number, (tile,)))
 
     def _tile(self, place: view.Place, sight: tuple[Axis, Axis], grade: Grade, check: Check) -> events.Tile:
-        check()
         if place.scale <= 1:
             assert self.picture is not None
             colours, alpha = reduced(self.picture, place.rows, place.cols)
@@ -208,3 +219,7 @@ class Desk:
                 speed = place.width * place.height / (time.perf_counter() - began)
                 self._speed += (speed - self._speed) / LATELY
         return events.Tile(place.scale, place.x, place.y, screen(colours, alpha), grade)
+
+
+def _go_on() -> None:
+    """The check of what is not to be called off."""
