@@ -60,7 +60,7 @@ def test_the_loss_falls_and_the_model_it_leaves_opens(photos, tmp_path):
     assert all(0 < line["data_share"] < 1 for line in lines(out) if "loss" in line)
     loaded = checkpoint.load(model)
     assert isinstance(loaded.net, Live)
-    assert loaded.info.max_scale == 4.0
+    assert loaded.info.max_scale == 8.0
     # without anything to validate on, the newest is the best
     assert (out / "best.safetensors").read_bytes() == model.read_bytes()
 

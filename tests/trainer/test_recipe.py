@@ -37,7 +37,7 @@ def test_overrides_go_over_the_file_and_paths_need_no_quotes():
         "train.steps=0",
         "train.steps",
         "data.max_scale=0.5",
-        "data.min_scale=5",
+        "data.min_scale=9",
         "data.scales=linear",
         "data.pixels=9999",
         "train.device=tpu",
