@@ -150,8 +150,14 @@ class Desk:
 
     def _side(self, of: Viewport, grade: Grade) -> int:
         """Device px along a side of tiles: large ones, but for what the model itself takes long to make."""
-        assert self._model is not None or of.scale <= 1
-        return SIDE if of.scale <= 1 or grade < Grade.EXACT or self._model is None else self._model.net.tile
+        if of.scale <= 1 or grade == Grade.SKETCH:
+            return SIDE
+        assert self._model is not None
+        if grade == Grade.EXACT:
+            return self._model.net.tile
+        from engine import sampling
+
+        return sampling.side(of.scale)
 
     def _figures(self) -> events.Figures:
         held = {"tiles": self._tiles.held} | ({} if self._exact is None else self._exact.held)

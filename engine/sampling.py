@@ -28,7 +28,7 @@ GAIN = 1.5
 MEAN, MOST = 0.5, 2.0
 """Of 255: the mean and the largest error allowed at the measured px. Over all px it may be twice the largest."""
 PROBES = 16
-"""Measured px along each axis."""
+"""Measured px along each axis of what is decoded at once."""
 SIDE = 4
 """Source px along a side of the tiles that are kept."""
 BUDGET = 96 << 20
@@ -36,8 +36,14 @@ BUDGET = 96 << 20
 SMALLEST = 8
 """Octaves: smaller cells than 2**-SMALLEST source px are no other for a model trained on a quarter and more."""
 
-Key = tuple[int, float, Place]
-"""Density, cell, place."""
+
+def side(scale: float) -> int:
+    """Device px along a side of the tiles in which a view is best asked for, each measured by itself.
+
+    Small, a flat sky is sampled as sparsely as it may; but where a tile shows a few source px only, measuring is the
+    most of its cost.
+    """
+    return 512 if scale < 64 else 1024
 
 
 class Samples:

@@ -32,8 +32,6 @@ VIEW = (1080, 1920)
 SCALES = (2, 4, 8, 16, 32, 64, 256, 1024, 4096)
 MARGIN = 40
 """Source px around a view: more than an encoder's halo."""
-TILE = 512
-"""Device px along a side of what is sampled at once."""
 PLAIN_QUERIES = 2 * 30_000
 """Of the plain procedure, two of the official chunks: a whole view takes it minutes, at the same px/s."""
 
@@ -106,18 +104,16 @@ def _view(scale: int, source: Pixels) -> tuple[Axis, Axis, Pixels]:
 
 def _sampled(latents: Latents, rows: Axis, cols: Axis) -> Tensor:
     """The view in the tiles that the window gets, from fresh samples."""
-    samples = sampling.Samples(latents)
-    bands = [
-        torch.cat([samples.decode(*tile) for tile in _tiles(band, cols, TILE)], dim=1)
-        for band in (rows.piece(top, min(TILE, rows.count - top)) for top in range(0, rows.count, TILE))
-    ]
-    return torch.cat(bands)
+    samples, side = sampling.Samples(latents), sampling.side(1 / float(rows.step))
+    bands, parts = (
+        [_piece(axis, first, side) for first in range(0, axis.count, side)] for axis in (rows, cols)
+    )
+    return torch.cat([torch.cat([samples.decode(band, part) for part in parts], dim=1) for band in bands])
 
 
-def _tiles(rows: Axis, cols: Axis, side: int) -> Iterator[Grid]:
-    """The columns in parts of `side`."""
-    for left in range(0, cols.count, side):
-        yield rows, cols.piece(left, min(side, cols.count - left))
+def _piece(axis: Axis, first: int, side: int) -> Axis:
+    """At most `side` samples from `first` on."""
+    return axis.piece(first, min(side, axis.count - first))
 
 
 def _timed(work: Callable[[], Tensor], times: int) -> tuple[Tensor, float]:
