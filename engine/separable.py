@@ -27,14 +27,19 @@ PASSING = 4 << 20
 """Bytes between the two passes, on each core: a cache's size, not a picture's."""
 
 
-def basis(axis: Axis, size: int, order: int, averaged: bool) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """What each sample of `axis` takes from the two latents around it.
+def basis(
+    axis: Axis, latents: tuple[int, int], size: int, order: int, averaged: bool
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """What each sample of `axis` takes from the two around it of the latents [first, last) that there are, of `size`.
 
     first (count,): the first of the two (latent index). weights (count, 2, order) float64: of T_0 … T_{order-1} of
     `first`, then of the next latent, times the ensemble's weight. averaged: of their means over the sample's cell, as
     far as it is within a latent's size, else of their values in the middle.
     """
-    first, u = axis.neighbours(size)
+    nearest, u = axis.neighbours(size)
+    # positions are rounded: one may lie among latents of which the farther has no share, and is not there
+    first = np.clip(nearest, latents[0], latents[1] - 2)
+    u = u + (nearest - first)
     alone = np.zeros_like(u) if size == 1 else np.clip(u, 0.0, 1.0)
     share = np.stack([1.0 - alone, alone], axis=1)  # (count, 2)
     # a latent whose share is 0 may lie farther than 1 away, where T_l grows
@@ -49,7 +54,7 @@ def basis(axis: Axis, size: int, order: int, averaged: bool) -> tuple[NDArray[np
 
 def dense_operator(axis: Axis, size: int, order: int) -> Tensor:
     """The means as one matrix (count, size * order) float32, for training, where autograd wants few large products."""
-    first, weights = basis(axis, size, order, averaged=True)
+    first, weights = basis(axis, (0, max(size, 2)), size, order, averaged=True)
     operator = np.zeros((axis.count, max(size, 2), order), dtype=np.float32)
     samples = np.arange(axis.count)
     operator[samples, first] = weights[:, 0]

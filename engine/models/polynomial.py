@@ -46,8 +46,10 @@ def decode(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, averaged: 
     values = prepared.values
     if prepared.height == 1 or prepared.width == 1:  # a lone latent gets a neighbour without a say
         values = F.pad(values, (0, 0, 0, int(prepared.width == 1), 0, 0, 0, int(prepared.height == 1)))
-    first, weights = separable.basis(rows, prepared.height, order, averaged)
+    span = prepared.top, prepared.top + values.shape[0]
+    first, weights = separable.basis(rows, span, prepared.height, order, averaged)
     down = separable.runs(first - prepared.top), torch.from_numpy(weights.reshape(rows.count, -1)).to(values)
-    first, weights = separable.basis(cols, prepared.width, order, averaged)
+    span = prepared.left, prepared.left + values.shape[2]
+    first, weights = separable.basis(cols, span, prepared.width, order, averaged)
     across = separable.columns(first - prepared.left, weights)
     return separable.contract(values.contiguous(), down, Columns(across.spans, across.blocks.to(values)))

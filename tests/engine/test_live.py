@@ -7,6 +7,8 @@ import numpy as np
 import PIL.Image
 import pytest
 import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engine import separable
 from engine.axis import Axis, whole
@@ -14,6 +16,7 @@ from engine.models import polynomial
 from engine.models.bicubic import Bicubic
 from engine.models.implicit import PreparedMap
 from engine.models.live import Live
+from engine.viewport import lattice, lattice_axis
 
 
 @pytest.fixture
@@ -22,6 +25,15 @@ def net():
     made = Live(width=8, blocks=2, hidden=16, order=6)
     torch.nn.init.normal_(made.coefficients.weight, std=0.05)
     return made.eval().requires_grad_(False)
+
+
+@pytest.fixture(scope="module")
+def net_of_noise():
+    """A network, what it prepares of a picture of noise, and that picture's side."""
+    torch.manual_seed(4)
+    made = Live(width=8, blocks=1, hidden=16, order=6).eval().requires_grad_(False)
+    torch.nn.init.normal_(made.coefficients.weight, std=0.05)
+    return made, prepared(made, picture(12, 12)), 12
 
 
 def picture(height, width):
@@ -150,3 +162,33 @@ def test_what_is_kept_of_a_latent_is_its_polynomial_within_a_small_part_of_a_col
         net.decode(each, whole(9, 50), whole(11, 60), torch.float32) for each in (kept, prepared(net, image))
     ]
     assert 0 < (grids[0] - grids[1]).abs().max() * 127.5 < 0.2
+
+
+@settings(max_examples=300, deadline=None)
+@given(scale=st.floats(1.0, 300.0), first=st.integers(0, 2000), count=st.integers(1, 40))
+def test_the_latents_of_a_grid_are_enough_for_it(net_of_noise, scale, first, count):
+    """Positions are rounded, the range of latents is exact: where they differ the farther latent has no share."""
+    net, ready, size = net_of_noise
+    axis = lattice_axis(first % lattice(size, scale), count, scale)
+    low, high = axis.latents(size)
+    cols = Axis(Fraction(5), Fraction(1, 3), 2)
+    part = PreparedMap(ready.values[low:high], low, 0, size, size)
+    found = net.decode(part, axis, cols, torch.float32)
+    torch.testing.assert_close(found, net.decode(ready, axis, cols, torch.float32), atol=1e-5, rtol=0)
+
+
+def test_a_sample_on_the_border_between_latents_may_be_rounded_to_either_side(net_of_noise):
+    net, ready, size = net_of_noise
+    cols = Axis(Fraction(5), Fraction(1, 3), 2)
+    for k in range(1, 8):
+        # a float32's worth beyond latent k: the exact range ends there
+        rows = Axis(Fraction(2 * k + 1, 2) - Fraction(1, 10**18) - Fraction(1, 6), Fraction(1, 3), 1)
+        low, high = rows.latents(size)
+        assert rows.neighbours(size)[0][0] == high - 1
+        part = PreparedMap(ready.values[low:high], low, 0, size, size)
+        torch.testing.assert_close(
+            net.decode(part, rows, cols, torch.float32),
+            net.decode(ready, rows, cols, torch.float32),
+            atol=1e-5,
+            rtol=0,
+        )
