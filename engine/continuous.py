@@ -36,6 +36,10 @@ class ContinuousImage:
             if latents is not None:
                 latents.foresee(rows, cols, sight, check)
 
+    def encoded(self, rows: Axis, cols: Axis) -> bool:
+        """Whether a grid can be decoded at once."""
+        return all(each is None or each.encoded(rows, cols) for each in (self._colours, self._alpha))
+
     @property
     def held(self) -> dict[str, int]:
         """Bytes kept, by what they are."""

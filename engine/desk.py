@@ -8,14 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine import events, image, view
-from engine.axis import Axis
+import numpy as np
+
+from engine import events, image, mosaic, view
 from engine.errors import ExportError
 from engine.events import Grade
-from engine.image import Image
+from engine.image import Image, Pixels
 from engine.picture import Picture, preview, reduced, screen
 from engine.tile_cache import TileCache
 from engine.torch_loading import load_torch
+from engine.view import Place, seen
 from engine.viewport import Viewport, halved
 
 if TYPE_CHECKING:
@@ -128,7 +130,13 @@ class Desk:
         wanted = sum(place.width * place.height for place in self._missing(view, Grade.EXACT))
         while wanted > self._speed * FRAME and view.scale > 2:
             view, wanted = halved(view), wanted // 4
-        self._make(job, view, Grade.EXACT, patiently, _go_on, keep=view.scale == self._scale)
+        if view is job.view:
+            self._make(job, view, Grade.EXACT, patiently, _go_on, keep=view.scale == self._scale)
+        else:
+            assert self.picture is not None
+            whole = seen(view, self.picture.size)
+            tiles = self._tiles_of([whole], whole, Grade.PASSING, _go_on)
+            self._emit(events.TilesDone(self._number, job.number, tiles))
 
     def export(self, job: "Export", check: Check) -> None:
         """Writes a file. Raises ExportError, and what `check` raises."""
@@ -175,11 +183,11 @@ class Desk:
         self._exact = ContinuousImage(self.picture, self._model, self._compute)
         self._sketch = ContinuousImage(self.picture, library.bicubic(), self._compute)
 
-    def _places(self, of: Viewport, grade: Grade) -> list[view.Place]:
+    def _places(self, of: Viewport, grade: Grade) -> list[Place]:
         assert self.picture is not None
         return view.places(of, self.picture.size, self._side(of, grade))
 
-    def _missing(self, of: Viewport, grade: Grade) -> list[view.Place]:
+    def _missing(self, of: Viewport, grade: Grade) -> list[Place]:
         return [place for place in self._places(of, grade) if self._tiles.get((place, grade)) is None]
 
     def _make(
@@ -203,28 +211,62 @@ class Desk:
         self._hits, self._misses = self._hits + len(ready), self._misses + len(missing)
         if ready:
             self._emit(events.TilesDone(self._number, job.number, tuple(ready)))
-        sight = view.sight(of, self.picture.size)
-        for place in missing:
+        whole = seen(of, self.picture.size)
+        for together in self._pieces(missing, whole, grade):
             check()
-            tile = self._tile(place, sight, grade, within or check)
-            if keep:
-                self._tiles.put((place, grade), tile, tile.pixels.nbytes)
-            self._emit(events.TilesDone(self._number, job.number, (tile,)))
+            tiles = self._tiles_of(together, whole, grade, within or check)
+            for tile in tiles if keep else ():
+                self._tiles.put(
+                    (Place(tile.scale, tile.x, tile.y, *_size(tile)), grade), tile, tile.pixels.nbytes
+                )
+            self._emit(events.TilesDone(self._number, job.number, tiles))
 
-    def _tile(self, place: view.Place, sight: tuple[Axis, Axis], grade: Grade, check: Check) -> events.Tile:
-        if place.scale <= 1:
+    def _pieces(self, missing: list[Place], whole: Place, grade: Grade) -> list[list[Place]]:
+        """The missing tiles of a view, in rectangles each of which is best made at once, in the order to be made.
+
+        A tile for itself, as long as there is more to do than to decode quickly.
+        """
+        assert self.picture is not None
+        source = self._sketch if grade == Grade.SKETCH else self._exact
+        at_once = whole.scale > 1 and (grade == Grade.SKETCH or (grade == Grade.EXACT and self._quick))
+        if not at_once or source is None or not source.encoded(whole.rows, whole.cols):
+            return [[place] for place in missing]
+        by_place = {(place.y // SIDE, place.x // SIDE): place for place in missing}
+        return [[by_place[tile] for tile in tiles] for tiles in mosaic.rectangles(list(by_place))]
+
+    def _tiles_of(
+        self, places: list[Place], whole: Place, grade: Grade, check: Check
+    ) -> tuple[events.Tile, ...]:
+        """The tiles of places that make up a rectangle, of a view that shows `whole`."""
+        first, last = places[0], places[-1]
+        width, height = last.x + last.width - first.x, last.y + last.height - first.y
+        piece = Place(first.scale, first.x, first.y, width, height)
+        if piece.scale <= 1:
             assert self.picture is not None
-            colours, alpha = reduced(self.picture, place.rows, place.cols)
+            colours, alpha = reduced(self.picture, piece.rows, piece.cols)
         else:
             source = self._sketch if grade == Grade.SKETCH else self._exact
             assert source is not None
-            source.foresee(place.rows, place.cols, sight, check)
+            source.foresee(piece.rows, piece.cols, (whole.rows, whole.cols), check)
             began = time.perf_counter()
-            colours, alpha = source.grid(place.rows, place.cols, check, sampled=grade == Grade.SAMPLED)
-            if grade == Grade.EXACT:
-                speed = place.width * place.height / (time.perf_counter() - began)
-                self._speed += (speed - self._speed) / LATELY
-        return events.Tile(place.scale, place.x, place.y, screen(colours, alpha), grade)
+            colours, alpha = source.grid(piece.rows, piece.cols, check, sampled=grade == Grade.SAMPLED)
+            if grade >= Grade.PASSING:
+                self._speed += (width * height / (time.perf_counter() - began) - self._speed) / LATELY
+        pixels = screen(colours, alpha)
+        return tuple(
+            events.Tile(place.scale, place.x, place.y, _part(pixels, piece, place), grade) for place in places
+        )
+
+
+def _part(pixels: Pixels, piece: Place, place: Place) -> Pixels:
+    """What of a piece's pixels lies at a place within it, on its own."""
+    top, left = place.y - piece.y, place.x - piece.x
+    return np.ascontiguousarray(pixels[top : top + place.height, left : left + place.width])
+
+
+def _size(tile: events.Tile) -> tuple[int, int]:
+    """(width, height), px."""
+    return tile.pixels.shape[1], tile.pixels.shape[0]
 
 
 def _go_on() -> None:

@@ -9,11 +9,15 @@ from numpy.typing import NDArray
 
 
 class Grade(IntEnum):
-    """How near a tile is to the model's own answer: bicubic, from its samples (engine/sampling.py), its own."""
+    """How near a tile is to the model's own answer: bicubic, from its samples (engine/sampling.py), its own.
+
+    PASSING: its own, of all that a gesture shows just now; it takes the place of the one before.
+    """
 
     SKETCH = 0
     SAMPLED = 1
-    EXACT = 2
+    PASSING = 2
+    EXACT = 3
 
 
 @dataclass(frozen=True)

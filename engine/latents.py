@@ -61,6 +61,11 @@ class Latents:
             )
             return net.decode(prepared, rows, cols, self.compute.dtype, check)
 
+    def encoded(self, rows: Axis, cols: Axis) -> bool:
+        """Whether all latents that a grid looks at are there."""
+        down, across = self._range(rows, self.size[0]), self._range(cols, self.size[1])
+        return all(place in self._prepared or place in self._codes for place in places(down, across, SIDE))
+
     def foresee(self, rows: Axis, cols: Axis, sight: tuple[Axis, Axis], check: Check = keep_going) -> None:
         """Encodes what the view `sight`, (rows, cols), sees of the blocks of latents that a piece of it lies in."""
         ranges = []

@@ -7,6 +7,7 @@ a pixel. Therefore a viewport is a product with a banded matrix from the left, o
 multiplications a pixel.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -100,12 +101,14 @@ def columns(first: NDArray[np.int64], weights: NDArray[np.float64]) -> Columns:
     return Columns(spans, torch.from_numpy(blocks.reshape(len(spans), shape[1] * shape[2] * shape[3], -1)))
 
 
-def contract(coefficients: Tensor, rows: tuple[Runs, Tensor], cols: Columns) -> Tensor:
+def contract(
+    coefficients: Tensor, rows: tuple[Runs, Tensor], cols: Columns, check: Callable[[], None]
+) -> Tensor:
     """(h, n, w, 3n) coefficients, contiguous -> (R, C, 3).
 
     rows: runs of samples between the same two latents, with the first of these, and the weights (R, 2n) of `basis`.
     Latents are counted from the first one in `coefficients`. Each run is one product over a view of the memory as it
-    lies, and so is each block of columns: nothing is gathered.
+    lies, and so is each block of columns: nothing is gathered. Every few ms `check` is called, and may raise.
     """
     samples = cols.spans[-1][1]
     out = coefficients.new_empty(len(rows[1]), samples, 3)
@@ -114,6 +117,7 @@ def contract(coefficients: Tensor, rows: tuple[Runs, Tensor], cols: Columns) -> 
 
     def band(first: int, last: int) -> None:
         for low in range(first, last, most):
+            check()
             high = min(low + most, last)
             _contract(coefficients, rows, cols, low, out[low:high].view(high - low, samples * 3))
 

@@ -22,6 +22,10 @@ class TileCache(Generic[Value]):
         self._tiles.move_to_end(key)
         return self._tiles[key][0]
 
+    def __contains__(self, key: Hashable) -> bool:
+        """Whether there is a value; that is no use of it."""
+        return key in self._tiles
+
     def put(self, key: Hashable, value: Value, size: int) -> None:
         """Keeps `value`, of `size` bytes, and lets go of the oldest until all fits; the newest always stays."""
         if key in self._tiles:

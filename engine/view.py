@@ -28,13 +28,14 @@ class Place:
         return lattice_axis(self.x, self.width, self.scale)
 
 
-def sight(view: Viewport, size: tuple[int, int]) -> tuple[Axis, Axis]:
-    """The rows and columns of the lattice that a view shows of a picture of (width, height) source px."""
-    axes = []
+def seen(view: Viewport, size: tuple[int, int]) -> Place:
+    """All that a view shows of a picture of (width, height) source px."""
+    spans = []
     for corner, window, length in zip(view.origin, (view.width, view.height), size, strict=True):
         first, last = max(corner, 0), min(corner + window, lattice(length, view.scale))
-        axes.append(lattice_axis(first, max(last - first, 1), view.scale))
-    return axes[1], axes[0]
+        spans.append((first, max(last - first, 1)))
+    (x, width), (y, height) = spans
+    return Place(view.scale, x, y, width, height)
 
 
 def places(view: Viewport, size: tuple[int, int], side: int) -> list[Place]:

@@ -23,7 +23,7 @@ LONGEST = 1 << 14
 FINEST = 8
 """A layer up to this many times finer than the view is drawn; beyond, gathering it costs more than it shows."""
 
-BEHIND = {Grade.SKETCH: 1.25, Grade.SAMPLED: 0.01, Grade.EXACT: 0.0}
+BEHIND = {Grade.SKETCH: 1.25, Grade.SAMPLED: 0.01, Grade.PASSING: 0.0, Grade.EXACT: 0.0}
 OUTDATED = 0.9
 """Octaves that tiles of a grade, and those of a model that was left, count as coarser than they are: the model's own
 at half the resolution is better than a sketch or what is outdated would be at two fifths."""
@@ -105,6 +105,8 @@ class Layers:
 
     def put(self, tile: Tile, now: float = -inf) -> None:
         """Keeps a tile. now: from when on it fades in, unless it takes the place of an older one."""
+        if tile.grade == Grade.PASSING:
+            self._forget_passing()
         key = (tile.scale, tile.grade)
         if key not in self._layers:
             self._layers[key] = Layer(Fraction(tile.scale), tile.grade)
@@ -117,6 +119,13 @@ class Layers:
         images[tile.x, tile.y] = self._placed(tile.x, tile.y, tile.pixels, born)
         self.held += tile.pixels.nbytes
         self._newest = max(self._newest, born)
+
+    def _forget_passing(self) -> None:
+        """Lets go of what a gesture showed a moment ago."""
+        for key in [key for key in self._layers if key[1] == Grade.PASSING]:
+            layer = self._layers.pop(key)
+            for place in tuple(layer.images):
+                self._forget(layer.images, place)
 
     def opacity(self, placed: Placed, now: float) -> float:
         """How much of an image is to be seen at a time: 1 is all."""
@@ -143,6 +152,7 @@ class Layers:
 
     def settle(self) -> None:
         """The view is complete: what only stood in for it may go."""
+        self._forget_passing()
         sketches = (layer for (_, grade), layer in self._layers.items() if grade == Grade.SKETCH)
         for layer in (*self._stale, *sketches):
             for place in tuple(layer.images):

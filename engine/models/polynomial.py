@@ -52,4 +52,6 @@ def decode(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, averaged: 
     span = prepared.left, prepared.left + values.shape[2]
     first, weights = separable.basis(cols, span, prepared.width, order, averaged)
     across = separable.columns(first - prepared.left, weights)
-    return separable.contract(values.contiguous(), down, Columns(across.spans, across.blocks.to(values)))
+    return separable.contract(
+        values.contiguous(), down, Columns(across.spans, across.blocks.to(values)), check
+    )

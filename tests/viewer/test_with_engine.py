@@ -85,14 +85,14 @@ def test_of_many_views_only_the_newest_is_finished(make_window, qtbot, tmp_path,
     qtbot.waitUntil(lambda: any(isinstance(event, ModelReady) for event in window.told), timeout=WAIT)
     window.canvas._zoom_to(20.0, (300, 200))
     settle(qtbot, window)
-    tile, never = Desk._tile, threading.Event()
+    tiles, never = Desk._tiles_of, threading.Event()
 
     def slow(desk, *arguments, **more):
         # as slow as a large model: a view takes longer than a frame
         never.wait(0.03)
-        return tile(desk, *arguments, **more)
+        return tiles(desk, *arguments, **more)
 
-    monkeypatch.setattr(Desk, "_tile", slow)
+    monkeypatch.setattr(Desk, "_tiles_of", slow)
     for _attempt in range(3):
         window.told.clear()
         first = window._view

@@ -36,8 +36,8 @@ RESIZING = 1
 """Seconds in which the window has another size in each frame, with the whole picture in it."""
 STORM, LULL = 5, 6
 """Seconds of views from all over, and ticks between two of them."""
-RESTS, TIMES = (4, 2), 5
-"""Scales at which a gesture ends, and how often."""
+RESTS, TIMES = (4, 2), 3
+"""Scales at which a gesture ends, and how often; in the smaller window."""
 
 Step = Callable[[Canvas, int], None]
 """What hands do for frame `k` of a leg."""
@@ -59,7 +59,7 @@ def _journey(source: str, size: tuple[int, int]) -> Iterator[dict[str, Any]]:
         yield _row("journey", size, taken)
         yield _row("resize", size, _leg(canvas, _resize, RESIZING))
         yield _row("timer", size, _storm(canvas))
-        for scale in RESTS:
+        for scale in RESTS if size == SIZES[0] else ():
             sights, rests = _rests(window, told, scale)
             yield _row(f"sight x{scale}", size, sights)
             yield _row(f"rest x{scale}", size, rests)
