@@ -49,9 +49,13 @@ def recipe_of(out: Path) -> dict[str, Any]:
     """The tables of a run's recipe. Raises RecipeError where `out` is no run."""
     try:
         table: dict[str, Any] = json.loads((out / "recipe.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise RecipeError(out, f"no run to resume ({error})", "give the folder that run.out named") from error
-    return table
+    except OSError as error:
+        reason = f"no run to resume (recipe.json: {error.strerror})"
+    except ValueError as error:
+        reason = f"no run to resume (recipe.json: {error})"
+    else:
+        return table
+    raise RecipeError(out, reason, "give the folder that run.out named")
 
 
 def log(out: Path, line: dict[str, Any]) -> None:
