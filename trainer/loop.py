@@ -11,7 +11,7 @@ import psutil
 import torch
 
 from engine import device as devices
-from engine.errors import DataError, DeviceError
+from engine.errors import DataError, DeviceError, RecipeError
 from engine.models import registry
 from trainer import control, distributed, events, run, samples, schedule, start, store, systems, validation
 from trainer.clock import Clock
@@ -62,12 +62,16 @@ def train(recipe: Recipe, report: Report, resume: bool = False) -> Path | None:
             controlled.clear()
         tell = _teller(recipe, report, state)
         job = Job(recipe, out, device, system, pictures, checks, tell, controlled)
-        _tell_beginning(job, [*pictures.notices, *notices])
-        if not _steps(job, state):
-            controlled.clear()
-            tell({"stopped": True})
-            return None
-        tell({"model": str(out / "model.safetensors")})
+        try:
+            _tell_beginning(job, [*pictures.notices, *notices])
+            if not _steps(job, state):
+                controlled.clear()
+                tell({"stopped": True})
+                return None
+            tell({"model": str(out / "model.safetensors")})
+        except OSError as error:
+            reason = f"cannot be written to any more ({error.strerror})"
+            raise RecipeError(out, reason, f"make room, then go on with --resume {out}") from error
         return out / "model.safetensors"
 
 

@@ -11,6 +11,7 @@ stop, pause        whoever makes one of these files has the run stop, or wait (t
 
 import json
 from dataclasses import replace
+from errno import EIO
 from pathlib import Path
 from typing import Any
 
@@ -83,10 +84,16 @@ def _step(line: str) -> float:
 
 
 def save(out: Path, state: dict[str, Any]) -> Path:
-    """Writes the checkpoint of `state["step"]`, verified by loading it again, and drops all but the last three."""
+    """Writes the checkpoint of `state["step"]`, verified by loading it again, and drops all but the last three.
+
+    Raises OSError as the disk does.
+    """
     path = out / "checkpoints" / f"step-{state['step']:08d}.pt"
-    with replacing(path, verify=_verify) as temporary:
-        torch.save(state, temporary)
+    try:
+        with replacing(path, verify=_verify) as temporary:
+            torch.save(state, temporary)
+    except RuntimeError as error:  # torch's for a disk that is full
+        raise OSError(EIO, f"{path.name} was not taken by the disk") from error
     for old in sorted(path.parent.glob("step-*.pt"))[:-KEPT]:
         old.unlink()
     return path

@@ -262,6 +262,25 @@ def test_a_damaged_checkpoint_gives_way_to_the_one_before(photos, tmp_path):
     assert run.newest(out)["step"] == 3
 
 
+def test_a_disk_that_takes_no_more_is_told_and_the_run_can_go_on(photos, tmp_path):
+    resource = pytest.importorskip("resource", reason="only Unix bounds the size of files")
+    out = tmp_path / "run"
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def fill(line):
+        if line["step"] == 4:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 13, hard))
+
+    try:
+        with pytest.raises(RecipeError, match=r"cannot be written to any more.*--resume"):
+            loop.train(tiny(photos, out), fill)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert run.newest(out)["step"] == 3
+    again = recipe.resumed(run.recipe_of(out), out, None, [])
+    assert loop.train(again, lambda _: None, resume=True) == out / "model.safetensors"
+
+
 def test_a_checkpoint_of_another_version_is_refused(photos, tmp_path):
     out = tmp_path / "run"
     loop.train(tiny(photos, out), lambda _: None)
