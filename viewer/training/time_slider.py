@@ -62,7 +62,7 @@ class TimeSlider(QFrame):
 
     def offer(self, name: str, stops: tuple[Stop, ...]) -> None:
         """The stops of a run, in order of time. The one that was chosen stays so; where it is gone, since a long run
-        drops some of its checkpoints, the one after it is chosen.
+        drops some of its checkpoints, the one after it is, and loaded if the view was by the other.
         """
         place = _place(self._stops[self.slider.value() :], stops)
         self._stops = stops
@@ -73,6 +73,8 @@ class TimeSlider(QFrame):
         self.slider.blockSignals(False)
         self.slider.setEnabled(len(stops) > 1)
         self._tell()
+        if self._asked is not None and self._asked not in (path for _, path in stops):
+            self._rest.start()
 
     def choose_last(self) -> None:
         """Goes to the last stop, and loads it."""
