@@ -150,9 +150,9 @@ def told(found: Report, steps: int) -> list[str]:
         f"{found.folder}: {found.kind}",
         f"  {found.training} pictures to train on, {held_out}",
         f"  {smallest} to {largest} px, median {middle}",
-        f"  memory: {_bytes(found.data_bytes)} of pictures in: {found.where}, {_bytes(found.step_bytes)} for a step",
-        f"  time: {_duration(found.seconds)} for {steps} steps of {found.step_s:.2f} s, "
-        f"{found.data_share:.1%} of it on data",
+        f"  pictures: {_bytes(found.data_bytes)} in {found.where}; a step: {_bytes(found.step_bytes)}",
+        f"  time: {_duration(found.seconds)}, {steps} steps of {found.step_s:.2f} s",
+        f"  data: {found.data_share:.1%} of a step",
     ]
     if found.pairs:
         lines.append(f"  {found.pairs} inputs lie there too; data.paired=true trains on them")

@@ -33,7 +33,7 @@ class Samples(QWidget):
         if path == self._shown:
             return
         self._shown = path
-        self.head.setText(f"Bicubic, model, truth &nbsp; <b>step {step:,}</b>")
+        self.head.setText(f"Bicubic, model, truth &nbsp; <b>step&nbsp;{step:,}</b>")
         self.picture.setAccessibleDescription(f"after step {step:,}")
         self.picture.pixmap = _read(path) if path is not None else QPixmap()
         self.picture.update()
