@@ -24,7 +24,7 @@ def choose(device: str = "auto", precision: str = "auto") -> Compute:
     Raises DeviceError for a device that is not there.
     """
     if device == "cuda" and not torch.cuda.is_available():
-        raise DeviceError("cuda", "no CUDA device can be used", "give --device cpu or auto")
+        raise DeviceError("cuda", "no CUDA device can be used", "choose the device cpu or auto")
     kind = "cuda" if device != "cpu" and torch.cuda.is_available() else "cpu"
     if precision == "auto":
         return Compute(torch.device(kind), torch.bfloat16 if _has_bf16(kind) else torch.float32)

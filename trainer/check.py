@@ -1,6 +1,7 @@
 """What a training would meet: the folder's pictures, the memory, the time. Nothing is written."""
 
 import json
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -148,27 +149,31 @@ def told(found: Report, steps: int) -> list[str]:
     lines = [
         f"{found.folder}: {found.kind}",
         f"  {found.training} pictures to train on, {held_out}",
-        f"  from {smallest} over {middle} (median) to {largest} px",
-        f"  memory: {_gigabytes(found.data_bytes)} of pictures in: {found.where}, "
-        f"{_gigabytes(found.step_bytes)} for a step",
-        f"  time: {_duration(found.seconds)} for {steps} steps of {found.step_s:.2f} s, "
-        f"{found.data_share:.1%} of it on data",
+        f"  {smallest} to {largest} px, median {middle}",
+        f"  pictures: {_bytes(found.data_bytes)} in {found.where}; a step: {_bytes(found.step_bytes)}",
+        f"  time: {_duration(found.seconds)}, {steps} steps of {found.step_s:.2f} s",
+        f"  data: {found.data_share:.1%} of a step",
     ]
     if found.pairs:
         lines.append(f"  {found.pairs} inputs lie there too; data.paired=true trains on them")
-    same = [", ".join(paths) for paths in found.equal]
     complaints = (
-        ("unreadable", found.unreadable),
-        ("left out", found.unfit),
-        ("the same picture", same),
+        ("unreadable", [_reason(line) for line in found.unreadable]),
+        ("left out", [_reason(line) for line in found.unfit]),
+        ("the same picture", [", ".join(paths) for paths in found.equal]),
         ("held out, but trained on", found.leaked),
     )
     for what, files in complaints:
         if files:
             lines.append(f"  {what}: {len(files)}")
-            lines += [f"    {line}" for line in files[:SHOWN]]
+            # the first line has the folder
+            lines += [f"    {line.replace(found.folder + os.sep, '')}" for line in files[:SHOWN]]
             lines += ["    …"] if len(files) > SHOWN else []
     return lines
+
+
+def _reason(line: str) -> str:
+    """A complaint without its remedy, which is the same for all."""
+    return line.rpartition("; ")[0]
 
 
 def _sizes(held: Pictures) -> tuple[tuple[int, int], ...]:
@@ -210,8 +215,8 @@ def _peak(where: torch.device) -> Iterator[list[int]]:
         watcher.join()
 
 
-def _gigabytes(count: int) -> str:
-    return f"{count / 1e9:.2f} GB"
+def _bytes(count: int) -> str:
+    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.0f} MB"
 
 
 def _duration(seconds: float) -> str:

@@ -85,10 +85,11 @@ def _pair(pictures: Pictures, data: Data, item: int, random: np.random.Generator
 
 
 def _whole(pictures: Pictures, data: Data, item: int, random: np.random.Generator) -> Draw:
-    """The whole picture, or the middle square of it, at patch px, and at the one size that its ground truth has
-    (section 5.3); flipped left to right or not, since a whole picture has a way up.
+    """The whole picture, or the middle square of it, at patch px, and at the one size that its ground truth has;
+    flipped left to right or not, since a whole picture has a way up.
 
-    The sizes are spread evenly over the pictures, from patch * min_scale to patch * max_scale.
+    Sizes are the training set's, spread evenly over its pictures from patch * min_scale to patch * max_scale: no
+    picture is ever seen at two of them (paper, section 5.3).
     """
     place = pictures.high[item]
     share = item / max(1, len(pictures.high) - 1)

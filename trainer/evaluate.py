@@ -14,8 +14,8 @@ from engine.errors import DataError
 from engine.image import Pixels
 from engine.latents import Latents
 from engine.model import Model
-from trainer import pairs, scores
-from trainer.pairs import Set
+from trainer import benchmark, scores
+from trainer.benchmark import Set
 from trainer.scores import Score, Subject
 
 
@@ -34,7 +34,7 @@ def run(
     images that it holds already are not measured again.
     Raises UnpixelError: no such folder or model, a picture that cannot be read, a missing counterpart.
     """
-    of = pairs.find(data)
+    of = benchmark.find(data)
     device.use_threads()
     compute = device.choose(device_name, precision)
     loaded = library.load(model, compute.device)
@@ -74,14 +74,14 @@ def _unchanged(of: Set, subject: Subject, kept: Path | None) -> list[Score]:
     return [
         each
         for each in found
-        if each.image in here and each.files == pairs.stamp(of, here[each.image], each.scale)
+        if each.image in here and each.files == benchmark.stamp(of, here[each.image], each.scale)
     ]
 
 
 def _score(
     of: Set, path: Path, scale: int, model: Model, protocol: metrics.Protocol, compute: Compute
 ) -> Score:
-    low, high = pairs.pair(of, path, scale)
+    low, high = benchmark.pair(of, path, scale)
     try:
         ours, plain = (
             _compared(_answer(each, low, high, compute), high, protocol, scale)
@@ -91,7 +91,7 @@ def _score(
         raise DataError(
             path, f"too small to score ({error})", "leave it out, or give smaller scales"
         ) from error
-    return Score(path.name, scale, pairs.stamp(of, path, scale), *ours, *plain)
+    return Score(path.name, scale, benchmark.stamp(of, path, scale), *ours, *plain)
 
 
 def _answer(model: Model, low: Pixels, high: Pixels, compute: Compute) -> NDArray[np.float32]:

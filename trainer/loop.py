@@ -11,7 +11,7 @@ import psutil
 import torch
 
 from engine import device as devices
-from engine.errors import DataError
+from engine.errors import DataError, DeviceError, RecipeError
 from engine.models import registry
 from trainer import control, distributed, events, run, samples, schedule, start, store, systems, validation
 from trainer.clock import Clock
@@ -54,27 +54,35 @@ def train(recipe: Recipe, report: Report, resume: bool = False) -> Path | None:
         system = systems.of(net)
         pictures = system.load(net, recipe.data, store.budget(device))
         state = _resumed(recipe, device, pictures) if resume else begin(recipe, device)
-        checks: list[Crop] = []
-        notices: list[str] = []
-        if distributed.rank() == 0:
-            checks, notices = validation.of(recipe.data, net, pictures)
+        first = distributed.rank() == 0
+        checks, notices = validation.of(recipe.data, net, pictures) if first else ([], [])
+        if first:
             if not resume:
                 run.create(out, recipe)
             controlled.clear()
         tell = _teller(recipe, report, state)
         job = Job(recipe, out, device, system, pictures, checks, tell, controlled)
-        _tell_beginning(job, [*pictures.notices, *notices])
-        if not _steps(job, state):
-            controlled.clear()
-            tell({"stopped": True})
-            return None
-        tell({"model": str(out / "model.safetensors")})
+        try:
+            _tell_beginning(job, [*pictures.notices, *notices])
+            if not _steps(job, state):
+                controlled.clear()
+                tell({"stopped": True})
+                return None
+            tell({"model": str(out / "model.safetensors")})
+        except OSError as error:
+            reason = f"cannot be written to any more ({error.strerror})"
+            raise RecipeError(out, reason, f"make room, then go on with --resume {out}") from error
         return out / "model.safetensors"
 
 
 def device_of(recipe: Recipe) -> torch.device:
-    """The recipe's; of several GPUs the one that torchrun gives this process. Raises DeviceError."""
+    """The recipe's; of several GPUs the one that torchrun gives this process.
+
+    Raises DeviceError where there is none such, or it cannot do what the recipe asks for.
+    """
     device = devices.choose(recipe.train.device, "fp32").device
+    if recipe.train.graph and device.type != "cuda":
+        raise DeviceError("train.graph", "graphs are CUDA's", "leave it out, or give train.device=cuda")
     if device.type == "cuda":
         device = torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))
         torch.cuda.set_device(device)
@@ -111,19 +119,15 @@ def _teller(recipe: Recipe, report: Report, state: State) -> Report:
 
 
 def _tell_beginning(job: Job, notices: list[str]) -> None:
-    """The first line, and what is to be known of the folder."""
-    line: dict[str, Any] = {
-        "begin": True,
-        "recipe": job.recipe.name,
-        "out": str(job.out),
-        "pid": os.getpid(),
-        "steps": job.recipe.train.steps,
-    }
-    if job.checks and 1 not in job.checks[0].low:  # at a picture's own size bicubic is the picture
-        line["psnr_bicubic"] = validation.bicubic(job.checks)
-    job.tell(line)
+    """The first line, at once, so that whoever looks at the folder finds the process; what is to be known of the
+    pictures; what is to be beaten on them.
+    """
+    line = {"begin": True, "recipe": job.recipe.name, "out": str(job.out), "pid": os.getpid()}
+    job.tell(line | {"steps": job.recipe.train.steps})
     for notice in notices:
         job.tell({"notice": notice})
+    if job.checks and 1 not in job.checks[0].low:  # at a picture's own size bicubic is the picture
+        job.tell({"psnr_bicubic": validation.bicubic(job.checks)})
 
 
 def _steps(job: Job, state: State) -> bool:

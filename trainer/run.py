@@ -11,6 +11,7 @@ stop, pause        whoever makes one of these files has the run stop, or wait (t
 
 import json
 from dataclasses import replace
+from errno import EIO
 from pathlib import Path
 from typing import Any
 
@@ -49,9 +50,13 @@ def recipe_of(out: Path) -> dict[str, Any]:
     """The tables of a run's recipe. Raises RecipeError where `out` is no run."""
     try:
         table: dict[str, Any] = json.loads((out / "recipe.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise RecipeError(out, f"no run to resume ({error})", "give the folder that run.out named") from error
-    return table
+    except OSError as error:
+        reason = f"no run to resume (recipe.json: {error.strerror})"
+    except ValueError as error:
+        reason = f"no run to resume (recipe.json: {error})"
+    else:
+        return table
+    raise RecipeError(out, reason, "give the folder that run.out named")
 
 
 def log(out: Path, line: dict[str, Any]) -> None:
@@ -79,10 +84,16 @@ def _step(line: str) -> float:
 
 
 def save(out: Path, state: dict[str, Any]) -> Path:
-    """Writes the checkpoint of `state["step"]`, verified by loading it again, and drops all but the last three."""
+    """Writes the checkpoint of `state["step"]`, verified by loading it again, and drops all but the last three.
+
+    Raises OSError as the disk does.
+    """
     path = out / "checkpoints" / f"step-{state['step']:08d}.pt"
-    with replacing(path, verify=_verify) as temporary:
-        torch.save(state, temporary)
+    try:
+        with replacing(path, verify=_verify) as temporary:
+            torch.save(state, temporary)
+    except RuntimeError as error:  # torch's for a disk that is full
+        raise OSError(EIO, f"{path.name} was not taken by the disk") from error
     for old in sorted(path.parent.glob("step-*.pt"))[:-KEPT]:
         old.unlink()
     return path

@@ -32,7 +32,7 @@ class Subject:
 class Score:
     """Of one image at one scale: PSNR in dB, SSIM where the protocol has it, and those of bicubic interpolation.
 
-    files: the stamp of the files that were read (see `pairs.stamp`).
+    files: the stamp of the files that were read (see `benchmark.stamp`).
     """
 
     image: str

@@ -34,9 +34,8 @@ class Objective(nn.Module):
     def forward(self, *inputs: Tensor) -> Tensor:
         """The system's inputs -> (count,) float32."""
         low, *rest = inputs
-        if (
-            self._channels_last and low.dim() == 4
-        ):  # layouts that differ cost oneDNN a hundredfold in the first layer
+        # layouts that differ cost oneDNN a hundredfold in the first layer; a SIREN's input has none
+        if self._channels_last and low.dim() == 4:
             low = low.contiguous(memory_format=torch.channels_last)
         half = self._dtype != torch.float32
         with torch.autocast(self._kind, self._dtype, enabled=half, cache_enabled=self._keep):
@@ -73,8 +72,6 @@ def objective(state: State, losses: Losses, inputs: Inputs, train: Train) -> Cal
         return torch.compile(plain)
     if not train.graph:
         return plain
-    if device.type != "cuda":
-        raise DeviceError("train.graph", "graphs are CUDA's", "leave it out, or give train.device=cuda")
     first, last = distributed.share(train.batch)
     example = inputs(Draw(train.seed, state.step, first, min(state.micro, last - first)))
     shapes, alone = [each.shape for each in example], plain.forward

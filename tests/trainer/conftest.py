@@ -14,9 +14,11 @@ SMALL = {
 }
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True)
 def one_thread():
-    """Tensors of tests are small: on a busy machine, threads would mostly wait for each other."""
+    """Tensors of tests are small: on a busy machine, threads would mostly wait for each other. Some tests run
+    what takes all threads.
+    """
     torch.set_num_threads(1)
 
 

@@ -47,6 +47,11 @@ class Plots(QWidget):
         if self._run is not None:
             self._draw(self._run)
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange and self._run is not None:
+            self.show_run(self._run)
+        super().changeEvent(event)
+
     def _draw(self, run: Run) -> None:
         accent = self.palette().color(QPalette.ColorRole.Highlight)
         for plot, name, words in (
@@ -163,7 +168,9 @@ def _legend(run: Run, scale: str) -> str:
     if not run.psnr[scale]:
         return f"×{scale}"
     value = run.psnr[scale][-1][1]
-    return f"×{scale} {value:.2f}" + (f" ({value - run.bicubic[scale]:+.2f})" if scale in run.bicubic else "")
+    return f"×{scale} {value:.2f}" + (
+        f" ({value - run.bicubic[scale]:+z.2f})" if scale in run.bicubic else ""
+    )
 
 
 def _short(steps: float) -> str:

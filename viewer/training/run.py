@@ -117,11 +117,12 @@ def _told(run: Run, line: Line) -> Run:
             run = replace(run, phase=phase, message="")
     if "begin" in line:
         pid = _number(line.get("pid"))
-        told = {scale: _number(value) for scale, value in _table(line, "psnr_bicubic").items()}
-        bicubic = {scale: value for scale, value in told.items() if value is not None}
         name = line.get("recipe")
         recipe = name if isinstance(name, str) else run.recipe
-        run = replace(run, pid=int(pid or 0), recipe=recipe, bicubic=bicubic or run.bicubic, notices=())
+        run = replace(run, pid=int(pid or 0), recipe=recipe, notices=())
+    told = {scale: _number(value) for scale, value in _table(line, "psnr_bicubic").items()}
+    if bicubic := {scale: value for scale, value in told.items() if value is not None}:
+        run = replace(run, bicubic=bicubic)
     if isinstance(line.get("notice"), str):
         run = replace(run, notices=(*run.notices, line["notice"]))
     if isinstance(line.get("sample"), str):

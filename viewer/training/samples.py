@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImageReader, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from viewer.training.run import Run
 
@@ -17,7 +17,8 @@ class Samples(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.head, self.picture = QLabel(), _Picture()
+        self.head, self.picture = QLabel(wordWrap=True), _Picture()
+        self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -32,7 +33,7 @@ class Samples(QWidget):
         if path == self._shown:
             return
         self._shown = path
-        self.head.setText(f"Samples &nbsp; <b>after step {step:,}</b>")
+        self.head.setText(f"Bicubic, model, truth &nbsp; <b>step&nbsp;{step:,}</b>")
         self.picture.setAccessibleDescription(f"after step {step:,}")
         self.picture.pixmap = _read(path) if path is not None else QPixmap()
         self.picture.update()

@@ -61,16 +61,20 @@ class TimeSlider(QFrame):
         self.hide()
 
     def offer(self, name: str, stops: tuple[Stop, ...]) -> None:
-        """The stops of a run, in order of time; the one that was chosen stays so where it is still among them."""
-        at = self._stops[self.slider.value()] if self._stops else None
+        """The stops of a run, in order of time. The one that was chosen stays so; where it is gone, since a long run
+        drops some of its checkpoints, the one after it is, and loaded if the view was by the other.
+        """
+        place = _place(self._stops[self.slider.value() :], stops)
         self._stops = stops
         self.name.setText(name)
         self.slider.blockSignals(True)
         self.slider.setRange(0, max(len(stops) - 1, 0))
-        self.slider.setValue(stops.index(at) if at in stops else len(stops) - 1)
+        self.slider.setValue(place)
         self.slider.blockSignals(False)
         self.slider.setEnabled(len(stops) > 1)
         self._tell()
+        if self._asked is not None and self._asked not in (path for _, path in stops):
+            self._rest.start()
 
     def choose_last(self) -> None:
         """Goes to the last stop, and loads it."""
@@ -105,6 +109,12 @@ class TimeSlider(QFrame):
         self.hide()
         self._asked = None
         self.closed.emit()
+
+
+def _place(before: tuple[Stop, ...], stops: tuple[Stop, ...]) -> int:
+    """Where the first of the stops `before` lies that is still among `stops`; else the last place."""
+    kept = next((stop for stop in before if stop in stops), None)
+    return len(stops) - 1 if kept is None else stops.index(kept)
 
 
 class _Slider(QSlider):

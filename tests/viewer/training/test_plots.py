@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
 from viewer.training.plots import Plots
@@ -58,3 +59,12 @@ def test_another_run_takes_the_curves_place(plots):
     plots.show_run(fold(Run(Path("r")), [BEGIN, line(10, psnr={"2": 31.0})]))
     plots.show_run(Run(Path("s")))
     assert drawn(plots.psnr) == [] and plots.psnr.area.accessibleDescription() == "nothing yet"
+
+
+def test_curves_follow_the_palette(plots):
+    plots.show_run(fold(Run(Path("r")), [BEGIN, line(10), line(20)]))
+    palette = plots.palette()
+    palette.setColor(QPalette.ColorRole.Highlight, QColor("#123456"))
+    plots.setPalette(palette)
+    (curve,) = plots.loss.area.listDataItems()
+    assert curve.opts["pen"].color() == QColor("#123456")

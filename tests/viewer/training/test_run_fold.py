@@ -11,8 +11,9 @@ from viewer.training.run import Phase, Run, ended, fold
 
 OUT = Path("runs") / "mine"
 LINES = [
-    {"begin": True, "recipe": "live", "pid": 77, "step": 0, "psnr_bicubic": {"2": 30.0, "3": 27.5}},
+    {"begin": True, "recipe": "live", "pid": 77, "step": 0},
     {"notice": "a.png: damaged; it is left out"},
+    {"psnr_bicubic": {"2": 30.0, "3": 27.5}, "step": 0},
     {"step": 10, "steps": 40, "loss": 0.5, "rate": 1e-3, "images_per_s": 20.0, "memory_mb": 300},
     {"step": 20, "steps": 40, "loss": 0.25, "rate": 5e-4, "images_per_s": 40.0, "psnr": {"2": 31.0, "3": 28}},
     {"sample": "/elsewhere/mine/samples/step-20.png"},

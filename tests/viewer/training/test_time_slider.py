@@ -46,6 +46,18 @@ def test_new_checkpoints_leave_it_where_it_is(slider):
     assert slider.place.text() == "step 20" and slider.slider.maximum() == 4
 
 
+def test_a_checkpoint_that_is_dropped_gives_way_to_the_one_after_it(slider, qtbot):
+    slider.slider.setValue(1)
+    qtbot.waitUntil(lambda: slider.asked == ["step-20"])
+    slider.offer("mine", (STOPS[0], *STOPS[2:], ("best", Path("best"))))
+    assert slider.place.text() == "step 30"
+    slider.served()
+    qtbot.waitUntil(lambda: slider.asked == ["step-20", "step-30"])
+    slider.slider.setValue(3)
+    slider.offer("mine", STOPS)  # nothing comes after the best
+    assert slider.place.text() == "step 40"
+
+
 def test_after_another_model_the_same_stop_can_be_asked_for_again(slider, qtbot):
     slider.choose_last()
     slider.served()
