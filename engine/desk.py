@@ -8,16 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from engine import events, image, mosaic, view
 from engine.errors import ExportError
 from engine.events import Grade
-from engine.image import Image, Pixels
+from engine.image import Image
 from engine.picture import Picture, preview, reduced, screen
 from engine.tile_cache import TileCache
 from engine.torch_loading import load_torch
-from engine.view import Place, seen
+from engine.view import Place, around, parted, seen
 from engine.viewport import Viewport, halved
 
 if TYPE_CHECKING:
@@ -30,12 +28,16 @@ Check = Callable[[], None]
 
 TILES = 192 << 20
 """Bytes of decoded tiles: some twenty full-HD views."""
-FRAME = 1 / 60
-"""Seconds that a frame of a gesture may take to decode."""
+FRAME = 1 / 40
+"""Seconds that a frame of a gesture may take to decode; the window draws more, from what is there."""
+COARSEST = 4
+"""The scale from which on half the resolution spares time: below, a frame costs what its latents do."""
+ENCODED = 240
+"""Source px along a side of what is encoded amid a gesture before it is asked whether the view is another by now."""
 SPEED, LATELY = 2e7, 8
 """Device px a second that a quick model is taken to decode before it was seen to, and of how many tiles the mean is."""
-SIDE = 512
-"""Device px along a side of the tiles of what is quick to make."""
+SIDE = 256
+"""Device px along a side of the tiles of what is quick to make: a view makes little more than it shows."""
 
 
 class Desk:
@@ -51,7 +53,7 @@ class Desk:
         self._exact: ContinuousImage | None = None
         self._sketch: ContinuousImage | None = None
         self._tiles: TileCache[events.Tile] = TileCache(TILES)
-        self._scale = 0.0  # of the view that rested last: tiles of scales passed through are not kept
+        self._frame: tuple[Place, events.Tile] | None = None
         self._hits = self._misses = 0
         self._speed = SPEED
 
@@ -90,13 +92,18 @@ class Desk:
         if view.scale > 1 and job.moving and self._quick:
             self._follow(job, check)
             return
-        if view.scale <= 1 or self._quick:
+        if view.scale <= 1:
             self._make(job, view, Grade.EXACT, check)
+        elif self._quick:
+            self._at_once(job, view, check)
         else:
             self._approach(job, view, check)
-        self._scale = view.scale
-        self._emit(self._figures())
         self._emit(events.Settled(job.number, (time.perf_counter() - job.asked) * 1e3))
+        if (
+            self._quick and view.scale > 1
+        ):  # what lies across the border, so that a pan has to make a strip only
+            self._make(job, view, Grade.EXACT, check)
+        self._emit(self._figures())
 
     def _approach(self, job: "Look", of: Viewport, check: Check) -> None:
         """Makes a costly model's view by steps, from the cheapest on."""
@@ -114,12 +121,28 @@ class Desk:
         if exact:
             self._make(job, of, Grade.EXACT, check)
 
+    def _at_once(self, job: "Look", of: Viewport, check: Check) -> None:
+        """Makes a quick model's view in one piece, of which its inner tiles are; or its border, if only that is new."""
+        assert self.picture is not None
+        whole = seen(of, self.picture.size)
+        inside = [place for place in self._missing(of, Grade.EXACT) if place.within(whole)]
+        if not inside:
+            self._make(job, of, Grade.EXACT, check)
+            return
+        self._misses += len(inside)
+        frame = self._framed(whole, check)
+        tiles = [_cut(frame, place, Grade.EXACT) for place in inside]
+        for place, tile in zip(inside, tiles, strict=True):
+            self._tiles.put((place, Grade.EXACT), tile, tile.pixels.nbytes)
+        self._emit(events.TilesDone(self._number, job.number, (frame, *tiles)))
+
     def _follow(self, job: "Look", check: Check) -> None:
         """Makes what a quick model's view needs while it moves, at the resolution that a frame has the time for.
 
-        A tile that is begun is finished, and within a frame's time all of them: where each view overtakes the one
+        A piece that is begun is finished, and within a frame's time all of them: where each view overtakes the one
         before, none would be.
         """
+        assert self.picture is not None and self._exact is not None
         began = time.perf_counter()
 
         def patiently() -> None:
@@ -127,16 +150,25 @@ class Desk:
                 check()
 
         view = job.view
-        wanted = sum(place.width * place.height for place in self._missing(view, Grade.EXACT))
-        while wanted > self._speed * FRAME and view.scale > 2:
+        whole, missing = seen(view, self.picture.size), self._missing(view, Grade.EXACT)
+        wanted = sum(place.width * place.height for place in missing)
+        if wanted <= self._speed * FRAME and not any(place.within(whole) for place in missing):
+            self._make(job, view, Grade.EXACT, patiently, _go_on)
+            return
+        wanted = whole.width * whole.height
+        while wanted > self._speed * FRAME and view.scale > COARSEST:
             view, wanted = halved(view), wanted // 4
-        if view is job.view:
-            self._make(job, view, Grade.EXACT, patiently, _go_on, keep=view.scale == self._scale)
-        else:
-            assert self.picture is not None
-            whole = seen(view, self.picture.size)
-            tiles = self._tiles_of([whole], whole, Grade.PASSING, _go_on)
-            self._emit(events.TilesDone(self._number, job.number, tiles))
+        whole = seen(view, self.picture.size)
+        for part in parted(whole, round(ENCODED * view.scale)):
+            patiently()
+            self._exact.foresee(part.rows, part.cols, (part.rows, part.cols), _go_on)
+        self._emit(events.TilesDone(self._number, job.number, (self._framed(whole, _go_on),)))
+
+    def _framed(self, whole: Place, check: Check) -> events.Tile:
+        """All that a view shows, in one piece; a gesture often ends where its last frame was."""
+        if self._frame is None or self._frame[0] != whole:
+            self._frame = whole, self._tiles_of([whole], whole, Grade.PASSING, check)[0]
+        return self._frame[1]
 
     def export(self, job: "Export", check: Check) -> None:
         """Writes a file. Raises ExportError, and what `check` raises."""
@@ -174,6 +206,7 @@ class Desk:
     def _lay_out(self) -> None:
         """After a change of picture or model: what was made of the old ones is not needed any more."""
         self._tiles.clear()
+        self._frame = None
         self._exact = self._sketch = None
         if self.picture is None or self._model is None or self._compute is None:
             return
@@ -197,28 +230,28 @@ class Desk:
         grade: Grade,
         check: Check,
         within: Check | None = None,
-        keep: bool = True,
     ) -> None:
         """Tells of the tiles of the view `of` that are there already, makes the others, and tells of each.
 
         check: called before each tile; and within it too, unless `within` is to be called there.
         """
         assert self.picture is not None
+        places = self._places(of, grade)
+        if not places:
+            return
         ready, missing = [], []
-        for place in self._places(of, grade):
+        for place in places:
             tile = self._tiles.get((place, grade))
             missing.append(place) if tile is None else ready.append(tile)
         self._hits, self._misses = self._hits + len(ready), self._misses + len(missing)
         if ready:
             self._emit(events.TilesDone(self._number, job.number, tuple(ready)))
-        whole = seen(of, self.picture.size)
+        whole = around(places)
         for together in self._pieces(missing, whole, grade):
             check()
             tiles = self._tiles_of(together, whole, grade, within or check)
-            for tile in tiles if keep else ():
-                self._tiles.put(
-                    (Place(tile.scale, tile.x, tile.y, *_size(tile)), grade), tile, tile.pixels.nbytes
-                )
+            for place, tile in zip(together, tiles, strict=True):
+                self._tiles.put((place, grade), tile, tile.pixels.nbytes)
             self._emit(events.TilesDone(self._number, job.number, tiles))
 
     def _pieces(self, missing: list[Place], whole: Place, grade: Grade) -> list[list[Place]]:
@@ -237,10 +270,8 @@ class Desk:
     def _tiles_of(
         self, places: list[Place], whole: Place, grade: Grade, check: Check
     ) -> tuple[events.Tile, ...]:
-        """The tiles of places that make up a rectangle, of a view that shows `whole`."""
-        first, last = places[0], places[-1]
-        width, height = last.x + last.width - first.x, last.y + last.height - first.y
-        piece = Place(first.scale, first.x, first.y, width, height)
+        """The tiles of places that make up a rectangle, of `whole`, all that is going to be made."""
+        piece = around(places)
         if piece.scale <= 1:
             assert self.picture is not None
             colours, alpha = reduced(self.picture, piece.rows, piece.cols)
@@ -251,22 +282,18 @@ class Desk:
             began = time.perf_counter()
             colours, alpha = source.grid(piece.rows, piece.cols, check, sampled=grade == Grade.SAMPLED)
             if grade >= Grade.PASSING:
-                self._speed += (width * height / (time.perf_counter() - began) - self._speed) / LATELY
-        pixels = screen(colours, alpha)
-        return tuple(
-            events.Tile(place.scale, place.x, place.y, _part(pixels, piece, place), grade) for place in places
-        )
+                self._speed += (
+                    piece.width * piece.height / (time.perf_counter() - began) - self._speed
+                ) / LATELY
+        made = events.Tile(piece.scale, piece.x, piece.y, screen(colours, alpha), grade)
+        return (made,) if len(places) == 1 else tuple(_cut(made, place, grade) for place in places)
 
 
-def _part(pixels: Pixels, piece: Place, place: Place) -> Pixels:
-    """What of a piece's pixels lies at a place within it, on its own."""
-    top, left = place.y - piece.y, place.x - piece.x
-    return np.ascontiguousarray(pixels[top : top + place.height, left : left + place.width])
-
-
-def _size(tile: events.Tile) -> tuple[int, int]:
-    """(width, height), px."""
-    return tile.pixels.shape[1], tile.pixels.shape[0]
+def _cut(tile: events.Tile, place: Place, grade: Grade) -> events.Tile:
+    """What of a tile lies at a place within it, in memory of its own."""
+    top, left = place.y - tile.y, place.x - tile.x
+    pixels = tile.pixels[top : top + place.height, left : left + place.width].copy()
+    return events.Tile(place.scale, place.x, place.y, pixels, grade)
 
 
 def _go_on() -> None:

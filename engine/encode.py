@@ -14,7 +14,7 @@ from engine import cores
 from engine.device import Compute
 from engine.models.implicit import Check, ImplicitNet, keep_going
 
-CPU_SIDE = 256
+CPU_SIDE = 288
 """Latents along a side of what is encoded at once, at most: EDSR's layers take a core 25 ms each, and a third of what
 they see is halo."""
 GPU_SIDE = 1024

@@ -21,8 +21,6 @@ from engine.tile_cache import TileCache
 
 SIDE = 48
 """Latents along a side of what is kept: a view encodes little more than it shows, a pan just its strip."""
-BLOCK = 240
-"""Latents along a side of what a view encodes at once: the halo around them is worth its cost, around a tile not."""
 CODES = 256 << 20
 """Bytes. A full-HD view at scale 1.5 is 240 MB of the Live model's, and of LIIF's: what lies on the screen is kept."""
 PREPARED = 384 << 20
@@ -70,8 +68,7 @@ class Latents:
         """Encodes what the view `sight`, (rows, cols), sees of the blocks of latents that a piece of it lies in."""
         ranges = []
         for axis, seen, size in zip((rows, cols), sight, self.size, strict=True):
-            (first, last), (low, high) = self._range(axis, size), self._range(seen, size)
-            ranges.append((max(first // BLOCK * BLOCK, low), min(-(-last // BLOCK) * BLOCK, high)))
+            ranges.append(_blocks(self._range(axis, size), self._range(seen, size), self.model.net.block))
         with torch.inference_mode():
             for _ in self._code_tiles(places(ranges[0], ranges[1], SIDE), check):
                 pass  # kept, which is all that is wanted
@@ -145,3 +142,11 @@ class Latents:
         """The latents of `high` x `wide` tiles from `place` on, as far as there are any."""
         top, left = place[0] * SIDE, place[1] * SIDE
         return top, left, min(high * SIDE, self.size[0] - top), min(wide * SIDE, self.size[1] - left)
+
+
+def _blocks(asked: Span, seen: Span, block: int) -> Span:
+    """Those of the equal parts, of at most `block`, of what is `seen` that what is `asked` for lies in."""
+    low, extent = seen[0], seen[1] - seen[0]
+    parts = -(-extent // block)
+    first, last = (asked[0] - low) * parts // extent, -(-(asked[1] - low) * parts // extent)
+    return low + extent * max(first, 0) // parts, low + extent * min(last, parts) // parts

@@ -27,6 +27,24 @@ class Place:
         """Its columns, source px."""
         return lattice_axis(self.x, self.width, self.scale)
 
+    def within(self, other: "Place") -> bool:
+        """Whether all of it lies in another one, of the same scale."""
+        return (
+            other.x <= self.x
+            and other.y <= self.y
+            and self.x + self.width <= other.x + other.width
+            and self.y + self.height <= other.y + other.height
+        )
+
+
+def parted(place: Place, side: int) -> list[Place]:
+    """A place in parts of at most `side` device px a side."""
+    return [
+        Place(place.scale, x, y, min(side, place.x + place.width - x), min(side, place.y + place.height - y))
+        for y in range(place.y, place.y + place.height, side)
+        for x in range(place.x, place.x + place.width, side)
+    ]
+
 
 def seen(view: Viewport, size: tuple[int, int]) -> Place:
     """All that a view shows of a picture of (width, height) source px."""
@@ -36,6 +54,16 @@ def seen(view: Viewport, size: tuple[int, int]) -> Place:
         spans.append((first, max(last - first, 1)))
     (x, width), (y, height) = spans
     return Place(view.scale, x, y, width, height)
+
+
+def around(places: list[Place]) -> Place:
+    """The rectangle that places of one scale lie in."""
+    x, y = min(place.x for place in places), min(place.y for place in places)
+    right, bottom = (
+        max(place.x + place.width for place in places),
+        max(place.y + place.height for place in places),
+    )
+    return Place(places[0].scale, x, y, right - x, bottom - y)
 
 
 def places(view: Viewport, size: tuple[int, int], side: int) -> list[Place]:

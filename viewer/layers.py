@@ -152,7 +152,6 @@ class Layers:
 
     def settle(self) -> None:
         """The view is complete: what only stood in for it may go."""
-        self._forget_passing()
         sketches = (layer for (_, grade), layer in self._layers.items() if grade == Grade.SKETCH)
         for layer in (*self._stale, *sketches):
             for place in tuple(layer.images):

@@ -14,7 +14,8 @@ class Bicubic(nn.Module):
 
     halo = 1
     upsampling = 1
-    tile = 512
+    tile = 256
+    block = 768
 
     def encode(self, image: Tensor) -> Tensor:
         """The picture is its own latent map."""

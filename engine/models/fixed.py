@@ -11,7 +11,8 @@ from engine.models.implicit import Check, PreparedMap, keep_going
 class Fixed(nn.Module):
     """encoder: with its up-sampling tail. Its latents are colours, `upsampling` per source px."""
 
-    tile = 512
+    tile = 256
+    block = 240
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()

@@ -45,6 +45,8 @@ class ImplicitNet(Protocol):
 
     halo: source px around a latent on which its prepared value depends; None: the whole picture (attention over it).
     upsampling: latents per source px along an axis; 1 but for the fixed-scale networks.
+    block: latents along a side of what of a view is encoded before some of it is decoded, at most: the halo around
+    them is worth its cost, and the wait for them.
     tile: device px along a side of the squares in which a view comes: as small as is decoded at full speed.
     """
 
@@ -56,6 +58,9 @@ class ImplicitNet(Protocol):
 
     @property
     def tile(self) -> int: ...
+
+    @property
+    def block(self) -> int: ...
 
     def encode(self, image: Tensor) -> Tensor:
         """(N, 3, h, w) float32 in [-1, 1] -> latents (N, C, h * upsampling, w * upsampling)."""

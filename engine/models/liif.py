@@ -36,6 +36,7 @@ class Liif(nn.Module):
 
     upsampling = 1
     tile = 128
+    block = 240
 
     def __init__(
         self,

@@ -37,7 +37,8 @@ class Live(nn.Module):
     """width: latent channels. blocks: of the encoder. hidden: of the MLP. order: basis functions along an axis."""
 
     upsampling = 1
-    tile = 512
+    tile = 256
+    block = 768
 
     def __init__(self, width: int, blocks: int, hidden: int, order: int) -> None:
         super().__init__()

@@ -26,7 +26,8 @@ class Siren(nn.Module):
     """layers: of sines, `hidden` wide. omega: the frequency that every sine's argument is multiplied by."""
 
     upsampling = 1
-    tile = 256
+    tile = 128
+    block = 240
     halo = 0
 
     def __init__(self, hidden: int, layers: int, omega: float) -> None:

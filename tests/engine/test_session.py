@@ -14,7 +14,7 @@ from engine.device import choose
 from engine.events import Grade
 from engine.image import from_array
 from engine.session import Session
-from engine.viewport import centred, lattice_axis
+from engine.viewport import centred, lattice_axis, panned
 from tests.engine import networks
 
 PIXELS = np.random.default_rng(5).integers(0, 256, (90, 120, 3), dtype=np.uint8)
@@ -179,9 +179,51 @@ def test_a_gesture_is_followed_at_the_resolution_that_a_frame_has_time_for(slow,
     assert steps(recorder, panned_on)[0] == (40.0, Grade.EXACT)
 
 
-def test_a_newer_view_overtakes_the_one_under_way(session, recorder):
+def test_a_pan_makes_only_the_strip_that_comes_into_sight(session, recorder):
     session.show(from_array(PIXELS, "noise"))
     session.use("live")
+    view = centred((120, 90), 40.0, 1200, 900)
+    for _ in range(2):  # the second time its border is made, too
+        recorder.wait(events.Settled, view=session.look(view))
+    known = {id(tile.pixels) for e in recorder.of(events.TilesDone) for tile in e.tiles}
+    beside = session.look(panned(view, -60, 0))
+    recorder.wait(events.Settled, view=beside)
+    made = [
+        tile
+        for e in recorder.of(events.TilesDone)
+        if e.view == beside
+        for tile in e.tiles
+        if id(tile.pixels) not in known
+    ]
+    assert made and {tile.grade for tile in made} == {Grade.EXACT}
+    assert len({tile.x for tile in made}) == 1
+
+
+@pytest.fixture
+def fast(monkeypatch):
+    """A machine for which no view is too large, before there is a session."""
+    monkeypatch.setattr(desk, "SPEED", 1e12)
+    monkeypatch.setattr(desk, "LATELY", 1e12)
+
+
+def test_where_a_gesture_ends_its_last_frame_is_the_view(fast, session, recorder):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    view = view_at(40.0, size=(1200, 900))
+    moving = session.look(view, moving=True)
+    frame = recorder.wait(events.TilesDone, view=moving).tiles[0]
+    resting = session.look(view)
+    recorder.wait(events.Settled, view=resting)
+    shown = [t for e in recorder.of(events.TilesDone) if e.view == resting for t in e.tiles]
+    assert shown[0] is frame and frame.grade == Grade.PASSING
+    for tile in shown[1:]:
+        top, left = tile.y - frame.y, tile.x - frame.x
+        part = frame.pixels[top : top + tile.pixels.shape[0], left : left + tile.pixels.shape[1]]
+        assert tile.grade == Grade.EXACT and (tile.pixels == part).all()
+
+
+def test_a_newer_view_overtakes_the_one_under_way(session, recorder, tmp_path):
+    costly(session, tmp_path)
     recorder.wait(events.ModelReady)
     recorder.holds_at = events.TilesDone
     recorder.gate.clear()
