@@ -30,7 +30,7 @@ TILES = 192 << 20
 """Bytes of decoded tiles: some twenty full-HD views."""
 FRAME = 1 / 40
 """Seconds that a frame of a gesture may take to decode; the window draws more, from what is there."""
-COARSEST = 4
+COARSEST = 8
 """The scale from which on half the resolution spares time: below, a frame costs what its latents do."""
 ENCODED = 240
 """Source px along a side of what is encoded amid a gesture before it is asked whether the view is another by now."""
