@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 Check = Callable[[], None]
 
-TILES = 192 << 20
-"""Bytes of decoded tiles: some twenty full-HD views."""
+TILES = 128 << 20
+"""Bytes of decoded tiles: some fifteen full-HD views."""
 FRAME = 1 / 40
 """Seconds that a frame of a gesture may take to decode; the window draws more, from what is there."""
 COARSEST = 8

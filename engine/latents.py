@@ -21,10 +21,10 @@ from engine.tile_cache import TileCache
 
 SIDE = 48
 """Latents along a side of what is kept: a view encodes little more than it shows, a pan just its strip."""
-CODES = 256 << 20
-"""Bytes. A full-HD view at scale 1.5 is 240 MB of the Live model's, and of LIIF's: what lies on the screen is kept."""
-PREPARED = 384 << 20
-"""Bytes. A full-HD view at scale 1.5 is 400 MB of the Live model's; at scale 4 it is 56 MB, of LIIF's 130 MB."""
+CODES = 160 << 20
+"""Bytes. A full-HD view at scale 2 is 115 MB of the Live model's, 133 MB of LIIF's: what lies on the screen is kept."""
+PREPARED = 240 << 20
+"""Bytes. A full-HD view at scale 2 is 224 MB of the Live model's; at scale 4 it is 56 MB, of LIIF's 130 MB."""
 
 
 class Latents:

@@ -16,7 +16,7 @@ from engine.events import Grade, Tile
 from engine.viewport import Viewport
 from viewer.animation import FADE, FADE_STEPS
 
-BUDGET = 256 << 20
+BUDGET = 128 << 20
 """Bytes of tiles that are kept: what several screens full take, in neighbouring scales."""
 LONGEST = 1 << 14
 """Px of an image's side: QPainter counts source px in 16 bits."""

@@ -16,7 +16,7 @@ PATIENCE = 60.0
 """Seconds to wait for the picture, the model, a view."""
 
 Told = list[tuple[float, events.Event]]
-"""What the engine told the window so far, and when: time.perf_counter()."""
+"""What the engine told the window so far, but for tiles, and when: time.perf_counter()."""
 
 
 @contextmanager
@@ -30,7 +30,12 @@ def opened(source: str, size: tuple[int, int]) -> Iterator[tuple[MainWindow, Tol
     theme.use(application)
     window = MainWindow(source)
     told: Told = []
-    window._bridge.event.connect(lambda event: told.append((perf_counter(), event)))
+
+    def note(event: events.Event) -> None:
+        if not isinstance(event, events.TilesDone):  # kept, they would be all the memory there is
+            told.append((perf_counter(), event))
+
+    window._bridge.event.connect(note)
     window.show()
     window.resize(*size)
     try:
