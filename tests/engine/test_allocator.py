@@ -7,7 +7,7 @@ import pytest
 
 CODE = """
 import resource
-from trainer import allocator
+from engine import allocator
 {keep}
 def faults():
     before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
