@@ -16,7 +16,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine import allocator, events
+from engine import events
 from engine.errors import ExportError, Superseded, UnpixelError
 from engine.image import Image
 from engine.viewport import Viewport
@@ -144,7 +144,6 @@ class Session:
         from engine.desk import Desk
 
         _give_way()
-        allocator.give_back()
         desk = Desk(self._emit)
         while (job := self._next()) is not None:
             self._do(desk, job)
@@ -237,9 +236,6 @@ def _give_way() -> None:
     it inherit; elsewhere the system's scheduler favours the window in front by itself.
     """
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    os.environ.setdefault(
-        "ONEDNN_PRIMITIVE_CACHE_CAPACITY", "64"
-    )  # each view's sizes are others, and seldom come back
     if sys.platform == "linux":
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
 

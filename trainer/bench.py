@@ -17,9 +17,9 @@ from torch import Tensor
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 from tqdm import tqdm
 
-from engine import allocator, demo, device, plain
+from engine import demo, device, plain
 from engine.models.liif import Liif
-from trainer import recipe, start, store, systems
+from trainer import allocator, recipe, start, store, systems
 from trainer.clock import Clock
 from trainer.recipe import Recipe
 from trainer.step import begin, objective, step

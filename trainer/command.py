@@ -6,9 +6,9 @@ from typing import Any
 
 from tqdm import tqdm
 
-from engine import allocator, device
+from engine import device
 from engine.errors import RecipeError
-from trainer import loop, recipe, run
+from trainer import allocator, loop, recipe, run
 
 
 def run_recipe(name: str | None, overrides: list[str], resume: Path | None) -> int:

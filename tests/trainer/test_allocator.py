@@ -7,7 +7,7 @@ import pytest
 
 CODE = """
 import resource
-from engine import allocator
+from trainer import allocator
 {keep}
 def faults():
     before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
