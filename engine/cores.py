@@ -6,6 +6,7 @@ from functools import cache
 from typing import TypeVar
 
 import torch
+from torch import Tensor
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -36,6 +37,14 @@ def spread(work: Callable[[int, int], None], count: int) -> None:
     parts = min(torch.get_num_threads(), count)
     bounds = [count * k // parts for k in range(parts + 1)]
     each(lambda k: work(bounds[k], bounds[k + 1]), range(parts))
+
+
+def bands(work: Callable[[int, int], None], out: Tensor) -> None:
+    """work(first, last) for the rows of `out` that it fills: a band on each core, or all at once on a GPU."""
+    if out.is_cuda:
+        work(0, len(out))
+    else:
+        spread(work, len(out))
 
 
 @cache

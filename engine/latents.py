@@ -16,7 +16,7 @@ from engine.device import Compute
 from engine.encode import Region
 from engine.model import Model
 from engine.models.implicit import Check, PreparedMap, keep_going
-from engine.mosaic import Place, Span, places, rectangles
+from engine.mosaic import Place, Span, overlap, places, rectangles
 from engine.tile_cache import TileCache
 
 SIDE = 48
@@ -83,11 +83,8 @@ class Latents:
         for (row, col), tile in self._prepared_tiles(down, across, check).items():
             if out is None:
                 out = tile.new_empty((down[1] - down[0], tile.shape[1], across[1] - across[0], tile.shape[3]))
-            top, left = row * SIDE, col * SIDE
-            y0, y1 = max(down[0], top), min(down[1], top + SIDE)
-            x0, x1 = max(across[0], left), min(across[1], left + SIDE)
-            part = tile[y0 - top : y1 - top, :, x0 - left : x1 - left]
-            out[y0 - down[0] : y1 - down[0], :, x0 - across[0] : x1 - across[0]] = part
+            (y, into_y), (x, into_x) = overlap(row * SIDE, SIDE, down), overlap(col * SIDE, SIDE, across)
+            out[into_y, :, into_x] = tile[y, :, x]
         assert out is not None  # a range is never empty
         return PreparedMap(out, down[0], across[0], *self.size)
 

@@ -14,6 +14,12 @@ def places(down: Span, across: Span, side: int) -> list[Place]:
     return [(row, col) for row in rows for col in cols]
 
 
+def overlap(first: int, side: int, span: Span) -> tuple[slice, slice]:
+    """Along one axis, what a range has of the tile that begins at `first`: where in the tile, where in the range."""
+    low, high = max(span[0], first), min(span[1], first + side)
+    return slice(low - first, high - first), slice(low - span[0], high - span[0])
+
+
 def rectangles(tiles: list[Place]) -> Iterator[list[Place]]:
     """The tiles as few rectangles, each in order of rows: a pan to a corner misses two strips, not all between them."""
     rows: dict[int, list[int]] = {}

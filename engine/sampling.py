@@ -16,7 +16,7 @@ from engine.axis import Axis
 from engine.latents import Latents
 from engine.models.bicubic import Bicubic
 from engine.models.implicit import Check, PreparedMap, keep_going
-from engine.mosaic import Place, Span, places, rectangles
+from engine.mosaic import Place, Span, overlap, places, rectangles
 from engine.tile_cache import TileCache
 
 LEAST = 12
@@ -92,11 +92,8 @@ class Samples:
         for (row, col), tile in self._gathered(places(down, across, side), density, cell, check).items():
             if out is None:
                 out = tile.new_empty(down[1] - down[0], across[1] - across[0], 3)
-            top, left = row * side, col * side
-            y0, y1 = max(down[0], top), min(down[1], top + side)
-            x0, x1 = max(across[0], left), min(across[1], left + side)
-            part = tile[y0 - top : y1 - top, x0 - left : x1 - left]
-            out[y0 - down[0] : y1 - down[0], x0 - across[0] : x1 - across[0]] = part
+            (y, into_y), (x, into_x) = overlap(row * side, side, down), overlap(col * side, side, across)
+            out[into_y, into_x] = tile[y, x]
         assert out is not None  # a range is never empty
         return out
 

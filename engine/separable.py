@@ -9,6 +9,7 @@ multiplications a pixel.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -47,10 +48,16 @@ def basis(
     distance = np.clip(np.stack([u, u - 1.0], axis=1), -1.0, 1.0)
     width = min(1.0, float(axis.cell)) if averaged else 0.0
     # Gauss and Legendre's nodes: exact for the degree of T_{order-1}, and for cells as small as one likes
-    nodes, parts = np.polynomial.legendre.leggauss((order + 1) // 2 if averaged else 1)
+    nodes, parts = _nodes((order + 1) // 2 if averaged else 1)
     points = distance[..., None] + nodes * (width / 2)  # (count, 2, nodes)
     functions = np.polynomial.chebyshev.chebvander(points, order - 1)
     return first, share[..., None] * np.einsum("cpgl,g->cpl", functions, parts / 2)
+
+
+@cache
+def _nodes(count: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Gauss and Legendre's in [-1, 1], and their parts of the integral; finding them takes longer than using them."""
+    return np.polynomial.legendre.leggauss(count)
 
 
 def dense_operator(axis: Axis, size: int, order: int) -> Tensor:
@@ -121,10 +128,7 @@ def contract(
             high = min(low + most, last)
             _contract(coefficients, rows, cols, low, out[low:high].view(high - low, samples * 3))
 
-    if coefficients.is_cuda:
-        band(0, len(out))
-    else:
-        cores.spread(band, len(out))
+    cores.bands(band, out)
     return out
 
 

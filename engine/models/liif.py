@@ -89,10 +89,7 @@ class Liif(nn.Module):
             self._decode(prepared, rows.piece(first, last - first), cols, dtype, check, out[first:last])
 
         with torch.inference_mode():
-            if out.is_cuda:
-                band(0, rows.count)
-            else:
-                cores.spread(band, rows.count)
+            cores.bands(band, out)
         return out
 
     def _decode(

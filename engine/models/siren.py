@@ -85,10 +85,7 @@ class Siren(nn.Module):
                     out[top:bottom, left:right] = self.colours(torch.sin(arguments))
 
         with torch.inference_mode():
-            if like.is_cuda:
-                band(0, rows.count)
-            else:
-                cores.spread(band, rows.count)
+            cores.bands(band, out)
         return out
 
     def _arguments(self, axis: Axis, size: int, column: int) -> Tensor:
