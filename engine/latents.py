@@ -19,12 +19,12 @@ from engine.models.implicit import Check, PreparedMap, keep_going
 from engine.mosaic import Place, Span, overlap, places, rectangles
 from engine.tile_cache import TileCache
 
-SIDE = 48
+SIDE = 32
 """Latents along a side of what is kept: a view encodes little more than it shows, a pan just its strip."""
 CODES = 160 << 20
-"""Bytes. A full-HD view at scale 2 is 115 MB of the Live model's, 133 MB of LIIF's: what lies on the screen is kept."""
-PREPARED = 240 << 20
-"""Bytes. A full-HD view at scale 2 is 224 MB of the Live model's; at scale 4 it is 56 MB, of LIIF's 130 MB."""
+"""Bytes. A full-HD view at scale 2 is 112 MB of the Live model's, 133 MB of LIIF's: what lies on the screen is kept."""
+PREPARED = 160 << 20
+"""Bytes. A full-HD view at scale 2 is 112 MB of the Live model's; at scale 4 it is 28 MB, of LIIF's 130 MB."""
 
 
 class Latents:

@@ -111,15 +111,15 @@ def columns(first: NDArray[np.int64], weights: NDArray[np.float64]) -> Columns:
 def contract(
     coefficients: Tensor, rows: tuple[Runs, Tensor], cols: Columns, check: Callable[[], None]
 ) -> Tensor:
-    """(h, n, w, 3n) coefficients, contiguous -> (R, C, 3).
+    """(h, n, w, 3n) coefficients, contiguous -> (R, C, 3) of the weights' type.
 
     rows: runs of samples between the same two latents, with the first of these, and the weights (R, 2n) of `basis`.
     Latents are counted from the first one in `coefficients`. Each run is one product over a view of the memory as it
     lies, and so is each block of columns: nothing is gathered. Every few ms `check` is called, and may raise.
     """
     samples = cols.spans[-1][1]
-    out = coefficients.new_empty(len(rows[1]), samples, 3)
-    line = coefficients.shape[2] * coefficients.shape[3] * coefficients.element_size()
+    out = rows[1].new_empty(len(rows[1]), samples, 3)
+    line = coefficients.shape[2] * coefficients.shape[3] * out.element_size()
     most = max(1, PASSING // line)
 
     def band(first: int, last: int) -> None:
@@ -136,13 +136,16 @@ def _contract(
     coefficients: Tensor, rows: tuple[Runs, Tensor], cols: Columns, first: int, out: Tensor
 ) -> None:
     """`contract` of the rows from `first` on into `out`, (r, C 3)."""
-    height, n, width, parts = coefficients.shape
-    lines, last = coefficients.view(height * n, width * parts), first + len(out)
+    _, n, width, parts = coefficients.shape
+    last = first + len(out)
+    met = [(max(a, first) - first, min(b, last) - first, i) for a, b, i in rows[0] if a < last and b > first]
+    top, bottom = met[0][2], met[-1][2] + 2
+    # kept in half precision, which is too coarse for sums
+    lines = coefficients[top:bottom].view((bottom - top) * n, width * parts).to(out.dtype)
     middle = lines.new_empty(len(out), width * parts)
-    for a, b, i in rows[0]:
-        if a < last and b > first:
-            low, high = max(a, first), min(b, last)
-            torch.mm(rows[1][low:high], lines[i * n : (i + 2) * n], out=middle[low - first : high - first])
+    for low, high, i in met:
+        seen = lines[(i - top) * n : (i - top + 2) * n]
+        torch.mm(rows[1][first + low : first + high], seen, out=middle[low:high])
     for (a, b, i, j), block in zip(cols.spans, cols.blocks, strict=True):
         seen, inner = block[: (j - i) * parts, : (b - a) * 3], middle[:, i * parts : j * parts]
         torch.mm(inner, seen, out=out[:, a * 3 : b * 3])

@@ -2,7 +2,7 @@
 
 encode    a plain residual stack makes the latents, an MLP on them unfolded 3x3 (paper, section 3.2) their Chebyshev
           coefficients; the bicubic skip is a polynomial of the same kind and is added, so it costs a query nothing
-prepare   the coefficients in the order that decoding reads them
+prepare   the same in the order that decoding reads them
 decode    two banded matrix products (engine/separable.py)
 
 The paper hands a pixel's size to the network (cell decoding, section 3.3). Here a query is the polynomial's mean over
@@ -74,22 +74,22 @@ class Live(nn.Module):
         return found
 
     def encode(self, image: Tensor) -> Tensor:
-        """(N, 3, h, w) in [-1, 1] -> (N, order * 3 * order + 3, h, w) float16: the network's answer, then the picture.
+        """(N, 3, h, w) in [-1, 1] -> (N, order * 3 * order, h, w) float16: `polynomials`.
 
         Half the memory of float32, at 0.03 of 255.
         """
         found = self._network(image)
-        with torch.autocast(image.device.type, enabled=False):  # it would not have float16 beside bfloat16
-            return torch.cat([found.half(), image.half()], dim=1)
+        sums = found.half()
+        # only where there is a skip the sum is made, and in float32
+        parts = (self.order, 3, self.order)
+        low = found.unflatten(1, parts)[:, :ORDER, :, :ORDER]  # type: ignore[no-untyped-call]
+        skip = polynomial.parabolas(image).unflatten(1, (ORDER, 3, ORDER))  # type: ignore[no-untyped-call]
+        sums.unflatten(1, parts)[:, :ORDER, :, :ORDER] = skip.add_(low)  # type: ignore[no-untyped-call]
+        return sums
 
     def prepare(self, latents: Tensor) -> Tensor:
-        """(1, order * 3 * order + 3, h, w) -> (h, order, w, 3 * order) float32."""
-        out = polynomial.layout(latents[:, :-3], self.order)
-        skip = polynomial.layout(polynomial.parabolas(latents[:, -3:]), ORDER)
-        height, _, width, _ = out.shape
-        low = out.view(height, self.order, width, 3, self.order)[:, :ORDER, ..., :ORDER]
-        low += skip.view(height, ORDER, width, 3, ORDER)
-        return out
+        """(1, order * 3 * order, h, w) -> (h, order, w, 3 * order), of the same type."""
+        return polynomial.layout(latents, self.order)
 
     def decode(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going

@@ -34,10 +34,10 @@ def parabolas(image: Tensor) -> Tensor:
 
 
 def layout(coefficients: Tensor, order: int) -> Tensor:
-    """(1, order * 3 * order, h, w) -> (h, order, w, 3 * order) float32, as `separable.contract` reads it."""
-    turned = coefficients[0].view(order, 3 * order, *coefficients.shape[-2:]).permute(2, 0, 3, 1)
-    out = coefficients.new_empty(turned.shape, dtype=torch.float32)
-    return out.copy_(turned)
+    """(1, order * 3 * order, h, w) -> (h, order, w, 3 * order), as `separable.contract` reads it."""
+    turned = coefficients[0].unflatten(0, (order, 3 * order)).permute(2, 0, 3, 1)  # type: ignore[no-untyped-call]
+    out: Tensor = turned.contiguous()
+    return out
 
 
 def decode(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, averaged: bool, check: Check) -> Tensor:
@@ -47,11 +47,15 @@ def decode(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, averaged: 
     if prepared.height == 1 or prepared.width == 1:  # a lone latent gets a neighbour without a say
         values = F.pad(values, (0, 0, 0, int(prepared.width == 1), 0, 0, 0, int(prepared.height == 1)))
     span = prepared.top, prepared.top + values.shape[0]
+    kind = torch.promote_types(values.dtype, torch.float32)
     first, weights = separable.basis(rows, span, prepared.height, order, averaged)
-    down = separable.runs(first - prepared.top), torch.from_numpy(weights.reshape(rows.count, -1)).to(values)
+    down = (
+        separable.runs(first - prepared.top),
+        torch.from_numpy(weights.reshape(rows.count, -1)).to(values.device, kind),
+    )
     span = prepared.left, prepared.left + values.shape[2]
     first, weights = separable.basis(cols, span, prepared.width, order, averaged)
     across = separable.columns(first - prepared.left, weights)
     return separable.contract(
-        values.contiguous(), down, Columns(across.spans, across.blocks.to(values)), check
+        values.contiguous(), down, Columns(across.spans, across.blocks.to(values.device, kind)), check
     )
