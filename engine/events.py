@@ -51,6 +51,13 @@ class Opened:
 
 
 @dataclass(frozen=True)
+class Preloaded:
+    """A neighbour of the picture is decoded: opening it takes no time."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
 class ModelReady:
     """A model decodes from now on. max_scale: the largest scale it was trained at, 0 where there was no training.
 
@@ -84,7 +91,7 @@ class Settled:
 class Figures:
     """How the engine does so far. hits, misses: tiles of views that were there already, and that had to be made.
 
-    held: bytes by cache: codes, prepared, tiles. px_per_s: device px decoded in a second, lately.
+    held: bytes by cache: codes, prepared, tiles, neighbours. px_per_s: device px decoded in a second, lately.
     """
 
     hits: int
@@ -125,5 +132,14 @@ class Failed:
 
 
 Event = (
-    Opened | ModelReady | TilesDone | Settled | Figures | ExportProgress | Exported | ExportCancelled | Failed
+    Opened
+    | Preloaded
+    | ModelReady
+    | TilesDone
+    | Settled
+    | Figures
+    | ExportProgress
+    | Exported
+    | ExportCancelled
+    | Failed
 )

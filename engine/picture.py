@@ -16,7 +16,7 @@ PREVIEW = 1 << 24
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """The pyramids are made when they are first looked at: a second for 24 megapixels, and the preview is there."""
+    """The pyramids are made when they are first looked at: a second for 24 megapixels, after the preview."""
 
     image: Image
 
@@ -35,19 +35,43 @@ class Picture:
         """Of its alpha, if it has any."""
         return None if self.image.alpha is None else mip.pyramid(self.image.alpha)
 
+    @cached_property
+    def preview(self) -> Pixels:
+        """All of it as `screen` has it, by box averages a power of two smaller where it is larger than PREVIEW."""
+        factor = _reduction(self.size)
+        colours, alpha = self.image.pixels, self.image.alpha
+        return screen(_box(colours, factor), None if alpha is None else _box(alpha, factor))
+
+    def make_ready(self) -> None:
+        """Makes all that is made when it is first looked at."""
+        _ = self.preview, self.colours, self.alpha
+
+    @property
+    def nbytes(self) -> int:
+        """Of its pixels and of what has been made of them."""
+        there = vars(self)  # what a cached property holds, without making it
+        arrays = [self.image.pixels, self.image.alpha, there.get("preview")]
+        arrays += [*there.get("colours", ())[1:], *(there.get("alpha") or ())[1:]]
+        return sum(array.nbytes for array in arrays if array is not None)
+
 
 def reduced(of: Picture, rows: Axis, cols: Axis) -> tuple[Pixels, Pixels | None]:
     """Colours (R, C, 3) and alpha (R, C) or None, uint8, at steps of 1 source px and above (see `mip.reduce`)."""
     return mip.reduce(of.colours, rows, cols), None if of.alpha is None else mip.reduce(of.alpha, rows, cols)
 
 
-def preview(of: Picture) -> Pixels:
-    """The whole picture as `screen` has it, by box averages a power of two smaller where it is larger than PREVIEW."""
+def likely_bytes(size: tuple[int, int]) -> int:
+    """What a picture of (width, height) px of 8 bits without alpha takes: its pixels, their halves, the preview."""
+    pixels = size[0] * size[1]
+    return 3 * pixels * 4 // 3 + 4 * pixels // _reduction(size) ** 2
+
+
+def _reduction(size: tuple[int, int]) -> int:
+    """How many times smaller the preview is, along a side."""
     factor = 1
-    while -(-of.size[0] // factor) * -(-of.size[1] // factor) > PREVIEW:
+    while -(-size[0] // factor) * -(-size[1] // factor) > PREVIEW:
         factor *= 2
-    image = of.image
-    return screen(_box(image.pixels, factor), None if image.alpha is None else _box(image.alpha, factor))
+    return factor
 
 
 def _box(pixels: Pixels, factor: int) -> Pixels:

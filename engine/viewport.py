@@ -84,6 +84,19 @@ def resized(view: Viewport, width: int, height: int) -> Viewport:
     return replace(moved, width=width, height=height)
 
 
+def carried(view: Viewport, before: tuple[int, int], size: tuple[int, int]) -> Viewport:
+    """The view of a picture of `before` (width, height) source px, over one of `size`: as close, as far across it."""
+    exact = Fraction(view.scale)
+    corner = []
+    for start, window, old, new in (
+        (view.left, view.width, before[0], size[0]),
+        (view.top, view.height, before[1], size[1]),
+    ):
+        half = window / exact / 2
+        corner.append((start + half) * Fraction(new, old) - half)
+    return held(replace(view, left=_short(corner[0]), top=_short(corner[1])), size)
+
+
 def halved(view: Viewport) -> Viewport:
     """The same part of the picture at half the scale."""
     return replace(view, scale=view.scale / 2, width=-(-view.width // 2), height=-(-view.height // 2))

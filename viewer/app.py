@@ -4,6 +4,7 @@ import ctypes
 import locale
 import os
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -13,8 +14,8 @@ NO_WINDOW = 2
 """The exit status where no window can be opened."""
 
 
-def run(path: str | None) -> int:
-    """Opens the window on a file, a folder, the demo (by its name) or nothing, and returns when it was closed."""
+def run(paths: Sequence[str]) -> int:
+    """Opens a window on files and folders, the demo (by its name) or nothing, and returns when all are closed."""
     obstacle = display.unreachable()
     if obstacle is not None:
         print(f"unpixel: {obstacle}; without one, use: python main.py render", file=sys.stderr)
@@ -23,10 +24,10 @@ def run(path: str | None) -> int:
     if lacking is not None:
         print(f"unpixel: {lacking}", file=sys.stderr)
         return NO_WINDOW
-    return _run(path)
+    return _run(paths)
 
 
-def _run(path: str | None) -> int:
+def _run(paths: Sequence[str]) -> int:
     from PySide6.QtWidgets import QApplication
 
     from viewer import emblem, theme
@@ -40,7 +41,7 @@ def _run(path: str | None) -> int:
     application.setDesktopFileName("unpixel")
     theme.use(application)
     application.setWindowIcon(emblem.icon())
-    window = MainWindow(path)
+    window = MainWindow(*paths)
     window.show()
     status = application.exec()
     window.end()

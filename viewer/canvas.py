@@ -20,7 +20,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QWidget
 
 from engine.events import Opened, TilesDone
-from engine.viewport import LARGEST, SMALLEST, Viewport, fitting, held, lattice, panned, resized, zoomed
+from engine.viewport import (
+    LARGEST,
+    SMALLEST,
+    Viewport,
+    carried,
+    fitting,
+    held,
+    lattice,
+    panned,
+    resized,
+    zoomed,
+)
 from viewer import checkerboard, gestures, painter
 from viewer.animation import Zoom
 from viewer.layers import Layers
@@ -76,14 +87,15 @@ class Canvas(QWidget):
     # What the engine tells.
 
     def open(self, opened: Opened, keep_view: bool) -> None:
-        """Shows another picture, fitted, or the same one read again, where the user looks already."""
-        same = keep_view and self.layers is not None and self.layers.size == opened.size
+        """Shows another picture, fitted, or as close and as far across it as the user looks already."""
+        before = self.layers.size if keep_view and self.layers is not None and not self.fitted else None
+        target = self._target()
         self.layers = Layers(opened.size, opened.preview)
         self._picture = opened.picture
         self._asked = None
         self._stop()
-        if same:
-            self._show(self.view)
+        if before is not None:
+            self._show(carried(target, before, opened.size))
         else:
             self.fitted = True
             self._show(self._fit_view())

@@ -22,7 +22,7 @@ def python(code, root, **environment):
     )
 
 
-START = "from viewer.app import run; raise SystemExit(run('demo'))"
+START = "from viewer.app import run; raise SystemExit(run(['demo']))"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there a display may be missing")
@@ -69,15 +69,15 @@ def closing(window, event):
     shown(window, event)
     QTimer.singleShot({delay}, window.close)
 main_window.MainWindow.showEvent = closing
-status = app.run({path!r})
+status = app.run({paths!r})
 print(status, locale.localeconv()["decimal_point"])
 """
 
 
-@pytest.mark.parametrize("path", [None, "demo", "missing.png", "."])
+@pytest.mark.parametrize("paths", [[], ["demo"], ["missing.png"], ["."], ["main.py", "missing.png"]])
 @pytest.mark.parametrize("delay", [0, 400])
-def test_it_starts_and_ends_cleanly(pytestconfig, path, delay):
-    done = python(RUN.format(path=path, delay=delay), pytestconfig.rootpath, LC_ALL="de_DE.UTF-8")
+def test_it_starts_and_ends_cleanly(pytestconfig, paths, delay):
+    done = python(RUN.format(paths=paths, delay=delay), pytestconfig.rootpath, LC_ALL="de_DE.UTF-8")
     assert (done.returncode, done.stdout) == (0, "0 .\n"), done.stderr
     assert "Traceback" not in done.stderr and "QThread" not in done.stderr
 
@@ -107,7 +107,7 @@ def test_a_window_that_lacks_a_library_is_not_begun(monkeypatch, capsys):
 
     monkeypatch.setattr(app, "_load_x11_plugin", lacking)
     monkeypatch.setattr(system_libraries, "missing", lambda: [("libxcb-cursor.so.0", "libxcb-cursor0")])
-    assert app.run(None) == 2
+    assert app.run([]) == 2
     told = capsys.readouterr().err
     assert "libxcb-cursor.so.0" in told and "apt install libxcb-cursor0" in told and told.count("\n") == 1
 
