@@ -69,8 +69,9 @@ class Desk:
         self.picture, self.last_look = picture, None
         self._number += 1
         self._lay_out()
-        opened, floor = picture.image, picture.preview
-        self._emit(events.Opened(self._number, picture.size, opened.name, opened.path, opened.notices, floor))
+        opened, size = picture.image, picture.size
+        about = opened.name, opened.path, opened.notices, picture.preview, opened.bits
+        self._emit(events.Opened(self._number, size, *about))
 
     def use(self, name: str) -> None:
         """Changes the model. Raises ModelError; then the one before stays."""

@@ -39,7 +39,7 @@ class Tile:
 class Opened:
     """A picture is open. picture: its number, which its tiles carry. size: (width, height) source px.
 
-    preview: (h, w, 4) uint8 as in Tile, the whole picture, reduced where it is very large.
+    preview: (h, w, 4) uint8 as in Tile, the whole picture, reduced where it is very large. bits: of a sample, 8 or 16.
     """
 
     picture: int
@@ -48,6 +48,7 @@ class Opened:
     path: Path | None
     notices: tuple[str, ...]
     preview: NDArray[np.uint8]
+    bits: int = 8
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import PIL.Image
 
 from engine import mip
 from engine.axis import Axis
+from engine.depth import Raster, eight
 from engine.image import Image, Pixels
 
 PREVIEW = 1 << 24
@@ -55,8 +56,8 @@ class Picture:
         return sum(array.nbytes for array in arrays if array is not None)
 
 
-def reduced(of: Picture, rows: Axis, cols: Axis) -> tuple[Pixels, Pixels | None]:
-    """Colours (R, C, 3) and alpha (R, C) or None, uint8, at steps of 1 source px and above (see `mip.reduce`)."""
+def reduced(of: Picture, rows: Axis, cols: Axis) -> tuple[Raster, Raster | None]:
+    """Colours (R, C, 3) and alpha (R, C) or None, of its type, at steps of 1 source px and above (see `mip.reduce`)."""
     return mip.reduce(of.colours, rows, cols), None if of.alpha is None else mip.reduce(of.alpha, rows, cols)
 
 
@@ -74,13 +75,14 @@ def _reduction(size: tuple[int, int]) -> int:
     return factor
 
 
-def _box(pixels: Pixels, factor: int) -> Pixels:
-    return pixels if factor == 1 else np.asarray(PIL.Image.fromarray(pixels).reduce(factor))
+def _box(pixels: Raster, factor: int) -> Raster:
+    return pixels if factor == 1 else np.asarray(PIL.Image.fromarray(eight(pixels)).reduce(factor))
 
 
-def screen(colours: Pixels, alpha: Pixels | None) -> Pixels:
+def screen(colours: Raster, alpha: Raster | None) -> Pixels:
     """(h, w, 3) sRGB, (h, w) alpha or None -> (h, w, 4) blue, green, red, alpha, premultiplied: as screens have it."""
     out = np.empty((*colours.shape[:2], 4), dtype=np.uint8)
+    colours, alpha = eight(colours), None if alpha is None else eight(alpha)
     out[..., 3] = 255 if alpha is None else alpha
     for channel in range(3):
         plane = colours[..., 2 - channel]

@@ -62,6 +62,13 @@ def test_a_file_shows_its_name_size_and_place(window, qtbot):
     qtbot.waitUntil(lambda: "bicubic" in window.status.model.text(), timeout=WAIT)
 
 
+def test_sixteen_bits_are_told(make_window, qtbot, tmp_path):
+    PIL.Image.fromarray(np.full((10, 12), 30_000, np.uint16)).save(tmp_path / "deep.png")
+    window = make_window(tmp_path / "deep.png")
+    titled(qtbot, window, "deep.png")
+    assert window.status.size.text() == "12 × 10 px, 16 bits"
+
+
 def test_a_folder_opens_with_its_first_picture(make_window, qtbot, photo):
     window = make_window(photo.parent)
     titled(qtbot, window, "a1.png")
