@@ -58,9 +58,14 @@ def fitting(size: tuple[int, int], width: int, height: int) -> Viewport:
 
 def centred(size: tuple[int, int], scale: float, width: int, height: int) -> Viewport:
     """The picture's middle in the view's middle, at `scale`."""
-    exact = Fraction(scale)
-    left, top = Fraction(size[0], 2) - width / exact / 2, Fraction(size[1], 2) - height / exact / 2
-    return Viewport(_short(left), _short(top), scale, width, height)
+    return middled(Fraction(size[0], 2), Fraction(size[1], 2), scale, width, height)
+
+
+def middled(x: Fraction, y: Fraction, scale: float, width: int, height: int) -> Viewport:
+    """Source px (x, y) in the view's middle, at `scale`, held within limits."""
+    exact = Fraction(min(max(scale, SMALLEST), LARGEST))
+    left, top = x - width / exact / 2, y - height / exact / 2
+    return Viewport(_short(left), _short(top), float(exact), width, height)
 
 
 def zoomed(view: Viewport, scale: float, x: float, y: float) -> Viewport:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from viewer import recent, settings
 from viewer.canvas import STEP
@@ -53,6 +54,15 @@ COMMANDS: tuple[Command, ...] = (
         picture=False,
     ),
     Command(
+        "new-window",
+        FILE,
+        "New window",
+        ("Ctrl+N",),
+        "Another window, for another picture",
+        lambda w: w.asked_window.emit(),
+        picture=False,
+    ),
+    Command(
         "demo",
         FILE,
         "Demo",
@@ -69,7 +79,18 @@ COMMANDS: tuple[Command, ...] = (
         "export", FILE, "Export…", ("Ctrl+S",), "Write it as a file, at any size", lambda w: w.ask_export()
     ),
     Command("reload", FILE, "Reload", ("F5",), "Read the file again", lambda w: w.opening.reload()),
-    Command("quit", FILE, "Quit", ("Ctrl+Q",), "Close Unpixel", lambda w: w.close(), picture=False),
+    Command(
+        "close", FILE, "Close window", ("Ctrl+W",), "Close this window", lambda w: w.close(), picture=False
+    ),
+    Command(
+        "quit",
+        FILE,
+        "Quit",
+        ("Ctrl+Q",),
+        "Close every window",
+        lambda _w: QApplication.closeAllWindows(),
+        picture=False,
+    ),
     Command("closer", VIEW, "Zoom in", ("+", "="), "Closer, at the cursor", lambda w: w.canvas.zoom_by(STEP)),
     Command(
         "farther", VIEW, "Zoom out", ("-",), "Farther, at the cursor", lambda w: w.canvas.zoom_by(1 / STEP)

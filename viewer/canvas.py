@@ -3,6 +3,7 @@
 Qt counts in logical px, the view (engine/viewport.py) in device px: `_ratio` device px to a logical one, also 1.25.
 """
 
+from fractions import Fraction
 from math import ceil, inf, log2
 from time import perf_counter
 
@@ -28,6 +29,7 @@ from engine.viewport import (
     fitting,
     held,
     lattice,
+    middled,
     panned,
     resized,
     zoomed,
@@ -166,6 +168,13 @@ class Canvas(QWidget):
             self._zoom_to(2.0, at)  # a picture that fits at 1:1: both would be the same
         else:
             self._zoom_to(1.0, at)
+
+    def look_at(self, x: Fraction, y: Fraction, scale: float) -> None:
+        """Source px (x, y) in the view's middle, at once."""
+        if self.layers is not None:
+            self._stop()
+            self.fitted = False
+            self._show(held(middled(x, y, scale, *self._size()), self.layers.size))
 
     def pan(self, dx: float, dy: float) -> None:
         """Moves the view over the picture by device px."""

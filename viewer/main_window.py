@@ -1,10 +1,11 @@
 """The window: it brings the canvas, the engine and the lines around them together. All of it runs in its thread."""
 
 import sys
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,12 +33,20 @@ MODEL_DELAY = 300
 SWITCH = 5e-4
 """Seconds after which the engine's threads hand the interpreter back to a window that waits for it. Python's own 5 ms,
 paid several times in a frame, are longer than its painting."""
+Again = tuple[Path, Fraction, Fraction, float]
+"""A file, and where it is to be looked at again: source px, and the scale."""
 PAN = 0.12
 """Of the view, for an arrow key."""
 
 
 class MainWindow(QMainWindow):
-    """paths: what to open at the start: files and folders, the word demo, or nothing."""
+    """paths: what to open at the start: files and folders, the word demo, or nothing.
+
+    `asked_window`: another one is wanted. `closing`: this one is about to go.
+    """
+
+    asked_window = Signal()
+    closing = Signal()
 
     def __init__(self, *paths: str) -> None:
         super().__init__()
@@ -50,6 +59,8 @@ class MainWindow(QMainWindow):
         self._hud: Hud | None = None
         self._figures: events.Figures | None = None
         self._opened: events.Opened | None = None
+        self.first_model = self.model = MODEL  # what is loaded at the start; what was asked for last
+        self._again: Again | None = None
         self._asked_model = False
         self._view = self._settled_view = self._answered = 0
         self._bridge = Bridge(self)
@@ -104,11 +115,26 @@ class MainWindow(QMainWindow):
             # The window first: loading a model takes the interpreter away from it for moments.
             QTimer.singleShot(MODEL_DELAY, self._load_model)
             return
-        self._pages.setCurrentWidget(self.canvas)
+        self.open_these(*paths)
+
+    def open_these(self, *paths: str) -> None:
+        """Files and folders, or the word demo."""
+        if self._opened is None:
+            self._pages.setCurrentWidget(self.canvas)
         if paths == (DEMO,):
             self.opening.open_demo()
         else:
             self.opening.open(*map(Path, paths))
+
+    def open_again(self, path: Path, at: "tuple[Fraction, Fraction, float] | None") -> None:
+        """A file as it was looked at: the view's middle (x, y) in source px, and the scale; fitted without."""
+        self._again = None if at is None else (path, *at)
+        self.open_these(str(path))
+
+    @property
+    def shown_path(self) -> Path | None:
+        """Where the picture that is shown came from."""
+        return None if self._opened is None else self._opened.path
 
     # What commands ask for.
 
@@ -147,7 +173,7 @@ class MainWindow(QMainWindow):
 
     def use_model(self, model: str) -> None:
         """A name, or a file's path."""
-        self._asked_model = True
+        self._asked_model, self.model = True, model
         self.status.model.setText("Loading the model…")
         self.session.use(model)
 
@@ -206,7 +232,7 @@ class MainWindow(QMainWindow):
 
     def _load_model(self) -> None:
         if not self._asked_model:
-            self.use_model(MODEL)
+            self.use_model(self.first_model)
 
     def _enable(self) -> None:
         # Beside a training the keys of the picture are those of its fields.
@@ -260,6 +286,9 @@ class MainWindow(QMainWindow):
     def _show_opened(self, opened: events.Opened) -> None:
         first, self._opened = self._opened is None, opened
         self.canvas.open(opened, keep_view=self.opening.stays)
+        if self._again is not None and self._again[0] == opened.path:
+            self.canvas.look_at(*self._again[1:])
+        self._again = None
         self._pages.setCurrentWidget(self.canvas)
         self.canvas.setAccessibleDescription(opened.name)
         self.setWindowTitle(opened.name)
@@ -273,6 +302,7 @@ class MainWindow(QMainWindow):
         self.opening.opened(opened)
 
     def _show_model(self, ready: events.ModelReady) -> None:
+        self.first_model = MODEL  # the last run's has been seen to
         # By now the engine has loaded what this needs.
         from engine import library
 
@@ -295,6 +325,8 @@ class MainWindow(QMainWindow):
             case "model":
                 self.status.model.setText("No model")
                 self.training.model_loaded()
+                if self.model == self.first_model != MODEL:  # the last run's, which is gone since
+                    self.use_model(MODEL)
         self.status.quiet()
         self.notices.fail(failed.message)
 
@@ -323,6 +355,7 @@ class MainWindow(QMainWindow):
         if not self.training.may_close(self):
             event.ignore()
             return
+        self.closing.emit()
         # Gone at once for the eye; the engine may take a moment to end.
         self.hide()
         self.end()

@@ -15,7 +15,7 @@ def fill(bar: QMenuBar, actions: dict[str, QAction], recents: QMenu, models: QMe
         menu = bar.addMenu(f"&{title}")
         _add(menu, title, actions)
         if title == FILE:
-            menu.insertMenu(actions["demo"], recents)
+            menu.insertMenu(actions["new-window"], recents)
             _add(recents, RECENT, actions)
         if title == VIEW:
             _add(menu.addMenu(PERCENT), PERCENT, actions)

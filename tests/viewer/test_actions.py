@@ -25,6 +25,8 @@ def zooms_in(window):
 EFFECTS = {
     "open": lambda w: name(w) == "a10.png",
     "clear-recent": lambda _w: recent.files() == [],
+    "new-window": lambda w: w.asked == 1,
+    "close": lambda w: not w.isVisible(),
     "demo": lambda w: name(w) == "Unpixel",
     "paste": lambda w: "clipboard" in w.notices.text,
     "copy": lambda w: QGuiApplication.clipboard().image().width() == 160,
@@ -61,6 +63,8 @@ def test_every_command_does_what_it_says(window, command, qtbot, photo, monkeypa
     )
     QGuiApplication.clipboard().clear()
     qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
+    window.asked = 0
+    window.asked_window.connect(lambda: setattr(window, "asked", window.asked + 1))
     window.actions_by_id[command.id].trigger()
     qtbot.waitUntil(lambda: EFFECTS[command.id](window), timeout=20_000)
 

@@ -22,7 +22,7 @@ def python(code, root, **environment):
     )
 
 
-START = "from viewer.app import run; raise SystemExit(run(['demo']))"
+START = "from viewer.app import run; raise SystemExit(run(['demo'], new=True))"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there a display may be missing")
@@ -69,7 +69,7 @@ def closing(window, event):
     shown(window, event)
     QTimer.singleShot({delay}, window.close)
 main_window.MainWindow.showEvent = closing
-status = app.run({paths!r})
+status = app.run({paths!r}, new=True)
 print(status, locale.localeconv()["decimal_point"])
 """
 
