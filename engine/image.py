@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
@@ -18,7 +17,7 @@ import PIL.Image
 from numpy.typing import NDArray
 from PIL import PngImagePlugin
 
-from engine import deep_file
+from engine import deep_file, plugins
 from engine.colour import PROFILE_LIMIT, deep_to_srgb, to_srgb
 from engine.deep_file import Deep
 from engine.depth import Raster, eight
@@ -138,7 +137,8 @@ def _opened(path: Path) -> Iterator[PIL.Image.Image]:
         raise ImageError(path, "does not fit into memory", "close other programs, or reduce it") from error
     # A decoder meets bytes that nobody vouches for, and raises what it stumbles over: KeyError, struct.error
     except Exception as error:
-        reason = f"is damaged or cut short ({str(error) or type(error).__name__})"
+        told = " ".join(str(error).split()) or type(error).__name__
+        reason = f"is damaged or cut short ({told})"
         raise ImageError(path, reason, "fetch or save the file again") from error
 
 
@@ -155,9 +155,9 @@ def from_array(pixels: Pixels, name: str) -> Image:
 def formats() -> tuple[str, ...]:
     """Those of ALLOWED that this installation can decode, HEIF and JPEG XL by their plugins."""
     PIL.Image.init()
-    if find_spec("pillow_heif"):
+    if plugins.there("HEIF"):
         import_module("pillow_heif").register_heif_opener()
-    if find_spec("pillow_jxl"):
+    if plugins.there("JXL"):
         import_module("pillow_jxl")
     return tuple(name for name in ALLOWED if name in PIL.Image.OPEN)
 
@@ -172,6 +172,7 @@ def _open(path: Path) -> PIL.Image.Image:
     except PermissionError as error:
         raise ImageError(path, "may not be read", "change its permissions, or open another") from error
     except PIL.UnidentifiedImageError as error:
+        plugins.refuse_without(path)
         remedy = f"open one of {', '.join(formats())}"
         raise ImageError(path, "is not a picture that can be opened, or is damaged", remedy) from error
 

@@ -36,6 +36,8 @@ def keep(window: "MainWindow") -> None:
     if not window.isFullScreen():
         state.keep(GEOMETRY, _text(window.saveGeometry()))
         state.keep(DOCKS, _text(window.saveState()))
+    if window.canvas.layers is None:
+        return  # an empty window, closed after the others, is not what was looked at last
     view = window.canvas.view
     scale = 0.0 if window.canvas.fitted else view.scale
     x, y = view.source(view.width / 2, view.height / 2)

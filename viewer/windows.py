@@ -1,8 +1,8 @@
 """All windows of the process.
 
 Each has an engine session of its own. What costs memory is what a session keeps of the picture it shows, which a shared
-one would have to keep as well, or make anew whenever another window is looked at; torch is loaded once, and a second
-session adds two threads and the model's weights, 6 MB of Live's. It ends with its window.
+one would have to keep as well, or make anew whenever another window is looked at. torch is loaded once: a second window
+with the Live model takes 6 MB before it shows something. A session ends with its window.
 """
 
 from PySide6.QtCore import QObject, QPoint, Qt

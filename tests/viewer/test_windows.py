@@ -116,6 +116,16 @@ def test_the_next_start_shows_the_last_view(begin, qtbot, qapp, photo):
     assert window.canvas.view.origin == view.origin, "to the pixel, however deep"
 
 
+def test_an_empty_window_that_is_closed_last_is_not_the_last_view(begin, qtbot, qapp, photo):
+    leave(begin, qtbot, qapp, photo, 20.0)
+    settings.keep(restore_session=False)
+    close(begin(), qapp)
+    settings.keep(restore_session=True)
+    window = begin().open[0]
+    qtbot.waitUntil(lambda: showing(window, "a2.png"), timeout=WAIT)
+    assert window.canvas.view.scale == 20.0
+
+
 def test_a_fitted_view_comes_back_fitted(begin, qtbot, qapp, photo):
     leave(begin, qtbot, qapp, photo, None)
     window = begin().open[0]
