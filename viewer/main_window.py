@@ -1,7 +1,6 @@
 """The window: it brings the canvas, the engine and the lines around them together. All of it runs in its thread."""
 
 import sys
-from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,8 +32,6 @@ MODEL_DELAY = 300
 SWITCH = 5e-4
 """Seconds after which the engine's threads hand the interpreter back to a window that waits for it. Python's own 5 ms,
 paid several times in a frame, are longer than its painting."""
-Again = tuple[Path, Fraction, Fraction, float]
-"""A file, and where it is to be looked at again: source px, and the scale."""
 PAN = 0.12
 """Of the view, for an arrow key."""
 
@@ -60,7 +57,6 @@ class MainWindow(QMainWindow):
         self._figures: events.Figures | None = None
         self._opened: events.Opened | None = None
         self.first_model = self.model = MODEL  # what is loaded at the start; what was asked for last
-        self._again: Again | None = None
         self._asked_model = False
         self._view = self._settled_view = self._answered = 0
         self._bridge = Bridge(self)
@@ -125,16 +121,6 @@ class MainWindow(QMainWindow):
             self.opening.open_demo()
         else:
             self.opening.open(*map(Path, paths))
-
-    def open_again(self, path: Path, at: "tuple[Fraction, Fraction, float] | None") -> None:
-        """A file as it was looked at: the view's middle (x, y) in source px, and the scale; fitted without."""
-        self._again = None if at is None else (path, *at)
-        self.open_these(str(path))
-
-    @property
-    def shown_path(self) -> Path | None:
-        """Where the picture that is shown came from."""
-        return None if self._opened is None else self._opened.path
 
     # What commands ask for.
 
@@ -286,9 +272,6 @@ class MainWindow(QMainWindow):
     def _show_opened(self, opened: events.Opened) -> None:
         first, self._opened = self._opened is None, opened
         self.canvas.open(opened, keep_view=self.opening.stays)
-        if self._again is not None and self._again[0] == opened.path:
-            self.canvas.look_at(*self._again[1:])
-        self._again = None
         self._pages.setCurrentWidget(self.canvas)
         self.canvas.setAccessibleDescription(opened.name)
         self.setWindowTitle(opened.name)

@@ -17,18 +17,23 @@ DEMO = "demo"
 class Opening(QObject):
     """`failed`: a message. `told`: a message, and what is offered to be done about it (NoticeBar.tell).
 
-    `placed`: the picture's place in its list, from 1 on, and of how many; 0 where unknown.
-    wanted: the file that was asked for last, shown or not: "next" counts from there, also past a file that is damaged.
-    reloading: it is the one that is open already. walking: it was come to by previous and next.
+    `shown`: an Opened, of a picture that the window shows now. `placed`: the picture's place in its list, from 1 on,
+    and of how many; 0 where unknown.
+
+    current: the file that is shown, if it is one. wanted: the file that was asked for last, shown or not: "next" counts
+    from there, also past a file that is damaged. reloading: it is the one that is open already. walking: it was come to
+    by previous and next.
     """
 
     failed = Signal(str)
     told = Signal(str, object)
+    shown = Signal(object)
     placed = Signal(int, int)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self.current: Path | None = None
         self.wanted: Path | None = None
         self.reloading = self.walking = False
         self._forth = True  # which way was walked last
@@ -99,6 +104,8 @@ class Opening(QObject):
     def opened(self, opened: Opened) -> None:
         """A picture is there: only now its folder is looked at."""
         self.reloading = self.walking = False
+        self.current = opened.path
+        self.shown.emit(opened)
         if opened.path is not None:
             recent.add(opened.path)
             if not self._index.places:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
 
+from engine.events import Opened
 from viewer import settings, state
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def keep(window: "MainWindow") -> None:
     view = window.canvas.view
     scale = 0.0 if window.canvas.fitted else view.scale
     x, y = view.source(view.width / 2, view.height / 2)
-    path = window.shown_path
+    path = window.opening.current
     state.keep(VIEW, asdict(View("" if path is None else str(path), window.model, str(x), str(y), scale)))
 
 
@@ -59,8 +60,20 @@ def restore_view(window: "MainWindow") -> None:
     if last.model:
         window.first_model = last.model
     if last.path:
-        at = (Fraction(last.x), Fraction(last.y), last.scale) if last.scale else None
-        window.open_again(Path(last.path), at)
+        if last.scale:
+            _look_again(window, last)
+        window.open_these(last.path)
+
+
+def _look_again(window: "MainWindow", last: View) -> None:
+    """Once the picture is there; if another comes before it, nothing."""
+
+    def look(opened: Opened) -> None:
+        window.opening.shown.disconnect(look)
+        if opened.path == Path(last.path):
+            window.canvas.look_at(Fraction(last.x), Fraction(last.y), last.scale)
+
+    window.opening.shown.connect(look)
 
 
 def _view() -> View | None:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+import PIL.Image
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
@@ -80,6 +81,40 @@ def test_it_starts_and_ends_cleanly(pytestconfig, paths, delay):
     done = python(RUN.format(paths=paths, delay=delay), pytestconfig.rootpath, LC_ALL="de_DE.UTF-8")
     assert (done.returncode, done.stdout) == (0, "0 .\n"), done.stderr
     assert "Traceback" not in done.stderr and "QThread" not in done.stderr
+
+
+HANDED = """
+import sys
+from PySide6.QtCore import QTimer
+from viewer import app, main_window
+main_window.MODEL = "bicubic"
+entitle = main_window.MainWindow.setWindowTitle
+def told(window, title):
+    entitle(window, title)
+    print(title, flush=True)
+    if title == "second.png":
+        QTimer.singleShot(0, window.close)
+main_window.MainWindow.setWindowTitle = told
+print(app.run(sys.argv[1:]))
+"""
+
+
+def test_a_second_start_shows_its_file_in_the_window_of_the_first(pytestconfig, tmp_path_factory):
+    place = tmp_path_factory.mktemp("h")
+    names = ("XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "UNPIXEL_DATA")
+    environment = {**os.environ, **dict.fromkeys(names, str(place))}
+    for name in ("first.png", "second.png"):
+        PIL.Image.new("RGB", (30, 20)).save(place / name)
+    command = [sys.executable, "-c", HANDED, str(place / "first.png")]
+    kinds = {"cwd": pytestconfig.rootpath, "env": environment, "text": True}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, **kinds) as first:
+        titles = iter(first.stdout.readline, "")
+        assert "first.png\n" in titles
+        command = [sys.executable, "main.py", str(place / "second.png")]
+        second = subprocess.run(command, capture_output=True, timeout=60, check=False, **kinds)
+        assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
+        assert list(titles) == ["second.png\n", "0\n"]
+    assert first.returncode == 0
 
 
 def test_a_missing_library_is_named_with_its_package(monkeypatch):
