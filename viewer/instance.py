@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -52,6 +53,8 @@ class Instance(QObject):
         while True:
             if self._claim():
                 return True
+            if self._lock.error() != QLockFile.LockError.LockFailedError:
+                return True  # nothing can be locked there: every start is for itself
             if _handed_over(self._name, paths):
                 return False
             if time.monotonic() > end:
@@ -134,7 +137,9 @@ def _place() -> Path:
     """What lock and socket are called: of this user, these data, this screen."""
     screen = [os.environ.get(name, "") for name in ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM")]
     told = json.dumps([str(user_data.folder().absolute()), *screen])
-    folder = platformdirs.user_runtime_path("unpixel", appauthor=False, ensure_exists=True)
+    folder = platformdirs.user_runtime_path("unpixel", appauthor=False)
+    with suppress(OSError):  # then locking fails, and says why
+        folder.mkdir(parents=True, exist_ok=True)
     return folder / hashlib.sha256(told.encode()).hexdigest()[:16]
 
 

@@ -98,8 +98,11 @@ class Opening(QObject):
 
     def go_to_end(self, end: int) -> None:
         """The list's first picture (0) or last (-1)."""
-        if self._index.files and self.wanted is not None:
-            self._walk(self._index.files[end], end == 0)
+        there = self._index.files[end] if self._index.files else None
+        if there is not None and there == self.wanted:
+            self._tell_end(1 if end else -1)
+        elif there is not None and self.wanted is not None:
+            self._walk(there, end == 0)
 
     def opened(self, opened: Opened) -> None:
         """A picture is there: only now its folder is looked at."""

@@ -91,6 +91,16 @@ def test_one_that_does_not_answer_is_not_waited_for_long(running, pytestconfig, 
     other.close()
 
 
+def test_where_nothing_can_be_locked_every_start_is_for_itself(qapp, own_place, monkeypatch):
+    (own_place / "file").touch()
+    monkeypatch.setattr(
+        instance.platformdirs, "user_runtime_path", lambda *_, **__: own_place / "file" / "in"
+    )
+    monkeypatch.setattr(instance, "PATIENCE", 1e9)
+    for _ in range(2):
+        assert Instance().alone(("a.png",))
+
+
 @pytest.mark.parametrize("line", [b"nonsense\n", b'{"a": 1}\n', b"[1]\n", b"x" * (2 << 20)])
 def test_what_is_no_message_is_not_understood(running, qtbot, line):
     heard = []

@@ -92,6 +92,9 @@ def test_at_an_end_the_other_one_is_offered(window, qtbot):
     titled(qtbot, window, "a1.png")
     window.opening.go(-1)
     assert window.notices.text == "This is the first of 3 pictures."
+    window.notices.hide()
+    window.opening.go_to_end(0)
+    assert window.notices.isVisible() and len(opened(window)) == 2, "it is there already"
     window.notices.findChild(QPushButton).click()
     titled(qtbot, window, "a10.png")
 
