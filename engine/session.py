@@ -1,7 +1,8 @@
 """The engine as the viewer knows it: requests in, events out, one thread between. Importing this loads no torch.
 
 The newest view wins: a view that was overtaken is dropped between two pieces of its work. Opening a picture and
-changing the model go before views; an export goes after them, and serves them between its own pieces.
+changing the model go before views; an export goes after them, and serves them between its own pieces. At rest the
+picture's neighbours are decoded (engine/ahead.py).
 """
 
 import os
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine import events
+from engine.ahead import Ahead
 from engine.errors import ExportError, Superseded, UnpixelError
 from engine.image import Image
 from engine.viewport import Viewport
@@ -72,7 +74,7 @@ Job = Open | Use | Look | Export
 
 
 class Session:
-    """All methods return at once and may be called from any thread; `emit` is called in the engine's thread."""
+    """All methods return at once and may be called from any thread; `emit` is called in the engine's threads."""
 
     def __init__(self, emit: Callable[[events.Event], None]) -> None:
         self._emit = emit
@@ -83,6 +85,8 @@ class Session:
         self._views = 0
         self._cancelled = False
         self._closing = False
+        self._neighbours: tuple[Path, ...] | None = None
+        self._ahead = Ahead(emit)
         self._thread = threading.Thread(target=self._run, name="engine")
         self._thread.start()
 
@@ -93,6 +97,12 @@ class Session:
     def show(self, image: Image) -> None:
         """Opens a picture that is in memory: Opened."""
         self._order(Open(image))
+
+    def preload(self, paths: tuple[Path, ...]) -> None:
+        """Decodes the picture's neighbours, the likeliest first, when nothing else is to be done: Preloaded…"""
+        with self._changed:
+            self._neighbours = paths
+            self._changed.notify()
 
     def use(self, model: str) -> None:
         """Changes the model: ModelReady or Failed("model"). The view is done again."""
@@ -128,6 +138,7 @@ class Session:
             self._changed.notify()
         if threading.current_thread() is not self._thread:
             self._thread.join()
+        self._ahead.close()
 
     def _order(self, command: Open | Use) -> None:
         with self._changed:
@@ -144,7 +155,7 @@ class Session:
         from engine.desk import Desk
 
         _give_way()
-        desk = Desk(self._emit)
+        desk = Desk(self._emit, self._ahead)
         while (job := self._next()) is not None:
             self._do(desk, job)
 
@@ -158,6 +169,9 @@ class Session:
                     job = self._exports.popleft()
                 if job is not None:
                     return job
+                if self._neighbours is not None:
+                    self._ahead.want(self._neighbours)
+                    self._neighbours = None
                 self._changed.wait()
             return None
 

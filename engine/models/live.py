@@ -16,7 +16,6 @@ from torch import Tensor, nn
 from engine.axis import Axis
 from engine.models import polynomial
 from engine.models.implicit import Check, PreparedMap, keep_going
-from engine.models.polynomial import ORDER
 
 
 class Residual(nn.Module):

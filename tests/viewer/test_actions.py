@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from pytest import approx
 from waiting import opened, settle
 
+from viewer import recent, settings
 from viewer.actions import COMMANDS
 from viewer.help_sheet import HelpSheet
 from viewer.hud import Hud
@@ -23,6 +24,9 @@ def zooms_in(window):
 # What can be seen after each command, of a window that shows a2.png of a1, a2, a10 at fit.
 EFFECTS = {
     "open": lambda w: name(w) == "a10.png",
+    "clear-recent": lambda _w: recent.files() == [],
+    "new-window": lambda w: w.asked == 1,
+    "close": lambda w: not w.isVisible(),
     "demo": lambda w: name(w) == "Unpixel",
     "paste": lambda w: "clipboard" in w.notices.text,
     "copy": lambda w: QGuiApplication.clipboard().image().width() == 160,
@@ -44,6 +48,7 @@ EFFECTS = {
     "next": lambda w: name(w) == "a10.png",
     "first": lambda w: name(w) == "a1.png",
     "last": lambda w: name(w) == "a10.png",
+    "keep-view": lambda w: settings.read().keep_view and w.actions_by_id["keep-view"].isChecked(),
     "keys": lambda w: w.findChild(HelpSheet) is not None,
     "training": lambda w: w.training.shown,
     "escape": lambda w: w.notices.isHidden(),
@@ -54,10 +59,12 @@ EFFECTS = {
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_every_command_does_what_it_says(window, command, qtbot, photo, monkeypatch):
     monkeypatch.setattr(
-        QFileDialog, "getOpenFileName", lambda *_args: (str(photo.with_name("a10.png")), "Pictures")
+        QFileDialog, "getOpenFileNames", lambda *_args: ([str(photo.with_name("a10.png"))], "Pictures")
     )
     QGuiApplication.clipboard().clear()
     qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
+    window.asked = 0
+    window.asked_window.connect(lambda: setattr(window, "asked", window.asked + 1))
     window.actions_by_id[command.id].trigger()
     qtbot.waitUntil(lambda: EFFECTS[command.id](window), timeout=20_000)
 

@@ -4,11 +4,11 @@ from viewer import settings
 
 
 def test_exact_at_rest_is_on_until_it_is_switched_off():
-    assert settings.exact_at_rest() is True
-    settings.keep_exact_at_rest(False)
-    assert settings.exact_at_rest() is False
-    settings.keep_exact_at_rest(True)
-    assert settings.exact_at_rest() is True
+    assert settings.read().exact_at_rest is True
+    settings.keep(exact_at_rest=False)
+    assert settings.read().exact_at_rest is False
+    settings.keep(exact_at_rest=True)
+    assert settings.read().exact_at_rest is True
 
 
 def test_the_next_window_knows_and_the_engine_is_asked_so(make_window, qtbot, photo):
