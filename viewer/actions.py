@@ -155,11 +155,12 @@ COMMANDS: tuple[Command, ...] = (
 
 HANDS: tuple[tuple[str, str], ...] = (
     ("Wheel", "Zoom at the cursor"),
-    ("Drag", "Pan"),
+    ("Drag", "Pan; let go in motion, and it glides on"),
     ("Double click", "Fit or 1:1"),
     ("Two fingers", "Pan"),
     ("Pinch, Ctrl+wheel", "Zoom"),
     ("Shift+wheel", "Pan sideways"),
+    ("Alt+wheel", "Pan up and down"),
     ("Drop", "Open a file or folder"),
 )
 """What hands do on the canvas (viewer/gestures.py), for the sheet of keys."""

@@ -1,7 +1,13 @@
-"""What takes a moment: a zoom, whose scale moves evenly to the eye, that is in its logarithm; and a fade."""
+"""What takes a moment: a zoom, whose scale moves evenly to the eye, that is in its logarithm; a glide; a fade.
+
+A motion says what it shows at a time, never how far it goes in a frame: so it is the same at any rate of frames.
+"""
 
 from dataclasses import dataclass
-from math import log2
+from math import exp, hypot, log, log2
+from typing import Protocol
+
+from engine.viewport import Viewport, panned, zoomed
 
 DURATION = 0.12
 """Seconds from a turn of the wheel to the scale it asked for."""
@@ -9,6 +15,23 @@ FADE = 0.12
 """Seconds in which a finer tile takes the place of a coarser one."""
 FADE_STEPS = 8
 """What a fade is rounded to: a step a frame, and what came within one is drawn at once."""
+DECAY = 0.3
+"""Seconds in which a glide loses all but 1/e of its speed: a flick goes as far as it would in that time unslowed."""
+STILL = 12.0
+"""Device px a second below which a glide is over."""
+
+
+class Motion(Protocol):
+    """How a view gets to another one. Device px; times in seconds of one clock."""
+
+    def view(self, before: Viewport, now: float) -> Viewport:
+        """What is to be seen at a time, where `before` was a moment ago."""
+
+    def over(self, now: float) -> bool:
+        """Whether it has arrived."""
+
+    def end(self, before: Viewport) -> Viewport:
+        """Where it will arrive, from the view `before`."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +51,44 @@ class Zoom:
         left = 1 - max(0.0, now - self.begun) / DURATION
         return self.start * 2 ** (log2(self.target / self.start) * (1 - left**3))
 
+    def view(self, before: Viewport, now: float) -> Viewport:
+        """See Motion."""
+        return zoomed(before, self.scale(now), self.x, self.y)
+
     def over(self, now: float) -> bool:
-        """Whether it has arrived."""
+        """See Motion."""
         return now - self.begun >= DURATION
+
+    def end(self, before: Viewport) -> Viewport:
+        """See Motion."""
+        return zoomed(before, self.target, self.x, self.y)
+
+
+@dataclass(frozen=True)
+class Glide:
+    """A view that goes on by itself from `start`, at first by (dx, dy) device px a second over the picture."""
+
+    start: Viewport
+    dx: float
+    dy: float
+    begun: float
+
+    def view(self, before: Viewport, now: float) -> Viewport:
+        """See Motion."""
+        return self._after(min(now - self.begun, self._time))
+
+    def over(self, now: float) -> bool:
+        """See Motion."""
+        return now - self.begun >= self._time
+
+    def end(self, before: Viewport) -> Viewport:
+        """See Motion."""
+        return self._after(self._time)
+
+    @property
+    def _time(self) -> float:
+        return DECAY * log(max(hypot(self.dx, self.dy) / STILL, 1))
+
+    def _after(self, seconds: float) -> Viewport:
+        way = DECAY * (1 - exp(-seconds / DECAY))
+        return panned(self.start, self.dx * way, self.dy * way)
