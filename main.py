@@ -50,6 +50,14 @@ def parser() -> argparse.ArgumentParser:
     size.add_argument("--scale", type=_positive, metavar="S", help="output px per source px")
     size.add_argument("--size", type=_size, metavar="WxH", help="output px")
     render.add_argument("--region", type=_region, metavar="X,Y,W,H", help="in source px, fractions allowed")
+    render.add_argument(
+        "--orientation",
+        type=int,
+        choices=range(8),
+        default=0,
+        metavar="0-7",
+        help="quarter turns clockwise; 4-7: after a flip from left to right",
+    )
     render.add_argument("--model", default="live", metavar="NAME|PATH")
     _add_compute(render)
     render.add_argument("--json", action="store_true", help="the result as JSON")
@@ -201,6 +209,7 @@ def _render(options: argparse.Namespace) -> int:
         options.model,
         options.device,
         options.precision,
+        options.orientation,
     )
     _print(
         result,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine import events, image, mosaic, view
+from engine import events, image, mosaic, orientation, view
 from engine.errors import ExportError
 from engine.events import Grade
 from engine.image import Image
@@ -47,6 +47,7 @@ class Desk:
         self._emit = emit
         self.picture: Picture | None = None
         self.last_look: Look | None = None
+        self._lies = orientation.UPRIGHT
         self._number = 0
         self._model: Model | None = None
         self._compute: Compute | None = None
@@ -57,14 +58,23 @@ class Desk:
         self._hits = self._misses = 0
         self._speed = SPEED
 
-    def open(self, source: "Path | Image") -> None:
-        """Puts a picture on the desk. Raises ImageError; then the one before stays."""
+    def open(self, source: "Path | Image", lies: int = 0) -> None:
+        """Puts a picture on the desk, in an orientation. Raises ImageError; then the one before stays."""
         opened = source if isinstance(source, Image) else image.load(source)
-        self.picture, self.last_look = Picture(opened), None
+        self._lay_down(orientation.turned(opened, lies), lies, turned=False)
+
+    def turn(self, by: int) -> None:
+        """Lays the picture down in another orientation, relative to the one it has; its file is not read again."""
+        if self.picture is not None:
+            lies = orientation.then(self._lies, by)
+            self._lay_down(orientation.turned(self.picture.image, by), lies, turned=True)
+
+    def _lay_down(self, of: Image, lies: int, turned: bool) -> None:
+        self.picture, self._lies, self.last_look = Picture(of), lies, None
         self._number += 1
         self._lay_out()
         size, floor = self.picture.size, preview(self.picture)
-        self._emit(events.Opened(self._number, size, opened.name, opened.path, opened.notices, floor))
+        self._emit(events.Opened(self._number, size, of.name, of.path, of.notices, floor, lies, turned))
 
     def use(self, name: str) -> None:
         """Changes the model. Raises ModelError; then the one before stays."""

@@ -39,7 +39,8 @@ class Tile:
 class Opened:
     """A picture is open. picture: its number, which its tiles carry. size: (width, height) source px.
 
-    preview: (h, w, 4) uint8 as in Tile, the whole picture, reduced where it is very large.
+    preview: (h, w, 4) uint8 as in Tile, the whole picture, reduced where it is very large. orientation: how it lies
+    (engine/orientation.py). turned: whether it is the picture before, turned.
     """
 
     picture: int
@@ -48,6 +49,8 @@ class Opened:
     path: Path | None
     notices: tuple[str, ...]
     preview: NDArray[np.uint8]
+    orientation: int = 0
+    turned: bool = False
 
 
 @dataclass(frozen=True)

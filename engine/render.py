@@ -7,7 +7,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-from engine import demo, device, export, image, library
+from engine import demo, device, export, image, library, orientation
 from engine.continuous import ContinuousImage
 from engine.errors import ExportError
 from engine.picture import Picture
@@ -21,13 +21,16 @@ def run(
     model: str,
     device_name: str,
     precision: str,
+    lies: int = orientation.UPRIGHT,
 ) -> dict[str, Any]:
     """Renders `region` of the file `source` (or demo) into `out`; target: a scale, or (width, height) px.
+
+    lies: the orientation to turn the picture to before (engine/orientation.py).
 
     Returns what README says of `render --json`. Raises UnpixelError.
     """
     began = time.perf_counter()
-    opened = Picture(open_image(source))
+    opened = Picture(orientation.turned(open_image(source), lies))
     within(opened, region, out)
     size, scale = _size(opened, region, target)
     device.use_threads()

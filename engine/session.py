@@ -33,9 +33,17 @@ Region = tuple[Fraction, Fraction, Fraction, Fraction]
 
 @dataclass(frozen=True)
 class Open:
-    """Open a file, or show a picture that is in memory already."""
+    """Open a file, or show a picture that is in memory already, in an orientation (engine/orientation.py)."""
 
     source: Path | Image
+    orientation: int = 0
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Turn the picture, by an orientation relative to the one it has."""
+
+    by: int
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,8 @@ class Export:
     size: tuple[int, int]
 
 
-Job = Open | Use | Look | Export
+Command = Open | Turn | Use
+Job = Command | Look | Export
 
 
 class Session:
@@ -77,7 +86,7 @@ class Session:
     def __init__(self, emit: Callable[[events.Event], None]) -> None:
         self._emit = emit
         self._changed = threading.Condition()
-        self._commands: deque[Open | Use] = deque()
+        self._commands: deque[Command] = deque()
         self._exports: deque[Export] = deque()
         self._look: Look | None = None
         self._views = 0
@@ -86,13 +95,17 @@ class Session:
         self._thread = threading.Thread(target=self._run, name="engine")
         self._thread.start()
 
-    def open(self, path: Path) -> None:
-        """Opens a file: Opened or Failed("open")."""
-        self._order(Open(path))
+    def open(self, path: Path, orientation: int = 0) -> None:
+        """Opens a file, lying as asked (engine/orientation.py): Opened or Failed("open")."""
+        self._order(Open(path, orientation))
 
     def show(self, image: Image) -> None:
         """Opens a picture that is in memory: Opened."""
         self._order(Open(image))
+
+    def turn(self, by: int) -> None:
+        """Turns the picture by an orientation: Opened once more."""
+        self._order(Turn(by))
 
     def use(self, model: str) -> None:
         """Changes the model: ModelReady or Failed("model"). The view is done again."""
@@ -129,11 +142,11 @@ class Session:
         if threading.current_thread() is not self._thread:
             self._thread.join()
 
-    def _order(self, command: Open | Use) -> None:
+    def _order(self, command: Command) -> None:
         with self._changed:
             if isinstance(command, Open):
-                # a picture that was never shown need not be opened, and its view not be drawn
-                self._commands = deque(c for c in self._commands if not isinstance(c, Open))
+                # a picture that was never shown need not be opened, nor turned, and its view not be drawn
+                self._commands = deque(c for c in self._commands if isinstance(c, Use))
                 self._look = None
             self._commands.append(command)
             self._changed.notify()
@@ -192,8 +205,10 @@ class Session:
 
     def _perform(self, desk: "Desk", job: Job) -> None:
         match job:
-            case Open(source):
-                desk.open(source)
+            case Open(source, orientation):
+                desk.open(source, orientation)
+            case Turn(by):
+                desk.turn(by)
             case Use(model):
                 desk.use(model)
                 self._put_back(desk.last_look)
@@ -207,7 +222,7 @@ class Session:
     def _put_back(self, look: Look | None) -> None:
         """A view that a command interrupted, or whose model changed, is wanted still, unless a newer one is."""
         with self._changed:
-            opening = any(isinstance(command, Open) for command in self._commands)
+            opening = any(isinstance(command, Open | Turn) for command in self._commands)
             if look is not None and self._look is None and look.number == self._views and not opening:
                 self._look = look
 
@@ -241,4 +256,4 @@ def _give_way() -> None:
 
 
 def _task(job: Job) -> str:
-    return {Open: "open", Use: "model", Look: "view", Export: "export"}[type(job)]
+    return {Open: "open", Turn: "open", Use: "model", Look: "view", Export: "export"}[type(job)]

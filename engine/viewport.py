@@ -8,6 +8,7 @@ a view at rest shows lattice cells, so that panning by whole device px never ask
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from engine import orientation
 from engine.axis import Axis
 
 SMALLEST, LARGEST = 1e-3, 1e13
@@ -105,6 +106,14 @@ def held(view: Viewport, size: tuple[int, int]) -> Viewport:
             slack = min(extent / 2, length - extent)
             corner.append(min(max(start, -slack), length - extent + slack))
     return replace(view, left=_short(corner[0]), top=_short(corner[1]))
+
+
+def turned(view: Viewport, by: int, size: tuple[int, int]) -> Viewport:
+    """The view of a picture of (width, height) source px when that is turned: what is in its middle stays there."""
+    x, y = orientation.place(by, size, *view.source(view.width / 2, view.height / 2))
+    scale = Fraction(view.scale)
+    left, top = x - view.width / scale / 2, y - view.height / scale / 2
+    return replace(view, left=_short(left), top=_short(top))
 
 
 def _short(value: Fraction) -> Fraction:

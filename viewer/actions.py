@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from engine import orientation
 from viewer.canvas import STEP
 
 if TYPE_CHECKING:
     from viewer.main_window import MainWindow
 
-FILE, VIEW, PERCENT, GO, HELP = "File", "View", "Zoom to", "Go", "Help"
+FILE, VIEW, PERCENT, TURN, GO, HELP = "File", "View", "Zoom to", "Turn", "Go", "Help"
 KEYBOARD = "Keyboard"
 """Commands that stand in no menu."""
 
@@ -38,6 +39,10 @@ def _percent(digit: int) -> Command:
     return Command(
         f"percent-{digit}", PERCENT, f"{digit}00 %", (str(digit),), tip, lambda w: w.canvas.zoom_to(digit)
     )
+
+
+def _turn(name: str, text: str, key: str, tip: str, by: int) -> Command:
+    return Command(name, TURN, text, (key,), tip, lambda w: w.session.turn(by))
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -121,6 +126,34 @@ COMMANDS: tuple[Command, ...] = (
         "Train a model on pictures of yours; and back to the picture",
         lambda w: w.training.toggle(),
         picture=False,
+    ),
+    _turn(
+        "turn-right",
+        "Turn right",
+        "R",
+        "Clockwise; the file stays as it is",
+        orientation.RIGHT,
+    ),
+    _turn(
+        "turn-left",
+        "Turn left",
+        "Shift+R",
+        "Counterclockwise; the file stays as it is",
+        orientation.LEFT,
+    ),
+    _turn(
+        "mirror",
+        "Flip left and right",
+        "H",
+        "The file stays as it is",
+        orientation.MIRRORED,
+    ),
+    _turn(
+        "upend",
+        "Flip top and bottom",
+        "V",
+        "The file stays as it is",
+        orientation.UPSIDE_DOWN,
     ),
     *(_percent(digit) for digit in range(2, 10)),
     Command(

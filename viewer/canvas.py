@@ -18,8 +18,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QWidget
 
+from engine import orientation
 from engine.events import Opened, TilesDone
-from engine.viewport import LARGEST, SMALLEST, Viewport, fitting, held, lattice, panned, resized, zoomed
+from engine.viewport import (
+    LARGEST,
+    SMALLEST,
+    Viewport,
+    fitting,
+    held,
+    lattice,
+    panned,
+    resized,
+    turned,
+    zoomed,
+)
 from viewer import checkerboard, gestures, painter
 from viewer.animation import Glide, Motion, Zoom
 from viewer.hands import Hands
@@ -61,6 +73,7 @@ class Canvas(QWidget):
         self.clock = perf_counter
         self._complete = False  # all of the view that was asked for last is there
         self._picture = 0
+        self._lies = orientation.UPRIGHT
         self._motion: Motion | None = None
         self._hands = Hands(self, self.taken.emit)
         self._asked: tuple[object, ...] | None = None  # what the view last asked for shows
@@ -76,17 +89,19 @@ class Canvas(QWidget):
     # What the engine tells.
 
     def open(self, opened: Opened, keep_view: bool) -> None:
-        """Shows another picture, fitted, or the same one read again, where the user looks already."""
-        same = keep_view and self.layers is not None and self.layers.size == opened.size
+        """Shows another picture, fitted, or the same one read again or turned, where the user looks already."""
+        before, lay, self._lies = self.layers, self._lies, opened.orientation
+        by = orientation.then(orientation.undone(lay), self._lies) if opened.turned else orientation.UPRIGHT
         self.layers = Layers(opened.size, opened.preview)
         self._picture = opened.picture
         self._asked = None
         self._stop()
-        if same:
-            self._show(self.view)
-        else:
+        if before is None or not keep_view or orientation.size(by, before.size) != opened.size:
             self.fitted = True
+        if self.fitted or before is None:
             self._show(self._fit_view())
+        else:
+            self._show(held(turned(self.view, by, before.size), opened.size))
 
     def put(self, done: TilesDone) -> None:
         """Takes tiles in; those of a picture that is gone are let go."""

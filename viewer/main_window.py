@@ -251,13 +251,13 @@ class MainWindow(QMainWindow):
 
     def _show_opened(self, opened: events.Opened) -> None:
         first, self._opened = self._opened is None, opened
-        self.canvas.open(opened, keep_view=self.opening.reloading)
+        self.canvas.open(opened, keep_view=self.opening.reloading or opened.turned)
         self._pages.setCurrentWidget(self.canvas)
         self.canvas.setAccessibleDescription(opened.name)
         self.setWindowTitle(opened.name)
         self.status.opened(opened)
         self.notices.hide()
-        if opened.notices:
+        if opened.notices and not opened.turned:
             self.notices.tell(f"{opened.name}: {'; '.join(opened.notices)}")
         if first:
             self._enable()

@@ -28,6 +28,7 @@ class Opening(QObject):
         self._session = session
         self.wanted: Path | None = None
         self.reloading = False
+        self._shown: Opened | None = None
         self._index = FolderIndex(self)
         self._index.listed.connect(self._listed)
         self._index.failed.connect(self.failed)
@@ -69,7 +70,9 @@ class Opening(QObject):
         if self.wanted is not None:
             self.reloading = True
             self._index.read(self.wanted.parent)
-            self._session.open(self.wanted)
+            shown = self._shown
+            lies = shown.orientation if shown is not None and shown.path == self.wanted else 0
+            self._session.open(self.wanted, lies)
 
     def go(self, step: int) -> None:
         """The picture `step` places on in the folder; past its ends nothing happens."""
@@ -85,6 +88,7 @@ class Opening(QObject):
     def opened(self, opened: Opened) -> None:
         """A picture is there: only now its folder is looked at."""
         self.reloading = False
+        self._shown = opened
         if opened.path is not None and opened.path.parent != self._index.folder:
             self._index.read(opened.path.parent)
         self._tell_place()

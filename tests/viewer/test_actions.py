@@ -20,6 +20,10 @@ def zooms_in(window):
     return window.canvas.view.scale > 1
 
 
+def turned(orientation):
+    return lambda w: opened(w)[-1].orientation == orientation and opened(w)[-1].turned
+
+
 # What can be seen after each command, of a window that shows a2.png of a1, a2, a10 at fit.
 EFFECTS = {
     "open": lambda w: name(w) == "a10.png",
@@ -40,6 +44,10 @@ EFFECTS = {
     "fullscreen": lambda w: w.isFullScreen() and w.menuBar().isHidden(),
     "exact": lambda w: not w.exact and not w.actions_by_id["exact"].isChecked(),
     "hud": lambda w: w.findChild(Hud).isVisible() and w.actions_by_id["hud"].isChecked(),
+    "turn-right": turned(1),
+    "turn-left": turned(3),
+    "mirror": turned(4),
+    "upend": turned(6),
     "previous": lambda w: name(w) == "a1.png",
     "next": lambda w: name(w) == "a10.png",
     "first": lambda w: name(w) == "a1.png",
