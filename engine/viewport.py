@@ -59,9 +59,13 @@ def fitting(size: tuple[int, int], width: int, height: int) -> Viewport:
 
 def centred(size: tuple[int, int], scale: float, width: int, height: int) -> Viewport:
     """The picture's middle in the view's middle, at `scale`."""
+    return about(Fraction(size[0], 2), Fraction(size[1], 2), scale, width, height)
+
+
+def about(x: Fraction, y: Fraction, scale: float, width: int, height: int) -> Viewport:
+    """The view with (x, y) source px in its middle."""
     exact = Fraction(scale)
-    left, top = Fraction(size[0], 2) - width / exact / 2, Fraction(size[1], 2) - height / exact / 2
-    return Viewport(_short(left), _short(top), scale, width, height)
+    return Viewport(_short(x - width / exact / 2), _short(y - height / exact / 2), scale, width, height)
 
 
 def zoomed(view: Viewport, scale: float, x: float, y: float) -> Viewport:
@@ -111,9 +115,7 @@ def held(view: Viewport, size: tuple[int, int]) -> Viewport:
 def turned(view: Viewport, by: int, size: tuple[int, int]) -> Viewport:
     """The view of a picture of (width, height) source px when that is turned: what is in its middle stays there."""
     x, y = orientation.place(by, size, *view.source(view.width / 2, view.height / 2))
-    scale = Fraction(view.scale)
-    left, top = x - view.width / scale / 2, y - view.height / scale / 2
-    return replace(view, left=_short(left), top=_short(top))
+    return about(x, y, view.scale, view.width, view.height)
 
 
 def _short(value: Fraction) -> Fraction:

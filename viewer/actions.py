@@ -41,6 +41,11 @@ def _percent(digit: int) -> Command:
     )
 
 
+def _grow(name: str, text: str, key: str, dx: int, dy: int) -> Command:
+    tip = "Moves its right or its lower edge; the arrows alone move all of it"
+    return Command(name, KEYBOARD, text, (key,), tip, lambda w: w.selection.grow(dx, dy))
+
+
 def _turn(name: str, text: str, key: str, tip: str, by: int) -> Command:
     return Command(name, TURN, text, (key,), tip, lambda w: w.session.turn(by))
 
@@ -127,6 +132,26 @@ COMMANDS: tuple[Command, ...] = (
         lambda w: w.training.toggle(),
         picture=False,
     ),
+    Command(
+        "select",
+        VIEW,
+        "Select a region",
+        ("C",),
+        "Then drag over it; Esc drops it",
+        lambda w: w.selection.choose(),
+    ),
+    Command(
+        "zoom-selection",
+        VIEW,
+        "Zoom to the selection",
+        ("Z",),
+        "All of what is selected, as large as it can be",
+        lambda w: w.zoom_to_selection(),
+    ),
+    _grow("wider", "Selection: wider", "Shift+Right", 1, 0),
+    _grow("narrower", "Selection: narrower", "Shift+Left", -1, 0),
+    _grow("taller", "Selection: taller", "Shift+Down", 0, 1),
+    _grow("shorter", "Selection: shorter", "Shift+Up", 0, -1),
     _turn(
         "turn-right",
         "Turn right",

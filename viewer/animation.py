@@ -4,10 +4,11 @@ A motion says what it shows at a time, never how far it goes in a frame: so it i
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
 from math import exp, hypot, log, log2
 from typing import Protocol
 
-from engine.viewport import Viewport, panned, zoomed
+from engine.viewport import Viewport, about, panned, zoomed
 
 DURATION = 0.12
 """Seconds from a turn of the wheel to the scale it asked for."""
@@ -15,6 +16,10 @@ FADE = 0.12
 """Seconds in which a finer tile takes the place of a coarser one."""
 FADE_STEPS = 8
 """What a fade is rounded to: a step a frame, and what came within one is drawn at once."""
+FLIGHT = 0.4
+"""Seconds from one place of the picture to another."""
+LEVEL = 0.01
+"""Octaves between two scales that are as good as one."""
 DECAY = 0.3
 """Seconds in which a glide loses all but 1/e of its speed: a flick goes as far as it would in that time unslowed."""
 STILL = 12.0
@@ -92,3 +97,37 @@ class Glide:
     def _after(self, seconds: float) -> Viewport:
         way = DECAY * (1 - exp(-seconds / DECAY))
         return panned(self.start, self.dx * way, self.dy * way)
+
+
+@dataclass(frozen=True)
+class Flight:
+    """From one view to another, which may lie elsewhere: a zoom about the one place that both views have in common."""
+
+    start: Viewport
+    target: Viewport
+    begun: float
+
+    def view(self, before: Viewport, now: float) -> Viewport:
+        """See Motion."""
+        if self.over(now):
+            return self.target
+        way = 1 - (1 - max(0.0, now - self.begun) / FLIGHT) ** 3
+        first, last = self.start.scale, self.target.scale
+        scale = first * 2 ** (log2(last / first) * way)
+        if abs(log2(last / first)) > LEVEL:
+            way = (1 / first - 1 / scale) / (1 / first - 1 / last)
+        (x, y), (to_x, to_y) = (_middle(view) for view in (self.start, self.target))
+        share = Fraction(way)
+        return about(x + (to_x - x) * share, y + (to_y - y) * share, scale, before.width, before.height)
+
+    def over(self, now: float) -> bool:
+        """See Motion."""
+        return now - self.begun >= FLIGHT
+
+    def end(self, before: Viewport) -> Viewport:
+        """See Motion."""
+        return self.target
+
+
+def _middle(view: Viewport) -> tuple[Fraction, Fraction]:
+    return view.source(view.width / 2, view.height / 2)

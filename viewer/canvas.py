@@ -3,7 +3,8 @@
 Qt counts in logical px, the view (engine/viewport.py) in device px: `_ratio` device px to a logical one, also 1.25.
 """
 
-from math import ceil, inf, log2
+from fractions import Fraction
+from math import ceil, hypot, inf, log2
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
@@ -20,10 +21,12 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from engine import orientation
 from engine.events import Opened, TilesDone
+from engine.session import Region
 from engine.viewport import (
     LARGEST,
     SMALLEST,
     Viewport,
+    about,
     fitting,
     held,
     lattice,
@@ -33,7 +36,7 @@ from engine.viewport import (
     zoomed,
 )
 from viewer import checkerboard, gestures, painter
-from viewer.animation import Glide, Motion, Zoom
+from viewer.animation import Flight, Glide, Motion, Zoom
 from viewer.hands import Hands
 from viewer.layers import Layers
 
@@ -41,6 +44,8 @@ FRAME = 16
 """Milliseconds between frames, and at least between two views asked for."""
 REST = 50
 """Milliseconds without a movement after which a gesture counts as over: three frames."""
+FAR = 6
+"""Views from one place to another beyond which what lies between would only flicker by."""
 STEP = 2 ** (1 / gestures.STEPS_PER_OCTAVE)
 """What a key zooms by."""
 STICKY = 0.03
@@ -161,6 +166,25 @@ class Canvas(QWidget):
         """Closer by a factor, at the cursor if it is over the canvas."""
         self._zoom_to(self._target().scale * factor, self._cursor())
 
+    def go_to(self, x: Fraction, y: Fraction, scale: float) -> None:
+        """Brings (x, y) source px to the middle, at a scale; what is far away is there at once."""
+        if self.layers is None:
+            return
+        scale = min(max(scale, SMALLEST, self._fit_view().scale / 8), LARGEST)
+        target = held(about(x, y, scale, *self._size()), self.layers.size)
+        self.fitted = False
+        self._stop()
+        if self._animated and _near(self.view, target):
+            self._begin(Flight(self.view, target, self.clock()))
+        else:
+            self._show(target)
+
+    def fill_with(self, region: Region) -> None:
+        """All of a part of the picture, source px, as large as it can be."""
+        x, y, width, height = region
+        scale = min(self.view.width / width, self.view.height / height)
+        self.go_to(x + width / 2, y + height / 2, float(scale))
+
     def toggle_fit(self, at: tuple[float, float]) -> None:
         """From anywhere to 1:1 at device px `at`, from there to fit."""
         if self.view.scale == 1.0 and not self.fitted:
@@ -198,11 +222,13 @@ class Canvas(QWidget):
         if isinstance(self._motion, Glide):
             self._stop()
 
-    def visible(self) -> QImage | None:
-        """The part of the picture that is in sight, in device px, transparent where the picture is."""
+    def visible(self, region: Region | None = None) -> QImage | None:
+        """The part of the picture, or of a region of it, that is in sight, in device px; transparent as it is there."""
         if self.layers is None:
             return None
         rect = painter.picture_rect(self.view, self.layers.size)
+        if region is not None:
+            rect &= painter.region_rect(self.view, region)
         image = QImage(self.view.width, self.view.height, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(0)
         with QPainter(image) as draw:
@@ -362,3 +388,10 @@ class Canvas(QWidget):
         return (
             self.device(QPointF(position)) if self.rect().contains(position) and self.underMouse() else None
         )
+
+
+def _near(one: Viewport, other: Viewport) -> bool:
+    """Whether the eye can follow from one view to the other."""
+    scale = Fraction(min(one.scale, other.scale))
+    (x, y), (to_x, to_y) = (view.source(view.width / 2, view.height / 2) for view in (one, other))
+    return hypot(float((to_x - x) * scale) / other.width, float((to_y - y) * scale) / other.height) < FAR

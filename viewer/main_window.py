@@ -17,6 +17,7 @@ from viewer.canvas import Canvas
 from viewer.exporting import Exporting
 from viewer.notice_bar import NoticeBar
 from viewer.opening import DEMO, Opening
+from viewer.selection.selection import Selection
 from viewer.status_line import StatusLine
 from viewer.training.training import Training
 from viewer.welcome import Welcome
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         sys.setswitchinterval(SWITCH)
         self.canvas, self.welcome = Canvas(), Welcome()
+        self.selection = Selection(self.canvas)
         self.notices, self.status = NoticeBar(), StatusLine()
         self.models = menus.ModelMenu(self)
         self.exact = settings.exact_at_rest()
@@ -129,14 +131,23 @@ class MainWindow(QMainWindow):
             QGuiApplication.clipboard().setImage(seen)
             self.notices.tell(f"Copied {wording.size(seen.width(), seen.height())} px.")
 
+    def zoom_to_selection(self) -> None:
+        """All of what is selected, as large as it can be."""
+        if self.selection.region is None:
+            self.notices.tell("Nothing is selected. Press C and drag over a part of the picture.")
+        else:
+            self.canvas.fill_with(self.selection.region)
+
     def ask_export(self) -> None:
         """What to export and where to; then it goes on beside everything else."""
         if self._opened is not None:
             self._load_model()
-            self.exporting.ask(self, self._opened, self.canvas.view)
+            self.exporting.ask(self, self._opened, self.canvas.view, self.selection.region)
 
     def arrow(self, dx: int, dy: int) -> None:
-        """Pans where there is something to pan to; at fit, left and right go through the folder."""
+        """Moves the selection; else pans where there is something to pan to; at fit goes through the folder."""
+        if self.selection.nudge(dx, dy):
+            return
         if self.canvas.fills:
             self.canvas.pan(dx * PAN * self.canvas.view.width, dy * PAN * self.canvas.view.height)
         elif dx:
@@ -191,7 +202,9 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def escape(self) -> None:
-        """Leaves full screen; else dismisses the message."""
+        """Drops the selection; else leaves full screen; else dismisses the message."""
+        if self.selection.drop():
+            return
         if self.isFullScreen():
             self.toggle_fullscreen()
         else:
@@ -251,6 +264,7 @@ class MainWindow(QMainWindow):
 
     def _show_opened(self, opened: events.Opened) -> None:
         first, self._opened = self._opened is None, opened
+        self.selection.open(opened)
         self.canvas.open(opened, keep_view=self.opening.reloading or opened.turned)
         self._pages.setCurrentWidget(self.canvas)
         self.canvas.setAccessibleDescription(opened.name)
