@@ -12,7 +12,7 @@ from engine import events, image, mosaic, orientation, view
 from engine.errors import ExportError
 from engine.events import Grade
 from engine.image import Image
-from engine.picture import Picture, preview, reduced, screen
+from engine.picture import Picture, preview, reduced, screen, touched
 from engine.tile_cache import TileCache
 from engine.torch_loading import load_torch
 from engine.view import Place, around, parted, seen
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from engine.continuous import ContinuousImage
     from engine.device import Compute
     from engine.model import Model
-    from engine.session import Export, Look
+    from engine.session import Export, Look, Region
 
 Check = Callable[[], None]
 
@@ -88,6 +88,11 @@ class Desk:
         self._lay_out()
         info = self._model.info
         self._emit(events.ModelReady(info.name, info.max_scale, device.name(self._compute), self._quick))
+
+    def take(self, region: "Region") -> None:
+        """Tells of the source px that a region touches."""
+        if self.picture is not None:
+            self._emit(events.Taken(touched(self.picture.image, region)))
 
     def look(self, job: "Look", check: Check) -> None:
         """Makes the tiles of a view, those in the middle first. Raises what `check` raises.

@@ -76,6 +76,13 @@ class TilesDone:
 
 
 @dataclass(frozen=True)
+class Taken:
+    """A part of the picture as it is. pixels: (h, w, 4) uint8 red, green, blue, alpha, not premultiplied."""
+
+    pixels: NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
 class Settled:
     """All of a view is there in its best form, `ms` after it was asked for."""
 
@@ -121,12 +128,24 @@ class ExportCancelled:
 
 @dataclass(frozen=True)
 class Failed:
-    """Something could not be done. task: open, model, view or export. message: one line: subject, reason, remedy."""
+    """Something could not be done.
+
+    task: open, model, view, copy or export. message: one line: subject, reason, remedy.
+    """
 
     task: str
     message: str
 
 
 Event = (
-    Opened | ModelReady | TilesDone | Settled | Figures | ExportProgress | Exported | ExportCancelled | Failed
+    Opened
+    | ModelReady
+    | TilesDone
+    | Taken
+    | Settled
+    | Figures
+    | ExportProgress
+    | Exported
+    | ExportCancelled
+    | Failed
 )

@@ -54,6 +54,13 @@ class Use:
 
 
 @dataclass(frozen=True)
+class Take:
+    """Hand out the source px that a region of the picture touches."""
+
+    region: Region
+
+
+@dataclass(frozen=True)
 class Look:
     """Show this view. asked: time.perf_counter() of the request.
 
@@ -76,7 +83,7 @@ class Export:
     size: tuple[int, int]
 
 
-Command = Open | Turn | Use
+Command = Open | Turn | Take | Use
 Job = Command | Look | Export
 
 
@@ -106,6 +113,10 @@ class Session:
     def turn(self, by: int) -> None:
         """Turns the picture by an orientation: Opened once more."""
         self._order(Turn(by))
+
+    def take(self, region: Region) -> None:
+        """Asks for the source px that a region touches: Taken."""
+        self._order(Take(region))
 
     def use(self, model: str) -> None:
         """Changes the model: ModelReady or Failed("model"). The view is done again."""
@@ -209,6 +220,9 @@ class Session:
                 desk.open(source, orientation)
             case Turn(by):
                 desk.turn(by)
+            case Take(region):
+                desk.take(region)
+                self._put_back(desk.last_look)
             case Use(model):
                 desk.use(model)
                 self._put_back(desk.last_look)
@@ -256,4 +270,4 @@ def _give_way() -> None:
 
 
 def _task(job: Job) -> str:
-    return {Open: "open", Turn: "open", Use: "model", Look: "view", Export: "export"}[type(job)]
+    return {Open: "open", Turn: "open", Take: "copy", Use: "model", Look: "view", Export: "export"}[type(job)]

@@ -63,7 +63,20 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("paste", FILE, "Paste", ("Ctrl+V",), "Open what was copied", lambda w: w.paste(), picture=False),
     Command(
-        "copy", FILE, "Copy the view", ("Ctrl+C",), "Copy what the window shows", lambda w: w.copy_view()
+        "copy",
+        FILE,
+        "Copy the view",
+        ("Ctrl+C",),
+        "What is seen of the picture, or of the selection, in the screen's pixels",
+        lambda w: w.copying.copy(),
+    ),
+    Command(
+        "copy-source",
+        FILE,
+        "Copy the source",
+        ("Ctrl+Shift+C",),
+        "The same part in the picture's own pixels",
+        lambda w: w.copying.copy_source(),
     ),
     Command(
         "export", FILE, "Export…", ("Ctrl+S",), "Write it as a file, at any size", lambda w: w.ask_export()
@@ -219,6 +232,7 @@ HANDS: tuple[tuple[str, str], ...] = (
     ("Pinch, Ctrl+wheel", "Zoom"),
     ("Shift+wheel", "Pan sideways"),
     ("Alt+wheel", "Pan up and down"),
+    ("Ctrl+drag", "Take the view along as a PNG; at fit any drag does"),
     ("Drop", "Open a file or folder"),
 )
 """What hands do on the canvas (viewer/gestures.py), for the sheet of keys."""

@@ -223,12 +223,14 @@ class Canvas(QWidget):
             self._stop()
 
     def visible(self, region: Region | None = None) -> QImage | None:
-        """The part of the picture, or of a region of it, that is in sight, in device px; transparent as it is there."""
+        """The part of the picture, or of a region of it, that is in sight, in device px; None: nothing is."""
         if self.layers is None:
             return None
         rect = painter.picture_rect(self.view, self.layers.size)
         if region is not None:
             rect &= painter.region_rect(self.view, region)
+        if rect.isEmpty():
+            return None
         image = QImage(self.view.width, self.view.height, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(0)
         with QPainter(image) as draw:

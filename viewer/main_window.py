@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLay
 from engine import events, folder
 from engine.session import Session
 from engine.viewport import Viewport
-from viewer import actions, menus, settings, transfer, wording
+from viewer import actions, menus, settings, transfer
 from viewer.bridge import Bridge
 from viewer.canvas import Canvas
+from viewer.copying import Copying
 from viewer.exporting import Exporting
 from viewer.notice_bar import NoticeBar
 from viewer.opening import DEMO, Opening
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.session = Session(self._bridge.post)
         self.opening = Opening(self.session, self)
         self.exporting = Exporting(self.session, self.status, self.notices, self.actions_by_id["export"])
+        self.copying = Copying(self.session, self.canvas, self.selection, self.notices)
         self._lay_out()
         self._connect()
         self._enable()
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
         self._bridge.event.connect(self._take)
         self.canvas.looked.connect(self._look)
         self.canvas.moved.connect(lambda: self.status.zoomed(self.canvas.view.scale))
+        self.canvas.taken.connect(lambda: self.copying.drag_out(self.windowTitle()))
         self.welcome.asked_open.connect(self.choose_file)
         self.welcome.asked_demo.connect(self.opening.open_demo)
         self.opening.failed.connect(self._fail_open)
@@ -123,13 +126,6 @@ class MainWindow(QMainWindow):
         """What was copied: a file, or pixels."""
         if not self.opening.take(QGuiApplication.clipboard().mimeData(), "Pasted picture"):
             self.notices.tell("There is no picture in the clipboard. Copy one, or a file, and paste again.")
-
-    def copy_view(self) -> None:
-        """What is seen of the picture, in the screen's pixels."""
-        seen = self.canvas.visible()
-        if seen is not None and not seen.isNull():
-            QGuiApplication.clipboard().setImage(seen)
-            self.notices.tell(f"Copied {wording.size(seen.width(), seen.height())} px.")
 
     def zoom_to_selection(self) -> None:
         """All of what is selected, as large as it can be."""
@@ -234,6 +230,8 @@ class MainWindow(QMainWindow):
         match event:
             case events.TilesDone():
                 self.canvas.put(event)
+            case events.Taken():
+                self.copying.take(event)
             case events.Settled():
                 self._settled(event)
             case events.Figures():
@@ -313,7 +311,8 @@ class MainWindow(QMainWindow):
     # What Qt tells.
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if transfer.can_take(event.mimeData()):
+        # what was dragged out of the window is not to be opened in it
+        if event.source() is None and transfer.can_take(event.mimeData()):
             self.welcome.invite(True)
             event.acceptProposedAction()
 
@@ -338,4 +337,5 @@ class MainWindow(QMainWindow):
         """Ends the threads. Closing twice does no harm."""
         self.training.end()
         self.session.close()
+        self.copying.end()
         self.opening.close()

@@ -30,6 +30,7 @@ EFFECTS = {
     "demo": lambda w: name(w) == "Unpixel",
     "paste": lambda w: "clipboard" in w.notices.text,
     "copy": lambda w: QGuiApplication.clipboard().image().width() == 160,
+    "copy-source": lambda w: QGuiApplication.clipboard().image().height() == 100,
     "export": lambda w: any(dialog.windowTitle() == "Export" for dialog in w.findChildren(QDialog)),
     "reload": lambda w: len(opened(w)) == 2,
     "quit": lambda w: not w.isVisible(),

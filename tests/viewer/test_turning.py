@@ -74,7 +74,7 @@ def test_a_fit_is_one_still_and_turns_after_one_another_add_up(window, qtbot):
 
 def test_copies_and_exports_are_of_the_turned_picture(window, qtbot, photo, tmp_path):
     press(qtbot, window, Qt.Key.Key_R)
-    window.copy_view()
+    window.copying.copy()
     copied = QGuiApplication.clipboard().image()
     assert (copied.width(), copied.height()) == (100, 160)
     window.session.export(tmp_path / "out.png", None, (100, 160))
