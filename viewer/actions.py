@@ -212,6 +212,23 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("first", GO, "First", ("Home",), "The folder's first picture", lambda w: w.opening.go_to_end(0)),
     Command("last", GO, "Last", ("End",), "The folder's last picture", lambda w: w.opening.go_to_end(-1)),
+    Command(
+        "bookmark",
+        GO,
+        "Bookmark this view",
+        ("Ctrl+D",),
+        "Keep where you look, to come back",
+        lambda w: w.bookmarks.add(),
+    ),
+    Command(
+        "bookmarks",
+        GO,
+        "Bookmarks",
+        ("Ctrl+B",),
+        "The views that were kept, beside the picture",
+        lambda w: w.bookmarks.toggle(),
+        picture=False,
+    ),
     Command("keys", HELP, "Keys", ("?", "F1"), "This table", lambda w: w.show_keys(), picture=False),
     Command(
         "escape",

@@ -12,6 +12,7 @@ from engine import events, folder
 from engine.session import Session
 from engine.viewport import Viewport
 from viewer import actions, menus, settings, transfer
+from viewer.bookmarks.bookmarks import Bookmarks
 from viewer.bridge import Bridge
 from viewer.canvas import Canvas
 from viewer.copying import Copying
@@ -59,6 +60,8 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self.session, self)
         self.exporting = Exporting(self.session, self.status, self.notices, self.actions_by_id["export"])
         self.copying = Copying(self.session, self.canvas, self.selection, self.notices)
+        parts = self.canvas, self.session, self.opening, self.notices
+        self.bookmarks = Bookmarks(self, *parts, MODEL, self.use_model)
         self._lay_out()
         self._connect()
         self._enable()
@@ -151,7 +154,7 @@ class MainWindow(QMainWindow):
 
     def use_model(self, model: str) -> None:
         """A name, or a file's path."""
-        self._asked_model = True
+        self._asked_model, self.bookmarks.model = True, model
         self.status.model.setText("Loading the model…")
         self.session.use(model)
 
@@ -275,6 +278,7 @@ class MainWindow(QMainWindow):
             self._enable()
             self.canvas.setFocus()
         self.opening.opened(opened)
+        self.bookmarks.opened(opened)
 
     def _show_model(self, ready: events.ModelReady) -> None:
         # By now the engine has loaded what this needs.
@@ -303,6 +307,7 @@ class MainWindow(QMainWindow):
 
     def _fail_open(self, message: str) -> None:
         self.opening.reloading = False
+        self.bookmarks.give_up()
         self.notices.fail(message)
         if self._opened is None:
             self._pages.setCurrentWidget(self.welcome)

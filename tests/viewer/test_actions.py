@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from pytest import approx
 from waiting import opened, settle
 
+from engine import bookmarks
 from viewer.actions import COMMANDS
+from viewer.bookmarks.panel import Panel
 from viewer.help_sheet import HelpSheet
 from viewer.hud import Hud
 
@@ -56,6 +58,8 @@ EFFECTS = {
     "next": lambda w: name(w) == "a10.png",
     "first": lambda w: name(w) == "a1.png",
     "last": lambda w: name(w) == "a10.png",
+    "bookmark": lambda w: "Kept as" in w.notices.text and bookmarks.load()[0].file.endswith("a2.png"),
+    "bookmarks": lambda w: w.findChild(Panel).isVisible(),
     "keys": lambda w: w.findChild(HelpSheet) is not None,
     "training": lambda w: w.training.shown,
     "escape": lambda w: w.notices.isHidden(),
