@@ -6,7 +6,7 @@ The window's thread.
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTemporaryDir, QUrl
+from PySide6.QtCore import QDir, QMimeData, QSize, Qt, QTemporaryDir, QUrl
 from PySide6.QtGui import QDrag, QGuiApplication, QImage, QImageReader, QPixmap
 
 from engine.events import Taken
@@ -32,6 +32,7 @@ class Copying:
         self._session, self._canvas = session, canvas
         self._selection, self._notices = selection, notices
         self._folder: QTemporaryDir | None = None
+        self._drags = 0
 
     def copy(self) -> None:
         """In the screen's pixels, as it is drawn."""
@@ -101,9 +102,16 @@ class Copying:
         """The file of a picture, in a folder that lasts as long as the window; None where the disk does not take it."""
         if self._folder is None:
             self._folder = QTemporaryDir()
+        # Each in a folder of its own: what was dragged out before may be on its way still.
+        self._drags += 1
+        folder = Path(self._folder.filePath(str(self._drags)))
         stem = UNSAFE.sub("_", Path(name).stem) or "view"
-        path = Path(self._folder.filePath(f"{stem} {seen.width()}x{seen.height()}.png"))
-        if seen.save(str(path), "PNG", QUICK) and QImageReader(str(path)).size() == seen.size():
+        path = folder / f"{stem} {seen.width()}x{seen.height()}.png"
+        if (
+            QDir().mkpath(str(folder))
+            and seen.save(str(path), "PNG", QUICK)
+            and QImageReader(str(path)).size() == seen.size()
+        ):
             return path
         self._notices.fail(f"{path}: cannot be written; make room on that disk, and drag again")
         return None
