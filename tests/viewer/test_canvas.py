@@ -18,7 +18,7 @@ from pytest import approx
 
 from engine.events import Grade, Opened, Tile, TilesDone
 from engine.view import places
-from viewer import theme
+from viewer import hands, theme
 from viewer.animation import DECAY, FADE
 from viewer.canvas import Canvas
 
@@ -179,6 +179,34 @@ def test_a_press_stops_a_glide(canvas, qtbot):
     now[0] += DECAY
     at_rest(qtbot, canvas)
     assert canvas.view == stopped
+
+
+def test_two_fingers_that_leave_the_trackpad_in_motion_let_it_glide(canvas, qtbot, monkeypatch):
+    monkeypatch.setattr(hands, "MAC", False)
+    canvas.zoom_to(16.0)
+    at_rest(qtbot, canvas)
+    now, phase, at = [100.0], Qt.ScrollPhase, QPointF(200, 150)
+    canvas.clock = lambda: now[0]
+
+    def scroll(pixels, in_phase):
+        none, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
+        place = canvas.mapToGlobal(at)
+        event = QWheelEvent(
+            at, place, QPoint(pixels, 0), QPoint(2 * pixels, 0), buttons, none, in_phase, False
+        )
+        QApplication.sendEvent(canvas, event)
+        now[0] += 0.01
+
+    scroll(0, phase.ScrollBegin)
+    for _ in range(8):
+        scroll(-10, phase.ScrollUpdate)
+    scroll(0, phase.ScrollEnd)
+    left = canvas.view.left
+    now[0] += 10 * DECAY
+    at_rest(qtbot, canvas)
+    assert float(canvas.view.left - left) * 16 == approx(1000 * DECAY, rel=0.15)
+    scroll(0, phase.ScrollBegin)
+    assert not canvas._animation.isActive()
 
 
 def test_a_drag_that_paused_stays_where_it_was_let_go(canvas, qtbot):
