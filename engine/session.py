@@ -222,7 +222,6 @@ class Session:
                 desk.turn(by)
             case Take(region):
                 desk.take(region)
-                self._put_back(desk.last_look)
             case Use(model):
                 desk.use(model)
                 self._put_back(desk.last_look)

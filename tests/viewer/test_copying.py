@@ -6,8 +6,8 @@ import numpy as np
 import PIL.Image
 import pytest
 from pictures import drawn, saved
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDrag, QDragEnterEvent, QGuiApplication, QImage
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDrag, QGuiApplication, QImage
 from test_with_engine import screen
 from waiting import WAIT, settle
 
@@ -135,13 +135,3 @@ def test_zoomed_in_a_drag_pans(close, qtbot, drops):
     qtbot.mouseMove(close.canvas, QPoint(270, 200))
     qtbot.mouseRelease(close.canvas, LEFT, pos=QPoint(270, 200))
     assert drops[0] == [] and close.canvas.view.left > left
-
-
-def test_what_comes_from_elsewhere_may_be_dropped(window, photo):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(photo))])
-    event = QDragEnterEvent(
-        QPoint(9, 9), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier
-    )
-    window.dragEnterEvent(event)
-    assert event.isAccepted()
