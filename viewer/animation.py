@@ -18,6 +18,8 @@ FADE_STEPS = 8
 """What a fade is rounded to: a step a frame, and what came within one is drawn at once."""
 FLIGHT = 0.4
 """Seconds from one place of the picture to another."""
+FAR = 6
+"""Views from one place to another beyond which what lies between would only flicker by."""
 LEVEL = 0.01
 """Octaves between two scales that are as good as one."""
 DECAY = 0.3
@@ -127,6 +129,13 @@ class Flight:
     def end(self, before: Viewport) -> Viewport:
         """See Motion."""
         return self.target
+
+
+def followable(one: Viewport, other: Viewport) -> bool:
+    """Whether the eye can follow a flight from one view to the other."""
+    scale = Fraction(min(one.scale, other.scale))
+    (x, y), (to_x, to_y) = _middle(one), _middle(other)
+    return hypot(float((to_x - x) * scale) / other.width, float((to_y - y) * scale) / other.height) < FAR
 
 
 def _middle(view: Viewport) -> tuple[Fraction, Fraction]:

@@ -4,7 +4,7 @@ Qt counts in logical px, the view (engine/viewport.py) in device px: `_ratio` de
 """
 
 from fractions import Fraction
-from math import ceil, hypot, inf, log2
+from math import ceil, inf, log2
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
@@ -35,7 +35,7 @@ from engine.viewport import (
     turned,
     zoomed,
 )
-from viewer import checkerboard, gestures, painter
+from viewer import animation, checkerboard, gestures, painter
 from viewer.animation import Flight, Glide, Motion, Zoom
 from viewer.hands import Hands
 from viewer.layers import Layers
@@ -44,8 +44,6 @@ FRAME = 16
 """Milliseconds between frames, and at least between two views asked for."""
 REST = 50
 """Milliseconds without a movement after which a gesture counts as over: three frames."""
-FAR = 6
-"""Views from one place to another beyond which what lies between would only flicker by."""
 STEP = 2 ** (1 / gestures.STEPS_PER_OCTAVE)
 """What a key zooms by."""
 STICKY = 0.03
@@ -174,7 +172,7 @@ class Canvas(QWidget):
         target = held(about(x, y, scale, *self._size()), self.layers.size)
         self.fitted = False
         self._stop()
-        if self._animated and _near(self.view, target):
+        if self._animated and animation.followable(self.view, target):
             self._begin(Flight(self.view, target, self.clock()))
         else:
             self._show(target)
@@ -390,10 +388,3 @@ class Canvas(QWidget):
         return (
             self.device(QPointF(position)) if self.rect().contains(position) and self.underMouse() else None
         )
-
-
-def _near(one: Viewport, other: Viewport) -> bool:
-    """Whether the eye can follow from one view to the other."""
-    scale = Fraction(min(one.scale, other.scale))
-    (x, y), (to_x, to_y) = (view.source(view.width / 2, view.height / 2) for view in (one, other))
-    return hypot(float((to_x - x) * scale) / other.width, float((to_y - y) * scale) / other.height) < FAR

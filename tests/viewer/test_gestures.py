@@ -1,3 +1,4 @@
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
@@ -5,8 +6,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice, QWheelEvent
 from pytest import approx
 
-from engine.viewport import centred
-from viewer.animation import DECAY, DURATION, STILL, Glide, Zoom
+from engine.viewport import centred, panned
+from viewer.animation import DECAY, DURATION, FLIGHT, STILL, Flight, Glide, Zoom, followable
 from viewer.gestures import PAUSE, Flick, PanBy, ZoomBy, wheel
 
 NONE, CTRL, SHIFT, ALT = (
@@ -118,6 +119,29 @@ def test_a_glide_goes_equally_far_at_any_rate_of_frames(rate):
     assert float(start.top - views[-1].top) * 4 == approx(way / 3)
     steps = [float(b.left - a.left) for a, b in pairwise(views)]
     assert steps == sorted(steps, reverse=True) and steps[-1] >= 0  # ever slower, never back
+
+
+@pytest.mark.parametrize(("scale", "dx"), [(64.0, 0), (64.0, 900), (4.0, 900), (0.5, 30)])
+def test_a_flight_is_a_zoom_about_one_place_and_ends_exactly(scale, dx):
+    start = centred((4000, 3000), 4.0, 400, 300)
+    target = panned(centred((4000, 3000), scale, 400, 300), dx, dx / 3)
+    flight = Flight(start, target, begun=0.0)
+    views = [flight.view(start, FLIGHT * step / 20) for step in range(21)]
+    assert views[-1] == target == flight.end(start) and flight.over(FLIGHT)
+    assert views[0].left == approx(start.left) and views[0].scale == start.scale
+    scales = [view.scale for view in views]
+    assert scales == sorted(scales, reverse=scale < 4)
+    if scale != 4.0:
+        # the device px that shows the same place before and after shows it all the way
+        at = float((target.left - start.left) / (1 / Fraction(4.0) - 1 / Fraction(scale)))
+        places = [float(view.left + Fraction(at) / Fraction(view.scale)) for view in views]
+        assert places == approx([places[0]] * 21, abs=1e-6)
+
+
+def test_what_is_far_away_is_not_flown_to():
+    here = centred((4000, 3000), 4.0, 400, 300)
+    assert followable(here, panned(here, 2000, 0)) and not followable(here, panned(here, 4000, 0))
+    assert followable(here, centred((4000, 3000), 1e9, 400, 300))
 
 
 def test_a_zoom_is_even_to_the_eye_and_ends_exactly():
