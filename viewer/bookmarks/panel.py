@@ -81,11 +81,12 @@ class Panel(QDockWidget):
         self._list.setFocus()
 
     def _lay_out(self) -> None:
-        self._go = _button("&Go", "Show it (Enter, or a double click)")
-        self._add = _button("&Add", "Keep the view that is shown (Ctrl+D)")
-        self._rename = _button("Re&name", "Give it another name (F2)")
-        self._command = _button("Copy co&mmand", "Copy what to type to have this view as a file")
-        self._remove = _button("&Remove", "Forget it (Del)")
+        # no Alt keys: the menu bar has them
+        self._go = _button("Go", "Show it (Enter, or a double click)")
+        self._add = _button("Add", "Keep the view that is shown (Ctrl+D)")
+        self._rename = _button("Rename", "Give it another name (F2)")
+        self._command = _button("Copy command", "Copy what to type to have this view as a file")
+        self._remove = _button("Remove", "Forget it (Del)")
         self._add.clicked.connect(self.asked_add)
         self._rename.clicked.connect(lambda: self._list.editItem(self._list.currentItem()))
         for button, asked in (

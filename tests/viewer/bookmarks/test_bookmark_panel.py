@@ -42,7 +42,7 @@ def listed(window, qtbot):
 
 def press(window, name):
     buttons = window.findChild(Panel).findChildren(QPushButton)
-    next(button for button in buttons if button.text().replace("&", "") == name).click()
+    next(button for button in buttons if button.text() == name).click()
 
 
 def middle(view):
