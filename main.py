@@ -47,14 +47,24 @@ def parser() -> argparse.ArgumentParser:
     render = commands.add_parser("render", help="write a region of an image at any resolution")
     render.add_argument("image", metavar="IMAGE", help="a file, or the word demo")
     render.add_argument("out", type=Path, metavar="OUT", help=".png, .jpg or .tif")
-    size = render.add_mutually_exclusive_group(required=True)
-    size.add_argument("--scale", type=_positive, metavar="S", help="output px per source px")
-    size.add_argument("--size", type=_size, metavar="WxH", help="output px")
+    render.add_argument("--scale", type=_positive, metavar="S", help="output px per source px")
+    render.add_argument("--size", type=_size, metavar="WxH", help="output px")
+    render.add_argument(
+        "--center", type=_place, metavar="X,Y", help="a view: with --scale and --size, in source px"
+    )
     render.add_argument("--region", type=_region, metavar="X,Y,W,H", help="in source px, fractions allowed")
+    render.add_argument(
+        "--orientation",
+        type=int,
+        choices=range(8),
+        default=0,
+        metavar="0-7",
+        help="quarter turns clockwise; 4-7: after a flip from left to right",
+    )
     render.add_argument("--model", default="live", metavar="NAME|PATH")
     _add_compute(render)
     render.add_argument("--json", action="store_true", help="the result as JSON")
-    render.set_defaults(run=_render)
+    render.set_defaults(run=_render, refuse=render.error)
 
     models = commands.add_parser("models", help="list, describe, import or fetch models")
     models.add_argument("--json", action="store_true", help="the result as JSON")
@@ -174,6 +184,13 @@ def _region(text: str) -> tuple[Fraction, ...]:
     return parts
 
 
+def _place(text: str) -> tuple[Fraction, ...]:
+    parts = tuple(_fraction(part) for part in text.split(","))
+    if len(parts) != 2:
+        raise argparse.ArgumentTypeError(f"{text} is not of the form X,Y")
+    return parts
+
+
 def _scales(text: str) -> list[int]:
     found: dict[int, None] = {}
     for part in text.split(","):
@@ -192,16 +209,27 @@ def _view(options: argparse.Namespace) -> int:
 
 
 def _render(options: argparse.Namespace) -> int:
+    region = options.region
+    if options.center is not None:
+        if not (options.scale and options.size) or region is not None:
+            options.refuse("--center goes with --scale and --size, and without --region")
+        from engine import viewport
+
+        # as a float, since that is what a view has
+        region = viewport.about(*options.center, float(options.scale), *options.size)
+    elif (options.scale is None) == (options.size is None):
+        options.refuse("give --scale or --size, or --center with both")
     from engine import render
 
     result = render.run(
         options.image,
         options.out,
-        options.region,
+        region,
         options.size or options.scale,
         options.model,
         options.device,
         options.precision,
+        options.orientation,
     )
     _print(
         result,

@@ -18,6 +18,7 @@ Plane = NDArray[np.floating[Any]]
 Point = tuple[float, float]
 Colour = tuple[int, int, int]
 
+NAME = "Unpixel"
 WIDTH, HEIGHT = 640, 480
 SUPER = 3
 
@@ -51,7 +52,7 @@ def demo() -> Image:
     _mirror(scene, y, x)
     _over(scene, _lettering(), PALE)
     large = PIL.Image.fromarray(np.rint(scene).astype(np.uint8))
-    return from_array(np.array(large.reduce(SUPER)), "Unpixel")
+    return from_array(np.array(large.reduce(SUPER)), NAME)
 
 
 def _over(scene: Plane, cover: Plane, colour: Colour) -> None:

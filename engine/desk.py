@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine import events, mosaic, view
+from engine import events, mosaic, orientation, view
 from engine.ahead import Ahead
 from engine.errors import ExportError
 from engine.events import Grade
 from engine.image import Image
-from engine.picture import Picture, reduced, screen
+from engine.picture import Picture, reduced, screen, touched
 from engine.tile_cache import TileCache
 from engine.torch_loading import load_torch
 from engine.view import Place, around, parted, seen
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from engine.continuous import ContinuousImage
     from engine.device import Compute
     from engine.model import Model
-    from engine.session import Export, Look
+    from engine.session import Export, Look, Region
 
 Check = Callable[[], None]
 
@@ -49,6 +49,7 @@ class Desk:
         self._ahead = ahead
         self.picture: Picture | None = None
         self.last_look: Look | None = None
+        self._lies = orientation.UPRIGHT
         self._number = 0
         self._model: Model | None = None
         self._compute: Compute | None = None
@@ -59,19 +60,30 @@ class Desk:
         self._hits = self._misses = 0
         self._speed = SPEED
 
-    def open(self, source: "Path | Image") -> None:
-        """Puts a picture on the desk. Raises ImageError; then the one before stays."""
+    def open(self, source: "Path | Image", lies: int = 0) -> None:
+        """Puts a picture on the desk, in an orientation. Raises ImageError; then the one before stays."""
         if isinstance(source, Image):
             picture = Picture(source)
             self._ahead.leave()
         else:
             picture = self._ahead.open(source)
-        self.picture, self.last_look = picture, None
+        if lies != orientation.UPRIGHT:
+            picture = Picture(orientation.turned(picture.image, lies))
+        self._lay_down(picture, lies, turned=False)
+
+    def turn(self, by: int) -> None:
+        """Lays the picture down in another orientation, relative to the one it has; its file is not read again."""
+        if self.picture is not None:
+            picture = Picture(orientation.turned(self.picture.image, by))
+            self._lay_down(picture, orientation.then(self._lies, by), turned=True)
+
+    def _lay_down(self, picture: Picture, lies: int, turned: bool) -> None:
+        self.picture, self._lies, self.last_look = picture, lies, None
         self._number += 1
         self._lay_out()
-        opened, size = picture.image, picture.size
-        about = opened.name, opened.path, opened.notices, picture.preview, opened.bits
-        self._emit(events.Opened(self._number, size, *about))
+        of = picture.image
+        about = of.name, of.path, of.notices, picture.preview, of.bits
+        self._emit(events.Opened(self._number, picture.size, *about, lies, turned))
 
     def use(self, name: str) -> None:
         """Changes the model. Raises ModelError; then the one before stays."""
@@ -85,6 +97,11 @@ class Desk:
         self._lay_out()
         info = self._model.info
         self._emit(events.ModelReady(info.name, info.max_scale, device.name(self._compute), self._quick))
+
+    def take(self, region: "Region") -> None:
+        """Tells of the source px that a region touches."""
+        if self.picture is not None:
+            self._emit(events.Taken(touched(self.picture.image, region)))
 
     def look(self, job: "Look", check: Check) -> None:
         """Makes the tiles of a view, those in the middle first. Raises what `check` raises.

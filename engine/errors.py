@@ -34,6 +34,10 @@ class DataError(UnpixelError):
     """A folder of images does not hold what is needed."""
 
 
+class BookmarkError(UnpixelError):
+    """The file of bookmarks cannot be read or written."""
+
+
 class RecipeError(UnpixelError):
     """A training recipe says something that is not understood."""
 

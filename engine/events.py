@@ -40,6 +40,7 @@ class Opened:
     """A picture is open. picture: its number, which its tiles carry. size: (width, height) source px.
 
     preview: (h, w, 4) uint8 as in Tile, the whole picture, reduced where it is very large. bits: of a sample, 8 or 16.
+    orientation: how it lies (engine/orientation.py). turned: whether it is the picture before, turned.
     """
 
     picture: int
@@ -49,6 +50,8 @@ class Opened:
     notices: tuple[str, ...]
     preview: NDArray[np.uint8]
     bits: int = 8
+    orientation: int = 0
+    turned: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,13 @@ class TilesDone:
     picture: int
     view: int
     tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A part of the picture as it is. pixels: (h, w, 4) uint8 red, green, blue, alpha, not premultiplied."""
+
+    pixels: NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
@@ -126,7 +136,10 @@ class ExportCancelled:
 
 @dataclass(frozen=True)
 class Failed:
-    """Something could not be done. task: open, model, view or export. message: one line: subject, reason, remedy."""
+    """Something could not be done.
+
+    task: open, model, view, copy or export. message: one line: subject, reason, remedy.
+    """
 
     task: str
     message: str
@@ -137,6 +150,7 @@ Event = (
     | Preloaded
     | ModelReady
     | TilesDone
+    | Taken
     | Settled
     | Figures
     | ExportProgress

@@ -1,7 +1,9 @@
 """A picture with its smaller copies: all that scales of 1 and below need, and what a view starts from. No torch."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
+from math import ceil, floor
 
 import numpy as np
 import PIL.Image
@@ -59,6 +61,15 @@ class Picture:
 def reduced(of: Picture, rows: Axis, cols: Axis) -> tuple[Raster, Raster | None]:
     """Colours (R, C, 3) and alpha (R, C) or None, of its type, at steps of 1 source px and above (see `mip.reduce`)."""
     return mip.reduce(of.colours, rows, cols), None if of.alpha is None else mip.reduce(of.alpha, rows, cols)
+
+
+def touched(image: Image, region: tuple[Fraction, Fraction, Fraction, Fraction]) -> Pixels:
+    """The px that x, y, width, height, source px, touch: (h, w, 4) red, green, blue, alpha, not premultiplied."""
+    x, y, width, height = region
+    part = slice(max(floor(y), 0), ceil(y + height)), slice(max(floor(x), 0), ceil(x + width))
+    colours = eight(image.pixels[part])
+    alpha = np.full(colours.shape[:2], 255, np.uint8) if image.alpha is None else eight(image.alpha[part])
+    return np.dstack([colours, alpha])
 
 
 def likely_bytes(size: tuple[int, int]) -> int:

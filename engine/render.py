@@ -7,28 +7,37 @@ from typing import Any
 
 from tqdm import tqdm
 
-from engine import demo, device, export, image, library
+from engine import demo, device, export, image, library, orientation, view
 from engine.continuous import ContinuousImage
 from engine.errors import ExportError
 from engine.picture import Picture
+from engine.viewport import Viewport
 
 
 def run(
     source: str,
     out: Path,
-    region: export.Region | None,
+    region: export.Region | Viewport | None,
     target: Fraction | tuple[int, int],
     model: str,
     device_name: str,
     precision: str,
+    lies: int = orientation.UPRIGHT,
 ) -> dict[str, Any]:
     """Renders `region` of the file `source` (or demo) into `out`; target: a scale, or (width, height) px.
+
+    A view as region: what it shows of the picture, at its own scale.
+
+    lies: the orientation to turn the picture to before (engine/orientation.py).
 
     Returns what README says of `render --json`. Raises UnpixelError.
     """
     began = time.perf_counter()
-    opened = Picture(open_image(source))
-    within(opened, region, out)
+    opened = Picture(orientation.turned(open_image(source), lies))
+    if isinstance(region, Viewport):
+        region, target = _seen(opened, region, out)
+    else:
+        within(opened, region, out)
     size, scale = _size(opened, region, target)
     device.use_threads()
     compute = device.choose(device_name, precision)
@@ -64,6 +73,18 @@ def within(opened: Picture, region: export.Region | None, out: Path) -> None:
     if x < 0 or y < 0 or x + width > opened.size[0] or y + height > opened.size[1]:
         reason = f"the region reaches past the picture of {opened.size[0]} x {opened.size[1]} px"
         raise ExportError(out, reason, "give a --region inside of it")
+
+
+def _seen(opened: Picture, of: Viewport, out: Path) -> tuple[export.Region, tuple[int, int]]:
+    """The cells of the lattice that a view shows, as a region, and how many they are."""
+    x, y = of.origin
+    scale = Fraction(of.scale)
+    if min(x + of.width, y + of.height) <= 0 or x >= opened.size[0] * scale or y >= opened.size[1] * scale:
+        reason = f"nothing of the picture of {opened.size[0]} x {opened.size[1]} px is in sight"
+        raise ExportError(out, reason, "give a --center inside of it")
+    place = view.seen(of, opened.size)
+    region = place.x / scale, place.y / scale, place.width / scale, place.height / scale
+    return region, (place.width, place.height)
 
 
 def _size(

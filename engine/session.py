@@ -35,9 +35,17 @@ Region = tuple[Fraction, Fraction, Fraction, Fraction]
 
 @dataclass(frozen=True)
 class Open:
-    """Open a file, or show a picture that is in memory already."""
+    """Open a file, or show a picture that is in memory already, in an orientation (engine/orientation.py)."""
 
     source: Path | Image
+    orientation: int = 0
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Turn the picture, by an orientation relative to the one it has."""
+
+    by: int
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,13 @@ class Use:
     """Decode with this model: a name, or a file's path."""
 
     model: str
+
+
+@dataclass(frozen=True)
+class Take:
+    """Hand out the source px that a region of the picture touches."""
+
+    region: Region
 
 
 @dataclass(frozen=True)
@@ -70,7 +85,8 @@ class Export:
     size: tuple[int, int]
 
 
-Job = Open | Use | Look | Export
+Command = Open | Turn | Take | Use
+Job = Command | Look | Export
 
 
 class Session:
@@ -79,7 +95,7 @@ class Session:
     def __init__(self, emit: Callable[[events.Event], None]) -> None:
         self._emit = emit
         self._changed = threading.Condition()
-        self._commands: deque[Open | Use] = deque()
+        self._commands: deque[Command] = deque()
         self._exports: deque[Export] = deque()
         self._look: Look | None = None
         self._views = 0
@@ -90,9 +106,9 @@ class Session:
         self._thread = threading.Thread(target=self._run, name="engine")
         self._thread.start()
 
-    def open(self, path: Path) -> None:
-        """Opens a file: Opened or Failed("open")."""
-        self._order(Open(path))
+    def open(self, path: Path, orientation: int = 0) -> None:
+        """Opens a file, lying as asked (engine/orientation.py): Opened or Failed("open")."""
+        self._order(Open(path, orientation))
 
     def show(self, image: Image) -> None:
         """Opens a picture that is in memory: Opened."""
@@ -103,6 +119,14 @@ class Session:
         with self._changed:
             self._neighbours = paths
             self._changed.notify()
+
+    def turn(self, by: int) -> None:
+        """Turns the picture by an orientation: Opened once more."""
+        self._order(Turn(by))
+
+    def take(self, region: Region) -> None:
+        """Asks for the source px that a region touches: Taken."""
+        self._order(Take(region))
 
     def use(self, model: str) -> None:
         """Changes the model: ModelReady or Failed("model"). The view is done again."""
@@ -140,11 +164,11 @@ class Session:
             self._thread.join()
         self._ahead.close()
 
-    def _order(self, command: Open | Use) -> None:
+    def _order(self, command: Command) -> None:
         with self._changed:
             if isinstance(command, Open):
-                # a picture that was never shown need not be opened, and its view not be drawn
-                self._commands = deque(c for c in self._commands if not isinstance(c, Open))
+                # a picture that was never shown need not be opened, nor turned, and its view not be drawn
+                self._commands = deque(c for c in self._commands if isinstance(c, Use))
                 self._look = None
             self._commands.append(command)
             self._changed.notify()
@@ -206,8 +230,12 @@ class Session:
 
     def _perform(self, desk: "Desk", job: Job) -> None:
         match job:
-            case Open(source):
-                desk.open(source)
+            case Open(source, orientation):
+                desk.open(source, orientation)
+            case Turn(by):
+                desk.turn(by)
+            case Take(region):
+                desk.take(region)
             case Use(model):
                 desk.use(model)
                 self._put_back(desk.last_look)
@@ -221,7 +249,7 @@ class Session:
     def _put_back(self, look: Look | None) -> None:
         """A view that a command interrupted, or whose model changed, is wanted still, unless a newer one is."""
         with self._changed:
-            opening = any(isinstance(command, Open) for command in self._commands)
+            opening = any(isinstance(command, Open | Turn) for command in self._commands)
             if look is not None and self._look is None and look.number == self._views and not opening:
                 self._look = look
 
@@ -255,4 +283,4 @@ def _give_way() -> None:
 
 
 def _task(job: Job) -> str:
-    return {Open: "open", Use: "model", Look: "view", Export: "export"}[type(job)]
+    return {Open: "open", Turn: "open", Take: "copy", Use: "model", Look: "view", Export: "export"}[type(job)]

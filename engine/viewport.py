@@ -8,6 +8,7 @@ a view at rest shows lattice cells, so that panning by whole device px never ask
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from engine import orientation
 from engine.axis import Axis
 
 SMALLEST, LARGEST = 1e-3, 1e13
@@ -58,11 +59,11 @@ def fitting(size: tuple[int, int], width: int, height: int) -> Viewport:
 
 def centred(size: tuple[int, int], scale: float, width: int, height: int) -> Viewport:
     """The picture's middle in the view's middle, at `scale`."""
-    return middled(Fraction(size[0], 2), Fraction(size[1], 2), scale, width, height)
+    return about(Fraction(size[0], 2), Fraction(size[1], 2), scale, width, height)
 
 
-def middled(x: Fraction, y: Fraction, scale: float, width: int, height: int) -> Viewport:
-    """Source px (x, y) in the view's middle, at `scale`, held within limits."""
+def about(x: Fraction, y: Fraction, scale: float, width: int, height: int) -> Viewport:
+    """The view with (x, y) source px in its middle, at `scale`, held within limits."""
     exact = Fraction(min(max(scale, SMALLEST), LARGEST))
     left, top = x - width / exact / 2, y - height / exact / 2
     return Viewport(_short(left), _short(top), float(exact), width, height)
@@ -123,6 +124,12 @@ def held(view: Viewport, size: tuple[int, int]) -> Viewport:
             slack = min(extent / 2, length - extent)
             corner.append(min(max(start, -slack), length - extent + slack))
     return replace(view, left=_short(corner[0]), top=_short(corner[1]))
+
+
+def turned(view: Viewport, by: int, size: tuple[int, int]) -> Viewport:
+    """The view of a picture of (width, height) source px when that is turned: what is in its middle stays there."""
+    x, y = orientation.place(by, size, *view.source(view.width / 2, view.height / 2))
+    return about(x, y, view.scale, view.width, view.height)
 
 
 def _short(value: Fraction) -> Fraction:

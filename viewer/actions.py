@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
+from engine import orientation
 from viewer import recent, settings
 from viewer.canvas import STEP
 
 if TYPE_CHECKING:
     from viewer.main_window import MainWindow
 
-FILE, RECENT, VIEW, PERCENT, GO, HELP = "File", "Open recent", "View", "Zoom to", "Go", "Help"
+FILE, RECENT, VIEW, PERCENT, TURN = "File", "Open recent", "View", "Zoom to", "Turn"
+GO, HELP = "Go", "Help"
 KEYBOARD = "Keyboard"
 """Commands that stand in no menu."""
 
@@ -40,6 +42,15 @@ def _percent(digit: int) -> Command:
     return Command(
         f"percent-{digit}", PERCENT, f"{digit}00 %", (str(digit),), tip, lambda w: w.canvas.zoom_to(digit)
     )
+
+
+def _grow(name: str, text: str, key: str, dx: int, dy: int) -> Command:
+    tip = "Moves its right or its lower edge; the arrows alone move all of it"
+    return Command(name, KEYBOARD, text, (key,), tip, lambda w: w.selection.grow(dx, dy))
+
+
+def _turn(name: str, text: str, key: str, tip: str, by: int) -> Command:
+    return Command(name, TURN, text, (key,), tip, lambda w: w.session.turn(by))
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -73,7 +84,20 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("paste", FILE, "Paste", ("Ctrl+V",), "Open what was copied", lambda w: w.paste(), picture=False),
     Command(
-        "copy", FILE, "Copy the view", ("Ctrl+C",), "Copy what the window shows", lambda w: w.copy_view()
+        "copy",
+        FILE,
+        "Copy the view",
+        ("Ctrl+C",),
+        "What is seen of the picture, or of the selection, in the screen's pixels",
+        lambda w: w.copying.copy(),
+    ),
+    Command(
+        "copy-source",
+        FILE,
+        "Copy the source",
+        ("Ctrl+Shift+C",),
+        "The same part in the picture's own pixels",
+        lambda w: w.copying.copy_source(),
     ),
     Command(
         "export", FILE, "Export…", ("Ctrl+S",), "Write it as a file, at any size", lambda w: w.ask_export()
@@ -153,6 +177,54 @@ COMMANDS: tuple[Command, ...] = (
         lambda w: w.training.toggle(),
         picture=False,
     ),
+    Command(
+        "select",
+        VIEW,
+        "Select a region",
+        ("C",),
+        "Then drag over it; Esc drops it",
+        lambda w: w.selection.choose(),
+    ),
+    Command(
+        "zoom-selection",
+        VIEW,
+        "Zoom to the selection",
+        ("Z",),
+        "All of what is selected, as large as it can be",
+        lambda w: w.zoom_to_selection(),
+    ),
+    _grow("wider", "Selection: wider", "Shift+Right", 1, 0),
+    _grow("narrower", "Selection: narrower", "Shift+Left", -1, 0),
+    _grow("taller", "Selection: taller", "Shift+Down", 0, 1),
+    _grow("shorter", "Selection: shorter", "Shift+Up", 0, -1),
+    _turn(
+        "turn-right",
+        "Turn right",
+        "R",
+        "Clockwise; the file stays as it is",
+        orientation.RIGHT,
+    ),
+    _turn(
+        "turn-left",
+        "Turn left",
+        "Shift+R",
+        "Counterclockwise; the file stays as it is",
+        orientation.LEFT,
+    ),
+    _turn(
+        "mirror",
+        "Flip left and right",
+        "H",
+        "The file stays as it is",
+        orientation.MIRRORED,
+    ),
+    _turn(
+        "upend",
+        "Flip top and bottom",
+        "V",
+        "The file stays as it is",
+        orientation.UPSIDE_DOWN,
+    ),
     *(_percent(digit) for digit in range(2, 10)),
     Command(
         "previous",
@@ -182,6 +254,23 @@ COMMANDS: tuple[Command, ...] = (
         picture=False,
         on=lambda _w: settings.read().keep_view,
     ),
+    Command(
+        "bookmark",
+        GO,
+        "Bookmark this view",
+        ("Ctrl+D",),
+        "Keep where you look, to come back",
+        lambda w: w.bookmarks.add(),
+    ),
+    Command(
+        "bookmarks",
+        GO,
+        "Bookmarks",
+        ("Ctrl+B",),
+        "The views that were kept, beside the picture",
+        lambda w: w.bookmarks.toggle(),
+        picture=False,
+    ),
     Command("keys", HELP, "Keys", ("?", "F1"), "This table", lambda w: w.show_keys(), picture=False),
     Command(
         "escape",
@@ -196,11 +285,13 @@ COMMANDS: tuple[Command, ...] = (
 
 HANDS: tuple[tuple[str, str], ...] = (
     ("Wheel", "Zoom at the cursor"),
-    ("Drag", "Pan"),
+    ("Drag", "Pan; let go in motion, and it glides on"),
     ("Double click", "Fit or 1:1"),
     ("Two fingers", "Pan"),
     ("Pinch, Ctrl+wheel", "Zoom"),
     ("Shift+wheel", "Pan sideways"),
+    ("Alt+wheel", "Pan up and down"),
+    ("Ctrl+drag", "Take the view along as a PNG; at fit any drag does"),
     ("Drop", "Open files or folders"),
 )
 """What hands do on the canvas (viewer/gestures.py), for the sheet of keys."""

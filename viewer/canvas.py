@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -20,22 +19,26 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QWidget
 
+from engine import orientation
 from engine.events import Opened, TilesDone
+from engine.session import Region
 from engine.viewport import (
     LARGEST,
     SMALLEST,
     Viewport,
+    about,
     carried,
     fitting,
     held,
     lattice,
-    middled,
     panned,
     resized,
+    turned,
     zoomed,
 )
-from viewer import checkerboard, gestures, painter
-from viewer.animation import Zoom
+from viewer import animation, checkerboard, gestures, painter
+from viewer.animation import Flight, Glide, Motion, Zoom
+from viewer.hands import Hands
 from viewer.layers import Layers
 
 FRAME = 16
@@ -46,19 +49,19 @@ STEP = 2 ** (1 / gestures.STEPS_PER_OCTAVE)
 """What a key zooms by."""
 STICKY = 0.03
 """Octaves around 1:1 and the fitting scale in which a zoom comes to rest exactly there."""
-DRAGGING = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 
 
 class Canvas(QWidget):
     """Shows one picture. `looked`: the Viewport to be asked of the engine, and whether it is amid a gesture. `moved`:
     the view is another.
 
-    `painted`: a frame was, in so many milliseconds.
+    `painted`: a frame was, in so many milliseconds. `taken`: a drag is to carry the view out of the window.
     """
 
     looked = Signal(object, bool)
     moved = Signal()
     painted = Signal(float)
+    taken = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,8 +77,9 @@ class Canvas(QWidget):
         self.clock = perf_counter
         self._complete = False  # all of the view that was asked for last is there
         self._picture = 0
-        self._zoom: Zoom | None = None
-        self._dragged: QPointF | None = None
+        self._lies = orientation.UPRIGHT
+        self._motion: Motion | None = None
+        self._hands = Hands(self, self.taken.emit)
         self._asked: tuple[object, ...] | None = None  # what the view last asked for shows
         self._animation = QTimer(self, interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
         self._animation.timeout.connect(self._advance)
@@ -89,24 +93,27 @@ class Canvas(QWidget):
     # What the engine tells.
 
     def open(self, opened: Opened, keep_view: bool) -> None:
-        """Shows another picture, fitted, or as close and as far across it as the user looks already."""
-        before = self.layers.size if keep_view and self.layers is not None and not self.fitted else None
+        """Shows a picture: fitted, or seen as close and as far across as the one before; or that one, turned."""
+        before, lay, self._lies = self.layers, self._lies, opened.orientation
+        by = orientation.then(orientation.undone(lay), self._lies) if opened.turned else orientation.UPRIGHT
         target = self._target()
         self.layers = Layers(opened.size, opened.preview)
         self._picture = opened.picture
         self._asked = None
         self._stop()
-        if before is not None:
-            self._show(carried(target, before, opened.size))
-        else:
+        if before is None or self.fitted or not (keep_view or opened.turned):
             self.fitted = True
             self._show(self._fit_view())
+        elif opened.turned:
+            self._show(held(turned(target, by, before.size), opened.size))
+        else:
+            self._show(carried(target, before.size, opened.size))
 
     def put(self, done: TilesDone) -> None:
         """Takes tiles in; those of a picture that is gone are let go."""
         if self.layers is None or done.picture != self._picture:
             return
-        now = self.clock() if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) else -inf
+        now = self.clock() if self._animated else -inf
         for tile in done.tiles:
             self.layers.put(tile, now)
         self.layers.prune(self._target())
@@ -160,6 +167,25 @@ class Canvas(QWidget):
         """Closer by a factor, at the cursor if it is over the canvas."""
         self._zoom_to(self._target().scale * factor, self._cursor())
 
+    def go_to(self, x: Fraction, y: Fraction, scale: float) -> None:
+        """Brings (x, y) source px to the middle, at a scale; what is far away is there at once."""
+        if self.layers is None:
+            return
+        scale = min(max(scale, SMALLEST, self._fit_view().scale / 8), LARGEST)
+        target = held(about(x, y, scale, *self._size()), self.layers.size)
+        self.fitted = False
+        self._stop()
+        if self._animated and animation.followable(self.view, target):
+            self._begin(Flight(self.view, target, self.clock()))
+        else:
+            self._show(target)
+
+    def fill_with(self, region: Region) -> None:
+        """All of a part of the picture, source px, as large as it can be."""
+        x, y, width, height = region
+        scale = min(self.view.width / width, self.view.height / height)
+        self.go_to(x + width / 2, y + height / 2, float(scale))
+
     def toggle_fit(self, at: tuple[float, float]) -> None:
         """From anywhere to 1:1 at device px `at`, from there to fit."""
         if self.view.scale == 1.0 and not self.fitted:
@@ -174,7 +200,19 @@ class Canvas(QWidget):
         if self.layers is not None:
             self._stop()
             self.fitted = False
-            self._show(held(middled(x, y, scale, *self._size()), self.layers.size))
+            self._show(held(about(x, y, scale, *self._size()), self.layers.size))
+
+    def zoom_smoothly(self, factor: float, at: tuple[float, float]) -> None:
+        """Closer by a factor, in a moment."""
+        self._zoom_to(self._target().scale * factor, at)
+
+    def zoom_at_once(self, factor: float, at: tuple[float, float]) -> None:
+        """Closer by a factor, as fingers do it: they are the animation."""
+        if self.layers is not None:
+            self._stop()
+            self.fitted = False
+            scale = min(max(self.view.scale * factor, SMALLEST, self._fit_view().scale / 8), LARGEST)
+            self._move(held(zoomed(self.view, scale, *at), self.layers.size))
 
     def pan(self, dx: float, dy: float) -> None:
         """Moves the view over the picture by device px."""
@@ -182,11 +220,25 @@ class Canvas(QWidget):
             self._stop()
             self._move(held(panned(self.view, dx, dy), self.layers.size))
 
-    def visible(self) -> QImage | None:
-        """The part of the picture that is in sight, in device px, transparent where the picture is."""
+    def glide(self, dx: float, dy: float) -> None:
+        """Lets the view go on over the picture, at first by device px a second; where no motion is wanted it stays."""
+        if self.layers is not None and not self.fitted and self._animated:
+            self._begin(Glide(self.view, dx, dy, self.clock()))
+
+    def halt(self) -> None:
+        """Ends a glide where it is."""
+        if isinstance(self._motion, Glide):
+            self._stop()
+
+    def visible(self, region: Region | None = None) -> QImage | None:
+        """The part of the picture, or of a region of it, that is in sight, in device px; None: nothing is."""
         if self.layers is None:
             return None
         rect = painter.picture_rect(self.view, self.layers.size)
+        if region is not None:
+            rect &= painter.region_rect(self.view, region)
+        if rect.isEmpty():
+            return None
         image = QImage(self.view.width, self.view.height, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(0)
         with QPainter(image) as draw:
@@ -199,6 +251,11 @@ class Canvas(QWidget):
     def _ratio(self) -> float:
         return self.devicePixelRatioF()
 
+    @property
+    def _animated(self) -> bool:
+        """Whether the desktop wants motion."""
+        return self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+
     def _size(self) -> tuple[int, int]:
         """Device px; the last column and row perhaps in part."""
         return max(1, ceil(self.width() * self._ratio)), max(1, ceil(self.height() * self._ratio))
@@ -208,18 +265,21 @@ class Canvas(QWidget):
 
     def _target(self) -> Viewport:
         """The view that an animation is on its way to."""
-        if self._zoom is None or self.layers is None:
+        if self._motion is None or self.layers is None:
             return self.view
         if self.fitted:
             return self._fit_view()
-        return held(zoomed(self.view, self._zoom.target, self._zoom.x, self._zoom.y), self.layers.size)
+        return held(self._motion.end(self.view), self.layers.size)
 
     def _zoom_to(self, scale: float, at: tuple[float, float] | None = None) -> None:
         if self.layers is None:
             return
         scale, at = self._bounded(scale), at or (self.view.width / 2, self.view.height / 2)
         self.fitted = scale == self._fit_view().scale
-        self._zoom = Zoom(self.view.scale, scale, *at, self.clock())
+        self._begin(Zoom(self.view.scale, scale, *at, self.clock()))
+
+    def _begin(self, motion: Motion) -> None:
+        self._motion = motion
         self._animation.start()
         self._request_soon()
 
@@ -230,18 +290,18 @@ class Canvas(QWidget):
         return next((rest for rest in (1.0, fit) if abs(log2(scale / rest)) < STICKY), scale)
 
     def _advance(self) -> None:
-        if self._zoom is None or self.layers is None:
+        if self._motion is None or self.layers is None:
             self._stop()
             return
-        now, zoom = self.clock(), self._zoom
-        view = held(zoomed(self.view, zoom.scale(now), zoom.x, zoom.y), self.layers.size)
-        if zoom.over(now):
-            view = self._target()
+        now, target = self.clock(), self._target()
+        view = held(self._motion.view(self.view, now), self.layers.size)
+        if self._motion.over(now) or view == target:
+            view = target
             self._stop()
         self._show(view)
 
     def _stop(self) -> None:
-        self._zoom = None
+        self._motion = None
         self._animation.stop()
 
     def _show(self, view: Viewport) -> None:
@@ -288,46 +348,22 @@ class Canvas(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._resize()
-        elif isinstance(event, QNativeGestureEvent) and (zoom := gestures.pinch(event)):
-            self._zoom_at_once(zoom.factor, event.position())
-            return True
-        return super().event(event)
+        return self._hands.gesture(event) or super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        intent = gestures.wheel(event)
-        if isinstance(intent, gestures.PanBy):
-            self.pan(-intent.dx * self._ratio, -intent.dy * self._ratio)
-        elif intent.smooth:
-            self._zoom_to(self._target().scale * intent.factor, self._device(event.position()))
-        else:
-            self._zoom_at_once(intent.factor, event.position())
-        event.accept()
-
-    def _zoom_at_once(self, factor: float, position: QPointF) -> None:
-        if self.layers is not None:
-            self._stop()
-            self.fitted = False
-            scale = min(max(self.view.scale * factor, SMALLEST, self._fit_view().scale / 8), LARGEST)
-            self._move(held(zoomed(self.view, scale, *self._device(position)), self.layers.size))
+        self._hands.wheel(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() in DRAGGING and self.layers is not None:
-            self._dragged = event.position()
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._hands.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._dragged is not None:
-            moved, self._dragged = event.position() - self._dragged, event.position()
-            self.pan(-moved.x() * self._ratio, -moved.y() * self._ratio)
+        self._hands.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() in DRAGGING:
-            self._dragged = None
-            self.unsetCursor()
+        self._hands.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.toggle_fit(self._device(event.position()))
+        self._hands.double(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         began = perf_counter()
@@ -352,12 +388,13 @@ class Canvas(QWidget):
         corner = draw.deviceTransform()
         draw.translate(round(corner.dx()) - corner.dx(), round(corner.dy()) - corner.dy())
 
-    def _device(self, position: QPointF) -> tuple[float, float]:
+    def device(self, position: QPointF) -> tuple[float, float]:
+        """Logical px of the canvas as device px of the view."""
         return position.x() * self._ratio, position.y() * self._ratio
 
     def _cursor(self) -> tuple[float, float] | None:
         """The cursor's place in device px, while it is over the canvas."""
         position = self.mapFromGlobal(self.cursor().pos())
         return (
-            self._device(QPointF(position)) if self.rect().contains(position) and self.underMouse() else None
+            self.device(QPointF(position)) if self.rect().contains(position) and self.underMouse() else None
         )

@@ -23,11 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.session import Region
 from engine.viewport import Viewport
 from viewer import wording
-
-Region = tuple[Fraction, Fraction, Fraction, Fraction]
-"""x, y, width, height in source px."""
 
 FORMATS = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg"), "TIFF": (".tif", ".tiff")}
 BYTES = {"PNG": 1.6, "JPEG": 0.25, "TIFF": 1.8}
@@ -61,18 +59,27 @@ class ExportDialog(QDialog):
     """Factor, width and height follow each other. `wish` is None until it was accepted. bits: of the picture."""
 
     def __init__(
-        self, parent: QWidget, size: tuple[int, int], view: Viewport, near: Path, bits: int = 8
+        self,
+        parent: QWidget,
+        size: tuple[int, int],
+        view: Viewport,
+        near: Path,
+        bits: int = 8,
+        selection: Region | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export")
         self.wish: Wish | None = None
         self._whole: Region = (Fraction(0), Fraction(0), Fraction(size[0]), Fraction(size[1]))
         self._seen = visible_region(view, size)
+        self._selected = selection
         self._scale, self._near, self._bits = view.scale, near, bits
         self._make_fields()
         self._lay_out()
         self.seen.setChecked(view.scale > 1)
         self.whole.setChecked(view.scale <= 1)
+        self.selected.setVisible(selection is not None)
+        self.selected.setChecked(selection is not None)
         self._choose_region()
         self.factor.setFocus()
         self.factor.selectAll()
@@ -80,6 +87,8 @@ class ExportDialog(QDialog):
     @property
     def region(self) -> Region:
         """What is to be written, source px."""
+        if self._selected is not None and self.selected.isChecked():
+            return self._selected
         return self._seen if self.seen.isChecked() else self._whole
 
     @property
@@ -98,14 +107,15 @@ class ExportDialog(QDialog):
         """Accepts with a file; one without a suffix that is known gets the format's."""
         if not any(path.suffix.lower() in suffixes for suffixes in FORMATS.values()):
             path = path.with_name(path.name + FORMATS[self.format.currentText()][0])
-        self.wish = Wish(path, self._seen if self.seen.isChecked() else None, self.size_px)
+        self.wish = Wish(path, None if self.whole.isChecked() else self.region, self.size_px)
         super().accept()
 
     def _make_fields(self) -> None:
         self.whole = QRadioButton("The &whole picture")
         self.seen = QRadioButton("What the window &shows")
+        self.selected = QRadioButton("What is se&lected")
         self._what = QButtonGroup(self)
-        for button in (self.whole, self.seen):
+        for button in (self.whole, self.seen, self.selected):
             self._what.addButton(button)
         self._what.buttonClicked.connect(self._choose_region)
         self.factor = QDoubleSpinBox(decimals=3, minimum=0.001, maximum=1e13, prefix="×")
@@ -136,6 +146,7 @@ class ExportDialog(QDialog):
         what = QVBoxLayout()
         what.addWidget(self.whole)
         what.addWidget(self.seen)
+        what.addWidget(self.selected)
         pixels = QHBoxLayout()
         pixels.addWidget(self.wide, 1)
         pixels.addWidget(QLabel("×"))
@@ -163,9 +174,11 @@ class ExportDialog(QDialog):
         column.addWidget(buttons)
 
     def _choose_region(self) -> None:
-        # The view as the screen has it; the whole at twice its size: a start that shows what this is for.
-        self.factor.setValue(self._scale if self.seen.isChecked() else 2.0)
-        self._follow_factor(self._scale if self.seen.isChecked() else 2.0)
+        # As the screen has it; the whole, or what the screen does not enlarge, at twice its size: what this is for.
+        as_seen = self.seen.isChecked() or (self.selected.isChecked() and self._scale > 1)
+        factor = self._scale if as_seen else 2.0
+        self.factor.setValue(factor)
+        self._follow_factor(factor)
 
     def _follow_factor(self, factor: float) -> None:
         self._set(self.wide, round(self.region[2] * Fraction(factor)))

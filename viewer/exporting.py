@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from engine.events import Exported, ExportProgress, Opened
-from engine.session import Session
+from engine.session import Region, Session
 from engine.viewport import Viewport
 from viewer import wording
 from viewer.export_dialog import ExportDialog, Wish
@@ -23,10 +23,10 @@ class Exporting:
         self._going = False
         status.cancelled.connect(session.cancel_export)
 
-    def ask(self, parent: QWidget, opened: Opened, view: Viewport) -> ExportDialog:
+    def ask(self, parent: QWidget, opened: Opened, view: Viewport, selection: Region | None) -> ExportDialog:
         """Shows the dialog; accepting it begins the export."""
         near = opened.path or Path.home() / opened.name
-        dialog = ExportDialog(parent, opened.size, view, near, opened.bits)
+        dialog = ExportDialog(parent, opened.size, view, near, opened.bits, selection)
         dialog.accepted.connect(lambda: self._begin(dialog.wish))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

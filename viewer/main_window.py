@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLay
 from engine import events, folder
 from engine.session import Session
 from engine.viewport import Viewport
-from viewer import actions, menus, settings, transfer, wording
+from viewer import actions, menus, settings, transfer
+from viewer.bookmarks.bookmarks import Bookmarks
 from viewer.bridge import Bridge
 from viewer.canvas import Canvas
+from viewer.copying import Copying
 from viewer.exporting import Exporting
 from viewer.notice_bar import NoticeBar
 from viewer.opening import DEMO, Opening
 from viewer.recent import RecentMenu
+from viewer.selection.selection import Selection
 from viewer.status_line import StatusLine
 from viewer.training.training import Training
 from viewer.welcome import Welcome
@@ -49,6 +52,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         sys.setswitchinterval(SWITCH)
         self.canvas, self.welcome = Canvas(), Welcome()
+        self.selection = Selection(self.canvas)
         self.notices, self.status = NoticeBar(), StatusLine()
         self.models, self.recents = menus.ModelMenu(self), RecentMenu(self.menuBar())
         self.exact = settings.read().exact_at_rest
@@ -63,6 +67,9 @@ class MainWindow(QMainWindow):
         self.session = Session(self._bridge.post)
         self.opening = Opening(self.session, self)
         self.exporting = Exporting(self.session, self.status, self.notices, self.actions_by_id["export"])
+        self.copying = Copying(self.session, self.canvas, self.selection, self.notices)
+        parts = self.canvas, self.session, self.opening, self.notices
+        self.bookmarks = Bookmarks(self, *parts, MODEL, self.use_model)
         self._lay_out()
         self._connect()
         self._enable()
@@ -93,6 +100,7 @@ class MainWindow(QMainWindow):
         self._bridge.event.connect(self._take)
         self.canvas.looked.connect(self._look)
         self.canvas.moved.connect(lambda: self.status.zoomed(self.canvas.view.scale))
+        self.canvas.taken.connect(lambda: self.copying.drag_out(self.windowTitle()))
         self.welcome.asked_open.connect(self.choose_files)
         self.welcome.asked_demo.connect(self.opening.open_demo)
         self.opening.failed.connect(self._fail_open)
@@ -137,21 +145,23 @@ class MainWindow(QMainWindow):
         if not self.opening.take(QGuiApplication.clipboard().mimeData(), "Pasted picture"):
             self.notices.tell("There is no picture in the clipboard. Copy one, or a file, and paste again.")
 
-    def copy_view(self) -> None:
-        """What is seen of the picture, in the screen's pixels."""
-        seen = self.canvas.visible()
-        if seen is not None and not seen.isNull():
-            QGuiApplication.clipboard().setImage(seen)
-            self.notices.tell(f"Copied {wording.size(seen.width(), seen.height())} px.")
+    def zoom_to_selection(self) -> None:
+        """All of what is selected, as large as it can be."""
+        if self.selection.region is None:
+            self.notices.tell("Nothing is selected. Press C and drag over a part of the picture.")
+        else:
+            self.canvas.fill_with(self.selection.region)
 
     def ask_export(self) -> None:
         """What to export and where to; then it goes on beside everything else."""
         if self._opened is not None:
             self._load_model()
-            self.exporting.ask(self, self._opened, self.canvas.view)
+            self.exporting.ask(self, self._opened, self.canvas.view, self.selection.region)
 
     def arrow(self, dx: int, dy: int) -> None:
-        """Pans where there is something to pan to; at fit, left and right go through the folder."""
+        """Moves the selection; else pans where there is something to pan to; at fit goes through the folder."""
+        if self.selection.nudge(dx, dy):
+            return
         if self.canvas.fills:
             self.canvas.pan(dx * PAN * self.canvas.view.width, dy * PAN * self.canvas.view.height)
         elif dx:
@@ -159,7 +169,7 @@ class MainWindow(QMainWindow):
 
     def use_model(self, model: str) -> None:
         """A name, or a file's path."""
-        self._asked_model, self.model = True, model
+        self._asked_model, self.model, self.bookmarks.model = True, model, model
         self.status.model.setText("Loading the model…")
         self.session.use(model)
 
@@ -210,7 +220,9 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def escape(self) -> None:
-        """Leaves full screen; else dismisses the message."""
+        """Drops the selection; else leaves full screen; else dismisses the message."""
+        if self.selection.drop():
+            return
         if self.isFullScreen():
             self.toggle_fullscreen()
         else:
@@ -240,6 +252,8 @@ class MainWindow(QMainWindow):
         match event:
             case events.TilesDone():
                 self.canvas.put(event)
+            case events.Taken():
+                self.copying.take(event)
             case events.Settled():
                 self._settled(event)
             case events.Figures():
@@ -271,18 +285,20 @@ class MainWindow(QMainWindow):
 
     def _show_opened(self, opened: events.Opened) -> None:
         first, self._opened = self._opened is None, opened
+        self.selection.open(opened)
         self.canvas.open(opened, keep_view=self.opening.stays)
         self._pages.setCurrentWidget(self.canvas)
         self.canvas.setAccessibleDescription(opened.name)
         self.setWindowTitle(opened.name)
         self.status.opened(opened)
         self.notices.hide()
-        if opened.notices:
+        if opened.notices and not opened.turned:
             self.notices.tell(f"{opened.name}: {'; '.join(opened.notices)}")
         if first:
             self._enable()
             self.canvas.setFocus()
         self.opening.opened(opened)
+        self.bookmarks.opened(opened)
 
     def _show_model(self, ready: events.ModelReady) -> None:
         self.first_model = MODEL  # the last run's has been seen to
@@ -314,6 +330,7 @@ class MainWindow(QMainWindow):
         self.notices.fail(failed.message)
 
     def _fail_open(self, message: str) -> None:
+        self.bookmarks.give_up()
         self.notices.fail(message)
         if self._opened is None:
             self._pages.setCurrentWidget(self.welcome)
@@ -322,7 +339,8 @@ class MainWindow(QMainWindow):
     # What Qt tells.
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if transfer.can_take(event.mimeData()):
+        # what was dragged out of the window is not to be opened in it
+        if event.source() is None and transfer.can_take(event.mimeData()):
             self.welcome.invite(True)
             event.acceptProposedAction()
 
@@ -348,4 +366,5 @@ class MainWindow(QMainWindow):
         """Ends the threads. Closing twice does no harm."""
         self.training.end()
         self.session.close()
+        self.copying.end()
         self.opening.close()

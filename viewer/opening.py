@@ -39,6 +39,7 @@ class Opening(QObject):
         self._forth = True  # which way was walked last
         self._resting = False  # the picture that is wanted is there, and its view complete
         self._ahead: tuple[Path, ...] | None = None
+        self._shown: Opened | None = None
         self._index = FolderIndex(self)
         self._index.listed.connect(self._listed)
         self._index.failed.connect(self.failed)
@@ -86,7 +87,9 @@ class Opening(QObject):
         if self.wanted is not None:
             self.reloading, self.walking = True, False
             self._index.read(self._index.places or (self.wanted.parent,))
-            self._want(self.wanted)
+            shown = self._shown
+            lies = shown.orientation if shown is not None and shown.path == self.wanted else 0
+            self._want(self.wanted, lies)
 
     def go(self, step: int) -> None:
         """The picture `step` places on in the list; past its ends that is told."""
@@ -107,7 +110,7 @@ class Opening(QObject):
     def opened(self, opened: Opened) -> None:
         """A picture is there: only now its folder is looked at."""
         self.reloading = self.walking = False
-        self.current = opened.path
+        self.current, self._shown = opened.path, opened
         self.shown.emit(opened)
         if opened.path is not None:
             recent.add(opened.path)
@@ -134,9 +137,9 @@ class Opening(QObject):
         self.reloading, self.walking, self._forth = False, True, forth
         self._want(path)
 
-    def _want(self, path: Path) -> None:
+    def _want(self, path: Path, orientation: int = 0) -> None:
         self.wanted, self._resting = path, False
-        self._session.open(path)
+        self._session.open(path, orientation)
 
     def _want_no_file(self) -> None:
         self.wanted, self._resting = None, False

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QRegion
 
+from engine.session import Region
 from engine.viewport import Viewport, lattice
 from viewer.layers import Layer, Layers, Placed
 
@@ -23,6 +24,8 @@ HUGE = 16
 """Enlargements beyond this are sampled here: QPainter steps through source px in 1/65536ths, and drifts."""
 SAMPLE = 8
 """Device px between such samples."""
+OUTSIDE = 64
+"""Device px outside of the view that a place may be told at: what is drawn there is not seen."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,14 @@ def picture_rect(view: Viewport, size: tuple[int, int]) -> QRect:
     x, y = view.origin
     left, right = _held(-x, view.width), _held(lattice(size[0], view.scale) - x, view.width)
     top, bottom = _held(-y, view.height), _held(lattice(size[1], view.scale) - y, view.height)
+    return QRect(left, top, right - left, bottom - top)
+
+
+def region_rect(view: Viewport, region: Region) -> QRect:
+    """Where a part of the picture, source px, lies in the view; an edge out of sight is a little outside of it."""
+    scale, (x, y) = Fraction(view.scale), view.origin
+    left, right = (_near(round(at * scale) - x, view.width) for at in (region[0], region[0] + region[2]))
+    top, bottom = (_near(round(at * scale) - y, view.height) for at in (region[1], region[1] + region[3]))
     return QRect(left, top, right - left, bottom - top)
 
 
@@ -87,6 +98,10 @@ def paint(painter: QPainter, view: Viewport, layers: Layers, now: float = inf) -
 def _held(at: int, length: int) -> int:
     """A place on a lattice, as near as the view of `length` has it: Qt's numbers are short."""
     return min(max(at, 0), length)
+
+
+def _near(at: int, length: int) -> int:
+    return min(max(at, -OUTSIDE), length + OUTSIDE)
 
 
 def _covered(view: Viewport, layer: Layer, images: list[Placed]) -> QRegion:

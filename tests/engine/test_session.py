@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image as PillowImage
 
-from engine import checkpoint, desk, events, export, library, picture
+from engine import checkpoint, desk, events, export, library, orientation, picture
 from engine.continuous import ContinuousImage
 from engine.device import choose
 from engine.events import Grade
@@ -242,6 +242,53 @@ def test_a_view_asked_for_before_the_model_is_done_when_it_comes(session, record
     number = session.look(view_at(8.0))
     session.use("bicubic")
     assert recorder.wait(events.Settled, view=number).view == number
+
+
+@pytest.mark.parametrize("scale", [0.5, 6.0])
+def test_a_turned_picture_is_decoded_as_it_lies(session, recorder, scale):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("bicubic")
+    session.turn(orientation.RIGHT)
+    opened = recorder.wait(events.Opened, turned=True)
+    assert (opened.size, opened.orientation) == ((90, 120), orientation.RIGHT)
+    turned = np.rot90(PIXELS, -1)
+    assert (opened.preview[..., 2::-1] == turned).all()
+    view = centred((90, 120), scale, 40, 50)
+    session.look(view)
+    recorder.wait(events.Settled)
+    x, y = view.origin
+    source = ContinuousImage(picture.Picture(from_array(turned, "")), library.bicubic(), choose())
+    expected, _ = source.grid(lattice_axis(y, 50, scale), lattice_axis(x, 40, scale))
+    found = [event for event in recorder.of(events.TilesDone) if event.picture == opened.picture]
+    assert np.abs(assembled(found, view)[..., 2::-1].astype(int) - expected).max() <= 1
+
+
+def test_a_turn_belongs_to_the_picture_it_was_asked_for(session, recorder):
+    recorder.holds_at = events.Opened
+    recorder.gate.clear()
+    session.show(from_array(PIXELS, "first"))
+    recorder.wait(events.Opened, name="first")
+    session.turn(orientation.RIGHT)
+    session.show(from_array(PIXELS, "second"))
+    recorder.gate.set()
+    assert recorder.wait(events.Opened, name="second").orientation == orientation.UPRIGHT
+    assert not any(event.turned for event in recorder.of(events.Opened))
+
+
+def test_the_source_is_handed_out_amid_a_view_which_is_finished_then(session, recorder, tmp_path):
+    costly(session, tmp_path)
+    recorder.wait(events.ModelReady)
+    recorder.holds_at = events.TilesDone
+    recorder.gate.clear()
+    number = session.look(view_at(40.0, size=(320, 240)))
+    recorder.wait(events.TilesDone, view=number)
+    session.take((Fraction(5, 2), Fraction(7), Fraction(10), Fraction(3, 2)))
+    recorder.gate.set()
+    recorder.wait(events.Settled, view=number)
+    order = [type(event) for event in recorder.events]
+    assert order.index(events.Taken) < order.index(events.Settled)
+    [taken] = recorder.of(events.Taken)
+    assert taken.pixels.shape == (2, 11, 4) and (taken.pixels[..., 3] == 255).all()
 
 
 def test_tiles_seen_before_come_back_at_once(session, recorder):

@@ -20,8 +20,9 @@ def empty_clipboard(qapp):
 
 
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path):
-    """What a test chooses is not the user's choice."""
+def own_settings(tmp_path, monkeypatch):
+    """What a test chooses is not the user's choice, nor what it keeps."""
+    monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path / "data"))
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
 
 

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from pytest import approx
 from waiting import opened, settle
 
+from engine import bookmarks
 from viewer import recent, settings
 from viewer.actions import COMMANDS
+from viewer.bookmarks.panel import Panel
 from viewer.help_sheet import HelpSheet
 from viewer.hud import Hud
 
@@ -21,6 +23,10 @@ def zooms_in(window):
     return window.canvas.view.scale > 1
 
 
+def turned(orientation):
+    return lambda w: opened(w)[-1].orientation == orientation and opened(w)[-1].turned
+
+
 # What can be seen after each command, of a window that shows a2.png of a1, a2, a10 at fit.
 EFFECTS = {
     "open": lambda w: name(w) == "a10.png",
@@ -30,6 +36,7 @@ EFFECTS = {
     "demo": lambda w: name(w) == "Unpixel",
     "paste": lambda w: "clipboard" in w.notices.text,
     "copy": lambda w: QGuiApplication.clipboard().image().width() == 160,
+    "copy-source": lambda w: QGuiApplication.clipboard().image().height() == 100,
     "export": lambda w: any(dialog.windowTitle() == "Export" for dialog in w.findChildren(QDialog)),
     "reload": lambda w: len(opened(w)) == 2,
     "quit": lambda w: not w.isVisible(),
@@ -44,11 +51,20 @@ EFFECTS = {
     "fullscreen": lambda w: w.isFullScreen() and w.menuBar().isHidden(),
     "exact": lambda w: not w.exact and not w.actions_by_id["exact"].isChecked(),
     "hud": lambda w: w.findChild(Hud).isVisible() and w.actions_by_id["hud"].isChecked(),
+    "select": lambda w: w.selection.choosing,
+    "zoom-selection": lambda w: "Nothing is selected" in w.notices.text,
+    **{name: lambda w: w.selection.region is None for name in ("wider", "narrower", "taller", "shorter")},
+    "turn-right": turned(1),
+    "turn-left": turned(3),
+    "mirror": turned(4),
+    "upend": turned(6),
     "previous": lambda w: name(w) == "a1.png",
     "next": lambda w: name(w) == "a10.png",
     "first": lambda w: name(w) == "a1.png",
     "last": lambda w: name(w) == "a10.png",
     "keep-view": lambda w: settings.read().keep_view and w.actions_by_id["keep-view"].isChecked(),
+    "bookmark": lambda w: "Kept as" in w.notices.text and bookmarks.load()[0].file.endswith("a2.png"),
+    "bookmarks": lambda w: w.findChild(Panel).isVisible(),
     "keys": lambda w: w.findChild(HelpSheet) is not None,
     "training": lambda w: w.training.shown,
     "escape": lambda w: w.notices.isHidden(),

@@ -12,14 +12,15 @@ import numpy as np
 import pytest
 from pictures import drawn
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QProxyStyle, QStyle
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QProxyStyle, QStyle
 from pytest import approx
 
 from engine.events import Grade, Opened, Tile, TilesDone
 from engine.view import places
-from viewer import theme
-from viewer.animation import FADE
+from viewer import hands, theme
+from viewer.animation import DECAY, FADE
 from viewer.canvas import Canvas
 
 
@@ -138,6 +139,124 @@ def test_drag_double_click_and_keys(canvas, qtbot):
     qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
     at_rest(qtbot, canvas)
     assert canvas.view.scale == 2.0  # it fits at 1:1
+
+
+def flick(qtbot, canvas, button=Qt.MouseButton.LeftButton):
+    """A drag to the left, 10 px in every 10 ms, and let go in motion. Returns the canvas's clock's hand."""
+    now = [100.0]
+    canvas.clock = lambda: now[0]
+    qtbot.mousePress(canvas, button, pos=QPoint(300, 150))
+    for k in range(1, 11):
+        now[0] += 0.01
+        qtbot.mouseMove(canvas, QPoint(300 - 10 * k, 150))
+    qtbot.mouseRelease(canvas, button, pos=QPoint(200, 150))
+    return now
+
+
+def test_a_flick_glides_on_and_comes_to_rest(canvas, qtbot):
+    canvas.zoom_to(16.0)
+    at_rest(qtbot, canvas)
+    now = flick(qtbot, canvas)
+    left, asked = canvas.view.left, []
+    canvas.looked.connect(lambda view, moving: asked.append((view, moving)))
+    now[0] += DECAY
+    qtbot.waitUntil(lambda: canvas.view.left > left + 10)
+    assert canvas._animation.isActive()
+    now[0] += 10 * DECAY
+    at_rest(qtbot, canvas)
+    assert float(canvas.view.left - left) * 16 == approx(1000 * DECAY, rel=0.02)
+    qtbot.waitUntil(lambda: bool(asked) and asked[-1] == (canvas.view, False))
+
+
+def test_a_press_stops_a_glide(canvas, qtbot):
+    canvas.zoom_to(16.0)
+    at_rest(qtbot, canvas)
+    now = flick(qtbot, canvas, Qt.MouseButton.MiddleButton)
+    left = canvas.view.left
+    now[0] += DECAY / 4
+    qtbot.waitUntil(lambda: canvas.view.left > left)
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(200, 150))
+    stopped = canvas.view
+    now[0] += DECAY
+    at_rest(qtbot, canvas)
+    assert canvas.view == stopped
+
+
+def test_two_fingers_that_leave_the_trackpad_in_motion_let_it_glide(canvas, qtbot, monkeypatch):
+    monkeypatch.setattr(hands, "MAC", False)
+    canvas.zoom_to(16.0)
+    at_rest(qtbot, canvas)
+    now, phase, at = [100.0], Qt.ScrollPhase, QPointF(200, 150)
+    canvas.clock = lambda: now[0]
+
+    def scroll(pixels, in_phase):
+        none, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
+        place = canvas.mapToGlobal(at)
+        event = QWheelEvent(
+            at, place, QPoint(pixels, 0), QPoint(2 * pixels, 0), buttons, none, in_phase, False
+        )
+        QApplication.sendEvent(canvas, event)
+        now[0] += 0.01
+
+    scroll(0, phase.ScrollBegin)
+    for _ in range(8):
+        scroll(-10, phase.ScrollUpdate)
+    scroll(0, phase.ScrollEnd)
+    left = canvas.view.left
+    now[0] += 10 * DECAY
+    at_rest(qtbot, canvas)
+    assert float(canvas.view.left - left) * 16 == approx(1000 * DECAY, rel=0.15)
+    scroll(0, phase.ScrollBegin)
+    assert not canvas._animation.isActive()
+
+
+def test_a_drag_that_paused_stays_where_it_was_let_go(canvas, qtbot):
+    canvas.zoom_to(16.0)
+    at_rest(qtbot, canvas)
+    now = [100.0]
+    canvas.clock = lambda: now[0]
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(300, 150))
+    for k in range(1, 5):
+        now[0] += 0.01
+        qtbot.mouseMove(canvas, QPoint(300 - 10 * k, 150))
+    now[0] += 1
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(260, 150))
+    assert not canvas._animation.isActive()
+
+
+def test_two_fingers_on_the_screen_zoom_where_they_are(canvas, qtbot):
+    window = QMainWindow()  # alone as a window Qt would recognise each pinch twice
+    qtbot.addWidget(window)
+    window.setCentralWidget(canvas)
+    window.resize(400, 300)
+    window.show()
+    canvas.zoom_to(4.0)
+    at_rest(qtbot, canvas)
+    # simulated fingers are on the screen where they are in the window
+    at = canvas.mapFromGlobal(QPoint(100, 80))
+    before = canvas.view.source(at.x(), at.y())
+    device = QTest.createTouchDevice()
+    QTest.touchEvent(canvas, device).press(0, QPoint(80, 80)).press(1, QPoint(120, 80)).commit()
+    for way in range(20, 61, 4):
+        ends = QPoint(100 - way, 80), QPoint(100 + way, 80)
+        QTest.touchEvent(canvas, device).move(0, ends[0]).move(1, ends[1]).commit()
+    QTest.touchEvent(canvas, device).release(0, ends[0]).release(1, ends[1]).commit()
+    assert canvas.view.scale == approx(12.0)
+    after = canvas.view.source(at.x(), at.y())
+    assert all(abs(a - b) * 12 < 1 for a, b in zip(after, before, strict=True))
+    window.takeCentralWidget()
+
+
+def test_a_pinch_on_a_trackpad_zooms_where_the_cursor_is(canvas, qtbot):
+    canvas.zoom_to(4.0)
+    at_rest(qtbot, canvas)
+    before, at = canvas.view.source(100, 80), QPointF(100, 80)
+    touchpad = QPointingDevice.primaryPointingDevice()
+    zoom = Qt.NativeGestureType.ZoomNativeGesture
+    place = canvas.mapToGlobal(at)
+    QApplication.sendEvent(canvas, QNativeGestureEvent(zoom, touchpad, 2, at, at, place, 0.25, QPointF()))
+    assert canvas.view.scale == approx(5.0)
+    assert canvas.view.source(100, 80) == approx(before)
 
 
 def test_limits(canvas, qtbot):
@@ -313,9 +432,9 @@ def test_what_fades_in_is_there_at_once_when_the_view_is_zoomed(canvas, qtbot):
     began = perf_counter()
     canvas.clock = lambda: began
     put_white(canvas, Grade.EXACT)
-    canvas._zoom_at_once(1.5, QPointF(200, 150))
+    canvas.zoom_at_once(1.5, (200, 150))
     assert (grabbed(canvas)[100:200, 100:300] == 255).all()
-    canvas._zoom_at_once(1 / 1.5, QPointF(200, 150))
+    canvas.zoom_at_once(1 / 1.5, (200, 150))
     assert (grabbed(canvas)[100:200, 120:280] == 255).all()
 
 

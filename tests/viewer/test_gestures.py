@@ -1,17 +1,22 @@
+from fractions import Fraction
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice, QWheelEvent
 from pytest import approx
 
-from viewer.animation import DURATION, Zoom
-from viewer.gestures import PanBy, ZoomBy, wheel
+from engine.viewport import centred, panned
+from viewer.animation import DECAY, DURATION, FLIGHT, STILL, Flight, Glide, Zoom, followable
+from viewer.gestures import PAUSE, Flick, PanBy, ZoomBy, wheel
 
-NONE, CTRL, SHIFT = (
+NONE, CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
 )
-STILL, MOVING = Qt.ScrollPhase.NoScrollPhase, Qt.ScrollPhase.ScrollUpdate
+RESTING, MOVING = Qt.ScrollPhase.NoScrollPhase, Qt.ScrollPhase.ScrollUpdate
 
 
 def device(kind):
@@ -36,7 +41,7 @@ def touchpad():
     return device(QInputDevice.DeviceType.TouchPad)
 
 
-def scroll(on, turn=(0, 0), pixels=(0, 0), modifiers=NONE, phase=STILL):
+def scroll(on, turn=(0, 0), pixels=(0, 0), modifiers=NONE, phase=RESTING):
     return QWheelEvent(
         QPointF(5, 5),
         QPointF(5, 5),
@@ -75,6 +80,68 @@ def test_ctrl_zooms_with_either(touchpad, mouse):
 def test_shift_pans_sideways(mouse):
     intent = wheel(scroll(mouse, (0, 120), modifiers=SHIFT))
     assert isinstance(intent, PanBy) and intent.dx > 0 and intent.dy == 0
+
+
+def test_alt_pans_up_and_down_also_where_the_system_turns_the_axis(mouse):
+    assert wheel(scroll(mouse, (0, 120), modifiers=ALT)) == PanBy(0, 48)
+    assert wheel(scroll(mouse, (120, 0), modifiers=ALT)) == PanBy(0, 48)
+
+
+def test_the_speed_of_a_flick_is_that_of_its_last_moments():
+    flick = Flick()
+    for k in range(10):
+        flick.add(PanBy(1, 0), k * 0.01)
+    for k in range(10, 24):
+        flick.add(PanBy(8, -4), k * 0.01)
+    assert flick.speed(0.23) == (approx(800), approx(-400))
+    assert flick.speed(0.231 + PAUSE) == (0, 0)
+
+
+def test_a_slow_hand_and_a_single_movement_are_no_flick():
+    slow, single = Flick(), Flick()
+    for k in range(10):
+        slow.add(PanBy(1, 0), k * 0.01)
+    single.add(PanBy(50, 0), 0.0)
+    assert slow.speed(0.09) == single.speed(0.0) == (0, 0)
+
+
+@pytest.mark.parametrize("rate", [24, 60, 144])
+def test_a_glide_goes_equally_far_at_any_rate_of_frames(rate):
+    start = centred((4000, 3000), 4.0, 400, 300)
+    glide = Glide(start, 900.0, -300.0, begun=5.0)
+    views, now = [start], 5.0
+    while not glide.over(now):
+        now += 1 / rate
+        views.append(glide.view(views[-1], now))
+    assert views[-1] == glide.end(start)
+    way = float(views[-1].left - start.left) * 4
+    assert way == approx(900 * DECAY * (1 - STILL / (900**2 + 300**2) ** 0.5))
+    assert float(start.top - views[-1].top) * 4 == approx(way / 3)
+    steps = [float(b.left - a.left) for a, b in pairwise(views)]
+    assert steps == sorted(steps, reverse=True) and steps[-1] >= 0  # ever slower, never back
+
+
+@pytest.mark.parametrize(("scale", "dx"), [(64.0, 0), (64.0, 900), (4.0, 900), (0.5, 30)])
+def test_a_flight_is_a_zoom_about_one_place_and_ends_exactly(scale, dx):
+    start = centred((4000, 3000), 4.0, 400, 300)
+    target = panned(centred((4000, 3000), scale, 400, 300), dx, dx / 3)
+    flight = Flight(start, target, begun=0.0)
+    views = [flight.view(start, FLIGHT * step / 20) for step in range(21)]
+    assert views[-1] == target == flight.end(start) and flight.over(FLIGHT)
+    assert views[0].left == approx(start.left) and views[0].scale == start.scale
+    scales = [view.scale for view in views]
+    assert scales == sorted(scales, reverse=scale < 4)
+    if scale != 4.0:
+        # the device px that shows the same place before and after shows it all the way
+        at = float((target.left - start.left) / (1 / Fraction(4.0) - 1 / Fraction(scale)))
+        places = [float(view.left + Fraction(at) / Fraction(view.scale)) for view in views]
+        assert places == approx([places[0]] * 21, abs=1e-6)
+
+
+def test_what_is_far_away_is_not_flown_to():
+    here = centred((4000, 3000), 4.0, 400, 300)
+    assert followable(here, panned(here, 2000, 0)) and not followable(here, panned(here, 4000, 0))
+    assert followable(here, centred((4000, 3000), 1e9, 400, 300))
 
 
 def test_a_zoom_is_even_to_the_eye_and_ends_exactly():

@@ -20,6 +20,10 @@ class Drag(SimpleNamespace):
     """A drag over the window, entering or dropped."""
 
     accepted = False
+    origin = None
+
+    def source(self):
+        return self.origin
 
     def mimeData(self):
         return self.data
@@ -34,6 +38,12 @@ def drop(window, data):
     window.dropEvent(dropped)
     assert entering.accepted == dropped.accepted
     return dropped.accepted
+
+
+def test_what_was_dragged_out_of_the_window_is_not_opened_in_it(window, photo):
+    entering = Drag(data=urls(photo), origin=window.canvas)
+    window.dragEnterEvent(entering)
+    assert not entering.accepted
 
 
 def urls(*paths):

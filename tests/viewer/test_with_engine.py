@@ -5,7 +5,7 @@ import threading
 import numpy as np
 import pytest
 from pictures import drawn, saved
-from PySide6.QtCore import QElapsedTimer, QPointF, QTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 from waiting import WAIT, settle
 
 from engine.events import ModelReady, Settled
@@ -70,7 +70,7 @@ def fling(window, qtbot, views):
     pulse.start()
     for _ in range(views):
         asked = window._view
-        window.canvas._zoom_at_once(1.07, QPointF(200, 150))
+        window.canvas.zoom_at_once(1.07, (200, 150))
         qtbot.waitUntil(lambda asked=asked: window._view > asked)
     settle(qtbot, window)
     pulse.stop()

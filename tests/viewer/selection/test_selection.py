@@ -1,0 +1,146 @@
+"""A region drawn on the canvas, changed, zoomed to, exported; and what it leaves alone."""
+
+from fractions import Fraction
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytest import approx
+from waiting import WAIT, opened, settle
+
+from engine import orientation
+from viewer.export_dialog import ExportDialog
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def drag(qtbot, window, start, end):
+    qtbot.mousePress(window.canvas, LEFT, pos=QPoint(*start))
+    qtbot.mouseMove(window.canvas, QPoint(*end))
+    qtbot.mouseRelease(window.canvas, LEFT, pos=QPoint(*end))
+
+
+@pytest.fixture
+def close(window, qtbot):
+    """The window at scale 4, with the picture's corner at device px (0, 0)."""
+    window.resize(600, 400)
+    qtbot.waitUntil(lambda: window.canvas.view.width == 600)
+    canvas = window.canvas
+    canvas._zoom_to(4.0)
+    settle(qtbot, window)
+    canvas.pan(*(-float(at * 4) for at in (canvas.view.left, canvas.view.top)))
+    settle(qtbot, window)
+    assert canvas.view.origin == (0, 0)
+    return window
+
+
+@pytest.fixture
+def selected(close, qtbot):
+    """20 by 10 source px at (40, 30): device px (160, 120) to (240, 160)."""
+    qtbot.keyClick(close.canvas, Qt.Key.Key_C)
+    drag(qtbot, close, (160, 120), (240, 160))
+    assert close.selection.region == (40, 30, 20, 10)
+    return close
+
+
+def test_c_and_a_drag_select_and_the_view_stays(close, qtbot):
+    view = close.canvas.view
+    qtbot.keyClick(close.canvas, Qt.Key.Key_C)
+    assert close.canvas.cursor().shape() == Qt.CursorShape.CrossCursor
+    drag(qtbot, close, (241, 161), (159, 119))
+    assert close.selection.region == (40, 30, 20, 10)
+    assert close.canvas.view == view
+    assert close.selection.isVisible() and "20 × 10 px, 2:1" in close.selection.accessibleDescription()
+    # the next drag beside it pans
+    drag(qtbot, close, (500, 300), (480, 300))
+    assert close.canvas.view.left == view.left + 5
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "region"),
+    [
+        ((240, 160), (280, 200), (40, 30, 30, 20)),
+        ((160, 140), (120, 10), (30, 30, 30, 10)),
+        ((200, 120), (10, 100), (40, 25, 20, 15)),
+        ((200, 140), (220, 160), (45, 35, 20, 10)),
+    ],
+)
+def test_handles_and_edges_change_it_and_its_inside_moves_it(selected, qtbot, start, end, region):
+    drag(qtbot, selected, start, end)
+    assert selected.selection.region == region
+
+
+def test_keys_move_it_change_it_and_drop_it(selected, qtbot):
+    view = selected.canvas.view
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        qtbot.keyClick(selected.canvas, key)
+    assert selected.selection.region == (41, 32, 20, 10)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left):
+        qtbot.keyClick(selected.canvas, key, Qt.KeyboardModifier.ShiftModifier)
+    assert selected.selection.region == (41, 32, 21, 10)
+    assert selected.canvas.view == view
+    qtbot.keyClick(selected.canvas, Qt.Key.Key_Escape)
+    assert selected.selection.region is None and selected.selection.isHidden()
+    qtbot.keyClick(selected.canvas, Qt.Key.Key_Right)
+    assert selected.canvas.view.left > view.left
+
+
+def test_without_a_mouse_c_twice_selects_the_middle(close, qtbot):
+    for _ in range(2):
+        qtbot.keyClick(close.canvas, Qt.Key.Key_C)
+    x, _, width, height = close.selection.region
+    view = close.canvas.view
+    assert float(x + width / 2) == approx(float(view.source(view.width / 2, 0)[0]), abs=1)
+    assert float(width) == approx(view.width / 8, abs=1) and float(height) == approx(view.height / 8, abs=1)
+    assert not close.selection.choosing
+
+
+def test_escape_leaves_before_the_drag_too(close, qtbot):
+    qtbot.keyClick(close.canvas, Qt.Key.Key_C)
+    qtbot.keyClick(close.canvas, Qt.Key.Key_Escape)
+    left = close.canvas.view.left
+    drag(qtbot, close, (300, 200), (280, 200))
+    assert close.selection.region is None and close.canvas.view.left > left
+
+
+def test_z_shows_all_of_it_as_large_as_it_can_be(selected, qtbot):
+    qtbot.keyClick(selected.canvas, Qt.Key.Key_Z)
+    settle(qtbot, selected)
+    view = selected.canvas.view
+    assert view.scale == approx(min(view.width / 20, view.height / 10))
+    x, y = view.source(view.width / 2, view.height / 2)
+    assert (float(x), float(y)) == (approx(50), approx(35))
+
+
+def test_deep_in_a_source_pixel_it_is_exact(selected, qtbot):
+    selected.canvas.go_to(Fraction(401, 10), Fraction(302, 10), 1e9)
+    settle(qtbot, selected)
+    selected.selection.drop()
+    qtbot.keyClick(selected.canvas, Qt.Key.Key_C)
+    drag(qtbot, selected, (100, 100), (300, 200))
+    _, _, width, height = selected.selection.region
+    assert float(width) * 1e9 == approx(200, abs=8) and float(height) * 1e9 == approx(100, abs=8)
+    qtbot.keyClick(selected.canvas, Qt.Key.Key_Z)
+    settle(qtbot, selected)
+    assert selected.canvas.view.scale == approx(float(min(600 / width, selected.canvas.view.height / height)))
+
+
+def test_an_export_takes_it(selected):
+    selected.ask_export()
+    dialog = selected.findChild(ExportDialog)
+    assert dialog.selected.isVisibleTo(dialog) and dialog.selected.isChecked()
+    assert dialog.region == (40, 30, 20, 10) and dialog.size_px == (80, 40)
+    dialog.whole.click()
+    assert dialog.region == (0, 0, 160, 100)
+
+
+def test_it_turns_with_the_picture_and_goes_with_it(selected, qtbot):
+    before = len(opened(selected))
+    selected.session.turn(orientation.RIGHT)
+    qtbot.waitUntil(lambda: len(opened(selected)) > before, timeout=WAIT)
+    assert selected.selection.region == (60, 40, 10, 20)
+    selected.opening.reload()
+    qtbot.waitUntil(lambda: len(opened(selected)) > before + 1, timeout=WAIT)
+    assert selected.selection.region == (60, 40, 10, 20)
+    selected.opening.go(1)
+    qtbot.waitUntil(lambda: len(opened(selected)) > before + 2, timeout=WAIT)
+    assert selected.selection.region is None

@@ -1,0 +1,186 @@
+"""Views that the user wants to see again: kept, gone to, named, forgotten, copied as commands. The window's thread."""
+
+from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QMainWindow
+
+from engine import bookmarks, demo, orientation
+from engine.bookmarks import Bookmark
+from engine.errors import UnpixelError
+from engine.events import Opened
+from engine.session import Session
+from viewer import wording
+from viewer.bookmarks.panel import THUMBNAIL, Panel
+from viewer.canvas import Canvas
+from viewer.notice_bar import NoticeBar
+from viewer.opening import Opening
+
+Change = Callable[[list[Bookmark]], list[Bookmark]]
+
+
+class Bookmarks:
+    """The file has them, and is read for each change: another window may have changed it too.
+
+    model: what decodes, a name or a path. use: asks for another.
+    """
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        canvas: Canvas,
+        session: Session,
+        opening: Opening,
+        notices: NoticeBar,
+        model: str,
+        use: Callable[[str], object],
+    ) -> None:
+        self.model = model
+        self._window, self._canvas, self._session = window, canvas, session
+        self._opening, self._notices, self._use = opening, notices, use
+        self._opened: Opened | None = None
+        self._wanted: Bookmark | None = None
+        self._panel: Panel | None = None
+
+    def toggle(self) -> None:
+        """The list beside the picture, and away."""
+        panel = self._made()
+        panel.setVisible(panel.isHidden())
+        self._show()
+
+    def add(self) -> None:
+        """Keeps the view that is shown."""
+        opened = self._opened
+        if opened is None:
+            return
+        file = _file(opened)
+        if file is None:
+            self._notices.tell("This picture has no file to come back to. Export it first, and open that.")
+            return
+        name = f"{Path(opened.name).stem} at {wording.zoom(self._canvas.view.scale)}"
+        view = self._canvas.view
+        kept = bookmarks.of_view(name, file, self.model, view, opened.orientation, self._thumbnail())
+        if self._change(lambda before: [*before, kept]):
+            self._notices.tell(f"Kept as “{name}”.", ("Show bookmarks", self._reveal))
+
+    def go(self, bookmark: Bookmark) -> None:
+        """Shows a view: of the picture that is open, or of another, which is opened for it."""
+        self._wanted = bookmark
+        if bookmark.model != self.model:
+            self._use(bookmark.model)
+        self._approach()
+
+    def opened(self, opened: Opened) -> None:
+        """A picture is there."""
+        self._opened = opened
+        if self._wanted is not None:
+            if _file(opened) == self._wanted.file:
+                self._approach()
+            else:
+                self._wanted = None
+
+    def give_up(self) -> None:
+        """The picture that was to be opened cannot be."""
+        self._wanted = None
+
+    def rename(self, bookmark: Bookmark, name: str) -> None:
+        """Another name for it; an empty one changes nothing."""
+        named = replace(bookmark, name=name.strip() or bookmark.name)
+        self._change(lambda before: [named if each == bookmark else each for each in before])
+
+    def remove(self, bookmark: Bookmark) -> None:
+        """Forgets it; that can be undone."""
+        place = 0
+
+        def without(before: list[Bookmark]) -> list[Bookmark]:
+            nonlocal place
+            place = before.index(bookmark) if bookmark in before else len(before)
+            return before[:place] + before[place + 1 :]
+
+        if self._change(without):
+            undo = ("Undo", lambda: self._change(lambda now: [*now[:place], bookmark, *now[place:]]))
+            self._notices.tell(f"Forgot “{bookmark.name}”.", undo)
+
+    def copy_command(self, bookmark: Bookmark) -> None:
+        """What to type to have the view as a file."""
+        QGuiApplication.clipboard().setText(bookmarks.command(bookmark, "view.png"))
+        self._notices.tell("Copied a command that writes this view to view.png.")
+
+    def _approach(self) -> None:
+        """The next step to what is wanted; the last is the view."""
+        wanted, opened = self._wanted, self._opened
+        assert wanted is not None
+        if opened is None or _file(opened) != wanted.file:
+            if wanted.file == bookmarks.DEMO:
+                self._opening.open_demo()
+            else:
+                self._opening.open(Path(wanted.file))
+        elif opened.orientation != wanted.orientation:
+            self._session.turn(orientation.then(orientation.undone(opened.orientation), wanted.orientation))
+        else:
+            self._wanted = None
+            self._canvas.go_to(*wanted.middle, wanted.scale)
+
+    def _change(self, change: Change) -> bool:
+        """Changes what is kept. Returns whether it is kept so."""
+        try:
+            bookmarks.save(change(bookmarks.load()))
+        except UnpixelError as error:
+            self._notices.fail(str(error))
+        else:
+            self._show()
+            return True
+        self._show()
+        return False
+
+    def _show(self) -> None:
+        if self._panel is None or self._panel.isHidden():
+            return
+        try:
+            self._panel.show_all(bookmarks.load())
+        except UnpixelError as error:
+            self._panel.show_all([])
+            self._notices.fail(str(error))
+
+    def _reveal(self) -> None:
+        panel = self._made()
+        panel.show()
+        self._show()
+        panel.choose_last()
+
+    def _made(self) -> Panel:
+        if self._panel is None:
+            panel = self._panel = Panel(self._window)
+            panel.hide()
+            self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, panel)
+            panel.asked_add.connect(self.add)
+            panel.asked_go.connect(self.go)
+            panel.asked_command.connect(self.copy_command)
+            panel.asked_removal.connect(self.remove)
+            # Later: the list is made anew, which it does not bear while it tells of one of its items.
+            panel.renamed.connect(self.rename, Qt.ConnectionType.QueuedConnection)
+        return self._panel
+
+    def _thumbnail(self) -> str:
+        """A PNG in base64 of what is seen."""
+        seen = self._canvas.visible()
+        return "" if seen is None else b64encode(_png(seen)).decode("ascii")
+
+
+def _png(seen: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    modes = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    seen.scaled(THUMBNAIL, *modes).save(buffer, "PNG")
+    return buffer.data().data()
+
+
+def _file(opened: Opened) -> str | None:
+    """What to open to see the picture again."""
+    if opened.path is not None:
+        return str(opened.path)
+    return bookmarks.DEMO if opened.name == demo.NAME else None

@@ -1,0 +1,161 @@
+"""The list of bookmarks beside the picture. It only shows and asks: `Bookmarks` knows them."""
+
+from base64 import b64decode
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QGridLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.bookmarks import Bookmark
+from viewer import wording
+
+THUMBNAIL = QSize(96, 64)
+"""Logical px."""
+OWN = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+)
+"""Keys that go through the list while it has the focus, and through pictures otherwise."""
+
+
+class Panel(QDockWidget):
+    """`asked_…`: with the bookmark that is meant. `renamed`: with the new name."""
+
+    asked_add = Signal()
+    asked_go = Signal(object)
+    asked_command = Signal(object)
+    asked_removal = Signal(object)
+    renamed = Signal(object, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Bookmarks", parent, objectName="bookmarks")
+        self._list = _List(iconSize=THUMBNAIL, spacing=2)
+        self._list.setAccessibleName("Bookmarks")
+        self._list.setUniformItemSizes(True)
+        self._empty = QLabel("Keep a view that you want to see again: Ctrl+D adds it here.", wordWrap=True)
+        self._empty.setProperty("faint", True)
+        self._about = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._about.setProperty("faint", True)
+        self._about.setAccessibleName("About the bookmark")
+        self._lay_out()
+        self._list.itemActivated.connect(lambda item: self.asked_go.emit(_bookmark(item)))
+        self._list.itemChanged.connect(lambda item: self.renamed.emit(_bookmark(item), item.text()))
+        self._list.currentItemChanged.connect(self._tell)
+        QShortcut(
+            QKeySequence(Qt.Key.Key_Delete),
+            self._list,
+            self._remove.click,
+            context=Qt.ShortcutContext.WidgetShortcut,
+        )
+
+    def show_all(self, bookmarks: list[Bookmark]) -> None:
+        """These, and no others; the place in the list stays."""
+        row = self._list.currentRow()
+        self._list.blockSignals(True)
+        self._list.clear()
+        for bookmark in bookmarks:
+            self._list.addItem(_item(bookmark))
+        self._list.setCurrentRow(min(max(row, 0), len(bookmarks) - 1))
+        self._list.blockSignals(False)
+        self._empty.setVisible(not bookmarks)
+        self._list.setVisible(bool(bookmarks))
+        self._tell()
+
+    def choose_last(self) -> None:
+        """Makes the one that was added last the current one, and takes the focus."""
+        self._list.setCurrentRow(self._list.count() - 1)
+        self._list.setFocus()
+
+    def _lay_out(self) -> None:
+        # no Alt keys: the menu bar has them
+        self._go = _button("Go", "Show it (Enter, or a double click)")
+        self._add = _button("Add", "Keep the view that is shown (Ctrl+D)")
+        self._rename = _button("Rename", "Give it another name (F2)")
+        self._command = _button("Copy command", "Copy what to type to have this view as a file")
+        self._remove = _button("Remove", "Forget it (Del)")
+        self._add.clicked.connect(self.asked_add)
+        self._rename.clicked.connect(lambda: self._list.editItem(self._list.currentItem()))
+        for button, asked in (
+            (self._go, self.asked_go),
+            (self._command, self.asked_command),
+            (self._remove, self.asked_removal),
+        ):
+            button.clicked.connect(lambda _checked=False, asked=asked: self._ask(asked))
+        buttons = QGridLayout()
+        buttons.setSpacing(6)
+        for place, button in enumerate((self._go, self._add, self._rename, self._remove)):
+            buttons.addWidget(button, place // 2, place % 2)
+        buttons.addWidget(self._command, 2, 0, 1, 2)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(10, 8, 10, 10)
+        for widget in (self._empty, self._list, self._about):
+            column.addWidget(widget)
+        column.addStretch()
+        column.setStretchFactor(self._list, 1)
+        column.addLayout(buttons)
+        self.setWidget(body)
+
+    def _ask(self, asked: Signal) -> None:
+        if self._list.currentItem() is not None:
+            asked.emit(_bookmark(self._list.currentItem()))
+
+    def _tell(self) -> None:
+        item = self._list.currentItem()
+        for button in (self._go, self._rename, self._command, self._remove):
+            button.setEnabled(item is not None)
+        self._about.setText("" if item is None else _words(_bookmark(item)))
+
+
+class _List(QListWidget):
+    """A list whose keys are its own, though the window has commands on them."""
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in OWN
+            and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+
+def _item(bookmark: Bookmark) -> QListWidgetItem:
+    picture = QPixmap()
+    picture.loadFromData(b64decode(bookmark.thumbnail))
+    item = QListWidgetItem(QIcon(picture), bookmark.name)
+    item.setData(Qt.ItemDataRole.UserRole, bookmark)
+    item.setToolTip(bookmark.file)
+    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+    return item
+
+
+def _bookmark(item: QListWidgetItem) -> Bookmark:
+    held: Bookmark = item.data(Qt.ItemDataRole.UserRole)
+    return held
+
+
+def _words(bookmark: Bookmark) -> str:
+    return f"{Path(bookmark.file).name}, {wording.zoom(bookmark.scale)}, by {Path(bookmark.model).name}"
+
+
+def _button(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text, toolTip=tip)
+    button.setAccessibleDescription(tip)
+    return button
