@@ -3,6 +3,8 @@
 Qt counts in logical px, the view (engine/viewport.py) in device px: `_ratio` device px to a logical one, also 1.25.
 """
 
+from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil, inf, log2
 from time import perf_counter
@@ -71,6 +73,8 @@ class Canvas(QWidget):
         self.fitted = True
         self.follows = False
         """Whether the model is quick enough to be asked for each frame of a gesture."""
+        self.over: list[Callable[[QPainter, Viewport], None]] = []
+        """What else is drawn over the picture in each frame, in order; in device px of the view."""
         self.clock = perf_counter
         self._complete = False  # all of the view that was asked for last is there
         self._picture = 0
@@ -181,6 +185,14 @@ class Canvas(QWidget):
         if self.layers is not None and not self.fitted:
             self._stop()
             self._move(held(panned(self.view, dx, dy), self.layers.size))
+
+    def look_at(self, x: Fraction, y: Fraction) -> None:
+        """Moves the view so that source px (x, y) is in its middle."""
+        if self.layers is not None and not self.fitted:
+            self._stop()
+            half = 2 * Fraction(self.view.scale)
+            left, top = x - self.view.width / half, y - self.view.height / half
+            self._move(held(replace(self.view, left=left, top=top), self.layers.size))
 
     def visible(self) -> QImage | None:
         """The part of the picture that is in sight, in device px, transparent where the picture is."""
@@ -345,6 +357,8 @@ class Canvas(QWidget):
                 board = checkerboard.brush(dark, self._ratio)
                 draw.fillRect(painter.picture_rect(self.view, self.layers.size), board)
             painter.paint(draw, self.view, self.layers, self.clock())
+            for lay in self.over:
+                lay(draw, self.view)
 
     def _to_device_px(self, draw: QPainter) -> None:
         """Makes the painter's px the screen's own: at a fractional ratio a widget may begin amid one."""

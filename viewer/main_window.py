@@ -15,6 +15,7 @@ from viewer import actions, menus, settings, transfer, wording
 from viewer.bridge import Bridge
 from viewer.canvas import Canvas
 from viewer.exporting import Exporting
+from viewer.insight.insight import Insight
 from viewer.notice_bar import NoticeBar
 from viewer.opening import DEMO, Opening
 from viewer.recent import RecentMenu
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.canvas, self.welcome = Canvas(), Welcome()
         self.notices, self.status = NoticeBar(), StatusLine()
         self.models, self.recents = menus.ModelMenu(self), RecentMenu(self.menuBar())
+        self.insight = Insight(self)
         self.exact = settings.read().exact_at_rest
         self.actions_by_id = actions.made(self)
         self._hud: Hud | None = None
@@ -276,6 +278,7 @@ class MainWindow(QMainWindow):
         self.canvas.setAccessibleDescription(opened.name)
         self.setWindowTitle(opened.name)
         self.status.opened(opened)
+        self.insight.opened()
         self.notices.hide()
         if opened.notices:
             self.notices.tell(f"{opened.name}: {'; '.join(opened.notices)}")
@@ -291,7 +294,8 @@ class MainWindow(QMainWindow):
 
         self.canvas.follows = ready.quick
         self.canvas.leave_model()
-        self.status.modelled(ready, self.canvas.view.scale)
+        self.status.modelled(ready)
+        self.insight.modelled(ready)
         names = tuple(library.models())
         self.models.offer(names, ready.name)
         self.training.offer_models(names)

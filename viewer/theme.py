@@ -22,6 +22,8 @@ QMenuBar::item {{ padding: 5px 10px; background: transparent; border-radius: 4px
 QMenuBar::item:selected {{ background: {button}; }}
 QLabel[faint="true"] {{ color: {faint}; }}
 QLabel#badge {{ font-weight: 600; padding: 1px 9px; border-radius: 9px; background: {button}; color: {text}; }}
+QLabel#zoom {{ padding: 3px 10px; border-radius: 8px; color: {faint}; background: {veil}; }}
+QLabel#zoom[far="true"] {{ font-weight: 600; color: {text}; background: {window}; border: 1px solid {accent}; }}
 QLabel[keycap="true"] {{ background: {button}; border: 1px solid {line}; border-bottom-width: 2px;
     border-radius: 4px; padding: 1px 6px; }}
 QLabel[heading="true"] {{ color: {accent}; font-weight: 600; }}
@@ -75,6 +77,7 @@ def _dress(application: QApplication, scheme: Qt.ColorScheme) -> None:
             faint=faint,
             line=line,
             accent=accent,
+            veil="rgba({}, {}, {}, 70%)".format(*QColor(window).getRgb()[:3]),
         )
     )
 
