@@ -12,6 +12,7 @@ from engine import events, mosaic, view
 from engine.ahead import Ahead
 from engine.errors import ExportError
 from engine.events import Grade
+from engine.facts import facts
 from engine.image import Image
 from engine.picture import Picture, reduced, screen
 from engine.tile_cache import TileCache
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from engine.continuous import ContinuousImage
     from engine.device import Compute
     from engine.model import Model
-    from engine.session import Export, Look
+    from engine.session import Export, Look, Trace
 
 Check = Callable[[], None]
 
@@ -72,6 +73,8 @@ class Desk:
         opened, size = picture.image, picture.size
         about = opened.name, opened.path, opened.notices, picture.preview, opened.bits
         self._emit(events.Opened(self._number, size, *about))
+        known = None if opened.path is None else facts(opened.path)
+        self._emit(events.Source(self._number, opened.pixels, opened.alpha, known))
 
     def use(self, name: str) -> None:
         """Changes the model. Raises ModelError; then the one before stays."""
@@ -84,7 +87,10 @@ class Desk:
         self._model = library.load(name, self._compute.device)
         self._lay_out()
         info = self._model.info
-        self._emit(events.ModelReady(info.name, info.max_scale, device.name(self._compute), self._quick))
+        finer = self._model.net.upsampling
+        self._emit(
+            events.ModelReady(info.name, info.max_scale, device.name(self._compute), self._quick, finer)
+        )
 
     def look(self, job: "Look", check: Check) -> None:
         """Makes the tiles of a view, those in the middle first. Raises what `check` raises.
@@ -174,6 +180,16 @@ class Desk:
         if self._frame is None or self._frame[0] != whole:
             self._frame = whole, self._tiles_of([whole], whole, Grade.PASSING, check)[0]
         return self._frame[1]
+
+    def trace(self, job: "Trace", check: Check) -> None:
+        """Follows a line. Raises what `check` raises."""
+        from engine import trace
+
+        if self._exact is None or self._sketch is None:
+            return  # asked again once there is a model
+        model, bicubic = (trace.decoded(of, job.line, check) for of in (self._exact, self._sketch))
+        pixels = trace.pixels(self._exact.picture.image.pixels, job.line)
+        self._emit(events.Traced(job.number, model, bicubic, pixels))
 
     def export(self, job: "Export", check: Check) -> None:
         """Writes a file. Raises ExportError, and what `check` raises."""

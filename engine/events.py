@@ -7,6 +7,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.facts import Facts
+
+Pixels = NDArray[np.uint8]
+
 
 class Grade(IntEnum):
     """How near a tile is to the model's own answer: bicubic, from its samples (engine/sampling.py), its own.
@@ -59,16 +63,30 @@ class Preloaded:
 
 
 @dataclass(frozen=True)
+class Source:
+    """What the picture that was opened is made of, after Opened.
+
+    pixels: (H, W, 3) sRGB, alpha: (H, W) or None: the engine's own, never written to. facts: None without a file.
+    """
+
+    picture: int
+    pixels: Pixels
+    alpha: Pixels | None
+    facts: Facts | None
+
+
+@dataclass(frozen=True)
 class ModelReady:
     """A model decodes from now on. max_scale: the largest scale it was trained at, 0 where there was no training.
 
-    quick: it can follow a gesture frame by frame.
+    quick: it can follow a gesture frame by frame. finer: latents a source px, along a side.
     """
 
     name: str
     max_scale: float
     device: str
     quick: bool
+    finer: int = 1
 
 
 @dataclass(frozen=True)
@@ -86,6 +104,19 @@ class Settled:
 
     view: int
     ms: float
+
+
+@dataclass(frozen=True)
+class Traced:
+    """What lies along a line (engine/trace.py): the model's colours, bicubic's and the source's own px.
+
+    number: that it was asked with. Each (count, 3) uint8 sRGB.
+    """
+
+    number: int
+    model: Pixels
+    bicubic: Pixels
+    pixels: Pixels
 
 
 @dataclass(frozen=True)
@@ -135,9 +166,11 @@ class Failed:
 Event = (
     Opened
     | Preloaded
+    | Source
     | ModelReady
     | TilesDone
     | Settled
+    | Traced
     | Figures
     | ExportProgress
     | Exported

@@ -21,6 +21,7 @@ from engine import events
 from engine.ahead import Ahead
 from engine.errors import ExportError, Superseded, UnpixelError
 from engine.image import Image
+from engine.trace import Line
 from engine.viewport import Viewport
 
 if TYPE_CHECKING:
@@ -70,7 +71,17 @@ class Export:
     size: tuple[int, int]
 
 
-Job = Open | Use | Look | Export
+@dataclass(frozen=True)
+class Trace:
+    """Tell what lies along this line."""
+
+    number: int
+    line: Line
+
+
+Aside = Trace
+"""What is made beside a view, when it is there; of each kind only the newest is wanted."""
+Job = Open | Use | Look | Aside | Export
 
 
 class Session:
@@ -82,7 +93,8 @@ class Session:
         self._commands: deque[Open | Use] = deque()
         self._exports: deque[Export] = deque()
         self._look: Look | None = None
-        self._views = 0
+        self._asides: dict[type[Aside], Aside] = {}
+        self._views = self._asked = 0
         self._cancelled = False
         self._closing = False
         self._neighbours: tuple[Path, ...] | None = None
@@ -119,6 +131,18 @@ class Session:
             self._changed.notify()
             return self._views
 
+    def trace(self, line: Line) -> int:
+        """Asks what lies along a line: Traced, once the view is there. Returns its number.
+
+        Nothing comes where a newer view, line or picture overtakes it, or there is no model yet: ask again when the
+        view is settled.
+        """
+        with self._changed:
+            self._asked += 1
+            self._asides[Trace] = Trace(self._asked, line)
+            self._changed.notify()
+            return self._asked
+
     def export(self, path: Path, region: Region | None, size: tuple[int, int]) -> None:
         """Writes a file: ExportProgress…, then Exported, ExportCancelled or Failed("export")."""
         with self._changed:
@@ -146,6 +170,7 @@ class Session:
                 # a picture that was never shown need not be opened, and its view not be drawn
                 self._commands = deque(c for c in self._commands if not isinstance(c, Open))
                 self._look = None
+                self._asides.clear()
             self._commands.append(command)
             self._changed.notify()
 
@@ -180,6 +205,8 @@ class Session:
         if self._commands:
             return self._commands.popleft()
         look, self._look = self._look, None
+        if look is None and self._asides:
+            return self._asides.pop(next(iter(self._asides)))
         return look
 
     def _do(self, desk: "Desk", job: Job) -> None:
@@ -213,6 +240,8 @@ class Session:
                 self._put_back(desk.last_look)
             case Look():
                 desk.look(job, self._unless_overtaken)
+            case Trace():
+                desk.trace(job, lambda: self._unless_outdated(job))
             case Export():
                 if desk.picture is None:
                     raise ExportError(job.path, "there is no picture to export", "open one first")
@@ -228,6 +257,12 @@ class Session:
     def _unless_overtaken(self) -> None:
         with self._changed:
             if self._closing or self._commands or self._look is not None:
+                raise Superseded
+
+    def _unless_outdated(self, aside: Aside) -> None:
+        self._unless_overtaken()
+        with self._changed:
+            if type(aside) in self._asides:
                 raise Superseded
 
     def _meanwhile(self, desk: "Desk") -> None:
@@ -255,4 +290,4 @@ def _give_way() -> None:
 
 
 def _task(job: Job) -> str:
-    return {Open: "open", Use: "model", Look: "view", Export: "export"}[type(job)]
+    return {Open: "open", Use: "model", Export: "export"}.get(type(job), "view")

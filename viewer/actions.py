@@ -143,6 +143,23 @@ COMMANDS: tuple[Command, ...] = (
         on=lambda w: w.insight.navigator.wanted,
     ),
     Command(
+        "inspector",
+        VIEW,
+        "Inspector",
+        ("I",),
+        "What lies under the cursor, what is known of the picture, and curves of both",
+        lambda w: w.insight.toggle_inspector(),
+        on=lambda _w: False,
+    ),
+    Command(
+        "line",
+        VIEW,
+        "Draw a profile line",
+        (),
+        "Then drag across an edge; the inspector shows the way across it",
+        lambda w: w.insight.draw_line(),
+    ),
+    Command(
         "exact",
         VIEW,
         "Exact at rest",

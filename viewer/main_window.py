@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         self.training.told.connect(self.notices.tell)
         self.training.failed.connect(self.notices.fail)
         self.training.switched.connect(self._enable)
+        self.training.switched.connect(self.insight.arrange)
 
     def _start(self, paths: tuple[str, ...]) -> None:
         if not paths:
@@ -210,6 +211,7 @@ class MainWindow(QMainWindow):
         self.status.setVisible(not full)
         self.training.fill_screen(full)
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.insight.arrange()
 
     def escape(self) -> None:
         """Leaves full screen; else dismisses the message."""
@@ -248,6 +250,8 @@ class MainWindow(QMainWindow):
                 self._figures = event
             case events.Opened():
                 self._show_opened(event)
+            case events.Source() | events.Traced():
+                self.insight.take(event)
             case events.ModelReady():
                 self._show_model(event)
             case events.ExportProgress():
@@ -262,6 +266,7 @@ class MainWindow(QMainWindow):
     def _settled(self, settled: events.Settled) -> None:
         if settled.view == self._view:
             self.canvas.settle()
+            self.insight.settled()
             if settled.view != self._settled_view:
                 self._answered += 1
                 self.status.settled(settled.ms)
@@ -278,7 +283,7 @@ class MainWindow(QMainWindow):
         self.canvas.setAccessibleDescription(opened.name)
         self.setWindowTitle(opened.name)
         self.status.opened(opened)
-        self.insight.opened()
+        self.insight.opened(opened)
         self.notices.hide()
         if opened.notices:
             self.notices.tell(f"{opened.name}: {'; '.join(opened.notices)}")

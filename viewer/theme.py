@@ -27,6 +27,7 @@ QLabel#zoom[far="true"] {{ font-weight: 600; color: {text}; background: {window}
 QLabel[keycap="true"] {{ background: {button}; border: 1px solid {line}; border-bottom-width: 2px;
     border-radius: 4px; padding: 1px 6px; }}
 QLabel[heading="true"] {{ color: {accent}; font-weight: 600; }}
+QDockWidget::title {{ padding: 7px 14px 3px; }}
 QFrame#notice {{ background: {field}; border-top: 1px solid {line}; }}
 QFrame#notice[failure="true"] {{ border-left: 4px solid #e5735c; }}
 QFrame#notice[failure="false"] {{ border-left: 4px solid {accent}; }}

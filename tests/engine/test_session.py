@@ -337,3 +337,35 @@ def test_an_export_in_bands_is_the_whole_at_once(monkeypatch, tmp_path):
     export.write(source, None, (400, 300), tmp_path / "bands.png", lambda *_: None)
     with PillowImage.open(tmp_path / "whole.png") as whole, PillowImage.open(tmp_path / "bands.png") as bands:
         assert np.abs(np.asarray(whole).astype(int) - np.asarray(bands)).max() <= 1
+
+
+def line_at(y):
+    from engine.trace import Line
+
+    return Line((Fraction(10), Fraction(y)), (Fraction(100), Fraction(y)), 300, Fraction(1, 4))
+
+
+def test_a_line_is_told_after_the_view_and_only_the_newest(session, recorder):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("bicubic")
+    recorder.wait(events.ModelReady)
+    recorder.holds_at, _ = events.Settled, recorder.gate.clear()
+    view = session.look(view_at(4.0))
+    recorder.wait(events.Settled, view=view)
+    numbers = [session.trace(line_at(y)) for y in (20, 30, 40)]
+    assert not recorder.of(events.Traced)
+    recorder.gate.set()
+    told = recorder.wait(events.Traced)
+    assert told.number == numbers[-1] and len(recorder.of(events.Traced)) == 1
+    assert (told.pixels == PIXELS[40, (10 + (np.arange(300) + 0.5) * 0.3).astype(int)]).all()
+    assert (told.model == told.bicubic).all()  # bicubic is the model
+
+
+def test_what_a_picture_is_made_of_follows_its_opening(session, recorder, tmp_path):
+    PillowImage.fromarray(PIXELS).save(tmp_path / "noise.png")
+    session.open(tmp_path / "noise.png")
+    source = recorder.wait(events.Source)
+    assert (source.pixels == PIXELS).all() and source.alpha is None
+    assert source.facts.size == (tmp_path / "noise.png").stat().st_size
+    session.show(from_array(PIXELS, "noise"))
+    assert recorder.wait(events.Source, picture=2).facts is None

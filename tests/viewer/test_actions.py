@@ -44,6 +44,8 @@ EFFECTS = {
     "fullscreen": lambda w: w.isFullScreen() and w.menuBar().isHidden(),
     "grid": lambda w: w.insight.grid and w.actions_by_id["grid"].isChecked() and "×8" in w.notices.text,
     "navigator": lambda w: w.insight.navigator.wanted and w.actions_by_id["navigator"].isChecked(),
+    "inspector": lambda w: w.insight.inspector.isVisible() and w.actions_by_id["inspector"].isChecked(),
+    "line": lambda w: w.insight.inspector.profile.draw.isChecked() and w.insight.inspector.isVisible(),
     "exact": lambda w: not w.exact and not w.actions_by_id["exact"].isChecked(),
     "hud": lambda w: w.findChild(Hud).isVisible() and w.actions_by_id["hud"].isChecked(),
     "previous": lambda w: name(w) == "a1.png",

@@ -6,13 +6,15 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout
 
-from engine.events import ModelReady
+from engine import events
+from engine.events import ModelReady, Opened, Source
 from engine.viewport import Viewport
 from viewer.insight import pixel_grid
 from viewer.insight.badge import Badge
 from viewer.insight.navigator import Navigator
 
 if TYPE_CHECKING:
+    from viewer.insight.inspector import Inspector
     from viewer.main_window import MainWindow
 
 MARGIN = 12
@@ -27,6 +29,11 @@ class Insight(QObject):
         self._window, self._canvas = window, window.canvas
         self.badge, self.navigator = Badge(self._canvas), Navigator(self._canvas)
         self.grid = False
+        self.inspector: Inspector | None = None
+        self._inspecting = False
+        self._opened: Opened | None = None
+        self._source: Source | None = None
+        self._finer = 1
         self._corners = QGridLayout(self._canvas)
         self._corners.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
         self._corners.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -45,15 +52,74 @@ class Insight(QObject):
         if self.grid and self._canvas.view.scale < pixel_grid.LEAST:
             self._window.notices.tell(f"The pixel grid is on. It is seen from ×{pixel_grid.LEAST:g} on.")
 
+    def toggle_inspector(self) -> None:
+        """What is known of the picture, and of the place under the cursor."""
+        self._inspecting = self.inspector is None or self.inspector.isHidden()
+        self.arrange()
+
+    def draw_line(self) -> None:
+        """A profile along a line that is drawn next; and back to the row under the cursor."""
+        self._inspecting = True
+        self.arrange()
+        if self.inspector is not None:
+            self.inspector.profile.draw.toggle()
+
     # What the window passes on.
 
-    def opened(self) -> None:
+    def opened(self, opened: Opened) -> None:
         """Another picture is on the canvas."""
+        self._opened, self._source = opened, None
         self.navigator.opened()
+        self._tell_inspector()
 
     def modelled(self, ready: ModelReady) -> None:
         """Another model."""
+        self._finer = ready.finer
         self.badge.trained(ready.max_scale, self._canvas.view.scale)
+        if self.inspector is not None:
+            self.inspector.modelled(ready.finer)
+
+    def settled(self) -> None:
+        """The view is complete."""
+        if self.inspector is not None:
+            self.inspector.settled()
+
+    def take(self, event: events.Source | events.Traced) -> None:
+        """What the engine tells of the picture."""
+        match event:
+            case events.Source() if self._opened is not None and event.picture == self._opened.picture:
+                self._source = event
+                self._tell_inspector()
+            case events.Traced() if self.inspector is not None:
+                self.inspector.take(event)
+
+    def arrange(self) -> None:
+        """Panels go where there is nothing but the picture, or no picture."""
+        room = not self._window.isFullScreen() and not self._window.training.shown
+        if self._inspecting and room:
+            self._made_inspector().show()
+        elif self.inspector is not None:
+            self.inspector.hide()
+
+    def _made_inspector(self) -> "Inspector":
+        if self.inspector is None:
+            from viewer.insight.inspector import Inspector
+
+            self.inspector = Inspector(self._window)
+            self.inspector.hide()
+            self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
+            self.inspector.modelled(self._finer)
+            self.inspector.visibilityChanged.connect(self._inspector_seen)
+            self._tell_inspector()
+        return self.inspector
+
+    def _inspector_seen(self) -> None:
+        assert self.inspector is not None
+        self._window.actions_by_id["inspector"].setChecked(not self.inspector.isHidden())
+
+    def _tell_inspector(self) -> None:
+        if self.inspector is not None and self._opened is not None:
+            self.inspector.opened(self._opened, self._source)
 
     def _follow(self) -> None:
         self.badge.show_scale(self._canvas.view.scale)
