@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from engine.continuous import ContinuousImage
     from engine.device import Compute
     from engine.model import Model
-    from engine.session import Export, Look, Trace
+    from engine.session import Doubt, Export, Look, Trace
 
 Check = Callable[[], None]
 
@@ -190,6 +190,14 @@ class Desk:
         model, bicubic = (trace.decoded(of, job.line, check) for of in (self._exact, self._sketch))
         pixels = trace.pixels(self._exact.picture.image.pixels, job.line)
         self._emit(events.Traced(job.number, model, bicubic, pixels))
+
+    def doubt(self, job: "Doubt", check: Check) -> None:
+        """Weighs a view. Raises what `check` raises."""
+        from engine import trust
+
+        if self._exact is not None and job.view.scale > 1:
+            weigh = trust.spread if job.kind is trust.Kind.SPREAD else trust.source
+            self._emit(events.Doubted(job.number, weigh(self._exact, job.view, check)))
 
     def export(self, job: "Export", check: Check) -> None:
         """Writes a file. Raises ExportError, and what `check` raises."""

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.facts import Facts
+from engine.trust import Doubts
 
 Pixels = NDArray[np.uint8]
 
@@ -120,6 +121,14 @@ class Traced:
 
 
 @dataclass(frozen=True)
+class Doubted:
+    """How far a view is to be trusted. number: that it was asked with. doubts: None where the model cannot tell."""
+
+    number: int
+    doubts: Doubts | None
+
+
+@dataclass(frozen=True)
 class Figures:
     """How the engine does so far. hits, misses: tiles of views that were there already, and that had to be made.
 
@@ -171,6 +180,7 @@ Event = (
     | TilesDone
     | Settled
     | Traced
+    | Doubted
     | Figures
     | ExportProgress
     | Exported

@@ -22,6 +22,7 @@ from engine.ahead import Ahead
 from engine.errors import ExportError, Superseded, UnpixelError
 from engine.image import Image
 from engine.trace import Line
+from engine.trust import Kind
 from engine.viewport import Viewport
 
 if TYPE_CHECKING:
@@ -79,7 +80,16 @@ class Trace:
     line: Line
 
 
-Aside = Trace
+@dataclass(frozen=True)
+class Doubt:
+    """Tell how far this view is to be trusted."""
+
+    number: int
+    kind: Kind
+    view: Viewport
+
+
+Aside = Trace | Doubt
 """What is made beside a view, when it is there; of each kind only the newest is wanted."""
 Job = Open | Use | Look | Aside | Export
 
@@ -137,9 +147,17 @@ class Session:
         Nothing comes where a newer view, line or picture overtakes it, or there is no model yet: ask again when the
         view is settled.
         """
+        return self._set_aside(lambda number: Trace(number, line))
+
+    def doubt(self, kind: Kind, view: Viewport) -> int:
+        """Asks how far a view is to be trusted: Doubted, as Traced comes for `trace`. Returns its number."""
+        return self._set_aside(lambda number: Doubt(number, kind, view))
+
+    def _set_aside(self, made: Callable[[int], Aside]) -> int:
         with self._changed:
             self._asked += 1
-            self._asides[Trace] = Trace(self._asked, line)
+            aside = made(self._asked)
+            self._asides[type(aside)] = aside
             self._changed.notify()
             return self._asked
 
@@ -242,6 +260,8 @@ class Session:
                 desk.look(job, self._unless_overtaken)
             case Trace():
                 desk.trace(job, lambda: self._unless_outdated(job))
+            case Doubt():
+                desk.doubt(job, lambda: self._unless_outdated(job))
             case Export():
                 if desk.picture is None:
                     raise ExportError(job.path, "there is no picture to export", "open one first")

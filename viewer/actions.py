@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
+from engine.trust import Kind
 from viewer import recent, settings
 from viewer.canvas import STEP
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from viewer.main_window import MainWindow
 
 FILE, RECENT, VIEW, PERCENT, GO, HELP = "File", "Open recent", "View", "Zoom to", "Go", "Help"
+TRUST = "Kind of trust overlay"
 KEYBOARD = "Keyboard"
 """Commands that stand in no menu."""
 
@@ -141,6 +143,33 @@ COMMANDS: tuple[Command, ...] = (
         "The whole picture, small, with the view's place in it; while zoomed in",
         lambda w: w.insight.navigator.toggle(),
         on=lambda w: w.insight.navigator.wanted,
+    ),
+    Command(
+        "trust",
+        VIEW,
+        "Trust overlay",
+        ("U",),
+        "A veil over what is to be doubted: a heuristic, in one of two kinds",
+        lambda w: w.insight.toggle_trust(),
+        on=lambda w: w.insight.trust.on,
+    ),
+    Command(
+        "trust-spread",
+        TRUST,
+        "Spread of the predictions",
+        (),
+        "How far the predictions of the four latents around a place lie apart",
+        lambda w: w.insight.choose_trust(Kind.SPREAD),
+        on=lambda w: w.insight.trust.kind is Kind.SPREAD,
+    ),
+    Command(
+        "trust-source",
+        TRUST,
+        "Difference from the source",
+        (),
+        "How far the picture, decoded and reduced again, is from its source",
+        lambda w: w.insight.choose_trust(Kind.SOURCE),
+        on=lambda w: w.insight.trust.kind is Kind.SOURCE,
     ),
     Command(
         "inspector",

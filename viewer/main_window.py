@@ -52,9 +52,7 @@ class MainWindow(QMainWindow):
         self.canvas, self.welcome = Canvas(), Welcome()
         self.notices, self.status = NoticeBar(), StatusLine()
         self.models, self.recents = menus.ModelMenu(self), RecentMenu(self.menuBar())
-        self.insight = Insight(self)
         self.exact = settings.read().exact_at_rest
-        self.actions_by_id = actions.made(self)
         self._hud: Hud | None = None
         self._figures: events.Figures | None = None
         self._opened: events.Opened | None = None
@@ -63,6 +61,8 @@ class MainWindow(QMainWindow):
         self._view = self._settled_view = self._answered = 0
         self._bridge = Bridge(self)
         self.session = Session(self._bridge.post)
+        self.insight = Insight(self)
+        self.actions_by_id = actions.made(self)
         self.opening = Opening(self.session, self)
         self.exporting = Exporting(self.session, self.status, self.notices, self.actions_by_id["export"])
         self._lay_out()
@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
                 self._figures = event
             case events.Opened():
                 self._show_opened(event)
-            case events.Source() | events.Traced():
+            case events.Source() | events.Traced() | events.Doubted():
                 self.insight.take(event)
             case events.ModelReady():
                 self._show_model(event)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from viewer.actions import COMMANDS, FILE, GO, HELP, PERCENT, RECENT, VIEW
+from viewer.actions import COMMANDS, FILE, GO, HELP, PERCENT, RECENT, TRUST, VIEW
 
 MENUS = (FILE, VIEW, GO)
 
@@ -18,7 +18,8 @@ def fill(bar: QMenuBar, actions: dict[str, QAction], recents: QMenu, models: QMe
             menu.insertMenu(actions["new-window"], recents)
             _add(recents, RECENT, actions)
         if title == VIEW:
-            _add(menu.addMenu(PERCENT), PERCENT, actions)
+            for inner in (PERCENT, TRUST):
+                _add(menu.addMenu(inner), inner, actions)
     bar.addMenu(models)
     _add(bar.addMenu(f"&{HELP}"), HELP, actions)
 

@@ -24,6 +24,7 @@ QLabel[faint="true"] {{ color: {faint}; }}
 QLabel#badge {{ font-weight: 600; padding: 1px 9px; border-radius: 9px; background: {button}; color: {text}; }}
 QLabel#zoom {{ padding: 3px 10px; border-radius: 8px; color: {faint}; background: {veil}; }}
 QLabel#zoom[far="true"] {{ font-weight: 600; color: {text}; background: {window}; border: 1px solid {accent}; }}
+QFrame#legend {{ background: {window}; border: 1px solid {line}; border-radius: 8px; }}
 QLabel[keycap="true"] {{ background: {button}; border: 1px solid {line}; border-bottom-width: 2px;
     border-radius: 4px; padding: 1px 6px; }}
 QLabel[heading="true"] {{ color: {accent}; font-weight: 600; }}

@@ -369,3 +369,32 @@ def test_what_a_picture_is_made_of_follows_its_opening(session, recorder, tmp_pa
     assert source.facts.size == (tmp_path / "noise.png").stat().st_size
     session.show(from_array(PIXELS, "noise"))
     assert recorder.wait(events.Source, picture=2).facts is None
+
+
+def test_a_view_is_weighed_after_it_is_there_and_once(session, recorder):
+    from engine.trust import Kind
+
+    session.show(from_array(PIXELS, "noise"))
+    session.use("bicubic")
+    recorder.wait(events.ModelReady)
+    recorder.holds_at, _ = events.Settled, recorder.gate.clear()
+    view = view_at(4.0)
+    recorder.wait(events.Settled, view=session.look(view))
+    session.doubt(Kind.SPREAD, view)
+    line, doubt = session.trace(line_at(20)), session.doubt(Kind.SOURCE, view)
+    recorder.gate.set()
+    assert recorder.wait(events.Doubted).number == doubt
+    assert recorder.wait(events.Traced).number == line  # each kind has a newest of its own
+    assert [told.number for told in recorder.of(events.Doubted)] == [doubt]
+    assert recorder.wait(events.Doubted).doubts.values.shape == (50, 76)  # two of them in part
+
+
+def test_nothing_is_weighed_where_nothing_is_enlarged(session, recorder):
+    from engine.trust import Kind
+
+    session.show(from_array(PIXELS, "noise"))
+    session.use("bicubic")
+    recorder.wait(events.ModelReady)
+    session.doubt(Kind.SOURCE, view_at(1.0))
+    recorder.wait(events.Traced, number=session.trace(line_at(20)))  # what was asked first is done first
+    assert not recorder.of(events.Doubted)

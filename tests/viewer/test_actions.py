@@ -46,6 +46,11 @@ EFFECTS = {
     "navigator": lambda w: w.insight.navigator.wanted and w.actions_by_id["navigator"].isChecked(),
     "inspector": lambda w: w.insight.inspector.isVisible() and w.actions_by_id["inspector"].isChecked(),
     "line": lambda w: w.insight.inspector.profile.draw.isChecked() and w.insight.inspector.isVisible(),
+    "trust": lambda w: w.insight.trust.legend.isVisible() and w.actions_by_id["trust"].isChecked(),
+    "trust-spread": lambda w: "Spread" in w.insight.trust.legend.title.text(),
+    "trust-source": lambda w: (
+        "source" in w.insight.trust.legend.title.text() and not w.actions_by_id["trust-spread"].isChecked()
+    ),
     "exact": lambda w: not w.exact and not w.actions_by_id["exact"].isChecked(),
     "hud": lambda w: w.findChild(Hud).isVisible() and w.actions_by_id["hud"].isChecked(),
     "previous": lambda w: name(w) == "a1.png",

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QGridLayout
 
 from engine import events
 from engine.events import ModelReady, Opened, Source
+from engine.trust import Kind
 from engine.viewport import Viewport
 from viewer.insight import pixel_grid
 from viewer.insight.badge import Badge
 from viewer.insight.navigator import Navigator
+from viewer.insight.trust import Trust
 
 if TYPE_CHECKING:
     from viewer.insight.inspector import Inspector
@@ -37,7 +39,9 @@ class Insight(QObject):
         self._corners = QGridLayout(self._canvas)
         self._corners.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
         self._corners.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self.trust = Trust(self._canvas, window.session)
         bottom, right = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignRight
+        self._corners.addWidget(self.trust.legend, 0, 1, Qt.AlignmentFlag.AlignTop | right)
         self._corners.addWidget(self.badge, 1, 0, bottom | Qt.AlignmentFlag.AlignLeft)
         self._corners.addWidget(self.navigator, 1, 1, bottom | right)
         self._canvas.over.append(self._paint_grid)
@@ -57,6 +61,24 @@ class Insight(QObject):
         self._inspecting = self.inspector is None or self.inspector.isHidden()
         self.arrange()
 
+    def toggle_trust(self) -> None:
+        """The veil over what is to be doubted."""
+        self.trust.toggle()
+        self._tick_trust()
+
+    def choose_trust(self, kind: Kind) -> None:
+        """One kind of it."""
+        self.trust.choose(kind)
+        self._tick_trust()
+
+    def _tick_trust(self) -> None:
+        for name, on in (
+            ("trust", self.trust.on),
+            ("trust-spread", self.trust.kind is Kind.SPREAD),
+            ("trust-source", self.trust.kind is Kind.SOURCE),
+        ):
+            self._window.actions_by_id[name].setChecked(on)
+
     def draw_line(self) -> None:
         """A profile along a line that is drawn next; and back to the row under the cursor."""
         self._inspecting = True
@@ -69,27 +91,32 @@ class Insight(QObject):
     def opened(self, opened: Opened) -> None:
         """Another picture is on the canvas."""
         self._opened, self._source = opened, None
+        self.trust.forget()
         self.navigator.opened()
         self._tell_inspector()
 
     def modelled(self, ready: ModelReady) -> None:
         """Another model."""
         self._finer = ready.finer
+        self.trust.forget()
         self.badge.trained(ready.max_scale, self._canvas.view.scale)
         if self.inspector is not None:
             self.inspector.modelled(ready.finer)
 
     def settled(self) -> None:
         """The view is complete."""
+        self.trust.settled()
         if self.inspector is not None:
             self.inspector.settled()
 
-    def take(self, event: events.Source | events.Traced) -> None:
+    def take(self, event: events.Source | events.Traced | events.Doubted) -> None:
         """What the engine tells of the picture."""
         match event:
             case events.Source() if self._opened is not None and event.picture == self._opened.picture:
                 self._source = event
                 self._tell_inspector()
+            case events.Doubted():
+                self.trust.take(event)
             case events.Traced() if self.inspector is not None:
                 self.inspector.take(event)
 
