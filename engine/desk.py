@@ -144,7 +144,7 @@ class Desk:
         tiles = [_cut(frame, place, Grade.EXACT) for place in inside]
         for place, tile in zip(inside, tiles, strict=True):
             self._tiles.put((place, Grade.EXACT), tile, tile.pixels.nbytes)
-        self._emit(events.TilesDone(self._number, job.number, (frame, *tiles)))
+        self._tell(job, (frame, *tiles))
         return True
 
     def _follow(self, job: "Look", check: Check) -> None:
@@ -173,7 +173,10 @@ class Desk:
         for part in parted(whole, round(ENCODED * view.scale)):
             patiently()
             self._exact.foresee(part.rows, part.cols, (part.rows, part.cols), _go_on)
-        self._emit(events.TilesDone(self._number, job.number, (self._framed(whole, _go_on),)))
+        self._tell(job, (self._framed(whole, _go_on),))
+
+    def _tell(self, job: "Look", tiles: tuple[events.Tile, ...]) -> None:
+        self._emit(events.TilesDone(self._number, job.number, tiles, job.view.cell))
 
     def _framed(self, whole: Place, check: Check) -> events.Tile:
         """All that a view shows, in one piece; a gesture often ends where its last frame was."""
@@ -274,14 +277,14 @@ class Desk:
             tile = self._tiles.get((place, grade))
             missing.append(place) if tile is None else ready.append(tile)
         if ready:
-            self._emit(events.TilesDone(self._number, job.number, tuple(ready)))
+            self._tell(job, tuple(ready))
         whole = around(places)
         for together in self._pieces(missing, whole, grade):
             check()
             tiles = self._tiles_of(together, whole, grade, within or check)
             for place, tile in zip(together, tiles, strict=True):
                 self._tiles.put((place, grade), tile, tile.pixels.nbytes)
-            self._emit(events.TilesDone(self._number, job.number, tiles))
+            self._tell(job, tiles)
 
     def _pieces(self, missing: list[Place], whole: Place, grade: Grade) -> list[list[Place]]:
         """The missing tiles of a view, in rectangles each of which is best made at once, in the order to be made.

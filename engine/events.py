@@ -92,11 +92,15 @@ class ModelReady:
 
 @dataclass(frozen=True)
 class TilesDone:
-    """Tiles of a view. picture, view: the numbers they were asked with; older ones are to be dropped."""
+    """Tiles of a view. picture, view: the numbers they were asked with; older ones are to be dropped.
+
+    cell: the view's; tiles of another one show another picture.
+    """
 
     picture: int
     view: int
     tiles: tuple[Tile, ...]
+    cell: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -80,17 +80,25 @@ def source(of: "ContinuousImage", view: Viewport, check: Callable[[], None]) -> 
         for x in range(left, right, TOGETHER):
             check()
             low, far = min(y + TOGETHER, bottom), min(x + TOGETHER, right)
-            values[y - top : low - top, x - left : far - left] = _difference(of, (y, low), (x, far), check)
+            values[y - top : low - top, x - left : far - left] = _difference(
+                of, (y, low), (x, far), Fraction(view.cell) / FINER, check
+            )
     return Doubts(Fraction(left), Fraction(top), Fraction(1), values)
 
 
 def _difference(
-    of: "ContinuousImage", down: tuple[int, int], across: tuple[int, int], check: Callable[[], None]
+    of: "ContinuousImage",
+    down: tuple[int, int],
+    across: tuple[int, int],
+    cell: Fraction,
+    check: Callable[[], None],
 ) -> NDArray[np.float32]:
-    """`source` of the source px in the ranges [first, last)."""
+    """`source` of the source px in the ranges [first, last). cell: source px."""
     (y, low), (x, far) = _wider(down, of.picture.size[1]), _wider(across, of.picture.size[0])
     step = Fraction(1, FINER)
-    rows, cols = (Axis(Fraction(first), step, (last - first) * FINER) for first, last in ((y, low), (x, far)))
+    rows, cols = (
+        Axis(Fraction(first), step, (last - first) * FINER, cell) for first, last in ((y, low), (x, far))
+    )
     again = lowres.lower(of.grid(rows, cols, check)[0], FINER)
     inner = again[down[0] - y : down[1] - y, across[0] - x : across[1] - x].astype(np.float32)
     found: NDArray[np.float32] = np.abs(inner - of.picture.image.pixels[slice(*down), slice(*across)]).mean(
@@ -106,7 +114,7 @@ def _wider(span: tuple[int, int], size: int) -> tuple[int, int]:
 
 def _cell(view: Viewport) -> Fraction:
     """What the screen's px ask for, source px."""
-    return 1 / Fraction(view.scale)
+    return Fraction(view.cell) / Fraction(view.scale)
 
 
 def _seen(view: Viewport, size: tuple[int, int], step: Fraction) -> list[tuple[int, int]]:

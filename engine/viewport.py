@@ -19,13 +19,17 @@ _DIGITS = 2**100
 
 @dataclass(frozen=True)
 class Viewport:
-    """left, top: the view's corner in source px, exact. scale: device px per source px. width, height: device px."""
+    """left, top: the view's corner in source px, exact. scale: device px per source px. width, height: device px.
+
+    cell: of what is asked for around each device px, in device px; 1 matches, the px touch.
+    """
 
     left: Fraction
     top: Fraction
     scale: float
     width: int
     height: int
+    cell: float = 1.0
 
     @property
     def origin(self) -> tuple[int, int]:
@@ -44,10 +48,10 @@ def lattice(size: int, scale: float) -> int:
     return max(1, round(size * Fraction(scale)))
 
 
-def lattice_axis(first: int, count: int, scale: float) -> Axis:
-    """`count` device px from lattice px `first` on, as sample positions."""
+def lattice_axis(first: int, count: int, scale: float, cell: float = 1.0) -> Axis:
+    """`count` device px from lattice px `first` on, as sample positions. cell: around each, in device px."""
     step = 1 / Fraction(scale)
-    return Axis(first * step, step, count)
+    return Axis(first * step, step, count, step * Fraction(cell))
 
 
 def fitting(size: tuple[int, int], width: int, height: int) -> Viewport:

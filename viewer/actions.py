@@ -189,6 +189,14 @@ COMMANDS: tuple[Command, ...] = (
         lambda w: w.insight.draw_line(),
     ),
     Command(
+        "cell",
+        VIEW,
+        "Matching cell",
+        (),
+        "Ask again for just what each screen pixel covers: the inspector's knob back to ×1",
+        lambda w: w.canvas.ask_for(1.0),
+    ),
+    Command(
         "exact",
         VIEW,
         "Exact at rest",

@@ -107,8 +107,8 @@ class Canvas(QWidget):
             self._show(self._fit_view())
 
     def put(self, done: TilesDone) -> None:
-        """Takes tiles in; those of a picture that is gone are let go."""
-        if self.layers is None or done.picture != self._picture:
+        """Takes tiles in; those of a picture that is gone, or of another cell, are let go."""
+        if self.layers is None or done.picture != self._picture or done.cell != self.view.cell:
             return
         now = self.clock() if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) else -inf
         for tile in done.tiles:
@@ -194,6 +194,14 @@ class Canvas(QWidget):
             left, top = x - self.view.width / half, y - self.view.height / half
             self._move(held(replace(self.view, left=left, top=top), self.layers.size))
 
+    def ask_for(self, cell: float) -> None:
+        """Another cell around each px, in device px; see Viewport."""
+        if cell != self.view.cell:
+            self.view = replace(self.view, cell=cell)
+            self.leave_model()  # its tiles of the last cell stand in until there are others
+            self.moved.emit()
+            self.ask_again()
+
     def visible(self) -> QImage | None:
         """The part of the picture that is in sight, in device px, transparent where the picture is."""
         if self.layers is None:
@@ -216,7 +224,8 @@ class Canvas(QWidget):
         return max(1, ceil(self.width() * self._ratio)), max(1, ceil(self.height() * self._ratio))
 
     def _fit_view(self) -> Viewport:
-        return fitting(self.layers.size if self.layers else (1, 1), *self._size())
+        view = fitting(self.layers.size if self.layers else (1, 1), *self._size())
+        return replace(view, cell=self.view.cell)
 
     def _target(self) -> Viewport:
         """The view that an animation is on its way to."""

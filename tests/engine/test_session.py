@@ -2,6 +2,7 @@
 
 import itertools
 import threading
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -9,11 +10,13 @@ import pytest
 from PIL import Image as PillowImage
 
 from engine import checkpoint, desk, events, export, library, picture
+from engine.axis import Axis
 from engine.continuous import ContinuousImage
 from engine.device import choose
 from engine.events import Grade
 from engine.image import from_array
 from engine.session import Session
+from engine.view import parted, places, seen
 from engine.viewport import centred, lattice_axis, panned
 from tests.engine import networks
 
@@ -108,6 +111,41 @@ def test_the_tiles_of_a_view_are_its_own_decode(session, recorder, model, scale)
     part = shown[top - y : top - y + height, left - x : left - x + width].astype(int)
     # tiles are encoded and summed apart from one another; bfloat16 latents may round differently
     assert np.abs(part - expected).max() <= 2
+
+
+def told_of(recorder, number):
+    """The tiles of a view once it is complete, and whether any had to be made."""
+    recorder.wait(events.Settled, view=number)
+    return [event for event in recorder.of(events.TilesDone) if event.view == number]
+
+
+@pytest.mark.parametrize("scale", [3.0, 20.0])
+def test_views_of_different_cells_are_kept_apart(session, recorder, scale):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    matching, wide = (replace(view_at(scale), cell=cell) for cell in (1.0, 4.0))
+    first, second, third = (told_of(recorder, session.look(view)) for view in (matching, wide, matching))
+    assert {event.cell for event in second} == {4.0} and {event.cell for event in first} == {1.0}
+    shown = [assembled(told, matching).astype(int) for told in (first, second, third)]
+    assert (shown[0] == shown[2]).all() and np.abs(shown[0] - shown[1]).max() > 4
+    compute = choose("cpu")
+    source = ContinuousImage(
+        picture.Picture(from_array(PIXELS, "noise")), library.load("live", compute.device), compute
+    )
+    (x, y), step = wide.origin, 1 / Fraction(scale)
+    left, top = max(x, 0), max(y, 0)
+    rows, cols = Axis(top * step, step, 100, 4 * step), Axis(left * step, step, 100, 4 * step)
+    expected = picture.screen(source.grid(rows, cols)[0], None)
+    part = shown[1][top - y : top - y + 100, left - x : left - x + 100]
+    assert np.abs(part - expected).max() <= 2
+
+
+def test_the_source_itself_knows_no_cell():
+    for scale, cells in ((0.5, {1.0}), (1.0, {1.0}), (2.0, {4.0})):
+        view = replace(view_at(scale), cell=4.0)
+        found = [*places(view, (120, 90), 64), seen(view, (120, 90)), *parted(seen(view, (120, 90)), 50)]
+        assert {place.cell for place in found} == cells
+        assert {place.rows.cell / place.rows.step for place in found} == cells
 
 
 def costly(session, tmp_path):

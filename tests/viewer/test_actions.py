@@ -51,6 +51,7 @@ EFFECTS = {
     "trust-source": lambda w: (
         "source" in w.insight.trust.legend.title.text() and not w.actions_by_id["trust-spread"].isChecked()
     ),
+    "cell": lambda w: w.canvas.view.cell == 1,
     "exact": lambda w: not w.exact and not w.actions_by_id["exact"].isChecked(),
     "hud": lambda w: w.findChild(Hud).isVisible() and w.actions_by_id["hud"].isChecked(),
     "previous": lambda w: name(w) == "a1.png",
@@ -74,6 +75,8 @@ def test_every_command_does_what_it_says(window, command, qtbot, photo, monkeypa
     qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
     window.asked = 0
     window.asked_window.connect(lambda: setattr(window, "asked", window.asked + 1))
+    if command.id == "cell":
+        window.canvas.ask_for(2.0)  # it is what it undoes
     window.actions_by_id[command.id].trigger()
     qtbot.waitUntil(lambda: EFFECTS[command.id](window), timeout=20_000)
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from engine.viewport import Viewport
 from viewer import wording
 
 SCALE = "How many screen pixels a pixel of the picture takes, along each side."
@@ -22,15 +23,17 @@ class Badge(QLabel):
         self._shown: tuple[str, float] | None = None
         self.hide()
 
-    def trained(self, max_scale: float, scale: float) -> None:
+    def trained(self, max_scale: float, view: Viewport) -> None:
         """Another model, trained up to max_scale."""
         self._max_scale = max_scale
-        self.show_scale(scale)
+        self.show_view(view)
 
-    def show_scale(self, scale: float) -> None:
-        """Another view. scale: device px per source px."""
+    def show_view(self, view: Viewport) -> None:
+        """Another view."""
+        scale = view.scale
         self.setVisible(scale > 1)
-        shown = wording.badge(scale, self._max_scale), self._max_scale
+        text = wording.badge(scale, self._max_scale)
+        shown = text if view.cell == 1 else f"{text} · cell {wording.factor(view.cell)}", self._max_scale
         if scale <= 1 or shown == self._shown:
             return
         self._shown = shown

@@ -35,7 +35,7 @@ class Insight(QObject):
         self._inspecting = False
         self._opened: Opened | None = None
         self._source: Source | None = None
-        self._finer = 1
+        self._ready: ModelReady | None = None
         self._corners = QGridLayout(self._canvas)
         self._corners.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
         self._corners.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -97,11 +97,11 @@ class Insight(QObject):
 
     def modelled(self, ready: ModelReady) -> None:
         """Another model."""
-        self._finer = ready.finer
         self.trust.forget()
-        self.badge.trained(ready.max_scale, self._canvas.view.scale)
+        self._ready = ready
+        self.badge.trained(ready.max_scale, self._canvas.view)
         if self.inspector is not None:
-            self.inspector.modelled(ready.finer)
+            self.inspector.modelled(ready)
 
     def settled(self) -> None:
         """The view is complete."""
@@ -135,7 +135,8 @@ class Insight(QObject):
             self.inspector = Inspector(self._window)
             self.inspector.hide()
             self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
-            self.inspector.modelled(self._finer)
+            if self._ready is not None:
+                self.inspector.modelled(self._ready)
             self.inspector.visibilityChanged.connect(self._inspector_seen)
             self._tell_inspector()
         return self.inspector
@@ -149,8 +150,10 @@ class Insight(QObject):
             self.inspector.opened(self._opened, self._source)
 
     def _follow(self) -> None:
-        self.badge.show_scale(self._canvas.view.scale)
+        self.badge.show_view(self._canvas.view)
         self.navigator.follow()
+        if self.inspector is not None:
+            self.inspector.follow()
 
     def _paint_grid(self, draw: QPainter, view: Viewport) -> None:
         if self.grid and self._canvas.layers is not None:

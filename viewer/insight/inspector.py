@@ -6,8 +6,9 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from engine.events import Opened, Source, Traced
+from engine.events import ModelReady, Opened, Source, Traced
 from viewer.insight import readout
+from viewer.insight.cell_knob import CellKnob
 from viewer.insight.histogram import Histogram
 from viewer.insight.line_profile import LineProfile
 from viewer.insight.pointer import Pointer
@@ -41,6 +42,7 @@ class Inspector(QDockWidget):
         self.facts = Table("The picture", FACTS)
         self.profile = LineProfile(window.canvas, window.session, self.pointer)
         self.histogram = Histogram(window.canvas)
+        self.cell = CellKnob(window.canvas)
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=PACE)
@@ -58,6 +60,7 @@ class Inspector(QDockWidget):
             ("The picture", self.facts),
             ("Across an edge", self.profile),
             ("Histogram of the view", self.histogram),
+            ("Cell of each screen pixel", self.cell),
         ):
             heading = QLabel(title)
             heading.setProperty("heading", True)
@@ -76,9 +79,14 @@ class Inspector(QDockWidget):
         self.profile.forget()
         self._soon()
 
-    def modelled(self, finer: int) -> None:
-        """Another model, with so many latents a source px, along a side."""
-        self._finer = finer
+    def modelled(self, ready: ModelReady) -> None:
+        """Another model."""
+        self._finer = ready.finer
+        self.cell.trained(ready.max_scale)
+
+    def follow(self) -> None:
+        """The view is another."""
+        self.cell.follow()
 
     def settled(self) -> None:
         """The view is complete."""

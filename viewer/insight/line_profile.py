@@ -119,11 +119,10 @@ class LineProfile(QWidget):
         if layers is None or view.scale <= 1 or not self.isVisible():
             return None
         start, end = self._drawn or self._row(view, layers.size)
-        step = 1 / Fraction(view.scale)
         across = [abs(b - a) for a, b in zip(start, end, strict=True)]
         px = hypot(*(float(side * Fraction(view.scale)) for side in across))
         count = max(min(ceil(px), MOST), floor(max(across)) + 1, 2)
-        return Line(start, end, count, step)
+        return Line(start, end, count, Fraction(view.cell) / Fraction(view.scale))
 
     def _row(self, view: Viewport, size: tuple[int, int]) -> tuple[Point, Point]:
         """The part of the picture's row under the cursor that is in sight."""
