@@ -11,7 +11,7 @@ from viewer.insight.chart import Chart, pen
 
 DELAY = 160
 """Milliseconds after a view is complete: when it has faded in, and if it is left by then, never."""
-MOST = 100_000
+MOST = 50_000
 """Px that are counted, evenly spread, however large the window is."""
 LINES = (
     ("red", "#e5564f", Qt.PenStyle.SolidLine, "━━"),
@@ -44,7 +44,7 @@ class Histogram(QWidget):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__()
         self._canvas = canvas
-        self.chart = Chart("Histogram of the view", 104, (), self)
+        self.chart = Chart("Histogram of the view", 84, (), self)
         self.chart.bottom.setTicks([[(at, str(at)) for at in (0, 64, 128, 192, 255)]])
         self._luma = self.chart.curve(filled=True)
         self._lines = [self.chart.curve() for _ in LINES]

@@ -53,8 +53,8 @@ class Inspector(QDockWidget):
     def _lay_out(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(14, 8, 14, 12)
-        column.setSpacing(5)
+        column.setContentsMargins(14, 4, 14, 8)
+        column.setSpacing(4)
         for title, part in (
             ("Under the cursor", self.under),
             ("The picture", self.facts),
@@ -66,7 +66,7 @@ class Inspector(QDockWidget):
             heading.setProperty("heading", True)
             column.addWidget(heading)
             column.addWidget(part)
-            column.addSpacing(8)
+            column.addSpacing(4)
         column.addStretch()
         scroll = _Column(widgetResizable=True)
         scroll.setWidget(inside)

@@ -33,7 +33,7 @@ class LineProfile(QWidget):
         self._drawn: tuple[Point, Point] | None = None
         self._number = 0
         self._line: Line | None = None  # that was asked for last
-        self.chart = Chart("Luminance along the line", 132, (0, 64, 128, 192, 255), self)
+        self.chart = Chart("Luminance along the line", 112, (0, 64, 128, 192, 255), self)
         self.chart.box.setRange(yRange=(0, 255), padding=0.02)
         self._pixels, self._model, self._bicubic = (self.chart.curve() for _ in range(3))
         self._key = ""

@@ -59,9 +59,8 @@ class Navigator(QWidget):
         self.follow()
 
     def follow(self) -> None:
-        """The view is another."""
+        """The view is another. The canvas paints itself for it, and what lies on it too."""
         self.setVisible(self._wanted and self._canvas.fills)
-        self.update()
 
     def frame(self) -> QRectF:
         """The view's rectangle, logical px of the map."""

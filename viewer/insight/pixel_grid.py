@@ -1,10 +1,10 @@
 """Where the source's pixels begin and end, as thin lines over the picture."""
 
 from fractions import Fraction
-from functools import cache
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage, QPainter
 
 from engine.viewport import Viewport
 from viewer import painter
@@ -37,26 +37,34 @@ def borders(corner: int, window: int, length: int, scale: float) -> list[int]:
 
 def paint(draw: QPainter, view: Viewport, size: tuple[int, int], width: int) -> None:
     """Draws the lines in sight, `width` device px wide, over a picture of (width, height) source px."""
-    if view.scale < LEAST:
+    within = painter.picture_rect(view, size)
+    if view.scale < LEAST or within.isEmpty():
         return
     share = min(1.0, (view.scale - LEAST) / (FULL - LEAST))
-    brush = _dashes(round(FAINT + (STRONG - FAINT) * share), DASH * width)
-    within = painter.picture_rect(view, size)
-    x, y = view.origin
-    draw.setBrushOrigin(QPoint(0, 0))
-    for px in borders(x, view.width, size[0], view.scale):
-        draw.fillRect(QRect(px, within.top(), width, within.height()), brush)
+    alpha = round(FAINT + (STRONG - FAINT) * share)
+    (x, y), dash, long = view.origin, DASH * width, within.width()
+    # A line by itself takes Qt long where it is upright: all of them are drawn together, in strips as high as a dash
+    # of dark and one of light. A line that lies is an image too, since a pattern takes ten times as long.
+    upright = np.array(borders(x, view.width, size[0], view.scale), dtype=np.int64) - within.left()
+    taken = np.add.outer(upright, np.arange(width)).ravel()
+    strip = np.zeros((2 * dash, long, 4), dtype=np.uint8)
+    strip[:, taken[taken < long]] = _dashes(2 * dash, dash, alpha)[:, None]
+    image = _image(strip)
+    for top in range(within.top(), within.bottom() + 1, 2 * dash):
+        draw.drawImage(within.left(), top, image, 0, 0, long, min(2 * dash, within.bottom() + 1 - top))
+    level = np.broadcast_to(_dashes(long, dash, alpha), (width, long, 4)).copy()
+    image = _image(level)
     for px in borders(y, view.height, size[1], view.scale):
-        draw.fillRect(QRect(within.left(), px, within.width(), width), brush)
+        draw.drawImage(within.left(), px, image)
 
 
-@cache
-def _dashes(alpha: int, dash: int) -> QBrush:
-    """Dark and light squares of `dash` px: along a line, dashes of both."""
-    tile = QImage(2 * dash, 2 * dash, QImage.Format.Format_ARGB32_Premultiplied)
-    tile.fill(QColor(0, 0, 0, alpha))
-    with QPainter(tile) as draw:
-        draw.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        for corner in (0, dash):
-            draw.fillRect(QRect(corner, corner, dash, dash), QColor(255, 255, 255, alpha))
-    return QBrush(tile)
+def _dashes(count: int, dash: int, alpha: int) -> NDArray[np.uint8]:
+    """(count, 4) px of dark and light in turn, as QImage's premultiplied."""
+    light = np.arange(count) // dash % 2
+    return (np.stack([light, light, light, np.ones_like(light)], axis=1) * alpha).astype(np.uint8)
+
+
+def _image(pixels: NDArray[np.uint8]) -> QImage:
+    """It shares the memory of `pixels`."""
+    height, width = pixels.shape[:2]
+    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
