@@ -24,9 +24,7 @@ MOVING = (
     Qt.Key.Key_End,
 )
 COVERS = "{cell:.3g} px of the source."
-STRANGE = (
-    "{cell:.3g} px of the source. Trained with {least:.3g} to 1 px: this is beyond what the model knows."
-)
+STRANGE = "{cell:.3g} px of the source; the model was trained with {least:.3g} to 1 px."
 SHALLOW = "Past 1:1 only: here the source itself is shown."
 
 

@@ -50,7 +50,7 @@ def test_it_says_how_large_the_cell_is_and_when_the_model_has_not_seen_such(wind
     knob.slider.setValue(4)
     assert knob.says.text() == "0.333 px of the source."
     knob.slider.setValue(0)
-    assert knob.says.text().startswith("0.0833 px of the source. Trained with 0.25 to 1 px")
+    assert knob.says.text() == "0.0833 px of the source; the model was trained with 0.25 to 1 px."
     assert "×1" in knob.slider.accessibleDescription() and "0.0833" in knob.slider.accessibleDescription()
     window.canvas.fit()
     settle(qtbot, window)
