@@ -58,8 +58,7 @@ class Insight(QObject):
 
     def toggle_inspector(self) -> None:
         """What is known of the picture, and of the place under the cursor."""
-        self._inspecting = self.inspector is None or self.inspector.isHidden()
-        self.arrange()
+        self._show_inspector(self.inspector is None or self.inspector.isHidden())
 
     def toggle_trust(self) -> None:
         """The veil over what is to be doubted."""
@@ -81,10 +80,7 @@ class Insight(QObject):
 
     def draw_line(self) -> None:
         """A profile along a line that is drawn next; and back to the row under the cursor."""
-        self._inspecting = True
-        self.arrange()
-        if self.inspector is not None:
-            self.inspector.profile.draw.toggle()
+        self._show_inspector(True).profile.draw.toggle()
 
     # What the window passes on.
 
@@ -121,14 +117,15 @@ class Insight(QObject):
                 self.inspector.take(event)
 
     def arrange(self) -> None:
-        """Panels go where there is nothing but the picture, or no picture."""
-        room = not self._window.isFullScreen() and not self._window.training.shown
-        if self._inspecting and room:
-            self._made_inspector().show()
-        elif self.inspector is not None:
-            self.inspector.hide()
+        """Panels go where the window goes over to nothing but the picture, or to no picture, and come back."""
+        if self.inspector is not None:
+            self.inspector.setVisible(self._inspecting and self._room)
 
-    def _made_inspector(self) -> "Inspector":
+    @property
+    def _room(self) -> bool:
+        return not self._window.isFullScreen() and not self._window.training.shown
+
+    def _show_inspector(self, shown: bool) -> "Inspector":
         if self.inspector is None:
             from viewer.insight.inspector import Inspector
 
@@ -139,11 +136,15 @@ class Insight(QObject):
                 self.inspector.modelled(self._ready)
             self.inspector.visibilityChanged.connect(self._inspector_seen)
             self._tell_inspector()
+        self.inspector.setVisible(shown)
         return self.inspector
 
     def _inspector_seen(self) -> None:
         assert self.inspector is not None
-        self._window.actions_by_id["inspector"].setChecked(not self.inspector.isHidden())
+        shown = not self.inspector.isHidden()
+        self._window.actions_by_id["inspector"].setChecked(shown)
+        if self._room:  # else it is away for a while only
+            self._inspecting = shown
 
     def _tell_inspector(self) -> None:
         if self.inspector is not None and self._opened is not None:

@@ -156,11 +156,22 @@ def test_closed_it_asks_and_reads_nothing(window, inspector, qtbot, monkeypatch)
     assert not window.canvas.hasMouseTracking()
 
 
-def test_full_screen_shows_nothing_but_the_picture(window, inspector):
+def test_full_screen_shows_nothing_but_the_picture_until_it_is_asked_for(window, inspector):
     window.toggle_fullscreen()
     assert inspector.isHidden()
     window.toggle_fullscreen()
     assert not inspector.isHidden()
+    window.toggle_fullscreen()
+    window.actions_by_id["inspector"].trigger()
+    assert not inspector.isHidden() and window.actions_by_id["inspector"].isChecked()
+
+
+def test_what_was_closed_stays_closed(window, inspector, qtbot):
+    inspector.close()
+    qtbot.waitUntil(lambda: not window.actions_by_id["inspector"].isChecked())
+    window.toggle_fullscreen()
+    window.toggle_fullscreen()
+    assert inspector.isHidden()
 
 
 def test_another_picture_is_told_of(window, inspector, qtbot, photo):
