@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.depth import Raster
 from engine.facts import Facts
 from engine.trust import Doubts
 
@@ -67,12 +68,13 @@ class Preloaded:
 class Source:
     """What the picture that was opened is made of, after Opened.
 
-    pixels: (H, W, 3) sRGB, alpha: (H, W) or None: the engine's own, never written to. facts: None without a file.
+    pixels: (H, W, 3) sRGB, alpha: (H, W) or None: the engine's own, of 8 bits or 16, never written to. facts: None
+    without a file.
     """
 
     picture: int
-    pixels: Pixels
-    alpha: Pixels | None
+    pixels: Raster
+    alpha: Raster | None
     facts: Facts | None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.axis import Axis
+from engine.depth import Raster, eight
 from engine.image import Pixels
 
 if TYPE_CHECKING:
@@ -47,14 +48,13 @@ def decoded(of: "ContinuousImage", line: Line, check: Callable[[], None]) -> Pix
     return out
 
 
-def pixels(source: Pixels, line: Line) -> Pixels:
-    """The source's own pixels under the samples, (count, 3); past the border the last."""
+def pixels(source: Raster, line: Line) -> Pixels:
+    """The source's own pixels under the samples, (count, 3) in 8 bits; past the border the last."""
     places = []
     for (start, end), size in zip(zip(line.start, line.end, strict=True), source.shape[1::-1], strict=True):
         along = float(start) + (np.arange(line.count) + 0.5) * float((end - start) / line.count)
         places.append(np.clip(np.floor(along).astype(np.int64), 0, size - 1))
-    found: Pixels = source[places[1], places[0]]
-    return found
+    return eight(source[places[1], places[0]])
 
 
 def _axis(start: Fraction, end: Fraction, line: Line) -> tuple[Axis, bool]:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from engine import lowres
 from engine.axis import Axis
+from engine.depth import eight
 from engine.viewport import Viewport
 
 if TYPE_CHECKING:
@@ -99,11 +100,10 @@ def _difference(
     rows, cols = (
         Axis(Fraction(first), step, (last - first) * FINER, cell) for first, last in ((y, low), (x, far))
     )
-    again = lowres.lower(of.grid(rows, cols, check)[0], FINER)
+    again = lowres.lower(eight(of.grid(rows, cols, check)[0]), FINER)
     inner = again[down[0] - y : down[1] - y, across[0] - x : across[1] - x].astype(np.float32)
-    found: NDArray[np.float32] = np.abs(inner - of.picture.image.pixels[slice(*down), slice(*across)]).mean(
-        -1
-    )
+    pixels = eight(of.picture.image.pixels[slice(*down), slice(*across)])
+    found: NDArray[np.float32] = np.abs(inner - pixels).mean(-1)
     return found
 
 

@@ -178,21 +178,14 @@ class Canvas(QWidget):
         if self.layers is not None:
             self._stop()
             self.fitted = False
-            self._show(held(middled(x, y, scale, *self._size()), self.layers.size))
+            view = replace(middled(x, y, scale, *self._size()), cell=self.view.cell)
+            self._move(held(view, self.layers.size))
 
     def pan(self, dx: float, dy: float) -> None:
         """Moves the view over the picture by device px."""
         if self.layers is not None and not self.fitted:
             self._stop()
             self._move(held(panned(self.view, dx, dy), self.layers.size))
-
-    def look_at(self, x: Fraction, y: Fraction) -> None:
-        """Moves the view so that source px (x, y) is in its middle."""
-        if self.layers is not None and not self.fitted:
-            self._stop()
-            half = 2 * Fraction(self.view.scale)
-            left, top = x - self.view.width / half, y - self.view.height / half
-            self._move(held(replace(self.view, left=left, top=top), self.layers.size))
 
     def ask_for(self, cell: float) -> None:
         """Another cell around each px, in device px; see Viewport."""

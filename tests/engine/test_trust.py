@@ -130,3 +130,17 @@ def test_it_can_be_called_off(weigh):
 
     with pytest.raises(Superseded):
         weigh(continuous("liif"), centred((WIDTH, HEIGHT), 12.0, 60, 40), stop)
+
+
+def test_a_picture_of_16_bits_is_weighed_as_the_same_one_of_8():
+    from dataclasses import replace
+
+    shallow = from_array(PIXELS, "noise")
+    deep = replace(shallow, pixels=PIXELS.astype(np.uint16) * 257)
+    compute = Compute(torch.device("cpu"), torch.float32)
+    view = centred((WIDTH, HEIGHT), 6.0, 60, 40)
+    found = [
+        trust.source(ContinuousImage(Picture(image), networks.model("bicubic"), compute), view, keep_going)
+        for image in (shallow, deep)
+    ]
+    assert np.abs(found[0].values - found[1].values).max() <= 0.7

@@ -23,7 +23,7 @@ PACE = 50
 WIDTH = 300
 FACTS = {
     "Size": "In pixels of the source",
-    "Depth": "As the file holds it; here it is 8 bits a sample",
+    "Depth": "As the file holds it",
     "Profile": "The colour profile in the file; what is shown is sRGB",
     "File": "Its format and size",
 }

@@ -98,7 +98,8 @@ class Navigator(QWidget):
         if self._grip is not None and layers is not None:
             at = position - self._grip
             (width, height), across, down = layers.size, self.width(), self.height()
-            self._canvas.look_at(Fraction(at.x()) * width / across, Fraction(at.y()) * height / down)
+            x, y = Fraction(at.x()) * width / across, Fraction(at.y()) * height / down
+            self._canvas.look_at(x, y, self._canvas.view.scale)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._canvas.layers is None:

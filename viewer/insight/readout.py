@@ -78,7 +78,7 @@ NAMES = ("Pixel", "Its value", "Place", "On the screen", "Latent", "From its cen
 """Of the lines of `under`, in order."""
 MEANINGS = (
     "The source's pixel, counted from the top left corner: column, row",
-    "Its red, green and blue, and alpha if there is any, 0 to 255 in sRGB",
+    "Its red, green and blue, and alpha if there is any, in sRGB; of 16 bits where the picture has them",
     "The continuous coordinate: a pixel's own begins at its left and upper edge",
     "What the window shows there: red, green, blue",
     "The latent code that lies nearest: column, row",
