@@ -35,6 +35,7 @@ QFrame#notice[failure="false"] {{ border-left: 4px solid {accent}; }}
 QPushButton {{ padding: 6px 16px; border: 1px solid {line}; border-radius: 6px; background: {button}; }}
 QPushButton:hover {{ border-color: {accent}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 5px 15px; }}
+QPushButton:checked {{ border-color: {accent}; }}
 QPushButton:disabled {{ color: {faint}; }}
 QPushButton[primary="true"] {{ background: {accent}; color: {window}; border-color: {accent}; font-weight: 600; }}
 QPushButton[primary="true"]:hover {{ border-color: {text}; }}

@@ -21,6 +21,7 @@ PACE = 60
 """Milliseconds between two lines asked for, while the cursor moves."""
 MOST = 512
 """Samples: twice what the chart has px for. A line of more source px than that has one for each."""
+DRAW, FOLLOW = "Draw a line", "Back to the row under the cursor"
 SHALLOW = "Luminance of the model, bicubic and the pixels: zoom in past 1:1."
 
 
@@ -39,7 +40,7 @@ class LineProfile(QWidget):
         self._key = ""
         self.legend = QLabel(textFormat=Qt.TextFormat.RichText, wordWrap=True)
         self.legend.setProperty("faint", True)
-        self.draw = QPushButton("Draw a line", checkable=True)
+        self.draw = QPushButton(DRAW, checkable=True)
         self.draw.setToolTip("Then drag on the picture, across an edge. Off: the row under the cursor.")
         self.draw.toggled.connect(self._draw)
         column = QVBoxLayout(self)
@@ -133,6 +134,7 @@ class LineProfile(QWidget):
 
     def _draw(self, on: bool) -> None:
         self._pointer.draw(on)
+        self.draw.setText(FOLLOW if on else DRAW)
         self._drawn = None
         self._canvas.update()
         self._timer.start()

@@ -108,8 +108,9 @@ def test_a_line_is_drawn_by_a_drag_and_the_picture_stays(window, inspector, qtbo
     assert canvas.grab().toImage() != plain
     expected = view.source(60, 50), view.source(160, 170)
     qtbot.waitUntil(lambda: (line._line.start, line._line.end) == expected, timeout=WAIT)
+    assert line.draw.text() == "Back to the row under the cursor"
     line.draw.click()
-    assert canvas.grab().toImage() == plain
+    assert canvas.grab().toImage() == plain and line.draw.text() == "Draw a line"
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(60, 50))
     qtbot.mouseMove(canvas, QPoint(40, 50))
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(40, 50))
