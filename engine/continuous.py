@@ -2,6 +2,7 @@
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from engine import library
@@ -60,6 +61,17 @@ class ContinuousImage:
         if self._alpha is None:
             return colours, None
         return colours, _quantised(self._alpha.decode(rows, cols, check), bits)[..., 0]
+
+    def spread(self, rows: Axis, cols: Axis, check: Check = keep_going) -> NDArray[np.float32] | None:
+        """How far the local ensemble's predictions lie from the colour, (R, C), levels of 255, the mean of the colours.
+
+        None where the model has no ensemble. Raises what `check` raises.
+        """
+        found = self._colours.spread(rows, cols, check)
+        if found is None:
+            return None
+        levels: NDArray[np.float32] = (found.mean(dim=2) * 127.5).cpu().numpy()
+        return levels
 
 
 @torch.inference_mode()

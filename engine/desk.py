@@ -12,6 +12,7 @@ from engine import events, mosaic, orientation, view
 from engine.ahead import Ahead
 from engine.errors import ExportError
 from engine.events import Grade
+from engine.facts import facts
 from engine.image import Image
 from engine.picture import Picture, reduced, screen, touched
 from engine.tile_cache import TileCache
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from engine.continuous import ContinuousImage
     from engine.device import Compute
     from engine.model import Model
-    from engine.session import Export, Look, Region
+    from engine.session import Doubt, Export, Look, Region, Trace
 
 Check = Callable[[], None]
 
@@ -84,6 +85,8 @@ class Desk:
         of = picture.image
         about = of.name, of.path, of.notices, picture.preview, of.bits
         self._emit(events.Opened(self._number, picture.size, *about, lies, turned))
+        known = None if of.path is None else facts(of.path)
+        self._emit(events.Source(self._number, of.pixels, of.alpha, known))
 
     def use(self, name: str) -> None:
         """Changes the model. Raises ModelError; then the one before stays."""
@@ -96,7 +99,10 @@ class Desk:
         self._model = library.load(name, self._compute.device)
         self._lay_out()
         info = self._model.info
-        self._emit(events.ModelReady(info.name, info.max_scale, device.name(self._compute), self._quick))
+        finer = self._model.net.upsampling
+        self._emit(
+            events.ModelReady(info.name, info.max_scale, device.name(self._compute), self._quick, finer)
+        )
 
     def take(self, region: "Region") -> None:
         """Tells of the source px that a region touches."""
@@ -155,7 +161,7 @@ class Desk:
         tiles = [_cut(frame, place, Grade.EXACT) for place in inside]
         for place, tile in zip(inside, tiles, strict=True):
             self._tiles.put((place, Grade.EXACT), tile, tile.pixels.nbytes)
-        self._emit(events.TilesDone(self._number, job.number, (frame, *tiles)))
+        self._tell(job, (frame, *tiles))
         return True
 
     def _follow(self, job: "Look", check: Check) -> None:
@@ -184,13 +190,34 @@ class Desk:
         for part in parted(whole, round(ENCODED * view.scale)):
             patiently()
             self._exact.foresee(part.rows, part.cols, (part.rows, part.cols), _go_on)
-        self._emit(events.TilesDone(self._number, job.number, (self._framed(whole, _go_on),)))
+        self._tell(job, (self._framed(whole, _go_on),))
+
+    def _tell(self, job: "Look", tiles: tuple[events.Tile, ...]) -> None:
+        self._emit(events.TilesDone(self._number, job.number, tiles, job.view.cell))
 
     def _framed(self, whole: Place, check: Check) -> events.Tile:
         """All that a view shows, in one piece; a gesture often ends where its last frame was."""
         if self._frame is None or self._frame[0] != whole:
             self._frame = whole, self._tiles_of([whole], whole, Grade.PASSING, check)[0]
         return self._frame[1]
+
+    def trace(self, job: "Trace", check: Check) -> None:
+        """Follows a line. Raises what `check` raises."""
+        from engine import trace
+
+        if self._exact is None or self._sketch is None:
+            return  # asked again once there is a model
+        model, bicubic = (trace.decoded(of, job.line, check) for of in (self._exact, self._sketch))
+        pixels = trace.pixels(self._exact.picture.image.pixels, job.line)
+        self._emit(events.Traced(job.number, model, bicubic, pixels))
+
+    def doubt(self, job: "Doubt", check: Check) -> None:
+        """Weighs a view. Raises what `check` raises."""
+        from engine import trust
+
+        if self._exact is not None and job.view.scale > 1:
+            weigh = trust.spread if job.kind is trust.Kind.SPREAD else trust.source
+            self._emit(events.Doubted(job.number, weigh(self._exact, job.view, check)))
 
     def export(self, job: "Export", check: Check) -> None:
         """Writes a file. Raises ExportError, and what `check` raises."""
@@ -267,14 +294,14 @@ class Desk:
             tile = self._tiles.get((place, grade))
             missing.append(place) if tile is None else ready.append(tile)
         if ready:
-            self._emit(events.TilesDone(self._number, job.number, tuple(ready)))
+            self._tell(job, tuple(ready))
         whole = around(places)
         for together in self._pieces(missing, whole, grade):
             check()
             tiles = self._tiles_of(together, whole, grade, within or check)
             for place, tile in zip(together, tiles, strict=True):
                 self._tiles.put((place, grade), tile, tile.pixels.nbytes)
-            self._emit(events.TilesDone(self._number, job.number, tiles))
+            self._tell(job, tiles)
 
     def _pieces(self, missing: list[Place], whole: Place, grade: Grade) -> list[list[Place]]:
         """The missing tiles of a view, in rectangles each of which is best made at once, in the order to be made.

@@ -7,6 +7,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.depth import Raster
+from engine.facts import Facts
+from engine.trust import Doubts
+
+Pixels = NDArray[np.uint8]
+
 
 class Grade(IntEnum):
     """How near a tile is to the model's own answer: bicubic, from its samples (engine/sampling.py), its own.
@@ -62,25 +68,44 @@ class Preloaded:
 
 
 @dataclass(frozen=True)
+class Source:
+    """What the picture that was opened is made of, after Opened.
+
+    pixels: (H, W, 3) sRGB, alpha: (H, W) or None: the engine's own, of 8 bits or 16, never written to. facts: None
+    without a file.
+    """
+
+    picture: int
+    pixels: Raster
+    alpha: Raster | None
+    facts: Facts | None
+
+
+@dataclass(frozen=True)
 class ModelReady:
     """A model decodes from now on. max_scale: the largest scale it was trained at, 0 where there was no training.
 
-    quick: it can follow a gesture frame by frame.
+    quick: it can follow a gesture frame by frame. finer: latents a source px, along a side.
     """
 
     name: str
     max_scale: float
     device: str
     quick: bool
+    finer: int = 1
 
 
 @dataclass(frozen=True)
 class TilesDone:
-    """Tiles of a view. picture, view: the numbers they were asked with; older ones are to be dropped."""
+    """Tiles of a view. picture, view: the numbers they were asked with; older ones are to be dropped.
+
+    cell: the view's; tiles of another one show another picture.
+    """
 
     picture: int
     view: int
     tiles: tuple[Tile, ...]
+    cell: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -96,6 +121,27 @@ class Settled:
 
     view: int
     ms: float
+
+
+@dataclass(frozen=True)
+class Traced:
+    """What lies along a line (engine/trace.py): the model's colours, bicubic's and the source's own px.
+
+    number: that it was asked with. Each (count, 3) uint8 sRGB.
+    """
+
+    number: int
+    model: Pixels
+    bicubic: Pixels
+    pixels: Pixels
+
+
+@dataclass(frozen=True)
+class Doubted:
+    """How far a view is to be trusted. number: that it was asked with. doubts: None where the model cannot tell."""
+
+    number: int
+    doubts: Doubts | None
 
 
 @dataclass(frozen=True)
@@ -148,10 +194,13 @@ class Failed:
 Event = (
     Opened
     | Preloaded
+    | Source
     | ModelReady
     | TilesDone
     | Taken
     | Settled
+    | Traced
+    | Doubted
     | Figures
     | ExportProgress
     | Exported

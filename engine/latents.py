@@ -14,7 +14,7 @@ from engine.depth import Raster
 from engine.device import Compute
 from engine.encode import Region
 from engine.model import Model
-from engine.models.implicit import Check, PreparedMap, keep_going
+from engine.models.implicit import Check, Ensemble, PreparedMap, keep_going
 from engine.mosaic import Place, Span, overlap, places, rectangles
 from engine.tile_cache import TileCache
 
@@ -49,14 +49,22 @@ class Latents:
 
     def decode(self, rows: Axis, cols: Axis, check: Check = keep_going) -> Tensor:
         """The grid rows x cols (source px) -> (R, C, 3) float32 in [-1, 1], not clipped. Raises what `check` raises."""
-        net = self.model.net
         with torch.inference_mode():
-            prepared = self.prepared(
-                self._range(rows, self.size[0]),
-                self._range(cols, self.size[1]),
-                check,
-            )
-            return net.decode(prepared, rows, cols, self.compute.dtype, check)
+            prepared = self._below(rows, cols, check)
+            return self.model.net.decode(prepared, rows, cols, self.compute.dtype, check)
+
+    def spread(self, rows: Axis, cols: Axis, check: Check = keep_going) -> Tensor | None:
+        """How far the local ensemble's predictions lie apart (see Ensemble), (R, C, 3); None where there is none."""
+        net = self.model.net
+        if not isinstance(net, Ensemble) or not net.local_ensemble:
+            return None
+        with torch.inference_mode():
+            prepared = self._below(rows, cols, check)
+            return net.spread(prepared, rows, cols, self.compute.dtype, check)
+
+    def _below(self, rows: Axis, cols: Axis, check: Check) -> PreparedMap:
+        """The prepared latents that a grid looks at."""
+        return self.prepared(self._range(rows, self.size[0]), self._range(cols, self.size[1]), check)
 
     def encoded(self, rows: Axis, cols: Axis) -> bool:
         """Whether all latents that a grid looks at are there."""

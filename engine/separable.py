@@ -32,11 +32,19 @@ PASSING = 4 << 20
 def basis(
     axis: Axis, latents: tuple[int, int], size: int, order: int, averaged: bool
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """What each sample of `axis` takes from the two around it of the latents [first, last) that there are, of `size`.
+    """What each sample of `axis` takes from the two around it: see `apart`, (count, 2, order) times the shares."""
+    first, share, functions = apart(axis, latents, size, order, averaged)
+    return first, share[..., None] * functions
 
-    first (count,): the first of the two (latent index). weights (count, 2, order) float64: of T_0 … T_{order-1} of
-    `first`, then of the next latent, times the ensemble's weight. averaged: of their means over the sample's cell, as
-    far as it is within a latent's size, else of their values in the middle.
+
+def apart(
+    axis: Axis, latents: tuple[int, int], size: int, order: int, averaged: bool
+) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    """The two latents around each sample of `axis`, of the latents [first, last) that there are, of `size`.
+
+    first (count,): the first of the two (latent index). share (count, 2) float64: the ensemble's weight of each.
+    functions (count, 2, order) float64: T_0 … T_{order-1} of each. averaged: their means over the sample's cell, as far
+    as it is within a latent's size, else their values in the middle.
     """
     nearest, u = axis.neighbours(size)
     # positions are rounded: one may lie among latents of which the farther has no share, and is not there
@@ -51,7 +59,7 @@ def basis(
     nodes, parts = _nodes((order + 1) // 2 if averaged else 1)
     points = distance[..., None] + nodes * (width / 2)  # (count, 2, nodes)
     functions = np.polynomial.chebyshev.chebvander(points, order - 1)
-    return first, share[..., None] * np.einsum("cpgl,g->cpl", functions, parts / 2)
+    return first, share, np.einsum("cpgl,g->cpl", functions, parts / 2)
 
 
 @cache

@@ -21,6 +21,8 @@ from engine import events
 from engine.ahead import Ahead
 from engine.errors import ExportError, Superseded, UnpixelError
 from engine.image import Image
+from engine.trace import Line
+from engine.trust import Kind
 from engine.viewport import Viewport
 
 if TYPE_CHECKING:
@@ -85,8 +87,27 @@ class Export:
     size: tuple[int, int]
 
 
+@dataclass(frozen=True)
+class Trace:
+    """Tell what lies along this line."""
+
+    number: int
+    line: Line
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Tell how far this view is to be trusted."""
+
+    number: int
+    kind: Kind
+    view: Viewport
+
+
+Aside = Trace | Doubt
+"""What is made beside a view, when it is there; of each kind only the newest is wanted."""
 Command = Open | Turn | Take | Use
-Job = Command | Look | Export
+Job = Command | Look | Aside | Export
 
 
 class Session:
@@ -98,7 +119,8 @@ class Session:
         self._commands: deque[Command] = deque()
         self._exports: deque[Export] = deque()
         self._look: Look | None = None
-        self._views = 0
+        self._asides: dict[type[Aside], Aside] = {}
+        self._views = self._asked = 0
         self._cancelled = False
         self._closing = False
         self._neighbours: tuple[Path, ...] | None = None
@@ -143,6 +165,26 @@ class Session:
             self._changed.notify()
             return self._views
 
+    def trace(self, line: Line) -> int:
+        """Asks what lies along a line: Traced, once the view is there. Returns its number.
+
+        Nothing comes where a newer view, line or picture overtakes it, or there is no model yet: ask again when the
+        view is settled.
+        """
+        return self._set_aside(lambda number: Trace(number, line))
+
+    def doubt(self, kind: Kind, view: Viewport) -> int:
+        """Asks how far a view is to be trusted: Doubted, as Traced comes for `trace`. Returns its number."""
+        return self._set_aside(lambda number: Doubt(number, kind, view))
+
+    def _set_aside(self, made: Callable[[int], Aside]) -> int:
+        with self._changed:
+            self._asked += 1
+            aside = made(self._asked)
+            self._asides[type(aside)] = aside
+            self._changed.notify()
+            return self._asked
+
     def export(self, path: Path, region: Region | None, size: tuple[int, int]) -> None:
         """Writes a file: ExportProgress…, then Exported, ExportCancelled or Failed("export")."""
         with self._changed:
@@ -170,6 +212,7 @@ class Session:
                 # a picture that was never shown need not be opened, nor turned, and its view not be drawn
                 self._commands = deque(c for c in self._commands if isinstance(c, Use))
                 self._look = None
+                self._asides.clear()
             self._commands.append(command)
             self._changed.notify()
 
@@ -204,6 +247,8 @@ class Session:
         if self._commands:
             return self._commands.popleft()
         look, self._look = self._look, None
+        if look is None and self._asides:
+            return self._asides.pop(next(iter(self._asides)))
         return look
 
     def _do(self, desk: "Desk", job: Job) -> None:
@@ -241,6 +286,10 @@ class Session:
                 self._put_back(desk.last_look)
             case Look():
                 desk.look(job, self._unless_overtaken)
+            case Trace():
+                desk.trace(job, lambda: self._unless_outdated(job))
+            case Doubt():
+                desk.doubt(job, lambda: self._unless_outdated(job))
             case Export():
                 if desk.picture is None:
                     raise ExportError(job.path, "there is no picture to export", "open one first")
@@ -256,6 +305,12 @@ class Session:
     def _unless_overtaken(self) -> None:
         with self._changed:
             if self._closing or self._commands or self._look is not None:
+                raise Superseded
+
+    def _unless_outdated(self, aside: Aside) -> None:
+        self._unless_overtaken()
+        with self._changed:
+            if type(aside) in self._asides:
                 raise Superseded
 
     def _meanwhile(self, desk: "Desk") -> None:
@@ -283,4 +338,5 @@ def _give_way() -> None:
 
 
 def _task(job: Job) -> str:
-    return {Open: "open", Turn: "open", Take: "copy", Use: "model", Look: "view", Export: "export"}[type(job)]
+    commands = {Open: "open", Turn: "open", Take: "copy", Use: "model", Export: "export"}
+    return commands.get(type(job), "view")

@@ -1,6 +1,6 @@
 """A view as tiles of the lattice: which there are, in which order they are wanted, and what is in each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot
 
 from engine.axis import Axis
@@ -9,23 +9,24 @@ from engine.viewport import Viewport, lattice, lattice_axis
 
 @dataclass(frozen=True)
 class Place:
-    """A tile's rectangle on the lattice of a scale, device px."""
+    """A tile's rectangle on the lattice of a scale, device px. cell: as Viewport has it."""
 
     scale: float
     x: int
     y: int
     width: int
     height: int
+    cell: float = 1.0
 
     @property
     def rows(self) -> Axis:
         """Its rows, source px."""
-        return lattice_axis(self.y, self.height, self.scale)
+        return lattice_axis(self.y, self.height, self.scale, self.cell)
 
     @property
     def cols(self) -> Axis:
         """Its columns, source px."""
-        return lattice_axis(self.x, self.width, self.scale)
+        return lattice_axis(self.x, self.width, self.scale, self.cell)
 
     def within(self, other: "Place") -> bool:
         """Whether all of it lies in another one, of the same scale."""
@@ -40,7 +41,13 @@ class Place:
 def parted(place: Place, side: int) -> list[Place]:
     """A place in parts of at most `side` device px a side."""
     return [
-        Place(place.scale, x, y, min(side, place.x + place.width - x), min(side, place.y + place.height - y))
+        replace(
+            place,
+            x=x,
+            y=y,
+            width=min(side, place.x + place.width - x),
+            height=min(side, place.y + place.height - y),
+        )
         for y in range(place.y, place.y + place.height, side)
         for x in range(place.x, place.x + place.width, side)
     ]
@@ -53,7 +60,7 @@ def seen(view: Viewport, size: tuple[int, int]) -> Place:
         first, last = max(corner, 0), min(corner + window, lattice(length, view.scale))
         spans.append((first, max(last - first, 1)))
     (x, width), (y, height) = spans
-    return Place(view.scale, x, y, width, height)
+    return Place(view.scale, x, y, width, height, _cell(view))
 
 
 def around(places: list[Place]) -> Place:
@@ -63,7 +70,7 @@ def around(places: list[Place]) -> Place:
         max(place.x + place.width for place in places),
         max(place.y + place.height for place in places),
     )
-    return Place(places[0].scale, x, y, right - x, bottom - y)
+    return replace(places[0], x=x, y=y, width=right - x, height=bottom - y)
 
 
 def places(view: Viewport, size: tuple[int, int], side: int) -> list[Place]:
@@ -76,10 +83,16 @@ def places(view: Viewport, size: tuple[int, int], side: int) -> list[Place]:
     found = []
     for top in range(max(y, 0) // side * side, min(y + view.height, down), side):
         for left in range(max(x, 0) // side * side, min(x + view.width, across), side):
-            found.append(Place(view.scale, left, top, min(side, across - left), min(side, down - top)))
+            width, height = min(side, across - left), min(side, down - top)
+            found.append(Place(view.scale, left, top, width, height, _cell(view)))
 
     def distance(place: Place) -> float:
         middle_x, middle_y = place.x - x + place.width / 2, place.y - y + place.height / 2
         return hypot(middle_x - view.width / 2, middle_y - view.height / 2)
 
     return sorted(found, key=distance)
+
+
+def _cell(view: Viewport) -> float:
+    """What the source itself shows, at scales of 1 and below, knows no cell."""
+    return view.cell if view.scale > 1 else 1.0

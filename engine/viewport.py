@@ -20,13 +20,17 @@ _DIGITS = 2**100
 
 @dataclass(frozen=True)
 class Viewport:
-    """left, top: the view's corner in source px, exact. scale: device px per source px. width, height: device px."""
+    """left, top: the view's corner in source px, exact. scale: device px per source px. width, height: device px.
+
+    cell: of what is asked for around each device px, in device px; 1 matches, the px touch.
+    """
 
     left: Fraction
     top: Fraction
     scale: float
     width: int
     height: int
+    cell: float = 1.0
 
     @property
     def origin(self) -> tuple[int, int]:
@@ -45,10 +49,10 @@ def lattice(size: int, scale: float) -> int:
     return max(1, round(size * Fraction(scale)))
 
 
-def lattice_axis(first: int, count: int, scale: float) -> Axis:
-    """`count` device px from lattice px `first` on, as sample positions."""
+def lattice_axis(first: int, count: int, scale: float, cell: float = 1.0) -> Axis:
+    """`count` device px from lattice px `first` on, as sample positions. cell: around each, in device px."""
     step = 1 / Fraction(scale)
-    return Axis(first * step, step, count)
+    return Axis(first * step, step, count, step * Fraction(cell))
 
 
 def fitting(size: tuple[int, int], width: int, height: int) -> Viewport:
@@ -62,11 +66,11 @@ def centred(size: tuple[int, int], scale: float, width: int, height: int) -> Vie
     return about(Fraction(size[0], 2), Fraction(size[1], 2), scale, width, height)
 
 
-def about(x: Fraction, y: Fraction, scale: float, width: int, height: int) -> Viewport:
+def about(x: Fraction, y: Fraction, scale: float, width: int, height: int, cell: float = 1.0) -> Viewport:
     """The view with (x, y) source px in its middle, at `scale`, held within limits."""
     exact = Fraction(min(max(scale, SMALLEST), LARGEST))
     left, top = x - width / exact / 2, y - height / exact / 2
-    return Viewport(_short(left), _short(top), float(exact), width, height)
+    return Viewport(_short(left), _short(top), float(exact), width, height, cell)
 
 
 def zoomed(view: Viewport, scale: float, x: float, y: float) -> Viewport:
@@ -129,7 +133,7 @@ def held(view: Viewport, size: tuple[int, int]) -> Viewport:
 def turned(view: Viewport, by: int, size: tuple[int, int]) -> Viewport:
     """The view of a picture of (width, height) source px when that is turned: what is in its middle stays there."""
     x, y = orientation.place(by, size, *view.source(view.width / 2, view.height / 2))
-    return about(x, y, view.scale, view.width, view.height)
+    return about(x, y, view.scale, view.width, view.height, view.cell)
 
 
 def _short(value: Fraction) -> Fraction:

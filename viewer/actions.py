@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from engine import orientation
+from engine.trust import Kind
 from viewer import recent, settings
 from viewer.canvas import STEP
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from viewer.main_window import MainWindow
 
 FILE, RECENT, VIEW, PERCENT, TURN = "File", "Open recent", "View", "Zoom to", "Turn"
-GO, HELP = "Go", "Help"
+TRUST, GO, HELP = "Kind of trust overlay", "Go", "Help"
 KEYBOARD = "Keyboard"
 """Commands that stand in no menu."""
 
@@ -147,6 +148,76 @@ COMMANDS: tuple[Command, ...] = (
         "Nothing but the picture; Esc leaves",
         lambda w: w.toggle_fullscreen(),
         picture=False,
+    ),
+    Command(
+        "grid",
+        VIEW,
+        "Pixel grid",
+        ("G",),
+        "Where the picture's own pixels begin and end, from ×8 on",
+        lambda w: w.insight.toggle_grid(),
+        on=lambda w: w.insight.grid,
+    ),
+    Command(
+        "navigator",
+        VIEW,
+        "Navigator",
+        ("O",),
+        "The whole picture, small, with the view's place in it; while zoomed in",
+        lambda w: w.insight.navigator.toggle(),
+        on=lambda w: w.insight.navigator.wanted,
+    ),
+    Command(
+        "trust",
+        VIEW,
+        "Trust overlay",
+        ("U",),
+        "A veil over what is to be doubted: a heuristic, in one of two kinds",
+        lambda w: w.insight.toggle_trust(),
+        on=lambda w: w.insight.trust.on,
+    ),
+    Command(
+        "trust-spread",
+        TRUST,
+        "Spread of the predictions",
+        (),
+        "How far the predictions of the four latents around a place lie apart",
+        lambda w: w.insight.choose_trust(Kind.SPREAD),
+        on=lambda w: w.insight.trust.kind is Kind.SPREAD,
+    ),
+    Command(
+        "trust-source",
+        TRUST,
+        "Difference from the source",
+        (),
+        "How far the picture, decoded and reduced again, is from its source",
+        lambda w: w.insight.choose_trust(Kind.SOURCE),
+        on=lambda w: w.insight.trust.kind is Kind.SOURCE,
+    ),
+    Command(
+        "inspector",
+        VIEW,
+        "Inspector",
+        ("I",),
+        "What lies under the cursor, what is known of the picture, and curves of both",
+        lambda w: w.insight.toggle_inspector(),
+        on=lambda _w: False,
+    ),
+    Command(
+        "line",
+        VIEW,
+        "Draw a profile line",
+        (),
+        "Then drag across an edge; the inspector shows the way across it",
+        lambda w: w.insight.draw_line(),
+    ),
+    Command(
+        "cell",
+        VIEW,
+        "Matching cell",
+        (),
+        "Ask again for just what each screen pixel covers: the inspector's knob back to ×1",
+        lambda w: w.canvas.ask_for(1.0),
     ),
     Command(
         "exact",

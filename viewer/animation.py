@@ -120,7 +120,8 @@ class Flight:
             way = (1 / first - 1 / scale) / (1 / first - 1 / last)
         (x, y), (to_x, to_y) = (_middle(view) for view in (self.start, self.target))
         share = Fraction(way)
-        return about(x + (to_x - x) * share, y + (to_y - y) * share, scale, before.width, before.height)
+        x, y = x + (to_x - x) * share, y + (to_y - y) * share
+        return about(x, y, scale, before.width, before.height, before.cell)
 
     def over(self, now: float) -> bool:
         """See Motion."""

@@ -3,6 +3,8 @@
 Qt counts in logical px, the view (engine/viewport.py) in device px: `_ratio` device px to a logical one, also 1.25.
 """
 
+from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil, inf, log2
 from time import perf_counter
@@ -74,6 +76,8 @@ class Canvas(QWidget):
         self.fitted = True
         self.follows = False
         """Whether the model is quick enough to be asked for each frame of a gesture."""
+        self.over: list[Callable[[QPainter, Viewport], None]] = []
+        """What else is drawn over the picture in each frame, in order; in device px of the view."""
         self.clock = perf_counter
         self._complete = False  # all of the view that was asked for last is there
         self._picture = 0
@@ -110,8 +114,8 @@ class Canvas(QWidget):
             self._show(carried(target, before.size, opened.size))
 
     def put(self, done: TilesDone) -> None:
-        """Takes tiles in; those of a picture that is gone are let go."""
-        if self.layers is None or done.picture != self._picture:
+        """Takes tiles in; those of a picture that is gone, or of another cell, are let go."""
+        if self.layers is None or done.picture != self._picture or done.cell != self.view.cell:
             return
         now = self.clock() if self._animated else -inf
         for tile in done.tiles:
@@ -172,7 +176,7 @@ class Canvas(QWidget):
         if self.layers is None:
             return
         scale = min(max(scale, SMALLEST, self._fit_view().scale / 8), LARGEST)
-        target = held(about(x, y, scale, *self._size()), self.layers.size)
+        target = held(about(x, y, scale, *self._size(), self.view.cell), self.layers.size)
         self.fitted = False
         self._stop()
         if self._animated and animation.followable(self.view, target):
@@ -200,7 +204,7 @@ class Canvas(QWidget):
         if self.layers is not None:
             self._stop()
             self.fitted = False
-            self._show(held(about(x, y, scale, *self._size()), self.layers.size))
+            self._move(held(about(x, y, scale, *self._size(), self.view.cell), self.layers.size))
 
     def zoom_smoothly(self, factor: float, at: tuple[float, float]) -> None:
         """Closer by a factor, in a moment."""
@@ -229,6 +233,14 @@ class Canvas(QWidget):
         """Ends a glide where it is."""
         if isinstance(self._motion, Glide):
             self._stop()
+
+    def ask_for(self, cell: float) -> None:
+        """Another cell around each px, in device px; see Viewport."""
+        if cell != self.view.cell:
+            self.view = replace(self.view, cell=cell)
+            self.leave_model()  # its tiles of the last cell stand in until there are others
+            self.moved.emit()
+            self.ask_again()
 
     def visible(self, region: Region | None = None) -> QImage | None:
         """The part of the picture, or of a region of it, that is in sight, in device px; None: nothing is."""
@@ -261,7 +273,8 @@ class Canvas(QWidget):
         return max(1, ceil(self.width() * self._ratio)), max(1, ceil(self.height() * self._ratio))
 
     def _fit_view(self) -> Viewport:
-        return fitting(self.layers.size if self.layers else (1, 1), *self._size())
+        view = fitting(self.layers.size if self.layers else (1, 1), *self._size())
+        return replace(view, cell=self.view.cell)
 
     def _target(self) -> Viewport:
         """The view that an animation is on its way to."""
@@ -381,6 +394,8 @@ class Canvas(QWidget):
                 board = checkerboard.brush(dark, self._ratio)
                 draw.fillRect(painter.picture_rect(self.view, self.layers.size), board)
             painter.paint(draw, self.view, self.layers, self.clock())
+            for lay in self.over:
+                lay(draw, self.view)
 
     def _to_device_px(self, draw: QPainter) -> None:
         """Makes the painter's px the screen's own: at a fractional ratio a widget may begin amid one."""

@@ -17,6 +17,7 @@ from viewer.bridge import Bridge
 from viewer.canvas import Canvas
 from viewer.copying import Copying
 from viewer.exporting import Exporting
+from viewer.insight.insight import Insight
 from viewer.notice_bar import NoticeBar
 from viewer.opening import DEMO, Opening
 from viewer.recent import RecentMenu
@@ -56,7 +57,6 @@ class MainWindow(QMainWindow):
         self.notices, self.status = NoticeBar(), StatusLine()
         self.models, self.recents = menus.ModelMenu(self), RecentMenu(self.menuBar())
         self.exact = settings.read().exact_at_rest
-        self.actions_by_id = actions.made(self)
         self._hud: Hud | None = None
         self._figures: events.Figures | None = None
         self._opened: events.Opened | None = None
@@ -65,6 +65,8 @@ class MainWindow(QMainWindow):
         self._view = self._settled_view = self._answered = 0
         self._bridge = Bridge(self)
         self.session = Session(self._bridge.post)
+        self.insight = Insight(self)
+        self.actions_by_id = actions.made(self)
         self.opening = Opening(self.session, self)
         self.exporting = Exporting(self.session, self.status, self.notices, self.actions_by_id["export"])
         self.copying = Copying(self.session, self.canvas, self.selection, self.notices)
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
         self.training.told.connect(self.notices.tell)
         self.training.failed.connect(self.notices.fail)
         self.training.switched.connect(self._enable)
+        self.training.switched.connect(self.insight.arrange)
 
     def _start(self, paths: tuple[str, ...]) -> None:
         if not paths:
@@ -218,6 +221,7 @@ class MainWindow(QMainWindow):
         self.status.setVisible(not full)
         self.training.fill_screen(full)
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.insight.arrange()
 
     def escape(self) -> None:
         """Drops the selection; else leaves full screen; else dismisses the message."""
@@ -260,6 +264,8 @@ class MainWindow(QMainWindow):
                 self._figures = event
             case events.Opened():
                 self._show_opened(event)
+            case events.Source() | events.Traced() | events.Doubted():
+                self.insight.take(event)
             case events.ModelReady():
                 self._show_model(event)
             case events.ExportProgress():
@@ -274,6 +280,7 @@ class MainWindow(QMainWindow):
     def _settled(self, settled: events.Settled) -> None:
         if settled.view == self._view:
             self.canvas.settle()
+            self.insight.settled()
             if settled.view != self._settled_view:
                 self._answered += 1
                 self.status.settled(settled.ms)
@@ -291,6 +298,7 @@ class MainWindow(QMainWindow):
         self.canvas.setAccessibleDescription(opened.name)
         self.setWindowTitle(opened.name)
         self.status.opened(opened)
+        self.insight.opened(opened)
         self.notices.hide()
         if opened.notices and not opened.turned:
             self.notices.tell(f"{opened.name}: {'; '.join(opened.notices)}")
@@ -307,7 +315,8 @@ class MainWindow(QMainWindow):
 
         self.canvas.follows = ready.quick
         self.canvas.leave_model()
-        self.status.modelled(ready, self.canvas.view.scale)
+        self.status.modelled(ready)
+        self.insight.modelled(ready)
         names = tuple(library.models())
         self.models.offer(names, ready.name)
         self.training.offer_models(names)

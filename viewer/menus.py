@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from viewer.actions import COMMANDS, FILE, GO, HELP, PERCENT, RECENT, TURN, VIEW
+from viewer.actions import COMMANDS, FILE, GO, HELP, PERCENT, RECENT, TRUST, TURN, VIEW
 
 MENUS = (FILE, VIEW, GO)
 
@@ -18,7 +18,7 @@ def fill(bar: QMenuBar, actions: dict[str, QAction], recents: QMenu, models: QMe
             menu.insertMenu(actions["new-window"], recents)
             _add(recents, RECENT, actions)
         if title == VIEW:
-            for part in (PERCENT, TURN):
+            for part in (PERCENT, TURN, TRUST):
                 _add(menu.addMenu(part), part, actions)
     bar.addMenu(models)
     _add(bar.addMenu(f"&{HELP}"), HELP, actions)

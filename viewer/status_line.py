@@ -20,9 +20,9 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setMinimumWidth(1)  # what it says must not widen the window
         self.setContentsMargins(8, 2, 10, 2)
-        self._max_scale = 0.0
         self.badge = QLabel(objectName="badge")
         self.badge.setAccessibleName("Zoom")
+        self.badge.setToolTip("How many screen pixels a pixel of the picture takes, along each side.")
         self.size = _faint("Size of the picture")
         self.place = _faint("Place in the folder")
         self.progress = _faint("Progress")
@@ -54,17 +54,11 @@ class StatusLine(QStatusBar):
 
     def zoomed(self, scale: float) -> None:
         """Another scale, device px per source px."""
-        self.badge.setText(wording.badge(scale, self._max_scale))
-        far = wording.beyond(scale, self._max_scale)
-        tip = "How many screen pixels a pixel of the picture takes, along each side."
-        trained = f"\nThe model was trained up to ×{self._max_scale:g}: beyond it what you see is smooth, not detailed."
-        self.badge.setToolTip(tip + trained if far else tip)
+        self.badge.setText(wording.zoom(scale))
 
-    def modelled(self, ready: ModelReady, scale: float) -> None:
+    def modelled(self, ready: ModelReady) -> None:
         """Another model."""
-        self._max_scale = ready.max_scale
         self.model.setText(f"{ready.name} · {ready.device}")
-        self.zoomed(scale)
 
     def refining(self) -> None:
         """A view was asked for."""

@@ -22,15 +22,20 @@ QMenuBar::item {{ padding: 5px 10px; background: transparent; border-radius: 4px
 QMenuBar::item:selected {{ background: {button}; }}
 QLabel[faint="true"] {{ color: {faint}; }}
 QLabel#badge {{ font-weight: 600; padding: 1px 9px; border-radius: 9px; background: {button}; color: {text}; }}
+QLabel#zoom {{ padding: 3px 10px; border-radius: 8px; color: {faint}; background: {veil}; }}
+QLabel#zoom[far="true"] {{ font-weight: 600; color: {text}; background: {window}; border: 1px solid {accent}; }}
+QFrame#legend {{ background: {window}; border: 1px solid {line}; border-radius: 8px; }}
 QLabel[keycap="true"] {{ background: {button}; border: 1px solid {line}; border-bottom-width: 2px;
     border-radius: 4px; padding: 1px 6px; }}
 QLabel[heading="true"] {{ color: {accent}; font-weight: 600; }}
+QDockWidget::title {{ padding: 7px 14px 3px; }}
 QFrame#notice {{ background: {field}; border-top: 1px solid {line}; }}
 QFrame#notice[failure="true"] {{ border-left: 4px solid #e5735c; }}
 QFrame#notice[failure="false"] {{ border-left: 4px solid {accent}; }}
 QPushButton {{ padding: 6px 16px; border: 1px solid {line}; border-radius: 6px; background: {button}; }}
 QPushButton:hover {{ border-color: {accent}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 5px 15px; }}
+QPushButton:checked {{ border-color: {accent}; }}
 QPushButton:disabled {{ color: {faint}; }}
 QPushButton[primary="true"] {{ background: {accent}; color: {window}; border-color: {accent}; font-weight: 600; }}
 QPushButton[primary="true"]:hover {{ border-color: {text}; }}
@@ -75,6 +80,7 @@ def _dress(application: QApplication, scheme: Qt.ColorScheme) -> None:
             faint=faint,
             line=line,
             accent=accent,
+            veil="rgba({}, {}, {}, 70%)".format(*QColor(window).getRgb()[:3]),
         )
     )
 

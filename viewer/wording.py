@@ -22,6 +22,13 @@ def badge(scale: float, max_scale: float) -> str:
     return f"{zoom(scale)}, trained to ×{max_scale:g}" if beyond(scale, max_scale) else zoom(scale)
 
 
+def factor(value: float) -> str:
+    """×1/4, ×0.707, ×1, ×2: of what is set in steps of half octaves."""
+    if value < 1 and (1 / value).is_integer():
+        return f"×1/{1 / value:.0f}"
+    return f"×{value:.3g}"
+
+
 def beyond(scale: float, max_scale: float) -> bool:
     """Whether a model trained up to max_scale is asked for more; one of 1 or less was not trained to enlarge."""
     return 1 < max_scale < scale

@@ -14,6 +14,7 @@ class Bicubic(nn.Module):
 
     halo = 1
     upsampling = 1
+    local_ensemble = True
     tile = 256
     block = 768
 
@@ -31,3 +32,10 @@ class Bicubic(nn.Module):
         """As ImplicitNet says, at the middles of the cells; in float32, whatever `dtype`."""
         del dtype
         return polynomial.decode(prepared, rows, cols, ORDER, False, check)
+
+    def spread(
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+    ) -> Tensor:
+        """As Ensemble says."""
+        del dtype
+        return polynomial.spread(prepared, rows, cols, ORDER, False, check)

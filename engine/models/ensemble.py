@@ -5,7 +5,7 @@ In the picture's outer half latents one stands alone and is the whole. The offic
 last latent, where its code takes the mean of all four instead.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,6 +50,21 @@ def members(axis: Axis, size: int, ensemble: bool, device: torch.device) -> Memb
         index, distance, weight = first[None], u[None], np.ones((1, axis.count))
     single = (torch.from_numpy(each.astype(np.float32)).to(device) for each in (2.0 * distance, weight))
     return Members(torch.from_numpy(index).to(device), *single)
+
+
+Blend = Callable[[Tensor, Tensor, Tensor], Tensor]
+"""Of predictions (r, i, j, c, 3) by the latents i along y and j along x, with shares (i, r) and (j, c): (r, c, 3)."""
+
+
+def blended(colours: Tensor, down: Tensor, across: Tensor) -> Tensor:
+    """Their mean by shares: the local ensemble's answer."""
+    return torch.einsum("rijcd,ir,jc->rcd", colours, down, across)
+
+
+def spread(colours: Tensor, down: Tensor, across: Tensor) -> Tensor:
+    """How far they lie from that mean: the root of the mean of the squares, by the same shares."""
+    away = colours - blended(colours, down, across)[:, None, None]
+    return blended(away.square_(), down, across).clamp_(min=0).sqrt_()
 
 
 def spans(first: int, last: int, most: int) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ Nothing is kept between calls: what a call needs, it is given.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import torch
 from torch import Tensor
@@ -79,5 +79,25 @@ class ImplicitNet(Protocol):
         """The grid rows x cols -> (rows.count, cols.count, 3) float32 in [-1, 1] (not clipped).
 
         dtype: of the large matrix products; sums and the first layer stay in float32.
+        """
+        ...
+
+
+@runtime_checkable
+class Ensemble(Protocol):
+    """What a net is besides where a colour is blended of several latents' predictions (paper, section 3.1).
+
+    local_ensemble: whether it does so as it was trained.
+    """
+
+    @property
+    def local_ensemble(self) -> bool: ...
+
+    def spread(
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+    ) -> Tensor:
+        """As `decode`, but how far the predictions lie from the colour they are blended to, (R, C, 3) float32, >= 0.
+
+        The root of the mean of the squares, each by its share of the colour.
         """
         ...

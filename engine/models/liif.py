@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from engine import cores
 from engine.axis import Axis
 from engine.models.encoder import Encoder
-from engine.models.ensemble import bands, members, spans
+from engine.models.ensemble import Blend, bands, blended, members, spans, spread
 from engine.models.implicit import Check, PreparedMap, keep_going
 from engine.models.mlp import Mlp
 
@@ -83,19 +83,39 @@ class Liif(nn.Module):
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
     ) -> Tensor:
         """As ImplicitNet says; checked every few ms. A band of rows on each core."""
+        return self._banded(prepared, rows, cols, dtype, check, blended)
+
+    def spread(
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+    ) -> Tensor:
+        """As Ensemble says."""
+        return self._banded(prepared, rows, cols, dtype, check, spread)
+
+    def _banded(
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check, blend: Blend
+    ) -> Tensor:
+        """What `blend` makes of each query's predictions, (R, C, 3)."""
         out = prepared.values.new_empty(rows.count, cols.count, 3)
 
         def band(first: int, last: int) -> None:
-            self._decode(prepared, rows.piece(first, last - first), cols, dtype, check, out[first:last])
+            piece = rows.piece(first, last - first)
+            self._decode(prepared, piece, cols, dtype, check, blend, out[first:last])
 
         with torch.inference_mode():
             cores.bands(band, out)
         return out
 
     def _decode(
-        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check, out: Tensor
+        self,
+        prepared: PreparedMap,
+        rows: Axis,
+        cols: Axis,
+        dtype: torch.dtype,
+        check: Check,
+        blend: Blend,
+        out: Tensor,
     ) -> None:
-        """`decode` into `out`."""
+        """`_banded` into `out`."""
         values = prepared.values
         on_cpu = values.device.type == "cpu"
         down = members(rows, prepared.height, self.local_ensemble, values.device)
@@ -118,9 +138,7 @@ class Liif(nn.Module):
                     row = down.part(a, b)
                     climb = (row.distance.T[..., None] * by_y)[:, :, None, None]  # (r, m, 1, 1, width)
                     colours = tail.colours(base, climb)  # (r, m, m, c, 3)
-                    out[a:b, left:right] = torch.einsum(
-                        "rijcd,ir,jc->rcd", colours, row.weight, column.weight
-                    )
+                    out[a:b, left:right] = blend(colours, row.weight, column.weight)
 
 
 def gathered(prepared: PreparedMap, rows: Tensor, cols: Tensor) -> Tensor:

@@ -36,6 +36,7 @@ class Live(nn.Module):
     """width: latent channels. blocks: of the encoder. hidden: of the MLP. order: basis functions along an axis."""
 
     upsampling = 1
+    local_ensemble = True
     tile = 256
     block = 768
 
@@ -92,3 +93,10 @@ class Live(nn.Module):
         """As ImplicitNet says. `dtype` has no say: these products are bound by bytes, and coefficients need float32."""
         del dtype
         return polynomial.decode(prepared, rows, cols, self.order, True, check)
+
+    def spread(
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+    ) -> Tensor:
+        """As Ensemble says."""
+        del dtype
+        return polynomial.spread(prepared, rows, cols, self.order, True, check)

@@ -3,14 +3,21 @@
 Coefficients are channels in this order: order in y, colour, order in x.
 """
 
+from collections.abc import Iterator
+
+import numpy as np
 import torch
 import torch.nn.functional as F
+from numpy.typing import NDArray
 from torch import Tensor
 
 from engine import separable
 from engine.axis import Axis
+from engine.models import ensemble
 from engine.models.implicit import Check, PreparedMap
 from engine.separable import Columns
+
+_Basis = tuple[NDArray[np.int64], NDArray[np.float64]]
 
 # Catmull-Rom's bicubic (a = -0.5) between two centres is the linear blend of the parabola through pixels i-1, i, i+1
 # and the one through i, i+1, i+2 (Overhauser 1968): just the local ensemble of order 3. These rows are the parabola's
@@ -43,19 +50,58 @@ def layout(coefficients: Tensor, order: int) -> Tensor:
 def decode(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, averaged: bool, check: Check) -> Tensor:
     """The grid rows x cols -> (R, C, 3) float32. averaged: the mean over each cell, else the value amid it."""
     check()
-    values = prepared.values
-    if prepared.height == 1 or prepared.width == 1:  # a lone latent gets a neighbour without a say
-        values = F.pad(values, (0, 0, 0, int(prepared.width == 1), 0, 0, 0, int(prepared.height == 1)))
-    span = prepared.top, prepared.top + values.shape[0]
-    kind = torch.promote_types(values.dtype, torch.float32)
-    first, weights = separable.basis(rows, span, prepared.height, order, averaged)
-    down = (
-        separable.runs(first - prepared.top),
-        torch.from_numpy(weights.reshape(rows.count, -1)).to(values.device, kind),
+    values = _neighboured(prepared)
+    first, weights = separable.basis(rows, _span(prepared, values, 0), prepared.height, order, averaged)
+    second, more = separable.basis(cols, _span(prepared, values, 2), prepared.width, order, averaged)
+    return _contracted(values, (first - prepared.top, weights), (second - prepared.left, more), check)
+
+
+def spread(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, averaged: bool, check: Check) -> Tensor:
+    """How far the four polynomials' values lie from what `decode` blends of them, (R, C, 3); see Ensemble.
+
+    Each of the four is a grid of its own: of the two latents along an axis, the other one's functions are zeros.
+    """
+    check()
+    values = _neighboured(prepared)
+    above, by_row, functions = separable.apart(
+        rows, _span(prepared, values, 0), prepared.height, order, averaged
     )
-    span = prepared.left, prepared.left + values.shape[2]
-    first, weights = separable.basis(cols, span, prepared.width, order, averaged)
-    across = separable.columns(first - prepared.left, weights)
+    before, by_col, more = separable.apart(cols, _span(prepared, values, 2), prepared.width, order, averaged)
+    four = [
+        _contracted(values, (above - prepared.top, down), (before - prepared.left, across), check)
+        for down in _each(functions)
+        for across in _each(more)
+    ]
+    colours = torch.stack(four).view(2, 2, rows.count, cols.count, 3).permute(2, 0, 1, 3, 4)
+    shares = (torch.from_numpy(share.T.copy()).to(colours) for share in (by_row, by_col))
+    return ensemble.spread(colours, *shares)
+
+
+def _each(functions: NDArray[np.float64]) -> Iterator[NDArray[np.float64]]:
+    """(count, 2, order) -> twice the same, with one latent's functions each."""
+    for keep in ([1.0, 0.0], [0.0, 1.0]):
+        yield functions * np.array(keep)[:, None]
+
+
+def _neighboured(prepared: PreparedMap) -> Tensor:
+    """The prepared values; a lone latent gets a neighbour without a say."""
+    lone = int(prepared.width == 1), int(prepared.height == 1)
+    values = F.pad(prepared.values, (0, 0, 0, lone[0], 0, 0, 0, lone[1])) if any(lone) else prepared.values
+    return values.contiguous()
+
+
+def _span(prepared: PreparedMap, values: Tensor, side: int) -> tuple[int, int]:
+    """The latents [first, last) that there are, along y (side 0) or x (side 2)."""
+    first = prepared.left if side else prepared.top
+    return first, first + values.shape[side]
+
+
+def _contracted(values: Tensor, rows: _Basis, cols: _Basis, check: Check) -> Tensor:
+    """The grid of rows and columns as `basis` has them, latents counted from the first of `values`."""
+    kind = torch.promote_types(values.dtype, torch.float32)
+    weights = torch.from_numpy(rows[1].reshape(len(rows[0]), -1)).to(values.device, kind)
+    across = separable.columns(*cols)
+    blocks = across.blocks.to(values.device, kind)
     return separable.contract(
-        values.contiguous(), down, Columns(across.spans, across.blocks.to(values.device, kind)), check
+        values, (separable.runs(rows[0]), weights), Columns(across.spans, blocks), check
     )

@@ -2,6 +2,7 @@
 
 import itertools
 import threading
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -9,11 +10,13 @@ import pytest
 from PIL import Image as PillowImage
 
 from engine import checkpoint, desk, events, export, library, orientation, picture
+from engine.axis import Axis
 from engine.continuous import ContinuousImage
 from engine.device import choose
 from engine.events import Grade
 from engine.image import from_array
 from engine.session import Session
+from engine.view import parted, places, seen
 from engine.viewport import centred, lattice_axis, panned
 from tests.engine import networks
 
@@ -108,6 +111,41 @@ def test_the_tiles_of_a_view_are_its_own_decode(session, recorder, model, scale)
     part = shown[top - y : top - y + height, left - x : left - x + width].astype(int)
     # tiles are encoded and summed apart from one another; bfloat16 latents may round differently
     assert np.abs(part - expected).max() <= 2
+
+
+def told_of(recorder, number):
+    """The tiles of a view once it is complete, and whether any had to be made."""
+    recorder.wait(events.Settled, view=number)
+    return [event for event in recorder.of(events.TilesDone) if event.view == number]
+
+
+@pytest.mark.parametrize("scale", [3.0, 20.0])
+def test_views_of_different_cells_are_kept_apart(session, recorder, scale):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    matching, wide = (replace(view_at(scale), cell=cell) for cell in (1.0, 4.0))
+    first, second, third = (told_of(recorder, session.look(view)) for view in (matching, wide, matching))
+    assert {event.cell for event in second} == {4.0} and {event.cell for event in first} == {1.0}
+    shown = [assembled(told, matching).astype(int) for told in (first, second, third)]
+    assert (shown[0] == shown[2]).all() and np.abs(shown[0] - shown[1]).max() > 4
+    compute = choose("cpu")
+    source = ContinuousImage(
+        picture.Picture(from_array(PIXELS, "noise")), library.load("live", compute.device), compute
+    )
+    (x, y), step = wide.origin, 1 / Fraction(scale)
+    left, top = max(x, 0), max(y, 0)
+    rows, cols = Axis(top * step, step, 100, 4 * step), Axis(left * step, step, 100, 4 * step)
+    expected = picture.screen(source.grid(rows, cols)[0], None)
+    part = shown[1][top - y : top - y + 100, left - x : left - x + 100]
+    assert np.abs(part - expected).max() <= 2
+
+
+def test_the_source_itself_knows_no_cell():
+    for scale, cells in ((0.5, {1.0}), (1.0, {1.0}), (2.0, {4.0})):
+        view = replace(view_at(scale), cell=4.0)
+        found = [*places(view, (120, 90), 64), seen(view, (120, 90)), *parted(seen(view, (120, 90)), 50)]
+        assert {place.cell for place in found} == cells
+        assert {place.rows.cell / place.rows.step for place in found} == cells
 
 
 def costly(session, tmp_path):
@@ -384,3 +422,64 @@ def test_an_export_in_bands_is_the_whole_at_once(monkeypatch, tmp_path):
     export.write(source, None, (400, 300), tmp_path / "bands.png", lambda *_: None)
     with PillowImage.open(tmp_path / "whole.png") as whole, PillowImage.open(tmp_path / "bands.png") as bands:
         assert np.abs(np.asarray(whole).astype(int) - np.asarray(bands)).max() <= 1
+
+
+def line_at(y):
+    from engine.trace import Line
+
+    return Line((Fraction(10), Fraction(y)), (Fraction(100), Fraction(y)), 300, Fraction(1, 4))
+
+
+def test_a_line_is_told_after_the_view_and_only_the_newest(session, recorder):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("bicubic")
+    recorder.wait(events.ModelReady)
+    recorder.holds_at, _ = events.Settled, recorder.gate.clear()
+    view = session.look(view_at(4.0))
+    recorder.wait(events.Settled, view=view)
+    numbers = [session.trace(line_at(y)) for y in (20, 30, 40)]
+    assert not recorder.of(events.Traced)
+    recorder.gate.set()
+    told = recorder.wait(events.Traced)
+    assert told.number == numbers[-1] and len(recorder.of(events.Traced)) == 1
+    assert (told.pixels == PIXELS[40, (10 + (np.arange(300) + 0.5) * 0.3).astype(int)]).all()
+    assert (told.model == told.bicubic).all()  # bicubic is the model
+
+
+def test_what_a_picture_is_made_of_follows_its_opening(session, recorder, tmp_path):
+    PillowImage.fromarray(PIXELS).save(tmp_path / "noise.png")
+    session.open(tmp_path / "noise.png")
+    source = recorder.wait(events.Source)
+    assert (source.pixels == PIXELS).all() and source.alpha is None
+    assert source.facts.size == (tmp_path / "noise.png").stat().st_size
+    session.show(from_array(PIXELS, "noise"))
+    assert recorder.wait(events.Source, picture=2).facts is None
+
+
+def test_a_view_is_weighed_after_it_is_there_and_once(session, recorder):
+    from engine.trust import Kind
+
+    session.show(from_array(PIXELS, "noise"))
+    session.use("bicubic")
+    recorder.wait(events.ModelReady)
+    recorder.holds_at, _ = events.Settled, recorder.gate.clear()
+    view = view_at(4.0)
+    recorder.wait(events.Settled, view=session.look(view))
+    session.doubt(Kind.SPREAD, view)
+    line, doubt = session.trace(line_at(20)), session.doubt(Kind.SOURCE, view)
+    recorder.gate.set()
+    assert recorder.wait(events.Doubted).number == doubt
+    assert recorder.wait(events.Traced).number == line  # each kind has a newest of its own
+    assert [told.number for told in recorder.of(events.Doubted)] == [doubt]
+    assert recorder.wait(events.Doubted).doubts.values.shape == (50, 76)  # two of them in part
+
+
+def test_nothing_is_weighed_where_nothing_is_enlarged(session, recorder):
+    from engine.trust import Kind
+
+    session.show(from_array(PIXELS, "noise"))
+    session.use("bicubic")
+    recorder.wait(events.ModelReady)
+    session.doubt(Kind.SOURCE, view_at(1.0))
+    recorder.wait(events.Traced, number=session.trace(line_at(20)))  # what was asked first is done first
+    assert not recorder.of(events.Doubted)

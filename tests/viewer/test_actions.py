@@ -49,6 +49,16 @@ EFFECTS = {
     "up": lambda w: name(w) == "a2.png",
     "down": lambda w: name(w) == "a2.png",
     "fullscreen": lambda w: w.isFullScreen() and w.menuBar().isHidden(),
+    "grid": lambda w: w.insight.grid and w.actions_by_id["grid"].isChecked() and "×8" in w.notices.text,
+    "navigator": lambda w: w.insight.navigator.wanted and w.actions_by_id["navigator"].isChecked(),
+    "inspector": lambda w: w.insight.inspector.isVisible() and w.actions_by_id["inspector"].isChecked(),
+    "line": lambda w: w.insight.inspector.profile.draw.isChecked() and w.insight.inspector.isVisible(),
+    "trust": lambda w: w.insight.trust.legend.isVisible() and w.actions_by_id["trust"].isChecked(),
+    "trust-spread": lambda w: "Spread" in w.insight.trust.legend.title.text(),
+    "trust-source": lambda w: (
+        "source" in w.insight.trust.legend.title.text() and not w.actions_by_id["trust-spread"].isChecked()
+    ),
+    "cell": lambda w: w.canvas.view.cell == 1,
     "exact": lambda w: not w.exact and not w.actions_by_id["exact"].isChecked(),
     "hud": lambda w: w.findChild(Hud).isVisible() and w.actions_by_id["hud"].isChecked(),
     "select": lambda w: w.selection.choosing,
@@ -81,6 +91,8 @@ def test_every_command_does_what_it_says(window, command, qtbot, photo, monkeypa
     qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
     window.asked = 0
     window.asked_window.connect(lambda: setattr(window, "asked", window.asked + 1))
+    if command.id == "cell":
+        window.canvas.ask_for(2.0)  # it is what it undoes
     window.actions_by_id[command.id].trigger()
     qtbot.waitUntil(lambda: EFFECTS[command.id](window), timeout=20_000)
 

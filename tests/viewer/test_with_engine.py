@@ -5,7 +5,8 @@ import threading
 import numpy as np
 import pytest
 from pictures import drawn, saved
-from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtCore import QElapsedTimer, QPoint, QTimer
+from PySide6.QtGui import QImage
 from waiting import WAIT, settle
 
 from engine.events import ModelReady, Settled
@@ -13,9 +14,9 @@ from engine.viewport import lattice_axis
 
 
 def screen(canvas):
-    """(h, w, 3) of what the canvas shows."""
-    image = canvas.grab().toImage()
-    image = image.convertToFormat(image.Format.Format_RGB32)
+    """(h, w, 3) of what the canvas shows, without what lies in its corners."""
+    image = QImage(canvas.size(), QImage.Format.Format_RGB32)
+    canvas.render(image, QPoint(), renderFlags=canvas.RenderFlag.DrawWindowBackground)
     return (
         np.frombuffer(image.constBits(), np.uint8)
         .reshape(image.height(), image.width(), 4)[..., 2::-1]

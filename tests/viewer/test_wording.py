@@ -42,3 +42,13 @@ def test_spans():
     assert wording.span(7500) == "2 h 5 min"
     assert wording.milliseconds(14.2) == "14 ms"
     assert wording.milliseconds(2310) == "2.3 s"
+
+
+def test_factors():
+    assert [wording.factor(2 ** (k / 2)) for k in (-4, -1, 0, 1, 4)] == [
+        "×1/4",
+        "×0.707",
+        "×1",
+        "×1.41",
+        "×4",
+    ]

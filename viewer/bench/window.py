@@ -32,7 +32,8 @@ def opened(source: str, size: tuple[int, int]) -> Iterator[tuple[MainWindow, Tol
     told: Told = []
 
     def note(event: events.Event) -> None:
-        if not isinstance(event, events.TilesDone):  # kept, they would be all the memory there is
+        # kept, they would be all the memory there is
+        if not isinstance(event, events.TilesDone | events.Source):
             told.append((perf_counter(), event))
 
     window._bridge.event.connect(note)

@@ -1,0 +1,54 @@
+"""How a file holds its picture, from its head: what a viewer tells of it, and nothing is computed with."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import PIL.Image
+from PIL import ImageCms
+
+from engine.colour import PROFILE_LIMIT
+from engine.image import formats
+
+BITS = {"1": 1, "I": 32, "F": 32}
+"""Of a sample, by Pillow's modes; those that are not here have 8, or say 16."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """form: of the file: PNG, JPEG, …. mode: of its pixels, as Pillow calls it. bits: of a sample.
+
+    profile: what its colour profile calls itself, None where it has none or none that can be read. size: bytes.
+    """
+
+    form: str
+    mode: str
+    bits: int
+    profile: str | None
+    size: int
+
+
+def facts(path: Path) -> Facts | None:
+    """Of a picture that was opened already; None where its file is gone or another by now."""
+    try:
+        with PIL.Image.open(path, formats=formats()) as file:
+            profile = file.info.get("icc_profile")
+            form = file.format or path.suffix[1:].upper()
+            return Facts(form, file.mode, _bits(file), _name(profile), path.stat().st_size)
+    except (OSError, ValueError, SyntaxError):
+        return None
+
+
+def _bits(file: PIL.Image.Image) -> int:
+    # Pillow halves colour of 16 bits while it reads; only how it will read tells of them
+    raw = str(getattr(file, "tile", ""))
+    return 16 if "16" in file.mode or ";16" in raw else BITS.get(file.mode, 8)
+
+
+def _name(profile: bytes | None) -> str | None:
+    if not profile or len(profile) > PROFILE_LIMIT:
+        return None
+    try:
+        return ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(BytesIO(profile))).strip() or None
+    except (OSError, ImageCms.PyCMSError):
+        return None

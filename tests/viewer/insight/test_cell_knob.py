@@ -1,0 +1,78 @@
+"""The cell knob: what it sets reaches the decoder and the screen, and it says where the model knows no better."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from waiting import WAIT, settle
+
+from engine import library
+from engine.events import Grade, ModelReady, Tile, TilesDone
+
+
+@pytest.fixture
+def knob(window, qtbot):
+    if "live" not in library.models():
+        pytest.skip("live is not installed")
+    window.actions_by_id["inspector"].trigger()
+    window.use_model("live")
+    qtbot.waitUntil(
+        lambda: any(isinstance(e, ModelReady) and e.name == "live" for e in window.told), timeout=WAIT
+    )
+    window.canvas._zoom_to(12.0)
+    settle(qtbot, window)
+    return window.insight.inspector.cell
+
+
+def test_keys_move_it_and_a_larger_cell_is_softer(window, knob, qtbot):
+    def steepest():
+        return np.abs(np.diff(pixels(window.canvas), axis=1)).max()
+
+    sharp, matching = pixels(window.canvas), steepest()
+    for _ in range(4):
+        qtbot.keyClick(knob.slider, Qt.Key.Key_Right)
+    assert window.canvas.view.cell == 4.0 and knob.value.text() == "×4"
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: steepest() < matching)
+    window.actions_by_id["cell"].trigger()
+    assert knob.slider.value() == 0 and knob.value.text() == "×1"
+    settle(qtbot, window)
+    assert (pixels(window.canvas) == sharp).all()
+
+
+def pixels(canvas):
+    image = canvas.visible()
+    found = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
+    return found.astype(int)
+
+
+def test_it_says_how_large_the_cell_is_and_when_the_model_has_not_seen_such(window, knob, qtbot):
+    knob.trained(4.0)
+    knob.slider.setValue(4)
+    assert knob.says.text() == "0.333 px of the source."
+    knob.slider.setValue(0)
+    assert knob.says.text() == "0.0833 px of the source; the model was trained with 0.25 to 1 px."
+    assert "×1" in knob.slider.accessibleDescription() and "0.0833" in knob.slider.accessibleDescription()
+    window.canvas.fit()
+    settle(qtbot, window)
+    assert "source itself" in knob.says.text()
+
+
+def test_it_stays_with_the_view_through_zooms_and_pictures(window, knob, qtbot, photo):
+    knob.slider.setValue(-2)
+    window.canvas._zoom_to(5.0)
+    settle(qtbot, window)
+    window.canvas.fit()
+    window.opening.open(photo.with_name("a10.png"))
+    qtbot.waitUntil(lambda: window.windowTitle() == "a10.png")
+    settle(qtbot, window)
+    assert window.canvas.view.cell == 0.5
+
+
+def test_tiles_of_another_cell_are_let_go(window, knob):
+    canvas = window.canvas
+    held = canvas.layers.held
+    tile = Tile(12.0, 0, 0, np.zeros((64, 64, 4), np.uint8), Grade.EXACT)
+    canvas.put(TilesDone(canvas._picture, window._view, (tile,), 2.0))
+    assert canvas.layers.held == held
+    canvas.put(TilesDone(canvas._picture, window._view, (tile,), 1.0))
+    assert canvas.layers.held != held or canvas.layers.ranked(12.0)[0].images[0, 0].pixels is tile.pixels

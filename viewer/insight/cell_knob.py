@@ -1,0 +1,93 @@
+"""The cell knob: how large a part of the picture each px of the screen asks for, relative to what it covers."""
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+
+from viewer import wording
+from viewer.canvas import Canvas
+
+OCTAVES, STEPS = 2, 2
+"""To either side of the matching cell, and steps to each octave: ×1/4 to ×4."""
+MEANING = (
+    "×1 is what a screen pixel covers. LIIF is told this size, and Live averages over it, up to a pixel of the source; "
+    "smaller is sharper, larger is softer. Bicubic has no cell. Files are always exported with ×1."
+)
+MOVING = (
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
+COVERS = "{cell:.3g} px of the source."
+STRANGE = "{cell:.3g} px of the source; the model was trained with {least:.3g} to 1 px."
+SHALLOW = "Past 1:1 only: here the source itself is shown."
+
+
+class CellKnob(QWidget):
+    """Follows the canvas, which has the value."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__()
+        self._canvas = canvas
+        self._max_scale = 0.0
+        self.slider = _Slider(Qt.Orientation.Horizontal)
+        self.slider.setRange(-OCTAVES * STEPS, OCTAVES * STEPS)
+        self.slider.setPageStep(STEPS)
+        self.slider.setTickInterval(STEPS)
+        self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
+        self.slider.setAccessibleName("Cell of each screen pixel, relative to the matching one")
+        self.slider.setToolTip(MEANING)
+        self.slider.valueChanged.connect(lambda step: canvas.ask_for(2 ** (step / STEPS)))
+        self.value, self.says = QLabel(), QLabel(wordWrap=True, toolTip=MEANING)
+        self.value.setMinimumWidth(44)
+        self.says.setProperty("faint", True)
+        line = QHBoxLayout()
+        line.addWidget(self.slider, 1)
+        line.addWidget(self.value)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addLayout(line)
+        column.addWidget(self.says)
+        self.follow()
+
+    def trained(self, max_scale: float) -> None:
+        """Another model, trained up to max_scale."""
+        self._max_scale = max_scale
+        self.follow()
+
+    def follow(self) -> None:
+        """The view is another."""
+        view = self._canvas.view
+        for step in range(self.slider.minimum(), self.slider.maximum() + 1):
+            if 2 ** (step / STEPS) == view.cell:
+                with QSignalBlocker(self.slider):
+                    self.slider.setValue(step)
+        cell = view.cell / view.scale
+        least = 1 / max(self._max_scale, 1)
+        strange = self._max_scale > 1 and not least <= cell <= 1
+        self.value.setText(wording.factor(view.cell))
+        if view.scale <= 1:
+            self.says.setText(SHALLOW)
+        else:
+            self.says.setText((STRANGE if strange else COVERS).format(cell=cell, least=least))
+        self.slider.setAccessibleDescription(f"{self.value.text()}. {self.says.text()}")
+
+
+class _Slider(QSlider):
+    """While it has the focus, the keys that move it are its own, and not the window's."""
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in MOVING
+        ):
+            event.accept()
+            return True
+        return super().event(event)

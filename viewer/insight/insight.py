@@ -1,0 +1,162 @@
+"""All that is seen about the picture, beside and over it: the window's one way to it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGridLayout
+
+from engine import events
+from engine.events import ModelReady, Opened, Source
+from engine.trust import Kind
+from engine.viewport import Viewport
+from viewer.insight import pixel_grid
+from viewer.insight.badge import Badge
+from viewer.insight.navigator import Navigator
+from viewer.insight.trust import Trust
+
+if TYPE_CHECKING:
+    from viewer.insight.inspector import Inspector
+    from viewer.main_window import MainWindow
+
+MARGIN = 12
+"""Logical px between what lies in the canvas's corners and its border."""
+
+
+class Insight(QObject):
+    """Made before the window shows anything; the parts that cost something are made when they are asked for."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window, self._canvas = window, window.canvas
+        self.badge, self.navigator = Badge(self._canvas), Navigator(self._canvas)
+        self.grid = False
+        self.inspector: Inspector | None = None
+        self._inspecting = False
+        self._opened: Opened | None = None
+        self._source: Source | None = None
+        self._ready: ModelReady | None = None
+        self._corners = QGridLayout(self._canvas)
+        self._corners.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
+        self._corners.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self.trust = Trust(self._canvas, window.session)
+        bottom, right = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignRight
+        self._corners.addWidget(self.trust.legend, 0, 1, Qt.AlignmentFlag.AlignTop | right)
+        self._corners.addWidget(self.badge, 1, 0, bottom | Qt.AlignmentFlag.AlignLeft)
+        self._corners.addWidget(self.navigator, 1, 1, bottom | right)
+        self._canvas.over.append(self._paint_grid)
+        self._canvas.moved.connect(self._follow)
+
+    # What commands ask for.
+
+    def toggle_grid(self) -> None:
+        """The borders of the source's pixels."""
+        self.grid = not self.grid
+        self._canvas.update()
+        if self.grid and self._canvas.view.scale < pixel_grid.LEAST:
+            self._window.notices.tell(f"The pixel grid is on. It is seen from ×{pixel_grid.LEAST:g} on.")
+
+    def toggle_inspector(self) -> None:
+        """What is known of the picture, and of the place under the cursor."""
+        self._show_inspector(self.inspector is None or self.inspector.isHidden())
+
+    def toggle_trust(self) -> None:
+        """The veil over what is to be doubted."""
+        self.trust.toggle()
+        self._tick_trust()
+
+    def choose_trust(self, kind: Kind) -> None:
+        """One kind of it."""
+        self.trust.choose(kind)
+        self._tick_trust()
+
+    def _tick_trust(self) -> None:
+        for name, on in (
+            ("trust", self.trust.on),
+            ("trust-spread", self.trust.kind is Kind.SPREAD),
+            ("trust-source", self.trust.kind is Kind.SOURCE),
+        ):
+            self._window.actions_by_id[name].setChecked(on)
+
+    def draw_line(self) -> None:
+        """A profile along a line that is drawn next; and back to the row under the cursor."""
+        self._show_inspector(True).profile.draw.toggle()
+
+    # What the window passes on.
+
+    def opened(self, opened: Opened) -> None:
+        """Another picture is on the canvas."""
+        self._opened, self._source = opened, None
+        self.trust.forget()
+        self.navigator.opened()
+        self._tell_inspector()
+
+    def modelled(self, ready: ModelReady) -> None:
+        """Another model."""
+        self.trust.forget()
+        self._ready = ready
+        self.badge.trained(ready.max_scale, self._canvas.view)
+        if self.inspector is not None:
+            self.inspector.modelled(ready)
+
+    def settled(self) -> None:
+        """The view is complete."""
+        self.trust.settled()
+        if self.inspector is not None:
+            self.inspector.settled()
+
+    def take(self, event: events.Source | events.Traced | events.Doubted) -> None:
+        """What the engine tells of the picture."""
+        match event:
+            case events.Source() if self._opened is not None and event.picture == self._opened.picture:
+                self._source = event
+                self._tell_inspector()
+            case events.Doubted():
+                self.trust.take(event)
+            case events.Traced() if self.inspector is not None:
+                self.inspector.take(event)
+
+    def arrange(self) -> None:
+        """Panels go where the window goes over to nothing but the picture, or to no picture, and come back."""
+        if self.inspector is not None:
+            self.inspector.setVisible(self._inspecting and self._room)
+
+    @property
+    def _room(self) -> bool:
+        return not self._window.isFullScreen() and not self._window.training.shown
+
+    def _show_inspector(self, shown: bool) -> "Inspector":
+        if self.inspector is None:
+            from viewer.insight.inspector import Inspector
+
+            self.inspector = Inspector(self._window)
+            self.inspector.hide()
+            self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
+            if self._ready is not None:
+                self.inspector.modelled(self._ready)
+            self.inspector.visibilityChanged.connect(self._inspector_seen)
+            self._tell_inspector()
+        self.inspector.setVisible(shown)
+        return self.inspector
+
+    def _inspector_seen(self) -> None:
+        assert self.inspector is not None
+        shown = not self.inspector.isHidden()
+        self._window.actions_by_id["inspector"].setChecked(shown)
+        if self._room:  # else it is away for a while only
+            self._inspecting = shown
+
+    def _tell_inspector(self) -> None:
+        if self.inspector is not None and self._opened is not None:
+            self.inspector.opened(self._opened, self._source)
+
+    def _follow(self) -> None:
+        self.badge.show_view(self._canvas.view)
+        self.navigator.follow()
+        if self.inspector is not None:
+            self.inspector.follow()
+
+    def _paint_grid(self, draw: QPainter, view: Viewport) -> None:
+        if self.grid and self._canvas.layers is not None:
+            width = max(1, round(self._canvas.devicePixelRatioF()))
+            pixel_grid.paint(draw, view, self._canvas.layers.size, width)
