@@ -54,13 +54,16 @@ class Opened:
 class ModelReady:
     """A model decodes from now on. max_scale: the largest scale it was trained at, 0 where there was no training.
 
-    quick: it can follow a gesture frame by frame.
+    quick: it can follow a gesture frame by frame. precision: fp32, bf16 or fp16. asked: what it was asked for by, a
+    name or a path; asked so again it is the same.
     """
 
     name: str
     max_scale: float
     device: str
     quick: bool
+    precision: str
+    asked: str
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,10 @@ class ExportCancelled:
 
 @dataclass(frozen=True)
 class Failed:
-    """Something could not be done. task: open, model, view or export. message: one line: subject, reason, remedy."""
+    """Something could not be done. task: open, model, engine, view, export or models.
+
+    message: one line: subject, reason, remedy.
+    """
 
     task: str
     message: str

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from engine import events
 from engine.errors import ExportError, Superseded, UnpixelError
 from engine.image import Image
+from engine.resources import USUAL, Resources
 from engine.viewport import Viewport
 
 if TYPE_CHECKING:
@@ -46,6 +47,13 @@ class Use:
 
 
 @dataclass(frozen=True)
+class Equip:
+    """Use so much of the machine."""
+
+    resources: Resources
+
+
+@dataclass(frozen=True)
 class Look:
     """Show this view. asked: time.perf_counter() of the request.
 
@@ -68,16 +76,18 @@ class Export:
     size: tuple[int, int]
 
 
-Job = Open | Use | Look | Export
+Command = Open | Use | Equip
+Job = Command | Look | Export
 
 
 class Session:
     """All methods return at once and may be called from any thread; `emit` is called in the engine's thread."""
 
-    def __init__(self, emit: Callable[[events.Event], None]) -> None:
+    def __init__(self, emit: Callable[[events.Event], None], resources: Resources = USUAL) -> None:
         self._emit = emit
+        self._resources = resources
         self._changed = threading.Condition()
-        self._commands: deque[Open | Use] = deque()
+        self._commands: deque[Command] = deque()
         self._exports: deque[Export] = deque()
         self._look: Look | None = None
         self._views = 0
@@ -97,6 +107,11 @@ class Session:
     def use(self, model: str) -> None:
         """Changes the model: ModelReady or Failed("model"). The view is done again."""
         self._order(Use(model))
+
+    def equip(self, resources: Resources) -> None:
+        """Changes what may be used of the machine: ModelReady, if there is a model, or Failed("engine"). The view is
+        done again."""
+        self._order(Equip(resources))
 
     def look(self, view: Viewport, exact: bool = True, moving: bool = False) -> int:
         """Asks for a view: TilesDone…, then Settled, but for a quick model's view amid a gesture.
@@ -129,7 +144,7 @@ class Session:
         if threading.current_thread() is not self._thread:
             self._thread.join()
 
-    def _order(self, command: Open | Use) -> None:
+    def _order(self, command: Command) -> None:
         with self._changed:
             if isinstance(command, Open):
                 # a picture that was never shown need not be opened, and its view not be drawn
@@ -144,7 +159,7 @@ class Session:
         from engine.desk import Desk
 
         _give_way()
-        desk = Desk(self._emit)
+        desk = Desk(self._emit, self._resources)
         while (job := self._next()) is not None:
             self._do(desk, job)
 
@@ -197,6 +212,9 @@ class Session:
             case Use(model):
                 desk.use(model)
                 self._put_back(desk.last_look)
+            case Equip(resources):
+                desk.equip(resources)
+                self._put_back(desk.last_look)
             case Look():
                 desk.look(job, self._unless_overtaken)
             case Export():
@@ -241,4 +259,4 @@ def _give_way() -> None:
 
 
 def _task(job: Job) -> str:
-    return {Open: "open", Use: "model", Look: "view", Export: "export"}[type(job)]
+    return {Open: "open", Use: "model", Equip: "engine", Look: "view", Export: "export"}[type(job)]

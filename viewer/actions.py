@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
 from viewer.canvas import STEP
 
 if TYPE_CHECKING:
     from viewer.main_window import MainWindow
 
-FILE, VIEW, PERCENT, GO, HELP = "File", "View", "Zoom to", "Go", "Help"
+FILE, EDIT, VIEW, PERCENT, GO = "File", "Edit", "View", "Zoom to", "Go"
+MODEL, HELP = "Model", "Help"
 KEYBOARD = "Keyboard"
 """Commands that stand in no menu."""
 
@@ -51,9 +52,9 @@ COMMANDS: tuple[Command, ...] = (
         lambda w: w.opening.open_demo(),
         picture=False,
     ),
-    Command("paste", FILE, "Paste", ("Ctrl+V",), "Open what was copied", lambda w: w.paste(), picture=False),
+    Command("paste", EDIT, "Paste", ("Ctrl+V",), "Open what was copied", lambda w: w.paste(), picture=False),
     Command(
-        "copy", FILE, "Copy the view", ("Ctrl+C",), "Copy what the window shows", lambda w: w.copy_view()
+        "copy", EDIT, "Copy the view", ("Ctrl+C",), "Copy what the window shows", lambda w: w.copy_view()
     ),
     Command(
         "export", FILE, "Export…", ("Ctrl+S",), "Write it as a file, at any size", lambda w: w.ask_export()
@@ -101,7 +102,7 @@ COMMANDS: tuple[Command, ...] = (
         "Finish a view that rests by the model itself, also where what stands in for it is close already",
         lambda w: w.toggle_exact(),
         picture=False,
-        on=lambda w: w.exact,
+        on=lambda w: w.settings.exact_at_rest,
     ),
     Command(
         "hud",
@@ -141,6 +142,33 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("first", GO, "First", ("Home",), "The folder's first picture", lambda w: w.opening.go_to_end(0)),
     Command("last", GO, "Last", ("End",), "The folder's last picture", lambda w: w.opening.go_to_end(-1)),
+    Command(
+        "settings",
+        EDIT,
+        "Settings…",
+        ("Ctrl+,",),
+        "How the window behaves and looks, what the engine may use, the keys",
+        lambda w: w.show_settings(),
+        picture=False,
+    ),
+    Command(
+        "models",
+        MODEL,
+        "Models…",
+        ("M",),
+        "What each model is, how quick and how good, and how to get more",
+        lambda w: w.show_models(),
+        picture=False,
+    ),
+    Command(
+        "open-model",
+        MODEL,
+        "Open model file…",
+        (),
+        "Decode with a model of a file, where it is",
+        lambda w: w.choose_model(),
+        picture=False,
+    ),
     Command("keys", HELP, "Keys", ("?", "F1"), "This table", lambda w: w.show_keys(), picture=False),
     Command(
         "escape",
@@ -166,13 +194,10 @@ HANDS: tuple[tuple[str, str], ...] = (
 
 
 def made(window: "MainWindow") -> dict[str, QAction]:
-    """An action for every command, by id; the window's own, so that its keys work there."""
+    """An action for every command, by id; the window's own, so that its keys (viewer/bindings.py) work there."""
     actions = {}
     for command in COMMANDS:
         action = QAction(command.text, window)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
-        action.setToolTip(command.tip)
-        action.setStatusTip("")
         if command.on is not None:
             action.setCheckable(True)
             action.setChecked(command.on(window))

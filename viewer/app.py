@@ -29,7 +29,7 @@ def run(path: str | None) -> int:
 def _run(path: str | None) -> int:
     from PySide6.QtWidgets import QApplication
 
-    from viewer import emblem, theme
+    from viewer import emblem, language, settings, theme
     from viewer.main_window import MainWindow
 
     application = QApplication(sys.argv[:1])
@@ -38,6 +38,7 @@ def _run(path: str | None) -> int:
     application.setApplicationName("unpixel")
     application.setApplicationDisplayName("Unpixel")
     application.setDesktopFileName("unpixel")
+    language.install(application, settings.read().language)
     theme.use(application)
     application.setWindowIcon(emblem.icon())
     window = MainWindow(path)

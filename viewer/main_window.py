@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLay
 from engine import events, folder
 from engine.session import Session
 from engine.viewport import Viewport
-from viewer import actions, menus, settings, transfer, wording
+from viewer import actions, bindings, menus, panels, settings, transfer, wording
 from viewer.bridge import Bridge
 from viewer.canvas import Canvas
 from viewer.exporting import Exporting
@@ -44,15 +44,17 @@ class MainWindow(QMainWindow):
         self.canvas, self.welcome = Canvas(), Welcome()
         self.notices, self.status = NoticeBar(), StatusLine()
         self.models = menus.ModelMenu(self)
-        self.exact = settings.exact_at_rest()
+        self.settings = settings.read()
         self.actions_by_id = actions.made(self)
+        bindings.bind(self.actions_by_id, self.settings.keys)
         self._hud: Hud | None = None
         self._figures: events.Figures | None = None
         self._opened: events.Opened | None = None
+        self._ready: events.ModelReady | None = None
         self._asked_model = False
         self._view = self._settled_view = self._answered = 0
         self._bridge = Bridge(self)
-        self.session = Session(self._bridge.post)
+        self.session = Session(self._bridge.post, self.settings.resources)
         self.opening = Opening(self.session, self)
         self.exporting = Exporting(self.session, self.status, self.notices, self.actions_by_id["export"])
         self._lay_out()
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._bridge.event.connect(self._take)
+        settings.teller.changed.connect(self._follow_settings)
         self.canvas.looked.connect(self._look)
         self.canvas.moved.connect(lambda: self.status.zoomed(self.canvas.view.scale))
         self.welcome.asked_open.connect(self.choose_file)
@@ -90,7 +93,6 @@ class MainWindow(QMainWindow):
         self.opening.failed.connect(self._fail_open)
         self.opening.placed.connect(self.status.placed)
         self.models.chosen.connect(self.use_model)
-        self.models.asked_file.connect(self.choose_model)
         self.training.chosen.connect(self.use_model)
         self.training.told.connect(self.notices.tell)
         self.training.failed.connect(self.notices.fail)
@@ -159,15 +161,18 @@ class MainWindow(QMainWindow):
         """The sheet of keys."""
         from viewer.help_sheet import HelpSheet
 
-        sheet = HelpSheet(self)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.show()
+        panels.shown(self, HelpSheet, lambda: HelpSheet(self))
+
+    def show_settings(self) -> None:
+        """The settings."""
+        from viewer.preferences.dialog import Preferences
+
+        dialog = panels.shown(self, Preferences, lambda: Preferences(self, self._ready))
+        self._bridge.event.connect(dialog.take, Qt.ConnectionType.UniqueConnection)
 
     def toggle_exact(self) -> None:
         """Whether views that rest are finished by the model itself; kept for the next run."""
-        self.exact = not self.exact
-        settings.keep_exact_at_rest(self.exact)
-        self.canvas.ask_again()
+        settings.keep(exact_at_rest=not self.settings.exact_at_rest)
 
     def toggle_hud(self) -> None:
         """Frame times and the engine's figures, over the picture."""
@@ -208,12 +213,23 @@ class MainWindow(QMainWindow):
             self.actions_by_id[command.id].setEnabled(picture or not command.picture)
         self.exporting.hold()
 
+    @Slot(object, object)
+    def _follow_settings(self, before: settings.Settings, now: settings.Settings) -> None:
+        self.settings = now
+        if now.keys != before.keys:
+            bindings.bind(self.actions_by_id, now.keys)
+        if now.resources != before.resources:
+            self.session.equip(now.resources)
+        if now.exact_at_rest != before.exact_at_rest:
+            self.actions_by_id["exact"].setChecked(now.exact_at_rest)
+            self.canvas.ask_again()
+
     # What the engine is asked, and what it tells.
 
     def _look(self, view: Viewport, moving: bool) -> None:
         if view.scale > 1:
             self._load_model()
-        self._view = self.session.look(view, self.exact, moving)
+        self._view = self.session.look(view, self.settings.exact_at_rest, moving)
         self.status.refining()
 
     @Slot(object)
@@ -268,11 +284,12 @@ class MainWindow(QMainWindow):
         # By now the engine has loaded what this needs.
         from engine import library
 
+        self._ready = ready
         self.canvas.follows = ready.quick
         self.canvas.leave_model()
         self.status.modelled(ready, self.canvas.view.scale)
         names = tuple(library.models())
-        self.models.offer(names, ready.name)
+        self.models.offer(names, ready.name, ready.asked)
         self.training.offer_models(names)
         self.training.model_loaded()
 

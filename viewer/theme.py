@@ -4,6 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from viewer import settings
+
+DARK = "dark"
+"""The application's property: whether it is dressed so."""
+
 ACCENT = {True: "#7aa2f7", False: "#2f5fd0"}
 
 # window, canvas, field, button, text, faint text, line
@@ -52,16 +57,23 @@ QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
 
 
 def use(application: QApplication) -> None:
-    """Dresses the application, and again whenever the desktop changes between light and dark."""
+    """Dresses the application, and again whenever the desktop, or the user, changes between light and dark."""
     application.setStyle("Fusion")
-    hints = application.styleHints()
-    hints.colorSchemeChanged.connect(lambda scheme: _dress(application, scheme))
-    _dress(application, hints.colorScheme())
+    application.styleHints().colorSchemeChanged.connect(lambda _scheme: _dress(application))
+    settings.teller.changed.connect(lambda _before, _now: _dress(application))
+    _dress(application)
 
 
-def _dress(application: QApplication, scheme: Qt.ColorScheme) -> None:
-    # Where the desktop has no opinion it is dark: that flatters pictures.
-    dark = scheme != Qt.ColorScheme.Light
+def _dress(application: QApplication) -> None:
+    chosen, scheme = settings.read().theme, application.styleHints().colorScheme()
+    # Where nobody has an opinion it is dark: that flatters pictures.
+    dark = chosen == "dark" or (chosen == "system" and scheme != Qt.ColorScheme.Light)
+    if application.property(DARK) is not dark:
+        application.setProperty(DARK, dark)
+        _paint(application, dark)
+
+
+def _paint(application: QApplication, dark: bool) -> None:
     window, canvas, field, button, text, faint, line = COLOURS[dark]
     accent = ACCENT[dark]
     application.setPalette(palette(dark))
