@@ -130,6 +130,72 @@ class Failed:
     message: str
 
 
+@dataclass(frozen=True)
+class Speed:
+    """Of a full-HD view at scale 4: what is done once for a place, and each decoding of it."""
+
+    encode_ms: float
+    decode_ms: float
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A model that can be fetched. source: the package and its version, on PyPI."""
+
+    name: str
+    about: str
+    licence: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The names of the installed models, and those that can be had."""
+
+    names: tuple[str, ...]
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """An installed model. licence: its text, or its short name. size: of its file, bytes. own: the user has added it.
+
+    max_scale: as in ModelReady. card: Markdown, of its training and scores. speed: None where it was not measured.
+    fault: why it does not load; then the rest is empty.
+    """
+
+    name: str
+    description: str
+    licence: str
+    parameters: int
+    size: int
+    max_scale: float
+    path: Path | None
+    own: bool
+    card: str
+    speed: Speed | None
+    fault: str
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A model's speed on this machine."""
+
+    name: str
+    speed: Speed
+
+
 Event = (
-    Opened | ModelReady | TilesDone | Settled | Figures | ExportProgress | Exported | ExportCancelled | Failed
+    Opened
+    | ModelReady
+    | TilesDone
+    | Settled
+    | Figures
+    | ExportProgress
+    | Exported
+    | ExportCancelled
+    | Failed
+    | Listed
+    | Facts
+    | Measured
 )

