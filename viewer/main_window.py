@@ -15,6 +15,7 @@ from viewer import actions, bindings, menus, panels, settings, transfer, wording
 from viewer.bridge import Bridge
 from viewer.canvas import Canvas
 from viewer.exporting import Exporting
+from viewer.models.fetch import Fetch
 from viewer.notice_bar import NoticeBar
 from viewer.opening import DEMO, Opening
 from viewer.status_line import StatusLine
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._view = self._settled_view = self._answered = 0
         self._bridge = Bridge(self)
         self.session = Session(self._bridge.post, self.settings.resources)
+        self.fetch = Fetch(self)
         self.opening = Opening(self.session, self)
         self.exporting = Exporting(self.session, self.status, self.notices, self.actions_by_id["export"])
         self._lay_out()
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
         self.opening.failed.connect(self._fail_open)
         self.opening.placed.connect(self.status.placed)
         self.models.chosen.connect(self.use_model)
+        self.fetch.ended.connect(self._fetched)
         self.training.chosen.connect(self.use_model)
         self.training.told.connect(self.notices.tell)
         self.training.failed.connect(self.notices.fail)
@@ -170,6 +173,14 @@ class MainWindow(QMainWindow):
         dialog = panels.shown(self, Preferences, lambda: Preferences(self, self._ready))
         self._bridge.event.connect(dialog.take, Qt.ConnectionType.UniqueConnection)
 
+    def show_models(self) -> None:
+        """The models: what each is, and how to get more."""
+        from viewer.models.panel import Models
+
+        panel = panels.shown(self, Models, lambda: Models(self, self.session, self._ready, self.fetch))
+        self._bridge.event.connect(panel.take, Qt.ConnectionType.UniqueConnection)
+        panel.chosen.connect(self.use_model, Qt.ConnectionType.UniqueConnection)
+
     def toggle_exact(self) -> None:
         """Whether views that rest are finished by the model itself; kept for the next run."""
         settings.keep(exact_at_rest=not self.settings.exact_at_rest)
@@ -245,6 +256,8 @@ class MainWindow(QMainWindow):
                 self._show_opened(event)
             case events.ModelReady():
                 self._show_model(event)
+            case events.Listed():
+                self._offer_models(event.names)
             case events.ExportProgress():
                 self.exporting.go_on(event)
             case events.Exported():
@@ -288,10 +301,23 @@ class MainWindow(QMainWindow):
         self.canvas.follows = ready.quick
         self.canvas.leave_model()
         self.status.modelled(ready, self.canvas.view.scale)
-        names = tuple(library.models())
-        self.models.offer(names, ready.name, ready.asked)
-        self.training.offer_models(names)
+        self._offer_models(tuple(library.models()))
         self.training.model_loaded()
+
+    def _offer_models(self, names: tuple[str, ...]) -> None:
+        if self._ready is not None:
+            self.models.offer(names, self._ready.name, self._ready.asked)
+        self.training.offer_models(names)
+
+    def _fetched(self, name: str, failure: str) -> None:
+        if failure:
+            self.notices.fail(failure)
+            return
+        self.session.describe()
+        self.notices.tell(
+            f"{name} is here: what came is what was published, and it loads.",
+            ("Use it", lambda: self.use_model(name)),
+        )
 
     def _failed(self, failed: events.Failed) -> None:
         match failed.task:
@@ -340,5 +366,6 @@ class MainWindow(QMainWindow):
     def end(self) -> None:
         """Ends the threads. Closing twice does no harm."""
         self.training.end()
+        self.fetch.end()
         self.session.close()
         self.opening.close()

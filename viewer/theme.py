@@ -1,5 +1,7 @@
 """How Unpixel looks: two palettes and one small style sheet, so that pictures are the brightest thing in sight."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
@@ -9,6 +11,7 @@ from viewer import settings
 DARK = "dark"
 """The application's property: whether it is dressed so."""
 
+ICONS = Path(__file__).resolve().parent.parent / "assets" / "icons"
 ACCENT = {True: "#7aa2f7", False: "#2f5fd0"}
 
 # window, canvas, field, button, text, faint text, line
@@ -46,6 +49,19 @@ QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {faint};
     background: {field}; }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {accent}; background: {window}; }}
 QRadioButton:focus {{ color: {accent}; }}
+QCheckBox {{ spacing: 8px; padding: 2px 0; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 3px;
+    background: {field}; }}
+QCheckBox::indicator:checked {{ border-color: {accent}; background: {accent}; image: url("{check}"); }}
+QCheckBox:focus {{ color: {accent}; }}
+QListWidget {{ border: 1px solid {line}; border-radius: 4px; background: {field}; outline: none; padding: 4px; }}
+QListWidget::item {{ padding: 5px 8px; border-radius: 4px; border: 2px solid transparent; }}
+QListWidget::item:selected {{ background: {button}; color: {text}; font-weight: 600; border-left-color: {accent}; }}
+QListWidget:focus {{ border-color: {accent}; }}
+QListWidget::item:selected:focus {{ border-color: {accent}; }}
+QLabel[title="true"] {{ font-size: 15pt; font-weight: 600; }}
+QTextBrowser {{ border: 1px solid {line}; border-radius: 4px; background: {field}; padding: 6px; }}
+QTextBrowser:focus {{ border-color: {accent}; }}
 QTabBar {{ font-weight: 600; }}
 QTabBar::tab {{ padding: 6px 14px 5px; border: none; border-bottom: 2px solid transparent; color: {faint}; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
@@ -87,6 +103,7 @@ def _paint(application: QApplication, dark: bool) -> None:
             faint=faint,
             line=line,
             accent=accent,
+            check=(ICONS / f"check-{'dark' if dark else 'light'}.svg").as_posix(),
         )
     )
 

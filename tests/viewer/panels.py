@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QTabBar, QWidget
 
 SIZES = ((1280, 720, 1), (3840, 2160, 2))
 """Of the window, device px, and its ratio."""
@@ -62,6 +62,25 @@ def _training(window):
     return window
 
 
+def _models(name):
+    def opened(window):
+        from PySide6.QtWidgets import QApplication
+
+        from viewer.models.panel import Models
+
+        window.show_models()
+        panel = next(each for each in window.findChildren(Models) if each.isVisible())
+        while panel._facts.get("live") is None or panel._facts["live"].speed is None:
+            QApplication.processEvents()
+        names = [panel.list.item(k).data(0x100) for k in range(panel.list.count())]
+        panel.list.setCurrentRow(names.index(name))
+        if name != "live":
+            panel._fetched(name, f"{name}: pip could not fetch it and says: no network; check the network")
+        return panel
+
+    return opened
+
+
 PANELS = {
     "window": lambda window: window,
     "welcome": _welcome,
@@ -69,6 +88,8 @@ PANELS = {
     "export": lambda window: window.exporting.ask(window, window._opened, window.canvas.view),
     "training": _training,
     "keys": _sheet,
+    "models": _models("live"),
+    "models-offer": _models("edsr-baseline-liif"),
     "settings-general": _preferences(0),
     "settings-engine": _preferences(1),
     "settings-keys": _preferences(2),
@@ -82,6 +103,8 @@ def clipped(panel: QWidget) -> list[str]:
     found = []
     for kind in (QLabel, QAbstractButton, QTabBar):
         for widget in panel.findChildren(kind):
+            if isinstance(widget.parentWidget(), QLineEdit):
+                continue  # drawn within its frame
             if not widget.isVisible() or (widget.visibleRegion().isEmpty() and not _scrolled(widget)):
                 continue
             needed = widget.sizeHint()
@@ -125,6 +148,7 @@ def _write(out: Path, width: int, height: int, ratio: int, theme: str) -> int:
 
     application = QApplication([])
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(out / ".settings"))
+    os.environ["UNPIXEL_DATA"] = str(out / ".data")
     settings.keep(theme=theme)
     looks.use(application)
     wrong = 0

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QListWidget,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from engine.events import ModelReady
 from viewer import settings
 from viewer.preferences.keys import KeysPage
 from viewer.preferences.pages import AboutPage, EnginePage, general
+from viewer.side_list import side_list
 
 LIST_WIDTH = 130
 SIZE = QSize(780, 560)
@@ -31,9 +31,7 @@ class Preferences(QDialog):
         self.setWindowTitle("Settings")
         self._before = settings.read()
         self.general, self.engine, self.keys = general(), EnginePage(ready), KeysPage()
-        self.list, self.pages = QListWidget(), QStackedWidget()
-        self.list.setAccessibleName("Pages of the settings")
-        self.list.setFixedWidth(LIST_WIDTH)
+        self.list, self.pages = side_list("Pages of the settings", LIST_WIDTH), QStackedWidget()
         for name, page in (
             ("General", self.general),
             ("Engine", self.engine),
@@ -62,7 +60,7 @@ class Preferences(QDialog):
         row.addWidget(self.list)
         row.addWidget(self.pages, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 18, 16)
+        column.setContentsMargins(16, 16, 18, 16)
         column.addLayout(row, 1)
         column.addWidget(buttons)
 
