@@ -49,6 +49,13 @@ QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {faint};
     background: {field}; }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {accent}; background: {window}; }}
 QRadioButton:focus {{ color: {accent}; }}
+QComboBox {{ padding: 4px 10px; border: 1px solid {line}; border-radius: 6px; background: {button}; }}
+QComboBox:hover {{ border-color: {accent}; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 3px 9px; }}
+QComboBox:disabled {{ color: {faint}; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
+QToolButton:focus {{ border: 2px solid {accent}; border-radius: 4px; }}
 QCheckBox {{ spacing: 8px; padding: 2px 0; }}
 QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 3px;
     background: {field}; }}
@@ -103,9 +110,15 @@ def _paint(application: QApplication, dark: bool) -> None:
             faint=faint,
             line=line,
             accent=accent,
-            check=(ICONS / f"check-{'dark' if dark else 'light'}.svg").as_posix(),
+            check=_icon("check", dark),
+            down=_icon("down", dark),
         )
     )
+
+
+def _icon(name: str, dark: bool) -> str:
+    """A sign's file, as a style sheet names it."""
+    return (ICONS / f"{name}-{'dark' if dark else 'light'}.svg").as_posix()
 
 
 def palette(dark: bool) -> QPalette:

@@ -70,7 +70,7 @@ def _models(name):
 
         window.show_models()
         panel = next(each for each in window.findChildren(Models) if each.isVisible())
-        while panel._facts.get("live") is None or panel._facts["live"].speed is None:
+        while "live" not in panel._facts:
             QApplication.processEvents()
         names = [panel.list.item(k).data(0x100) for k in range(panel.list.count())]
         panel.list.setCurrentRow(names.index(name))
