@@ -21,6 +21,7 @@ from viewer.opening import DEMO, Opening
 from viewer.status_line import StatusLine
 from viewer.training.training import Training
 from viewer.welcome import Welcome
+from viewer.wheel import Wheel
 
 if TYPE_CHECKING:
     from viewer.hud import Hud, Load
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.opening.placed.connect(self.status.placed)
         self.models.chosen.connect(self.use_model)
         self.fetch.ended.connect(self._fetched)
+        Wheel(self.canvas).turned.connect(self.opening.go)
         self.training.chosen.connect(self.use_model)
         self.training.told.connect(self.notices.tell)
         self.training.failed.connect(self.notices.fail)
