@@ -34,6 +34,7 @@ class Recorder:
 @pytest.fixture
 def told(tmp_path, monkeypatch):
     monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(speed, "VIEW", (90, 160))  # sooner
     return Recorder()
 
 

@@ -3,12 +3,12 @@
 import sys
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
 from waiting import WAIT
 
-from engine import checkpoint, library
+from engine import checkpoint, library, speed
 from engine.events import Facts, Offer, Speed
 from tests.engine import networks
 from viewer.models import page
@@ -21,6 +21,8 @@ OFFER = "edsr-baseline-liif"
 @pytest.fixture
 def data(tmp_path, monkeypatch):
     monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(speed, "VIEW", (90, 160))  # sooner
+    monkeypatch.setattr(speed, "PATIENCE", 0.0)
     return tmp_path / "data"
 
 
@@ -178,3 +180,11 @@ def test_words_for_what_is_not_known():
     fast = Facts("odd", "", "", 0, 0, 0.0, None, False, "# card", Speed(1500.0, 20.0), "")
     assert dict(page.lines(fast, False))["Speed here"].startswith("20 ms") and page.markdown(fast) == "# card"
     assert "vs 1.0" in page.by_hand(Offer("odd", "", "", "vs 1.0"))
+
+
+def test_a_closed_panel_measures_nothing_more(panel, qtbot):
+    asked = []
+    measure = panel._session.measure
+    panel._session.measure = lambda model: asked.append(model) or measure(model)
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert asked == [None]

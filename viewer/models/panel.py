@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QIcon
+from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -117,6 +117,7 @@ class Models(QDialog):
         self.add.clicked.connect(self._ask_file)
         self.reveal.clicked.connect(self._reveal)
         self.remove.clicked.connect(self._ask_remove)
+        self.finished.connect(lambda: self._session.measure(None))
         self._fetch.changed.connect(self._show)
         self._fetch.ended.connect(self._fetched)
 
@@ -259,10 +260,6 @@ class Models(QDialog):
             words.setAccessibleName(f"{title}: {text}")
             self.facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self.facts.addWidget(words, row, 1)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._session.measure(None)
-        super().closeEvent(event)
 
 
 def _button(text: str, tip: str) -> QPushButton:
