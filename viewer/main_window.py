@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self.models = menus.ModelMenu(self)
         self.settings = settings.read()
         self.actions_by_id = actions.made(self)
-        bindings.bind(self.actions_by_id, self.settings.keys)
+        self._bind()
         self._hud: Hud | None = None
         self._figures: events.Figures | None = None
         self._opened: events.Opened | None = None
@@ -230,12 +230,17 @@ class MainWindow(QMainWindow):
     def _follow_settings(self, before: settings.Settings, now: settings.Settings) -> None:
         self.settings = now
         if now.keys != before.keys:
-            bindings.bind(self.actions_by_id, now.keys)
+            self._bind()
         if now.resources != before.resources:
             self.session.equip(now.resources)
         if now.exact_at_rest != before.exact_at_rest:
             self.actions_by_id["exact"].setChecked(now.exact_at_rest)
             self.canvas.ask_again()
+
+    def _bind(self) -> None:
+        bindings.bind(self.actions_by_id, self.settings.keys)
+        texts = (self.actions_by_id[id].shortcut() for id in ("paste", "keys"))
+        self.welcome.name_keys(*(key.toString(key.SequenceFormat.NativeText) for key in texts))
 
     # What the engine is asked, and what it tells.
 

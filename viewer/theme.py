@@ -11,6 +11,11 @@ from viewer import settings
 DARK = "dark"
 """The application's property: whether it is dressed so."""
 
+SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
 ICONS = Path(__file__).resolve().parent.parent / "assets" / "icons"
 ACCENT = {True: "#7aa2f7", False: "#2f5fd0"}
 
@@ -88,7 +93,10 @@ def use(application: QApplication) -> None:
 
 
 def _dress(application: QApplication) -> None:
-    chosen, scheme = settings.read().theme, application.styleHints().colorScheme()
+    chosen, hints = settings.read().theme, application.styleHints()
+    # The system's own parts, such as a title bar, follow; of itself it is asked anew.
+    hints.setColorScheme(SCHEMES[chosen])
+    scheme = hints.colorScheme()
     # Where nobody has an opinion it is dark: that flatters pictures.
     dark = chosen == "dark" or (chosen == "system" and scheme != Qt.ColorScheme.Light)
     if application.property(DARK) is not dark:

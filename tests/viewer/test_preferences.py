@@ -111,6 +111,15 @@ def test_a_new_key_works_at_once_in_the_window_its_menu_its_tooltip_and_the_shee
     qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(Preferences)))
 
 
+def test_the_welcome_names_the_keys_there_are(dialog):
+    def told():
+        return " ".join(label.text() for label in dialog.parent().welcome.findChildren(QLabel))
+
+    assert "Ctrl+V" in told() and "?" in told()
+    settings.keep(keys={"paste": ("Ctrl+Shift+V",), "keys": ()})
+    assert "Ctrl+Shift+V" in told() and "every key" not in told()
+
+
 def test_the_open_sheet_follows(dialog):
     window = dialog.parent()
     window.show_keys()

@@ -20,7 +20,7 @@ from viewer.preferences.pages import AboutPage, EnginePage, general
 from viewer.side_list import side_list
 
 LIST_WIDTH = 130
-SIZE = QSize(780, 560)
+SIZE = QSize(780, 640)
 
 
 class Preferences(QDialog):
