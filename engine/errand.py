@@ -27,9 +27,10 @@ class Remove:
 
 @dataclass(frozen=True)
 class Measure:
-    """Tell how long a model takes."""
+    """Tell how long a model takes. again: also where that is known."""
 
     model: str
+    again: bool
 
 
 Errand = Describe | Add | Remove

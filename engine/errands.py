@@ -28,7 +28,7 @@ def measure(job: Measure, compute: Compute, emit: Emit, check: Callable[[], None
     """Times a model, unless that was done before. Raises ModelError, and what `check` raises."""
     path = library.find(job.model)
     key = speed.key_of(job.model, path, compute)
-    taken = speed.kept(key)
+    taken = None if job.again else speed.kept(key)
     if taken is None:
         check()
         taken = speed.measure(library.load(job.model, compute.device), compute, check)

@@ -151,10 +151,13 @@ class Session:
         """Takes one of the user's models away: Listed, Facts…, or Failed("models")."""
         self._run_errand(Remove(model))
 
-    def measure(self, model: str | None) -> None:
-        """Has an installed model measured when nothing else is to be done: Measured. None calls that off."""
+    def measure(self, model: str | None, again: bool = False) -> None:
+        """Has an installed model measured when nothing else is to be done: Measured. None calls that off.
+
+        again: also where it was measured before, as while the machine had other work.
+        """
         with self._changed:
-            self._measure = None if model is None else Measure(model)
+            self._measure = None if model is None else Measure(model, again)
             self._changed.notify()
 
     def close(self) -> None:

@@ -67,6 +67,10 @@ def test_it_tells_of_each_model_and_measures_the_one_that_is_looked_at(panel, qt
     assert panel.current == "bicubic" and "in use" in panel.list.currentItem().text()
     assert not panel.use.isEnabled()
     qtbot.waitUntil(lambda: panel._facts["bicubic"].speed is not None, timeout=WAIT)
+    before = panel._facts["bicubic"]
+    panel.again.click()
+    assert "being measured" in shown(panel) and not panel.again.isEnabled()
+    qtbot.waitUntil(lambda: panel._facts["bicubic"] is not before and panel.again.isEnabled(), timeout=WAIT)
     look(panel, "live")
     facts = panel._facts["live"]
     for told in (facts.description, "up to ×8", "MIT", str(facts.path), "Set14", "216"):

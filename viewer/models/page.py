@@ -59,7 +59,7 @@ def in_use(name: str, ready: ModelReady | None) -> bool:
 
 
 def _speed(speed: Speed | None, measuring: bool) -> str:
-    if speed is None:
+    if speed is None or measuring:
         return "being measured…" if measuring else "not measured yet"
     decode, encode = wording.milliseconds(speed.decode_ms), wording.milliseconds(speed.encode_ms)
     return f"{decode} for a full-HD view at ×4, and {encode} before, once for each place"

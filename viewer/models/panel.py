@@ -81,6 +81,7 @@ class Models(QDialog):
         self.get.setProperty("primary", True)
         self.stop = _button("&Stop", "Call the fetching off")
         self.reveal = _button("&Show the file", "Open the folder that it lies in")
+        self.again = _button("&Measure again", "Best while the machine has nothing else to do")
         self.remove = _button("&Remove…", "Delete its file")
 
     def _lay_out(self) -> None:
@@ -88,7 +89,7 @@ class Models(QDialog):
         left.addWidget(self.list, 1)
         left.addWidget(self.add)
         buttons = QHBoxLayout()
-        for button in (self.use, self.get, self.stop, self.reveal, self.remove):
+        for button in (self.use, self.get, self.stop, self.again, self.reveal, self.remove):
             buttons.addWidget(button)
         buttons.addStretch()
         right = QVBoxLayout()
@@ -117,6 +118,7 @@ class Models(QDialog):
         self.add.clicked.connect(self._ask_file)
         self.reveal.clicked.connect(self._reveal)
         self.remove.clicked.connect(self._ask_remove)
+        self.again.clicked.connect(self._measure_again)
         self.finished.connect(lambda: self._session.measure(None))
         self._fetch.changed.connect(self._show)
         self._fetch.ended.connect(self._fetched)
@@ -187,6 +189,11 @@ class Models(QDialog):
             self._session.measure(self.current)
         self._show()
 
+    def _measure_again(self) -> None:
+        self._measuring = self.current
+        self._session.measure(self.current, again=True)
+        self._show()
+
     def _ask_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "Add a model", "", KINDS)
         if name:
@@ -242,6 +249,8 @@ class Models(QDialog):
         self.use.setVisible(facts is not None and not facts.fault)
         self.use.setEnabled(not page.in_use(name, self._ready))
         self.reveal.setVisible(facts is not None and facts.path is not None)
+        self.again.setVisible(facts is not None and facts.speed is not None)
+        self.again.setEnabled(self._measuring != name)
         self.remove.setVisible(facts is not None and facts.own)
         self.get.setVisible(offer is not None)
         self.get.setEnabled(not self._fetch.name)
