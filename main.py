@@ -40,7 +40,8 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="|".join(COMMANDS))
 
     view = commands.add_parser("view", help="open the window")
-    view.add_argument("image", nargs="?", metavar="IMAGE|FOLDER", help="a file, a folder, or the word demo")
+    view.add_argument("images", nargs="*", metavar="IMAGE|FOLDER", help="files, folders, or the word demo")
+    view.add_argument("--new", action="store_true", help="in a process of its own, also where Unpixel runs")
     view.set_defaults(run=_view)
 
     render = commands.add_parser("render", help="write a region of an image at any resolution")
@@ -187,7 +188,7 @@ def _scales(text: str) -> list[int]:
 def _view(options: argparse.Namespace) -> int:
     from viewer import app
 
-    return app.run(options.image)
+    return app.run(options.images, options.new)
 
 
 def _render(options: argparse.Namespace) -> int:

@@ -2,7 +2,10 @@
 
 from io import BytesIO
 
+import imagecodecs
+import numpy as np
 import PIL.Image
+from numpy.typing import NDArray
 from PIL import ImageCms
 
 PROFILE_LIMIT = 4 << 20
@@ -11,6 +14,8 @@ PROFILE_LIMIT = 4 << 20
 MODES = {"GRAY": "L", "RGB": "RGB", "CMYK": "CMYK", "Lab": "LAB"}
 """ICC's names of the colour spaces that Pillow can hold."""
 
+Deep = NDArray[np.uint16]
+
 
 def to_srgb(picture: PIL.Image.Image, profile: bytes | None, notices: list[str]) -> PIL.Image.Image:
     """A picture in mode L, RGB, CMYK or LAB -> RGB in sRGB.
@@ -18,7 +23,7 @@ def to_srgb(picture: PIL.Image.Image, profile: bytes | None, notices: list[str])
     Without a profile gray and RGB are taken for sRGB, and CMYK for plain inks. A profile that cannot be used
     is left out, and `notices` says so.
     """
-    source = _source(picture, profile, notices) if profile else None
+    source = _source(picture.mode, profile, notices) if profile else None
     if source is None:
         if picture.mode != "LAB":
             return picture.convert("RGB")
@@ -41,7 +46,43 @@ def to_srgb(picture: PIL.Image.Image, profile: bytes | None, notices: list[str])
     return converted
 
 
-def _source(picture: PIL.Image.Image, profile: bytes, notices: list[str]) -> ImageCms.ImageCmsProfile | None:
+def deep_to_srgb(samples: Deep, profile: bytes | None, notices: list[str]) -> Deep:
+    """`to_srgb` at 16 bits: (H, W, 1, 3 or 4), gray, RGB or CMYK -> (H, W, 3), contiguous."""
+    mode = {1: "L", 3: "RGB", 4: "CMYK"}[samples.shape[2]]
+    source = _source(mode, profile, notices) if profile else None
+    if source is None or profile is None:
+        return _plain(samples)
+    if mode == "L" and MODES[source.profile.xcolor_space.strip()] == "RGB":
+        samples = np.repeat(samples, 3, axis=2)
+    try:
+        converted: Deep = imagecodecs.cms_transform(
+            np.ascontiguousarray(samples if samples.shape[2] > 1 else samples[..., 0]),
+            profile,
+            ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(),
+            colorspace={1: "gray", 3: "rgb", 4: "cmyk"}[samples.shape[2]],
+            outcolorspace="rgb",
+            intent=imagecodecs.CMS.INTENT.RELATIVE_COLORIMETRIC,
+            flags=imagecodecs.CMS.FLAGS.BLACKPOINTCOMPENSATION,
+        )
+    except imagecodecs.CmsError as error:
+        notices.append(f"unusable ICC profile ignored ({error})")
+        return _plain(samples)
+    return converted
+
+
+def _plain(samples: Deep) -> Deep:
+    """Without a profile."""
+    match samples.shape[2]:
+        case 1:
+            return np.repeat(samples, 3, axis=2)
+        case 4:
+            light = (65535 - samples).astype(np.uint32)
+            return ((light[..., :3] * light[..., 3:] + 32767) // 65535).astype(np.uint16)
+    return np.ascontiguousarray(samples)
+
+
+def _source(picture: str, profile: bytes, notices: list[str]) -> ImageCms.ImageCmsProfile | None:
+    """The profile, if it is one for a picture of that mode."""
     if len(profile) > PROFILE_LIMIT:
         notices.append(f"ICC profile larger than {PROFILE_LIMIT >> 20} MB ignored")
         return None
@@ -53,7 +94,7 @@ def _source(picture: PIL.Image.Image, profile: bytes, notices: list[str]) -> Ima
     space = source.profile.xcolor_space.strip()
     mode = MODES.get(space)
     # Gray is a case of RGB, and some writers reduce a picture to gray but leave its profile.
-    if mode == picture.mode or (mode == "RGB" and picture.mode == "L"):
+    if mode == picture or (mode == "RGB" and picture == "L"):
         return source
-    notices.append(f"ICC profile for {space} in a picture of {picture.mode} ignored")
+    notices.append(f"ICC profile for {space} in a picture of {picture} ignored")
     return None

@@ -6,8 +6,8 @@ from torch import Tensor
 
 from engine import library
 from engine.axis import Axis
+from engine.depth import Raster, of_bits
 from engine.device import Compute
-from engine.image import Pixels
 from engine.latents import Latents
 from engine.model import Model
 from engine.models.implicit import Check, keep_going
@@ -47,24 +47,27 @@ class ContinuousImage:
         return self._colours.held | {"samples": self._samples.held}
 
     def grid(
-        self, rows: Axis, cols: Axis, check: Check = keep_going, sampled: bool = False
-    ) -> tuple[Pixels, Pixels | None]:
-        """rows x cols (source px) -> colours (R, C, 3) uint8 sRGB, and alpha (R, C) uint8 where the picture has it.
+        self, rows: Axis, cols: Axis, check: Check = keep_going, sampled: bool = False, bits: int = 8
+    ) -> tuple[Raster, Raster | None]:
+        """rows x cols (source px) -> colours (R, C, 3) sRGB, and alpha (R, C) where the picture has it.
 
-        sampled: what is near enough will do (engine/sampling.py). Raises what `check` raises.
+        bits: of a sample, 8 (uint8) or 16 (uint16). sampled: what is near enough will do (engine/sampling.py).
+        Raises what `check` raises.
         """
         if rows.step >= 1 and cols.step >= 1:
-            return reduced(self.picture, rows, cols)
-        colours = _eight_bits((self._samples if sampled else self._colours).decode(rows, cols, check))
+            colours, alpha = reduced(self.picture, rows, cols)
+            return of_bits(colours, bits), None if alpha is None else of_bits(alpha, bits)
+        colours = _quantised((self._samples if sampled else self._colours).decode(rows, cols, check), bits)
         if self._alpha is None:
             return colours, None
-        return colours, _eight_bits(self._alpha.decode(rows, cols, check))[..., 0]
+        return colours, _quantised(self._alpha.decode(rows, cols, check), bits)[..., 0]
 
 
 @torch.inference_mode()
-def _eight_bits(values: Tensor) -> Pixels:
-    """[-1, 1] float32 -> 0…255, rounded. Works in the memory of `values`."""
+def _quantised(values: Tensor, bits: int) -> Raster:
+    """[-1, 1] float32 -> 0…255 uint8 or 0…65535 uint16, rounded. Works in the memory of `values`."""
+    white = 2.0**bits - 1
     with torch.inference_mode():
-        scaled = values.add_(1.0).mul_(127.5).round_().clamp_(0.0, 255.0)
-        eight: Pixels = scaled.byte().cpu().numpy()
-    return eight
+        scaled = values.add_(1.0).mul_(white / 2).round_().clamp_(0.0, white)
+        samples: Raster = scaled.to(torch.uint8 if bits == 8 else torch.uint16).cpu().numpy()
+    return samples

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine import events, image, mosaic, view
+from engine import events, mosaic, view
+from engine.ahead import Ahead
 from engine.errors import ExportError
 from engine.events import Grade
 from engine.image import Image
-from engine.picture import Picture, preview, reduced, screen
+from engine.picture import Picture, reduced, screen
 from engine.resources import Resources
 from engine.tile_cache import TileCache
 from engine.torch_loading import load_torch
@@ -40,10 +41,11 @@ SIDE = 256
 
 
 class Desk:
-    """See the module. `emit` gets the events of engine/events.py."""
+    """See the module. `emit` gets the events of engine/events.py. ahead: where files are opened."""
 
-    def __init__(self, emit: Callable[[events.Event], None], resources: Resources) -> None:
+    def __init__(self, emit: Callable[[events.Event], None], ahead: Ahead, resources: Resources) -> None:
         self._emit = emit
+        self._ahead = ahead
         self._resources = resources
         self.picture: Picture | None = None
         self.last_look: Look | None = None
@@ -60,12 +62,17 @@ class Desk:
 
     def open(self, source: "Path | Image") -> None:
         """Puts a picture on the desk. Raises ImageError; then the one before stays."""
-        opened = source if isinstance(source, Image) else image.load(source)
-        self.picture, self.last_look = Picture(opened), None
+        if isinstance(source, Image):
+            picture = Picture(source)
+            self._ahead.leave()
+        else:
+            picture = self._ahead.open(source)
+        self.picture, self.last_look = picture, None
         self._number += 1
         self._lay_out()
-        size, floor = self.picture.size, preview(self.picture)
-        self._emit(events.Opened(self._number, size, opened.name, opened.path, opened.notices, floor))
+        opened, size = picture.image, picture.size
+        about = opened.name, opened.path, opened.notices, picture.preview, opened.bits
+        self._emit(events.Opened(self._number, size, *about))
 
     def use(self, name: str) -> None:
         """Changes the model. Raises ModelError; then the one before stays."""
@@ -231,7 +238,8 @@ class Desk:
         return sampling.side(of.scale)
 
     def _figures(self) -> events.Figures:
-        held = {"tiles": self._tiles.held} | ({} if self._exact is None else self._exact.held)
+        held = {"tiles": self._tiles.held, "neighbours": self._ahead.held}
+        held |= {} if self._exact is None else self._exact.held
         return events.Figures(self._hits, self._misses, held, self._speed)
 
     def _lay_out(self) -> None:

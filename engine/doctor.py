@@ -10,6 +10,7 @@ PACKAGES = (
     "torch",
     "numpy",
     "pillow",
+    "imagecodecs",
     "PySide6-Essentials",
     "pyqtgraph",
     "safetensors",
@@ -39,12 +40,13 @@ def machine() -> dict[str, Any]:
 
 def examine() -> dict[str, Any]:
     """The machine, the packages, the formats that open, the models. Raises nothing: what is missing is listed."""
-    from engine import folder, library
+    from engine import folder, library, plugins
 
     return {
         "machine": machine(),
         "packages": {name: _version(name) for name in PACKAGES},
         "opens": list(folder.suffixes()),
+        "missing_plugins": plugins.missing(),
         "models": library.models(),
         "models_folder": str(library.user_folder()),
     }
@@ -55,6 +57,8 @@ def letter(found: dict[str, Any]) -> str:
     lines = [f"{key:<12} {value}" for key, value in found["machine"].items()]
     lines += [f"{name:<20} {value or 'MISSING'}" for name, value in found["packages"].items()]
     lines.append(f"opens        {' '.join(found['opens'])}")
+    for kind, package in found["missing_plugins"].items():
+        lines.append(f"to add       {package}, which opens {kind}: pip install {package}")
     lines.append(f"models       {', '.join(found['models'])} (yours: {found['models_folder']})")
     for library, package in found.get("missing_libraries", []):
         lines.append(f"MISSING      {library}, for the window: apt install {package}")

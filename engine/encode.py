@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 from torch.overrides import TorchFunctionMode
 
 from engine import cores
+from engine.depth import Raster, white
 from engine.device import Compute
 from engine.models.implicit import Check, ImplicitNet, keep_going
 
@@ -39,9 +39,9 @@ class Checked(TorchFunctionMode):
 
 
 def codes(
-    net: ImplicitNet, pixels: NDArray[np.uint8], region: Region, compute: Compute, check: Check = keep_going
+    net: ImplicitNet, pixels: Raster, region: Region, compute: Compute, check: Check = keep_going
 ) -> Tensor:
-    """The latents of `region` of the picture `pixels`, (H, W, 3) uint8 -> (1, C, h, w), on compute.device.
+    """The latents of `region` of the picture `pixels`, (H, W, 3) -> (1, C, h, w), on compute.device.
 
     The net lies on compute.device; its convolutions run in compute.dtype, and in float32 they are exact. What the
     picture has beyond `region` is seen as far as the net sees; beyond the picture there are zeros, as in training.
@@ -105,17 +105,18 @@ def _tiles(region: Region, side: int) -> Iterator[Region]:
             yield top + y, left + x, bottom - y, right - x
 
 
-def _codes(
-    net: ImplicitNet, pixels: NDArray[np.uint8], tile: Region, compute: Compute, check: Check
-) -> Tensor:
+def _codes(net: ImplicitNet, pixels: Raster, tile: Region, compute: Compute, check: Check) -> Tensor:
     """The latents of one tile, (1, C, h, w)."""
     top, left, height, width = tile
     factor = net.upsampling
     (y0, y1), (x0, x1) = _reach(top, height, pixels.shape[0], net), _reach(left, width, pixels.shape[1], net)
     crop = torch.from_numpy(np.array(pixels[y0:y1, x0:x1]))  # a copy: pixels may be read-only
-    image = crop.to(compute.device).permute(2, 0, 1)[None].float().div_(127.5).sub_(1.0)
+    turned = crop.to(compute.device).permute(2, 0, 1)[None]
+    # laid out anew: a view of the picture has a stride for its one image that costs each convolution a fifth
+    image = turned.to(torch.float32, memory_format=torch.channels_last)
+    image = image.div_(white(pixels) / 2).sub_(1.0)
     with _computing(compute, check):
-        latents = net.encode(image.contiguous(memory_format=torch.channels_last))
+        latents = net.encode(image)
     y, x = top - y0 * factor, left - x0 * factor
     return latents[:, :, y : y + height, x : x + width]
 

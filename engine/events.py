@@ -39,7 +39,7 @@ class Tile:
 class Opened:
     """A picture is open. picture: its number, which its tiles carry. size: (width, height) source px.
 
-    preview: (h, w, 4) uint8 as in Tile, the whole picture, reduced where it is very large.
+    preview: (h, w, 4) uint8 as in Tile, the whole picture, reduced where it is very large. bits: of a sample, 8 or 16.
     """
 
     picture: int
@@ -48,6 +48,14 @@ class Opened:
     path: Path | None
     notices: tuple[str, ...]
     preview: NDArray[np.uint8]
+    bits: int = 8
+
+
+@dataclass(frozen=True)
+class Preloaded:
+    """A neighbour of the picture is decoded: opening it takes no time."""
+
+    path: Path
 
 
 @dataclass(frozen=True)
@@ -87,7 +95,7 @@ class Settled:
 class Figures:
     """How the engine does so far. hits, misses: tiles of views that were there already, and that had to be made.
 
-    held: bytes by cache: codes, prepared, tiles. px_per_s: device px decoded in a second, lately.
+    held: bytes by cache: codes, prepared, tiles, neighbours. px_per_s: device px decoded in a second, lately.
     """
 
     hits: int
@@ -187,6 +195,7 @@ class Measured:
 
 Event = (
     Opened
+    | Preloaded
     | ModelReady
     | TilesDone
     | Settled

@@ -10,7 +10,7 @@ import numpy as np
 from engine import picture_file
 from engine.axis import Axis
 from engine.continuous import ContinuousImage
-from engine.image import Pixels
+from engine.depth import Raster
 from engine.models.implicit import Check, keep_going
 
 BAND = 1 << 21
@@ -31,12 +31,14 @@ def write(
 ) -> None:
     """Writes `region` (x, y, width, height in source px; None: all) as `size` (width, height) px to `path`, atomically.
 
+    A picture of 16 bits a sample is written with as many where the format has them.
     Raises ExportError, and what `check` raises; then an older file at `path` is untouched.
     """
     rows, cols = axes(source, region, size)
-    alpha = source.picture.image.alpha is not None
-    bands = _watched(_bands(source, rows, cols, check), size, progress, check)
-    picture_file.write(path, size[0], size[1], bands, alpha)
+    image = source.picture.image
+    bits = min(image.bits, picture_file.most_bits(path))
+    bands = _watched(_bands(source, rows, cols, bits, check), size, progress, check)
+    picture_file.write(path, size[0], size[1], bands, image.alpha is not None, bits)
 
 
 def axes(source: ContinuousImage, region: Region | None, size: tuple[int, int]) -> tuple[Axis, Axis]:
@@ -46,16 +48,17 @@ def axes(source: ContinuousImage, region: Region | None, size: tuple[int, int]) 
     return Axis(y, height / size[1], size[1]), Axis(x, width / size[0], size[0])
 
 
-def _bands(source: ContinuousImage, rows: Axis, cols: Axis, check: Check) -> Iterator[Pixels]:
+def _bands(source: ContinuousImage, rows: Axis, cols: Axis, bits: int, check: Check) -> Iterator[Raster]:
     high = max(1, BAND // cols.count)
     for first in range(0, rows.count, high):
-        colours, alpha = source.grid(rows.piece(first, min(high, rows.count - first)), cols, check)
+        piece = rows.piece(first, min(high, rows.count - first))
+        colours, alpha = source.grid(piece, cols, check, bits=bits)
         yield colours if alpha is None else np.dstack([colours, alpha])
 
 
 def _watched(
-    bands: Iterator[Pixels], size: tuple[int, int], progress: Progress, check: Check
-) -> Iterator[Pixels]:
+    bands: Iterator[Raster], size: tuple[int, int], progress: Progress, check: Check
+) -> Iterator[Raster]:
     began, done, total = time.perf_counter(), 0, size[0] * size[1]
     for band in bands:
         check()

@@ -35,6 +35,20 @@ def images(folder: Path) -> list[Path]:
     return sorted((path for path in files if not path.name.startswith(".")), key=_natural)
 
 
+def gathered(places: tuple[Path, ...]) -> list[Path]:
+    """The pictures among files and in folders, each once, by folders and in natural order there.
+
+    Raises ImageError when a folder cannot be read.
+    """
+    known, found = suffixes(), set[Path]()
+    for place in places:
+        if place.is_dir():
+            found.update(images(place))
+        elif place.suffix.lower() in known:
+            found.add(place)
+    return sorted(found, key=lambda path: (path.parent, _natural(path)))
+
+
 def neighbour(path: Path, step: int) -> Path | None:
     """The picture `step` places after `path` (before, if negative) in its folder; None past either end.
 

@@ -1,11 +1,13 @@
-"""Image files in: what the allow-list knows becomes upright 8-bit sRGB pixels, and alpha if there is any."""
+"""Image files in: what the allow-list knows becomes upright sRGB pixels, and alpha if there is any.
 
-from collections.abc import Iterator
+They have 8 bits a sample, or 16 where the file has more than 8.
+"""
+
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
@@ -15,16 +17,19 @@ import PIL.Image
 from numpy.typing import NDArray
 from PIL import PngImagePlugin
 
-from engine.colour import PROFILE_LIMIT, to_srgb
+from engine import deep_file, plugins
+from engine.colour import PROFILE_LIMIT, deep_to_srgb, to_srgb
+from engine.deep_file import Deep
+from engine.depth import Raster, eight
 from engine.errors import ImageError
-from engine.transparency import bleed
+from engine.transparency import bleed, bleed_deep
 
 Pixels = NDArray[np.uint8]
 
 BUDGET = 1 << 30
 """Bytes that one decoded picture may take."""
 MOST_PIXELS = BUDGET // 4
-"""Pillow holds colour at 4 bytes a pixel, so that is the dearest a pixel gets: 268 megapixels."""
+"""Pillow holds colour at 4 bytes a pixel: 268 megapixels; half as many where they have 16 bits a sample."""
 
 ALLOWED = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "PPM", "AVIF", "HEIF", "JXL")
 
@@ -37,6 +42,17 @@ UPRIGHT = {
     7: PIL.Image.Transpose.TRANSVERSE,
     8: PIL.Image.Transpose.ROTATE_90,
 }
+TURNED: dict[PIL.Image.Transpose | None, Callable[[Deep], Deep]] = {
+    None: lambda samples: samples,
+    PIL.Image.Transpose.FLIP_LEFT_RIGHT: lambda samples: samples[:, ::-1],
+    PIL.Image.Transpose.FLIP_TOP_BOTTOM: lambda samples: samples[::-1],
+    PIL.Image.Transpose.ROTATE_90: np.rot90,
+    PIL.Image.Transpose.ROTATE_180: lambda samples: samples[::-1, ::-1],
+    PIL.Image.Transpose.ROTATE_270: lambda samples: np.rot90(samples, -1),
+    PIL.Image.Transpose.TRANSPOSE: lambda samples: samples.swapaxes(0, 1),
+    PIL.Image.Transpose.TRANSVERSE: lambda samples: samples[::-1, ::-1].swapaxes(0, 1),
+}
+"""The same turns of (H, W, …), in shared memory."""
 
 # Pillow would warn at a size of its own choosing; here the size is weighed before a pixel is decoded.
 PIL.Image.MAX_IMAGE_PIXELS = None
@@ -48,17 +64,27 @@ PngImagePlugin.MAX_TEXT_CHUNK = PROFILE_LIMIT
 class Image:
     """A picture as everything else here takes it.
 
-    pixels: (H, W, 3) uint8 sRGB, contiguous, not premultiplied; where alpha is 0, as around it (see `bleed`).
-    alpha: (H, W) uint8, or None when all is opaque.
+    pixels: (H, W, 3) uint8 or uint16 sRGB, contiguous, not premultiplied; where alpha is 0, as around it (see `bleed`).
+    alpha: (H, W) of the same type, or None when all is opaque.
     name: what to call it. path: the file it came from, if any.
     notices: what was done to it that its owner might not expect, one line each.
     """
 
-    pixels: Pixels
-    alpha: Pixels | None
+    pixels: Raster
+    alpha: Raster | None
     name: str
     path: Path | None = None
     notices: tuple[str, ...] = ()
+
+    @property
+    def bits(self) -> int:
+        """Of a sample: 8 or 16."""
+        return 8 * self.pixels.itemsize
+
+    @property
+    def eight_bits(self) -> Pixels:
+        """The pixels in 8 bits, (H, W, 3) uint8."""
+        return eight(self.pixels)
 
     @property
     def height(self) -> int:
@@ -72,15 +98,22 @@ class Image:
 
 
 def load(path: Path) -> Image:
-    """The picture in a file: upright, in sRGB, 8 bits a channel, the first frame if there are more.
+    """The picture in a file: upright, in sRGB, the first frame if there are more.
 
+    16 bits a sample where a PNG or TIFF has more than 8, or another file is gray with more; else 8 bits.
     Any thread may call it. Raises ImageError: no such file, not a picture, damaged, or above MOST_PIXELS.
     """
     notices: list[str] = []
     with _opened(path) as file:
-        file.load()
+        deep = deep_file.read(path, file) if deep_file.cut(path, file) else None
+        if deep is None:
+            file.load()
         _tell_frames(file, notices)
-        colour, alpha = _split(_upright(file, notices), notices)
+        if deep is None and (file.mode in ("I", "F") or file.mode.startswith("I;16")):
+            deep = _gray(file, notices), None
+        if deep is not None:
+            return _deep_image(file, *deep, path, notices)
+        colour, alpha = _split(_upright(file, notices))
         colour = to_srgb(colour, file.info.get("icc_profile"), notices)
         return _image(colour, alpha, path.name, path, notices)
 
@@ -104,7 +137,8 @@ def _opened(path: Path) -> Iterator[PIL.Image.Image]:
         raise ImageError(path, "does not fit into memory", "close other programs, or reduce it") from error
     # A decoder meets bytes that nobody vouches for, and raises what it stumbles over: KeyError, struct.error
     except Exception as error:
-        reason = f"is damaged or cut short ({str(error) or type(error).__name__})"
+        told = " ".join(str(error).split()) or type(error).__name__
+        reason = f"is damaged or cut short ({told})"
         raise ImageError(path, reason, "fetch or save the file again") from error
 
 
@@ -121,9 +155,9 @@ def from_array(pixels: Pixels, name: str) -> Image:
 def formats() -> tuple[str, ...]:
     """Those of ALLOWED that this installation can decode, HEIF and JPEG XL by their plugins."""
     PIL.Image.init()
-    if find_spec("pillow_heif"):
+    if plugins.there("HEIF"):
         import_module("pillow_heif").register_heif_opener()
-    if find_spec("pillow_jxl"):
+    if plugins.there("JXL"):
         import_module("pillow_jxl")
     return tuple(name for name in ALLOWED if name in PIL.Image.OPEN)
 
@@ -138,13 +172,15 @@ def _open(path: Path) -> PIL.Image.Image:
     except PermissionError as error:
         raise ImageError(path, "may not be read", "change its permissions, or open another") from error
     except PIL.UnidentifiedImageError as error:
+        plugins.refuse_without(path)
         remedy = f"open one of {', '.join(formats())}"
         raise ImageError(path, "is not a picture that can be opened, or is damaged", remedy) from error
 
 
 def _weigh(path: Path, file: PIL.Image.Image) -> None:
-    if file.width * file.height > MOST_PIXELS:
-        size = f"is {file.width} x {file.height} px, more than {MOST_PIXELS / 1e6:.0f} megapixels"
+    most = MOST_PIXELS // 2 if deep_file.cut(path, file) else MOST_PIXELS
+    if file.width * file.height > most:
+        size = f"is {file.width} x {file.height} px, more than {most / 1e6:.0f} megapixels"
         raise ImageError(path, size, "reduce or crop it first")
 
 
@@ -156,19 +192,21 @@ def _tell_frames(file: PIL.Image.Image, notices: list[str]) -> None:
 
 def _upright(picture: PIL.Image.Image, notices: list[str]) -> PIL.Image.Image:
     # Asked after decoding: Pillow turns a TIFF itself, and then takes the orientation out of its EXIF.
+    turn = _turn(picture, notices)
+    return picture if turn is None else picture.transpose(turn)
+
+
+def _turn(picture: PIL.Image.Image, notices: list[str]) -> PIL.Image.Transpose | None:
     try:
         orientation = picture.getexif().get(0x0112)
     except (SyntaxError, ValueError, KeyError, TypeError, OSError, EOFError) as error:
         notices.append(f"unreadable EXIF ignored ({error})")
-        return picture
-    turn = UPRIGHT.get(orientation) if isinstance(orientation, int) else None
-    return picture if turn is None else picture.transpose(turn)
+        return None
+    return UPRIGHT.get(orientation) if isinstance(orientation, int) else None
 
 
-def _split(picture: PIL.Image.Image, notices: list[str]) -> tuple[PIL.Image.Image, PIL.Image.Image | None]:
+def _split(picture: PIL.Image.Image) -> tuple[PIL.Image.Image, PIL.Image.Image | None]:
     """Colour in L, RGB, CMYK or LAB, as the file's profile describes it, and alpha in L."""
-    if picture.mode in ("I", "F") or picture.mode.startswith("I;16"):
-        return _eight_bits(picture, notices), None
     if picture.mode in ("LA", "La"):
         gray, alpha = picture.convert("LA").split()
         return gray, alpha
@@ -180,8 +218,8 @@ def _split(picture: PIL.Image.Image, notices: list[str]) -> tuple[PIL.Image.Imag
     return picture.convert("L" if picture.mode == "1" else "RGB"), None
 
 
-def _eight_bits(picture: PIL.Image.Image, notices: list[str]) -> PIL.Image.Image:
-    """Gray of 16 bits, 32 or float -> L. 16-bit and [0, 1] have a known white, anything else is stretched."""
+def _gray(picture: PIL.Image.Image, notices: list[str]) -> Deep:
+    """Gray of 16 bits, 32 or float -> (H, W, 1). 16-bit and [0, 1] have a known white, anything else is stretched."""
     values = np.asarray(picture).astype(np.float32)
     if not np.isfinite(values).all():
         notices.append("values that are no numbers shown as black")
@@ -190,10 +228,22 @@ def _eight_bits(picture: PIL.Image.Image, notices: list[str]) -> PIL.Image.Image
     if values.min() < low or values.max() > high:
         low, high = float(values.min()), float(values.max())
         notices.append(f"values from {low:g} to {high:g} stretched to black and white")
-    gray = np.rint((values - low) * (255 / (high - low))).astype(np.uint8)
+    gray: Deep = np.rint((values - low) * (65535 / (high - low or 1.0))).astype(np.uint16)[..., None]
     # TIFF may count from white to black, which Pillow minds at 8 bits only.
     tags: Any = getattr(picture, "tag_v2", {})
-    return PIL.Image.fromarray(255 - gray if tags.get(262) == 0 else gray)
+    return 65535 - gray if tags.get(262) == 0 else gray
+
+
+def _deep_image(
+    file: PIL.Image.Image, colour: Deep, alpha: Deep | None, path: Path, notices: list[str]
+) -> Image:
+    """A picture of 16 bits, from samples as they stand in the file."""
+    turn = _turn(file, notices)
+    pixels = deep_to_srgb(TURNED[turn](colour), file.info.get("icc_profile"), notices)
+    if alpha is None or alpha.min() == 65535:
+        return Image(pixels, None, path.name, path, tuple(notices))
+    upright = np.ascontiguousarray(TURNED[turn](alpha))
+    return Image(bleed_deep(pixels, upright), upright, path.name, path, tuple(notices))
 
 
 def _image(

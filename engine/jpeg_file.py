@@ -5,15 +5,15 @@ from pathlib import Path
 
 import numpy as np
 import PIL.Image
-from numpy.typing import NDArray
 
-Pixels = NDArray[np.uint8]
+from engine.depth import Raster
 
 QUALITY = 95
 
 
-def write(path: Path, shape: tuple[int, int, int], bands: Iterator[Pixels]) -> None:
-    """shape: (H, W, 3 or 4). bands: (rows, W, 3 or 4) uint8 sRGB, from the top. Memory: the whole picture."""
+def write(path: Path, shape: tuple[int, int, int], bands: Iterator[Raster], bits: int) -> None:
+    """shape: (H, W, 3 or 4). bands: (rows, W, 3 or 4) sRGB of 8 `bits`, from the top. Memory: the whole picture."""
+    assert bits == 8  # all that the format has
     picture = np.empty((shape[0], shape[1], 3), np.uint8)
     top = 0
     for band in bands:
@@ -32,6 +32,6 @@ def read_back(path: Path) -> tuple[int, int]:
     return height, width
 
 
-def _on_white(band: Pixels) -> Pixels:
+def _on_white(band: Raster) -> Raster:
     alpha = band[..., 3:].astype(np.uint16)
     return ((band[..., :3] * alpha + 255 * (255 - alpha) + 127) // 255).astype(np.uint8)

@@ -5,13 +5,12 @@ Two kinds are kept: the encoder's codes, and what `prepare` makes of them. No zo
 
 from collections.abc import Iterator
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
 from engine import cores, encode
 from engine.axis import Axis
+from engine.depth import Raster
 from engine.device import Compute
 from engine.encode import Region
 from engine.model import Model
@@ -25,11 +24,9 @@ SIDE = 32
 
 
 class Latents:
-    """One thread's own. pixels: (H, W, 3) uint8."""
+    """One thread's own. pixels: (H, W, 3)."""
 
-    def __init__(
-        self, model: Model, pixels: NDArray[np.uint8], compute: Compute, room: Resources = USUAL
-    ) -> None:
+    def __init__(self, model: Model, pixels: Raster, compute: Compute, room: Resources = USUAL) -> None:
         self.model = model
         self.compute = compute
         self._pixels = pixels

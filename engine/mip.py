@@ -9,12 +9,13 @@ from math import ceil, floor
 
 import numpy as np
 import PIL.Image
-from numpy.typing import NDArray
 
 from engine.axis import Axis
+from engine.depth import Raster
 
-Pixels = NDArray[np.uint8]
-Pyramid = tuple[Pixels, ...]
+Pyramid = tuple[Raster, ...]
+
+Box = tuple[float, float, float, float]
 
 LANCZOS = 3
 """Reach of Pillow's Lanczos filter, in samples of the result."""
@@ -23,8 +24,8 @@ GAP = Fraction(3, 2)
 a view reads 2.25 to 9 pixels for each of its own."""
 
 
-def pyramid(pixels: Pixels) -> Pyramid:
-    """The picture, (H, W, 3) or (H, W) uint8, followed by its halves (odd sizes rounded up) down to one px.
+def pyramid(pixels: Raster) -> Pyramid:
+    """The picture, (H, W, 3) or (H, W) uint8 or uint16, followed by its halves (odd sizes rounded up) down to one px.
 
     Pixel i of level k covers [i * 2**k, (i + 1) * 2**k) source px, cut off at the border.
     """
@@ -34,8 +35,8 @@ def pyramid(pixels: Pixels) -> Pyramid:
     return tuple(levels)
 
 
-def reduce(levels: Pyramid, rows: Axis, cols: Axis) -> Pixels:
-    """The cells of a grid that begin inside the picture -> (rows.count, cols.count, 3) uint8; no 3 for alpha.
+def reduce(levels: Pyramid, rows: Axis, cols: Axis) -> Raster:
+    """The cells of a grid that begin inside the picture -> (rows.count, cols.count, 3) of its type; no 3 for alpha.
 
     Steps are 1 source px or more, along each axis. Whole pixels at step 1 are the source's own, untouched.
     Raises ValueError for cells outside of the picture, or smaller than a source px.
@@ -49,18 +50,25 @@ def reduce(levels: Pyramid, rows: Axis, cols: Axis) -> Pixels:
     rows, cols = _at(rows, level), _at(cols, level)
     source = levels[level]
     down, across = _span(rows, ceil(LANCZOS * rows.step)), _span(cols, ceil(LANCZOS * cols.step))
-    part = PIL.Image.fromarray(source[down, across])
+    part = source[down, across]
     top, bottom = float(rows.start - down.start), float(rows.end - down.start)
     left, right = float(cols.start - across.start), float(cols.end - across.start)
-    box = (left, top, min(right, part.width), min(bottom, part.height))
-    return np.asarray(part.resize((cols.count, rows.count), PIL.Image.Resampling.LANCZOS, box))
+    box = (left, top, min(right, part.shape[1]), min(bottom, part.shape[0]))
+    return _resized(part, (cols.count, rows.count), box)
 
 
-def _half(pixels: Pixels) -> Pixels:
+def _resized(pixels: Raster, size: tuple[int, int], box: Box | None = None) -> Raster:
+    """(width, height) px of a box (left, top, right, bottom) of a picture, of all of it where there is none."""
+    if pixels.dtype == np.uint16 and pixels.ndim == 3:  # Pillow holds 16 bits in gray only
+        return np.stack([_resized(plane, size, box) for plane in np.moveaxis(pixels, 2, 0)], axis=2)
+    picture = PIL.Image.fromarray(pixels)
+    return np.asarray(picture.resize(size, PIL.Image.Resampling.LANCZOS, box))
+
+
+def _half(pixels: Raster) -> Raster:
     height, width = pixels.shape[:2]
     even = np.pad(pixels, ((0, height % 2), (0, width % 2)) + ((0, 0),) * (pixels.ndim - 2), "edge")
-    size = (even.shape[1] // 2, even.shape[0] // 2)
-    return np.asarray(PIL.Image.fromarray(even).resize(size, PIL.Image.Resampling.LANCZOS))
+    return _resized(even, (even.shape[1] // 2, even.shape[0] // 2))
 
 
 def _level(step: Fraction, count: int) -> int:

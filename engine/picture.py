@@ -8,6 +8,7 @@ import PIL.Image
 
 from engine import mip
 from engine.axis import Axis
+from engine.depth import Raster, eight
 from engine.image import Image, Pixels
 
 PREVIEW = 1 << 24
@@ -16,7 +17,7 @@ PREVIEW = 1 << 24
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """The pyramids are made when they are first looked at: a second for 24 megapixels, and the preview is there."""
+    """The pyramids are made when they are first looked at: a second for 24 megapixels, after the preview."""
 
     image: Image
 
@@ -35,28 +36,53 @@ class Picture:
         """Of its alpha, if it has any."""
         return None if self.image.alpha is None else mip.pyramid(self.image.alpha)
 
+    @cached_property
+    def preview(self) -> Pixels:
+        """All of it as `screen` has it, by box averages a power of two smaller where it is larger than PREVIEW."""
+        factor = _reduction(self.size)
+        colours, alpha = self.image.pixels, self.image.alpha
+        return screen(_box(colours, factor), None if alpha is None else _box(alpha, factor))
 
-def reduced(of: Picture, rows: Axis, cols: Axis) -> tuple[Pixels, Pixels | None]:
-    """Colours (R, C, 3) and alpha (R, C) or None, uint8, at steps of 1 source px and above (see `mip.reduce`)."""
+    def make_ready(self) -> None:
+        """Makes all that is made when it is first looked at."""
+        _ = self.preview, self.colours, self.alpha
+
+    @property
+    def nbytes(self) -> int:
+        """Of its pixels and of what has been made of them."""
+        there = vars(self)  # what a cached property holds, without making it
+        arrays = [self.image.pixels, self.image.alpha, there.get("preview")]
+        arrays += [*there.get("colours", ())[1:], *(there.get("alpha") or ())[1:]]
+        return sum(array.nbytes for array in arrays if array is not None)
+
+
+def reduced(of: Picture, rows: Axis, cols: Axis) -> tuple[Raster, Raster | None]:
+    """Colours (R, C, 3) and alpha (R, C) or None, of its type, at steps of 1 source px and above (see `mip.reduce`)."""
     return mip.reduce(of.colours, rows, cols), None if of.alpha is None else mip.reduce(of.alpha, rows, cols)
 
 
-def preview(of: Picture) -> Pixels:
-    """The whole picture as `screen` has it, by box averages a power of two smaller where it is larger than PREVIEW."""
+def likely_bytes(size: tuple[int, int]) -> int:
+    """What a picture of (width, height) px of 8 bits without alpha takes: its pixels, their halves, the preview."""
+    pixels = size[0] * size[1]
+    return 3 * pixels * 4 // 3 + 4 * pixels // _reduction(size) ** 2
+
+
+def _reduction(size: tuple[int, int]) -> int:
+    """How many times smaller the preview is, along a side."""
     factor = 1
-    while -(-of.size[0] // factor) * -(-of.size[1] // factor) > PREVIEW:
+    while -(-size[0] // factor) * -(-size[1] // factor) > PREVIEW:
         factor *= 2
-    image = of.image
-    return screen(_box(image.pixels, factor), None if image.alpha is None else _box(image.alpha, factor))
+    return factor
 
 
-def _box(pixels: Pixels, factor: int) -> Pixels:
-    return pixels if factor == 1 else np.asarray(PIL.Image.fromarray(pixels).reduce(factor))
+def _box(pixels: Raster, factor: int) -> Raster:
+    return pixels if factor == 1 else np.asarray(PIL.Image.fromarray(eight(pixels)).reduce(factor))
 
 
-def screen(colours: Pixels, alpha: Pixels | None) -> Pixels:
+def screen(colours: Raster, alpha: Raster | None) -> Pixels:
     """(h, w, 3) sRGB, (h, w) alpha or None -> (h, w, 4) blue, green, red, alpha, premultiplied: as screens have it."""
     out = np.empty((*colours.shape[:2], 4), dtype=np.uint8)
+    colours, alpha = eight(colours), None if alpha is None else eight(alpha)
     out[..., 3] = 255 if alpha is None else alpha
     for channel in range(3):
         plane = colours[..., 2 - channel]

@@ -5,15 +5,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from engine import jpeg_file, png_file, tiff_file
 from engine.atomic_file import replacing
+from engine.depth import Raster
 from engine.errors import ExportError
 from engine.image import MOST_PIXELS
 
-Pixels = NDArray[np.uint8]
 Shape = tuple[int, int, int]
 
 SPARE = 1.2
@@ -24,26 +21,34 @@ SPARE = 1.2
 class Format:
     """How a kind of file is written and read back, and what it can hold.
 
-    side: most px along an edge. pixels: most in all. weight: bytes that a sample may take in the file.
+    bits: most of a sample. side: most px along an edge. pixels: most in all. weight: bytes that a sample of 8 bits may
+    take in the file.
     """
 
-    write: Callable[[Path, Shape, Iterator[Pixels]], None]
+    write: Callable[[Path, Shape, Iterator[Raster], int], None]
     read_back: Callable[[Path], tuple[int, int]]
+    bits: int
     side: int
     pixels: int
     weight: float
 
 
-PNG = Format(png_file.write, png_file.read_back, (1 << 31) - 1, 1 << 62, 1)
-TIFF = Format(tiff_file.write, tiff_file.read_back, (1 << 31) - 1, 1 << 62, 1)
-JPEG = Format(jpeg_file.write, jpeg_file.read_back, 65_500, MOST_PIXELS, 0.5)
+PNG = Format(png_file.write, png_file.read_back, 16, (1 << 31) - 1, 1 << 62, 1)
+TIFF = Format(tiff_file.write, tiff_file.read_back, 16, (1 << 31) - 1, 1 << 62, 1)
+JPEG = Format(jpeg_file.write, jpeg_file.read_back, 8, 65_500, MOST_PIXELS, 0.5)
 
 FORMATS = {".png": PNG, ".tif": TIFF, ".tiff": TIFF, ".jpg": JPEG, ".jpeg": JPEG}
 
 
-def write(path: Path, width: int, height: int, bands: Iterator[Pixels], alpha: bool) -> None:
-    """Writes a picture that arrives as bands of (rows, width, 4 if alpha else 3) uint8 sRGB, from the top.
+def most_bits(path: Path) -> int:
+    """Of a sample, in the format that the suffix names: 8 or 16. Raises ExportError for one that will not do."""
+    return _format(path).bits
 
+
+def write(path: Path, width: int, height: int, bands: Iterator[Raster], alpha: bool, bits: int = 8) -> None:
+    """Writes a picture that arrives as bands of (rows, width, 4 if alpha else 3) sRGB, from the top.
+
+    bits: of a sample, uint8 or uint16, at most `most_bits`.
     The suffix is the format. An older file at `path` stays until the new one is on the disk and has been read
     back; on an error, one raised by `bands` too, it stays for good and nothing else is left behind.
     Raises ExportError: a suffix, size or free space that will not do, or a disk that fails.
@@ -52,9 +57,9 @@ def write(path: Path, width: int, height: int, bands: Iterator[Pixels], alpha: b
     kind = _format(path)
     _weigh(path, kind, shape)
     try:
-        _make_sure_of_room(path, kind, shape)
+        _make_sure_of_room(path, kind, shape, bits)
         with replacing(path, lambda written: _verify(path, written, kind, shape)) as temporary:
-            kind.write(temporary, shape, _complete(bands, shape))
+            kind.write(temporary, shape, _complete(bands, shape, bits), bits)
     except OSError as error:
         remedy = "make room, or choose another folder"
         raise ExportError(path, f"cannot be written ({error.strerror or error})", remedy) from error
@@ -79,20 +84,20 @@ def _weigh(path: Path, kind: Format, shape: Shape) -> None:
         )
 
 
-def _make_sure_of_room(path: Path, kind: Format, shape: Shape) -> None:
-    need = SPARE * kind.weight * shape[0] * shape[1] * shape[2]
+def _make_sure_of_room(path: Path, kind: Format, shape: Shape, bits: int) -> None:
+    need = SPARE * kind.weight * bits / 8 * shape[0] * shape[1] * shape[2]
     free = shutil.disk_usage(path.parent).free
     if need > free:
         reason = f"may take {need / 1e6:,.0f} MB, and {free / 1e6:,.0f} MB are free"
         raise ExportError(path, reason, "make room, or choose another disk")
 
 
-def _complete(bands: Iterator[Pixels], shape: Shape) -> Iterator[Pixels]:
+def _complete(bands: Iterator[Raster], shape: Shape, bits: int) -> Iterator[Raster]:
     """The bands, held to the shape that was promised for them."""
     rows = 0
     for band in bands:
         rows += len(band)
-        if band.dtype != np.uint8 or band.shape[1:] != shape[1:] or rows > shape[0]:
+        if 8 * band.itemsize != bits or band.shape[1:] != shape[1:] or rows > shape[0]:
             raise ValueError(f"a band of {band.dtype} {band.shape} up to row {rows} in a picture of {shape}")
         yield band
     if rows != shape[0]:

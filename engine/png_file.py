@@ -8,9 +8,8 @@ from typing import BinaryIO
 
 import numpy as np
 import PIL.Image
-from numpy.typing import NDArray
 
-Pixels = NDArray[np.uint8]
+from engine.depth import Raster
 
 COLOUR = {3: 2, 4: 6}
 """The format's colour type, by channels."""
@@ -19,18 +18,19 @@ UP = 2
 PERCEPTUAL = b"\0"
 
 
-def write(path: Path, shape: tuple[int, int, int], bands: Iterator[Pixels]) -> None:
-    """shape: (H, W, 3 or 4). bands: (rows, W, 3 or 4) uint8 sRGB, from the top. Memory: a band or two."""
+def write(path: Path, shape: tuple[int, int, int], bands: Iterator[Raster], bits: int) -> None:
+    """shape: (H, W, 3 or 4). bands: (rows, W, 3 or 4) sRGB of 8 or 16 `bits`, from the top. Memory: a band or two."""
     height, width, channels = shape
     with path.open("wb") as file:
         file.write(b"\x89PNG\r\n\x1a\n")
-        _chunk(file, b"IHDR", struct.pack(">IIBBBBB", width, height, 8, COLOUR[channels], 0, 0, 0))
+        _chunk(file, b"IHDR", struct.pack(">IIBBBBB", width, height, bits, COLOUR[channels], 0, 0, 0))
         _chunk(file, b"sRGB", PERCEPTUAL)
         deflate = zlib.compressobj()
-        above = np.zeros((1, width * channels), np.uint8)
+        above = np.zeros((1, width * channels * bits // 8), np.uint8)
         for band in bands:
-            rows = band.reshape(len(band), -1)
-            filtered = np.full((len(rows), 1 + width * channels), UP, np.uint8)
+            # The format counts bytes from the most significant on.
+            rows = np.ascontiguousarray(band.astype(f">u{bits // 8}")).view(np.uint8).reshape(len(band), -1)
+            filtered = np.full((len(rows), 1 + rows.shape[1]), UP, np.uint8)
             filtered[:, 1:] = rows - np.concatenate([above, rows[:-1]])  # modulo 256, as the format has it
             _chunk(file, b"IDAT", deflate.compress(filtered.data))
             above = rows[-1:].copy()

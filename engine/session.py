@@ -1,7 +1,8 @@
 """The engine as the viewer knows it: requests in, events out, one thread between. Importing this loads no torch.
 
 The newest view wins: a view that was overtaken is dropped between two pieces of its work. Opening a picture and
-changing the model go before views; an export goes after them, and serves them between its own pieces.
+changing the model go before views; an export goes after them, and serves them between its own pieces. At rest the
+picture's neighbours are decoded (engine/ahead.py).
 """
 
 import os
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine import events
+from engine.ahead import Ahead
 from engine.errand import Add, Describe, Errand, Measure, Remove
 from engine.errors import ExportError, Superseded, UnpixelError
 from engine.image import Image
@@ -82,7 +84,7 @@ Job = Command | Look | Errand | Export | Measure
 
 
 class Session:
-    """All methods return at once and may be called from any thread; `emit` is called in the engine's thread."""
+    """All methods return at once and may be called from any thread; `emit` is called in the engine's threads."""
 
     def __init__(self, emit: Callable[[events.Event], None], resources: Resources = USUAL) -> None:
         self._emit = emit
@@ -96,6 +98,8 @@ class Session:
         self._views = 0
         self._cancelled = False
         self._closing = False
+        self._neighbours: tuple[Path, ...] | None = None
+        self._ahead = Ahead(emit)
         self._thread = threading.Thread(target=self._run, name="engine")
         self._thread.start()
 
@@ -106,6 +110,12 @@ class Session:
     def show(self, image: Image) -> None:
         """Opens a picture that is in memory: Opened."""
         self._order(Open(image))
+
+    def preload(self, paths: tuple[Path, ...]) -> None:
+        """Decodes the picture's neighbours, the likeliest first, when nothing else is to be done: Preloaded…"""
+        with self._changed:
+            self._neighbours = paths
+            self._changed.notify()
 
     def use(self, model: str) -> None:
         """Changes the model: ModelReady or Failed("model"). The view is done again."""
@@ -167,6 +177,7 @@ class Session:
             self._changed.notify()
         if threading.current_thread() is not self._thread:
             self._thread.join()
+        self._ahead.close()
 
     def _run_errand(self, errand: Errand) -> None:
         with self._changed:
@@ -189,7 +200,7 @@ class Session:
         from engine.desk import Desk
 
         _give_way()
-        desk = Desk(self._emit, self._resources)
+        desk = Desk(self._emit, self._ahead, self._resources)
         while (job := self._next()) is not None:
             self._do(desk, job)
 
@@ -205,6 +216,9 @@ class Session:
                     job = self._measure
                 if job is not None:
                     return job
+                if self._neighbours is not None:
+                    self._ahead.want(self._neighbours)
+                    self._neighbours = None
                 self._changed.wait()
             return None
 

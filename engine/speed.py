@@ -9,10 +9,10 @@ import numpy as np
 
 from engine import demo, device, text_file, user_data
 from engine.axis import Axis
+from engine.depth import Raster
 from engine.device import Compute
 from engine.errors import ExportError
 from engine.events import Speed
-from engine.image import Pixels
 from engine.latents import Latents
 from engine.model import Model
 from engine.models.implicit import Check
@@ -89,7 +89,7 @@ def _read() -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def _tiled(pixels: Pixels) -> Pixels:
+def _tiled(pixels: Raster) -> Raster:
     """A picture, repeated, as large as the view and what an encoder sees around it."""
     parts = [
         np.arange(-(-count // SCALE) + 2 * MARGIN) % size

@@ -5,28 +5,27 @@ from pathlib import Path
 
 import numpy as np
 import tifffile
-from numpy.typing import NDArray
 
-Pixels = NDArray[np.uint8]
+from engine.depth import Raster
 
 TILE = 256
 CLASSIC = (1 << 32) - (1 << 25)
 """Bytes of pixels up to which a classic TIFF holds them and their tables, even if deflate gains nothing."""
 
 
-def write(path: Path, shape: tuple[int, int, int], bands: Iterator[Pixels]) -> None:
-    """shape: (H, W, 3 or 4). bands: (rows, W, 3 or 4) uint8 sRGB, from the top. Memory: a band, TILE rows."""
+def write(path: Path, shape: tuple[int, int, int], bands: Iterator[Raster], bits: int) -> None:
+    """shape: (H, W, 3 or 4). bands: (rows, W, 3 or 4) sRGB of 8 or 16 `bits`, by rows. Memory: a band, TILE rows."""
     tifffile.imwrite(
         path,
         _tiles(bands),
         shape=shape,
-        dtype=np.uint8,
+        dtype=f"uint{bits}",
         tile=(TILE, TILE),
         photometric="rgb",
         extrasamples=("unassalpha",) if shape[2] == 4 else (),
         compression="zlib",
         predictor=True,
-        bigtiff=shape[0] * shape[1] * shape[2] > CLASSIC,
+        bigtiff=shape[0] * shape[1] * shape[2] * bits // 8 > CLASSIC,
         metadata=None,
         maxworkers=1,  # more would run ahead of `bands`
     )
@@ -42,15 +41,15 @@ def read_back(path: Path) -> tuple[int, int]:
         return page.imagelength, page.imagewidth
 
 
-def _tiles(bands: Iterator[Pixels]) -> Iterator[Pixels]:
+def _tiles(bands: Iterator[Raster]) -> Iterator[Raster]:
     for strip in _strips(bands):
         for left in range(0, strip.shape[1], TILE):
             yield np.ascontiguousarray(strip[:, left : left + TILE])
 
 
-def _strips(bands: Iterator[Pixels]) -> Iterator[Pixels]:
+def _strips(bands: Iterator[Raster]) -> Iterator[Raster]:
     """The same rows, TILE at a time; the last strip has what is left."""
-    kept: list[Pixels] = []
+    kept: list[Raster] = []
     for band in bands:
         kept.append(band)
         rows = sum(map(len, kept))

@@ -4,7 +4,13 @@ Files store anything under full transparency, mostly black. An interpolating or 
 into the edge, as a dark fringe.
 """
 
+import numpy as np
 import PIL.Image
+from numpy.typing import NDArray
+
+from engine.depth import eight, sixteen
+
+Deep = NDArray[np.uint16]
 
 
 def bleed(colour: PIL.Image.Image, alpha: PIL.Image.Image) -> PIL.Image.Image:
@@ -16,6 +22,13 @@ def bleed(colour: PIL.Image.Image, alpha: PIL.Image.Image) -> PIL.Image.Image:
     picture = colour.copy()
     picture.putalpha(_visible(alpha))
     return _filled(picture).convert("RGB")
+
+
+def bleed_deep(pixels: Deep, alpha: Deep) -> Deep:
+    """The same of (H, W, 3) and (H, W): what nobody sees is filled at 8 bits, what is seen keeps its 16."""
+    seen = np.where(alpha > 0, np.uint8(255), np.uint8(0))
+    filled = np.asarray(bleed(PIL.Image.fromarray(eight(pixels)), PIL.Image.fromarray(seen)))
+    return np.where(seen[..., None] > 0, pixels, sixteen(filled))
 
 
 def _filled(picture: PIL.Image.Image) -> PIL.Image.Image:

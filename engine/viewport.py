@@ -58,9 +58,14 @@ def fitting(size: tuple[int, int], width: int, height: int) -> Viewport:
 
 def centred(size: tuple[int, int], scale: float, width: int, height: int) -> Viewport:
     """The picture's middle in the view's middle, at `scale`."""
-    exact = Fraction(scale)
-    left, top = Fraction(size[0], 2) - width / exact / 2, Fraction(size[1], 2) - height / exact / 2
-    return Viewport(_short(left), _short(top), scale, width, height)
+    return middled(Fraction(size[0], 2), Fraction(size[1], 2), scale, width, height)
+
+
+def middled(x: Fraction, y: Fraction, scale: float, width: int, height: int) -> Viewport:
+    """Source px (x, y) in the view's middle, at `scale`, held within limits."""
+    exact = Fraction(min(max(scale, SMALLEST), LARGEST))
+    left, top = x - width / exact / 2, y - height / exact / 2
+    return Viewport(_short(left), _short(top), float(exact), width, height)
 
 
 def zoomed(view: Viewport, scale: float, x: float, y: float) -> Viewport:
@@ -82,6 +87,19 @@ def resized(view: Viewport, width: int, height: int) -> Viewport:
     """The view in a window of another size; its middle stays."""
     moved = panned(view, (view.width - width) / 2, (view.height - height) / 2)
     return replace(moved, width=width, height=height)
+
+
+def carried(view: Viewport, before: tuple[int, int], size: tuple[int, int]) -> Viewport:
+    """The view of a picture of `before` (width, height) source px, over one of `size`: as close, as far across it."""
+    exact = Fraction(view.scale)
+    corner = []
+    for start, window, old, new in (
+        (view.left, view.width, before[0], size[0]),
+        (view.top, view.height, before[1], size[1]),
+    ):
+        half = window / exact / 2
+        corner.append((start + half) * Fraction(new, old) - half)
+    return held(replace(view, left=_short(corner[0]), top=_short(corner[1])), size)
 
 
 def halved(view: Viewport) -> Viewport:

@@ -70,13 +70,13 @@ def pair(of: Set, path: Path, scale: int) -> tuple[Pixels, Pixels]:
     Where the set brings no copies at this scale one is made by bicubic reduction, after cropping to a multiple.
     """
     copy = copy_of(of, path, scale)
-    high = image.load(path).pixels
+    high = image.load(path).eight_bits
     if copy is None:
         if min(high.shape[:2]) < scale:
             raise DataError(path, f"is less than {scale} px a side", "leave it out, or give smaller scales")
         high = lowres.crop_to_multiple(high, scale)
         return lowres.lower(high, scale), high
-    low = image.load(copy).pixels
+    low = image.load(copy).eight_bits
     height, width = low.shape[0] * scale, low.shape[1] * scale
     if height > high.shape[0] or width > high.shape[1]:
         raise DataError(path, f"is smaller than {scale} times its copy {copy}", "mend the pair of files")

@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from engine import device, export, library, picture_file, render
 from engine.continuous import ContinuousImage
+from engine.depth import eight
 from engine.device import Compute
 from engine.errors import ExportError
 from engine.export import Region
@@ -52,7 +53,7 @@ def draw(
         )
     device.use_threads()
     compute = device.choose(device_name, precision)
-    panels = [("input", _input(opened.image.pixels, region, size))]
+    panels = [("input", _input(opened.image.eight_bits, region, size))]
     for name in tqdm(models, unit="model", disable=None, leave=False):
         panels.append(_panel(opened, name, region, size, compute))
     sheet = np.asarray(_side_by_side(panels, f"x{float(scale):g}"))
@@ -72,8 +73,8 @@ def _panel(
     image = ContinuousImage(opened, model, compute)
     rows, cols = export.axes(image, region, size)
     if name != NEAREST:
-        return model.info.name, image.grid(rows, cols)[0]
-    pixels = opened.image.pixels
+        return model.info.name, eight(image.grid(rows, cols)[0])
+    pixels = opened.image.eight_bits
     down, across = (axis.nearest(count)[0] for axis, count in zip((rows, cols), pixels.shape, strict=False))
     return NEAREST, pixels[np.ix_(down, across)]
 

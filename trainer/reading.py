@@ -93,7 +93,7 @@ def _decoded(files: list[tuple[Path, tuple[int, int]]]) -> Iterator[tuple[Bytes 
 def _decode(file: tuple[Path, tuple[int, int]]) -> tuple[Bytes | None, Outcome]:
     path, (width, height) = file
     try:
-        pixels = np.ascontiguousarray(image.load(path).pixels.transpose(2, 0, 1))
+        pixels = np.ascontiguousarray(image.load(path).eight_bits.transpose(2, 0, 1))
         if pixels.size != 3 * width * height:
             raise ImageError(path, f"is not {width} x {height} px, as its head says", "save the file again")
     except ImageError as error:

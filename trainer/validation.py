@@ -59,7 +59,7 @@ def crops(
     found, left_out = [], []
     for path in files:
         try:
-            pixels = image.load(path).pixels
+            pixels = image.load(path).eight_bits
         except ImageError as error:
             left_out.append(str(error))
             continue

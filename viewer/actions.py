@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
 
+from viewer import recent, settings
 from viewer.canvas import STEP
 
 if TYPE_CHECKING:
     from viewer.main_window import MainWindow
 
-FILE, EDIT, VIEW, PERCENT, GO = "File", "Edit", "View", "Zoom to", "Go"
+FILE, RECENT, EDIT, VIEW, PERCENT, GO = "File", "Open recent", "Edit", "View", "Zoom to", "Go"
 MODEL, HELP = "Model", "Help"
 KEYBOARD = "Keyboard"
 """Commands that stand in no menu."""
@@ -42,7 +44,25 @@ def _percent(digit: int) -> Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("open", FILE, "Open…", ("Ctrl+O",), "Open a picture", lambda w: w.choose_file(), picture=False),
+    Command("open", FILE, "Open…", ("Ctrl+O",), "Open pictures", lambda w: w.choose_files(), picture=False),
+    Command(
+        "clear-recent",
+        RECENT,
+        "Clear the list",
+        (),
+        "Forget which files were open",
+        lambda _w: recent.clear(),
+        picture=False,
+    ),
+    Command(
+        "new-window",
+        FILE,
+        "New window",
+        ("Ctrl+N",),
+        "Another window, for another picture",
+        lambda w: w.asked_window.emit(),
+        picture=False,
+    ),
     Command(
         "demo",
         FILE,
@@ -60,7 +80,18 @@ COMMANDS: tuple[Command, ...] = (
         "export", FILE, "Export…", ("Ctrl+S",), "Write it as a file, at any size", lambda w: w.ask_export()
     ),
     Command("reload", FILE, "Reload", ("F5",), "Read the file again", lambda w: w.opening.reload()),
-    Command("quit", FILE, "Quit", ("Ctrl+Q",), "Close Unpixel", lambda w: w.close(), picture=False),
+    Command(
+        "close", FILE, "Close window", ("Ctrl+W",), "Close this window", lambda w: w.close(), picture=False
+    ),
+    Command(
+        "quit",
+        FILE,
+        "Quit",
+        ("Ctrl+Q",),
+        "Close every window",
+        lambda _w: QApplication.closeAllWindows(),
+        picture=False,
+    ),
     Command("closer", VIEW, "Zoom in", ("+", "="), "Closer, at the cursor", lambda w: w.canvas.zoom_by(STEP)),
     Command(
         "farther", VIEW, "Zoom out", ("-",), "Farther, at the cursor", lambda w: w.canvas.zoom_by(1 / STEP)
@@ -143,6 +174,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("first", GO, "First", ("Home",), "The folder's first picture", lambda w: w.opening.go_to_end(0)),
     Command("last", GO, "Last", ("End",), "The folder's last picture", lambda w: w.opening.go_to_end(-1)),
     Command(
+        "keep-view",
+        GO,
+        "Keep the view",
+        (),
+        "Show the next picture as close, and at the same place, as this one, instead of all of it",
+        lambda w: w.toggle_keep_view(),
+        picture=False,
+        on=lambda _w: settings.read().keep_view,
+    ),
+    Command(
         "settings",
         EDIT,
         "Settings…",
@@ -188,7 +229,7 @@ HANDS: tuple[tuple[str, str], ...] = (
     ("Two fingers", "Pan"),
     ("Pinch, Ctrl+wheel", "Zoom"),
     ("Shift+wheel", "Pan sideways"),
-    ("Drop", "Open a file or folder"),
+    ("Drop", "Open files or folders"),
 )
 """What hands do on the canvas (viewer/gestures.py), for the sheet of keys."""
 

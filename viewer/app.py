@@ -4,6 +4,7 @@ import ctypes
 import locale
 import os
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -13,8 +14,11 @@ NO_WINDOW = 2
 """The exit status where no window can be opened."""
 
 
-def run(path: str | None) -> int:
-    """Opens the window on a file, a folder, the demo (by its name) or nothing, and returns when it was closed."""
+def run(paths: Sequence[str], new: bool = False) -> int:
+    """Opens a window on files and folders, the demo (by its name) or nothing, and returns when all are closed.
+
+    Where Unpixel runs already it is given them instead, unless a `new` process is wanted.
+    """
     obstacle = display.unreachable()
     if obstacle is not None:
         print(f"unpixel: {obstacle}; without one, use: python main.py render", file=sys.stderr)
@@ -23,16 +27,21 @@ def run(path: str | None) -> int:
     if lacking is not None:
         print(f"unpixel: {lacking}", file=sys.stderr)
         return NO_WINDOW
-    return _run(path)
+    return _run(paths, new)
 
 
-def _run(path: str | None) -> int:
+def _run(paths: Sequence[str], new: bool) -> int:
     from PySide6.QtWidgets import QApplication
 
-    from viewer import emblem, language, settings, theme
-    from viewer.main_window import MainWindow
+    from viewer.instance import Instance
 
     application = QApplication(sys.argv[:1])
+    instance = None if new else Instance()
+    if instance is not None and not instance.alone(paths):
+        return 0
+    from viewer import emblem, language, settings, theme
+    from viewer.windows import Windows
+
     # Qt takes the user's decimal comma over into C's own functions, where files are read and written.
     locale.setlocale(locale.LC_NUMERIC, "C")
     application.setApplicationName("unpixel")
@@ -41,10 +50,14 @@ def _run(path: str | None) -> int:
     language.install(application, settings.read().language)
     theme.use(application)
     application.setWindowIcon(emblem.icon())
-    window = MainWindow(path)
-    window.show()
+    windows = Windows(application)
+    if instance is not None:
+        instance.received.connect(windows.take)
+    windows.begin(*paths)
     status = application.exec()
-    window.end()
+    if instance is not None:
+        instance.close()
+    windows.end()
     return int(status)
 
 

@@ -3,6 +3,7 @@
 Qt counts in logical px, the view (engine/viewport.py) in device px: `_ratio` device px to a logical one, also 1.25.
 """
 
+from fractions import Fraction
 from math import ceil, inf, log2
 from time import perf_counter
 
@@ -20,7 +21,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QWidget
 
 from engine.events import Opened, TilesDone
-from engine.viewport import LARGEST, SMALLEST, Viewport, fitting, held, lattice, panned, resized, zoomed
+from engine.viewport import (
+    LARGEST,
+    SMALLEST,
+    Viewport,
+    carried,
+    fitting,
+    held,
+    lattice,
+    middled,
+    panned,
+    resized,
+    zoomed,
+)
 from viewer import checkerboard, gestures, painter
 from viewer.animation import Zoom
 from viewer.layers import Layers
@@ -76,14 +89,15 @@ class Canvas(QWidget):
     # What the engine tells.
 
     def open(self, opened: Opened, keep_view: bool) -> None:
-        """Shows another picture, fitted, or the same one read again, where the user looks already."""
-        same = keep_view and self.layers is not None and self.layers.size == opened.size
+        """Shows another picture, fitted, or as close and as far across it as the user looks already."""
+        before = self.layers.size if keep_view and self.layers is not None and not self.fitted else None
+        target = self._target()
         self.layers = Layers(opened.size, opened.preview)
         self._picture = opened.picture
         self._asked = None
         self._stop()
-        if same:
-            self._show(self.view)
+        if before is not None:
+            self._show(carried(target, before, opened.size))
         else:
             self.fitted = True
             self._show(self._fit_view())
@@ -154,6 +168,13 @@ class Canvas(QWidget):
             self._zoom_to(2.0, at)  # a picture that fits at 1:1: both would be the same
         else:
             self._zoom_to(1.0, at)
+
+    def look_at(self, x: Fraction, y: Fraction, scale: float) -> None:
+        """Source px (x, y) in the view's middle, at once."""
+        if self.layers is not None:
+            self._stop()
+            self.fitted = False
+            self._show(held(middled(x, y, scale, *self._size()), self.layers.size))
 
     def pan(self, dx: float, dy: float) -> None:
         """Moves the view over the picture by device px."""

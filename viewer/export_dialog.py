@@ -31,7 +31,9 @@ Region = tuple[Fraction, Fraction, Fraction, Fraction]
 
 FORMATS = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg"), "TIFF": (".tif", ".tiff")}
 BYTES = {"PNG": 1.6, "JPEG": 0.25, "TIFF": 1.8}
-"""A pixel's share of the file, roughly: what enlarged photos came to."""
+"""A pixel's share of the file at 8 bits a sample, roughly: what enlarged photos came to."""
+BITS = {"PNG": 16, "JPEG": 8, "TIFF": 16}
+"""That a sample may have; a picture is written with as many as it has."""
 LONGEST = {"PNG": 1_000_000, "JPEG": 65_500, "TIFF": 1_000_000}
 """Px along a side. JPEG cannot hold more; the others' limit is what a spin box should offer."""
 
@@ -56,15 +58,17 @@ def visible_region(view: Viewport, size: tuple[int, int]) -> Region:
 
 
 class ExportDialog(QDialog):
-    """Factor, width and height follow each other. `wish` is None until it was accepted."""
+    """Factor, width and height follow each other. `wish` is None until it was accepted. bits: of the picture."""
 
-    def __init__(self, parent: QWidget, size: tuple[int, int], view: Viewport, near: Path) -> None:
+    def __init__(
+        self, parent: QWidget, size: tuple[int, int], view: Viewport, near: Path, bits: int = 8
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export")
         self.wish: Wish | None = None
         self._whole: Region = (Fraction(0), Fraction(0), Fraction(size[0]), Fraction(size[1]))
         self._seen = visible_region(view, size)
-        self._scale, self._near = view.scale, near
+        self._scale, self._near, self._bits = view.scale, near, bits
         self._make_fields()
         self._lay_out()
         self.seen.setChecked(view.scale > 1)
@@ -185,9 +189,11 @@ class ExportDialog(QDialog):
     def _tell(self) -> None:
         width, height = self.size_px
         form = self.format.currentText()
-        about = wording.amount(width * height * BYTES[form])
+        bits = min(self._bits, BITS[form])
+        about = wording.amount(width * height * BYTES[form] * bits / 8)
         text = (
-            f"{wording.size(width, height)} px, {wording.megapixels(width * height)}\n{form}, about {about}"
+            f"{wording.size(width, height)} px, {wording.megapixels(width * height)}\n"
+            f"{form if bits == 8 else f'{form} of {bits} bits'}, about {about}"
         )
         if max(width, height) > LONGEST[form]:
             text = f"{form} holds at most {LONGEST[form]:,} px along a side: choose another format, or a smaller size."

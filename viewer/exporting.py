@@ -26,7 +26,7 @@ class Exporting:
     def ask(self, parent: QWidget, opened: Opened, view: Viewport) -> ExportDialog:
         """Shows the dialog; accepting it begins the export."""
         near = opened.path or Path.home() / opened.name
-        dialog = ExportDialog(parent, opened.size, view, near)
+        dialog = ExportDialog(parent, opened.size, view, near, opened.bits)
         dialog.accepted.connect(lambda: self._begin(dialog.wish))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

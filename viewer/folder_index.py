@@ -1,4 +1,7 @@
-"""The pictures around the one that is open, listed in a thread of their own: a folder may be large, or far away."""
+"""The pictures that previous and next walk: those of a folder, or what was opened together.
+
+Listed in a thread of their own: a folder may be large, or far away.
+"""
 
 import threading
 from pathlib import Path
@@ -8,32 +11,37 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from engine import folder
 from engine.errors import ImageError
 
+Places = tuple[Path, ...]
+
 
 class FolderIndex(QObject):
-    """The window's thread. `listed`: a folder and its pictures' paths; `failed`: a message."""
+    """The window's thread. `listed`: the pictures are known; `failed`: a message.
 
-    listed = Signal(Path, list)
+    places: what is listed: one folder, or several files and folders. files: the pictures, in order.
+    """
+
+    listed = Signal()
     failed = Signal(str)
-    _done = Signal(Path, list, str)
+    _done = Signal(tuple, list, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.folder: Path | None = None
+        self.places: Places = ()
         self.files: list[Path] = []
         self._thread: threading.Thread | None = None
         self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
-    def read(self, where: Path) -> None:
-        """Lists a folder: `listed` or `failed`, unless another was asked for since."""
-        if self.folder != where:
+    def read(self, places: Places) -> None:
+        """Lists them: `listed` or `failed`, unless others were asked for since."""
+        if self.places != places:
             self.files = []
-        self.folder = where
-        self._thread = threading.Thread(target=self._list, args=(where,), name="folder", daemon=True)
+        self.places = places
+        self._thread = threading.Thread(target=self._list, args=(places,), name="folder", daemon=True)
         self._thread.start()
 
     def forget(self) -> None:
         """The picture that is open lies in no folder."""
-        self.folder, self.files = None, []
+        self.places, self.files = (), []
 
     def close(self) -> None:
         """Waits a moment for the listing, so that it does not outlive the window; a hung network is left behind."""
@@ -41,29 +49,29 @@ class FolderIndex(QObject):
             self._thread.join(timeout=1)
 
     def place(self, path: Path | None) -> int | None:
-        """Where a picture stands, from 0 on; None for one that is not in the folder."""
+        """Where a picture stands, from 0 on; None for one that is not among them."""
         return self.files.index(path) if path in self.files else None
 
     def neighbour(self, path: Path | None, step: int) -> Path | None:
-        """The picture `step` places after one; None past either end, and while the folder is not listed."""
+        """The picture `step` places after one; None past either end, and while nothing is listed."""
         place = self.place(path)
         if place is None or not 0 <= place + step < len(self.files):
             return None
         return self.files[place + step]
 
-    def _list(self, where: Path) -> None:
+    def _list(self, places: Places) -> None:
         # In the thread: nothing of this object is touched but its signal.
         try:
-            self._done.emit(where, folder.images(where), "")
+            self._done.emit(places, folder.gathered(places), "")
         except ImageError as error:
-            self._done.emit(where, [], str(error))
+            self._done.emit(places, [], str(error))
 
-    @Slot(Path, list, str)
-    def _take(self, where: Path, files: list[Path], failure: str) -> None:
-        if where != self.folder:
+    @Slot(tuple, list, str)
+    def _take(self, places: Places, files: list[Path], failure: str) -> None:
+        if places != self.places:
             return
         self.files = files
         if failure:
             self.failed.emit(failure)
         else:
-            self.listed.emit(where, files)
+            self.listed.emit()

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from viewer.exporting import Exporting
 from viewer.models.fetch import Fetch
 from viewer.notice_bar import NoticeBar
 from viewer.opening import DEMO, Opening
+from viewer.recent import RecentMenu
 from viewer.status_line import StatusLine
 from viewer.training.training import Training
 from viewer.welcome import Welcome
@@ -38,14 +39,20 @@ PAN = 0.12
 
 
 class MainWindow(QMainWindow):
-    """path: what to open at the start: a file, a folder, the word demo, or None."""
+    """paths: what to open at the start: files and folders, the word demo, or nothing.
 
-    def __init__(self, path: str | None = None) -> None:
+    `asked_window`: another one is wanted. `closing`: this one is about to go.
+    """
+
+    asked_window = Signal()
+    closing = Signal()
+
+    def __init__(self, *paths: str) -> None:
         super().__init__()
         sys.setswitchinterval(SWITCH)
         self.canvas, self.welcome = Canvas(), Welcome()
         self.notices, self.status = NoticeBar(), StatusLine()
-        self.models = menus.ModelMenu(self)
+        self.models, self.recents = menus.ModelMenu(self), RecentMenu(self.menuBar())
         self.settings = settings.read()
         self.actions_by_id = actions.made(self)
         self._bind()
@@ -53,6 +60,7 @@ class MainWindow(QMainWindow):
         self._figures: events.Figures | None = None
         self._opened: events.Opened | None = None
         self._ready: events.ModelReady | None = None
+        self.first_model = self.model = MODEL  # what is loaded at the start; what was asked for last
         self._asked_model = False
         self._view = self._settled_view = self._answered = 0
         self._bridge = Bridge(self)
@@ -63,7 +71,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._enable()
-        self._start(path)
+        self._start(paths)
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Unpixel")
@@ -82,7 +90,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notices)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
-        menus.fill(self.menuBar(), self.actions_by_id, self.models)
+        menus.fill(self.menuBar(), self.actions_by_id, self.recents, self.models)
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(room.boundedTo(QSize(1180, 800)) * 0.95)
 
@@ -91,10 +99,12 @@ class MainWindow(QMainWindow):
         settings.teller.changed.connect(self._follow_settings)
         self.canvas.looked.connect(self._look)
         self.canvas.moved.connect(lambda: self.status.zoomed(self.canvas.view.scale))
-        self.welcome.asked_open.connect(self.choose_file)
+        self.welcome.asked_open.connect(self.choose_files)
         self.welcome.asked_demo.connect(self.opening.open_demo)
         self.opening.failed.connect(self._fail_open)
+        self.opening.told.connect(self.notices.tell)
         self.opening.placed.connect(self.status.placed)
+        self.recents.chosen.connect(self.opening.open)
         self.models.chosen.connect(self.use_model)
         self.fetch.ended.connect(self._fetched)
         Wheel(self.canvas).turned.connect(self.opening.go)
@@ -103,26 +113,31 @@ class MainWindow(QMainWindow):
         self.training.failed.connect(self.notices.fail)
         self.training.switched.connect(self._enable)
 
-    def _start(self, path: str | None) -> None:
-        if path is None:
+    def _start(self, paths: tuple[str, ...]) -> None:
+        if not paths:
             # The window first: loading a model takes the interpreter away from it for moments.
             QTimer.singleShot(MODEL_DELAY, self._load_model)
             return
-        self._pages.setCurrentWidget(self.canvas)
-        if path == DEMO:
+        self.open_these(*paths)
+
+    def open_these(self, *paths: str) -> None:
+        """Files and folders, or the word demo."""
+        if self._opened is None:
+            self._pages.setCurrentWidget(self.canvas)
+        if paths == (DEMO,):
             self.opening.open_demo()
         else:
-            self.opening.open(Path(path))
+            self.opening.open(*map(Path, paths))
 
     # What commands ask for.
 
-    def choose_file(self) -> None:
-        """Asks for a file."""
+    def choose_files(self) -> None:
+        """Asks for files; several become the list that previous and next walk."""
         suffixes = " ".join(f"*{suffix}" for suffix in folder.suffixes())
         near = str(self.opening.wanted.parent) if self.opening.wanted else ""
-        name, _ = QFileDialog.getOpenFileName(self, "Open", near, f"Pictures ({suffixes});;All files (*)")
-        if name:
-            self.opening.open(Path(name))
+        names, _ = QFileDialog.getOpenFileNames(self, "Open", near, f"Pictures ({suffixes});;All files (*)")
+        if names:
+            self.opening.open(*map(Path, names))
 
     def paste(self) -> None:
         """What was copied: a file, or pixels."""
@@ -151,7 +166,7 @@ class MainWindow(QMainWindow):
 
     def use_model(self, model: str) -> None:
         """A name, or a file's path."""
-        self._asked_model = True
+        self._asked_model, self.model = True, model
         self.status.model.setText("Loading the model…")
         self.session.use(model)
 
@@ -187,6 +202,10 @@ class MainWindow(QMainWindow):
         """Whether views that rest are finished by the model itself; kept for the next run."""
         settings.keep(exact_at_rest=not self.settings.exact_at_rest)
 
+    def toggle_keep_view(self) -> None:
+        """Whether the next picture is shown as close as this one; kept for the next run."""
+        settings.keep(keep_view=not self.settings.keep_view)
+
     def toggle_hud(self) -> None:
         """Frame times and the engine's figures, over the picture."""
         from viewer.hud import Hud
@@ -217,7 +236,7 @@ class MainWindow(QMainWindow):
 
     def _load_model(self) -> None:
         if not self._asked_model:
-            self.use_model(MODEL)
+            self.use_model(self.first_model)
 
     def _enable(self) -> None:
         # Beside a training the keys of the picture are those of its fields.
@@ -233,6 +252,7 @@ class MainWindow(QMainWindow):
             self._bind()
         if now.resources != before.resources:
             self.session.equip(now.resources)
+        self.actions_by_id["keep-view"].setChecked(now.keep_view)
         if now.exact_at_rest != before.exact_at_rest:
             self.actions_by_id["exact"].setChecked(now.exact_at_rest)
             self.canvas.ask_again()
@@ -284,10 +304,11 @@ class MainWindow(QMainWindow):
             self._settled_view = settled.view
             # Only now: the picture was there before the first of the seconds that this takes.
             self._load_model()
+            self.opening.rest()
 
     def _show_opened(self, opened: events.Opened) -> None:
         first, self._opened = self._opened is None, opened
-        self.canvas.open(opened, keep_view=self.opening.reloading)
+        self.canvas.open(opened, keep_view=self.opening.stays)
         self._pages.setCurrentWidget(self.canvas)
         self.canvas.setAccessibleDescription(opened.name)
         self.setWindowTitle(opened.name)
@@ -301,6 +322,7 @@ class MainWindow(QMainWindow):
         self.opening.opened(opened)
 
     def _show_model(self, ready: events.ModelReady) -> None:
+        self.first_model = MODEL  # the last run's has been seen to
         # By now the engine has loaded what this needs.
         from engine import library
 
@@ -329,6 +351,7 @@ class MainWindow(QMainWindow):
     def _failed(self, failed: events.Failed) -> None:
         match failed.task:
             case "open":
+                self.opening.fail()
                 self._fail_open(failed.message)
                 return
             case "export":
@@ -336,11 +359,12 @@ class MainWindow(QMainWindow):
             case "model":
                 self.status.model.setText("No model")
                 self.training.model_loaded()
+                if self.model == self.first_model != MODEL:  # the last run's, which is gone since
+                    self.use_model(MODEL)
         self.status.quiet()
         self.notices.fail(failed.message)
 
     def _fail_open(self, message: str) -> None:
-        self.opening.reloading = False
         self.notices.fail(message)
         if self._opened is None:
             self._pages.setCurrentWidget(self.welcome)
@@ -365,6 +389,7 @@ class MainWindow(QMainWindow):
         if not self.training.may_close(self):
             event.ignore()
             return
+        self.closing.emit()
         # Gone at once for the eye; the engine may take a moment to end.
         self.hide()
         self.end()

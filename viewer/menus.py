@@ -7,16 +7,19 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from viewer import mnemonics
-from viewer.actions import COMMANDS, EDIT, FILE, GO, HELP, MODEL, PERCENT, VIEW
+from viewer.actions import COMMANDS, EDIT, FILE, GO, HELP, MODEL, PERCENT, RECENT, VIEW
 
 MENUS = (FILE, EDIT, VIEW, GO)
 
 
-def fill(bar: QMenuBar, actions: dict[str, QAction], models: "ModelMenu") -> None:
+def fill(bar: QMenuBar, actions: dict[str, QAction], recents: QMenu, models: "ModelMenu") -> None:
     """Menus of the commands, in the table's order; those of the keyboard alone stand in none."""
     for title in MENUS:
         menu = bar.addMenu(f"&{title}")
         _add(menu, title, actions)
+        if title == FILE:
+            menu.insertMenu(actions["new-window"], recents)
+            _add(recents, RECENT, actions)
         if title == VIEW:
             _add(menu.addMenu(PERCENT), PERCENT, actions)
         _mark(menu.actions())

@@ -43,7 +43,8 @@ class StatusLine(QStatusBar):
     def opened(self, opened: Opened) -> None:
         """Another picture."""
         width, height = opened.size
-        self.size.setText(f"{wording.size(width, height)} px")
+        size = f"{wording.size(width, height)} px"
+        self.size.setText(size if opened.bits == 8 else f"{size}, {opened.bits} bits")
         self.badge.show()
 
     def placed(self, place: int, count: int) -> None:

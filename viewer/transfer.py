@@ -14,16 +14,16 @@ def can_take(data: QMimeData) -> bool:
     return data.hasImage() or any(url.isLocalFile() for url in data.urls())
 
 
-def taken(data: QMimeData | None, name: str) -> Path | Image | None:
-    """A file or folder, else a picture, which is given a name; None where there is neither.
+def taken(data: QMimeData | None, name: str) -> tuple[Path, ...] | Image | None:
+    """Files and folders, else a picture, which is given a name; None where there is neither.
 
     data: None is what some systems have for an empty clipboard.
     """
     if data is None:
         return None
-    for url in data.urls():
-        if url.isLocalFile():
-            return Path(url.toLocalFile())
+    paths = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    if paths:
+        return paths
     image = QImage(data.imageData()) if data.hasImage() else QImage()
     return None if image.isNull() else picture(image, name)
 

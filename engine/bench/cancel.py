@@ -50,7 +50,7 @@ def _row(model: str) -> dict[str, Any]:
 
     session = Session(emit)
     try:
-        pixels = np.tile(demo.demo().pixels, (2, 2, 1))
+        pixels = np.tile(demo.demo().eight_bits, (2, 2, 1))
         size = (pixels.shape[1], pixels.shape[0])
         session.show(from_array(pixels, "demo"))
         session.use(model)

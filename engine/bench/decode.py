@@ -43,7 +43,7 @@ def decode(model: str | None, picture: str) -> list[dict[str, Any]]:
 
     model: a LIIF by name or path; None: one of the paper's shape, whose weights are drawn at random.
     """
-    source = render.open_image(picture).pixels
+    source = render.open_image(picture).eight_bits
     device.use_threads()
     compute = device.choose("auto", "fp32")
     liif = _drawn(compute) if model is None else library.load(model, compute.device)

@@ -16,7 +16,6 @@ from torch import Tensor, nn
 from engine.axis import Axis
 from engine.models import polynomial
 from engine.models.implicit import Check, PreparedMap, keep_going
-from engine.models.polynomial import ORDER
 
 
 class Residual(nn.Module):
@@ -59,11 +58,10 @@ class Live(nn.Module):
 
     def polynomials(self, image: Tensor) -> Tensor:
         """(N, 3, h, w) in [-1, 1] -> coefficients (N, order, 3, order, h, w) float32: in y, of colour, in x."""
-        found = self._network(image).float().unflatten(1, (self.order, 3, self.order))  # type: ignore[no-untyped-call]
-        skip = polynomial.parabolas(image).unflatten(1, (ORDER, 3, ORDER))  # type: ignore[no-untyped-call]
-        rest = self.order - ORDER
-        sums: Tensor = found + F.pad(skip, (0, 0, 0, 0, 0, rest, 0, 0, 0, rest))
-        return sums
+        found = self._network(image).float()
+        skip = polynomial.parabolas(image, self.order)
+        sums = found + F.pad(skip, (0, 0, 0, 0, 0, found.shape[1] - skip.shape[1]))
+        return sums.unflatten(1, (self.order, 3, self.order))  # type: ignore[no-any-return, no-untyped-call]
 
     def _network(self, image: Tensor) -> Tensor:
         """`polynomials` without the skip, (N, order * 3 * order, h, w)."""
@@ -79,12 +77,9 @@ class Live(nn.Module):
         Half the memory of float32, at 0.03 of 255.
         """
         found = self._network(image)
-        sums = found.half()
-        # only where there is a skip the sum is made, and in float32
-        parts = (self.order, 3, self.order)
-        low = found.unflatten(1, parts)[:, :ORDER, :, :ORDER]  # type: ignore[no-untyped-call]
-        skip = polynomial.parabolas(image).unflatten(1, (ORDER, 3, ORDER))  # type: ignore[no-untyped-call]
-        sums.unflatten(1, parts)[:, :ORDER, :, :ORDER] = skip.add_(low)  # type: ignore[no-untyped-call]
+        sums, skip = found.half(), polynomial.parabolas(image, self.order)
+        low = slice(skip.shape[1])  # only there is a sum to be made, and it is made in float32
+        sums[:, low] = skip.add_(found[:, low])
         return sums
 
     def prepare(self, latents: Tensor) -> Tensor:

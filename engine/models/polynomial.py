@@ -22,12 +22,12 @@ ORDER = 3
 """Of a parabola."""
 
 
-def parabolas(image: Tensor) -> Tensor:
-    """(N, 3, h, w) -> (N, ORDER * 3 * ORDER, h, w) float32. The border is repeated."""
+def parabolas(image: Tensor, order: int = ORDER) -> Tensor:
+    """(N, 3, h, w) -> (N, ORDER * 3 * order, h, w) float32, in x with zeros up to `order`. The border is repeated."""
     taps = torch.tensor(PARABOLA, device=image.device)
-    kernels = taps.new_zeros(ORDER, 3, ORDER, 3, 3, 3)  # order in y, colour, order in x; of colour, y, x
+    kernels = taps.new_zeros(ORDER, 3, order, 3, 3, 3)  # order in y, colour, order in x; of colour, y, x
     for colour in range(3):
-        kernels[:, colour, :, colour] = taps[:, None, :, None] * taps[None, :, None, :]
+        kernels[:, colour, :ORDER, colour] = taps[:, None, :, None] * taps[None, :, None, :]
     padded = F.pad(image.float(), (1, 1, 1, 1), mode="replicate")
     with torch.autocast(image.device.type, enabled=False):  # the pixels themselves stay exact
         return F.conv2d(padded.contiguous(memory_format=torch.channels_last), kernels.flatten(0, 2))

@@ -1,7 +1,7 @@
 import pytest
 
 from engine.errors import ImageError
-from engine.folder import images, neighbour, suffixes
+from engine.folder import gathered, images, neighbour, suffixes
 
 NAMES = ["1.png", "2.JPG", "10.webp", "a2b1.tif", "A2b03.tif", "a2b11.tif", "b.bmp"]
 
@@ -42,3 +42,19 @@ def test_suffixes_are_those_of_the_allow_list():
         suffixes()
     )
     assert not {".eps", ".psd", ".svg", ".pdf", ".jp2", ".ico"} & set(suffixes())
+
+
+def test_what_is_opened_together_is_gathered_once_in_natural_order(folder, tmp_path):
+    other = tmp_path / "folder.png"
+    (other / "3.png").touch()
+    places = (
+        folder / "b.bmp",
+        folder / "10.webp",
+        folder / "2.JPG",
+        folder / "notes.txt",
+        other,
+        folder / "b.bmp",
+    )
+    assert [path.name for path in gathered(places)] == ["2.JPG", "10.webp", "b.bmp", "3.png"]
+    assert gathered((folder,)) == images(folder)
+    assert gathered((folder / "notes.txt",)) == []

@@ -9,6 +9,7 @@ from engine.viewport import (
     LARGEST,
     SMALLEST,
     Viewport,
+    carried,
     centred,
     fitting,
     held,
@@ -72,3 +73,15 @@ def test_a_larger_window_keeps_the_middle():
     view = Viewport(Fraction(100), Fraction(50), 4.0, 800, 600)
     larger = resized(view, 1000, 900)
     assert larger.source(500, 450) == view.source(400, 300)
+
+
+def test_a_view_is_carried_to_where_it_is_as_far_across_another_picture():
+    view = Viewport(Fraction(100), Fraction(30), 4.0, 80, 40)
+    assert carried(view, (400, 200), (400, 200)) == view
+    moved = carried(view, (400, 200), (200, 600))
+    assert (moved.scale, moved.width, moved.height) == (4.0, 80, 40)
+    assert (moved.left, moved.top) == (Fraction(110, 2) - 10, 35 * 3 - 5)
+    back = carried(moved, (200, 600), (400, 200))
+    assert back == view
+    small = carried(view, (400, 200), (10, 8))
+    assert (small.left, small.top) == (-5, -1), "a picture that the view shows all of is centred"

@@ -41,8 +41,8 @@ def make_window(qtbot, qapp, monkeypatch):
     theme.use(qapp)
     windows = []
 
-    def make(path=None):
-        window = main_window.MainWindow(None if path is None else str(path))
+    def make(*paths):
+        window = main_window.MainWindow(*map(str, paths))
         window.told = []
         window._bridge.event.connect(window.told.append)
         window.resize(640, 480)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from pytest import approx
 from waiting import opened, settle
 
+from viewer import recent, settings
 from viewer.actions import COMMANDS
 from viewer.help_sheet import HelpSheet
 from viewer.hud import Hud
@@ -29,6 +30,9 @@ def zooms_in(window):
 # What can be seen after each command, of a window that shows a2.png of a1, a2, a10 at fit.
 EFFECTS = {
     "open": lambda w: name(w) == "a10.png",
+    "clear-recent": lambda _w: recent.files() == [],
+    "new-window": lambda w: w.asked == 1,
+    "close": lambda w: not w.isVisible(),
     "demo": lambda w: name(w) == "Unpixel",
     "paste": lambda w: "clipboard" in w.notices.text,
     "copy": lambda w: QGuiApplication.clipboard().image().width() == 160,
@@ -50,6 +54,7 @@ EFFECTS = {
     "next": lambda w: name(w) == "a10.png",
     "first": lambda w: name(w) == "a1.png",
     "last": lambda w: name(w) == "a10.png",
+    "keep-view": lambda w: settings.read().keep_view and w.actions_by_id["keep-view"].isChecked(),
     "keys": lambda w: w.findChild(HelpSheet) is not None,
     "settings": lambda w: any(dialog.windowTitle() == "Settings" for dialog in w.findChildren(QDialog)),
     "models": lambda w: any(dialog.windowTitle() == "Models" for dialog in w.findChildren(QDialog)),
@@ -85,10 +90,12 @@ def test_every_command_of_the_table_has_its_test():
 @pytest.mark.parametrize("id", EFFECTS)
 def test_every_command_does_what_it_says(window, id, qtbot, photo, monkeypatch):
     monkeypatch.setattr(
-        QFileDialog, "getOpenFileName", lambda *_args: (str(photo.with_name("a10.png")), "Pictures")
+        QFileDialog, "getOpenFileNames", lambda *_args: ([str(photo.with_name("a10.png"))], "Pictures")
     )
     QGuiApplication.clipboard().clear()
     qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
+    window.asked = 0
+    window.asked_window.connect(lambda: setattr(window, "asked", window.asked + 1))
     window.actions_by_id[id].trigger()
     qtbot.waitUntil(lambda: EFFECTS[id](window), timeout=20_000)
 

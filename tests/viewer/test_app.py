@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+import PIL.Image
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
@@ -22,7 +23,7 @@ def python(code, root, **environment):
     )
 
 
-START = "from viewer.app import run; raise SystemExit(run('demo'))"
+START = "from viewer.app import run; raise SystemExit(run(['demo'], new=True))"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there a display may be missing")
@@ -69,17 +70,51 @@ def closing(window, event):
     shown(window, event)
     QTimer.singleShot({delay}, window.close)
 main_window.MainWindow.showEvent = closing
-status = app.run({path!r})
+status = app.run({paths!r}, new=True)
 print(status, locale.localeconv()["decimal_point"])
 """
 
 
-@pytest.mark.parametrize("path", [None, "demo", "missing.png", "."])
+@pytest.mark.parametrize("paths", [[], ["demo"], ["missing.png"], ["."]])
 @pytest.mark.parametrize("delay", [0, 400])
-def test_it_starts_and_ends_cleanly(pytestconfig, path, delay):
-    done = python(RUN.format(path=path, delay=delay), pytestconfig.rootpath, LC_ALL="de_DE.UTF-8")
+def test_it_starts_and_ends_cleanly(pytestconfig, paths, delay):
+    done = python(RUN.format(paths=paths, delay=delay), pytestconfig.rootpath, LC_ALL="de_DE.UTF-8")
     assert (done.returncode, done.stdout) == (0, "0 .\n"), done.stderr
     assert "Traceback" not in done.stderr and "QThread" not in done.stderr
+
+
+HANDED = """
+import sys
+from PySide6.QtCore import QTimer
+from viewer import app, main_window
+main_window.MODEL = "bicubic"
+entitle = main_window.MainWindow.setWindowTitle
+def told(window, title):
+    entitle(window, title)
+    print(title, flush=True)
+    if title == "second.png":
+        QTimer.singleShot(0, window.close)
+main_window.MainWindow.setWindowTitle = told
+print(app.run(sys.argv[1:]))
+"""
+
+
+def test_a_second_start_shows_its_file_in_the_window_of_the_first(pytestconfig, tmp_path_factory):
+    place = tmp_path_factory.mktemp("h")
+    names = ("XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "UNPIXEL_DATA")
+    environment = {**os.environ, **dict.fromkeys(names, str(place))}
+    for name in ("first.png", "second.png"):
+        PIL.Image.new("RGB", (30, 20)).save(place / name)
+    command = [sys.executable, "-c", HANDED, str(place / "first.png")]
+    kinds = {"cwd": pytestconfig.rootpath, "env": environment, "text": True}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, **kinds) as first:
+        titles = iter(first.stdout.readline, "")
+        assert "first.png\n" in titles
+        command = [sys.executable, "main.py", str(place / "second.png")]
+        second = subprocess.run(command, capture_output=True, timeout=60, check=False, **kinds)
+        assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
+        assert list(titles) == ["second.png\n", "0\n"]
+    assert first.returncode == 0
 
 
 def test_a_missing_library_is_named_with_its_package(monkeypatch):
@@ -107,7 +142,7 @@ def test_a_window_that_lacks_a_library_is_not_begun(monkeypatch, capsys):
 
     monkeypatch.setattr(app, "_load_x11_plugin", lacking)
     monkeypatch.setattr(system_libraries, "missing", lambda: [("libxcb-cursor.so.0", "libxcb-cursor0")])
-    assert app.run(None) == 2
+    assert app.run([]) == 2
     told = capsys.readouterr().err
     assert "libxcb-cursor.so.0" in told and "apt install libxcb-cursor0" in told and told.count("\n") == 1
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
@@ -171,8 +172,10 @@ def test_a_reload_keeps_the_view(canvas, qtbot):
     view = canvas.view
     canvas.open(as_opened(drawn(200, 150), picture=2), keep_view=True)
     assert canvas.view == view
-    canvas.open(as_opened(drawn(201, 150), picture=3), keep_view=True)
-    assert canvas.fitted
+    canvas.open(as_opened(drawn(400, 150), picture=3), keep_view=True)
+    assert (canvas.view.scale, canvas.view.top) == (7.0, view.top)
+    half = Fraction(view.width, 14)
+    assert canvas.view.left + half == approx(2 * (view.left + half))
 
 
 def test_a_gesture_is_followed_frame_by_frame_where_the_model_is_quick_and_ends_at_rest(canvas, qtbot):

@@ -59,6 +59,15 @@ def test_it_tells_what_comes_of_it_and_what_a_format_cannot_hold(ask):
     assert dialog.save.isEnabled()
 
 
+def test_a_picture_of_sixteen_bits_makes_files_of_as_many_where_they_can_be(qtbot, tmp_path):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = ExportDialog(parent, SIZE, fitting(SIZE, 1000, 1000), tmp_path / "photo.png", 16)
+    assert "PNG of 16 bits, about 1.5 MB" in dialog.summary.text()
+    dialog.format.setCurrentText("JPEG")
+    assert "JPEG, about 120 kB" in dialog.summary.text()
+
+
 @pytest.mark.parametrize(("given", "written"), [("a.tif", "a.tif"), ("a", "a.jpg"), ("v1.2", "v1.2.jpg")])
 def test_the_suffix_says_the_format_and_is_added_where_there_is_none(ask, tmp_path, given, written):
     dialog = ask(fitting(SIZE, 1000, 1000))
