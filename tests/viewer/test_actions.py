@@ -92,6 +92,7 @@ def test_every_command_does_what_it_says(window, id, qtbot, photo, monkeypatch):
     monkeypatch.setattr(
         QFileDialog, "getOpenFileNames", lambda *_args: ([str(photo.with_name("a10.png"))], "Pictures")
     )
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(photo.with_name("a10.png")), ""))
     QGuiApplication.clipboard().clear()
     qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
     window.asked = 0
