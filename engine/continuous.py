@@ -13,23 +13,24 @@ from engine.latents import Latents
 from engine.model import Model
 from engine.models.implicit import Check, keep_going
 from engine.picture import Picture, reduced
+from engine.resources import USUAL, Resources
 from engine.sampling import Samples
 
 
 class ContinuousImage:
     """One thread's own. Cells of a source px or more average the source's pixels; smaller ones are decoded."""
 
-    def __init__(self, picture: Picture, model: Model, compute: Compute) -> None:
+    def __init__(self, picture: Picture, model: Model, compute: Compute, room: Resources = USUAL) -> None:
         self.picture = picture
         self.model = model
         image = picture.image
-        self._colours = Latents(model, image.pixels, compute)
-        self._samples = Samples(self._colours)
+        self._colours = Latents(model, image.pixels, compute, room)
+        self._samples = Samples(self._colours, room)
         self._alpha: Latents | None = None
         if image.alpha is not None:
             # coverage is no texture that a network has seen
             stacked = np.repeat(image.alpha[..., None], 3, axis=2)
-            self._alpha = Latents(library.bicubic(), stacked, compute)
+            self._alpha = Latents(library.bicubic(), stacked, compute, room)
 
     def foresee(self, rows: Axis, cols: Axis, sight: tuple[Axis, Axis], check: Check = keep_going) -> None:
         """Before the grids of a view's pieces: encodes more of the view `sight` at once than each would for itself."""

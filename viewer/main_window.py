@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLay
 from engine import events, folder
 from engine.session import Session
 from engine.viewport import Viewport
-from viewer import actions, menus, settings, transfer
+from viewer import actions, bindings, menus, panels, settings, transfer
 from viewer.bookmarks.bookmarks import Bookmarks
 from viewer.bridge import Bridge
 from viewer.canvas import Canvas
 from viewer.copying import Copying
 from viewer.exporting import Exporting
 from viewer.insight.insight import Insight
+from viewer.models.fetch import Fetch
 from viewer.notice_bar import NoticeBar
 from viewer.opening import DEMO, Opening
 from viewer.recent import RecentMenu
@@ -25,6 +26,7 @@ from viewer.selection.selection import Selection
 from viewer.status_line import StatusLine
 from viewer.training.training import Training
 from viewer.welcome import Welcome
+from viewer.wheel import Wheel
 
 if TYPE_CHECKING:
     from viewer.hud import Hud, Load
@@ -56,17 +58,20 @@ class MainWindow(QMainWindow):
         self.selection = Selection(self.canvas)
         self.notices, self.status = NoticeBar(), StatusLine()
         self.models, self.recents = menus.ModelMenu(self), RecentMenu(self.menuBar())
-        self.exact = settings.read().exact_at_rest
+        self.settings = settings.read()
         self._hud: Hud | None = None
         self._figures: events.Figures | None = None
         self._opened: events.Opened | None = None
+        self._ready: events.ModelReady | None = None
         self.first_model = self.model = MODEL  # what is loaded at the start; what was asked for last
         self._asked_model = False
         self._view = self._settled_view = self._answered = 0
         self._bridge = Bridge(self)
-        self.session = Session(self._bridge.post)
+        self.session = Session(self._bridge.post, self.settings.resources)
         self.insight = Insight(self)
         self.actions_by_id = actions.made(self)
+        self._bind()
+        self.fetch = Fetch(self)
         self.opening = Opening(self.session, self)
         self.exporting = Exporting(self.session, self.status, self.notices, self.actions_by_id["export"])
         self.copying = Copying(self.session, self.canvas, self.selection, self.notices)
@@ -100,6 +105,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._bridge.event.connect(self._take)
+        settings.teller.changed.connect(self._follow_settings)
         self.canvas.looked.connect(self._look)
         self.canvas.moved.connect(lambda: self.status.zoomed(self.canvas.view.scale))
         self.canvas.taken.connect(lambda: self.copying.drag_out(self.windowTitle()))
@@ -110,7 +116,8 @@ class MainWindow(QMainWindow):
         self.opening.placed.connect(self.status.placed)
         self.recents.chosen.connect(self.opening.open)
         self.models.chosen.connect(self.use_model)
-        self.models.asked_file.connect(self.choose_model)
+        self.fetch.ended.connect(self._fetched)
+        Wheel(self.canvas).turned.connect(self.opening.go)
         self.training.chosen.connect(self.use_model)
         self.training.told.connect(self.notices.tell)
         self.training.failed.connect(self.notices.fail)
@@ -187,19 +194,30 @@ class MainWindow(QMainWindow):
         """The sheet of keys."""
         from viewer.help_sheet import HelpSheet
 
-        sheet = HelpSheet(self)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.show()
+        panels.shown(self, HelpSheet, lambda: HelpSheet(self))
+
+    def show_settings(self) -> None:
+        """The settings."""
+        from viewer.preferences.dialog import Preferences
+
+        dialog = panels.shown(self, Preferences, lambda: Preferences(self, self._ready))
+        self._bridge.event.connect(dialog.take, Qt.ConnectionType.UniqueConnection)
+
+    def show_models(self) -> None:
+        """The models: what each is, and how to get more."""
+        from viewer.models.panel import Models
+
+        panel = panels.shown(self, Models, lambda: Models(self, self.session, self._ready, self.fetch))
+        self._bridge.event.connect(panel.take, Qt.ConnectionType.UniqueConnection)
+        panel.chosen.connect(self.use_model, Qt.ConnectionType.UniqueConnection)
 
     def toggle_exact(self) -> None:
         """Whether views that rest are finished by the model itself; kept for the next run."""
-        self.exact = not self.exact
-        settings.keep(exact_at_rest=self.exact)
-        self.canvas.ask_again()
+        settings.keep(exact_at_rest=not self.settings.exact_at_rest)
 
     def toggle_keep_view(self) -> None:
         """Whether the next picture is shown as close as this one; kept for the next run."""
-        settings.keep(keep_view=not settings.read().keep_view)
+        settings.keep(keep_view=not self.settings.keep_view)
 
     def toggle_hud(self) -> None:
         """Frame times and the engine's figures, over the picture."""
@@ -243,12 +261,29 @@ class MainWindow(QMainWindow):
             self.actions_by_id[command.id].setEnabled(picture or not command.picture)
         self.exporting.hold()
 
+    @Slot(object, object)
+    def _follow_settings(self, before: settings.Settings, now: settings.Settings) -> None:
+        self.settings = now
+        if now.keys != before.keys:
+            self._bind()
+        if now.resources != before.resources:
+            self.session.equip(now.resources)
+        self.actions_by_id["keep-view"].setChecked(now.keep_view)
+        if now.exact_at_rest != before.exact_at_rest:
+            self.actions_by_id["exact"].setChecked(now.exact_at_rest)
+            self.canvas.ask_again()
+
+    def _bind(self) -> None:
+        bindings.bind(self.actions_by_id, self.settings.keys)
+        texts = (self.actions_by_id[id].shortcut() for id in ("paste", "keys"))
+        self.welcome.name_keys(*(key.toString(key.SequenceFormat.NativeText) for key in texts))
+
     # What the engine is asked, and what it tells.
 
     def _look(self, view: Viewport, moving: bool) -> None:
         if view.scale > 1:
             self._load_model()
-        self._view = self.session.look(view, self.exact, moving)
+        self._view = self.session.look(view, self.settings.exact_at_rest, moving)
         self.status.refining()
 
     @Slot(object)
@@ -268,6 +303,8 @@ class MainWindow(QMainWindow):
                 self.insight.take(event)
             case events.ModelReady():
                 self._show_model(event)
+            case events.Listed():
+                self._offer_models(event.names)
             case events.ExportProgress():
                 self.exporting.go_on(event)
             case events.Exported():
@@ -313,14 +350,28 @@ class MainWindow(QMainWindow):
         # By now the engine has loaded what this needs.
         from engine import library
 
+        self._ready = ready
         self.canvas.follows = ready.quick
         self.canvas.leave_model()
         self.status.modelled(ready)
         self.insight.modelled(ready)
-        names = tuple(library.models())
-        self.models.offer(names, ready.name)
-        self.training.offer_models(names)
+        self._offer_models(tuple(library.models()))
         self.training.model_loaded()
+
+    def _offer_models(self, names: tuple[str, ...]) -> None:
+        if self._ready is not None:
+            self.models.offer(names, self._ready.name, self._ready.asked)
+        self.training.offer_models(names)
+
+    def _fetched(self, name: str, failure: str) -> None:
+        if failure:
+            self.notices.fail(failure)
+            return
+        self.session.describe()
+        self.notices.tell(
+            f"{name} is here: what came is what was published, and it loads.",
+            ("Use it", lambda: self.use_model(name)),
+        )
 
     def _failed(self, failed: events.Failed) -> None:
         match failed.task:
@@ -374,6 +425,7 @@ class MainWindow(QMainWindow):
     def end(self) -> None:
         """Ends the threads. Closing twice does no harm."""
         self.training.end()
+        self.fetch.end()
         self.session.close()
         self.copying.end()
         self.opening.close()

@@ -1,15 +1,18 @@
 """The menu bar, made from the table of commands, and the menu of models."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from viewer.actions import COMMANDS, FILE, GO, HELP, PERCENT, RECENT, TRUST, TURN, VIEW
+from viewer import mnemonics
+from viewer.actions import COMMANDS, EDIT, FILE, GO, HELP, MODEL, PERCENT, RECENT, TRUST, TURN, VIEW
 
-MENUS = (FILE, VIEW, GO)
+MENUS = (FILE, EDIT, VIEW, GO)
 
 
-def fill(bar: QMenuBar, actions: dict[str, QAction], recents: QMenu, models: QMenu) -> None:
+def fill(bar: QMenuBar, actions: dict[str, QAction], recents: QMenu, models: "ModelMenu") -> None:
     """Menus of the commands, in the table's order; those of the keyboard alone stand in none."""
     for title in MENUS:
         menu = bar.addMenu(f"&{title}")
@@ -20,36 +23,63 @@ def fill(bar: QMenuBar, actions: dict[str, QAction], recents: QMenu, models: QMe
         if title == VIEW:
             for part in (PERCENT, TURN, TRUST):
                 _add(menu.addMenu(part), part, actions)
+        _mark(menu.actions())
     bar.addMenu(models)
-    _add(bar.addMenu(f"&{HELP}"), HELP, actions)
+    models.offer_always(_of(MODEL, actions))
+    menu = bar.addMenu(f"&{HELP}")
+    _add(menu, HELP, actions)
+    _mark(menu.actions())
+
+
+def _of(title: str, actions: dict[str, QAction]) -> list[QAction]:
+    return [actions[command.id] for command in COMMANDS if command.menu == title]
 
 
 def _add(menu: QMenu, title: str, actions: dict[str, QAction]) -> None:
     menu.setToolTipsVisible(True)
-    for command in COMMANDS:
-        if command.menu == title:
-            menu.addAction(actions[command.id])
+    menu.addActions(_of(title, actions))
+    _mark(menu.actions())
+
+
+def _mark(entries: Sequence[QAction]) -> None:
+    """Gives each entry its letter."""
+    named = [entry for entry in entries if not entry.isSeparator()]
+    plain = [entry.text().replace("&&", "\0").replace("&", "").replace("\0", "&") for entry in named]
+    for entry, text in zip(named, mnemonics.marked(plain), strict=True):
+        entry.setText(text)
 
 
 class ModelMenu(QMenu):
-    """`chosen`: a model's name. `asked_file`: one is to be looked for among the files."""
+    """`chosen`: a model's name, or its file's path."""
 
     chosen = Signal(str)
-    asked_file = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("&Model", parent)
-        self.offer((), "")
+        self.setToolTipsVisible(True)
+        self._always: list[QAction] = []
+        self.offer((), "", "")
 
-    def offer(self, names: tuple[str, ...], current: str) -> None:
-        """Lists the models there are; the current one is ticked, also where it is none of them."""
+    def offer_always(self, actions: list[QAction]) -> None:
+        """What stands below the models."""
+        self._always = actions
+        _mark(actions)
+        self.addActions(actions)
+
+    def offer(self, names: tuple[str, ...], current: str, asked: str) -> None:
+        """Lists the models there are. current, asked: what the one that decodes is called, and was asked for by; it is
+        ticked, also where it is none of them."""
+        for action in self._always:
+            self.removeAction(action)
         self.clear()
         group = QActionGroup(self)
-        for name in (*names, *(() if current in names or not current else (current,))):
-            action = self.addAction(name)
+        listed = {name: name for name in names}
+        for model, text in (listed if asked in listed or not asked else {**listed, asked: current}).items():
+            action = self.addAction(text.replace("&", "&&"))
+            action.setToolTip(model)
             action.setCheckable(True)
-            action.setChecked(name == current)
-            action.triggered.connect(lambda _checked=False, name=name: self.chosen.emit(name))
+            action.setChecked(model == asked)
+            action.triggered.connect(lambda _checked=False, model=model: self.chosen.emit(model))
             group.addAction(action)
         self.addSeparator()
-        self.addAction("Open model file…").triggered.connect(self.asked_file)
+        self.addActions(self._always)

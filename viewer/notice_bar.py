@@ -2,8 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QToolButton,
+    QWidget,
+)
+
+SIGN = QSize(18, 18)
+"""Logical px of what tells a failure from other news."""
 
 
 class NoticeBar(QFrame):
@@ -18,6 +30,10 @@ class NoticeBar(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._sign = QLabel()
+        warning = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
+        self._sign.setPixmap(warning.pixmap(SIGN, self.devicePixelRatioF()))
+        self._sign.setAccessibleName("It failed")
         self._button = QPushButton()
         self._button.clicked.connect(self._acted)
         close = QToolButton(text="✕", autoRaise=True, toolTip="Dismiss (Esc)")
@@ -25,7 +41,7 @@ class NoticeBar(QFrame):
         close.clicked.connect(self.hide)
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 6, 8, 6)
-        for widget in (self._text, self._button, close):
+        for widget in (self._sign, self._text, self._button, close):
             line.addWidget(widget)
         self.hide()
 
@@ -51,6 +67,7 @@ class NoticeBar(QFrame):
         self.setAccessibleName(text)
         self._act = None
         self._button.hide()
+        self._sign.setVisible(failure)
         self.setProperty("failure", failure)
         # A style sheet looks at a property only when it is told to.
         self.style().unpolish(self)

@@ -1,9 +1,22 @@
 """How Unpixel looks: two palettes and one small style sheet, so that pictures are the brightest thing in sight."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from viewer import settings
+
+DARK = "dark"
+"""The application's property: whether it is dressed so."""
+
+SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+ICONS = Path(__file__).resolve().parent.parent / "assets" / "icons"
 ACCENT = {True: "#7aa2f7", False: "#2f5fd0"}
 
 # window, canvas, field, button, text, faint text, line
@@ -46,6 +59,26 @@ QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {faint};
     background: {field}; }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {accent}; background: {window}; }}
 QRadioButton:focus {{ color: {accent}; }}
+QComboBox {{ padding: 4px 10px; border: 1px solid {line}; border-radius: 6px; background: {button}; }}
+QComboBox:hover {{ border-color: {accent}; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 3px 9px; }}
+QComboBox:disabled {{ color: {faint}; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
+QToolButton:focus {{ border: 2px solid {accent}; border-radius: 4px; }}
+QCheckBox {{ spacing: 8px; padding: 2px 0; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 3px;
+    background: {field}; }}
+QCheckBox::indicator:checked {{ border-color: {accent}; background: {accent}; image: url("{check}"); }}
+QCheckBox:focus {{ color: {accent}; }}
+QListWidget {{ border: 1px solid {line}; border-radius: 4px; background: {field}; outline: none; padding: 4px; }}
+QListWidget::item {{ padding: 5px 8px; border-radius: 4px; border: 2px solid transparent; }}
+QListWidget::item:selected {{ background: {button}; color: {text}; font-weight: 600; border-left-color: {accent}; }}
+QListWidget:focus {{ border-color: {accent}; }}
+QListWidget::item:selected:focus {{ border-color: {accent}; }}
+QLabel[title="true"] {{ font-size: 15pt; font-weight: 600; }}
+QTextBrowser {{ border: 1px solid {line}; border-radius: 4px; background: {field}; padding: 6px; }}
+QTextBrowser:focus {{ border-color: {accent}; }}
 QTabBar {{ font-weight: 600; }}
 QTabBar::tab {{ padding: 6px 14px 5px; border: none; border-bottom: 2px solid transparent; color: {faint}; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
@@ -57,16 +90,26 @@ QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
 
 
 def use(application: QApplication) -> None:
-    """Dresses the application, and again whenever the desktop changes between light and dark."""
+    """Dresses the application, and again whenever the desktop, or the user, changes between light and dark."""
     application.setStyle("Fusion")
-    hints = application.styleHints()
-    hints.colorSchemeChanged.connect(lambda scheme: _dress(application, scheme))
-    _dress(application, hints.colorScheme())
+    application.styleHints().colorSchemeChanged.connect(lambda _scheme: _dress(application))
+    settings.teller.changed.connect(lambda _before, _now: _dress(application))
+    _dress(application)
 
 
-def _dress(application: QApplication, scheme: Qt.ColorScheme) -> None:
-    # Where the desktop has no opinion it is dark: that flatters pictures.
-    dark = scheme != Qt.ColorScheme.Light
+def _dress(application: QApplication) -> None:
+    chosen, hints = settings.read().theme, application.styleHints()
+    # The system's own parts, such as a title bar, follow; of itself it is asked anew.
+    hints.setColorScheme(SCHEMES[chosen])
+    scheme = hints.colorScheme()
+    # Where nobody has an opinion it is dark: that flatters pictures.
+    dark = chosen == "dark" or (chosen == "system" and scheme != Qt.ColorScheme.Light)
+    if application.property(DARK) is not dark:
+        application.setProperty(DARK, dark)
+        _paint(application, dark)
+
+
+def _paint(application: QApplication, dark: bool) -> None:
     window, canvas, field, button, text, faint, line = COLOURS[dark]
     accent = ACCENT[dark]
     application.setPalette(palette(dark))
@@ -81,8 +124,15 @@ def _dress(application: QApplication, scheme: Qt.ColorScheme) -> None:
             line=line,
             accent=accent,
             veil="rgba({}, {}, {}, 70%)".format(*QColor(window).getRgb()[:3]),
+            check=_icon("check", dark),
+            down=_icon("down", dark),
         )
     )
+
+
+def _icon(name: str, dark: bool) -> str:
+    """A sign's file, as a style sheet names it."""
+    return (ICONS / f"{name}-{'dark' if dark else 'light'}.svg").as_posix()
 
 
 def palette(dark: bool) -> QPalette:

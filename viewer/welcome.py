@@ -25,12 +25,20 @@ class Welcome(QWidget):
         column.addSpacing(18)
         column.addWidget(_line("Drop a picture here", 1.9))
         column.addSpacing(2)
-        column.addWidget(_line("or paste one with Ctrl+V. Then zoom in: it never ends.", 1.0, faint=True))
+        self._paste = _line("", 1.0, faint=True)
+        column.addWidget(self._paste)
         column.addSpacing(24)
         column.addLayout(self._buttons())
         column.addStretch(5)
-        column.addWidget(_line("?  shows every key", 0.9, faint=True))
+        self._keys = _line("", 0.9, faint=True)
+        column.addWidget(self._keys)
         column.addSpacing(40)
+
+    def name_keys(self, paste: str, keys: str) -> None:
+        """Says by which keys one pastes and sees all keys; nothing of one that there is none for."""
+        then = "Then zoom in: it never ends."
+        self._paste.setText(f"or paste one with {paste}. {then}" if paste else then)
+        self._keys.setText(f"{keys}  shows every key" if keys else "")
 
     def invite(self, inviting: bool) -> None:
         """Answers a drop that hovers over the window."""
@@ -38,7 +46,7 @@ class Welcome(QWidget):
         self.update()
 
     def _buttons(self) -> QHBoxLayout:
-        choose = QPushButton("Open a picture…", toolTip="Ctrl+O")
+        choose = QPushButton("Open a picture…", toolTip="Look for a file")
         choose.setProperty("primary", True)
         choose.setDefault(True)
         choose.clicked.connect(self.asked_open)

@@ -13,6 +13,7 @@ from engine.axis import whole
 from engine.device import Compute
 from engine.errors import Superseded
 from engine.latents import Latents
+from engine.resources import Resources
 from tests.engine.networks import NAMED, encoded, model
 
 EXACT = Compute(torch.device("cpu"), torch.float32)
@@ -30,9 +31,8 @@ def ranges(data, size):
 def test_looked_at_in_any_order_with_little_room_it_is_the_fresh_encoding(name, data):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(latents, "SIDE", 16)
-        for budget in ("CODES", "PREPARED"):
-            patch.setattr(latents, budget, data.draw(st.sampled_from([1, 100_000, 1 << 30])))
-        kept = Latents(model(name), PIXELS, EXACT)
+        codes, prepared = (data.draw(st.sampled_from([1, 100_000, 1 << 30])) for _ in range(2))
+        kept = Latents(model(name), PIXELS, EXACT, Resources(codes=codes, prepared=prepared))
         for _ in range(3):
             down, across = (ranges(data, size) for size in kept.size)
             region = (down[0], across[0], down[1] - down[0], across[1] - across[0])

@@ -12,6 +12,7 @@ from engine import checkpoint, image, mosaic, sampling
 from engine.axis import Axis
 from engine.device import Compute
 from engine.latents import Latents
+from engine.resources import Resources
 from engine.sampling import Samples
 from tests.engine.networks import model
 
@@ -102,16 +103,14 @@ def test_below_the_least_scale_nothing_is_sampled(monkeypatch):
 def test_what_was_kept_changes_nothing(data):
     """Whatever was looked at, and let go, before: the samples are those of a fresh start."""
     latents = Latents(model("liif"), smooth(), EXACT)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sampling, "BUDGET", data.draw(st.sampled_from([1, 40_000, 1 << 30])))
-        kept = Samples(latents)
-        for _ in range(3):
-            scale = data.draw(st.sampled_from([12, 16, 40, 300]))
-            y, x = data.draw(st.integers(0, 26)), data.draw(st.integers(0, 30))
-            rows, cols = view(scale, y, x, count=min(40, scale * 3))
-            torch.testing.assert_close(
-                kept.decode(rows, cols), Samples(latents).decode(rows, cols), atol=2e-4, rtol=0
-            )
+    kept = Samples(latents, Resources(samples=data.draw(st.sampled_from([1, 40_000, 1 << 30]))))
+    for _ in range(3):
+        scale = data.draw(st.sampled_from([12, 16, 40, 300]))
+        y, x = data.draw(st.integers(0, 26)), data.draw(st.integers(0, 30))
+        rows, cols = view(scale, y, x, count=min(40, scale * 3))
+        torch.testing.assert_close(
+            kept.decode(rows, cols), Samples(latents).decode(rows, cols), atol=2e-4, rtol=0
+        )
 
 
 def test_the_measured_px_lie_at_all_distances_from_samples():

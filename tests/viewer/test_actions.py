@@ -1,4 +1,10 @@
-"""Every command of the table does something, from its menu and from its keys."""
+"""Every command of the table does something, from its menu and from its keys.
+
+A new command gets a line in EFFECTS here, or a test of its own marked @pytest.mark.action("its id"), in any file.
+"""
+
+import ast
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -59,7 +65,7 @@ EFFECTS = {
         "source" in w.insight.trust.legend.title.text() and not w.actions_by_id["trust-spread"].isChecked()
     ),
     "cell": lambda w: w.canvas.view.cell == 1,
-    "exact": lambda w: not w.exact and not w.actions_by_id["exact"].isChecked(),
+    "exact": lambda w: not w.settings.exact_at_rest and not w.actions_by_id["exact"].isChecked(),
     "hud": lambda w: w.findChild(Hud).isVisible() and w.actions_by_id["hud"].isChecked(),
     "select": lambda w: w.selection.choosing,
     "zoom-selection": lambda w: "Nothing is selected" in w.notices.text,
@@ -76,25 +82,51 @@ EFFECTS = {
     "bookmark": lambda w: "Kept as" in w.notices.text and bookmarks.load()[0].file.endswith("a2.png"),
     "bookmarks": lambda w: w.findChild(Panel).isVisible(),
     "keys": lambda w: w.findChild(HelpSheet) is not None,
+    "settings": lambda w: any(dialog.windowTitle() == "Settings" for dialog in w.findChildren(QDialog)),
+    "models": lambda w: any(dialog.windowTitle() == "Models" for dialog in w.findChildren(QDialog)),
+    "open-model": lambda w: "a10.png" in w.notices.text,
     "training": lambda w: w.training.shown,
     "escape": lambda w: w.notices.isHidden(),
     **{f"percent-{digit}": lambda w, digit=digit: w.canvas.view.scale == digit for digit in range(2, 10)},
 }
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
-def test_every_command_does_what_it_says(window, command, qtbot, photo, monkeypatch):
+def marked():
+    """The ids that tests anywhere beside this file are marked with: @pytest.mark.action("id", …)."""
+    return {
+        argument.value
+        for file in Path(__file__).parent.rglob("test_*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "pytest.mark.action"
+        for argument in node.args
+        if isinstance(argument, ast.Constant)
+    }
+
+
+def test_every_command_of_the_table_has_its_test():
+    known = {command.id for command in COMMANDS}
+    lacking = sorted(known - set(EFFECTS) - marked())
+    assert not lacking, (
+        f"{lacking}: say in EFFECTS (tests/viewer/test_actions.py) what is seen after it, "
+        'or mark its own test @pytest.mark.action("id")'
+    )
+    assert set(EFFECTS) | marked() <= known
+
+
+@pytest.mark.parametrize("id", EFFECTS)
+def test_every_command_does_what_it_says(window, id, qtbot, photo, monkeypatch):
     monkeypatch.setattr(
         QFileDialog, "getOpenFileNames", lambda *_args: ([str(photo.with_name("a10.png"))], "Pictures")
     )
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(photo.with_name("a10.png")), ""))
     QGuiApplication.clipboard().clear()
     qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
     window.asked = 0
     window.asked_window.connect(lambda: setattr(window, "asked", window.asked + 1))
-    if command.id == "cell":
+    if id == "cell":
         window.canvas.ask_for(2.0)  # it is what it undoes
-    window.actions_by_id[command.id].trigger()
-    qtbot.waitUntil(lambda: EFFECTS[command.id](window), timeout=20_000)
+    window.actions_by_id[id].trigger()
+    qtbot.waitUntil(lambda: EFFECTS[id](window), timeout=20_000)
 
 
 def test_no_key_is_given_twice():
@@ -136,6 +168,18 @@ def test_the_sheet_shows_every_command_that_has_a_key(window):
 def test_menus_have_each_command_once_and_keyboard_commands_in_none(window):
     from PySide6.QtWidgets import QMenu
 
-    texts = [action.text() for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()]
+    entries = [action for menu in window.findChildren(QMenu) for action in menu.actions()]
+    texts = [entry.text().replace("&", "") for entry in entries]
     for command in COMMANDS:
         assert texts.count(command.text) == (command.menu != "Keyboard")
+
+
+def test_the_menus_are_in_the_customary_order_and_each_entry_has_a_letter_of_its_own(window):
+    titles = [action.text() for action in window.menuBar().actions()]
+    assert titles == ["&File", "&Edit", "&View", "&Go", "&Model", "&Help"]
+    for top in window.menuBar().actions():
+        entries = [entry for entry in top.menu().actions() if not entry.isSeparator()]
+        letters = [QKeySequence.mnemonic(entry.text()).toString() for entry in entries]
+        # the names of models have none
+        named = [letter for letter, entry in zip(letters, entries, strict=True) if not entry.isCheckable()]
+        assert len(named) == len(set(named)) and all(named)

@@ -194,7 +194,7 @@ def test_recent_files_are_offered_the_latest_first(window, qtbot, photo):
     assert [action.text() for action in window.recents.actions() if action.data()] == ["a2.png", "a10.png"]
     window.actions_by_id["clear-recent"].trigger()
     window.recents.fill()
-    assert [action.text() for action in window.recents.actions()] == ["Clear the list"]
+    assert [action.text() for action in window.recents.actions()] == ["&Clear the list"]
 
 
 def test_a_recent_file_that_is_gone_is_told_once(window, qtbot, photo):

@@ -1,0 +1,25 @@
+"""What the engine may use of the machine. No torch."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Resources:
+    """device, precision: as `device.choose` takes them. threads: 0 leaves a core to the window.
+
+    The others are bytes that may be kept. tiles: of decoded ones, some fifteen full-HD views. codes: a full-HD view at
+    scale 2 is 112 MB of the Live model's, 133 MB of LIIF's: what lies on the screen is kept. prepared: such a view is
+    112 MB of the Live model's; at scale 4 it is 28 MB, of LIIF's 130 MB. samples: at density 8 those of a full-HD view
+    at scale 16 are 6 MB, so these are all a walk of minutes saw.
+    """
+
+    device: str = "auto"
+    precision: str = "auto"
+    threads: int = 0
+    tiles: int = 128 << 20
+    codes: int = 160 << 20
+    prepared: int = 160 << 20
+    samples: int = 96 << 20
+
+
+USUAL = Resources()
