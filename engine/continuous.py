@@ -16,19 +16,22 @@ from engine.sampling import Samples
 
 
 class ContinuousImage:
-    """One thread's own. Cells of a source px or more average the source's pixels; smaller ones are decoded."""
+    """One thread's own. Cells of a source px or more average the source's pixels; smaller ones are decoded.
 
-    def __init__(self, picture: Picture, model: Model, compute: Compute) -> None:
+    share: it keeps at most a share-th of what the only one might.
+    """
+
+    def __init__(self, picture: Picture, model: Model, compute: Compute, share: int = 1) -> None:
         self.picture = picture
         self.model = model
         image = picture.image
-        self._colours = Latents(model, image.pixels, compute)
-        self._samples = Samples(self._colours)
+        self._colours = Latents(model, image.pixels, compute, share)
+        self._samples = Samples(self._colours, share)
         self._alpha: Latents | None = None
         if image.alpha is not None:
             # coverage is no texture that a network has seen
             stacked = np.repeat(image.alpha[..., None], 3, axis=2)
-            self._alpha = Latents(library.bicubic(), stacked, compute)
+            self._alpha = Latents(library.bicubic(), stacked, compute, share)
 
     def foresee(self, rows: Axis, cols: Axis, sight: tuple[Axis, Axis], check: Check = keep_going) -> None:
         """Before the grids of a view's pieces: encodes more of the view `sight` at once than each would for itself."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine import events, image, mosaic, view
-from engine.errors import ExportError
+from engine.errors import ExportError, ModelError
 from engine.events import Grade
 from engine.image import Image
 from engine.picture import Picture, preview, reduced, screen
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from engine.continuous import ContinuousImage
     from engine.device import Compute
     from engine.model import Model
+    from engine.references import References
     from engine.session import Export, Look
 
 Check = Callable[[], None]
@@ -52,6 +53,7 @@ class Desk:
         self._compute: Compute | None = None
         self._exact: ContinuousImage | None = None
         self._sketch: ContinuousImage | None = None
+        self._references: References | None = None
         self._tiles: TileCache[events.Tile] = TileCache(TILES)
         self._frame: tuple[Place, events.Tile] | None = None
         self._hits = self._misses = 0
@@ -60,7 +62,7 @@ class Desk:
     def open(self, source: "Path | Image") -> None:
         """Puts a picture on the desk. Raises ImageError; then the one before stays."""
         opened = source if isinstance(source, Image) else image.load(source)
-        self.picture, self.last_look = Picture(opened), None
+        self.picture, self.last_look, self._references = Picture(opened), None, None
         self._number += 1
         self._lay_out()
         size, floor = self.picture.size, preview(self.picture)
@@ -91,6 +93,7 @@ class Desk:
             return  # asked again once there is a picture, a model
         if view.scale > 1 and job.moving and self._quick:
             self._follow(job, check)
+            self._compare(job, check)
             return
         places, missing = self._places(view, Grade.EXACT), self._missing(view, Grade.EXACT)
         self._hits, self._misses = self._hits + len(places) - len(missing), self._misses + len(missing)
@@ -100,6 +103,7 @@ class Desk:
         elif not framed:
             self._make(job, view, Grade.EXACT, check)
         self._emit(events.Settled(job.number, (time.perf_counter() - job.asked) * 1e3))
+        self._compare(job, check)
         if framed:  # what lies across the border, so that a pan has to make a strip only
             self._make(job, view, Grade.EXACT, check)
         self._emit(self._figures())
@@ -168,6 +172,29 @@ class Desk:
             self._frame = whole, self._tiles_of([whole], whole, Grade.PASSING, check)[0]
         return self._frame[1]
 
+    def _compare(self, job: "Look", check: Check) -> None:
+        """Makes what the view is to be compared with, when the view itself is there."""
+        assert self.picture is not None
+        if not job.references:
+            return
+        if self._references is None and self._compute is not None:
+            from engine.references import References
+
+            self._references = References(self.picture, self._compute)
+        for name in job.references:
+            self._tell_reference(name, job, check)
+        if not job.moving:
+            self._emit(events.Compared(job.number))
+
+    def _tell_reference(self, name: str, job: "Look", check: Check) -> None:
+        if self._references is None:
+            return  # there is no model yet, so the view needs none
+        try:
+            for tiles in self._references.tiles(name, job.view, job.exact, job.moving, check):
+                self._emit(events.TilesDone(self._number, job.number, tiles, name))
+        except ModelError as error:
+            self._emit(events.Failed("reference", str(error)))
+
     def export(self, job: "Export", check: Check) -> None:
         """Writes a file. Raises ExportError, and what `check` raises."""
         from engine import export
@@ -199,6 +226,8 @@ class Desk:
 
     def _figures(self) -> events.Figures:
         held = {"tiles": self._tiles.held} | ({} if self._exact is None else self._exact.held)
+        if self._references is not None:
+            held["references"] = self._references.held
         return events.Figures(self._hits, self._misses, held, self._speed)
 
     def _lay_out(self) -> None:

@@ -65,11 +65,15 @@ class ModelReady:
 
 @dataclass(frozen=True)
 class TilesDone:
-    """Tiles of a view. picture, view: the numbers they were asked with; older ones are to be dropped."""
+    """Tiles of a view. picture, view: the numbers they were asked with; older ones are to be dropped.
+
+    reference: what they are made by, where that is not the model but something to compare it with.
+    """
 
     picture: int
     view: int
     tiles: tuple[Tile, ...]
+    reference: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,10 +85,17 @@ class Settled:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """All that a view was to be compared with is there, too."""
+
+    view: int
+
+
+@dataclass(frozen=True)
 class Figures:
     """How the engine does so far. hits, misses: tiles of views that were there already, and that had to be made.
 
-    held: bytes by cache: codes, prepared, tiles. px_per_s: device px decoded in a second, lately.
+    held: bytes by cache: codes, prepared, tiles, and those of all references. px_per_s: device px decoded in a second, lately.
     """
 
     hits: int
@@ -118,12 +129,21 @@ class ExportCancelled:
 
 @dataclass(frozen=True)
 class Failed:
-    """Something could not be done. task: open, model, view or export. message: one line: subject, reason, remedy."""
+    """Something could not be done. task: open, model, reference, view or export. message: one line: subject, reason, remedy."""
 
     task: str
     message: str
 
 
 Event = (
-    Opened | ModelReady | TilesDone | Settled | Figures | ExportProgress | Exported | ExportCancelled | Failed
+    Opened
+    | ModelReady
+    | TilesDone
+    | Settled
+    | Compared
+    | Figures
+    | ExportProgress
+    | Exported
+    | ExportCancelled
+    | Failed
 )

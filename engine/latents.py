@@ -28,14 +28,14 @@ PREPARED = 160 << 20
 
 
 class Latents:
-    """One thread's own. pixels: (H, W, 3) uint8."""
+    """One thread's own. pixels: (H, W, 3) uint8. share: of the budgets, a share-th is its own."""
 
-    def __init__(self, model: Model, pixels: NDArray[np.uint8], compute: Compute) -> None:
+    def __init__(self, model: Model, pixels: NDArray[np.uint8], compute: Compute, share: int = 1) -> None:
         self.model = model
         self.compute = compute
         self._pixels = pixels
-        self._codes: TileCache[Tensor] = TileCache(CODES)
-        self._prepared: TileCache[Tensor] = TileCache(PREPARED)
+        self._codes: TileCache[Tensor] = TileCache(CODES // share)
+        self._prepared: TileCache[Tensor] = TileCache(PREPARED // share)
 
     @property
     def size(self) -> tuple[int, int]:

@@ -49,10 +49,10 @@ def side(scale: float) -> int:
 class Samples:
     """Those of one picture under one model, for which a latent is a source px. One thread's own."""
 
-    def __init__(self, latents: Latents) -> None:
+    def __init__(self, latents: Latents, share: int = 1) -> None:
         self._latents = latents
         self._between = Bicubic()
-        self._tiles: TileCache[Tensor] = TileCache(BUDGET)
+        self._tiles: TileCache[Tensor] = TileCache(BUDGET // share)
 
     def decode(self, rows: Axis, cols: Axis, check: Check = keep_going) -> Tensor:
         """The grid rows x cols (source px) -> (R, C, 3) float32, near to what `Latents.decode` returns: see MEAN, MOST.

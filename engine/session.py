@@ -50,6 +50,7 @@ class Look:
     """Show this view. asked: time.perf_counter() of the request.
 
     exact: whether what comes close to the model's own is replaced by it in the end. moving: amid a gesture.
+    references: what it is to be compared with (engine/references.py).
     """
 
     number: int
@@ -57,6 +58,7 @@ class Look:
     asked: float
     exact: bool
     moving: bool
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,14 +100,18 @@ class Session:
         """Changes the model: ModelReady or Failed("model"). The view is done again."""
         self._order(Use(model))
 
-    def look(self, view: Viewport, exact: bool = True, moving: bool = False) -> int:
+    def look(
+        self, view: Viewport, exact: bool = True, moving: bool = False, references: tuple[str, ...] = ()
+    ) -> int:
         """Asks for a view: TilesDone…, then Settled, but for a quick model's view amid a gesture.
+
+        With references: then TilesDone of each, and at rest Compared.
 
         Returns its number; views asked before are given up.
         """
         with self._changed:
             self._views += 1
-            self._look = Look(self._views, view, time.perf_counter(), exact, moving)
+            self._look = Look(self._views, view, time.perf_counter(), exact, moving, references)
             self._changed.notify()
             return self._views
 

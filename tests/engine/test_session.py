@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image as PillowImage
 
-from engine import checkpoint, desk, events, export, library, picture
+from engine import checkpoint, desk, events, export, library, picture, references
 from engine.continuous import ContinuousImage
 from engine.device import choose
 from engine.events import Grade
@@ -337,3 +337,76 @@ def test_an_export_in_bands_is_the_whole_at_once(monkeypatch, tmp_path):
     export.write(source, None, (400, 300), tmp_path / "bands.png", lambda *_: None)
     with PillowImage.open(tmp_path / "whole.png") as whole, PillowImage.open(tmp_path / "bands.png") as bands:
         assert np.abs(np.asarray(whole).astype(int) - np.asarray(bands)).max() <= 1
+
+
+REFERENCES = ("pixels", "bilinear", "bicubic", "lanczos")
+
+
+def reference_tiles(recorder, view, name):
+    return [e for e in recorder.of(events.TilesDone) if e.view == view and e.reference == name]
+
+
+def test_references_come_after_the_view_and_lie_px_for_px_on_it(session, recorder):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    view = view_at(7.3)
+    number = session.look(view, references=REFERENCES)
+    recorder.wait(events.Compared, view=number)
+    kinds = [(type(e), getattr(e, "reference", "")) for e in recorder.events]
+    settled = kinds.index((events.Settled, ""))
+    shape = assembled(reference_tiles(recorder, number, ""), view).any(axis=2)
+    for name in REFERENCES:
+        assert kinds.index((events.TilesDone, name)) > settled
+        assert (assembled(reference_tiles(recorder, number, name), view).any(axis=2) == shape).all()
+    x, y = view.origin
+    pixels = assembled(reference_tiles(recorder, number, "pixels"), view)
+    for device_x, device_y in ((3, 5), (150, 100), (299, 199)):
+        at = PIXELS[int((y + device_y + 0.5) / 7.3), int((x + device_x + 0.5) / 7.3)]
+        assert (pixels[device_y, device_x, 2::-1] == at).all()
+
+
+def test_a_reference_seen_before_comes_back_at_once_and_none_is_made_at_one_to_one(session, recorder):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    seen = []
+    for view in (view_at(9.0), view_at(1.0), view_at(9.0)):
+        number = session.look(view, references=("lanczos",))
+        recorder.wait(events.Compared, view=number)
+        found = reference_tiles(recorder, number, "lanczos")
+        seen.append([id(tile.pixels) for event in found for tile in event.tiles])
+    assert seen[0] and seen[1] == [] and seen[2] == seen[0]
+
+
+def test_another_model_is_a_reference_in_steps_and_one_that_is_missing_harms_no_view(
+    session, recorder, tmp_path
+):
+    session.show(from_array(SMOOTH, "waves"))
+    session.use("bicubic")
+    checkpoint.save_safetensors(tmp_path / "liif.safetensors", networks.model("liif"))
+    costly_one = str(tmp_path / "liif.safetensors")
+    view = view_at(6.0)
+    number = session.look(view, references=("no-such-model", costly_one))
+    recorder.wait(events.Compared, view=number)
+    assert "no-such-model" in recorder.wait(events.Failed, task="reference").message
+    recorder.wait(events.Settled, view=number)
+    found = reference_tiles(recorder, number, costly_one)
+    assert [tile.scale for event in found for tile in event.tiles][0] == 3.0
+    source = ContinuousImage(
+        picture.Picture(from_array(SMOOTH, "waves")), networks.model("liif"), choose("cpu")
+    )
+    x, y = view.origin
+    expected = picture.screen(source.grid(lattice_axis(y, 200, 6.0), lattice_axis(x, 300, 6.0))[0], None)
+    assert np.abs(assembled(found, view).astype(int) - expected).max() <= 2
+
+
+def test_amid_a_gesture_a_reference_is_one_frame_and_costs_no_more_than_it_may(session, recorder):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    view = view_at(40.0, size=(1600, 1200))
+    number = session.look(view, moving=True, references=("lanczos", "pixels"))
+    recorder.wait(events.TilesDone, view=number, reference="pixels")
+    (smooth,) = reference_tiles(recorder, number, "lanczos")
+    (crisp,) = reference_tiles(recorder, number, "pixels")
+    assert [(t.scale, t.grade) for t in smooth.tiles] == [(20.0, Grade.PASSING)]
+    assert [(t.scale, t.grade) for t in crisp.tiles] == [(40.0, Grade.PASSING)]
+    assert smooth.tiles[0].pixels.size // 4 <= references.PASSING
