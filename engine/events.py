@@ -95,7 +95,8 @@ class Compared:
 class Figures:
     """How the engine does so far. hits, misses: tiles of views that were there already, and that had to be made.
 
-    held: bytes by cache: codes, prepared, tiles, and those of all references. px_per_s: device px decoded in a second, lately.
+    held: bytes by cache: codes, prepared, tiles, all that references keep. px_per_s: device px decoded in a second,
+    lately.
     """
 
     hits: int
@@ -129,7 +130,10 @@ class ExportCancelled:
 
 @dataclass(frozen=True)
 class Failed:
-    """Something could not be done. task: open, model, reference, view or export. message: one line: subject, reason, remedy."""
+    """Something could not be done. task: open, model, reference, view or export.
+
+    message: one line: subject, reason, remedy.
+    """
 
     task: str
     message: str

@@ -1,4 +1,4 @@
-"""What a view can be compared with: its source's pixels, interpolations of them, or what another model makes of them."""
+"""What a view can be compared with: its source's pixels, interpolations of them, what another model makes of them."""
 
 from collections import OrderedDict
 from collections.abc import Iterator

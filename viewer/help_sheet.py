@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from viewer.actions import COMMANDS, FILE, GO, HANDS, HELP, KEYBOARD, PERCENT, VIEW
+from viewer.actions import COMMANDS, COMPARE, FILE, GO, HANDS, HELP, KEYBOARD, PERCENT, VIEW
 
-COLUMNS = ((FILE, GO), (VIEW, KEYBOARD, HELP), ("Mouse and trackpad", PERCENT))
+COLUMNS = ((FILE, GO, COMPARE), (VIEW, KEYBOARD, HELP), ("Mouse and trackpad", PERCENT))
 
 
 class HelpSheet(QDialog):

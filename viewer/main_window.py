@@ -14,6 +14,7 @@ from engine.viewport import Viewport
 from viewer import actions, menus, settings, transfer, wording
 from viewer.bridge import Bridge
 from viewer.canvas import Canvas
+from viewer.compare.compare import Compare
 from viewer.exporting import Exporting
 from viewer.notice_bar import NoticeBar
 from viewer.opening import DEMO, Opening
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.models = menus.ModelMenu(self)
         self.exact = settings.exact_at_rest()
         self.actions_by_id = actions.made(self)
+        self.compare = Compare(self.canvas, self.actions_by_id, self)
         self._hud: Hud | None = None
         self._figures: events.Figures | None = None
         self._opened: events.Opened | None = None
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notices)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
-        menus.fill(self.menuBar(), self.actions_by_id, self.models)
+        menus.fill(self.menuBar(), self.actions_by_id, self.models, self.compare.menu)
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(room.boundedTo(QSize(1180, 800)) * 0.95)
 
@@ -191,7 +193,9 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def escape(self) -> None:
-        """Leaves full screen; else dismisses the message."""
+        """Stops comparing; else leaves full screen; else dismisses the message."""
+        if self.compare.leave():
+            return
         if self.isFullScreen():
             self.toggle_fullscreen()
         else:
@@ -213,7 +217,8 @@ class MainWindow(QMainWindow):
     def _look(self, view: Viewport, moving: bool) -> None:
         if view.scale > 1:
             self._load_model()
-        self._view = self.session.look(view, self.exact, moving)
+        self._view = self.session.look(view, self.exact, moving, self.canvas.comparison.references)
+        self.compare.looked(self._view, view)
         self.status.refining()
 
     @Slot(object)
@@ -223,6 +228,8 @@ class MainWindow(QMainWindow):
                 self.canvas.put(event)
             case events.Settled():
                 self._settled(event)
+            case events.Compared():
+                self.compare.compared(event.view)
             case events.Figures():
                 self._figures = event
             case events.Opened():
@@ -273,6 +280,7 @@ class MainWindow(QMainWindow):
         self.status.modelled(ready, self.canvas.view.scale)
         names = tuple(library.models())
         self.models.offer(names, ready.name)
+        self.compare.offer(names, ready.name)
         self.training.offer_models(names)
         self.training.model_loaded()
 
@@ -283,6 +291,8 @@ class MainWindow(QMainWindow):
                 return
             case "export":
                 self.exporting.stop()
+            case "reference":
+                self.compare.refuse()
             case "model":
                 self.status.model.setText("No model")
                 self.training.model_loaded()

@@ -4,18 +4,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from viewer.actions import COMMANDS, FILE, GO, HELP, PERCENT, VIEW
+from viewer.actions import COMMANDS, COMPARE, FILE, GO, HELP, PERCENT, VIEW
 
-MENUS = (FILE, VIEW, GO)
+MENUS = (FILE, VIEW, COMPARE, GO)
 
 
-def fill(bar: QMenuBar, actions: dict[str, QAction], models: QMenu) -> None:
+def fill(bar: QMenuBar, actions: dict[str, QAction], models: QMenu, references: QMenu) -> None:
     """Menus of the commands, in the table's order; those of the keyboard alone stand in none."""
     for title in MENUS:
         menu = bar.addMenu(f"&{title}")
         _add(menu, title, actions)
         if title == VIEW:
             _add(menu.addMenu(PERCENT), PERCENT, actions)
+        if title == COMPARE:
+            menu.addMenu(references)
     bar.addMenu(models)
     _add(bar.addMenu(f"&{HELP}"), HELP, actions)
 

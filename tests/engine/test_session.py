@@ -390,7 +390,7 @@ def test_another_model_is_a_reference_in_steps_and_one_that_is_missing_harms_no_
     assert "no-such-model" in recorder.wait(events.Failed, task="reference").message
     recorder.wait(events.Settled, view=number)
     found = reference_tiles(recorder, number, costly_one)
-    assert [tile.scale for event in found for tile in event.tiles][0] == 3.0
+    assert found[0].tiles[0].scale == 3.0
     source = ContinuousImage(
         picture.Picture(from_array(SMOOTH, "waves")), networks.model("liif"), choose("cpu")
     )

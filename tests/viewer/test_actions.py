@@ -8,12 +8,17 @@ from pytest import approx
 from waiting import opened, settle
 
 from viewer.actions import COMMANDS
+from viewer.compare.comparison import Mode
 from viewer.help_sheet import HelpSheet
 from viewer.hud import Hud
 
 
 def name(window):
     return window.windowTitle()
+
+
+def mode(window):
+    return window.canvas.comparison.mode
 
 
 def zooms_in(window):
@@ -44,6 +49,16 @@ EFFECTS = {
     "next": lambda w: name(w) == "a10.png",
     "first": lambda w: name(w) == "a1.png",
     "last": lambda w: name(w) == "a10.png",
+    "flip": lambda w: mode(w) is Mode.FLIP and w.actions_by_id["flip"].isChecked(),
+    "wipe": lambda w: mode(w) is Mode.WIPE and w.compare.divider.isVisible(),
+    "beside": lambda w: mode(w) is Mode.BESIDE and len(w.canvas.panes) == 2,
+    "pane": lambda w: mode(w) is Mode.BESIDE and len(w.canvas.panes) == 2,
+    "difference": lambda w: mode(w) is Mode.DIFFERENCE and w.compare.gain.isVisible(),
+    "amplify": lambda w: w.canvas.comparison.gain == 16,
+    "attenuate": lambda w: w.canvas.comparison.gain == 4,
+    "reference-next": lambda w: w.canvas.comparison.reference == "lanczos",
+    "reference-previous": lambda w: w.canvas.comparison.reference == "bilinear",
+    "fidelity": lambda w: w.compare.fidelity.isVisible(),
     "keys": lambda w: w.findChild(HelpSheet) is not None,
     "training": lambda w: w.training.shown,
     "escape": lambda w: w.notices.isHidden(),
