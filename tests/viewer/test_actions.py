@@ -21,6 +21,11 @@ def mode(window):
     return window.canvas.comparison.mode
 
 
+def reference(window):
+    """It begins with bicubic, and with pixels where bicubic is the model by then."""
+    return window.canvas.comparison.reference
+
+
 def zooms_in(window):
     return window.canvas.view.scale > 1
 
@@ -56,8 +61,8 @@ EFFECTS = {
     "difference": lambda w: mode(w) is Mode.DIFFERENCE and w.compare.gain.isVisible(),
     "amplify": lambda w: w.canvas.comparison.gain == 16,
     "attenuate": lambda w: w.canvas.comparison.gain == 4,
-    "reference-next": lambda w: w.canvas.comparison.reference == "lanczos",
-    "reference-previous": lambda w: w.canvas.comparison.reference == "bilinear",
+    "reference-next": lambda w: reference(w) in ("lanczos", "bilinear") and mode(w) is Mode.FLIP,
+    "reference-previous": lambda w: reference(w) in ("bilinear", "live") and mode(w) is Mode.FLIP,
     "fidelity": lambda w: w.compare.fidelity.isVisible(),
     "keys": lambda w: w.findChild(HelpSheet) is not None,
     "training": lambda w: w.training.shown,

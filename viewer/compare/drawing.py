@@ -102,7 +102,7 @@ class Drawing:
 
 
 def differ(one: NDArray[np.uint8], other: NDArray[np.uint8], gain: int) -> None:
-    """|one - other| * gain into `one`, (h, w, 4) uint8; what would be more than white is white."""
+    """|one - other| * gain into `one`, (h, w, 4) uint8; what would be more than white is white, or nearly."""
     for top in range(0, len(one), BAND):
         into, beside = one[top : top + BAND], other[top : top + BAND]
         lower = np.minimum(into, beside)
