@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 
 from engine import interpolation, library, sampling
+from engine.axis import Axis
 from engine.continuous import ContinuousImage
 from engine.device import Compute
 from engine.events import Grade, Tile
@@ -11,17 +12,20 @@ from engine.interpolation import Interpolated
 from engine.models.implicit import Check
 from engine.picture import Picture, screen
 from engine.tile_cache import TileCache
-from engine.view import Place, places, seen
+from engine.view import Place, around, places, seen
 from engine.viewport import Viewport, halved
 
 TILES = 64 << 20
 """Bytes of decoded tiles, of all references together."""
-SHARE = 4
-"""A model that is compared with keeps at most a SHAREth of what the model itself may keep: 124 MB."""
+SHARE = 2
+"""A model that is compared with keeps at most a SHAREth of what the model itself may: 248 MB of codes and the like."""
 MOST = 3
 """References that are kept ready: as many as a screen shows beside the model."""
-SIDE = 256
-"""Device px along a side of tiles, but for what a model takes long to make."""
+SIDE = 512
+"""Device px along a side of the tiles of what is quick to make: few, since smoothing takes the window time at each end
+of one."""
+QUICK = 256
+"""Device px along a side of the tiles that a model asks for which makes a view in a moment."""
 PASSING = 1 << 19
 """Device px of a frame amid a gesture: what is left of its time when the model's own is made."""
 
@@ -53,13 +57,14 @@ class References:
         if view.scale <= 1:
             return
         source = self._source(name)
-        quick = isinstance(source, Interpolated) or source.model.net.tile >= SIDE
-        if moving:
-            if quick:
+        if isinstance(source, Interpolated) or source.model.net.tile >= QUICK:
+            if moving:
                 yield (self._frame(source, view, check),)
-            return
-        for of, grade in [(view, Grade.EXACT)] if quick else _steps(view, exact):
-            yield from self._made(name, source, of, grade, check)
+            else:
+                yield from self._made(name, view, Grade.EXACT, SIDE, check)
+        elif not moving:
+            for of, grade, side in _steps(source, view, exact):
+                yield from self._made(name, of, grade, side, check)
 
     def _source(self, name: str) -> Source:
         if name not in self._sources:
@@ -85,28 +90,35 @@ class References:
         return _tile(source, whole, Grade.PASSING, check)
 
     def _made(
-        self, name: str, source: Source, view: Viewport, grade: Grade, check: Check
+        self, name: str, view: Viewport, grade: Grade, side: int, check: Check
     ) -> Iterator[tuple[Tile, ...]]:
-        side = SIDE if isinstance(source, Interpolated) else source.model.net.tile
-        wanted = places(
-            view, self._picture.size, sampling.side(view.scale) if grade == Grade.SAMPLED else side
-        )
+        wanted = places(view, self._picture.size, side)
         there = [tile for place in wanted if (tile := self._tiles.get((name, place, grade))) is not None]
         if there:
             yield tuple(there)
+        source = self._sources[name]
         for place in wanted:
             if (name, place, grade) not in self._tiles:
                 check()
+                if isinstance(source, ContinuousImage):
+                    source.foresee(place.rows, place.cols, _sight(wanted), check)
                 tile = _tile(source, place, grade, check)
                 self._tiles.put((name, place, grade), tile, tile.pixels.nbytes)
                 yield (tile,)
 
 
-def _steps(view: Viewport, exact: bool) -> list[tuple[Viewport, Grade]]:
-    """By which views a costly model comes to the one that is wanted."""
+def _steps(source: ContinuousImage, view: Viewport, exact: bool) -> list[tuple[Viewport, Grade, int]]:
+    """By which views, and in tiles how large, a costly model comes to the one that is wanted."""
+    side = source.model.net.tile
+    last = [(view, Grade.EXACT, side)]
     if view.scale >= sampling.LEAST:
-        return [(view, Grade.SAMPLED), *([(view, Grade.EXACT)] if exact else [])]
-    return [*([(halved(view), Grade.EXACT)] if view.scale > 2 else []), (view, Grade.EXACT)]
+        return [(view, Grade.SAMPLED, sampling.side(view.scale)), *(last if exact else [])]
+    return [*([(halved(view), Grade.EXACT, side)] if view.scale > 2 else []), *last]
+
+
+def _sight(wanted: list[Place]) -> tuple[Axis, Axis]:
+    whole = around(wanted)
+    return whole.rows, whole.cols
 
 
 def _tile(source: Source, place: Place, grade: Grade, check: Check) -> Tile:

@@ -19,6 +19,7 @@ from viewer.compare.comparison import (
     mixture,
     next_gain,
     offered,
+    title,
     with_another_pane,
     with_reference,
 )
@@ -146,9 +147,12 @@ class Compare(QObject):
         self._turn_to(replace(self.seen, **changes))
 
     def _turn_to(self, seen: Comparison) -> None:
+        focus = self._canvas.window().focusWidget()
         if seen != self.seen:
             self._canvas.compare(seen)
         self._show(seen)
+        if focus is not None and self._canvas.isAncestorOf(focus) and not focus.isVisible():
+            self._canvas.setFocus()
 
     def _show(self, seen: Comparison) -> None:
         for name, mode in MODES.items():
@@ -159,6 +163,8 @@ class Compare(QObject):
         self.gain.tell(GAINS.index(seen.gain), f"{seen.gain} times")
         self.fidelity.setVisible(seen.blending)
         self.gain.setVisible(seen.mode is Mode.DIFFERENCE)
+        sides = f"{title(seen.reference)} to the left, {mixture(seen, self._model)} to the right"
+        self.divider.setAccessibleDescription(sides)
         self.divider.setValue(round(seen.split * STEPS))
         self.divider.setVisible(seen.mode is Mode.WIPE and not seen.held)
         self._say()

@@ -78,17 +78,18 @@ class Drawing:
 
     def _difference(self, draw: QPainter, view: Viewport, seen: Comparison, of: Of, now: float) -> None:
         """How far both are apart, in each colour, times the gain: black where they are the same."""
-        whole = QRect(0, 0, view.width, view.height)
+        shown = painter.picture_rect(view, of(MODEL).size)
         one, image = self._frame(ONE, view, QImage.Format.Format_RGB32)
         other, other_image = self._frame(OTHER, view, QImage.Format.Format_RGB32)
-        one.fill(0)
-        other.fill(0)
+        if not of(MODEL).opaque:
+            one.fill(0)
+            other.fill(0)
         with QPainter(image) as draw_one:
-            self._model(draw_one, view, seen, of, now, whole)
+            self._model(draw_one, view, seen, of, now, shown)
         with QPainter(other_image) as draw_other:
             painter.paint(draw_other, view, of(seen.reference), now)
-        differ(one, other, seen.gain)
-        shown = painter.picture_rect(view, of(MODEL).size) & whole
+        lines = slice(shown.top(), shown.top() + shown.height())
+        differ(one[lines], other[lines], seen.gain)
         draw.drawImage(shown.topLeft(), image, shown)
 
     def _frame(self, number: int, view: Viewport, form: QImage.Format) -> Frame:
@@ -103,10 +104,12 @@ class Drawing:
 
 def differ(one: NDArray[np.uint8], other: NDArray[np.uint8], gain: int) -> None:
     """|one - other| * gain into `one`, (h, w, 4) uint8; what would be more than white is white, or nearly."""
+    held = np.empty_like(one[:BAND])
     for top in range(0, len(one), BAND):
         into, beside = one[top : top + BAND], other[top : top + BAND]
-        lower = np.minimum(into, beside)
+        lower = np.minimum(into, beside, out=held[: len(into)])
         np.maximum(into, beside, out=into)
         np.subtract(into, lower, out=into)
-        np.minimum(into, 255 // gain, out=into)
-        np.multiply(into, gain, out=into)
+        if gain > 1:
+            np.minimum(into, 255 // gain, out=into)
+            np.multiply(into, gain, out=into)
