@@ -62,7 +62,7 @@ class Desk:
     def open(self, source: "Path | Image") -> None:
         """Puts a picture on the desk. Raises ImageError; then the one before stays."""
         opened = source if isinstance(source, Image) else image.load(source)
-        self.picture, self.last_look, self._references = Picture(opened), None, None
+        self.picture, self.last_look = Picture(opened), None
         self._number += 1
         self._lay_out()
         size, floor = self.picture.size, preview(self.picture)
@@ -174,23 +174,28 @@ class Desk:
 
     def _compare(self, job: "Look", check: Check) -> None:
         """Makes what the view is to be compared with, when the view itself is there."""
-        assert self.picture is not None
         if not job.references:
             return
-        if self._references is None and self._compute is not None:
-            from engine.references import References
-
-            self._references = References(self.picture, self._compute)
-        for name in job.references:
-            self._tell_reference(name, job, check)
+        references = self._beside()
+        if references is not None:
+            for name in job.references:
+                self._tell_reference(references, name, job, check)
         if not job.moving:
             self._emit(events.Compared(job.number))
 
-    def _tell_reference(self, name: str, job: "Look", check: Check) -> None:
-        if self._references is None:
-            return  # there is no model yet, so the view needs none
+    def _beside(self) -> "References | None":
+        """What the picture is compared with; None where no model is loaded, and so no view needs any."""
+        if self.picture is None or self._compute is None:
+            return None
+        if self._references is None or self._references.picture is not self.picture:
+            from engine.references import References
+
+            self._references = References(self.picture, self._compute)
+        return self._references
+
+    def _tell_reference(self, references: "References", name: str, job: "Look", check: Check) -> None:
         try:
-            for tiles in self._references.tiles(name, job.view, job.exact, job.moving, check):
+            for tiles in references.tiles(name, job.view, job.exact, job.moving, check):
                 self._emit(events.TilesDone(self._number, job.number, tiles, name))
         except ModelError as error:
             self._emit(events.Failed("reference", str(error)))
@@ -198,11 +203,13 @@ class Desk:
     def export(self, job: "Export", check: Check) -> None:
         """Writes a file. Raises ExportError, and what `check` raises."""
         from engine import export
+        from engine.mixture import Mixture
 
-        if self._exact is None:
+        if self._exact is None or self._sketch is None:
             raise ExportError(job.path, "no model is loaded", "choose one that loads, then export again")
         began = time.perf_counter()
-        export.write(self._exact, job.region, job.size, job.path, self._progress, check)
+        source = self._exact if job.fidelity == 1 else Mixture(self._exact, self._sketch, job.fidelity)
+        export.write(source, job.region, job.size, job.path, self._progress, check)
         self._emit(events.Exported(job.path, job.size, (time.perf_counter() - began) * 1e3))
 
     def _progress(self, done: int, total: int, px_per_s: float) -> None:

@@ -36,7 +36,7 @@ class References:
     """Those of one picture. One thread's own."""
 
     def __init__(self, picture: Picture, compute: Compute) -> None:
-        self._picture, self._compute = picture, compute
+        self.picture, self._compute = picture, compute
         self._sources: OrderedDict[str, Source] = OrderedDict()
         self._tiles: TileCache[Tile] = TileCache(TILES)
 
@@ -69,10 +69,10 @@ class References:
     def _source(self, name: str) -> Source:
         if name not in self._sources:
             if name in interpolation.NAMES:
-                self._sources[name] = Interpolated(self._picture, name)
+                self._sources[name] = Interpolated(self.picture, name)
             else:
                 model = library.load(name, self._compute.device)
-                self._sources[name] = ContinuousImage(self._picture, model, self._compute, SHARE)
+                self._sources[name] = ContinuousImage(self.picture, model, self._compute, SHARE)
         self._sources.move_to_end(name)
         while len(self._sources) > MOST:
             self._sources.popitem(last=False)
@@ -80,19 +80,19 @@ class References:
 
     def _frame(self, source: Source, view: Viewport, check: Check) -> Tile:
         """All that a view shows, in one piece, at the resolution that there is time for."""
-        whole = seen(view, self._picture.size)
+        whole = seen(view, self.picture.size)
         crisp = isinstance(source, Interpolated) and source.name == interpolation.PIXELS
         while (
             whole.width * whole.height > PASSING and not crisp
         ):  # pixels cost next to nothing, and have edges
             view = halved(view)
-            whole = seen(view, self._picture.size)
+            whole = seen(view, self.picture.size)
         return _tile(source, whole, Grade.PASSING, check)
 
     def _made(
         self, name: str, view: Viewport, grade: Grade, side: int, check: Check
     ) -> Iterator[tuple[Tile, ...]]:
-        wanted = places(view, self._picture.size, side)
+        wanted = places(view, self.picture.size, side)
         there = [tile for place in wanted if (tile := self._tiles.get((name, place, grade))) is not None]
         if there:
             yield tuple(there)

@@ -63,11 +63,15 @@ class Look:
 
 @dataclass(frozen=True)
 class Export:
-    """Write a region (None: the whole picture) as a picture of `size` (width, height) px."""
+    """Write a region (None: the whole picture) as a picture of `size` (width, height) px.
+
+    fidelity: the model's share, the rest is bicubic.
+    """
 
     path: Path
     region: Region | None
     size: tuple[int, int]
+    fidelity: float = 1.0
 
 
 Job = Open | Use | Look | Export
@@ -115,10 +119,10 @@ class Session:
             self._changed.notify()
             return self._views
 
-    def export(self, path: Path, region: Region | None, size: tuple[int, int]) -> None:
+    def export(self, path: Path, region: Region | None, size: tuple[int, int], fidelity: float = 1.0) -> None:
         """Writes a file: ExportProgress…, then Exported, ExportCancelled or Failed("export")."""
         with self._changed:
-            self._exports.append(Export(path, region, size))
+            self._exports.append(Export(path, region, size, fidelity))
             self._changed.notify()
 
     def cancel_export(self) -> None:

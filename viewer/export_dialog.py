@@ -58,18 +58,22 @@ def visible_region(view: Viewport, size: tuple[int, int]) -> Region:
 class ExportDialog(QDialog):
     """Factor, width and height follow each other. `wish` is None until it was accepted."""
 
-    def __init__(self, parent: QWidget, size: tuple[int, int], view: Viewport, near: Path) -> None:
+    def __init__(
+        self, parent: QWidget, size: tuple[int, int], view: Viewport, near: Path, note: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export")
         self.wish: Wish | None = None
         self._whole: Region = (Fraction(0), Fraction(0), Fraction(size[0]), Fraction(size[1]))
         self._seen = visible_region(view, size)
         self._scale, self._near = view.scale, near
+        self.note = QLabel(note, wordWrap=True)
         self._make_fields()
         self._lay_out()
         self.seen.setChecked(view.scale > 1)
         self.whole.setChecked(view.scale <= 1)
         self._choose_region()
+        self.note.setVisible(bool(note))
         self.factor.setFocus()
         self.factor.selectAll()
 
@@ -155,6 +159,7 @@ class ExportDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(18)
         column.addLayout(form)
+        column.addWidget(self.note)
         column.addWidget(self.summary)
         column.addWidget(buttons)
 

@@ -23,22 +23,24 @@ class Exporting:
         self._going = False
         status.cancelled.connect(session.cancel_export)
 
-    def ask(self, parent: QWidget, opened: Opened, view: Viewport) -> ExportDialog:
-        """Shows the dialog; accepting it begins the export."""
+    def ask(
+        self, parent: QWidget, opened: Opened, view: Viewport, fidelity: float = 1.0, note: str = ""
+    ) -> ExportDialog:
+        """Shows the dialog; accepting it begins the export. fidelity: the model's share. note: of what it will be."""
         near = opened.path or Path.home() / opened.name
-        dialog = ExportDialog(parent, opened.size, view, near)
-        dialog.accepted.connect(lambda: self._begin(dialog.wish))
+        dialog = ExportDialog(parent, opened.size, view, near, note)
+        dialog.accepted.connect(lambda: self._begin(dialog.wish, fidelity))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
-    def _begin(self, wish: Wish | None) -> None:
+    def _begin(self, wish: Wish | None, fidelity: float = 1.0) -> None:
         if wish is not None:
             self._going = True
             self.hold()
             self._notices.hide()
             self._status.exporting(wish.path.name)
-            self._session.export(wish.path, wish.region, wish.size)
+            self._session.export(wish.path, wish.region, wish.size, fidelity)
 
     def hold(self) -> None:
         """Keeps the command from being given while an export goes on."""

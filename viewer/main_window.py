@@ -135,7 +135,9 @@ class MainWindow(QMainWindow):
         """What to export and where to; then it goes on beside everything else."""
         if self._opened is not None:
             self._load_model()
-            self.exporting.ask(self, self._opened, self.canvas.view)
+            seen = self.canvas.comparison
+            fidelity, note = 1 - seen.share, self.compare.export_note
+            self.exporting.ask(self, self._opened, self.canvas.view, fidelity, note)
 
     def arrow(self, dx: int, dy: int) -> None:
         """Pans where there is something to pan to; at fit, left and right go through the folder."""

@@ -410,3 +410,20 @@ def test_amid_a_gesture_a_reference_is_one_frame_and_costs_no_more_than_it_may(s
     assert [(t.scale, t.grade) for t in smooth.tiles] == [(20.0, Grade.PASSING)]
     assert [(t.scale, t.grade) for t in crisp.tiles] == [(40.0, Grade.PASSING)]
     assert smooth.tiles[0].pixels.size // 4 <= references.PASSING
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3])
+def test_an_export_can_be_mixed_with_bicubic(session, recorder, tmp_path, share):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    written = {}
+    for name, fidelity in (("model", 1.0), ("mixed", share)):
+        session.export(tmp_path / f"{name}.png", None, (300, 225), fidelity)
+        recorder.wait(events.Exported, path=tmp_path / f"{name}.png")
+        with PillowImage.open(tmp_path / f"{name}.png") as opened:
+            written[name] = np.asarray(opened).astype(float)
+    of = picture.Picture(from_array(PIXELS, "noise"))
+    source = ContinuousImage(of, library.bicubic(), choose("cpu"))
+    bicubic, _ = source.grid(*export.axes(source, None, (300, 225)))
+    expected = share * written["model"] + (1 - share) * bicubic
+    assert np.abs(written["mixed"] - expected).max() <= 1

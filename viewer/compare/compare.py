@@ -15,6 +15,7 @@ from viewer.compare.comparison import (
     GAINS,
     Comparison,
     Mode,
+    export_note,
     limited,
     mixture,
     next_gain,
@@ -80,6 +81,11 @@ class Compare(QObject):
     def seen(self) -> Comparison:
         """What the canvas shows."""
         return self._canvas.comparison
+
+    @property
+    def export_note(self) -> str:
+        """What an export has of what is seen."""
+        return export_note(self.seen, self._model)
 
     def toggle(self, mode: Mode) -> None:
         """Shows both in this way, or the model alone again."""

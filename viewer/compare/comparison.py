@@ -72,9 +72,18 @@ class Comparison:
 def mixture(seen: Comparison, model: str) -> str:
     """What is in the model's place, by the model's name: how much of it and how much of bicubic."""
     share = round(seen.share * 100)
-    if share == 0:
+    if share == 0 or model == BICUBIC:
         return title(model)
     return f"{100 - share} % {title(model)}, {share} % bicubic"
+
+
+def export_note(seen: Comparison, model: str) -> str:
+    """What is to be known of an export while this is seen; nothing where both are the same."""
+    if seen.share:
+        return f"As in the view, it is {mixture(seen, model)}."
+    if seen.mode is not Mode.NONE:
+        return f"It is made by {title(model)} alone: what that is compared with is no part of it."
+    return ""
 
 
 def title(name: str) -> str:

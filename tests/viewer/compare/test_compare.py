@@ -7,6 +7,7 @@ from waiting import WAIT, settle
 
 from engine.events import Compared, ModelReady
 from viewer.compare.comparison import MODEL, Mode
+from viewer.export_dialog import ExportDialog
 
 
 @pytest.fixture
@@ -239,3 +240,23 @@ def test_at_one_to_one_the_label_says_that_there_is_nothing_to_see(comparing, qt
     settle(qtbot, comparing)
     assert "the same up to 100 %" in label.text()
     assert comparing.canvas.comparison.mode is Mode.WIPE
+
+
+def test_an_export_is_of_what_is_seen_and_says_so_where_it_is_not(comparing, qtbot, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(comparing.session, "export", lambda *export: asked.append(export))
+
+    def exported():
+        comparing.ask_export()
+        dialog = comparing.findChildren(ExportDialog)[-1]
+        dialog.take(tmp_path / "view.png")
+        comparing.exporting.stop()
+        return asked[-1][3], dialog.note.text()
+
+    assert exported() == (1.0, "")
+    trigger(comparing, qtbot, "flip")
+    assert exported()[0] == 1.0 and "Bicubic alone" in exported()[1]
+    comparing.compare.offer(("bicubic", "live"), "live")
+    trigger(comparing, qtbot, "flip", "fidelity")
+    comparing.compare.fidelity.slider.setValue(30)
+    assert exported() == (pytest.approx(0.3), "As in the view, it is 30 % Live, 70 % bicubic.")
