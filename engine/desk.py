@@ -93,17 +93,19 @@ class Desk:
             return  # asked again once there is a picture, a model
         if view.scale > 1 and job.moving and self._quick:
             self._follow(job, check)
-            self._compare(job, check)
+            self._compare(job, check, False, True)
             return
         places, missing = self._places(view, Grade.EXACT), self._missing(view, Grade.EXACT)
         self._hits, self._misses = self._hits + len(places) - len(missing), self._misses + len(missing)
         framed = view.scale > 1 and self._quick and self._at_once(job, view, check)
-        if view.scale > 1 and not self._quick:
+        slow = view.scale > 1 and not self._quick
+        if slow:
+            self._compare(job, check, False)  # a moment, of which the model will take many
             self._approach(job, view, check)
         elif not framed:
             self._make(job, view, Grade.EXACT, check)
         self._emit(events.Settled(job.number, (time.perf_counter() - job.asked) * 1e3))
-        self._compare(job, check)
+        self._compare(job, check, *((True,) if slow else (False, True)))
         if framed:  # what lies across the border, so that a pan has to make a strip only
             self._make(job, view, Grade.EXACT, check)
         self._emit(self._figures())
@@ -172,15 +174,13 @@ class Desk:
             self._frame = whole, self._tiles_of([whole], whole, Grade.PASSING, check)[0]
         return self._frame[1]
 
-    def _compare(self, job: "Look", check: Check) -> None:
-        """Makes what the view is to be compared with, when the view itself is there."""
-        if not job.references:
-            return
-        references = self._beside()
-        if references is not None:
-            for name in job.references:
+    def _compare(self, job: "Look", check: Check, *costly: bool) -> None:
+        """Makes what the view is to be compared with: of what may take long, of the rest, or of both."""
+        references = self._beside() if job.references else None
+        for name in job.references:
+            if references is not None and references.costly(name) in costly:
                 self._tell_reference(references, name, job, check)
-        if not job.moving:
+        if job.references and not job.moving and True in costly:
             self._emit(events.Compared(job.number))
 
     def _beside(self) -> "References | None":

@@ -26,8 +26,8 @@ SIDE = 512
 of one."""
 QUICK = 256
 """Device px along a side of the tiles that a model asks for which makes a view in a moment."""
-PASSING = 1 << 19
-"""Device px of a frame amid a gesture: what is left of its time when the model's own is made."""
+PASSING = 1 << 20
+"""Device px that are made for a frame amid a gesture, at most: what its time is enough for beside the model's own."""
 
 Source = Interpolated | ContinuousImage
 
@@ -46,6 +46,11 @@ class References:
         models = [each for each in self._sources.values() if isinstance(each, ContinuousImage)]
         return self._tiles.held + sum(sum(model.held.values()) for model in models)
 
+    @staticmethod
+    def costly(name: str) -> bool:
+        """Whether it may take long: another model, until it is known."""
+        return name not in (*interpolation.NAMES, library.BUILT_IN)
+
     def tiles(
         self, name: str, view: Viewport, exact: bool, moving: bool, check: Check
     ) -> Iterator[tuple[Tile, ...]]:
@@ -58,7 +63,7 @@ class References:
             return
         source = self._source(name)
         if isinstance(source, Interpolated) or source.model.net.tile >= QUICK:
-            if moving:
+            if moving and not self._is_strip(name, view):
                 yield (self._frame(source, view, check),)
             else:
                 yield from self._made(name, view, Grade.EXACT, SIDE, check)
@@ -77,6 +82,13 @@ class References:
         while len(self._sources) > MOST:
             self._sources.popitem(last=False)
         return self._sources[name]
+
+    def _is_strip(self, name: str, view: Viewport) -> bool:
+        """Whether all but what a pan brings into sight is there already."""
+        wanted, whole = places(view, self.picture.size, SIDE), seen(view, self.picture.size)
+        missing = [place for place in wanted if (name, place, Grade.EXACT) not in self._tiles]
+        few = sum(place.width * place.height for place in missing) <= PASSING
+        return few and not any(place.within(whole) for place in missing)
 
     def _frame(self, source: Source, view: Viewport, check: Check) -> Tile:
         """All that a view shows, in one piece, at the resolution that there is time for."""

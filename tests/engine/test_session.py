@@ -399,6 +399,16 @@ def test_another_model_is_a_reference_in_steps_and_one_that_is_missing_harms_no_
     assert np.abs(assembled(found, view).astype(int) - expected).max() <= 2
 
 
+def test_what_takes_a_moment_does_not_wait_for_a_costly_model(session, recorder, tmp_path):
+    costly(session, tmp_path)
+    number = session.look(view_at(6.0), references=("lanczos", "live"))
+    recorder.wait(events.Compared, view=number)
+    told = [e.reference for e in recorder.of(events.TilesDone) if e.view == number]
+    settled = [type(e) for e in recorder.events].index(events.Settled)
+    live = next(i for i, e in enumerate(recorder.events) if getattr(e, "reference", "") == "live")
+    assert told[0] == "lanczos" and told.index("") > 0 and live > settled
+
+
 def test_amid_a_gesture_a_reference_is_one_frame_and_costs_no_more_than_it_may(session, recorder):
     session.show(from_array(PIXELS, "noise"))
     session.use("live")
@@ -410,6 +420,28 @@ def test_amid_a_gesture_a_reference_is_one_frame_and_costs_no_more_than_it_may(s
     assert [(t.scale, t.grade) for t in smooth.tiles] == [(20.0, Grade.PASSING)]
     assert [(t.scale, t.grade) for t in crisp.tiles] == [(40.0, Grade.PASSING)]
     assert smooth.tiles[0].pixels.size // 4 <= references.PASSING
+
+
+def test_a_pan_makes_only_a_references_strip_too(session, recorder):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    view = view_at(40.0, size=(1200, 900))
+    recorder.wait(events.Compared, view=session.look(view, references=("lanczos",)))
+    known = {id(t.pixels) for e in recorder.of(events.TilesDone) for t in e.tiles}
+    aside = session.look(panned(view, 300, 0), moving=True, references=("lanczos",))
+
+    def shown():
+        return [t for e in reference_tiles(recorder, aside, "lanczos") for t in e.tiles]
+
+    right = (view.origin[0] + 300 + 1200) // references.SIDE * references.SIDE
+    with recorder.came:
+        assert recorder.came.wait_for(lambda: sum(t.x == right for t in shown()) == 3, timeout=120)
+    made = [t for t in shown() if id(t.pixels) not in known]
+    assert {t.grade for t in shown()} == {Grade.EXACT} and {t.x for t in made} == {right}
+    resting = session.look(panned(view, 300, 0), references=("lanczos",))
+    recorder.wait(events.Compared, view=resting)
+    at_rest = [t for e in reference_tiles(recorder, resting, "lanczos") for t in e.tiles]
+    assert {id(t.pixels) for t in at_rest} == {id(t.pixels) for t in shown()}
 
 
 @pytest.mark.parametrize("share", [0.0, 0.3])

@@ -15,6 +15,7 @@ from viewer.compare.comparison import (
     GAINS,
     Comparison,
     Mode,
+    amount,
     export_note,
     limited,
     mixture,
@@ -165,7 +166,7 @@ class Compare(QObject):
             self._actions[name].setChecked(seen.mode is mode)
         self._actions["fidelity"].setChecked(seen.blending)
         self.menu.offer(self._names, seen.reference)
-        self.fidelity.tell(round(seen.fidelity * PERCENT), mixture(seen, self._model))
+        self.fidelity.tell(round(seen.fidelity * PERCENT), amount(seen, self._model))
         self.gain.tell(GAINS.index(seen.gain), f"{seen.gain} times")
         self.fidelity.setVisible(seen.blending)
         self.gain.setVisible(seen.mode is Mode.DIFFERENCE)

@@ -77,6 +77,11 @@ def mixture(seen: Comparison, model: str) -> str:
     return f"{100 - share} % {title(model)}, {share} % bicubic"
 
 
+def amount(seen: Comparison, model: str) -> str:
+    """The same, with the number also where there is nothing but the model."""
+    return mixture(seen, model) if seen.share else f"100 % {title(model)}"
+
+
 def export_note(seen: Comparison, model: str) -> str:
     """What is to be known of an export while this is seen; nothing where both are the same."""
     if seen.share:

@@ -152,6 +152,7 @@ def test_fidelity_mixes_at_once_without_the_engine(comparing, qtbot):
     slider, asked = comparing.compare.fidelity.slider, comparing._view
     live, bicubic = rendered(comparing, "live"), rendered(comparing, "bicubic")
     assert slider.value() == 100 and slider.hasFocus() and near(screen(comparing), live)
+    assert comparing.compare.fidelity.value.text() == "100 % Live"
     slider.setValue(25)
     assert np.abs(screen(comparing) - (0.25 * live + 0.75 * bicubic)).max() <= 3
     assert "25 % Live, 75 % bicubic" in comparing.compare.fidelity.value.text()
