@@ -18,7 +18,7 @@ from engine.viewport import Viewport, halved
 TILES = 64 << 20
 """Bytes of decoded tiles, of all references together."""
 SHARE = 2
-"""A model that is compared with keeps at most a SHAREth of what the model itself may: 248 MB of codes and the like."""
+"""A model that is compared with keeps at most a SHAREth of what the model itself may: 208 MB of codes and the like."""
 MOST = 3
 """References that are kept ready: as many as a screen shows beside the model."""
 SIDE = 512
