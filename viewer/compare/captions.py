@@ -49,14 +49,16 @@ def captions(seen: Comparison, model: str, alike: bool, pending: bool) -> list[C
             Caption(named(MODEL), 0, True, MODEL),
         ]
     if seen.mode is Mode.DIFFERENCE:
-        return [Caption(_difference(seen, model, alike), 0, False, seen.reference)]
+        return [Caption(_difference(seen, model, alike, pending), 0, False, seen.reference)]
     return []
 
 
-def _difference(seen: Comparison, model: str, alike: bool) -> str:
+def _difference(seen: Comparison, model: str, alike: bool, pending: bool) -> str:
     one, other = mixture(seen, model), title(seen.reference)
     if alike:
         return f"{one} and {other} do not differ up to 100 %"
+    if pending:
+        return f"{one} − {other}, ×{seen.gain}, refining…"
     return f"{one} − {other}, ×{seen.gain}"
 
 

@@ -2,7 +2,8 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 from waiting import WAIT, settle
 
 from engine.events import Compared, ModelReady
@@ -261,3 +262,31 @@ def test_an_export_is_of_what_is_seen_and_says_so_where_it_is_not(comparing, qtb
     trigger(comparing, qtbot, "flip", "fidelity")
     comparing.compare.fidelity.slider.setValue(30)
     assert exported() == (pytest.approx(0.3), "As in the view, it is 30 % Live, 70 % bicubic.")
+
+
+def test_the_label_says_while_a_reference_is_on_its_way(comparing, qtbot):
+    comparing.actions_by_id["flip"].trigger()
+    comparing.compare._patience.timeout.emit()  # it takes longer than one would wait
+    label = comparing.compare.captions.labels[0]
+    assert "refining" in label.text()
+    complete(comparing, qtbot)
+    qtbot.waitUntil(lambda: "refining" not in label.text())
+
+
+def test_labels_strips_and_divider_are_reached_and_used_by_keys(comparing, qtbot):
+    trigger(comparing, qtbot, "wipe", "fidelity")
+    found, widget = [], comparing.canvas.nextInFocusChain()
+    while widget is not comparing.canvas:
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(widget.accessibleName())
+        widget = widget.nextInFocusChain()
+    assert {"Wipe divider", "Pixels", "Fidelity", "Fidelity: put it away"} <= set(found)
+    comparing.compare.fidelity.slider.setFocus()
+    qtbot.keyClick(comparing.compare.fidelity.slider, Qt.Key.Key_Escape)
+    assert comparing.compare.fidelity.isHidden() and comparing.focusWidget() is comparing.canvas
+    trigger(comparing, qtbot, "wipe")
+    label = comparing.compare.captions.labels[0]
+    opened = []
+    label.menu().aboutToShow.connect(lambda: (opened.append(True), QTimer.singleShot(0, label.menu().close)))
+    qtbot.keyClick(label, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: opened == [True] and QApplication.activePopupWidget() is None)
