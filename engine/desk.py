@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine import events, mosaic, orientation, view
 from engine.ahead import Ahead
-from engine.errors import ExportError
+from engine.errors import ExportError, ModelError
 from engine.events import Grade
 from engine.facts import facts
 from engine.image import Image
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from engine.continuous import ContinuousImage
     from engine.device import Compute
     from engine.model import Model
+    from engine.references import References
     from engine.session import Doubt, Export, Look, Region, Trace
 
 Check = Callable[[], None]
@@ -57,6 +58,7 @@ class Desk:
         self._compute: Compute | None = None
         self._exact: ContinuousImage | None = None
         self._sketch: ContinuousImage | None = None
+        self._references: References | None = None
         self._tiles: TileCache[events.Tile] = TileCache(resources.tiles)
         self._frame: tuple[Place, events.Tile] | None = None
         self._hits = self._misses = 0
@@ -113,6 +115,7 @@ class Desk:
             self._compute = device.choose(resources.device, resources.precision)
             device.use_threads(resources.threads)
         self._resources, self._tiles = resources, TileCache(resources.tiles)
+        self._references = None
         if self._model is not None:
             self._model.net.to(self.compute.device)
             self._lay_out()
@@ -151,15 +154,19 @@ class Desk:
             return  # asked again once there is a picture, a model
         if view.scale > 1 and job.moving and self._quick:
             self._follow(job, check)
+            self._compare(job, check, False, True)
             return
         places, missing = self._places(view, Grade.EXACT), self._missing(view, Grade.EXACT)
         self._hits, self._misses = self._hits + len(places) - len(missing), self._misses + len(missing)
         framed = view.scale > 1 and self._quick and self._at_once(job, view, check)
-        if view.scale > 1 and not self._quick:
+        slow = view.scale > 1 and not self._quick
+        if slow:
+            self._compare(job, check, False)  # a moment, of which the model will take many
             self._approach(job, view, check)
         elif not framed:
             self._make(job, view, Grade.EXACT, check)
         self._emit(events.Settled(job.number, (time.perf_counter() - job.asked) * 1e3))
+        self._compare(job, check, *((True,) if slow else (False, True)))
         if framed:  # what lies across the border, so that a pan has to make a strip only
             self._make(job, view, Grade.EXACT, check)
         self._emit(self._figures())
@@ -249,14 +256,42 @@ class Desk:
             weigh = trust.spread if job.kind is trust.Kind.SPREAD else trust.source
             self._emit(events.Doubted(job.number, weigh(self._exact, job.view, check)))
 
+    def _compare(self, job: "Look", check: Check, *costly: bool) -> None:
+        """Makes what the view is to be compared with: of what may take long, of the rest, or of both."""
+        references = self._beside() if job.references else None
+        for name in job.references:
+            if references is not None and references.costly(name) in costly:
+                self._tell_reference(references, name, job, check)
+        if job.references and not job.moving and True in costly:
+            self._emit(events.Compared(job.number))
+
+    def _beside(self) -> "References | None":
+        """What the picture is compared with; None where no model is loaded, and so no view needs any."""
+        if self.picture is None or self._compute is None:
+            return None
+        if self._references is None or self._references.picture is not self.picture:
+            from engine.references import References
+
+            self._references = References(self.picture, self._compute)
+        return self._references
+
+    def _tell_reference(self, references: "References", name: str, job: "Look", check: Check) -> None:
+        try:
+            for tiles in references.tiles(name, job.view, job.exact, job.moving, check):
+                self._emit(events.TilesDone(self._number, job.number, tiles, job.view.cell, name))
+        except ModelError as error:
+            self._emit(events.Failed("reference", str(error)))
+
     def export(self, job: "Export", check: Check) -> None:
         """Writes a file. Raises ExportError, and what `check` raises."""
         from engine import export
+        from engine.mixture import Mixture
 
-        if self._exact is None:
+        if self._exact is None or self._sketch is None:
             raise ExportError(job.path, "no model is loaded", "choose one that loads, then export again")
         began = time.perf_counter()
-        export.write(self._exact, job.region, job.size, job.path, self._progress, check)
+        source = self._exact if job.fidelity == 1 else Mixture(self._exact, self._sketch, job.fidelity)
+        export.write(source, job.region, job.size, job.path, self._progress, check)
         self._emit(events.Exported(job.path, job.size, (time.perf_counter() - began) * 1e3))
 
     def _progress(self, done: int, total: int, px_per_s: float) -> None:
@@ -281,6 +316,8 @@ class Desk:
     def _figures(self) -> events.Figures:
         held = {"tiles": self._tiles.held, "neighbours": self._ahead.held}
         held |= {} if self._exact is None else self._exact.held
+        if self._references is not None:
+            held["references"] = self._references.held
         return events.Figures(self._hits, self._misses, held, self._speed)
 
     def _lay_out(self) -> None:

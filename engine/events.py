@@ -102,13 +102,15 @@ class ModelReady:
 class TilesDone:
     """Tiles of a view. picture, view: the numbers they were asked with; older ones are to be dropped.
 
-    cell: the view's; tiles of another one show another picture.
+    cell: the view's; tiles of another one show another picture. reference: what they are made by, where that is not the
+    model but something to compare it with.
     """
 
     picture: int
     view: int
     tiles: tuple[Tile, ...]
     cell: float = 1.0
+    reference: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,13 @@ class Settled:
 
     view: int
     ms: float
+
+
+@dataclass(frozen=True)
+class Compared:
+    """All that a view was to be compared with is there, too."""
+
+    view: int
 
 
 @dataclass(frozen=True)
@@ -151,7 +160,8 @@ class Doubted:
 class Figures:
     """How the engine does so far. hits, misses: tiles of views that were there already, and that had to be made.
 
-    held: bytes by cache: codes, prepared, tiles, neighbours. px_per_s: device px decoded in a second, lately.
+    held: bytes by cache: codes, prepared, tiles, neighbours, all that references keep. px_per_s: device px decoded in a
+    second, lately.
     """
 
     hits: int
@@ -185,7 +195,7 @@ class ExportCancelled:
 
 @dataclass(frozen=True)
 class Failed:
-    """Something could not be done. task: open, model, engine, view, copy, export or models.
+    """Something could not be done. task: open, model, engine, reference, view, copy, export or models.
 
     message: one line: subject, reason, remedy.
     """
@@ -257,6 +267,7 @@ Event = (
     | TilesDone
     | Taken
     | Settled
+    | Compared
     | Traced
     | Doubted
     | Figures

@@ -4,14 +4,15 @@ import time
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
 from engine import picture_file
 from engine.axis import Axis
-from engine.continuous import ContinuousImage
 from engine.depth import Raster
 from engine.models.implicit import Check, keep_going
+from engine.picture import Picture
 
 BAND = 1 << 21
 """Output px that are decoded at once: about 50 MB on their way."""
@@ -21,8 +22,19 @@ Progress = Callable[[int, int, float], None]
 """Called with output px done, in all, and a second."""
 
 
+class Source(Protocol):
+    """What can be exported: a ContinuousImage, or what is asked like one."""
+
+    @property
+    def picture(self) -> Picture: ...
+
+    def grid(
+        self, rows: Axis, cols: Axis, check: Check = ..., *, bits: int = ...
+    ) -> tuple[Raster, Raster | None]: ...
+
+
 def write(
-    source: ContinuousImage,
+    source: Source,
     region: Region | None,
     size: tuple[int, int],
     path: Path,
@@ -41,14 +53,14 @@ def write(
     picture_file.write(path, size[0], size[1], bands, image.alpha is not None, bits)
 
 
-def axes(source: ContinuousImage, region: Region | None, size: tuple[int, int]) -> tuple[Axis, Axis]:
+def axes(source: Source, region: Region | None, size: tuple[int, int]) -> tuple[Axis, Axis]:
     """The rows and columns of cells that `region` is cut into."""
     whole = (Fraction(0), Fraction(0), *map(Fraction, source.picture.size))
     x, y, width, height = region or whole
     return Axis(y, height / size[1], size[1]), Axis(x, width / size[0], size[0])
 
 
-def _bands(source: ContinuousImage, rows: Axis, cols: Axis, bits: int, check: Check) -> Iterator[Raster]:
+def _bands(source: Source, rows: Axis, cols: Axis, bits: int, check: Check) -> Iterator[Raster]:
     high = max(1, BAND // cols.count)
     for first in range(0, rows.count, high):
         piece = rows.piece(first, min(high, rows.count - first))

@@ -79,6 +79,7 @@ class Look:
     """Show this view. asked: time.perf_counter() of the request.
 
     exact: whether what comes close to the model's own is replaced by it in the end. moving: amid a gesture.
+    references: what it is to be compared with (engine/references.py).
     """
 
     number: int
@@ -86,15 +87,20 @@ class Look:
     asked: float
     exact: bool
     moving: bool
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Export:
-    """Write a region (None: the whole picture) as a picture of `size` (width, height) px."""
+    """Write a region (None: the whole picture) as a picture of `size` (width, height) px.
+
+    fidelity: the model's share, the rest is bicubic.
+    """
 
     path: Path
     region: Region | None
     size: tuple[int, int]
+    fidelity: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -172,14 +178,18 @@ class Session:
         done again."""
         self._order(Equip(resources))
 
-    def look(self, view: Viewport, exact: bool = True, moving: bool = False) -> int:
+    def look(
+        self, view: Viewport, exact: bool = True, moving: bool = False, references: tuple[str, ...] = ()
+    ) -> int:
         """Asks for a view: TilesDone…, then Settled, but for a quick model's view amid a gesture.
+
+        With references: then TilesDone of each, and at rest Compared.
 
         Returns its number; views asked before are given up.
         """
         with self._changed:
             self._views += 1
-            self._look = Look(self._views, view, time.perf_counter(), exact, moving)
+            self._look = Look(self._views, view, time.perf_counter(), exact, moving, references)
             self._changed.notify()
             return self._views
 
@@ -203,10 +213,10 @@ class Session:
             self._changed.notify()
             return self._asked
 
-    def export(self, path: Path, region: Region | None, size: tuple[int, int]) -> None:
+    def export(self, path: Path, region: Region | None, size: tuple[int, int], fidelity: float = 1.0) -> None:
         """Writes a file: ExportProgress…, then Exported, ExportCancelled or Failed("export")."""
         with self._changed:
-            self._exports.append(Export(path, region, size))
+            self._exports.append(Export(path, region, size, fidelity))
             self._changed.notify()
 
     def cancel_export(self) -> None:

@@ -9,7 +9,7 @@ import PIL.Image
 from PIL import ImageDraw, ImageFont, ImageOps
 from tqdm import tqdm
 
-from engine import device, export, library, picture_file, render
+from engine import device, export, interpolation, library, picture_file, render
 from engine.continuous import ContinuousImage
 from engine.depth import eight
 from engine.device import Compute
@@ -74,9 +74,7 @@ def _panel(
     rows, cols = export.axes(image, region, size)
     if name != NEAREST:
         return model.info.name, eight(image.grid(rows, cols)[0])
-    pixels = opened.image.eight_bits
-    down, across = (axis.nearest(count)[0] for axis, count in zip((rows, cols), pixels.shape, strict=False))
-    return NEAREST, pixels[np.ix_(down, across)]
+    return NEAREST, interpolation.interpolated(opened.image.eight_bits, rows, cols, interpolation.PIXELS)
 
 
 def _input(pixels: Pixels, region: Region, size: tuple[int, int]) -> Pixels:

@@ -11,12 +11,13 @@ from engine import orientation
 from engine.trust import Kind
 from viewer import recent, settings
 from viewer.canvas import STEP
+from viewer.compare.comparison import Mode
 
 if TYPE_CHECKING:
     from viewer.main_window import MainWindow
 
 FILE, RECENT, EDIT, VIEW, PERCENT, TURN = "File", "Open recent", "Edit", "View", "Zoom to", "Turn"
-TRUST, GO, MODEL, HELP = "Kind of trust overlay", "Go", "Model", "Help"
+TRUST, COMPARE, GO, MODEL, HELP = "Kind of trust overlay", "Compare", "Go", "Model", "Help"
 KEYBOARD = "Keyboard"
 """Commands that stand in no menu."""
 
@@ -298,6 +299,91 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *(_percent(digit) for digit in range(2, 10)),
     Command(
+        "flip",
+        COMPARE,
+        "Flip to the reference",
+        ("T",),
+        "The reference in the model's place, and back; held, Shift does it for a moment",
+        lambda w: w.compare.toggle(Mode.FLIP),
+        on=lambda _w: False,
+    ),
+    Command(
+        "wipe",
+        COMPARE,
+        "Wipe",
+        ("W",),
+        "The reference to the left of a divider, the model to its right",
+        lambda w: w.compare.toggle(Mode.WIPE),
+        on=lambda _w: False,
+    ),
+    Command(
+        "beside",
+        COMPARE,
+        "Side by side",
+        ("S",),
+        "The same part of the picture in panes, each by something else",
+        lambda w: w.compare.toggle(Mode.BESIDE),
+        on=lambda _w: False,
+    ),
+    Command(
+        "pane",
+        COMPARE,
+        "Another pane",
+        ("Shift+S",),
+        "One more side by side; after four, two again",
+        lambda w: w.compare.add_pane(),
+    ),
+    Command(
+        "difference",
+        COMPARE,
+        "Difference",
+        ("D",),
+        "How far the model is from the reference: black where they are the same",
+        lambda w: w.compare.toggle(Mode.DIFFERENCE),
+        on=lambda _w: False,
+    ),
+    Command(
+        "amplify",
+        COMPARE,
+        "Larger difference",
+        (".",),
+        "Multiply the difference by twice as much",
+        lambda w: w.compare.amplify(1),
+    ),
+    Command(
+        "attenuate",
+        COMPARE,
+        "Smaller difference",
+        (",",),
+        "Multiply the difference by half as much",
+        lambda w: w.compare.amplify(-1),
+    ),
+    Command(
+        "reference-next",
+        COMPARE,
+        "Next reference",
+        ("B",),
+        "Compare with the next: pixels, bilinear, bicubic, Lanczos, another model",
+        lambda w: w.compare.step(1),
+    ),
+    Command(
+        "reference-previous",
+        COMPARE,
+        "Previous reference",
+        ("Shift+B",),
+        "Compare with the one before",
+        lambda w: w.compare.step(-1),
+    ),
+    Command(
+        "fidelity",
+        COMPARE,
+        "Fidelity slider",
+        ("F",),
+        "Mix the model's picture with bicubic, as much as you like",
+        lambda w: w.compare.toggle_fidelity(),
+        on=lambda _w: False,
+    ),
+    Command(
         "previous",
         GO,
         "Previous",
@@ -373,9 +459,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "escape",
         KEYBOARD,
-        "Leave full screen, dismiss",
+        "Stop comparing, leave full screen, dismiss",
         ("Esc",),
-        "Leave full screen; dismiss",
+        "Stop comparing; else leave full screen; else dismiss the message",
         lambda w: w.escape(),
         picture=False,
     ),
@@ -390,6 +476,7 @@ HANDS: tuple[tuple[str, str], ...] = (
     ("Shift+wheel", "Pan sideways"),
     ("Alt+wheel", "Pan up and down"),
     ("Ctrl+drag", "Take the view along as a PNG; at fit any drag does"),
+    ("Hold Shift", "Show the reference"),
     ("Drop", "Open files or folders"),
 )
 """What hands do on the canvas (viewer/gestures.py), for the sheet of keys."""

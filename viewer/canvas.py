@@ -6,10 +6,11 @@ Qt counts in logical px, the view (engine/viewport.py) in device px: `_ratio` de
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from math import ceil, inf, log2
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
     QMouseEvent,
@@ -40,6 +41,10 @@ from engine.viewport import (
 )
 from viewer import animation, checkerboard, gestures, painter
 from viewer.animation import Flight, Glide, Motion, Zoom
+from viewer.compare import panes
+from viewer.compare.comparison import MODEL, Comparison
+from viewer.compare.drawing import Drawing
+from viewer.compare.reference_layers import ReferenceLayers
 from viewer.hands import Hands
 from viewer.layers import Layers
 
@@ -73,6 +78,7 @@ class Canvas(QWidget):
         self.setAccessibleName("Picture")
         self.layers: Layers | None = None
         self.view = fitting((1, 1), 1, 1)
+        self.comparison = Comparison()
         self.fitted = True
         self.follows = False
         """Whether the model is quick enough to be asked for each frame of a gesture."""
@@ -84,6 +90,8 @@ class Canvas(QWidget):
         self._lies = orientation.UPRIGHT
         self._motion: Motion | None = None
         self._hands = Hands(self, self.taken.emit)
+        self._references: ReferenceLayers | None = None
+        self._drawing = Drawing()
         self._asked: tuple[object, ...] | None = None  # what the view last asked for shows
         self._animation = QTimer(self, interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
         self._animation.timeout.connect(self._advance)
@@ -102,6 +110,7 @@ class Canvas(QWidget):
         by = orientation.then(orientation.undone(lay), self._lies) if opened.turned else orientation.UPRIGHT
         target = self._target()
         self.layers = Layers(opened.size, opened.preview)
+        self._references = ReferenceLayers(self.layers)
         self._picture = opened.picture
         self._asked = None
         self._stop()
@@ -115,7 +124,13 @@ class Canvas(QWidget):
 
     def put(self, done: TilesDone) -> None:
         """Takes tiles in; those of a picture that is gone, or of another cell, are let go."""
-        if self.layers is None or done.picture != self._picture or done.cell != self.view.cell:
+        if self.layers is None or self._references is None or done.picture != self._picture:
+            return
+        if done.cell != self.view.cell:
+            return
+        if done.reference:
+            self._references.put(done, self._target())
+            self.update()
             return
         now = self.clock() if self._animated else -inf
         for tile in done.tiles:
@@ -148,6 +163,17 @@ class Canvas(QWidget):
         """The same view, as if it were another: what is asked of the engine has changed."""
         self._asked = None
         self._request_soon()
+
+    def compare(self, comparison: Comparison) -> None:
+        """Shows the model's picture and others in another way. What is there already is seen with the next frame."""
+        before, self.comparison = self.comparison, comparison
+        if len(before.shown) != len(comparison.shown):
+            self._resize()
+        if not set(comparison.references) <= set(before.references):
+            self.ask_again()
+        if (before.mode, before.blending) != (comparison.mode, comparison.blending):
+            self._drawing.rest()
+        self.update()
 
     # What commands ask for. x, y: device px of the view; the middle where none is given.
 
@@ -254,7 +280,7 @@ class Canvas(QWidget):
         image = QImage(self.view.width, self.view.height, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(0)
         with QPainter(image) as draw:
-            painter.paint(draw, self.view, self.layers)
+            self._paint_pane(draw, MODEL, inf)
         return image.copy(rect)
 
     # The view.
@@ -268,9 +294,15 @@ class Canvas(QWidget):
         """Whether the desktop wants motion."""
         return self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
+    @property
+    def panes(self) -> list[QRect]:
+        """Where each lies, device px; of all of them the last column and row perhaps in part."""
+        width, height = ceil(self.width() * self._ratio), ceil(self.height() * self._ratio)
+        return panes.laid_out(len(self.comparison.shown), width, height)
+
     def _size(self) -> tuple[int, int]:
-        """Device px; the last column and row perhaps in part."""
-        return max(1, ceil(self.width() * self._ratio)), max(1, ceil(self.height() * self._ratio))
+        """A pane's, device px."""
+        return self.panes[0].width(), self.panes[0].height()
 
     def _fit_view(self) -> Viewport:
         view = fitting(self.layers.size if self.layers else (1, 1), *self._size())
@@ -389,13 +421,21 @@ class Canvas(QWidget):
             if self.layers is None:
                 return
             self._to_device_px(draw)
-            if not self.layers.opaque:
-                dark = self.palette().color(QPalette.ColorRole.Window).lightness() < 128
-                board = checkerboard.brush(dark, self._ratio)
-                draw.fillRect(painter.picture_rect(self.view, self.layers.size), board)
-            painter.paint(draw, self.view, self.layers, self.clock())
-            for lay in self.over:
-                lay(draw, self.view)
+            for rect, pane in zip(self.panes, self.comparison.shown, strict=True):
+                draw.translate(rect.topLeft())
+                if not self.layers.opaque:
+                    dark = self.palette().color(QPalette.ColorRole.Window).lightness() < 128
+                    board = checkerboard.brush(dark, self._ratio)
+                    draw.fillRect(painter.picture_rect(self.view, self.layers.size), board)
+                self._paint_pane(draw, pane, self.clock())
+                for lay in self.over:
+                    lay(draw, self.view)
+                draw.translate(-rect.topLeft())
+
+    def _paint_pane(self, draw: QPainter, pane: str, now: float) -> None:
+        assert self._references is not None
+        of = partial(self._references.of, scale=self.view.scale)
+        self._drawing.paint(draw, self.view, pane, self.comparison, of, now)
 
     def _to_device_px(self, draw: QPainter) -> None:
         """Makes the painter's px the screen's own: at a fractional ratio a widget may begin amid one."""
@@ -404,8 +444,10 @@ class Canvas(QWidget):
         draw.translate(round(corner.dx()) - corner.dx(), round(corner.dy()) - corner.dy())
 
     def device(self, position: QPointF) -> tuple[float, float]:
-        """Logical px of the canvas as device px of the view."""
-        return position.x() * self._ratio, position.y() * self._ratio
+        """Logical px of the canvas as device px of the view, in the pane that they lie in."""
+        x, y = position.x() * self._ratio, position.y() * self._ratio
+        corner = panes.corner(self.panes, x, y)
+        return x - corner.x(), y - corner.y()
 
     def _cursor(self) -> tuple[float, float] | None:
         """The cursor's place in device px, while it is over the canvas."""

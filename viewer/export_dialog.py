@@ -66,6 +66,7 @@ class ExportDialog(QDialog):
         near: Path,
         bits: int = 8,
         selection: Region | None = None,
+        note: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export")
@@ -74,6 +75,7 @@ class ExportDialog(QDialog):
         self._seen = visible_region(view, size)
         self._selected = selection
         self._scale, self._near, self._bits = view.scale, near, bits
+        self.note = QLabel(note, wordWrap=True)
         self._make_fields()
         self._lay_out()
         self.seen.setChecked(view.scale > 1)
@@ -81,6 +83,7 @@ class ExportDialog(QDialog):
         self.selected.setVisible(selection is not None)
         self.selected.setChecked(selection is not None)
         self._choose_region()
+        self.note.setVisible(bool(note))
         self.factor.setFocus()
         self.factor.selectAll()
 
@@ -170,6 +173,7 @@ class ExportDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(18)
         column.addLayout(form)
+        column.addWidget(self.note)
         column.addWidget(self.summary)
         column.addWidget(buttons)
 

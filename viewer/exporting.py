@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from engine.events import Exported, ExportProgress, Opened
+from engine.events import ExportCancelled, Exported, ExportProgress, Opened
 from engine.session import Region, Session
 from engine.viewport import Viewport
 from viewer import wording
@@ -23,44 +23,54 @@ class Exporting:
         self._going = False
         status.cancelled.connect(session.cancel_export)
 
-    def ask(self, parent: QWidget, opened: Opened, view: Viewport, selection: Region | None) -> ExportDialog:
-        """Shows the dialog; accepting it begins the export."""
+    def ask(
+        self,
+        parent: QWidget,
+        opened: Opened,
+        view: Viewport,
+        selection: Region | None = None,
+        fidelity: float = 1.0,
+        note: str = "",
+    ) -> ExportDialog:
+        """Shows the dialog; accepting it begins the export. fidelity: the model's share. note: of what it will be."""
         near = opened.path or Path.home() / opened.name
-        dialog = ExportDialog(parent, opened.size, view, near, opened.bits, selection)
-        dialog.accepted.connect(lambda: self._begin(dialog.wish))
+        dialog = ExportDialog(parent, opened.size, view, near, opened.bits, selection, note)
+        dialog.accepted.connect(lambda: self._begin(dialog.wish, fidelity))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
-    def _begin(self, wish: Wish | None) -> None:
+    def _begin(self, wish: Wish | None, fidelity: float) -> None:
         if wish is not None:
             self._going = True
             self.hold()
             self._notices.hide()
             self._status.exporting(wish.path.name)
-            self._session.export(wish.path, wish.region, wish.size)
+            self._session.export(wish.path, wish.region, wish.size, fidelity)
 
     def hold(self) -> None:
         """Keeps the command from being given while an export goes on."""
         if self._going:
             self._action.setEnabled(False)
 
-    def go_on(self, progress: ExportProgress) -> None:
-        """It goes on."""
-        self._status.export_progress(progress)
+    def take(self, event: ExportProgress | Exported | ExportCancelled) -> None:
+        """It goes on, is done, or was called off."""
+        match event:
+            case ExportProgress():
+                self._status.export_progress(event)
+            case Exported():
+                self._finish(event)
+            case ExportCancelled():
+                self.stop()
+                self._notices.tell("The export was called off; nothing was written.")
 
-    def finish(self, exported: Exported) -> None:
+    def _finish(self, exported: Exported) -> None:
         """The file is there, and was read back."""
         self.stop()
         folder = QUrl.fromLocalFile(str(exported.path.parent))
         size, took = wording.size(*exported.size), wording.milliseconds(exported.ms)
         offer = ("Show the folder", lambda: QDesktopServices.openUrl(folder))
         self._notices.tell(f"Saved {exported.path.name}, {size} px, in {took}.", offer)
-
-    def call_off(self) -> None:
-        """It was cancelled."""
-        self.stop()
-        self._notices.tell("The export was called off; nothing was written.")
 
     def stop(self) -> None:
         """It is over, in whichever way; another may begin."""

@@ -3,6 +3,7 @@
 A layer's px are its own lattice's: `density` of them to a source px, counted from the picture's top left corner.
 """
 
+from copy import copy
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -101,7 +102,16 @@ class Layers:
         self._stale: list[Layer] = []
         self.held = 0
         """Bytes of tiles; the floor is not counted."""
+        self._budget = BUDGET
         self._newest = self._shown = -inf
+
+    def beside(self, budget: int) -> "Layers":
+        """Those of the same picture made by something else: the floor is there. They keep `budget` bytes of tiles."""
+        other = copy(self)
+        other._layers, other._stale = {}, []
+        other.held, other._budget = 0, budget
+        other._newest = other._shown = -inf
+        return other
 
     def put(self, tile: Tile, now: float = -inf) -> None:
         """Keeps a tile. now: from when on it fades in, unless it takes the place of an older one."""
@@ -170,7 +180,7 @@ class Layers:
 
     def prune(self, view: Viewport) -> None:
         """Lets go of what is farthest from the view, in place and scale, until the budget is kept."""
-        if self.held <= BUDGET:
+        if self.held <= self._budget:
             return
         middle = view.source(view.width / 2, view.height / 2)
         reach = Fraction(max(view.width, view.height)) / Fraction(view.scale)
@@ -182,7 +192,7 @@ class Layers:
                 dy = float(((placed.y + placed.bottom) / (2 * layer.density) - middle[1]) / reach)
                 candidates.append((blur + hypot(dx, dy), layer, place))
         for _, layer, place in sorted(candidates, key=lambda candidate: -candidate[0]):
-            if self.held <= BUDGET * 3 // 4:
+            if self.held <= self._budget * 3 // 4:
                 break
             self._forget(layer.images, place)
         self._layers = {key: layer for key, layer in self._layers.items() if layer.images}

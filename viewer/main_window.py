@@ -15,6 +15,7 @@ from viewer import actions, bindings, menus, panels, settings, transfer
 from viewer.bookmarks.bookmarks import Bookmarks
 from viewer.bridge import Bridge
 from viewer.canvas import Canvas
+from viewer.compare.compare import Compare
 from viewer.copying import Copying
 from viewer.exporting import Exporting
 from viewer.insight.insight import Insight
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.insight = Insight(self)
         self.actions_by_id = actions.made(self)
         self._bind()
+        self.compare = Compare(self.canvas, self.actions_by_id, self)
         self.fetch = Fetch(self)
         self.opening = Opening(self.session, self)
         self.exporting = Exporting(self.session, self.status, self.notices, self.actions_by_id["export"])
@@ -99,7 +101,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notices)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
-        menus.fill(self.menuBar(), self.actions_by_id, self.recents, self.models)
+        menus.fill(self.menuBar(), self.actions_by_id, self.recents, self.models, self.compare.menu)
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(room.boundedTo(QSize(1180, 800)) * 0.95)
 
@@ -166,7 +168,9 @@ class MainWindow(QMainWindow):
         """What to export and where to; then it goes on beside everything else."""
         if self._opened is not None:
             self._load_model()
-            self.exporting.ask(self, self._opened, self.canvas.view, self.selection.region)
+            seen = self.canvas.comparison
+            fidelity, note = 1 - seen.share, self.compare.export_note
+            self.exporting.ask(self, self._opened, self.canvas.view, self.selection.region, fidelity, note)
 
     def arrow(self, dx: int, dy: int) -> None:
         """Moves the selection; else pans where there is something to pan to; at fit goes through the folder."""
@@ -242,8 +246,8 @@ class MainWindow(QMainWindow):
         self.insight.arrange()
 
     def escape(self) -> None:
-        """Drops the selection; else leaves full screen; else dismisses the message."""
-        if self.selection.drop():
+        """Drops the selection; else stops comparing; else leaves full screen; else dismisses the message."""
+        if self.selection.drop() or self.compare.leave():
             return
         if self.isFullScreen():
             self.toggle_fullscreen()
@@ -283,7 +287,9 @@ class MainWindow(QMainWindow):
     def _look(self, view: Viewport, moving: bool) -> None:
         if view.scale > 1:
             self._load_model()
-        self._view = self.session.look(view, self.settings.exact_at_rest, moving)
+        exact, references = self.settings.exact_at_rest, self.canvas.comparison.references
+        self._view = self.session.look(view, exact, moving, references)
+        self.compare.looked(self._view, view)
         self.status.refining()
 
     @Slot(object)
@@ -295,6 +301,8 @@ class MainWindow(QMainWindow):
                 self.copying.take(event)
             case events.Settled():
                 self._settled(event)
+            case events.Compared():
+                self.compare.compared(event.view)
             case events.Figures():
                 self._figures = event
             case events.Opened():
@@ -305,12 +313,8 @@ class MainWindow(QMainWindow):
                 self._show_model(event)
             case events.Listed():
                 self._offer_models(event.names)
-            case events.ExportProgress():
-                self.exporting.go_on(event)
-            case events.Exported():
-                self.exporting.finish(event)
-            case events.ExportCancelled():
-                self.exporting.call_off()
+            case events.ExportProgress() | events.Exported() | events.ExportCancelled():
+                self.exporting.take(event)
             case events.Failed():
                 self._failed(event)
 
@@ -361,6 +365,7 @@ class MainWindow(QMainWindow):
     def _offer_models(self, names: tuple[str, ...]) -> None:
         if self._ready is not None:
             self.models.offer(names, self._ready.name, self._ready.asked)
+            self.compare.offer(names, self._ready.name)
         self.training.offer_models(names)
 
     def _fetched(self, name: str, failure: str) -> None:
@@ -381,6 +386,8 @@ class MainWindow(QMainWindow):
                 return
             case "export":
                 self.exporting.stop()
+            case "reference":
+                self.compare.refuse()
             case "model":
                 self.status.model.setText("No model")
                 self.training.model_loaded()

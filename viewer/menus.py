@@ -7,12 +7,14 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from viewer import mnemonics
-from viewer.actions import COMMANDS, EDIT, FILE, GO, HELP, MODEL, PERCENT, RECENT, TRUST, TURN, VIEW
+from viewer.actions import COMMANDS, COMPARE, EDIT, FILE, GO, HELP, MODEL, PERCENT, RECENT, TRUST, TURN, VIEW
 
-MENUS = (FILE, EDIT, VIEW, GO)
+MENUS = (FILE, EDIT, VIEW, COMPARE, GO)
 
 
-def fill(bar: QMenuBar, actions: dict[str, QAction], recents: QMenu, models: "ModelMenu") -> None:
+def fill(
+    bar: QMenuBar, actions: dict[str, QAction], recents: QMenu, models: "ModelMenu", references: QMenu
+) -> None:
     """Menus of the commands, in the table's order; those of the keyboard alone stand in none."""
     for title in MENUS:
         menu = bar.addMenu(f"&{title}")
@@ -23,6 +25,8 @@ def fill(bar: QMenuBar, actions: dict[str, QAction], recents: QMenu, models: "Mo
         if title == VIEW:
             for part in (PERCENT, TURN, TRUST):
                 _add(menu.addMenu(part), part, actions)
+        if title == COMPARE:
+            menu.addMenu(references)
         _mark(menu.actions())
     bar.addMenu(models)
     models.offer_always(_of(MODEL, actions))

@@ -54,13 +54,14 @@ def region_rect(view: Viewport, region: Region) -> QRect:
     return QRect(left, top, right - left, bottom - top)
 
 
-def plan(view: Viewport, layers: Layers, now: float = inf) -> list[Piece]:
-    """Which layer is drawn where, in the order of drawing.
+def plan(view: Viewport, layers: Layers, now: float = inf, within: QRect | None = None) -> list[Piece]:
+    """Which layer is drawn where, in the order of drawing. within: the part of the view; None is all of it.
 
     Those of opacity 1 do not overlap, and leave no hole. What still fades in at the time `now` lies on what it
     replaces; where the picture can be seen through it is there at once, since there both would be seen.
     """
-    left = QRegion(picture_rect(view, layers.size))
+    rect = picture_rect(view, layers.size)
+    left = QRegion(rect if within is None else rect & within)
     pieces = []
     for layer in layers.ranked(view.scale):
         if left.isEmpty():
@@ -80,11 +81,21 @@ def plan(view: Viewport, layers: Layers, now: float = inf) -> list[Piece]:
     return pieces[::-1]
 
 
-def paint(painter: QPainter, view: Viewport, layers: Layers, now: float = inf) -> None:
-    """Draws the view as it is at a time. The painter's px are device px, and (0, 0) the view's corner."""
-    for piece in plan(view, layers, now):
+def paint(
+    painter: QPainter,
+    view: Viewport,
+    layers: Layers,
+    now: float = inf,
+    within: QRect | None = None,
+    opacity: float = 1.0,
+) -> None:
+    """Draws the view as it is at a time. The painter's px are device px, and (0, 0) the view's corner.
+
+    within: the part of the view to be drawn; None is all of it. opacity: of the whole.
+    """
+    for piece in plan(view, layers, now, within):
         painter.setClipRegion(piece.region)
-        painter.setOpacity(piece.opacity)
+        painter.setOpacity(piece.opacity * opacity)
         if piece.layer.density == Fraction(view.scale):
             x, y = view.origin
             for placed in piece.images:

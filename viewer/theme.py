@@ -45,6 +45,13 @@ QDockWidget::title {{ padding: 7px 14px 3px; }}
 QFrame#notice {{ background: {field}; border-top: 1px solid {line}; }}
 QFrame#notice[failure="true"] {{ border-left: 4px solid #e5735c; }}
 QFrame#notice[failure="false"] {{ border-left: 4px solid {accent}; }}
+QToolButton#caption {{ background: rgba(18, 19, 23, 215); color: white; border: 1px solid rgba(255, 255, 255, 90);
+    border-radius: 5px; padding: 3px 8px; }}
+QToolButton#caption::menu-indicator {{ image: none; }}
+QToolButton#caption[choice="true"]:hover {{ border-color: white; }}
+QToolButton#caption:focus {{ border: 2px solid {accent}; padding: 2px 7px; }}
+QFrame#strip {{ background: {field}; border: 1px solid {line}; border-radius: 8px; }}
+QLabel[strong="true"] {{ font-weight: 600; }}
 QPushButton {{ padding: 6px 16px; border: 1px solid {line}; border-radius: 6px; background: {button}; }}
 QPushButton:hover {{ border-color: {accent}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 5px 15px; }}

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image as PillowImage
 
-from engine import checkpoint, desk, events, export, library, orientation, picture
+from engine import checkpoint, desk, events, export, library, orientation, picture, references
 from engine.axis import Axis
 from engine.continuous import ContinuousImage
 from engine.device import choose
@@ -528,3 +528,125 @@ def test_a_model_that_had_no_device_is_there_when_it_gets_one(recorder, monkeypa
         assert recorder.wait(events.ModelReady).asked == "bicubic"
     finally:
         session.close()
+
+
+REFERENCES = ("pixels", "bilinear", "bicubic", "lanczos")
+
+
+def reference_tiles(recorder, view, name):
+    return [e for e in recorder.of(events.TilesDone) if e.view == view and e.reference == name]
+
+
+def test_references_come_after_the_view_and_lie_px_for_px_on_it(session, recorder):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    view = view_at(7.3)
+    number = session.look(view, references=REFERENCES)
+    recorder.wait(events.Compared, view=number)
+    kinds = [(type(e), getattr(e, "reference", "")) for e in recorder.events]
+    settled = kinds.index((events.Settled, ""))
+    shape = assembled(reference_tiles(recorder, number, ""), view).any(axis=2)
+    for name in REFERENCES:
+        assert kinds.index((events.TilesDone, name)) > settled
+        assert (assembled(reference_tiles(recorder, number, name), view).any(axis=2) == shape).all()
+    x, y = view.origin
+    pixels = assembled(reference_tiles(recorder, number, "pixels"), view)
+    for device_x, device_y in ((3, 5), (150, 100), (299, 199)):
+        at = PIXELS[int((y + device_y + 0.5) / 7.3), int((x + device_x + 0.5) / 7.3)]
+        assert (pixels[device_y, device_x, 2::-1] == at).all()
+
+
+def test_a_reference_seen_before_comes_back_at_once_and_none_is_made_at_one_to_one(session, recorder):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    seen = []
+    for view in (view_at(9.0), view_at(1.0), view_at(9.0)):
+        number = session.look(view, references=("lanczos",))
+        recorder.wait(events.Compared, view=number)
+        found = reference_tiles(recorder, number, "lanczos")
+        seen.append([id(tile.pixels) for event in found for tile in event.tiles])
+    assert seen[0] and seen[1] == [] and seen[2] == seen[0]
+
+
+def test_another_model_is_a_reference_in_steps_and_one_that_is_missing_harms_no_view(
+    session, recorder, tmp_path
+):
+    session.show(from_array(SMOOTH, "waves"))
+    session.use("bicubic")
+    checkpoint.save_safetensors(tmp_path / "liif.safetensors", networks.model("liif"))
+    costly_one = str(tmp_path / "liif.safetensors")
+    view = view_at(6.0)
+    number = session.look(view, references=("no-such-model", costly_one))
+    recorder.wait(events.Compared, view=number)
+    assert "no-such-model" in recorder.wait(events.Failed, task="reference").message
+    recorder.wait(events.Settled, view=number)
+    found = reference_tiles(recorder, number, costly_one)
+    assert found[0].tiles[0].scale == 3.0
+    source = ContinuousImage(
+        picture.Picture(from_array(SMOOTH, "waves")), networks.model("liif"), choose("cpu")
+    )
+    x, y = view.origin
+    expected = picture.screen(source.grid(lattice_axis(y, 200, 6.0), lattice_axis(x, 300, 6.0))[0], None)
+    assert np.abs(assembled(found, view).astype(int) - expected).max() <= 2
+
+
+def test_what_takes_a_moment_does_not_wait_for_a_costly_model(session, recorder, tmp_path):
+    costly(session, tmp_path)
+    number = session.look(view_at(6.0), references=("lanczos", "live"))
+    recorder.wait(events.Compared, view=number)
+    told = [e.reference for e in recorder.of(events.TilesDone) if e.view == number]
+    settled = [type(e) for e in recorder.events].index(events.Settled)
+    live = next(i for i, e in enumerate(recorder.events) if getattr(e, "reference", "") == "live")
+    assert told[0] == "lanczos" and told.index("") > 0 and live > settled
+
+
+def test_amid_a_gesture_a_reference_is_one_frame_and_costs_no_more_than_it_may(session, recorder):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    view = view_at(40.0, size=(1600, 1200))
+    number = session.look(view, moving=True, references=("lanczos", "pixels"))
+    recorder.wait(events.TilesDone, view=number, reference="pixels")
+    (smooth,) = reference_tiles(recorder, number, "lanczos")
+    (crisp,) = reference_tiles(recorder, number, "pixels")
+    assert [(t.scale, t.grade) for t in smooth.tiles] == [(20.0, Grade.PASSING)]
+    assert [(t.scale, t.grade) for t in crisp.tiles] == [(40.0, Grade.PASSING)]
+    assert smooth.tiles[0].pixels.size // 4 <= references.PASSING
+
+
+def test_a_pan_makes_only_a_references_strip_too(session, recorder):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    view = view_at(40.0, size=(1200, 900))
+    recorder.wait(events.Compared, view=session.look(view, references=("lanczos",)))
+    known = {id(t.pixels) for e in recorder.of(events.TilesDone) for t in e.tiles}
+    aside = session.look(panned(view, 300, 0), moving=True, references=("lanczos",))
+
+    def shown():
+        return [t for e in reference_tiles(recorder, aside, "lanczos") for t in e.tiles]
+
+    right = (view.origin[0] + 300 + 1200) // references.SIDE * references.SIDE
+    with recorder.came:
+        assert recorder.came.wait_for(lambda: sum(t.x == right for t in shown()) == 3, timeout=120)
+    made = [t for t in shown() if id(t.pixels) not in known]
+    assert {t.grade for t in shown()} == {Grade.EXACT} and {t.x for t in made} == {right}
+    resting = session.look(panned(view, 300, 0), references=("lanczos",))
+    recorder.wait(events.Compared, view=resting)
+    at_rest = [t for e in reference_tiles(recorder, resting, "lanczos") for t in e.tiles]
+    assert {id(t.pixels) for t in at_rest} == {id(t.pixels) for t in shown()}
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3])
+def test_an_export_can_be_mixed_with_bicubic(session, recorder, tmp_path, share):
+    session.show(from_array(PIXELS, "noise"))
+    session.use("live")
+    written = {}
+    for name, fidelity in (("model", 1.0), ("mixed", share)):
+        session.export(tmp_path / f"{name}.png", None, (300, 225), fidelity)
+        recorder.wait(events.Exported, path=tmp_path / f"{name}.png")
+        with PillowImage.open(tmp_path / f"{name}.png") as opened:
+            written[name] = np.asarray(opened).astype(float)
+    of = picture.Picture(from_array(PIXELS, "noise"))
+    source = ContinuousImage(of, library.bicubic(), choose("cpu"))
+    bicubic, _ = source.grid(*export.axes(source, None, (300, 225)))
+    expected = share * written["model"] + (1 - share) * bicubic
+    assert np.abs(written["mixed"] - expected).max() <= 1

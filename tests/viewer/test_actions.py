@@ -17,12 +17,22 @@ from engine import bookmarks
 from viewer import recent, settings
 from viewer.actions import COMMANDS
 from viewer.bookmarks.panel import Panel
+from viewer.compare.comparison import Mode
 from viewer.help_sheet import HelpSheet
 from viewer.hud import Hud
 
 
 def name(window):
     return window.windowTitle()
+
+
+def mode(window):
+    return window.canvas.comparison.mode
+
+
+def reference(window):
+    """It begins with bicubic, and with pixels where bicubic is the model by then."""
+    return window.canvas.comparison.reference
 
 
 def zooms_in(window):
@@ -81,6 +91,16 @@ EFFECTS = {
     "keep-view": lambda w: settings.read().keep_view and w.actions_by_id["keep-view"].isChecked(),
     "bookmark": lambda w: "Kept as" in w.notices.text and bookmarks.load()[0].file.endswith("a2.png"),
     "bookmarks": lambda w: w.findChild(Panel).isVisible(),
+    "flip": lambda w: mode(w) is Mode.FLIP and w.actions_by_id["flip"].isChecked(),
+    "wipe": lambda w: mode(w) is Mode.WIPE and w.compare.divider.isVisible(),
+    "beside": lambda w: mode(w) is Mode.BESIDE and len(w.canvas.panes) == 2,
+    "pane": lambda w: mode(w) is Mode.BESIDE and len(w.canvas.panes) == 2,
+    "difference": lambda w: mode(w) is Mode.DIFFERENCE and w.compare.gain.isVisible(),
+    "amplify": lambda w: w.canvas.comparison.gain == 16,
+    "attenuate": lambda w: w.canvas.comparison.gain == 4,
+    "reference-next": lambda w: reference(w) in ("lanczos", "bilinear") and mode(w) is Mode.FLIP,
+    "reference-previous": lambda w: reference(w) in ("bilinear", "live") and mode(w) is Mode.FLIP,
+    "fidelity": lambda w: w.compare.fidelity.isVisible(),
     "keys": lambda w: w.findChild(HelpSheet) is not None,
     "settings": lambda w: any(dialog.windowTitle() == "Settings" for dialog in w.findChildren(QDialog)),
     "models": lambda w: any(dialog.windowTitle() == "Models" for dialog in w.findChildren(QDialog)),
@@ -176,7 +196,7 @@ def test_menus_have_each_command_once_and_keyboard_commands_in_none(window):
 
 def test_the_menus_are_in_the_customary_order_and_each_entry_has_a_letter_of_its_own(window):
     titles = [action.text() for action in window.menuBar().actions()]
-    assert titles == ["&File", "&Edit", "&View", "&Go", "&Model", "&Help"]
+    assert titles == ["&File", "&Edit", "&View", "&Compare", "&Go", "&Model", "&Help"]
     for top in window.menuBar().actions():
         entries = [entry for entry in top.menu().actions() if not entry.isSeparator()]
         letters = [QKeySequence.mnemonic(entry.text()).toString() for entry in entries]

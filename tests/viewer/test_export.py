@@ -104,7 +104,7 @@ def test_an_export_can_be_cancelled_and_nothing_is_left(make_window, qtbot, tmp_
     settle(qtbot, window)
     out = tmp_path / "out" / "huge.png"
     out.parent.mkdir()
-    window.exporting._begin(Wish(out, None, (20_000, 12_500)))
+    window.exporting._begin(Wish(out, None, (20_000, 12_500)), 1.0)
     qtbot.waitUntil(lambda: any(isinstance(e, ExportProgress) for e in window.told), timeout=WAIT)
     assert window.status._export.cancel.isVisible()
     window.status._export.cancel.click()
@@ -114,7 +114,7 @@ def test_an_export_can_be_cancelled_and_nothing_is_left(make_window, qtbot, tmp_
 
 
 def test_a_failure_is_told_whole_and_never_called_a_success(window, qtbot, tmp_path):
-    window.exporting._begin(Wish(tmp_path / "no folder" / "x.png", None, (320, 200)))
+    window.exporting._begin(Wish(tmp_path / "no folder" / "x.png", None, (320, 200)), 1.0)
     qtbot.waitUntil(lambda: any(isinstance(event, Failed) for event in window.told), timeout=WAIT)
     failed = next(event for event in window.told if isinstance(event, Failed))
     assert window.notices.text == failed.message and "x.png" in failed.message
@@ -124,7 +124,7 @@ def test_a_failure_is_told_whole_and_never_called_a_success(window, qtbot, tmp_p
 def test_viewing_goes_on_beside_an_export(make_window, qtbot, tmp_path):
     window = make_window(saved(tmp_path / "p.png", drawn(160, 100)))
     settle(qtbot, window)
-    window.exporting._begin(Wish(tmp_path / "huge.png", None, (20_000, 12_500)))
+    window.exporting._begin(Wish(tmp_path / "huge.png", None, (20_000, 12_500)), 1.0)
     qtbot.waitUntil(lambda: any(isinstance(e, ExportProgress) for e in window.told), timeout=WAIT)
     window.canvas.zoom_to(6.0)
     settle(qtbot, window)

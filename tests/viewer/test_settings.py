@@ -63,7 +63,7 @@ def test_the_next_window_knows_and_the_engine_is_asked_so(make_window, qtbot, ph
     window, asked = make_window(photo), []
     assert not window.actions_by_id["exact"].isChecked()
     look = window.session.look
-    window.session.look = lambda view, exact, moving: asked.append(exact) or look(view, exact, moving)
+    window.session.look = lambda view, exact, *more: asked.append(exact) or look(view, exact, *more)
     qtbot.waitUntil(lambda: asked == [False])
     window.actions_by_id["exact"].trigger()
     qtbot.waitUntil(lambda: asked[-1] is True)

@@ -2,25 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from viewer.slider import Slider
 
 DEBOUNCE = 120
 """Milliseconds that the slider rests before a checkpoint is loaded."""
-
-KEYS = (
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-)
-"""Those that move a slider."""
-MODIFIED = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 
 Stop = tuple[str, Path]
 """What a place on the slider is called, and its model's file."""
@@ -41,7 +29,7 @@ class TimeSlider(QFrame):
         self.name.setProperty("faint", True)
         self.place.setAccessibleName("Checkpoint")
         self.place.setMinimumWidth(self.fontMetrics().horizontalAdvance("step 10,000,000"))
-        self.slider = _Slider(Qt.Orientation.Horizontal)
+        self.slider = Slider(Qt.Orientation.Horizontal)
         self.slider.setPageStep(5)
         self.slider.setAccessibleName("Time in the training")
         self.slider.setToolTip("Look through the model as it was at each checkpoint")
@@ -115,14 +103,3 @@ def _place(before: tuple[Stop, ...], stops: tuple[Stop, ...]) -> int:
     """Where the first of the stops `before` lies that is still among `stops`; else the last place."""
     kept = next((stop for stop in before if stop in stops), None)
     return len(stops) - 1 if kept is None else stops.index(kept)
-
-
-class _Slider(QSlider):
-    """Keeps the keys that move it, which are the window's elsewhere."""
-
-    def event(self, event: QEvent) -> bool:
-        mine = isinstance(event, QKeyEvent) and event.key() in KEYS and not event.modifiers() & MODIFIED
-        if mine and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)

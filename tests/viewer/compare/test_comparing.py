@@ -1,0 +1,292 @@
+"""Comparing in the window, with the real engine: what hands do, and what is on the screen then."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from waiting import WAIT, settle
+
+from engine.events import Compared, ModelReady
+from viewer.compare.comparison import MODEL, Mode
+from viewer.export_dialog import ExportDialog
+
+
+@pytest.fixture
+def comparing(window, qtbot):
+    """A window that shows the photo at ×8, by bicubic, beside which pixels, bilinear, Lanczos and Live can be seen."""
+    qtbot.waitUntil(lambda: any(isinstance(event, ModelReady) for event in window.told), timeout=WAIT)
+    window.canvas.zoom_to(8.0)
+    settle(qtbot, window)
+    assert window.canvas.comparison.reference == "pixels"
+    return window
+
+
+def trigger(window, qtbot, *ids):
+    for each in ids:
+        window.actions_by_id[each].trigger()
+    complete(window, qtbot)
+
+
+def complete(window, qtbot):
+    """Waits for the view and all that it is compared with."""
+    settle(qtbot, window)
+    if window.canvas.comparison.references:
+        compared = Compared(window._view)
+        qtbot.waitUntil(lambda: compared in window.told, timeout=WAIT)
+
+
+def screen(window):
+    """(h, w, 3) of the canvas itself, without what lies on it."""
+    canvas = window.canvas
+    image = canvas.grab().toImage().convertToFormat(canvas.grab().toImage().Format.Format_RGB32)
+    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
+    return pixels[100:-120, ..., 2::-1].astype(int)  # between the labels and the strips
+
+
+def rendered(window, name):
+    """The same by the engine, at once."""
+    from engine import device, library
+    from engine.continuous import ContinuousImage
+    from engine.image import load
+    from engine.interpolation import NAMES, Interpolated
+    from engine.picture import Picture
+    from engine.viewport import lattice_axis
+
+    picture, view = Picture(load(window.opening.wanted)), window.canvas.view
+    compute = device.choose()
+    model = None if name in NAMES else library.load(name, compute.device)
+    source = Interpolated(picture, name) if model is None else ContinuousImage(picture, model, compute)
+    x, y = view.origin
+    rows, cols = lattice_axis(y, view.height, view.scale), lattice_axis(x, view.width, view.scale)
+    return source.grid(rows, cols)[0][100:-120].astype(int)
+
+
+def near(one, other):
+    return np.abs(one - other).max() <= 1
+
+
+@pytest.mark.parametrize("reference", ["pixels", "bilinear", "lanczos", "live"])
+def test_flip_shows_the_reference_px_for_px_in_the_models_place(comparing, qtbot, reference):
+    model = screen(comparing)
+    comparing.compare.choose(reference)
+    trigger(comparing, qtbot, "flip")
+    assert near(screen(comparing), rendered(comparing, reference))
+    trigger(comparing, qtbot, "flip")
+    assert near(screen(comparing), model) and near(model, rendered(comparing, "bicubic"))
+
+
+@pytest.mark.parametrize("action", ["flip", "wipe", "difference", "beside", "fidelity"])
+def test_the_same_key_or_escape_ends_it(comparing, qtbot, action):
+    nothing = comparing.canvas.comparison
+    (key,) = comparing.actions_by_id[action].shortcuts()
+    for end in (key[0].key(), Qt.Key.Key_Escape):
+        qtbot.keyClick(comparing.canvas, key[0].key())
+        assert comparing.canvas.comparison != nothing and comparing.actions_by_id[action].isChecked()
+        comparing.canvas.setFocus()
+        qtbot.keyClick(comparing.canvas, end)
+        assert comparing.canvas.comparison == nothing
+        assert not comparing.actions_by_id[action].isChecked()
+
+
+def test_ways_to_compare_take_each_others_place(comparing):
+    for action in ("flip", "wipe", "difference", "beside"):
+        comparing.actions_by_id[action].trigger()
+        on = [
+            name
+            for name in ("flip", "wipe", "difference", "beside")
+            if comparing.actions_by_id[name].isChecked()
+        ]
+        assert on == [action]
+    assert not comparing.compare.divider.isVisible() and not comparing.compare.gain.isVisible()
+
+
+def test_shift_shows_it_while_it_is_held(comparing, qtbot):
+    qtbot.keyPress(comparing.canvas, Qt.Key.Key_Shift)
+    qtbot.waitUntil(lambda: comparing.canvas.comparison.held)
+    complete(comparing, qtbot)
+    assert near(screen(comparing), rendered(comparing, "pixels"))
+    qtbot.keyRelease(comparing.canvas, Qt.Key.Key_Shift)
+    assert near(screen(comparing), rendered(comparing, "bicubic"))
+
+
+def test_b_goes_through_all_references_and_says_which(comparing, qtbot):
+    seen = []
+    for _ in range(4):
+        qtbot.keyClick(comparing.canvas, Qt.Key.Key_B)
+        seen.append(comparing.compare.captions.labels[0].text().split()[0])
+        assert comparing.compare.captions.labels[0].isVisible()
+    assert seen == ["Bilinear", "Lanczos", "Live", "Pixels"]
+    ticked = [action.text() for action in comparing.compare.menu.actions() if action.isChecked()]
+    assert ticked == ["Pixels"]
+    lanczos = next(action for action in comparing.compare.menu.actions() if action.text() == "Lanczos")
+    lanczos.trigger()
+    assert comparing.canvas.comparison.reference == "lanczos"
+
+
+def test_the_divider_is_dragged_and_moved_by_keys(comparing, qtbot):
+    trigger(comparing, qtbot, "wipe")
+    canvas, divider = comparing.canvas, comparing.compare.divider
+    width = canvas.width()
+    assert divider.accessibleName() and abs(divider.geometry().center().x() - width / 2) <= 1
+    middle = divider.rect().center()
+    qtbot.mousePress(divider, Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.mouseMove(divider, middle - QPoint(width // 4, 0))
+    qtbot.mouseRelease(divider, Qt.MouseButton.LeftButton)
+    assert canvas.comparison.split == pytest.approx(0.25, abs=0.01)
+    at = round(canvas.comparison.split * canvas.view.width)
+    shown, pixels, model = screen(comparing), rendered(comparing, "pixels"), rendered(comparing, "bicubic")
+    assert near(shown[:, : at - 20], pixels[:, : at - 20]) and near(shown[:, at + 20 :], model[:, at + 20 :])
+    view = canvas.view
+    divider.setFocus()
+    qtbot.keyClick(divider, Qt.Key.Key_Right)
+    assert canvas.comparison.split == pytest.approx(0.26, abs=0.01)
+    qtbot.keyClick(divider, Qt.Key.Key_Home)
+    assert canvas.comparison.split == 0 and canvas.view == view
+
+
+def test_fidelity_mixes_at_once_without_the_engine(comparing, qtbot):
+    comparing.use_model("live")
+    qtbot.waitUntil(
+        lambda: [e.name for e in comparing.told if isinstance(e, ModelReady)][-1] == "live", timeout=WAIT
+    )
+    trigger(comparing, qtbot, "fidelity")
+    slider, asked = comparing.compare.fidelity.slider, comparing._view
+    live, bicubic = rendered(comparing, "live"), rendered(comparing, "bicubic")
+    assert slider.value() == 100 and slider.hasFocus() and near(screen(comparing), live)
+    assert comparing.compare.fidelity.value.text() == "100 % Live"
+    slider.setValue(25)
+    assert np.abs(screen(comparing) - (0.25 * live + 0.75 * bicubic)).max() <= 3
+    assert "25 % Live, 75 % bicubic" in comparing.compare.fidelity.value.text()
+    slider.setValue(0)
+    assert near(screen(comparing), bicubic)
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert slider.value() == 1
+    assert not comparing.canvas._request.isActive() and comparing._view == asked
+    trigger(comparing, qtbot, "fidelity")
+    assert near(screen(comparing), live) and comparing.compare.fidelity.isHidden()
+
+
+def test_the_gain_has_a_slider_and_keys(comparing, qtbot):
+    trigger(comparing, qtbot, "difference")
+    apart = np.abs(rendered(comparing, "bicubic") - rendered(comparing, "pixels"))
+    for key, gain in ((None, 8), (Qt.Key.Key_Period, 16), (Qt.Key.Key_Comma, 8), (Qt.Key.Key_Comma, 4)):
+        if key is not None:
+            qtbot.keyClick(comparing.canvas, key)
+        expected = np.minimum(apart, 255 // gain) * gain
+        assert np.abs(screen(comparing) - expected).max() <= 2 * gain  # each may be off by one
+        assert f"{gain} times" in comparing.compare.gain.value.text()
+    comparing.compare.gain.slider.setValue(6)
+    assert comparing.canvas.comparison.gain == 64
+
+
+def test_panes_are_of_one_view_each_with_its_own_reference(comparing, qtbot):
+    trigger(comparing, qtbot, "beside", "pane")
+    canvas, labels = comparing.canvas, comparing.compare.captions.labels
+    assert canvas.comparison.shown == ("pixels", "bilinear", MODEL)
+    menu = labels[1].menu()
+    next(action for action in menu.actions() if action.text() == "Live").trigger()
+    assert canvas.comparison.shown == ("pixels", "live", MODEL)
+    canvas.pan(40, 25)
+    complete(comparing, qtbot)
+    shown = screen(comparing)
+    for pane, name in zip(canvas.panes, ("pixels", "live", "bicubic"), strict=True):
+        assert near(shown[:, pane.left() : pane.right() + 1], rendered(comparing, name))
+    assert [label.text().split()[0] for label in labels[:3]] == ["Pixels", "Live", "Bicubic"]
+    assert labels[2].focusPolicy() == Qt.FocusPolicy.NoFocus  # the model's cannot be chosen there
+
+
+def test_a_zoom_in_any_pane_keeps_what_is_under_the_cursor(comparing, qtbot):
+    trigger(comparing, qtbot, "beside")
+    canvas = comparing.canvas
+    second = canvas.panes[1]
+    at = QPoint(second.left() + 70, 90)
+    qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=at)
+    settle(qtbot, comparing)
+    assert canvas.view.scale == 1.0
+    canvas.zoom_to(8.0)
+    settle(qtbot, comparing)
+    before = canvas.view.source(70, 90)
+    canvas.zoom_at_once(1.5, canvas.device(at))
+    after = canvas.view.source(70, 90)
+    assert float(abs(after[0] - before[0])) < 1e-9 and float(abs(after[1] - before[1])) < 1e-9
+
+
+def test_what_moves_is_never_blank(comparing, qtbot):
+    dark = comparing.canvas.palette().color(comparing.canvas.backgroundRole()).getRgb()[:3]
+    for action in ("flip", "wipe", "beside"):
+        trigger(comparing, qtbot, action)
+        for _ in range(4):
+            comparing.canvas.pan(31, 17)
+            shown = screen(comparing)
+            assert not (shown == dark).all(axis=-1)[:, :200].any()
+        comparing.canvas.zoom_by(1.3)
+        assert not (screen(comparing) == dark).all(axis=-1)[:, :200].any()
+
+
+def test_a_model_that_does_not_load_is_told_and_what_is_always_there_takes_its_place(comparing, qtbot):
+    comparing.compare.offer(("bicubic", "gone"), "live")
+    comparing.compare.choose("gone")
+    comparing.actions_by_id["flip"].trigger()
+    qtbot.waitUntil(lambda: "gone" in comparing.notices.text, timeout=WAIT)
+    assert comparing.canvas.comparison.reference == "bicubic"
+    complete(comparing, qtbot)
+    assert near(screen(comparing), rendered(comparing, "bicubic"))
+
+
+def test_at_one_to_one_the_label_says_that_there_is_nothing_to_see(comparing, qtbot):
+    trigger(comparing, qtbot, "wipe")
+    label = comparing.compare.captions.labels[0]
+    assert "same" not in label.text()
+    comparing.canvas.zoom_to(1.0)
+    settle(qtbot, comparing)
+    assert "the same up to 100 %" in label.text()
+    assert comparing.canvas.comparison.mode is Mode.WIPE
+
+
+def test_an_export_is_of_what_is_seen_and_says_so_where_it_is_not(comparing, qtbot, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(comparing.session, "export", lambda *export: asked.append(export))
+
+    def exported():
+        comparing.ask_export()
+        dialog = comparing.findChildren(ExportDialog)[-1]
+        dialog.take(tmp_path / "view.png")
+        comparing.exporting.stop()
+        return asked[-1][3], dialog.note.text()
+
+    assert exported() == (1.0, "")
+    trigger(comparing, qtbot, "flip")
+    assert exported()[0] == 1.0 and "Bicubic alone" in exported()[1]
+    comparing.compare.offer(("bicubic", "live"), "live")
+    trigger(comparing, qtbot, "flip", "fidelity")
+    comparing.compare.fidelity.slider.setValue(30)
+    assert exported() == (pytest.approx(0.3), "As in the view, it is 30 % Live, 70 % bicubic.")
+
+
+def test_the_label_says_while_a_reference_is_on_its_way(comparing, qtbot):
+    comparing.actions_by_id["flip"].trigger()
+    comparing.compare._patience.timeout.emit()  # it takes longer than one would wait
+    label = comparing.compare.captions.labels[0]
+    assert "refining" in label.text()
+    complete(comparing, qtbot)
+    qtbot.waitUntil(lambda: "refining" not in label.text())
+
+
+def test_labels_strips_and_divider_are_reached_and_used_by_keys(comparing, qtbot):
+    trigger(comparing, qtbot, "wipe", "fidelity")
+    found, widget = [], comparing.canvas.nextInFocusChain()
+    while widget is not comparing.canvas:
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(widget.accessibleName())
+        widget = widget.nextInFocusChain()
+    assert {"Wipe divider", "Pixels", "Fidelity", "Fidelity: put it away"} <= set(found)
+    comparing.compare.fidelity.slider.setFocus()
+    qtbot.keyClick(comparing.compare.fidelity.slider, Qt.Key.Key_Escape)
+    assert comparing.compare.fidelity.isHidden() and comparing.focusWidget() is comparing.canvas
+    trigger(comparing, qtbot, "wipe")
+    label = comparing.compare.captions.labels[0]
+    opened = []
+    label.menu().aboutToShow.connect(lambda: (opened.append(True), QTimer.singleShot(0, label.menu().close)))
+    qtbot.keyClick(label, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: opened == [True] and QApplication.activePopupWidget() is None)

@@ -1,0 +1,33 @@
+"""The menu of what the model can be compared with."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from viewer.compare.comparison import CLASSICAL, title
+
+
+class ReferenceMenu(QMenu):
+    """`chosen`: a reference's name."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(name, parent)
+        self._offered: tuple[tuple[str, ...], str] = ((), "")
+
+    def offer(self, names: tuple[str, ...], current: str) -> None:
+        """Lists what there is, the models last; the current one is ticked."""
+        if (names, current) == self._offered:
+            return
+        self._offered = names, current
+        self.clear()
+        group = QActionGroup(self)
+        for name in names:
+            if name not in CLASSICAL and names[names.index(name) - 1] in CLASSICAL:
+                self.addSeparator()
+            action = self.addAction(title(name))
+            action.setCheckable(True)
+            action.setChecked(name == current)
+            action.triggered.connect(lambda _checked=False, name=name: self.chosen.emit(name))
+            group.addAction(action)

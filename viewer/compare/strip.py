@@ -1,0 +1,57 @@
+"""A slider with what it is about and what it says, in a strip over the foot of the canvas."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from viewer.slider import Slider
+
+WIDEST, MARGIN = 620, 10
+"""Logical px: of all of it, and around."""
+
+
+class Strip(QFrame):
+    """Hidden at first. `closed`: it was put away by hand. ends: what is at the slider's left and right end."""
+
+    closed = Signal()
+
+    def __init__(self, name: str, ends: tuple[str, str], most: int, tip: str, canvas: QWidget) -> None:
+        super().__init__(canvas, objectName="strip")
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self._canvas = canvas
+        self.slider = Slider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, most)
+        self.slider.setAccessibleName(name)
+        self.slider.setToolTip(tip)
+        self.value = QLabel()
+        self.value.setProperty("strong", True)
+        close = QToolButton(text="✕", autoRaise=True, toolTip=f"{name}: put it away")
+        close.setAccessibleName(f"{name}: put it away")
+        close.clicked.connect(self.closed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 5, 8, 5)
+        row.setSpacing(10)
+        row.addWidget(QLabel(name))
+        row.addWidget(self.value, 2)
+        row.addWidget(_faint(ends[0]))
+        row.addWidget(self.slider, 3)
+        row.addWidget(_faint(ends[1]))
+        row.addWidget(close)
+        self.hide()
+
+    def place(self, above: int) -> None:
+        """Lies at the foot of the canvas, over `above` others."""
+        width, height = min(WIDEST, self._canvas.width() - 2 * MARGIN), self.sizeHint().height()
+        left = (self._canvas.width() - width) // 2
+        self.setGeometry(left, self._canvas.height() - (above + 1) * (height + MARGIN), width, height)
+
+    def tell(self, place: int, text: str) -> None:
+        """Puts the slider at a place, and says what that is."""
+        self.slider.setValue(place)
+        self.value.setText(text)
+        self.slider.setAccessibleDescription(text)
+
+
+def _faint(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("faint", True)
+    return label
