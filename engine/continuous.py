@@ -75,7 +75,6 @@ class ContinuousImage:
         return levels
 
 
-@torch.inference_mode()
 def _quantised(values: Tensor, bits: int) -> Raster:
     """[-1, 1] float32 -> 0…255 uint8 or 0…65535 uint16, rounded. Works in the memory of `values`."""
     white = 2.0**bits - 1

@@ -34,7 +34,7 @@ FRAME = 1 / 40
 """Seconds that a frame of a gesture may take to decode; the window draws more, from what is there."""
 COARSEST = 8
 """The scale from which on half the resolution spares time: below, a frame costs what its latents do."""
-ENCODED = 240
+ENCODED = 300
 """Source px along a side of what is encoded amid a gesture before it is asked whether the view is another by now."""
 SPEED, LATELY = 2e7, 8
 """Device px a second that a quick model is taken to decode before it was seen to, and of how many tiles the mean is."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,10 +14,11 @@ from engine import cores
 from engine.depth import Raster, white
 from engine.device import Compute
 from engine.models.implicit import Check, ImplicitNet, keep_going
+from engine.mosaic import overlap
 
 CPU_SIDE = 296
-"""Latents along a side of what is encoded at once, at most: EDSR's layers take a core 25 ms each, and a third of what
-they see is halo."""
+"""Latents along a side of what a core encodes at once, at most: a layer of Live's takes it 10 ms, and a quarter of what
+it sees is halo."""
 GPU_SIDE = 1024
 
 Region = tuple[int, int, int, int]
@@ -38,10 +40,30 @@ class Checked(TorchFunctionMode):
         return func(*args, **(kwargs or {}))
 
 
+@dataclass(frozen=True)
+class Codes:
+    """Latents of a region, as they were encoded: pieces of it, (1, C, h, w) each."""
+
+    pieces: list[tuple[Region, Tensor]]
+
+    def of(self, region: Region) -> Tensor:
+        """Those of a part of it, (1, C, h, w), in memory of their own, channels last."""
+        top, left, height, width = region
+        like = self.pieces[0][1]
+        size = 1, like.shape[1], height, width
+        out = torch.empty(size, dtype=like.dtype, device=like.device, memory_format=torch.channels_last)
+        for (y, x, high, wide), values in self.pieces:
+            (from_y, to_y) = overlap(y, high, (top, top + height))
+            (from_x, to_x) = overlap(x, wide, (left, left + width))
+            if to_y.start < to_y.stop and to_x.start < to_x.stop:
+                out[:, :, to_y, to_x] = values[:, :, from_y, from_x]
+        return out
+
+
 def codes(
     net: ImplicitNet, pixels: Raster, region: Region, compute: Compute, check: Check = keep_going
-) -> Tensor:
-    """The latents of `region` of the picture `pixels`, (H, W, 3) -> (1, C, h, w), on compute.device.
+) -> Codes:
+    """The latents of `region` of the picture `pixels`, (H, W, 3), on compute.device.
 
     The net lies on compute.device; its convolutions run in compute.dtype, and in float32 they are exact. What the
     picture has beyond `region` is seen as far as the net sees; beyond the picture there are zeros, as in training.
@@ -50,15 +72,8 @@ def codes(
     # whoever looks at one latent of a net without a halo has looked at all
     side = max(region) + 1 if net.halo is None else CPU_SIDE if compute.device.type == "cpu" else GPU_SIDE
     tiles = list(_tiles(region, side))
-    if len(tiles) == 1:
-        return _codes(net, pixels, region, compute, check)
-    parts = cores.each(lambda tile: _codes(net, pixels, tile, compute, check), tiles)
-    top, left, height, width = region
-    size = 1, parts[0].shape[1], height, width
-    out = torch.empty(size, dtype=parts[0].dtype, device=parts[0].device, memory_format=torch.channels_last)
-    for (y, x, high, wide), part in zip(tiles, parts, strict=True):
-        out[:, :, y - top : y - top + high, x - left : x - left + wide] = part
-    return out
+    found = cores.each(lambda tile: _codes(net, pixels, tile, compute, check), tiles)
+    return Codes(list(zip(tiles, found, strict=True)))
 
 
 def prepare(

@@ -83,13 +83,18 @@ class Latents:
 
     def prepared(self, down: Span, across: Span, check: Check = keep_going) -> PreparedMap:
         """The prepared latents of the ranges `down` and `across`, each [first, last)."""
-        out: Tensor | None = None
-        for (row, col), tile in self._prepared_tiles(down, across, check).items():
-            if out is None:
-                out = tile.new_empty((down[1] - down[0], tile.shape[1], across[1] - across[0], tile.shape[3]))
-            (y, into_y), (x, into_x) = overlap(row * SIDE, SIDE, down), overlap(col * SIDE, SIDE, across)
-            out[into_y, :, into_x] = tile[y, :, x]
-        assert out is not None  # a range is never empty
+        tiles = self._prepared_tiles(down, across, check)
+        like = next(iter(tiles.values()))  # a range is never empty
+        out = like.new_empty((down[1] - down[0], like.shape[1], across[1] - across[0], like.shape[3]))
+
+        def lay(place: Place) -> None:
+            check()
+            (y, into_y), (x, into_x) = (
+                overlap(n * SIDE, SIDE, span) for n, span in zip(place, (down, across), strict=True)
+            )
+            out[into_y, :, into_x] = tiles[place][y, :, x]
+
+        cores.each(lay, list(tiles))
         return PreparedMap(out, down[0], across[0], *self.size)
 
     def _prepared_tiles(self, down: Span, across: Span, check: Check) -> dict[Place, Tensor]:
@@ -130,11 +135,9 @@ class Latents:
         """Encodes the tiles of a rectangle at once, keeps the codes of each, and gives those that are wanted."""
         (top, left), (bottom, right) = rectangle[0], rectangle[-1]
         outer = encode.grown(self._region((top, left), bottom + 1 - top, right + 1 - left), self.size)
-        values = encode.codes(self.model.net, self._pixels, outer, self.compute, check)
-        for place in rectangle:
-            y, x, height, width = encode.grown(self._region(place, 1, 1), self.size)
-            codes = values[:, :, y - outer[0] : y - outer[0] + height, x - outer[1] : x - outer[1] + width]
-            codes = codes.clone(memory_format=torch.channels_last)
+        found = encode.codes(self.model.net, self._pixels, outer, self.compute, check)
+        regions = [encode.grown(self._region(place, 1, 1), self.size) for place in rectangle]
+        for place, codes in zip(rectangle, cores.each(found.of, regions), strict=True):
             self._codes.put(place, codes, codes.nbytes)
             if place in wanted:
                 yield place, codes

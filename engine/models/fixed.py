@@ -12,7 +12,7 @@ class Fixed(nn.Module):
     """encoder: with its up-sampling tail. Its latents are colours, `upsampling` per source px."""
 
     tile = 256
-    block = 240
+    block = 192
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()

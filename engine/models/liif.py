@@ -36,7 +36,7 @@ class Liif(nn.Module):
 
     upsampling = 1
     tile = 128
-    block = 240
+    block = 192
 
     def __init__(
         self,

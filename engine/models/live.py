@@ -17,6 +17,9 @@ from engine.axis import Axis
 from engine.models import polynomial
 from engine.models.implicit import Check, PreparedMap, keep_going
 
+STRIP = 32
+"""Rows that pass through the MLP at once: what lies between its layers stays in the cache, and a layer is a moment."""
+
 
 class Residual(nn.Module):
     """x + conv(relu(conv(x))), 3x3, without normalisation."""
@@ -59,29 +62,42 @@ class Live(nn.Module):
 
     def polynomials(self, image: Tensor) -> Tensor:
         """(N, 3, h, w) in [-1, 1] -> coefficients (N, order, 3, order, h, w) float32: in y, of colour, in x."""
-        found = self._network(image).float()
+        found = self._mlp(self._latents(image)).float()
         skip = polynomial.parabolas(image, self.order)
         sums = found + F.pad(skip, (0, 0, 0, 0, 0, found.shape[1] - skip.shape[1]))
         return sums.unflatten(1, (self.order, 3, self.order))  # type: ignore[no-any-return, no-untyped-call]
-
-    def _network(self, image: Tensor) -> Tensor:
-        """`polynomials` without the skip, (N, order * 3 * order, h, w)."""
-        # channels last, a convolution of one pixel is a matrix product; otherwise it is six times as slow
-        stem = self.stem(image.contiguous(memory_format=torch.channels_last))
-        seen = F.relu(self.unfold(self.body(stem).add_(stem)), inplace=True)
-        found: Tensor = self.coefficients(F.relu(self.hidden(seen), inplace=True))
-        return found
 
     def encode(self, image: Tensor) -> Tensor:
         """(N, 3, h, w) in [-1, 1] -> (N, order * 3 * order, h, w) float16: `polynomials`.
 
         Half the memory of float32, at 0.03 of 255.
         """
-        found = self._network(image)
-        sums, skip = found.half(), polynomial.parabolas(image, self.order)
+        latents, skip = self._latents(image), polynomial.parabolas(image, self.order)
+        count, _, height, width = image.shape
+        size = count, self.coefficients.out_channels, height, width
+        sums = torch.empty(size, dtype=torch.half, device=image.device, memory_format=torch.channels_last)
         low = slice(skip.shape[1])  # only there is a sum to be made, and it is made in float32
-        sums[:, low] = skip.add_(found[:, low])
+        strip = height if image.is_cuda else STRIP
+        for top in range(0, height, strip):
+            rows = slice(top, top + strip)
+            first = max(top - 1, 0)
+            found = self._mlp(latents[:, :, first : top + strip + 1])[:, :, top - first :][:, :, :strip]
+            sums[:, :, rows] = found
+            sums[:, low, rows] = skip[:, :, rows].add_(found[:, low])
         return sums
+
+    def _latents(self, image: Tensor) -> Tensor:
+        """(N, 3, h, w) -> (N, width, h, w)."""
+        # channels last, a convolution of one pixel is a matrix product; otherwise it is six times as slow
+        stem = self.stem(image.contiguous(memory_format=torch.channels_last))
+        latents: Tensor = self.body(stem).add_(stem)
+        return latents
+
+    def _mlp(self, latents: Tensor) -> Tensor:
+        """(N, width, h, w) -> (N, order * 3 * order, h, w)."""
+        seen = F.relu(self.unfold(latents), inplace=True)
+        found: Tensor = self.coefficients(F.relu(self.hidden(seen), inplace=True))
+        return found
 
     def prepare(self, latents: Tensor) -> Tensor:
         """(1, order * 3 * order, h, w) -> (h, order, w, 3 * order), of the same type."""

@@ -28,7 +28,7 @@ class MetaSR(nn.Module):
 
     upsampling = 1
     tile = 128
-    block = 240
+    block = 192
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()

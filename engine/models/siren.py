@@ -27,7 +27,7 @@ class Siren(nn.Module):
 
     upsampling = 1
     tile = 128
-    block = 240
+    block = 192
     halo = 0
 
     def __init__(self, hidden: int, layers: int, omega: float) -> None:

@@ -49,6 +49,7 @@ def model(name):
 def encoded(net, pixels, region, compute, check=keep_going):
     """The prepared latents of a region, with nothing kept."""
     size = pixels.shape[0] * net.upsampling, pixels.shape[1] * net.upsampling
-    around = encode.codes(net, pixels, encode.grown(region, size), compute, check)
+    outer = encode.grown(region, size)
+    around = encode.codes(net, pixels, outer, compute, check).of(outer)
     values = encode.prepare(net, around, region, size, compute, check)
     return PreparedMap(values, region[0], region[1], *size)
