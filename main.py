@@ -9,6 +9,12 @@ from pathlib import Path
 from typing import Any
 
 COMMANDS = ("view", "render", "models", "evaluate", "train", "bench", "doctor")
+EVALUATE = {
+    "": (("data", "model", "scales"), ("protocol", "markdown")),
+    "compare": (("image", "region", "out"), ()),
+    "looks": (("data", "crops"), ()),
+}
+"""What `evaluate` needs and may have, by the option that says which way."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -129,6 +135,11 @@ def _add_evaluate(command: argparse.ArgumentParser) -> None:
     figure.add_argument("--region", type=_region, metavar="X,Y,W,H", help="in source px")
     figure.add_argument("--scale", type=_positive, default=Fraction(30), metavar="S", help="else 30")
     figure.add_argument("--out", type=Path, metavar="OUT", help=".png, .jpg or .tif")
+    seen = command.add_argument_group(
+        "looks", "crops of DATA's pictures by several models, in numbers and float32"
+    )
+    seen.add_argument("--looks", nargs="+", metavar="NAME|PATH|bicubic")
+    seen.add_argument("--crops", type=Path, metavar="FILE", help="a table, like tests/benchmarks/crops.tsv")
     _add_compute(command)
     command.set_defaults(run=_evaluate, refuse=command.error)
 
@@ -257,15 +268,19 @@ def _models(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    score, figure = ("data", "model", "scales"), ("image", "region", "out")
-    wanted, foreign = (figure, (*score, "protocol", "markdown")) if options.compare else (score, figure)
+    way = next((name for name in ("compare", "looks") if vars(options)[name]), "")
+    wanted, allowed = EVALUATE[way]
+    every = {name: None for names in EVALUATE.values() for some in names for name in some}
+    foreign = [name for name in (*every, *EVALUATE) if name and name not in (*wanted, *allowed, way)]
     named = {name: "DATA" if name == "data" else f"--{name}" for name in (*wanted, *foreign)}
     if missing := [named[name] for name in wanted if vars(options)[name] is None]:
         options.refuse(f"the following arguments are required: {', '.join(missing)}")
     if strange := [named[name] for name in foreign if vars(options)[name] is not None]:
-        options.refuse(f"{', '.join(strange)}: not {'with' if options.compare else 'without'} --compare")
-    if options.compare:
-        return _compare(options)
+        options.refuse(
+            f"{', '.join(strange)}: not {f'with --{way}' if way else 'without --compare or --looks'}"
+        )
+    if way:
+        return _compare(options) if way == "compare" else _looks(options)
     from engine import text_file
     from trainer import evaluate, scores, tables
 
@@ -286,6 +301,16 @@ def _compare(options: argparse.Namespace) -> int:
     result = compare.draw(*what, options.out, *compute)
     told = f"{result['out']}: {', '.join(result['panels'])}, {result['size'][0]} x {result['size'][1]} px"
     _deliver(result, options.json, told)
+    return 0
+
+
+def _looks(options: argparse.Namespace) -> int:
+    if options.precision not in ("auto", "fp32"):
+        options.refuse(f"--precision {options.precision}: not with --looks, whose differences need fp32")
+    from trainer import looks
+
+    result = looks.run(options.data, options.looks, options.crops, options.device)
+    _deliver(result, options.json, looks.text(result))
     return 0
 
 

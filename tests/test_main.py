@@ -98,6 +98,7 @@ def test_the_demo_needs_no_file(tmp_path):
             "{tmp}/o.png",
         ],
         ["evaluate", "--compare", "live", "--image", "no.png", "--region", "0,0,4,4", "--out", "{tmp}/o.png"],
+        ["evaluate", "{tmp}", "--looks", "bicubic", "--crops", "{tmp}/no.tsv"],
         ["train", "nobody"],
         ["train", "live"],
         ["train", "live", "data.root={tmp}/nowhere", "run.out={tmp}/run"],
@@ -139,6 +140,11 @@ def test_a_failure_is_one_line_and_exit_code_1(arguments, photo, tmp_path, capsy
         ["evaluate", "x", "--compare", "live", "--image", "demo", "--region", "0,0,4,4", "--out", "o.png"],
         ["evaluate", "--compare", "--image", "demo"],
         ["evaluate", "--compare", "live", "--image", "demo", "--out", "o.png"],
+        ["evaluate", "x", "--looks", "live"],
+        ["evaluate", "--looks", "live", "--crops", "c.tsv"],
+        ["evaluate", "x", "--looks", "live", "--crops", "c.tsv", "--scales", "2"],
+        ["evaluate", "x", "--looks", "live", "--crops", "c.tsv", "--precision", "bf16"],
+        ["evaluate", "x", "--looks", "live", "--crops", "c.tsv", "--compare", "live"],
         ["bench", "nothing"],
     ],
 )
@@ -194,6 +200,23 @@ def test_evaluate_compares_models_in_a_picture(photo, tmp_path, capsys):
     assert told["panels"] == ["input", "nearest", "bicubic"]
     with Image.open(out) as written:
         assert list(written.size) == told["size"]
+
+
+def test_evaluate_tells_how_crops_look(photo, tmp_path, capsys):
+    table, target = tmp_path / "crops.tsv", tmp_path / "looks.json"
+    table.write_text(f"picture\tx\ty\twidth\theight\tshows\n{photo.name}\t9\t9\t6\t5\tsomething\n")
+    arguments = ["evaluate", str(tmp_path), "--looks", "bicubic", "live", "--crops", str(table)]
+    assert main.main([*arguments, "--json", str(target)]) == 0
+    assert "something" in capsys.readouterr().out
+    told = json.loads(target.read_text())
+    assert (
+        [row["model"] for row in told["rows"]]
+        == [row["model"] for row in told["means"]]
+        == ["bicubic", "live"]
+    )
+    assert told["rows"][0]["jump_x"] < 0.1 < told["rows"][1]["jump_x"]
+    assert main.main([*arguments, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == told
 
 
 def test_doctor_tells_of_the_machine():
