@@ -74,7 +74,8 @@ class Latents:
         for axis, seen, size in zip((rows, cols), sight, self.size, strict=True):
             ranges.append(_blocks(self._range(axis, size), self._range(seen, size), self.model.net.block))
         with torch.inference_mode():
-            for _ in self._code_tiles(places(ranges[0], ranges[1], SIDE), check):
+            wanted = [place for place in places(ranges[0], ranges[1], SIDE) if place not in self._prepared]
+            for _ in self._code_tiles(wanted, check):
                 pass  # kept, which is all that is wanted
 
     def _range(self, axis: Axis, size: int) -> Span:
@@ -107,8 +108,10 @@ class Latents:
             region = self._region(tile[0], 1, 1)
             return encode.prepare(self.model.net, tile[1], region, self.size, self.compute, check)
 
-        for (place, _), values in zip(missing, cores.each(prepare, missing), strict=True):
+        for (place, codes), values in zip(missing, cores.each(prepare, missing), strict=True):
             self._prepared.put(place, values, values.nbytes)
+            if codes.nbytes >= values.nbytes:
+                self._codes.drop(place)  # Live's, say, that are no smaller: one of the two is enough
             found[place] = values
         return found
 

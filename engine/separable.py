@@ -30,33 +30,38 @@ PASSING = 4 << 20
 
 
 def basis(
-    axis: Axis, latents: tuple[int, int], size: int, order: int, averaged: bool
+    axis: Axis, latents: tuple[int, int], size: int, order: int, smooth: bool
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """What each sample of `axis` takes from the two around it: see `apart`, (count, 2, order) times the shares."""
-    first, share, functions = apart(axis, latents, size, order, averaged)
+    first, share, functions = apart(axis, latents, size, order, smooth)
     return first, share[..., None] * functions
 
 
 def apart(
-    axis: Axis, latents: tuple[int, int], size: int, order: int, averaged: bool
+    axis: Axis, latents: tuple[int, int], size: int, order: int, smooth: bool
 ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
     """The two latents around each sample of `axis`, of the latents [first, last) that there are, of `size`.
 
     first (count,): the first of the two (latent index). share (count, 2) float64: the ensemble's weight of each.
-    functions (count, 2, order) float64: T_0 … T_{order-1} of each. averaged: their means over the sample's cell, as far
-    as it is within a latent's size, else their values in the middle.
+    functions (count, 2, order) float64: T_0 … T_{order-1} of each.
+
+    smooth: the functions' means over the sample's cell, as far as it is within a latent's size, and shares that begin
+    and end level, 3a² - 2a³, so that no slope jumps where one latent takes another's place. Else the functions amid the
+    cell, and the paper's shares (equation 4), which are straight lines.
     """
     nearest, u = axis.neighbours(size)
     # positions are rounded: one may lie among latents of which the farther has no share, and is not there
     first = np.clip(nearest, latents[0], latents[1] - 2)
     u = u + (nearest - first)
     alone = np.zeros_like(u) if size == 1 else np.clip(u, 0.0, 1.0)
+    if smooth:
+        alone = alone * alone * (3.0 - 2.0 * alone)
     share = np.stack([1.0 - alone, alone], axis=1)  # (count, 2)
     # a latent whose share is 0 may lie farther than 1 away, where T_l grows
     distance = np.clip(np.stack([u, u - 1.0], axis=1), -1.0, 1.0)
-    width = min(1.0, float(axis.cell)) if averaged else 0.0
+    width = min(1.0, float(axis.cell)) if smooth else 0.0
     # Gauss and Legendre's nodes: exact for the degree of T_{order-1}, and for cells as small as one likes
-    nodes, parts = _nodes((order + 1) // 2 if averaged else 1)
+    nodes, parts = _nodes((order + 1) // 2 if smooth else 1)
     points = distance[..., None] + nodes * (width / 2)  # (count, 2, nodes)
     functions = np.polynomial.chebyshev.chebvander(points, order - 1)
     return first, share, np.einsum("cpgl,g->cpl", functions, parts / 2)
@@ -70,7 +75,7 @@ def _nodes(count: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
 
 def dense_operator(axis: Axis, size: int, order: int) -> Tensor:
     """The means as one matrix (count, size * order) float32, for training, where autograd wants few large products."""
-    first, weights = basis(axis, (0, max(size, 2)), size, order, averaged=True)
+    first, weights = basis(axis, (0, max(size, 2)), size, order, smooth=True)
     operator = np.zeros((axis.count, max(size, 2), order), dtype=np.float32)
     samples = np.arange(axis.count)
     operator[samples, first] = weights[:, 0]

@@ -28,12 +28,16 @@ class TileCache(Generic[Value]):
 
     def put(self, key: Hashable, value: Value, size: int) -> None:
         """Keeps `value`, of `size` bytes, and lets go of the oldest until all fits; the newest always stays."""
-        if key in self._tiles:
-            self._held -= self._tiles.pop(key)[1]
+        self.drop(key)
         self._tiles[key] = (value, size)
         self._held += size
         while self._held > self._budget and len(self._tiles) > 1:
             self._held -= self._tiles.popitem(last=False)[1][1]
+
+    def drop(self, key: Hashable) -> None:
+        """Lets go of a value, if it is there."""
+        if key in self._tiles:
+            self._held -= self._tiles.pop(key)[1]
 
     def clear(self) -> None:
         """Lets go of everything."""

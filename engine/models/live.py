@@ -6,7 +6,9 @@ prepare   the same in the order that decoding reads them
 decode    two banded matrix products (engine/separable.py)
 
 The paper hands a pixel's size to the network (cell decoding, section 3.3). Here a query is the polynomial's mean over
-the pixel, which is what a camera records, so one map of coefficients serves every zoom.
+the pixel, which is what a camera records, so one map of coefficients serves every zoom. And where the paper's shares
+of the latents around a query are straight lines along an axis (equation 4), whose slope jumps at each latent, these
+begin and end level.
 """
 
 import torch

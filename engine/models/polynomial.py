@@ -47,16 +47,16 @@ def layout(coefficients: Tensor, order: int) -> Tensor:
     return out
 
 
-def decode(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, averaged: bool, check: Check) -> Tensor:
-    """The grid rows x cols -> (R, C, 3) float32. averaged: the mean over each cell, else the value amid it."""
+def decode(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, smooth: bool, check: Check) -> Tensor:
+    """The grid rows x cols -> (R, C, 3) float32. smooth: see separable.apart."""
     check()
     values = _neighboured(prepared)
-    first, weights = separable.basis(rows, _span(prepared, values, 0), prepared.height, order, averaged)
-    second, more = separable.basis(cols, _span(prepared, values, 2), prepared.width, order, averaged)
+    first, weights = separable.basis(rows, _span(prepared, values, 0), prepared.height, order, smooth)
+    second, more = separable.basis(cols, _span(prepared, values, 2), prepared.width, order, smooth)
     return _contracted(values, (first - prepared.top, weights), (second - prepared.left, more), check)
 
 
-def spread(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, averaged: bool, check: Check) -> Tensor:
+def spread(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, smooth: bool, check: Check) -> Tensor:
     """How far the four polynomials' values lie from what `decode` blends of them, (R, C, 3); see Ensemble.
 
     Each of the four is a grid of its own: of the two latents along an axis, the other one's functions are zeros.
@@ -64,9 +64,9 @@ def spread(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, averaged: 
     check()
     values = _neighboured(prepared)
     above, by_row, functions = separable.apart(
-        rows, _span(prepared, values, 0), prepared.height, order, averaged
+        rows, _span(prepared, values, 0), prepared.height, order, smooth
     )
-    before, by_col, more = separable.apart(cols, _span(prepared, values, 2), prepared.width, order, averaged)
+    before, by_col, more = separable.apart(cols, _span(prepared, values, 2), prepared.width, order, smooth)
     four = [
         _contracted(values, (above - prepared.top, down), (before - prepared.left, across), check)
         for down in _each(functions)

@@ -65,6 +65,11 @@ def mean_over(coefficients, y, x, high, wide):
     return whole
 
 
+def level(share):
+    """A share that begins and ends without a slope."""
+    return share**2 * (3 - 2 * share)
+
+
 def by_definition(net, image, y, x, high, wide):
     """One query in float64, by the sums that the module's text promises."""
     height, width = image.shape[-2:]
@@ -74,11 +79,12 @@ def by_definition(net, image, y, x, high, wide):
     for i in (y0, y0 + 1):
         for j in (x0, x0 + 1):
             dy, dx = y - 0.5 - i, x - 0.5 - j
-            share = np.prod([np.clip(1 - abs(d), 0, 1) for d in (dy, dx)])
-            if y < 0.5 or y > height - 0.5:
-                share = share / max(1 - abs(dy), 1e-12) * (abs(dy) <= 0.5)
-            if x < 0.5 or x > width - 0.5:
-                share = share / max(1 - abs(dx), 1e-12) * (abs(dx) <= 0.5)
+            share = np.prod(
+                [
+                    abs(d) <= 0.5 if p < 0.5 or p > n - 0.5 else level(np.clip(1 - abs(d), 0, 1))
+                    for p, n, d in ((y, height, dy), (x, width, dx))
+                ]
+            )
             if share:
                 total += share * mean_over(coefficients[..., i, j], dy, dx, high, wide)
     return total

@@ -29,11 +29,15 @@ def continuous(name):
     return ContinuousImage(Picture(from_array(PIXELS, "noise")), networks.model(name), compute)
 
 
-def around(at, size):
-    """The latents along one axis that a place lies between, how far past each centre, and each one's share."""
+def around(at, size, level):
+    """The latents along one axis that a place lies between, how far past each centre, and each one's share.
+
+    level: it begins and ends without a slope.
+    """
     first = min(max(int(np.floor(at - 0.5)), 0), size - 2)
     past = at - (first + 0.5)
     share = min(max(past, 0.0), 1.0)
+    share = share**2 * (3 - 2 * share) if level else share
     return (first, past, 1 - share), (first + 1, past - 1, share)
 
 
@@ -66,8 +70,8 @@ def test_the_spread_is_that_of_the_four_predictions_by_their_shares(name, scale)
                 for edge, k in ((doubts.top, i), (doubts.left, j))
             )
             colours, shares = [], []
-            for row, dy, down in around(y, HEIGHT):
-                for col, dx, across in around(x, WIDTH):
+            for row, dy, down in around(y, HEIGHT, name == "live"):
+                for col, dx, across in around(x, WIDTH, name == "live"):
                     colours.append(predicted(net, latents, row, col, dy, dx, 1 / scale))
                     shares.append(down * across)
             mean = np.average(colours, axis=0, weights=shares)
