@@ -64,7 +64,8 @@ RUN = """
 import locale, sys
 from PySide6.QtCore import QTimer
 from viewer import app, main_window
-main_window.MODEL = "bicubic"
+from viewer.models import decoder
+decoder.MODEL = "bicubic"
 shown = main_window.MainWindow.showEvent
 def closing(window, event):
     shown(window, event)
@@ -87,7 +88,8 @@ HANDED = """
 import sys
 from PySide6.QtCore import QTimer
 from viewer import app, main_window
-main_window.MODEL = "bicubic"
+from viewer.models import decoder
+decoder.MODEL = "bicubic"
 entitle = main_window.MainWindow.setWindowTitle
 def told(window, title):
     entitle(window, title)

@@ -80,7 +80,7 @@ def test_a_number_counts_when_it_is_typed_in_full(dialog, qtbot):
 
 def test_a_device_that_is_not_there_is_told_and_stays_chosen(window, qtbot, monkeypatch):
     monkeypatch.setattr("torch.cuda.is_available", lambda: False)
-    qtbot.waitUntil(lambda: window._ready is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.decoder.ready is not None, timeout=60_000)
     window.actions_by_id["settings"].trigger()
     page = window.findChild(Preferences).engine
     assert "cpu" in page.now.text()

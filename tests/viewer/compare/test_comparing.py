@@ -145,7 +145,7 @@ def test_the_divider_is_dragged_and_moved_by_keys(comparing, qtbot):
 
 
 def test_fidelity_mixes_at_once_without_the_engine(comparing, qtbot):
-    comparing.use_model("live")
+    comparing.decoder.use("live")
     qtbot.waitUntil(
         lambda: [e.name for e in comparing.told if isinstance(e, ModelReady)][-1] == "live", timeout=WAIT
     )
@@ -161,7 +161,7 @@ def test_fidelity_mixes_at_once_without_the_engine(comparing, qtbot):
     assert near(screen(comparing), bicubic)
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert slider.value() == 1
-    assert not comparing.canvas._request.isActive() and comparing._view == asked
+    assert not comparing.canvas._asking.pending and comparing._view == asked
     trigger(comparing, qtbot, "fidelity")
     assert near(screen(comparing), live) and comparing.compare.fidelity.isHidden()
 
