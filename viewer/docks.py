@@ -53,9 +53,9 @@ class Docks(QObject):
         if name not in self._docks:
             dock = self._docks[name] = self._makers[name]()
             dock.hide()
+            dock.visibilityChanged.connect(lambda: self._note(name, dock))
             if not self._window.restoreDockWidget(dock):
                 self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-            dock.visibilityChanged.connect(lambda: self._note(name, dock))
         return self._docks[name]
 
     def _note(self, name: str, dock: QDockWidget) -> None:
