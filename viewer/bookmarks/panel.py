@@ -115,7 +115,9 @@ class Panel(QDockWidget):
 def _item(bookmark: Bookmark) -> QListWidgetItem:
     picture = QPixmap()
     picture.loadFromData(b64decode(bookmark.thumbnail))
-    item = QListWidgetItem(QIcon(picture), bookmark.name)
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)  # else the style would tint it
+    item = QListWidgetItem(icon, bookmark.name)
     item.setData(Qt.ItemDataRole.UserRole, bookmark)
     item.setToolTip(bookmark.file)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)

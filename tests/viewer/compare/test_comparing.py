@@ -290,3 +290,24 @@ def test_labels_strips_and_divider_are_reached_and_used_by_keys(comparing, qtbot
     label.menu().aboutToShow.connect(lambda: (opened.append(True), QTimer.singleShot(0, label.menu().close)))
     qtbot.keyClick(label, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: opened == [True] and QApplication.activePopupWidget() is None)
+
+
+def test_what_speaks_of_the_model_lies_in_its_pane_and_above_the_sliders(comparing, qtbot):
+    canvas, badge = comparing.canvas, comparing.insight.badge
+    trigger(comparing, qtbot, "beside", "pane")
+    qtbot.waitUntil(lambda: canvas.panes[-1].contains(badge.geometry()))
+    trigger(comparing, qtbot, "fidelity")
+    qtbot.waitUntil(lambda: badge.geometry().bottom() < comparing.compare.fidelity.geometry().top())
+    trigger(comparing, qtbot, "escape")
+    qtbot.waitUntil(lambda: badge.x() < 20 and badge.geometry().bottom() > canvas.height() - 20)
+
+
+def test_while_a_slider_has_the_focus_the_keys_that_move_it_are_its_own(comparing, qtbot):
+    view = comparing.canvas.view
+    trigger(comparing, qtbot, "fidelity")
+    slider = comparing.compare.fidelity.slider
+    assert slider.hasFocus()
+    for key, value in (("Left", 99), ("PageDown", 89), ("Home", 0), ("Right", 1), ("End", 100)):
+        qtbot.keyClick(slider, getattr(Qt.Key, f"Key_{key}"))
+        assert slider.value() == value
+    assert comparing.canvas.view == view and comparing.opening.wanted.name == "a2.png"
