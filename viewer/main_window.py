@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         full = not self.isFullScreen()
         self.menuBar().setVisible(not full)
         self.status.setVisible(not full)
+        self.notices.hide()
         self.training.fill_screen(full)
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self._arrange()
