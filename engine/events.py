@@ -37,7 +37,7 @@ class Tile:
     scale: float
     x: int
     y: int
-    pixels: NDArray[np.uint8]
+    pixels: Pixels
     grade: Grade
 
 
@@ -54,7 +54,7 @@ class Opened:
     name: str
     path: Path | None
     notices: tuple[str, ...]
-    preview: NDArray[np.uint8]
+    preview: Pixels
     bits: int = 8
     orientation: int = 0
     turned: bool = False
@@ -117,7 +117,7 @@ class TilesDone:
 class Taken:
     """A part of the picture as it is. pixels: (h, w, 4) uint8 red, green, blue, alpha, not premultiplied."""
 
-    pixels: NDArray[np.uint8]
+    pixels: Pixels
 
 
 @dataclass(frozen=True)

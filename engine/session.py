@@ -265,7 +265,7 @@ class Session:
         with self._changed:
             if isinstance(command, Open):
                 # a picture that was never shown need not be opened, nor turned, and its view not be drawn
-                self._commands = deque(c for c in self._commands if isinstance(c, Use))
+                self._commands = deque(c for c in self._commands if isinstance(c, Use | Equip))
                 self._look = None
                 self._asides.clear()
             self._commands.append(command)

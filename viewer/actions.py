@@ -201,7 +201,7 @@ COMMANDS: tuple[Command, ...] = (
         "Inspector",
         ("I",),
         "What lies under the cursor, what is known of the picture, and curves of both",
-        lambda w: w.insight.toggle_inspector(),
+        lambda w: w.docks.toggle("inspector"),
         on=lambda _w: False,
     ),
     Command(
@@ -425,8 +425,9 @@ COMMANDS: tuple[Command, ...] = (
         "Bookmarks",
         ("Ctrl+B",),
         "The views that were kept, beside the picture",
-        lambda w: w.bookmarks.toggle(),
+        lambda w: w.docks.toggle("bookmarks"),
         picture=False,
+        on=lambda _w: False,
     ),
     Command(
         "settings",
@@ -452,7 +453,7 @@ COMMANDS: tuple[Command, ...] = (
         "Open model file…",
         (),
         "Decode with a model of a file, where it is",
-        lambda w: w.choose_model(),
+        lambda w: w.decoder.choose_file(),
         picture=False,
     ),
     Command("keys", HELP, "Keys", ("?", "F1"), "This table", lambda w: w.show_keys(), picture=False),

@@ -1,6 +1,7 @@
 """Which keys give which command: the table's (viewer/actions.py), and over them the user's own."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -46,6 +47,7 @@ def reset(own: Keys, id: str) -> dict[str, tuple[str, ...]]:
     return rebound(own, id, TABLE[id])
 
 
+@cache
 def normal(key: str) -> str:
     """One way to write a key: + for Plus, Shift+/ as it is."""
     return QKeySequence(key).toString()

@@ -41,6 +41,7 @@ from engine.viewport import (
 )
 from viewer import animation, checkerboard, gestures, painter
 from viewer.animation import Flight, Glide, Motion, Zoom
+from viewer.asking import FRAME, Asking
 from viewer.compare import panes
 from viewer.compare.comparison import MODEL, Comparison
 from viewer.compare.drawing import Drawing
@@ -48,10 +49,6 @@ from viewer.compare.reference_layers import ReferenceLayers
 from viewer.hands import Hands
 from viewer.layers import Layers
 
-FRAME = 16
-"""Milliseconds between frames, and at least between two views asked for."""
-REST = 50
-"""Milliseconds without a movement after which a gesture counts as over: three frames."""
 STEP = 2 ** (1 / gestures.STEPS_PER_OCTAVE)
 """What a key zooms by."""
 STICKY = 0.03
@@ -82,8 +79,9 @@ class Canvas(QWidget):
         self.fitted = True
         self.follows = False
         """Whether the model is quick enough to be asked for each frame of a gesture."""
-        self.over: list[Callable[[QPainter, Viewport], None]] = []
-        """What else is drawn over the picture in each frame, in order; in device px of the view."""
+        self.over: list[Callable[[QPainter, Viewport, str], None]] = []
+        """What else is drawn over the picture in each frame, in order; in device px of the view, which a pane
+        of comparison.shown has."""
         self.clock = perf_counter
         self._complete = False  # all of the view that was asked for last is there
         self._picture = 0
@@ -92,13 +90,10 @@ class Canvas(QWidget):
         self._hands = Hands(self, self.taken.emit)
         self._references: ReferenceLayers | None = None
         self._drawing = Drawing()
-        self._asked: tuple[object, ...] | None = None  # what the view last asked for shows
+        self._asking = Asking(self._wanted, self)
+        self._asking.due.connect(self._ask)
         self._animation = QTimer(self, interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
         self._animation.timeout.connect(self._advance)
-        self._request = QTimer(self, interval=FRAME, singleShot=True)
-        self._request.timeout.connect(self._ask)
-        self._rest = QTimer(self, interval=REST, singleShot=True)
-        self._rest.timeout.connect(self._ask)
         self._fading = QTimer(self, interval=FRAME, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._fading.timeout.connect(self._fade)
 
@@ -112,7 +107,7 @@ class Canvas(QWidget):
         self.layers = Layers(opened.size, opened.preview)
         self._references = ReferenceLayers(self.layers)
         self._picture = opened.picture
-        self._asked = None
+        self._asking.forget()
         self._stop()
         if before is None or self.fitted or not (keep_view or opened.turned):
             self.fitted = True
@@ -161,8 +156,8 @@ class Canvas(QWidget):
 
     def ask_again(self) -> None:
         """The same view, as if it were another: what is asked of the engine has changed."""
-        self._asked = None
-        self._request_soon()
+        if self.layers is not None:
+            self._asking.again()
 
     def compare(self, comparison: Comparison) -> None:
         """Shows the model's picture and others in another way. What is there already is seen with the next frame."""
@@ -268,8 +263,8 @@ class Canvas(QWidget):
             self.moved.emit()
             self.ask_again()
 
-    def visible(self, region: Region | None = None) -> QImage | None:
-        """The part of the picture, or of a region of it, that is in sight, in device px; None: nothing is."""
+    def visible(self, region: Region | None = None, pane: str = MODEL) -> QImage | None:
+        """The part of the picture, or of a region of it, that is in sight in a pane, in device px; None: nothing is."""
         if self.layers is None:
             return None
         rect = painter.picture_rect(self.view, self.layers.size)
@@ -280,7 +275,7 @@ class Canvas(QWidget):
         image = QImage(self.view.width, self.view.height, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(0)
         with QPainter(image) as draw:
-            self._paint_pane(draw, MODEL, inf)
+            self._paint_pane(draw, pane, inf)
         return image.copy(rect)
 
     # The view.
@@ -326,7 +321,7 @@ class Canvas(QWidget):
     def _begin(self, motion: Motion) -> None:
         self._motion = motion
         self._animation.start()
-        self._request_soon()
+        self._asking.soon()
 
     def _bounded(self, scale: float) -> float:
         """Held within what makes sense for this picture, and drawn to 1:1 and the fitting scale."""
@@ -355,25 +350,22 @@ class Canvas(QWidget):
         self.view = view
         self.update()
         self.moved.emit()
-        self._request_soon()
+        if self.layers is not None:
+            self._asking.soon()
 
-    def _request_soon(self) -> None:
-        if self.layers is not None and not self._request.isActive():
-            self._request.start()
-
-    def _ask(self) -> None:
+    def _wanted(self) -> tuple[Viewport, bool]:
+        """The view to ask for, and whether it is on the way to another."""
+        target = self._target()
         # A costly model would have done nothing of the scales between when the last of them is reached.
-        view = self.view if self.follows else self._target()
-        moving = self._rest.isActive() or view != self._target()
-        shown = (moving, view.scale, view.origin, view.width, view.height)
-        if shown != self._asked:
-            self._asked = shown
-            self._complete = False
-            self.looked.emit(view, moving)
+        return (self.view, self.view != target) if self.follows else (target, False)
+
+    def _ask(self, view: Viewport, moving: bool) -> None:
+        self._complete = False
+        self.looked.emit(view, moving)
 
     def _move(self, view: Viewport) -> None:
         """Shows a view amid a gesture of which nobody knows when it ends."""
-        self._rest.start()
+        self._asking.gesture()
         self._show(view)
 
     # What Qt tells.
@@ -429,7 +421,7 @@ class Canvas(QWidget):
                     draw.fillRect(painter.picture_rect(self.view, self.layers.size), board)
                 self._paint_pane(draw, pane, self.clock())
                 for lay in self.over:
-                    lay(draw, self.view)
+                    lay(draw, self.view, pane)
                 draw.translate(-rect.topLeft())
 
     def _paint_pane(self, draw: QPainter, pane: str, now: float) -> None:

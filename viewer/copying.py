@@ -13,6 +13,7 @@ from engine.events import Taken
 from engine.session import Session
 from viewer import wording
 from viewer.canvas import Canvas
+from viewer.compare import panes
 from viewer.export_dialog import visible_region
 from viewer.notice_bar import NoticeBar
 from viewer.selection.selection import Selection
@@ -35,7 +36,7 @@ class Copying:
         self._drags = 0
 
     def copy(self) -> None:
-        """In the screen's pixels, as it is drawn."""
+        """In the screen's pixels, as it is drawn, all panes of it."""
         seen = self._seen()
         if seen is not None:
             self._put(seen, "Copied {size} px, as seen.")
@@ -84,11 +85,12 @@ class Copying:
             self._folder.remove()
 
     def _seen(self) -> QImage | None:
-        seen = self._canvas.visible(self._selection.region)
-        if seen is None:
+        shown = [self._canvas.visible(self._selection.region, pane) for pane in self._canvas.comparison.shown]
+        seen = [image for image in shown if image is not None]
+        if not seen:
             self._notices.tell("What is selected is not in sight. Press Z to go there.")
             return None
-        return seen
+        return panes.joined(seen)
 
     def _put(self, image: QImage, told: str) -> None:
         clipboard = QGuiApplication.clipboard()

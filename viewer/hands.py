@@ -112,13 +112,15 @@ class Hands:
 
     def _pan(self, by: PanBy) -> None:
         self._flick.add(by, self._canvas.clock())
-        self._canvas.pan(*self._canvas.device(QPointF(-by.dx, -by.dy)))
+        ratio = self._canvas.devicePixelRatioF()
+        self._canvas.pan(-by.dx * ratio, -by.dy * ratio)
 
     def _let_go(self) -> None:
         x, y = self._flick.speed(self._canvas.clock())
         self._flick = Flick()
         if x or y:
-            self._canvas.glide(*self._canvas.device(QPointF(-x, -y)))
+            ratio = self._canvas.devicePixelRatioF()
+            self._canvas.glide(-x * ratio, -y * ratio)
 
     def _forget(self) -> None:
         self._dragged = self._carried = None

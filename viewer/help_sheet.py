@@ -13,10 +13,27 @@ from PySide6.QtWidgets import (
 )
 
 from viewer import bindings, settings
-from viewer.actions import COMMANDS, HANDS
+from viewer.actions import (
+    COMMANDS,
+    COMPARE,
+    EDIT,
+    FILE,
+    GO,
+    HANDS,
+    HELP,
+    KEYBOARD,
+    MODEL,
+    PERCENT,
+    RECENT,
+    TRUST,
+    TURN,
+    VIEW,
+)
 
 COLUMNS = 3
 MOUSE = "Mouse and trackpad"
+GROUPS = (FILE, RECENT, EDIT, VIEW, PERCENT, TURN, TRUST, COMPARE, GO, MODEL, HELP, KEYBOARD)
+"""As the menu bar has them."""
 HEADING = 2
 """Lines that a heading is as high as."""
 
@@ -62,12 +79,14 @@ class HelpSheet(QDialog):
 
 def lines(own: bindings.Keys) -> dict[str, list[Line]]:
     """By menu, what has a key under the user's own keys; and what hands do."""
-    keys, groups = bindings.bound(own), dict[str, list[Line]]()
+    keys = bindings.bound(own)
+    groups: dict[str, list[Line]] = {name: [] for name in GROUPS}
     for command in COMMANDS:
         if keys[command.id]:
             line = bindings.shown(keys[command.id]), command.text, command.tip
-            groups.setdefault(command.menu, []).append(line)
-    return {**groups, MOUSE: [([hand], text, "") for hand, text in HANDS]}
+            groups[command.menu].append(line)
+    groups[MOUSE] = [([hand], text, "") for hand, text in HANDS]
+    return {name: found for name, found in groups.items() if found}
 
 
 def _columns(heights: dict[str, int]) -> list[list[str]]:

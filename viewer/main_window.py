@@ -17,8 +17,10 @@ from viewer.bridge import Bridge
 from viewer.canvas import Canvas
 from viewer.compare.compare import Compare
 from viewer.copying import Copying
+from viewer.docks import Docks
 from viewer.exporting import Exporting
 from viewer.insight.insight import Insight
+from viewer.models.decoder import Decoder
 from viewer.models.fetch import Fetch
 from viewer.notice_bar import NoticeBar
 from viewer.opening import DEMO, Opening
@@ -32,8 +34,6 @@ from viewer.wheel import Wheel
 if TYPE_CHECKING:
     from viewer.hud import Hud, Load
 
-MODEL = "live"
-"""The model at the start."""
 MODEL_DELAY = 300
 """Milliseconds from an empty window to the loading of it."""
 SWITCH = 5e-4
@@ -63,22 +63,23 @@ class MainWindow(QMainWindow):
         self._hud: Hud | None = None
         self._figures: events.Figures | None = None
         self._opened: events.Opened | None = None
-        self._ready: events.ModelReady | None = None
-        self.first_model = self.model = MODEL  # what is loaded at the start; what was asked for last
-        self._asked_model = False
         self._view = self._settled_view = self._answered = 0
         self._bridge = Bridge(self)
         self.session = Session(self._bridge.post, self.settings.resources)
+        self.decoder = Decoder(self, self.session, self.models, self.status, self.notices)
         self.insight = Insight(self)
         self.actions_by_id = actions.made(self)
+        self.docks = Docks(self, self.actions_by_id)
+        self.docks.offer("inspector", self.insight.make_inspector)
         self._bind()
         self.compare = Compare(self.canvas, self.actions_by_id, self)
+        self.compare.raised.connect(self.insight.lie_above)
         self.fetch = Fetch(self)
         self.opening = Opening(self.session, self)
         self.exporting = Exporting(self.session, self.status, self.notices, self.actions_by_id["export"])
         self.copying = Copying(self.session, self.canvas, self.selection, self.notices)
-        parts = self.canvas, self.session, self.opening, self.notices
-        self.bookmarks = Bookmarks(self, *parts, MODEL, self.use_model)
+        self.bookmarks = Bookmarks(self)
+        self.docks.offer("bookmarks", self.bookmarks.make_panel)
         self._lay_out()
         self._connect()
         self._enable()
@@ -117,19 +118,18 @@ class MainWindow(QMainWindow):
         self.opening.told.connect(self.notices.tell)
         self.opening.placed.connect(self.status.placed)
         self.recents.chosen.connect(self.opening.open)
-        self.models.chosen.connect(self.use_model)
-        self.fetch.ended.connect(self._fetched)
+        self.fetch.ended.connect(self.decoder.fetched)
         Wheel(self.canvas).turned.connect(self.opening.go)
-        self.training.chosen.connect(self.use_model)
+        self.training.chosen.connect(self.decoder.use)
         self.training.told.connect(self.notices.tell)
         self.training.failed.connect(self.notices.fail)
         self.training.switched.connect(self._enable)
-        self.training.switched.connect(self.insight.arrange)
+        self.training.switched.connect(self._arrange)
 
     def _start(self, paths: tuple[str, ...]) -> None:
         if not paths:
             # The window first: loading a model takes the interpreter away from it for moments.
-            QTimer.singleShot(MODEL_DELAY, self._load_model)
+            QTimer.singleShot(MODEL_DELAY, self.decoder.use_first)
             return
         self.open_these(*paths)
 
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
     def ask_export(self) -> None:
         """What to export and where to; then it goes on beside everything else."""
         if self._opened is not None:
-            self._load_model()
+            self.decoder.use_first()
             seen = self.canvas.comparison
             fidelity, note = 1 - seen.share, self.compare.export_note
             self.exporting.ask(self, self._opened, self.canvas.view, self.selection.region, fidelity, note)
@@ -181,19 +181,6 @@ class MainWindow(QMainWindow):
         elif dx:
             self.opening.go(dx)
 
-    def use_model(self, model: str) -> None:
-        """A name, or a file's path."""
-        self._asked_model, self.model, self.bookmarks.model = True, model, model
-        self.status.model.setText("Loading the model…")
-        self.session.use(model)
-
-    def choose_model(self) -> None:
-        """Asks for a model's file."""
-        kinds = "Models (*.pth *.pt *.safetensors);;All files (*)"
-        name, _ = QFileDialog.getOpenFileName(self, "Open model", "", kinds)
-        if name:
-            self.use_model(name)
-
     def show_keys(self) -> None:
         """The sheet of keys."""
         from viewer.help_sheet import HelpSheet
@@ -204,16 +191,16 @@ class MainWindow(QMainWindow):
         """The settings."""
         from viewer.preferences.dialog import Preferences
 
-        dialog = panels.shown(self, Preferences, lambda: Preferences(self, self._ready))
+        dialog = panels.shown(self, Preferences, lambda: Preferences(self, self.decoder.ready))
         self._bridge.event.connect(dialog.take, Qt.ConnectionType.UniqueConnection)
 
     def show_models(self) -> None:
         """The models: what each is, and how to get more."""
         from viewer.models.panel import Models
 
-        panel = panels.shown(self, Models, lambda: Models(self, self.session, self._ready, self.fetch))
+        panel = panels.shown(self, Models, lambda: Models(self, self.session, self.decoder.ready, self.fetch))
         self._bridge.event.connect(panel.take, Qt.ConnectionType.UniqueConnection)
-        panel.chosen.connect(self.use_model, Qt.ConnectionType.UniqueConnection)
+        panel.chosen.connect(self.decoder.use, Qt.ConnectionType.UniqueConnection)
 
     def toggle_exact(self) -> None:
         """Whether views that rest are finished by the model itself; kept for the next run."""
@@ -241,9 +228,13 @@ class MainWindow(QMainWindow):
         full = not self.isFullScreen()
         self.menuBar().setVisible(not full)
         self.status.setVisible(not full)
+        self.notices.hide()
         self.training.fill_screen(full)
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        self.insight.arrange()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.docks.arrange(not self.isFullScreen() and not self.training.shown)
 
     def escape(self) -> None:
         """Drops the selection; else stops comparing; else leaves full screen; else dismisses the message."""
@@ -253,10 +244,6 @@ class MainWindow(QMainWindow):
             self.toggle_fullscreen()
         else:
             self.notices.hide()
-
-    def _load_model(self) -> None:
-        if not self._asked_model:
-            self.use_model(self.first_model)
 
     def _enable(self) -> None:
         # Beside a training the keys of the picture are those of its fields.
@@ -286,7 +273,7 @@ class MainWindow(QMainWindow):
 
     def _look(self, view: Viewport, moving: bool) -> None:
         if view.scale > 1:
-            self._load_model()
+            self.decoder.use_first()
         exact, references = self.settings.exact_at_rest, self.canvas.comparison.references
         self._view = self.session.look(view, exact, moving, references)
         self.compare.looked(self._view, view)
@@ -328,7 +315,7 @@ class MainWindow(QMainWindow):
             # Another model does the same view again: the time since it was asked for tells nothing then.
             self._settled_view = settled.view
             # Only now: the picture was there before the first of the seconds that this takes.
-            self._load_model()
+            self.decoder.use_first()
             self.opening.rest()
 
     def _show_opened(self, opened: events.Opened) -> None:
@@ -350,33 +337,21 @@ class MainWindow(QMainWindow):
         self.bookmarks.opened(opened)
 
     def _show_model(self, ready: events.ModelReady) -> None:
-        self.first_model = MODEL  # the last run's has been seen to
         # By now the engine has loaded what this needs.
         from engine import library
 
-        self._ready = ready
+        self.decoder.take(ready)
         self.canvas.follows = ready.quick
         self.canvas.leave_model()
-        self.status.modelled(ready)
         self.insight.modelled(ready)
         self._offer_models(tuple(library.models()))
         self.training.model_loaded()
 
     def _offer_models(self, names: tuple[str, ...]) -> None:
-        if self._ready is not None:
-            self.models.offer(names, self._ready.name, self._ready.asked)
-            self.compare.offer(names, self._ready.name)
+        self.decoder.offer(names)
+        if self.decoder.ready is not None:
+            self.compare.offer(names, self.decoder.ready.name)
         self.training.offer_models(names)
-
-    def _fetched(self, name: str, failure: str) -> None:
-        if failure:
-            self.notices.fail(failure)
-            return
-        self.session.describe()
-        self.notices.tell(
-            f"{name} is here: what came is what was published, and it loads.",
-            ("Use it", lambda: self.use_model(name)),
-        )
 
     def _failed(self, failed: events.Failed) -> None:
         match failed.task:
@@ -389,10 +364,8 @@ class MainWindow(QMainWindow):
             case "reference":
                 self.compare.refuse()
             case "model":
-                self.status.model.setText("No model")
                 self.training.model_loaded()
-                if self.model == self.first_model != MODEL:  # the last run's, which is gone since
-                    self.use_model(MODEL)
+                self.decoder.fail()
         self.status.quiet()
         self.notices.fail(failed.message)
 
@@ -401,7 +374,7 @@ class MainWindow(QMainWindow):
         self.notices.fail(message)
         if self._opened is None:
             self._pages.setCurrentWidget(self.welcome)
-            self._load_model()
+            self.decoder.use_first()
 
     # What Qt tells.
 

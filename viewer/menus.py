@@ -10,6 +10,14 @@ from viewer import mnemonics
 from viewer.actions import COMMANDS, COMPARE, EDIT, FILE, GO, HELP, MODEL, PERCENT, RECENT, TRUST, TURN, VIEW
 
 MENUS = (FILE, EDIT, VIEW, COMPARE, GO)
+PARTS = {
+    FILE: ("export", "close"),
+    EDIT: ("settings",),
+    VIEW: ("fullscreen", "grid", "inspector", "exact", "select"),
+    COMPARE: ("reference-next", "fidelity"),
+    GO: ("keep-view", "bookmark"),
+}
+"""The commands that begin another part of a menu, below a line."""
 
 
 def fill(
@@ -19,14 +27,17 @@ def fill(
     for title in MENUS:
         menu = bar.addMenu(f"&{title}")
         _add(menu, title, actions)
+        lines = [menu.insertSeparator(actions[first]) for first in PARTS[title]]
         if title == FILE:
             menu.insertMenu(actions["new-window"], recents)
             _add(recents, RECENT, actions)
         if title == VIEW:
-            for part in (PERCENT, TURN, TRUST):
-                _add(menu.addMenu(part), part, actions)
+            for part, before in ((PERCENT, lines[0]), (TURN, lines[0]), (TRUST, lines[2])):
+                within = QMenu(part, menu)
+                menu.insertMenu(before, within)
+                _add(within, part, actions)
         if title == COMPARE:
-            menu.addMenu(references)
+            menu.insertMenu(lines[1], references)
         _mark(menu.actions())
     bar.addMenu(models)
     models.offer_always(_of(MODEL, actions))

@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QTimer
 
 from engine.events import Opened
 from viewer import settings, state
@@ -14,7 +14,7 @@ from viewer import settings, state
 if TYPE_CHECKING:
     from viewer.main_window import MainWindow
 
-GEOMETRY, DOCKS, VIEW = "geometry", "docks", "view"
+GEOMETRY, DOCKS, OPEN, VIEW = "geometry", "docks", "open docks", "view"
 
 
 @dataclass(frozen=True)
@@ -37,19 +37,25 @@ def keep(window: "MainWindow") -> None:
     if not window.isFullScreen():
         state.keep(GEOMETRY, _text(window.saveGeometry()))
         state.keep(DOCKS, _text(window.saveState()))
+    state.keep(OPEN, window.docks.open)
     if window.canvas.layers is None:
         return  # an empty window, closed after the others, is not what was looked at last
     view = window.canvas.view
     scale = 0.0 if window.canvas.fitted else view.scale
     x, y = view.source(view.width / 2, view.height / 2)
     path = window.opening.current
-    state.keep(VIEW, asdict(View("" if path is None else str(path), window.model, str(x), str(y), scale)))
+    state.keep(
+        VIEW, asdict(View("" if path is None else str(path), window.decoder.model, str(x), str(y), scale))
+    )
 
 
 def restore_place(window: "MainWindow") -> None:
     """Puts it and its docks where the last one was."""
     window.restoreGeometry(_bytes(state.read(GEOMETRY)))
     window.restoreState(_bytes(state.read(DOCKS)))
+    docks = state.read(OPEN)
+    if isinstance(docks, list):  # after the window: what the inspector draws with takes half a second to load
+        QTimer.singleShot(0, window, lambda: window.docks.reopen(docks))
 
 
 def restore_view(window: "MainWindow") -> None:
@@ -58,7 +64,7 @@ def restore_view(window: "MainWindow") -> None:
     if last is None:
         return
     if last.model:
-        window.first_model = last.model
+        window.decoder.begin_with(last.model)
     if last.path:
         if last.scale:
             _look_again(window, last)

@@ -486,6 +486,20 @@ def test_nothing_is_weighed_where_nothing_is_enlarged(session, recorder):
     assert not recorder.of(events.Doubted)
 
 
+def test_another_picture_drops_no_change_of_the_machine(session, recorder):
+    session.use("bicubic")
+    recorder.wait(events.ModelReady)
+    recorder.holds_at = events.Opened
+    recorder.gate.clear()
+    session.show(from_array(PIXELS, "first"))
+    recorder.wait(events.Opened, name="first")
+    session.equip(Resources(device="cpu", precision="fp32", threads=1))
+    session.show(from_array(PIXELS, "second"))
+    recorder.gate.set()
+    recorder.wait(events.Opened, name="second")
+    assert recorder.of(events.ModelReady)[-1].device == "cpu (1 threads)"
+
+
 def test_other_resources_count_at_once_and_the_view_is_done_again(session, recorder):
     session.show(from_array(PIXELS, "noise"))
     session.use("live")

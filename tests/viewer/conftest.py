@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from waiting import settle
 
 from viewer import main_window, theme
+from viewer.models import decoder
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +39,7 @@ def photo(tmp_path) -> Path:
 @pytest.fixture
 def make_window(qtbot, qapp, monkeypatch):
     """Makes main windows that end with the test; its events are kept in `told`."""
-    monkeypatch.setattr(main_window, "MODEL", "bicubic")
+    monkeypatch.setattr(decoder, "MODEL", "bicubic")
     theme.use(qapp)
     windows = []
 

@@ -156,7 +156,7 @@ def _write(out: Path, width: int, height: int, ratio: int, theme: str) -> int:
         window = MainWindow("demo")
         window.resize(width // ratio, height // ratio)
         window.show()
-        while window._settled_view == 0 or window._ready is None:
+        while window._settled_view == 0 or window.decoder.ready is None:
             application.processEvents()
         panel = panel_of(window)
         fit_screen(panel, width // ratio, height // ratio)

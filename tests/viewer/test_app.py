@@ -64,7 +64,8 @@ RUN = """
 import locale, sys
 from PySide6.QtCore import QTimer
 from viewer import app, main_window
-main_window.MODEL = "bicubic"
+from viewer.models import decoder
+decoder.MODEL = "bicubic"
 shown = main_window.MainWindow.showEvent
 def closing(window, event):
     shown(window, event)
@@ -75,8 +76,9 @@ print(status, locale.localeconv()["decimal_point"])
 """
 
 
-@pytest.mark.parametrize("paths", [[], ["demo"], ["missing.png"], ["."]])
-@pytest.mark.parametrize("delay", [0, 400])
+@pytest.mark.parametrize(
+    ("paths", "delay"), [([], 0), ([], 400), (["demo"], 0), (["demo"], 400), (["missing.png"], 0), (["."], 400)]
+)
 def test_it_starts_and_ends_cleanly(pytestconfig, paths, delay):
     done = python(RUN.format(paths=paths, delay=delay), pytestconfig.rootpath, LC_ALL="de_DE.UTF-8")
     assert (done.returncode, done.stdout) == (0, "0 .\n"), done.stderr
@@ -87,7 +89,8 @@ HANDED = """
 import sys
 from PySide6.QtCore import QTimer
 from viewer import app, main_window
-main_window.MODEL = "bicubic"
+from viewer.models import decoder
+decoder.MODEL = "bicubic"
 entitle = main_window.MainWindow.setWindowTitle
 def told(window, title):
     entitle(window, title)

@@ -45,7 +45,7 @@ def canvas(qtbot, qapp):
 
 
 def at_rest(qtbot, canvas):
-    qtbot.waitUntil(lambda: not canvas._animation.isActive() and not canvas._request.isActive())
+    qtbot.waitUntil(lambda: not canvas._animation.isActive() and not canvas._asking.pending)
 
 
 def grabbed(widget):

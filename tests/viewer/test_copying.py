@@ -11,6 +11,9 @@ from PySide6.QtGui import QDrag, QGuiApplication, QImage
 from test_with_engine import screen
 from waiting import WAIT, settle
 
+from engine.events import Compared
+from viewer.compare.comparison import Mode
+
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -135,3 +138,19 @@ def test_zoomed_in_a_drag_pans(close, qtbot, drops):
     qtbot.mouseMove(close.canvas, QPoint(270, 200))
     qtbot.mouseRelease(close.canvas, LEFT, pos=QPoint(270, 200))
     assert drops[0] == [] and close.canvas.view.left > left
+
+
+def test_side_by_side_all_panes_are_copied(close, qtbot):
+    close.compare.toggle(Mode.BESIDE)
+    settle(qtbot, close)
+    qtbot.waitUntil(
+        lambda: any(isinstance(e, Compared) and e.view == close._view for e in close.told), timeout=WAIT
+    )
+    shown, panes = screen(close.canvas), close.canvas.panes
+    close.copying.copy()
+    assert copied().shape[:2] == (panes[1].height(), panes[1].right() + 1)
+    for place in panes:
+        x, y, width, height = place.getRect()
+        assert (copied()[y : y + height, x : x + width, :3] == shown[y : y + height, x : x + width]).all()
+    gap = copied()[:, panes[1].x() - 1]
+    assert (gap == 0).all()

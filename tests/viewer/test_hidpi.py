@@ -26,7 +26,8 @@ from test_canvas import grabbed
 from test_with_engine import rendered
 from engine.events import Settled
 from viewer import main_window, theme
-main_window.MODEL = "bicubic"
+from viewer.models import decoder
+decoder.MODEL = "bicubic"
 application = QApplication([])
 theme.use(application)
 window = main_window.MainWindow({photo!r})
@@ -44,7 +45,7 @@ def until(true):
         time.sleep(0.002)
 
 def settled():
-    busy = any(timer.isActive() for timer in (canvas._animation, canvas._request, canvas._fading))
+    busy = canvas._asking.pending or canvas._animation.isActive() or canvas._fading.isActive()
     return not busy and any(isinstance(e, Settled) and e.view == window._view for e in told)
 
 try:
@@ -54,6 +55,7 @@ try:
         canvas.go_to(601, 447, scale)
         until(lambda: canvas.view.scale == scale and settled())
         ratio, view = window.devicePixelRatioF(), canvas.view
+        window.insight.badge.hide()
         corner = canvas.mapTo(window, QPoint(0, 0))
         left, top = round(corner.x() * ratio), round(corner.y() * ratio)
         shown = grabbed(window)[top:, left:].astype(int)

@@ -30,7 +30,7 @@ def data(tmp_path, monkeypatch):
 def panel(data, make_window, qtbot, photo):
     """Of a window that decodes bicubically."""
     window = make_window(photo)
-    qtbot.waitUntil(lambda: window._ready is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.decoder.ready is not None, timeout=WAIT)
     window.actions_by_id["models"].trigger()
     panel = window.findChild(Models)
     qtbot.waitUntil(lambda: len(panel._facts) == 2, timeout=WAIT)
@@ -81,7 +81,7 @@ def test_it_tells_of_each_model_and_measures_the_one_that_is_looked_at(panel, qt
 def test_a_model_is_chosen(panel, qtbot):
     look(panel, "live")
     panel.use.click()
-    qtbot.waitUntil(lambda: panel.parent()._ready.name == "live", timeout=WAIT)
+    qtbot.waitUntil(lambda: panel.parent().decoder.ready.name == "live", timeout=WAIT)
     assert "in use" in panel.list.currentItem().text() and not panel.use.isEnabled()
 
 
@@ -166,13 +166,15 @@ def test_fetching_is_called_off(panel, qtbot, monkeypatch):
 
 
 def test_the_ticked_entry_of_a_model_from_a_file_can_be_chosen_again(window, qtbot, file):
-    window.use_model(str(file))
-    qtbot.waitUntil(lambda: window._ready is not None and window._ready.asked == str(file), timeout=WAIT)
-    before = window._ready
+    window.decoder.use(str(file))
+    qtbot.waitUntil(
+        lambda: window.decoder.ready is not None and window.decoder.ready.asked == str(file), timeout=WAIT
+    )
+    before = window.decoder.ready
     entry = next(action for action in window.models.actions() if action.isChecked())
     entry.trigger()
-    qtbot.waitUntil(lambda: window._ready is not before, timeout=WAIT)
-    assert window._ready.asked == str(file) and window.notices.isHidden()
+    qtbot.waitUntil(lambda: window.decoder.ready is not before, timeout=WAIT)
+    assert window.decoder.ready.asked == str(file) and window.notices.isHidden()
 
 
 def test_words_for_what_is_not_known():

@@ -300,7 +300,7 @@ def test_notices_of_a_picture_are_told(make_window, qtbot, tmp_path):
 
 
 def test_a_model_that_cannot_be_loaded_is_told_and_the_picture_stays(window, qtbot):
-    window.use_model("no-such-model")
+    window.decoder.use("no-such-model")
     qtbot.waitUntil(lambda: "no-such-model" in window.notices.text, timeout=WAIT)
     assert window.windowTitle() == "a2.png"
 
@@ -309,6 +309,6 @@ def test_another_models_time_is_not_measured_from_the_old_view(window, qtbot):
     qtbot.waitUntil(lambda: "bicubic" in window.status.model.text(), timeout=WAIT)
     told = window.status.progress.text()
     settled = sum(isinstance(event, Settled) for event in window.told)
-    window.use_model("bicubic")
+    window.decoder.use("bicubic")
     qtbot.waitUntil(lambda: sum(isinstance(event, Settled) for event in window.told) > settled, timeout=WAIT)
     assert window.status.progress.text() == told

@@ -80,7 +80,7 @@ def test_a_number_counts_when_it_is_typed_in_full(dialog, qtbot):
 
 def test_a_device_that_is_not_there_is_told_and_stays_chosen(window, qtbot, monkeypatch):
     monkeypatch.setattr("torch.cuda.is_available", lambda: False)
-    qtbot.waitUntil(lambda: window._ready is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.decoder.ready is not None, timeout=60_000)
     window.actions_by_id["settings"].trigger()
     page = window.findChild(Preferences).engine
     assert "cpu" in page.now.text()
@@ -153,8 +153,8 @@ def test_a_key_of_another_command_is_asked_about(dialog, qtbot):
 
 def test_cancel_gives_the_keys_back(dialog, qtbot):
     dialog.list.setCurrentRow(2)
-    press(qtbot, dialog.keys.edits["demo"][0], Qt.Key.Key_D)
-    assert [key.toString() for key in dialog.parent().actions_by_id["demo"].shortcuts()] == ["D"]
+    press(qtbot, dialog.keys.edits["demo"][0], Qt.Key.Key_J)
+    assert [key.toString() for key in dialog.parent().actions_by_id["demo"].shortcuts()] == ["J"]
     dialog.reject()
     assert dialog.parent().actions_by_id["demo"].shortcuts() == []
 

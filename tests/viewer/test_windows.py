@@ -7,14 +7,16 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from waiting import WAIT
 
-from viewer import main_window, restoring, settings, state, theme
+from viewer import restoring, settings, state, theme
+from viewer.bookmarks.panel import Panel
+from viewer.models import decoder
 from viewer.windows import Windows
 
 
 @pytest.fixture
 def begin(qapp, qtbot, monkeypatch):
     """Starts as the application does; all windows are closed in the end."""
-    monkeypatch.setattr(main_window, "MODEL", "bicubic")
+    monkeypatch.setattr(decoder, "MODEL", "bicubic")
     theme.use(qapp)
     begun = []
 
@@ -171,3 +173,17 @@ def test_nonsense_that_was_kept_is_passed_by(begin, kept):
     state.keep(restoring.VIEW, kept)
     state.keep(restoring.GEOMETRY, "%%%")
     assert begin().open[0].welcome.isVisible()
+
+
+def test_panels_that_were_open_come_back_where_they_were(begin, qtbot, qapp, photo):
+    windows = begin(photo)
+    window = windows.open[0]
+    qtbot.waitUntil(lambda: showing(window, "a2.png"), timeout=WAIT)
+    window.docks.show("bookmarks")
+    left = Qt.DockWidgetArea.LeftDockWidgetArea
+    window.addDockWidget(left, window.findChild(Panel))
+    close(windows, qapp)
+    window = begin().open[0]
+    qtbot.waitUntil(window.actions_by_id["bookmarks"].isChecked)
+    assert window.dockWidgetArea(window.findChild(Panel)) == left and window.findChild(Panel).isVisible()
+    assert window.docks.open == ["bookmarks"]

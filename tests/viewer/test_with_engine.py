@@ -47,7 +47,7 @@ def test_the_screen_shows_what_the_engine_renders(make_window, qtbot, tmp_path, 
         pytest.skip(f"{model} is not installed")
     path = saved(tmp_path / "photo.png", drawn(160, 120))
     window = make_window()
-    window.use_model(model)
+    window.decoder.use(model)
     window.opening.open(path)
     qtbot.waitUntil(lambda: any(isinstance(event, ModelReady) for event in window.told), timeout=WAIT)
     settle(qtbot, window)

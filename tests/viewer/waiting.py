@@ -17,7 +17,8 @@ def settle(qtbot, window):
     def settled():
         canvas = window.canvas
         assert canvas.layers is not None
-        assert not any(timer.isActive() for timer in (canvas._animation, canvas._request, canvas._fading))
+        assert not canvas._asking.pending
+        assert not canvas._animation.isActive() and not canvas._fading.isActive()
         assert any(isinstance(event, Settled) and event.view == window._view for event in window.told)
 
     qtbot.waitUntil(settled, timeout=WAIT)

@@ -21,8 +21,9 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from engine import events
 from engine.viewport import Viewport, centred, held, panned
+from viewer.asking import FRAME
 from viewer.bench.window import Told, live_on, opened, wait
-from viewer.canvas import FRAME, Canvas
+from viewer.canvas import Canvas
 from viewer.gestures import PINCH_SCROLL
 from viewer.main_window import MainWindow
 

@@ -4,53 +4,33 @@ from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QMainWindow
 
 from engine import bookmarks, demo, orientation
 from engine.bookmarks import Bookmark
 from engine.errors import UnpixelError
 from engine.events import Opened
-from engine.session import Session
 from viewer import wording
 from viewer.bookmarks.panel import THUMBNAIL, Panel
-from viewer.canvas import Canvas
-from viewer.notice_bar import NoticeBar
-from viewer.opening import Opening
+
+if TYPE_CHECKING:
+    from viewer.main_window import MainWindow
 
 Change = Callable[[list[Bookmark]], list[Bookmark]]
 
 
 class Bookmarks:
-    """The file has them, and is read for each change: another window may have changed it too.
+    """The file has them, and is read for each change: another window may have changed it too."""
 
-    model: what decodes, a name or a path. use: asks for another.
-    """
-
-    def __init__(
-        self,
-        window: QMainWindow,
-        canvas: Canvas,
-        session: Session,
-        opening: Opening,
-        notices: NoticeBar,
-        model: str,
-        use: Callable[[str], object],
-    ) -> None:
-        self.model = model
-        self._window, self._canvas, self._session = window, canvas, session
-        self._opening, self._notices, self._use = opening, notices, use
+    def __init__(self, window: "MainWindow") -> None:
+        self._window, self._canvas, self._session = window, window.canvas, window.session
+        self._opening, self._notices, self._decoder = window.opening, window.notices, window.decoder
         self._opened: Opened | None = None
         self._wanted: Bookmark | None = None
         self._panel: Panel | None = None
-
-    def toggle(self) -> None:
-        """The list beside the picture, and away."""
-        panel = self._made()
-        panel.setVisible(panel.isHidden())
-        self._show()
 
     def add(self) -> None:
         """Keeps the view that is shown."""
@@ -63,15 +43,15 @@ class Bookmarks:
             return
         name = f"{Path(opened.name).stem} at {wording.zoom(self._canvas.view.scale)}"
         view = self._canvas.view
-        kept = bookmarks.of_view(name, file, self.model, view, opened.orientation, self._thumbnail())
+        kept = bookmarks.of_view(name, file, self._decoder.model, view, opened.orientation, self._thumbnail())
         if self._change(lambda before: [*before, kept]):
             self._notices.tell(f"Kept as “{name}”.", ("Show bookmarks", self._reveal))
 
     def go(self, bookmark: Bookmark) -> None:
         """Shows a view: of the picture that is open, or of another, which is opened for it."""
         self._wanted = bookmark
-        if bookmark.model != self.model:
-            self._use(bookmark.model)
+        if bookmark.model != self._decoder.model:
+            self._decoder.use(bookmark.model)
         self._approach()
 
     def opened(self, opened: Opened) -> None:
@@ -147,23 +127,21 @@ class Bookmarks:
             self._notices.fail(str(error))
 
     def _reveal(self) -> None:
-        panel = self._made()
-        panel.show()
-        self._show()
-        panel.choose_last()
+        self._window.docks.show("bookmarks")
+        assert self._panel is not None
+        self._panel.choose_last()
 
-    def _made(self) -> Panel:
-        if self._panel is None:
-            panel = self._panel = Panel(self._window)
-            panel.hide()
-            self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, panel)
-            panel.asked_add.connect(self.add)
-            panel.asked_go.connect(self.go)
-            panel.asked_command.connect(self.copy_command)
-            panel.asked_removal.connect(self.remove)
-            # Later: the list is made anew, which it does not bear while it tells of one of its items.
-            panel.renamed.connect(self.rename, Qt.ConnectionType.QueuedConnection)
-        return self._panel
+    def make_panel(self) -> Panel:
+        """The list beside the picture."""
+        panel = self._panel = Panel(self._window)
+        panel.asked_add.connect(self.add)
+        panel.asked_go.connect(self.go)
+        panel.asked_command.connect(self.copy_command)
+        panel.asked_removal.connect(self.remove)
+        # Later: the list is made anew, which it does not bear while it tells of one of its items.
+        panel.renamed.connect(self.rename, Qt.ConnectionType.QueuedConnection)
+        panel.visibilityChanged.connect(self._show)
+        return panel
 
     def _thumbnail(self) -> str:
         """A PNG in base64 of what is seen."""

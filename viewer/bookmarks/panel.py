@@ -3,13 +3,12 @@
 from base64 import b64decode
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPixmap, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QDockWidget,
     QGridLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -18,18 +17,10 @@ from PySide6.QtWidgets import (
 
 from engine.bookmarks import Bookmark
 from viewer import wording
+from viewer.own_keys import List
 
 THUMBNAIL = QSize(96, 64)
 """Logical px."""
-OWN = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-)
-"""Keys that go through the list while it has the focus, and through pictures otherwise."""
 
 
 class Panel(QDockWidget):
@@ -43,7 +34,7 @@ class Panel(QDockWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("Bookmarks", parent, objectName="bookmarks")
-        self._list = _List(iconSize=THUMBNAIL, spacing=2)
+        self._list = List(iconSize=THUMBNAIL, spacing=2)
         self._list.setAccessibleName("Bookmarks")
         self._list.setUniformItemSizes(True)
         self._empty = QLabel("Keep a view that you want to see again: Ctrl+D adds it here.", wordWrap=True)
@@ -121,25 +112,12 @@ class Panel(QDockWidget):
         self._about.setText("" if item is None else _words(_bookmark(item)))
 
 
-class _List(QListWidget):
-    """A list whose keys are its own, though the window has commands on them."""
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in OWN
-            and event.modifiers() == Qt.KeyboardModifier.NoModifier
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-
 def _item(bookmark: Bookmark) -> QListWidgetItem:
     picture = QPixmap()
     picture.loadFromData(b64decode(bookmark.thumbnail))
-    item = QListWidgetItem(QIcon(picture), bookmark.name)
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)  # else the style would tint it
+    item = QListWidgetItem(icon, bookmark.name)
     item.setData(Qt.ItemDataRole.UserRole, bookmark)
     item.setToolTip(bookmark.file)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)

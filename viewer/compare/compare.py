@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -38,7 +38,12 @@ MODES = {"flip": Mode.FLIP, "wipe": Mode.WIPE, "difference": Mode.DIFFERENCE, "b
 
 
 class Compare(QObject):
-    """All of it lies on the canvas, so that nothing moves the picture; menu: of the references, for the menu bar."""
+    """All of it lies on the canvas, so that nothing moves the picture; menu: of the references, for the menu bar.
+
+    `raised`: how many logical px at the canvas's foot the sliders take.
+    """
+
+    raised = Signal(int)
 
     def __init__(self, canvas: Canvas, actions: dict[str, QAction], window: QWidget) -> None:
         super().__init__(window)
@@ -183,6 +188,7 @@ class Compare(QObject):
         strips = [strip for strip in (self.gain, self.fidelity) if not strip.isHidden()]
         for above, strip in enumerate(reversed(strips)):
             strip.place(above)
+        self.raised.emit(canvas.height() - strips[0].y() if strips else 0)
         ratio = canvas.devicePixelRatioF()
         panes = [
             QRect(*(round(each / ratio) for each in (pane.x(), pane.y(), pane.width(), pane.height())))

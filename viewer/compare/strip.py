@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from viewer.slider import Slider
+from viewer.own_keys import Slider
 
 WIDEST, MARGIN = 620, 10
 """Logical px: of all of it, and around."""

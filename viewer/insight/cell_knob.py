@@ -1,27 +1,17 @@
 """The cell knob: how large a part of the picture each px of the screen asks for, relative to what it covers."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from viewer import wording
 from viewer.canvas import Canvas
+from viewer.own_keys import Slider
 
 OCTAVES, STEPS = 2, 2
 """To either side of the matching cell, and steps to each octave: ×1/4 to ×4."""
 MEANING = (
     "×1 is what a screen pixel covers. LIIF is told this size, and Live averages over it, up to a pixel of the source; "
     "smaller is sharper, larger is softer. Bicubic has no cell. Files are always exported with ×1."
-)
-MOVING = (
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
 )
 COVERS = "{cell:.3g} px of the source."
 STRANGE = "{cell:.3g} px of the source; the model was trained with {least:.3g} to 1 px."
@@ -35,7 +25,7 @@ class CellKnob(QWidget):
         super().__init__()
         self._canvas = canvas
         self._max_scale = 0.0
-        self.slider = _Slider(Qt.Orientation.Horizontal)
+        self.slider = Slider(Qt.Orientation.Horizontal)
         self.slider.setRange(-OCTAVES * STEPS, OCTAVES * STEPS)
         self.slider.setPageStep(STEPS)
         self.slider.setTickInterval(STEPS)
@@ -77,17 +67,3 @@ class CellKnob(QWidget):
         else:
             self.says.setText((STRANGE if strange else COVERS).format(cell=cell, least=least))
         self.slider.setAccessibleDescription(f"{self.value.text()}. {self.says.text()}")
-
-
-class _Slider(QSlider):
-    """While it has the focus, the keys that move it are its own, and not the window's."""
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in MOVING
-        ):
-            event.accept()
-            return True
-        return super().event(event)

@@ -32,13 +32,12 @@ class Insight(QObject):
         self.badge, self.navigator = Badge(self._canvas), Navigator(self._canvas)
         self.grid = False
         self.inspector: Inspector | None = None
-        self._inspecting = False
         self._opened: Opened | None = None
         self._source: Source | None = None
         self._ready: ModelReady | None = None
         self._corners = QGridLayout(self._canvas)
         self._corners.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
-        self._corners.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self._foot = 0
         self.trust = Trust(self._canvas, window.session)
         bottom, right = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignRight
         self._corners.addWidget(self.trust.legend, 0, 1, Qt.AlignmentFlag.AlignTop | right)
@@ -55,10 +54,6 @@ class Insight(QObject):
         self._canvas.update()
         if self.grid and self._canvas.view.scale < pixel_grid.LEAST:
             self._window.notices.tell(f"The pixel grid is on. It is seen from ×{pixel_grid.LEAST:g} on.")
-
-    def toggle_inspector(self) -> None:
-        """What is known of the picture, and of the place under the cursor."""
-        self._show_inspector(self.inspector is None or self.inspector.isHidden())
 
     def toggle_trust(self) -> None:
         """The veil over what is to be doubted."""
@@ -80,7 +75,9 @@ class Insight(QObject):
 
     def draw_line(self) -> None:
         """A profile along a line that is drawn next; and back to the row under the cursor."""
-        self._show_inspector(True).profile.draw.toggle()
+        self._window.docks.show("inspector")
+        assert self.inspector is not None
+        self.inspector.profile.draw.toggle()
 
     # What the window passes on.
 
@@ -116,47 +113,38 @@ class Insight(QObject):
             case events.Traced() if self.inspector is not None:
                 self.inspector.take(event)
 
-    def arrange(self) -> None:
-        """Panels go where the window goes over to nothing but the picture, or to no picture, and come back."""
-        if self.inspector is not None:
-            self.inspector.setVisible(self._inspecting and self._room)
+    def make_inspector(self) -> "Inspector":
+        """What is known of the picture, and of the place under the cursor: a panel."""
+        from viewer.insight.inspector import Inspector
 
-    @property
-    def _room(self) -> bool:
-        return not self._window.isFullScreen() and not self._window.training.shown
-
-    def _show_inspector(self, shown: bool) -> "Inspector":
-        if self.inspector is None:
-            from viewer.insight.inspector import Inspector
-
-            self.inspector = Inspector(self._window)
-            self.inspector.hide()
-            self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
-            if self._ready is not None:
-                self.inspector.modelled(self._ready)
-            self.inspector.visibilityChanged.connect(self._inspector_seen)
-            self._tell_inspector()
-        self.inspector.setVisible(shown)
+        self.inspector = Inspector(self._window)
+        if self._ready is not None:
+            self.inspector.modelled(self._ready)
+        self._tell_inspector()
         return self.inspector
-
-    def _inspector_seen(self) -> None:
-        assert self.inspector is not None
-        shown = not self.inspector.isHidden()
-        self._window.actions_by_id["inspector"].setChecked(shown)
-        if self._room:  # else it is away for a while only
-            self._inspecting = shown
 
     def _tell_inspector(self) -> None:
         if self.inspector is not None and self._opened is not None:
             self.inspector.opened(self._opened, self._source)
 
+    def lie_above(self, foot: int) -> None:
+        """So many logical px at the canvas's foot are taken by others."""
+        self._foot = foot
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The badge speaks of the model: its pane is the last, at the canvas's lower right."""
+        left = round(self._canvas.panes[-1].left() / self._canvas.devicePixelRatioF())
+        self._corners.setContentsMargins(MARGIN + left, MARGIN, MARGIN, MARGIN + self._foot)
+
     def _follow(self) -> None:
+        self._arrange()
         self.badge.show_view(self._canvas.view)
         self.navigator.follow()
         if self.inspector is not None:
             self.inspector.follow()
 
-    def _paint_grid(self, draw: QPainter, view: Viewport) -> None:
+    def _paint_grid(self, draw: QPainter, view: Viewport, _pane: str) -> None:
         if self.grid and self._canvas.layers is not None:
             width = max(1, round(self._canvas.devicePixelRatioF()))
             pixel_grid.paint(draw, view, self._canvas.layers.size, width)

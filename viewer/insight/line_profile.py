@@ -93,7 +93,7 @@ class LineProfile(QWidget):
             f"under the model, by {steepest[0]:.0f} under bicubic interpolation."
         )
 
-    def paint(self, draw: QPainter, view: Viewport) -> None:
+    def paint(self, draw: QPainter, view: Viewport, _pane: str) -> None:
         """The line that was drawn, over the picture; device px of the view."""
         if self._drawn is None or not self.isVisible():
             return

@@ -10,6 +10,7 @@ from engine.session import Session
 from engine.trust import Kind
 from engine.viewport import Viewport
 from viewer.canvas import Canvas
+from viewer.compare.comparison import MODEL
 from viewer.insight.veil import Veil, coloured
 
 TITLES = {Kind.SPREAD: "Spread of the predictions", Kind.SOURCE: "Difference from the source"}
@@ -97,8 +98,9 @@ class Trust(QObject):
         self._canvas.update()
         self.settled()
 
-    def _paint(self, draw: QPainter, view: Viewport) -> None:
-        if self.veil is not None and self.on and view.scale > 1:
+    def _paint(self, draw: QPainter, view: Viewport, pane: str) -> None:
+        the_model = pane == MODEL and not self._canvas.comparison.flipped
+        if self.veil is not None and self.on and the_model and view.scale > 1:
             self.veil.paint(draw, view)
 
 

@@ -6,8 +6,8 @@ It takes the mouse's events before the canvas does, as long as they concern it. 
 from fractions import Fraction
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine import orientation
@@ -163,7 +163,8 @@ class Selection(QWidget):
         """Which edges are under a hand; (0, 0): it is within; None: it is outside."""
         if self.region is None:
             return None
-        frame = QRectF(self._frame())
+        frame, ratio = QRectF(self._frame()), self.devicePixelRatioF()
+        at = QPointF(*(px / ratio for px in self._canvas.device(at)))
         if not frame.adjusted(-REACH, -REACH, REACH, REACH).contains(at):
             return None
         x = (abs(at.x() - frame.right()) < REACH) - (abs(at.x() - frame.left()) < REACH)
@@ -207,37 +208,50 @@ class Selection(QWidget):
         return f"{sides} px, {regions.ratio(region)}"
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Shade around it, a line that is seen on any picture, handles, and its size."""
+        """In each pane shade around it, a line that is seen on any picture, handles; in the first its size."""
         if self.region is None:
             return
-        frame = self._frame()
+        frame, ratio = self._frame(), self.devicePixelRatioF()
         with QPainter(self) as draw:
-            draw.setClipRegion(QRegion(self.rect()) - QRegion(frame))
-            draw.fillRect(self.rect(), SHADE)
-            draw.setClipping(False)
-            draw.setPen(Qt.GlobalColor.black)
-            draw.drawRect(frame.adjusted(0, 0, -1, -1))
-            draw.setPen(QPen(Qt.GlobalColor.white, 1, Qt.PenStyle.DashLine))
-            draw.drawRect(frame.adjusted(0, 0, -1, -1))
-            for grip in GRIPS:
-                handle = QRect(0, 0, HANDLE, HANDLE)
-                handle.moveCenter(_on(frame, grip))
-                draw.fillRect(handle, Qt.GlobalColor.black)
-                draw.fillRect(handle.adjusted(1, 1, -1, -1), Qt.GlobalColor.white)
-            self._label(draw, frame)
+            for pane in self._canvas.panes:
+                # a pane may begin amid a logical px
+                place = QRectF(*(px / ratio for px in pane.getRect())).toRect() & self.rect()
+                draw.save()
+                draw.setClipRect(place)
+                draw.translate(place.topLeft())
+                _draw(draw, frame, place.size())
+                if pane.topLeft().isNull():
+                    self._label(draw, frame, place.size())
+                draw.restore()
 
-    def _label(self, draw: QPainter, frame: QRect) -> None:
+    def _label(self, draw: QPainter, frame: QRect, pane: QSize) -> None:
         assert self.region is not None
         words = self._words(self.region)
         box = draw.fontMetrics().boundingRect(words).adjusted(-8, -4, 8, 4)
         above = frame.top() - box.height() - 8
         box.moveTo(frame.left(), above if above >= 4 else frame.top() + 8)
-        room = self.rect().adjusted(4, 4, -4, -4)
+        room = QRect(QPoint(0, 0), pane).adjusted(4, 4, -4, -4)
         box.moveLeft(max(room.left(), min(box.left(), room.right() - box.width())))
         box.moveTop(max(room.top(), min(box.top(), room.bottom() - box.height())))
         draw.fillRect(box, QColor(0, 0, 0, 190))
         draw.setPen(Qt.GlobalColor.white)
         draw.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _draw(draw: QPainter, frame: QRect, pane: QSize) -> None:
+    around = QPainterPath()
+    around.addRect(QRectF(QPointF(0, 0), pane.toSizeF()))
+    around.addRect(QRectF(frame))
+    draw.fillPath(around, SHADE)
+    draw.setPen(Qt.GlobalColor.black)
+    draw.drawRect(frame.adjusted(0, 0, -1, -1))
+    draw.setPen(QPen(Qt.GlobalColor.white, 1, Qt.PenStyle.DashLine))
+    draw.drawRect(frame.adjusted(0, 0, -1, -1))
+    for grip in GRIPS:
+        handle = QRect(0, 0, HANDLE, HANDLE)
+        handle.moveCenter(_on(frame, grip))
+        draw.fillRect(handle, Qt.GlobalColor.black)
+        draw.fillRect(handle.adjusted(1, 1, -1, -1), Qt.GlobalColor.white)
 
 
 def _on(frame: QRect, grip: Grip) -> QPoint:

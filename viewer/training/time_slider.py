@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from viewer.slider import Slider
+from viewer.own_keys import Slider
 
 DEBOUNCE = 120
 """Milliseconds that the slider rests before a checkpoint is loaded."""

@@ -13,7 +13,8 @@ from waiting import WAIT, opened, settle
 import main
 from engine import bookmarks, orientation
 from engine.image import load
-from viewer.bookmarks.panel import Panel, _List
+from viewer.bookmarks.panel import Panel
+from viewer.own_keys import List
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -35,7 +36,7 @@ def listed(window, qtbot):
     """A window with its list of one bookmark; the list."""
     window.view_kept = add(qtbot, window)
     qtbot.keyClick(window.canvas, Qt.Key.Key_B, CTRL)
-    shown = window.findChild(_List)
+    shown = window.findChild(List)
     assert shown.isVisible() and shown.item(0).text() == "a2 at ×7.00"
     return shown
 
@@ -132,7 +133,7 @@ def test_a_pasted_picture_cannot_be_come_back_to_and_the_demo_can(window, qtbot)
 def test_a_damaged_file_is_told_of_and_not_written_over(window):
     bookmarks.path().parent.mkdir()
     bookmarks.path().write_text("no list")
-    window.bookmarks.toggle()
+    window.docks.toggle("bookmarks")
     assert "damaged" in window.notices.text
     window.bookmarks.add()
     assert "damaged" in window.notices.text and bookmarks.path().read_text() == "no list"

@@ -145,7 +145,7 @@ def test_the_divider_is_dragged_and_moved_by_keys(comparing, qtbot):
 
 
 def test_fidelity_mixes_at_once_without_the_engine(comparing, qtbot):
-    comparing.use_model("live")
+    comparing.decoder.use("live")
     qtbot.waitUntil(
         lambda: [e.name for e in comparing.told if isinstance(e, ModelReady)][-1] == "live", timeout=WAIT
     )
@@ -161,7 +161,7 @@ def test_fidelity_mixes_at_once_without_the_engine(comparing, qtbot):
     assert near(screen(comparing), bicubic)
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert slider.value() == 1
-    assert not comparing.canvas._request.isActive() and comparing._view == asked
+    assert not comparing.canvas._asking.pending and comparing._view == asked
     trigger(comparing, qtbot, "fidelity")
     assert near(screen(comparing), live) and comparing.compare.fidelity.isHidden()
 
@@ -290,3 +290,24 @@ def test_labels_strips_and_divider_are_reached_and_used_by_keys(comparing, qtbot
     label.menu().aboutToShow.connect(lambda: (opened.append(True), QTimer.singleShot(0, label.menu().close)))
     qtbot.keyClick(label, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: opened == [True] and QApplication.activePopupWidget() is None)
+
+
+def test_what_speaks_of_the_model_lies_in_its_pane_and_above_the_sliders(comparing, qtbot):
+    canvas, badge = comparing.canvas, comparing.insight.badge
+    trigger(comparing, qtbot, "beside", "pane")
+    qtbot.waitUntil(lambda: canvas.panes[-1].contains(badge.geometry()))
+    trigger(comparing, qtbot, "fidelity")
+    qtbot.waitUntil(lambda: badge.geometry().bottom() < comparing.compare.fidelity.geometry().top())
+    trigger(comparing, qtbot, "escape")
+    qtbot.waitUntil(lambda: badge.x() < 20 and badge.geometry().bottom() > canvas.height() - 20)
+
+
+def test_while_a_slider_has_the_focus_the_keys_that_move_it_are_its_own(comparing, qtbot):
+    view = comparing.canvas.view
+    trigger(comparing, qtbot, "fidelity")
+    slider = comparing.compare.fidelity.slider
+    assert slider.hasFocus()
+    for key, value in (("Left", 99), ("PageDown", 89), ("Home", 0), ("Right", 1), ("End", 100)):
+        qtbot.keyClick(slider, getattr(Qt.Key, f"Key_{key}"))
+        assert slider.value() == value
+    assert comparing.canvas.view == view and comparing.opening.wanted.name == "a2.png"

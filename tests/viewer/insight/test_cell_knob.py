@@ -14,7 +14,7 @@ def knob(window, qtbot):
     if "live" not in library.models():
         pytest.skip("live is not installed")
     window.actions_by_id["inspector"].trigger()
-    window.use_model("live")
+    window.decoder.use("live")
     qtbot.waitUntil(
         lambda: any(isinstance(e, ModelReady) and e.name == "live" for e in window.told), timeout=WAIT
     )

@@ -8,6 +8,7 @@ import pytest
 from pictures import drawn
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDockWidget
 from pytest import approx
 from waiting import WAIT, settle
 
@@ -165,6 +166,18 @@ def test_full_screen_shows_nothing_but_the_picture_until_it_is_asked_for(window,
     window.toggle_fullscreen()
     window.actions_by_id["inspector"].trigger()
     assert not inspector.isHidden() and window.actions_by_id["inspector"].isChecked()
+
+
+def test_full_screen_puts_every_panel_away_and_brings_it_back(window, inspector, qtbot):
+    window.actions_by_id["bookmarks"].trigger()
+    docks = window.findChildren(QDockWidget)
+    assert len(docks) == 2 and window.actions_by_id["bookmarks"].isChecked()
+    window.notices.tell("Something happened.")
+    window.actions_by_id["fullscreen"].trigger()
+    assert all(dock.isHidden() for dock in docks) and window.docks.open == ["bookmarks", "inspector"]
+    assert window.notices.isHidden()
+    window.actions_by_id["fullscreen"].trigger()
+    assert not any(dock.isHidden() for dock in docks)
 
 
 def test_what_was_closed_stays_closed(window, inspector, qtbot):

@@ -5,9 +5,10 @@ from fractions import Fraction
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage, QPainter
+from test_with_engine import screen
 from waiting import WAIT, settle
 
-from engine.events import Doubted, Settled
+from engine.events import Compared, Doubted, Settled
 from engine.trust import Doubts, Kind
 from engine.viewport import Viewport
 from viewer.insight.trust import SHALLOW
@@ -129,3 +130,19 @@ def test_a_huge_square_is_painted_as_far_as_it_is_in_view():
     values = np.full((2, 2), 4.0, np.float32)
     veil = Veil(Doubts(Fraction(0), Fraction(0), Fraction(1), values), 1e12, 16.0)
     assert (painted(veil, 1e12)[..., 3] > 0).all()
+
+
+def test_side_by_side_only_the_model_is_veiled(zoomed, qtbot):
+    canvas, trust = zoomed.canvas, zoomed.insight.trust
+    zoomed.actions_by_id["beside"].trigger()
+    settle(qtbot, zoomed)
+    qtbot.waitUntil(lambda: zoomed._settled_view == zoomed._view)
+    compared = Compared(zoomed._view)
+    qtbot.waitUntil(lambda: compared in zoomed.told, timeout=WAIT)
+    zoomed.actions_by_id["trust"].trigger()
+    qtbot.waitUntil(lambda: trust.veil is not None, timeout=WAIT)
+    veiled = screen(canvas)
+    zoomed.actions_by_id["trust"].trigger()
+    plain = screen(canvas)
+    other, own = ((veiled != plain)[:, pane.left() : pane.right() + 1] for pane in canvas.panes)
+    assert own.any() and not other.any()

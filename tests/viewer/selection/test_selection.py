@@ -8,6 +8,7 @@ from pytest import approx
 from waiting import WAIT, opened, settle
 
 from engine import orientation
+from viewer.compare.comparison import Mode
 from viewer.export_dialog import ExportDialog
 
 LEFT = Qt.MouseButton.LeftButton
@@ -144,3 +145,21 @@ def test_it_turns_with_the_picture_and_goes_with_it(selected, qtbot):
     selected.opening.go(1)
     qtbot.waitUntil(lambda: len(opened(selected)) > before + 2, timeout=WAIT)
     assert selected.selection.region is None
+
+
+def test_side_by_side_it_is_seen_and_taken_hold_of_in_each_pane(close, qtbot):
+    canvas = close.canvas
+    close.compare.toggle(Mode.BESIDE)
+    settle(qtbot, close)
+    plain = canvas.grab().toImage()
+    first, second = (pane.topLeft() for pane in canvas.panes)
+    qtbot.keyClick(canvas, Qt.Key.Key_C)
+    drag(qtbot, close, *((second + at).toTuple() for at in (QPoint(80, 120), QPoint(160, 200))))
+    assert close.selection.region[2:] == (20, 20)
+    shown = canvas.grab().toImage()
+    for corner in (first, second):
+        inside, outside = corner + QPoint(120, 160), corner + QPoint(30, 300)
+        assert shown.pixel(inside) == plain.pixel(inside)
+        assert shown.pixelColor(outside).lightness() < plain.pixelColor(outside).lightness()
+    drag(qtbot, close, *((second + at).toTuple() for at in (QPoint(160, 160), QPoint(200, 160))))
+    assert close.selection.region[2:] == (30, 20)
