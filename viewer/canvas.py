@@ -10,7 +10,7 @@ from functools import partial
 from math import ceil, inf, log2
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
     QMouseEvent,
@@ -402,12 +402,16 @@ class Canvas(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._hands.double(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         began = perf_counter()
-        self._paint()
+        # what lies on the canvas and changes has the little under it drawn anew
+        logical = event.rect()
+        corner, size = QPointF(logical.topLeft()) * self._ratio, QSizeF(logical.size()) * self._ratio
+        self._paint(QRectF(corner, size).toAlignedRect().adjusted(-1, -1, 1, 1))
         self.painted.emit((perf_counter() - began) * 1e3)
 
-    def _paint(self) -> None:
+    def _paint(self, dirty: QRect) -> None:
+        """dirty: device px of the canvas, and a px more: its own may begin amid one."""
         with QPainter(self) as draw:
             draw.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Dark))
             if self.layers is None:
@@ -419,15 +423,15 @@ class Canvas(QWidget):
                     dark = self.palette().color(QPalette.ColorRole.Window).lightness() < 128
                     board = checkerboard.brush(dark, self._ratio)
                     draw.fillRect(painter.picture_rect(self.view, self.layers.size), board)
-                self._paint_pane(draw, pane, self.clock())
+                self._paint_pane(draw, pane, self.clock(), dirty.translated(-rect.topLeft()))
                 for lay in self.over:
                     lay(draw, self.view, pane)
                 draw.translate(-rect.topLeft())
 
-    def _paint_pane(self, draw: QPainter, pane: str, now: float) -> None:
+    def _paint_pane(self, draw: QPainter, pane: str, now: float, within: QRect | None = None) -> None:
         assert self._references is not None
         of = partial(self._references.of, scale=self.view.scale)
-        self._drawing.paint(draw, self.view, pane, self.comparison, of, now)
+        self._drawing.paint(draw, self.view, pane, self.comparison, of, now, within)
 
     def _to_device_px(self, draw: QPainter) -> None:
         """Makes the painter's px the screen's own: at a fractional ratio a widget may begin amid one."""

@@ -39,6 +39,8 @@ STORM, LULL = 5, 6
 """Seconds of views from all over, and ticks between two of them."""
 RESTS, TIMES = (4, 2), 3
 """Scales at which a gesture ends, and how often; in the smaller window."""
+PANELS = ("inspector", "navigator", "bookmarks", "grid", "trust", "fidelity", "hud")
+"""The commands that open all there is beside and over the picture, for one more journey in the smaller window."""
 
 Step = Callable[[Canvas, int], None]
 """What hands do for frame `k` of a leg."""
@@ -46,15 +48,25 @@ Step = Callable[[Canvas, int], None]
 
 def frame(source: str) -> list[dict[str, Any]]:
     """The rows of `bench --json` for the file `source`, or demo, at each size."""
-    return [row for size in SIZES for row in _journey(source, size)]
+    rows = [row for size in SIZES for row in _measured(source, size)]
+    with opened(source, SIZES[0]) as (window, _):
+        for panel in PANELS:
+            window.actions_by_id[panel].trigger()
+        taken = [ms for _, leg in _journey(window.canvas) for ms in leg]
+    return [*rows, _row("all panels", SIZES[0], taken)]
 
 
-def _journey(source: str, size: tuple[int, int]) -> Iterator[dict[str, Any]]:
+def _journey(canvas: Canvas) -> Iterator[tuple[str, list[float]]]:
+    """Each leg's name, and the milliseconds of its frames."""
+    for name, step in (("zoom in", _zoom_in), ("pan", _pan), ("zoom out", _zoom_out)):
+        yield name, _leg(canvas, step, SECONDS)
+
+
+def _measured(source: str, size: tuple[int, int]) -> Iterator[dict[str, Any]]:
     with opened(source, size) as (window, told):
         canvas = window.canvas
         taken: list[float] = []
-        for name, step in (("zoom in", _zoom_in), ("pan", _pan), ("zoom out", _zoom_out)):
-            leg = _leg(canvas, step, SECONDS)
+        for name, leg in _journey(canvas):
             taken += leg
             yield _row(name, size, leg)
         yield _row("journey", size, taken)
@@ -102,7 +114,9 @@ def _leg(canvas: Canvas, step: Step, seconds: int) -> list[float]:
         while (left := due - perf_counter()) > 0:
             live_on(floor(left * 1e3))
         step(canvas, k)
-        canvas.repaint()
+        canvas.update()
+        # as Qt does it by itself: all that is dirty, once
+        QCoreApplication.sendPostedEvents(canvas.window(), QEvent.Type.UpdateRequest)
         now = perf_counter()
         taken.append((now - max(due, done)) * 1e3)
         done = now

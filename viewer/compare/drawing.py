@@ -31,21 +31,34 @@ class Drawing:
     def __init__(self) -> None:
         self._frames: dict[int, Frame] = {}
 
-    def paint(self, draw: QPainter, view: Viewport, pane: str, seen: Comparison, of: Of, now: float) -> None:
-        """Draws a pane as it is at a time; `draw` is as painter.paint has it. pane: one of seen.shown."""
+    def paint(
+        self,
+        draw: QPainter,
+        view: Viewport,
+        pane: str,
+        seen: Comparison,
+        of: Of,
+        now: float,
+        within: QRect | None = None,
+    ) -> None:
+        """Draws a pane as it is at a time; `draw` is as painter.paint has it. pane: one of seen.shown.
+
+        within: the part of the view to be drawn, at least; None is all of it.
+        """
         whole = QRect(0, 0, view.width, view.height)
+        part = whole if within is None else whole & within
         if pane != MODEL or seen.flipped:
-            painter.paint(draw, view, of(pane or seen.reference), now)
+            painter.paint(draw, view, of(pane or seen.reference), now, part)
         elif seen.mode is Mode.DIFFERENCE:
             self._difference(draw, view, seen, of, now)
         elif seen.mode is Mode.WIPE:
             left, right = QRect(whole), QRect(whole)
             left.setWidth(round(seen.split * view.width))
             right.setLeft(left.right() + 1)
-            painter.paint(draw, view, of(seen.reference), now, left)
-            self._model(draw, view, seen, of, now, right)
+            painter.paint(draw, view, of(seen.reference), now, left & part)
+            self._model(draw, view, seen, of, now, right & part)
         else:
-            self._model(draw, view, seen, of, now, whole)
+            self._model(draw, view, seen, of, now, part)
 
     def rest(self) -> None:
         """Lets the memory go."""
