@@ -17,7 +17,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine import events
+from engine import events, freed_memory
 from engine.ahead import Ahead
 from engine.errand import Add, Describe, Errand, Measure, Remove
 from engine.errors import ExportError, Superseded, UnpixelError
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from engine.desk import Desk
     from engine.device import Compute
 
+TIDY = 2.0
+"""Seconds between two times that freed memory is given back, at least."""
 NICENESS = 10
 """A tenth of the window's share of a core that both want; all of it when the window rests."""
 
@@ -277,9 +279,13 @@ class Session:
         from engine.desk import Desk
 
         _give_way()
-        desk = Desk(self._emit, self._ahead, self._resources)
+        desk, tidied = Desk(self._emit, self._ahead, self._resources), time.perf_counter()
         while (job := self._next()) is not None:
             self._do(desk, job)
+            # views ask for memory of ever other sizes, and the holes between what is kept add up to more than it
+            if isinstance(job, Look) and time.perf_counter() - tidied > TIDY and not self._wanted:
+                freed_memory.give_back()
+                tidied = time.perf_counter()
 
     def _next(self) -> Job | None:
         """Waits for work; None when the session closes."""
@@ -391,10 +397,15 @@ class Session:
             if look is not None and self._look is None and look.number == self._views and not opening:
                 self._look = look
 
-    def _unless_overtaken(self) -> None:
+    @property
+    def _wanted(self) -> bool:
+        """Whether something waits that overtakes a view."""
         with self._changed:
-            if self._closing or self._commands or self._look is not None:
-                raise Superseded
+            return self._closing or bool(self._commands) or self._look is not None
+
+    def _unless_overtaken(self) -> None:
+        if self._wanted:
+            raise Superseded
 
     def _unless_outdated(self, aside: Aside) -> None:
         self._unless_overtaken()
