@@ -77,7 +77,8 @@ print(status, locale.localeconv()["decimal_point"])
 
 
 @pytest.mark.parametrize(
-    ("paths", "delay"), [([], 0), ([], 400), (["demo"], 0), (["demo"], 400), (["missing.png"], 0), (["."], 400)]
+    ("paths", "delay"),
+    [([], 0), ([], 400), (["demo"], 0), (["demo"], 400), (["missing.png"], 0), (["."], 400)],
 )
 def test_it_starts_and_ends_cleanly(pytestconfig, paths, delay):
     done = python(RUN.format(paths=paths, delay=delay), pytestconfig.rootpath, LC_ALL="de_DE.UTF-8")
