@@ -1,7 +1,7 @@
 """Keys that a control keeps for itself while it has the focus, though the window has commands on them."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QListWidget, QSlider
 
 PLACES = (
@@ -31,10 +31,18 @@ def keeps(event: QEvent, keys: tuple[Qt.Key, ...] = MOVES) -> bool:
 
 
 class Slider(QSlider):
-    """Moved by its keys."""
+    """Moved by its keys; a frame around it says that it has them."""
 
     def event(self, event: QEvent) -> bool:
         return keeps(event) or super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            with QPainter(self) as draw:
+                draw.setRenderHint(QPainter.RenderHint.Antialiasing)
+                draw.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
+                draw.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
 
 
 class List(QListWidget):

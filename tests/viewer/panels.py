@@ -81,8 +81,28 @@ def _models(name):
     return opened
 
 
+def _after(*commands, scale=8.0):
+    """The window after these commands, on a part of the picture."""
+
+    def opened(window):
+        from fractions import Fraction
+
+        width, height = window.canvas.layers.size
+        window.canvas.look_at(Fraction(width, 2), Fraction(height, 2), scale)
+        for each in commands:
+            window.actions_by_id[each].trigger()
+        return window
+
+    return opened
+
+
 PANELS = {
     "window": lambda window: window,
+    "docks": _after("inspector", "bookmark", "bookmarks"),
+    "corners": _after("grid", "navigator", "trust", "select", "select"),
+    "wipe": _after("wipe", "fidelity"),
+    "difference": _after("difference", "fidelity"),
+    "panes": _after("beside", "pane", "pane", "navigator", "fidelity"),
     "welcome": _welcome,
     "notice": _notice,
     "export": lambda window: window.exporting.ask(window, window._opened, window.canvas.view),

@@ -129,8 +129,9 @@ class Insight(QObject):
 
     def lie_above(self, foot: int) -> None:
         """So many logical px at the canvas's foot are taken by others."""
-        self._foot = foot
-        self._arrange()
+        if foot != self._foot:
+            self._foot = foot
+            self._arrange()
 
     def _arrange(self) -> None:
         """The badge speaks of the model: its pane is the last, at the canvas's lower right."""

@@ -126,6 +126,7 @@ class _Column(QScrollArea):
     def __init__(self, **properties: bool) -> None:
         super().__init__(**properties)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the focus, and is scrolled to
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(WIDTH - 60)
 
