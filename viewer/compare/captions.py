@@ -75,10 +75,13 @@ class Captions(QWidget):
 
     def show_on(self, panes: list[QRect], said: list[Caption], names: tuple[str, ...]) -> None:
         """Puts the labels there. panes: logical px. names: what can be chosen."""
-        if self._shown == (panes, said, names):
+        now = panes, said, names
+        if self._shown == now:
             return
-        self._shown = panes, said, names
+        self._shown = now
         for number, label in enumerate(self.labels):
+            if self._shown is not now:
+                return  # showing one has the window laid out, which may end up here again, with other panes
             label.setVisible(number < len(said))
             if number < len(said):
                 _dress(label, said[number], names)
