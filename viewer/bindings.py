@@ -6,6 +6,7 @@ from functools import cache
 from PySide6.QtGui import QAction, QKeySequence
 
 from viewer.actions import COMMANDS
+from viewer.language import tr
 
 Keys = Mapping[str, tuple[str, ...]]
 """Keys by a command's id, as the table writes them."""
@@ -65,7 +66,8 @@ def bind(actions: Mapping[str, QAction], own: Keys) -> None:
         action = actions[command.id]
         action.setShortcuts([QKeySequence(key) for key in keys[command.id]])
         names = ", ".join(shown(keys[command.id]))
-        action.setToolTip(f"{command.tip} ({names})" if names else command.tip)
+        tip = tr(command.tip)
+        action.setToolTip(f"{tip} ({names})" if names else tip)
 
 
 def _own(keys: Keys) -> dict[str, tuple[str, ...]]:

@@ -47,6 +47,7 @@ from viewer.compare.comparison import MODEL, Comparison
 from viewer.compare.drawing import Drawing
 from viewer.compare.reference_layers import ReferenceLayers
 from viewer.hands import Hands
+from viewer.language import tr
 from viewer.layers import Layers
 
 STEP = 2 ** (1 / gestures.STEPS_PER_OCTAVE)
@@ -72,7 +73,7 @@ class Canvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(160, 120)
-        self.setAccessibleName("Picture")
+        self.setAccessibleName(tr("Picture"))
         self.layers: Layers | None = None
         self.view = fitting((1, 1), 1, 1)
         self.comparison = Comparison()

@@ -15,6 +15,7 @@ from viewer import wording
 from viewer.canvas import Canvas
 from viewer.compare import panes
 from viewer.export_dialog import visible_region
+from viewer.language import tr
 from viewer.notice_bar import NoticeBar
 from viewer.selection.selection import Selection
 
@@ -39,7 +40,7 @@ class Copying:
         """In the screen's pixels, as it is drawn, all panes of it."""
         seen = self._seen()
         if seen is not None:
-            self._put(seen, "Copied {size} px, as seen.")
+            self._put(seen, tr("Copied {size} px, as seen."))
 
     def copy_source(self) -> None:
         """In the picture's own pixels, unenlarged: asks the engine, which has them."""
@@ -52,7 +53,7 @@ class Copying:
         height, width = taken.pixels.shape[:2]
         image = QImage(taken.pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
         # A copy: whoever pastes may come when the memory is gone.
-        self._put(image.copy(), "Copied {size} px of the source.")
+        self._put(image.copy(), tr("Copied {size} px of the source."))
 
     def drag_out(self, name: str) -> None:
         """Begins a drag of what is seen of a picture of that name: an image, and a PNG file that is there by then."""
@@ -88,7 +89,7 @@ class Copying:
         shown = [self._canvas.visible(self._selection.region, pane) for pane in self._canvas.comparison.shown]
         seen = [image for image in shown if image is not None]
         if not seen:
-            self._notices.tell("What is selected is not in sight. Press Z to go there.")
+            self._notices.tell(tr("What is selected is not in sight. Press Z to go there."))
             return None
         return panes.joined(seen)
 
@@ -98,7 +99,7 @@ class Copying:
         if clipboard.image().size() == image.size():
             self._notices.tell(told.format(size=wording.size(image.width(), image.height())))
         else:
-            self._notices.fail("The clipboard: did not take the picture; copy it again, or export it")
+            self._notices.fail(tr("The clipboard: did not take the picture; copy it again, or export it"))
 
     def _written(self, seen: QImage, name: str) -> Path | None:
         """The file of a picture, in a folder that lasts as long as the window; None where the disk does not take it."""
@@ -115,5 +116,7 @@ class Copying:
             and QImageReader(str(path)).size() == seen.size()
         ):
             return path
-        self._notices.fail(f"{path}: cannot be written; make room on that disk, and drag again")
+        self._notices.fail(
+            tr("{path}: cannot be written; make room on that disk, and drag again").format(path=path)
+        )
         return None

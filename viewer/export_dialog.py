@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from engine.session import Region
 from engine.viewport import Viewport
 from viewer import wording
+from viewer.language import tr
 
 FORMATS = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg"), "TIFF": (".tif", ".tiff")}
 BYTES = {"PNG": 1.6, "JPEG": 0.25, "TIFF": 1.8}
@@ -69,7 +70,7 @@ class ExportDialog(QDialog):
         note: str = "",
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.wish: Wish | None = None
         self._whole: Region = (Fraction(0), Fraction(0), Fraction(size[0]), Fraction(size[1]))
         self._seen = visible_region(view, size)
@@ -102,7 +103,7 @@ class ExportDialog(QDialog):
     def accept(self) -> None:
         """Asks where to; closes when that is known."""
         form = self.format.currentText()
-        name, _ = QFileDialog.getSaveFileName(self, "Export", str(self._suggested()), _filter(form))
+        name, _ = QFileDialog.getSaveFileName(self, tr("Export"), str(self._suggested()), _filter(form))
         if name:
             self.take(Path(name))
 
@@ -114,9 +115,9 @@ class ExportDialog(QDialog):
         super().accept()
 
     def _make_fields(self) -> None:
-        self.whole = QRadioButton("The &whole picture")
-        self.seen = QRadioButton("What the window &shows")
-        self.selected = QRadioButton("What is se&lected")
+        self.whole = QRadioButton(tr("The &whole picture"))
+        self.seen = QRadioButton(tr("What the window &shows"))
+        self.selected = QRadioButton(tr("What is se&lected"))
         self._what = QButtonGroup(self)
         for button in (self.whole, self.seen, self.selected):
             self._what.addButton(button)
@@ -124,13 +125,13 @@ class ExportDialog(QDialog):
         self.factor = QDoubleSpinBox(decimals=3, minimum=0.001, maximum=1e13, prefix="×")
         self.factor.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
         self.factor.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.factor.setAccessibleName("Factor")
+        self.factor.setAccessibleName(tr("Factor"))
         self.wide, self.high = QSpinBox(), QSpinBox()
-        for box, name in ((self.wide, "Width"), (self.high, "Height")):
+        for box, name in ((self.wide, tr("Width in pixels")), (self.high, tr("Height in pixels"))):
             box.setRange(1, LONGEST["PNG"])
             box.setSuffix(" px")
             box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-            box.setAccessibleName(f"{name} in pixels")
+            box.setAccessibleName(name)
         self.factor.valueChanged.connect(self._follow_factor)
         self.wide.valueChanged.connect(self._follow_width)
         self.high.valueChanged.connect(self._follow_height)
@@ -138,7 +139,7 @@ class ExportDialog(QDialog):
         for field in (self.factor, self.wide, self.high, self.format):
             field.setMinimumHeight(28)
         self.format.addItems(list(FORMATS))
-        self.format.setAccessibleName("Format")
+        self.format.setAccessibleName(tr("Format"))
         self.format.currentTextChanged.connect(self._tell)
         self.summary = QLabel(wordWrap=True)
         self.summary.setMinimumWidth(340)
@@ -157,14 +158,14 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(18)
-        form.addRow("Export", what)
-        form.addRow("&Factor", self.factor)
-        label = QLabel("Si&ze")
+        form.addRow(tr("Export"), what)
+        form.addRow(tr("&Factor"), self.factor)
+        label = QLabel(tr("Si&ze"))
         label.setBuddy(self.wide)
         form.addRow(label, pixels)
-        form.addRow("For&mat", self.format)
+        form.addRow(tr("For&mat"), self.format)
         buttons = QDialogButtonBox()
-        self.save = buttons.addButton("Save as…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save = buttons.addButton(tr("Save as…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.save.setProperty("primary", True)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         buttons.accepted.connect(self.accept)
@@ -208,12 +209,17 @@ class ExportDialog(QDialog):
         form = self.format.currentText()
         bits = min(self._bits, BITS[form])
         about = wording.amount(width * height * BYTES[form] * bits / 8)
-        text = (
-            f"{wording.size(width, height)} px, {wording.megapixels(width * height)}\n"
-            f"{form if bits == 8 else f'{form} of {bits} bits'}, about {about}"
+        kind = form if bits == 8 else tr("{format} of {bits} bits").format(format=form, bits=bits)
+        text = tr("{size} px, {megapixels}\n{format}, about {amount}").format(
+            size=wording.size(width, height),
+            megapixels=wording.megapixels(width * height),
+            format=kind,
+            amount=about,
         )
         if max(width, height) > LONGEST[form]:
-            text = f"{form} holds at most {LONGEST[form]:,} px along a side: choose another format, or a smaller size."
+            text = tr(
+                "{format} holds at most {most} px along a side: choose another format, or a smaller size."
+            ).format(format=form, most=wording.count(LONGEST[form]))
         self.save.setEnabled(max(width, height) <= LONGEST[form])
         self.summary.setText(text)
 

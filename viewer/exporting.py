@@ -11,6 +11,7 @@ from engine.session import Region, Session
 from engine.viewport import Viewport
 from viewer import wording
 from viewer.export_dialog import ExportDialog, Wish
+from viewer.language import tr
 from viewer.notice_bar import NoticeBar
 from viewer.status_line import StatusLine
 
@@ -62,15 +63,16 @@ class Exporting:
                 self._finish(event)
             case ExportCancelled():
                 self.stop()
-                self._notices.tell("The export was called off; nothing was written.")
+                self._notices.tell(tr("The export was called off; nothing was written."))
 
     def _finish(self, exported: Exported) -> None:
         """The file is there, and was read back."""
         self.stop()
         folder = QUrl.fromLocalFile(str(exported.path.parent))
         size, took = wording.size(*exported.size), wording.milliseconds(exported.ms)
-        offer = ("Show the folder", lambda: QDesktopServices.openUrl(folder))
-        self._notices.tell(f"Saved {exported.path.name}, {size} px, in {took}.", offer)
+        offer = (tr("Show the folder"), lambda: QDesktopServices.openUrl(folder))
+        told = tr("Saved {name}, {size} px, in {time}.").format(name=exported.path.name, size=size, time=took)
+        self._notices.tell(told, offer)
 
     def stop(self) -> None:
         """It is over, in whichever way; another may begin."""

@@ -29,9 +29,10 @@ from viewer.actions import (
     TURN,
     VIEW,
 )
+from viewer.language import mark, tr
 
 COLUMNS = 3
-MOUSE = "Mouse and trackpad"
+MOUSE = mark("Mouse and trackpad")
 GROUPS = (FILE, RECENT, EDIT, VIEW, PERCENT, TURN, TRUST, COMPARE, GO, MODEL, HELP, KEYBOARD)
 """As the menu bar has them."""
 HEADING = 2
@@ -46,10 +47,10 @@ class HelpSheet(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
-        self.setAccessibleName("Table of keys")
+        self.setWindowTitle(tr("Keys"))
+        self.setAccessibleName(tr("Table of keys"))
         self._scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        self._scroll.setAccessibleName("Table of keys")
+        self._scroll.setAccessibleName(tr("Table of keys"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
@@ -83,9 +84,9 @@ def lines(own: bindings.Keys) -> dict[str, list[Line]]:
     groups: dict[str, list[Line]] = {name: [] for name in GROUPS}
     for command in COMMANDS:
         if keys[command.id]:
-            line = bindings.shown(keys[command.id]), command.text, command.tip
+            line = bindings.shown(keys[command.id]), tr(command.text), tr(command.tip)
             groups[command.menu].append(line)
-    groups[MOUSE] = [([hand], text, "") for hand, text in HANDS]
+    groups[MOUSE] = [([tr(hand)], tr(text), "") for hand, text in HANDS]
     return {name: found for name, found in groups.items() if found}
 
 
@@ -105,7 +106,7 @@ def _columns(heights: dict[str, int]) -> list[list[str]]:
 
 
 def _group(group: str, lines: list[Line]) -> QVBoxLayout:
-    heading = QLabel(group)
+    heading = QLabel(tr(group))
     heading.setProperty("heading", True)
     table = QGridLayout()
     table.setHorizontalSpacing(16)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from engine.events import Figures
 from viewer import wording
 from viewer.canvas import Canvas
+from viewer.language import mark, tr
 
 PERIOD = 100
 """Milliseconds between two drawings."""
@@ -28,6 +29,17 @@ DUE = 1000 / 60
 """Milliseconds from frame to frame, on most screens."""
 SIZE, GRAPH, MARGIN, TALLEST = QSize(372, 226), 110, 10, 50
 """Logical px: of all of it, of the graph's height, around; milliseconds that the graph is high."""
+
+
+HELD = {
+    "codes": mark("codes"),
+    "prepared": mark("prepared"),
+    "tiles": mark("tiles"),
+    "neighbours": mark("neighbours"),
+    "references": mark("references"),
+    "samples": mark("samples"),
+}
+"""What the engine keeps, as its figures name it."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +58,7 @@ class Hud(QWidget):
     def __init__(self, canvas: Canvas, load: Callable[[], Load]) -> None:
         super().__init__(canvas)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName("Frame times and the engine's figures")
+        self.setAccessibleName(tr("Frame times and the engine's figures"))
         self.setGeometry(12, 12, SIZE.width(), SIZE.height())
         self.hide()
         self._canvas, self._load = canvas, load
@@ -63,19 +75,28 @@ class Hud(QWidget):
         """What it says: names and values."""
         load = self._load()
         said = [
-            ("frame", _frame(self._painting, self._between)),
-            ("views", f"{load.asked:,} asked, {load.answered:,} finished; {load.waiting} tiles wait"),
+            (tr("frame"), _frame(self._painting, self._between)),
+            (
+                tr("views"),
+                tr("{asked} asked, {finished} finished; %n tiles wait", "", load.waiting).format(
+                    asked=wording.count(load.asked),
+                    finished=wording.count(load.answered),
+                ),
+            ),
         ]
         figures = load.figures
         if figures is not None:
             tiles = figures.hits + figures.misses
-            held = ", ".join(f"{name} {wording.amount(size)}" for name, size in figures.held.items() if size)
-            said.append(
-                ("reused", f"{figures.hits / tiles:.0%} of {tiles:,} tiles" if tiles else "nothing yet")
+            held = ", ".join(
+                f"{tr(HELD[name])} {wording.amount(size)}" for name, size in figures.held.items() if size
             )
-            said.append(("kept", held or "nothing yet"))
-            said.append(("decoding", f"{wording.megapixels(round(figures.px_per_s))}/s"))
-        said.append(("memory", wording.amount(self._process.memory_info().rss)))
+            reused = tr("{percent} % of {count} tiles").format(
+                percent=round(100 * figures.hits / max(tiles, 1)), count=wording.count(tiles)
+            )
+            said.append((tr("reused"), reused if tiles else tr("nothing yet")))
+            said.append((tr("kept"), held or tr("nothing yet")))
+            said.append((tr("decoding"), f"{wording.megapixels(round(figures.px_per_s))}/s"))
+        said.append((tr("memory"), wording.amount(self._process.memory_info().rss)))
         return said
 
     def _count(self, ms: float) -> None:
@@ -131,9 +152,11 @@ class Hud(QWidget):
 
 def _frame(painting: deque[float], between: deque[float]) -> str:
     if not painting:
-        return "none yet"
+        return tr("none yet")
     late = sorted(between)[int(0.95 * len(between))]
-    return f"painted in {sum(painting) / len(painting):.1f} ms, 95 % within {late:.0f} ms"
+    return tr("painted in {mean} ms, 95 % within {late} ms").format(
+        mean=wording.decimal(sum(painting) / len(painting), 1), late=round(late)
+    )
 
 
 def _graph(hud: QWidget) -> tuple[pyqtgraph.GraphicsView, pyqtgraph.PlotCurveItem, pyqtgraph.PlotCurveItem]:

@@ -1,4 +1,9 @@
-"""The language that the window speaks: English is in the code, the others in assets/languages, one file each."""
+"""The language that the window speaks: English is in the code, the others in assets/languages, one file each.
+
+Whatever a user may read goes through `tr` where it is needed, or is marked by `mark` where tables are made that are
+read before it is known which language to speak; `tr` is given their texts later. tests/viewer/languages.py brings the
+files up to date with the code.
+"""
 
 from pathlib import Path
 
@@ -8,11 +13,26 @@ FOLDER = Path(__file__).resolve().parent.parent / "assets" / "languages"
 """unpixel_de.qm and the like, made from the sentences of the code by Qt's lrelease."""
 PREFIX = "unpixel_"
 ENGLISH = "en"
+"""Its file has nothing but the forms of what is counted."""
+
+
+def tr(text: str, comment: str = "", count: int = -1) -> str:
+    """The text in the language that is spoken. comment: where one word has several meanings, which.
+
+    count: for %n in the text, or %Ln where it may be large; the text's form is that of the number.
+    """
+    return QCoreApplication.translate("", text, comment, count)
+
+
+def mark(text: str) -> str:
+    """The text as it is: to be translated when it is used."""
+    return text
 
 
 def offered(folder: Path = FOLDER) -> list[str]:
     """The codes of the languages there are, English first."""
-    return [ENGLISH, *sorted(path.stem.removeprefix(PREFIX) for path in folder.glob(f"{PREFIX}*.qm"))]
+    found = {path.stem.removeprefix(PREFIX) for path in folder.glob(f"{PREFIX}*.qm")}
+    return [ENGLISH, *sorted(found - {ENGLISH})]
 
 
 def chosen(setting: str, system: list[str], offered: list[str]) -> str:
@@ -31,15 +51,21 @@ def chosen(setting: str, system: list[str], offered: list[str]) -> str:
 def install(application: QCoreApplication, setting: str, folder: Path = FOLDER) -> str:
     """Has the application speak, before its first window, as the setting or the system says. Returns the code.
 
-    Qt's own words (Cancel, the file dialog) are its own translation's.
+    Numbers are written as the system does where that speaks the same language. Qt's own words (Cancel, the file
+    dialog) are its own translation's.
     """
-    code = chosen(setting, QLocale.system().uiLanguages(), offered(folder))
+    system = QLocale.system()
+    code = chosen(setting, system.uiLanguages(), offered(folder))
+    QLocale.setDefault(system if system.name().partition("_")[0] == code else QLocale(code))
+    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    files = [folder / f"{PREFIX}{code}.qm"]
     if code != ENGLISH:
-        qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        for file in (_qt_words(qt, code), folder / f"{PREFIX}{code}.qm"):
-            translator = QTranslator(application)
-            if translator.load(str(file)):
-                application.installTranslator(translator)
+        files.append(_qt_words(qt, code))
+    for file in files:
+        translator = QTranslator()
+        if translator.load(str(file)):
+            translator.setParent(application)
+            application.installTranslator(translator)
     return code
 
 

@@ -20,6 +20,7 @@ from viewer.copying import Copying
 from viewer.docks import Docks
 from viewer.exporting import Exporting
 from viewer.insight.insight import Insight
+from viewer.language import tr
 from viewer.models.decoder import Decoder
 from viewer.models.fetch import Fetch
 from viewer.notice_bar import NoticeBar
@@ -148,19 +149,23 @@ class MainWindow(QMainWindow):
         """Asks for files; several become the list that previous and next walk."""
         suffixes = " ".join(f"*{suffix}" for suffix in folder.suffixes())
         near = str(self.opening.wanted.parent) if self.opening.wanted else ""
-        names, _ = QFileDialog.getOpenFileNames(self, "Open", near, f"Pictures ({suffixes});;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(
+            self, tr("Open"), near, tr("Pictures ({suffixes});;All files (*)").format(suffixes=suffixes)
+        )
         if names:
             self.opening.open(*map(Path, names))
 
     def paste(self) -> None:
         """What was copied: a file, or pixels."""
-        if not self.opening.take(QGuiApplication.clipboard().mimeData(), "Pasted picture"):
-            self.notices.tell("There is no picture in the clipboard. Copy one, or a file, and paste again.")
+        if not self.opening.take(QGuiApplication.clipboard().mimeData(), tr("Pasted picture")):
+            self.notices.tell(
+                tr("There is no picture in the clipboard. Copy one, or a file, and paste again.")
+            )
 
     def zoom_to_selection(self) -> None:
         """All of what is selected, as large as it can be."""
         if self.selection.region is None:
-            self.notices.tell("Nothing is selected. Press C and drag over a part of the picture.")
+            self.notices.tell(tr("Nothing is selected. Press C and drag over a part of the picture."))
         else:
             self.canvas.fill_with(self.selection.region)
 
@@ -389,7 +394,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.welcome.invite(False)
-        if self.opening.take(event.mimeData(), "Dropped picture"):
+        if self.opening.take(event.mimeData(), tr("Dropped picture")):
             event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:

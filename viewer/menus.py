@@ -8,8 +8,16 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from viewer import mnemonics
 from viewer.actions import COMMANDS, COMPARE, EDIT, FILE, GO, HELP, MODEL, PERCENT, RECENT, TRUST, TURN, VIEW
+from viewer.language import mark, tr
 
-MENUS = (FILE, EDIT, VIEW, COMPARE, GO)
+BAR = {
+    FILE: mark("&File"),
+    EDIT: mark("&Edit"),
+    VIEW: mark("&View"),
+    COMPARE: mark("&Compare"),
+    GO: mark("&Go"),
+}
+"""The menus that hold nothing but commands, with their letters."""
 PARTS = {
     FILE: ("export", "close"),
     EDIT: ("settings",),
@@ -24,8 +32,8 @@ def fill(
     bar: QMenuBar, actions: dict[str, QAction], recents: QMenu, models: "ModelMenu", references: QMenu
 ) -> None:
     """Menus of the commands, in the table's order; those of the keyboard alone stand in none."""
-    for title in MENUS:
-        menu = bar.addMenu(f"&{title}")
+    for title, name in BAR.items():
+        menu = bar.addMenu(tr(name))
         _add(menu, title, actions)
         lines = [menu.insertSeparator(actions[first]) for first in PARTS[title]]
         if title == FILE:
@@ -33,7 +41,7 @@ def fill(
             _add(recents, RECENT, actions)
         if title == VIEW:
             for part, before in ((PERCENT, lines[0]), (TURN, lines[0]), (TRUST, lines[2])):
-                within = QMenu(part, menu)
+                within = QMenu(tr(part), menu)
                 menu.insertMenu(before, within)
                 _add(within, part, actions)
         if title == COMPARE:
@@ -41,7 +49,7 @@ def fill(
         _mark(menu.actions())
     bar.addMenu(models)
     models.offer_always(_of(MODEL, actions))
-    menu = bar.addMenu(f"&{HELP}")
+    menu = bar.addMenu(tr("&Help"))
     _add(menu, HELP, actions)
     _mark(menu.actions())
 
@@ -59,7 +67,7 @@ def _add(menu: QMenu, title: str, actions: dict[str, QAction]) -> None:
 def _mark(entries: Sequence[QAction]) -> None:
     """Gives each entry its letter."""
     named = [entry for entry in entries if not entry.isSeparator()]
-    plain = [entry.text().replace("&&", "\0").replace("&", "").replace("\0", "&") for entry in named]
+    plain = [mnemonics.plain(entry.text()) for entry in named]
     for entry, text in zip(named, mnemonics.marked(plain), strict=True):
         entry.setText(text)
 
@@ -70,7 +78,7 @@ class ModelMenu(QMenu):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("&Model", parent)
+        super().__init__(tr("&Model"), parent)
         self.setToolTipsVisible(True)
         self._always: list[QAction] = []
         self.offer((), "", "")

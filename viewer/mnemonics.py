@@ -1,5 +1,6 @@
 """The letters by which the entries of a menu are reached once it is open. No Qt."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 
@@ -13,6 +14,11 @@ def marked(texts: Sequence[str]) -> list[str]:
         _seat(index, texts, owners, set())
     letters = {index: letter for letter, index in owners.items()}
     return [_marked(text, letters.get(index)) for index, text in enumerate(texts)]
+
+
+def plain(text: str) -> str:
+    """Without its marks: &Open, A && B; and 打开(&O), as Chinese has its letters, in full."""
+    return re.sub(r"\(&\w\)|&(.)", lambda found: found[1] or "", text) if "&" in text else text
 
 
 def _seat(index: int, texts: Sequence[str], owners: dict[str, int], tried: set[str]) -> bool:

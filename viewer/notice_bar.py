@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.language import tr
+
 SIGN = QSize(18, 18)
 """Logical px of what tells a failure from other news."""
 
@@ -33,11 +35,11 @@ class NoticeBar(QFrame):
         self._sign = QLabel()
         warning = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
         self._sign.setPixmap(warning.pixmap(SIGN, self.devicePixelRatioF()))
-        self._sign.setAccessibleName("It failed")
+        self._sign.setAccessibleName(tr("It failed"))
         self._button = QPushButton()
         self._button.clicked.connect(self._acted)
-        close = QToolButton(text="✕", autoRaise=True, toolTip="Dismiss (Esc)")
-        close.setAccessibleName("Dismiss the message")
+        close = QToolButton(text="✕", autoRaise=True, toolTip=tr("Dismiss (Esc)"))
+        close.setAccessibleName(tr("Dismiss the message"))
         close.clicked.connect(self.hide)
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 6, 8, 6)

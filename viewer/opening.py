@@ -9,6 +9,7 @@ from engine.events import Opened
 from engine.session import Session
 from viewer import recent, settings, transfer
 from viewer.folder_index import FolderIndex
+from viewer.language import tr
 
 DEMO = "demo"
 """The word that asks for the picture that Unpixel draws."""
@@ -153,7 +154,8 @@ class Opening(QObject):
             self._want(files[0])
         elif self.wanted is None:
             names = ", ".join(map(str, places))
-            self.failed.emit(f"{names}: holds no pictures that can be opened; choose another folder")
+            why = tr("{names}: holds no pictures that can be opened; choose another folder")
+            self.failed.emit(why.format(names=names))
         self._tell_place()
         self._look_ahead()
 
@@ -175,10 +177,10 @@ class Opening(QObject):
     def _tell_end(self, step: int) -> None:
         count = len(self._index.files)
         if count == 1:
-            self.told.emit("There is no other picture here.", None)
+            self.told.emit(tr("There is no other picture here."), None)
         elif step > 0:
-            first = ("Go to the first", lambda: self.go_to_end(0))
-            self.told.emit(f"This is the last of {count} pictures.", first)
+            first = (tr("Go to the first"), lambda: self.go_to_end(0))
+            self.told.emit(tr("This is the last of {count} pictures.").format(count=count), first)
         else:
-            last = ("Go to the last", lambda: self.go_to_end(-1))
-            self.told.emit(f"This is the first of {count} pictures.", last)
+            last = (tr("Go to the last"), lambda: self.go_to_end(-1))
+            self.told.emit(tr("This is the first of {count} pictures.").format(count=count), last)

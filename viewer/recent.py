@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from viewer import state
+from viewer.language import tr
 
 MOST = 12
 """Files that are kept: as many as a menu shows at a glance."""
@@ -43,7 +44,7 @@ class RecentMenu(QMenu):
     chosen = Signal(Path)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Open recent", parent)
+        super().__init__(tr("Open recent"), parent)
         self.setToolTipsVisible(True)
         self.aboutToShow.connect(self.fill)
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 
 from engine.events import ExportProgress, ModelReady, Opened
 from viewer import wording
+from viewer.language import tr
 
 PATIENCE = 150
 """Milliseconds of refining before it is worth a word."""
@@ -21,13 +22,13 @@ class StatusLine(QStatusBar):
         self.setMinimumWidth(1)  # what it says must not widen the window
         self.setContentsMargins(8, 2, 10, 2)
         self.badge = QLabel(objectName="badge")
-        self.badge.setAccessibleName("Zoom")
-        self.badge.setToolTip("How many screen pixels a pixel of the picture takes, along each side.")
-        self.size = _faint("Size of the picture")
-        self.place = _faint("Place in the folder")
-        self.progress = _faint("Progress")
-        self.model = _faint("Model and device")
-        self.model.setText("No model yet")
+        self.badge.setAccessibleName(tr("Zoom"))
+        self.badge.setToolTip(tr("How many screen pixels a pixel of the picture takes, along each side."))
+        self.size = _faint(tr("Size of the picture"))
+        self.place = _faint(tr("Place in the folder"))
+        self.progress = _faint(tr("Progress"))
+        self.model = _faint(tr("Model and device"))
+        self.model.setText(tr("No model yet"))
         for label in (self.badge, self.size, self.place, self.progress):
             self.addWidget(label)
         self._export = ExportLine()
@@ -38,18 +39,19 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.model)
         self.badge.hide()
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._patience.timeout.connect(lambda: self.progress.setText("refining…"))
+        self._patience.timeout.connect(lambda: self.progress.setText(tr("refining…")))
 
     def opened(self, opened: Opened) -> None:
         """Another picture."""
         width, height = opened.size
-        size = f"{wording.size(width, height)} px"
-        self.size.setText(size if opened.bits == 8 else f"{size}, {opened.bits} bits")
+        size = wording.size(width, height)
+        deep = tr("{size} px, {bits} bits").format(size=size, bits=opened.bits)
+        self.size.setText(tr("{size} px").format(size=size) if opened.bits == 8 else deep)
         self.badge.show()
 
     def placed(self, place: int, count: int) -> None:
         """The picture's place in its folder, from 1 on; none where count is 0."""
-        self.place.setText(f"{place} of {count}" if count else "")
+        self.place.setText(tr("{place} of {count}").format(place=place, count=count) if count else "")
         self.place.setVisible(count > 0)
 
     def zoomed(self, scale: float) -> None:
@@ -97,9 +99,9 @@ class ExportLine:
         self.text = QLabel()
         self.bar = QProgressBar(textVisible=False, minimum=0, maximum=1000)
         self.bar.setFixedWidth(140)
-        self.bar.setAccessibleName("Export progress")
-        self.cancel = QPushButton("Cancel", toolTip="Call the export off; no file is touched")
-        self.cancel.setAccessibleName("Cancel the export")
+        self.bar.setAccessibleName(tr("Export progress"))
+        self.cancel = QPushButton(tr("Cancel"), toolTip=tr("Call the export off; no file is touched"))
+        self.cancel.setAccessibleName(tr("Cancel the export"))
         self.show(False)
 
     def show(self, shown: bool) -> None:
@@ -108,7 +110,7 @@ class ExportLine:
 
     def begin(self, name: str) -> None:
         self._name = name
-        self.text.setText(f"Exporting {name}")
+        self.text.setText(tr("Exporting {name}").format(name=name))
         self.bar.setValue(0)
         self.show(True)
 
@@ -116,7 +118,8 @@ class ExportLine:
         self.bar.setValue(progress.done * 1000 // progress.total)
         left = (progress.total - progress.done) / progress.px_per_s if progress.px_per_s > 0 else 0
         speed = wording.megapixels(round(progress.px_per_s))
-        self.text.setText(f"Exporting {self._name} · {speed}/s · {wording.span(left)} left")
+        told = tr("Exporting {name} · {speed}/s · {time} left")
+        self.text.setText(told.format(name=self._name, speed=speed, time=wording.span(left)))
 
 
 def _faint(name: str) -> QLabel:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from viewer import emblem
+from viewer.language import tr
 
 
 class Welcome(QWidget):
@@ -15,7 +16,7 @@ class Welcome(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Welcome")
+        self.setAccessibleName(tr("Welcome"))
         self._inviting = False
         sign = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         sign.setPixmap(emblem.pixmap(104, self.devicePixelRatioF()))
@@ -23,7 +24,7 @@ class Welcome(QWidget):
         column.addStretch(4)
         column.addWidget(sign)
         column.addSpacing(18)
-        column.addWidget(_line("Drop a picture here", 1.9))
+        column.addWidget(_line(tr("Drop a picture here"), 1.9))
         column.addSpacing(2)
         self._paste = _line("", 1.0, faint=True)
         column.addWidget(self._paste)
@@ -36,9 +37,9 @@ class Welcome(QWidget):
 
     def name_keys(self, paste: str, keys: str) -> None:
         """Says by which keys one pastes and sees all keys; nothing of one that there is none for."""
-        then = "Then zoom in: it never ends."
-        self._paste.setText(f"or paste one with {paste}. {then}" if paste else then)
-        self._keys.setText(f"{keys}  shows every key" if keys else "")
+        pasting = tr("or paste one with {key}. Then zoom in: it never ends.").format(key=paste)
+        self._paste.setText(pasting if paste else tr("Then zoom in: it never ends."))
+        self._keys.setText(tr("{key}  shows every key").format(key=keys) if keys else "")
 
     def invite(self, inviting: bool) -> None:
         """Answers a drop that hovers over the window."""
@@ -46,11 +47,11 @@ class Welcome(QWidget):
         self.update()
 
     def _buttons(self) -> QHBoxLayout:
-        choose = QPushButton("Open a picture…", toolTip="Look for a file")
+        choose = QPushButton(tr("Open a picture…"), toolTip=tr("Look for a file"))
         choose.setProperty("primary", True)
         choose.setDefault(True)
         choose.clicked.connect(self.asked_open)
-        demo = QPushButton("Look at the demo", toolTip="A picture that Unpixel draws itself")
+        demo = QPushButton(tr("Look at the demo"), toolTip=tr("A picture that Unpixel draws itself"))
         demo.clicked.connect(self.asked_demo)
         row = QHBoxLayout()
         row.setSpacing(12)

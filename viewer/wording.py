@@ -1,6 +1,10 @@
-"""Numbers as people read them: scales, sizes, spans of time. No Qt."""
+"""Numbers as people read them: scales, sizes, spans of time, in the language that is spoken. No widgets."""
 
 from math import floor, log10
+
+from PySide6.QtCore import QLocale
+
+from viewer.language import tr
 
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -8,25 +12,27 @@ SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 def zoom(scale: float) -> str:
     """42 %, 100 %, ×3.70, ×37.0, ×1,234, ×2.5·10⁹."""
     if scale <= 1:
-        return f"{scale * 100:.3g} %"
+        return f"{significant(scale * 100)} %"
     if scale < 999.5:
         return f"×{_digits(scale, 3)}"
     if scale < 999_999.5:
-        return f"×{scale:,.0f}"
+        return f"×{count(round(scale))}"
     power = floor(log10(scale))
-    return f"×{scale / 10**power:.1f}·10{str(power).translate(SUPERSCRIPT)}"
+    return f"×{decimal(scale / 10**power, 1)}·10{str(power).translate(SUPERSCRIPT)}"
 
 
 def badge(scale: float, max_scale: float) -> str:
     """The zoom, and beyond what the model was trained for, that too."""
-    return f"{zoom(scale)}, trained to ×{max_scale:g}" if beyond(scale, max_scale) else zoom(scale)
+    if not beyond(scale, max_scale):
+        return zoom(scale)
+    return tr("{zoom}, trained to ×{scale}").format(zoom=zoom(scale), scale=significant(max_scale))
 
 
 def factor(value: float) -> str:
     """×1/4, ×0.707, ×1, ×2: of what is set in steps of half octaves."""
     if value < 1 and (1 / value).is_integer():
         return f"×1/{1 / value:.0f}"
-    return f"×{value:.3g}"
+    return f"×{significant(value)}"
 
 
 def beyond(scale: float, max_scale: float) -> bool:
@@ -44,29 +50,48 @@ def megapixels(pixels: int) -> str:
     return f"{_digits(pixels / 1e9, 2)} GP" if pixels >= 1e9 else f"{_digits(pixels / 1e6, 2)} MP"
 
 
-def amount(count: float) -> str:
+def amount(size: float) -> str:
     """Bytes: 840 kB, 12 MB, 3.1 GB."""
     for unit in ("kB", "MB"):
-        count /= 1000
-        if count < 999.5:
-            return f"{_digits(count, 2)} {unit}"
-    return f"{_digits(count / 1000, 2)} GB"
+        size /= 1000
+        if size < 999.5:
+            return f"{_digits(size, 2)} {unit}"
+    return f"{_digits(size / 1000, 2)} GB"
 
 
 def span(seconds: float) -> str:
     """12 s, 3 min, 2 h 5 min."""
     if seconds < 90:
-        return f"{max(seconds, 1):.0f} s"
+        return tr("{seconds} s").format(seconds=round(max(seconds, 1)))
     minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"
+    if minutes < 90:
+        return tr("{minutes} min").format(minutes=minutes)
+    return tr("{hours} h {minutes} min").format(hours=minutes // 60, minutes=minutes % 60)
 
 
 def milliseconds(ms: float) -> str:
     """14 ms, 2.3 s."""
-    return f"{max(ms, 1):.0f} ms" if ms < 999.5 else f"{ms / 1000:.1f} s"
+    if ms < 999.5:
+        return tr("{milliseconds} ms").format(milliseconds=round(max(ms, 1)))
+    return tr("{seconds} s").format(seconds=decimal(ms / 1000, 1))
 
 
-def _digits(value: float, count: int) -> str:
-    """A positive value with `count` digits, none of them cut off before the point."""
-    places = count - 1 - floor(log10(value)) if value > 0 else count - 1
-    return f"{value:.{max(places, 0)}f}"
+def count(value: int) -> str:
+    """1,234 in English."""
+    return QLocale().toString(value)
+
+
+def decimal(value: float, places: int) -> str:
+    """With as many places after the point."""
+    return QLocale().toString(float(value), "f", places)
+
+
+def significant(value: float) -> str:
+    """With three digits at most, none of them a 0 that ends it: 0.25, 4, 37.5."""
+    return QLocale().toString(float(value), "g", 3)
+
+
+def _digits(value: float, digits: int) -> str:
+    """A positive value with so many digits, none of them cut off before the point."""
+    places = digits - 1 - floor(log10(value)) if value > 0 else digits - 1
+    return decimal(value, max(places, 0))

@@ -9,8 +9,14 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QGuiApplication
 from waiting import settle
 
-from viewer import main_window, theme
+from viewer import language, main_window, theme
 from viewer.models import decoder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp):
+    """Whatever the system speaks."""
+    language.install(qapp, language.ENGLISH)
 
 
 @pytest.fixture(autouse=True)

@@ -2,13 +2,15 @@
 
     python tests/viewer/panels.py OUT
 
-writes OUT/<width>x<height> <theme> <panel>.png for windows of 1280 x 720 px, and of 3840 x 2160 at ratio 2. A new
-panel gets a line in PANELS: what opens it in a main window, and returns what is to be looked at.
+writes OUT/<width>x<height> <theme> <language> <panel>.png for windows of 1280 x 720 px, and of 3840 x 2160 at ratio 2,
+in every language. A new panel gets a line in PANELS: what opens it in a main window, and returns what is to be looked
+at.
 """
 
 import os
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QTabBar, QWidget
@@ -157,12 +159,12 @@ def fit_screen(panel: QWidget, width: int, height: int) -> None:
         panel.resize(panel.size().boundedTo(panel.size().__class__(width, height)))
 
 
-def _write(out: Path, width: int, height: int, ratio: int, theme: str) -> int:
-    """Pictures of all panels at one size in one theme; the number of those where something is clipped."""
+def _write(out: Path, width: int, height: int, ratio: int, theme: str, code: str) -> int:
+    """Pictures of all panels at one size in one theme and language; the number of those where something is clipped."""
     from PySide6.QtCore import QEvent, QSettings
     from PySide6.QtWidgets import QApplication
 
-    from viewer import settings
+    from viewer import language, settings
     from viewer import theme as looks
     from viewer.main_window import MainWindow
 
@@ -170,6 +172,7 @@ def _write(out: Path, width: int, height: int, ratio: int, theme: str) -> int:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(out / ".settings"))
     os.environ["UNPIXEL_DATA"] = str(out / ".data")
     settings.keep(theme=theme)
+    language.install(application, code)
     looks.use(application)
     wrong = 0
     for name, panel_of in PANELS.items():
@@ -182,10 +185,10 @@ def _write(out: Path, width: int, height: int, ratio: int, theme: str) -> int:
         fit_screen(panel, width // ratio, height // ratio)
         for _ in range(20):
             application.processEvents()
-        panel.grab().save(str(out / f"{width}x{height} {theme} {name}.png"))
+        panel.grab().save(str(out / f"{width}x{height} {theme} {code} {name}.png"))
         for what in clipped(panel):
             wrong += 1
-            print(f"{width}x{height} {theme} {name}: {what}")
+            print(f"{width}x{height} {theme} {code} {name}: {what}")
         for dialog in window.findChildren(QDialog):
             dialog.close()
         window.close()
@@ -194,12 +197,12 @@ def _write(out: Path, width: int, height: int, ratio: int, theme: str) -> int:
 
 
 def main(out: Path) -> int:
-    """Each size and theme in a process of its own: the ratio is the application's."""
+    """Each size, theme and language in a process of its own: the ratio is the application's."""
     out.mkdir(parents=True, exist_ok=True)
     status = 0
     for width, height, ratio in SIZES:
-        for theme in ("light", "dark"):
-            command = [sys.executable, __file__, str(out), str(width), str(height), str(ratio), theme]
+        for theme, code in product(("light", "dark"), ("en", "de", "zh")):
+            command = [sys.executable, __file__, str(out), str(width), str(height), str(ratio), theme, code]
             done = subprocess.run(command, env={**os.environ, "QT_SCALE_FACTOR": str(ratio)}, check=False)
             status |= done.returncode
     return status
@@ -209,5 +212,5 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
     folder, *one = sys.argv[1:]
     if one:
-        sys.exit(bool(_write(Path(folder), *map(int, one[:3]), one[3])))
+        sys.exit(bool(_write(Path(folder), *map(int, one[:3]), *one[3:])))
     sys.exit(main(Path(folder)))

@@ -31,7 +31,7 @@ def test_it_says_what_the_engine_told(canvas):
     figures = Figures(75, 25, {"codes": 12_000_000, "tiles": 0}, 26e6)
     said = dict(Hud(canvas, lambda: Load(1200, 60, 3, figures)).lines())
     assert said["views"] == "1,200 asked, 60 finished; 3 tiles wait"
-    assert said["reused"] == "75% of 100 tiles"
+    assert said["reused"] == "75 % of 100 tiles"
     assert said["kept"] == "codes 12 MB"
     assert said["decoding"] == "26 MP/s"
     assert said["memory"].endswith(("MB", "GB"))
@@ -88,7 +88,7 @@ def test_the_window_shows_its_own_figures(window, qtbot):
     window.toggle_hud()
     settle(qtbot, window)
     window._bridge.post(Figures(1, 3, {}, 0.0))
-    qtbot.waitUntil(lambda: dict(window._hud.lines()).get("reused") == "25% of 4 tiles")
+    qtbot.waitUntil(lambda: dict(window._hud.lines()).get("reused") == "25 % of 4 tiles")
     asked = window._load()
     assert asked.asked == window._view and 1 <= asked.answered <= asked.asked
     window.toggle_hud()

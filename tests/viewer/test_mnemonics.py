@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.mnemonics import marked
+from viewer.mnemonics import marked, plain
 
 
 def test_the_first_letter_of_a_word_if_it_is_free():
@@ -27,6 +27,15 @@ def test_no_letter_is_given_twice_and_the_words_stay(texts):
         single = given_.replace("&&", "").partition("&")[2][:1].casefold()
         letters += [single] if single else []
     assert len(letters) == len(set(letters))
+
+
+def test_without_its_letter_a_text_is_what_it_says():
+    assert [plain(text) for text in ("&Open…", "R&&&D", "打开(&O)…", "Open")] == [
+        "Open…",
+        "R&D",
+        "打开…",
+        "Open",
+    ]
 
 
 def test_one_gives_way_to_another_that_has_nothing_else():

@@ -15,6 +15,7 @@ from engine.errors import UnpixelError
 from engine.events import Opened
 from viewer import wording
 from viewer.bookmarks.panel import THUMBNAIL, Panel
+from viewer.language import tr
 
 if TYPE_CHECKING:
     from viewer.main_window import MainWindow
@@ -39,13 +40,18 @@ class Bookmarks:
             return
         file = _file(opened)
         if file is None:
-            self._notices.tell("This picture has no file to come back to. Export it first, and open that.")
+            self._notices.tell(
+                tr("This picture has no file to come back to. Export it first, and open that.")
+            )
             return
-        name = f"{Path(opened.name).stem} at {wording.zoom(self._canvas.view.scale)}"
+        zoom = wording.zoom(self._canvas.view.scale)
+        name = tr("{picture} at {zoom}").format(picture=Path(opened.name).stem, zoom=zoom)
         view = self._canvas.view
         kept = bookmarks.of_view(name, file, self._decoder.model, view, opened.orientation, self._thumbnail())
         if self._change(lambda before: [*before, kept]):
-            self._notices.tell(f"Kept as “{name}”.", ("Show bookmarks", self._reveal))
+            self._notices.tell(
+                tr("Kept as “{name}”.").format(name=name), (tr("Show bookmarks"), self._reveal)
+            )
 
     def go(self, bookmark: Bookmark) -> None:
         """Shows a view: of the picture that is open, or of another, which is opened for it."""
@@ -82,13 +88,13 @@ class Bookmarks:
             return before[:place] + before[place + 1 :]
 
         if self._change(without):
-            undo = ("Undo", lambda: self._change(lambda now: [*now[:place], bookmark, *now[place:]]))
-            self._notices.tell(f"Forgot “{bookmark.name}”.", undo)
+            undo = (tr("Undo"), lambda: self._change(lambda now: [*now[:place], bookmark, *now[place:]]))
+            self._notices.tell(tr("Forgot “{name}”.").format(name=bookmark.name), undo)
 
     def copy_command(self, bookmark: Bookmark) -> None:
         """What to type to have the view as a file."""
         QGuiApplication.clipboard().setText(bookmarks.command(bookmark, "view.png"))
-        self._notices.tell("Copied a command that writes this view to view.png.")
+        self._notices.tell(tr("Copied a command that writes this view to view.png."))
 
     def _approach(self) -> None:
         """The next step to what is wanted; the last is the view."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from engine.bookmarks import Bookmark
 from viewer import wording
+from viewer.language import tr
 from viewer.own_keys import List
 
 THUMBNAIL = QSize(96, 64)
@@ -33,15 +34,17 @@ class Panel(QDockWidget):
     renamed = Signal(object, str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Bookmarks", parent, objectName="bookmarks")
+        super().__init__(tr("Bookmarks"), parent, objectName="bookmarks")
         self._list = List(iconSize=THUMBNAIL, spacing=2)
-        self._list.setAccessibleName("Bookmarks")
+        self._list.setAccessibleName(tr("Bookmarks"))
         self._list.setUniformItemSizes(True)
-        self._empty = QLabel("Keep a view that you want to see again: Ctrl+D adds it here.", wordWrap=True)
+        self._empty = QLabel(
+            tr("Keep a view that you want to see again: Ctrl+D adds it here."), wordWrap=True
+        )
         self._empty.setProperty("faint", True)
         self._about = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._about.setProperty("faint", True)
-        self._about.setAccessibleName("About the bookmark")
+        self._about.setAccessibleName(tr("About the bookmark"))
         self._lay_out()
         self._list.itemActivated.connect(lambda item: self.asked_go.emit(_bookmark(item)))
         self._list.itemChanged.connect(lambda item: self.renamed.emit(_bookmark(item), item.text()))
@@ -73,11 +76,11 @@ class Panel(QDockWidget):
 
     def _lay_out(self) -> None:
         # no Alt keys: the menu bar has them
-        self._go = _button("Go", "Show it (Enter, or a double click)")
-        self._add = _button("Add", "Keep the view that is shown (Ctrl+D)")
-        self._rename = _button("Rename", "Give it another name (F2)")
-        self._command = _button("Copy command", "Copy what to type to have this view as a file")
-        self._remove = _button("Remove", "Forget it (Del)")
+        self._go = _button(tr("Go"), tr("Show it (Enter, or a double click)"))
+        self._add = _button(tr("Add"), tr("Keep the view that is shown (Ctrl+D)"))
+        self._rename = _button(tr("Rename"), tr("Give it another name (F2)"))
+        self._command = _button(tr("Copy command"), tr("Copy what to type to have this view as a file"))
+        self._remove = _button(tr("Remove"), tr("Forget it (Del)"))
         self._add.clicked.connect(self.asked_add)
         self._rename.clicked.connect(lambda: self._list.editItem(self._list.currentItem()))
         for button, asked in (
@@ -130,7 +133,9 @@ def _bookmark(item: QListWidgetItem) -> Bookmark:
 
 
 def _words(bookmark: Bookmark) -> str:
-    return f"{Path(bookmark.file).name}, {wording.zoom(bookmark.scale)}, by {Path(bookmark.model).name}"
+    return tr("{picture}, {zoom}, by {model}").format(
+        picture=Path(bookmark.file).name, zoom=wording.zoom(bookmark.scale), model=Path(bookmark.model).name
+    )
 
 
 def _button(text: str, tip: str) -> QPushButton:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from viewer.compare.comparison import MODEL, MOST_OTHERS, Comparison, Mode, mixture, title
 from viewer.compare.reference_menu import ReferenceMenu
+from viewer.language import tr
 
 MARGIN = 10
 """Logical px from a pane's edge."""
@@ -32,8 +33,8 @@ def captions(seen: Comparison, model: str, alike: bool, pending: bool) -> list[C
         if name == MODEL:
             return mixture(seen, model)
         if alike:
-            return f"{title(name)}, the same up to 100 %"
-        return f"{title(name)}, refining…" if pending else title(name)
+            return tr("{name}, the same up to 100 %").format(name=title(name))
+        return tr("{name}, refining…").format(name=title(name)) if pending else title(name)
 
     if seen.mode is Mode.BESIDE:
         return [
@@ -56,10 +57,9 @@ def captions(seen: Comparison, model: str, alike: bool, pending: bool) -> list[C
 def _difference(seen: Comparison, model: str, alike: bool, pending: bool) -> str:
     one, other = mixture(seen, model), title(seen.reference)
     if alike:
-        return f"{one} and {other} do not differ up to 100 %"
-    if pending:
-        return f"{one} − {other}, ×{seen.gain}, refining…"
-    return f"{one} − {other}, ×{seen.gain}"
+        return tr("{one} and {other} do not differ up to 100 %").format(one=one, other=other)
+    name = f"{one} − {other}, ×{seen.gain}"
+    return tr("{name}, refining…").format(name=name) if pending else name
 
 
 class Captions(QWidget):
@@ -113,6 +113,6 @@ def _dress(label: QToolButton, caption: Caption, names: tuple[str, ...]) -> None
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not choice)
     label.setText(caption.text + (" ▾" if choice else ""))
     label.setAccessibleName(caption.text)
-    label.setToolTip("Choose what the model is compared with" if choice else "")
+    label.setToolTip(tr("Choose what the model is compared with") if choice else "")
     label.style().polish(label)
     label.adjustSize()

@@ -29,6 +29,7 @@ from viewer.compare.divider import STEPS, Divider
 from viewer.compare.reference_menu import ReferenceMenu
 from viewer.compare.shift import Shift
 from viewer.compare.strip import Strip
+from viewer.language import tr
 
 PATIENCE = 300
 """Milliseconds that a reference may take before that is worth a word."""
@@ -52,18 +53,22 @@ class Compare(QObject):
         self._names = CLASSICAL
         self._pending = False
         self._look = 0
-        self.menu = ReferenceMenu("&Reference", window)
+        self.menu = ReferenceMenu(tr("&Reference"), window)
         self.divider = Divider(canvas)
         self.captions = Captions(canvas)
         self.fidelity = Strip(
-            "Fidelity",
-            ("Bicubic", "Neural"),
+            tr("Fidelity"),
+            (tr("Bicubic"), tr("Neural")),
             PERCENT,
-            "How much of what you see is the model's; the rest is bicubic",
+            tr("How much of what you see is the model's; the rest is bicubic"),
             canvas,
         )
         self.gain = Strip(
-            "Difference", ("×1", "×64"), len(GAINS) - 1, "What the difference is multiplied by", canvas
+            tr("Difference"),
+            ("×1", "×64"),
+            len(GAINS) - 1,
+            tr("What the difference is multiplied by"),
+            canvas,
         )
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(lambda: self._wait(True))
@@ -172,10 +177,12 @@ class Compare(QObject):
         self._actions["fidelity"].setChecked(seen.blending)
         self.menu.offer(self._names, seen.reference)
         self.fidelity.tell(round(seen.fidelity * PERCENT), amount(seen, self._model))
-        self.gain.tell(GAINS.index(seen.gain), f"{seen.gain} times")
+        self.gain.tell(GAINS.index(seen.gain), tr("{gain} times").format(gain=seen.gain))
         self.fidelity.setVisible(seen.blending)
         self.gain.setVisible(seen.mode is Mode.DIFFERENCE)
-        sides = f"{title(seen.reference)} to the left, {mixture(seen, self._model)} to the right"
+        sides = tr("{one} to the left, {other} to the right").format(
+            one=title(seen.reference), other=mixture(seen, self._model)
+        )
         self.divider.setAccessibleDescription(sides)
         self.divider.setValue(round(seen.split * STEPS))
         self.divider.setVisible(seen.mode is Mode.WIPE and not seen.held)

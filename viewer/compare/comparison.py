@@ -1,7 +1,9 @@
-"""What of the model and of what it is compared with is on the screen: one value, changed by replacing it. No Qt."""
+"""What of the model and of what it is compared with is on the screen: one value, changed by replacing it."""
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+
+from viewer.language import mark, tr
 
 MODEL = ""
 """What the model itself is called among references."""
@@ -12,7 +14,13 @@ GAINS = (1, 2, 4, 8, 16, 32, 64)
 """What a difference may be multiplied by."""
 MOST_OTHERS = 2
 
-TITLES = {PIXELS: "Pixels", BILINEAR: "Bilinear", BICUBIC: "Bicubic", LANCZOS: "Lanczos", "live": "Live"}
+TITLES = {
+    PIXELS: mark("Pixels"),
+    BILINEAR: mark("Bilinear"),
+    BICUBIC: mark("Bicubic"),
+    LANCZOS: mark("Lanczos"),
+    "live": mark("Live"),
+}
 
 
 class Mode(Enum):
@@ -74,7 +82,7 @@ def mixture(seen: Comparison, model: str) -> str:
     share = round(seen.share * 100)
     if share == 0 or model == BICUBIC:
         return title(model)
-    return f"{100 - share} % {title(model)}, {share} % bicubic"
+    return tr("{share} % {model}, {rest} % bicubic").format(share=100 - share, model=title(model), rest=share)
 
 
 def amount(seen: Comparison, model: str) -> str:
@@ -85,15 +93,17 @@ def amount(seen: Comparison, model: str) -> str:
 def export_note(seen: Comparison, model: str) -> str:
     """What is to be known of an export while this is seen; nothing where both are the same."""
     if seen.share:
-        return f"As in the view, it is {mixture(seen, model)}."
+        return tr("As in the view, it is {mixture}.").format(mixture=mixture(seen, model))
     if seen.mode is not Mode.NONE:
-        return f"It is made by {title(model)} alone: what that is compared with is no part of it."
+        return tr("It is made by {model} alone: what that is compared with is no part of it.").format(
+            model=title(model)
+        )
     return ""
 
 
 def title(name: str) -> str:
     """A reference or a model as people call it."""
-    return TITLES.get(name, name)
+    return tr(TITLES[name]) if name in TITLES else name
 
 
 def offered(models: tuple[str, ...], current: str) -> tuple[str, ...]:

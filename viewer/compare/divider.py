@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
+from viewer.language import tr
 from viewer.own_keys import keeps
 
 WIDTH, RADIUS = 30, 13
@@ -23,8 +24,8 @@ class Divider(QAbstractSlider):
         self.setPageStep(STEPS // 10)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SplitHCursor)
-        self.setAccessibleName("Wipe divider")
-        self.setToolTip("Drag it, or move it by the arrow keys")
+        self.setAccessibleName(tr("Wipe divider"))
+        self.setToolTip(tr("Drag it, or move it by the arrow keys"))
         self.valueChanged.connect(self.place)
         self._canvas = canvas
         self._grasped: float | None = None  # where from its middle, logical px

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from viewer.language import tr
 from viewer.own_keys import Slider
 
 WIDEST, MARGIN = 620, 10
@@ -24,8 +25,9 @@ class Strip(QFrame):
         self.slider.setToolTip(tip)
         self.value = QLabel()
         self.value.setProperty("strong", True)
-        close = QToolButton(text="✕", autoRaise=True, toolTip=f"{name}: put it away")
-        close.setAccessibleName(f"{name}: put it away")
+        put_away = tr("{name}: put it away").format(name=name)
+        close = QToolButton(text="✕", autoRaise=True, toolTip=put_away)
+        close.setAccessibleName(put_away)
         close.clicked.connect(self.closed)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 8, 5)

@@ -5,12 +5,17 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from engine.viewport import Viewport
 from viewer import wording
+from viewer.language import mark, tr
 
-SCALE = "How many screen pixels a pixel of the picture takes, along each side."
-FAR = (
-    "The model was trained up to ×{scale:g}. Beyond that it goes on smoothly and invents nothing: "
+SCALE = mark("How many screen pixels a pixel of the picture takes, along each side.")
+FAR = mark(
+    "The model was trained up to ×{scale}. Beyond that it goes on smoothly and invents nothing: "
     "what you see grows larger, not richer in detail."
 )
+
+
+def _with_cell(zoom: str, cell: float) -> str:
+    return zoom if cell == 1 else tr("{zoom} · cell {factor}").format(zoom=zoom, factor=wording.factor(cell))
 
 
 class Badge(QLabel):
@@ -33,14 +38,17 @@ class Badge(QLabel):
         scale = view.scale
         self.setVisible(scale > 1)
         text = wording.badge(scale, self._max_scale)
-        shown = text if view.cell == 1 else f"{text} · cell {wording.factor(view.cell)}", self._max_scale
+        shown = _with_cell(text, view.cell), self._max_scale
         if scale <= 1 or shown == self._shown:
             return
         self._shown = shown
         far = wording.beyond(scale, self._max_scale)
         self.setText(shown[0])
-        self.setAccessibleName(f"Zoom {shown[0]}")
-        meaning = f"{SCALE}\n{FAR.format(scale=self._max_scale)}" if far else SCALE
+        self.setAccessibleName(tr("Zoom {zoom}").format(zoom=shown[0]))
+        meaning = tr(SCALE)
+        if far:
+            trained = wording.significant(self._max_scale)
+            meaning = f"{meaning}\n{tr(FAR).format(scale=trained)}"
         self.setToolTip(meaning)
         self.setAccessibleDescription(meaning)
         if self.property("far") != far:

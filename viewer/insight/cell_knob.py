@@ -5,17 +5,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from viewer import wording
 from viewer.canvas import Canvas
+from viewer.language import mark, tr
 from viewer.own_keys import Slider
 
 OCTAVES, STEPS = 2, 2
 """To either side of the matching cell, and steps to each octave: ×1/4 to ×4."""
-MEANING = (
+MEANING = mark(
     "×1 is what a screen pixel covers. LIIF is told this size, and Live averages over it, up to a pixel of the source; "
     "smaller is sharper, larger is softer. Bicubic has no cell. Files are always exported with ×1."
 )
-COVERS = "{cell:.3g} px of the source."
-STRANGE = "{cell:.3g} px of the source; the model was trained with {least:.3g} to 1 px."
-SHALLOW = "Past 1:1 only: here the source itself is shown."
+COVERS = mark("{cell} px of the source.")
+STRANGE = mark("{cell} px of the source; the model was trained with {least} to 1 px.")
+SHALLOW = mark("Past 1:1 only: here the source itself is shown.")
 
 
 class CellKnob(QWidget):
@@ -30,10 +31,10 @@ class CellKnob(QWidget):
         self.slider.setPageStep(STEPS)
         self.slider.setTickInterval(STEPS)
         self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
-        self.slider.setAccessibleName("Cell of each screen pixel, relative to the matching one")
-        self.slider.setToolTip(MEANING)
+        self.slider.setAccessibleName(tr("Cell of each screen pixel, relative to the matching one"))
+        self.slider.setToolTip(tr(MEANING))
         self.slider.valueChanged.connect(lambda step: canvas.ask_for(2 ** (step / STEPS)))
-        self.value, self.says = QLabel(), QLabel(wordWrap=True, toolTip=MEANING)
+        self.value, self.says = QLabel(), QLabel(wordWrap=True, toolTip=tr(MEANING))
         self.value.setMinimumWidth(44)
         self.says.setProperty("faint", True)
         line = QHBoxLayout()
@@ -63,7 +64,8 @@ class CellKnob(QWidget):
         strange = self._max_scale > 1 and not least <= cell <= 1
         self.value.setText(wording.factor(view.cell))
         if view.scale <= 1:
-            self.says.setText(SHALLOW)
+            self.says.setText(tr(SHALLOW))
         else:
-            self.says.setText((STRANGE if strange else COVERS).format(cell=cell, least=least))
+            says = tr(STRANGE if strange else COVERS)
+            self.says.setText(says.format(cell=wording.significant(cell), least=wording.significant(least)))
         self.slider.setAccessibleDescription(f"{self.value.text()}. {self.says.text()}")

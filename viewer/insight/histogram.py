@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from viewer.canvas import Canvas
 from viewer.insight.chart import Chart, pen
+from viewer.language import mark, tr
 
 DELAY = 160
 """Milliseconds after a view is complete: when it has faded in, and if it is left by then, never."""
 MOST = 50_000
 """Px that are counted, evenly spread, however large the window is."""
 LINES = (
-    ("red", "#e5564f", Qt.PenStyle.SolidLine, "━━"),
-    ("green", "#35a35f", Qt.PenStyle.DashLine, "╍╍"),
-    ("blue", "#4f7fe8", Qt.PenStyle.DotLine, "┅┅"),
+    (mark("red"), "#e5564f", Qt.PenStyle.SolidLine, "━━"),
+    (mark("green"), "#35a35f", Qt.PenStyle.DashLine, "╍╍"),
+    (mark("blue"), "#4f7fe8", Qt.PenStyle.DotLine, "┅┅"),
 )
 """Each with a line of its own, so that no one needs the colour."""
 
@@ -44,14 +45,15 @@ class Histogram(QWidget):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__()
         self._canvas = canvas
-        self.chart = Chart("Histogram of the view", 84, (), self)
+        self.chart = Chart(tr("Histogram of the view"), 84, (), self)
         self.chart.bottom.setTicks([[(at, str(at)) for at in (0, 64, 128, 192, 255)]])
         self._luma = self.chart.curve(filled=True)
         self._lines = [self.chart.curve() for _ in LINES]
         named = " &nbsp;".join(
-            f'<span style="color:{hue}">{mark}</span> {name}' for name, hue, _, mark in LINES
+            f'<span style="color:{hue}">{stroke}</span> {tr(name)}' for name, hue, _, stroke in LINES
         )
-        legend = QLabel(f"{named} &nbsp;▆ luminance")
+        luma = tr("luminance")
+        legend = QLabel(f"{named} &nbsp;▆ {luma}")
         legend.setProperty("faint", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +80,11 @@ class Histogram(QWidget):
         top = 1.15 * float(np.sort(shares, axis=None)[-8])
         self.chart.box.setRange(xRange=(0, 255), yRange=(0, max(top, 1e-6)), padding=0)
         dark, light = (float(part.sum()) for part in (shares[3, :4], shares[3, 252:]))
-        self.chart.setAccessibleDescription(f"{dark:.0%} of the view is black, {light:.0%} is white.")
+        self.chart.setAccessibleDescription(
+            tr("{dark} % of the view is black, {light} % is white.").format(
+                dark=round(100 * dark), light=round(100 * light)
+            )
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -14,6 +14,7 @@ from viewer.insight import pixel_grid
 from viewer.insight.badge import Badge
 from viewer.insight.navigator import Navigator
 from viewer.insight.trust import Trust
+from viewer.language import tr
 
 if TYPE_CHECKING:
     from viewer.insight.inspector import Inspector
@@ -53,7 +54,9 @@ class Insight(QObject):
         self.grid = not self.grid
         self._canvas.update()
         if self.grid and self._canvas.view.scale < pixel_grid.LEAST:
-            self._window.notices.tell(f"The pixel grid is on. It is seen from ×{pixel_grid.LEAST:g} on.")
+            self._window.notices.tell(
+                tr("The pixel grid is on. It is seen from ×{scale} on.").format(scale=pixel_grid.LEAST)
+            )
 
     def toggle_trust(self) -> None:
         """The veil over what is to be doubted."""

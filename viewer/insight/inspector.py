@@ -13,6 +13,7 @@ from viewer.insight.histogram import Histogram
 from viewer.insight.line_profile import LineProfile
 from viewer.insight.pointer import Pointer
 from viewer.insight.readout import Table
+from viewer.language import mark, tr
 
 if TYPE_CHECKING:
     from viewer.canvas import Canvas
@@ -22,10 +23,10 @@ PACE = 50
 """Milliseconds between two readings of what is under the cursor."""
 WIDTH = 300
 FACTS = {
-    "Size": "In pixels of the source",
-    "Depth": "As the file holds it",
-    "Profile": "The colour profile in the file; what is shown is sRGB",
-    "File": "Its format and size",
+    mark("Size"): mark("In pixels of the source"),
+    mark("Depth"): mark("As the file holds it"),
+    mark("Profile"): mark("The colour profile in the file; what is shown is sRGB"),
+    mark("File"): mark("Its format and size"),
 }
 
 
@@ -33,13 +34,13 @@ class Inspector(QDockWidget):
     """While it is hidden nothing is read, asked or counted."""
 
     def __init__(self, window: "MainWindow") -> None:
-        super().__init__("Inspector", window, objectName="inspector")
+        super().__init__(tr("Inspector"), window, objectName="inspector")
         self._canvas: Canvas = window.canvas
         self._source: Source | None = None
         self._finer = 1
         self.pointer = Pointer(window.canvas)
-        self.under = Table("Under the cursor", dict(zip(readout.NAMES, readout.MEANINGS, strict=True)))
-        self.facts = Table("The picture", FACTS)
+        self.under = Table(tr("Under the cursor"), dict(zip(readout.NAMES, readout.MEANINGS, strict=True)))
+        self.facts = Table(tr("The picture"), FACTS)
         self.profile = LineProfile(window.canvas, window.session, self.pointer)
         self.histogram = Histogram(window.canvas)
         self.cell = CellKnob(window.canvas)
@@ -56,11 +57,11 @@ class Inspector(QDockWidget):
         column.setContentsMargins(14, 4, 14, 8)
         column.setSpacing(4)
         for title, part in (
-            ("Under the cursor", self.under),
-            ("The picture", self.facts),
-            ("Across an edge", self.profile),
-            ("Histogram of the view", self.histogram),
-            ("Cell of each screen pixel", self.cell),
+            (tr("Under the cursor"), self.under),
+            (tr("The picture"), self.facts),
+            (tr("Across an edge"), self.profile),
+            (tr("Histogram of the view"), self.histogram),
+            (tr("Cell of each screen pixel"), self.cell),
         ):
             heading = QLabel(title)
             heading.setProperty("heading", True)

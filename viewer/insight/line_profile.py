@@ -12,17 +12,19 @@ from engine.events import Traced
 from engine.session import Session
 from engine.trace import Line, Point
 from engine.viewport import Viewport
+from viewer import wording
 from viewer.canvas import Canvas
 from viewer.insight.chart import Chart, pen
 from viewer.insight.histogram import luminance
 from viewer.insight.pointer import Pointer
+from viewer.language import mark, tr
 
 PACE = 60
 """Milliseconds between two lines asked for, while the cursor moves."""
 MOST = 512
 """Samples: twice what the chart has px for. A line of more source px than that has one for each."""
-DRAW, FOLLOW = "Draw a line", "Back to the row under the cursor"
-SHALLOW = "Luminance of the model, bicubic and the pixels: zoom in past 1:1."
+DRAW, FOLLOW = mark("Draw a line"), mark("Back to the row under the cursor")
+SHALLOW = mark("Luminance of the model, bicubic and the pixels: zoom in past 1:1.")
 
 
 class LineProfile(QWidget):
@@ -34,14 +36,14 @@ class LineProfile(QWidget):
         self._drawn: tuple[Point, Point] | None = None
         self._number = 0
         self._line: Line | None = None  # that was asked for last
-        self.chart = Chart("Luminance along the line", 112, (0, 64, 128, 192, 255), self)
+        self.chart = Chart(tr("Luminance along the line"), 112, (0, 64, 128, 192, 255), self)
         self.chart.box.setRange(yRange=(0, 255), padding=0.02)
         self._pixels, self._model, self._bicubic = (self.chart.curve() for _ in range(3))
         self._key = ""
         self.legend = QLabel(textFormat=Qt.TextFormat.RichText, wordWrap=True)
         self.legend.setProperty("faint", True)
-        self.draw = QPushButton(DRAW, checkable=True)
-        self.draw.setToolTip("Then drag on the picture, across an edge. Off: the row under the cursor.")
+        self.draw = QPushButton(tr(DRAW), checkable=True)
+        self.draw.setToolTip(tr("Then drag on the picture, across an edge. Off: the row under the cursor."))
         self.draw.toggled.connect(self._draw)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +68,7 @@ class LineProfile(QWidget):
             self._line = None
             for curve in (self._pixels, self._model, self._bicubic):
                 curve.setData([], [])
-            self.legend.setText(SHALLOW)
+            self.legend.setText(tr(SHALLOW))
         elif line != self._line:
             self._line, self._number = line, self._session.trace(line)
 
@@ -89,8 +91,10 @@ class LineProfile(QWidget):
         self.legend.setText(self._key)
         steepest = [float(np.abs(np.diff(values)).max()) / (length / line.count) for values in found[1:]]
         self.chart.setAccessibleDescription(
-            f"Over {length:.3g} pixels of the source, luminance changes by {steepest[1]:.0f} a pixel at most "
-            f"under the model, by {steepest[0]:.0f} under bicubic interpolation."
+            tr(
+                "Over {length} pixels of the source, luminance changes by {model} a pixel at most "
+                "under the model, by {bicubic} under bicubic interpolation."
+            ).format(length=wording.significant(length), model=round(steepest[1]), bicubic=round(steepest[0]))
         )
 
     def paint(self, draw: QPainter, view: Viewport, _pane: str) -> None:
@@ -134,7 +138,7 @@ class LineProfile(QWidget):
 
     def _draw(self, on: bool) -> None:
         self._pointer.draw(on)
-        self.draw.setText(FOLLOW if on else DRAW)
+        self.draw.setText(tr(FOLLOW if on else DRAW))
         self._drawn = None
         self._canvas.update()
         self._timer.start()
@@ -163,8 +167,9 @@ class LineProfile(QWidget):
         self._model.setPen(pen(accent, 2.0))
         self._bicubic.setPen(pen(text, 1.2, Qt.PenStyle.DashLine))
         self._pixels.setPen(pen(faint, 1.0, Qt.PenStyle.DotLine))
+        model, bicubic, pixels = tr("model"), tr("bicubic"), tr("pixels")
         self._key = (
-            f'<span style="color:{accent.name()}">━━</span> model &nbsp; '
-            f'<span style="color:{text.name()}">╍╍</span> bicubic &nbsp; ┈┈ pixels'
+            f'<span style="color:{accent.name()}">━━</span> {model} &nbsp; '
+            f'<span style="color:{text.name()}">╍╍</span> {bicubic} &nbsp; ┈┈ {pixels}'
         )
         self.ask_again()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QWidget
 
 from viewer.canvas import Canvas
+from viewer.language import tr
 
 SIDE = 176
 """Logical px of the longer side."""
@@ -26,11 +27,11 @@ class Navigator(QWidget):
         super().__init__(canvas)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("Navigator")
+        self.setAccessibleName(tr("Navigator"))
         self.setAccessibleDescription(
-            "The whole picture, and the part of it that is in view. Arrow keys pan."
+            tr("The whole picture, and the part of it that is in view. Arrow keys pan.")
         )
-        self.setToolTip("Drag the rectangle, or press where you want to look.")
+        self.setToolTip(tr("Drag the rectangle, or press where you want to look."))
         self._canvas = canvas
         self._map = QPixmap()
         self._grip: QPointF | None = None  # from the view's middle to the cursor, while it is dragged

@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from engine.events import Opened, Source
 from viewer import painter, wording
 from viewer.canvas import Canvas
+from viewer.language import mark, tr
 
 Lines = list[tuple[str, str]]
 
 MODES = {
-    "L": "gray",
-    "LA": "gray with alpha",
-    "RGBA": "RGB with alpha",
-    "P": "palette",
-    "1": "black and white",
+    "L": mark("gray"),
+    "LA": mark("gray with alpha"),
+    "RGBA": mark("RGB with alpha"),
+    "P": mark("palette"),
+    "1": mark("black and white"),
 }
 DIGITS = 14
 """Of a coordinate, after the point, at most."""
@@ -49,7 +50,7 @@ def under(canvas: Canvas, at: QPointF, source: Source | None, finer: int) -> Lin
     )
     width, height = canvas.layers.size
     if not (0 <= x < width and 0 <= y < height):
-        return [(name, "outside of the picture" if name == "Pixel" else "") for name in NAMES]
+        return [(name, tr("outside of the picture") if name == "Pixel" else "") for name in NAMES]
     value = ""
     if source is not None:
         found = [int(sample) for sample in source.pixels[floor(y), floor(x)]]
@@ -74,30 +75,46 @@ def under(canvas: Canvas, at: QPointF, source: Source | None, finer: int) -> Lin
     )
 
 
-NAMES = ("Pixel", "Its value", "Place", "On the screen", "Latent", "From its centre")
+NAMES = (
+    mark("Pixel"),
+    mark("Its value"),
+    mark("Place"),
+    mark("On the screen"),
+    mark("Latent"),
+    mark("From its centre"),
+)
 """Of the lines of `under`, in order."""
 MEANINGS = (
-    "The source's pixel, counted from the top left corner: column, row",
-    "Its red, green and blue, and alpha if there is any, in sRGB; of 16 bits where the picture has them",
-    "The continuous coordinate: a pixel's own begins at its left and upper edge",
-    "What the window shows there: red, green, blue",
-    "The latent code that lies nearest: column, row",
-    "How far the place is from that latent's centre, in latents",
+    mark("The source's pixel, counted from the top left corner: column, row"),
+    mark(
+        "Its red, green and blue, and alpha if there is any, in sRGB; of 16 bits where the picture has them"
+    ),
+    mark("The continuous coordinate: a pixel's own begins at its left and upper edge"),
+    mark("What the window shows there: red, green, blue"),
+    mark("The latent code that lies nearest: column, row"),
+    mark("How far the place is from that latent's centre, in latents"),
 )
 
 
 def known(opened: Opened, source: Source | None) -> Lines:
     """Of the picture."""
     width, height = opened.size
-    lines = [("Size", f"{wording.size(width, height)} px, {wording.megapixels(width * height)}")]
+    lines = [
+        (
+            "Size",
+            tr("{size} px, {megapixels}").format(
+                size=wording.size(width, height), megapixels=wording.megapixels(width * height)
+            ),
+        )
+    ]
     if source is None or source.facts is None:
-        return [*lines, ("File", "none")]
+        return [*lines, ("File", tr("none"))]
     facts = source.facts
-    kind = MODES.get(facts.mode, facts.mode.partition(";")[0])
+    kind = tr(MODES[facts.mode]) if facts.mode in MODES else facts.mode.partition(";")[0]
     return [
         *lines,
-        ("Depth", f"{facts.bits} bits a sample, {kind}"),
-        ("Profile", facts.profile or "none: taken for sRGB"),
+        ("Depth", tr("{bits} bits a sample, {kind}").format(bits=facts.bits, kind=kind)),
+        ("Profile", facts.profile or tr("none: taken for sRGB")),
         ("File", f"{facts.form}, {wording.amount(facts.size)}"),
     ]
 
@@ -114,9 +131,9 @@ class Table(QWidget):
         self._form.setHorizontalSpacing(14)
         self._values: dict[str, QLabel] = {}
         for text, meaning in names.items():
-            label, value = QLabel(text, toolTip=meaning), QLabel(toolTip=meaning)
+            label, value = QLabel(tr(text), toolTip=tr(meaning)), QLabel(toolTip=tr(meaning))
             label.setProperty("faint", True)
-            value.setAccessibleName(text)
+            value.setAccessibleName(tr(text))
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             value.setWordWrap(True)
             self._values[text] = value

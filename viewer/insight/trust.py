@@ -9,27 +9,33 @@ from engine.events import Doubted
 from engine.session import Session
 from engine.trust import Kind
 from engine.viewport import Viewport
+from viewer import wording
 from viewer.canvas import Canvas
 from viewer.compare.comparison import MODEL
 from viewer.insight.veil import Veil, coloured
+from viewer.language import mark, tr
 
-TITLES = {Kind.SPREAD: "Spread of the predictions", Kind.SOURCE: "Difference from the source"}
+TITLES = {Kind.SPREAD: mark("Spread of the predictions"), Kind.SOURCE: mark("Difference from the source")}
 MEANINGS = {
     Kind.SPREAD: (
-        "A heuristic: each colour is blended of what the four latents around it predict. "
-        "Where they differ, the model is less sure."
+        mark(
+            "A heuristic: each colour is blended of what the four latents around it predict. "
+            "Where they differ, the model is less sure."
+        )
     ),
     Kind.SOURCE: (
-        "A heuristic: what the model makes, reduced again, should be the source's pixels. "
-        "Where it is not, something was added or lost."
+        mark(
+            "A heuristic: what the model makes, reduced again, should be the source's pixels. "
+            "Where it is not, something was added or lost."
+        )
     ),
 }
-LEVELS = "In levels of 255; hatched from {half:g} on."
+LEVELS = mark("In levels of 255; hatched from {half} on.")
 TOPS = {Kind.SPREAD: 16, Kind.SOURCE: 4}
 """The level from which on the veil is as dense as it gets."""
-WAITING = "Being computed…"
-SHALLOW = "Zoom in past 1:1: here the source itself is shown."
-NO_SPREAD = "This model predicts each place once, so nothing can differ."
+WAITING = mark("Being computed…")
+SHALLOW = mark("Zoom in past 1:1: here the source itself is shown.")
+NO_SPREAD = mark("This model predicts each place once, so nothing can differ.")
 WIDTH, RAMP = 262, 12
 """Logical px of the legend, and of its ramp's height."""
 NUMBER = 60
@@ -72,11 +78,11 @@ class Trust(QObject):
             return
         if view.scale <= 1:
             self.forget()
-            self.legend.say(SHALLOW)
+            self.legend.say(tr(SHALLOW))
             return
         self._number, self._asked = self._session.doubt(self.kind, view), view.scale
         if self.veil is None:
-            self.legend.say(WAITING)
+            self.legend.say(tr(WAITING))
 
     def take(self, doubted: Doubted) -> None:
         """What the engine told."""
@@ -85,10 +91,11 @@ class Trust(QObject):
         doubts = doubted.doubts
         self.veil = None if doubts is None else Veil(doubts, self._asked, TOPS[self.kind])
         if doubts is None:
-            self.legend.say(NO_SPREAD)
+            self.legend.say(tr(NO_SPREAD))
         else:
             mean, most = float(doubts.values.mean()), float(doubts.values.max())
-            self.legend.say(f"In view: {mean:.1f} on average, {most:.1f} at most.")
+            said = tr("In view: {mean} on average, {most} at most.")
+            self.legend.say(said.format(mean=wording.decimal(mean, 1), most=wording.decimal(most, 1)))
         self._canvas.update()
 
     def _begin(self) -> None:
@@ -125,10 +132,11 @@ class Legend(QFrame):
 
     def explain(self, kind: Kind) -> None:
         """Another kind is shown."""
-        self.title.setText(TITLES[kind])
+        self.title.setText(tr(TITLES[kind]))
         self.ramp.number(TOPS[kind])
-        self.meaning.setText(f"{MEANINGS[kind]} {LEVELS.format(half=TOPS[kind] / 2)}")
-        self.setAccessibleName(TITLES[kind])
+        levels = tr(LEVELS).format(half=TOPS[kind] // 2)
+        self.meaning.setText(f"{tr(MEANINGS[kind])} {levels}")
+        self.setAccessibleName(tr(TITLES[kind]))
 
     def say(self, state: str) -> None:
         """How it stands."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.events import ModelReady
 from engine.session import Session
+from viewer.language import tr
 from viewer.menus import ModelMenu
 from viewer.notice_bar import NoticeBar
 from viewer.status_line import StatusLine
@@ -34,7 +35,7 @@ class Decoder(QObject):
     def use(self, model: str) -> None:
         """Another model, by its name or its file."""
         self._asked, self.model = True, model
-        self._status.model.setText("Loading the model…")
+        self._status.model.setText(tr("Loading the model…"))
         self._session.use(model)
 
     def use_first(self) -> None:
@@ -44,8 +45,8 @@ class Decoder(QObject):
 
     def choose_file(self) -> None:
         """Asks for a model's file."""
-        kinds = "Models (*.pth *.pt *.safetensors);;All files (*)"
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open model", "", kinds)
+        kinds = tr("Models (*.pth *.pt *.safetensors);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self._window, tr("Open model"), "", kinds)
         if name:
             self.use(name)
 
@@ -57,7 +58,7 @@ class Decoder(QObject):
 
     def fail(self) -> None:
         """The model that was asked for does not load."""
-        self._status.model.setText("No model")
+        self._status.model.setText(tr("No model"))
         if self.model == self._first != MODEL:
             self.use(MODEL)
 
@@ -72,5 +73,5 @@ class Decoder(QObject):
             self._notices.fail(failure)
             return
         self._session.describe()
-        told = f"{name} is here: what came is what was published, and it loads."
-        self._notices.tell(told, ("Use it", lambda: self.use(name)))
+        told = tr("{name} is here: what came is what was published, and it loads.").format(name=name)
+        self._notices.tell(told, (tr("Use it"), lambda: self.use(name)))

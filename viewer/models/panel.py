@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 
 from engine.events import Described, Event, Failed, Listed, Measured, ModelReady, Offer
 from engine.session import Session
+from viewer.language import mark, tr
 from viewer.models import page
 from viewer.models.fetch import Fetch
 from viewer.side_list import side_list
 
 SIZE = QSize(860, 600)
 LIST_WIDTH = 250
-KINDS = "Models (*.pth *.pt *.safetensors);;All files (*)"
+KINDS = mark("Models (*.pth *.pt *.safetensors);;All files (*)")
 NAME = Qt.ItemDataRole.UserRole
 
 
@@ -45,7 +46,7 @@ class Models(QDialog):
 
     def __init__(self, parent: QWidget, session: Session, ready: ModelReady | None, fetch: Fetch) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Models")
+        self.setWindowTitle(tr("Models"))
         self._session, self._ready, self._fetch = session, ready, fetch
         self._facts: dict[str, Described] = {}
         self._offers: dict[str, Offer] = {}
@@ -58,31 +59,31 @@ class Models(QDialog):
         session.describe()
 
     def _make(self) -> None:
-        self.list = side_list("Models", LIST_WIDTH)
+        self.list = side_list(tr("Models"), LIST_WIDTH)
         self.title, self.about = QLabel(), _words()
         self.title.setProperty("title", True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.about.setAccessibleName("What it is")
+        self.about.setAccessibleName(tr("What it is"))
         self.facts = QGridLayout()
         self.facts.setHorizontalSpacing(16)
         self.facts.setColumnStretch(1, 1)
         self.card = Card()
         self.card.setOpenLinks(False)
         self.card.setTabChangesFocus(True)
-        self.card.setAccessibleName("The model's card: training, scores, licence")
+        self.card.setAccessibleName(tr("The model's card: training, scores, licence"))
         self.told = _words()
-        self.told.setAccessibleName("What happened")
+        self.told.setAccessibleName(tr("What happened"))
         self.busy = QProgressBar(minimum=0, maximum=0, textVisible=False)
-        self.busy.setAccessibleName("Being fetched")
-        self.add = _button("&Add a file…", "Keep the model of a file among yours")
-        self.use = _button("&Use it", "Decode with this model from now on")
+        self.busy.setAccessibleName(tr("Being fetched"))
+        self.add = _button(tr("&Add a file…"), tr("Keep the model of a file among yours"))
+        self.use = _button(tr("&Use it"), tr("Decode with this model from now on"))
         self.use.setProperty("primary", True)
-        self.get = _button("&Get it", "Fetch it from the network, check it, and keep it among yours")
+        self.get = _button(tr("&Get it"), tr("Fetch it from the network, check it, and keep it among yours"))
         self.get.setProperty("primary", True)
-        self.stop = _button("&Stop", "Call the fetching off")
-        self.reveal = _button("&Show the file", "Open the folder that it lies in")
-        self.again = _button("&Measure again", "Best while the machine has nothing else to do")
-        self.remove = _button("&Remove…", "Delete its file")
+        self.stop = _button(tr("&Stop"), tr("Call the fetching off"))
+        self.reveal = _button(tr("&Show the file"), tr("Open the folder that it lies in"))
+        self.again = _button(tr("&Measure again"), tr("Best while the machine has nothing else to do"))
+        self.remove = _button(tr("&Remove…"), tr("Delete its file"))
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -172,9 +173,9 @@ class Models(QDialog):
         for item in map(self.list.item, range(self.list.count())):
             name = item.data(NAME)
             if page.in_use(name, self._ready):
-                item.setText(f"{name} · in use")
+                item.setText(tr("{name} · in use").format(name=name))
             elif name in self._offers:
-                item.setText(f"{name} · can be fetched")
+                item.setText(tr("{name} · can be fetched").format(name=name))
             else:
                 item.setText(name)
 
@@ -195,7 +196,7 @@ class Models(QDialog):
         self._show()
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Add a model", "", KINDS)
+        name, _ = QFileDialog.getOpenFileName(self, tr("Add a model"), "", tr(KINDS))
         if name:
             self._tell("")
             self._session.add(Path(name))
@@ -209,10 +210,10 @@ class Models(QDialog):
         name = self.current
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Remove the model")
-        box.setText(f"Is {name} to be removed?")
-        box.setInformativeText("Its file is deleted; nobody can bring it back from here.")
-        yes = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
+        box.setWindowTitle(tr("Remove the model"))
+        box.setText(tr("Is {name} to be removed?").format(name=name))
+        box.setInformativeText(tr("Its file is deleted; nobody can bring it back from here."))
+        yes = box.addButton(tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel).setIcon(QIcon())
         box.exec()
         if box.clickedButton() is yes:
@@ -242,7 +243,7 @@ class Models(QDialog):
         else:
             self.about.clear()
             self._set_lines([])
-        self.title.setText(name if facts or offer else "Looking at the models…")
+        self.title.setText(name if facts or offer else tr("Looking at the models…"))
         self.about.setVisible(bool(self.about.text()))
         self.card.setVisible(facts is not None and not facts.fault)
         self._filler.setVisible(self.card.isHidden())

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from engine.events import ModelReady
 from viewer import settings
+from viewer.language import tr
 from viewer.preferences.keys import KeysPage
 from viewer.preferences.pages import AboutPage, EnginePage, general
 from viewer.side_list import side_list
@@ -28,15 +29,15 @@ class Preferences(QDialog):
 
     def __init__(self, parent: QWidget, ready: ModelReady | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self._before = settings.read()
         self.general, self.engine, self.keys = general(), EnginePage(ready), KeysPage()
-        self.list, self.pages = side_list("Pages of the settings", LIST_WIDTH), QStackedWidget()
+        self.list, self.pages = side_list(tr("Pages of the settings"), LIST_WIDTH), QStackedWidget()
         for name, page in (
-            ("General", self.general),
-            ("Engine", self.engine),
-            ("Keys", self.keys),
-            ("About", AboutPage()),
+            (tr("General"), self.general),
+            (tr("Engine"), self.engine),
+            (tr("Keys"), self.keys),
+            (tr("About"), AboutPage()),
         ):
             self.list.addItem(name)
             self.pages.addWidget(page)
@@ -50,7 +51,7 @@ class Preferences(QDialog):
         keep = buttons.addButton(QDialogButtonBox.StandardButton.Ok)
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         keep.setProperty("primary", True)
-        cancel.setToolTip("Everything as it was before this was opened")
+        cancel.setToolTip(tr("Everything as it was before this was opened"))
         for button in (keep, cancel):
             button.setIcon(QIcon())
         buttons.accepted.connect(self.accept)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from viewer import bindings, settings
 from viewer.actions import COMMANDS, Command
+from viewer.language import tr
 
 PLACES = max(len(command.keys) for command in COMMANDS)
 """How many keys a command may have."""
@@ -27,16 +28,16 @@ class KeysPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Keys")
+        self.setAccessibleName(tr("Keys"))
         self.edits: dict[str, list[QKeySequenceEdit]] = {}
         self.resets: dict[str, QPushButton] = {}
         self._rows: dict[str, list[QWidget]] = {}
         self._asked: tuple[str, tuple[str, ...]] | None = None  # what would take a key from another command
-        self.search = QLineEdit(placeholderText="Look for a command or a key", clearButtonEnabled=True)
-        self.search.setAccessibleName("Look for a command or a key")
+        self.search = QLineEdit(placeholderText=tr("Look for a command or a key"), clearButtonEnabled=True)
+        self.search.setAccessibleName(tr("Look for a command or a key"))
         self.search.setMinimumHeight(28)
         self.search.textChanged.connect(self._filter)
-        self.reset_all = QPushButton("Reset a&ll", toolTip="All keys back to how they are at first")
+        self.reset_all = QPushButton(tr("Reset a&ll"), toolTip=tr("All keys back to how they are at first"))
         self.reset_all.clicked.connect(lambda: settings.keep(keys={}))
         self._lay_out()
         settings.teller.changed.connect(self._show)
@@ -69,7 +70,7 @@ class KeysPage(QWidget):
         self.question = QFrame(objectName="notice")
         self.question.setProperty("failure", False)
         self._asks = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self.give, self.leave = QPushButton("&Take it over"), QPushButton("Lea&ve it")
+        self.give, self.leave = QPushButton(tr("&Take it over")), QPushButton(tr("Lea&ve it"))
         self.give.clicked.connect(self._give)
         self.leave.clicked.connect(self._leave)
         line = QHBoxLayout(self.question)
@@ -80,24 +81,25 @@ class KeysPage(QWidget):
         return self.question
 
     def _add(self, line: int, command: Command) -> None:
-        text = QLabel(command.text, toolTip=command.tip)
+        named = tr(command.text)
+        text = QLabel(named, toolTip=tr(command.tip))
         self._table.addWidget(text, line, 0)
         self.edits[command.id] = []
         for place in range(PLACES):
             edit = QKeySequenceEdit(maximumSequenceLength=1, clearButtonEnabled=True)
             edit.setMinimumHeight(28)
-            edit.setFixedWidth(130)
-            name = f"{command.text}: key {place + 1}"
+            edit.setFixedWidth(150)
+            name = tr("{command}: key {number}").format(command=named, number=place + 1)
             edit.setAccessibleName(name)
-            edit.setToolTip("Press the key that is to give this command")
+            edit.setToolTip(tr("Press the key that is to give this command"))
             line_edit = edit.findChild(QLineEdit)
-            line_edit.setPlaceholderText("")
             line_edit.setAccessibleName(name)
             edit.editingFinished.connect(lambda id=command.id: self._edited(id))
             self._table.addWidget(edit, line, 1 + place)
             self.edits[command.id].append(edit)
-        reset = QPushButton("Reset", flat=True, toolTip=f"{command.text}: its keys as they are at first")
-        reset.setAccessibleName(f"Reset: {command.text}")
+        reset = QPushButton(tr("Reset"), flat=True)
+        reset.setToolTip(tr("{command}: its keys as they are at first").format(command=named))
+        reset.setAccessibleName(tr("Reset: {name}").format(name=named))
         policy = reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         reset.setSizePolicy(policy)
@@ -123,9 +125,10 @@ class KeysPage(QWidget):
 
     def _ask(self, id: str, keys: tuple[str, ...], key: str, other: str) -> None:
         self._asked = id, keys
-        named = {command.id: command.text for command in COMMANDS}
+        named = {command.id: tr(command.text) for command in COMMANDS}
         shown = bindings.shown((key,))[0]
-        self._asks.setText(f"{shown} gives “{named[other]}”. Is it to give “{named[id]}” instead?")
+        asks = tr("{key} gives “{other}”. Is it to give “{command}” instead?")
+        self._asks.setText(asks.format(key=shown, other=named[other], command=named[id]))
         self.question.setAccessibleName(self._asks.text())
         self.question.show()
 
@@ -148,6 +151,7 @@ class KeysPage(QWidget):
             for place, edit in enumerate(self.edits[id]):
                 with QSignalBlocker(edit):
                     edit.setKeySequence(QKeySequence(keys[place] if place < len(keys) else ""))
+                    edit.findChild(QLineEdit).setPlaceholderText("")  # Qt says there that one may press a key
         self.reset_all.setEnabled(bool(own))
         self._filter(self.search.text())
 
@@ -155,7 +159,7 @@ class KeysPage(QWidget):
         own = settings.read().keys
         keys = bindings.bound(own)
         for command in COMMANDS:
-            told = " ".join((command.text, command.tip, *bindings.shown(keys[command.id])))
+            told = " ".join((tr(command.text), tr(command.tip), *bindings.shown(keys[command.id])))
             found = wanted.strip().casefold() in told.casefold()
             for widget in self._rows[command.id]:
                 widget.setVisible(found)

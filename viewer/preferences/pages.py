@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.events import Event, Failed, ModelReady
 from viewer import emblem, language
+from viewer.language import tr
 from viewer.preferences.row import Page, choice, faint, number, switch
 
 MOST_MB = 65_536
@@ -16,42 +17,46 @@ MOST_THREADS = 256
 
 def general() -> Page:
     """How the window behaves and looks."""
-    page = Page("General")
+    page = Page(tr("General"))
     page.add(
         "language",
-        "&Language",
-        choice((("system", "As the system"), *((code, _language(code)) for code in language.offered()))),
-        "Counts from the next start on.",
+        tr("&Language"),
+        choice((("system", tr("As the system")), *((code, _language(code)) for code in language.offered()))),
+        tr("Counts from the next start on."),
     )
     page.add(
         "theme",
-        "&Theme",
-        choice((("system", "As the system"), ("light", "Light"), ("dark", "Dark"))),
-        "As the system: it changes along with it, at once.",
+        tr("&Theme"),
+        choice((("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark")))),
+        tr("As the system: it changes along with it, at once."),
     )
     page.add(
         "wheel",
-        "Mouse &wheel",
-        choice((("zoom", "Zooms"), ("pan", "Pans up and down"), ("next", "Goes to the next picture"))),
-        "With Ctrl it zooms and with Shift it pans sideways, whatever it does alone. Trackpads pan.",
+        tr("Mouse &wheel"),
+        choice(
+            (("zoom", tr("Zooms")), ("pan", tr("Pans up and down")), ("next", tr("Goes to the next picture")))
+        ),
+        tr("With Ctrl it zooms and with Shift it pans sideways, whatever it does alone. Trackpads pan."),
     )
     page.add(
         "keep_view",
-        "&Next picture",
-        switch("Is shown where the one before was looked at"),
-        "Otherwise each picture is shown whole at first.",
+        tr("&Next picture"),
+        switch(tr("Is shown where the one before was looked at")),
+        tr("Otherwise each picture is shown whole at first."),
     )
     page.add(
         "restore_session",
-        "&Start",
-        switch("With what was open last"),
-        "Where no file is given, the last picture is there again, at the place that was looked at.",
+        tr("&Start"),
+        switch(tr("With what was open last")),
+        tr("Where no file is given, the last picture is there again, at the place that was looked at."),
     )
     page.add(
         "exact_at_rest",
-        "At &rest",
-        switch("Exact, by the model itself"),
-        "Otherwise a slow model's view may stay at what comes close to it: less work, a difference nobody sees.",
+        tr("At &rest"),
+        switch(tr("Exact, by the model itself")),
+        tr(
+            "Otherwise a slow model's view may stay at what comes close to it: less work, a difference nobody sees."
+        ),
     )
     return page
 
@@ -60,62 +65,76 @@ class EnginePage(Page):
     """What the engine may use of the machine."""
 
     def __init__(self, ready: ModelReady | None) -> None:
-        super().__init__("Engine")
+        super().__init__(tr("Engine"))
         self.now = faint("")
-        self.now.setAccessibleName("What is in use now")
+        self.now.setAccessibleName(tr("What is in use now"))
         self.column.insertWidget(0, self.now)
         self.column.insertSpacing(1, 8)
         self._add_rows()
         if ready is None:
-            self.now.setText("No model is loaded yet.")
+            self.now.setText(tr("No model is loaded yet."))
         else:
             self.take(ready)
 
     def _add_rows(self) -> None:
-        device = (("auto", "The best there is"), ("cpu", "Processor (CPU)"), ("cuda", "Graphics card (CUDA)"))
+        device = (
+            ("auto", tr("The best there is")),
+            ("cpu", tr("Processor (CPU)")),
+            ("cuda", tr("Graphics card (CUDA)")),
+        )
         self.add(
             "device",
-            "&Device",
+            tr("&Device"),
             choice(device),
-            "What is chosen here is used, or it is told why it cannot be.",
+            tr("What is chosen here is used, or it is told why it cannot be."),
         )
         precision = (
-            ("auto", "The fastest that is near enough"),
-            ("fp32", "32 bit"),
-            ("bf16", "16 bit (bfloat16)"),
-            ("fp16", "16 bit (half)"),
+            ("auto", tr("The fastest that is near enough")),
+            ("fp32", tr("32 bit")),
+            ("bf16", tr("16 bit (bfloat16)")),
+            ("fp16", tr("16 bit (half)")),
         )
         self.add(
             "precision",
-            "&Precision",
+            tr("&Precision"),
             choice(precision),
-            "32 bit agrees with the model to the last digit shown.",
+            tr("32 bit agrees with the model to the last digit shown."),
         )
         self.add(
             "threads",
-            "T&hreads",
-            number(0, MOST_THREADS, 1, "", "As many as sensible"),
-            "Of the processor's cores. As many as sensible: all, but for one where there are four or more.",
+            tr("T&hreads"),
+            number(0, MOST_THREADS, 1, "", tr("As many as sensible")),
+            tr(
+                "Of the processor's cores. As many as sensible: all, but for one where there are four or more."
+            ),
         )
         for name, text, note in (
-            ("tiles", "Finished &tiles", "What was shown is there at once when it is looked at again."),
+            (
+                "tiles",
+                tr("Finished &tiles"),
+                tr("What was shown is there at once when it is looked at again."),
+            ),
             (
                 "codes",
-                "&Codes",
-                "What the model knows of the places looked at: zooming there needs no new look.",
+                tr("&Codes"),
+                tr("What the model knows of the places looked at: zooming there needs no new look."),
             ),
-            ("prepared", "Pre&pared codes", "The same, made ready to be decoded: zooming is smooth."),
-            ("samples", "&Samples", "Of slow models, from ×12 on: a deep zoom goes on from them."),
+            ("prepared", tr("Pre&pared codes"), tr("The same, made ready to be decoded: zooming is smooth.")),
+            ("samples", tr("&Samples"), tr("Of slow models, from ×12 on: a deep zoom goes on from them.")),
         ):
             self.add(name, text, number(16, MOST_MB, 32, " MB"), note)
         self.column.insertWidget(
-            self.column.count() - 1, faint("All of this counts at once; the view is made anew.")
+            self.column.count() - 1, faint(tr("All of this counts at once; the view is made anew."))
         )
 
     def take(self, event: Event) -> None:
         """News of the engine's."""
         if isinstance(event, ModelReady):
-            self.now.setText(f"In use now: {event.device}, {event.precision}.")
+            self.now.setText(
+                tr("In use now: {device}, {precision}.").format(
+                    device=event.device, precision=event.precision
+                )
+            )
         elif isinstance(event, Failed) and event.task in ("engine", "model"):
             self.now.setText(event.message)
 
@@ -125,10 +144,10 @@ class AboutPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("About")
+        self.setAccessibleName(tr("About"))
         sign = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         sign.setPixmap(emblem.pixmap(72, self.devicePixelRatioF()))
-        sign.setAccessibleName("Unpixel's emblem")
+        sign.setAccessibleName(tr("Unpixel's emblem"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 12)
         column.setSpacing(12)
@@ -136,9 +155,11 @@ class AboutPage(QWidget):
         python = ".".join(map(str, sys.version_info[:3]))
         for text in (
             f"Unpixel {_version()}",
-            "A viewer in which zooming never ends: a picture becomes a continuous function, a Local Implicit "
-            "Image Function (Chen, Liu, Wang, CVPR 2021), and the window asks it for what the screen shows.",
-            f"MIT licence. Python {python}, Qt {qVersion()} (LGPL-3).",
+            tr(
+                "A viewer in which zooming never ends: a picture becomes a continuous function, a Local Implicit "
+                "Image Function (Chen, Liu, Wang, CVPR 2021), and the window asks it for what the screen shows."
+            ),
+            tr("MIT licence. Python {python}, Qt {qt} (LGPL-3).").format(python=python, qt=qVersion()),
         ):
             line = QLabel(text, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
             line.setTextInteractionFlags(

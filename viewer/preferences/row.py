@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer import settings
+from viewer import mnemonics, settings
+from viewer.language import tr
 
 NOTE_WIDTH = 300
 """Logical px of a note's lines, at least."""
@@ -88,13 +89,14 @@ class Page(QScrollArea):
     def add(self, name: str, text: str, control: Control, note: str) -> None:
         """name: of the field of Settings. text: with the letter to jump to it marked; note: what it means."""
         line = 2 * len(self.controls)
-        plain = text.replace("&", "")
+        plain = mnemonics.plain(text)
         label = QLabel(text)
         label.setBuddy(control.widget)
         control.widget.setAccessibleName(plain)
         control.widget.setAccessibleDescription(note)
-        reset = QPushButton("Reset", flat=True, toolTip=f"{plain}: back to how it is at first")
-        reset.setAccessibleName(f"Reset: {plain}")
+        reset = QPushButton(tr("Reset"), flat=True)
+        reset.setToolTip(tr("{name}: back to how it is at first").format(name=plain))
+        reset.setAccessibleName(tr("Reset: {name}").format(name=plain))
         policy = reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         reset.setSizePolicy(policy)

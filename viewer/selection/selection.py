@@ -15,6 +15,7 @@ from engine.events import Opened
 from engine.session import Region
 from viewer import painter
 from viewer.canvas import Canvas
+from viewer.language import tr
 from viewer.selection import region as regions
 from viewer.selection.region import GRIPS, Grip
 
@@ -44,7 +45,7 @@ class Selection(QWidget):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName("Selection")
+        self.setAccessibleName(tr("Selection"))
         self.region: Region | None = None
         self.choosing = False
         self._canvas = canvas
@@ -205,7 +206,7 @@ class Selection(QWidget):
 
     def _words(self, region: Region) -> str:
         sides = " × ".join(f"{float(side):.6g}" for side in region[2:])
-        return f"{sides} px, {regions.ratio(region)}"
+        return tr("{size} px, {ratio}").format(size=sides, ratio=regions.ratio(region))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """In each pane shade around it, a line that is seen on any picture, handles; in the first its size."""

@@ -5,12 +5,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
+from viewer.language import mark, tr
 from viewer.training import launch
 from viewer.training.order import Order
 
 PATIENCE = 400
 """Milliseconds after the last change of the form: nobody wants a check of half a path."""
-LOOKING = "Looking through the images…"
+LOOKING = mark("Looking through the images…")
 
 
 class Check(QObject):
@@ -35,7 +36,7 @@ class Check(QObject):
         self.end()
         self._arguments = arguments
         if arguments:
-            self.told.emit(LOOKING, True)
+            self.told.emit(tr(LOOKING), True)
             self._timer.start()
 
     def end(self) -> None:
@@ -82,7 +83,8 @@ def verdict(exit_code: int, said: str, errors: str) -> tuple[str, bool]:
     last = next((line for line in reversed(errors.splitlines()) if line.strip()), "")
     if exit_code == 1 and last:
         return last, False
-    return f"The images could not be checked ({last or f'exit code {exit_code}'}).", True
+    why = last or tr("exit code {code}").format(code=exit_code)
+    return tr("The images could not be checked ({why}).").format(why=why), True
 
 
 def lines(report: dict[str, Any]) -> list[str]:

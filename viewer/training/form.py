@@ -6,13 +6,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from engine import user_data
+from viewer.language import mark, tr
 from viewer.training.order import Order, free_folder
 from viewer.training.path_field import PathField
 from viewer.training.recipes import recipes
 
-NOTHING, FILE, RUN = "Nothing: new weights", "A model file…", "Go on with a run…"
-DEVICES = {"auto": "The best there is", "cpu": "Processor (CPU)", "cuda": "Graphics card (CUDA)"}
-EMPTY = "Drop a folder of images here, or choose one."
+NOTHING, FILE, RUN = mark("Nothing: new weights"), mark("A model file…"), mark("Go on with a run…")
+DEVICES = {
+    "auto": mark("The best there is"),
+    "cpu": mark("Processor (CPU)"),
+    "cuda": mark("Graphics card (CUDA)"),
+}
+EMPTY = mark("Drop a folder of images here, or choose one.")
 
 
 class Form(QFormLayout):
@@ -27,38 +32,38 @@ class Form(QFormLayout):
         self.setVerticalSpacing(4)
         self._runs = user_data.folder() / "runs"
         self._named = False  # whether the user has said where to
-        self.images = PathField("Images", "A folder of images", self._choose_images)
-        self.verdict = _note("What the check of the images found")
-        self.recipe, self._about = _combo("Recipe"), _note("What the recipe is for")
-        self.start = _combo("Start from")
-        self.device = _combo("Device")
+        self.images = PathField(tr("Images"), tr("A folder of images"), self._choose_images)
+        self.verdict = _note(tr("What the check of the images found"))
+        self.recipe, self._about = _combo(tr("Recipe")), _note(tr("What the recipe is for"))
+        self.start = _combo(tr("Start from"))
+        self.device = _combo(tr("Device"))
         self.changes = QLineEdit(placeholderText="train.steps=2000  train.batch=8")
-        self.changes.setAccessibleName("Changes to the recipe")
-        self.changes.setToolTip("Over the recipe's values: section.key=value, with spaces between")
+        self.changes.setAccessibleName(tr("Changes to the recipe"))
+        self.changes.setToolTip(tr("Over the recipe's values: section.key=value, with spaces between"))
         self.changes.setMinimumHeight(28)
         self.changes.setTextMargins(5, 0, 5, 0)
-        self.out = PathField("Output", "A new folder", self._choose_out)
+        self.out = PathField(tr("Output"), tr("A new folder"), self._choose_out)
         self._fill()
         self._lay_out()
         self._connect()
-        self.judge(EMPTY)
+        self.judge(tr(EMPTY))
 
     def _fill(self) -> None:
         for name, about in recipes():
             self.recipe.addItem(name, about)
         for device, text in DEVICES.items():
-            self.device.addItem(text, device)
+            self.device.addItem(tr(text), device)
         self.offer(())
         self._describe()
 
     def _lay_out(self) -> None:
         for text, field, note in (
-            ("&Images", self.images, self.verdict),
-            ("&Recipe", self.recipe, self._about),
-            ("Start &from", self.start, None),
-            ("&Device", self.device, None),
-            ("&Changes to the recipe", self.changes, None),
-            ("&Output", self.out, None),
+            (tr("&Images"), self.images, self.verdict),
+            (tr("&Recipe"), self.recipe, self._about),
+            (tr("Start &from"), self.start, None),
+            (tr("&Device"), self.device, None),
+            (tr("&Changes to the recipe"), self.changes, None),
+            (tr("&Output"), self.out, None),
         ):
             label = QLabel(text)
             label.setBuddy(field)
@@ -93,12 +98,12 @@ class Form(QFormLayout):
         chosen = self.start.currentData()
         self.start.blockSignals(True)
         self.start.clear()
-        self.start.addItem(NOTHING, "")
+        self.start.addItem(tr(NOTHING), "")
         for name in models:
             self.start.addItem(name, name)
         self.start.insertSeparator(self.start.count())
-        self.start.addItem(FILE)
-        self.start.addItem(RUN)
+        self.start.addItem(tr(FILE))
+        self.start.addItem(tr(RUN))
         self._begin_from(chosen or "")
         self.start.blockSignals(False)
 
@@ -134,25 +139,25 @@ class Form(QFormLayout):
 
     def _choose_start(self, place: int) -> None:
         text = self.start.itemText(place)
-        if text == FILE:
-            kinds = "Models (*.pth *.pt *.safetensors);;All files (*)"
-            name, _ = QFileDialog.getOpenFileName(self.parentWidget(), "Start from a model", "", kinds)
+        if text == tr(FILE):
+            kinds = tr("Models (*.pth *.pt *.safetensors);;All files (*)")
+            name, _ = QFileDialog.getOpenFileName(self.parentWidget(), tr("Start from a model"), "", kinds)
             self._begin_from(name)
-        elif text == RUN:
+        elif text == tr(RUN):
             self._begin_from("")
             self.choose_run()
 
     def choose_run(self) -> None:
         """Asks for a run's folder."""
-        folder = _folder(self.parentWidget(), "Open a run", self._runs)
+        folder = _folder(self.parentWidget(), tr("Open a run"), self._runs)
         if folder:
             self.asked_run.emit(folder)
 
     def _choose_images(self) -> str:
-        return _folder(self.parentWidget(), "A folder of images", self.images.path or "")
+        return _folder(self.parentWidget(), tr("A folder of images"), self.images.path or "")
 
     def _choose_out(self) -> str:
-        return _folder(self.parentWidget(), "Where the run is to be kept", self._runs)
+        return _folder(self.parentWidget(), tr("Where the run is to be kept"), self._runs)
 
 
 def _folder(parent: QWidget, title: str, near: Path | str) -> str:

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from viewer import wording
+from viewer.language import mark, tr
 from viewer.training.run import Phase, Run
 
-WAITS = "It waits, and keeps all it has"
+WAITS = mark("It waits, and keeps all it has")
 PARTS = 1000
 """Of the progress bar: a run may have more steps than it can count."""
 
@@ -33,23 +34,25 @@ class Header(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.25)
         font.setBold(True)
         self.name.setFont(font)
-        self.name.setAccessibleName("Run")
+        self.name.setAccessibleName(tr("Run"))
         self.state = QLabel(objectName="badge")
         self.state.setMinimumHeight(22)
-        self.state.setAccessibleName("State of the run")
+        self.state.setAccessibleName(tr("State of the run"))
         self.progress = QLabel()
         self.progress.setProperty("faint", True)
-        self.progress.setAccessibleName("Progress")
+        self.progress.setAccessibleName(tr("Progress"))
         self.bar = QProgressBar(textVisible=False, minimum=0, maximum=PARTS)
-        self.bar.setAccessibleName("Progress of the training")
+        self.bar.setAccessibleName(tr("Progress of the training"))
         self.message = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self.message.setAccessibleName("What the run told")
+        self.message.setAccessibleName(tr("What the run told"))
         self.message.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.pause = _button("Pause", WAITS, self.asked_pause)
-        self.stop = _button("Stop and save", "It ends; one can go on with it later", self.asked_stop)
-        self.open = _button("Open in viewer", "Look at pictures with the best checkpoint", self.asked_open)
+        self.pause = _button(tr("Pause"), tr(WAITS), self.asked_pause)
+        self.stop = _button(tr("Stop and save"), tr("It ends; one can go on with it later"), self.asked_stop)
+        self.open = _button(
+            tr("Open in viewer"), tr("Look at pictures with the best checkpoint"), self.asked_open
+        )
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -82,10 +85,10 @@ class Header(QWidget):
         self.message.setText(told)
         self.message.setVisible(bool(told))
         waits = run.phase is Phase.PAUSED or asked == "pause" or not run.going
-        self.pause.setText("Resume" if waits else "Pause")
-        more = "For more steps than its recipe has, say so under Changes: train.steps=20000"
-        on = more if run.phase is Phase.FINISHED else "Goes on where it was"
-        self.pause.setToolTip(on if waits else WAITS)
+        self.pause.setText(tr("Resume") if waits else tr("Pause"))
+        more = tr("For more steps than its recipe has, say so under Changes: train.steps=20000")
+        on = more if run.phase is Phase.FINISHED else tr("Goes on where it was")
+        self.pause.setToolTip(on if waits else tr(WAITS))
         self.pause.setEnabled(asked != "stop" and (run.going or run.step > 0))
         self.stop.setEnabled(run.going and asked != "stop")
         self.open.setEnabled(has_model)
@@ -93,19 +96,19 @@ class Header(QWidget):
 
 def _state(run: Run, asked: str) -> str:
     if asked == "stop" and run.going:
-        return "Stopping…"
+        return tr("Stopping…")
     if asked == "pause" and run.phase is Phase.RUNNING:
-        return "Pausing…"
-    return "Starting…" if run.phase is Phase.STARTING else run.phase.value
+        return tr("Pausing…")
+    return tr("Starting…") if run.phase is Phase.STARTING else tr(run.phase.value)
 
 
 def _progress(run: Run) -> str:
     """Step 1,500 of 10,000 · 12 min left."""
     if not run.steps:
-        return "The images are being read" if run.going else ""
-    done = f"Step {run.step:,} of {run.steps:,}"
+        return tr("The images are being read") if run.going else ""
+    done = tr("Step {step} of {steps}").format(step=wording.count(run.step), steps=wording.count(run.steps))
     left = run.seconds_left
-    return f"{done} · {wording.span(left)} left" if left else done
+    return tr("{done} · {time} left").format(done=done, time=wording.span(left)) if left else done
 
 
 def _button(text: str, tip: str, signal: Signal) -> QPushButton:

@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from viewer.language import tr
+
 
 class PathField(QWidget):
     """choose: asks the user, and returns a path or nothing. `changed`: the path is another; `edited`: by the user."""
@@ -21,8 +23,8 @@ class PathField(QWidget):
         self.line.setMinimumHeight(28)
         self.line.setTextMargins(5, 0, 5, 0)
         self._choose = choose
-        button = QPushButton("Choose…", toolTip=f"Look for it: {name.lower()}")
-        button.setAccessibleName(f"Choose: {name}")
+        button = QPushButton(tr("Choose…"), toolTip=tr("Look for it: {name}").format(name=name))
+        button.setAccessibleName(tr("Choose: {name}").format(name=name))
         button.clicked.connect(self._ask)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

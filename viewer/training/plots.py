@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QColor, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from viewer.language import tr
 from viewer.training.run import Curve, Run
 
 HUES = ("#5b8def", "#e08a3c", "#4fae7b", "#c264c9", "#d9534f", "#2aa7b8")
@@ -20,12 +21,12 @@ class Plots(QWidget):
     def __init__(self, samples: QWidget) -> None:
         super().__init__()
         self._run: Run | None = None
-        self.loss, self.psnr = Plot("Loss"), Plot("PSNR gain, dB")
-        self.psnr.setToolTip("In dB, on pictures held out from training; the dashed line is bicubic")
+        self.loss, self.psnr = Plot(tr("Loss")), Plot(tr("PSNR gain, dB"))
+        self.psnr.setToolTip(tr("In dB, on pictures held out from training; the dashed line is bicubic"))
         self.rate, self.speed, self.memory = (
-            Plot("Learning rate"),
-            Plot("Images a second"),
-            Plot("Memory, MB"),
+            Plot(tr("Learning rate")),
+            Plot(tr("Images a second")),
+            Plot(tr("Memory, MB")),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,14 +55,14 @@ class Plots(QWidget):
 
     def _draw(self, run: Run) -> None:
         accent = self.palette().color(QPalette.ColorRole.Highlight)
-        for plot, name, words in (
-            (self.loss, "loss", "{:.4f}"),
-            (self.rate, "rate", "{:.2g}"),
-            (self.speed, "images_per_s", "{:.1f}"),
-            (self.memory, "memory_mb", "{:,.0f}"),
+        for plot, name, digits in (
+            (self.loss, "loss", ("f", 4)),
+            (self.rate, "rate", ("g", 2)),
+            (self.speed, "images_per_s", ("f", 1)),
+            (self.memory, "memory_mb", ("f", 0)),
         ):
             curve = run.curves.get(name, ())
-            latest = [(words.format(curve[-1][1]), None)] if curve else []
+            latest = [(QLocale().toString(float(curve[-1][1]), *digits), None)] if curve else []
             plot.draw({name: (curve, _pen(accent, 1.8))}, latest)
         hues = {scale: QColor(HUES[i % len(HUES)]) for i, scale in enumerate(sorted(run.psnr, key=_number))}
         curves = {scale: (_gain(run, scale), _pen(hue, 1.8)) for scale, hue in hues.items()}
@@ -134,7 +135,7 @@ class Plot(QWidget):
             for text, hue in latest
         )
         self.head.setText(f"{self._title} &nbsp; {said}")
-        self.area.setAccessibleDescription(", ".join(text for text, _ in latest) or "nothing yet")
+        self.area.setAccessibleDescription(", ".join(text for text, _ in latest) or tr("nothing yet"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:

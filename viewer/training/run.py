@@ -1,4 +1,4 @@
-"""What is known of a training run: folded from the lines that the trainer writes, one after another. No Qt."""
+"""What is known of a training run: folded from the lines that the trainer writes, one after another. No widgets."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -6,6 +6,8 @@ from enum import Enum
 from math import isfinite
 from pathlib import Path
 from typing import Any
+
+from viewer.language import mark, tr
 
 Curve = tuple[tuple[int, float], ...]
 """(step, value), by step."""
@@ -18,12 +20,12 @@ CURVES = ("loss", "rate", "images_per_s", "memory_mb")
 class Phase(Enum):
     """Where a run stands, in the word that a user reads."""
 
-    STARTING = "Starting"
-    RUNNING = "Running"
-    PAUSED = "Paused"
-    STOPPED = "Stopped"
-    FINISHED = "Finished"
-    FAILED = "Ended early"
+    STARTING = mark("Starting")
+    RUNNING = mark("Running")
+    PAUSED = mark("Paused")
+    STOPPED = mark("Stopped")
+    FINISHED = mark("Finished")
+    FAILED = mark("Ended early")
 
 
 GOING = (Phase.STARTING, Phase.RUNNING, Phase.PAUSED)
@@ -136,18 +138,19 @@ def _told(run: Run, line: Line) -> Run:
 def _reason(run: Run, exit_code: int | None, last_words: str) -> str:
     """Why it ended, and what to do, in one line."""
     if exit_code is None:
-        why = "the training is not running any more, and did not say why"
+        why = tr("the training is not running any more, and did not say why")
+    elif exit_code == -9:
+        why = tr("the system ended the training (signal 9, often for want of memory)")
     elif exit_code < 0:
-        signal = -exit_code
-        often = ", often for want of memory" if signal == 9 else ""
-        why = f"the system ended the training (signal {signal}{often})"
+        why = tr("the system ended the training (signal {signal})").format(signal=-exit_code)
     elif exit_code == 1 and last_words:
         return last_words  # the trainer's own line has subject, reason and remedy
     else:
-        why = f"the training ended with exit code {exit_code}"
+        why = tr("the training ended with exit code {code}").format(code=exit_code)
     said = f" ({last_words})" if last_words else ""
-    kept = "Resume goes on from its last checkpoint" if run.step else "start it again"
-    return f"{run.out.name}: {why}{said}; nothing that was saved is lost, {kept}"
+    kept = tr("nothing that was saved is lost, Resume goes on from its last checkpoint")
+    lost = tr("nothing that was saved is lost, start it again")
+    return f"{run.out.name}: {why}{said}; {kept if run.step else lost}"
 
 
 def _add(curves: dict[str, list[tuple[int, float]]], name: str, step: int, value: Any) -> None:

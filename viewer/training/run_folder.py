@@ -1,4 +1,6 @@
-"""A run's folder as the trainer keeps it: its log, its checkpoints, and the files that ask it to wait or to end. No Qt.
+"""A run's folder as the trainer keeps it: its log, its checkpoints, and the files that ask it to wait or to end.
+
+No widgets.
 
 pause: present while the run is to wait. stop: it is to save and end. errors.txt: its stderr.
 """
@@ -8,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from engine import user_data
+from viewer import wording
+from viewer.language import tr
 from viewer.training import launch
 from viewer.training.run import Run
 
@@ -56,9 +60,9 @@ def best(out: Path) -> Path | None:
 
 def stops(out: Path) -> tuple[tuple[str, Path], ...]:
     """What a run can be looked through with, in order of time: its checkpoints, then the best. (name, model)."""
-    found = [(f"step {step:,}", path) for step, path in checkpoints(out)]
+    found = [(tr("step {step}").format(step=wording.count(step)), path) for step, path in checkpoints(out)]
     chosen = best(out)
-    return (*found, *((("best", chosen),) if chosen is not None else ()))
+    return (*found, *(((tr("best"), chosen),) if chosen is not None else ()))
 
 
 def going() -> Path | None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImageReader, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from viewer import wording
+from viewer.language import tr
 from viewer.training.run import Run
 
 LARGEST = 4096
@@ -33,8 +35,9 @@ class Samples(QWidget):
         if path == self._shown:
             return
         self._shown = path
-        self.head.setText(f"Bicubic, model, truth &nbsp; <b>step&nbsp;{step:,}</b>")
-        self.picture.setAccessibleDescription(f"after step {step:,}")
+        number = wording.count(step)
+        self.head.setText(tr("Bicubic, model, truth &nbsp; <b>step&nbsp;{step}</b>").format(step=number))
+        self.picture.setAccessibleDescription(tr("after step {step}").format(step=number))
         self.picture.pixmap = _read(path) if path is not None else QPixmap()
         self.picture.update()
         self.setVisible(not self.picture.pixmap.isNull())
@@ -47,8 +50,8 @@ class _Picture(QWidget):
         super().__init__()
         self.pixmap = QPixmap()
         self.setMinimumSize(90, 90)
-        self.setAccessibleName("Samples")
-        self.setToolTip("Crops that the model is not trained on: bicubic, the model, the truth")
+        self.setAccessibleName(tr("Samples"))
+        self.setToolTip(tr("Crops that the model is not trained on: bicubic, the model, the truth"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()

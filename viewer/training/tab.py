@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from viewer.language import mark, tr
 from viewer.training import order as orders
 from viewer.training import run_folder
 from viewer.training.check import Check
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from viewer.training.plots import Plots
 
 FORM_WIDTH = 330
-NO_RUN = """<p style="font-size:x-large">Drop a folder of images here</p>
+NO_RUN = mark("""<p style="font-size:x-large">Drop a folder of images here</p>
 <p>Then press Start. Curves and samples appear here while a model is trained.<br>
-Drop the folder of a run to see how it goes.</p>"""
+Drop the folder of a run to see how it goes.</p>""")
 
 
 class TrainingTab(QWidget):
@@ -36,17 +37,17 @@ class TrainingTab(QWidget):
 
     def __init__(self, follower: Follower) -> None:
         super().__init__()
-        self.setAccessibleName("Training")
+        self.setAccessibleName(tr("Training"))
         self.setAcceptDrops(True)
         self.form, self.header, self.samples = Form(), Header(), Samples()
         self.check = Check(self)
         self.follower = follower
-        self.begin = QPushButton("Start", toolTip="Begin the training, in a process of its own")
+        self.begin = QPushButton(tr("Start"), toolTip=tr("Begin the training, in a process of its own"))
         self.begin.setProperty("primary", True)
         self.look = QPushButton(
-            "Open a run…", toolTip="Follow one that is going, or look at one that has ended"
+            tr("Open a run…"), toolTip=tr("Follow one that is going, or look at one that has ended")
         )
-        self.empty = QLabel(NO_RUN, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.empty = QLabel(tr(NO_RUN), alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty.setProperty("faint", True)
         self.plots: Plots | None = None
         self._fine = True
@@ -132,7 +133,8 @@ class TrainingTab(QWidget):
         if run_folder.is_run(folder):
             self.follower.attach(folder)
         else:
-            self.failed.emit(f"{folder}: holds no run; choose a folder with a recipe.json in it")
+            why = tr("{folder}: holds no run; choose a folder with a recipe.json in it")
+            self.failed.emit(why.format(folder=folder))
 
     def attach_going(self) -> None:
         """Shows the run that an earlier window has left running, if there is one."""
@@ -149,7 +151,8 @@ class TrainingTab(QWidget):
             act()
         except OSError as error:
             where = error.filename or self.form.order.out
-            self.failed.emit(f"{where}: cannot be written ({error.strerror}); choose another output folder")
+            why = tr("{path}: cannot be written ({reason}); choose another output folder")
+            self.failed.emit(why.format(path=where, reason=error.strerror))
 
     # What is shown.
 
@@ -176,15 +179,17 @@ class TrainingTab(QWidget):
         if run.phase is Phase.FAILED:
             self.failed.emit(run.message)
         elif run.phase is Phase.FINISHED:
-            self.told.emit(f"{run.out.name} is trained: {run.steps:,} steps.")
+            told = tr("{name} is trained: %Ln steps.", "", run.steps)
+            self.told.emit(told.format(name=run.out.name))
         else:
-            self.told.emit(f"{run.out.name} has stopped after {run.step:,} steps; it can go on from there.")
+            told = tr("{name} has stopped after %Ln steps; it can go on from there.", "", run.step)
+            self.told.emit(told.format(name=run.out.name))
 
     def _ask_check(self) -> None:
         order = self.form.order
         self.check.ask(order if order.images else None)
         if not order.images:
-            self._judge(EMPTY, True)
+            self._judge(tr(EMPTY), True)
         self._enable()
 
     def _judge(self, text: str, fine: bool) -> None:
@@ -196,15 +201,15 @@ class TrainingTab(QWidget):
         order = self.form.order
         why = ""
         if self.follower.going:
-            why = "A run is going; one trains at a time"
+            why = tr("A run is going; one trains at a time")
         elif not order.images:
-            why = "Choose the images first"
+            why = tr("Choose the images first")
         elif not self._fine:
-            why = "These images cannot be trained on"
+            why = tr("These images cannot be trained on")
         elif not order.out or run_folder.is_run(Path(order.out)):
-            why = "Choose a new folder for the output"
+            why = tr("Choose a new folder for the output")
         self.begin.setEnabled(not why)
-        self.begin.setToolTip(why or "Begin the training, in a process of its own")
+        self.begin.setToolTip(why or tr("Begin the training, in a process of its own"))
 
     def end(self) -> None:
         """Gives up what goes on for this tab alone; a training is left as it is."""

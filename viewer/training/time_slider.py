@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from viewer import wording
+from viewer.language import tr
 from viewer.own_keys import Slider
 
 DEBOUNCE = 120
@@ -27,14 +29,16 @@ class TimeSlider(QFrame):
         self._loading = False
         self.name, self.place = QLabel(), QLabel()
         self.name.setProperty("faint", True)
-        self.place.setAccessibleName("Checkpoint")
-        self.place.setMinimumWidth(self.fontMetrics().horizontalAdvance("step 10,000,000"))
+        self.place.setAccessibleName(tr("Checkpoint"))
+        self.place.setMinimumWidth(
+            self.fontMetrics().horizontalAdvance(tr("step {step}").format(step=wording.count(10_000_000)))
+        )
         self.slider = Slider(Qt.Orientation.Horizontal)
         self.slider.setPageStep(5)
-        self.slider.setAccessibleName("Time in the training")
-        self.slider.setToolTip("Look through the model as it was at each checkpoint")
-        close = QToolButton(text="✕", autoRaise=True, toolTip="Put the time slider away")
-        close.setAccessibleName("Put the time slider away")
+        self.slider.setAccessibleName(tr("Time in the training"))
+        self.slider.setToolTip(tr("Look through the model as it was at each checkpoint"))
+        close = QToolButton(text="✕", autoRaise=True, toolTip=tr("Put the time slider away"))
+        close.setAccessibleName(tr("Put the time slider away"))
         close.clicked.connect(self._close)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 8, 4)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox, QStackedWidget, QTabBar, QWidget
 
+from viewer.language import tr
 from viewer.training.time_slider import TimeSlider
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ class Training(QObject):
         self._models: tuple[str, ...] = ()
         self.tab: TrainingTab | None = None
         self.bar = QTabBar(drawBase=False, expanding=False, documentMode=True)
-        self.bar.addTab("Picture")
-        self.bar.addTab("Training")
-        self.bar.setAccessibleName("What the window shows")
+        self.bar.addTab(tr("Picture"))
+        self.bar.addTab(tr("Training"))
+        self.bar.setAccessibleName(tr("What the window shows"))
         self.bar.currentChanged.connect(self._switch)
         self.bar.hide()
         self.slider = TimeSlider()
@@ -77,13 +78,13 @@ class Training(QObject):
             return True
         box = QMessageBox(window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Close Unpixel")
-        box.setText("A model is being trained.")
+        box.setWindowTitle(tr("Close Unpixel"))
+        box.setText(tr("A model is being trained."))
         box.setInformativeText(
-            "It can go on without the window, which shows it again when it is opened next."
+            tr("It can go on without the window, which shows it again when it is opened next.")
         )
-        leave = box.addButton("Leave it running", QMessageBox.ButtonRole.AcceptRole)
-        stop = box.addButton("Stop and save", QMessageBox.ButtonRole.DestructiveRole)
+        leave = box.addButton(tr("Leave it running"), QMessageBox.ButtonRole.AcceptRole)
+        stop = box.addButton(tr("Stop and save"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel).setIcon(QIcon())
         box.setDefaultButton(leave)
         box.exec()
