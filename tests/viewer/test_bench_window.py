@@ -22,7 +22,14 @@ def test_a_journey_tells_of_all_its_legs(qapp, monkeypatch, photo):
     monkeypatch.setattr(bench, "_row", watched)
     rows = bench.frame(str(photo))
     names = ["zoom in", "pan", "zoom out", "journey", "resize", "timer"]
-    assert [row["name"] for row in rows] == [*names, "sight x4", "rest x4", "sight x2", "rest x2"]
+    assert [row["name"] for row in rows] == [
+        *names,
+        "sight x4",
+        "rest x4",
+        "sight x2",
+        "rest x2",
+        "all panels",
+    ]
     assert [row["frames"] for row in rows[:5]] == [60, 60, 60, 180, 60]
     assert rows[5]["p50_ms"] >= 15  # of a timer of 16 ms
     assert all(0 < row["p50_ms"] <= row["p95_ms"] <= row["p99_ms"] <= row["max_ms"] for row in rows)

@@ -52,8 +52,8 @@ def frame(source: str) -> list[dict[str, Any]]:
     with opened(source, SIZES[0]) as (window, _):
         for panel in PANELS:
             window.actions_by_id[panel].trigger()
-        taken = [ms for _, leg in _journey(window.canvas) for ms in leg]
-    return [*rows, _row("all panels", SIZES[0], taken)]
+        rows.append(_row("all panels", SIZES[0], [ms for _, leg in _journey(window.canvas) for ms in leg]))
+    return rows
 
 
 def _journey(canvas: Canvas) -> Iterator[tuple[str, list[float]]]:
