@@ -24,9 +24,12 @@ class Wheel(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QWheelEvent):
             return False
-        action, turn = settings.read().wheel, event.angleDelta().y()
+        turn = event.angleDelta().y()
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier and not gestures.is_trackpad(event)
-        if action == "zoom" or not plain or turn == 0:
+        if not plain or turn == 0:
+            return False
+        action = settings.read().wheel
+        if action == "zoom":
             return False
         if action == "pan":
             self._canvas.pan(
