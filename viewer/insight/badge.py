@@ -1,12 +1,14 @@
 """How close the view is, on the picture itself: discreet as far as the model was trained, clear beyond."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
-from engine.viewport import Viewport
+from engine.viewport import Viewport, fitting
 from viewer import wording
 from viewer.language import mark, tr
 
+PAUSE = 100
+"""Milliseconds from one text to the next, at least."""
 SCALE = mark("How many screen pixels a pixel of the picture takes, along each side.")
 FAR = mark(
     "The model was trained up to ×{scale}. Beyond that it goes on smoothly and invents nothing: "
@@ -26,17 +28,27 @@ class Badge(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._max_scale = 0.0
         self._shown: tuple[str, float] | None = None
+        self._view = fitting((1, 1), 1, 1)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._say)
         self.hide()
 
     def trained(self, max_scale: float, view: Viewport) -> None:
         """Another model, trained up to max_scale."""
         self._max_scale = max_scale
+        self._pause.stop()
         self.show_view(view)
 
     def show_view(self, view: Viewport) -> None:
-        """Another view."""
-        scale = view.scale
-        self.setVisible(scale > 1)
+        """Another view. Amid a zoom the text waits a little: each of another width has the corners laid out."""
+        self.setVisible(view.scale > 1)
+        self._view = view
+        if not self._pause.isActive():
+            self._say()
+            self._pause.start()
+
+    def _say(self) -> None:
+        view, scale = self._view, self._view.scale
         text = wording.badge(scale, self._max_scale)
         shown = _with_cell(text, view.cell), self._max_scale
         if scale <= 1 or shown == self._shown:
