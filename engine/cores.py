@@ -3,10 +3,14 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from functools import cache
+from itertools import pairwise
 from typing import TypeVar
 
 import torch
 from torch import Tensor
+
+BUNDLES = 4
+"""Of many small items, for each thread: few, and yet the threads end together."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -19,17 +23,20 @@ def each(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
     unseen; raises what the first that failed raised. Without autograd.
     """
 
-    def alone(item: Item) -> Result:
+    def some(those: Sequence[Item]) -> list[Result]:
         with torch.inference_mode():
-            return work(item)
+            return [work(item) for item in those]
 
     threads = torch.get_num_threads()
     if threads == 1 or len(items) == 1:
-        return [alone(item) for item in items]
+        return some(items)
+    # small ones in bundles: handing each over would keep the interpreter from the window's thread
+    parts = min(len(items), BUNDLES * threads)
+    bounds = [len(items) * k // parts for k in range(parts + 1)]
     pool = _pool(threads)
-    futures = [pool.submit(alone, item) for item in items]
+    futures = [pool.submit(some, items[low:high]) for low, high in pairwise(bounds)]
     wait(futures)
-    return [future.result() for future in futures]
+    return [result for future in futures for result in future.result()]
 
 
 def spread(work: Callable[[int, int], None], count: int) -> None:
