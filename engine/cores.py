@@ -28,7 +28,7 @@ def each(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
             return [work(item) for item in those]
 
     threads = torch.get_num_threads()
-    if threads == 1 or len(items) == 1:
+    if threads == 1 or len(items) <= 1:
         return some(items)
     # small ones in bundles: handing each over would keep the interpreter from the window's thread
     parts = min(len(items), BUNDLES * threads)

@@ -1,0 +1,43 @@
+"""Parts of a work on threads with a core each: all of them, in order, and what fails is told."""
+
+import pytest
+import torch
+
+from engine import cores
+
+
+@pytest.fixture(autouse=True)
+def two_threads():
+    before = torch.get_num_threads()
+    torch.set_num_threads(2)
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 7, 8, 9, 100])
+def test_each_item_is_done_once_and_the_results_are_in_order(count):
+    assert cores.each(lambda item: item * item, range(count)) == [item * item for item in range(count)]
+
+
+def test_what_fails_is_told_when_all_have_ended():
+    done = []
+
+    def work(item):
+        if item == 3:
+            raise ValueError(item)
+        done.append(item)
+
+    with pytest.raises(ValueError, match="3"):
+        cores.each(work, range(40))
+    assert {0, 39} <= set(done)
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_bands_fill_all_rows(count):
+    out = torch.zeros(count, 3)
+
+    def fill(first, last):
+        out[first:last] += 1
+
+    cores.bands(fill, out)
+    assert (out == 1).all()
