@@ -87,7 +87,7 @@ def run(name: str | None, overrides: list[str], as_json: bool) -> int:
 
 def examine(chosen: Recipe) -> Report:
     """Reads all pictures and tries a few steps. Raises DataError where the folder cannot be trained on."""
-    chosen = start.resolved(chosen)
+    chosen = start.resolved(start.precise(chosen))
     device = loop.device_of(chosen)
     net = registry.blueprint(chosen.model.name, chosen.model.args)
     held = systems.of(net).load(net, chosen.data, store.budget(device))
