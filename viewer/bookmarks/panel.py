@@ -96,7 +96,7 @@ class Panel(QDockWidget):
         buttons.addWidget(self._command, 2, 0, 1, 2)
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(10, 8, 10, 10)
+        column.setContentsMargins(14, 8, 14, 10)
         for widget in (self._empty, self._list, self._about):
             column.addWidget(widget)
         column.addStretch()

@@ -41,6 +41,7 @@ class Inspector(QDockWidget):
         self.pointer = Pointer(window.canvas)
         self.under = Table(tr("Under the cursor"), dict(zip(readout.NAMES, readout.MEANINGS, strict=True)))
         self.facts = Table(tr("The picture"), FACTS)
+        self.facts.align(self.under)
         self.profile = LineProfile(window.canvas, window.session, self.pointer)
         self.histogram = Histogram(window.canvas)
         self.cell = CellKnob(window.canvas)
@@ -68,7 +69,7 @@ class Inspector(QDockWidget):
             column.addWidget(heading)
             column.addWidget(part)
             column.addSpacing(4)
-        column.addStretch()
+        column.addStretch(1)  # all the room that is left: none of it between the parts
         scroll = _Column(widgetResizable=True)
         scroll.setWidget(inside)
         self.setWidget(scroll)
