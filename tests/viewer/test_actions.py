@@ -7,7 +7,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog
 from pytest import approx
@@ -18,7 +18,7 @@ from viewer import recent, settings
 from viewer.actions import COMMANDS
 from viewer.bookmarks.panel import Panel
 from viewer.compare.comparison import Mode
-from viewer.help_sheet import HelpSheet
+from viewer.help_sheet import COLUMNS, HelpSheet
 from viewer.hud import Hud
 
 
@@ -181,7 +181,11 @@ def test_the_sheet_shows_every_command_that_has_a_key(window):
     from PySide6.QtWidgets import QLabel
 
     window.show_keys()
-    shown = {label.text() for label in window.findChild(HelpSheet).findChildren(QLabel)}
+    sheet = window.findChild(HelpSheet)
+    labels = sheet.findChildren(QLabel)
+    shown = {label.text() for label in labels}
+    places = {label.mapTo(sheet, QPoint(0, 0)).x() for label in labels if label.toolTip()}
+    assert len(places) == COLUMNS, "in a column, what keys do begins at one place"
     assert {command.text for command in COMMANDS if command.keys} <= shown
 
 
