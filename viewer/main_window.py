@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from engine import events, folder
 from engine.session import Session
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.docks.offer("inspector", self.insight.make_inspector)
         self._bind()
         self.compare = Compare(self.canvas, self.actions_by_id, self)
-        self.compare.raised.connect(self.insight.lie_above)
+        self.compare.taken.connect(self.insight.lie_between)
         self.fetch = Fetch(self)
         self.opening = Opening(self.session, self)
         self.exporting = Exporting(self.session, self.status, self.notices, self.actions_by_id["export"])
@@ -93,14 +93,17 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.canvas)
         self.training = Training(self._pages, self)
+        self._stage = QGridLayout()
+        self._stage.addWidget(self._pages, 0, 0)
+        self._stage.setSpacing(0)
+        self._place_notices()
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.training.bar)
-        column.addWidget(self._pages, 1)
+        column.addLayout(self._stage, 1)
         column.addWidget(self.training.slider)
-        column.addWidget(self.notices)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
         menus.fill(self.menuBar(), self.actions_by_id, self.recents, self.models, self.compare.menu)
@@ -112,6 +115,7 @@ class MainWindow(QMainWindow):
         settings.teller.changed.connect(self._follow_settings)
         self.canvas.looked.connect(self._look)
         self.canvas.moved.connect(lambda: self.status.zoomed(self.canvas.view.scale))
+        self.notices.covers.connect(self.compare.lie_above)
         self.canvas.taken.connect(lambda: self.copying.drag_out(self.windowTitle()))
         self.welcome.asked_open.connect(self.choose_files)
         self.welcome.asked_demo.connect(self.opening.open_demo)
@@ -126,6 +130,7 @@ class MainWindow(QMainWindow):
         self.training.failed.connect(self.notices.fail)
         self.training.switched.connect(self._enable)
         self.training.switched.connect(self._arrange)
+        self.training.switched.connect(self._place_notices)
 
     def _start(self, paths: tuple[str, ...]) -> None:
         if not paths:
@@ -221,6 +226,8 @@ class MainWindow(QMainWindow):
 
         if self._hud is None:
             self._hud = Hud(self.canvas, self._load)
+            self._hud.lie_below(self.compare.head)
+            self.compare.taken.connect(self._hud.lie_below)
         self._hud.setVisible(self._hud.isHidden())
 
     def _load(self) -> "Load":
@@ -237,6 +244,11 @@ class MainWindow(QMainWindow):
         self.training.fill_screen(full)
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self._arrange()
+
+    def _place_notices(self) -> None:
+        """On the picture, which so stays as it is; below the training, which has its buttons there."""
+        self._stage.addWidget(self.notices, int(self.training.shown), 0, Qt.AlignmentFlag.AlignBottom)
+        self.notices.raise_()
 
     def _arrange(self) -> None:
         self.docks.arrange(not self.isFullScreen() and not self.training.shown)

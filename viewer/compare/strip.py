@@ -40,11 +40,12 @@ class Strip(QFrame):
         row.addWidget(close)
         self.hide()
 
-    def place(self, above: int) -> None:
-        """Lies at the foot of the canvas, over `above` others."""
+    def place(self, above: int, foot: int) -> None:
+        """Lies at the foot of the canvas, over `above` others and `foot` logical px that are taken."""
         width, height = min(WIDEST, self._canvas.width() - 2 * MARGIN), self.sizeHint().height()
         left = (self._canvas.width() - width) // 2
-        self.setGeometry(left, self._canvas.height() - (above + 1) * (height + MARGIN), width, height)
+        top = self._canvas.height() - foot - (above + 1) * (height + MARGIN)
+        self.setGeometry(left, top, width, height)
 
     def tell(self, place: int, text: str) -> None:
         """Puts the slider at a place, and says what that is."""
