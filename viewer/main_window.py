@@ -25,6 +25,7 @@ from viewer.models.decoder import Decoder
 from viewer.models.fetch import Fetch
 from viewer.notice_bar import NoticeBar
 from viewer.opening import DEMO, Opening
+from viewer.plotting import LoadingAhead
 from viewer.recent import RecentMenu
 from viewer.selection.selection import Selection
 from viewer.status_line import StatusLine
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self._view = self._settled_view = self._answered = 0
         self._bridge = Bridge(self)
         self.session = Session(self._bridge.post, self.settings.resources)
+        self._ahead = LoadingAhead(self)
         self.decoder = Decoder(self, self.session, self.models, self.status, self.notices)
         self.insight = Insight(self)
         self.actions_by_id = actions.made(self)
@@ -295,6 +297,7 @@ class MainWindow(QMainWindow):
         self._view = self.session.look(view, exact, moving, references)
         self.compare.looked(self._view, view)
         self.status.refining()
+        self._ahead.wait()
 
     @Slot(object)
     def _take(self, event: events.Event) -> None:
@@ -334,6 +337,8 @@ class MainWindow(QMainWindow):
             # Only now: the picture was there before the first of the seconds that this takes.
             self.decoder.use_first()
             self.opening.rest()
+            if self.decoder.ready is not None:
+                self._ahead.rest()
 
     def _show_opened(self, opened: events.Opened) -> None:
         first, self._opened = self._opened is None, opened
