@@ -31,6 +31,8 @@ WIDTH, GRAPH, MARGIN, TALLEST = 372, 110, 10, 50
 """Logical px: of all of it, of the graph's height, around; milliseconds that the graph is high."""
 CORNER, GAP, LEADING = QPoint(12, 12), 12, 2
 """Logical px: from the canvas's corner, from a name to its value, between two lines."""
+UNBROKEN = "\u00a0"
+"""A space at which no line ends."""
 WRAP = Qt.TextFlag.TextWordWrap
 
 HELD = {
@@ -94,7 +96,9 @@ class Hud(QWidget):
         if figures is not None:
             tiles = figures.hits + figures.misses
             held = ", ".join(
-                f"{tr(HELD[name])} {wording.amount(size)}" for name, size in figures.held.items() if size
+                f"{tr(HELD[name])} {wording.amount(size)}".replace(" ", UNBROKEN)
+                for name, size in figures.held.items()
+                if size
             )
             reused = tr("{percent} % of {count} tiles").format(
                 percent=round(100 * figures.hits / max(tiles, 1)), count=wording.count(tiles)

@@ -34,7 +34,7 @@ def test_it_says_what_the_engine_told(canvas):
     said = dict(Hud(canvas, lambda: Load(1200, 60, 3, figures)).lines())
     assert said["views"] == "1,200 asked, 60 finished; 3 tiles wait"
     assert said["reused"] == "75 % of 100 tiles"
-    assert said["kept"] == "codes 12 MB"
+    assert said["kept"] == "codes\u00a012\u00a0MB", "a number stays with its unit"
     assert said["decoding"] == "26 MP/s"
     assert said["memory"].endswith(("MB", "GB"))
     assert {"frame", "views", "memory"} == set(dict(Hud(canvas, quiet).lines()))
