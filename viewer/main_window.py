@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -118,6 +118,8 @@ class MainWindow(QMainWindow):
         self.canvas.looked.connect(self._look)
         self.canvas.moved.connect(lambda: self.status.zoomed(self.canvas.view.scale))
         self.notices.covers.connect(self.compare.lie_above)
+        self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.canvas.customContextMenuRequested.connect(self._offer_here)
         self.canvas.taken.connect(lambda: self.copying.drag_out(self.windowTitle()))
         self.welcome.asked_open.connect(self.choose_files)
         self.welcome.asked_demo.connect(self.opening.open_demo)
@@ -236,6 +238,9 @@ class MainWindow(QMainWindow):
         from viewer.hud import Load
 
         return Load(self._view, self._answered, self._bridge.waiting, self._figures)
+
+    def _offer_here(self, at: QPoint) -> None:
+        menus.here(self.actions_by_id, self).popup(self.canvas.mapToGlobal(at))
 
     def toggle_fullscreen(self) -> None:
         """Nothing but the picture, and back."""
