@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PACE = 50
 """Milliseconds between two readings of what is under the cursor."""
-WIDTH = 300
+WIDTH = 324
 FACTS = {
     mark("Size"): mark("In pixels of the source"),
     mark("Depth"): mark("As the file holds it"),
@@ -130,7 +130,7 @@ class _Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the focus, and is scrolled to
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(WIDTH - 60)
+        self.setMinimumWidth(WIDTH - 84)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 500)
