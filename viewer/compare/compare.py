@@ -72,6 +72,7 @@ class Compare(QObject):
             tr("What the difference is multiplied by"),
             canvas,
         )
+        self.gain.align(self.fidelity)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(lambda: self._wait(True))
         self._connect(Shift(window, canvas))

@@ -32,13 +32,21 @@ class Strip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 8, 5)
         row.setSpacing(10)
-        row.addWidget(QLabel(name))
+        self._words = QLabel(name), _faint(ends[0]), _faint(ends[1])
+        row.addWidget(self._words[0])
         row.addWidget(self.value, 2)
-        row.addWidget(_faint(ends[0]))
+        row.addWidget(self._words[1])
         row.addWidget(self.slider, 3)
-        row.addWidget(_faint(ends[1]))
+        row.addWidget(self._words[2])
         row.addWidget(close)
         self.hide()
+
+    def align(self, other: "Strip") -> None:
+        """The sliders begin and end at the same places."""
+        for pair in zip(self._words, other._words, strict=True):
+            width = max(word.sizeHint().width() for word in pair)
+            for word in pair:
+                word.setMinimumWidth(width)
 
     def place(self, above: int, foot: int) -> None:
         """Lies at the foot of the canvas, over `above` others and `foot` logical px that are taken."""
