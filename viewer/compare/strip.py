@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from viewer.language import tr
 from viewer.own_keys import Slider
 
-WIDEST, MARGIN = 620, 10
+WIDEST, MARGIN = 720, 10
 """Logical px: of all of it, and around."""
 
 
