@@ -507,7 +507,7 @@ COMMANDS: tuple[Command, ...] = (
         mark("Bookmarks"),
         ("Ctrl+B",),
         mark("The views that were kept, beside the picture"),
-        lambda w: w.docks.toggle("bookmarks"),
+        lambda w: w.bookmarks.toggle(),
         picture=False,
         on=lambda _w: False,
     ),

@@ -37,6 +37,8 @@ GROUPS = (FILE, RECENT, EDIT, VIEW, PERCENT, TURN, TRUST, COMPARE, GO, MODEL, HE
 """As the menu bar has them."""
 HEADING = 2
 """Lines that a heading is as high as."""
+ABOVE = 12
+"""Logical px over a heading, beside the space between two lines."""
 
 Line = tuple[list[str], str, str]
 """Keys as this system writes them, what they do, and more about it."""
@@ -64,12 +66,7 @@ class HelpSheet(QDialog):
         row.setSpacing(44)
         groups = lines(settings.read().keys)
         for names in _columns({name: len(found) for name, found in groups.items()}):
-            column = QVBoxLayout()
-            column.setSpacing(18)
-            for name in names:
-                column.addLayout(_group(name, groups[name]))
-            column.addStretch()
-            row.addLayout(column)
+            row.addLayout(_column([(name, groups[name]) for name in names]))
         self._scroll.setWidget(sheet)
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         wanted, room = sheet.sizeHint(), self.screen().availableSize()
@@ -105,21 +102,23 @@ def _columns(heights: dict[str, int]) -> list[list[str]]:
     return columns
 
 
-def _group(group: str, lines: list[Line]) -> QVBoxLayout:
-    heading = QLabel(tr(group))
-    heading.setProperty("heading", True)
+def _column(groups: list[tuple[str, list[Line]]]) -> QGridLayout:
+    """One table for all groups of a column: what keys do begins at one place."""
     table = QGridLayout()
     table.setHorizontalSpacing(16)
     table.setVerticalSpacing(6)
     table.setColumnStretch(1, 1)
-    for line, (keys, text, tip) in enumerate(lines):
-        table.addWidget(_keycaps(keys), line, 0, Qt.AlignmentFlag.AlignLeft)
-        table.addWidget(QLabel(text, toolTip=tip), line, 1)
-    column = QVBoxLayout()
-    column.setSpacing(8)
-    column.addWidget(heading)
-    column.addLayout(table)
-    return column
+    for name, lines in groups:
+        heading = QLabel(tr(name))
+        heading.setProperty("heading", True)
+        heading.setContentsMargins(0, ABOVE if table.count() else 0, 0, 2)
+        table.addWidget(heading, table.rowCount(), 0, 1, 2)
+        for keys, text, tip in lines:
+            row = table.rowCount()
+            table.addWidget(_keycaps(keys), row, 0, Qt.AlignmentFlag.AlignLeft)
+            table.addWidget(QLabel(text, toolTip=tip), row, 1)
+    table.setRowStretch(table.rowCount(), 1)
+    return table
 
 
 def _keycaps(keys: list[str]) -> QWidget:

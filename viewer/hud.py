@@ -10,7 +10,7 @@ from time import perf_counter
 
 import psutil
 import pyqtgraph
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPalette, QPixmap, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,9 +27,13 @@ REST = 0.1
 """Seconds without a frame after which nothing was to be drawn: no frame took that long."""
 DUE = 1000 / 60
 """Milliseconds from frame to frame, on most screens."""
-SIZE, GRAPH, MARGIN, TALLEST = QSize(372, 226), 110, 10, 50
+WIDTH, GRAPH, MARGIN, TALLEST = 372, 110, 10, 50
 """Logical px: of all of it, of the graph's height, around; milliseconds that the graph is high."""
-
+CORNER, GAP, LEADING = QPoint(12, 12), 12, 2
+"""Logical px: from the canvas's corner, from a name to its value, between two lines."""
+UNBROKEN = "\u00a0"
+"""A space at which no line ends."""
+WRAP = Qt.TextFlag.TextWordWrap
 
 HELD = {
     "codes": mark("codes"),
@@ -59,7 +63,7 @@ class Hud(QWidget):
         super().__init__(canvas)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(tr("Frame times and the engine's figures"))
-        self.setGeometry(12, 12, SIZE.width(), SIZE.height())
+        self.move(CORNER)
         self.hide()
         self._canvas, self._load = canvas, load
         self._process = psutil.Process()
@@ -70,6 +74,10 @@ class Hud(QWidget):
         self._graph, self._painting_curve, self._between_curve = _graph(self)
         self._timer = QTimer(self, interval=PERIOD)
         self._timer.timeout.connect(self._draw)
+
+    def lie_below(self, head: int) -> None:
+        """So many logical px at the canvas's head are taken by others."""
+        self.move(CORNER + QPoint(0, head))
 
     def lines(self) -> list[tuple[str, str]]:
         """What it says: names and values."""
@@ -88,7 +96,9 @@ class Hud(QWidget):
         if figures is not None:
             tiles = figures.hits + figures.misses
             held = ", ".join(
-                f"{tr(HELD[name])} {wording.amount(size)}" for name, size in figures.held.items() if size
+                f"{tr(HELD[name])} {wording.amount(size)}".replace(" ", UNBROKEN)
+                for name, size in figures.held.items()
+                if size
             )
             reused = tr("{percent} % of {count} tiles").format(
                 percent=round(100 * figures.hits / max(tiles, 1)), count=wording.count(tiles)
@@ -109,29 +119,41 @@ class Hud(QWidget):
     def _draw(self) -> None:
         self._painting_curve.setData(list(self._painting))
         self._between_curve.setData(list(self._between))
+        rows = self._rows()
+        size = QSize(WIDTH, rows[-1][1].bottom() + MARGIN)
         ratio = self.devicePixelRatioF()
-        picture = QPixmap(SIZE * ratio)
+        picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
         ground = self.palette().color(QPalette.ColorRole.Window)
         ground.setAlpha(225)
         picture.fill(ground)
         with QPainter(picture) as painter:
-            graph = QRectF(0, 4, SIZE.width() - MARGIN, GRAPH)
+            graph = QRectF(0, 4, WIDTH - MARGIN, GRAPH)
             self._graph.render(painter, graph, self._graph.viewport().rect())
-            self._write(painter)
+            painter.setFont(self.font())
+            self._write(painter, rows)
         self._picture = picture
+        self.resize(size)
         self.update()
 
-    def _write(self, painter: QPainter) -> None:
-        painter.setFont(self.font())
-        height = painter.fontMetrics().height() + 2
-        top = GRAPH + MARGIN
-        for name, value in self.lines():
+    def _rows(self) -> list[tuple[str, QRect, str]]:
+        """Names, where their values lie, logical px, and these: what is long takes two lines."""
+        metrics, lines = self.fontMetrics(), self.lines()
+        left = MARGIN + max(metrics.horizontalAdvance(name) for name, _ in lines) + GAP
+        top, rows = GRAPH + MARGIN, []
+        for name, value in lines:
+            room = QRect(left, top, WIDTH - MARGIN - left, GRAPH)
+            place = metrics.boundingRect(room, WRAP, value)
+            rows.append((name, QRect(room.topLeft(), QSize(room.width(), place.height())), value))
+            top += place.height() + LEADING
+        return rows
+
+    def _write(self, painter: QPainter, rows: list[tuple[str, QRect, str]]) -> None:
+        for name, place, value in rows:
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(QRectF(MARGIN, top, 62, height), name)
+            painter.drawText(MARGIN, place.top() + painter.fontMetrics().ascent(), name)
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-            painter.drawText(QRectF(MARGIN + 62, top, SIZE.width() - MARGIN - 62, height), value)
-            top += height
+            painter.drawText(place, WRAP, value)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -172,7 +194,7 @@ def _graph(hud: QWidget) -> tuple[pyqtgraph.GraphicsView, pyqtgraph.PlotCurveIte
     )
     graph = pyqtgraph.GraphicsView(hud, background=None)
     graph.hide()
-    graph.resize(SIZE.width() - MARGIN, GRAPH)
+    graph.resize(WIDTH - MARGIN, GRAPH)
     layout = pyqtgraph.GraphicsLayout()
     graph.setCentralItem(layout)
     box = pyqtgraph.ViewBox(enableMenu=False, enableMouse=False)

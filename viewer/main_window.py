@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from engine import events, folder
 from engine.session import Session
@@ -25,6 +25,7 @@ from viewer.models.decoder import Decoder
 from viewer.models.fetch import Fetch
 from viewer.notice_bar import NoticeBar
 from viewer.opening import DEMO, Opening
+from viewer.plotting import LoadingAhead
 from viewer.recent import RecentMenu
 from viewer.selection.selection import Selection
 from viewer.status_line import StatusLine
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self._view = self._settled_view = self._answered = 0
         self._bridge = Bridge(self)
         self.session = Session(self._bridge.post, self.settings.resources)
+        self._ahead = LoadingAhead(self)
         self.decoder = Decoder(self, self.session, self.models, self.status, self.notices)
         self.insight = Insight(self)
         self.actions_by_id = actions.made(self)
@@ -74,7 +76,7 @@ class MainWindow(QMainWindow):
         self.docks.offer("inspector", self.insight.make_inspector)
         self._bind()
         self.compare = Compare(self.canvas, self.actions_by_id, self)
-        self.compare.raised.connect(self.insight.lie_above)
+        self.compare.taken.connect(self.insight.lie_between)
         self.fetch = Fetch(self)
         self.opening = Opening(self.session, self)
         self.exporting = Exporting(self.session, self.status, self.notices, self.actions_by_id["export"])
@@ -93,14 +95,17 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.canvas)
         self.training = Training(self._pages, self)
+        self._stage = QGridLayout()
+        self._stage.addWidget(self._pages, 0, 0)
+        self._stage.setSpacing(0)
+        self._place_notices()
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.training.bar)
-        column.addWidget(self._pages, 1)
+        column.addLayout(self._stage, 1)
         column.addWidget(self.training.slider)
-        column.addWidget(self.notices)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
         menus.fill(self.menuBar(), self.actions_by_id, self.recents, self.models, self.compare.menu)
@@ -112,6 +117,9 @@ class MainWindow(QMainWindow):
         settings.teller.changed.connect(self._follow_settings)
         self.canvas.looked.connect(self._look)
         self.canvas.moved.connect(lambda: self.status.zoomed(self.canvas.view.scale))
+        self.notices.covers.connect(self.compare.lie_above)
+        self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.canvas.customContextMenuRequested.connect(self._offer_here)
         self.canvas.taken.connect(lambda: self.copying.drag_out(self.windowTitle()))
         self.welcome.asked_open.connect(self.choose_files)
         self.welcome.asked_demo.connect(self.opening.open_demo)
@@ -126,6 +134,7 @@ class MainWindow(QMainWindow):
         self.training.failed.connect(self.notices.fail)
         self.training.switched.connect(self._enable)
         self.training.switched.connect(self._arrange)
+        self.training.switched.connect(self._place_notices)
 
     def _start(self, paths: tuple[str, ...]) -> None:
         if not paths:
@@ -221,12 +230,17 @@ class MainWindow(QMainWindow):
 
         if self._hud is None:
             self._hud = Hud(self.canvas, self._load)
+            self._hud.lie_below(self.compare.head)
+            self.compare.taken.connect(self._hud.lie_below)
         self._hud.setVisible(self._hud.isHidden())
 
     def _load(self) -> "Load":
         from viewer.hud import Load
 
         return Load(self._view, self._answered, self._bridge.waiting, self._figures)
+
+    def _offer_here(self, at: QPoint) -> None:
+        menus.here(self.actions_by_id, self).popup(self.canvas.mapToGlobal(at))
 
     def toggle_fullscreen(self) -> None:
         """Nothing but the picture, and back."""
@@ -237,6 +251,11 @@ class MainWindow(QMainWindow):
         self.training.fill_screen(full)
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self._arrange()
+
+    def _place_notices(self) -> None:
+        """On the picture, which so stays as it is; below the training, which has its buttons there."""
+        self._stage.addWidget(self.notices, int(self.training.shown), 0, Qt.AlignmentFlag.AlignBottom)
+        self.notices.raise_()
 
     def _arrange(self) -> None:
         self.docks.arrange(not self.isFullScreen() and not self.training.shown)
@@ -283,6 +302,7 @@ class MainWindow(QMainWindow):
         self._view = self.session.look(view, exact, moving, references)
         self.compare.looked(self._view, view)
         self.status.refining()
+        self._ahead.wait()
 
     @Slot(object)
     def _take(self, event: events.Event) -> None:
@@ -322,6 +342,8 @@ class MainWindow(QMainWindow):
             # Only now: the picture was there before the first of the seconds that this takes.
             self.decoder.use_first()
             self.opening.rest()
+            if self.decoder.ready is not None:
+                self._ahead.rest()
 
     def _show_opened(self, opened: events.Opened) -> None:
         first, self._opened = self._opened is None, opened

@@ -1,8 +1,8 @@
-"""The menu bar, made from the table of commands, and the menu of models."""
+"""The menu bar, made from the table of commands, the menu of models, and that of a right click."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -26,6 +26,13 @@ PARTS = {
     GO: ("keep-view", "bookmark"),
 }
 """The commands that begin another part of a menu, below a line."""
+HERE = (
+    ("copy", "copy-source", "export"),
+    ("select", "zoom-selection", "bookmark"),
+    ("fit", "actual", "fullscreen"),
+    ("flip", "wipe", "beside", "inspector"),
+)
+"""What a right click on the picture offers, in parts."""
 
 
 def fill(
@@ -52,6 +59,17 @@ def fill(
     menu = bar.addMenu(tr("&Help"))
     _add(menu, HELP, actions)
     _mark(menu.actions())
+
+
+def here(actions: dict[str, QAction], parent: QWidget) -> QMenu:
+    """The menu of a right click, which goes when it closes."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.setToolTipsVisible(True)
+    for part in HERE:
+        menu.addSeparator()
+        menu.addActions([actions[each] for each in part])
+    return menu
 
 
 def _of(title: str, actions: dict[str, QAction]) -> list[QAction]:

@@ -1,9 +1,11 @@
-"""One line about what happened, that stays until it is read: never a window in the way."""
+"""One line about what happened, for as long as it takes to read it: never a window in the way."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,10 +20,17 @@ from viewer.language import tr
 
 SIGN = QSize(18, 18)
 """Logical px of what tells a failure from other news."""
+LINGER, PER_LETTER = 5000, 40
+"""Milliseconds that news stay, and more for each letter that is to be read."""
 
 
 class NoticeBar(QFrame):
-    """Hidden while there is nothing to say."""
+    """Hidden while there is nothing to say. News go by themselves, but never unread; a failure stays until dismissed.
+
+    `covers`: how many logical px it is high now; 0 while it is hidden.
+    """
+
+    covers = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +54,8 @@ class NoticeBar(QFrame):
         line.setContentsMargins(14, 6, 8, 6)
         for widget in (self._sign, self._text, self._button, close):
             line.addWidget(widget)
+        self._going = QTimer(self, singleShot=True)
+        self._going.timeout.connect(self._go)
         self.hide()
 
     @property
@@ -75,7 +86,36 @@ class NoticeBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
+        self._going.stop()
+        if not failure:
+            self._going.start(LINGER + PER_LETTER * len(text))
+
+    def _go(self) -> None:
+        if self._held():
+            self._going.start()
+        else:
+            self.hide()
+
+    def _held(self) -> bool:
+        """Whether somebody is at it, or nobody can have seen it: the window is not the one that is worked in."""
+        focus = QApplication.focusWidget()
+        at_it = self.underMouse() or (focus is not None and self.isAncestorOf(focus))
+        return at_it or not self.isActiveWindow()
 
     def _acted(self) -> None:
         if self._act is not None:
             self._act()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.covers.emit(self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.isHidden():
+            self.covers.emit(self.height())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._going.stop()
+        self.covers.emit(0)

@@ -41,7 +41,7 @@ QFrame#legend {{ background: {window}; border: 1px solid {line}; border-radius: 
 QLabel[keycap="true"] {{ background: {button}; border: 1px solid {line}; border-bottom-width: 2px;
     border-radius: 4px; padding: 1px 6px; }}
 QLabel[heading="true"] {{ color: {accent}; font-weight: 600; }}
-QDockWidget::title {{ padding: 7px 14px 3px; }}
+QDockWidget::title {{ padding: 7px 14px 3px 10px; border: none; text-align: left center; }}
 QFrame#notice {{ background: {field}; border-top: 1px solid {line}; }}
 QFrame#notice[failure="true"] {{ border-left: 4px solid #e5735c; }}
 QFrame#notice[failure="false"] {{ border-left: 4px solid {accent}; }}

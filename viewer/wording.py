@@ -1,11 +1,14 @@
 """Numbers as people read them: scales, sizes, spans of time, in the language that is spoken. No widgets."""
 
-from math import floor, log10
+from fractions import Fraction
+from math import floor, gcd, log10
 
 from PySide6.QtCore import QLocale
 
 from viewer.language import tr
 
+SIMPLE = 32
+"""The largest number in a ratio of sides that is told as 3:2 and not as 1.50:1."""
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -43,6 +46,16 @@ def beyond(scale: float, max_scale: float) -> bool:
 def size(width: int, height: int) -> str:
     """640 × 480, with a thin space between thousands."""
     return f"{width:,} × {height:,}".replace(",", "\u202f")
+
+
+def ratio(width: Fraction, height: Fraction) -> str:
+    """Of sides: 4:3, or 1.85:1 where the numbers would be large."""
+    common = width.denominator * height.denominator
+    whole = gcd(int(width * common), int(height * common))
+    across, down = int(width * common) // whole, int(height * common) // whole
+    if max(across, down) <= SIMPLE:
+        return f"{across}:{down}"
+    return f"{decimal(across / down, 2)}:1" if across > down else f"1:{decimal(down / across, 2)}"
 
 
 def megapixels(pixels: int) -> str:

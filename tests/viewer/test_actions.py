@@ -7,8 +7,8 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog
 from pytest import approx
 from waiting import opened, settle
@@ -18,8 +18,9 @@ from viewer import recent, settings
 from viewer.actions import COMMANDS
 from viewer.bookmarks.panel import Panel
 from viewer.compare.comparison import Mode
-from viewer.help_sheet import HelpSheet
+from viewer.help_sheet import COLUMNS, HelpSheet
 from viewer.hud import Hud
+from viewer.menus import HERE
 
 
 def name(window):
@@ -181,7 +182,11 @@ def test_the_sheet_shows_every_command_that_has_a_key(window):
     from PySide6.QtWidgets import QLabel
 
     window.show_keys()
-    shown = {label.text() for label in window.findChild(HelpSheet).findChildren(QLabel)}
+    sheet = window.findChild(HelpSheet)
+    labels = sheet.findChildren(QLabel)
+    shown = {label.text() for label in labels}
+    places = {label.mapTo(sheet, QPoint(0, 0)).x() for label in labels if label.toolTip()}
+    assert len(places) == COLUMNS, "in a column, what keys do begins at one place"
     assert {command.text for command in COMMANDS if command.keys} <= shown
 
 
@@ -192,6 +197,17 @@ def test_menus_have_each_command_once_and_keyboard_commands_in_none(window):
     texts = [entry.text().replace("&", "") for entry in entries]
     for command in COMMANDS:
         assert texts.count(command.text) == (command.menu != "Keyboard")
+
+
+def test_a_right_click_offers_what_there_is_to_do_with_the_picture(window, qtbot, qapp):
+    place = QPoint(100, 90)
+    click = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, window.canvas.mapToGlobal(place))
+    qapp.sendEvent(window.canvas, click)
+    menu = qapp.activePopupWidget()
+    offered = [action for action in menu.actions() if not action.isSeparator()]
+    assert offered == [window.actions_by_id[name] for part in HERE for name in part]
+    with qtbot.waitSignal(menu.destroyed):
+        qtbot.keyClick(menu, Qt.Key.Key_Escape)
 
 
 def test_the_menus_are_in_the_customary_order_and_each_entry_has_a_letter_of_its_own(window):

@@ -1,5 +1,7 @@
 """The HUD: what it says, what it costs, and that it does nothing when nobody looks."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from pictures import drawn
@@ -9,7 +11,7 @@ from waiting import settle
 
 from engine.events import Figures
 from viewer.canvas import Canvas
-from viewer.hud import DUE, PERIOD, SIZE, Hud, Load
+from viewer.hud import CORNER, DUE, PERIOD, Hud, Load
 
 
 @pytest.fixture
@@ -32,7 +34,7 @@ def test_it_says_what_the_engine_told(canvas):
     said = dict(Hud(canvas, lambda: Load(1200, 60, 3, figures)).lines())
     assert said["views"] == "1,200 asked, 60 finished; 3 tiles wait"
     assert said["reused"] == "75 % of 100 tiles"
-    assert said["kept"] == "codes 12 MB"
+    assert said["kept"] == "codes\u00a012\u00a0MB", "a number stays with its unit"
     assert said["decoding"] == "26 MP/s"
     assert said["memory"].endswith(("MB", "GB"))
     assert {"frame", "views", "memory"} == set(dict(Hud(canvas, quiet).lines()))
@@ -81,7 +83,33 @@ def test_hands_reach_the_picture_through_it(canvas, qtbot):
     qtbot.mouseMove(canvas, inside + QPoint(40, 0))
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=inside)
     assert canvas.view.left < left
-    assert hud.size() == SIZE
+
+
+def test_what_is_long_takes_two_lines(canvas):
+    kept = {"codes": 12_000_000}
+    hud = Hud(canvas, lambda: Load(1200, 60, 3, Figures(75, 25, kept, 26e6)))
+    hud.show()
+    height, line = hud.height(), hud.fontMetrics().height()
+    kept.update(dict.fromkeys(("prepared", "tiles", "neighbours", "references", "samples"), 12_000_000))
+    hud._draw()
+    assert hud.height() >= height + line
+    places = [place for _, place, _ in hud._rows()]
+    assert all(above.bottom() < below.top() for above, below in pairwise(places))
+    assert hud.rect().contains(places[-1])
+
+
+def test_it_lies_below_what_is_said_of_a_comparison(window, qtbot):
+    window.toggle_hud()
+    assert window._hud.pos() == CORNER
+    window.actions_by_id["wipe"].trigger()
+    captions = [label for label in window.compare.captions.labels if label.isVisible()]
+    assert len(captions) == 2
+    window.insight.toggle_trust()
+    legend = window.insight.trust.legend
+    qtbot.waitUntil(lambda: legend.y() > captions[1].geometry().bottom())
+    assert window._hud.y() > captions[0].geometry().bottom()
+    window.actions_by_id["wipe"].trigger()
+    qtbot.waitUntil(lambda: window._hud.pos() == CORNER and legend.y() < captions[1].geometry().bottom())
 
 
 def test_the_window_shows_its_own_figures(window, qtbot):

@@ -3,6 +3,7 @@
 import ast
 import re
 import shutil
+from fractions import Fraction
 
 import languages
 import pytest
@@ -161,6 +162,7 @@ def test_the_window_speaks_it(spoken, window, qtbot):
 def test_numbers_are_written_as_the_language_has_them(spoken):
     written = {"de": ("×3,70", "1.234", "0,25"), "zh": ("×3.70", "1,234", "0.25")}[spoken]
     assert (wording.zoom(3.7), wording.count(1234), wording.significant(0.25)) == written
+    assert wording.ratio(Fraction(185), Fraction(100)) == {"de": "1,85:1", "zh": "1.85:1"}[spoken]
     assert float("0.5") == 0.5 and f"{0.5}" == "0.5"  # the engine's own stay as they are
 
 

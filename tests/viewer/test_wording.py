@@ -1,3 +1,5 @@
+from fractions import Fraction
+
 import pytest
 
 from viewer import wording
@@ -25,6 +27,20 @@ def test_the_badge_says_what_a_model_was_trained_for_only_beyond_it():
     assert wording.badge(37.0, 4) == "×37.0, trained to ×4"
     assert wording.badge(3.0, 4) == "×3.00"
     assert wording.badge(37.0, 0) == "×37.0"
+
+
+@pytest.mark.parametrize(
+    ("sides", "told"),
+    [
+        ((64, 48), "4:3"),
+        ((1920, 1080), "16:9"),
+        ((Fraction(3, 2), 1), "3:2"),
+        ((185, 100), "1.85:1"),
+        ((1, 200), "1:200.00"),
+    ],
+)
+def test_the_ratio_of_its_sides(sides, told):
+    assert wording.ratio(*map(Fraction, sides)) == told
 
 
 def test_amounts():

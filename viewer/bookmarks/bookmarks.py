@@ -132,6 +132,15 @@ class Bookmarks:
             self._panel.show_all([])
             self._notices.fail(str(error))
 
+    def toggle(self) -> None:
+        """Opens the list, which has the keys then, so that the arrows and Enter go to a view; and closes it."""
+        self._window.docks.toggle("bookmarks")
+        assert self._panel is not None
+        if self._panel.isHidden():
+            self._canvas.setFocus()
+        else:
+            self._panel.take_focus()
+
     def _reveal(self) -> None:
         self._window.docks.show("bookmarks")
         assert self._panel is not None

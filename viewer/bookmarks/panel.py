@@ -72,7 +72,12 @@ class Panel(QDockWidget):
     def choose_last(self) -> None:
         """Makes the one that was added last the current one, and takes the focus."""
         self._list.setCurrentRow(self._list.count() - 1)
-        self._list.setFocus()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """The keys are the list's now, if it has anything."""
+        if self._list.isVisible():
+            self._list.setFocus()
 
     def _lay_out(self) -> None:
         # no Alt keys: the menu bar has them
@@ -96,7 +101,7 @@ class Panel(QDockWidget):
         buttons.addWidget(self._command, 2, 0, 1, 2)
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(10, 8, 10, 10)
+        column.setContentsMargins(14, 8, 14, 10)
         for widget in (self._empty, self._list, self._about):
             column.addWidget(widget)
         column.addStretch()

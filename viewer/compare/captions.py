@@ -90,6 +90,12 @@ class Captions(QWidget):
                 label.move(right if said[number].right else pane.left() + MARGIN, pane.top() + MARGIN)
                 label.raise_()
 
+    @property
+    def head(self) -> int:
+        """How many logical px they take at the canvas's head."""
+        first = self.labels[0]
+        return 0 if first.isHidden() else first.geometry().bottom() + 1
+
     def _label(self, canvas: QWidget, number: int) -> QToolButton:
         label = QToolButton(
             canvas, objectName="caption", popupMode=QToolButton.ToolButtonPopupMode.InstantPopup

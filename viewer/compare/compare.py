@@ -41,10 +41,10 @@ MODES = {"flip": Mode.FLIP, "wipe": Mode.WIPE, "difference": Mode.DIFFERENCE, "b
 class Compare(QObject):
     """All of it lies on the canvas, so that nothing moves the picture; menu: of the references, for the menu bar.
 
-    `raised`: how many logical px at the canvas's foot the sliders take.
+    `taken`: how many logical px at the canvas's head the labels take, and at its foot the sliders and a message.
     """
 
-    raised = Signal(int)
+    taken = Signal(int, int)
 
     def __init__(self, canvas: Canvas, actions: dict[str, QAction], window: QWidget) -> None:
         super().__init__(window)
@@ -53,6 +53,8 @@ class Compare(QObject):
         self._names = CLASSICAL
         self._pending = False
         self._look = 0
+        self._foot = 0
+        self.head = 0
         self.menu = ReferenceMenu(tr("&Reference"), window)
         self.divider = Divider(canvas)
         self.captions = Captions(canvas)
@@ -70,6 +72,7 @@ class Compare(QObject):
             tr("What the difference is multiplied by"),
             canvas,
         )
+        self.gain.align(self.fidelity)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(lambda: self._wait(True))
         self._connect(Shift(window, canvas))
@@ -194,8 +197,7 @@ class Compare(QObject):
         self.divider.place()
         strips = [strip for strip in (self.gain, self.fidelity) if not strip.isHidden()]
         for above, strip in enumerate(reversed(strips)):
-            strip.place(above)
-        self.raised.emit(canvas.height() - strips[0].y() if strips else 0)
+            strip.place(above, self._foot)
         ratio = canvas.devicePixelRatioF()
         panes = [
             QRect(*(round(each / ratio) for each in (pane.x(), pane.y(), pane.width(), pane.height())))
@@ -203,3 +205,10 @@ class Compare(QObject):
         ]
         said = captions(self.seen, self._model, canvas.view.scale <= 1, self._pending)
         self.captions.show_on(panes, said if canvas.layers is not None else [], self._names)
+        self.head = self.captions.head
+        self.taken.emit(self.head, canvas.height() - strips[0].y() if strips else self._foot)
+
+    def lie_above(self, foot: int) -> None:
+        """So many logical px at the canvas's foot are taken by a message."""
+        self._foot = foot
+        self._say()

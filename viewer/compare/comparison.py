@@ -56,6 +56,12 @@ class Comparison:
         """Whether the reference is shown in the model's place; what is flipped is flipped back while it is held."""
         return self.held != (self.mode is Mode.FLIP)
 
+    def model_from(self, pane: str) -> float | None:
+        """From which share of a pane's width on, to the right, the model itself is seen; None: nowhere."""
+        if pane != MODEL or self.flipped or self.mode is Mode.DIFFERENCE:
+            return None
+        return self.split if self.mode is Mode.WIPE else 0.0
+
     @property
     def shown(self) -> tuple[str, ...]:
         """What is in each pane."""

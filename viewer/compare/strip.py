@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from viewer.language import tr
 from viewer.own_keys import Slider
 
-WIDEST, MARGIN = 620, 10
+WIDEST, MARGIN = 720, 10
 """Logical px: of all of it, and around."""
 
 
@@ -32,19 +32,28 @@ class Strip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 8, 5)
         row.setSpacing(10)
-        row.addWidget(QLabel(name))
+        self._words = QLabel(name), _faint(ends[0]), _faint(ends[1])
+        row.addWidget(self._words[0])
         row.addWidget(self.value, 2)
-        row.addWidget(_faint(ends[0]))
+        row.addWidget(self._words[1])
         row.addWidget(self.slider, 3)
-        row.addWidget(_faint(ends[1]))
+        row.addWidget(self._words[2])
         row.addWidget(close)
         self.hide()
 
-    def place(self, above: int) -> None:
-        """Lies at the foot of the canvas, over `above` others."""
+    def align(self, other: "Strip") -> None:
+        """The sliders begin and end at the same places."""
+        for pair in zip(self._words, other._words, strict=True):
+            width = max(word.sizeHint().width() for word in pair)
+            for word in pair:
+                word.setMinimumWidth(width)
+
+    def place(self, above: int, foot: int) -> None:
+        """Lies at the foot of the canvas, over `above` others and `foot` logical px that are taken."""
         width, height = min(WIDEST, self._canvas.width() - 2 * MARGIN), self.sizeHint().height()
         left = (self._canvas.width() - width) // 2
-        self.setGeometry(left, self._canvas.height() - (above + 1) * (height + MARGIN), width, height)
+        top = self._canvas.height() - foot - (above + 1) * (height + MARGIN)
+        self.setGeometry(left, top, width, height)
 
     def tell(self, place: int, text: str) -> None:
         """Puts the slider at a place, and says what that is."""

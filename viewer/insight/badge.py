@@ -41,11 +41,11 @@ class Badge(QLabel):
 
     def show_view(self, view: Viewport) -> None:
         """Another view. Amid a zoom the text waits a little: each of another width has the corners laid out."""
-        self.setVisible(view.scale > 1)
-        self._view = view
-        if not self._pause.isActive():
+        appears, self._view = view.scale > 1 and self.isHidden(), view
+        if appears or not self._pause.isActive():
             self._say()
             self._pause.start()
+        self.setVisible(view.scale > 1)
 
     def _say(self) -> None:
         view, scale = self._view, self._view.scale

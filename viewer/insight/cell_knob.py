@@ -39,7 +39,7 @@ class CellKnob(QWidget):
         self.says.setProperty("faint", True)
         line = QHBoxLayout()
         line.addWidget(self.slider, 1)
-        line.addWidget(self.value)
+        line.addWidget(self.value, 0, Qt.AlignmentFlag.AlignTop)  # the ticks are below
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)

@@ -38,7 +38,7 @@ class Insight(QObject):
         self._ready: ModelReady | None = None
         self._corners = QGridLayout(self._canvas)
         self._corners.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
-        self._foot = 0
+        self._head = self._foot = 0
         self.trust = Trust(self._canvas, window.session)
         bottom, right = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignRight
         self._corners.addWidget(self.trust.legend, 0, 1, Qt.AlignmentFlag.AlignTop | right)
@@ -130,16 +130,16 @@ class Insight(QObject):
         if self.inspector is not None and self._opened is not None:
             self.inspector.opened(self._opened, self._source)
 
-    def lie_above(self, foot: int) -> None:
-        """So many logical px at the canvas's foot are taken by others."""
-        if foot != self._foot:
-            self._foot = foot
+    def lie_between(self, head: int, foot: int) -> None:
+        """So many logical px at the canvas's head and foot are taken by others."""
+        if (head, foot) != (self._head, self._foot):
+            self._head, self._foot = head, foot
             self._arrange()
 
     def _arrange(self) -> None:
         """The badge speaks of the model: its pane is the last, at the canvas's lower right."""
         left = round(self._canvas.panes[-1].left() / self._canvas.devicePixelRatioF())
-        self._corners.setContentsMargins(MARGIN + left, MARGIN, MARGIN, MARGIN + self._foot)
+        self._corners.setContentsMargins(MARGIN + left, MARGIN + self._head, MARGIN, MARGIN + self._foot)
 
     def _follow(self) -> None:
         self._arrange()

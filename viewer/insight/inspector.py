@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PACE = 50
 """Milliseconds between two readings of what is under the cursor."""
-WIDTH = 300
+WIDTH = 324
 FACTS = {
     mark("Size"): mark("In pixels of the source"),
     mark("Depth"): mark("As the file holds it"),
@@ -41,6 +41,7 @@ class Inspector(QDockWidget):
         self.pointer = Pointer(window.canvas)
         self.under = Table(tr("Under the cursor"), dict(zip(readout.NAMES, readout.MEANINGS, strict=True)))
         self.facts = Table(tr("The picture"), FACTS)
+        self.facts.align(self.under)
         self.profile = LineProfile(window.canvas, window.session, self.pointer)
         self.histogram = Histogram(window.canvas)
         self.cell = CellKnob(window.canvas)
@@ -68,7 +69,7 @@ class Inspector(QDockWidget):
             column.addWidget(heading)
             column.addWidget(part)
             column.addSpacing(4)
-        column.addStretch()
+        column.addStretch(1)  # all the room that is left: none of it between the parts
         scroll = _Column(widgetResizable=True)
         scroll.setWidget(inside)
         self.setWidget(scroll)
@@ -129,7 +130,7 @@ class _Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the focus, and is scrolled to
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(WIDTH - 60)
+        self.setMinimumWidth(WIDTH - 84)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 500)

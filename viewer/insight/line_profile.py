@@ -71,6 +71,7 @@ class LineProfile(QWidget):
             self.legend.setText(tr(SHALLOW))
         elif line != self._line:
             self._line, self._number = line, self._session.trace(line)
+            self.legend.setText(self._key)
 
     def ask_again(self) -> None:
         """The view is complete: what was asked for before may never have been done, or by another model."""
@@ -88,7 +89,6 @@ class LineProfile(QWidget):
         for curve, values in zip((self._pixels, self._bicubic, self._model), found, strict=True):
             curve.setData(along, values)
         self.chart.box.setRange(xRange=(0, length), padding=0)
-        self.legend.setText(self._key)
         steepest = [float(np.abs(np.diff(values)).max()) / (length / line.count) for values in found[1:]]
         self.chart.setAccessibleDescription(
             tr(

@@ -146,6 +146,14 @@ class Table(QWidget):
             label.setText(values.get(name, ""))
             self._form.setRowVisible(label, name in values)
 
+    def align(self, other: "Table") -> None:
+        """Values begin where the other's do."""
+        labels = [self._form.labelForField(value) for value in self._values.values()]
+        labels += [other._form.labelForField(value) for value in other._values.values()]
+        width = max(label.sizeHint().width() for label in labels)
+        for label in labels:
+            label.setMinimumWidth(width)
+
     def lines(self) -> Lines:
         """What it shows."""
         return [(name, label.text()) for name, label in self._values.items() if not label.isHidden()]

@@ -1,7 +1,7 @@
 """The trust overlay: a veil over what is to be doubted, and the legend that explains it."""
 
 import numpy as np
-from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,7 +11,6 @@ from engine.trust import Kind
 from engine.viewport import Viewport
 from viewer import wording
 from viewer.canvas import Canvas
-from viewer.compare.comparison import MODEL
 from viewer.insight.veil import Veil, coloured
 from viewer.language import mark, tr
 
@@ -106,9 +105,14 @@ class Trust(QObject):
         self.settled()
 
     def _paint(self, draw: QPainter, view: Viewport, pane: str) -> None:
-        the_model = pane == MODEL and not self._canvas.comparison.flipped
-        if self.veil is not None and self.on and the_model and view.scale > 1:
-            self.veil.paint(draw, view)
+        share = self._canvas.comparison.model_from(pane)
+        if self.veil is None or not self.on or share is None or view.scale <= 1:
+            return
+        left = round(share * view.width)
+        draw.save()
+        draw.setClipRect(QRect(left, 0, view.width - left, view.height), Qt.ClipOperation.IntersectClip)
+        self.veil.paint(draw, view)
+        draw.restore()
 
 
 class Legend(QFrame):

@@ -1,7 +1,7 @@
 """A rectangle of a picture, as hands draw and change it: pure geometry, source px, exact. No Qt."""
 
 from fractions import Fraction
-from math import ceil, gcd, log2
+from math import ceil, log2
 
 from engine.session import Region
 
@@ -10,8 +10,6 @@ Grip = tuple[int, int]
 GRIPS: tuple[Grip, ...] = ((-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0))
 FINER = 8
 """The scale, device px per source px, from which on edges may lie within a source px."""
-SIMPLE = 32
-"""The largest number in a ratio of sides that is told as 3:2 and not as 1.50:1."""
 
 
 def step(scale: float) -> Fraction:
@@ -56,13 +54,3 @@ def moved(region: Region, dx: Fraction, dy: Fraction, size: tuple[int, int]) -> 
         width,
         height,
     )
-
-
-def ratio(region: Region) -> str:
-    """Its sides' ratio: 4:3, or 1.85:1 where the numbers would be large."""
-    width, height = (side * region[2].denominator * region[3].denominator for side in region[2:])
-    common = gcd(int(width), int(height))
-    across, down = int(width) // common, int(height) // common
-    if max(across, down) <= SIMPLE:
-        return f"{across}:{down}"
-    return f"{across / down:.2f}:1" if across > down else f"1:{down / across:.2f}"

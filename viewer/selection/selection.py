@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from engine import orientation
 from engine.events import Opened
 from engine.session import Region
-from viewer import painter
+from viewer import painter, wording
 from viewer.canvas import Canvas
 from viewer.language import tr
 from viewer.selection import region as regions
@@ -206,7 +206,7 @@ class Selection(QWidget):
 
     def _words(self, region: Region) -> str:
         sides = " × ".join(f"{float(side):.6g}" for side in region[2:])
-        return tr("{size} px, {ratio}").format(size=sides, ratio=regions.ratio(region))
+        return tr("{size} px, {ratio}").format(size=sides, ratio=wording.ratio(*region[2:]))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """In each pane shade around it, a line that is seen on any picture, handles; in the first its size."""

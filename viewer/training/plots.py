@@ -128,6 +128,11 @@ class Plot(QWidget):
             item.setData(np.array(curve, dtype=np.float64).reshape(-1, 2))
         drawn = [point for curve, _ in curves.values() for point in curve]
         self.area.setXRange(0, max((step for step, _ in drawn), default=1), padding=0.03)
+        values = {value for _, value in drawn}
+        if len(values) == 1 and min(values) > 0:
+            self.area.setYRange(0, 2 * min(values))  # by itself it is 1 high, of whatever a rate or a loss is
+        else:
+            self.area.enableAutoRange(axis="y")
         for side in ("left", "bottom"):
             self.area.getAxis(side).setStyle(showValues=bool(drawn))
         said = " &nbsp; ".join(

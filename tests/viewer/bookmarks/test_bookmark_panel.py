@@ -57,6 +57,17 @@ def is_at(window, view):
     return here.scale == view.scale and all(near)
 
 
+def test_the_key_that_opens_the_list_gives_it_the_keys_and_back(window, listed, qtbot):
+    qtbot.waitUntil(listed.hasFocus)
+    window.canvas._zoom_to(2.0)
+    settle(qtbot, window)
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert is_at(window, window.view_kept)
+    qtbot.keyClick(listed, Qt.Key.Key_B, CTRL)
+    assert not listed.isVisible() and window.canvas.hasFocus()
+
+
 def test_one_comes_back_to_it_in_a_flight(window, listed, qtbot):
     window.canvas.fit()
     settle(qtbot, window)

@@ -273,6 +273,14 @@ def test_the_label_says_while_a_reference_is_on_its_way(comparing, qtbot):
     qtbot.waitUntil(lambda: "refining" not in label.text())
 
 
+def test_sliders_above_each_other_begin_and_end_at_the_same_places(comparing, qtbot):
+    for name in ("difference", "fidelity"):
+        comparing.actions_by_id[name].trigger()
+    comparing.resize(1000, 600)
+    sliders = comparing.compare.gain.slider, comparing.compare.fidelity.slider
+    qtbot.waitUntil(lambda: len({(each.x(), each.width()) for each in sliders}) == 1)
+
+
 def test_labels_strips_and_divider_are_reached_and_used_by_keys(comparing, qtbot):
     trigger(comparing, qtbot, "wipe", "fidelity")
     found, widget = [], comparing.canvas.nextInFocusChain()

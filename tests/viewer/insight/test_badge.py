@@ -32,6 +32,12 @@ def test_beyond_the_trained_scale_it_says_so_clearly_and_in_words(badge, qtbot):
     assert badge.grab().toImage().pixelColor(3, 12) != clear.pixelColor(3, 12)
 
 
+def test_it_is_never_seen_without_a_text(badge):
+    badge.show_view(at(1.0))
+    badge.show_view(at(8.0))
+    assert badge.isVisible() and badge.text() == "×8.00, trained to ×4"
+
+
 def test_another_model_is_told_of_at_the_same_zoom(window, badge, qtbot):
     window.canvas._show(at(10.0))
     qtbot.waitUntil(lambda: badge.text() == "×10.0, trained to ×4")

@@ -55,6 +55,17 @@ def test_it_tells_of_the_px_under_the_cursor(window, inspector, qtbot):
     assert past == approx([float(x) - column - 0.5, float(y) - row - 0.5], abs=0.01)
 
 
+def test_all_values_begin_at_one_place_and_its_parts_stay_together(window, inspector, qtbot):
+    window.resize(900, 1400)
+    values = [label for table in (inspector.under, inspector.facts) for label in table._values.values()]
+    qtbot.waitUntil(lambda: len({label.x() for label in values if label.isVisible()}) == 1)
+    charts = ((inspector.profile.chart, inspector.profile.legend), (inspector.histogram, inspector.cell))
+    qtbot.waitUntil(lambda: inspector.height() > 900)
+    for above, below in charts:
+        gap = below.mapTo(inspector, QPoint(0, 0)).y() - above.mapTo(inspector, above.rect().bottomLeft()).y()
+        assert gap < 50
+
+
 def test_outside_of_the_picture_there_is_nothing_to_tell(window, inspector, qtbot):
     point(qtbot, window, 3, 3)
     qtbot.waitUntil(lambda: dict(inspector.under.lines())["Pixel"] == "outside of the picture")

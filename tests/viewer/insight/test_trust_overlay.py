@@ -131,22 +131,38 @@ def test_a_huge_square_is_painted_as_far_as_it_is_in_view():
     assert (painted(veil, 1e12)[..., 3] > 0).all()
 
 
-def test_side_by_side_only_the_model_is_veiled(zoomed, qtbot):
-    canvas, trust = zoomed.canvas, zoomed.insight.trust
-    zoomed.actions_by_id["beside"].trigger()
-    settle(qtbot, zoomed)
-    zoomed.actions_by_id["trust"].trigger()
-    qtbot.waitUntil(lambda: trust.veil is not None, timeout=WAIT)
-
-    def laid_over(pane):
+def laid_over(canvas):
+    """What is laid over each pane."""
+    images = []
+    for pane in canvas.comparison.shown:
         image = QImage(canvas.view.width, canvas.view.height, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(0)
         with QPainter(image) as draw:
             for lay in canvas.over:
                 lay(draw, canvas.view, pane)
-        return image
+        images.append(image)
+    return images
 
-    veiled = [laid_over(pane) for pane in canvas.comparison.shown]
+
+def test_side_by_side_only_the_model_is_veiled(zoomed, qtbot):
+    zoomed.actions_by_id["beside"].trigger()
+    settle(qtbot, zoomed)
     zoomed.actions_by_id["trust"].trigger()
-    plain = [laid_over(pane) for pane in canvas.comparison.shown]
+    qtbot.waitUntil(lambda: zoomed.insight.trust.veil is not None, timeout=WAIT)
+    veiled = laid_over(zoomed.canvas)
+    zoomed.actions_by_id["trust"].trigger()
+    plain = laid_over(zoomed.canvas)
     assert [before != after for before, after in zip(veiled, plain, strict=True)] == [False, True]
+
+
+@pytest.mark.parametrize(("mode", "veiled"), [("wipe", [False, True]), ("difference", [False, False])])
+def test_what_is_not_the_model_alone_is_not_veiled(zoomed, qtbot, mode, veiled):
+    zoomed.actions_by_id["trust"].trigger()
+    qtbot.waitUntil(lambda: zoomed.insight.trust.veil is not None, timeout=WAIT)
+    zoomed.actions_by_id[mode].trigger()
+    (image,) = laid_over(zoomed.canvas)
+    half, height = image.width() // 2, image.height()
+    halves = image.copy(0, 0, half, height), image.copy(half, 0, half, height)
+    nothing = QImage(half, height, image.format())
+    nothing.fill(0)
+    assert [part != nothing for part in halves] == veiled

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.selection.region import GRIPS, between, dragged, moved, ratio, step, stride
+from viewer.selection.region import GRIPS, between, dragged, moved, step, stride
 
 SIZE = (400, 300)
 ONE = Fraction(1)
@@ -58,17 +58,3 @@ def test_moved_it_is_as_large_and_within(dx, dy):
     x, y, width, height = moved(tuple(map(Fraction, (100, 80, 60, 40))), Fraction(dx), Fraction(dy), SIZE)
     assert (width, height) == (60, 40)
     assert 0 <= x <= 340 and 0 <= y <= 260
-
-
-@pytest.mark.parametrize(
-    ("sides", "told"),
-    [
-        ((64, 48), "4:3"),
-        ((1920, 1080), "16:9"),
-        ((Fraction(3, 2), 1), "3:2"),
-        ((185, 100), "1.85:1"),
-        ((1, 200), "1:200.00"),
-    ],
-)
-def test_the_ratio_of_its_sides(sides, told):
-    assert ratio((Fraction(0), Fraction(0), *map(Fraction, sides))) == told

@@ -33,6 +33,15 @@ def drawn(plot):
     ]
 
 
+def test_a_first_value_is_seen_on_an_axis_of_its_size(plots):
+    plots.show_run(fold(Run(Path("r")), [BEGIN, line(10)]))
+    least, most = plots.rate.area.viewRange()[1]
+    assert -1e-3 < least <= 0 and 1.5e-3 < most < 3e-3
+    plots.show_run(fold(Run(Path("r")), [BEGIN, line(10), line(20, rate=9e-4)]))
+    plots.rate.area.grab()  # which has it ranged anew
+    assert plots.rate.area.viewRange()[1][0] > 8e-4
+
+
 def test_curves_have_the_points_of_the_log(plots):
     plots.show_run(fold(Run(Path("r")), [BEGIN, line(10), line(20, psnr={"2": 31.5, "3": 28.0})]))
     assert drawn(plots.loss) == [[(10, 0.1), (20, 0.05)]]
