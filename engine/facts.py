@@ -20,8 +20,8 @@ BITS = {"1": 1, "I": 32, "F": 32}
 class Facts:
     """form: of the file: PNG, JPEG, …. mode: of its pixels, as Pillow calls it. bits: of a sample.
 
-    profile: what its colours are called, by its profile or by the numbers in its place; None for sRGB without a profile,
-    and for a profile that cannot be read. size: bytes.
+    profile: what its colours are called, by its profile or by the numbers in its place; None for sRGB without one, and
+    for one that cannot be read. size: bytes.
     """
 
     form: str

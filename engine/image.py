@@ -143,10 +143,20 @@ def _opened(path: Path) -> Iterator[PIL.ImageFile.ImageFile]:
         raise ImageError(path, reason, "fetch or save the file again") from error
 
 
-def from_array(pixels: Pixels, name: str) -> Image:
-    """A picture from memory (the clipboard): (H, W, 3) or (H, W, 4) uint8 sRGB, alpha not premultiplied."""
-    if pixels.dtype != np.uint8 or pixels.ndim != 3 or pixels.shape[2] not in (3, 4) or not pixels.size:
+def from_array(pixels: Raster, name: str) -> Image:
+    """A picture from memory (the clipboard): (H, W, 3 or 4) uint8 or uint16 sRGB, alpha not premultiplied."""
+    if (
+        pixels.dtype not in (np.uint8, np.uint16)
+        or pixels.ndim != 3
+        or pixels.shape[2] not in (3, 4)
+        or not pixels.size
+    ):
         raise ValueError(f"no picture: {pixels.dtype} of shape {pixels.shape}")
+    if pixels.dtype == np.uint16:
+        deep: Deep = np.ascontiguousarray(pixels, np.uint16)
+        return _deep(
+            np.ascontiguousarray(deep[..., :3]), deep[..., 3] if deep.shape[2] == 4 else None, name, None, []
+        )
     colour = PIL.Image.fromarray(np.ascontiguousarray(pixels[..., :3]))
     alpha = PIL.Image.fromarray(np.ascontiguousarray(pixels[..., 3])) if pixels.shape[2] == 4 else None
     return _image(colour, alpha, name, None, [])
@@ -252,10 +262,14 @@ def _deep_image(
     """A picture of 16 bits, from samples as they stand in the file."""
     turn = _turn(path, file, notices)
     pixels = deep_to_srgb(TURNED[turn](colour), _profile(path, file, notices), notices)
+    return _deep(pixels, None if alpha is None else TURNED[turn](alpha), path.name, path, notices)
+
+
+def _deep(pixels: Deep, alpha: Deep | None, name: str, path: Path | None, notices: list[str]) -> Image:
     if alpha is None or alpha.min() == 65535:
-        return Image(pixels, None, path.name, path, tuple(notices))
-    upright = np.ascontiguousarray(TURNED[turn](alpha))
-    return Image(bleed_deep(pixels, upright), upright, path.name, path, tuple(notices))
+        return Image(pixels, None, name, path, tuple(notices))
+    shown = np.ascontiguousarray(alpha)
+    return Image(bleed_deep(pixels, shown), shown, name, path, tuple(notices))
 
 
 def _image(

@@ -14,9 +14,11 @@ COMMENT = re.compile(rb"#[^\r\n]*")
 
 
 def white(file: PIL.ImageFile.ImageFile) -> int:
-    """The value of white in a PPM or PGM that Pillow has opened; 0 where it reads the file without loss, and fast."""
+    """The value of white in a PPM or PGM that Pillow has opened and not yet loaded; 0 in one of bits or of floats."""
     tile: Any = file.tile[0]
-    return int(tile.args[1]) if tile.codec_name in ("ppm", "ppm_plain") and file.mode != "1" else 0
+    if tile.codec_name in ("ppm", "ppm_plain"):
+        return 0 if file.mode == "1" else int(tile.args[1])
+    return {"I;16B": 65535, "L": 255, "RGB": 255}.get(str(tile.args), 0)
 
 
 def samples(path: Path, file: PIL.ImageFile.ImageFile) -> NDArray[np.uint16]:
@@ -40,5 +42,5 @@ def _raw(data: bytes) -> NDArray[np.uint16]:
 
 def _plain(text: bytes, count: int) -> NDArray[np.uint16]:
     """Of decimal numbers."""
-    found = np.fromstring(COMMENT.sub(b" ", text), np.int64, count, sep=" ")
+    found = np.fromstring(COMMENT.sub(b" ", text), np.int64, sep=" ")[:count]
     return np.clip(found, 0, 65535).astype(np.uint16)
