@@ -1,18 +1,24 @@
-"""Colour of 16 bits a sample out of PNG and TIFF, of which Pillow keeps the upper 8.
+"""Pictures of more than 8 bits a sample out of files of which Pillow keeps 8: PNG, TIFF, AVIF, HEIC, JPEG XL, PPM.
 
 tifffile and imagecodecs (BSD-3, by one author, several releases a year) do it: libpng with all its 16 bits, TIFF's
-compressions, and Little CMS at 16 bits, which engine/colour.py needs, in a wheel of 26 MB. OpenCV would be twice as
-large and knows no colour profiles; pypng takes ten seconds where libpng takes a third of one.
+compressions, AVIF, JPEG XL, and Little CMS at 16 bits, which engine/colour.py needs, in a wheel of 26 MB. OpenCV would
+be twice as large and knows no colour profiles; pypng takes ten seconds where libpng takes a third of one. HEIC is not
+in that wheel: its plugin for Pillow hands out all bits when it is asked for them.
 """
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import imagecodecs
 import numpy as np
-import PIL.Image
+import PIL.ImageFile
 import tifffile
 from numpy.typing import NDArray
+
+from engine import avif, jxl, netpbm
+from engine.cicp import Coding
+from engine.depth import sixteen, spread
 
 Deep = NDArray[np.uint16]
 
@@ -22,20 +28,103 @@ TIFF_COLOURS = {0: 1, 1: 1, 2: 3, 5: 4}
 """Samples a pixel, by TIFF's photometric interpretation: gray that counts from white, gray, RGB, inks."""
 ASSOCIATED, STRAIGHT = 1, 2
 """TIFF's kinds of alpha; other further samples mean nothing here."""
+BEYOND = 0.02
+"""Of white: what a lossy file of floats may be off."""
 
 
-def cut(path: Path, file: PIL.Image.Image) -> bool:
-    """Whether Pillow would keep 8 bits of 16. file: the same, opened and not yet loaded."""
-    return (file.format == "PNG" and _cut_png(path)) or (file.format == "TIFF" and _cut_tiff(file))
+def bits(path: Path, file: PIL.ImageFile.ImageFile) -> int | None:
+    """Of a sample, where Pillow would keep fewer; else None. file: the same, opened and not yet loaded.
 
-
-def read(path: Path, file: PIL.Image.Image) -> tuple[Deep, Deep | None]:
-    """What is in a file that Pillow would cut, as it stands there: colour and alpha.
-
-    Colour is (H, W, 1, 3 or 4): gray, RGB, CMYK; alpha (H, W), colour not premultiplied by it.
-    Raises what the decoders stumble over.
+    A JPEG XL in which alpha is multiplied into the colours counts too: they need more bits without, and Pillow's plugin
+    does not take it out.
     """
-    return _png(path) if file.format == "PNG" else _tiff(path)
+    match file.format:
+        case "PNG":
+            return 16 if _cut_png(path) else None
+        case "TIFF":
+            return 16 if _cut_tiff(file) else None
+        case "AVIF":
+            found = avif.head(path).bits
+        case "HEIF":
+            found = file.info["bit_depth"]
+        case "JXL":
+            return _cut_jxl(path, file)
+        case "PPM":
+            found = netpbm.white(file).bit_length()
+        case _:
+            return None
+    return found if found > 8 else None
+
+
+def read(path: Path, file: PIL.ImageFile.ImageFile, notices: list[str]) -> tuple[Deep, Deep | None]:
+    """What is in a file that Pillow would cut, as it stands there but for its white, which becomes 65535.
+
+    Colour is (H, W, 1, 3 or 4): gray, RGB, CMYK; alpha (H, W), colour not premultiplied by it. Only JPEG XL
+    and HEIC are turned upright. Raises what the decoders stumble over.
+    """
+    match file.format:
+        case "PNG":
+            return _png(path)
+        case "TIFF":
+            return _tiff(path)
+        case "AVIF":
+            return _parted(spread(avif.samples(path), (1 << avif.head(path).bits) - 1))
+        case "HEIF":
+            return _heic(path)
+        case "JXL":
+            return _jxl(path, notices)
+    return netpbm.samples(path, file), None
+
+
+def coding(path: Path, file: PIL.ImageFile.ImageFile) -> Coding | None:
+    """The numbers that tell the colours of an AVIF or HEIC, which count where it has no profile. None elsewhere."""
+    if file.format == "AVIF":
+        return avif.head(path).coding
+    if file.format == "HEIF" and (told := file.info.get("nclx_profile")):
+        return Coding(int(told["color_primaries"]), int(told["transfer_characteristics"]))
+    return None
+
+
+def _parted(samples: Deep, multiplied: bool = False) -> tuple[Deep, Deep | None]:
+    """(H, W), or (H, W, 1 to 4) of which an even last is alpha -> colour (H, W, 1 or 3), and alpha."""
+    if samples.ndim == 2:
+        return samples[..., None], None
+    if samples.shape[2] % 2:
+        return samples, None
+    colour, alpha = samples[..., :-1], samples[..., -1]
+    return (_straight(colour, alpha) if multiplied else colour), alpha
+
+
+def _heic(path: Path) -> tuple[Deep, Deep | None]:
+    heic = import_module("pillow_heif").open_heif(path, convert_hdr_to_8bit=False, hdr_to_16bit=False)
+    samples = spread(np.asarray(heic), (1 << heic.info["bit_depth"]) - 1)
+    return _parted(samples, heic.premultiplied_alpha)
+
+
+def _cut_jxl(path: Path, file: PIL.ImageFile.ImageFile) -> int | None:
+    head = jxl.head(path)
+    # One channel without alpha is the plugin's to read: it keeps its bits.
+    if head is None or file.mode in ("I;16", "F"):
+        return None
+    return head.bits if head.bits > 8 or head.multiplied else None
+
+
+def _jxl(path: Path, notices: list[str]) -> tuple[Deep, Deep | None]:
+    head, samples = jxl.head(path), jxl.samples(path)
+    assert head is not None  # as `bits` has seen
+    if samples.dtype == np.uint16:
+        return _parted(spread(samples, (1 << head.bits) - 1), head.multiplied)
+    if samples.dtype == np.uint8:
+        return _parted(sixteen(samples), head.multiplied)
+    return _parted(_of_float(samples.astype(np.float32, copy=False), notices), head.multiplied)
+
+
+def _of_float(samples: NDArray[np.float32], notices: list[str]) -> Deep:
+    """White is 1. A lossy file may be a little beyond black and white; more than that is told."""
+    if not (samples.min() >= -BEYOND and samples.max() <= 1 + BEYOND):
+        notices.append("what is brighter than white, darker than black or no number is cut off")
+    out: Deep = np.rint(np.clip(np.nan_to_num(samples), 0, 1) * np.float32(65535)).astype(np.uint16)
+    return out
 
 
 def _cut_png(path: Path) -> bool:
@@ -46,12 +135,10 @@ def _cut_png(path: Path) -> bool:
 
 def _png(path: Path) -> tuple[Deep, Deep | None]:
     samples: Deep = imagecodecs.png_decode(path.read_bytes())
-    if samples.shape[2] in (2, 4):
-        return samples[..., :-1], samples[..., -1]
-    return samples, None
+    return _parted(samples)
 
 
-def _cut_tiff(file: PIL.Image.Image) -> bool:
+def _cut_tiff(file: PIL.ImageFile.ImageFile) -> bool:
     tags: Any = getattr(file, "tag_v2", {})
     bits, kinds = tags.get(258, (1,)), tags.get(339, (1,))
     own = TIFF_COLOURS.get(tags.get(262, -1), 0)

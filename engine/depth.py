@@ -36,6 +36,18 @@ def of_bits(samples: Raster, bits: int) -> Raster:
     return sixteen(samples) if samples.dtype == np.uint8 else samples
 
 
+def spread(samples: Raster, most: int) -> NDArray[np.uint16]:
+    """Samples of which `most`, up to 65535, is white -> 16 bits, rounded; what is above is white."""
+    if most == 65535:
+        return samples.astype(np.uint16, copy=False)
+    table = np.rint(np.arange(most + 1) * (65535 / most)).astype(np.uint16)
+    out = np.empty(samples.shape, np.uint16)
+    rows = max(1, PIECE // max(1, samples[:1].size))
+    for first in range(0, len(samples), rows):
+        np.take(table, samples[first : first + rows], mode="clip", out=out[first : first + rows])
+    return out
+
+
 def sixteen(samples: Raster) -> NDArray[np.uint16]:
     """The same in 16 bits: white stays white."""
     return samples.astype(np.uint16) * np.uint16(257)

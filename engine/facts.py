@@ -5,8 +5,10 @@ from io import BytesIO
 from pathlib import Path
 
 import PIL.Image
+import PIL.ImageFile
 from PIL import ImageCms
 
+from engine import deep_file
 from engine.colour import PROFILE_LIMIT
 from engine.image import formats
 
@@ -18,7 +20,8 @@ BITS = {"1": 1, "I": 32, "F": 32}
 class Facts:
     """form: of the file: PNG, JPEG, …. mode: of its pixels, as Pillow calls it. bits: of a sample.
 
-    profile: what its colour profile calls itself, None where it has none or none that can be read. size: bytes.
+    profile: what its colours are called, by its profile or by the numbers in its place; None for sRGB without one, and
+    for one that cannot be read. size: bytes.
     """
 
     form: str
@@ -32,17 +35,22 @@ def facts(path: Path) -> Facts | None:
     """Of a picture that was opened already; None where its file is gone or another by now."""
     try:
         with PIL.Image.open(path, formats=formats()) as file:
-            profile = file.info.get("icc_profile")
             form = file.format or path.suffix[1:].upper()
-            return Facts(form, file.mode, _bits(file), _name(profile), path.stat().st_size)
+            bits = deep_file.bits(path, file) or _bits(file)
+            return Facts(form, file.mode, bits, _colours(path, file), path.stat().st_size)
     except (OSError, ValueError, SyntaxError):
         return None
 
 
 def _bits(file: PIL.Image.Image) -> int:
-    # Pillow halves colour of 16 bits while it reads; only how it will read tells of them
-    raw = str(getattr(file, "tile", ""))
-    return 16 if "16" in file.mode or ";16" in raw else BITS.get(file.mode, 8)
+    """Where Pillow keeps them all."""
+    return 16 if "16" in file.mode else BITS.get(file.mode, 8)
+
+
+def _colours(path: Path, file: PIL.ImageFile.ImageFile) -> str | None:
+    profile = file.info.get("icc_profile")
+    coding = None if profile else deep_file.coding(path, file)
+    return coding.name if coding else _name(profile)
 
 
 def _name(profile: bytes | None) -> str | None:

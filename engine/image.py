@@ -14,10 +14,11 @@ from typing import Any
 
 import numpy as np
 import PIL.Image
+import PIL.ImageFile
 from numpy.typing import NDArray
 from PIL import PngImagePlugin
 
-from engine import deep_file, plugins
+from engine import deep_file, jxl, plugins
 from engine.colour import PROFILE_LIMIT, deep_to_srgb, to_srgb
 from engine.deep_file import Deep
 from engine.depth import Raster, eight
@@ -100,12 +101,12 @@ class Image:
 def load(path: Path) -> Image:
     """The picture in a file: upright, in sRGB, the first frame if there are more.
 
-    16 bits a sample where a PNG or TIFF has more than 8, or another file is gray with more; else 8 bits.
+    16 bits a sample where the file has more than 8 (engine/deep_file.py), else 8.
     Any thread may call it. Raises ImageError: no such file, not a picture, damaged, or above MOST_PIXELS.
     """
     notices: list[str] = []
     with _opened(path) as file:
-        deep = deep_file.read(path, file) if deep_file.cut(path, file) else None
+        deep = deep_file.read(path, file, notices) if deep_file.bits(path, file) else None
         if deep is None:
             file.load()
         _tell_frames(file, notices)
@@ -113,8 +114,8 @@ def load(path: Path) -> Image:
             deep = _gray(file, notices), None
         if deep is not None:
             return _deep_image(file, *deep, path, notices)
-        colour, alpha = _split(_upright(file, notices))
-        colour = to_srgb(colour, file.info.get("icc_profile"), notices)
+        colour, alpha = _split(_upright(path, file, notices))
+        colour = to_srgb(colour, _profile(path, file, notices), notices)
         return _image(colour, alpha, path.name, path, notices)
 
 
@@ -125,11 +126,11 @@ def size(path: Path) -> tuple[int, int]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[PIL.Image.Image]:
+def _opened(path: Path) -> Iterator[PIL.ImageFile.ImageFile]:
     """The file, opened and weighed; whatever goes wrong with it within becomes an ImageError."""
     try:
         with _open(path) as file:
-            _weigh(path, file)
+            _weigh(path, file.size, deep_file.bits(path, file) is not None)
             yield file
     except ImageError:
         raise
@@ -142,10 +143,20 @@ def _opened(path: Path) -> Iterator[PIL.Image.Image]:
         raise ImageError(path, reason, "fetch or save the file again") from error
 
 
-def from_array(pixels: Pixels, name: str) -> Image:
-    """A picture from memory (the clipboard): (H, W, 3) or (H, W, 4) uint8 sRGB, alpha not premultiplied."""
-    if pixels.dtype != np.uint8 or pixels.ndim != 3 or pixels.shape[2] not in (3, 4) or not pixels.size:
+def from_array(pixels: Raster, name: str) -> Image:
+    """A picture from memory (the clipboard): (H, W, 3 or 4) uint8 or uint16 sRGB, alpha not premultiplied."""
+    if (
+        pixels.dtype not in (np.uint8, np.uint16)
+        or pixels.ndim != 3
+        or pixels.shape[2] not in (3, 4)
+        or not pixels.size
+    ):
         raise ValueError(f"no picture: {pixels.dtype} of shape {pixels.shape}")
+    if pixels.dtype == np.uint16:
+        deep: Deep = np.ascontiguousarray(pixels, np.uint16)
+        return _deep(
+            np.ascontiguousarray(deep[..., :3]), deep[..., 3] if deep.shape[2] == 4 else None, name, None, []
+        )
     colour = PIL.Image.fromarray(np.ascontiguousarray(pixels[..., :3]))
     alpha = PIL.Image.fromarray(np.ascontiguousarray(pixels[..., 3])) if pixels.shape[2] == 4 else None
     return _image(colour, alpha, name, None, [])
@@ -162,10 +173,12 @@ def formats() -> tuple[str, ...]:
     return tuple(name for name in ALLOWED if name in PIL.Image.OPEN)
 
 
-def _open(path: Path) -> PIL.Image.Image:
+def _open(path: Path) -> PIL.ImageFile.ImageFile:
     try:
         if not S_ISREG(path.stat().st_mode):  # a pipe would keep its reader waiting
             raise ImageError(path, "is a folder or a device, not a file", "open a picture in it")
+        if head := jxl.head(path):  # its plugin decodes whatever it opens
+            _weigh(path, (head.width, head.height), head.bits > 8)
         return PIL.Image.open(path, formats=formats())
     except FileNotFoundError as error:
         raise ImageError(path, "there is no such file", "check the name, or open another") from error
@@ -177,26 +190,28 @@ def _open(path: Path) -> PIL.Image.Image:
         raise ImageError(path, "is not a picture that can be opened, or is damaged", remedy) from error
 
 
-def _weigh(path: Path, file: PIL.Image.Image) -> None:
-    most = MOST_PIXELS // 2 if deep_file.cut(path, file) else MOST_PIXELS
-    if file.width * file.height > most:
-        size = f"is {file.width} x {file.height} px, more than {most / 1e6:.0f} megapixels"
+def _weigh(path: Path, size_px: tuple[int, int], deep: bool) -> None:
+    most, (width, height) = MOST_PIXELS // 2 if deep else MOST_PIXELS, size_px
+    if width * height > most:
+        size = f"is {width} x {height} px, more than {most / 1e6:.0f} megapixels"
         raise ImageError(path, size, "reduce or crop it first")
 
 
-def _tell_frames(file: PIL.Image.Image, notices: list[str]) -> None:
+def _tell_frames(file: PIL.ImageFile.ImageFile, notices: list[str]) -> None:
     # A camera's JPEG may carry previews as further frames (MPO): the first is the photo, nothing is amiss.
     if getattr(file, "is_animated", False) and file.format != "MPO":
         notices.append("first page of several" if file.format == "TIFF" else "first frame of an animation")
 
 
-def _upright(picture: PIL.Image.Image, notices: list[str]) -> PIL.Image.Image:
+def _upright(path: Path, picture: PIL.Image.Image, notices: list[str]) -> PIL.Image.Image:
     # Asked after decoding: Pillow turns a TIFF itself, and then takes the orientation out of its EXIF.
-    turn = _turn(picture, notices)
+    turn = _turn(path, picture, notices)
     return picture if turn is None else picture.transpose(turn)
 
 
-def _turn(picture: PIL.Image.Image, notices: list[str]) -> PIL.Image.Transpose | None:
+def _turn(path: Path, picture: PIL.Image.Image, notices: list[str]) -> PIL.Image.Transpose | None:
+    if picture.format == "JXL" and jxl.turns_itself(path):
+        return None
     try:
         orientation = picture.getexif().get(0x0112)
     except (SyntaxError, ValueError, KeyError, TypeError, OSError, EOFError) as error:
@@ -234,16 +249,27 @@ def _gray(picture: PIL.Image.Image, notices: list[str]) -> Deep:
     return 65535 - gray if tags.get(262) == 0 else gray
 
 
+def _profile(path: Path, file: PIL.ImageFile.ImageFile, notices: list[str]) -> bytes | None:
+    """The file's ICC profile, or one made of the numbers that tell its colours; None for sRGB."""
+    profile: bytes | None = file.info.get("icc_profile")
+    coding = None if profile else deep_file.coding(path, file)
+    return coding.profile(notices) if coding else profile
+
+
 def _deep_image(
-    file: PIL.Image.Image, colour: Deep, alpha: Deep | None, path: Path, notices: list[str]
+    file: PIL.ImageFile.ImageFile, colour: Deep, alpha: Deep | None, path: Path, notices: list[str]
 ) -> Image:
     """A picture of 16 bits, from samples as they stand in the file."""
-    turn = _turn(file, notices)
-    pixels = deep_to_srgb(TURNED[turn](colour), file.info.get("icc_profile"), notices)
+    turn = _turn(path, file, notices)
+    pixels = deep_to_srgb(TURNED[turn](colour), _profile(path, file, notices), notices)
+    return _deep(pixels, None if alpha is None else TURNED[turn](alpha), path.name, path, notices)
+
+
+def _deep(pixels: Deep, alpha: Deep | None, name: str, path: Path | None, notices: list[str]) -> Image:
     if alpha is None or alpha.min() == 65535:
-        return Image(pixels, None, path.name, path, tuple(notices))
-    upright = np.ascontiguousarray(TURNED[turn](alpha))
-    return Image(bleed_deep(pixels, upright), upright, path.name, path, tuple(notices))
+        return Image(pixels, None, name, path, tuple(notices))
+    shown = np.ascontiguousarray(alpha)
+    return Image(bleed_deep(pixels, shown), shown, name, path, tuple(notices))
 
 
 def _image(

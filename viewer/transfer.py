@@ -8,6 +8,21 @@ from PySide6.QtGui import QImage
 
 from engine.image import Image, from_array
 
+Format = QImage.Format
+DEEP = (
+    *(
+        Format.Format_Grayscale16,
+        Format.Format_RGBX64,
+        Format.Format_RGBA64,
+        Format.Format_RGBA64_Premultiplied,
+    ),
+    *(Format.Format_RGB30, Format.Format_BGR30),
+    *(Format.Format_A2RGB30_Premultiplied, Format.Format_A2BGR30_Premultiplied),
+    *(Format.Format_RGBX16FPx4, Format.Format_RGBA16FPx4, Format.Format_RGBA16FPx4_Premultiplied),
+    *(Format.Format_RGBX32FPx4, Format.Format_RGBA32FPx4, Format.Format_RGBA32FPx4_Premultiplied),
+)
+"""Those of Qt's formats that hold more than 8 bits a sample."""
+
 
 def can_take(data: QMimeData) -> bool:
     """Whether `taken` may find something."""
@@ -29,8 +44,10 @@ def taken(data: QMimeData | None, name: str) -> tuple[Path, ...] | Image | None:
 
 
 def picture(image: QImage, name: str) -> Image:
-    """A Qt image as the engine has it: its pixels are copied."""
-    straight = image.convertToFormat(QImage.Format.Format_RGBA8888)
-    lines = np.frombuffer(straight.constBits(), np.uint8).reshape(straight.height(), straight.bytesPerLine())
+    """A Qt image as the engine has it, in 16 bits a sample where it has more than 8: its pixels are copied."""
+    deep = image.format() in DEEP
+    straight = image.convertToFormat(Format.Format_RGBA64 if deep else Format.Format_RGBA8888)
+    samples = np.frombuffer(straight.constBits(), np.uint16 if deep else np.uint8)
+    lines = samples.reshape(straight.height(), straight.bytesPerLine() // samples.itemsize)
     pixels = lines[:, : 4 * straight.width()].reshape(straight.height(), straight.width(), 4)
     return from_array(pixels.copy(), name)

@@ -278,6 +278,17 @@ def test_pictures_cross_from_qt_unchanged():
     assert (transfer.picture(image, "x").pixels == pixels).all()
 
 
+def test_pictures_of_sixteen_bits_cross_from_qt_unchanged():
+    pixels = np.random.default_rng(0).integers(0, 65536, (9, 33, 4), np.uint16)
+    pixels[..., 3] |= 1  # what cannot be seen would be filled
+    image = QImage(pixels.data, 33, 9, 8 * 33, QImage.Format.Format_RGBA64)
+    crossed = transfer.picture(image, "x")
+    assert (crossed.pixels == pixels[..., :3]).all() and (crossed.alpha == pixels[..., 3]).all()
+    gray = np.ascontiguousarray(pixels[..., 0])
+    crossed = transfer.picture(QImage(gray.data, 33, 9, 2 * 33, QImage.Format.Format_Grayscale16), "x")
+    assert (crossed.pixels == gray[..., None]).all() and crossed.alpha is None
+
+
 def test_reload_reads_the_file_again_and_keeps_the_view(window, qtbot, photo):
     window.canvas.zoom_to(5.0)
     settle(qtbot, window)
