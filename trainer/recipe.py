@@ -43,18 +43,19 @@ class Model:
 class Train:
     """steps, batch: how much. micro: samples that are computed at a time, 0: the whole batch.
 
-    rate: Adam's, after `warmup` steps; multiplied by `decay` every `decay_every` steps, or if that is 0 a cosine to 0.
-    ema: decay of the averaged weights, 0: no average. clip: of the gradient's norm, 0: none. precision: of the
-    network's products, fp32, bf16, fp16, or auto: bf16 where the processor has it, else fp32. channels_last: the
-    layout of the encoder's maps. seed: of weights and samples. patience: validations without a better PSNR after which
-    a run ends, 0: none do. start: a model to begin from, by name or path; freeze_encoder: what it makes of a picture
-    stays as it is.
+    optimizer: adam, or muon (trainer/muon.py). rate: its, after `warmup` steps; multiplied by `decay` every
+    `decay_every` steps, or if that is 0 a cosine to 0. ema: decay of the averaged weights, 0: no average. clip: of the
+    gradient's norm, 0: none. precision: of the network's products, fp32, bf16, fp16, or auto: bf16 where the processor
+    has it, else fp32. channels_last: the layout of the encoder's maps. seed: of weights and samples. patience:
+    validations without a better PSNR after which a run ends, 0: none do. start: a model to begin from, by name or path;
+    freeze_encoder: what it makes of a picture stays as it is.
     device: auto, cpu or cuda. compile: by torch.compile. graph: a step's network as one CUDA graph.
     """
 
     steps: int = 10_000
     batch: int = 16
     micro: int = 0
+    optimizer: str = "adam"
     rate: float = 1e-3
     warmup: int = 0
     decay: float = 0.5
@@ -259,6 +260,11 @@ def _check(recipe: Recipe, source: str) -> None:
             train.precision in ("auto", "fp32", "bf16", "fp16"),
             f"train.precision = {train.precision}",
             "use auto, fp32, bf16 or fp16",
+        ),
+        (
+            train.optimizer in ("adam", "muon"),
+            f"train.optimizer = {train.optimizer}",
+            "use adam or muon",
         ),
         (
             train.device in ("auto", "cpu", "cuda"),

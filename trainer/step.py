@@ -1,4 +1,4 @@
-"""One step: the gradients of a batch, in as small parts as memory asks for, then Adam and the averaged weights."""
+"""One step: the gradients of a batch, in as small parts as memory asks for, then a step and the averaged weights."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,6 +12,7 @@ from engine.errors import DeviceError, RecipeError
 from engine.models import registry
 from engine.models.registry import Net
 from trainer import distributed, schedule, start
+from trainer.muon import Muon
 from trainer.recipe import Recipe, Train
 from trainer.systems import Losses
 from trainer.systems.draw import Draw
@@ -91,8 +92,11 @@ def begin(recipe: Recipe, device: torch.device) -> State:
     layout = torch.channels_last if train.channels_last else torch.preserve_format
     net = start.network(recipe).to(device, memory_format=layout)  # type: ignore[call-overload]
     ema = {key: value.detach().clone() for key, value in net.state_dict().items()}
-    learning = [each for each in net.parameters() if each.requires_grad]
-    optimizer = torch.optim.Adam(learning, train.rate, fused=True)  # one pass over all weights
+    if train.optimizer == "muon":
+        optimizer: torch.optim.Adam = Muon(net, train.rate)
+    else:
+        learning = [each for each in net.parameters() if each.requires_grad]
+        optimizer = torch.optim.Adam(learning, train.rate, fused=True)  # one pass over all weights
     # half floats alone run out of small numbers
     scaler = torch.amp.GradScaler(device.type, enabled=train.precision == "fp16")
     return State(net, ema, optimizer, scaler, 0, train.micro or train.batch, [], float("-inf"), 0)
