@@ -7,7 +7,8 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from viewer.language import mark, tr
+from engine import sentence
+from viewer.language import mark, spoken, spoken_failure, tr
 
 Curve = tuple[tuple[int, float], ...]
 """(step, value), by step."""
@@ -125,8 +126,8 @@ def _told(run: Run, line: Line) -> Run:
     told = {scale: _number(value) for scale, value in _table(line, "psnr_bicubic").items()}
     if bicubic := {scale: value for scale, value in told.items() if value is not None}:
         run = replace(run, bicubic=bicubic)
-    if isinstance(line.get("notice"), str):
-        run = replace(run, notices=(*run.notices, line["notice"]))
+    if (notice := sentence.read(line.get("said", line.get("notice")))) is not None:
+        run = replace(run, notices=(*run.notices, spoken(notice)))
     if isinstance(line.get("sample"), str):
         # A path as the trainer had it: the folder may have moved since.
         run = replace(
@@ -144,7 +145,7 @@ def _reason(run: Run, exit_code: int | None, last_words: str) -> str:
     elif exit_code < 0:
         why = tr("the system ended the training (signal {signal})").format(signal=-exit_code)
     elif exit_code == 1 and last_words:
-        return last_words  # the trainer's own line has subject, reason and remedy
+        return spoken_failure(last_words)  # the trainer's own line has subject, reason and remedy
     else:
         why = tr("the training ended with exit code {code}").format(code=exit_code)
     said = f" ({last_words})" if last_words else ""
