@@ -273,11 +273,7 @@ def _check(recipe: Recipe, source: str) -> None:
             say("nothing to train"),
             say("give train.steps and train.batch of 1 or more"),
         ),
-        (
-            train.rate > 0 and 0 < train.decay <= 1,
-            say("train.rate or train.decay is no rate"),
-            MEND,
-        ),
+        (train.rate > 0 and 0 < train.decay <= 1, say("train.rate or train.decay is no rate"), MEND),
         (train.clip >= 0, _written("train.clip", train.clip), say("use 0 for none, or more")),
         (0 <= train.ema < 1, _written("train.ema", train.ema), say("use 0 up to, not including, 1")),
         (
@@ -295,11 +291,7 @@ def _check(recipe: Recipe, source: str) -> None:
             say("train.graph needs steps of one shape"),
             say("give data.pixels"),
         ),
-        (
-            not (train.graph and train.compile),
-            say("train.graph and train.compile"),
-            say("give one of them"),
-        ),
+        (not (train.graph and train.compile), say("train.graph and train.compile"), say("give one of them")),
         *((count >= 0, _written(name, count), say("use 0 or more")) for name, count in counts.items()),
         (
             min(run.log, run.save, run.validate) >= 1,

@@ -138,6 +138,7 @@ def _told(run: Run, line: Line) -> Run:
 
 def _reason(run: Run, exit_code: int | None, last_words: str) -> str:
     """Why it ended, and what to do, in one line."""
+    last_words = spoken_failure(last_words)
     if exit_code is None:
         why = tr("the training is not running any more, and did not say why")
     elif exit_code == -9:
@@ -145,7 +146,7 @@ def _reason(run: Run, exit_code: int | None, last_words: str) -> str:
     elif exit_code < 0:
         why = tr("the system ended the training (signal {signal})").format(signal=-exit_code)
     elif exit_code == 1 and last_words:
-        return spoken_failure(last_words)  # the trainer's own line has subject, reason and remedy
+        return last_words  # the trainer's own line has subject, reason and remedy
     else:
         why = tr("the training ended with exit code {code}").format(code=exit_code)
     said = f" ({last_words})" if last_words else ""

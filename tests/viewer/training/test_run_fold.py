@@ -118,3 +118,5 @@ def test_what_the_trainer_told_is_in_the_language_that_is_spoken(spoken):
     error = RecipeError("mine", say("unknown key {key}", key="train.x"), say("mend the value"))
     message = ended(run(), 1, json.dumps(error.plain())).message
     assert tr("mend the value") in message and "train.x" in message and "{" not in message
+    found_later = ended(run(), None, json.dumps(error.plain())).message
+    assert message in found_later
