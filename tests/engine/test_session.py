@@ -497,7 +497,7 @@ def test_another_picture_drops_no_change_of_the_machine(session, recorder):
     session.show(from_array(PIXELS, "second"))
     recorder.gate.set()
     recorder.wait(events.Opened, name="second")
-    assert recorder.of(events.ModelReady)[-1].device == "cpu (1 threads)"
+    assert str(recorder.of(events.ModelReady)[-1].device) == "cpu (1 threads)"
 
 
 def test_other_resources_count_at_once_and_the_view_is_done_again(session, recorder):
@@ -509,7 +509,7 @@ def test_other_resources_count_at_once_and_the_view_is_done_again(session, recor
     before = len(recorder.of(events.Settled))
     session.equip(Resources(device="cpu", precision="fp32", threads=1, tiles=1))
     ready = recorder.wait(events.ModelReady, precision="fp32")
-    assert (ready.device, ready.asked) == ("cpu (1 threads)", "live")
+    assert (str(ready.device), ready.asked) == ("cpu (1 threads)", "live")
     with recorder.came:
         assert recorder.came.wait_for(
             lambda: len([e for e in recorder.events if isinstance(e, events.Settled)]) > before, timeout=60
