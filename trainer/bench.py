@@ -38,7 +38,8 @@ def train() -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as folder, tqdm(total=3, disable=None, leave=False) as bar:
         Image.fromarray(demo.demo().pixels).save(Path(folder) / "demo.png")
         for name in RECIPES:
-            asked = recipe.read(name, [f"data.root={folder}", f"run.out={folder}/run", "train.device=cpu"])
+            places = [f"data.root={folder}", f"run.out={folder}/run", "train.device=cpu"]
+            asked = start.precise(recipe.read(name, places))
             if name == "liif-edsr":
                 rows.append(_row(asked, "plain", *_plain(asked, Path(folder) / "demo.png")))
                 bar.update()

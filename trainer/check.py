@@ -99,7 +99,7 @@ def _plain(lines: list[Sentence]) -> dict[str, Any]:
 
 def examine(chosen: Recipe) -> Report:
     """Reads all pictures and tries a few steps. Raises DataError where the folder cannot be trained on."""
-    chosen = start.resolved(chosen)
+    chosen = start.resolved(start.precise(chosen))
     device = loop.device_of(chosen)
     net = registry.blueprint(chosen.model.name, chosen.model.args)
     held = systems.of(net).load(net, chosen.data, store.budget(device))

@@ -29,6 +29,7 @@ def group(kind: str) -> Iterator[None]:
     dist.init_process_group("nccl" if kind == "cuda" else "gloo", timeout=PATIENCE)
     try:
         yield
+        dist.barrier()  # who is done first must not hang up on who still writes
     finally:
         dist.destroy_process_group()
 

@@ -47,6 +47,7 @@ def train(recipe: Recipe, report: Report, resume: bool = False) -> Path | None:
     `report` gets each line of the log. Raises UnpixelError; a run that was interrupted goes on with `resume` as if
     nothing had been.
     """
+    recipe = start.precise(recipe)
     device = device_of(recipe)
     out = Path(recipe.run.out)
     with distributed.group(device.type), control.listening(out) as controlled:

@@ -47,9 +47,10 @@ class Train:
 
     rate: Adam's, after `warmup` steps; multiplied by `decay` every `decay_every` steps, or if that is 0 a cosine to 0.
     ema: decay of the averaged weights, 0: no average. clip: of the gradient's norm, 0: none. precision: of the
-    network's products, fp32, bf16 or fp16. channels_last: the layout of the encoder's maps. seed: of weights and
-    samples. patience: validations without a better PSNR after which a run ends, 0: none do.
-    start: a model to begin from, by name or path; freeze_encoder: what it makes of a picture stays as it is.
+    network's products, fp32, bf16, fp16, or auto: bf16 where the processor has it, else fp32. channels_last: the
+    layout of the encoder's maps. seed: of weights and samples. patience: validations without a better PSNR after which
+    a run ends, 0: none do. start: a model to begin from, by name or path; freeze_encoder: what it makes of a picture
+    stays as it is.
     device: auto, cpu or cuda. compile: by torch.compile. graph: a step's network as one CUDA graph.
     """
 
@@ -277,9 +278,9 @@ def _check(recipe: Recipe, source: str) -> None:
         (train.clip >= 0, _written("train.clip", train.clip), say("use 0 for none, or more")),
         (0 <= train.ema < 1, _written("train.ema", train.ema), say("use 0 up to, not including, 1")),
         (
-            train.precision in ("fp32", "bf16", "fp16"),
+            train.precision in ("auto", "fp32", "bf16", "fp16"),
             _written("train.precision", train.precision),
-            say("use fp32, bf16 or fp16"),
+            say("use auto, fp32, bf16 or fp16"),
         ),
         (
             train.device in ("auto", "cpu", "cuda"),

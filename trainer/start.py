@@ -5,7 +5,7 @@ from dataclasses import replace
 import torch
 from torch import nn
 
-from engine import library
+from engine import device, library
 from engine.errors import RecipeError
 from engine.models import registry
 from engine.models.liif import Liif
@@ -28,6 +28,12 @@ def resolved(recipe: Recipe) -> Recipe:
         reason = say("is {kind}, the recipe trains {other}", kind=info.architecture, other=recipe.model.name)
         raise RecipeError(recipe.train.start, reason, say("give a recipe or a start of the same kind"))
     return replace(recipe, model=Model(info.architecture, dict(info.args)))
+
+
+def precise(recipe: Recipe) -> Recipe:
+    """The recipe, its precision the one that "auto" stands for on its device. Raises DeviceError for no such device."""
+    compute = device.choose(recipe.train.device, recipe.train.precision)
+    return replace(recipe, train=replace(recipe.train, precision=device.precision(compute)))
 
 
 def network(recipe: Recipe) -> Net:

@@ -3463,8 +3463,8 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>möglich ist 0 bis unter 1</translation>
     </message>
     <message>
-        <source>use fp32, bf16 or fp16</source>
-        <translation>möglich sind fp32, bf16 und fp16</translation>
+        <source>use auto, fp32, bf16 or fp16</source>
+        <translation>möglich sind auto, fp32, bf16 und fp16</translation>
     </message>
     <message>
         <source>use auto, cpu or cuda</source>

@@ -3460,8 +3460,8 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>可用 0 至 1（不含 1）</translation>
     </message>
     <message>
-        <source>use fp32, bf16 or fp16</source>
-        <translation>可用 fp32、bf16 或 fp16</translation>
+        <source>use auto, fp32, bf16 or fp16</source>
+        <translation>可用 auto、fp32、bf16 或 fp16</translation>
     </message>
     <message>
         <source>use auto, cpu or cuda</source>

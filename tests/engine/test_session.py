@@ -16,6 +16,7 @@ from engine.device import choose
 from engine.events import Grade
 from engine.image import from_array
 from engine.resources import Resources
+from engine.sentence import say
 from engine.session import Session
 from engine.view import parted, places, seen
 from engine.viewport import centred, lattice_axis, panned
@@ -124,9 +125,9 @@ def told_of(recorder, number):
 def test_views_of_different_cells_are_kept_apart(session, recorder, scale):
     session.show(from_array(PIXELS, "noise"))
     session.use("live")
-    matching, wide = (replace(view_at(scale), cell=cell) for cell in (1.0, 4.0))
+    matching, wide = (replace(view_at(scale), cell=cell) for cell in (1.0, 8.0))
     first, second, third = (told_of(recorder, session.look(view)) for view in (matching, wide, matching))
-    assert {event.cell for event in second} == {4.0} and {event.cell for event in first} == {1.0}
+    assert {event.cell for event in second} == {8.0} and {event.cell for event in first} == {1.0}
     shown = [assembled(told, matching).astype(int) for told in (first, second, third)]
     assert (shown[0] == shown[2]).all() and np.abs(shown[0] - shown[1]).max() > 4
     compute = choose("cpu")
@@ -135,7 +136,7 @@ def test_views_of_different_cells_are_kept_apart(session, recorder, scale):
     )
     (x, y), step = wide.origin, 1 / Fraction(scale)
     left, top = max(x, 0), max(y, 0)
-    rows, cols = Axis(top * step, step, 100, 4 * step), Axis(left * step, step, 100, 4 * step)
+    rows, cols = Axis(top * step, step, 100, 8 * step), Axis(left * step, step, 100, 8 * step)
     expected = picture.screen(source.grid(rows, cols)[0], None)
     part = shown[1][top - y : top - y + 100, left - x : left - x + 100]
     assert np.abs(part - expected).max() <= 2
@@ -508,8 +509,8 @@ def test_other_resources_count_at_once_and_the_view_is_done_again(session, recor
     assert recorder.wait(events.ModelReady).asked == "live"
     before = len(recorder.of(events.Settled))
     session.equip(Resources(device="cpu", precision="fp32", threads=1, tiles=1))
-    ready = recorder.wait(events.ModelReady, precision="fp32")
-    assert (str(ready.device), ready.asked) == ("cpu (1 threads)", "live")
+    ready = recorder.wait(events.ModelReady, device=say("cpu ({count} threads)", count=1))
+    assert (ready.precision, ready.asked) == ("fp32", "live")
     with recorder.came:
         assert recorder.came.wait_for(
             lambda: len([e for e in recorder.events if isinstance(e, events.Settled)]) > before, timeout=60

@@ -25,7 +25,8 @@ def test_two_processes_give_the_weights_of_one(photos, tmp_path):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "OMP_NUM_THREADS": "1"},
+        # a process that torch aborts says where it was
+        env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONFAULTHANDLER": "1"},
     )
     overrides = [each for each in shape if "hidden_list" in each] + course
     loop.train(small("liif-edsr", photos, alone, *overrides), lambda _: None)

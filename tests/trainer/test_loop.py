@@ -14,6 +14,7 @@ import pytest
 import torch
 
 from engine import checkpoint
+from engine import device as devices
 from engine.errors import DataError, DeviceError, RecipeError
 from engine.models.edsr import Edsr
 from engine.models.live import Live
@@ -85,6 +86,13 @@ def test_a_run_that_died_and_went_on_ends_bit_equal(photos, tmp_path, precision)
     loop.train(again, lambda _: None, resume=True)
     assert run.newest(whole)["step"] == 6
     same(whole, parted)
+
+
+@pytest.mark.parametrize(("has", "found"), [(True, "bf16"), (False, "fp32")])
+def test_precision_auto_is_what_the_processor_has_and_stays_so(photos, tmp_path, monkeypatch, has, found):
+    monkeypatch.setattr(devices, "_has_bf16", lambda kind: has)
+    loop.train(tiny(photos, tmp_path / "run", "train.precision=auto"), lambda _: None)
+    assert run.recipe_of(tmp_path / "run")["train"]["precision"] == found
 
 
 def started(*arguments):
