@@ -31,7 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except UnpixelError as error:
-        print(error, file=sys.stderr)
+        as_json = vars(options).get("json") in (True, "-")
+        print(json.dumps(error.plain()) if as_json else error, file=sys.stderr)
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
     except BrokenPipeError:
@@ -158,7 +159,7 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     train.add_argument(
         "--check", action="store_true", help="say what a training would meet, and train nothing"
     )
-    train.add_argument("--json", action="store_true", help="with --check: the report as JSON")
+    train.add_argument("--json", action="store_true", help="the report of --check, and failures, as JSON")
     train.set_defaults(run=_train)
 
 

@@ -12,10 +12,12 @@ from typing import Any
 
 from engine import text_file, user_data
 from engine.errors import BookmarkError
+from engine.sentence import say
 from engine.viewport import LARGEST, SMALLEST, Viewport, about
 
 VERSION = 1
 """Of the file. It grows only when an older Unpixel would misread what a newer one writes: fields may be added."""
+MEND = say("mend it, or move it away")
 DEMO = "demo"
 """What stands for a file where the picture is the one that Unpixel draws."""
 
@@ -97,15 +99,16 @@ def load() -> list[Bookmark]:
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError) as error:
-        raise BookmarkError(path(), f"cannot be read ({error})", "mend it, or move it away") from error
+        raise BookmarkError(path(), say("cannot be read ({why})", why=error), MEND) from error
     try:
         held = json.loads(text)
         newer = held["version"] > VERSION
         found = [] if newer else [_understood(entry) for entry in held["bookmarks"]]
     except (ValueError, TypeError, KeyError) as error:
-        raise BookmarkError(path(), f"is damaged ({error!r})", "mend it, or move it away") from error
+        raise BookmarkError(path(), say("is damaged ({why})", why=repr(error)), MEND) from error
     if newer:
-        raise BookmarkError(path(), "was written by a newer Unpixel", "update this one, or move it away")
+        remedy = say("update this one, or move it away")
+        raise BookmarkError(path(), say("was written by a newer Unpixel"), remedy)
     return found
 
 
@@ -114,8 +117,8 @@ def save(bookmarks: list[Bookmark]) -> None:
     try:
         path().parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = f"cannot be written ({error.strerror})"
-        raise BookmarkError(path(), reason, "make room, or set UNPIXEL_DATA") from error
+        reason = say("cannot be written ({why})", why=error.strerror)
+        raise BookmarkError(path(), reason, say("make room, or set UNPIXEL_DATA")) from error
     held = {"version": VERSION, "bookmarks": [asdict(bookmark) for bookmark in bookmarks]}
     text_file.write(path(), json.dumps(held, indent=1, ensure_ascii=False) + "\n")
 

@@ -27,7 +27,7 @@ def facts(name: str, compute: Compute) -> Described:
     try:
         info = library.load(name, compute.device).info
     except ModelError as error:
-        return Described(name, "", "", 0, size, 0.0, path, own, "", None, str(error))
+        return Described(name, "", "", 0, size, 0.0, path, own, "", None, error.said)
     taken = speed.kept(speed.key_of(name, path, compute))
     return Described(
         name,
@@ -40,7 +40,7 @@ def facts(name: str, compute: Compute) -> Described:
         own,
         _card(path),
         taken,
-        "",
+        None,
     )
 
 

@@ -22,6 +22,7 @@ from engine.models import registry
 from engine.models.arguments import Arguments
 from engine.models.fixed import Fixed
 from engine.models.registry import Net
+from engine.sentence import mark, say
 
 MOST_BYTES = 8 << 30
 MOST_HEADER = 4 << 20
@@ -32,8 +33,8 @@ FLOATS = (torch.float32, torch.float16, torch.bfloat16)
 WHOLE = (torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8)
 KEY = "unpixel"
 """Of the description in a safetensors file's metadata."""
-DAMAGED = "download or copy the file again"
-FOREIGN = "it was made for something else, or by a newer Unpixel"
+DAMAGED = say("download or copy the file again")
+FOREIGN = say("it was made for something else, or by a newer Unpixel")
 
 Tensors = Mapping[str, Tensor]
 
@@ -47,7 +48,8 @@ def load(path: Path) -> Model:
     try:
         with path.open("rb") as file:
             if file.seek(0, 2) > MOST_BYTES:
-                raise ModelError(path, "too large for a model", f"{MOST_BYTES >> 30} GB is the limit")
+                limit = say("{limit} GB is the limit", limit=MOST_BYTES >> 30)
+                raise ModelError(path, say("too large for a model"), limit)
             file.seek(0)
             head = file.read(2)
             official = head in (b"PK", b"\x80\x02")  # an archive, or a pickle
@@ -57,7 +59,8 @@ def load(path: Path) -> Model:
     except ModelError as error:
         raise ModelError(path, error.reason, error.remedy) from error
     except OSError as error:
-        raise ModelError(path, f"cannot be read ({error.strerror})", "give another file") from error
+        reason = say("cannot be read ({why})", why=error.strerror)
+        raise ModelError(path, reason, say("give another file")) from error
 
 
 def save_safetensors(path: Path, model: Model) -> None:
@@ -80,7 +83,8 @@ def save_safetensors(path: Path, model: Model) -> None:
     def verify(written: Path) -> None:
         again = load(written).net.state_dict()
         if not all(torch.equal(again[key], value.float()) for key, value in weights.items()):
-            raise ModelError(path, "was not written as it should be", "try again, on another disk")
+            reason = say("was not written as it should be")
+            raise ModelError(path, reason, say("try again, on another disk"))
 
     with replacing(path, verify) as temporary:
         temporary.write_bytes(safetensors.torch.save(weights, {KEY: json.dumps(described)}))
@@ -97,12 +101,12 @@ def _official(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
     saved = torch_file.read(file)
     spec, description = saved.get("model") if isinstance(saved, dict) else None, ""
     if isinstance(saved, dict) and mmediting.is_liif(saved):
-        spec, description = mmediting.spec(saved["state_dict"]), "LIIF as MMEditing trained it"
+        spec, description = mmediting.spec(saved["state_dict"]), mark("LIIF as MMEditing trained it")
     if not isinstance(spec, dict) or not {"name", "args", "sd"} <= set(spec):
-        raise ModelError("checkpoint", "no model is described in it", FOREIGN)
+        raise ModelError("checkpoint", say("no model is described in it"), FOREIGN)
     name, args, tensors = spec["name"], spec["args"], spec["sd"]
     if not isinstance(name, str) or not isinstance(args, dict) or not isinstance(tensors, dict):
-        raise ModelError("checkpoint", "its model's description is damaged", DAMAGED)
+        raise ModelError("checkpoint", say("its model's description is damaged"), DAMAGED)
     return ModelInfo("", name, args, OFFICIAL_MAX_SCALE, 0, description, "", None), dict(tensors)
 
 
@@ -111,16 +115,18 @@ def _described(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
     file.seek(0)
     length = int.from_bytes(file.read(8), "little")
     if not 2 <= length <= MOST_HEADER:
-        raise ModelError("safetensors", "neither a checkpoint nor safetensors", FOREIGN)
+        raise ModelError("safetensors", say("neither a checkpoint nor safetensors"), FOREIGN)
     try:
         header = json.loads(file.read(length))
         described = json.loads(header["__metadata__"][KEY])
         if len(header) > MOST_TENSORS + 1:
-            raise ModelError("safetensors", f"{len(header)} tensors", f"{MOST_TENSORS} is the limit")
+            limit = say("{limit} is the limit", limit=MOST_TENSORS)
+            raise ModelError("safetensors", say("{count} tensors", count=len(header)), limit)
         file.seek(0)
         tensors = safetensors.torch.load(file.read())
     except (ValueError, TypeError, LookupError, RecursionError, safetensors.SafetensorError) as error:
-        raise ModelError("safetensors", f"describes no model ({type(error).__name__})", FOREIGN) from error
+        reason = say("describes no model ({why})", why=type(error).__name__)
+        raise ModelError("safetensors", reason, FOREIGN) from error
     table = Arguments("safetensors", described)
     table.integer("format", 1, 1)
     info = ModelInfo(
@@ -143,7 +149,8 @@ def _assembled(info: ModelInfo, tensors: Tensors) -> Model:
     wanted = {key: value.shape for key, value in blueprint.state_dict().items()}
     odd = sorted(map(str, set(wanted) ^ set(tensors)))
     if odd:
-        raise ModelError(info.name, f"its weights do not fit {info.architecture}: {odd[0][:80]}", FOREIGN)
+        reason = say("its weights do not fit {name}: {key}", name=info.architecture, key=odd[0][:80])
+        raise ModelError(info.name, reason, FOREIGN)
     for key, shape in wanted.items():
         _check_tensor(info.name, key, tensors[key], shape)
     net = registry.build(info.architecture, info.args)
@@ -157,10 +164,10 @@ def _assembled(info: ModelInfo, tensors: Tensors) -> Model:
 def _check_tensor(name: str, key: str, tensor: object, shape: torch.Size) -> None:
     """Refuses what is no plain, dense, finite tensor of `shape`."""
     if not isinstance(tensor, Tensor) or tensor.layout != torch.strided or tensor.dtype not in FLOATS + WHOLE:
-        raise ModelError(name, f"{key} is no plain tensor of numbers", FOREIGN)
+        raise ModelError(name, say("{key} is no plain tensor of numbers", key=key), FOREIGN)
     if tensor.device.type != "cpu" or tensor.shape != shape or not tensor.is_contiguous():
-        raise ModelError(name, f"{key} is {tuple(tensor.shape)}, not {tuple(shape)}", FOREIGN)
+        reason = say("{key} is {found}, not {right}", key=key, found=tuple(tensor.shape), right=tuple(shape))
+        raise ModelError(name, reason, FOREIGN)
     if not bool(torch.isfinite(tensor).all()):
-        raise ModelError(
-            name, f"{key} holds numbers that are not finite", "it was damaged, or its training failed"
-        )
+        reason = say("{key} holds numbers that are not finite", key=key)
+        raise ModelError(name, reason, say("it was damaged, or its training failed"))

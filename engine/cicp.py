@@ -9,6 +9,8 @@ import imagecodecs
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.sentence import Sentence, say
+
 D65, DCI = (0.3127, 0.3290), (0.314, 0.351)
 """White points, as (x, y) of CIE 1931; so are the primaries below: red, green, blue."""
 UNSAID = 2
@@ -51,15 +53,17 @@ class Coding:
         kind = HDR.get(self.transfer)
         return " ".join(filter(None, (space, kind))) or None
 
-    def profile(self, notices: list[str]) -> bytes | None:
+    def profile(self, notices: list[Sentence]) -> bytes | None:
         """An ICC profile that says the same; None where it is sRGB. `notices` tells what is not shown as meant."""
         known = self.primaries in PRIMARIES or self.primaries in SRGB_PRIMARIES
         if not known or not (self.transfer in SRGB_TRANSFERS or self.transfer in GAMMAS | HDR):
-            notices.append(f"unknown colours ({self.primaries}, {self.transfer}) taken for sRGB")
+            told = {"primaries": self.primaries, "transfer": self.transfer}
+            notices.append(say("unknown colours ({primaries}, {transfer}) taken for sRGB", **told))
             return None
         if self.transfer in HDR:
+            kind = HDR[self.transfer]
             notices.append(
-                f"HDR ({HDR[self.transfer]}) shown in the range of a screen: bright parts are compressed"
+                say("HDR ({kind}) shown in the range of a screen: bright parts are compressed", kind=kind)
             )
         if self.primaries in SRGB_PRIMARIES and self.transfer in SRGB_TRANSFERS:
             return None

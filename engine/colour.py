@@ -8,6 +8,8 @@ import PIL.Image
 from numpy.typing import NDArray
 from PIL import ImageCms
 
+from engine.sentence import Sentence, say
+
 PROFILE_LIMIT = 4 << 20
 """Bytes of a profile beyond which it is no profile anyone made for a photo."""
 
@@ -17,7 +19,7 @@ MODES = {"GRAY": "L", "RGB": "RGB", "CMYK": "CMYK", "Lab": "LAB"}
 Deep = NDArray[np.uint16]
 
 
-def to_srgb(picture: PIL.Image.Image, profile: bytes | None, notices: list[str]) -> PIL.Image.Image:
+def to_srgb(picture: PIL.Image.Image, profile: bytes | None, notices: list[Sentence]) -> PIL.Image.Image:
     """A picture in mode L, RGB, CMYK or LAB -> RGB in sRGB.
 
     Without a profile gray and RGB are taken for sRGB, and CMYK for plain inks. A profile that cannot be used
@@ -39,14 +41,14 @@ def to_srgb(picture: PIL.Image.Image, profile: bytes | None, notices: list[str])
             ImageCms.Flags.BLACKPOINTCOMPENSATION,
         )
     except ImageCms.PyCMSError as error:
-        notices.append(f"unusable ICC profile ignored ({error})")
+        notices.append(say("unusable ICC profile ignored ({why})", why=error))
         return picture.convert("RGB")
     converted = ImageCms.applyTransform(picture.convert(mode), transform)
     assert converted is not None  # None is what a conversion in place returns
     return converted
 
 
-def deep_to_srgb(samples: Deep, profile: bytes | None, notices: list[str]) -> Deep:
+def deep_to_srgb(samples: Deep, profile: bytes | None, notices: list[Sentence]) -> Deep:
     """`to_srgb` at 16 bits: (H, W, 1, 3 or 4), gray, RGB or CMYK -> (H, W, 3), contiguous."""
     mode = {1: "L", 3: "RGB", 4: "CMYK"}[samples.shape[2]]
     source = _source(mode, profile, notices) if profile else None
@@ -65,7 +67,7 @@ def deep_to_srgb(samples: Deep, profile: bytes | None, notices: list[str]) -> De
             flags=imagecodecs.CMS.FLAGS.BLACKPOINTCOMPENSATION,
         )
     except imagecodecs.CmsError as error:
-        notices.append(f"unusable ICC profile ignored ({error})")
+        notices.append(say("unusable ICC profile ignored ({why})", why=error))
         return _plain(samples)
     return converted
 
@@ -81,20 +83,20 @@ def _plain(samples: Deep) -> Deep:
     return np.ascontiguousarray(samples)
 
 
-def _source(picture: str, profile: bytes, notices: list[str]) -> ImageCms.ImageCmsProfile | None:
+def _source(picture: str, profile: bytes, notices: list[Sentence]) -> ImageCms.ImageCmsProfile | None:
     """The profile, if it is one for a picture of that mode."""
     if len(profile) > PROFILE_LIMIT:
-        notices.append(f"ICC profile larger than {PROFILE_LIMIT >> 20} MB ignored")
+        notices.append(say("ICC profile larger than {most} MB ignored", most=PROFILE_LIMIT >> 20))
         return None
     try:
         source = ImageCms.ImageCmsProfile(BytesIO(profile))
     except (OSError, ImageCms.PyCMSError):
-        notices.append("unreadable ICC profile ignored")
+        notices.append(say("unreadable ICC profile ignored"))
         return None
     space = source.profile.xcolor_space.strip()
     mode = MODES.get(space)
     # Gray is a case of RGB, and some writers reduce a picture to gray but leave its profile.
     if mode == picture or (mode == "RGB" and picture == "L"):
         return source
-    notices.append(f"ICC profile for {space} in a picture of {picture} ignored")
+    notices.append(say("ICC profile for {space} in a picture of {mode} ignored", space=space, mode=picture))
     return None

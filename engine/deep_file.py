@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from engine import avif, jxl, netpbm
 from engine.cicp import Coding
 from engine.depth import sixteen, spread
+from engine.sentence import Sentence, say
 
 Deep = NDArray[np.uint16]
 
@@ -56,7 +57,7 @@ def bits(path: Path, file: PIL.ImageFile.ImageFile) -> int | None:
     return found if found > 8 else None
 
 
-def read(path: Path, file: PIL.ImageFile.ImageFile, notices: list[str]) -> tuple[Deep, Deep | None]:
+def read(path: Path, file: PIL.ImageFile.ImageFile, notices: list[Sentence]) -> tuple[Deep, Deep | None]:
     """What is in a file that Pillow would cut, as it stands there but for its white, which becomes 65535.
 
     Colour is (H, W, 1, 3 or 4): gray, RGB, CMYK; alpha (H, W), colour not premultiplied by it. Only JPEG XL
@@ -109,7 +110,7 @@ def _cut_jxl(path: Path, file: PIL.ImageFile.ImageFile) -> int | None:
     return head.bits if head.bits > 8 or head.multiplied else None
 
 
-def _jxl(path: Path, notices: list[str]) -> tuple[Deep, Deep | None]:
+def _jxl(path: Path, notices: list[Sentence]) -> tuple[Deep, Deep | None]:
     head, samples = jxl.head(path), jxl.samples(path)
     assert head is not None  # as `bits` has seen
     if samples.dtype == np.uint16:
@@ -119,10 +120,10 @@ def _jxl(path: Path, notices: list[str]) -> tuple[Deep, Deep | None]:
     return _parted(_of_float(samples.astype(np.float32, copy=False), notices), head.multiplied)
 
 
-def _of_float(samples: NDArray[np.float32], notices: list[str]) -> Deep:
+def _of_float(samples: NDArray[np.float32], notices: list[Sentence]) -> Deep:
     """White is 1. A lossy file may be a little beyond black and white; more than that is told."""
     if not (samples.min() >= -BEYOND and samples.max() <= 1 + BEYOND):
-        notices.append("what is brighter than white, darker than black or no number is cut off")
+        notices.append(say("what is brighter than white, darker than black or no number is cut off"))
     out: Deep = np.rint(np.clip(np.nan_to_num(samples), 0, 1) * np.float32(65535)).astype(np.uint16)
     return out
 

@@ -16,6 +16,7 @@ from engine.facts import facts
 from engine.image import Image
 from engine.picture import Picture, reduced, screen, touched
 from engine.resources import Resources
+from engine.sentence import say
 from engine.tile_cache import TileCache
 from engine.torch_loading import load_torch
 from engine.view import Place, around, parted, seen
@@ -280,7 +281,7 @@ class Desk:
             for tiles in references.tiles(name, job.view, job.exact, job.moving, check):
                 self._emit(events.TilesDone(self._number, job.number, tiles, job.view.cell, name))
         except ModelError as error:
-            self._emit(events.Failed("reference", str(error)))
+            self._emit(events.Failed("reference", error.said))
 
     def export(self, job: "Export", check: Check) -> None:
         """Writes a file. Raises ExportError, and what `check` raises."""
@@ -288,7 +289,8 @@ class Desk:
         from engine.mixture import Mixture
 
         if self._exact is None or self._sketch is None:
-            raise ExportError(job.path, "no model is loaded", "choose one that loads, then export again")
+            remedy = say("choose one that loads, then export again")
+            raise ExportError(job.path, say("no model is loaded"), remedy)
         began = time.perf_counter()
         source = self._exact if job.fidelity == 1 else Mixture(self._exact, self._sketch, job.fidelity)
         export.write(source, job.region, job.size, job.path, self._progress, check)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import torch
 
 from engine.errors import DeviceError
+from engine.sentence import Sentence, say
 
 DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
 
@@ -24,7 +25,7 @@ def choose(device: str = "auto", precision: str = "auto") -> Compute:
     Raises DeviceError for a device that is not there.
     """
     if device == "cuda" and not torch.cuda.is_available():
-        raise DeviceError("cuda", "no CUDA device can be used", "choose the device cpu or auto")
+        raise DeviceError("cuda", say("no CUDA device can be used"), say("choose the device cpu or auto"))
     kind = "cuda" if device != "cpu" and torch.cuda.is_available() else "cpu"
     if precision == "auto":
         return Compute(torch.device(kind), torch.bfloat16 if _has_bf16(kind) else torch.float32)
@@ -38,11 +39,11 @@ def _has_bf16(kind: str) -> bool:
     return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
 
 
-def name(compute: Compute) -> str:
+def name(compute: Compute) -> Sentence:
     """What a person calls it."""
     if compute.device.type == "cuda":
-        return torch.cuda.get_device_name(compute.device)
-    return f"cpu ({torch.get_num_threads()} threads)"
+        return Sentence(torch.cuda.get_device_name(compute.device))
+    return say("cpu ({count} threads)", count=torch.get_num_threads())
 
 
 def precision(compute: Compute) -> str:

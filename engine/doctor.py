@@ -33,7 +33,7 @@ def machine() -> dict[str, Any]:
         "python": platform.python_version(),
         "torch": torch.__version__,
         "capability": torch.backends.cpu.get_cpu_capability(),
-        "device": device.name(compute),
+        "device": str(device.name(compute)),
         "precision": next(name for name, dtype in device.DTYPES.items() if dtype == compute.dtype),
     }
 

@@ -1,17 +1,34 @@
 """What the engine says when it cannot do something: a typed error that fits one line."""
 
+from typing import Any
+
+from engine.sentence import Sentence, say
+
+
+def line(subject: object, reason: Sentence, remedy: Sentence) -> Sentence:
+    """What it is about, what is wrong with it, and what to do."""
+    return say("{subject}: {reason}; {remedy}", subject=subject, reason=reason, remedy=remedy)
+
 
 class UnpixelError(Exception):
-    """Something a user can cause or mend, as one line: subject, reason, remedy."""
+    """Something a user can cause or mend, as one line: subject, reason, remedy.
 
-    def __init__(self, subject: object, reason: str, remedy: str) -> None:
-        super().__init__(f"{subject}: {reason}; {remedy}".replace("\n", " "))
+    `str` has it in English; said: the same as a value, for whom speaks another language.
+    """
+
+    def __init__(self, subject: object, reason: Sentence, remedy: Sentence) -> None:
+        self.said = line(subject, reason, remedy)
+        super().__init__(str(self.said))
         self.subject = str(subject)
         self.reason = reason
         self.remedy = remedy
 
-    def __reduce__(self) -> tuple[type, tuple[str, str, str]]:
+    def __reduce__(self) -> tuple[type, tuple[str, Sentence, Sentence]]:
         return type(self), (self.subject, self.reason, self.remedy)
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON can have it: `error`, the line, and `said`, its parts."""
+        return {"error": str(self), "said": self.said.plain()}
 
 
 class ImageError(UnpixelError):

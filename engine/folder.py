@@ -9,6 +9,7 @@ import PIL.Image
 
 from engine.errors import ImageError
 from engine.image import formats
+from engine.sentence import say
 
 
 @cache
@@ -30,8 +31,8 @@ def images(folder: Path) -> list[Path]:
     try:
         files = [path for path in folder.iterdir() if path.suffix.lower() in known and path.is_file()]
     except OSError as error:
-        reason = f"cannot be read ({error.strerror})"
-        raise ImageError(folder, reason, "check that the folder exists and is yours") from error
+        reason = say("cannot be read ({why})", why=error.strerror)
+        raise ImageError(folder, reason, say("check that the folder exists and is yours")) from error
     return sorted((path for path in files if not path.name.startswith(".")), key=_natural)
 
 

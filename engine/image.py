@@ -23,6 +23,7 @@ from engine.colour import PROFILE_LIMIT, deep_to_srgb, to_srgb
 from engine.deep_file import Deep
 from engine.depth import Raster, eight
 from engine.errors import ImageError
+from engine.sentence import Sentence, say
 from engine.transparency import bleed, bleed_deep
 
 Pixels = NDArray[np.uint8]
@@ -75,7 +76,7 @@ class Image:
     alpha: Raster | None
     name: str
     path: Path | None = None
-    notices: tuple[str, ...] = ()
+    notices: tuple[Sentence, ...] = ()
 
     @property
     def bits(self) -> int:
@@ -104,7 +105,7 @@ def load(path: Path) -> Image:
     16 bits a sample where the file has more than 8 (engine/deep_file.py), else 8.
     Any thread may call it. Raises ImageError: no such file, not a picture, damaged, or above MOST_PIXELS.
     """
-    notices: list[str] = []
+    notices: list[Sentence] = []
     with _opened(path) as file:
         deep = deep_file.read(path, file, notices) if deep_file.bits(path, file) else None
         if deep is None:
@@ -135,12 +136,14 @@ def _opened(path: Path) -> Iterator[PIL.ImageFile.ImageFile]:
     except ImageError:
         raise
     except MemoryError as error:
-        raise ImageError(path, "does not fit into memory", "close other programs, or reduce it") from error
+        raise ImageError(
+            path, say("does not fit into memory"), say("close other programs, or reduce it")
+        ) from error
     # A decoder meets bytes that nobody vouches for, and raises what it stumbles over: KeyError, struct.error
     except Exception as error:
         told = " ".join(str(error).split()) or type(error).__name__
-        reason = f"is damaged or cut short ({told})"
-        raise ImageError(path, reason, "fetch or save the file again") from error
+        reason = say("is damaged or cut short ({why})", why=told)
+        raise ImageError(path, reason, say("fetch or save the file again")) from error
 
 
 def from_array(pixels: Raster, name: str) -> Image:
@@ -176,46 +179,55 @@ def formats() -> tuple[str, ...]:
 def _open(path: Path) -> PIL.ImageFile.ImageFile:
     try:
         if not S_ISREG(path.stat().st_mode):  # a pipe would keep its reader waiting
-            raise ImageError(path, "is a folder or a device, not a file", "open a picture in it")
+            raise ImageError(path, say("is a folder or a device, not a file"), say("open a picture in it"))
         if head := jxl.head(path):  # its plugin decodes whatever it opens
             _weigh(path, (head.width, head.height), head.bits > 8)
         return PIL.Image.open(path, formats=formats())
     except FileNotFoundError as error:
-        raise ImageError(path, "there is no such file", "check the name, or open another") from error
+        raise ImageError(
+            path, say("there is no such file"), say("check the name, or open another")
+        ) from error
     except PermissionError as error:
-        raise ImageError(path, "may not be read", "change its permissions, or open another") from error
+        remedy = say("change its permissions, or open another")
+        raise ImageError(path, say("may not be read"), remedy) from error
     except PIL.UnidentifiedImageError as error:
         plugins.refuse_without(path)
-        remedy = f"open one of {', '.join(formats())}"
-        raise ImageError(path, "is not a picture that can be opened, or is damaged", remedy) from error
+        reason = say("is not a picture that can be opened, or is damaged")
+        raise ImageError(path, reason, say("open one of {formats}", formats=", ".join(formats()))) from error
 
 
 def _weigh(path: Path, size_px: tuple[int, int], deep: bool) -> None:
     most, (width, height) = MOST_PIXELS // 2 if deep else MOST_PIXELS, size_px
     if width * height > most:
-        size = f"is {width} x {height} px, more than {most / 1e6:.0f} megapixels"
-        raise ImageError(path, size, "reduce or crop it first")
+        reason = say(
+            "is {width} x {height} px, more than {most:.0f} megapixels",
+            width=width,
+            height=height,
+            most=most / 1e6,
+        )
+        raise ImageError(path, reason, say("reduce or crop it first"))
 
 
-def _tell_frames(file: PIL.ImageFile.ImageFile, notices: list[str]) -> None:
+def _tell_frames(file: PIL.ImageFile.ImageFile, notices: list[Sentence]) -> None:
     # A camera's JPEG may carry previews as further frames (MPO): the first is the photo, nothing is amiss.
     if getattr(file, "is_animated", False) and file.format != "MPO":
-        notices.append("first page of several" if file.format == "TIFF" else "first frame of an animation")
+        pages = file.format == "TIFF"
+        notices.append(say("first page of several") if pages else say("first frame of an animation"))
 
 
-def _upright(path: Path, picture: PIL.Image.Image, notices: list[str]) -> PIL.Image.Image:
+def _upright(path: Path, picture: PIL.Image.Image, notices: list[Sentence]) -> PIL.Image.Image:
     # Asked after decoding: Pillow turns a TIFF itself, and then takes the orientation out of its EXIF.
     turn = _turn(path, picture, notices)
     return picture if turn is None else picture.transpose(turn)
 
 
-def _turn(path: Path, picture: PIL.Image.Image, notices: list[str]) -> PIL.Image.Transpose | None:
+def _turn(path: Path, picture: PIL.Image.Image, notices: list[Sentence]) -> PIL.Image.Transpose | None:
     if picture.format == "JXL" and jxl.turns_itself(path):
         return None
     try:
         orientation = picture.getexif().get(0x0112)
     except (SyntaxError, ValueError, KeyError, TypeError, OSError, EOFError) as error:
-        notices.append(f"unreadable EXIF ignored ({error})")
+        notices.append(say("unreadable EXIF ignored ({why})", why=error))
         return None
     return UPRIGHT.get(orientation) if isinstance(orientation, int) else None
 
@@ -233,23 +245,25 @@ def _split(picture: PIL.Image.Image) -> tuple[PIL.Image.Image, PIL.Image.Image |
     return picture.convert("L" if picture.mode == "1" else "RGB"), None
 
 
-def _gray(picture: PIL.Image.Image, notices: list[str]) -> Deep:
+def _gray(picture: PIL.Image.Image, notices: list[Sentence]) -> Deep:
     """Gray of 16 bits, 32 or float -> (H, W, 1). 16-bit and [0, 1] have a known white, anything else is stretched."""
     values = np.asarray(picture).astype(np.float32)
     if not np.isfinite(values).all():
-        notices.append("values that are no numbers shown as black")
+        notices.append(say("values that are no numbers shown as black"))
         values = np.nan_to_num(values, posinf=0, neginf=0)
     low, high = 0.0, 1.0 if picture.mode == "F" else 65535.0
     if values.min() < low or values.max() > high:
         low, high = float(values.min()), float(values.max())
-        notices.append(f"values from {low:g} to {high:g} stretched to black and white")
+        notices.append(
+            say("values from {low:g} to {high:g} stretched to black and white", low=low, high=high)
+        )
     gray: Deep = np.rint((values - low) * (65535 / (high - low or 1.0))).astype(np.uint16)[..., None]
     # TIFF may count from white to black, which Pillow minds at 8 bits only.
     tags: Any = getattr(picture, "tag_v2", {})
     return 65535 - gray if tags.get(262) == 0 else gray
 
 
-def _profile(path: Path, file: PIL.ImageFile.ImageFile, notices: list[str]) -> bytes | None:
+def _profile(path: Path, file: PIL.ImageFile.ImageFile, notices: list[Sentence]) -> bytes | None:
     """The file's ICC profile, or one made of the numbers that tell its colours; None for sRGB."""
     profile: bytes | None = file.info.get("icc_profile")
     coding = None if profile else deep_file.coding(path, file)
@@ -257,7 +271,7 @@ def _profile(path: Path, file: PIL.ImageFile.ImageFile, notices: list[str]) -> b
 
 
 def _deep_image(
-    file: PIL.ImageFile.ImageFile, colour: Deep, alpha: Deep | None, path: Path, notices: list[str]
+    file: PIL.ImageFile.ImageFile, colour: Deep, alpha: Deep | None, path: Path, notices: list[Sentence]
 ) -> Image:
     """A picture of 16 bits, from samples as they stand in the file."""
     turn = _turn(path, file, notices)
@@ -265,7 +279,7 @@ def _deep_image(
     return _deep(pixels, None if alpha is None else TURNED[turn](alpha), path.name, path, notices)
 
 
-def _deep(pixels: Deep, alpha: Deep | None, name: str, path: Path | None, notices: list[str]) -> Image:
+def _deep(pixels: Deep, alpha: Deep | None, name: str, path: Path | None, notices: list[Sentence]) -> Image:
     if alpha is None or alpha.min() == 65535:
         return Image(pixels, None, name, path, tuple(notices))
     shown = np.ascontiguousarray(alpha)
@@ -273,7 +287,11 @@ def _deep(pixels: Deep, alpha: Deep | None, name: str, path: Path | None, notice
 
 
 def _image(
-    colour: PIL.Image.Image, alpha: PIL.Image.Image | None, name: str, path: Path | None, notices: list[str]
+    colour: PIL.Image.Image,
+    alpha: PIL.Image.Image | None,
+    name: str,
+    path: Path | None,
+    notices: list[Sentence],
 ) -> Image:
     if alpha is None or alpha.getextrema() == (255, 255):
         return Image(np.array(colour), None, name, path, tuple(notices))

@@ -12,6 +12,7 @@ from engine import checkpoint, text_file, user_data
 from engine.errors import ModelError
 from engine.model import Model
 from engine.models import registry
+from engine.sentence import mark, say
 
 DEFAULT = "live"
 BUILT_IN = "bicubic"
@@ -48,7 +49,8 @@ def find(name: str) -> Path | None:
             return folder / f"{name}{SUFFIX}"
     if Path(name).is_file():
         return Path(name)
-    raise ModelError(name[:200], "no such model", f"installed are {', '.join(models())}; or give a file")
+    remedy = say("installed are {names}; or give a file", names=", ".join(models()))
+    raise ModelError(name[:200], say("no such model"), remedy)
 
 
 def load(name: str, device: torch.device) -> Model:
@@ -64,7 +66,7 @@ def bicubic() -> Model:
     """The built-in model, which has no weights and so is on every device."""
     net = registry.build(BUILT_IN, {})
     info = checkpoint.describe(BUILT_IN, {}, net, max_scale=1.0)
-    return Model(replace(info, description="interpolation, no network: for comparison"), net)
+    return Model(replace(info, description=mark("interpolation, no network: for comparison")), net)
 
 
 def describe(name: str) -> dict[str, Any]:
@@ -91,9 +93,10 @@ def import_model(path: Path, name: str | None = None) -> Path:
     model = checkpoint.load(path)
     name = (path.stem if name is None else name).lower()
     if not NAME.fullmatch(name) or RESERVED.fullmatch(name):
-        raise ModelError(name[:80], "cannot be a model's name", "take 2 to 64 of a-z, 0-9, '.', '_' and '-'")
+        remedy = say("take 2 to 64 of a-z, 0-9, '.', '_' and '-'")
+        raise ModelError(name[:80], say("cannot be a model's name"), remedy)
     if name in models():
-        raise ModelError(name, "there is a model of that name", "give another --name")
+        raise ModelError(name, say("there is a model of that name"), say("give another --name"))
     licence = model.info.licence or text(path.with_suffix(".LICENSE"))
     target = user_folder() / f"{name}{SUFFIX}"
     try:
@@ -104,9 +107,8 @@ def import_model(path: Path, name: str | None = None) -> Path:
         if card := text(path.with_suffix(CARD)):
             text_file.write(target.with_suffix(CARD), card)
     except OSError as error:
-        raise ModelError(
-            target, f"cannot be written ({error.strerror})", "free some space, or set UNPIXEL_DATA"
-        ) from error
+        reason = say("cannot be written ({why})", why=error.strerror)
+        raise ModelError(target, reason, say("free some space, or set UNPIXEL_DATA")) from error
     return target
 
 
@@ -119,12 +121,14 @@ def remove(name: str) -> None:
     """Takes one of the user's models, and its card, away. Raises ModelError where it is none of the user's."""
     path = user_folder() / f"{name}{SUFFIX}"
     if not NAME.fullmatch(name) or find(name) != path:
-        raise ModelError(name[:80], "is none of your own models", "those that come with Unpixel stay")
+        remedy = say("those that come with Unpixel stay")
+        raise ModelError(name[:80], say("is none of your own models"), remedy)
     try:
         path.unlink()
         path.with_suffix(CARD).unlink(missing_ok=True)
     except OSError as error:
-        raise ModelError(path, f"cannot be removed ({error.strerror})", "remove the file by hand") from error
+        reason = say("cannot be removed ({why})", why=error.strerror)
+        raise ModelError(path, reason, say("remove the file by hand")) from error
 
 
 def text(path: Path) -> str:

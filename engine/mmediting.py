@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from engine.errors import ModelError
+from engine.sentence import say
 
 PREFIX = "generator."
 EDSR = {
@@ -88,5 +89,6 @@ def _outputs(inner: Mapping[str, object], key: str) -> int:
     """How many numbers a layer gives."""
     weight = inner[key]
     if not isinstance(weight, Tensor) or not weight.ndim:
-        raise ModelError("checkpoint", f"{key[:80]} is no plain tensor of numbers", "download the file again")
+        reason = say("{key} is no plain tensor of numbers", key=key[:80])
+        raise ModelError("checkpoint", reason, say("download the file again"))
     return int(weight.shape[0])

@@ -15,11 +15,12 @@ from typing import BinaryIO, NamedTuple
 import torch
 
 from engine.errors import ModelError
+from engine.sentence import Sentence, say
 
 MOST_PICKLE = 1 << 24
 MOST_MEMO = 1 << 20
-FOREIGN = "only weights as torch.save writes them are read; export the model to safetensors"
-DAMAGED = "download or copy the file again"
+FOREIGN = say("only weights as torch.save writes them are read; export the model to safetensors")
+DAMAGED = say("download or copy the file again")
 
 PLAIN = {
     "PROTO",
@@ -84,17 +85,17 @@ def read(stream: BinaryIO) -> Outline:
     try:
         for opcode, argument, _ in pickletools.genops(stream):
             if opcode.name not in OPCODES:
-                raise _refusal(f"its pickle uses {opcode.name}", FOREIGN)
+                raise _refusal(say("its pickle uses {opcode}", opcode=opcode.name), FOREIGN)
             if opcode.name == "LONG_BINPUT" and int(argument or 0) > MOST_MEMO:
-                raise _refusal("its pickle asks for absurd memory", FOREIGN)
+                raise _refusal(say("its pickle asks for absurd memory"), FOREIGN)
         end = stream.tell()
         stream.seek(begin)
         unpickler = _Unpickler(io.BytesIO(stream.read(end - begin)))
         return Outline(unpickler.load(), unpickler.storages)
     except (ValueError, TypeError, IndexError, KeyError, AttributeError, EOFError, UnicodeError) as error:
-        raise _refusal(f"its pickle is damaged ({type(error).__name__})", DAMAGED) from error
+        raise _refusal(say("its pickle is damaged ({why})", why=type(error).__name__), DAMAGED) from error
     except (pickle.UnpicklingError, RecursionError, MemoryError, OverflowError) as error:
-        raise _refusal(f"its pickle is damaged ({type(error).__name__})", DAMAGED) from error
+        raise _refusal(say("its pickle is damaged ({why})", why=type(error).__name__), DAMAGED) from error
 
 
 class _Table(OrderedDict[object, object]):
@@ -102,7 +103,7 @@ class _Table(OrderedDict[object, object]):
 
     def __setstate__(self, state: object) -> None:
         if not isinstance(state, dict) or set(state) != {"_metadata"}:
-            raise _refusal("a table with attributes", FOREIGN)
+            raise _refusal(say("a table with attributes"), FOREIGN)
 
 
 class _Unpickler(pickle.Unpickler):
@@ -121,7 +122,7 @@ class _Unpickler(pickle.Unpickler):
         if module == "torch" and name in STORAGES:
             return STORAGES[name]
         if (module, name) not in known:
-            raise _refusal(f"it asks for {module}.{name}"[:120], FOREIGN)
+            raise _refusal(say("it asks for {name}", name=f"{module}.{name}"[:108]), FOREIGN)
         return known[module, name]
 
     def persistent_load(self, pid: object) -> Storage:
@@ -132,9 +133,9 @@ class _Unpickler(pickle.Unpickler):
             ):
                 storage = Storage(key, dtype, count)
             case _:
-                raise _refusal("a storage of a kind unknown", FOREIGN)
+                raise _refusal(say("a storage of a kind unknown"), FOREIGN)
         if count < 0 or self.storages.setdefault(key, storage) != storage:
-            raise _refusal("a storage that contradicts itself", DAMAGED)
+            raise _refusal(say("a storage that contradicts itself"), DAMAGED)
         return storage
 
 
@@ -142,20 +143,20 @@ def _view(storage: object, offset: object, shape: object, stride: object, *rest:
     """Stands for a tensor; refuses one that is not a dense part of its storage."""
     del rest  # requires_grad and hooks
     if not isinstance(storage, Storage) or not isinstance(shape, tuple) or not isinstance(stride, tuple):
-        raise _refusal("a tensor of a kind unknown", FOREIGN)
+        raise _refusal(say("a tensor of a kind unknown"), FOREIGN)
     if (
         len(shape) != len(stride)
         or len(shape) > 8
         or not all(type(n) is int and n >= 0 for n in (offset, *shape))
     ):
-        raise _refusal("a tensor of an impossible shape", DAMAGED)
+        raise _refusal(say("a tensor of an impossible shape"), DAMAGED)
     count = 1
     for extent, step in zip(reversed(shape), reversed(stride), strict=True):
         if extent > 1 and step != count:
-            raise _refusal("a tensor that is not dense", FOREIGN)
+            raise _refusal(say("a tensor that is not dense"), FOREIGN)
         count *= extent
     if offset + count > storage.extent:  # type: ignore[operator]
-        raise _refusal("a tensor larger than its storage", DAMAGED)
+        raise _refusal(say("a tensor larger than its storage"), DAMAGED)
     return View(storage, shape)
 
 
@@ -163,9 +164,9 @@ def _parameter(data: object, *rest: object) -> object:
     """Stands for a parameter: its tensor."""
     del rest
     if not isinstance(data, View):
-        raise _refusal("a parameter that is no tensor", FOREIGN)
+        raise _refusal(say("a parameter that is no tensor"), FOREIGN)
     return data
 
 
-def _refusal(reason: str, remedy: str) -> ModelError:
+def _refusal(reason: Sentence, remedy: Sentence) -> ModelError:
     return ModelError("checkpoint", reason, remedy)

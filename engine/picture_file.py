@@ -10,6 +10,7 @@ from engine.atomic_file import replacing
 from engine.depth import Raster
 from engine.errors import ExportError
 from engine.image import MOST_PIXELS
+from engine.sentence import say
 
 Shape = tuple[int, int, int]
 
@@ -61,35 +62,42 @@ def write(path: Path, width: int, height: int, bands: Iterator[Raster], alpha: b
         with replacing(path, lambda written: _verify(path, written, kind, shape)) as temporary:
             kind.write(temporary, shape, _complete(bands, shape, bits), bits)
     except OSError as error:
-        remedy = "make room, or choose another folder"
-        raise ExportError(path, f"cannot be written ({error.strerror or error})", remedy) from error
+        reason = say("cannot be written ({why})", why=error.strerror or error)
+        raise ExportError(path, reason, say("make room, or choose another folder")) from error
 
 
 def _format(path: Path) -> Format:
     kind = FORMATS.get(path.suffix.lower())
     if kind is None:
-        reason = f"{path.suffix or 'a name without a suffix'} is no format that can be written"
-        raise ExportError(path, reason, f"end the name in one of {' '.join(FORMATS)}")
+        named = path.suffix or say("a name without a suffix")
+        reason = say("{suffix} is no format that can be written", suffix=named)
+        raise ExportError(path, reason, say("end the name in one of {suffixes}", suffixes=" ".join(FORMATS)))
     return kind
 
 
 def _weigh(path: Path, kind: Format, shape: Shape) -> None:
     height, width, _ = shape
     if min(height, width) < 1:
-        raise ExportError(path, f"{width} x {height} px is no picture", "choose at least one pixel")
+        reason = say("{width} x {height} px is no picture", width=width, height=height)
+        raise ExportError(path, reason, say("choose at least one pixel"))
     if max(height, width) > kind.side or height * width > kind.pixels:
-        limit = f"{kind.side} px a side" + (f", {kind.pixels / 1e6:.0f} megapixels" if kind is JPEG else "")
-        raise ExportError(
-            path, f"{width} x {height} px is above the format's {limit}", "write a .tif or a .png"
+        limit = (
+            say("{side} px a side, {most:.0f} megapixels", side=kind.side, most=kind.pixels / 1e6)
+            if kind is JPEG
+            else say("{side} px a side", side=kind.side)
         )
+        reason = say(
+            "{width} x {height} px is above the format's {limit}", width=width, height=height, limit=limit
+        )
+        raise ExportError(path, reason, say("write a .tif or a .png"))
 
 
 def _make_sure_of_room(path: Path, kind: Format, shape: Shape, bits: int) -> None:
     need = SPARE * kind.weight * bits / 8 * shape[0] * shape[1] * shape[2]
     free = shutil.disk_usage(path.parent).free
     if need > free:
-        reason = f"may take {need / 1e6:,.0f} MB, and {free / 1e6:,.0f} MB are free"
-        raise ExportError(path, reason, "make room, or choose another disk")
+        reason = say("may take {need:,.0f} MB, and {free:,.0f} MB are free", need=need / 1e6, free=free / 1e6)
+        raise ExportError(path, reason, say("make room, or choose another disk"))
 
 
 def _complete(bands: Iterator[Raster], shape: Shape, bits: int) -> Iterator[Raster]:
@@ -109,7 +117,8 @@ def _verify(path: Path, written: Path, kind: Format, shape: Shape) -> None:
         found = kind.read_back(written)
     # What is wrong with a file on a failing disk can be anything, and so can what its reader raises.
     except Exception as error:
-        reason = f"did not read back from the disk ({error})"
-        raise ExportError(path, reason, "check the disk, and export again") from error
+        reason = say("did not read back from the disk ({why})", why=error)
+        raise ExportError(path, reason, say("check the disk, and export again")) from error
     if found != shape[:2]:
-        raise ExportError(path, f"read back as {found}, not {shape[:2]}", "check the disk, and export again")
+        reason = say("read back as {found}, not {right}", found=found, right=shape[:2])
+        raise ExportError(path, reason, say("check the disk, and export again"))

@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from engine.errors import ImageError
+from engine.sentence import say
 
 
 @dataclass(frozen=True)
@@ -49,5 +50,6 @@ def refuse_without(path: Path) -> None:
         head = file.read(16)
     for name, plugin in PLUGINS.items():
         if head[plugin.at :].startswith(plugin.heads) and not there(name):
-            reason = f"is {plugin.kind}, which needs {plugin.package}"
-            raise ImageError(path, reason, f"install it with: pip install {plugin.package}")
+            reason = say("is {kind}, which needs {package}", kind=plugin.kind, package=plugin.package)
+            remedy = say("install it with: pip install {package}", package=plugin.package)
+            raise ImageError(path, reason, remedy)

@@ -11,6 +11,7 @@ from engine import demo, device, export, image, library, orientation, view
 from engine.continuous import ContinuousImage
 from engine.errors import ExportError
 from engine.picture import Picture
+from engine.sentence import say
 from engine.viewport import Viewport
 
 
@@ -55,7 +56,7 @@ def run(
         "size": list(size),
         "scale": float(scale),
         "model": loaded.info.name,
-        "device": device.name(compute),
+        "device": str(device.name(compute)),
         "ms": round((time.perf_counter() - began) * 1e3, 1),
     }
 
@@ -71,8 +72,12 @@ def within(opened: Picture, region: export.Region | None, out: Path) -> None:
         return
     x, y, width, height = region
     if x < 0 or y < 0 or x + width > opened.size[0] or y + height > opened.size[1]:
-        reason = f"the region reaches past the picture of {opened.size[0]} x {opened.size[1]} px"
-        raise ExportError(out, reason, "give a --region inside of it")
+        reason = say(
+            "the region reaches past the picture of {width} x {height} px",
+            width=opened.size[0],
+            height=opened.size[1],
+        )
+        raise ExportError(out, reason, say("give a --region inside of it"))
 
 
 def _seen(opened: Picture, of: Viewport, out: Path) -> tuple[export.Region, tuple[int, int]]:
@@ -80,8 +85,12 @@ def _seen(opened: Picture, of: Viewport, out: Path) -> tuple[export.Region, tupl
     x, y = of.origin
     scale = Fraction(of.scale)
     if min(x + of.width, y + of.height) <= 0 or x >= opened.size[0] * scale or y >= opened.size[1] * scale:
-        reason = f"nothing of the picture of {opened.size[0]} x {opened.size[1]} px is in sight"
-        raise ExportError(out, reason, "give a --center inside of it")
+        reason = say(
+            "nothing of the picture of {width} x {height} px is in sight",
+            width=opened.size[0],
+            height=opened.size[1],
+        )
+        raise ExportError(out, reason, say("give a --center inside of it"))
     place = view.seen(of, opened.size)
     region = place.x / scale, place.y / scale, place.width / scale, place.height / scale
     return region, (place.width, place.height)

@@ -17,12 +17,13 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine import events, freed_memory
+from engine import errors, events, freed_memory
 from engine.ahead import Ahead
 from engine.errand import Add, Describe, Errand, Measure, Remove
 from engine.errors import ExportError, Superseded, UnpixelError
 from engine.image import Image
 from engine.resources import USUAL, Resources
+from engine.sentence import Sentence, mark, say
 from engine.trace import Line
 from engine.trust import Kind
 from engine.viewport import Viewport
@@ -126,6 +127,15 @@ Aside = Trace | Doubt
 """What is made beside a view, when it is there; of each kind only the newest is wanted."""
 Command = Open | Turn | Take | Use | Equip
 Job = Command | Look | Aside | Errand | Export | Measure
+TASKS: dict[type, str] = {
+    Open: mark("open"),
+    Turn: mark("open"),
+    Take: mark("copy"),
+    Use: mark("model"),
+    Equip: mark("engine"),
+    Export: mark("export"),
+}
+"""What a failure is of, as events.Failed names it."""
 
 
 class Session:
@@ -326,20 +336,19 @@ class Session:
                 self._emit(events.ExportCancelled())
         except UnpixelError as error:
             self._measured(job)
-            self._emit(events.Failed(_task(job), str(error)))
+            self._emit(events.Failed(_task(job), error.said))
         except MemoryError:
             self._measured(job)
-            self._emit(
-                events.Failed(
-                    _task(job), f"{_task(job)}: not enough memory; close other programs and try again"
-                )
-            )
+            self._fail(job, say("not enough memory"), say("close other programs and try again"))
         except Exception as error:  # noqa: BLE001 - the thread's boundary: a defect is told, and the window lives on
             self._measured(job)
             traceback.print_exc(file=sys.__stderr__)
-            self._emit(
-                events.Failed(_task(job), f"{_task(job)}: a defect in Unpixel ({error!r}); please report it")
-            )
+            self._fail(job, say("a defect in Unpixel ({why})", why=repr(error)), say("please report it"))
+
+    def _fail(self, job: Job, reason: Sentence, remedy: Sentence) -> None:
+        """What it is about is then no file but the task itself."""
+        task = _task(job)
+        self._emit(events.Failed(task, errors.line(say(task), reason, remedy)))
 
     def _perform(self, desk: "Desk", job: Job) -> None:
         match job:
@@ -365,7 +374,7 @@ class Session:
                 self._see_to(job, desk.compute)
             case Export():
                 if desk.picture is None:
-                    raise ExportError(job.path, "there is no picture to export", "open one first")
+                    raise ExportError(job.path, say("there is no picture to export"), say("open one first"))
                 desk.export(job, lambda: self._meanwhile(desk))
 
     def _see_to(self, errand: Errand | Measure, compute: "Compute") -> None:
@@ -438,5 +447,4 @@ def _give_way() -> None:
 
 
 def _task(job: Job) -> str:
-    tasks = {Open: "open", Turn: "open", Take: "copy", Use: "model", Equip: "engine", Export: "export"}
-    return tasks.get(type(job), "models" if isinstance(job, Errand | Measure) else "view")
+    return TASKS.get(type(job), mark("models") if isinstance(job, Errand | Measure) else mark("view"))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from engine.atomic_file import replacing
 from engine.errors import ExportError
+from engine.sentence import say
 
 
 def write(path: Path, text: str) -> None:
@@ -12,4 +13,5 @@ def write(path: Path, text: str) -> None:
         with replacing(path) as temporary:
             temporary.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise ExportError(path, error.strerror or str(error), "give another file, or make room") from error
+        reason = say("cannot be written ({why})", why=error.strerror or error)
+        raise ExportError(path, reason, say("give another file, or make room")) from error

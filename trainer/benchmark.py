@@ -9,6 +9,7 @@ from engine import folder, image, lowres
 from engine.errors import DataError
 from engine.image import Pixels
 from engine.metrics import Protocol
+from engine.sentence import say
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ def find(data: Path) -> Set:
     Raises DataError where there is none.
     """
     if not data.is_dir():
-        raise DataError(data, "no such folder", "give a benchmark's folder, DIV2K's, or one of images")
+        remedy = say("give a benchmark's folder, DIV2K's, or one of images")
+        raise DataError(data, say("no such folder"), remedy)
     name = data.resolve().name
     if (data / "HR").is_dir():
         return Set(name, _some(data / "HR"), "benchmark", low=_there(data / "LR_bicubic"))
@@ -60,7 +62,8 @@ def copy_of(of: Set, path: Path, scale: int) -> Path | None:
         return None
     found = [each for each in place.glob(f"{escape(name)}.*") if each.suffix.lower() in folder.suffixes()]
     if len(found) != 1:
-        raise DataError(path, f"has {len(found)} copies {name} in {place}", "keep just one there")
+        reason = say("has {count} copies {name} in {place}", count=len(found), name=name, place=place)
+        raise DataError(path, reason, say("keep just one there"))
     return found[0]
 
 
@@ -73,13 +76,15 @@ def pair(of: Set, path: Path, scale: int) -> tuple[Pixels, Pixels]:
     high = image.load(path).eight_bits
     if copy is None:
         if min(high.shape[:2]) < scale:
-            raise DataError(path, f"is less than {scale} px a side", "leave it out, or give smaller scales")
+            reason = say("is less than {side} px a side", side=scale)
+            raise DataError(path, reason, say("leave it out, or give smaller scales"))
         high = lowres.crop_to_multiple(high, scale)
         return lowres.lower(high, scale), high
     low = image.load(copy).eight_bits
     height, width = low.shape[0] * scale, low.shape[1] * scale
     if height > high.shape[0] or width > high.shape[1]:
-        raise DataError(path, f"is smaller than {scale} times its copy {copy}", "mend the pair of files")
+        reason = say("is smaller than {scale} times its copy {copy}", scale=scale, copy=copy)
+        raise DataError(path, reason, say("mend the pair of files"))
     return low, high[:height, :width]
 
 
@@ -93,7 +98,7 @@ def stamp(of: Set, path: Path, scale: int) -> str:
 def _some(place: Path) -> list[Path]:
     found = folder.images(place)
     if not found:
-        raise DataError(place, "holds no images", "give a folder that does")
+        raise DataError(place, say("holds no images"), say("give a folder that does"))
     return found
 
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from engine.atomic_file import replacing
 from engine.errors import DataError
+from engine.sentence import say
 from trainer.store import Bytes, Put
 
 BLOCK = 1 << 26
@@ -40,8 +41,8 @@ def mapped(
             with replacing(about) as temporary:
                 temporary.write_text(json.dumps(told), encoding="utf-8")
     except OSError as error:
-        remedy = "make room there, or give fewer pictures"
-        raise DataError(folder, f"cannot hold {size / 1e9:.1f} GB ({error.strerror})", remedy) from error
+        reason = say("cannot hold {size:.1f} GB ({why})", size=size / 1e9, why=error.strerror)
+        raise DataError(folder, reason, say("make room there, or give fewer pictures")) from error
     return _map(pixels, size), told["note"]
 
 

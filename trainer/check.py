@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from statistics import median
+from typing import Any
 
 import psutil
 import torch
@@ -16,6 +17,7 @@ from torch import Tensor
 from engine import device
 from engine.errors import RecipeError, UnpixelError
 from engine.models import registry
+from engine.sentence import Sentence, say
 from trainer import loop, reading, recipe, start, step, store, systems
 from trainer.pictures import Pictures
 from trainer.recipe import Recipe
@@ -51,8 +53,8 @@ class Report:
     validation: int
     pairs: int
     sizes: tuple[tuple[int, int], ...]
-    unreadable: tuple[str, ...]
-    unfit: tuple[str, ...]
+    unreadable: tuple[Sentence, ...]
+    unfit: tuple[Sentence, ...]
     equal: tuple[tuple[str, ...], ...]
     leaked: tuple[str, ...]
     where: str
@@ -70,7 +72,8 @@ def run(name: str | None, overrides: list[str], as_json: bool) -> int:
     """
     try:
         if name is None:
-            raise RecipeError("train --check", "no recipe was given", "name one, for instance live")
+            remedy = say("name one, for instance live")
+            raise RecipeError("train --check", say("no recipe was given"), remedy)
         # nothing is written, so any folder will do where none was given
         chosen = recipe.read(name, ["run.out=.", *overrides])
         device.use_threads()
@@ -78,11 +81,20 @@ def run(name: str | None, overrides: list[str], as_json: bool) -> int:
     except UnpixelError as error:
         if not as_json:
             raise
-        print(json.dumps({"ok": False, "lines": [str(error)]}))
+        print(json.dumps({"ok": False, **_plain([error.said])}))
         return 1
     lines = told(found, chosen.train.steps)
-    print(json.dumps({"ok": True, "lines": lines, **asdict(found)}) if as_json else "\n".join(lines))
+    if as_json:
+        left_out = {"unreadable": list(map(str, found.unreadable)), "unfit": list(map(str, found.unfit))}
+        print(json.dumps({"ok": True, **_plain(lines), **asdict(found), **left_out}))
+    else:
+        print(*lines, sep="\n")
     return 0
+
+
+def _plain(lines: list[Sentence]) -> dict[str, Any]:
+    """For a person, and for whom speaks another language."""
+    return {"lines": list(map(str, lines)), "said": [line.plain() for line in lines]}
 
 
 def examine(chosen: Recipe) -> Report:
@@ -142,38 +154,74 @@ def trial(chosen: Recipe, held: Pictures, device: torch.device) -> Trial:
     return Trial(took, median(shares[warm]) / took, peak[0])
 
 
-def told(found: Report, steps: int) -> list[str]:
+def told(found: Report, steps: int) -> list[Sentence]:
     """The report for a person to read, in lines."""
     smallest, middle, largest = (f"{width}x{height}" for width, height in found.sizes)
-    held_out = f"{found.validation} held out" if found.validation else "none held out: no PSNR will be told"
+    held_out = (
+        say("{count} held out", count=found.validation)
+        if found.validation
+        else say("none held out: no PSNR will be told")
+    )
     lines = [
-        f"{found.folder}: {found.kind}",
-        f"  {found.training} pictures to train on, {held_out}",
-        f"  {smallest} to {largest} px, median {middle}",
-        f"  pictures: {_bytes(found.data_bytes)} in {found.where}; a step: {_bytes(found.step_bytes)}",
-        f"  time: {_duration(found.seconds)}, {steps} steps of {found.step_s:.2f} s",
-        f"  data: {found.data_share:.1%} of a step",
+        say("{count} pictures to train on, {held_out}", count=found.training, held_out=held_out),
+        say("{smallest} to {largest} px, median {median}", smallest=smallest, largest=largest, median=middle),
+        say(
+            "pictures: {size} in {where}; a step: {step}",
+            size=_bytes(found.data_bytes),
+            where=say(found.where),
+            step=_bytes(found.step_bytes),
+        ),
+        say(
+            "time: {time}, {steps} steps of {step_s:.2f} s",
+            time=_duration(found.seconds),
+            steps=steps,
+            step_s=found.step_s,
+        ),
+        say("data: {share:.1%} of a step", share=found.data_share),
     ]
     if found.pairs:
-        lines.append(f"  {found.pairs} inputs lie there too; data.paired=true trains on them")
+        lines.append(say("{count} inputs lie there too; data.paired=true trains on them", count=found.pairs))
+    lines += _complaints(found)
+    return [_about(found.folder, say(found.kind)), *map(_indented, lines)]
+
+
+def _complaints(found: Report) -> Iterator[Sentence]:
+    """What is wrong with the folder, a few files of each kind."""
     complaints = (
-        ("unreadable", [_reason(line) for line in found.unreadable]),
-        ("left out", [_reason(line) for line in found.unfit]),
-        ("the same picture", [", ".join(paths) for paths in found.equal]),
-        ("held out, but trained on", found.leaked),
+        (say("unreadable"), [_reason(line) for line in found.unreadable]),
+        (say("left out"), [_reason(line) for line in found.unfit]),
+        (say("the same picture"), [_files(", ".join(paths)) for paths in found.equal]),
+        (say("held out, but trained on"), [_files(path) for path in found.leaked]),
     )
-    for what, files in complaints:
-        if files:
-            lines.append(f"  {what}: {len(files)}")
-            # the first line has the folder
-            lines += [f"    {line.replace(found.folder + os.sep, '')}" for line in files[:SHOWN]]
-            lines += ["    …"] if len(files) > SHOWN else []
-    return lines
+    for what, lines in complaints:
+        if lines:
+            yield _about(what, len(lines))
+            yield from (_indented(_within(found.folder, line)) for line in lines[:SHOWN])
+        if len(lines) > SHOWN:
+            yield _indented(Sentence("…"))
 
 
-def _reason(line: str) -> str:
+def _about(subject: object, told: object) -> Sentence:
+    return say("{subject}: {told}", subject=subject, told=told)
+
+
+def _indented(line: Sentence) -> Sentence:
+    return Sentence("  {line}", {"line": line})
+
+
+def _files(names: str) -> Sentence:
+    return Sentence("{subject}", {"subject": names})
+
+
+def _reason(line: Sentence) -> Sentence:
     """A complaint without its remedy, which is the same for all."""
-    return line.rpartition("; ")[0]
+    return _about(line.values["subject"], line.values["reason"])
+
+
+def _within(folder: str, line: Sentence) -> Sentence:
+    """Its files as they are called in the folder, which the first line has."""
+    files = str(line.values["subject"]).replace(folder + os.sep, "")
+    return Sentence(line.text, {**line.values, "subject": files})
 
 
 def _sizes(held: Pictures) -> tuple[tuple[int, int], ...]:
@@ -215,10 +263,12 @@ def _peak(where: torch.device) -> Iterator[list[int]]:
         watcher.join()
 
 
-def _bytes(count: int) -> str:
-    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.0f} MB"
+def _bytes(count: int) -> Sentence:
+    return say("{size:.1f} GB", size=count / 1e9) if count >= 1e9 else say("{size:.0f} MB", size=count / 1e6)
 
 
-def _duration(seconds: float) -> str:
+def _duration(seconds: float) -> Sentence:
     hours, minutes = divmod(round(seconds / 60), 60)
-    return f"{hours} h {minutes} min" if hours else f"{max(1, minutes)} min"
+    if hours:
+        return say("{hours} h {minutes} min", hours=hours, minutes=minutes)
+    return say("{minutes} min", minutes=max(1, minutes))

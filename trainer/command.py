@@ -8,13 +8,15 @@ from tqdm import tqdm
 
 from engine import device
 from engine.errors import RecipeError
+from engine.sentence import say
 from trainer import allocator, loop, recipe, run
 
 
 def run_recipe(name: str | None, overrides: list[str], resume: Path | None) -> int:
     """Trains. Returns the exit code. Raises UnpixelError."""
     if resume is None and name is None:
-        raise RecipeError("train", "no recipe was given", "name one, for instance live, or use --resume RUN")
+        remedy = say("name one, for instance live, or use --resume RUN")
+        raise RecipeError("train", say("no recipe was given"), remedy)
     chosen = recipe.read(name, overrides) if name is not None and resume is None else None
     if chosen is None:
         assert resume is not None

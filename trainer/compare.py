@@ -17,6 +17,7 @@ from engine.errors import ExportError
 from engine.export import Region
 from engine.image import Pixels
 from engine.picture import Picture
+from engine.sentence import say
 
 NEAREST = "nearest"
 """What the crop's own pixels are called, as if they were a model's."""
@@ -47,10 +48,9 @@ def draw(
     render.within(opened, region, out)
     size = max(1, round(region[2] * scale)), max(1, round(region[3] * scale))
     if size[0] * size[1] > MOST_PIXELS:
-        reason = f"a crop would have {size[0]} x {size[1]} px"
-        raise ExportError(
-            out, reason, f"give a smaller --region; {MOST_PIXELS / 1e6:.0f} megapixels are the most"
-        )
+        reason = say("a crop would have {width} x {height} px", width=size[0], height=size[1])
+        remedy = say("give a smaller --region; {most:.0f} megapixels are the most", most=MOST_PIXELS / 1e6)
+        raise ExportError(out, reason, remedy)
     device.use_threads()
     compute = device.choose(device_name, precision)
     panels = [("input", _input(opened.image.eight_bits, region, size))]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from engine import folder
 from engine.errors import DataError
+from engine.sentence import mark, say
 
 HIGH = ("hr", "gt", "high", "target", "targets", "original")
 LOW = ("lr", "lq", "low", "input", "inputs", "lr_bicubic")
@@ -19,11 +20,11 @@ class Kind(StrEnum):
     """The layouts that are known, as a person calls them."""
 
     DIV2K = "DIV2K"
-    BENCHMARK = "benchmark"
-    PAIRS = "pairs of folders"
-    SIZES = "size folders"
-    TREE = "tree of images"
-    PICTURE = "one picture"
+    BENCHMARK = mark("benchmark")
+    PAIRS = mark("pairs of folders")
+    SIZES = mark("size folders")
+    TREE = mark("tree of images")
+    PICTURE = mark("one picture")
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def describe(root: Path, low: Path | None = None) -> Dataset:
         return Dataset(root, Kind.PICTURE, (root,), ())
     for place in (root, low):
         if place is not None and not place.is_dir():
-            raise DataError(place, "no such folder", "give a folder of images")
+            raise DataError(place, say("no such folder"), say("give a folder of images"))
     inside = {path.name: path for path in sorted(root.iterdir()) if path.is_dir()}
     by_use = {name.lower(): path for name, path in inside.items()}
     high = next((by_use[name] for name in HIGH if name in by_use), None)
@@ -98,9 +99,14 @@ def sized(dataset: Dataset, low: int, high: int) -> tuple[Pair, ...]:
     """
     for side in (low, high):
         if side not in dataset.sides:
-            known = ", ".join(map(str, dataset.sides)) or "none"
-            remedy = f"give a folder with {low}/ and {high}/, or change data.patch and data.max_scale"
-            raise DataError(dataset.root, f"no folder {side}/ of pictures {side} px a side ({known})", remedy)
+            known = ", ".join(map(str, dataset.sides)) or say("none")
+            reason = say("no folder {side}/ of pictures {side} px a side ({known})", side=side, known=known)
+            remedy = say(
+                "give a folder with {low}/ and {high}/, or change data.patch and data.max_scale",
+                low=low,
+                high=high,
+            )
+            raise DataError(dataset.root, reason, remedy)
     largest = dataset.root / str(dataset.sides[-1])
     kept = {path.relative_to(largest).with_suffix("") for path in dataset.training}
     place = dataset.root / str(high)

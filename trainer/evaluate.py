@@ -14,6 +14,7 @@ from engine.errors import DataError
 from engine.image import Pixels
 from engine.latents import Latents
 from engine.model import Model
+from engine.sentence import say
 from trainer import benchmark, scores
 from trainer.benchmark import Set
 from trainer.scores import Score, Subject
@@ -88,9 +89,8 @@ def _score(
             for each in (model, library.bicubic())
         )
     except ValueError as error:
-        raise DataError(
-            path, f"too small to score ({error})", "leave it out, or give smaller scales"
-        ) from error
+        reason = say("too small to score ({why})", why=error)
+        raise DataError(path, reason, say("leave it out, or give smaller scales")) from error
     return Score(path.name, scale, benchmark.stamp(of, path, scale), *ours, *plain)
 
 

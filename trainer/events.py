@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import RecipeError
+from engine.sentence import say
 
 SCALARS = ("loss", "rate", "images_per_s", "memory_mb", "data_share")
 
@@ -14,9 +15,9 @@ def writer(out: Path) -> Callable[[dict[str, Any]], None]:
     try:
         from torch.utils.tensorboard import SummaryWriter
     except ImportError as error:
-        raise RecipeError(
-            "run.tensorboard", "TensorBoard is not installed", "pip install 'unpixel[tensorboard]'"
-        ) from error
+        reason = say("TensorBoard is not installed")
+        remedy = say("install it with: pip install {package}", package="'unpixel[tensorboard]'")
+        raise RecipeError("run.tensorboard", reason, remedy) from error
     events = SummaryWriter(str(out / "events"))
 
     def write(line: dict[str, Any]) -> None:

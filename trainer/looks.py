@@ -18,6 +18,7 @@ from engine.errors import DataError
 from engine.image import Pixels
 from engine.latents import Latents
 from engine.model import Model
+from engine.sentence import say
 from trainer import smoothness
 from trainer.smoothness import Crop
 
@@ -65,12 +66,14 @@ def read(path: Path) -> list[Place]:
                 for line in csv.DictReader(file, delimiter="\t")
             ]
     except OSError as error:
-        raise DataError(path, error.strerror or str(error), "give a table of crops") from error
+        reason = say("cannot be read ({why})", why=error.strerror or error)
+        raise DataError(path, reason, say("give a table of crops")) from error
     except (ValueError, TypeError, LookupError) as error:
-        remedy = f"head it {', '.join(COLUMNS)}, parted by tabs; places are whole px"
-        raise DataError(path, "is no table of crops", remedy) from error
+        columns = ", ".join(COLUMNS)
+        remedy = say("head it {columns}, parted by tabs; places are whole px", columns=columns)
+        raise DataError(path, say("is no table of crops"), remedy) from error
     if not found:
-        raise DataError(path, "names no crops", "give a line for each")
+        raise DataError(path, say("names no crops"), say("give a line for each"))
     return found
 
 
@@ -86,8 +89,13 @@ def _pixels(data: Path, place: Place) -> Pixels:
     pixels = image.load(data / place.picture).eight_bits
     x, y, width, height = place.crop
     if x + width > pixels.shape[1] or y + height > pixels.shape[0]:
-        reason = f"has {pixels.shape[1]} x {pixels.shape[0]} px, and no crop {x},{y},{width},{height}"
-        raise DataError(data / place.picture, reason, "mend the table of crops")
+        reason = say(
+            "has {width} x {height} px, and no crop {crop}",
+            width=pixels.shape[1],
+            height=pixels.shape[0],
+            crop=f"{x},{y},{width},{height}",
+        )
+        raise DataError(data / place.picture, reason, say("mend the table of crops"))
     return pixels
 
 

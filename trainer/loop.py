@@ -13,6 +13,7 @@ import torch
 from engine import device as devices
 from engine.errors import DataError, DeviceError, RecipeError
 from engine.models import registry
+from engine.sentence import Sentence, say
 from trainer import control, distributed, events, run, samples, schedule, start, store, systems, validation
 from trainer.clock import Clock
 from trainer.control import Control
@@ -71,8 +72,9 @@ def train(recipe: Recipe, report: Report, resume: bool = False) -> Path | None:
                 return None
             tell({"model": str(out / "model.safetensors")})
         except OSError as error:
-            reason = f"cannot be written to any more ({error.strerror})"
-            raise RecipeError(out, reason, f"make room, then go on with --resume {out}") from error
+            reason = say("cannot be written to any more ({why})", why=error.strerror)
+            remedy = say("make room, then go on with --resume {run}", run=out)
+            raise RecipeError(out, reason, remedy) from error
         return out / "model.safetensors"
 
 
@@ -83,7 +85,8 @@ def device_of(recipe: Recipe) -> torch.device:
     """
     device = devices.choose(recipe.train.device, "fp32").device
     if recipe.train.graph and device.type != "cuda":
-        raise DeviceError("train.graph", "graphs are CUDA's", "leave it out, or give train.device=cuda")
+        remedy = say("leave it out, or give train.device=cuda")
+        raise DeviceError("train.graph", say("graphs are CUDA's"), remedy)
     if device.type == "cuda":
         device = torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))
         torch.cuda.set_device(device)
@@ -95,8 +98,8 @@ def _resumed(recipe: Recipe, device: torch.device, pictures: Pictures) -> State:
     out = Path(recipe.run.out)
     saved = distributed.from_first(lambda: run.newest(out))
     if saved["fingerprint"] != pictures.fingerprint:
-        remedy = "give the folder that the run was started with"
-        raise DataError(recipe.data.root, "holds other images than the run began with", remedy)
+        reason = say("holds other images than the run began with")
+        raise DataError(recipe.data.root, reason, say("give the folder that the run was started with"))
     if distributed.rank() == 0:
         run.rewind(out, saved["step"])
     return restored(recipe, device, saved)
@@ -119,16 +122,21 @@ def _teller(recipe: Recipe, report: Report, state: State) -> Report:
     return tell
 
 
-def _tell_beginning(job: Job, notices: list[str]) -> None:
+def _tell_beginning(job: Job, notices: list[Sentence]) -> None:
     """The first line, at once, so that whoever looks at the folder finds the process; what is to be known of the
     pictures; what is to be beaten on them.
     """
     line = {"begin": True, "recipe": job.recipe.name, "out": str(job.out), "pid": os.getpid()}
     job.tell(line | {"steps": job.recipe.train.steps})
     for notice in notices:
-        job.tell({"notice": notice})
+        job.tell(_noticed(notice))
     if job.checks and 1 not in job.checks[0].low:  # at a picture's own size bicubic is the picture
         job.tell({"psnr_bicubic": validation.bicubic(job.checks)})
+
+
+def _noticed(notice: Sentence) -> dict[str, Any]:
+    """A line of the log: for a person, and for whom speaks another language."""
+    return {"notice": str(notice), "said": notice.plain()}
 
 
 def _steps(job: Job, state: State) -> bool:
@@ -141,7 +149,7 @@ def _steps(job: Job, state: State) -> bool:
     while not ended:
         notice = step(state, computed, inputs, train)
         if notice is not None:
-            job.tell({"notice": notice})
+            job.tell(_noticed(notice))
             computed = objective(state, job.system.losses, inputs, train)
         ended = state.step == train.steps
         line: dict[str, Any] = {}
@@ -212,7 +220,8 @@ def _patience_ends(job: Job, state: State) -> bool:
     """Whether so many validations have brought nothing that the run ends here."""
     if not job.recipe.train.patience or state.stale < job.recipe.train.patience:
         return False
-    job.tell({"notice": f"no better after {state.stale} validations: the run ends"})
+    notice = say("no better after {count} validations: the run ends", count=state.stale)
+    job.tell(_noticed(notice))
     return True
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from engine import errors
 from engine.errors import DataError
+from engine.sentence import Sentence, say
 from trainer import dataset, reading
 from trainer.dataset import Dataset
 from trainer.reading import Outcome
@@ -35,8 +37,8 @@ class Pictures:
     low: tuple[int, ...]
     reach: NDArray[np.float64]
     fingerprint: str
-    unreadable: tuple[str, ...]
-    unfit: tuple[str, ...]
+    unreadable: tuple[Sentence, ...]
+    unfit: tuple[Sentence, ...]
     digests: dict[Path, str]
 
     @property
@@ -48,14 +50,19 @@ class Pictures:
         return tuple(tuple(paths) for paths in groups.values() if len(paths) > 1)
 
     @property
-    def notices(self) -> Iterator[str]:
+    def notices(self) -> Iterator[Sentence]:
         """What the folder's owner should know, one line each; a file is named once."""
-        size = self.store.flat.numel() / 1e6
-        yield f"{len(self.high)} pictures, {size:.0f} MB decoded, are held in: {self.store.where}"
+        yield say(
+            "{count} pictures, {size:.0f} MB decoded, are held in: {where}",
+            count=len(self.high),
+            size=self.store.flat.numel() / 1e6,
+            where=say(self.store.where),
+        )
         yield from self.unreadable
         yield from self.unfit
         for paths in self.equal:
-            yield f"{', '.join(map(str, paths))}: one and the same picture; keep one of them"
+            files = ", ".join(map(str, paths))
+            yield errors.line(files, say("one and the same picture"), say("keep one of them"))
 
 
 def load(data: Data, within: Budget) -> Pictures:
@@ -67,16 +74,22 @@ def load(data: Data, within: Budget) -> Pictures:
     store, outcomes = reading.read(sizes, root, within)
     read = dict(zip(sizes, outcomes, strict=True))
     unreadable += [outcome.error for outcome in outcomes if outcome.error]
-    unfit, used = [], []
+    unfit: list[Sentence] = []
+    used = []
     for high, low in items:
         found = [read[path] for path in (high, low) if path and path in read and not read[path].error]
         if len(found) == (2 if low else 1):
             reason = _reason(found[0], found[-1] if low else None, data)
-            unfit.append(f"{high}: {reason}; it is left out") if reason else used.append((high, low))
+            if reason is None:
+                used.append((high, low))
+            else:
+                unfit.append(errors.line(high, reason, say("it is left out")))
     if not used:
-        counts = f"{len(items)} found, {len(unreadable)} unreadable, {len(unfit)} that do not fit"
-        first = f", the first: {unfit[0]}" if unfit else ""
-        raise DataError(root, f"no image to train on ({counts}{first})", f"give a folder with {_need(data)}")
+        raise DataError(
+            root,
+            say("no image to train on ({counts})", counts=_counts(len(items), len(unreadable), unfit)),
+            say("give a folder with {what}", what=_need(data)),
+        )
     place = {path: index for index, path in enumerate(sizes)}
     return Pictures(
         known,
@@ -101,8 +114,8 @@ def _items(known: Dataset, data: Data) -> list[Item]:
     if data.paired:
         found = [pair for pair in known.pairs if pair.scale in (None, data.max_scale)]
         if not found:
-            reason = f"brings no inputs for its ground truths at ×{data.max_scale:g}"
-            remedy = "give the inputs' folder as data.low, or leave data.paired out"
+            reason = say("brings no inputs for its ground truths at ×{scale:g}", scale=data.max_scale)
+            remedy = say("give the inputs' folder as data.low, or leave data.paired out")
             raise DataError(known.root, reason, remedy)
         return [(pair.high, pair.low) for pair in found]
     if data.whole and {low, high} <= set(known.sides):
@@ -110,28 +123,47 @@ def _items(known: Dataset, data: Data) -> list[Item]:
     return [(path, None) for path in known.training]
 
 
-def _reason(high: Outcome, low: Outcome | None, data: Data) -> str:
-    """Why a picture cannot be trained on; empty where it can."""
-    size = f"{high.width}x{high.height}"
+def _counts(found: int, unreadable: int, unfit: list[Sentence]) -> Sentence:
+    """Why nothing is left to train on."""
+    counts = say(
+        "{found} found, {unreadable} unreadable, {unfit} that do not fit",
+        found=found,
+        unreadable=unreadable,
+        unfit=len(unfit),
+    )
+    return say("{counts}, the first: {first}", counts=counts, first=unfit[0]) if unfit else counts
+
+
+def _reason(high: Outcome, low: Outcome | None, data: Data) -> Sentence | None:
+    """Why a picture cannot be trained on; None where it can."""
+    size = _size(high)
     if data.whole and low and not low.height == low.width == data.patch:
-        return f"its input is {low.width}x{low.height}, not {data.patch} px a side"
+        return say("its input is {size}, not {side} px a side", size=_size(low), side=data.patch)
     if data.paired and low:
         scale = round(data.max_scale)
         if min(low.height, low.width) < data.patch:
-            return f"its input of {low.width}x{low.height} is too small"
+            return say("its input of {size} is too small", size=_size(low))
         if high.height < scale * low.height or high.width < scale * low.width:
-            return f"{size} is less than {scale} times its input of {low.width}x{low.height}"
-        return ""
-    return f"{size} is too small" if min(high.height, high.width) < least(data) else ""
+            return say(
+                "{size} is less than {scale} times its input of {low}", size=size, scale=scale, low=_size(low)
+            )
+        return None
+    return say("{size} is too small", size=size) if min(high.height, high.width) < least(data) else None
 
 
-def _need(data: Data) -> str:
+def _size(of: Outcome) -> str:
+    return f"{of.width}x{of.height}"
+
+
+def _need(data: Data) -> Sentence:
     """What a folder must hold."""
     if data.paired:
-        return (
-            f"inputs of at least {data.patch} px a side, and ground truths {data.max_scale:g} times as large"
+        return say(
+            "inputs of at least {side} px a side, and ground truths {scale:g} times as large",
+            side=data.patch,
+            scale=data.max_scale,
         )
-    return f"images of at least {least(data)} px a side"
+    return say("images of at least {side} px a side", side=least(data))
 
 
 def _reach(read: Iterable[Outcome]) -> NDArray[np.float64]:

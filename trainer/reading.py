@@ -3,16 +3,18 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from tqdm import tqdm
 
-from engine import device, image
+from engine import device, image, sentence
 from engine.errors import ImageError
+from engine.sentence import Sentence, say
 from trainer import cache
 from trainer.store import Budget, Bytes, Put, Store, Where, choose
 
@@ -24,17 +26,17 @@ class Outcome:
     height: int
     width: int
     digest: str
-    error: str
+    error: Sentence | None
 
 
-def sizes(files: Sequence[Path]) -> tuple[dict[Path, tuple[int, int]], list[str]]:
+def sizes(files: Sequence[Path]) -> tuple[dict[Path, tuple[int, int]], list[Sentence]]:
     """(width, height) of each file whose head can be read, not yet upright, and what is wrong with the others."""
     known, wrong = {}, []
     for path in files:
         try:
             known[path] = image.size(path)
         except ImageError as error:
-            wrong.append(str(error))
+            wrong.append(error.said)
     return known, wrong
 
 
@@ -47,13 +49,13 @@ def read(files: dict[Path, tuple[int, int]], root: Path, within: Budget) -> tupl
     offsets, total = ends[:-1], ends[-1]
     where, host = choose(total, within, root)
 
-    def fill(put: Put) -> list[tuple[int, int, str, str]]:
+    def fill(put: Put) -> list[tuple[int, int, str, Any]]:
         rows = []
         with tqdm(total=len(files), unit="image", disable=None, leave=False) as bar:
             for offset, (pixels, outcome) in zip(offsets, _decoded(list(files.items())), strict=True):
                 if pixels is not None:
                     put(offset, pixels)
-                rows.append(astuple(outcome))
+                rows.append(_row(outcome))
                 bar.update()
         return rows
 
@@ -62,7 +64,7 @@ def read(files: dict[Path, tuple[int, int]], root: Path, within: Budget) -> tupl
     else:
         flat = np.empty(total, dtype=np.uint8)
         rows = fill(lambda offset, pixels: _put(flat, offset, pixels))
-    outcomes = [Outcome(*row) for row in rows]
+    outcomes = [Outcome(height, width, digest, sentence.read(error)) for height, width, digest, error in rows]
     spans = [(offset, o.height, o.width) for offset, o in zip(offsets, outcomes, strict=True)]
     held = torch.from_numpy(flat)
     if where is Where.DEVICE:
@@ -76,6 +78,12 @@ def digests(files: Sequence[Path]) -> list[str]:
     outcomes = [outcome for _, outcome in _decoded(list(known.items()))]
     found = {path: outcome.digest for path, outcome in zip(known, outcomes, strict=True)}
     return [found.get(path, "") for path in files]
+
+
+def _row(outcome: Outcome) -> tuple[int, int, str, Any]:
+    """As a file keeps it."""
+    error = outcome.error.plain() if outcome.error is not None else None
+    return outcome.height, outcome.width, outcome.digest, error
 
 
 def _put(flat: Bytes, offset: int, pixels: Bytes) -> None:
@@ -95,10 +103,11 @@ def _decode(file: tuple[Path, tuple[int, int]]) -> tuple[Bytes | None, Outcome]:
     try:
         pixels = np.ascontiguousarray(image.load(path).eight_bits.transpose(2, 0, 1))
         if pixels.size != 3 * width * height:
-            raise ImageError(path, f"is not {width} x {height} px, as its head says", "save the file again")
+            reason = say("is not {width} x {height} px, as its head says", width=width, height=height)
+            raise ImageError(path, reason, say("save the file again"))
     except ImageError as error:
-        return None, Outcome(0, 0, "", str(error))
+        return None, Outcome(0, 0, "", error.said)
     # the shape is a part of it: black pictures of 2 x 3 and 3 x 2 px are not the same
     key = repr(pixels.shape).encode()
     digest = hashlib.blake2b(pixels.data, digest_size=16, key=key).hexdigest()
-    return pixels, Outcome(pixels.shape[1], pixels.shape[2], digest, "")
+    return pixels, Outcome(pixels.shape[1], pixels.shape[2], digest, None)

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import RecipeError
+from engine.sentence import Sentence, say
 
 FOLDER = Path(__file__).parent / "recipes"
+MEND = say("mend the value")
 
 
 @dataclass(frozen=True)
@@ -118,15 +120,17 @@ def _read(name: str, above: str) -> dict[str, Any]:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         known = ", ".join(sorted(p.stem for p in FOLDER.glob("*.toml")))
-        remedy = f"give a TOML file or one of: {known}"
-        raise RecipeError(above or name, f"no such recipe: {name} ({error.strerror})", remedy) from error
+        reason = say("no such recipe: {name} ({why})", name=name, why=error.strerror)
+        remedy = say("give a TOML file or one of: {names}", names=known)
+        raise RecipeError(above or name, reason, remedy) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RecipeError(path, f"not valid TOML ({error})", "mend the file") from error
+        raise RecipeError(path, say("not valid TOML ({why})", why=error), say("mend the file")) from error
     base = table.pop("base", None)
     if base is None:
         return table
     if not isinstance(base, str) or above:
-        raise RecipeError(path, f"base = {base!r}", "name one recipe, which has no base of its own")
+        remedy = say("name one recipe, which has no base of its own")
+        raise RecipeError(path, _written("base", repr(base)), remedy)
     return _over(_read(base, name), table)
 
 
@@ -154,9 +158,8 @@ def resumed(table: dict[str, Any], out: Path, name: str | None, overrides: list[
     _check(recipe, str(out))
     others = name is not None and read(name, _places(recipe)).model.name != before.model.name
     if others or recipe.model != before.model:
-        raise RecipeError(
-            out, "the run trains another model", "resume it with its own recipe, or start a new run"
-        )
+        remedy = say("resume it with its own recipe, or start a new run")
+        raise RecipeError(out, say("the run trains another model"), remedy)
     return recipe
 
 
@@ -170,15 +173,17 @@ def from_table(table: dict[str, Any], source: str) -> Recipe:
     sections = {"data": Data(), "model": Model(), "train": Train(), "run": Run()}
     title = table.pop("name", "")
     if not isinstance(title, str):
-        raise RecipeError(source, f"name = {title!r} is no str", "mend the value")
+        raise RecipeError(source, _mistaken("name", title, str), MEND)
     for name in table:
         if name not in sections:
-            raise RecipeError(source, f"unknown section [{name}]", f"use {', '.join(sections)}")
+            reason = say("unknown section [{name}]", name=name)
+            raise RecipeError(source, reason, say("use {values}", values=", ".join(sections)))
     parts = {}
     for name, default in sections.items():
         given = table.get(name, {})
         if not isinstance(given, dict):
-            raise RecipeError(source, f"{name} is a value", f"write it as a section [{name}]")
+            remedy = say("write it as a section [{name}]", name=name)
+            raise RecipeError(source, say("{name} is a value", name=name), remedy)
         parts[name] = _section(default, name, given, source)
     return Recipe(title, **parts)
 
@@ -193,14 +198,13 @@ def _section(default: Any, section: str, given: dict[str, Any], source: str) -> 
     known = {f.name: getattr(default, f.name) for f in fields(default)}
     for key, value in given.items():
         if key not in known:
-            raise RecipeError(source, f"unknown key {section}.{key}", f"use {', '.join(known)}")
+            reason = say("unknown key {key}", key=f"{section}.{key}")
+            raise RecipeError(source, reason, say("use {values}", values=", ".join(known)))
         expected = type(known[key])
         if expected is float and type(value) is int:
             given[key] = float(value)
         elif type(value) is not expected:
-            raise RecipeError(
-                source, f"{section}.{key} = {value!r} is no {expected.__name__}", "mend the value"
-            )
+            raise RecipeError(source, _mistaken(f"{section}.{key}", value, expected), MEND)
     return replace(default, **given)
 
 
@@ -208,7 +212,8 @@ def _override(table: dict[str, Any], text: str) -> None:
     name, equals, value = text.partition("=")
     section, dot, key = name.partition(".")
     if not (equals and dot and key):
-        raise RecipeError(text, "not an override", "write section.key=value, for instance train.steps=2000")
+        remedy = say("write section.key=value, for instance train.steps=2000")
+        raise RecipeError(text, say("not an override"), remedy)
     try:
         parsed = tomllib.loads(f"value = {value}")["value"]
     except tomllib.TOMLDecodeError:
@@ -218,13 +223,22 @@ def _override(table: dict[str, Any], text: str) -> None:
     for each in path:
         target = target.setdefault(each, {}) if isinstance(target, dict) else None
     if not isinstance(target, dict):
-        raise RecipeError(text, "goes into what is a value", "name a key of a table")
+        raise RecipeError(text, say("goes into what is a value"), say("name a key of a table"))
     target[last] = parsed
+
+
+def _written(key: str, value: object) -> Sentence:
+    """What a recipe has there: without a word, so that a person finds it as it was written."""
+    return Sentence("{key} = {value}", {"key": key, "value": str(value)})
+
+
+def _mistaken(key: str, value: object, expected: type) -> Sentence:
+    return say("{key} = {value} is no {kind}", key=key, value=repr(value), kind=expected.__name__)
 
 
 def _check(recipe: Recipe, source: str) -> None:
     data, train, run = recipe.data, recipe.train, recipe.run
-    scales = f"data.min_scale = {data.min_scale:g}, data.max_scale = {data.max_scale:g}"
+    scales = f"{data.min_scale:g}, data.max_scale = {data.max_scale:g}"
     counts = {
         "train.micro": train.micro,
         "train.warmup": train.warmup,
@@ -232,56 +246,64 @@ def _check(recipe: Recipe, source: str) -> None:
     }
     counts |= {"train.patience": train.patience, "run.samples": run.samples, "train.seed": train.seed}
     rules = [
-        (bool(data.root), "data.root is missing", "give data.root=FOLDER"),
-        (bool(run.out), "run.out is missing", "give run.out=FOLDER"),
-        (8 <= data.patch <= 512, f"data.patch = {data.patch}", "use 8 to 512"),
-        (1 <= data.min_scale <= data.max_scale <= 16, scales, "use 1 to 16, the smaller first"),
-        (data.scales in ("uniform", "log"), f"data.scales = {data.scales}", "use uniform or log"),
+        (bool(data.root), say("data.root is missing"), say("give data.root=FOLDER")),
+        (bool(run.out), say("run.out is missing"), say("give run.out=FOLDER")),
+        (8 <= data.patch <= 512, _written("data.patch", data.patch), say("use 8 to 512")),
+        (
+            1 <= data.min_scale <= data.max_scale <= 16,
+            _written("data.min_scale", scales),
+            say("use 1 to 16, the smaller first"),
+        ),
+        (data.scales in ("uniform", "log"), _written("data.scales", data.scales), say("use uniform or log")),
         (
             not data.paired or data.max_scale.is_integer(),
-            f"data.paired with data.max_scale = {data.max_scale}",
-            "give the whole scale of the folder's inputs",
+            say("data.paired with data.max_scale = {scale}", scale=str(data.max_scale)),
+            say("give the whole scale of the folder's inputs"),
         ),
-        (not (data.paired and data.whole), "data.paired and data.whole exclude each other", "leave one out"),
+        (
+            not (data.paired and data.whole),
+            say("data.paired and data.whole exclude each other"),
+            say("leave one out"),
+        ),
         (
             0 <= data.pixels <= (data.patch * data.min_scale) ** 2,
-            f"data.pixels = {data.pixels}",
-            "the smallest ground truth has fewer, and none is drawn twice",
+            _written("data.pixels", data.pixels),
+            say("the smallest ground truth has fewer, and none is drawn twice"),
         ),
         (
             train.steps >= 1 and train.batch >= 1,
-            "nothing to train",
-            "give train.steps and train.batch of 1 or more",
+            say("nothing to train"),
+            say("give train.steps and train.batch of 1 or more"),
         ),
-        (train.rate > 0 and 0 < train.decay <= 1, "train.rate or train.decay is no rate", "mend the value"),
-        (train.clip >= 0, f"train.clip = {train.clip}", "use 0 for none, or more"),
-        (0 <= train.ema < 1, f"train.ema = {train.ema}", "use 0 up to, not including, 1"),
+        (train.rate > 0 and 0 < train.decay <= 1, say("train.rate or train.decay is no rate"), MEND),
+        (train.clip >= 0, _written("train.clip", train.clip), say("use 0 for none, or more")),
+        (0 <= train.ema < 1, _written("train.ema", train.ema), say("use 0 up to, not including, 1")),
         (
             train.precision in ("auto", "fp32", "bf16", "fp16"),
-            f"train.precision = {train.precision}",
-            "use auto, fp32, bf16 or fp16",
+            _written("train.precision", train.precision),
+            say("use auto, fp32, bf16 or fp16"),
         ),
         (
             train.optimizer in ("adam", "muon"),
-            f"train.optimizer = {train.optimizer}",
-            "use adam or muon",
+            _written("train.optimizer", train.optimizer),
+            say("use adam or muon"),
         ),
         (
             train.device in ("auto", "cpu", "cuda"),
-            f"train.device = {train.device}",
-            "use auto, cpu or cuda",
+            _written("train.device", train.device),
+            say("use auto, cpu or cuda"),
         ),
         (
             not train.graph or data.pixels > 0 or data.min_scale == data.max_scale,
-            "train.graph needs steps of one shape",
-            "give data.pixels",
+            say("train.graph needs steps of one shape"),
+            say("give data.pixels"),
         ),
-        (not (train.graph and train.compile), "train.graph and train.compile", "give one of them"),
-        *((count >= 0, f"{name} = {count}", "use 0 or more") for name, count in counts.items()),
+        (not (train.graph and train.compile), say("train.graph and train.compile"), say("give one of them")),
+        *((count >= 0, _written(name, count), say("use 0 or more")) for name, count in counts.items()),
         (
             min(run.log, run.save, run.validate) >= 1,
-            "run.log, run.save and run.validate count steps",
-            "use 1 or more",
+            say("run.log, run.save and run.validate count steps"),
+            say("use 1 or more"),
         ),
     ]
     for holds, reason, remedy in rules:

@@ -22,6 +22,7 @@ from engine.atomic_file import replacing
 from engine.errors import RecipeError
 from engine.model import Model
 from engine.models.registry import Net
+from engine.sentence import say
 from trainer import recipe as recipes
 from trainer.recipe import Recipe
 
@@ -34,16 +35,16 @@ MOST_BYTES = 1 << 30
 def create(out: Path, recipe: Recipe) -> None:
     """Makes the folder with its recipe. Raises RecipeError where a run lives already."""
     if (out / "recipe.json").exists():
-        raise RecipeError(
-            out, "a run is already there", f"continue it with --resume {out}, or give another run.out"
-        )
+        remedy = say("continue it with --resume {run}, or give another run.out", run=out)
+        raise RecipeError(out, say("a run is already there"), remedy)
     try:
         for name in ("checkpoints", "samples"):
             (out / name).mkdir(parents=True, exist_ok=True)
         with replacing(out / "recipe.json") as temporary:
             temporary.write_text(json.dumps(recipes.to_table(recipe), indent=2) + "\n", encoding="utf-8")
     except OSError as error:
-        raise RecipeError(out, f"cannot write there ({error.strerror})", "give another run.out") from error
+        reason = say("cannot write there ({why})", why=error.strerror)
+        raise RecipeError(out, reason, say("give another run.out")) from error
 
 
 def recipe_of(out: Path) -> dict[str, Any]:
@@ -51,12 +52,13 @@ def recipe_of(out: Path) -> dict[str, Any]:
     try:
         table: dict[str, Any] = json.loads((out / "recipe.json").read_text(encoding="utf-8"))
     except OSError as error:
-        reason = f"no run to resume (recipe.json: {error.strerror})"
+        why = str(error.strerror)
     except ValueError as error:
-        reason = f"no run to resume (recipe.json: {error})"
+        why = str(error)
     else:
         return table
-    raise RecipeError(out, reason, "give the folder that run.out named")
+    reason = say("no run to resume ({file}: {why})", file="recipe.json", why=why)
+    raise RecipeError(out, reason, say("give the folder that run.out named"))
 
 
 def log(out: Path, line: dict[str, Any]) -> None:
@@ -117,7 +119,7 @@ def newest(out: Path) -> dict[str, Any]:
             return read(path)
         except (OSError, RuntimeError, EOFError, ValueError):
             continue  # cut short by a crash of the machine; the one before it is whole
-    raise RecipeError(out, "no checkpoint that loads", "start the run anew")
+    raise RecipeError(out, say("no checkpoint that loads"), say("start the run anew"))
 
 
 def deliver(path: Path, net: Net, recipe: Recipe, step: int) -> Path:

@@ -16,6 +16,7 @@ from engine.axis import Axis
 from engine.errors import ModelError
 from engine.latents import Latents
 from engine.models.implicit import Ensemble
+from engine.sentence import say
 
 STEP = Fraction(1, 256)
 """Of the differences, source px. A quarter of it changes the means of polynomials by 0.5 % at most, and those of LIIF,
@@ -45,7 +46,8 @@ def measure(latents: Latents, crop: Crop, cell: Fraction, step: Fraction = STEP)
     """
     net = latents.model.net
     if not isinstance(net, Ensemble) or not net.local_ensemble:
-        raise ModelError(latents.model.info.name, "blends no latents", "give a model with a local ensemble")
+        remedy = say("give a model with a local ensemble")
+        raise ModelError(latents.model.info.name, say("blends no latents"), remedy)
     x, y, width, height = crop
     down = [_sides(latents, at, _lines(x, width, cell), cell, step, 0) for at in _centres(latents, y, height)]
     across = [

@@ -12,6 +12,7 @@ from engine.models.liif import Liif
 from engine.models.live import Live
 from engine.models.metasr import MetaSR
 from engine.models.registry import Net
+from engine.sentence import say
 from trainer.recipe import Model, Recipe
 
 
@@ -24,8 +25,8 @@ def resolved(recipe: Recipe) -> Recipe:
         return recipe
     info = library.load(recipe.train.start, torch.device("cpu")).info
     if info.architecture != recipe.model.name:
-        reason = f"is {info.architecture}, the recipe trains {recipe.model.name}"
-        raise RecipeError(recipe.train.start, reason, "give a recipe or a start of the same kind")
+        reason = say("is {kind}, the recipe trains {other}", kind=info.architecture, other=recipe.model.name)
+        raise RecipeError(recipe.train.start, reason, say("give a recipe or a start of the same kind"))
     return replace(recipe, model=Model(info.architecture, dict(info.args)))
 
 
@@ -53,6 +54,5 @@ def encoder(net: Net) -> list[nn.Module]:
         return [net.encoder]
     if isinstance(net, Live):
         return [net.stem, net.body]
-    raise RecipeError(
-        "train.freeze_encoder", "the network has no decoder of its own", "leave train.freeze_encoder out"
-    )
+    reason = say("the network has no decoder of its own")
+    raise RecipeError("train.freeze_encoder", reason, say("leave train.freeze_encoder out"))

@@ -11,6 +11,7 @@ from engine.device import DTYPES
 from engine.errors import DeviceError, RecipeError
 from engine.models import registry
 from engine.models.registry import Net
+from engine.sentence import Sentence, say
 from trainer import distributed, schedule, start
 from trainer.muon import Muon
 from trainer.recipe import Recipe, Train
@@ -117,8 +118,11 @@ def restored(recipe: Recipe, device: torch.device, saved: dict[str, Any]) -> Sta
     """The state as it was saved. Raises RecipeError where it was saved by another version."""
     missing = {"ema", *VALUES, *PARTS} - set(saved)
     if missing:
-        reason = f"its checkpoint lacks {', '.join(sorted(missing))}: another version wrote it"
-        raise RecipeError(recipe.run.out, reason, "go on with that version, or give its model as train.start")
+        reason = say(
+            "its checkpoint lacks {names}: another version wrote it", names=", ".join(sorted(missing))
+        )
+        remedy = say("go on with that version, or give its model as train.start")
+        raise RecipeError(recipe.run.out, reason, remedy)
     state = begin(replace(recipe, train=replace(recipe.train, start="")), device)
     for key in PARTS:
         getattr(state, key).load_state_dict(saved[key])
@@ -136,7 +140,7 @@ def averaged(recipe: Recipe, state: State) -> Net:
     return net.eval()
 
 
-def step(state: State, computed: Callable[..., Tensor], inputs: Inputs, train: Train) -> str | None:
+def step(state: State, computed: Callable[..., Tensor], inputs: Inputs, train: Train) -> Sentence | None:
     """One step. Returns a notice where memory ran out and the batch is computed in smaller parts from now on.
 
     Raises DeviceError where it does not suffice for a single sample.
@@ -146,7 +150,8 @@ def step(state: State, computed: Callable[..., Tensor], inputs: Inputs, train: T
     before = state.micro
     while (loss := _gradients(state, computed, inputs, train)) is None:
         if state.micro == 1:
-            raise DeviceError("train", "memory does not suffice for one sample", "give a smaller data.patch")
+            reason = say("memory does not suffice for one sample")
+            raise DeviceError("train", reason, say("give a smaller data.patch"))
         state.micro = (state.micro + 1) // 2
         if torch.cuda.is_available():
             torch.cuda.empty_cache()
@@ -162,7 +167,9 @@ def step(state: State, computed: Callable[..., Tensor], inputs: Inputs, train: T
     _average(state, train.ema)
     if state.micro == before:
         return None
-    return f"memory ran out: {state.micro} samples at a time from step {state.step} on"
+    return say(
+        "memory ran out: {count} samples at a time from step {step} on", count=state.micro, step=state.step
+    )
 
 
 def _gradients(state: State, computed: Callable[..., Tensor], inputs: Inputs, train: Train) -> Tensor | None:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.errors import DataError
+from engine.sentence import mark, say
 
 Bytes = NDArray[np.uint8]
 Put = Callable[[int, Bytes], None]
@@ -23,9 +24,9 @@ Put = Callable[[int, Bytes], None]
 class Where(StrEnum):
     """Fastest first. On a CPU the device's memory is the memory."""
 
-    DEVICE = "device"
-    MEMORY = "memory"
-    FILE = "file"
+    DEVICE = mark("device")
+    MEMORY = mark("memory")
+    FILE = mark("file")
 
 
 @dataclass(frozen=True)
@@ -57,10 +58,14 @@ def choose(size: int, within: Budget, subject: object) -> tuple[Where, Where]:
     elif size <= within.on_disk:
         host = Where.FILE
     else:
+        reason = say(
+            "{size:.1f} GB decoded, more than the memory and {folder} have room for",
+            size=size / 1e9,
+            folder=within.folder,
+        )
+        lacking = (size - within.on_disk) / 1e9
         raise DataError(
-            subject,
-            f"{size / 1e9:.1f} GB decoded, more than the memory and {within.folder} have room for",
-            f"free {(size - within.on_disk) / 1e9:.1f} GB there, or give fewer pictures",
+            subject, reason, say("free {size:.1f} GB there, or give fewer pictures", size=lacking)
         )
     return (Where.DEVICE if size <= within.on_device else host), host
 

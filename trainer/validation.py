@@ -10,12 +10,13 @@ import torch
 from numpy.typing import NDArray
 from PIL import Image
 
-from engine import axis, image, library, metrics
+from engine import axis, errors, image, library, metrics
 from engine.errors import ImageError
 from engine.models.fixed import Fixed
 from engine.models.implicit import ImplicitNet, PreparedMap
 from engine.models.registry import Net
 from engine.models.siren import Siren
+from engine.sentence import Sentence, say
 from trainer.pictures import Pictures
 from trainer.recipe import Data
 
@@ -34,7 +35,7 @@ class Crop:
     low: dict[int, NDArray[np.uint8]]
 
 
-def of(asked: Data, net: Net, held: Pictures) -> tuple[list[Crop], list[str]]:
+def of(asked: Data, net: Net, held: Pictures) -> tuple[list[Crop], list[Sentence]]:
     """What a run is validated on: crops of the held-out pictures, whole ones for whole pictures, and for a network
     that knows one picture only that one, at its own size. And which files are left out, and why.
     """
@@ -50,7 +51,7 @@ def of(asked: Data, net: Net, held: Pictures) -> tuple[list[Crop], list[str]]:
 
 def crops(
     files: Iterable[Path], scales: tuple[int, ...] = SCALES, whole: int | None = None
-) -> tuple[list[Crop], list[str]]:
+) -> tuple[list[Crop], list[Sentence]]:
     """The middle of each file, SIDE px or what a smaller picture has; and which files are left out, and why.
 
     whole: instead the largest square of it, reduced to that side.
@@ -61,12 +62,13 @@ def crops(
         try:
             pixels = image.load(path).eight_bits
         except ImageError as error:
-            left_out.append(str(error))
+            left_out.append(error.said)
             continue
         smallest = min(pixels.shape[:2])
         side = smallest if whole else min(SIDE, smallest // unit * unit)
         if side < (whole or LEAST):
-            left_out.append(f"{path}: less than {whole or LEAST} px a side; it is not validated with")
+            reason = say("less than {side} px a side", side=whole or LEAST)
+            left_out.append(errors.line(path, reason, say("it is not validated with")))
             continue
         top, left = (pixels.shape[0] - side) // 2, (pixels.shape[1] - side) // 2
         high = pixels[top : top + side, left : left + side].copy()  # so that the rest is let go of

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from engine import folder
 from engine.errors import ImageError
+from engine.sentence import Sentence
+from viewer.language import spoken
 
 Places = tuple[Path, ...]
 
@@ -22,7 +24,7 @@ class FolderIndex(QObject):
 
     listed = Signal()
     failed = Signal(str)
-    _done = Signal(tuple, list, str)
+    _done = Signal(tuple, list, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,16 +64,16 @@ class FolderIndex(QObject):
     def _list(self, places: Places) -> None:
         # In the thread: nothing of this object is touched but its signal.
         try:
-            self._done.emit(places, folder.gathered(places), "")
+            self._done.emit(places, folder.gathered(places), None)
         except ImageError as error:
-            self._done.emit(places, [], str(error))
+            self._done.emit(places, [], error.said)
 
-    @Slot(tuple, list, str)
-    def _take(self, places: Places, files: list[Path], failure: str) -> None:
+    @Slot(tuple, list, object)
+    def _take(self, places: Places, files: list[Path], failure: Sentence | None) -> None:
         if places != self.places:
             return
         self.files = files
-        if failure:
-            self.failed.emit(failure)
+        if failure is not None:
+            self.failed.emit(spoken(failure))
         else:
             self.listed.emit()

@@ -1,13 +1,18 @@
 """The language that the window speaks: English is in the code, the others in assets/languages, one file each.
 
 Whatever a user may read goes through `tr` where it is needed, or is marked by `mark` where tables are made that are
-read before it is known which language to speak; `tr` is given their texts later. tests/viewer/languages.py brings the
-files up to date with the code.
+read before it is known which language to speak; `tr` is given their texts later. What the engine and the trainer say
+comes as a value (engine/sentence.py), and goes through `spoken`. tests/viewer/languages.py brings the files up to date
+with the code.
 """
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from engine import sentence
+from engine.sentence import Sentence
 
 FOLDER = Path(__file__).resolve().parent.parent / "assets" / "languages"
 """unpixel_de.qm and the like, made from the sentences of the code by Qt's lrelease."""
@@ -27,6 +32,21 @@ def tr(text: str, comment: str = "", count: int = -1) -> str:
 def mark(text: str) -> str:
     """The text as it is: to be translated when it is used."""
     return text
+
+
+def spoken(said: Sentence) -> str:
+    """What the engine or the trainer says, in the language that is spoken; so are its numbers."""
+    return said.filled(tr, _number)
+
+
+def spoken_failure(line: str) -> str:
+    """A line of another process's stderr: a failure of Unpixel's as it is told with --json, else what it is."""
+    try:
+        told = json.loads(line)
+    except ValueError:
+        return line
+    said = sentence.read(told.get("said")) if isinstance(told, dict) else None
+    return line if said is None else spoken(said)
 
 
 def offered(folder: Path = FOLDER) -> list[str]:
@@ -67,6 +87,13 @@ def install(application: QCoreApplication, setting: str, folder: Path = FOLDER) 
             translator.setParent(application)
             application.installTranslator(translator)
     return code
+
+
+def _number(value: float, form: str) -> str:
+    """form: as `format` takes it."""
+    locale = QLocale()
+    signs = {".": locale.decimalPoint(), ",": locale.groupSeparator()}
+    return format(value, form).translate(str.maketrans(signs))
 
 
 def _qt_words(folder: Path, code: str) -> Path:

@@ -20,7 +20,7 @@ from viewer.copying import Copying
 from viewer.docks import Docks
 from viewer.exporting import Exporting
 from viewer.insight.insight import Insight
-from viewer.language import tr
+from viewer.language import spoken, tr
 from viewer.models.decoder import Decoder
 from viewer.models.fetch import Fetch
 from viewer.notice_bar import NoticeBar
@@ -356,7 +356,8 @@ class MainWindow(QMainWindow):
         self.insight.opened(opened)
         self.notices.hide()
         if opened.notices and not opened.turned:
-            self.notices.tell(f"{opened.name}: {'; '.join(opened.notices)}")
+            told = tr("; ").join(map(spoken, opened.notices))
+            self.notices.tell(tr("{subject}: {told}").format(subject=opened.name, told=told))
         if first:
             self._enable()
             self.canvas.setFocus()
@@ -384,7 +385,7 @@ class MainWindow(QMainWindow):
         match failed.task:
             case "open":
                 self.opening.fail()
-                self._fail_open(failed.message)
+                self._fail_open(spoken(failed.message))
                 return
             case "export":
                 self.exporting.stop()
@@ -394,7 +395,7 @@ class MainWindow(QMainWindow):
                 self.training.model_loaded()
                 self.decoder.fail()
         self.status.quiet()
-        self.notices.fail(failed.message)
+        self.notices.fail(spoken(failed.message))
 
     def _fail_open(self, message: str) -> None:
         self.bookmarks.give_up()

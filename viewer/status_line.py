@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 
 from engine.events import ExportProgress, ModelReady, Opened
 from viewer import wording
-from viewer.language import tr
+from viewer.language import spoken, tr
 
 PATIENCE = 150
 """Milliseconds of refining before it is worth a word."""
@@ -60,7 +60,7 @@ class StatusLine(QStatusBar):
 
     def modelled(self, ready: ModelReady) -> None:
         """Another model."""
-        self.model.setText(f"{ready.name} · {ready.device}")
+        self.model.setText(f"{ready.name} · {spoken(ready.device)}")
 
     def refining(self) -> None:
         """A view was asked for."""

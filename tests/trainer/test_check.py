@@ -33,15 +33,15 @@ def test_the_report_has_everything(photos):
     assert (found.kind, found.training, found.validation, found.pairs) == ("tree of images", 4, 2, 0)
     assert found.sizes == ((64, 66), (100, 90), (100, 90))
     assert len(found.unreadable) == len(found.unfit) == 1
-    assert "bad.png" in found.unreadable[0]
-    assert "tiny.png" in found.unfit[0]
+    assert "bad.png" in str(found.unreadable[0])
+    assert "tiny.png" in str(found.unfit[0])
     assert found.equal == ((str(photos / "b.png"), str(photos / "same.tif")),)
     assert found.leaked == (str(photos / "valid" / "leak.png"),)
     assert found.where == "memory"
     assert found.data_bytes == 3 * (80 * 70 + 2 * 100 * 90 + 64 * 66 + 20 * 20)
     assert found.seconds == pytest.approx(1000 * found.step_s)
     assert 0 < found.data_share < 1
-    told = "\n".join(check.told(found, 1000))
+    told = "\n".join(map(str, check.told(found, 1000)))
     for word in ("4 pictures", "64x66", "100x90", "bad.png", "tiny.png", "same.tif", "leak.png", "memory"):
         assert word in told
 

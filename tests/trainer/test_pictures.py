@@ -36,7 +36,7 @@ def test_a_tree_is_read_and_each_file_left_out_is_named_once(root, room):
     np.testing.assert_array_equal(
         found.store.view(found.high[0]).transpose(1, 2, 0), np.asarray(Image.open(root / "a.png"))
     )
-    told = list(found.notices)
+    told = list(map(str, found.notices))
     assert told[0].startswith("2 pictures")
     assert told[0].endswith("memory")
     for name in ("broken.png", "short.png", "tiny.png"):
@@ -75,7 +75,7 @@ def test_equal_pictures_are_told_in_whatever_format(root, room):
     Image.open(root / "a.png").save(root / "copy.tif")
     found = pictures.load(Data(root=str(root)), room)
     assert found.equal == ((root / "a.png", root / "copy.tif"),)
-    assert sum("one and the same picture" in notice for notice in found.notices) == 1
+    assert sum("one and the same picture" in str(notice) for notice in found.notices) == 1
 
 
 def test_one_picture_alone(root, room):
@@ -94,7 +94,10 @@ def test_inputs_that_a_folder_brings(tmp_path, room):
     found = pictures.load(asked, room)
     assert len(found.high) == len(found.low) == 1
     assert found.store.view(found.low[0]).shape == (3, 60, 60)
-    assert [("b.png" in line, "c.png" in line) for line in found.unfit] == [(True, False), (False, True)]
+    assert [("b.png" in line, "c.png" in line) for line in map(str, found.unfit)] == [
+        (True, False),
+        (False, True),
+    ]
 
 
 def test_inputs_that_are_not_there_are_asked_for(root, room):

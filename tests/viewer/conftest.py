@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pictures import drawn, saved
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QEvent, QSettings, QTranslator
 from PySide6.QtGui import QGuiApplication
 from waiting import settle
 
@@ -16,6 +16,19 @@ from viewer.models import decoder
 @pytest.fixture(scope="session", autouse=True)
 def english(qapp):
     """Whatever the system speaks."""
+    language.install(qapp, language.ENGLISH)
+
+
+@pytest.fixture(params=[code for code in language.offered() if code != language.ENGLISH])
+def spoken(request, qapp):
+    """A language, spoken for the time of a test."""
+    before = qapp.findChildren(QTranslator)
+    assert language.install(qapp, request.param) == request.param
+    yield request.param
+    for translator in qapp.findChildren(QTranslator):
+        if translator not in before:
+            qapp.removeTranslator(translator)
+            translator.deleteLater()
     language.install(qapp, language.ENGLISH)
 
 

@@ -4,23 +4,30 @@
 
 adds what is new to the .ts as unfinished, drops what is gone, and makes the .qm of them. The translations themselves
 are written into the .ts, by hand or in Qt's Linguist.
+
+Sentences are in the viewer's code as `tr` and `mark`, in the engine's and the trainer's as `say` and `mark`, and in
+files that tell of themselves: the recipes, and the models that come with Unpixel.
 """
 
+import json
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 from xml.etree import ElementTree
 
 import PySide6
+from safetensors import safe_open
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "assets" / "languages"
 LOCALES = {"en": "en_US", "de": "de_DE", "zh": "zh_CN"}
 """By code. English has only what is counted."""
-PLACE = re.compile(r"\{\w*\}|%L?n")
+HOUSES = ("viewer", "engine", "trainer")
+PLACE = re.compile(r"\{\w*(?::[^{}]*)?\}|%L?n")
 
 
 class Message(NamedTuple):
@@ -60,13 +67,27 @@ def _messages(file: Path) -> Iterator[Message]:
 def find(file: Path, code: str) -> None:
     """Writes a .ts with every sentence of the code; translations that it has already stay."""
     counted = ["-pluralonly"] if code == "en" else []
-    sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "viewer").rglob("*.py"))
-    _run(
-        "lupdate",
-        *("-tr-function-alias", "QT_TR_NOOP+=mark", "-locations", "none", "-no-obsolete", "-no-ui-lines"),
-        *("-source-language", "en_US", "-target-language", LOCALES[code], *counted),
-        *(*sources, "-ts", str(file)),
-    )
+    sources = sorted(str(path.relative_to(ROOT)) for house in HOUSES for path in (ROOT / house).rglob("*.py"))
+    with TemporaryDirectory() as folder:
+        apart = Path(folder) / "files.py"
+        marked = [f"mark({json.dumps(text, ensure_ascii=False)})\n" for text in told_by_files()]
+        apart.write_text("".join(marked), encoding="utf-8")
+        _run(
+            "lupdate",
+            *("-tr-function-alias", "QT_TR_NOOP+=mark,QT_TR_NOOP+=say"),
+            *("-locations", "none", "-no-obsolete", "-no-ui-lines"),
+            *("-source-language", "en_US", "-target-language", LOCALES[code], *counted),
+            *(*sources, str(apart), "-ts", str(file)),
+        )
+
+
+def told_by_files() -> Iterator[str]:
+    """What recipes and shipped models say of themselves, in one line each."""
+    for path in sorted((ROOT / "trainer" / "recipes").glob("*.toml")):
+        yield path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("#").strip()
+    for path in sorted((ROOT / "assets" / "models").glob("*.safetensors")):
+        with safe_open(path, framework="numpy") as model:
+            yield json.loads(model.metadata()["unpixel"])["description"]
 
 
 def make(file: Path, code: str) -> None:

@@ -117,7 +117,7 @@ def test_a_failure_is_told_whole_and_never_called_a_success(window, qtbot, tmp_p
     window.exporting._begin(Wish(tmp_path / "no folder" / "x.png", None, (320, 200)), 1.0)
     qtbot.waitUntil(lambda: any(isinstance(event, Failed) for event in window.told), timeout=WAIT)
     failed = next(event for event in window.told if isinstance(event, Failed))
-    assert window.notices.text == failed.message and "x.png" in failed.message
+    assert window.notices.text == str(failed.message) and "x.png" in window.notices.text
     assert window.actions_by_id["export"].isEnabled()
 
 

@@ -37,6 +37,12 @@ MODULES = {
     if not set(path.parts) & set(SILENT)
 }
 """Syntax trees of what speaks to the user."""
+SAYING = {
+    path: ast.parse(path.read_text(encoding="utf-8"))
+    for house in ("engine", "trainer")
+    for path in (ROOT / house).rglob("*.py")
+}
+"""And of what the viewer speaks for."""
 
 
 def given(tree, *names):
@@ -78,14 +84,14 @@ def test_every_sentence_of_the_code_is_translated_and_no_other(code, tools, tmp_
 def test_what_is_to_be_translated_is_written_out():
     """Not put together, which no table of sentences has, nor where Qt's lupdate does not look."""
     known = {message.source for message in languages.messages(languages.ts("de"))}
-    for path, tree in MODULES.items():
-        for argument in given(tree, "tr", "mark"):
-            assert not isinstance(argument, ast.JoinedStr | ast.Call | ast.BinOp), (
-                path.name,
-                argument.lineno,
-            )
-            if isinstance(argument, ast.Constant):
-                assert argument.value in known, (path.name, argument.lineno)
+    for path, tree in (MODULES | SAYING).items():
+        for argument in given(tree, "tr", "mark", "say"):
+            place = path.name, argument.lineno
+            either = isinstance(argument, ast.IfExp)
+            for text in (argument.body, argument.orelse) if either else (argument,):
+                assert not isinstance(text, ast.JoinedStr | ast.Call | ast.BinOp), place
+                if isinstance(text, ast.Constant):
+                    assert text.value in known, place
 
 
 def test_no_words_are_left_out():
@@ -126,19 +132,6 @@ def test_the_made_file_has_what_the_written_one_has(code):
             (1, 7) if message.counts else (-1,), (message.texts[0], message.texts[-1]), strict=False
         ):
             assert made.translate("", message.source, "", count) == text, "run tests/viewer/languages.py"
-
-
-@pytest.fixture(params=OTHERS)
-def spoken(request, qapp):
-    """A language, spoken for the time of a test."""
-    before = qapp.findChildren(QTranslator)
-    assert language.install(qapp, request.param) == request.param
-    yield request.param
-    for translator in qapp.findChildren(QTranslator):
-        if translator not in before:
-            qapp.removeTranslator(translator)
-            translator.deleteLater()
-    language.install(qapp, language.ENGLISH)
 
 
 MENUS = {

@@ -10,6 +10,7 @@ from waiting import WAIT
 
 from engine import checkpoint, library, speed
 from engine.events import Described, Offer, Speed
+from engine.sentence import say
 from tests.engine import networks
 from viewer.models import page
 from viewer.models.panel import Models
@@ -178,14 +179,14 @@ def test_the_ticked_entry_of_a_model_from_a_file_can_be_chosen_again(window, qtb
 
 
 def test_words_for_what_is_not_known():
-    facts = Described("odd", "", "", 0, 0, 0.0, None, False, "", None, "")
+    facts = Described("odd", "", "", 0, 0, 0.0, None, False, "", None, None)
     told = dict(page.lines(facts, measuring=False))
     assert told["Licence"] == "not stated" and told["Speed here"] == "not measured yet"
     assert "evaluate" in page.markdown(facts)
     assert dict(page.lines(facts, measuring=True))["Speed here"] == "being measured…"
-    fast = Described("odd", "", "", 0, 0, 0.0, None, False, "# card", Speed(1500.0, 20.0), "")
+    fast = Described("odd", "", "", 0, 0, 0.0, None, False, "# card", Speed(1500.0, 20.0), None)
     assert dict(page.lines(fast, False))["Speed here"].startswith("20 ms") and page.markdown(fast) == "# card"
-    assert "vs 1.0" in page.by_hand(Offer("odd", "", "", "vs 1.0"))
+    assert "vs 1.0" in page.by_hand(Offer("odd", say("an odd one"), "", "vs 1.0"))
 
 
 def test_a_closed_panel_measures_nothing_more(panel, qtbot):

@@ -14,6 +14,7 @@ from engine.models.live import Live
 from engine.models.metasr import MetaSR
 from engine.models.registry import Net
 from engine.models.siren import Siren
+from engine.sentence import say
 from trainer.pictures import Pictures
 from trainer.recipe import Data
 from trainer.store import Budget
@@ -50,5 +51,6 @@ OF: dict[type, System] = {
 def of(net: Net) -> System:
     """The system of a network. Raises RecipeError for one that has nothing to learn."""
     if type(net) not in OF:
-        raise RecipeError(type(net).__name__.lower(), "has no weights to train", "train another model")
+        name = type(net).__name__.lower()
+        raise RecipeError(name, say("has no weights to train"), say("train another model"))
     return OF[type(net)]

@@ -6,6 +6,7 @@ from torch import Tensor
 
 from engine.errors import RecipeError
 from engine.models.fixed import Fixed
+from engine.sentence import say
 from trainer import pictures
 from trainer.pictures import Pictures
 from trainer.recipe import Data
@@ -16,8 +17,9 @@ from trainer.systems.draw import Draw, batch
 def load(net: Fixed, asked: Data, within: Budget) -> Pictures:
     """The pictures of a folder. Raises RecipeError where crops would be of another scale than the network's."""
     if not asked.whole and (asked.min_scale, asked.max_scale) != (net.upsampling, net.upsampling):
-        remedy = f"give data.min_scale={net.upsampling} and data.max_scale={net.upsampling}"
-        raise RecipeError("train", f"the network enlarges {net.upsampling} times, and no other scale", remedy)
+        reason = say("the network enlarges {scale} times, and no other scale", scale=net.upsampling)
+        remedy = say("give data.min_scale={scale} and data.max_scale={scale}", scale=net.upsampling)
+        raise RecipeError("train", reason, remedy)
     return pictures.load(asked, within)
 
 

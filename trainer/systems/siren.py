@@ -8,6 +8,7 @@ from torch import Tensor
 
 from engine.errors import DataError
 from engine.models.siren import Siren
+from engine.sentence import say
 from trainer import pictures
 from trainer.pictures import Pictures
 from trainer.recipe import Data
@@ -20,7 +21,8 @@ def load(net: object, asked: Data, within: Budget) -> Pictures:
     del net
     path = Path(asked.root)
     if not path.is_file():
-        raise DataError(path, "no such picture", "give data.root=FILE: this network learns one picture")
+        remedy = say("give data.root=FILE: this network learns one picture")
+        raise DataError(path, say("no such picture"), remedy)
     return pictures.load(asked, within)
 
 

@@ -57,7 +57,7 @@ def wait(told: Told, kind: type, since: int = 0) -> float:
             if isinstance(event, kind):
                 return at
             if isinstance(event, events.Failed):
-                raise SystemExit(event.message)
+                raise SystemExit(str(event.message))
         if perf_counter() > end:
             raise SystemExit(f"no {kind.__name__} within {PATIENCE:.0f} s")
         live_on(4)

@@ -15,7 +15,7 @@ from engine.errors import UnpixelError
 from engine.events import Opened
 from viewer import wording
 from viewer.bookmarks.panel import THUMBNAIL, Panel
-from viewer.language import tr
+from viewer.language import spoken, tr
 
 if TYPE_CHECKING:
     from viewer.main_window import MainWindow
@@ -116,7 +116,7 @@ class Bookmarks:
         try:
             bookmarks.save(change(bookmarks.load()))
         except UnpixelError as error:
-            self._notices.fail(str(error))
+            self._notices.fail(spoken(error.said))
         else:
             self._show()
             return True
@@ -130,7 +130,7 @@ class Bookmarks:
             self._panel.show_all(bookmarks.load())
         except UnpixelError as error:
             self._panel.show_all([])
-            self._notices.fail(str(error))
+            self._notices.fail(spoken(error.said))
 
     def toggle(self) -> None:
         """Opens the list, which has the keys then, so that the arrows and Enter go to a view; and closes it."""

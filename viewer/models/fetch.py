@@ -6,7 +6,7 @@ import sys
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
-from viewer.language import tr
+from viewer.language import spoken_failure, tr
 from viewer.training import launch
 
 PATIENCE = 3000
@@ -63,7 +63,7 @@ class Fetch(QObject):
             self.ended.emit(name, tr("{name}: was called off; nothing is left of it").format(name=name))
         elif status:
             silent = tr("{name}: ended with {status}; try again").format(name=name, status=status)
-            self.ended.emit(name, told.splitlines()[-1] if told else silent)
+            self.ended.emit(name, spoken_failure(told.splitlines()[-1]) if told else silent)
         else:
             self.ended.emit(name, "")
 

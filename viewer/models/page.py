@@ -2,7 +2,7 @@
 
 from engine.events import Described, ModelReady, Offer, Speed
 from viewer import wording
-from viewer.language import tr
+from viewer.language import spoken, tr
 
 Line = tuple[str, str]
 """What it is about, and what there is to say."""
@@ -13,8 +13,8 @@ SHORT = 60
 
 def lines(facts: Described, measuring: bool) -> list[Line]:
     """The facts of an installed model."""
-    if facts.fault:
-        return [(tr("Fault"), facts.fault), (tr("File"), _file(facts))]
+    if facts.fault is not None:
+        return [(tr("Fault"), spoken(facts.fault)), (tr("File"), _file(facts))]
     trained = _trained(facts.max_scale)
     parameters = f"{facts.parameters:,}".replace(",", "\u202f") if facts.parameters else tr("none")
     return [

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from engine.events import Described, Event, Failed, Listed, Measured, ModelReady, Offer
 from engine.session import Session
-from viewer.language import mark, tr
+from viewer.language import mark, spoken, tr
 from viewer.models import page
 from viewer.models.fetch import Fetch
 from viewer.side_list import side_list
@@ -151,7 +151,7 @@ class Models(QDialog):
                 self._show()
             case Failed(task="models"):
                 self._measuring = ""
-                self._tell(event.message)
+                self._tell(spoken(event.message))
 
     def _list(self, listed: Listed) -> None:
         before = self.current or (self._ready.asked if self._ready else "")
@@ -234,11 +234,11 @@ class Models(QDialog):
         name = self.current
         facts, offer, fetching = self._facts.get(name), self._offers.get(name), self._fetch.name == name != ""
         if facts is not None:
-            self.about.setText(facts.description)
+            self.about.setText(tr(facts.description))
             self._set_lines(page.lines(facts, self._measuring == name))
             self.card.setMarkdown(page.markdown(facts))
         elif offer is not None:
-            self.about.setText(offer.about)
+            self.about.setText(spoken(offer.about))
             self._set_lines(page.offer_lines(offer))
         else:
             self.about.clear()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.events import Event, Failed, ModelReady
 from viewer import emblem, language
-from viewer.language import tr
+from viewer.language import spoken, tr
 from viewer.preferences.row import Page, choice, faint, number, switch
 
 MOST_MB = 65_536
@@ -132,11 +132,11 @@ class EnginePage(Page):
         if isinstance(event, ModelReady):
             self.now.setText(
                 tr("In use now: {device}, {precision}.").format(
-                    device=event.device, precision=event.precision
+                    device=spoken(event.device), precision=event.precision
                 )
             )
         elif isinstance(event, Failed) and event.task in ("engine", "model"):
-            self.now.setText(event.message)
+            self.now.setText(spoken(event.message))
 
 
 class AboutPage(QWidget):

@@ -5,7 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
-from viewer.language import mark, tr
+from engine import sentence
+from viewer.language import mark, spoken, spoken_failure, tr
 from viewer.training import launch
 from viewer.training.order import Order
 
@@ -82,15 +83,15 @@ def verdict(exit_code: int, said: str, errors: str) -> tuple[str, bool]:
         return "\n".join(lines(report)), bool(report.get("ok", exit_code == 0))
     last = next((line for line in reversed(errors.splitlines()) if line.strip()), "")
     if exit_code == 1 and last:
-        return last, False
+        return spoken_failure(last), False
     why = last or tr("exit code {code}").format(code=exit_code)
     return tr("The images could not be checked ({why}).").format(why=why), True
 
 
 def lines(report: dict[str, Any]) -> list[str]:
     """A report as lines: its own, else what plain values it has."""
-    told = report.get("lines")
+    told = report.get("said", report.get("lines"))
     if isinstance(told, list):
-        return [str(line) for line in told]
+        return [spoken(line) for line in map(sentence.read, told) if line is not None]
     plain = {key: value for key, value in report.items() if isinstance(value, str | int | float)}
     return [f"{key.replace('_', ' ')}: {value}" for key, value in plain.items() if key != "ok"]

@@ -50,7 +50,7 @@ class Form(QFormLayout):
 
     def _fill(self) -> None:
         for name, about in recipes():
-            self.recipe.addItem(name, about)
+            self.recipe.addItem(name, tr(about))
         for device, text in DEVICES.items():
             self.device.addItem(tr(text), device)
         self.offer(())
@@ -122,7 +122,7 @@ class Form(QFormLayout):
         self._named = False
 
     def _describe(self) -> None:
-        self._about.setText(self.recipe.currentData() or "")
+        self._about.setText(self.recipe.currentData())
         self._about.setVisible(bool(self.recipe.currentData()))
         self.suggest_out()
 

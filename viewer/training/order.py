@@ -33,7 +33,7 @@ class Order:
     @property
     def start_arguments(self) -> list[str]:
         """Those that begin the run."""
-        return ["train", *self.data, _said("run.out", self.out)]
+        return ["train", *self.data, _said("run.out", self.out), "--json"]
 
     @property
     def check_arguments(self) -> list[str]:
@@ -43,7 +43,7 @@ class Order:
 
 def resume_arguments(out: Path, changes: str) -> list[str]:
     """Those that go on with the run in `out`, with changes such as train.steps=20000."""
-    return ["train", *parted(changes), "--resume", str(out)]
+    return ["train", *parted(changes), "--resume", str(out), "--json"]
 
 
 def parted(changes: str) -> list[str]:

@@ -7,7 +7,8 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from viewer.language import mark, tr
+from engine import sentence
+from viewer.language import mark, spoken, spoken_failure, tr
 
 Curve = tuple[tuple[int, float], ...]
 """(step, value), by step."""
@@ -125,8 +126,8 @@ def _told(run: Run, line: Line) -> Run:
     told = {scale: _number(value) for scale, value in _table(line, "psnr_bicubic").items()}
     if bicubic := {scale: value for scale, value in told.items() if value is not None}:
         run = replace(run, bicubic=bicubic)
-    if isinstance(line.get("notice"), str):
-        run = replace(run, notices=(*run.notices, line["notice"]))
+    if (notice := sentence.read(line.get("said", line.get("notice")))) is not None:
+        run = replace(run, notices=(*run.notices, spoken(notice)))
     if isinstance(line.get("sample"), str):
         # A path as the trainer had it: the folder may have moved since.
         run = replace(
@@ -137,6 +138,7 @@ def _told(run: Run, line: Line) -> Run:
 
 def _reason(run: Run, exit_code: int | None, last_words: str) -> str:
     """Why it ended, and what to do, in one line."""
+    last_words = spoken_failure(last_words)
     if exit_code is None:
         why = tr("the training is not running any more, and did not say why")
     elif exit_code == -9:

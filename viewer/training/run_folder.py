@@ -15,7 +15,7 @@ from viewer.language import tr
 from viewer.training import launch
 from viewer.training.run import Run
 
-LAST = 4096
+LAST = 1 << 16
 """Bytes of stderr that are looked at for its last line."""
 
 

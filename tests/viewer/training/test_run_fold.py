@@ -7,6 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.errors import RecipeError
+from engine.sentence import say
+from viewer.language import tr
 from viewer.training.run import Phase, Run, ended, fold
 
 OUT = Path("runs") / "mine"
@@ -104,3 +107,16 @@ def test_a_run_whose_end_nobody_saw():
     assert ended(run(*LINES), None, "").phase is Phase.FAILED
     complete = {"step": 40, "steps": 40, "loss": 0.1}
     assert ended(run(*LINES, complete), None, "").phase is Phase.FINISHED
+
+
+def test_what_the_trainer_told_is_in_the_language_that_is_spoken(spoken):
+    notice = say("no better after {count} validations: the run ends", count=3)
+    seen = run({"notice": str(notice), "said": notice.plain()}, {"notice": "as an older trainer wrote it"})
+    translated, as_it_was = seen.notices
+    assert translated == tr(notice.text).format(count=3) != str(notice)
+    assert as_it_was == "as an older trainer wrote it"
+    error = RecipeError("mine", say("unknown key {key}", key="train.x"), say("mend the value"))
+    message = ended(run(), 1, json.dumps(error.plain())).message
+    assert tr("mend the value") in message and "train.x" in message and "{" not in message
+    found_later = ended(run(), None, json.dumps(error.plain())).message
+    assert message in found_later

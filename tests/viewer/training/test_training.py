@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessa
 from waiting import WAIT
 
 from engine.events import ModelReady
+from viewer.language import tr
 from viewer.training.run import Phase
 
 FOREVER = "train.steps=1000000"
@@ -85,6 +86,16 @@ def test_a_run_that_cannot_begin_says_why_in_the_trainers_words(tab, qtbot):
     begin(tab, "train.nonsense=1")
     wait_for(qtbot, tab, Phase.FAILED)
     assert "unknown key train.nonsense" in tab.window_.notices.text
+
+
+def test_the_form_and_the_trainer_speak_the_window_s_language(spoken, tab, qtbot):
+    about = (
+        "The model that is shipped: a local implicit model that renders a viewport in two matrix products."
+    )
+    assert tab.form._about.text() == tr(about) != about
+    begin(tab, "train.nonsense=1")
+    wait_for(qtbot, tab, Phase.FAILED)
+    assert tr("unknown key {key}").format(key="train.nonsense") in tab.window_.notices.text
 
 
 def test_a_finished_run_is_opened_and_scrubbed(tab, qtbot, finished):
