@@ -302,6 +302,12 @@ def test_a_plain_ppm_that_is_malformed(tmp_path, body):
         load(tmp_path / "a.ppm")
 
 
+def test_blanks_alone_are_no_sample(tmp_path):
+    (tmp_path / "a.pgm").write_bytes(b"P2 1 1 1023\n  # nothing\n")
+    with pytest.raises(ImageError, match=r"a\.pgm: is damaged or cut short \(0 of 1 samples"):
+        load(tmp_path / "a.pgm")
+
+
 @pytest.mark.parametrize("kind", list(WRITERS))
 def test_a_truncated_deep_file_is_refused_by_name(tmp_path, kind):
     path = WRITERS[kind](tmp_path / f"a.{kind}", steps(10), 10)
