@@ -42,5 +42,6 @@ def _raw(data: bytes) -> NDArray[np.uint16]:
 
 def _plain(text: bytes, count: int) -> NDArray[np.uint16]:
     """Of decimal numbers."""
-    found = np.fromstring(COMMENT.sub(b" ", text), np.int64, sep=" ")[:count]
+    # of blanks alone numpy makes one zero
+    found = np.fromstring(COMMENT.sub(b" ", text).strip(), np.int64, sep=" ")[:count]
     return np.clip(found, 0, 65535).astype(np.uint16)

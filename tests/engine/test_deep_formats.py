@@ -210,7 +210,7 @@ def test_hdr_is_told_and_shown_in_the_range_of_a_screen(tmp_path, transfer, whit
     path = avif_file(tmp_path / "a.avif", gray, 12, primaries=9, transfer=transfer)
     loaded = load(path)
     (notice,) = loaded.notices
-    assert notice.startswith(f"HDR ({cicp.HDR[transfer]}) shown in the range of a screen")
+    assert str(notice).startswith(f"HDR ({cicp.HDR[transfer]}) shown in the range of a screen")
     assert facts(path).profile == f"BT.2020 {cicp.HDR[transfer]}"
     # white paper keeps three quarters of a screen's light; brighter is brighter yet, and black is black
     assert abs(loaded.pixels[4, 4] / 65535 - 0.8808).max() < 0.01
@@ -221,7 +221,7 @@ def test_hdr_is_told_and_shown_in_the_range_of_a_screen(tmp_path, transfer, whit
 
 def test_colours_of_no_known_number_are_told(tmp_path):
     loaded = load(avif_file(tmp_path / "a.avif", steps(10), 10, primaries=77, transfer=13))
-    assert loaded.notices == ("unknown colours (77, 13) taken for sRGB",)
+    assert list(map(str, loaded.notices)) == ["unknown colours (77, 13) taken for sRGB"]
     np.testing.assert_array_equal(loaded.pixels, depth.spread(steps(10), 1023))
 
 
@@ -278,7 +278,8 @@ def test_floats_in_a_jpeg_xl(tmp_path):
     (tmp_path / "a.jxl").write_bytes(imagecodecs.jpegxl_encode(unit * 2, lossless=True))
     loaded = load(tmp_path / "a.jxl")
     assert loaded.pixels[0, -1].min() > 65500
-    assert loaded.notices == ("what is brighter than white, darker than black or no number is cut off",)
+    (notice,) = loaded.notices
+    assert str(notice) == "what is brighter than white, darker than black or no number is cut off"
 
 
 @pytest.mark.parametrize("most", [256, 1023, 65535])
@@ -300,6 +301,12 @@ def test_a_plain_ppm_that_is_malformed(tmp_path, body):
     (tmp_path / "a.ppm").write_bytes(b"P3 2 1 1023\n" + body)
     with pytest.raises(ImageError, match=r"a\.ppm: is damaged or cut short"):
         load(tmp_path / "a.ppm")
+
+
+def test_blanks_alone_are_no_sample(tmp_path):
+    (tmp_path / "a.pgm").write_bytes(b"P2 1 1 1023\n  # nothing\n")
+    with pytest.raises(ImageError, match=r"a\.pgm: is damaged or cut short \(0 of 1 samples"):
+        load(tmp_path / "a.pgm")
 
 
 @pytest.mark.parametrize("kind", list(WRITERS))
