@@ -116,7 +116,9 @@ class Layers:
     def put(self, tile: Tile, now: float = -inf) -> None:
         """Keeps a tile. now: from when on it fades in, unless it takes the place of an older one."""
         if tile.grade == Grade.PASSING:
-            self._forget_passing()
+            now = min(
+                now, self._forget_passing()
+            )  # the next frame of a gesture goes on with the fading of the last
         key = (tile.scale, tile.grade)
         if key not in self._layers:
             self._layers[key] = Layer(Fraction(tile.scale), tile.grade)
@@ -130,12 +132,15 @@ class Layers:
         self.held += tile.pixels.nbytes
         self._newest = max(self._newest, born)
 
-    def _forget_passing(self) -> None:
-        """Lets go of what a gesture showed a moment ago."""
+    def _forget_passing(self) -> float:
+        """Lets go of what a gesture showed a moment ago. Returns when it came, inf where there was nothing."""
+        born = inf
         for key in [key for key in self._layers if key[1] == Grade.PASSING]:
             layer = self._layers.pop(key)
+            born = min(born, *(placed.born for placed in layer.images.values()), inf)
             for place in tuple(layer.images):
                 self._forget(layer.images, place)
+        return born
 
     def opacity(self, placed: Placed, now: float) -> float:
         """How much of an image is to be seen at a time: 1 is all."""

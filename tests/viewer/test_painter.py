@@ -13,7 +13,7 @@ from engine.events import Grade, Tile
 from engine.viewport import Viewport, centred, fitting, lattice, panned, zoomed
 from viewer import layers as layers_module
 from viewer import painter
-from viewer.animation import FADE
+from viewer.animation import FADE, FADE_STEPS
 from viewer.layers import Layers
 
 SIZE = (300, 200)
@@ -161,6 +161,28 @@ def test_while_something_fades_in_what_it_replaces_is_still_whole():
     assert layers.fading(5.0 + FADE / 2) and not layers.fading(5.0 + FADE)
     layers.put(next(covering(view, 40)), now=6.0)
     assert painted(view, layers, 6.0).min() == 40  # in place of one that was there already: at once
+
+
+def passing(view, value):
+    """A frame of a gesture: all that is in sight, at a quarter of its px."""
+    x, y = (corner // 4 for corner in view.origin)
+    pixels = flat(view.height // 4 + 2, view.width // 4 + 2, value)
+    return Tile(view.scale / 4, x, y, pixels, Grade.PASSING)
+
+
+def test_the_frames_of_a_pan_fade_in_once_and_none_falls_back():
+    view = centred(SIZE, 8.0, 200, 160)
+    layers = Layers(SIZE, flat(200, 300, 10))
+    for frame in range(12):
+        now = 5.0 + FADE * frame / 10
+        view = panned(view, 12, 6)
+        layers.put(passing(view, 90), now)
+        share = min(frame / 10, 1.0)
+        assert np.abs(painted(view, layers, now) - (10 + 80 * share)).max() <= 80 / FADE_STEPS + 1
+    assert len(painter.plan(view, layers, now)) == 1  # what is below it is not drawn any more
+    layers.settle()
+    layers.put(passing(view, 60), 8.0)
+    assert (painted(view, layers, 8.0) == 60).all()  # another gesture goes on with what is there
 
 
 def test_the_best_layer_wins_and_nothing_falls_back():
