@@ -57,8 +57,14 @@ class Coding:
         """An ICC profile that says the same; None where it is sRGB. `notices` tells what is not shown as meant."""
         known = self.primaries in PRIMARIES or self.primaries in SRGB_PRIMARIES
         if not known or not (self.transfer in SRGB_TRANSFERS or self.transfer in GAMMAS | HDR):
-            told = {"primaries": self.primaries, "transfer": self.transfer}
-            notices.append(say("unknown colours ({primaries}, {transfer}) taken for sRGB", **told))
+            first, second = self.primaries, self.transfer
+            notices.append(
+                say(
+                    "unknown colours ({primaries}, {transfer}) taken for sRGB",
+                    primaries=first,
+                    transfer=second,
+                )
+            )
             return None
         if self.transfer in HDR:
             kind = HDR[self.transfer]
