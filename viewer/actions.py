@@ -8,11 +8,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from engine import orientation
+from engine.sentence import mark
 from engine.trust import Kind
 from viewer import recent, settings
 from viewer.canvas import STEP
 from viewer.compare.comparison import Mode
-from viewer.language import mark, tr
+from viewer.language import tr
 
 if TYPE_CHECKING:
     from viewer.main_window import MainWindow

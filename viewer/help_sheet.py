@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.sentence import mark
 from viewer import bindings, settings
 from viewer.actions import (
     COMMANDS,
@@ -29,7 +30,7 @@ from viewer.actions import (
     TURN,
     VIEW,
 )
-from viewer.language import mark, tr
+from viewer.language import tr
 
 COLUMNS = 3
 MOUSE = mark("Mouse and trackpad")

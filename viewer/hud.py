@@ -15,9 +15,10 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPalette, Q
 from PySide6.QtWidgets import QWidget
 
 from engine.events import Figures
+from engine.sentence import mark
 from viewer import wording
 from viewer.canvas import Canvas
-from viewer.language import mark, tr
+from viewer.language import tr
 
 PERIOD = 100
 """Milliseconds between two drawings."""

@@ -29,11 +29,6 @@ def tr(text: str, comment: str = "", count: int = -1) -> str:
     return QCoreApplication.translate("", text, comment, count)
 
 
-def mark(text: str) -> str:
-    """The text as it is: to be translated when it is used."""
-    return text
-
-
 def spoken(said: Sentence) -> str:
     """What the engine or the trainer says, in the language that is spoken; so are its numbers."""
     return said.filled(tr, _number)

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from engine.sentence import mark
 from viewer import mnemonics
 from viewer.actions import COMMANDS, COMPARE, EDIT, FILE, GO, HELP, MODEL, PERCENT, RECENT, TRUST, TURN, VIEW
-from viewer.language import mark, tr
+from viewer.language import tr
 
 BAR = {
     FILE: mark("&File"),

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from viewer.language import mark, tr
+from engine.sentence import mark
+from viewer.language import tr
 
 MODEL = ""
 """What the model itself is called among references."""

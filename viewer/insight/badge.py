@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
+from engine.sentence import mark
 from engine.viewport import Viewport, fitting
 from viewer import wording
-from viewer.language import mark, tr
+from viewer.language import tr
 
 PAUSE = 100
 """Milliseconds from one text to the next, at least."""

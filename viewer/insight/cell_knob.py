@@ -3,9 +3,10 @@
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
+from engine.sentence import mark
 from viewer import wording
 from viewer.canvas import Canvas
-from viewer.language import mark, tr
+from viewer.language import tr
 from viewer.own_keys import Slider
 
 OCTAVES, STEPS = 2, 2

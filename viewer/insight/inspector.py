@@ -7,13 +7,14 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.events import ModelReady, Opened, Source, Traced
+from engine.sentence import mark
 from viewer.insight import readout
 from viewer.insight.cell_knob import CellKnob
 from viewer.insight.histogram import Histogram
 from viewer.insight.line_profile import LineProfile
 from viewer.insight.pointer import Pointer
 from viewer.insight.readout import Table
-from viewer.language import mark, tr
+from viewer.language import tr
 
 if TYPE_CHECKING:
     from viewer.canvas import Canvas

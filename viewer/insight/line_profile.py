@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.events import Traced
+from engine.sentence import mark
 from engine.session import Session
 from engine.trace import Line, Point
 from engine.viewport import Viewport
@@ -17,7 +18,7 @@ from viewer.canvas import Canvas
 from viewer.insight.chart import Chart, pen
 from viewer.insight.histogram import luminance
 from viewer.insight.pointer import Pointer
-from viewer.language import mark, tr
+from viewer.language import tr
 
 PACE = 60
 """Milliseconds between two lines asked for, while the cursor moves."""

@@ -8,9 +8,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from engine.events import Opened, Source
+from engine.sentence import mark
 from viewer import painter, wording
 from viewer.canvas import Canvas
-from viewer.language import mark, tr
+from viewer.language import tr
 
 Lines = list[tuple[str, str]]
 

@@ -6,13 +6,14 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.events import Doubted
+from engine.sentence import mark
 from engine.session import Session
 from engine.trust import Kind
 from engine.viewport import Viewport
 from viewer import wording
 from viewer.canvas import Canvas
 from viewer.insight.veil import Veil, coloured
-from viewer.language import mark, tr
+from viewer.language import tr
 
 TITLES = {Kind.SPREAD: mark("Spread of the predictions"), Kind.SOURCE: mark("Difference from the source")}
 MEANINGS = {

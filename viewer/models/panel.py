@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from engine.events import Described, Event, Failed, Listed, Measured, ModelReady, Offer
+from engine.sentence import mark
 from engine.session import Session
-from viewer.language import mark, spoken, tr
+from viewer.language import spoken, tr
 from viewer.models import page
 from viewer.models.fetch import Fetch
 from viewer.side_list import side_list

@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from engine import sentence
-from viewer.language import mark, spoken, spoken_failure, tr
+from engine.sentence import mark
+from viewer.language import spoken, spoken_failure, tr
 from viewer.training import launch
 from viewer.training.order import Order
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.sentence import mark
 from viewer import wording
-from viewer.language import mark, tr
+from viewer.language import tr
 from viewer.training.run import Phase, Run
 
 WAITS = mark("It waits, and keeps all it has")

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from engine import sentence
-from viewer.language import mark, spoken, spoken_failure, tr
+from engine.sentence import mark
+from viewer.language import spoken, spoken_failure, tr
 
 Curve = tuple[tuple[int, float], ...]
 """(step, value), by step."""
