@@ -116,9 +116,8 @@ class Layers:
     def put(self, tile: Tile, now: float = -inf) -> None:
         """Keeps a tile. now: from when on it fades in, unless it takes the place of an older one."""
         if tile.grade == Grade.PASSING:
-            now = min(
-                now, self._forget_passing()
-            )  # the next frame of a gesture goes on with the fading of the last
+            # the next frame of a gesture goes on with the fading of the last
+            now = min(now, self._forget_passing())
         key = (tile.scale, tile.grade)
         if key not in self._layers:
             self._layers[key] = Layer(Fraction(tile.scale), tile.grade)
@@ -137,7 +136,7 @@ class Layers:
         born = inf
         for key in [key for key in self._layers if key[1] == Grade.PASSING]:
             layer = self._layers.pop(key)
-            born = min(born, *(placed.born for placed in layer.images.values()), inf)
+            born = min((placed.born for placed in layer.images.values()), default=born)
             for place in tuple(layer.images):
                 self._forget(layer.images, place)
         return born
