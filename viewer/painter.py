@@ -93,6 +93,7 @@ def paint(
 
     within: the part of the view to be drawn; None is all of it. opacity: of the whole.
     """
+    painter.save()  # a clip that is turned off instead is still off, now and then, when the next one is set
     for piece in plan(view, layers, now, within):
         painter.setClipRegion(piece.region)
         painter.setOpacity(piece.opacity * opacity)
@@ -102,8 +103,7 @@ def paint(
                 painter.drawImage(QPoint(placed.x - x, placed.y - y), placed.image)
         else:
             _paint_scaled(painter, view, piece)
-    painter.setClipping(False)
-    painter.setOpacity(1)
+    painter.restore()
 
 
 def _held(at: int, length: int) -> int:

@@ -73,6 +73,28 @@ def test_there_is_never_a_hole(scale, x, y, others):
     assert holes(view, layers) == 0
 
 
+@given(st.floats(1, 30), st.lists(st.tuples(st.floats(-2, 2), st.integers(0, 3)), min_size=1, max_size=3))
+def test_what_lies_beside_another_pane_stays_out_of_it(scale, others):
+    view = centred(SIZE, scale, 150, 120)
+    beside = Layers(SIZE, flat(200, 300, 200))
+    for octaves, skipped in others:
+        for number, piece in enumerate(covering(zoomed(view, scale * 2**octaves, 75, 60), 220)):
+            if number % 4 != skipped:
+                beside.put(piece)
+    first = Layers(SIZE, flat(200, 300, 80))
+    for piece in covering(view, 80):
+        first.put(piece)
+    image = QImage(300, 120, QImage.Format.Format_RGB32)
+    image.fill(0)
+    with QPainter(image) as draw:
+        painter.paint(draw, view, first)
+        draw.translate(150, 0)
+        painter.paint(draw, view, beside)
+    values = np.frombuffer(image.constBits(), np.uint8).reshape(120, 300, 4)[..., 0]
+    assert (values[:, :150] == 80).all()
+    assert (values[:, 150:] >= 195).all()
+
+
 @given(st.floats(0.1, 300), st.floats(-2, 2))
 def test_pieces_do_not_overlap(scale, octaves):
     view = centred(SIZE, scale, 320, 240)
