@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
-from math import ceil, inf, log2
+from math import ceil, floor, inf, log2
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
@@ -85,6 +85,7 @@ class Canvas(QWidget):
         of comparison.shown has."""
         self.clock = perf_counter
         self._complete = False  # all of the view that was asked for last is there
+        self._drawn = -inf  # when a frame began, by perf_counter
         self._picture = 0
         self._lies = orientation.UPRIGHT
         self._motion: Motion | None = None
@@ -95,7 +96,7 @@ class Canvas(QWidget):
         self._asking.due.connect(self._ask)
         self._animation = QTimer(self, interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
         self._animation.timeout.connect(self._advance)
-        self._fading = QTimer(self, interval=FRAME, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._fading = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._fading.timeout.connect(self._fade)
 
     # What the engine tells.
@@ -126,13 +127,13 @@ class Canvas(QWidget):
             return
         if done.reference:
             self._references.put(done, self._target())
-            self.update()
+            self._freshen()
             return
         now = self.clock() if self._animated else -inf
         for tile in done.tiles:
             self.layers.put(tile, now)
         self.layers.prune(self._target())
-        self._fade()
+        self._freshen()
 
     def leave_model(self) -> None:
         """Another model decodes from now on."""
@@ -143,14 +144,19 @@ class Canvas(QWidget):
         """The view that was asked for last is complete: what only stood in for it goes when it has faded in."""
         if self.layers is not None:
             self._complete = True
-            self._fade()
+            self._freshen()
+
+    def _freshen(self) -> None:
+        """Draws what has come a frame after the last at the soonest: amid a gesture its next frame does it before."""
+        if not self._fading.isActive():
+            self._fading.start(max(0, FRAME - floor(min(perf_counter() - self._drawn, 1) * 1e3)))
 
     def _fade(self) -> None:
         if self.layers is None:
             return
         self.update()
         if self.layers.fading(self.clock()):
-            self._fading.start()
+            self._fading.start(FRAME)
         elif self._complete:
             self._complete = False
             self.layers.settle()
@@ -405,6 +411,10 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         began = perf_counter()
+        if event.rect() == self.rect():
+            self._drawn = began
+            if self._fading.isActive():
+                self._fading.start(FRAME)
         # what lies on the canvas and changes has the little under it drawn anew
         logical = event.rect()
         corner, size = QPointF(logical.topLeft()) * self._ratio, QSizeF(logical.size()) * self._ratio
