@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -424,10 +425,10 @@ class Canvas(QWidget):
     def _paint(self, dirty: QRect) -> None:
         """dirty: device px of the canvas, and a px more: its own may begin amid one."""
         with QPainter(self) as draw:
-            draw.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Dark))
+            self._to_device_px(draw)
+            self._paint_beside(draw, dirty)
             if self.layers is None:
                 return
-            self._to_device_px(draw)
             for rect, pane in zip(self.panes, self.comparison.shown, strict=True):
                 draw.translate(rect.topLeft())
                 if not self.layers.opaque:
@@ -438,6 +439,17 @@ class Canvas(QWidget):
                 for lay in self.over:
                     lay(draw, self.view, pane)
                 draw.translate(-rect.topLeft())
+
+    def _paint_beside(self, draw: QPainter, dirty: QRect) -> None:
+        """What no picture covers: filling all would take as long as a frame of the picture does."""
+        beside = QRegion(dirty)
+        if self.layers is not None:
+            shown = painter.picture_rect(self.view, self.layers.size)
+            for rect in self.panes:
+                beside -= shown.translated(rect.topLeft()) & rect
+        draw.setClipRegion(beside)
+        draw.fillRect(dirty, self.palette().color(QPalette.ColorRole.Dark))
+        draw.setClipping(False)
 
     def _paint_pane(self, draw: QPainter, pane: str, now: float, within: QRect | None = None) -> None:
         assert self._references is not None
