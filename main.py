@@ -22,6 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
     # torch's own switch, read at its first allocation: Linux hands out 2 MB at a time, and a view's tensors are made
     # anew each time, so that a third of decoding went into pages of 4 kB
     os.environ.setdefault("THP_MEM_ALLOC_ENABLE", "1")
+    # numpy's products are small here, and its threads, which wait for the next one awake, would take the window's core
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = sys.argv[1:] if arguments is None else arguments
     if not given or (given[0] not in COMMANDS and given[0] not in ("-h", "--help", "--version")):
         given = ["view", *given]

@@ -1,13 +1,16 @@
 """Threads with a core each, for work of many parts: torch's own would wait for one another at every operation."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from functools import cache
 from itertools import pairwise
 from typing import TypeVar
 
 import torch
 from torch import Tensor
+
+from engine import device
 
 BUNDLES = 4
 """Of many small items, for each thread: few, and yet the threads end together."""
@@ -52,6 +55,17 @@ def bands(work: Callable[[int, int], None], out: Tensor) -> None:
         work(0, len(out))
     else:
         spread(work, len(out))
+
+
+@contextmanager
+def one_spared() -> Iterator[None]:
+    """Within, one of this process's cores at least, if it has more than one, is left by torch's threads here."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(max(1, min(before, device.cores() - 1)))
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
 
 
 @cache

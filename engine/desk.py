@@ -154,8 +154,11 @@ class Desk:
         if self.picture is None or (view.scale > 1 and self._exact is None):
             return  # asked again once there is a picture, a model
         if view.scale > 1 and job.moving and self._quick:
-            self._follow(job, check)
-            self._compare(job, check, False, True)
+            from engine import cores
+
+            with cores.one_spared():  # the window draws meanwhile
+                self._follow(job, check)
+                self._compare(job, check, False, True)
             return
         places, missing = self._places(view, Grade.EXACT), self._missing(view, Grade.EXACT)
         self._hits, self._misses = self._hits + len(places) - len(missing), self._misses + len(missing)

@@ -7,6 +7,7 @@ a view at rest shows lattice cells, so that panning by whole device px never ask
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property, lru_cache
 
 from engine import orientation
 from engine.axis import Axis
@@ -32,7 +33,7 @@ class Viewport:
     height: int
     cell: float = 1.0
 
-    @property
+    @cached_property
     def origin(self) -> tuple[int, int]:
         """The view's corner (x, y) on the lattice of this scale, device px."""
         scale = Fraction(self.scale)
@@ -55,6 +56,7 @@ def lattice_axis(first: int, count: int, scale: float, cell: float = 1.0) -> Axi
     return Axis(first * step, step, count, step * Fraction(cell))
 
 
+@lru_cache(maxsize=8)
 def fitting(size: tuple[int, int], width: int, height: int) -> Viewport:
     """The whole picture of (width, height) source px, centred, but never larger than 1:1."""
     scale = min(1.0, width / size[0], height / size[1])

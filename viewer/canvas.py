@@ -298,7 +298,7 @@ class Canvas(QWidget):
         return self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
     @property
-    def panes(self) -> list[QRect]:
+    def panes(self) -> tuple[QRect, ...]:
         """Where each lies, device px; of all of them the last column and row perhaps in part."""
         width, height = ceil(self.width() * self._ratio), ceil(self.height() * self._ratio)
         return panes.laid_out(len(self.comparison.shown), width, height)

@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from engine import cores
+from engine import cores, device
 
 
 @pytest.fixture(autouse=True)
@@ -41,3 +41,12 @@ def test_bands_fill_all_rows(count):
 
     cores.bands(fill, out)
     assert (out == 1).all()
+
+
+@pytest.mark.parametrize("cores_there, expected", [(1, 1), (2, 1), (3, 2), (8, 2)])
+def test_a_core_is_spared_for_as_long_as_it_is_asked_and_then_no_longer(monkeypatch, cores_there, expected):
+    monkeypatch.setattr(device, "cores", lambda: cores_there)
+    with pytest.raises(ZeroDivisionError), cores.one_spared():
+        assert torch.get_num_threads() == expected
+        raise ZeroDivisionError
+    assert torch.get_num_threads() == 2

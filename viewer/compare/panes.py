@@ -1,5 +1,8 @@
 """Where the panes of a canvas lie. They are alike, so that one view serves them all: what moves one moves each."""
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPainter
 
@@ -7,12 +10,13 @@ GAP = 2
 """Device px between two."""
 
 
-def laid_out(count: int, width: int, height: int) -> list[QRect]:
+@lru_cache(maxsize=8)
+def laid_out(count: int, width: int, height: int) -> tuple[QRect, ...]:
     """The panes within width x height device px: in a row, four in two rows."""
     across, down = _shape(count)
     wide = max(1, (width - (across - 1) * GAP) // across)
     high = max(1, (height - (down - 1) * GAP) // down)
-    return _placed(across, down, wide, high)
+    return tuple(_placed(across, down, wide, high))
 
 
 def joined(shown: list[QImage]) -> QImage:
@@ -29,7 +33,7 @@ def joined(shown: list[QImage]) -> QImage:
     return whole
 
 
-def corner(panes: list[QRect], x: float, y: float) -> QPoint:
+def corner(panes: Sequence[QRect], x: float, y: float) -> QPoint:
     """The corner of the pane that device px (x, y) lies in; past the last one that one's."""
     columns = [pane.x() for pane in panes if pane.x() <= x] or [0]
     rows = [pane.y() for pane in panes if pane.y() <= y] or [0]
