@@ -130,10 +130,9 @@ def _codes(net: ImplicitNet, pixels: Raster, tile: Region, compute: Compute, che
     # laid out anew: a view of the picture has a stride for its one image that costs each convolution a fifth
     image = turned.to(torch.float32, memory_format=torch.channels_last)
     image = image.div_(white(pixels) / 2).sub_(1.0)
-    with _computing(compute, check):
-        latents = net.encode(image)
     y, x = top - y0 * factor, left - x0 * factor
-    return latents[:, :, y : y + height, x : x + width]
+    with _computing(compute, check):
+        return net.encode(image, (slice(y, y + height), slice(x, x + width)))
 
 
 def _reach(first: int, count: int, size: int, net: ImplicitNet) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from torch import Tensor, nn
 
 from engine.axis import Axis
 from engine.models import polynomial
-from engine.models.implicit import Check, PreparedMap, keep_going
+from engine.models.implicit import ALL, Check, Kept, PreparedMap, keep_going
 from engine.models.polynomial import ORDER
 
 
@@ -18,9 +18,9 @@ class Bicubic(nn.Module):
     tile = 256
     block = 768
 
-    def encode(self, image: Tensor) -> Tensor:
+    def encode(self, image: Tensor, kept: Kept = ALL) -> Tensor:
         """The picture is its own latent map."""
-        return image
+        return image[..., *kept]
 
     def prepare(self, latents: Tensor) -> Tensor:
         """(1, 3, h, w) -> (h, 3, w, 9)."""

@@ -5,7 +5,7 @@ from torch import Tensor, nn
 
 from engine.axis import Axis
 from engine.models.encoder import Encoder
-from engine.models.implicit import Check, PreparedMap, keep_going
+from engine.models.implicit import ALL, Check, Kept, PreparedMap, keep_going
 
 
 class Fixed(nn.Module):
@@ -28,10 +28,10 @@ class Fixed(nn.Module):
         """The scale that the network was made for."""
         return self.encoder.upsampling
 
-    def encode(self, image: Tensor) -> Tensor:
+    def encode(self, image: Tensor, kept: Kept = ALL) -> Tensor:
         """(N, 3, h, w) in [-1, 1] -> (N, 3, h * upsampling, w * upsampling)."""
         out: Tensor = self.encoder(image)
-        return out
+        return out[..., *kept]
 
     def prepare(self, latents: Tensor) -> Tensor:
         """(1, 3, h, w) -> (h, 1, w, 3)."""

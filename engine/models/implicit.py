@@ -24,6 +24,11 @@ def keep_going() -> None:
     """The check of work that nobody calls off."""
 
 
+Kept = tuple[slice, slice]
+"""Rows and columns of latents."""
+ALL: Kept = slice(None), slice(None)
+
+
 @dataclass(frozen=True)
 class PreparedMap:
     """A rectangle of the prepared latent map, and where it lies in the whole.
@@ -62,8 +67,11 @@ class ImplicitNet(Protocol):
     @property
     def block(self) -> int: ...
 
-    def encode(self, image: Tensor) -> Tensor:
-        """(N, 3, h, w) float32 in [-1, 1] -> latents (N, C, h * upsampling, w * upsampling)."""
+    def encode(self, image: Tensor, kept: Kept = ALL) -> Tensor:
+        """(N, 3, h, w) float32 in [-1, 1] -> latents (N, C, h * upsampling, w * upsampling), or those `kept`.
+
+        What is not kept is there to be seen by the rest, and may be seen less far.
+        """
         ...
 
     def prepare(self, latents: Tensor) -> Tensor:

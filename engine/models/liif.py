@@ -19,7 +19,7 @@ from engine import cores
 from engine.axis import Axis
 from engine.models.encoder import Encoder
 from engine.models.ensemble import Blend, bands, blended, members, spans, spread
-from engine.models.implicit import Check, PreparedMap, keep_going
+from engine.models.implicit import ALL, Check, Kept, PreparedMap, keep_going
 from engine.models.mlp import Mlp
 
 CPU_CHUNK = 2048
@@ -60,10 +60,10 @@ class Liif(nn.Module):
         radius = self.encoder.radius
         return None if radius is None else radius + int(self.feat_unfold)
 
-    def encode(self, image: Tensor) -> Tensor:
+    def encode(self, image: Tensor, kept: Kept = ALL) -> Tensor:
         """(N, 3, h, w) in [-1, 1] -> latents (N, C, h, w)."""
         out: Tensor = self.encoder(image)
-        return out
+        return out[..., *kept]
 
     def prepare(self, latents: Tensor) -> Tensor:
         """(1, C, h, w) -> (h, 1, w, width): what layer one makes of the latents."""

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from engine.axis import Axis
 from engine.models.encoder import Encoder
 from engine.models.ensemble import spans
-from engine.models.implicit import Check, PreparedMap, keep_going
+from engine.models.implicit import ALL, Check, Kept, PreparedMap, keep_going
 from engine.models.mlp import Mlp
 
 HIDDEN = 256
@@ -40,10 +40,10 @@ class MetaSR(nn.Module):
         """Source px: the encoder's radius, and one for the unfolding."""
         return None if self.encoder.radius is None else self.encoder.radius + 1
 
-    def encode(self, image: Tensor) -> Tensor:
+    def encode(self, image: Tensor, kept: Kept = ALL) -> Tensor:
         """(N, 3, h, w) in [-1, 1] -> latents (N, C, h, w)."""
         out: Tensor = self.encoder(image)
-        return out
+        return out[..., *kept]
 
     def prepare(self, latents: Tensor) -> Tensor:
         """(1, C, h, w) -> (h, 1, w, 3 + 3 * HIDDEN): the bias's colour, then by colour each unit's."""

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from engine import cores
 from engine.axis import Axis
 from engine.models.ensemble import spans
-from engine.models.implicit import Check, PreparedMap, keep_going
+from engine.models.implicit import ALL, Check, Kept, PreparedMap, keep_going
 
 CPU_CHUNK = 1 << 12
 """Queries at a time: 4 MB a layer of 256."""
@@ -57,9 +57,9 @@ class Siren(nn.Module):
         out: Tensor = self.last(x)
         return out
 
-    def encode(self, image: Tensor) -> Tensor:
+    def encode(self, image: Tensor, kept: Kept = ALL) -> Tensor:
         """(N, 3, h, w) -> (N, 1, h, w) of nothing."""
-        return torch.zeros_like(image[:, :1])
+        return torch.zeros_like(image[:, :1])[..., *kept]
 
     def prepare(self, latents: Tensor) -> Tensor:
         """(1, 1, h, w) -> (h, 1, w, 1) of nothing."""
