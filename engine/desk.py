@@ -14,20 +14,20 @@ from engine.errors import ExportError, ModelError
 from engine.events import Grade
 from engine.facts import facts
 from engine.image import Image
+from engine.job import Doubt, Export, Look, Trace
 from engine.picture import Picture, reduced, screen, touched
 from engine.resources import Resources
 from engine.sentence import say
 from engine.tile_cache import TileCache
 from engine.torch_loading import load_torch
 from engine.view import Place, around, parted, seen
-from engine.viewport import Viewport, halved
+from engine.viewport import Region, Viewport, halved
 
 if TYPE_CHECKING:
     from engine.continuous import ContinuousImage
     from engine.device import Compute
     from engine.model import Model
     from engine.references import References
-    from engine.session import Doubt, Export, Look, Region, Trace
 
 Check = Callable[[], None]
 
@@ -103,7 +103,7 @@ class Desk:
         self._lay_out()
         self._tell_model()
 
-    def take(self, region: "Region") -> None:
+    def take(self, region: Region) -> None:
         """Tells of the source px that a region touches."""
         if self.picture is not None:
             self._emit(events.Taken(touched(self.picture.image, region)))
@@ -143,7 +143,7 @@ class Desk:
         where = device.name(self.compute), device.precision(self.compute)
         self._emit(events.ModelReady(info.name, info.max_scale, *where, self._asked, self._quick, finer))
 
-    def look(self, job: "Look", check: Check) -> None:
+    def look(self, job: Look, check: Check) -> None:
         """Makes the tiles of a view, those in the middle first. Raises what `check` raises.
 
         Before a costly model's come bicubic sketches, then what is worth a fraction of its cost: samples where the zoom
@@ -175,7 +175,7 @@ class Desk:
             self._make(job, view, Grade.EXACT, check)
         self._emit(self._figures())
 
-    def _approach(self, job: "Look", of: Viewport, check: Check) -> None:
+    def _approach(self, job: Look, of: Viewport, check: Check) -> None:
         """Makes a costly model's view by steps, from the cheapest on."""
         from engine import sampling
 
@@ -191,7 +191,7 @@ class Desk:
         if exact:
             self._make(job, of, Grade.EXACT, check)
 
-    def _at_once(self, job: "Look", of: Viewport, check: Check) -> bool:
+    def _at_once(self, job: Look, of: Viewport, check: Check) -> bool:
         """Makes a quick model's view in one piece, and cuts its inner tiles of it. False: these are there already."""
         assert self.picture is not None
         whole = seen(of, self.picture.size)
@@ -205,7 +205,7 @@ class Desk:
         self._tell(job, (frame, *tiles))
         return True
 
-    def _follow(self, job: "Look", check: Check) -> None:
+    def _follow(self, job: Look, check: Check) -> None:
         """Makes what a quick model's view needs while it moves, at the resolution that a frame has the time for.
 
         A piece that is begun is finished, and within a frame's time all of them: where each view overtakes the one
@@ -233,7 +233,7 @@ class Desk:
             self._exact.foresee(part.rows, part.cols, (part.rows, part.cols), _go_on)
         self._tell(job, (self._framed(whole, _go_on),))
 
-    def _tell(self, job: "Look", tiles: tuple[events.Tile, ...]) -> None:
+    def _tell(self, job: Look, tiles: tuple[events.Tile, ...]) -> None:
         self._emit(events.TilesDone(self._number, job.number, tiles, job.view.cell))
 
     def _framed(self, whole: Place, check: Check) -> events.Tile:
@@ -242,7 +242,7 @@ class Desk:
             self._frame = whole, self._tiles_of([whole], whole, Grade.PASSING, check)[0]
         return self._frame[1]
 
-    def trace(self, job: "Trace", check: Check) -> None:
+    def trace(self, job: Trace, check: Check) -> None:
         """Follows a line. Raises what `check` raises."""
         from engine import trace
 
@@ -252,7 +252,7 @@ class Desk:
         pixels = trace.pixels(self._exact.picture.image.pixels, job.line)
         self._emit(events.Traced(job.number, model, bicubic, pixels))
 
-    def doubt(self, job: "Doubt", check: Check) -> None:
+    def doubt(self, job: Doubt, check: Check) -> None:
         """Weighs a view. Raises what `check` raises."""
         from engine import trust
 
@@ -260,7 +260,7 @@ class Desk:
             weigh = trust.spread if job.kind is trust.Kind.SPREAD else trust.source
             self._emit(events.Doubted(job.number, weigh(self._exact, job.view, check)))
 
-    def _compare(self, job: "Look", check: Check, *costly: bool) -> None:
+    def _compare(self, job: Look, check: Check, *costly: bool) -> None:
         """Makes what the view is to be compared with: of what may take long, of the rest, or of both."""
         references = self._beside() if job.references else None
         for name in job.references:
@@ -279,14 +279,14 @@ class Desk:
             self._references = References(self.picture, self._compute)
         return self._references
 
-    def _tell_reference(self, references: "References", name: str, job: "Look", check: Check) -> None:
+    def _tell_reference(self, references: "References", name: str, job: Look, check: Check) -> None:
         try:
             for tiles in references.tiles(name, job.view, job.exact, job.moving, check):
                 self._emit(events.TilesDone(self._number, job.number, tiles, job.view.cell, name))
         except ModelError as error:
             self._emit(events.Failed("reference", error.said))
 
-    def export(self, job: "Export", check: Check) -> None:
+    def export(self, job: Export, check: Check) -> None:
         """Writes a file. Raises ExportError, and what `check` raises."""
         from engine import export
         from engine.mixture import Mixture
@@ -347,7 +347,7 @@ class Desk:
 
     def _make(
         self,
-        job: "Look",
+        job: Look,
         of: Viewport,
         grade: Grade,
         check: Check,

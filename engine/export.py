@@ -13,11 +13,11 @@ from engine.axis import Axis
 from engine.depth import Raster
 from engine.models.implicit import Check, keep_going
 from engine.picture import Picture
+from engine.viewport import Region
 
 BAND = 1 << 21
 """Output px that are decoded at once: about 50 MB on their way."""
 
-Region = tuple[Fraction, Fraction, Fraction, Fraction]
 Progress = Callable[[int, int, float], None]
 """Called with output px done, in all, and a second."""
 

@@ -12,13 +12,13 @@ from engine.continuous import ContinuousImage
 from engine.errors import ExportError
 from engine.picture import Picture
 from engine.sentence import say
-from engine.viewport import Viewport
+from engine.viewport import Region, Viewport
 
 
 def run(
     source: str,
     out: Path,
-    region: export.Region | Viewport | None,
+    region: Region | Viewport | None,
     target: Fraction | tuple[int, int],
     model: str,
     device_name: str,
@@ -66,7 +66,7 @@ def open_image(source: str) -> image.Image:
     return demo.demo() if source == "demo" else image.load(Path(source))
 
 
-def within(opened: Picture, region: export.Region | None, out: Path) -> None:
+def within(opened: Picture, region: Region | None, out: Path) -> None:
     """Raises ExportError where `region` reaches past the picture."""
     if region is None:
         return
@@ -80,7 +80,7 @@ def within(opened: Picture, region: export.Region | None, out: Path) -> None:
         raise ExportError(out, reason, say("give a --region inside of it"))
 
 
-def _seen(opened: Picture, of: Viewport, out: Path) -> tuple[export.Region, tuple[int, int]]:
+def _seen(opened: Picture, of: Viewport, out: Path) -> tuple[Region, tuple[int, int]]:
     """The cells of the lattice that a view shows, as a region, and how many they are."""
     x, y = of.origin
     scale = Fraction(of.scale)
@@ -97,7 +97,7 @@ def _seen(opened: Picture, of: Viewport, out: Path) -> tuple[export.Region, tupl
 
 
 def _size(
-    opened: Picture, region: export.Region | None, target: Fraction | tuple[int, int]
+    opened: Picture, region: Region | None, target: Fraction | tuple[int, int]
 ) -> tuple[tuple[int, int], Fraction]:
     """Output px (width, height), and output px per source px along x."""
     width, height = region[2:] if region else map(Fraction, opened.size)

@@ -12,8 +12,6 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,11 +20,12 @@ from engine.ahead import Ahead
 from engine.errand import Add, Describe, Errand, Measure, Remove
 from engine.errors import ExportError, Superseded, UnpixelError
 from engine.image import Image
+from engine.job import Aside, Command, Doubt, Equip, Export, Job, Look, Open, Take, Trace, Turn, Use, task
 from engine.resources import USUAL, Resources
-from engine.sentence import Sentence, mark, say
+from engine.sentence import Sentence, say
 from engine.trace import Line
 from engine.trust import Kind
-from engine.viewport import Viewport
+from engine.viewport import Region, Viewport
 
 if TYPE_CHECKING:
     from engine.desk import Desk
@@ -36,106 +35,6 @@ TIDY = 2.0
 """Seconds between two times that freed memory is given back, at least."""
 NICENESS = 10
 """A tenth of the window's share of a core that both want; all of it when the window rests."""
-
-Region = tuple[Fraction, Fraction, Fraction, Fraction]
-"""x, y, width, height in source px."""
-
-
-@dataclass(frozen=True)
-class Open:
-    """Open a file, or show a picture that is in memory already, in an orientation (engine/orientation.py)."""
-
-    source: Path | Image
-    orientation: int = 0
-
-
-@dataclass(frozen=True)
-class Turn:
-    """Turn the picture, by an orientation relative to the one it has."""
-
-    by: int
-
-
-@dataclass(frozen=True)
-class Use:
-    """Decode with this model: a name, or a file's path."""
-
-    model: str
-
-
-@dataclass(frozen=True)
-class Equip:
-    """Use so much of the machine."""
-
-    resources: Resources
-
-
-@dataclass(frozen=True)
-class Take:
-    """Hand out the source px that a region of the picture touches."""
-
-    region: Region
-
-
-@dataclass(frozen=True)
-class Look:
-    """Show this view. asked: time.perf_counter() of the request.
-
-    exact: whether what comes close to the model's own is replaced by it in the end. moving: amid a gesture.
-    references: what it is to be compared with (engine/references.py).
-    """
-
-    number: int
-    view: Viewport
-    asked: float
-    exact: bool
-    moving: bool
-    references: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Export:
-    """Write a region (None: the whole picture) as a picture of `size` (width, height) px.
-
-    fidelity: the model's share, the rest is bicubic.
-    """
-
-    path: Path
-    region: Region | None
-    size: tuple[int, int]
-    fidelity: float = 1.0
-
-
-@dataclass(frozen=True)
-class Trace:
-    """Tell what lies along this line."""
-
-    number: int
-    line: Line
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """Tell how far this view is to be trusted."""
-
-    number: int
-    kind: Kind
-    view: Viewport
-
-
-Aside = Trace | Doubt
-"""What is made beside a view, when it is there; of each kind only the newest is wanted."""
-Command = Open | Turn | Take | Use | Equip
-Job = Command | Look | Aside | Errand | Export | Measure
-TASKS: dict[type, str] = {
-    Open: mark("open"),
-    Turn: mark("open"),
-    Take: mark("copy"),
-    Use: mark("model"),
-    Equip: mark("engine"),
-    Export: mark("export"),
-}
-"""What a failure is of, as events.Failed names it."""
 
 
 class Session:
@@ -336,7 +235,7 @@ class Session:
                 self._emit(events.ExportCancelled())
         except UnpixelError as error:
             self._measured(job)
-            self._emit(events.Failed(_task(job), error.said))
+            self._emit(events.Failed(task(job), error.said))
         except MemoryError:
             self._measured(job)
             self._fail(job, say("not enough memory"), say("close other programs and try again"))
@@ -347,8 +246,8 @@ class Session:
 
     def _fail(self, job: Job, reason: Sentence, remedy: Sentence) -> None:
         """What it is about is then no file but the task itself."""
-        task = _task(job)
-        self._emit(events.Failed(task, errors.line(say(task), reason, remedy)))
+        name = task(job)
+        self._emit(events.Failed(name, errors.line(say(name), reason, remedy)))
 
     def _perform(self, desk: "Desk", job: Job) -> None:
         match job:
@@ -444,7 +343,3 @@ def _give_way() -> None:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     if sys.platform == "linux":
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
-
-
-def _task(job: Job) -> str:
-    return TASKS.get(type(job), mark("models") if isinstance(job, Errand | Measure) else mark("view"))

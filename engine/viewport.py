@@ -15,6 +15,9 @@ from engine.axis import Axis
 SMALLEST, LARGEST = 1e-3, 1e13
 """The scales that a view is held within, device px per source px."""
 
+Region = tuple[Fraction, Fraction, Fraction, Fraction]
+"""A part of a picture: x, y, width, height in source px."""
+
 _DIGITS = 2**100
 """Positions are multiples of 1 / _DIGITS source px: finer than any scale shows, and their fractions stay short."""
 

@@ -14,10 +14,10 @@ from engine.continuous import ContinuousImage
 from engine.depth import eight
 from engine.device import Compute
 from engine.errors import ExportError
-from engine.export import Region
 from engine.image import Pixels
 from engine.picture import Picture
 from engine.sentence import say
+from engine.viewport import Region
 
 NEAREST = "nearest"
 """What the crop's own pixels are called, as if they were a model's."""

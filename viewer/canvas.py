@@ -25,10 +25,10 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from engine import orientation
 from engine.events import Opened, TilesDone
-from engine.session import Region
 from engine.viewport import (
     LARGEST,
     SMALLEST,
+    Region,
     Viewport,
     about,
     carried,

@@ -23,8 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.session import Region
-from engine.viewport import Viewport
+from engine.viewport import Region, Viewport
 from viewer import wording
 from viewer.language import tr
 

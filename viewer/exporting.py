@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from engine.events import ExportCancelled, Exported, ExportProgress, Opened
-from engine.session import Region, Session
-from engine.viewport import Viewport
+from engine.session import Session
+from engine.viewport import Region, Viewport
 from viewer import wording
 from viewer.export_dialog import ExportDialog, Wish
 from viewer.language import tr

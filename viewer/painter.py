@@ -16,8 +16,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QRegion
 
-from engine.session import Region
-from engine.viewport import Viewport, lattice
+from engine.viewport import Region, Viewport, lattice
 from viewer.layers import Layer, Layers, Placed
 
 HUGE = 16

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine import orientation
 from engine.events import Opened
-from engine.session import Region
+from engine.viewport import Region
 from viewer import painter, wording
 from viewer.canvas import Canvas
 from viewer.language import tr
