@@ -254,16 +254,17 @@ def _samples(part: QImage, dx: float, dy: float, step: float, bounds: QRect) -> 
     pixels = (
         np.frombuffer(part.constBits(), np.uint8).reshape(part.height(), part.width(), 4).astype(np.float32)
     )
-    rows = _weights(dy + step * np.arange(down), part.height())
-    cols = _weights(dx + step * np.arange(across), part.width())
-    sampled = cols @ (rows @ pixels.reshape(part.height(), -1)).reshape(down, part.width(), 4)
+    rows = _between(pixels, dy + step * np.arange(down))
+    sampled = _between(rows.swapaxes(0, 1), dx + step * np.arange(across)).swapaxes(0, 1)
     small = np.ascontiguousarray(np.rint(sampled).astype(np.uint8))
     # A copy, since this memory ends with this function.
     return QImage(small.data, across, down, 4 * across, part.format()).copy()
 
 
-def _weights(places: NDArray[np.float64], count: int) -> NDArray[np.float32]:
-    """(samples, count) weights of the px whose middles are at i + 0.5."""
-    at = np.clip(places - 0.5, 0, count - 1)
-    distance = np.abs(at[:, None] - np.arange(count)[None, :])
-    return np.maximum(1 - distance, 0).astype(np.float32)
+def _between(values: NDArray[np.float32], places: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Linear samples along the first axis, of values whose middles are at i + 0.5; past the ends it is the last one."""
+    at = np.clip(places - 0.5, 0, len(values) - 1)
+    first = at.astype(int)
+    share = (at - first).astype(np.float32)[:, None, None]
+    before, after = values[first], values[np.minimum(first + 1, len(values) - 1)]
+    return before + (after - before) * share
