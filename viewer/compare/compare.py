@@ -75,6 +75,7 @@ class Compare(QObject):
         self.gain.align(self.fidelity)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(lambda: self._wait(True))
+        self._wished = self.seen.reference  # the one that was chosen, also while it cannot be had
         self._connect(Shift(window, canvas))
         self._show(canvas.comparison)
 
@@ -113,12 +114,14 @@ class Compare(QObject):
     def choose(self, name: str, pane: int = 0) -> None:
         """Another reference; side by side, for a pane."""
         self._turn_to(with_reference(self.seen, name, pane))
+        self._wished = self.seen.reference
 
     def step(self, by: int) -> None:
         """The reference after, or before; it is to be seen, too."""
         place = self._names.index(self.seen.reference) + by
         mode = Mode.FLIP if self.seen.mode is Mode.NONE else self.seen.mode
         self._change(reference=self._names[place % len(self._names)], mode=mode)
+        self._wished = self.seen.reference
 
     def amplify(self, by: int) -> None:
         """The next larger or smaller gain, of a difference that is seen then."""
@@ -139,11 +142,12 @@ class Compare(QObject):
     def offer(self, models: tuple[str, ...], current: str) -> None:
         """The installed models, and the one that decodes from now on."""
         self._model, self._names = current, offered(models, current)
-        self._turn_to(limited(self.seen, self._names))
+        self._turn_to(limited(replace(self.seen, reference=self._wished), self._names))
 
     def refuse(self) -> None:
         """A model that was to be compared with does not load: what needs no file takes its place."""
         self._turn_to(limited(self.seen, tuple(name for name in self._names if name in CLASSICAL)))
+        self._wished = self.seen.reference
 
     def looked(self, number: int, view: Viewport) -> None:
         """A view was asked for."""

@@ -234,6 +234,19 @@ def test_a_model_that_does_not_load_is_told_and_what_is_always_there_takes_its_p
     assert near(screen(comparing), rendered(comparing, "bicubic"))
 
 
+def test_a_reference_that_was_the_model_for_a_while_comes_back(comparing):
+    names = ("bicubic", "live")
+    comparing.compare.choose("lanczos")
+    comparing.compare.offer(names, "lanczos")
+    assert comparing.canvas.comparison.reference == "bicubic"
+    comparing.compare.offer(names, "live")
+    assert comparing.canvas.comparison.reference == "lanczos"
+    comparing.compare.step(-1)
+    comparing.compare.offer(names, "lanczos")
+    comparing.compare.offer(names, "live")
+    assert comparing.canvas.comparison.reference == "bicubic"
+
+
 def test_at_one_to_one_the_label_says_that_there_is_nothing_to_see(comparing, qtbot):
     trigger(comparing, qtbot, "wipe")
     label = comparing.compare.captions.labels[0]
