@@ -5,6 +5,7 @@ torch is loaded when the first model is, never before: the picture is on the scr
 
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,7 @@ class Desk:
         self._tiles: TileCache[events.Tile] = TileCache(resources.tiles)
         self._frame: tuple[Place, events.Tile] | None = None
         self._hits = self._misses = 0
-        self._speed = SPEED
+        self._speed = self._pace = SPEED  # at rest, amid a gesture
 
     def open(self, source: "Path | Image", lies: int = 0) -> None:
         """Puts a picture on the desk, in an orientation. Raises ImageError; then the one before stays."""
@@ -154,11 +155,8 @@ class Desk:
         if self.picture is None or (view.scale > 1 and self._exact is None):
             return  # asked again once there is a picture, a model
         if view.scale > 1 and job.moving and self._quick:
-            from engine import cores
-
-            with cores.one_spared():  # the window draws meanwhile
-                self._follow(job, check)
-                self._compare(job, check, False, True)
+            self._follow(job, check)
+            self._compare(job, check, False, True)
             return
         places, missing = self._places(view, Grade.EXACT), self._missing(view, Grade.EXACT)
         self._hits, self._misses = self._hits + len(places) - len(missing), self._misses + len(missing)
@@ -221,17 +219,30 @@ class Desk:
         view = job.view
         whole, missing = seen(view, self.picture.size), self._missing(view, Grade.EXACT)
         wanted = sum(place.width * place.height for place in missing)
-        if wanted <= self._speed * FRAME and not any(place.within(whole) for place in missing):
+        if wanted <= self._pace * FRAME and not any(place.within(whole) for place in missing):
             self._make(job, view, Grade.EXACT, patiently, _go_on)
             return
         wanted = whole.width * whole.height
-        while wanted > self._speed * FRAME and view.scale > COARSEST:
+        while wanted > self._pace * FRAME and view.scale > COARSEST:
             view, wanted = halved(view), wanted // 4
         whole = seen(view, self.picture.size)
         for part in parted(whole, round(ENCODED * view.scale)):
             patiently()
             self._exact.foresee(part.rows, part.cols, (part.rows, part.cols), _go_on)
-        self._tell(job, (self._framed(whole, _go_on),))
+        self._tell(job, (self._amid(whole, job.view.scale),))
+
+    def _amid(self, whole: Place, scale: float) -> events.Tile:
+        """A frame of a gesture at a scale, and how quickly such are made."""
+        from engine import cores
+
+        if self._frame is not None and self._frame[0] == whole:
+            return self._frame[1]
+        began = time.perf_counter()
+        # the window draws meanwhile; but where a frame is as much as the view that it rests with, that waits for it
+        with cores.one_spared() if scale >= COARSEST else nullcontext():
+            frame = self._framed(whole, _go_on)
+        self._pace += (whole.width * whole.height / (time.perf_counter() - began) - self._pace) / LATELY
+        return frame
 
     def _tell(self, job: Look, tiles: tuple[events.Tile, ...]) -> None:
         self._emit(events.TilesDone(self._number, job.number, tiles, job.view.cell))
