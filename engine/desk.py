@@ -235,13 +235,12 @@ class Desk:
         """A frame of a gesture at a scale, and how quickly such are made."""
         from engine import cores
 
-        if self._frame is not None and self._frame[0] == whole:
-            return self._frame[1]
-        began = time.perf_counter()
+        before, began = self._frame, time.perf_counter()
         # the window draws meanwhile; but where a frame is as much as the view that it rests with, that waits for it
         with cores.one_spared() if scale >= COARSEST else nullcontext():
             frame = self._framed(whole, _go_on)
-        self._pace += (whole.width * whole.height / (time.perf_counter() - began) - self._pace) / LATELY
+        if self._frame is not before:
+            self._pace += (whole.width * whole.height / (time.perf_counter() - began) - self._pace) / LATELY
         return frame
 
     def _tell(self, job: Look, tiles: tuple[events.Tile, ...]) -> None:
