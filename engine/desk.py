@@ -147,8 +147,8 @@ class Desk:
     def look(self, job: Look, check: Check) -> None:
         """Makes the tiles of a view, those in the middle first. Raises what `check` raises.
 
-        Before a costly model's come bicubic sketches, then what is worth a fraction of its cost: samples where the zoom
-        is deep, else half the resolution, which is nearer to the exact ones than sparing the local ensemble would be.
+        Before a costly model's come bicubic sketches, then what is worth a fraction of its cost: samples, or where they
+        do not serve half the resolution, which is nearer to the exact ones than sparing the local ensemble would be.
         """
         self.last_look = job
         view = job.view
@@ -177,7 +177,8 @@ class Desk:
         """Makes a costly model's view by steps, from the cheapest on."""
         from engine import sampling
 
-        deep = of.scale >= sampling.LEAST
+        assert self._model is not None
+        deep = sampling.serves(self._model.net, of.scale)
         exact = job.exact or not deep
         if not exact or self._missing(of, Grade.EXACT):
             if not deep or self._missing(of, Grade.SAMPLED):

@@ -124,7 +124,7 @@ def _steps(source: ContinuousImage, view: Viewport, exact: bool) -> list[tuple[V
     """By which views, and in tiles how large, a costly model comes to the one that is wanted."""
     side = source.model.net.tile
     last = [(view, Grade.EXACT, side)]
-    if view.scale >= sampling.LEAST:
+    if sampling.serves(source.model.net, view.scale):
         return [(view, Grade.SAMPLED, sampling.side(view.scale)), *(last if exact else [])]
     return [*([(halved(view), Grade.EXACT, side)] if view.scale > 2 else []), *last]
 

@@ -1,48 +1,61 @@
-"""Bounded sampling: deep zoom of a costly model from samples that every deeper zoom uses again.
+"""Bounded sampling: a costly model's latents as polynomials, which every zoom uses again.
 
-From some scale on, neighbouring px hardly differ. Then the model is asked only on a grid of `density` samples a source
-px, aligned to the latents, where its pieces meet, and the px between are bicubic. How dense the grid has to be is
-measured: at some px of each view the model itself is asked as well, and where they disagree a denser grid is taken, at
-last the px themselves.
+What a latent predicts about its centre is nearly a polynomial. So it is asked at 3 x 3 points, and at four between
+them: where its answers there are about what the polynomial of the nine says, that one is kept. If not, it is asked at
+7 x 7 points, where the polynomial of the nine is far off at these at 15 x 15, and so on; those of before are among them. The
+view is then decoded as the Live model's is (engine/models/polynomial.py), with the model's own shares of the latents.
+Where even the polynomial of 7 x 7 points is much too far off, the model itself decodes.
 """
 
+from collections.abc import Callable
 from fractions import Fraction
+from functools import cache
+from itertools import pairwise
 from math import log2
 
+import numpy as np
 import torch
+import torch.nn.functional as F
+from numpy.polynomial.chebyshev import chebvander
+from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.axis import Axis
 from engine.latents import Latents
-from engine.models.bicubic import Bicubic
-from engine.models.implicit import Check, PreparedMap, keep_going
-from engine.mosaic import Place, Span, overlap, places, rectangles
+from engine.models import polynomial
+from engine.models.implicit import Check, Local, PreparedMap, keep_going
+from engine.mosaic import Span, overlap, places
 from engine.resources import USUAL, Resources
+from engine.separable import Shares
 from engine.tile_cache import TileCache
 
-LEAST = 12
-"""The scale from which on samples are worth their measuring."""
-DENSITIES = (4, 8, 16, 32)
-"""Samples a source px, along an axis. Under the authors' weights 8 is enough for the finest texture, 4 for most."""
-GAIN = 1.5
-"""Device px a sample, along an axis, that there have to be."""
-MEAN, MOST = 0.5, 2.0
-"""Of 255: the mean and the largest error allowed at the measured px. Over all px it may be twice the largest."""
-PROBES = 16
-"""Measured px along each axis of what is decoded at once."""
-SIDE = 4
-"""Source px along a side of the tiles that are kept."""
+LEAST = 4
+"""The scale from which on a latent's points are fewer than the px that it has a say in."""
+LEVELS = (3, 7, 15, 31)
+"""Points along an axis; of each level every other one is of the level before."""
+NEAR, FAR, TOO_FAR = 1.0, 6.0, 12.0
+"""Of 255, of a latent's predictions times their shares of the colour. Where the first level is as near between its
+points, it is the last; where a level is as far off at the points of the next, that one does not do either (it is about
+a fifth as far off); and where the last but one is as far off as this, none does."""
+BETWEEN = slice(2, 5, 2)
+"""Of the second level's points those that the first is compared with, along an axis: between its, near the centre."""
+SIDE = 32
+"""Latents along a side of the tiles that are kept."""
 SMALLEST = 8
 """Octaves: smaller cells than 2**-SMALLEST source px are no other for a model trained on a quarter and more."""
 
+Predict = Callable[[Tensor, Tensor], Tensor]
+"""Numbers of latents (L,), points (P, 2) in [-1, 1] -> (L, P, 3): see Local.predict."""
+
+
+def serves(net: object, scale: float) -> bool:
+    """Whether a view is had for less this way."""
+    return isinstance(net, Local) and scale >= LEAST
+
 
 def side(scale: float) -> int:
-    """Device px along a side of the tiles in which a view is best asked for, each measured by itself.
-
-    Small, a flat sky is sampled as sparsely as it may; but where a tile shows a few source px only, measuring is the
-    most of its cost.
-    """
-    return 512 if scale < 64 else 1024
+    """Device px along a side of the tiles in which a view is best asked for: there soon, and not too many."""
+    return 512 if scale < 16 else 1024
 
 
 class Samples:
@@ -50,106 +63,180 @@ class Samples:
 
     def __init__(self, latents: Latents, room: Resources = USUAL) -> None:
         self._latents = latents
-        self._between = Bicubic()
         self._tiles: TileCache[Tensor] = TileCache(room.samples)
 
     def decode(self, rows: Axis, cols: Axis, check: Check = keep_going) -> Tensor:
-        """The grid rows x cols (source px) -> (R, C, 3) float32, near to what `Latents.decode` returns: see MEAN, MOST.
+        """The grid rows x cols (source px) -> (R, C, 3) float32, near to what `Latents.decode` returns.
 
-        Raises what `check` raises.
+        Within 6 of 255, and 1 on average. Raises what `check` raises.
         """
-        scale = 1 / max(rows.step, cols.step)
-        densities = [each for each in DENSITIES if scale >= max(LEAST, each * GAIN)]
-        with torch.inference_mode():
-            if densities:
-                few = _few(rows), _few(cols)
-                exact = self._latents.decode(*few, check)
-                for density in densities:
-                    if _near(self._interpolated(*few, density, check), exact):
-                        return self._interpolated(rows, cols, density, check)
-            return self._latents.decode(rows, cols, check)
+        net = self._latents.model.net
+        if isinstance(net, Local) and serves(net, float(1 / max(rows.step, cols.step))):
+            cell = _held(rows.cell), _held(cols.cell)
+            height, width = self._latents.size
+            with torch.inference_mode():
+                fitted = self._fitted(net, rows.latents(height), cols.latents(width), cell, check)
+                if fitted is not None:
+                    order = fitted.values.shape[1]
+                    return polynomial.decode(fitted, rows, cols, order, net.shares, check)
+        return self._latents.decode(rows, cols, check)
 
     @property
     def held(self) -> int:
         """Bytes kept."""
         return self._tiles.held
 
-    def _interpolated(self, rows: Axis, cols: Axis, density: int, check: Check) -> Tensor:
-        """The grid from samples."""
-        height, width = (size * density for size in self._latents.size)
-        fine = rows.finer(density), cols.finer(density)
-        down, across = _around(fine[0], height), _around(fine[1], width)
-        samples = self._samples(down, across, density, _held(rows.cell), check)
-        values = self._between.prepare(samples.permute(2, 0, 1)[None])
-        prepared = PreparedMap(values, down[0], across[0], height, width)
-        return self._between.decode(prepared, *fine, torch.float32, check)
+    def _fitted(
+        self, net: Local, down: Span, across: Span, cell: tuple[float, float], check: Check
+    ) -> PreparedMap | None:
+        """The polynomials of the latents `down` x `across`, as many coefficients each as any of them has.
 
-    def _samples(self, down: Span, across: Span, density: int, cell: Fraction, check: Check) -> Tensor:
-        """Those of the ranges `down` and `across`, numbers of samples, (h, w, 3) float32."""
-        side = SIDE * density
-        out: Tensor | None = None
-        for (row, col), tile in self._gathered(places(down, across, side), density, cell, check).items():
-            if out is None:
-                out = tile.new_empty(down[1] - down[0], across[1] - across[0], 3)
-            (y, into_y), (x, into_x) = overlap(row * side, side, down), overlap(col * side, side, across)
-            out[into_y, into_x] = tile[y, x]
-        assert out is not None  # a range is never empty
-        return out
+        None where a tile of them has none that is near enough.
+        """
+        tiles = {}
+        for place in places(down, across, SIDE):
+            tile = self._tiles.get((cell, place))
+            if tile is None:
+                check()
+                tile = self._fit(net, place, cell, check)
+                self._tiles.put((cell, place), tile, tile.nbytes)
+            if not tile.numel():
+                return None
+            tiles[place] = tile
+        order = max(tile.shape[1] for tile in tiles.values())
+        like = next(iter(tiles.values()))
+        out = like.new_zeros(down[1] - down[0], order, across[1] - across[0], 3, order)
+        for (row, col), tile in tiles.items():
+            (y, into_y), (x, into_x) = overlap(row * SIDE, SIDE, down), overlap(col * SIDE, SIDE, across)
+            own = tile.shape[1]
+            out[into_y, :own, into_x, :, :own] = tile[y, :, x]
+        return PreparedMap(out.flatten(3), down[0], across[0], *self._latents.size)
 
-    def _gathered(
-        self, wanted: list[Place], density: int, cell: Fraction, check: Check
-    ) -> dict[Place, Tensor]:
-        """The samples of each tile, (SIDE * density,) * 2 or less at the borders."""
-        found = {
-            place: tile for place in wanted if (tile := self._tiles.get((density, cell, place))) is not None
-        }
-        for rectangle in rectangles([place for place in wanted if place not in found]):
-            (top, left), (bottom, right) = rectangle[0], rectangle[-1]
-            grid = [
-                _grid(first, last, size, density, cell)
-                for first, last, size in (
-                    (top, bottom, self._latents.size[0]),
-                    (left, right, self._latents.size[1]),
-                )
-            ]
-            values = self._latents.decode(grid[0], grid[1], check)
-            side = SIDE * density
-            for row, col in rectangle:
-                y, x = (row - top) * side, (col - left) * side
-                tile = values[y : y + side, x : x + side].clone()
-                self._tiles.put((density, cell, (row, col)), tile, tile.nbytes)
-                found[row, col] = tile
-        return found
+    def _fit(self, net: Local, place: tuple[int, int], cell: tuple[float, float], check: Check) -> Tensor:
+        """The polynomials of a tile's latents, (h, n, w, 3, n) float16; none at all where they are not near enough."""
+        down, across = (
+            (number * SIDE, min((number + 1) * SIDE, size))
+            for number, size in zip(place, self._latents.size, strict=True)
+        )
+        prepared = self._latents.prepared(down, across, check)
+        height, _, width, _ = prepared.values.shape
 
+        def predict(which: Tensor, points: Tensor) -> Tensor:
+            reached, dtype = points * net.shares.reach, self._latents.compute.dtype
+            return net.predict(prepared, which, reached, cell, dtype, check)
 
-def _grid(first: int, last: int, size: int, density: int, cell: Fraction) -> Axis:
-    """The samples of the tiles from `first` to `last`, of an axis of `size` source px."""
-    start, end = first * SIDE, min((last + 1) * SIDE, size)
-    return Axis(Fraction(start), Fraction(1, density), (end - start) * density, cell)
+        found = fit(predict, height * width, net.shares, prepared.values.device)
+        if found is None:
+            return torch.empty(0, dtype=torch.half)
+        order = found.shape[1]
+        turned = found.view(height, width, order, order, 3).permute(0, 2, 1, 4, 3)
+        return turned.to(torch.half, memory_format=torch.contiguous_format)
 
 
-def _around(fine: Axis, size: int) -> Span:
-    """The samples, of `size`, that an axis counted in samples lies among, and for the parabolas the next to them."""
-    first, last = fine.latents(size)
-    return max(first - 1, 0), min(last + 1, size)
+def fit(predict: Predict, count: int, shares: Shares, device: torch.device) -> Tensor | None:
+    """The Chebyshev coefficients of `count` latents' predictions, (count, n, n, 3) float32: in y, in x, of colour.
+
+    n: of the level that the most difficult of them needed. None where no level was fine enough; see FAR.
+    """
+
+    left = torch.arange(count, device=device)
+
+    def ask(level: int, points: Numbers) -> Tensor:
+        """The answers of those that are left, (L, P, 3)."""
+        places = _points(level)
+        return predict(left, torch.stack([places[points[0]], places[points[1]]], dim=1).to(device))
+
+    def off(guess: Tensor, answers: Tensor, shared: Tensor) -> Tensor:
+        """By how much at most, (L,), of 255."""
+        wrong = guess.sub(answers).abs_().mul_(127.5 * shared.to(device))
+        return wrong.flatten(1).amax(1)
+
+    first, second = LEVELS[:2]
+    values = ask(first, _all(first)).reshape(count, first, first, 3)
+    coefficients = found = _along(_inverse(first), values)
+    between = ask(second, _between(second)).reshape(count, 2, 2, 3)
+    guess = _along(_functions(first, second)[BETWEEN], coefficients)
+    wrong = (
+        off(guess, between, _weights(second, shares)[BETWEEN, BETWEEN]) * 2
+    )  # few of the points, so half is too much
+    for before, level in pairwise(LEVELS):
+        still = wrong > (NEAR if before == first else FAR)
+        if not still.any():
+            return found
+        left = left[still]
+        finer = values.new_empty(len(left), level, level, 3)
+        finer[:, 1::2, 1::2] = values[still]
+        y, x = _fresh(level)
+        finer[:, y, x] = ask(level, (y, x))
+        wrong = off(_along(_functions(before, level), coefficients[still]), finer, _weights(level, shares))
+        values, coefficients = finer, _along(_inverse(level), finer)
+        found = F.pad(found, (0, 0, 0, level - found.shape[2], 0, level - found.shape[1]))
+        found[left] = coefficients
+    return None if wrong.max() > TOO_FAR else found
 
 
-def _held(cell: Fraction) -> Fraction:
+def _along(matrix: Tensor, values: Tensor) -> Tensor:
+    """(m, n) and (L, n, n, 3) -> (L, m, m, 3): along both axes."""
+    matrix = matrix.to(values.device)
+    return torch.einsum("ka,lb,iabc->iklc", matrix, matrix, values)
+
+
+Numbers = tuple[Tensor, Tensor]
+"""Of a level's points along y and along x, (P,) each."""
+
+
+@cache
+def _all(level: int) -> Numbers:
+    y, x = torch.meshgrid(torch.arange(level), torch.arange(level), indexing="ij")
+    return y.flatten(), x.flatten()
+
+
+@cache
+def _fresh(level: int) -> Numbers:
+    """Those that are not of the level before."""
+    y, x = _all(level)
+    fresh = (y % 2 == 0) | (x % 2 == 0)
+    return y[fresh], x[fresh]
+
+
+@cache
+def _between(level: int) -> Numbers:
+    """Those of BETWEEN."""
+    y, x = torch.meshgrid(torch.arange(level)[BETWEEN], torch.arange(level)[BETWEEN], indexing="ij")
+    return y.flatten(), x.flatten()
+
+
+@cache
+def _points(level: int) -> Tensor:
+    """Where a level asks, (level,) in (-1, 1)."""
+    return torch.from_numpy(_extrema(level)).float()
+
+
+@cache
+def _inverse(level: int) -> Tensor:
+    """(level, level): the Chebyshev coefficients of values at a level's points."""
+    return torch.from_numpy(np.linalg.inv(chebvander(_extrema(level), level - 1))).float()
+
+
+@cache
+def _functions(order: int, level: int) -> Tensor:
+    """(level, order): T_0 … T_{order-1} at a level's points."""
+    return torch.from_numpy(chebvander(_extrema(level), order - 1)).float()
+
+
+@cache
+def _weights(level: int, shares: Shares) -> Tensor:
+    """A latent's share of the colour at a level's points, (level, level, 1)."""
+    along = 1.0 - _points(level).abs() if shares.reach == 1.0 else torch.ones(level)
+    return (along[:, None] * along)[..., None]
+
+
+def _extrema(level: int) -> NDArray[np.float64]:
+    """Those of Chebyshev's polynomial of degree level + 1, without the ends, where a latent has no share (Fejér)."""
+    return -np.cos(np.pi * np.arange(1, level + 1) / (level + 1))
+
+
+def _held(cell: Fraction) -> float:
     """The cell to the next half octave: a zoom uses samples again, and they are off by less than what is measured."""
     halves = max(round(2 * log2(cell)), -2 * SMALLEST)
-    return Fraction(2.0 ** (halves / 2))
-
-
-def _few(axis: Axis) -> Axis:
-    """About PROBES px spread over an axis, at all distances from samples: of the densest, each is a golden part on."""
-    stride = axis.step * axis.count / PROBES
-    unit = Fraction(1, DENSITIES[0])
-    if stride > unit:
-        stride = (stride // unit - 1 + Fraction(618, 1000)) * unit
-    return Axis(axis.start, stride, PROBES, axis.cell)
-
-
-def _near(found: Tensor, exact: Tensor) -> bool:
-    """Whether two answers agree within the bounds."""
-    error = (found - exact).abs_().mul_(127.5)
-    return bool(error.mean() <= MEAN and error.max() <= MOST)
+    return float(2.0 ** (halves / 2))

@@ -9,6 +9,7 @@ multiplications a pixel.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from itertools import pairwise
 
@@ -29,42 +30,73 @@ PASSING = 4 << 20
 """Bytes between the two passes, on each core: a cache's size, not a picture's."""
 
 
+class Shares(Enum):
+    """Which latents a query's colour is of, along an axis, and the place in each that it is asked at.
+
+    LEVEL: the two around it, their shares 3a² - 2a³ of the paper's a: they begin and end level, so that no slope jumps
+    where one latent takes another's place. The functions' means over the query's cell, as far as that is within a
+    latent's size.
+    STRAIGHT: the two around it, with the paper's shares (equation 4), which are straight lines. The cell's middle.
+    NEAREST, CORNER: the one that the cell's middle lies in, or its start.
+    """
+
+    LEVEL = 0
+    STRAIGHT = 1
+    NEAREST = 2
+    CORNER = 3
+
+    @property
+    def reach(self) -> float:
+        """How far from its centre a latent is asked, at most, in latents: what the functions' [-1, 1] is."""
+        return 1.0 if self in (Shares.LEVEL, Shares.STRAIGHT) else 0.5
+
+
 def basis(
-    axis: Axis, latents: tuple[int, int], size: int, order: int, smooth: bool
+    axis: Axis, latents: tuple[int, int], size: int, order: int, shares: Shares
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """What each sample of `axis` takes from the two around it: see `apart`, (count, 2, order) times the shares."""
-    first, share, functions = apart(axis, latents, size, order, smooth)
+    first, share, functions = apart(axis, latents, size, order, shares)
     return first, share[..., None] * functions
 
 
 def apart(
-    axis: Axis, latents: tuple[int, int], size: int, order: int, smooth: bool
+    axis: Axis, latents: tuple[int, int], size: int, order: int, shares: Shares
 ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
     """The two latents around each sample of `axis`, of the latents [first, last) that there are, of `size`.
 
-    first (count,): the first of the two (latent index). share (count, 2) float64: the ensemble's weight of each.
-    functions (count, 2, order) float64: T_0 … T_{order-1} of each.
-
-    smooth: the functions' means over the sample's cell, as far as it is within a latent's size, and shares that begin
-    and end level, 3a² - 2a³, so that no slope jumps where one latent takes another's place. Else the functions amid the
-    cell, and the paper's shares (equation 4), which are straight lines.
+    first (count,): the first of the two (latent index). share (count, 2) float64: what is each one's.
+    functions (count, 2, order) float64: T_0 … T_{order-1} of each, of the distance over `shares.reach`.
     """
-    nearest, u = axis.neighbours(size)
     # positions are rounded: one may lie among latents of which the farther has no share, and is not there
-    first = np.clip(nearest, latents[0], latents[1] - 2)
-    u = u + (nearest - first)
-    alone = np.zeros_like(u) if size == 1 else np.clip(u, 0.0, 1.0)
-    if smooth:
+    if shares.reach < 1.0:
+        found, u = axis.nearest(size) if shares is Shares.NEAREST else _cornered(axis, size)
+        first = np.clip(found, latents[0], latents[1] - 2)
+        alone = (found - first).astype(np.float64)
+        u = u + alone
+    else:
+        nearest, u = axis.neighbours(size)
+        first = np.clip(nearest, latents[0], latents[1] - 2)
+        u = u + (nearest - first)
+        alone = np.zeros_like(u) if size == 1 else np.clip(u, 0.0, 1.0)
+    level = shares is Shares.LEVEL
+    if level:
         alone = alone * alone * (3.0 - 2.0 * alone)
     share = np.stack([1.0 - alone, alone], axis=1)  # (count, 2)
-    # a latent whose share is 0 may lie farther than 1 away, where T_l grows
-    distance = np.clip(np.stack([u, u - 1.0], axis=1), -1.0, 1.0)
-    width = min(1.0, float(axis.cell)) if smooth else 0.0
+    # a latent whose share is 0 may lie farther away than it reaches, where T_l grows
+    distance = np.clip(np.stack([u, u - 1.0], axis=1) / shares.reach, -1.0, 1.0)
+    width = min(1.0, float(axis.cell)) if level else 0.0
     # Gauss and Legendre's nodes: exact for the degree of T_{order-1}, and for cells as small as one likes
-    nodes, parts = _nodes((order + 1) // 2 if smooth else 1)
+    nodes, parts = _nodes((order + 1) // 2 if level else 1)
     points = distance[..., None] + nodes * (width / 2)  # (count, 2, nodes)
     functions = np.polynomial.chebyshev.chebvander(points, order - 1)
     return first, share, np.einsum("cpgl,g->cpl", functions, parts / 2)
+
+
+def _cornered(axis: Axis, size: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """The latent, of `size`, that each cell starts in, and how far past its centre."""
+    index, fraction = axis.corners()
+    inside = np.clip(index, 0, size - 1)
+    return inside, np.clip((index - inside) + (fraction - 0.5), -0.5, 0.5)
 
 
 @cache
@@ -75,7 +107,7 @@ def _nodes(count: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
 
 def dense_operator(axis: Axis, size: int, order: int) -> Tensor:
     """The means as one matrix (count, size * order) float32, for training, where autograd wants few large products."""
-    first, weights = basis(axis, (0, max(size, 2)), size, order, smooth=True)
+    first, weights = basis(axis, (0, max(size, 2)), size, order, Shares.LEVEL)
     operator = np.zeros((axis.count, max(size, 2), order), dtype=np.float32)
     samples = np.arange(axis.count)
     operator[samples, first] = weights[:, 0]

@@ -50,7 +50,8 @@ class Train:
     gradient's norm, 0: none. precision: of the network's products, fp32, bf16, fp16, or auto: bf16 where the processor
     has it, else fp32. channels_last: the layout of the encoder's maps. seed: of weights and samples. patience:
     validations without a better PSNR after which a run ends, 0: none do. start: a model to begin from, by name or path;
-    freeze_encoder: what it makes of a picture stays as it is.
+    deepen: residual blocks that it gets beside its own, which do nothing yet; freeze_encoder: what it makes of a
+    picture stays as it is.
     device: auto, cpu or cuda. compile: by torch.compile. graph: a step's network as one CUDA graph.
     """
 
@@ -69,6 +70,7 @@ class Train:
     seed: int = 1
     patience: int = 0
     start: str = ""
+    deepen: int = 0
     freeze_encoder: bool = False
     device: str = "auto"
     compile: bool = False
@@ -244,7 +246,7 @@ def _check(recipe: Recipe, source: str) -> None:
         "train.warmup": train.warmup,
         "train.decay_every": train.decay_every,
     }
-    counts |= {"train.patience": train.patience, "run.samples": run.samples, "train.seed": train.seed}
+    counts |= {"train.patience": train.patience, "train.deepen": train.deepen, "run.samples": run.samples, "train.seed": train.seed}
     rules = [
         (bool(data.root), say("data.root is missing"), say("give data.root=FOLDER")),
         (bool(run.out), say("run.out is missing"), say("give run.out=FOLDER")),
@@ -274,6 +276,11 @@ def _check(recipe: Recipe, source: str) -> None:
             train.steps >= 1 and train.batch >= 1,
             say("nothing to train"),
             say("give train.steps and train.batch of 1 or more"),
+        ),
+        (
+            bool(train.start) or not train.deepen,
+            _written("train.deepen", train.deepen),
+            say("give train.start, the model to be deepened"),
         ),
         (train.rate > 0 and 0 < train.decay <= 1, say("train.rate or train.decay is no rate"), MEND),
         (train.clip >= 0, _written("train.clip", train.clip), say("use 0 for none, or more")),

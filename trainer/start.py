@@ -9,7 +9,7 @@ from engine import device, library
 from engine.errors import RecipeError
 from engine.models import registry
 from engine.models.liif import Liif
-from engine.models.live import Live
+from engine.models.live import Live, Residual
 from engine.models.metasr import MetaSR
 from engine.models.registry import Net
 from engine.sentence import say
@@ -17,7 +17,7 @@ from trainer.recipe import Model, Recipe
 
 
 def resolved(recipe: Recipe) -> Recipe:
-    """The recipe, its model the one that it starts from: a checkpoint knows its own size.
+    """The recipe, its model the one that it starts from, deepened: a checkpoint knows its own size.
 
     Raises ModelError where there is no such model, RecipeError where it is of another kind than the recipe's.
     """
@@ -27,7 +27,13 @@ def resolved(recipe: Recipe) -> Recipe:
     if info.architecture != recipe.model.name:
         reason = say("is {kind}, the recipe trains {other}", kind=info.architecture, other=recipe.model.name)
         raise RecipeError(recipe.train.start, reason, say("give a recipe or a start of the same kind"))
-    return replace(recipe, model=Model(info.architecture, dict(info.args)))
+    args = dict(info.args)
+    if recipe.train.deepen:
+        if info.architecture != "live":
+            reason = say("{kind} is not deepened, only live is", kind=info.architecture)
+            raise RecipeError(recipe.train.start, reason, say("leave train.deepen out"))
+        args["blocks"] = int(str(args["blocks"])) + recipe.train.deepen
+    return replace(recipe, model=Model(info.architecture, args))
 
 
 def precise(recipe: Recipe) -> Recipe:
@@ -41,11 +47,23 @@ def network(recipe: Recipe) -> Net:
     torch.manual_seed(recipe.train.seed)
     net = registry.build(recipe.model.name, recipe.model.args)
     if recipe.train.start:
-        net.load_state_dict(library.load(recipe.train.start, torch.device("cpu")).net.state_dict())
+        begun = library.load(recipe.train.start, torch.device("cpu")).net
+        net.load_state_dict(begun.state_dict(), strict=not recipe.train.deepen)
+        if isinstance(net, Live) and isinstance(begun, Live):
+            for block in list(net.body)[len(begun.body) :]:
+                _silence(block)
     if recipe.train.freeze_encoder:
         for part in encoder(net):
             part.requires_grad_(False)
     return net
+
+
+def _silence(block: nn.Module) -> None:
+    """A residual block that adds nothing until it has learnt to."""
+    assert isinstance(block, Residual)
+    with torch.no_grad():
+        for last in block.second.parameters():
+            last.zero_()
 
 
 def encoder(net: Net) -> list[nn.Module]:

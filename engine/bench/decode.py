@@ -85,7 +85,7 @@ def _at_scale(
         answer, seconds = _timed(lambda: latents.decode(*few), 3)
         speed = few[0].count * few[1].count / seconds
         yield _row(f"factorised {device.precision(latents.compute)}", scale, speed, slow, answer, truth)
-    if scale >= sampling.LEAST:
+    if sampling.serves(net, scale):
         exact = latents.decode(*few)
         answer, seconds = _timed(lambda: _sampled(latents, rows, cols), 2)
         speed, answer = VIEW[0] * VIEW[1] / seconds, answer[: few[0].count]

@@ -7,6 +7,7 @@ from engine.axis import Axis
 from engine.models import polynomial
 from engine.models.implicit import ALL, Check, Kept, PreparedMap, keep_going
 from engine.models.polynomial import ORDER
+from engine.separable import Shares
 
 
 class Bicubic(nn.Module):
@@ -31,11 +32,11 @@ class Bicubic(nn.Module):
     ) -> Tensor:
         """As ImplicitNet says, at the middles of the cells; in float32, whatever `dtype`."""
         del dtype
-        return polynomial.decode(prepared, rows, cols, ORDER, False, check)
+        return polynomial.decode(prepared, rows, cols, ORDER, Shares.STRAIGHT, check)
 
     def spread(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
     ) -> Tensor:
         """As Ensemble says."""
         del dtype
-        return polynomial.spread(prepared, rows, cols, ORDER, False, check)
+        return polynomial.spread(prepared, rows, cols, ORDER, Shares.STRAIGHT, check)

@@ -15,6 +15,7 @@ import torch
 from torch import Tensor
 
 from engine.axis import Axis
+from engine.separable import Shares
 
 Check = Callable[[], None]
 """Called between pieces of at most ~30 ms; raises Superseded when the answer is no longer wanted."""
@@ -107,5 +108,31 @@ class Ensemble(Protocol):
         """As `decode`, but how far the predictions lie from the colour they are blended to, (R, C, 3) float32, >= 0.
 
         The root of the mean of the squares, each by its share of the colour.
+        """
+        ...
+
+
+@runtime_checkable
+class Local(Protocol):
+    """What a net is besides whose latents, one a source px, can be asked one by one, and are smooth where they are."""
+
+    @property
+    def shares(self) -> Shares:
+        """What its `decode` makes of the latents' predictions."""
+        ...
+
+    def predict(
+        self,
+        prepared: PreparedMap,
+        which: Tensor,
+        points: Tensor,
+        cell: tuple[float, float],
+        dtype: torch.dtype,
+        check: Check = keep_going,
+    ) -> Tensor:
+        """What each of some latents alone predicts at `points`, (P, 2) -> (L, P, 3) float32.
+
+        which: (L,) int64, of the map's latents, row by row. points: from a latent's centre, along y and x, source px.
+        cell: along y and x, source px. dtype: as for `decode`. Raises what `check` raises.
         """
         ...

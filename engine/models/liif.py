@@ -21,6 +21,7 @@ from engine.models.encoder import Encoder
 from engine.models.ensemble import Blend, bands, blended, members, spans, spread
 from engine.models.implicit import ALL, Check, Kept, PreparedMap, keep_going
 from engine.models.mlp import Mlp
+from engine.separable import Shares
 
 CPU_CHUNK = 2048
 """Rows of the MLP at a time: few enough for the cache, enough for the products to run at full speed."""
@@ -90,6 +91,43 @@ class Liif(nn.Module):
     ) -> Tensor:
         """As Ensemble says."""
         return self._banded(prepared, rows, cols, dtype, check, spread)
+
+    @property
+    def shares(self) -> Shares:
+        """As Local says."""
+        return Shares.STRAIGHT if self.local_ensemble else Shares.NEAREST
+
+    def predict(
+        self,
+        prepared: PreparedMap,
+        which: Tensor,
+        points: Tensor,
+        cell: tuple[float, float],
+        dtype: torch.dtype,
+        check: Check = keep_going,
+    ) -> Tensor:
+        """As Local says; some latents on each core."""
+        values = prepared.values
+        lines = values.view(-1, values.shape[-1])
+        out = values.new_empty(len(points), len(which), 3)
+        first, *rest = self.imnet.linears()
+        inputs = 2.0 * points  # the official coordinates count half latents
+        if self.cell_decode:
+            inputs = torch.cat([inputs, 2.0 * points.new_tensor([cell]).expand(len(points), 2)], dim=1)
+        moves = (inputs @ first.weight[:, self.features :].T)[:, None]  # (P, 1, width)
+        chunk = max(1, (GPU_CHUNK if values.is_cuda else CPU_CHUNK) // len(points))
+
+        def some(low: int, high: int) -> None:
+            tail = Tail(rest, dtype, chunk * len(points))
+            for a, b in spans(low, high, chunk):
+                check()
+                out[:, a:b] = tail.colours(lines[which[a:b]][None], moves)
+
+        if values.is_cuda:
+            some(0, len(which))
+        else:
+            cores.spread(some, len(which))
+        return out.transpose(0, 1)
 
     def _banded(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check, blend: Blend

@@ -18,6 +18,7 @@ from torch import Tensor, nn
 from engine.axis import Axis
 from engine.models import polynomial
 from engine.models.implicit import ALL, Check, Kept, PreparedMap, keep_going
+from engine.separable import Shares
 
 STRIP = 32
 """Rows that pass through the MLP at once: what lies between its layers stays in the cache, and a layer is a moment."""
@@ -114,11 +115,11 @@ class Live(nn.Module):
     ) -> Tensor:
         """As ImplicitNet says. `dtype` has no say: these products are bound by bytes, and coefficients need float32."""
         del dtype
-        return polynomial.decode(prepared, rows, cols, self.order, True, check)
+        return polynomial.decode(prepared, rows, cols, self.order, Shares.LEVEL, check)
 
     def spread(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
     ) -> Tensor:
         """As Ensemble says."""
         del dtype
-        return polynomial.spread(prepared, rows, cols, self.order, True, check)
+        return polynomial.spread(prepared, rows, cols, self.order, Shares.LEVEL, check)

@@ -16,6 +16,7 @@ from engine.models.encoder import Encoder
 from engine.models.ensemble import spans
 from engine.models.implicit import ALL, Check, Kept, PreparedMap, keep_going
 from engine.models.mlp import Mlp
+from engine.separable import Shares
 
 HIDDEN = 256
 CPU_CHUNK = 1 << 11
@@ -29,6 +30,7 @@ class MetaSR(nn.Module):
     upsampling = 1
     tile = 128
     block = 192
+    shares = Shares.CORNER
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
@@ -89,6 +91,25 @@ class MetaSR(nn.Module):
                 products = torch.matmul(matrices, units[..., None])[..., 0]
                 out[top:bottom, left:right] = found[..., :3] + products
         return out
+
+    def predict(
+        self,
+        prepared: PreparedMap,
+        which: Tensor,
+        points: Tensor,
+        cell: tuple[float, float],
+        dtype: torch.dtype,
+        check: Check = keep_going,
+    ) -> Tensor:
+        """As Local says: the cells begin at the points. In float32 throughout."""
+        del dtype
+        check()
+        first = self.imnet.linears()[0]
+        inputs = torch.cat([points + 0.5, points.new_full((len(points), 1), cell[0])], dim=1)
+        units = F.linear(inputs, first.weight, first.bias).relu_()  # (P, HIDDEN)
+        lines = prepared.values.view(-1, prepared.values.shape[-1])[which]
+        products = lines[:, 3:].view(-1, 3, HIDDEN) @ units.T  # (L, 3, P)
+        return (lines[:, :3, None] + products).transpose(1, 2)
 
 
 def corners(axis: Axis, size: int, like: Tensor) -> tuple[Tensor, Tensor]:

@@ -1,4 +1,4 @@
-"""The decoder that Live and bicubic share: latents whose prepared form is a polynomial each (engine/separable.py).
+"""The decoder that Live, bicubic and samples share: latents that are a polynomial each (engine/separable.py).
 
 Coefficients are channels in this order: order in y, colour, order in x.
 """
@@ -15,7 +15,7 @@ from engine import separable
 from engine.axis import Axis
 from engine.models import ensemble
 from engine.models.implicit import Check, PreparedMap
-from engine.separable import Columns
+from engine.separable import Columns, Shares
 
 _Basis = tuple[NDArray[np.int64], NDArray[np.float64]]
 
@@ -47,16 +47,16 @@ def layout(coefficients: Tensor, order: int) -> Tensor:
     return out
 
 
-def decode(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, smooth: bool, check: Check) -> Tensor:
-    """The grid rows x cols -> (R, C, 3) float32. smooth: see separable.apart."""
+def decode(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, shares: Shares, check: Check) -> Tensor:
+    """The grid rows x cols -> (R, C, 3) float32."""
     check()
     values = _neighboured(prepared)
-    first, weights = separable.basis(rows, _span(prepared, values, 0), prepared.height, order, smooth)
-    second, more = separable.basis(cols, _span(prepared, values, 2), prepared.width, order, smooth)
+    first, weights = separable.basis(rows, _span(prepared, values, 0), prepared.height, order, shares)
+    second, more = separable.basis(cols, _span(prepared, values, 2), prepared.width, order, shares)
     return _contracted(values, (first - prepared.top, weights), (second - prepared.left, more), check)
 
 
-def spread(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, smooth: bool, check: Check) -> Tensor:
+def spread(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, shares: Shares, check: Check) -> Tensor:
     """How far the four polynomials' values lie from what `decode` blends of them, (R, C, 3); see Ensemble.
 
     Each of the four is a grid of its own: of the two latents along an axis, the other one's functions are zeros.
@@ -64,17 +64,17 @@ def spread(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, smooth: bo
     check()
     values = _neighboured(prepared)
     above, by_row, functions = separable.apart(
-        rows, _span(prepared, values, 0), prepared.height, order, smooth
+        rows, _span(prepared, values, 0), prepared.height, order, shares
     )
-    before, by_col, more = separable.apart(cols, _span(prepared, values, 2), prepared.width, order, smooth)
+    before, by_col, more = separable.apart(cols, _span(prepared, values, 2), prepared.width, order, shares)
     four = [
         _contracted(values, (above - prepared.top, down), (before - prepared.left, across), check)
         for down in _each(functions)
         for across in _each(more)
     ]
     colours = torch.stack(four).view(2, 2, rows.count, cols.count, 3).permute(2, 0, 1, 3, 4)
-    shares = (torch.from_numpy(share.T.copy()).to(colours) for share in (by_row, by_col))
-    return ensemble.spread(colours, *shares)
+    parts = (torch.from_numpy(share.T.copy()).to(colours) for share in (by_row, by_col))
+    return ensemble.spread(colours, *parts)
 
 
 def _each(functions: NDArray[np.float64]) -> Iterator[NDArray[np.float64]]:

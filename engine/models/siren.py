@@ -16,6 +16,7 @@ from engine import cores
 from engine.axis import Axis
 from engine.models.ensemble import spans
 from engine.models.implicit import ALL, Check, Kept, PreparedMap, keep_going
+from engine.separable import Shares
 
 CPU_CHUNK = 1 << 12
 """Queries at a time: 4 MB a layer of 256."""
@@ -29,6 +30,7 @@ class Siren(nn.Module):
     tile = 128
     block = 192
     halo = 0
+    shares = Shares.NEAREST
 
     def __init__(self, hidden: int, layers: int, omega: float) -> None:
         super().__init__()
@@ -87,6 +89,26 @@ class Siren(nn.Module):
         with torch.inference_mode():
             cores.bands(band, out)
         return out
+
+    def predict(
+        self,
+        prepared: PreparedMap,
+        which: Tensor,
+        points: Tensor,
+        cell: tuple[float, float],
+        dtype: torch.dtype,
+        check: Check = keep_going,
+    ) -> Tensor:
+        """As Local says: what it shows about those places; in float32 throughout."""
+        del cell, dtype
+        check()
+        width = prepared.values.shape[2]
+        places = torch.stack([prepared.top + which // width, prepared.left + which % width], dim=1)  # (L, 2)
+        size = points.new_tensor([prepared.height, prepared.width], dtype=torch.float64)
+        coordinates = 2.0 * (places[:, None] + 0.5 + points.double()) / size - 1.0
+        first = self.linears()[0]
+        arguments = self.omega * (coordinates @ first.weight.double().T + first.bias.double())
+        return self.colours(torch.sin(arguments.float()))
 
     def _arguments(self, axis: Axis, size: int, column: int) -> Tensor:
         """The first layer's term of each sample of an axis, (count, hidden) float64: deep zooms need its digits."""

@@ -7,17 +7,22 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.polynomial import chebyshev
 
 from engine import checkpoint, image, mosaic, sampling
 from engine.axis import Axis
 from engine.device import Compute
 from engine.latents import Latents
 from engine.resources import Resources
-from engine.sampling import Samples
+from engine.sampling import LEAST, LEVELS, Samples
+from engine.separable import Shares
 from tests.engine.networks import model
 
 EXACT = Compute(torch.device("cpu"), torch.float32)
+CPU = torch.device("cpu")
 PIXELS = np.random.default_rng(8).integers(0, 256, (30, 34, 3), dtype=np.uint8)
+LOCAL = ["liif", "liif -u", "liif -c", "liif -e", "metasr", "siren"]
+"""Of tests/engine/networks.py: those whose latents can be asked one by one."""
 
 
 def view(scale, y=11, x=13, count=60):
@@ -26,41 +31,114 @@ def view(scale, y=11, x=13, count=60):
 
 
 def counted(monkeypatch, latents):
-    """Counts the px that the model is asked for."""
-    asked, inner = [], latents.decode
+    """The numbers of predictions that the model is asked for."""
+    asked, net, inner = [], latents.model.net, latents.model.net.predict
 
-    def decode(rows, cols, check=None):
-        asked.append(rows.count * cols.count)
-        return inner(rows, cols) if check is None else inner(rows, cols, check)
+    def predict(prepared, which, points, *rest):
+        asked.append(len(which) * len(points))
+        return inner(prepared, which, points, *rest)
 
-    monkeypatch.setattr(latents, "decode", decode)
+    monkeypatch.setattr(net, "predict", predict)
     return asked
 
 
 def smooth():
-    """A picture in which 4 samples a px are enough under any small network."""
+    """A picture in which nine predictions a latent are enough under any small network."""
     y, x = np.mgrid[:30, :34] / 30
     return np.stack([90 + 60 * y, 80 + 90 * x, 128 + 0 * x], axis=-1).astype(np.uint8)
 
 
-@pytest.mark.parametrize("scale", [12, 17.3, 64, 1000, 1e9])
-def test_a_deep_view_is_near_the_models_own(scale):
-    latents = Latents(model("liif"), smooth(), EXACT)
-    rows, cols = view(scale)
-    error = (Samples(latents).decode(rows, cols) - latents.decode(rows, cols)).abs() * 127.5
+def off(latents, rows, cols):
+    """By how much the samples are, of 255."""
+    return (Samples(latents).decode(rows, cols) - latents.decode(rows, cols)).abs() * 127.5
+
+
+@pytest.mark.parametrize("name", LOCAL)
+@pytest.mark.parametrize("scale", [4, 5.3, 17.3, 64, 1000, 1e9])
+def test_a_view_is_near_the_models_own(name, scale):
+    error = off(Latents(model(name), smooth(), EXACT), *view(scale))
+    assert 0 < error.mean() <= 1 and error.max() <= 6
+
+
+@pytest.mark.parametrize("name", LOCAL)
+def test_all_of_a_small_picture_is_near_the_models_own_to_its_borders(name):
+    latents = Latents(model(name), smooth(), EXACT)
+    height, width = latents.size
+    step = Fraction(1, 7)
+    error = off(latents, Axis(Fraction(0), step, height * 7), Axis(Fraction(0), step, width * 7))
     assert error.mean() <= 1 and error.max() <= 6
 
 
-def test_it_asks_the_model_for_fewer_px_the_deeper_the_zoom(monkeypatch):
+@pytest.mark.parametrize("name", LOCAL)
+def test_a_latent_predicts_what_the_model_says_where_it_is_alone(name):
+    """In the outer corner of the picture even the local ensemble asks one latent only."""
+    latents = Latents(model(name), PIXELS, EXACT)
+    net = latents.model.net
+    axis = Axis(Fraction(1, 5), Fraction(1, 10), 2, Fraction(1, 10))  # its middles at 0.25 and 0.35 of the first px
+    start = 0.0 if net.shares is not Shares.CORNER else -0.05  # such a net is asked where the cells begin
+    points = torch.tensor([[y, x] for y in (0.25, 0.35) for x in (0.25, 0.35)]) - 0.5 + start
+    prepared = latents.prepared((0, 2), (0, 2))
+    with torch.inference_mode():
+        found = net.predict(prepared, torch.tensor([0]), points, (0.1, 0.1), torch.float32)
+    torch.testing.assert_close(found.view(2, 2, 3), latents.decode(axis, axis), atol=2e-5, rtol=0)
+
+
+def asked_and_fitted(degree, count=5):
+    """How many points latents were asked that predict polynomials of a degree; what was found, and what was true."""
+    true = np.random.default_rng(degree).normal(size=(count, degree + 1, degree + 1, 3))
+    asked = []
+
+    def predict(which, points):
+        asked.append(len(which) * len(points))
+        values = chebyshev.chebval2d(points[:, 0], points[:, 1], true[which].transpose(1, 2, 0, 3))
+        return torch.from_numpy(values).permute(0, 2, 1).float()
+
+    return asked, sampling.fit(predict, count, Shares.STRAIGHT, CPU), true
+
+
+@pytest.mark.parametrize(("degree", "level"), [(0, 0), (2, 0), (3, 1), (6, 1)])
+def test_a_polynomial_is_found_by_the_first_level_that_can_hold_it(degree, level, monkeypatch):
+    monkeypatch.setattr(sampling, "FAR", float("inf"))
+    asked, found, true = asked_and_fitted(degree)
+    beyond = 0, LEVELS[level] - degree - 1
+    np.testing.assert_allclose(found, np.pad(true, ((0, 0), beyond, beyond, (0, 0))), atol=2e-4)
+    assert asked == [5 * 9, 5 * 4, 5 * (49 - 9)][: 2 + level]
+
+
+@pytest.mark.parametrize("degree", [7, 14, 15, 24])
+def test_what_the_levels_disagree_on_is_asked_at_the_finest(degree, monkeypatch):
+    monkeypatch.setattr(sampling, "FAR", 1e-4)
+    monkeypatch.setattr(sampling, "TOO_FAR", float("inf"))
+    asked, found, true = asked_and_fitted(degree)
+    beyond = 0, found.shape[1] - degree - 1
+    np.testing.assert_allclose(found, np.pad(true, ((0, 0), beyond, beyond, (0, 0))), atol=2e-3)
+    assert sum(asked) == 5 * (31 * 31 + 4)
+
+
+def test_only_difficult_latents_are_asked_more():
+    strength, asked = torch.zeros(203), []
+    strength[200:] = 0.2
+
+    def predict(which, points):
+        asked.append(which.tolist())
+        bend = torch.cos(3 * points[:, 0]) * torch.cos(3 * points[:, 1])
+        return (strength[which, None] * bend)[..., None].expand(-1, -1, 3)
+
+    found = sampling.fit(predict, 203, Shares.STRAIGHT, CPU)
+    assert asked == [list(range(203))] * 2 + [[200, 201, 202]]
+    assert found.shape == (203, 7, 7, 3)
+    assert not found[:200].any() and found[200:].any()
+
+
+def test_a_wider_view_of_the_same_latents_asks_nothing_more(monkeypatch):
     latents = Latents(model("liif"), smooth(), EXACT)
-    spent = []
-    for scale in (16, 64, 256):
-        asked = counted(monkeypatch, latents)
-        Samples(latents).decode(*view(scale, count=300))
-        spent.append(sum(asked))
-        monkeypatch.undo()
-    assert spent[0] < 300 * 310 / 4
-    assert spent == sorted(spent, reverse=True)
+    samples, asked = Samples(latents), counted(monkeypatch, latents)
+    samples.decode(*view(16))
+    height, width = latents.size
+    assert 0 < sum(asked) <= height * width * 49
+    del asked[:]
+    samples.decode(*view(16, y=3, x=2, count=200))
+    assert not asked
 
 
 def test_a_deeper_zoom_uses_the_samples_again(monkeypatch):
@@ -69,30 +147,25 @@ def test_a_deeper_zoom_uses_the_samples_again(monkeypatch):
     samples.decode(*view(600))
     asked = counted(monkeypatch, latents)
     samples.decode(*view(5000, count=40))
-    assert asked == [sampling.PROBES**2]
+    assert not asked
 
 
-def test_where_no_grid_is_dense_enough_the_model_answers_itself(monkeypatch):
+def test_where_no_points_are_enough_the_model_answers_itself(monkeypatch):
     latents = Latents(model("liif"), PIXELS, EXACT)
-    monkeypatch.setattr(sampling, "MOST", 0.0)
+    for name in ("NEAR", "FAR", "TOO_FAR"):
+        monkeypatch.setattr(sampling, name, 0.0)
     rows, cols = view(20, count=20)
-    torch.testing.assert_close(
-        Samples(latents).decode(rows, cols), latents.decode(rows, cols), atol=0, rtol=0
-    )
+    samples = Samples(latents)
+    for _ in range(2):  # that they were not is remembered
+        torch.testing.assert_close(samples.decode(rows, cols), latents.decode(rows, cols), atol=0, rtol=0)
+    assert samples.held == 0
 
 
-def test_too_coarse_a_grid_is_noticed(monkeypatch):
-    """Where the look-up jumps (no local ensemble) bicubic samples are wrong, and a finer grid cannot help."""
-    latents = Latents(model("liif -e"), PIXELS, EXACT)
-    rows, cols = view(16, count=64)
-    exact = latents.decode(rows, cols)
-    assert ((Samples(latents)._interpolated(rows, cols, 4, lambda: None) - exact).abs() * 127.5).max() > 6
-    torch.testing.assert_close(Samples(latents).decode(rows, cols), exact, atol=0, rtol=0)
-
-
-def test_below_the_least_scale_nothing_is_sampled(monkeypatch):
+def test_below_the_least_scale_and_for_a_quick_model_nothing_is_sampled():
+    assert not sampling.serves(model("liif").net, LEAST - 0.1)
+    assert not sampling.serves(model("live").net, 100)
     latents = Latents(model("liif"), smooth(), EXACT)
-    rows, cols = view(8)
+    rows, cols = view(3)
     torch.testing.assert_close(
         Samples(latents).decode(rows, cols), latents.decode(rows, cols), atol=0, rtol=0
     )
@@ -105,7 +178,7 @@ def test_what_was_kept_changes_nothing(data):
     latents = Latents(model("liif"), smooth(), EXACT)
     kept = Samples(latents, Resources(samples=data.draw(st.sampled_from([1, 40_000, 1 << 30]))))
     for _ in range(3):
-        scale = data.draw(st.sampled_from([12, 16, 40, 300]))
+        scale = data.draw(st.sampled_from([4, 12, 16, 40, 300]))
         y, x = data.draw(st.integers(0, 26)), data.draw(st.integers(0, 30))
         rows, cols = view(scale, y, x, count=min(40, scale * 3))
         torch.testing.assert_close(
@@ -113,16 +186,7 @@ def test_what_was_kept_changes_nothing(data):
         )
 
 
-def test_the_measured_px_lie_at_all_distances_from_samples():
-    for scale in (12, 16, 32, 33, 100):
-        axis = Axis(Fraction(7), Fraction(1, scale), 512)
-        index, fraction = sampling._few(axis).positions()
-        phases = ((index + fraction) * 4) % 1
-        assert len(np.unique((phases * 4).astype(int))) == 4
-        assert (index + fraction < float(axis.end)).all()
-
-
-@pytest.mark.parametrize("scale", [12, 32, 256])
+@pytest.mark.parametrize("scale", [4, 6.5, 12, 32, 256])
 def test_the_stated_error_holds_on_the_authors_weights(shared, scale):
     """In the finest texture of a photo."""
     net = checkpoint.load(shared / "models" / "edsr-baseline-liif.pth")
@@ -131,9 +195,8 @@ def test_the_stated_error_holds_on_the_authors_weights(shared, scale):
     y, x = np.unravel_index(busy.argmax(), busy.shape)
     crop = pixels[y : y + 90, x : x + 90]
     latents = Latents(net, crop, EXACT)
-    rows, cols = view(scale, 38, 38, count=96)
-    error = (Samples(latents).decode(rows, cols) - latents.decode(rows, cols)).abs() * 127.5
-    assert error.mean() <= 1 and error.max() <= 6
+    error = off(latents, *view(scale, 38, 38, count=96))
+    assert 0 < error.mean() <= 1 and error.max() <= 6
 
 
 def test_rectangles_cover_each_missing_tile_once():

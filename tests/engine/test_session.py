@@ -165,27 +165,28 @@ def steps(recorder, view):
 
 def test_a_costly_model_is_sketched_then_halved_then_exact(session, recorder, tmp_path):
     costly(session, tmp_path)
-    view = view_at(6.0)
+    view = view_at(3.0)
     number = session.look(view)
     recorder.wait(events.Settled, view=number)
-    assert steps(recorder, number) == [(6.0, Grade.SKETCH), (3.0, Grade.EXACT), (6.0, Grade.EXACT)]
-    half = [t for e in recorder.of(events.TilesDone) for t in e.tiles if t.scale == 3.0]
+    assert steps(recorder, number) == [(3.0, Grade.SKETCH), (1.5, Grade.EXACT), (3.0, Grade.EXACT)]
+    half = [t for e in recorder.of(events.TilesDone) for t in e.tiles if t.scale == 1.5]
     assert sum(tile.pixels.shape[0] * tile.pixels.shape[1] for tile in half) >= 300 * 200 / 4
     again = session.look(view)
     recorder.wait(events.Settled, view=again)
-    assert steps(recorder, again) == [(6.0, Grade.EXACT)]
+    assert steps(recorder, again) == [(3.0, Grade.EXACT)]
 
 
+@pytest.mark.parametrize("scale", [5.0, 40.0])
 @pytest.mark.parametrize("exact", [True, False])
 def test_a_costly_models_deep_view_is_sampled_and_at_rest_exact_if_that_is_wanted(
-    session, recorder, tmp_path, exact
+    session, recorder, tmp_path, exact, scale
 ):
     costly(session, tmp_path)
-    view = view_at(40.0)
+    view = view_at(scale)
     number = session.look(view, exact)
     recorder.wait(events.Settled, view=number)
     found = [e for e in recorder.of(events.TilesDone) if e.view == number]
-    expected = [(40.0, Grade.SKETCH), (40.0, Grade.SAMPLED), (40.0, Grade.EXACT)]
+    expected = [(scale, Grade.SKETCH), (scale, Grade.SAMPLED), (scale, Grade.EXACT)]
     assert steps(recorder, number) == expected[: 3 if exact else 2]
     sampled = assembled(found, view, most=Grade.SAMPLED).astype(int)
     other = session.look(view, True)
@@ -590,18 +591,18 @@ def test_another_model_is_a_reference_in_steps_and_one_that_is_missing_harms_no_
     session.use("bicubic")
     checkpoint.save_safetensors(tmp_path / "liif.safetensors", networks.model("liif"))
     costly_one = str(tmp_path / "liif.safetensors")
-    view = view_at(6.0)
+    view = view_at(3.0)
     number = session.look(view, references=("no-such-model", costly_one))
     recorder.wait(events.Compared, view=number)
     assert "no-such-model" in str(recorder.wait(events.Failed, task="reference").message)
     recorder.wait(events.Settled, view=number)
     found = reference_tiles(recorder, number, costly_one)
-    assert found[0].tiles[0].scale == 3.0
+    assert found[0].tiles[0].scale == 1.5
     source = ContinuousImage(
         picture.Picture(from_array(SMOOTH, "waves")), networks.model("liif"), choose("cpu")
     )
     x, y = view.origin
-    expected = picture.screen(source.grid(lattice_axis(y, 200, 6.0), lattice_axis(x, 300, 6.0))[0], None)
+    expected = picture.screen(source.grid(lattice_axis(y, 200, 3.0), lattice_axis(x, 300, 3.0))[0], None)
     assert np.abs(assembled(found, view).astype(int) - expected).max() <= 2
 
 
