@@ -191,11 +191,14 @@ class Desk:
             self._make(job, of, Grade.EXACT, check)
 
     def _at_once(self, job: Look, of: Viewport, check: Check) -> bool:
-        """Makes a quick model's view in one piece, and cuts its inner tiles of it. False: these are there already."""
-        assert self.picture is not None
+        """Makes a quick model's view in one piece, and cuts its inner tiles of it.
+
+        False: it did not, since these are there already, or it is no view for one piece.
+        """
+        assert self.picture is not None and self._exact is not None
         whole = seen(of, self.picture.size)
         inside = [place for place in self._missing(of, Grade.EXACT) if place.within(whole)]
-        if not inside:
+        if not inside or _large(whole, self._exact):
             return False
         frame = self._framed(whole, check)
         tiles = [_cut(frame, place, Grade.EXACT) for place in inside]
@@ -219,6 +222,9 @@ class Desk:
 
         view = job.view
         whole, missing = seen(view, self.picture.size), self._missing(view, Grade.EXACT)
+        if _large(whole, self._exact):
+            self._make(job, view, Grade.EXACT, check)
+            return
         wanted = sum(place.width * place.height for place in missing)
         if wanted <= self._pace * FRAME and not any(place.within(whole) for place in missing):
             self._make(job, view, Grade.EXACT, patiently, _go_on)
@@ -381,23 +387,37 @@ class Desk:
         whole = around(places)
         for together in self._pieces(missing, whole, grade):
             check()
-            tiles = self._tiles_of(together, whole, grade, within or check)
+            sight = around(together) if _large(whole, self._source(grade)) else whole
+            tiles = self._tiles_of(together, sight, grade, within or check)
             for place, tile in zip(together, tiles, strict=True):
                 self._tiles.put((place, grade), tile, tile.pixels.nbytes)
             self._tell(job, tiles)
 
+    def _source(self, grade: Grade) -> "ContinuousImage | None":
+        """Where tiles of a grade come from."""
+        return self._sketch if grade == Grade.SKETCH else self._exact
+
     def _pieces(self, missing: list[Place], whole: Place, grade: Grade) -> list[list[Place]]:
         """The missing tiles of a view, in rectangles each of which is best made at once, in the order to be made.
 
-        A tile for itself, as long as there is more to do than to decode quickly.
+        A tile for itself, as long as there is more to do than to decode quickly; a block, where there are many.
         """
-        assert self.picture is not None
-        source = self._sketch if grade == Grade.SKETCH else self._exact
+        source = self._source(grade)
         at_once = whole.scale > 1 and (grade == Grade.SKETCH or (grade == Grade.EXACT and self._quick))
-        if not at_once or source is None or not source.encoded(whole.rows, whole.cols):
+        if not at_once or source is None:
             return [[place] for place in missing]
         by_place = {(place.y // SIDE, place.x // SIDE): place for place in missing}
-        return [[by_place[tile] for tile in tiles] for tiles in mosaic.rectangles(list(by_place))]
+        if _large(whole, source):
+            side = max(1, int(source.model.net.block * whole.scale) // SIDE)
+            blocks: dict[tuple[int, int], list[tuple[int, int]]] = {}
+            for row, col in by_place:
+                blocks.setdefault((row // side, col // side), []).append((row, col))
+        elif source.encoded(whole.rows, whole.cols):
+            blocks = {(0, 0): list(by_place)}
+        else:
+            return [[place] for place in missing]
+        rectangles = [tiles for block in blocks.values() for tiles in mosaic.rectangles(block)]
+        return [[by_place[tile] for tile in tiles] for tiles in rectangles]
 
     def _tiles_of(
         self, places: list[Place], whole: Place, grade: Grade, check: Check
@@ -408,7 +428,7 @@ class Desk:
             assert self.picture is not None
             colours, alpha = reduced(self.picture, piece.rows, piece.cols)
         else:
-            source = self._sketch if grade == Grade.SKETCH else self._exact
+            source = self._source(grade)
             assert source is not None
             source.foresee(piece.rows, piece.cols, (whole.rows, whole.cols), check)
             began = time.perf_counter()
@@ -419,6 +439,15 @@ class Desk:
                 ) / LATELY
         made = events.Tile(piece.scale, piece.x, piece.y, screen(colours, alpha), grade)
         return (made,) if len(places) == 1 else tuple(_cut(made, place, grade) for place in places)
+
+
+def _large(whole: Place, source: "ContinuousImage | None") -> bool:
+    """Whether a view shows more source px than are encoded at once: as many latents are not held, so it is in parts."""
+    return (
+        whole.scale > 1
+        and source is not None
+        and whole.width * whole.height > (source.model.net.block * whole.scale) ** 2
+    )
 
 
 def _cut(tile: events.Tile, place: Place, grade: Grade) -> events.Tile:

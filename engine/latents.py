@@ -1,9 +1,11 @@
 """The latents of one picture under one model: encoded where they are looked at, kept while there is room.
 
-Two kinds are kept: the encoder's codes, and what `prepare` makes of them. No zoom changes either.
+Two kinds are kept: the encoder's codes, and what `prepare` makes of them; the second only, where that is the same in
+another order. No zoom changes either.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import torch
 from torch import Tensor
@@ -12,7 +14,7 @@ from engine import cores, encode
 from engine.axis import Axis
 from engine.depth import Raster
 from engine.device import Compute
-from engine.encode import Region
+from engine.encode import Codes, Region
 from engine.model import Model
 from engine.models.implicit import Check, Ensemble, PreparedMap, keep_going
 from engine.mosaic import Place, Span, overlap, places, rectangles
@@ -21,6 +23,8 @@ from engine.tile_cache import TileCache
 
 SIDE = 32
 """Latents along a side of what is kept: a view encodes little more than it shows, a pan just its strip."""
+AT_ONCE = 1 << 18
+"""Latents that are laid side by side to be decoded, at most: 57 MB of Live's."""
 
 
 class Latents:
@@ -46,9 +50,16 @@ class Latents:
 
     def decode(self, rows: Axis, cols: Axis, check: Check = keep_going) -> Tensor:
         """The grid rows x cols (source px) -> (R, C, 3) float32 in [-1, 1], not clipped. Raises what `check` raises."""
+        (top, bottom), (left, right) = self._range(rows, self.size[0]), self._range(cols, self.size[1])
+        bands = min(-(-(bottom - top) * (right - left) // AT_ONCE), rows.count)
+        bounds = [rows.count * k // bands for k in range(bands + 1)]
+        found = []
         with torch.inference_mode():
-            prepared = self._below(rows, cols, check)
-            return self.model.net.decode(prepared, rows, cols, self.compute.dtype, check)
+            for first, last in pairwise(bounds):
+                band = rows.piece(first, last - first)
+                prepared = self._below(band, cols, check)
+                found.append(self.model.net.decode(prepared, band, cols, self.compute.dtype, check))
+            return found[0] if bands == 1 else torch.cat(found)
 
     def spread(self, rows: Axis, cols: Axis, check: Check = keep_going) -> Tensor | None:
         """How far the local ensemble's predictions lie apart (see Ensemble), (R, C, 3); None where there is none."""
@@ -75,8 +86,11 @@ class Latents:
             ranges.append(_blocks(self._range(axis, size), self._range(seen, size), self.model.net.block))
         with torch.inference_mode():
             wanted = [place for place in places(ranges[0], ranges[1], SIDE) if place not in self._prepared]
-            for _ in self._code_tiles(wanted, check):
-                pass  # kept, which is all that is wanted
+            if self.model.net.reordered:
+                self._prepare_at_once(wanted, check)
+            else:
+                for _ in self._code_tiles(wanted, check):
+                    pass  # kept, which is all that is wanted
 
     def _range(self, axis: Axis, size: int) -> Span:
         """The latents, of `size`, that an axis in source px looks at."""
@@ -102,17 +116,35 @@ class Latents:
         """The prepared latents of each tile that the ranges touch, (SIDE, a, SIDE, b) or less at the borders."""
         wanted = places(down, across, SIDE)
         found = {place: tile for place in wanted if (tile := self._prepared.get(place)) is not None}
-        missing = list(self._code_tiles([place for place in wanted if place not in found], check))
-
-        def prepare(tile: tuple[Place, Tensor]) -> Tensor:
-            region = self._region(tile[0], 1, 1)
-            return encode.prepare(self.model.net, tile[1], region, self.size, self.compute, check)
-
-        for (place, codes), values in zip(missing, cores.each(prepare, missing), strict=True):
+        rest = [place for place in wanted if place not in found]
+        if self.model.net.reordered:
+            return found | self._prepare_at_once(rest, check)
+        missing = list(self._code_tiles(rest, check))
+        tiles = cores.each(lambda tile: self._prepare(*tile, check), missing)
+        for (place, _), values in zip(missing, tiles, strict=True):
             self._prepared.put(place, values, values.nbytes)
-            if codes.nbytes >= values.nbytes:
-                self._codes.drop(place)  # Live's, say, that are no smaller: one of the two is enough
             found[place] = values
+        return found
+
+    def _prepare(self, place: Place, codes: Tensor, check: Check) -> Tensor:
+        return encode.prepare(
+            self.model.net, codes, self._region(place, 1, 1), self.size, self.compute, check
+        )
+
+    def _prepare_at_once(self, wanted: list[Place], check: Check) -> dict[Place, Tensor]:
+        """The prepared latents of each tile, from codes of which none are kept."""
+        found = {}
+        for rectangle in rectangles(wanted):
+            codes = self._encode(rectangle, check)
+            regions = [encode.grown(self._region(place, 1, 1), self.size) for place in rectangle]
+
+            def prepare(one: tuple[Place, Region], codes: Codes = codes) -> Tensor:
+                return self._prepare(one[0], codes.of(one[1]), check)
+
+            tiles = cores.each(prepare, list(zip(rectangle, regions, strict=True)))
+            for place, values in zip(rectangle, tiles, strict=True):
+                self._prepared.put(place, values, values.nbytes)
+                found[place] = values
         return found
 
     def _code_tiles(self, wanted: list[Place], check: Check) -> Iterator[tuple[Place, Tensor]]:
@@ -136,14 +168,18 @@ class Latents:
         self, rectangle: list[Place], wanted: list[Place], check: Check
     ) -> Iterator[tuple[Place, Tensor]]:
         """Encodes the tiles of a rectangle at once, keeps the codes of each, and gives those that are wanted."""
-        (top, left), (bottom, right) = rectangle[0], rectangle[-1]
-        outer = encode.grown(self._region((top, left), bottom + 1 - top, right + 1 - left), self.size)
-        found = encode.codes(self.model.net, self._pixels, outer, self.compute, check)
+        found = self._encode(rectangle, check)
         regions = [encode.grown(self._region(place, 1, 1), self.size) for place in rectangle]
         for place, codes in zip(rectangle, cores.each(found.of, regions), strict=True):
             self._codes.put(place, codes, codes.nbytes)
             if place in wanted:
                 yield place, codes
+
+    def _encode(self, rectangle: list[Place], check: Check) -> Codes:
+        """The codes of the tiles of a rectangle, and of the latents next to it."""
+        (top, left), (bottom, right) = rectangle[0], rectangle[-1]
+        outer = encode.grown(self._region((top, left), bottom + 1 - top, right + 1 - left), self.size)
+        return encode.codes(self.model.net, self._pixels, outer, self.compute, check)
 
     def _region(self, place: Place, high: int, wide: int) -> Region:
         """The latents of `high` x `wide` tiles from `place` on, as far as there are any."""

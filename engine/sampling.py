@@ -2,9 +2,9 @@
 
 What a latent predicts about its centre is nearly a polynomial. So it is asked at 3 x 3 points, and at four between
 them: where its answers there are about what the polynomial of the nine says, that one is kept. If not, it is asked at
-7 x 7 points, where the polynomial of the nine is far off at these at 15 x 15, and so on; those of before are among them. The
-view is then decoded as the Live model's is (engine/models/polynomial.py), with the model's own shares of the latents.
-Where even the polynomial of 7 x 7 points is much too far off, the model itself decodes.
+7 x 7 points; where the polynomial of the nine is far off at these, at 15 x 15; then at 31 x 31. Those of before are
+among them. The view is then decoded as the Live model's is (engine/models/polynomial.py), with the model's own shares
+of the latents. Where even the polynomial of 15 x 15 points is much too far off, the model itself decodes.
 """
 
 from collections.abc import Callable

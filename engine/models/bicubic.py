@@ -18,6 +18,7 @@ class Bicubic(nn.Module):
     local_ensemble = True
     tile = 256
     block = 768
+    reordered = False
 
     def encode(self, image: Tensor, kept: Kept = ALL) -> Tensor:
         """The picture is its own latent map."""

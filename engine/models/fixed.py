@@ -13,6 +13,7 @@ class Fixed(nn.Module):
 
     tile = 256
     block = 192
+    reordered = False
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()

@@ -54,6 +54,7 @@ class ImplicitNet(Protocol):
     block: latents along a side of what of a view is encoded before some of it is decoded, at most: the halo around
     them is worth its cost, and the wait for them.
     tile: device px along a side of the squares in which a view comes: as small as is decoded at full speed.
+    reordered: prepared latents are codes in another order, so that only they need to be kept.
     """
 
     @property
@@ -64,6 +65,9 @@ class ImplicitNet(Protocol):
 
     @property
     def tile(self) -> int: ...
+
+    @property
+    def reordered(self) -> bool: ...
 
     @property
     def block(self) -> int: ...

@@ -38,6 +38,7 @@ class Liif(nn.Module):
     upsampling = 1
     tile = 128
     block = 192
+    reordered = False
 
     def __init__(
         self,

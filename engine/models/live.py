@@ -45,6 +45,7 @@ class Live(nn.Module):
     local_ensemble = True
     tile = 256
     block = 768
+    reordered = True
 
     def __init__(self, width: int, blocks: int, hidden: int, order: int) -> None:
         super().__init__()

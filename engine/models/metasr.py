@@ -30,6 +30,7 @@ class MetaSR(nn.Module):
     upsampling = 1
     tile = 128
     block = 192
+    reordered = False
     shares = Shares.CORNER
 
     def __init__(self, encoder: Encoder) -> None:

@@ -29,6 +29,7 @@ class Siren(nn.Module):
     upsampling = 1
     tile = 128
     block = 192
+    reordered = False
     halo = 0
     shares = Shares.NEAREST
 

@@ -74,7 +74,9 @@ def test_a_latent_predicts_what_the_model_says_where_it_is_alone(name):
     """In the outer corner of the picture even the local ensemble asks one latent only."""
     latents = Latents(model(name), PIXELS, EXACT)
     net = latents.model.net
-    axis = Axis(Fraction(1, 5), Fraction(1, 10), 2, Fraction(1, 10))  # its middles at 0.25 and 0.35 of the first px
+    axis = Axis(
+        Fraction(1, 5), Fraction(1, 10), 2, Fraction(1, 10)
+    )  # its middles at 0.25 and 0.35 of the first px
     start = 0.0 if net.shares is not Shares.CORNER else -0.05  # such a net is asked where the cells begin
     points = torch.tensor([[y, x] for y in (0.25, 0.35) for x in (0.25, 0.35)]) - 0.5 + start
     prepared = latents.prepared((0, 2), (0, 2))
