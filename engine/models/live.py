@@ -20,8 +20,14 @@ from engine.models import polynomial
 from engine.models.implicit import ALL, Check, Kept, PreparedMap, keep_going
 from engine.separable import Shares
 
+NARROWED = 2
+"""After as many blocks what no further one looks at is left out: more often, the copies would cost what that spares."""
 STRIP = 32
 """Rows that pass through the MLP at once: what lies between its layers stays in the cache, and a layer is a moment."""
+
+
+Spans = tuple[tuple[int, int], ...]
+"""Of rows and of columns, each [first, last)."""
 
 
 class Residual(nn.Module):
@@ -66,7 +72,7 @@ class Live(nn.Module):
 
     def polynomials(self, image: Tensor) -> Tensor:
         """(N, 3, h, w) in [-1, 1] -> coefficients (N, order, 3, order, h, w) float32: in y, of colour, in x."""
-        found = self._mlp(self._latents(image)).float()
+        found = self._mlp(self._latents(image, ALL)).float()
         skip = polynomial.parabolas(image, self.order)
         sums = found + F.pad(skip, (0, 0, 0, 0, 0, found.shape[1] - skip.shape[1]))
         return sums.unflatten(1, (self.order, 3, self.order))  # type: ignore[no-any-return, no-untyped-call]
@@ -76,30 +82,37 @@ class Live(nn.Module):
 
         Half the memory of float32, at 0.03 of 255.
         """
-        latents, skip = self._latents(image), polynomial.parabolas(image, self.order)[..., *kept]
-        (top, bottom, _), (left, right, _) = (
-            each.indices(count) for each, count in zip(kept, image.shape[2:], strict=True)
-        )
+        (top, bottom), (left, right) = _spans(kept, image)
+        latents, skip = self._latents(image, kept), polynomial.parabolas(image, self.order)[..., *kept]
         size = len(image), self.coefficients.out_channels, bottom - top, right - left
         sums = torch.empty(size, dtype=torch.half, device=image.device, memory_format=torch.channels_last)
         low = slice(skip.shape[1])  # only there is a sum to be made, and it is made in float32
-        strip = len(skip[0, 0]) if image.is_cuda else STRIP
-        before = max(left - 1, 0)  # the MLP sees one latent to each side
-        for first in range(top, bottom, strip):
-            last, above = min(first + strip, bottom), max(first - 1, 0)
-            found = self._mlp(latents[:, :, above : last + 1, before : right + 1])
-            found = found[:, :, first - above :, left - before :][:, :, : last - first, : right - left]
-            rows = slice(first - top, last - top)
+        high, strip = size[2], size[2] if image.is_cuda else STRIP
+        above, before = min(top, 1), min(left, 1)  # the MLP sees one latent to each side
+        for first in range(0, high, strip):
+            last, start = min(first + strip, high), max(first + above - 1, 0)
+            found = self._mlp(latents[:, :, start : last + above + 1])
+            found = found[:, :, first + above - start :, before:][:, :, : last - first, : size[3]]
+            rows = slice(first, last)
             sums[:, :, rows] = found
             sums[:, low, rows] = skip[:, :, rows].add_(found[:, low])
         return sums
 
-    def _latents(self, image: Tensor) -> Tensor:
-        """(N, 3, h, w) -> (N, width, h, w)."""
+    def _latents(self, image: Tensor, kept: Kept) -> Tensor:
+        """(N, 3, h, w) -> (N, width, h', w'): those kept, and the next to them as far as there are any."""
         # channels last, a convolution of one pixel is a matrix product; otherwise it is six times as slow
-        stem = self.stem(image.contiguous(memory_format=torch.channels_last))
-        latents: Tensor = self.body(stem).add_(stem)
-        return latents
+        x = stem = self.stem(image.contiguous(memory_format=torch.channels_last))
+        spans = _spans(kept, image)
+        for done, block in enumerate(self.body, 1):
+            x = block(x)
+            if done % NARROWED == 0 or done == len(self.body):
+                reach = 1 + 2 * (len(self.body) - done)
+                x, stem = (_narrowed(each, spans, reach) for each in (x, stem))
+                spans = tuple(
+                    (first - max(first - reach, 0), last - max(first - reach, 0)) for first, last in spans
+                )
+        out: Tensor = x.add_(stem)
+        return out
 
     def _mlp(self, latents: Tensor) -> Tensor:
         """(N, width, h, w) -> (N, order * 3 * order, h, w)."""
@@ -124,3 +137,13 @@ class Live(nn.Module):
         """As Ensemble says."""
         del dtype
         return polynomial.spread(prepared, rows, cols, self.order, Shares.LEVEL, check)
+
+
+def _spans(kept: Kept, image: Tensor) -> Spans:
+    return tuple(each.indices(count)[:2] for each, count in zip(kept, image.shape[2:], strict=True))
+
+
+def _narrowed(x: Tensor, spans: Spans, reach: int) -> Tensor:
+    """(N, C, h, w) -> those of the spans, and `reach` around them as far as there are any."""
+    (top, bottom), (left, right) = spans
+    return x[:, :, max(top - reach, 0) : bottom + reach, max(left - reach, 0) : right + reach]
