@@ -9,12 +9,13 @@ import numpy as np
 import pytest
 from PIL import Image as PillowImage
 
-from engine import checkpoint, desk, events, export, library, orientation, picture, references
+from engine import checkpoint, desk, events, export, latents, library, orientation, picture, references
 from engine.axis import Axis
 from engine.continuous import ContinuousImage
 from engine.device import choose
 from engine.events import Grade
 from engine.image import from_array
+from engine.models.live import Live
 from engine.resources import Resources
 from engine.sentence import say
 from engine.session import Session
@@ -90,6 +91,32 @@ def assembled(found, view, most=Grade.EXACT):
         part = tile.pixels[b - top : view.height - top, a - left : view.width - left]
         canvas[b : b + part.shape[0], a : a + part.shape[1]] = part
     return canvas
+
+
+@pytest.mark.parametrize("moving", [False, True])
+@pytest.mark.parametrize("scale", [1.1, 3.7])
+def test_more_source_px_than_are_encoded_at_once_come_in_parts(session, recorder, monkeypatch, scale, moving):
+    monkeypatch.setattr(Live, "block", 64)
+    monkeypatch.setattr(latents, "AT_ONCE", 1000)
+    wide = np.random.default_rng(5).integers(0, 256, (450, 600, 3), dtype=np.uint8)
+    session.show(from_array(wide, "noise"))
+    session.use("live")
+    recorder.wait(events.ModelReady)
+    view = centred((600, 450), scale, 600, 440)
+    number = session.look(view, moving=moving)
+    recorder.wait(events.TilesDone, view=number)
+    last = recorder.wait(events.Settled, view=number if not moving else session.look(view)).view
+    found = [e for e in recorder.of(events.TilesDone) if e.view in (number, last)]
+    assert {tile.grade for e in found for tile in e.tiles} == {Grade.EXACT}
+    assert max(len(e.tiles) for e in found if e.view == number) < 12  # of which the view has
+    x, y = view.origin
+    source = ContinuousImage(
+        picture.Picture(from_array(wide, "noise")), library.load("live", choose("cpu").device), choose("cpu")
+    )
+    expected = picture.screen(
+        source.grid(lattice_axis(y, view.height, scale), lattice_axis(x, view.width, scale))[0], None
+    )
+    assert np.abs(assembled(found, view).astype(int) - expected).max() <= 2
 
 
 @pytest.mark.parametrize("model", ["live", "bicubic"])

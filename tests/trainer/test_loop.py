@@ -19,7 +19,7 @@ from engine.errors import DataError, DeviceError, RecipeError
 from engine.models.edsr import Edsr
 from engine.models.live import Live
 from tests.trainer.conftest import small
-from trainer import events, loop, recipe, run, schedule
+from trainer import events, loop, recipe, run, schedule, start
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -250,6 +250,24 @@ def test_a_run_starts_from_a_model_and_leaves_its_encoder(photos, tmp_path):
         loop.train(tiny(photos, tmp_path / "x", f"train.start={tuned}"), lambda _: None)
     with pytest.raises(RecipeError, match="no decoder of its own"):
         loop.train(small("rdn-x2", photos, tmp_path / "y", "train.freeze_encoder=true"), lambda _: None)
+
+
+def test_a_deepened_start_says_what_it_said_before(photos, tmp_path):
+    model = loop.train(tiny(photos, tmp_path / "first"), lambda _: None)
+    asked = tiny(photos, tmp_path / "deep", f"train.start={model}", "train.deepen=2")
+    resolved = start.resolved(asked)
+    before, deeper = checkpoint.load(model).net, start.network(resolved)
+    assert len(deeper.body) == len(before.body) + 2 == resolved.model.args["blocks"]
+    image = torch.rand(1, 3, 24, 20) * 2 - 1
+    with torch.no_grad():
+        torch.testing.assert_close(deeper.polynomials(image), before.polynomials(image), atol=0, rtol=0)
+    trained = checkpoint.load(loop.train(asked, lambda _: None)).net
+    assert all(block.second.weight.any() for block in trained.body)  # the new ones learn, too
+    with pytest.raises(RecipeError, match="the model to be deepened"):
+        tiny(photos, tmp_path / "x", "train.deepen=2")
+    other = loop.train(small("liif-edsr", photos, tmp_path / "liif"), lambda _: None)
+    with pytest.raises(RecipeError, match="liif is not deepened"):
+        start.resolved(small("liif-edsr", photos, tmp_path / "y", f"train.start={other}", "train.deepen=1"))
 
 
 def test_the_authors_checkpoint_is_a_start(photos, tmp_path, shared):

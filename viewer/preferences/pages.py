@@ -120,7 +120,7 @@ class EnginePage(Page):
                 tr("What the model knows of the places looked at: zooming there needs no new look."),
             ),
             ("prepared", tr("Pre&pared codes"), tr("The same, made ready to be decoded: zooming is smooth.")),
-            ("samples", tr("&Samples"), tr("Of slow models, from ×12 on: a deep zoom goes on from them.")),
+            ("samples", tr("&Samples"), tr("Of slow models, from ×4 on: a deeper zoom goes on from them.")),
         ):
             self.add(name, text, number(16, MOST_MB, 32, " MB"), note)
         self.column.insertWidget(
