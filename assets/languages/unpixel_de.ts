@@ -1885,8 +1885,8 @@
         <translation>&amp;Stichproben</translation>
     </message>
     <message>
-        <source>Of slow models, from ×12 on: a deep zoom goes on from them.</source>
-        <translation>Von langsamen Modellen, ab ×12: Tiefes Zoomen baut darauf auf.</translation>
+        <source>Of slow models, from ×4 on: a deeper zoom goes on from them.</source>
+        <translation>Von langsamen Modellen, ab ×4: ein tieferer Zoom geht von ihnen aus.</translation>
     </message>
     <message>
         <source>All of this counts at once; the view is made anew.</source>
@@ -3451,6 +3451,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>train.steps und train.batch von 1 oder mehr angeben</translation>
     </message>
     <message>
+        <source>give train.start, the model to be deepened</source>
+        <translation>train.start angeben, das Modell, das vertieft werden soll</translation>
+    </message>
+    <message>
         <source>train.rate or train.decay is no rate</source>
         <translation>train.rate oder train.decay ist keine Rate</translation>
     </message>
@@ -3549,6 +3553,14 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>give a recipe or a start of the same kind</source>
         <translation>ein Rezept oder einen Anfang derselben Art angeben</translation>
+    </message>
+    <message>
+        <source>{kind} is not deepened, only live is</source>
+        <translation>{kind} wird nicht vertieft, nur live</translation>
+    </message>
+    <message>
+        <source>leave train.deepen out</source>
+        <translation>train.deepen weglassen</translation>
     </message>
     <message>
         <source>the network has no decoder of its own</source>

@@ -1884,8 +1884,8 @@
         <translation>采样(&amp;S)</translation>
     </message>
     <message>
-        <source>Of slow models, from ×12 on: a deep zoom goes on from them.</source>
-        <translation>用于较慢的模型，从 ×12 起：深度缩放以此为基础。</translation>
+        <source>Of slow models, from ×4 on: a deeper zoom goes on from them.</source>
+        <translation>慢速模型的采样，从 ×4 起：更深的缩放以此为基础。</translation>
     </message>
     <message>
         <source>All of this counts at once; the view is made anew.</source>
@@ -3448,6 +3448,10 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>请将 train.steps 与 train.batch 设为 1 或以上</translation>
     </message>
     <message>
+        <source>give train.start, the model to be deepened</source>
+        <translation>请给出 train.start，即要加深的模型</translation>
+    </message>
+    <message>
         <source>train.rate or train.decay is no rate</source>
         <translation>train.rate 或 train.decay 不是有效的速率</translation>
     </message>
@@ -3546,6 +3550,14 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
     <message>
         <source>give a recipe or a start of the same kind</source>
         <translation>请指定同类的配方或起点</translation>
+    </message>
+    <message>
+        <source>{kind} is not deepened, only live is</source>
+        <translation>{kind} 不能加深，只有 live 可以</translation>
+    </message>
+    <message>
+        <source>leave train.deepen out</source>
+        <translation>请去掉 train.deepen</translation>
     </message>
     <message>
         <source>the network has no decoder of its own</source>
