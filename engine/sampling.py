@@ -33,7 +33,7 @@ LEAST = 4
 """The scale from which on a latent's points are fewer than the px that it has a say in."""
 LEVELS = (3, 7, 15, 31)
 """Points along an axis; of each level every other one is of the level before."""
-NEAR, FAR, TOO_FAR = 1.0, 6.0, 12.0
+NEAR, FAR, TOO_FAR = 0.5, 6.0, 12.0
 """Of 255, of a latent's predictions times their shares of the colour. Where the first level is as near between its
 points, it is the last; where a level is as far off at the points of the next, that one does not do either (it is about
 a fifth as far off); and where the last but one is as far off as this, none does."""
@@ -138,27 +138,15 @@ def fit(predict: Predict, count: int, shares: Shares, device: torch.device) -> T
 
     n: of the level that the most difficult of them needed. None where no level was fine enough; see FAR.
     """
-
-    left = torch.arange(count, device=device)
-
-    def ask(level: int, points: Numbers) -> Tensor:
-        """The answers of those that are left, (L, P, 3)."""
-        places = _points(level)
-        return predict(left, torch.stack([places[points[0]], places[points[1]]], dim=1).to(device))
-
-    def off(guess: Tensor, answers: Tensor, shared: Tensor) -> Tensor:
-        """By how much at most, (L,), of 255."""
-        wrong = guess.sub(answers).abs_().mul_(127.5 * shared.to(device))
-        return wrong.flatten(1).amax(1)
-
     first, second = LEVELS[:2]
-    values = ask(first, _all(first)).reshape(count, first, first, 3)
+    left = torch.arange(count, device=device)
+    # in one go, as each costs some ms for itself
+    both = torch.cat([_at(first, _all(first)), _at(second, _between(second))])
+    answers = predict(left, both.to(device))
+    values = answers[:, : first * first].reshape(count, first, first, 3)
     coefficients = found = _along(_inverse(first), values)
-    between = ask(second, _between(second)).reshape(count, 2, 2, 3)
-    guess = _along(_functions(first, second)[BETWEEN], coefficients)
-    wrong = (
-        off(guess, between, _weights(second, shares)[BETWEEN, BETWEEN]) * 2
-    )  # few of the points, so half is too much
+    guess = _along(_functions(first, second)[BETWEEN], coefficients).flatten(1, 2)
+    wrong = _off(guess, answers[:, first * first :], _weights(second, shares)[BETWEEN, BETWEEN].flatten(0, 1))
     for before, level in pairwise(LEVELS):
         still = wrong > (NEAR if before == first else FAR)
         if not still.any():
@@ -166,13 +154,19 @@ def fit(predict: Predict, count: int, shares: Shares, device: torch.device) -> T
         left = left[still]
         finer = values.new_empty(len(left), level, level, 3)
         finer[:, 1::2, 1::2] = values[still]
-        y, x = _fresh(level)
-        finer[:, y, x] = ask(level, (y, x))
-        wrong = off(_along(_functions(before, level), coefficients[still]), finer, _weights(level, shares))
+        fresh = _fresh(level)
+        finer[:, *fresh] = predict(left, _at(level, fresh).to(device))
+        wrong = _off(_along(_functions(before, level), coefficients[still]), finer, _weights(level, shares))
         values, coefficients = finer, _along(_inverse(level), finer)
         found = F.pad(found, (0, 0, 0, level - found.shape[2], 0, level - found.shape[1]))
         found[left] = coefficients
     return None if wrong.max() > TOO_FAR else found
+
+
+def _off(guess: Tensor, answers: Tensor, shares: Tensor) -> Tensor:
+    """By how much a guess is wrong at most, (L,), of 255."""
+    wrong = guess.sub(answers).abs_().mul_(127.5 * shares.to(guess.device))
+    return wrong.flatten(1).amax(1)
 
 
 def _along(matrix: Tensor, values: Tensor) -> Tensor:
@@ -206,10 +200,10 @@ def _between(level: int) -> Numbers:
     return y.flatten(), x.flatten()
 
 
-@cache
-def _points(level: int) -> Tensor:
-    """Where a level asks, (level,) in (-1, 1)."""
-    return torch.from_numpy(_extrema(level)).float()
+def _at(level: int, numbers: Numbers) -> Tensor:
+    """Where they are, (P, 2) in (-1, 1)."""
+    places = torch.from_numpy(_extrema(level)).float()
+    return torch.stack([places[each] for each in numbers], dim=1)
 
 
 @cache
@@ -227,7 +221,9 @@ def _functions(order: int, level: int) -> Tensor:
 @cache
 def _weights(level: int, shares: Shares) -> Tensor:
     """A latent's share of the colour at a level's points, (level, level, 1)."""
-    along = 1.0 - _points(level).abs() if shares.reach == 1.0 else torch.ones(level)
+    along = (
+        1.0 - torch.from_numpy(_extrema(level)).float().abs() if shares.reach == 1.0 else torch.ones(level)
+    )
     return (along[:, None] * along)[..., None]
 
 
