@@ -103,14 +103,11 @@ class Live(nn.Module):
         # channels last, a convolution of one pixel is a matrix product; otherwise it is six times as slow
         x = stem = self.stem(image.contiguous(memory_format=torch.channels_last))
         spans = _spans(kept, image)
-        for done, block in enumerate(self.body, 1):
+        for done, block in enumerate(self.body):
+            if done and done % NARROWED == 0:
+                x, stem, spans = _narrowed(x, stem, spans, 1 + 2 * (len(self.body) - done))
             x = block(x)
-            if done % NARROWED == 0 or done == len(self.body):
-                reach = 1 + 2 * (len(self.body) - done)
-                x, stem = (_narrowed(each, spans, reach) for each in (x, stem))
-                spans = tuple(
-                    (first - max(first - reach, 0), last - max(first - reach, 0)) for first, last in spans
-                )
+        x, stem, _ = _narrowed(x, stem, spans, 1)
         out: Tensor = x.add_(stem)
         return out
 
@@ -143,7 +140,13 @@ def _spans(kept: Kept, image: Tensor) -> Spans:
     return tuple(each.indices(count)[:2] for each, count in zip(kept, image.shape[2:], strict=True))
 
 
-def _narrowed(x: Tensor, spans: Spans, reach: int) -> Tensor:
-    """(N, C, h, w) -> those of the spans, and `reach` around them as far as there are any."""
+def _narrowed(x: Tensor, stem: Tensor, spans: Spans, reach: int) -> tuple[Tensor, Tensor, Spans]:
+    """Of both, (N, C, h, w), the spans and `reach` around them as far as there is any; where the spans are in these."""
     (top, bottom), (left, right) = spans
-    return x[:, :, max(top - reach, 0) : bottom + reach, max(left - reach, 0) : right + reach]
+    above, before = max(top - reach, 0), max(left - reach, 0)
+    rows, cols = slice(above, bottom + reach), slice(before, right + reach)
+    return (
+        x[:, :, rows, cols],
+        stem[:, :, rows, cols],
+        ((top - above, bottom - above), (left - before, right - before)),
+    )

@@ -170,6 +170,22 @@ def test_what_is_kept_of_a_latent_is_its_polynomial_within_a_small_part_of_a_col
     assert 0 < (grids[0] - grids[1]).abs().max() * 127.5 < 0.2
 
 
+@settings(max_examples=40, deadline=None)
+@given(
+    blocks=st.integers(0, 5),
+    first=st.tuples(st.integers(0, 39), st.integers(0, 39)),
+    extent=st.tuples(st.integers(1, 40), st.integers(1, 40)),
+)
+def test_what_is_kept_is_what_it_would_be_among_all(blocks, first, extent):
+    torch.manual_seed(blocks)
+    net = Live(8, blocks, 16, 4).eval().requires_grad_(False)
+    torch.nn.init.normal_(net.coefficients.weight, std=0.05)
+    image = picture(40, 40)
+    rows, cols = (slice(a, min(a + n, 40)) for a, n in zip(first, extent, strict=True))
+    found, all_of_it = net.encode(image, (rows, cols)), net.encode(image)
+    torch.testing.assert_close(found, all_of_it[..., rows, cols], atol=2e-3, rtol=2e-3)  # of half floats
+
+
 @settings(max_examples=300, deadline=None)
 @given(scale=st.floats(1.0, 300.0), first=st.integers(0, 2000), count=st.integers(1, 40))
 def test_the_latents_of_a_grid_are_enough_for_it(net_of_noise, scale, first, count):
