@@ -74,7 +74,7 @@ def test_it_tells_of_each_model_and_measures_the_one_that_is_looked_at(panel, qt
     qtbot.waitUntil(lambda: panel._facts["bicubic"] is not before and panel.again.isEnabled(), timeout=WAIT)
     look(panel, "live")
     facts = panel._facts["live"]
-    for told in (facts.description, "up to ×8", "MIT", str(facts.path), "Set14", "216"):
+    for told in (facts.description, "up to ×8", "MIT", str(facts.path), "Set14", "253"):
         assert told in shown(panel)
     qtbot.waitUntil(lambda: "full-HD view" in shown(panel), timeout=WAIT)
 
