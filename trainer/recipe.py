@@ -246,7 +246,12 @@ def _check(recipe: Recipe, source: str) -> None:
         "train.warmup": train.warmup,
         "train.decay_every": train.decay_every,
     }
-    counts |= {"train.patience": train.patience, "train.deepen": train.deepen, "run.samples": run.samples, "train.seed": train.seed}
+    counts |= {
+        "train.patience": train.patience,
+        "train.deepen": train.deepen,
+        "run.samples": run.samples,
+        "train.seed": train.seed,
+    }
     rules = [
         (bool(data.root), say("data.root is missing"), say("give data.root=FOLDER")),
         (bool(run.out), say("run.out is missing"), say("give run.out=FOLDER")),
