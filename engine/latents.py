@@ -16,6 +16,7 @@ from engine.depth import Raster
 from engine.device import Compute
 from engine.encode import Codes, Region
 from engine.model import Model
+from engine.models.ensemble import spans
 from engine.models.implicit import Check, Ensemble, PreparedMap, keep_going
 from engine.mosaic import Place, Span, overlap, places, rectangles
 from engine.resources import USUAL, Resources
@@ -23,6 +24,8 @@ from engine.tile_cache import TileCache
 
 SIDE = 32
 """Latents along a side of what is kept: a view encodes little more than it shows, a pan just its strip."""
+PART = 16
+"""Tiles along a side of what is encoded before it is laid out, where only that is kept: work for some cores."""
 AT_ONCE = 1 << 18
 """Latents that are laid side by side to be decoded, at most: 57 MB of Live's."""
 
@@ -134,7 +137,7 @@ class Latents:
     def _prepare_at_once(self, wanted: list[Place], check: Check) -> dict[Place, Tensor]:
         """The prepared latents of each tile, from codes of which none are kept."""
         found = {}
-        for rectangle in rectangles(wanted):
+        for rectangle in (part for whole in rectangles(wanted) for part in _parts(whole)):
             codes = self._encode(rectangle, check)
             regions = [encode.grown(self._region(place, 1, 1), self.size) for place in rectangle]
 
@@ -185,6 +188,14 @@ class Latents:
         """The latents of `high` x `wide` tiles from `place` on, as far as there are any."""
         top, left = place[0] * SIDE, place[1] * SIDE
         return top, left, min(high * SIDE, self.size[0] - top), min(wide * SIDE, self.size[1] - left)
+
+
+def _parts(rectangle: list[Place]) -> Iterator[list[Place]]:
+    """A rectangle of tiles in equal ones of at most PART x PART."""
+    (top, left), (bottom, right) = rectangle[0], rectangle[-1]
+    for first, last in spans(top, bottom + 1, PART):
+        for begin, end in spans(left, right + 1, PART):
+            yield places((first * SIDE, last * SIDE), (begin * SIDE, end * SIDE), SIDE)
 
 
 def _blocks(asked: Span, seen: Span, block: int) -> Span:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from engine.desk import Desk
     from engine.device import Compute
 
-TIDY = 2.0
+TIDY = 0.25
 """Seconds between two times that freed memory is given back, at least."""
 NICENESS = 10
 """A tenth of the window's share of a core that both want; all of it when the window rests."""
@@ -191,8 +191,9 @@ class Session:
         desk, tidied = Desk(self._emit, self._ahead, self._resources), time.perf_counter()
         while (job := self._next()) is not None:
             self._do(desk, job)
-            # views ask for memory of ever other sizes, and the holes between what is kept add up to more than it
-            if isinstance(job, Look) and time.perf_counter() - tidied > TIDY and not self._wanted:
+            # views ask for memory of ever other sizes, and the holes between what is kept add up to more than it; a
+            # view at rest can wait those ms, of one after the other there would never be a better moment
+            if isinstance(job, Look) and time.perf_counter() - tidied > TIDY and not self._amid_gesture:
                 freed_memory.give_back()
                 tidied = time.perf_counter()
 
@@ -304,6 +305,12 @@ class Session:
             opening = any(isinstance(command, Open | Turn) for command in self._commands)
             if look is not None and self._look is None and look.number == self._views and not opening:
                 self._look = look
+
+    @property
+    def _amid_gesture(self) -> bool:
+        """Whether a gesture's next frame waits."""
+        with self._changed:
+            return self._look is not None and self._look.moving
 
     @property
     def _wanted(self) -> bool:

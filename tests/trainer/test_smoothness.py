@@ -12,6 +12,7 @@ from engine.errors import ModelError
 from engine.latents import Latents
 from engine.models import polynomial
 from engine.models.bicubic import Bicubic
+from engine.separable import Shares
 from tests.engine.networks import model
 from trainer import smoothness
 
@@ -28,7 +29,7 @@ class Bilinear(Bicubic):
         return polynomial.layout(latents, 1)
 
     def decode(self, prepared, rows, cols, dtype, check=lambda: None):
-        return polynomial.decode(prepared, rows, cols, 1, False, check)
+        return polynomial.decode(prepared, rows, cols, 1, Shares.STRAIGHT, check)
 
 
 def latents(of, pixels):
