@@ -37,9 +37,9 @@ class Settings:
     device: str = "auto"
     precision: str = "auto"
     threads: int = 0
-    tiles: int = 128
+    tiles: int = 96
     codes: int = 160
-    prepared: int = 160
+    prepared: int = 128
     samples: int = 96
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
