@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine import events, mosaic, orientation, view
+from engine import events, orientation, view
 from engine.ahead import Ahead
 from engine.errors import ExportError, ModelError
 from engine.events import Grade
@@ -21,7 +21,7 @@ from engine.resources import Resources
 from engine.sentence import say
 from engine.tile_cache import TileCache
 from engine.torch_loading import load_torch
-from engine.view import Place, around, parted, seen
+from engine.view import Place, around, parted, seen, together
 from engine.viewport import Region, Viewport, halved
 
 if TYPE_CHECKING:
@@ -385,11 +385,12 @@ class Desk:
         if ready:
             self._tell(job, tuple(ready))
         whole = around(places)
-        for together in self._pieces(missing, whole, grade):
+        large = _large(whole, self._source(grade))
+        for piece in self._pieces(missing, whole, grade):
             check()
-            sight = around(together) if _large(whole, self._source(grade)) else whole
-            tiles = self._tiles_of(together, sight, grade, within or check)
-            for place, tile in zip(together, tiles, strict=True):
+            sight = around(piece) if large else whole
+            tiles = self._tiles_of(piece, sight, grade, within or check)
+            for place, tile in zip(piece, tiles, strict=True):
                 self._tiles.put((place, grade), tile, tile.pixels.nbytes)
             self._tell(job, tiles)
 
@@ -406,18 +407,11 @@ class Desk:
         at_once = whole.scale > 1 and (grade == Grade.SKETCH or (grade == Grade.EXACT and self._quick))
         if not at_once or source is None:
             return [[place] for place in missing]
-        by_place = {(place.y // SIDE, place.x // SIDE): place for place in missing}
         if _large(whole, source):
-            side = max(1, int(source.model.net.block * whole.scale) // SIDE)
-            blocks: dict[tuple[int, int], list[tuple[int, int]]] = {}
-            for row, col in by_place:
-                blocks.setdefault((row // side, col // side), []).append((row, col))
-        elif source.encoded(whole.rows, whole.cols):
-            blocks = {(0, 0): list(by_place)}
-        else:
+            return together(missing, SIDE, int(source.model.net.block * whole.scale))
+        if not source.encoded(whole.rows, whole.cols):
             return [[place] for place in missing]
-        rectangles = [tiles for block in blocks.values() for tiles in mosaic.rectangles(block)]
-        return [[by_place[tile] for tile in tiles] for tiles in rectangles]
+        return together(missing, SIDE)
 
     def _tiles_of(
         self, places: list[Place], whole: Place, grade: Grade, check: Check
@@ -442,12 +436,13 @@ class Desk:
 
 
 def _large(whole: Place, source: "ContinuousImage | None") -> bool:
-    """Whether a view shows more source px than are encoded at once: as many latents are not held, so it is in parts."""
-    return (
-        whole.scale > 1
-        and source is not None
-        and whole.width * whole.height > (source.model.net.block * whole.scale) ** 2
-    )
+    """Whether a quick model's view shows more source px than are encoded at once, so that it is made in parts.
+
+    As many latents as it has are not held. A costly model's tiles are small, and each by itself would be all halo.
+    """
+    if whole.scale <= 1 or source is None or source.model.net.tile < SIDE:
+        return False
+    return whole.width * whole.height > (source.model.net.block * whole.scale) ** 2
 
 
 def _cut(tile: events.Tile, place: Place, grade: Grade) -> events.Tile:

@@ -5,7 +5,6 @@ another order. No zoom changes either.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 import torch
 from torch import Tensor
@@ -53,16 +52,15 @@ class Latents:
 
     def decode(self, rows: Axis, cols: Axis, check: Check = keep_going) -> Tensor:
         """The grid rows x cols (source px) -> (R, C, 3) float32 in [-1, 1], not clipped. Raises what `check` raises."""
-        (top, bottom), (left, right) = self._range(rows, self.size[0]), self._range(cols, self.size[1])
-        bands = min(-(-(bottom - top) * (right - left) // AT_ONCE), rows.count)
-        bounds = [rows.count * k // bands for k in range(bands + 1)]
+        down, across = self._range(rows, self.size[0]), self._range(cols, self.size[1])
+        most = rows.count * AT_ONCE // ((down[1] - down[0]) * (across[1] - across[0]))
         found = []
         with torch.inference_mode():
-            for first, last in pairwise(bounds):
+            for first, last in spans(0, rows.count, max(most, 1)):
                 band = rows.piece(first, last - first)
                 prepared = self._below(band, cols, check)
                 found.append(self.model.net.decode(prepared, band, cols, self.compute.dtype, check))
-            return found[0] if bands == 1 else torch.cat(found)
+            return found[0] if len(found) == 1 else torch.cat(found)
 
     def spread(self, rows: Axis, cols: Axis, check: Check = keep_going) -> Tensor | None:
         """How far the local ensemble's predictions lie apart (see Ensemble), (R, C, 3); None where there is none."""

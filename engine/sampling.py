@@ -12,11 +12,12 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 from math import log2
+from typing import TypeGuard
 
 import numpy as np
 import torch
 import torch.nn.functional as F
-from numpy.polynomial.chebyshev import chebvander
+from numpy.polynomial.chebyshev import chebpts2, chebvander
 from numpy.typing import NDArray
 from torch import Tensor
 
@@ -48,7 +49,7 @@ Predict = Callable[[Tensor, Tensor], Tensor]
 """Numbers of latents (L,), points (P, 2) in [-1, 1] -> (L, P, 3): see Local.predict."""
 
 
-def serves(net: object, scale: float) -> bool:
+def serves(net: object, scale: float) -> TypeGuard[Local]:
     """Whether a view is had for less this way."""
     return isinstance(net, Local) and scale >= LEAST
 
@@ -71,7 +72,7 @@ class Samples:
         Within 6 of 255, and 1 on average. Raises what `check` raises.
         """
         net = self._latents.model.net
-        if isinstance(net, Local) and serves(net, float(1 / max(rows.step, cols.step))):
+        if serves(net, float(1 / max(rows.step, cols.step))):
             cell = _held(rows.cell), _held(cols.cell)
             height, width = self._latents.size
             with torch.inference_mode():
@@ -179,10 +180,14 @@ Numbers = tuple[Tensor, Tensor]
 """Of a level's points along y and along x, (P,) each."""
 
 
+def _grid(numbers: Tensor) -> Numbers:
+    y, x = torch.cartesian_prod(numbers, numbers).T
+    return y, x
+
+
 @cache
 def _all(level: int) -> Numbers:
-    y, x = torch.meshgrid(torch.arange(level), torch.arange(level), indexing="ij")
-    return y.flatten(), x.flatten()
+    return _grid(torch.arange(level))
 
 
 @cache
@@ -196,8 +201,7 @@ def _fresh(level: int) -> Numbers:
 @cache
 def _between(level: int) -> Numbers:
     """Those of BETWEEN."""
-    y, x = torch.meshgrid(torch.arange(level)[BETWEEN], torch.arange(level)[BETWEEN], indexing="ij")
-    return y.flatten(), x.flatten()
+    return _grid(torch.arange(level)[BETWEEN])
 
 
 def _at(level: int, numbers: Numbers) -> Tensor:
@@ -229,10 +233,13 @@ def _weights(level: int, shares: Shares) -> Tensor:
 
 def _extrema(level: int) -> NDArray[np.float64]:
     """Those of Chebyshev's polynomial of degree level + 1, without the ends, where a latent has no share (Fejér)."""
-    return -np.cos(np.pi * np.arange(1, level + 1) / (level + 1))
+    return chebpts2(level + 2)[1:-1]
 
 
 def _held(cell: Fraction) -> float:
-    """The cell to the next half octave: a zoom uses samples again, and they are off by less than what is measured."""
+    """The cell to the next half octave, so that a zoom uses samples again.
+
+    Measured with the authors' weights in fine texture at ×4, where it is most: 0.11 of 255 on average, 1.4 at most.
+    """
     halves = max(round(2 * log2(cell)), -2 * SMALLEST)
     return float(2.0 ** (halves / 2))

@@ -193,7 +193,8 @@ class Session:
             self._do(desk, job)
             # views ask for memory of ever other sizes, and the holes between what is kept add up to more than it; a
             # view at rest can wait those ms, of one after the other there would never be a better moment
-            if isinstance(job, Look) and time.perf_counter() - tidied > TIDY and not self._amid_gesture:
+            rests = isinstance(job, Look) and not job.moving and not self._amid_gesture
+            if rests and time.perf_counter() - tidied > TIDY:
                 freed_memory.give_back()
                 tidied = time.perf_counter()
 

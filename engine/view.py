@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from math import hypot
 
 from engine.axis import Axis
+from engine.mosaic import rectangles
 from engine.viewport import Viewport, lattice, lattice_axis
 
 
@@ -91,6 +92,21 @@ def places(view: Viewport, size: tuple[int, int], side: int) -> list[Place]:
         return hypot(middle_x - view.width / 2, middle_y - view.height / 2)
 
     return sorted(found, key=distance)
+
+
+def together(places: list[Place], side: int, block: int = 0) -> list[list[Place]]:
+    """Tiles of `side` device px in few rectangles, in order of the first tile of each block.
+
+    block: device px along a side of the squares that none reaches across; 0: one may be as large as it can.
+    """
+    by_tile = {(place.y // side, place.x // side): place for place in places}
+    most = max(block // side, 1)
+    blocks: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for row, col in by_tile:
+        blocks.setdefault((row // most, col // most) if block else (0, 0), []).append((row, col))
+    return [
+        [by_tile[tile] for tile in rectangle] for those in blocks.values() for rectangle in rectangles(those)
+    ]
 
 
 def _cell(view: Viewport) -> float:

@@ -245,8 +245,6 @@ def _check(recipe: Recipe, source: str) -> None:
         "train.micro": train.micro,
         "train.warmup": train.warmup,
         "train.decay_every": train.decay_every,
-    }
-    counts |= {
         "train.patience": train.patience,
         "train.deepen": train.deepen,
         "run.samples": run.samples,

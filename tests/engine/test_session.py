@@ -9,12 +9,24 @@ import numpy as np
 import pytest
 from PIL import Image as PillowImage
 
-from engine import checkpoint, desk, events, export, latents, library, orientation, picture, references
+from engine import (
+    checkpoint,
+    desk,
+    encode,
+    events,
+    export,
+    latents,
+    library,
+    orientation,
+    picture,
+    references,
+)
 from engine.axis import Axis
 from engine.continuous import ContinuousImage
 from engine.device import choose
 from engine.events import Grade
 from engine.image import from_array
+from engine.models.liif import Liif
 from engine.models.live import Live
 from engine.resources import Resources
 from engine.sentence import say
@@ -117,6 +129,24 @@ def test_more_source_px_than_are_encoded_at_once_come_in_parts(session, recorder
         source.grid(lattice_axis(y, view.height, scale), lattice_axis(x, view.width, scale))[0], None
     )
     assert np.abs(assembled(found, view).astype(int) - expected).max() <= 2
+
+
+def test_a_costly_view_is_encoded_by_blocks_not_by_tiles(session, recorder, monkeypatch, tmp_path):
+    monkeypatch.setattr(Liif, "block", 150)
+    checkpoint.save_safetensors(tmp_path / "liif.safetensors", networks.model("liif"))
+    session.show(from_array(np.zeros((200, 300, 3), np.uint8), "black"))
+    session.use(str(tmp_path / "liif.safetensors"))
+    recorder.wait(events.ModelReady)
+    encoded, codes = [], encode.codes
+
+    def recorded(net, pixels, region, *rest):
+        if isinstance(net, Liif):
+            encoded.append(region)
+        return codes(net, pixels, region, *rest)
+
+    monkeypatch.setattr(encode, "codes", recorded)
+    recorder.wait(events.Settled, view=session.look(centred((300, 200), 3.0, 720, 480)))
+    assert 0 < len(encoded) <= 2 * 2  # it shows 240 x 160 source px; in tiles it would be 6 times, halo and all
 
 
 @pytest.mark.parametrize("model", ["live", "bicubic"])
