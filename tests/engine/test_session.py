@@ -146,7 +146,9 @@ def test_a_costly_view_is_encoded_by_blocks_not_by_tiles(session, recorder, monk
 
     monkeypatch.setattr(encode, "codes", recorded)
     recorder.wait(events.Settled, view=session.look(centred((300, 200), 3.0, 720, 480)))
-    assert 0 < len(encoded) <= 2 * 2  # it shows 240 x 160 source px; in tiles it would be 6 times, halo and all
+    assert (
+        0 < len(encoded) <= 2 * 2
+    )  # it shows 240 x 160 source px; in tiles it would be 6 times, halo and all
 
 
 @pytest.mark.parametrize("model", ["live", "bicubic"])
