@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -14,7 +14,19 @@ from engine import device as devices
 from engine.errors import DataError, DeviceError, RecipeError
 from engine.models import registry
 from engine.sentence import Sentence, say
-from trainer import control, distributed, events, run, samples, schedule, start, store, systems, validation
+from trainer import (
+    control,
+    distributed,
+    events,
+    lessons,
+    run,
+    samples,
+    schedule,
+    start,
+    store,
+    systems,
+    validation,
+)
 from trainer.clock import Clock
 from trainer.control import Control
 from trainer.pictures import Pictures
@@ -66,7 +78,10 @@ def train(recipe: Recipe, report: Report, resume: bool = False) -> Path | None:
         job = Job(recipe, out, device, system, pictures, checks, tell, controlled)
         try:
             _tell_beginning(job, [*pictures.notices, *notices])
-            if not _steps(job, state):
+            taught = _taught(job)
+            if taught is None:
+                _save(job, state)
+            if taught is None or not _steps(taught, state):
                 controlled.clear()
                 tell({"stopped": True})
                 return None
@@ -132,6 +147,21 @@ def _tell_beginning(job: Job, notices: list[Sentence]) -> None:
         job.tell(_noticed(notice))
     if job.checks and 1 not in job.checks[0].low:  # at a picture's own size bicubic is the picture
         job.tell({"psnr_bicubic": validation.bicubic(job.checks)})
+
+
+def _taught(job: Job) -> Job | None:
+    """The job, with its teacher's lessons where it has one; None where it was stopped while they were made."""
+    if not job.recipe.train.teacher:
+        return job
+
+    def tell(notice: Sentence) -> None:
+        job.tell(_noticed(notice))
+
+    def made() -> Path | None:
+        return lessons.path(job.recipe, job.pictures, job.device, tell, lambda: not job.control.stop())
+
+    file = distributed.from_first(made)
+    return None if file is None else replace(job, system=systems.learning(lessons.read(file)))
 
 
 def _noticed(notice: Sentence) -> dict[str, Any]:

@@ -31,31 +31,34 @@ class Muon(torch.optim.Adam):
     @torch.no_grad()
     def step(self, closure: Callable[[], float] | None = None) -> Any:
         """One step along the gradients, which those of inner weights are used up by."""
-        gradients = [each.grad for each in self._inner]
-        for each in self._inner:
+        ahead = {each: self._ahead(each, each.grad) for each in self._inner if each.grad is not None}
+        for each in ahead:
             each.grad = None  # Adam passes over it
         found = super().step(closure)
-        for each, gradient in zip(self._inner, gradients, strict=True):
-            if gradient is not None:
-                each.sub_(self._direction(each, gradient), alpha=self.param_groups[0]["lr"])
+        # a network has few shapes, and so small a product is mostly its call
+        for shape in {matrix.shape for matrix in ahead.values()}:
+            alike = {each: matrix for each, matrix in ahead.items() if matrix.shape == shape}
+            size = self.param_groups[0]["lr"] * SIZE * max(shape) ** 0.5
+            for each, direction in zip(alike, orthogonal(torch.stack([*alike.values()])), strict=True):
+                each.sub_(direction.view_as(each), alpha=size)
         return found
 
-    def _direction(self, weight: Tensor, gradient: Tensor) -> Tensor:
+    def _ahead(self, weight: Tensor, gradient: Tensor) -> Tensor:
+        """Nesterov's momentum of a weight, as a matrix (outputs, all else)."""
         kept = self.state[weight]
         if not kept:  # Adam looks for a step wherever something is kept
             kept |= {"step": torch.zeros(()), "momentum": torch.zeros_like(gradient)}
         mean: Tensor = kept["momentum"].lerp_(gradient, 1.0 - MOMENTUM)
-        ahead = gradient.lerp(mean, MOMENTUM).flatten(1)
-        out: Tensor = orthogonal(ahead).mul_(SIZE * max(ahead.shape) ** 0.5)
-        return out.view_as(weight)
+        return gradient.lerp(mean, MOMENTUM).flatten(1)
 
 
-def orthogonal(matrix: Tensor) -> Tensor:
-    """(m, n) -> (m, n) float32 of the same directions, with singular values of about 1, but for those that are tiny."""
-    wide = matrix.float() if matrix.shape[0] <= matrix.shape[1] else matrix.float().T
-    out: Tensor = wide / (wide.norm() + 1e-7)
+def orthogonal(matrices: Tensor) -> Tensor:
+    """(..., m, n) -> the same, float32, of the same directions, with singular values of about 1, but for tiny ones."""
+    high, across = matrices.shape[-2:]
+    wide = matrices.float() if high <= across else matrices.float().mT
+    out: Tensor = wide / (wide.norm(dim=(-2, -1), keepdim=True) + 1e-7)
     one, three, five = QUINTIC
     for _ in range(STEPS):
-        square = out @ out.T
+        square = out @ out.mT
         out = one * out + (three * square + five * square @ square) @ out
-    return out if wide.shape == matrix.shape else out.T.contiguous()
+    return out if high <= across else out.mT.contiguous()

@@ -51,7 +51,8 @@ class Train:
     has it, else fp32. channels_last: the layout of the encoder's maps. seed: of weights and samples. patience:
     validations without a better PSNR after which a run ends, 0: none do. start: a model to begin from, by name or path;
     deepen: residual blocks that it gets beside its own, which do nothing yet; freeze_encoder: what it makes of a
-    picture stays as it is.
+    picture stays as it is. teacher: a model, by name or path, whose answers to so many `lessons` are learnt in place
+    of the pictures' own pixels (trainer/lessons.py).
     device: auto, cpu or cuda. compile: by torch.compile. graph: a step's network as one CUDA graph.
     """
 
@@ -72,6 +73,8 @@ class Train:
     start: str = ""
     deepen: int = 0
     freeze_encoder: bool = False
+    teacher: str = ""
+    lessons: int = 8_000
     device: str = "auto"
     compile: bool = False
     graph: bool = False
@@ -284,6 +287,11 @@ def _check(recipe: Recipe, source: str) -> None:
             bool(train.start) or not train.deepen,
             _written("train.deepen", train.deepen),
             say("give train.start, the model to be deepened"),
+        ),
+        (
+            train.lessons >= 1 and (not train.teacher or recipe.model.name == "live"),
+            say("{kind} is not taught, only live is, with a lesson or more", kind=recipe.model.name),
+            say("leave train.teacher and train.lessons out"),
         ),
         (train.rate > 0 and 0 < train.decay <= 1, say("train.rate or train.decay is no rate"), MEND),
         (train.clip >= 0, _written("train.clip", train.clip), say("use 0 for none, or more")),

@@ -15,10 +15,11 @@ from engine.models.metasr import MetaSR
 from engine.models.registry import Net
 from engine.models.siren import Siren
 from engine.sentence import say
+from trainer.lessons import Lessons
 from trainer.pictures import Pictures
 from trainer.recipe import Data
 from trainer.store import Budget
-from trainer.systems import fixed, liif, live, metasr, siren
+from trainer.systems import fixed, liif, live, metasr, siren, taught
 from trainer.systems.draw import Draw, load
 
 Load = Callable[[Any, Data, Budget], Pictures]
@@ -54,3 +55,15 @@ def of(net: Net) -> System:
         name = type(net).__name__.lower()
         raise RecipeError(name, say("has no weights to train"), say("train another model"))
     return OF[type(net)]
+
+
+def learning(lessons: Lessons) -> System:
+    """Live's, for answers of a teacher in place of the pictures' own pixels."""
+
+    def inputs(
+        net: Live, held: Pictures, asked: Data, draw: Draw, device: torch.device
+    ) -> tuple[Tensor, ...]:
+        del held, asked
+        return taught.inputs(lessons, net, draw, device)
+
+    return System(load, inputs, taught.losses)

@@ -1,0 +1,122 @@
+"""Lessons: what a teacher says of crops, however they are turned; made once, and anew when others are asked for."""
+
+from dataclasses import replace
+
+import pytest
+import torch
+
+from engine import checkpoint
+from engine.device import Compute
+from engine.errors import ModelError, RecipeError
+from engine.latents import Latents
+from tests.trainer.conftest import small
+from trainer import lessons, loop, recipe, run, store
+from trainer import pictures as held
+from trainer.step import begin
+from trainer.systems import taught
+from trainer.systems.draw import Draw
+
+CPU = torch.device("cpu")
+
+
+@pytest.fixture
+def teacher(photos, tmp_path):
+    """A Live network that has learnt nothing: bicubic, which turned pictures are turned by."""
+    recipe_ = small("live", photos, tmp_path / "teacher", "train.precision=fp32")
+    return run.deliver(tmp_path / "teacher.safetensors", begin(recipe_, CPU).net, recipe_, 0)
+
+
+def asked(photos, out, teacher, *overrides):
+    course = [f"train.teacher={teacher}", "train.lessons=12", "train.precision=fp32", "data.patch=12"]
+    return small("live", photos, out, *course, *overrides)
+
+
+def made(wanted):
+    pictures = held.load(wanted.data, store.budget(CPU))
+    (wanted_out := lessons.Path(wanted.run.out)).mkdir(exist_ok=True)
+    told = []
+    path = lessons.path(wanted, pictures, CPU, told.append, lambda: True)
+    assert path.parent == wanted_out
+    return lessons.read(path), told
+
+
+def test_a_lesson_is_what_the_teacher_says_of_a_crop(photos, tmp_path, teacher):
+    found, told = made(asked(photos, tmp_path / "run", teacher))
+    assert found.low.shape == (12, 3, 12, 12) and found.answers.shape == (12, 16, 16, 3)
+    assert "12 crops of 12" in str(told[-1])
+    for number in (0, 5, 11):
+        pixels = found.low[number].permute(1, 2, 0).numpy().copy()
+        y, x, size = found.where[number].tolist()
+        rows, cols = lessons.question(12, y, size), lessons.question(12, x, size)
+        assert rows.cell == lessons.Fraction(12, size) <= 1
+        said = Latents(checkpoint.load(teacher), pixels, Compute(CPU, torch.float32)).decode(rows, cols)
+        torch.testing.assert_close(found.answers[number].float(), said, atol=1e-3, rtol=0)
+    assert (
+        len({tuple(each) for each in found.where.tolist()}) == 12
+    )  # elsewhere, and of another size, each time
+
+
+def test_a_turned_lesson_asks_what_the_teacher_would_say_of_the_turned_crop(photos, tmp_path, teacher):
+    """A student that knows as much as its teacher has nothing to learn, whichever way up; a moved answer would show."""
+    found, _ = made(asked(photos, tmp_path / "run", teacher))
+    net = checkpoint.load(teacher).net
+    with torch.no_grad():
+        lost = taught.losses(net, *taught.inputs(found, net, Draw(1, 0, 0, 64), CPU))
+        wrong = replace(found, where=found.where + torch.tensor([200, 0, 0]))
+        moved = taught.losses(net, *taught.inputs(wrong, net, Draw(1, 0, 0, 64), CPU))
+    assert lost.shape == (64,) and lost.max() < 1.5 * taught.LEAST
+    assert moved.min() > 3 * taught.LEAST
+
+
+def test_a_student_comes_nearer_to_its_teacher(photos, tmp_path, teacher):
+    course = ["train.steps=80", "train.rate=5e-3", "train.ema=0.5", "train.batch=8", "train.warmup=0"]
+    learnt = loop.train(small("live", photos, tmp_path / "t", "data.patch=16", *course), lambda _: None)
+    model = loop.train(asked(photos, tmp_path / "run", learnt, *course), lambda _: None)
+    found = lessons.read(tmp_path / "run" / lessons.FILE)
+    student, fresh = checkpoint.load(model).net, checkpoint.load(teacher).net
+    with torch.no_grad():
+        before, after = (
+            taught.losses(net, *taught.inputs(found, net, Draw(1, 0, 0, 32), CPU)).mean()
+            for net in (fresh, student)
+        )
+    assert after < 0.8 * before
+
+
+def test_lessons_are_kept_for_a_run_that_goes_on_and_made_anew_for_another_question(
+    photos, tmp_path, teacher
+):
+    out = tmp_path / "run"
+    loop.train(asked(photos, out, teacher), lambda _: None)
+    first = (out / lessons.FILE).read_bytes()
+    notices = []
+    again = recipe.resumed(run.recipe_of(out), out, "live", ["train.steps=8"])
+    loop.train(again, notices.append, resume=True)
+    assert (out / lessons.FILE).read_bytes() == first
+    assert not any("crops of" in line.get("notice", "") for line in notices)
+    (out / lessons.FILE).write_bytes(first[:1000])  # cut short
+    more = recipe.resumed(run.recipe_of(out), out, "live", ["train.steps=9"])
+    loop.train(more, notices.append, resume=True)
+    assert (out / lessons.FILE).read_bytes() == first
+    other = recipe.resumed(run.recipe_of(out), out, "live", ["train.steps=10", "train.lessons=5"])
+    loop.train(other, notices.append, resume=True)
+    assert len(lessons.read(out / lessons.FILE).low) == 5
+
+
+def test_a_run_that_is_stopped_while_lessons_are_made_goes_on(photos, tmp_path, teacher):
+    out = tmp_path / "run"
+
+    def stop(line):
+        if "crops of" in line.get("notice", ""):
+            (out / "stop").touch()
+
+    assert loop.train(asked(photos, out, teacher), stop) is None
+    assert not (out / lessons.FILE).exists()
+    again = recipe.resumed(run.recipe_of(out), out, "live", [])
+    assert loop.train(again, lambda _: None, resume=True) == out / "model.safetensors"
+
+
+def test_what_cannot_be_taught_is_refused(photos, tmp_path, teacher):
+    with pytest.raises(RecipeError, match="liif is not taught"):
+        small("liif-edsr", photos, tmp_path / "a", f"train.teacher={teacher}")
+    with pytest.raises(ModelError, match="nobody"):
+        loop.train(asked(photos, tmp_path / "b", tmp_path / "nobody.pth"), lambda _: None)
