@@ -3455,6 +3455,14 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>train.start angeben, das Modell, das vertieft werden soll</translation>
     </message>
     <message>
+        <source>{kind} is not taught, only live is</source>
+        <translation>{kind} wird nicht unterrichtet, nur live</translation>
+    </message>
+    <message>
+        <source>leave train.teacher out</source>
+        <translation>train.teacher weglassen</translation>
+    </message>
+    <message>
         <source>train.rate or train.decay is no rate</source>
         <translation>train.rate oder train.decay ist keine Rate</translation>
     </message>
@@ -3725,6 +3733,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>what is brighter than white, darker than black or no number is cut off</source>
         <translation>was heller als Weiß, dunkler als Schwarz oder keine Zahl ist, wird abgeschnitten</translation>
+    </message>
+    <message>
+        <source>{teacher} was asked of {count} crops of {all}</source>
+        <translation>{teacher} wurde zu {count} von {all} Ausschnitten befragt</translation>
     </message>
 </context>
 </TS>

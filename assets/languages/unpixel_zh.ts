@@ -3452,6 +3452,14 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>请给出 train.start，即要加深的模型</translation>
     </message>
     <message>
+        <source>{kind} is not taught, only live is</source>
+        <translation>{kind} 不能由教师模型来教，只有 live 可以</translation>
+    </message>
+    <message>
+        <source>leave train.teacher out</source>
+        <translation>请去掉 train.teacher</translation>
+    </message>
+    <message>
         <source>train.rate or train.decay is no rate</source>
         <translation>train.rate 或 train.decay 不是有效的速率</translation>
     </message>
@@ -3722,6 +3730,10 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
     <message>
         <source>what is brighter than white, darker than black or no number is cut off</source>
         <translation>比白更亮、比黑更暗或不是数值的部分被截去</translation>
+    </message>
+    <message>
+        <source>{teacher} was asked of {count} crops of {all}</source>
+        <translation>已就 {all} 个裁片中的 {count} 个询问 {teacher}</translation>
     </message>
 </context>
 </TS>
