@@ -13,9 +13,9 @@ from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
+import safetensors.torch
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
 from torch import Tensor
 
 from engine import library
@@ -78,7 +78,9 @@ def path(
     if made is None:
         return None
     with replacing(file) as temporary:
-        save_file(vars(made), temporary, {"asked": asked})
+        temporary.write_bytes(
+            safetensors.torch.save(vars(made), {"asked": asked})
+        )  # an OSError where it is full
     return file
 
 

@@ -78,9 +78,7 @@ def train(recipe: Recipe, report: Report, resume: bool = False) -> Path | None:
         job = Job(recipe, out, device, system, pictures, checks, tell, controlled)
         try:
             _tell_beginning(job, [*pictures.notices, *notices])
-            taught = _taught(job)
-            if taught is None:
-                _save(job, state)
+            taught = _taught(job, state)
             if taught is None or not _steps(taught, state):
                 controlled.clear()
                 tell({"stopped": True})
@@ -149,10 +147,12 @@ def _tell_beginning(job: Job, notices: list[Sentence]) -> None:
         job.tell({"psnr_bicubic": validation.bicubic(job.checks)})
 
 
-def _taught(job: Job) -> Job | None:
+def _taught(job: Job, state: State) -> Job | None:
     """The job, with its teacher's lessons where it has one; None where it was stopped while they were made."""
     if not job.recipe.train.teacher:
         return job
+    if state.step == 0:
+        _save(job, state)  # making them takes a while: whatever happens, the run can be gone on with
 
     def tell(notice: Sentence) -> None:
         job.tell(_noticed(notice))

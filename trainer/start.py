@@ -19,8 +19,11 @@ from trainer.recipe import Model, Recipe
 def resolved(recipe: Recipe) -> Recipe:
     """The recipe, its model the one that it starts from, deepened: a checkpoint knows its own size.
 
-    Raises ModelError where there is no such model, RecipeError where it is of another kind than the recipe's.
+    Raises ModelError where there is no such model, or teacher, RecipeError where it is of another kind than the
+    recipe's.
     """
+    if recipe.train.teacher:
+        library.load(recipe.train.teacher, torch.device("cpu"))
     if not recipe.train.start:
         return recipe
     info = library.load(recipe.train.start, torch.device("cpu")).info

@@ -115,8 +115,28 @@ def test_a_run_that_is_stopped_while_lessons_are_made_goes_on(photos, tmp_path, 
     assert loop.train(again, lambda _: None, resume=True) == out / "model.safetensors"
 
 
+def test_a_disk_without_room_for_lessons_is_told_and_the_run_can_go_on(photos, tmp_path, teacher):
+    resource = pytest.importorskip("resource", reason="only Unix bounds the size of files")
+    out = tmp_path / "run"
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def fill(line):
+        if "12 crops of" in line.get("notice", ""):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 12, hard))
+
+    try:
+        with pytest.raises(RecipeError, match=r"cannot be written to any more.*--resume"):
+            loop.train(asked(photos, out, teacher), fill)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert not (out / lessons.FILE).exists()
+    again = recipe.resumed(run.recipe_of(out), out, None, [])
+    assert loop.train(again, lambda _: None, resume=True) == out / "model.safetensors"
+
+
 def test_what_cannot_be_taught_is_refused(photos, tmp_path, teacher):
     with pytest.raises(RecipeError, match="liif is not taught"):
         small("liif-edsr", photos, tmp_path / "a", f"train.teacher={teacher}")
     with pytest.raises(ModelError, match="nobody"):
         loop.train(asked(photos, tmp_path / "b", tmp_path / "nobody.pth"), lambda _: None)
+    assert not (tmp_path / "b").exists()
