@@ -52,8 +52,8 @@ def side(patch: int) -> int:
 
 
 def question(patch: int, moved: int, size: int) -> Axis:
-    """Where a crop is asked, along an axis, and of what pixels: evenly, `moved` of MOVES parts of a sample on; of
-    pixels of `patch` / `size` latents.
+    """The places along an axis at which a crop is asked, moved by `moved` of MOVES parts of a sample (at most a half,
+    either way), for pixels of `patch` / `size` latents.
     """
     step = Fraction(patch, side(patch))
     return Axis(Fraction(moved, MOVES) * step, step, side(patch), Fraction(patch, size))
@@ -78,9 +78,8 @@ def path(
     if made is None:
         return None
     with replacing(file) as temporary:
-        temporary.write_bytes(
-            safetensors.torch.save(vars(made), {"asked": asked})
-        )  # an OSError where it is full
+        # safetensors' own way of writing tells nothing of a disk that is full
+        temporary.write_bytes(safetensors.torch.save(vars(made), {"asked": asked}))
     return file
 
 
