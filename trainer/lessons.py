@@ -31,6 +31,8 @@ from trainer.recipe import Recipe
 FILE = "lessons.safetensors"
 MOVES = 1000
 """Parts of a sample by which the grid of a crop's questions is moved."""
+MOVED = 3
+"""Tells the random numbers that move a crop's questions from those that choose the crop, its pixels and a lesson."""
 TOLD = 10
 """How often one hears how many are done."""
 
@@ -125,7 +127,7 @@ def _make(
             return None
         drawn = data.batch(pictures, recipe.data, train.seed, number, 1, compute.device)
         low[number] = ((drawn.low[0] + 1.0) * 127.5).round().cpu()
-        random = np.random.default_rng((train.seed, number))
+        random = np.random.default_rng((train.seed, number, 0, MOVED))  # zeros at the end would tell nothing
         moved = random.integers(-MOVES // 2, MOVES // 2, 2).tolist()
         size = drawn.high[0].shape[-1]
         where[number] = torch.tensor([*moved, size])

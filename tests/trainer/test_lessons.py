@@ -10,7 +10,7 @@ from engine.device import Compute
 from engine.errors import ModelError, RecipeError
 from engine.latents import Latents
 from tests.trainer.conftest import small
-from trainer import lessons, loop, recipe, run, store
+from trainer import data, lessons, loop, recipe, run, store
 from trainer import pictures as held
 from trainer.step import begin
 from trainer.systems import taught
@@ -54,6 +54,18 @@ def test_a_lesson_is_what_the_teacher_says_of_a_crop(photos, tmp_path, teacher):
     assert (
         len({tuple(each) for each in found.where.tolist()}) == 12
     )  # elsewhere, and of another size, each time
+
+
+def test_where_a_crop_is_asked_has_nothing_to_do_with_which_crop_it_is(photos, tmp_path, teacher):
+    found, _ = made(asked(photos, tmp_path / "run", teacher, "train.lessons=60"))
+    pictures = held.load(asked(photos, tmp_path / "other", teacher).data, store.budget(CPU))
+    drawn = [data.draw(pictures, recipe.Data(patch=12), 1, number, 0).high.picture for number in range(60)]
+    assert 10 < sum(drawn) < 50  # of two pictures
+    for moved in found.where[:, :2].double().T:
+        means = [moved[torch.tensor(drawn) == each].mean() for each in (0, 1)]
+        assert (
+            abs(means[0] - means[1]) < 0.5 * lessons.MOVES / 2
+        )  # four standard deviations; were it one, half of MOVES
 
 
 def test_a_turned_lesson_asks_what_the_teacher_would_say_of_the_turned_crop(photos, tmp_path, teacher):
