@@ -40,6 +40,11 @@ def made(wanted):
     return lessons.read(path), told
 
 
+def even(low):
+    """(N, 3, h, w) -> (N,): whether each is of one colour."""
+    return (low.amax((2, 3)) == low.amin((2, 3))).all(1)
+
+
 def test_a_lesson_is_what_the_teacher_says_of_a_crop(photos, tmp_path, teacher):
     found, told = made(asked(photos, tmp_path / "run", teacher))
     assert found.low.shape == (12, 3, 12, 12) and found.answers.shape == (12, 16, 16, 3)
@@ -72,12 +77,29 @@ def test_a_turned_lesson_asks_what_the_teacher_would_say_of_the_turned_crop(phot
     """A student that knows as much as its teacher has nothing to learn, whichever way up; a moved answer would show."""
     found, _ = made(asked(photos, tmp_path / "run", teacher))
     net = checkpoint.load(teacher).net
+    inputs = taught.inputs(found, net, Draw(1, 0, 0, 64), CPU)
+    varied = ~even(inputs[0])
     with torch.no_grad():
-        lost = taught.losses(net, *taught.inputs(found, net, Draw(1, 0, 0, 64), CPU))
+        lost = taught.losses(net, *inputs)
         wrong = replace(found, where=found.where + torch.tensor([200, 0, 0]))
         moved = taught.losses(net, *taught.inputs(wrong, net, Draw(1, 0, 0, 64), CPU))
     assert lost.shape == (64,) and lost.max() < 1.5 * taught.LEAST
-    assert moved.min() > 3 * taught.LEAST
+    assert varied.sum() > 48 and moved[varied].min() > 3 * taught.LEAST
+
+
+def test_a_lesson_seldom_comes_up_as_one_even_colour_of_its_own(photos, tmp_path, teacher):
+    """Nothing but that colour is then right, whatever the teacher had said."""
+    found, _ = made(asked(photos, tmp_path / "run", teacher))
+    net = checkpoint.load(teacher).net
+    low, *rest = taught.inputs(found, net, Draw(1, 0, 0, 640), CPU)
+    plain = even(low)
+    assert 2 < plain.sum() < 38  # 20 of 640, and less than four standard deviations beside them
+    truths = rest[2 * len(low) :]
+    colours = {tuple(each) for each in found.low.permute(0, 2, 3, 1).flatten(0, 2).tolist()}
+    for index in plain.nonzero().flatten().tolist():
+        colour = low[index, :, 0, 0]
+        assert tuple(((colour + 1) * 127.5).round().int().tolist()) in colours
+        assert torch.equal(truths[index], colour[:, None, None].expand(3, 16, 16))
 
 
 def test_a_student_comes_nearer_to_its_teacher(photos, tmp_path, teacher):

@@ -12,6 +12,10 @@ from trainer.systems.draw import Draw
 
 LESSONS = 2
 """Tells the random numbers that choose lessons from those that choose crops and pixels."""
+EVEN = 1 / 32
+"""Of lessons, how many come up as one even colour: beside a texture's differences those of even colours count little,
+and would be left to drift.
+"""
 LEAST = 1e-3
 """Of a difference, beside which smaller ones are alike: 1/8 of a level of 255."""
 
@@ -19,7 +23,7 @@ LEAST = 1e-3
 def inputs(lessons: Lessons, net: Live, draw: Draw, device: torch.device) -> tuple[Tensor, ...]:
     """As live.inputs gives them: low (B, 3, p, p), B operators (S, p * order) each along y and x, B answers (3, S, S).
 
-    A lesson comes up in any of the square's eight symmetries.
+    A lesson comes up in any of the square's eight symmetries, and seldom as but the colour of one of its pixels.
     """
     patch = lessons.low.shape[-1]
     lows: list[Tensor] = []
@@ -37,7 +41,11 @@ def inputs(lessons: Lessons, net: Live, draw: Draw, device: torch.device) -> tup
             low, truth, x = low.flip(2), truth.flip(2), -x
         if random.random() < 0.5:
             low, truth, y, x = low.mT, truth.mT, x, y
-        lows.append(low.float() / 127.5 - 1.0)
+        low = low.float() / 127.5 - 1.0
+        if random.random() < EVEN:
+            colour = low[:, random.integers(patch), random.integers(patch), None, None]
+            low, truth = colour.expand_as(low), colour.expand_as(truth)
+        lows.append(low)
         for moved, operators in ((y, downs), (x, across)):
             asked = question(patch, moved, size)
             operators.append(separable.dense_operator(asked, patch, net.order).to(device))
