@@ -241,28 +241,39 @@ def _mistaken(key: str, value: object, expected: type) -> Sentence:
     return say("{key} = {value} is no {kind}", key=key, value=repr(value), kind=expected.__name__)
 
 
+Rule = tuple[bool, Sentence, Sentence]
+"""Whether it holds; what is wrong and what to do about it where it does not."""
+
+
 def _check(recipe: Recipe, source: str) -> None:
-    data, train, run = recipe.data, recipe.train, recipe.run
+    for holds, reason, remedy in (
+        *_rules_of_data(recipe.data),
+        *_rules_of_training(recipe.train, recipe.data, recipe.model),
+        *_rules_of_run(recipe.run),
+    ):
+        if not holds:
+            raise RecipeError(source, reason, remedy)
+
+
+def _one_of(key: str, value: str, known: tuple[str, ...]) -> Rule:
+    return value in known, _written(key, value), say("use {values}", values=", ".join(known))
+
+
+def _none_or_more(key: str, value: int) -> Rule:
+    return value >= 0, _written(key, value), say("use 0 or more")
+
+
+def _rules_of_data(data: Data) -> tuple[Rule, ...]:
     scales = f"{data.min_scale:g}, data.max_scale = {data.max_scale:g}"
-    counts = {
-        "train.micro": train.micro,
-        "train.warmup": train.warmup,
-        "train.decay_every": train.decay_every,
-        "train.patience": train.patience,
-        "train.deepen": train.deepen,
-        "run.samples": run.samples,
-        "train.seed": train.seed,
-    }
-    rules = [
+    return (
         (bool(data.root), say("data.root is missing"), say("give data.root=FOLDER")),
-        (bool(run.out), say("run.out is missing"), say("give run.out=FOLDER")),
         (8 <= data.patch <= 512, _written("data.patch", data.patch), say("use 8 to 512")),
         (
             1 <= data.min_scale <= data.max_scale <= 16,
             _written("data.min_scale", scales),
             say("use 1 to 16, the smaller first"),
         ),
-        (data.scales in ("uniform", "log"), _written("data.scales", data.scales), say("use uniform or log")),
+        _one_of("data.scales", data.scales, ("uniform", "log")),
         (
             not data.paired or data.max_scale.is_integer(),
             say("data.paired with data.max_scale = {scale}", scale=str(data.max_scale)),
@@ -278,53 +289,55 @@ def _check(recipe: Recipe, source: str) -> None:
             _written("data.pixels", data.pixels),
             say("the smallest ground truth has fewer, and none is drawn twice"),
         ),
+    )
+
+
+def _rules_of_training(train: Train, data: Data, model: Model) -> tuple[Rule, ...]:
+    return (
         (
             train.steps >= 1 and train.batch >= 1,
             say("nothing to train"),
             say("give train.steps and train.batch of 1 or more"),
         ),
+        _one_of("train.optimizer", train.optimizer, ("adam", "muon")),
+        (train.rate > 0 and 0 < train.decay <= 1, say("train.rate or train.decay is no rate"), MEND),
+        (train.clip >= 0, _written("train.clip", train.clip), say("use 0 for none, or more")),
+        (0 <= train.ema < 1, _written("train.ema", train.ema), say("use 0 up to, not including, 1")),
+        _one_of("train.precision", train.precision, ("auto", "fp32", "bf16", "fp16")),
+        _one_of("train.device", train.device, ("auto", "cpu", "cuda")),
         (
             bool(train.start) or not train.deepen,
             _written("train.deepen", train.deepen),
             say("give train.start, the model to be deepened"),
         ),
         (
-            not train.teacher or recipe.model.name == "live",
-            say("{kind} is not taught, only live is", kind=recipe.model.name),
+            not train.teacher or model.name == "live",
+            say("{kind} is not taught, only live is", kind=model.name),
             say("leave train.teacher out"),
         ),
         (train.lessons >= 1, _written("train.lessons", train.lessons), say("use 1 or more")),
-        (train.rate > 0 and 0 < train.decay <= 1, say("train.rate or train.decay is no rate"), MEND),
-        (train.clip >= 0, _written("train.clip", train.clip), say("use 0 for none, or more")),
-        (0 <= train.ema < 1, _written("train.ema", train.ema), say("use 0 up to, not including, 1")),
-        (
-            train.precision in ("auto", "fp32", "bf16", "fp16"),
-            _written("train.precision", train.precision),
-            say("use auto, fp32, bf16 or fp16"),
-        ),
-        (
-            train.optimizer in ("adam", "muon"),
-            _written("train.optimizer", train.optimizer),
-            say("use adam or muon"),
-        ),
-        (
-            train.device in ("auto", "cpu", "cuda"),
-            _written("train.device", train.device),
-            say("use auto, cpu or cuda"),
-        ),
         (
             not train.graph or data.pixels > 0 or data.min_scale == data.max_scale,
             say("train.graph needs steps of one shape"),
             say("give data.pixels"),
         ),
         (not (train.graph and train.compile), say("train.graph and train.compile"), say("give one of them")),
-        *((count >= 0, _written(name, count), say("use 0 or more")) for name, count in counts.items()),
+        _none_or_more("train.micro", train.micro),
+        _none_or_more("train.warmup", train.warmup),
+        _none_or_more("train.decay_every", train.decay_every),
+        _none_or_more("train.patience", train.patience),
+        _none_or_more("train.deepen", train.deepen),
+        _none_or_more("train.seed", train.seed),
+    )
+
+
+def _rules_of_run(run: Run) -> tuple[Rule, ...]:
+    return (
+        (bool(run.out), say("run.out is missing"), say("give run.out=FOLDER")),
+        _none_or_more("run.samples", run.samples),
         (
             min(run.log, run.save, run.validate) >= 1,
             say("run.log, run.save and run.validate count steps"),
             say("use 1 or more"),
         ),
-    ]
-    for holds, reason, remedy in rules:
-        if not holds:
-            raise RecipeError(source, reason, remedy)
+    )

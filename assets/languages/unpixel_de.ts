@@ -3419,10 +3419,6 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>möglich ist 1 bis 16, das kleinere zuerst</translation>
     </message>
     <message>
-        <source>use uniform or log</source>
-        <translation>möglich sind uniform und log</translation>
-    </message>
-    <message>
         <source>data.paired with data.max_scale = {scale}</source>
         <translation>data.paired mit data.max_scale = {scale}</translation>
     </message>
@@ -3473,18 +3469,6 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>use 0 up to, not including, 1</source>
         <translation>möglich ist 0 bis unter 1</translation>
-    </message>
-    <message>
-        <source>use auto, fp32, bf16 or fp16</source>
-        <translation>möglich sind auto, fp32, bf16 und fp16</translation>
-    </message>
-    <message>
-        <source>use adam or muon</source>
-        <translation>möglich sind adam und muon</translation>
-    </message>
-    <message>
-        <source>use auto, cpu or cuda</source>
-        <translation>möglich sind auto, cpu und cuda</translation>
     </message>
     <message>
         <source>train.graph needs steps of one shape</source>

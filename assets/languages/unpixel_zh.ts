@@ -3416,10 +3416,6 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>可用 1 至 16，较小者在前</translation>
     </message>
     <message>
-        <source>use uniform or log</source>
-        <translation>可用 uniform 或 log</translation>
-    </message>
-    <message>
         <source>data.paired with data.max_scale = {scale}</source>
         <translation>data.paired 与 data.max_scale = {scale} 同用</translation>
     </message>
@@ -3470,18 +3466,6 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
     <message>
         <source>use 0 up to, not including, 1</source>
         <translation>可用 0 至 1（不含 1）</translation>
-    </message>
-    <message>
-        <source>use auto, fp32, bf16 or fp16</source>
-        <translation>可用 auto、fp32、bf16 或 fp16</translation>
-    </message>
-    <message>
-        <source>use adam or muon</source>
-        <translation>可用 adam 或 muon</translation>
-    </message>
-    <message>
-        <source>use auto, cpu or cuda</source>
-        <translation>可用 auto、cpu 或 cuda</translation>
     </message>
     <message>
         <source>train.graph needs steps of one shape</source>

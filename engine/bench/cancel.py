@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from engine import demo, events
+from engine import demo, device, events
 from engine.image import from_array
 from engine.session import Session
 from engine.viewport import centred
@@ -27,6 +27,7 @@ SCALE = 3.0
 
 def cancel(models: tuple[str, ...]) -> list[dict[str, Any]]:
     """The rows of `bench --json`, one a model, by name or path. Raises TimeoutError where no answer comes."""
+    device.use_threads()  # as the engine's thread does, of which the result tells
     return [_row(model) for model in models]
 
 
