@@ -13,17 +13,18 @@ from trainer.systems.draw import Draw
 LESSONS = 2
 """Tells the random numbers that choose lessons from those that choose crops and pixels."""
 EVEN = 1 / 32
-"""Of lessons, how many come up as one even colour: beside a texture's differences those of even colours count little,
+"""Of lessons, how many come up as one even colour: beside a texture's differences those of even parts count little,
 and would be left to drift.
 """
-LEAST = 1e-3
-"""Of a difference, beside which smaller ones are alike: 1/8 of a level of 255."""
+LEAST = 2.5e-4
+"""Of a difference, beside which smaller ones are alike: 1/32 of a level of 255."""
 
 
 def inputs(lessons: Lessons, net: Live, draw: Draw, device: torch.device) -> tuple[Tensor, ...]:
     """As live.inputs gives them: low (B, 3, p, p), B operators (S, p * order) each along y and x, B answers (3, S, S).
 
-    A lesson comes up in any of the square's eight symmetries, and seldom as but the colour of one of its pixels.
+    A lesson comes up in any of the square's eight symmetries. Seldom it comes up as one even colour, which lies between
+    that of one of its pixels and any.
     """
     patch = lessons.low.shape[-1]
     lows: list[Tensor] = []
@@ -43,7 +44,9 @@ def inputs(lessons: Lessons, net: Live, draw: Draw, device: torch.device) -> tup
             low, truth, y, x = low.mT, truth.mT, x, y
         low = low.float() / 127.5 - 1.0
         if random.random() < EVEN:
-            colour = low[:, random.integers(patch), random.integers(patch), None, None]
+            own = low[:, random.integers(patch), random.integers(patch)]
+            other = torch.from_numpy(random.uniform(-1.0, 1.0, 3)).float()
+            colour = own.lerp(other, random.random())[:, None, None]
             low, truth = colour.expand_as(low), colour.expand_as(truth)
         lows.append(low)
         for moved, operators in ((y, downs), (x, across)):
