@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
+from safetensors.torch import load_file
 from waiting import WAIT
 
 from engine import checkpoint, library, speed
@@ -74,7 +75,8 @@ def test_it_tells_of_each_model_and_measures_the_one_that_is_looked_at(panel, qt
     qtbot.waitUntil(lambda: panel._facts["bicubic"] is not before and panel.again.isEnabled(), timeout=WAIT)
     look(panel, "live")
     facts = panel._facts["live"]
-    for told in (facts.description, "up to ×8", "MIT", str(facts.path), "Set14", "253"):
+    thousands = sum(weights.numel() for weights in load_file(facts.path).values()) // 1000
+    for told in (facts.description, "up to ×8", "MIT", str(facts.path), "Set14", str(thousands)):
         assert told in shown(panel)
     qtbot.waitUntil(lambda: "full-HD view" in shown(panel), timeout=WAIT)
 
