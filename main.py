@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not given or (given[0] not in COMMANDS and given[0] not in ("-h", "--help", "--version")):
         given = ["view", *given]
     options = parser().parse_args(given)
-    from engine.errors import UnpixelError
+    from engine.base.errors import UnpixelError
 
     try:
         return int(options.run(options))
@@ -217,7 +217,7 @@ def _scales(text: str) -> list[int]:
 
 
 def _view(options: argparse.Namespace) -> int:
-    from viewer import app
+    from viewer.app import app
 
     return app.run(options.images, options.new)
 
@@ -227,7 +227,7 @@ def _render(options: argparse.Namespace) -> int:
     if options.center is not None:
         if not (options.scale and options.size) or region is not None:
             options.refuse("--center goes with --scale and --size, and without --region")
-        from engine import viewport
+        from engine.geometry import viewport
 
         # as a float, since that is what a view has
         region = viewport.about(*options.center, float(options.scale), *options.size)
@@ -254,12 +254,12 @@ def _render(options: argparse.Namespace) -> int:
 
 
 def _models(options: argparse.Namespace) -> int:
-    from engine import library, wheel
+    from engine.checkpoints import download, library
 
     if "path" in options:
         found = [library.describe(str(library.import_model(options.path, options.name)))]
     elif "get" in options:
-        found = [library.describe(str(wheel.get(options.get)))]
+        found = [library.describe(str(download.get(options.get)))]
     elif "info" in options:
         found = [library.describe(options.info)]
     else:
@@ -284,8 +284,8 @@ def _evaluate(options: argparse.Namespace) -> int:
         )
     if way:
         return _compare(options) if way == "compare" else _looks(options)
-    from engine import text_file
-    from trainer import evaluate, scores, tables
+    from engine.base import text_file
+    from trainer.evaluation import evaluate, scores, tables
 
     compute = options.protocol, options.device, options.precision
     kept = Path(options.json) if options.json not in (None, "-") else None
@@ -297,7 +297,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _compare(options: argparse.Namespace) -> int:
-    from trainer import compare
+    from trainer.evaluation import compare
 
     compute = options.device, options.precision
     what = options.image, options.compare, options.region, options.scale
@@ -310,10 +310,10 @@ def _compare(options: argparse.Namespace) -> int:
 def _looks(options: argparse.Namespace) -> int:
     if options.precision not in ("auto", "fp32"):
         options.refuse(f"--precision {options.precision}: not with --looks, whose differences need fp32")
-    from trainer import looks
+    from trainer.evaluation import artifacts
 
-    result = looks.run(options.data, options.looks, options.crops, options.device)
-    _deliver(result, options.json, looks.text(result))
+    result = artifacts.run(options.data, options.looks, options.crops, options.device)
+    _deliver(result, options.json, artifacts.text(result))
     return 0
 
 
@@ -357,7 +357,7 @@ def _bench(options: argparse.Namespace) -> int:
 
 def _doctor(options: argparse.Namespace) -> int:
     from engine import doctor
-    from viewer import system_libraries
+    from viewer.base import system_libraries
 
     found = doctor.examine()
     found["missing_libraries"] = [list(pair) for pair in system_libraries.missing()]
@@ -376,7 +376,7 @@ def _deliver(result: dict[str, Any], target: str | None, text: str) -> None:
         return
     print(text)
     if target is not None:
-        from engine import text_file
+        from engine.base import text_file
 
         text_file.write(Path(target), json.dumps(result, indent=2) + "\n")
 

@@ -10,14 +10,14 @@ from math import ceil, log10
 from pathlib import Path
 from typing import Any
 
-from engine import text_file, user_data
-from engine.errors import BookmarkError
-from engine.sentence import say
-from engine.viewport import LARGEST, SMALLEST, Viewport, about
+from engine.base import text_file, user_data
+from engine.base.errors import BookmarkError
+from engine.base.messages import message
+from engine.geometry.viewport import LARGEST, SMALLEST, Viewport, about
 
 VERSION = 1
 """Of the file. It grows only when an older Unpixel would misread what a newer one writes: fields may be added."""
-MEND = say("mend it, or move it away")
+MEND = message("mend it, or move it away")
 DEMO = "demo"
 """What stands for a file where the picture is the one that Unpixel draws."""
 
@@ -27,7 +27,7 @@ class Bookmark:
     """A view of a picture under a model.
 
     file: a path, or DEMO. x, y: the view's middle as decimals, source px of the picture as it lies. scale: device px
-    per source px. width, height: device px. orientation: engine/orientation.py. thumbnail: a PNG in base64, or "".
+    per source px. width, height: device px. orientation: engine/geometry/orientation.py. thumbnail: a PNG in base64, or "".
     """
 
     name: str
@@ -99,16 +99,16 @@ def load() -> list[Bookmark]:
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError) as error:
-        raise BookmarkError(path(), say("cannot be read ({why})", why=error), MEND) from error
+        raise BookmarkError(path(), message("cannot be read ({why})", why=error), MEND) from error
     try:
         held = json.loads(text)
         newer = held["version"] > VERSION
         found = [] if newer else [_understood(entry) for entry in held["bookmarks"]]
     except (ValueError, TypeError, KeyError) as error:
-        raise BookmarkError(path(), say("is damaged ({why})", why=repr(error)), MEND) from error
+        raise BookmarkError(path(), message("is damaged ({why})", why=repr(error)), MEND) from error
     if newer:
-        remedy = say("update this one, or move it away")
-        raise BookmarkError(path(), say("was written by a newer Unpixel"), remedy)
+        remedy = message("update this one, or move it away")
+        raise BookmarkError(path(), message("was written by a newer Unpixel"), remedy)
     return found
 
 
@@ -117,8 +117,8 @@ def save(bookmarks: list[Bookmark]) -> None:
     try:
         path().parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = say("cannot be written ({why})", why=error.strerror)
-        raise BookmarkError(path(), reason, say("make room, or set UNPIXEL_DATA")) from error
+        reason = message("cannot be written ({why})", why=error.strerror)
+        raise BookmarkError(path(), reason, message("make room, or set UNPIXEL_DATA")) from error
     held = {"version": VERSION, "bookmarks": [asdict(bookmark) for bookmark in bookmarks]}
     text_file.write(path(), json.dumps(held, indent=1, ensure_ascii=False) + "\n")
 

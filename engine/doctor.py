@@ -23,7 +23,7 @@ def machine() -> dict[str, Any]:
     """The processor as it matters to speed. Loads torch."""
     import torch
 
-    from engine import device
+    from engine.compute import device
 
     compute = device.choose()
     return {
@@ -40,7 +40,8 @@ def machine() -> dict[str, Any]:
 
 def examine() -> dict[str, Any]:
     """The machine, the packages, the formats that open, the models. Raises nothing: what is missing is listed."""
-    from engine import folder, library, plugins
+    from engine.checkpoints import library
+    from engine.images import folder, plugins
 
     return {
         "machine": machine(),

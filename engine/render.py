@@ -7,12 +7,17 @@ from typing import Any
 
 from tqdm import tqdm
 
-from engine import demo, device, export, image, library, orientation, view
-from engine.continuous import ContinuousImage
-from engine.errors import ExportError
-from engine.picture import Picture
-from engine.sentence import say
-from engine.viewport import Region, Viewport
+from engine.base.errors import ExportError
+from engine.base.messages import message
+from engine.checkpoints import library
+from engine.compute import device
+from engine.decoding.continuous_image import ContinuousImage
+from engine.export import bands
+from engine.geometry import orientation, tiling
+from engine.geometry.viewport import Region, Viewport
+from engine.images import demo, image
+from engine.images.picture import Picture
+from engine.images.rotation import rotated
 
 
 def run(
@@ -29,12 +34,12 @@ def run(
 
     A view as region: what it shows of the picture, at its own scale.
 
-    lies: the orientation to turn the picture to before (engine/orientation.py).
+    lies: the orientation to turn the picture to before (engine/geometry/orientation.py).
 
     Returns what README says of `render --json`. Raises UnpixelError.
     """
     began = time.perf_counter()
-    opened = Picture(orientation.turned(open_image(source), lies))
+    opened = Picture(rotated(open_image(source), lies))
     if isinstance(region, Viewport):
         region, target = _seen(opened, region, out)
     else:
@@ -44,7 +49,7 @@ def run(
     compute = device.choose(device_name, precision)
     loaded = library.load(model, compute.device)
     with tqdm(total=size[0] * size[1], unit="px", unit_scale=True, disable=None, leave=False) as bar:
-        export.write(
+        bands.write(
             ContinuousImage(opened, loaded, compute),
             region,
             size,
@@ -72,12 +77,12 @@ def within(opened: Picture, region: Region | None, out: Path) -> None:
         return
     x, y, width, height = region
     if x < 0 or y < 0 or x + width > opened.size[0] or y + height > opened.size[1]:
-        reason = say(
+        reason = message(
             "the region reaches past the picture of {width} x {height} px",
             width=opened.size[0],
             height=opened.size[1],
         )
-        raise ExportError(out, reason, say("give a --region inside of it"))
+        raise ExportError(out, reason, message("give a --region inside of it"))
 
 
 def _seen(opened: Picture, of: Viewport, out: Path) -> tuple[Region, tuple[int, int]]:
@@ -85,13 +90,13 @@ def _seen(opened: Picture, of: Viewport, out: Path) -> tuple[Region, tuple[int, 
     x, y = of.origin
     scale = Fraction(of.scale)
     if min(x + of.width, y + of.height) <= 0 or x >= opened.size[0] * scale or y >= opened.size[1] * scale:
-        reason = say(
+        reason = message(
             "nothing of the picture of {width} x {height} px is in sight",
             width=opened.size[0],
             height=opened.size[1],
         )
-        raise ExportError(out, reason, say("give a --center inside of it"))
-    place = view.seen(of, opened.size)
+        raise ExportError(out, reason, message("give a --center inside of it"))
+    place = tiling.visible_rect(of, opened.size)
     region = place.x / scale, place.y / scale, place.width / scale, place.height / scale
     return region, (place.width, place.height)
 

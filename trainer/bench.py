@@ -1,7 +1,7 @@
 """`bench train`: steps a second, beside a plain loop of the same network in the same run.
 
 The plain loop is the official one in our own words: Pillow cuts and reduces crops in a DataLoader's processes, LIIF
-answers by the plain procedure (engine/plain.py) in float32. Both get the same pictures and the same batch.
+answers by the plain procedure (engine/decoding/official.py) in float32. Both get the same pictures and the same batch.
 """
 
 import tempfile
@@ -17,12 +17,16 @@ from torch import Tensor
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 from tqdm import tqdm
 
-from engine import demo, device, plain
+from engine.compute import device
+from engine.decoding import official
+from engine.images import demo
 from engine.models.liif import Liif
-from trainer import allocator, recipe, start, store, systems
-from trainer.clock import Clock
+from trainer import recipe, systems
+from trainer.data import store
+from trainer.loop import allocator, initialization
+from trainer.loop.clock import Clock
+from trainer.loop.step import begin, objective, step
 from trainer.recipe import Recipe
-from trainer.step import begin, objective, step
 
 RECIPES = ("liif-edsr", "live")
 WARM = 1
@@ -33,13 +37,13 @@ WORKERS = 2
 def train() -> list[dict[str, Any]]:
     """The rows of `bench train --json`."""
     device.use_threads()
-    allocator.keep()
+    allocator.retain_freed_memory()
     rows: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as folder, tqdm(total=3, disable=None, leave=False) as bar:
         Image.fromarray(demo.demo().pixels).save(Path(folder) / "demo.png")
         for name in RECIPES:
             places = [f"data.root={folder}", f"run.out={folder}/run", "train.device=cpu"]
-            asked = start.precise(recipe.read(name, places))
+            asked = initialization.precise(recipe.load_recipe(name, places))
             if name == "liif-edsr":
                 rows.append(_row(asked, "plain", *_plain(asked, Path(folder) / "demo.png")))
                 bar.update()
@@ -82,7 +86,7 @@ def _ours(asked: Recipe) -> tuple[float, float]:
 
 def _plain(asked: Recipe, path: Path) -> tuple[float, float]:
     """The same of the plain loop; its data waits are those of the first process for its workers."""
-    net = start.network(asked).train()
+    net = initialization.network(asked).train()
     assert isinstance(net, Liif)
     optimizer = torch.optim.Adam(net.parameters(), asked.train.rate)
     samples = DataLoader(Crops(path, asked), batch_size=asked.train.batch, num_workers=WORKERS)
@@ -93,7 +97,7 @@ def _plain(asked: Recipe, path: Path) -> tuple[float, float]:
         began = time.perf_counter()
         low, coords, cells, truth = next(batches)
         waited[0] += time.perf_counter() - began
-        loss = (plain.query(net, net.encode(low), coords, cells) - truth).abs().mean()
+        loss = (official.query(net, net.encode(low), coords, cells) - truth).abs().mean()
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()

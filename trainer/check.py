@@ -14,12 +14,14 @@ import psutil
 import torch
 from torch import Tensor
 
-from engine import device
-from engine.errors import RecipeError, UnpixelError
+from engine.base.errors import RecipeError, UnpixelError
+from engine.base.messages import Message, message
+from engine.compute import device
 from engine.models import registry
-from engine.sentence import Sentence, say
-from trainer import loop, reading, recipe, start, step, store, systems
-from trainer.pictures import Pictures
+from trainer import recipe, systems
+from trainer.data import reading, store
+from trainer.data.pictures import Pictures
+from trainer.loop import initialization, step, train
 from trainer.recipe import Recipe
 from trainer.systems.draw import Draw
 
@@ -53,8 +55,8 @@ class Report:
     validation: int
     pairs: int
     sizes: tuple[tuple[int, int], ...]
-    unreadable: tuple[Sentence, ...]
-    unfit: tuple[Sentence, ...]
+    unreadable: tuple[Message, ...]
+    unfit: tuple[Message, ...]
     equal: tuple[tuple[str, ...], ...]
     leaked: tuple[str, ...]
     where: str
@@ -72,16 +74,16 @@ def run(name: str | None, overrides: list[str], as_json: bool) -> int:
     """
     try:
         if name is None:
-            remedy = say("name one, for instance live")
-            raise RecipeError("train --check", say("no recipe was given"), remedy)
+            remedy = message("name one, for instance live")
+            raise RecipeError("train --check", message("no recipe was given"), remedy)
         # nothing is written, so any folder will do where none was given
-        chosen = recipe.read(name, ["run.out=.", *overrides])
+        chosen = recipe.load_recipe(name, ["run.out=.", *overrides])
         device.use_threads()
         found = examine(chosen)
     except UnpixelError as error:
         if not as_json:
             raise
-        print(json.dumps({"ok": False, **_plain([error.said])}))
+        print(json.dumps({"ok": False, **_plain([error.message])}))
         return 1
     lines = told(found, chosen.train.steps)
     if as_json:
@@ -92,15 +94,15 @@ def run(name: str | None, overrides: list[str], as_json: bool) -> int:
     return 0
 
 
-def _plain(lines: list[Sentence]) -> dict[str, Any]:
+def _plain(lines: list[Message]) -> dict[str, Any]:
     """For a person, and for whom speaks another language."""
     return {"lines": list(map(str, lines)), "said": [line.plain() for line in lines]}
 
 
 def examine(chosen: Recipe) -> Report:
     """Reads all pictures and tries a few steps. Raises DataError where the folder cannot be trained on."""
-    chosen = start.resolved(start.precise(chosen))
-    device = loop.device_of(chosen)
+    chosen = initialization.resolved(initialization.precise(chosen))
+    device = train.device_of(chosen)
     net = registry.blueprint(chosen.model.name, chosen.model.args)
     held = systems.of(net).load(net, chosen.data, store.budget(device))
     tried = trial(chosen, held, device)
@@ -154,74 +156,78 @@ def trial(chosen: Recipe, held: Pictures, device: torch.device) -> Trial:
     return Trial(took, median(shares[warm]) / took, peak[0])
 
 
-def told(found: Report, steps: int) -> list[Sentence]:
+def told(found: Report, steps: int) -> list[Message]:
     """The report for a person to read, in lines."""
     smallest, middle, largest = (f"{width}x{height}" for width, height in found.sizes)
     held_out = (
-        say("{count} held out", count=found.validation)
+        message("{count} held out", count=found.validation)
         if found.validation
-        else say("none held out: no PSNR will be told")
+        else message("none held out: no PSNR will be told")
     )
     lines = [
-        say("{count} pictures to train on, {held_out}", count=found.training, held_out=held_out),
-        say("{smallest} to {largest} px, median {median}", smallest=smallest, largest=largest, median=middle),
-        say(
+        message("{count} pictures to train on, {held_out}", count=found.training, held_out=held_out),
+        message(
+            "{smallest} to {largest} px, median {median}", smallest=smallest, largest=largest, median=middle
+        ),
+        message(
             "pictures: {size} in {where}; a step: {step}",
             size=_bytes(found.data_bytes),
-            where=say(found.where),
+            where=message(found.where),
             step=_bytes(found.step_bytes),
         ),
-        say(
+        message(
             "time: {time}, {steps} steps of {step_s:.2f} s",
             time=_duration(found.seconds),
             steps=steps,
             step_s=found.step_s,
         ),
-        say("data: {share:.1%} of a step", share=found.data_share),
+        message("data: {share:.1%} of a step", share=found.data_share),
     ]
     if found.pairs:
-        lines.append(say("{count} inputs lie there too; data.paired=true trains on them", count=found.pairs))
+        lines.append(
+            message("{count} inputs lie there too; data.paired=true trains on them", count=found.pairs)
+        )
     lines += _complaints(found)
-    return [_about(found.folder, say(found.kind)), *map(_indented, lines)]
+    return [_about(found.folder, message(found.kind)), *map(_indented, lines)]
 
 
-def _complaints(found: Report) -> Iterator[Sentence]:
+def _complaints(found: Report) -> Iterator[Message]:
     """What is wrong with the folder, a few files of each kind."""
     complaints = (
-        (say("unreadable"), [_reason(line) for line in found.unreadable]),
-        (say("left out"), [_reason(line) for line in found.unfit]),
-        (say("the same picture"), [_files(", ".join(paths)) for paths in found.equal]),
-        (say("held out, but trained on"), [_files(path) for path in found.leaked]),
+        (message("unreadable"), [_reason(line) for line in found.unreadable]),
+        (message("left out"), [_reason(line) for line in found.unfit]),
+        (message("the same picture"), [_files(", ".join(paths)) for paths in found.equal]),
+        (message("held out, but trained on"), [_files(path) for path in found.leaked]),
     )
     for what, lines in complaints:
         if lines:
             yield _about(what, len(lines))
             yield from (_indented(_within(found.folder, line)) for line in lines[:SHOWN])
         if len(lines) > SHOWN:
-            yield _indented(Sentence("…"))
+            yield _indented(Message("…"))
 
 
-def _about(subject: object, told: object) -> Sentence:
-    return say("{subject}: {told}", subject=subject, told=told)
+def _about(subject: object, told: object) -> Message:
+    return message("{subject}: {told}", subject=subject, told=told)
 
 
-def _indented(line: Sentence) -> Sentence:
-    return Sentence("  {line}", {"line": line})
+def _indented(line: Message) -> Message:
+    return Message("  {line}", {"line": line})
 
 
-def _files(names: str) -> Sentence:
-    return Sentence("{subject}", {"subject": names})
+def _files(names: str) -> Message:
+    return Message("{subject}", {"subject": names})
 
 
-def _reason(line: Sentence) -> Sentence:
+def _reason(line: Message) -> Message:
     """A complaint without its remedy, which is the same for all."""
     return _about(line.values["subject"], line.values["reason"])
 
 
-def _within(folder: str, line: Sentence) -> Sentence:
+def _within(folder: str, line: Message) -> Message:
     """Its files as they are called in the folder, which the first line has."""
     files = str(line.values["subject"]).replace(folder + os.sep, "")
-    return Sentence(line.text, {**line.values, "subject": files})
+    return Message(line.text, {**line.values, "subject": files})
 
 
 def _sizes(held: Pictures) -> tuple[tuple[int, int], ...]:
@@ -263,12 +269,16 @@ def _peak(where: torch.device) -> Iterator[list[int]]:
         watcher.join()
 
 
-def _bytes(count: int) -> Sentence:
-    return say("{size:.1f} GB", size=count / 1e9) if count >= 1e9 else say("{size:.0f} MB", size=count / 1e6)
+def _bytes(count: int) -> Message:
+    return (
+        message("{size:.1f} GB", size=count / 1e9)
+        if count >= 1e9
+        else message("{size:.0f} MB", size=count / 1e6)
+    )
 
 
-def _duration(seconds: float) -> Sentence:
+def _duration(seconds: float) -> Message:
     hours, minutes = divmod(round(seconds / 60), 60)
     if hours:
-        return say("{hours} h {minutes} min", hours=hours, minutes=minutes)
-    return say("{minutes} min", minutes=max(1, minutes))
+        return message("{hours} h {minutes} min", hours=hours, minutes=minutes)
+    return message("{minutes} min", minutes=max(1, minutes))

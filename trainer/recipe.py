@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from engine.errors import RecipeError
-from engine.sentence import Sentence, say
+from engine.base.errors import RecipeError
+from engine.base.messages import Message, message
 
 FOLDER = Path(__file__).parent / "recipes"
-MEND = say("mend the value")
+MEND = message("mend the value")
 
 
 @dataclass(frozen=True)
@@ -45,14 +45,14 @@ class Model:
 class Train:
     """steps, batch: how much. micro: samples that are computed at a time, 0: the whole batch.
 
-    optimizer: adam, or muon (trainer/muon.py). rate: its, after `warmup` steps; multiplied by `decay` every
+    optimizer: adam, or muon (trainer/loop/muon.py). rate: its, after `warmup` steps; multiplied by `decay` every
     `decay_every` steps, or if that is 0 a cosine to 0. ema: decay of the averaged weights, 0: no average. clip: of the
     gradient's norm, 0: none. precision: of the network's products, fp32, bf16, fp16, or auto: bf16 where the processor
     has it, else fp32. channels_last: the layout of the encoder's maps. seed: of weights and samples. patience:
     validations without a better PSNR after which a run ends, 0: none do. start: a model to begin from, by name or path;
     deepen: residual blocks that it gets beside its own, which do nothing yet; freeze_encoder: what it makes of a
     picture stays as it is. teacher: a model, by name or path, whose answers to so many `lessons` are learnt in place
-    of the pictures' own pixels (trainer/lessons.py).
+    of the pictures' own pixels (trainer/systems/distillation.py).
     device: auto, cpu or cuda. compile: by torch.compile. graph: a step's network as one CUDA graph.
     """
 
@@ -105,7 +105,7 @@ class Recipe:
     run: Run = field(default_factory=Run)
 
 
-def read(name: str, overrides: list[str]) -> Recipe:
+def load_recipe(name: str, overrides: list[str]) -> Recipe:
     """The recipe `name` of trainer/recipes, or the TOML file `name`, with `section.key=value` overrides.
 
     Raises RecipeError for a missing or malformed file and for a key, type or value that is not understood.
@@ -125,16 +125,18 @@ def _read(name: str, above: str) -> dict[str, Any]:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         known = ", ".join(sorted(p.stem for p in FOLDER.glob("*.toml")))
-        reason = say("no such recipe: {name} ({why})", name=name, why=error.strerror)
-        remedy = say("give a TOML file or one of: {names}", names=known)
+        reason = message("no such recipe: {name} ({why})", name=name, why=error.strerror)
+        remedy = message("give a TOML file or one of: {names}", names=known)
         raise RecipeError(above or name, reason, remedy) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RecipeError(path, say("not valid TOML ({why})", why=error), say("mend the file")) from error
+        raise RecipeError(
+            path, message("not valid TOML ({why})", why=error), message("mend the file")
+        ) from error
     base = table.pop("base", None)
     if base is None:
         return table
     if not isinstance(base, str) or above:
-        remedy = say("name one recipe, which has no base of its own")
+        remedy = message("name one recipe, which has no base of its own")
         raise RecipeError(path, _written("base", repr(base)), remedy)
     return _over(_read(base, name), table)
 
@@ -161,10 +163,10 @@ def resumed(table: dict[str, Any], out: Path, name: str | None, overrides: list[
         _override(table, override)
     recipe = from_table(table, str(out))
     _check(recipe, str(out))
-    others = name is not None and read(name, _places(recipe)).model.name != before.model.name
+    others = name is not None and load_recipe(name, _places(recipe)).model.name != before.model.name
     if others or recipe.model != before.model:
-        remedy = say("resume it with its own recipe, or start a new run")
-        raise RecipeError(out, say("the run trains another model"), remedy)
+        remedy = message("resume it with its own recipe, or start a new run")
+        raise RecipeError(out, message("the run trains another model"), remedy)
     return recipe
 
 
@@ -181,14 +183,14 @@ def from_table(table: dict[str, Any], source: str) -> Recipe:
         raise RecipeError(source, _mistaken("name", title, str), MEND)
     for name in table:
         if name not in sections:
-            reason = say("unknown section [{name}]", name=name)
-            raise RecipeError(source, reason, say("use {values}", values=", ".join(sections)))
+            reason = message("unknown section [{name}]", name=name)
+            raise RecipeError(source, reason, message("use {values}", values=", ".join(sections)))
     parts = {}
     for name, default in sections.items():
         given = table.get(name, {})
         if not isinstance(given, dict):
-            remedy = say("write it as a section [{name}]", name=name)
-            raise RecipeError(source, say("{name} is a value", name=name), remedy)
+            remedy = message("write it as a section [{name}]", name=name)
+            raise RecipeError(source, message("{name} is a value", name=name), remedy)
         parts[name] = _section(default, name, given, source)
     return Recipe(title, **parts)
 
@@ -203,8 +205,8 @@ def _section(default: Any, section: str, given: dict[str, Any], source: str) -> 
     known = {f.name: getattr(default, f.name) for f in fields(default)}
     for key, value in given.items():
         if key not in known:
-            reason = say("unknown key {key}", key=f"{section}.{key}")
-            raise RecipeError(source, reason, say("use {values}", values=", ".join(known)))
+            reason = message("unknown key {key}", key=f"{section}.{key}")
+            raise RecipeError(source, reason, message("use {values}", values=", ".join(known)))
         expected = type(known[key])
         if expected is float and type(value) is int:
             given[key] = float(value)
@@ -217,8 +219,8 @@ def _override(table: dict[str, Any], text: str) -> None:
     name, equals, value = text.partition("=")
     section, dot, key = name.partition(".")
     if not (equals and dot and key):
-        remedy = say("write section.key=value, for instance train.steps=2000")
-        raise RecipeError(text, say("not an override"), remedy)
+        remedy = message("write section.key=value, for instance train.steps=2000")
+        raise RecipeError(text, message("not an override"), remedy)
     try:
         parsed = tomllib.loads(f"value = {value}")["value"]
     except tomllib.TOMLDecodeError:
@@ -228,20 +230,20 @@ def _override(table: dict[str, Any], text: str) -> None:
     for each in path:
         target = target.setdefault(each, {}) if isinstance(target, dict) else None
     if not isinstance(target, dict):
-        raise RecipeError(text, say("goes into what is a value"), say("name a key of a table"))
+        raise RecipeError(text, message("goes into what is a value"), message("name a key of a table"))
     target[last] = parsed
 
 
-def _written(key: str, value: object) -> Sentence:
+def _written(key: str, value: object) -> Message:
     """What a recipe has there: without a word, so that a person finds it as it was written."""
-    return Sentence("{key} = {value}", {"key": key, "value": str(value)})
+    return Message("{key} = {value}", {"key": key, "value": str(value)})
 
 
-def _mistaken(key: str, value: object, expected: type) -> Sentence:
-    return say("{key} = {value} is no {kind}", key=key, value=repr(value), kind=expected.__name__)
+def _mistaken(key: str, value: object, expected: type) -> Message:
+    return message("{key} = {value} is no {kind}", key=key, value=repr(value), kind=expected.__name__)
 
 
-Rule = tuple[bool, Sentence, Sentence]
+Rule = tuple[bool, Message, Message]
 """Whether it holds; what is wrong and what to do about it where it does not."""
 
 
@@ -256,38 +258,38 @@ def _check(recipe: Recipe, source: str) -> None:
 
 
 def _one_of(key: str, value: str, known: tuple[str, ...]) -> Rule:
-    return value in known, _written(key, value), say("use {values}", values=", ".join(known))
+    return value in known, _written(key, value), message("use {values}", values=", ".join(known))
 
 
 def _none_or_more(key: str, value: int) -> Rule:
-    return value >= 0, _written(key, value), say("use 0 or more")
+    return value >= 0, _written(key, value), message("use 0 or more")
 
 
 def _rules_of_data(data: Data) -> tuple[Rule, ...]:
     scales = f"{data.min_scale:g}, data.max_scale = {data.max_scale:g}"
     return (
-        (bool(data.root), say("data.root is missing"), say("give data.root=FOLDER")),
-        (8 <= data.patch <= 512, _written("data.patch", data.patch), say("use 8 to 512")),
+        (bool(data.root), message("data.root is missing"), message("give data.root=FOLDER")),
+        (8 <= data.patch <= 512, _written("data.patch", data.patch), message("use 8 to 512")),
         (
             1 <= data.min_scale <= data.max_scale <= 16,
             _written("data.min_scale", scales),
-            say("use 1 to 16, the smaller first"),
+            message("use 1 to 16, the smaller first"),
         ),
         _one_of("data.scales", data.scales, ("uniform", "log")),
         (
             not data.paired or data.max_scale.is_integer(),
-            say("data.paired with data.max_scale = {scale}", scale=str(data.max_scale)),
-            say("give the whole scale of the folder's inputs"),
+            message("data.paired with data.max_scale = {scale}", scale=str(data.max_scale)),
+            message("give the whole scale of the folder's inputs"),
         ),
         (
             not (data.paired and data.whole),
-            say("data.paired and data.whole exclude each other"),
-            say("leave one out"),
+            message("data.paired and data.whole exclude each other"),
+            message("leave one out"),
         ),
         (
             0 <= data.pixels <= (data.patch * data.min_scale) ** 2,
             _written("data.pixels", data.pixels),
-            say("the smallest ground truth has fewer, and none is drawn twice"),
+            message("the smallest ground truth has fewer, and none is drawn twice"),
         ),
     )
 
@@ -296,32 +298,36 @@ def _rules_of_training(train: Train, data: Data, model: Model) -> tuple[Rule, ..
     return (
         (
             train.steps >= 1 and train.batch >= 1,
-            say("nothing to train"),
-            say("give train.steps and train.batch of 1 or more"),
+            message("nothing to train"),
+            message("give train.steps and train.batch of 1 or more"),
         ),
         _one_of("train.optimizer", train.optimizer, ("adam", "muon")),
-        (train.rate > 0 and 0 < train.decay <= 1, say("train.rate or train.decay is no rate"), MEND),
-        (train.clip >= 0, _written("train.clip", train.clip), say("use 0 for none, or more")),
-        (0 <= train.ema < 1, _written("train.ema", train.ema), say("use 0 up to, not including, 1")),
+        (train.rate > 0 and 0 < train.decay <= 1, message("train.rate or train.decay is no rate"), MEND),
+        (train.clip >= 0, _written("train.clip", train.clip), message("use 0 for none, or more")),
+        (0 <= train.ema < 1, _written("train.ema", train.ema), message("use 0 up to, not including, 1")),
         _one_of("train.precision", train.precision, ("auto", "fp32", "bf16", "fp16")),
         _one_of("train.device", train.device, ("auto", "cpu", "cuda")),
         (
             bool(train.start) or not train.deepen,
             _written("train.deepen", train.deepen),
-            say("give train.start, the model to be deepened"),
+            message("give train.start, the model to be deepened"),
         ),
         (
             not train.teacher or model.name == "live",
-            say("{kind} is not taught, only live is", kind=model.name),
-            say("leave train.teacher out"),
+            message("{kind} is not taught, only live is", kind=model.name),
+            message("leave train.teacher out"),
         ),
-        (train.lessons >= 1, _written("train.lessons", train.lessons), say("use 1 or more")),
+        (train.lessons >= 1, _written("train.lessons", train.lessons), message("use 1 or more")),
         (
             not train.graph or data.pixels > 0 or data.min_scale == data.max_scale,
-            say("train.graph needs steps of one shape"),
-            say("give data.pixels"),
+            message("train.graph needs steps of one shape"),
+            message("give data.pixels"),
         ),
-        (not (train.graph and train.compile), say("train.graph and train.compile"), say("give one of them")),
+        (
+            not (train.graph and train.compile),
+            message("train.graph and train.compile"),
+            message("give one of them"),
+        ),
         _none_or_more("train.micro", train.micro),
         _none_or_more("train.warmup", train.warmup),
         _none_or_more("train.decay_every", train.decay_every),
@@ -333,11 +339,11 @@ def _rules_of_training(train: Train, data: Data, model: Model) -> tuple[Rule, ..
 
 def _rules_of_run(run: Run) -> tuple[Rule, ...]:
     return (
-        (bool(run.out), say("run.out is missing"), say("give run.out=FOLDER")),
+        (bool(run.out), message("run.out is missing"), message("give run.out=FOLDER")),
         _none_or_more("run.samples", run.samples),
         (
             min(run.log, run.save, run.validate) >= 1,
-            say("run.log, run.save and run.validate count steps"),
-            say("use 1 or more"),
+            message("run.log, run.save and run.validate count steps"),
+            message("use 1 or more"),
         ),
     )

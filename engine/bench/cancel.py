@@ -11,10 +11,12 @@ from typing import Any
 
 import numpy as np
 
-from engine import demo, device, events
-from engine.image import from_array
-from engine.session import Session
-from engine.viewport import centred
+from engine.compute import device
+from engine.geometry.viewport import centred
+from engine.images import demo
+from engine.images.image import from_array
+from engine.session import events
+from engine.session.session import Session
 
 VIEW = (1920, 1080)
 TIMES = 40
@@ -42,7 +44,9 @@ def _row(model: str) -> dict[str, Any]:
 
     def settled(number: int) -> float:
         def when() -> list[float]:
-            return [at for at, event in told if isinstance(event, events.Settled) and event.view == number]
+            return [
+                at for at, event in told if isinstance(event, events.ViewSettled) and event.view == number
+            ]
 
         with came:
             if not came.wait_for(when, PATIENCE):

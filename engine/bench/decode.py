@@ -16,17 +16,20 @@ import torch
 from torch import Tensor
 from tqdm import tqdm
 
-from engine import checkpoint, device, library, plain, render, sampling
-from engine.axis import Axis
-from engine.device import Compute
-from engine.errors import ModelError
-from engine.image import Pixels
-from engine.latents import Latents
-from engine.model import Model
+from engine import render
+from engine.base.errors import ModelError
+from engine.base.messages import message
+from engine.checkpoints import checkpoint, library
+from engine.checkpoints.model import Model
+from engine.compute import device
+from engine.compute.device import Compute
+from engine.decoding import official, sampling
+from engine.decoding.latents import Latents
+from engine.geometry.axis import Axis
+from engine.images.image import Pixels
 from engine.models import registry
 from engine.models.implicit import PreparedMap
 from engine.models.liif import Liif
-from engine.sentence import say
 
 VIEW = (1080, 1920)
 """Device px, (height, width)."""
@@ -74,10 +77,10 @@ def _at_scale(
     latents = Latents(liif, pixels, compute)
     net = liif.net
     if not isinstance(net, Liif):
-        remedy = say("give one: the plain procedure is LIIF's own")
-        raise ModelError(liif.info.name, say("is no LIIF"), remedy)
+        remedy = message("give one: the plain procedure is LIIF's own")
+        raise ModelError(liif.info.name, message("is no LIIF"), remedy)
     codes = _codes(net, pixels, compute)
-    plainly = _timed(lambda: plain.decode(net, codes, *few), 1)
+    plainly = _timed(lambda: official.decode(net, codes, *few), 1)
     truth, slow = plainly[0], few[0].count * few[1].count / plainly[1]
     yield _row("plain", scale, slow, slow, truth, truth)
     for dtype in dict.fromkeys((torch.float32, device.choose().dtype)):

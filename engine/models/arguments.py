@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from engine.errors import ModelError
-from engine.sentence import Sentence, say
+from engine.base.errors import ModelError
+from engine.base.messages import Message, message
 
-FOREIGN = say("the file is damaged or foreign")
+FOREIGN = message("the file is damaged or foreign")
 
 
 class Arguments:
@@ -17,7 +17,7 @@ class Arguments:
 
     def __init__(self, subject: str, table: object) -> None:
         if not isinstance(table, dict) or not all(isinstance(key, str) for key in table):
-            raise ModelError(subject, say("its arguments are no table of names"), FOREIGN)
+            raise ModelError(subject, message("its arguments are no table of names"), FOREIGN)
         self.subject = subject
         self._left: dict[str, object] = dict(table)
 
@@ -25,42 +25,42 @@ class Arguments:
         """A whole number in [low, high]."""
         value = self._take(key, default)
         if type(value) is not int or not low <= value <= high:
-            raise self._wrong(key, value, say("a whole number from {low} to {high}", low=low, high=high))
+            raise self._wrong(key, value, message("a whole number from {low} to {high}", low=low, high=high))
         return value
 
     def number(self, key: str, low: float, high: float, default: float | None = None) -> float:
         """A number in [low, high]."""
         value = self._take(key, default)
         if not isinstance(value, int | float) or type(value) is bool or not low <= value <= high:
-            raise self._wrong(key, value, say("a number from {low} to {high}", low=low, high=high))
+            raise self._wrong(key, value, message("a number from {low} to {high}", low=low, high=high))
         return float(value)
 
     def flag(self, key: str, default: bool) -> bool:
         """True or false."""
         value = self._take(key, default)
         if type(value) is not bool:
-            raise self._wrong(key, value, say("true or false"))
+            raise self._wrong(key, value, message("true or false"))
         return value
 
     def choice(self, key: str, known: Sequence[str], default: str | None = None) -> str:
         """One of the `known` words."""
         value = self._take(key, default)
         if not isinstance(value, str) or value not in known:
-            raise self._wrong(key, value, say("one of {names}", names=", ".join(known)))
+            raise self._wrong(key, value, message("one of {names}", names=", ".join(known)))
         return value
 
     def text(self, key: str, most: int, default: str | None = None) -> str:
         """A text of at most `most` characters."""
         value = self._take(key, default)
         if not isinstance(value, str) or len(value) > most:
-            raise self._wrong(key, value, say("a text of at most {most} characters", most=most))
+            raise self._wrong(key, value, message("a text of at most {most} characters", most=most))
         return value
 
     def table(self, key: str) -> dict[str, object]:
         """A table of its own."""
         value = self._take(key, None)
         if not isinstance(value, dict):
-            raise self._wrong(key, value, say("a table"))
+            raise self._wrong(key, value, message("a table"))
         return value
 
     def integers(self, key: str, most: int, low: int, high: int) -> list[int]:
@@ -71,7 +71,7 @@ class Arguments:
             or not 1 <= len(value) <= most
             or not all(type(each) is int and low <= each <= high for each in value)
         ):
-            right = say("1 to {most} whole numbers from {low} to {high}", most=most, low=low, high=high)
+            right = message("1 to {most} whole numbers from {low} to {high}", most=most, low=low, high=high)
             raise self._wrong(key, value, right)
         return list(value)
 
@@ -84,21 +84,21 @@ class Arguments:
         name, args = inner._take("name", None), inner._take("args", {})
         inner.done()
         if not isinstance(name, str):
-            raise inner._wrong("name", name, say("a name"))
+            raise inner._wrong("name", name, message("a name"))
         return name, args
 
     def done(self) -> None:
         """After the last key."""
         if self._left:
             names = ", ".join(sorted(self._left))[:80]
-            reason = say("unknown arguments: {names}", names=names)
-            raise ModelError(self.subject, reason, say("a newer Unpixel may know them"))
+            reason = message("unknown arguments: {names}", names=names)
+            raise ModelError(self.subject, reason, message("a newer Unpixel may know them"))
 
     def _take(self, key: str, default: object) -> object:
         if key not in self._left and default is None:
-            raise ModelError(self.subject, say("lacks the argument {key}", key=key), FOREIGN)
+            raise ModelError(self.subject, message("lacks the argument {key}", key=key), FOREIGN)
         return self._left.pop(key, default)
 
-    def _wrong(self, key: str, value: object, right: Sentence) -> ModelError:
-        reason = say("{key} is {value}", key=key, value=repr(value)[:40])
-        return ModelError(self.subject, reason, say("it has to be {right}", right=right))
+    def _wrong(self, key: str, value: object, right: Message) -> ModelError:
+        reason = message("{key} is {value}", key=key, value=repr(value)[:40])
+        return ModelError(self.subject, reason, message("it has to be {right}", right=right))

@@ -3,11 +3,11 @@
 import torch
 from torch import Tensor, nn
 
-from engine.axis import Axis
+from engine.geometry.axis import Axis
 from engine.models import polynomial
-from engine.models.implicit import ALL, Check, Kept, PreparedMap, keep_going
+from engine.models.implicit import ALL, Check, Cropped, PreparedMap, never_cancel
 from engine.models.polynomial import ORDER
-from engine.separable import Shares
+from engine.models.separable import EnsembleWeights
 
 
 class Bicubic(nn.Module):
@@ -20,7 +20,7 @@ class Bicubic(nn.Module):
     block = 768
     reordered = False
 
-    def encode(self, image: Tensor, kept: Kept = ALL) -> Tensor:
+    def encode(self, image: Tensor, kept: Cropped = ALL) -> Tensor:
         """The picture is its own latent map."""
         return image[..., *kept]
 
@@ -29,15 +29,15 @@ class Bicubic(nn.Module):
         return polynomial.layout(polynomial.parabolas(latents), ORDER)
 
     def decode(
-        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
         """As ImplicitNet says, at the middles of the cells; in float32, whatever `dtype`."""
         del dtype
-        return polynomial.decode(prepared, rows, cols, ORDER, Shares.STRAIGHT, check)
+        return polynomial.decode(prepared, rows, cols, ORDER, EnsembleWeights.STRAIGHT, check)
 
-    def spread(
-        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+    def deviation(
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
         """As Ensemble says."""
         del dtype
-        return polynomial.spread(prepared, rows, cols, ORDER, Shares.STRAIGHT, check)
+        return polynomial.deviation(prepared, rows, cols, ORDER, EnsembleWeights.STRAIGHT, check)

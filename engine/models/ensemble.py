@@ -12,8 +12,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from engine.axis import Axis
-from engine.separable import runs
+from engine.geometry.axis import Axis
+from engine.models.separable import runs
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def blended(colours: Tensor, down: Tensor, across: Tensor) -> Tensor:
     return torch.einsum("rijcd,ir,jc->rcd", colours, down, across)
 
 
-def spread(colours: Tensor, down: Tensor, across: Tensor) -> Tensor:
+def deviation(colours: Tensor, down: Tensor, across: Tensor) -> Tensor:
     """How far they lie from that mean: the root of the mean of the squares, by the same shares."""
     away = colours - blended(colours, down, across)[:, None, None]
     return blended(away.square_(), down, across).clamp_(min=0).sqrt_()

@@ -3,9 +3,9 @@
 import torch
 from torch import Tensor, nn
 
-from engine.axis import Axis
+from engine.geometry.axis import Axis
 from engine.models.encoder import Encoder
-from engine.models.implicit import ALL, Check, Kept, PreparedMap, keep_going
+from engine.models.implicit import ALL, Check, Cropped, PreparedMap, never_cancel
 
 
 class Fixed(nn.Module):
@@ -29,7 +29,7 @@ class Fixed(nn.Module):
         """The scale that the network was made for."""
         return self.encoder.upsampling
 
-    def encode(self, image: Tensor, kept: Kept = ALL) -> Tensor:
+    def encode(self, image: Tensor, kept: Cropped = ALL) -> Tensor:
         """(N, 3, h, w) in [-1, 1] -> (N, 3, h * upsampling, w * upsampling)."""
         out: Tensor = self.encoder(image)
         return out[..., *kept]
@@ -40,7 +40,7 @@ class Fixed(nn.Module):
 
     @torch.no_grad()
     def decode(
-        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
         """As ImplicitNet says; rows and cols in source px."""
         del dtype

@@ -14,20 +14,20 @@ from typing import Protocol, runtime_checkable
 import torch
 from torch import Tensor
 
-from engine.axis import Axis
-from engine.separable import Shares
+from engine.geometry.axis import Axis
+from engine.models.separable import EnsembleWeights
 
 Check = Callable[[], None]
 """Called between pieces of at most ~30 ms; raises Superseded when the answer is no longer wanted."""
 
 
-def keep_going() -> None:
+def never_cancel() -> None:
     """The check of work that nobody calls off."""
 
 
-Kept = tuple[slice, slice]
+Cropped = tuple[slice, slice]
 """Rows and columns of latents."""
-ALL: Kept = slice(None), slice(None)
+ALL: Cropped = slice(None), slice(None)
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class ImplicitNet(Protocol):
     @property
     def block(self) -> int: ...
 
-    def encode(self, image: Tensor, kept: Kept = ALL) -> Tensor:
+    def encode(self, image: Tensor, kept: Cropped = ALL) -> Tensor:
         """(N, 3, h, w) float32 in [-1, 1] -> latents (N, C, h * upsampling, w * upsampling), or those `kept`.
 
         What is not kept is there to be seen by the rest, and may be seen less far.
@@ -87,7 +87,7 @@ class ImplicitNet(Protocol):
         ...
 
     def decode(
-        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
         """The grid rows x cols -> (rows.count, cols.count, 3) float32 in [-1, 1] (not clipped).
 
@@ -106,8 +106,8 @@ class Ensemble(Protocol):
     @property
     def local_ensemble(self) -> bool: ...
 
-    def spread(
-        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+    def deviation(
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
         """As `decode`, but how far the predictions lie from the colour they are blended to, (R, C, 3) float32, >= 0.
 
@@ -117,11 +117,11 @@ class Ensemble(Protocol):
 
 
 @runtime_checkable
-class Local(Protocol):
+class PerLatent(Protocol):
     """What a net is besides whose latents, one a source px, can be asked one by one, and are smooth where they are."""
 
     @property
-    def shares(self) -> Shares:
+    def shares(self) -> EnsembleWeights:
         """What its `decode` makes of the latents' predictions."""
         ...
 
@@ -132,7 +132,7 @@ class Local(Protocol):
         points: Tensor,
         cell: tuple[float, float],
         dtype: torch.dtype,
-        check: Check = keep_going,
+        check: Check = never_cancel,
     ) -> Tensor:
         """What each of some latents alone predicts at `points`, (P, 2) -> (L, P, 3) float32.
 

@@ -15,13 +15,13 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from engine import cores
-from engine.axis import Axis
+from engine.compute import cores
+from engine.geometry.axis import Axis
 from engine.models.encoder import Encoder
-from engine.models.ensemble import Blend, bands, blended, members, spans, spread
-from engine.models.implicit import ALL, Check, Kept, PreparedMap, keep_going
+from engine.models.ensemble import Blend, bands, blended, deviation, members, spans
+from engine.models.implicit import ALL, Check, Cropped, PreparedMap, never_cancel
 from engine.models.mlp import Mlp
-from engine.separable import Shares
+from engine.models.separable import EnsembleWeights
 
 CPU_CHUNK = 2048
 """Rows of the MLP at a time: few enough for the cache, enough for the products to run at full speed."""
@@ -62,7 +62,7 @@ class Liif(nn.Module):
         radius = self.encoder.radius
         return None if radius is None else radius + int(self.feat_unfold)
 
-    def encode(self, image: Tensor, kept: Kept = ALL) -> Tensor:
+    def encode(self, image: Tensor, kept: Cropped = ALL) -> Tensor:
         """(N, 3, h, w) in [-1, 1] -> latents (N, C, h, w)."""
         out: Tensor = self.encoder(image)
         return out[..., *kept]
@@ -82,21 +82,21 @@ class Liif(nn.Module):
         return F.conv2d(codes, weight, layer.bias, padding=side // 2)
 
     def decode(
-        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
         """As ImplicitNet says; checked every few ms. A band of rows on each core."""
         return self._banded(prepared, rows, cols, dtype, check, blended)
 
-    def spread(
-        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+    def deviation(
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
         """As Ensemble says."""
-        return self._banded(prepared, rows, cols, dtype, check, spread)
+        return self._banded(prepared, rows, cols, dtype, check, deviation)
 
     @property
-    def shares(self) -> Shares:
+    def shares(self) -> EnsembleWeights:
         """As Local says."""
-        return Shares.STRAIGHT if self.local_ensemble else Shares.NEAREST
+        return EnsembleWeights.STRAIGHT if self.local_ensemble else EnsembleWeights.NEAREST
 
     def predict(
         self,
@@ -105,7 +105,7 @@ class Liif(nn.Module):
         points: Tensor,
         cell: tuple[float, float],
         dtype: torch.dtype,
-        check: Check = keep_going,
+        check: Check = never_cancel,
     ) -> Tensor:
         """As Local says; some latents on each core."""
         values = prepared.values
@@ -127,7 +127,7 @@ class Liif(nn.Module):
         if values.is_cuda:
             some(0, len(which))
         else:
-            cores.spread(some, len(which))
+            cores.parallel_ranges(some, len(which))
         return out.transpose(0, 1)
 
     def _banded(
@@ -141,7 +141,7 @@ class Liif(nn.Module):
             self._decode(prepared, piece, cols, dtype, check, blend, out[first:last])
 
         with torch.inference_mode():
-            cores.bands(band, out)
+            cores.parallel_rows(band, out)
         return out
 
     def _decode(

@@ -3,7 +3,7 @@
 encode    a plain residual stack makes the latents, an MLP on them unfolded 3x3 (paper, section 3.2) their Chebyshev
           coefficients; the bicubic skip is a polynomial of the same kind and is added, so it costs a query nothing
 prepare   the same in the order that decoding reads them
-decode    two banded matrix products (engine/separable.py)
+decode    two banded matrix products (engine/models/separable.py)
 
 The paper hands a pixel's size to the network (cell decoding, section 3.3). Here a query is the polynomial's mean over
 the pixel, which is what a camera records, so one map of coefficients serves every zoom. And where the paper's shares
@@ -15,10 +15,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from engine.axis import Axis
+from engine.geometry.axis import Axis
 from engine.models import polynomial
-from engine.models.implicit import ALL, Check, Kept, PreparedMap, keep_going
-from engine.separable import Shares
+from engine.models.implicit import ALL, Check, Cropped, PreparedMap, never_cancel
+from engine.models.separable import EnsembleWeights
 
 NARROWED = 2
 """After as many blocks what no further one looks at is left out: more often, the copies would cost what that spares."""
@@ -77,7 +77,7 @@ class Live(nn.Module):
         sums = found + F.pad(skip, (0, 0, 0, 0, 0, found.shape[1] - skip.shape[1]))
         return sums.unflatten(1, (self.order, 3, self.order))  # type: ignore[no-any-return, no-untyped-call]
 
-    def encode(self, image: Tensor, kept: Kept = ALL) -> Tensor:
+    def encode(self, image: Tensor, kept: Cropped = ALL) -> Tensor:
         """(N, 3, h, w) in [-1, 1] -> (N, order * 3 * order, h, w) float16: `polynomials`, or those `kept`.
 
         Half the memory of float32, at 0.03 of 255.
@@ -98,7 +98,7 @@ class Live(nn.Module):
             sums[:, low, rows] = skip[:, :, rows].add_(found[:, low])
         return sums
 
-    def _latents(self, image: Tensor, kept: Kept) -> Tensor:
+    def _latents(self, image: Tensor, kept: Cropped) -> Tensor:
         """(N, 3, h, w) -> (N, width, h', w'): those kept, and the next to them as far as there are any."""
         # channels last, a convolution of one pixel is a matrix product; otherwise it is six times as slow
         x = stem = self.stem(image.contiguous(memory_format=torch.channels_last))
@@ -122,21 +122,21 @@ class Live(nn.Module):
         return polynomial.layout(latents, self.order)
 
     def decode(
-        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
         """As ImplicitNet says. `dtype` has no say: these products are bound by bytes, and coefficients need float32."""
         del dtype
-        return polynomial.decode(prepared, rows, cols, self.order, Shares.LEVEL, check)
+        return polynomial.decode(prepared, rows, cols, self.order, EnsembleWeights.LEVEL, check)
 
-    def spread(
-        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+    def deviation(
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
         """As Ensemble says."""
         del dtype
-        return polynomial.spread(prepared, rows, cols, self.order, Shares.LEVEL, check)
+        return polynomial.deviation(prepared, rows, cols, self.order, EnsembleWeights.LEVEL, check)
 
 
-def _spans(kept: Kept, image: Tensor) -> Spans:
+def _spans(kept: Cropped, image: Tensor) -> Spans:
     return tuple(each.indices(count)[:2] for each, count in zip(kept, image.shape[2:], strict=True))
 
 

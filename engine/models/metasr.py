@@ -11,12 +11,12 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from engine.axis import Axis
+from engine.geometry.axis import Axis
 from engine.models.encoder import Encoder
 from engine.models.ensemble import spans
-from engine.models.implicit import ALL, Check, Kept, PreparedMap, keep_going
+from engine.models.implicit import ALL, Check, Cropped, PreparedMap, never_cancel
 from engine.models.mlp import Mlp
-from engine.separable import Shares
+from engine.models.separable import EnsembleWeights
 
 HIDDEN = 256
 CPU_CHUNK = 1 << 11
@@ -31,7 +31,7 @@ class MetaSR(nn.Module):
     tile = 128
     block = 192
     reordered = False
-    shares = Shares.CORNER
+    shares = EnsembleWeights.CORNER
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ class MetaSR(nn.Module):
         """Source px: the encoder's radius, and one for the unfolding."""
         return None if self.encoder.radius is None else self.encoder.radius + 1
 
-    def encode(self, image: Tensor, kept: Kept = ALL) -> Tensor:
+    def encode(self, image: Tensor, kept: Cropped = ALL) -> Tensor:
         """(N, 3, h, w) in [-1, 1] -> latents (N, C, h, w)."""
         out: Tensor = self.encoder(image)
         return out[..., *kept]
@@ -65,7 +65,7 @@ class MetaSR(nn.Module):
 
     @torch.no_grad()
     def decode(
-        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
         """As ImplicitNet says; in float32 throughout: no matrix is large."""
         del dtype
@@ -100,7 +100,7 @@ class MetaSR(nn.Module):
         points: Tensor,
         cell: tuple[float, float],
         dtype: torch.dtype,
-        check: Check = keep_going,
+        check: Check = never_cancel,
     ) -> Tensor:
         """As Local says: the cells begin at the points. In float32 throughout."""
         del dtype

@@ -1,4 +1,4 @@
-"""The decoder that Live, bicubic and samples share: latents that are a polynomial each (engine/separable.py).
+"""The decoder that Live, bicubic and samples share: latents that are a polynomial each (engine/models/separable.py).
 
 Coefficients are channels in this order: order in y, colour, order in x.
 """
@@ -11,11 +11,10 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
-from engine import separable
-from engine.axis import Axis
-from engine.models import ensemble
+from engine.geometry.axis import Axis
+from engine.models import ensemble, separable
 from engine.models.implicit import Check, PreparedMap
-from engine.separable import Columns, Shares
+from engine.models.separable import Columns, EnsembleWeights
 
 _Basis = tuple[NDArray[np.int64], NDArray[np.float64]]
 
@@ -47,7 +46,9 @@ def layout(coefficients: Tensor, order: int) -> Tensor:
     return out
 
 
-def decode(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, shares: Shares, check: Check) -> Tensor:
+def decode(
+    prepared: PreparedMap, rows: Axis, cols: Axis, order: int, shares: EnsembleWeights, check: Check
+) -> Tensor:
     """The grid rows x cols -> (R, C, 3) float32."""
     check()
     values = _neighboured(prepared)
@@ -56,7 +57,9 @@ def decode(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, shares: Sh
     return _contracted(values, (first - prepared.top, weights), (second - prepared.left, more), check)
 
 
-def spread(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, shares: Shares, check: Check) -> Tensor:
+def deviation(
+    prepared: PreparedMap, rows: Axis, cols: Axis, order: int, shares: EnsembleWeights, check: Check
+) -> Tensor:
     """How far the four polynomials' values lie from what `decode` blends of them, (R, C, 3); see Ensemble.
 
     Each of the four is a grid of its own: of the two latents along an axis, the other one's functions are zeros.
@@ -74,7 +77,7 @@ def spread(prepared: PreparedMap, rows: Axis, cols: Axis, order: int, shares: Sh
     ]
     colours = torch.stack(four).view(2, 2, rows.count, cols.count, 3).permute(2, 0, 1, 3, 4)
     parts = (torch.from_numpy(share.T.copy()).to(colours) for share in (by_row, by_col))
-    return ensemble.spread(colours, *parts)
+    return ensemble.deviation(colours, *parts)
 
 
 def _each(functions: NDArray[np.float64]) -> Iterator[NDArray[np.float64]]:

@@ -4,7 +4,8 @@ from typing import TypeAlias
 
 import torch
 
-from engine.errors import ModelError
+from engine.base.errors import ModelError
+from engine.base.messages import message
 from engine.models.arguments import Arguments
 from engine.models.bicubic import Bicubic
 from engine.models.edsr import Edsr
@@ -16,7 +17,6 @@ from engine.models.metasr import MetaSR
 from engine.models.rcan import Rcan
 from engine.models.rdn import Rdn
 from engine.models.siren import Siren
-from engine.sentence import say
 
 Net: TypeAlias = Liif | Fixed | MetaSR | Siren | Live | Bicubic
 """Every one of them is an ImplicitNet and a torch module."""
@@ -38,8 +38,8 @@ def blueprint(name: str, args: object) -> Net:
         net = _make(name, args)
     parameters = sum(each.numel() for each in net.parameters())
     if parameters > MOST_PARAMETERS:
-        reason = say("{count:,} parameters", count=parameters)
-        raise ModelError(name, reason, say("{most:,} is the most a model may have", most=MOST_PARAMETERS))
+        reason = message("{count:,} parameters", count=parameters)
+        raise ModelError(name, reason, message("{most:,} is the most a model may have", most=MOST_PARAMETERS))
     return net
 
 
@@ -52,8 +52,8 @@ def build(name: str, args: object) -> Net:
 def _make(name: str, args: object) -> Net:
     makers = {"liif": _liif, "metasr": _metasr, "siren": _siren, "live": _live, "bicubic": _bicubic}
     if name not in makers:
-        remedy = say("known are {names}", names=", ".join(makers))
-        raise ModelError(str(name)[:40], say("no such model"), remedy)
+        remedy = message("known are {names}", names=", ".join(makers))
+        raise ModelError(str(name)[:40], message("no such model"), remedy)
     arguments = Arguments(name, args)
     net = makers[name](arguments)
     arguments.done()
@@ -68,13 +68,13 @@ def _liif(args: Arguments) -> Net:
     cell = args.flag("cell_decode", True)
     if layers is None:
         if encoder.upsampling == 1:
-            reason = say("has neither a decoder nor an up-sampling tail")
-            raise ModelError(args.subject, reason, say("give it imnet_spec"))
+            reason = message("has neither a decoder nor an up-sampling tail")
+            raise ModelError(args.subject, reason, message("give it imnet_spec"))
         return Fixed(encoder)
     _refuse_tail(args, encoder)
     if layers[0] != "mlp":
-        reason = say("unknown decoder {name}", name=layers[0][:40])
-        raise ModelError(args.subject, reason, say("mlp is the one known"))
+        reason = message("unknown decoder {name}", name=layers[0][:40])
+        raise ModelError(args.subject, reason, message("mlp is the one known"))
     inner = Arguments(f"{args.subject} imnet_spec", layers[1])
     inner.integer("out_dim", 3, 3)
     hidden = inner.integers("hidden_list", most=16, low=1, high=4096)
@@ -113,13 +113,13 @@ def _bicubic(args: Arguments) -> Net:
 def _encoder(args: Arguments) -> Encoder:
     spec = args.spec("encoder_spec")
     if spec is None or spec[0] not in ENCODERS:
-        reason = say("unknown encoder {name}", name=spec[0][:40] if spec else "")
-        raise ModelError(args.subject, reason, say("known are {names}", names=", ".join(ENCODERS)))
+        reason = message("unknown encoder {name}", name=spec[0][:40] if spec else "")
+        raise ModelError(args.subject, reason, message("known are {names}", names=", ".join(ENCODERS)))
     inner = Arguments(f"{args.subject} {spec[0]}", spec[1])
     enlarged = inner.integer("scale", 2, 8, default=2)
     if enlarged not in ENLARGEMENTS:
-        remedy = say("it has to be one of {values}", values=ENLARGEMENTS)
-        raise ModelError(inner.subject, say("scale is {scale}", scale=enlarged), remedy)
+        remedy = message("it has to be one of {values}", values=ENLARGEMENTS)
+        raise ModelError(inner.subject, message("scale is {scale}", scale=enlarged), remedy)
     scale = None if inner.flag("no_upsampling", False) else enlarged
     encoder = _rdn(inner, scale) if spec[0] == "rdn" else _residual(spec[0], inner, scale)
     inner.done()
@@ -147,5 +147,5 @@ def _residual(name: str, args: Arguments, scale: int | None) -> Encoder:
 
 def _refuse_tail(args: Arguments, encoder: Encoder) -> None:
     if encoder.upsampling != 1:
-        reason = say("its encoder enlarges the picture")
-        raise ModelError(args.subject, reason, say("give the encoder no_upsampling"))
+        reason = message("its encoder enlarges the picture")
+        raise ModelError(args.subject, reason, message("give the encoder no_upsampling"))

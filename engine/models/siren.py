@@ -12,11 +12,11 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from engine import cores
-from engine.axis import Axis
+from engine.compute import cores
+from engine.geometry.axis import Axis
 from engine.models.ensemble import spans
-from engine.models.implicit import ALL, Check, Kept, PreparedMap, keep_going
-from engine.separable import Shares
+from engine.models.implicit import ALL, Check, Cropped, PreparedMap, never_cancel
+from engine.models.separable import EnsembleWeights
 
 CPU_CHUNK = 1 << 12
 """Queries at a time: 4 MB a layer of 256."""
@@ -31,7 +31,7 @@ class Siren(nn.Module):
     block = 192
     reordered = False
     halo = 0
-    shares = Shares.NEAREST
+    shares = EnsembleWeights.NEAREST
 
     def __init__(self, hidden: int, layers: int, omega: float) -> None:
         super().__init__()
@@ -60,7 +60,7 @@ class Siren(nn.Module):
         out: Tensor = self.last(x)
         return out
 
-    def encode(self, image: Tensor, kept: Kept = ALL) -> Tensor:
+    def encode(self, image: Tensor, kept: Cropped = ALL) -> Tensor:
         """(N, 3, h, w) -> (N, 1, h, w) of nothing."""
         return torch.zeros_like(image[:, :1])[..., *kept]
 
@@ -69,7 +69,7 @@ class Siren(nn.Module):
         return latents[0].float().permute(1, 2, 0).contiguous()[:, None]
 
     def decode(
-        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = keep_going
+        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
         """As ImplicitNet says; in float32 throughout: a sine of a large argument shows any rounding."""
         del dtype
@@ -88,7 +88,7 @@ class Siren(nn.Module):
                     out[top:bottom, left:right] = self.colours(torch.sin(arguments))
 
         with torch.inference_mode():
-            cores.bands(band, out)
+            cores.parallel_rows(band, out)
         return out
 
     def predict(
@@ -98,7 +98,7 @@ class Siren(nn.Module):
         points: Tensor,
         cell: tuple[float, float],
         dtype: torch.dtype,
-        check: Check = keep_going,
+        check: Check = never_cancel,
     ) -> Tensor:
         """As Local says: what it shows about those places; in float32 throughout."""
         del cell, dtype

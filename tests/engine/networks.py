@@ -2,10 +2,11 @@
 
 import torch
 
-from engine import checkpoint, encode
-from engine.model import Model
+from engine.checkpoints import checkpoint
+from engine.checkpoints.model import Model
+from engine.decoding import encode
 from engine.models import registry
-from engine.models.implicit import PreparedMap, keep_going
+from engine.models.implicit import PreparedMap, never_cancel
 
 EDSR = {"name": "edsr-baseline", "args": {"no_upsampling": True, "n_resblocks": 2, "n_feats": 8}}
 RDN = {"name": "rdn", "args": {"no_upsampling": True, "G0": 4}}
@@ -46,7 +47,7 @@ def model(name):
     return Model(checkpoint.describe(*NAMED[name], network(name), 4.0), network(name))
 
 
-def encoded(net, pixels, region, compute, check=keep_going):
+def encoded(net, pixels, region, compute, check=never_cancel):
     """The prepared latents of a region, with nothing kept."""
     size = pixels.shape[0] * net.upsampling, pixels.shape[1] * net.upsampling
     outer = encode.grown(region, size)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from engine import device
+from engine.base.errors import ModelError
 from engine.bench import cancel, decode
-from engine.errors import ModelError
+from engine.compute import device
 
 PROMISED = {"bench", "name", "scale", "size", "ms", "px_per_s", "ratio", "mean_error_255", "max_error_255"}
 

@@ -13,11 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import main
-from engine import bookmarks, device, image, library, orientation, view
-from engine.continuous import ContinuousImage
-from engine.errors import BookmarkError, ExportError
-from engine.picture import Picture
-from engine.viewport import LARGEST, SMALLEST, Viewport, centred, panned
+from engine import bookmarks
+from engine.base.errors import BookmarkError, ExportError
+from engine.checkpoints import library
+from engine.compute import device
+from engine.decoding.continuous_image import ContinuousImage
+from engine.geometry import orientation, tiling
+from engine.geometry.viewport import LARGEST, SMALLEST, Viewport, centred, panned
+from engine.images import image
+from engine.images.picture import Picture
+from engine.images.rotation import rotated
 
 
 @pytest.fixture(autouse=True)
@@ -114,13 +119,13 @@ def test_the_command_draws_what_the_view_shows(tmp_path, scale, lies):
     file = tmp_path / "a photo's.png"
     noise = np.random.default_rng(4).integers(0, 255, (90, 120, 3), dtype=np.uint8)
     PIL.Image.fromarray(noise).save(file)
-    picture = Picture(orientation.turned(image.load(file), lies))
+    picture = Picture(rotated(image.load(file), lies))
     there = panned(centred(picture.size, scale, 61, 47), 5, 3)
     bookmark = bookmarks.of_view("n", str(file), "bicubic", there, lies)
     python, program, *words = shlex.split(bookmarks.command(bookmark, str(tmp_path / "out.png")))
     assert (python, program) == ("python", "main.py")
     assert main.main(words) == 0
-    place = view.seen(there, picture.size)
+    place = tiling.visible_rect(there, picture.size)
     source = ContinuousImage(picture, library.bicubic(), device.choose())
     expected, _ = source.grid(place.rows, place.cols)
     assert (image.load(tmp_path / "out.png").pixels == expected).all()

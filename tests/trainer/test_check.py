@@ -28,7 +28,7 @@ def photos(tmp_path):
 
 def test_the_report_has_everything(photos):
     Image.open(photos / "c.png").save(photos / "valid" / "leak.png")
-    chosen = recipe.read("live", [*SMALL, *COURSE, f"data.root={photos}", "run.out=x"])
+    chosen = recipe.load_recipe("live", [*SMALL, *COURSE, f"data.root={photos}", "run.out=x"])
     found = check.examine(chosen)
     assert (found.kind, found.training, found.validation, found.pairs) == ("tree of images", 4, 2, 0)
     assert found.sizes == ((64, 66), (100, 90), (100, 90))

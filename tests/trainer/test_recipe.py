@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from engine.errors import RecipeError
+from engine.base.errors import RecipeError
 from engine.models import registry
 from trainer import recipe
 
@@ -15,12 +15,12 @@ def test_the_shipped_recipes_are_complete():
     names = [path.stem for path in recipe.FOLDER.glob("*.toml")]
     assert "live" in names
     for name in names:
-        read = recipe.read(name, PLACES)
+        read = recipe.load_recipe(name, PLACES)
         assert registry.build(read.model.name, read.model.args).parameters()
 
 
 def test_overrides_go_over_the_file_and_paths_need_no_quotes():
-    read = recipe.read(
+    read = recipe.load_recipe(
         "live", ["data.root=../a b/c", "run.out=x", "train.steps=7", "train.rate=1", "model.args.width=8"]
     )
     assert (read.data.root, read.train.steps, read.train.rate) == ("../a b/c", 7, 1.0)
@@ -52,20 +52,20 @@ def test_overrides_go_over_the_file_and_paths_need_no_quotes():
 )
 def test_what_is_not_understood_is_refused(override):
     with pytest.raises(RecipeError, match=r".+: .+; .+"):
-        recipe.read("live", [*PLACES, override])
+        recipe.load_recipe("live", [*PLACES, override])
 
 
 def test_a_file_of_ones_own(tmp_path):
     path = tmp_path / "mine.toml"
     path.write_text('[data]\nroot = "p"\n[run]\nout = "o"\n[train]\nsteps = 3\n')
-    assert recipe.read(str(path), []).train.steps == 3
+    assert recipe.load_recipe(str(path), []).train.steps == 3
     path.write_text("[data\n")
     with pytest.raises(RecipeError, match="not valid TOML"):
-        recipe.read(str(path), [])
+        recipe.load_recipe(str(path), [])
 
 
 def test_a_recipe_says_only_what_differs_from_its_base(tmp_path):
-    base, other = recipe.read("liif-edsr", PLACES), recipe.read("liif-edsr-d", PLACES)
+    base, other = recipe.load_recipe("liif-edsr", PLACES), recipe.load_recipe("liif-edsr-d", PLACES)
     assert (other.data, other.train, other.run) == (base.data, base.train, base.run)
     assert other.model.args["encoder_spec"] == base.model.args["encoder_spec"]
     assert other.model.args["imnet_spec"]["args"] == {"out_dim": 3, "hidden_list": [256, 256]}
@@ -73,16 +73,16 @@ def test_a_recipe_says_only_what_differs_from_its_base(tmp_path):
     for text in ('base = "nobody"', "base = 3", 'base = "liif-edsr-d"'):
         (tmp_path / "mine.toml").write_text(text)
         with pytest.raises(RecipeError, match=r".+: .+; .+"):
-            recipe.read(str(tmp_path / "mine.toml"), PLACES)
+            recipe.load_recipe(str(tmp_path / "mine.toml"), PLACES)
 
 
 def test_tables_round_trip():
-    read = recipe.read("live", PLACES)
+    read = recipe.load_recipe("live", PLACES)
     assert recipe.from_table(json.loads(json.dumps(recipe.to_table(read))), "again") == read
 
 
 def test_resuming_may_change_the_steps_but_not_the_network(tmp_path):
-    table = recipe.to_table(recipe.read("live", PLACES))
+    table = recipe.to_table(recipe.load_recipe("live", PLACES))
     again = recipe.resumed(json.loads(json.dumps(table)), tmp_path, "live", ["train.steps=99999"])
     assert again.train.steps == 99999
     assert again.run.out == str(tmp_path)

@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QSettings, QTranslator
 from PySide6.QtGui import QGuiApplication
 from waiting import settle
 
-from viewer import language, main_window, theme
-from viewer.models import decoder
+from viewer.app import main_window
+from viewer.base import language, theme
+from viewer.models import active_model
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -58,7 +59,7 @@ def photo(tmp_path) -> Path:
 @pytest.fixture
 def make_window(qtbot, qapp, monkeypatch):
     """Makes main windows that end with the test; its events are kept in `told`."""
-    monkeypatch.setattr(decoder, "MODEL", "bicubic")
+    monkeypatch.setattr(active_model, "MODEL", "bicubic")
     theme.use(qapp)
     windows = []
 

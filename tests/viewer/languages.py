@@ -5,7 +5,7 @@
 adds what is new to the .ts as unfinished, drops what is gone, and makes the .qm of them. The translations themselves
 are written into the .ts, by hand or in Qt's Linguist.
 
-Sentences are in the viewer's code as `tr` and `mark`, in the engine's and the trainer's as `say` and `mark`, and in
+Sentences are in the viewer's code as `tr` and `mark`, in the engine's and the trainer's as `message` and `mark`, and in
 files that tell of themselves: the recipes, and the models that come with Unpixel.
 """
 
@@ -74,7 +74,7 @@ def find(file: Path, code: str) -> None:
         apart.write_text("".join(marked), encoding="utf-8")
         _run(
             "lupdate",
-            *("-tr-function-alias", "QT_TR_NOOP+=mark,QT_TR_NOOP+=say"),
+            *("-tr-function-alias", "QT_TR_NOOP+=mark,QT_TR_NOOP+=message"),
             *("-locations", "none", "-no-obsolete", "-no-ui-lines"),
             *("-source-language", "en_US", "-target-language", LOCALES[code], *counted),
             *(*sources, str(apart), "-ts", str(file)),

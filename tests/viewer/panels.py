@@ -40,7 +40,7 @@ def _conflict(window):
 
 
 def _sheet(window):
-    from viewer.help_sheet import HelpSheet
+    from viewer.commands.help_sheet import HelpSheet
 
     window.show_keys()
     return window.findChild(HelpSheet)
@@ -164,14 +164,14 @@ def _write(out: Path, width: int, height: int, ratio: int, theme: str, code: str
     from PySide6.QtCore import QEvent, QSettings
     from PySide6.QtWidgets import QApplication
 
-    from viewer import language, settings
-    from viewer import theme as looks
-    from viewer.main_window import MainWindow
+    from viewer.app.main_window import MainWindow
+    from viewer.base import language, settings
+    from viewer.base import theme as looks
 
     application = QApplication([])
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(out / ".settings"))
     os.environ["UNPIXEL_DATA"] = str(out / ".data")
-    settings.keep(theme=theme)
+    settings.change(theme=theme)
     language.install(application, code)
     looks.use(application)
     wrong = 0

@@ -1,6 +1,6 @@
 """What a window was told, and waiting for it."""
 
-from engine.events import Opened, Settled
+from engine.session.events import PictureOpened, ViewSettled
 
 WAIT = 60_000
 """Milliseconds: a shared machine may take its time to load torch."""
@@ -8,7 +8,7 @@ WAIT = 60_000
 
 def opened(window):
     """The pictures that were opened, in order."""
-    return [event for event in window.told if isinstance(event, Opened)]
+    return [event for event in window.told if isinstance(event, PictureOpened)]
 
 
 def settle(qtbot, window):
@@ -19,6 +19,6 @@ def settle(qtbot, window):
         assert canvas.layers is not None
         assert not canvas._asking.pending
         assert not canvas._animation.isActive() and not canvas._fading.isActive()
-        assert any(isinstance(event, Settled) and event.view == window._view for event in window.told)
+        assert any(isinstance(event, ViewSettled) and event.view == window._view for event in window.told)
 
     qtbot.waitUntil(settled, timeout=WAIT)

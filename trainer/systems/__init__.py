@@ -7,19 +7,19 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from engine.errors import RecipeError
+from engine.base.errors import RecipeError
+from engine.base.messages import message
 from engine.models.fixed import Fixed
 from engine.models.liif import Liif
 from engine.models.live import Live
 from engine.models.metasr import MetaSR
 from engine.models.registry import Net
 from engine.models.siren import Siren
-from engine.sentence import say
-from trainer.lessons import Lessons
-from trainer.pictures import Pictures
+from trainer.data.pictures import Pictures
+from trainer.data.store import Budget
 from trainer.recipe import Data
-from trainer.store import Budget
-from trainer.systems import fixed, liif, live, metasr, siren, taught
+from trainer.systems import distilled, fixed, liif, live, metasr, siren
+from trainer.systems.distillation import TeacherTargets
 from trainer.systems.draw import Draw, load
 
 Load = Callable[[Any, Data, Budget], Pictures]
@@ -54,17 +54,17 @@ def of(net: Net) -> System:
     """The system of a network. Raises RecipeError for one that has nothing to learn."""
     if type(net) not in OF:
         name = type(net).__name__.lower()
-        raise RecipeError(name, say("has no weights to train"), say("train another model"))
+        raise RecipeError(name, message("has no weights to train"), message("train another model"))
     return OF[type(net)]
 
 
-def learning(lessons: Lessons) -> System:
+def learning(lessons: TeacherTargets) -> System:
     """Live's, for answers of a teacher in place of the pictures' own pixels."""
 
     def inputs(
         net: Live, held: Pictures, asked: Data, draw: Draw, device: torch.device
     ) -> tuple[Tensor, ...]:
         del held, asked
-        return taught.inputs(lessons, net, draw, device)
+        return distilled.inputs(lessons, net, draw, device)
 
-    return System(load, inputs, taught.losses)
+    return System(load, inputs, distilled.losses)

@@ -6,11 +6,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from trainer import data, pictures
-from trainer.data import Batch
-from trainer.pictures import Pictures
+from trainer.data import pictures, sampler
+from trainer.data.pictures import Pictures
+from trainer.data.sampler import Batch
+from trainer.data.store import Budget
 from trainer.recipe import Data
-from trainer.store import Budget
 
 PIXELS = 1
 """Tells the random numbers that choose pixels from those that choose crops."""
@@ -38,7 +38,7 @@ def load(net: object, asked: Data, within: Budget) -> Pictures:
 
 def batch(held: Pictures, asked: Data, draw: Draw, device: torch.device) -> Batch:
     """The pictures of a draw."""
-    return data.batch(held, asked, draw.seed, draw.step, draw.count, device, draw.first)
+    return sampler.batch(held, asked, draw.seed, draw.step, draw.count, device, draw.first)
 
 
 def places(draw: Draw, index: int, count: int, total: int) -> NDArray[np.int64]:

@@ -4,21 +4,21 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from engine.errors import RecipeError
+from engine.base.errors import RecipeError
+from engine.base.messages import message
 from engine.models.fixed import Fixed
-from engine.sentence import say
-from trainer import pictures
-from trainer.pictures import Pictures
+from trainer.data import pictures
+from trainer.data.pictures import Pictures
+from trainer.data.store import Budget
 from trainer.recipe import Data
-from trainer.store import Budget
 from trainer.systems.draw import Draw, batch
 
 
 def load(net: Fixed, asked: Data, within: Budget) -> Pictures:
     """The pictures of a folder. Raises RecipeError where crops would be of another scale than the network's."""
     if not asked.whole and (asked.min_scale, asked.max_scale) != (net.upsampling, net.upsampling):
-        reason = say("the network enlarges {scale} times, and no other scale", scale=net.upsampling)
-        remedy = say("give data.min_scale={scale} and data.max_scale={scale}", scale=net.upsampling)
+        reason = message("the network enlarges {scale} times, and no other scale", scale=net.upsampling)
+        remedy = message("give data.min_scale={scale} and data.max_scale={scale}", scale=net.upsampling)
         raise RecipeError("train", reason, remedy)
     return pictures.load(asked, within)
 

@@ -1,6 +1,6 @@
 """LIIF: some pixels of each ground truth, through the factorised decoder (engine/models/liif.py).
 
-The same function as the official procedure (engine/plain.py), and so the same gradients; its first layer runs once
+The same function as the official procedure (engine/decoding/official.py), and so the same gradients; its first layer runs once
 per latent and not once per query and neighbour.
 """
 
@@ -9,10 +9,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from engine import axis
+from engine.geometry import axis
 from engine.models.ensemble import members
 from engine.models.liif import Liif
-from trainer.pictures import Pictures
+from trainer.data.pictures import Pictures
 from trainer.recipe import Data
 from trainer.systems.draw import Draw, batch, places
 

@@ -3,9 +3,10 @@
 import torch
 from torch import Tensor
 
-from engine import axis, separable
+from engine.geometry import axis
+from engine.models import separable
 from engine.models.live import Live
-from trainer.pictures import Pictures
+from trainer.data.pictures import Pictures
 from trainer.recipe import Data
 from trainer.systems import banded
 from trainer.systems.draw import Draw, batch

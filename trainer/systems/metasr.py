@@ -4,9 +4,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from engine import axis
+from engine.geometry import axis
 from engine.models.metasr import HIDDEN, MetaSR, corners
-from trainer.pictures import Pictures
+from trainer.data.pictures import Pictures
 from trainer.recipe import Data
 from trainer.systems.draw import Draw, batch, places
 

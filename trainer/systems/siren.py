@@ -6,13 +6,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from engine.errors import DataError
+from engine.base.errors import DataError
+from engine.base.messages import message
 from engine.models.siren import Siren
-from engine.sentence import say
-from trainer import pictures
-from trainer.pictures import Pictures
+from trainer.data import pictures
+from trainer.data.pictures import Pictures
+from trainer.data.store import Budget
 from trainer.recipe import Data
-from trainer.store import Budget
 from trainer.systems.draw import Draw, places
 
 
@@ -21,8 +21,8 @@ def load(net: object, asked: Data, within: Budget) -> Pictures:
     del net
     path = Path(asked.root)
     if not path.is_file():
-        remedy = say("give data.root=FILE: this network learns one picture")
-        raise DataError(path, say("no such picture"), remedy)
+        remedy = message("give data.root=FILE: this network learns one picture")
+        raise DataError(path, message("no such picture"), remedy)
     return pictures.load(asked, within)
 
 

@@ -19,13 +19,13 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
-from engine import events
-from engine.viewport import Viewport, centred, held, panned
-from viewer.asking import FRAME
-from viewer.bench.window import Told, live_on, opened, wait
-from viewer.canvas import Canvas
-from viewer.gestures import PINCH_SCROLL
-from viewer.main_window import MainWindow
+from engine.geometry.viewport import Viewport, centred, clamped, panned
+from engine.session import events
+from viewer.app.main_window import MainWindow
+from viewer.bench.window import EventLog, live_on, opened, wait
+from viewer.canvas.canvas import Canvas
+from viewer.canvas.gestures import PINCH_SCROLL
+from viewer.canvas.view_timer import FRAME
 
 RATE = 60
 SIZES = ((1920, 1080), (3840, 2160))
@@ -78,7 +78,7 @@ def _measured(source: str, size: tuple[int, int]) -> Iterator[dict[str, Any]]:
             yield _row(f"rest x{scale}", size, rests)
 
 
-def _rests(window: MainWindow, told: Told, scale: int) -> tuple[list[float], list[float]]:
+def _rests(window: MainWindow, told: EventLog, scale: int) -> tuple[list[float], list[float]]:
     """Milliseconds from the last movement of a gesture at `scale` until the view is there in its best form.
 
     Where nothing of it was encoded yet, and where it was seen at another scale.
@@ -91,18 +91,18 @@ def _rests(window: MainWindow, told: Told, scale: int) -> tuple[list[float], lis
         since = len(told)
         window.session.use("live")  # a model begins with nothing encoded
         wait(told, events.ModelReady, since)
-        wait(told, events.Settled, since)
+        wait(told, events.ViewSettled, since)
         sights.append(_arrival(canvas, told, middle))
         rests.append(_arrival(canvas, told, replace(middle, scale=scale * (1 + (k + 1) / 50))))
     return sights, rests
 
 
-def _arrival(canvas: Canvas, told: Told, view: Viewport) -> float:
+def _arrival(canvas: Canvas, told: EventLog, view: Viewport) -> float:
     """Milliseconds from the gesture's last movement, to `view`, until its Settled."""
     assert canvas.layers is not None
     since, began = len(told), perf_counter()
-    canvas._move(held(view, canvas.layers.size))
-    return (wait(told, events.Settled, since) - began) * 1e3
+    canvas._move(clamped(view, canvas.layers.size))
+    return (wait(told, events.ViewSettled, since) - began) * 1e3
 
 
 def _leg(canvas: Canvas, step: Step, seconds: int) -> list[float]:
@@ -184,7 +184,7 @@ def _storm(canvas: Canvas) -> list[float]:
             scale = 2 ** chance.uniform(1, 3)
             view = centred((width, height), scale, canvas.view.width, canvas.view.height)
             dx, dy = width * scale * chance.uniform(-0.5, 0.5), height * scale * chance.uniform(-0.5, 0.5)
-            canvas._show(held(panned(view, dx, dy), (width, height)))
+            canvas._show(clamped(panned(view, dx, dy), (width, height)))
 
     timer = QTimer(interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
     timer.timeout.connect(tick)

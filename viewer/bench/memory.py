@@ -10,9 +10,9 @@ from typing import Any
 
 import psutil
 
-from engine.viewport import centred, held, panned
+from engine.geometry.viewport import centred, clamped, panned
 from viewer.bench.window import live_on, opened
-from viewer.canvas import Canvas
+from viewer.canvas.canvas import Canvas
 
 SIZE = (1920, 1080)
 """Of the window, device px."""
@@ -52,7 +52,7 @@ def _go(canvas: Canvas, chance: random.Random) -> None:
     scale = 2 ** chance.uniform(*OCTAVES)
     view = centred((width, height), scale, canvas.view.width, canvas.view.height)
     away = width * scale * chance.uniform(-0.5, 0.5), height * scale * chance.uniform(-0.5, 0.5)
-    canvas._move(held(panned(view, *away), (width, height)))
+    canvas._move(clamped(panned(view, *away), (width, height)))
 
 
 def _row(name: str, pixels: int, held_now: list[int]) -> dict[str, Any]:

@@ -8,19 +8,19 @@ from time import perf_counter
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from engine import events
-from viewer import theme
-from viewer.main_window import MainWindow
+from engine.session import events
+from viewer.app.main_window import MainWindow
+from viewer.base import theme
 
 PATIENCE = 60.0
 """Seconds to wait for the picture, the model, a view."""
 
-Told = list[tuple[float, events.Event]]
+EventLog = list[tuple[float, events.Event]]
 """What the engine told the window so far, but for tiles, and when: time.perf_counter()."""
 
 
 @contextmanager
-def opened(source: str, size: tuple[int, int]) -> Iterator[tuple[MainWindow, Told]]:
+def opened(source: str, size: tuple[int, int]) -> Iterator[tuple[MainWindow, EventLog]]:
     """A window of device px (width, height) on the file `source`, or demo, with its model; closed in the end.
 
     Raises SystemExit where the picture or the model does not come.
@@ -29,11 +29,11 @@ def opened(source: str, size: tuple[int, int]) -> Iterator[tuple[MainWindow, Tol
     assert isinstance(application, QApplication)
     theme.use(application)
     window = MainWindow(source)
-    told: Told = []
+    told: EventLog = []
 
     def note(event: events.Event) -> None:
         # kept, they would be all the memory there is
-        if not isinstance(event, events.TilesDone | events.Source):
+        if not isinstance(event, events.TilesReady | events.PictureSource):
             told.append((perf_counter(), event))
 
     window._bridge.event.connect(note)
@@ -41,7 +41,7 @@ def opened(source: str, size: tuple[int, int]) -> Iterator[tuple[MainWindow, Tol
     window.resize(*size)
     try:
         wait(told, events.ModelReady)
-        wait(told, events.Settled)
+        wait(told, events.ViewSettled)
         yield window, told
     finally:
         window.close()
@@ -49,7 +49,7 @@ def opened(source: str, size: tuple[int, int]) -> Iterator[tuple[MainWindow, Tol
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def wait(told: Told, kind: type, since: int = 0) -> float:
+def wait(told: EventLog, kind: type, since: int = 0) -> float:
     """Lives on until an event of a kind is among told[since:]. Returns when it came."""
     end = perf_counter() + PATIENCE
     while True:

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from engine.bookmarks import Bookmark
-from viewer import wording
-from viewer.language import tr
-from viewer.own_keys import List
+from viewer.base import formatting
+from viewer.base.language import tr
+from viewer.widgets.focus_keys import List
 
 THUMBNAIL = QSize(96, 64)
 """Logical px."""
@@ -139,7 +139,9 @@ def _bookmark(item: QListWidgetItem) -> Bookmark:
 
 def _words(bookmark: Bookmark) -> str:
     return tr("{picture}, {zoom}, by {model}").format(
-        picture=Path(bookmark.file).name, zoom=wording.zoom(bookmark.scale), model=Path(bookmark.model).name
+        picture=Path(bookmark.file).name,
+        zoom=formatting.zoom(bookmark.scale),
+        model=Path(bookmark.model).name,
     )
 
 

@@ -1,0 +1,1 @@
+"""The model beside its references."""

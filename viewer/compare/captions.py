@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from viewer.compare.comparison import MODEL, MOST_OTHERS, Comparison, Mode, mixture, title
+from viewer.base.language import tr
+from viewer.canvas.comparison import MODEL, MOST_OTHERS, Comparison, Mode, mixture, title
 from viewer.compare.reference_menu import ReferenceMenu
-from viewer.language import tr
 
 MARGIN = 10
 """Logical px from a pane's edge."""

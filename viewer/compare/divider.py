@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
-from viewer.language import tr
-from viewer.own_keys import keeps
+from viewer.base.language import tr
+from viewer.widgets.focus_keys import keeps
 
 WIDTH, RADIUS = 30, 13
 """Logical px: of what can be grasped, of the handle."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from viewer.compare.comparison import CLASSICAL, title
+from viewer.canvas.comparison import CLASSICAL, title
 
 
 class ReferenceMenu(QMenu):

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from viewer.language import tr
-from viewer.own_keys import Slider
+from viewer.base.language import tr
+from viewer.widgets.focus_keys import Slider
 
 WIDEST, MARGIN = 720, 10
 """Logical px: of all of it, and around."""

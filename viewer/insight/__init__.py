@@ -1,0 +1,1 @@
+"""What is known about the picture: inspector, navigator, overlays, frame times."""

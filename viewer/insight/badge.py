@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
-from engine.sentence import mark
-from engine.viewport import Viewport, fitting
-from viewer import wording
-from viewer.language import tr
+from engine.base.messages import mark
+from engine.geometry.viewport import Viewport, fitting
+from viewer.base import formatting
+from viewer.base.language import tr
 
 PAUSE = 100
 """Milliseconds from one text to the next, at least."""
@@ -18,7 +18,9 @@ FAR = mark(
 
 
 def _with_cell(zoom: str, cell: float) -> str:
-    return zoom if cell == 1 else tr("{zoom} · cell {factor}").format(zoom=zoom, factor=wording.factor(cell))
+    return (
+        zoom if cell == 1 else tr("{zoom} · cell {factor}").format(zoom=zoom, factor=formatting.factor(cell))
+    )
 
 
 class Badge(QLabel):
@@ -50,17 +52,17 @@ class Badge(QLabel):
 
     def _say(self) -> None:
         view, scale = self._view, self._view.scale
-        text = wording.badge(scale, self._max_scale)
+        text = formatting.badge(scale, self._max_scale)
         shown = _with_cell(text, view.cell), self._max_scale
         if scale <= 1 or shown == self._shown:
             return
         self._shown = shown
-        far = wording.beyond(scale, self._max_scale)
+        far = formatting.beyond(scale, self._max_scale)
         self.setText(shown[0])
         self.setAccessibleName(tr("Zoom {zoom}").format(zoom=shown[0]))
         meaning = tr(SCALE)
         if far:
-            trained = wording.significant(self._max_scale)
+            trained = formatting.significant(self._max_scale)
             meaning = f"{meaning}\n{tr(FAR).format(scale=trained)}"
         self.setToolTip(meaning)
         self.setAccessibleDescription(meaning)

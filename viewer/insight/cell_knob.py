@@ -3,11 +3,11 @@
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
-from engine.sentence import mark
-from viewer import wording
-from viewer.canvas import Canvas
-from viewer.language import tr
-from viewer.own_keys import Slider
+from engine.base.messages import mark
+from viewer.base import formatting
+from viewer.base.language import tr
+from viewer.canvas.canvas import Canvas
+from viewer.widgets.focus_keys import Slider
 
 OCTAVES, STEPS = 2, 2
 """To either side of the matching cell, and steps to each octave: ×1/4 to ×4."""
@@ -63,10 +63,12 @@ class CellKnob(QWidget):
         cell = view.cell / view.scale
         least = 1 / max(self._max_scale, 1)
         strange = self._max_scale > 1 and not least <= cell <= 1
-        self.value.setText(wording.factor(view.cell))
+        self.value.setText(formatting.factor(view.cell))
         if view.scale <= 1:
             self.says.setText(tr(SHALLOW))
         else:
             says = tr(STRANGE if strange else COVERS)
-            self.says.setText(says.format(cell=wording.significant(cell), least=wording.significant(least)))
+            self.says.setText(
+                says.format(cell=formatting.significant(cell), least=formatting.significant(least))
+            )
         self.slider.setAccessibleDescription(f"{self.value.text()}. {self.says.text()}")

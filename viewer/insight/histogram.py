@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from engine.sentence import mark
-from viewer.canvas import Canvas
+from engine.base.messages import mark
+from viewer.base.language import tr
+from viewer.canvas.canvas import Canvas
 from viewer.insight.chart import Chart, pen
-from viewer.language import tr
 
 DELAY = 160
 """Milliseconds after a view is complete: when it has faded in, and if it is left by then, never."""

@@ -6,19 +6,19 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from engine.events import ModelReady, Opened, Source, Traced
-from engine.sentence import mark
+from engine.base.messages import mark
+from engine.session.events import ModelReady, PictureOpened, PictureSource, ProfileReady
+from viewer.base.language import tr
 from viewer.insight import readout
 from viewer.insight.cell_knob import CellKnob
 from viewer.insight.histogram import Histogram
 from viewer.insight.line_profile import LineProfile
 from viewer.insight.pointer import Pointer
 from viewer.insight.readout import Table
-from viewer.language import tr
 
 if TYPE_CHECKING:
-    from viewer.canvas import Canvas
-    from viewer.main_window import MainWindow
+    from viewer.app.main_window import MainWindow
+    from viewer.canvas.canvas import Canvas
 
 PACE = 50
 """Milliseconds between two readings of what is under the cursor."""
@@ -37,7 +37,7 @@ class Inspector(QDockWidget):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(tr("Inspector"), window, objectName="inspector")
         self._canvas: Canvas = window.canvas
-        self._source: Source | None = None
+        self._source: PictureSource | None = None
         self._finer = 1
         self.pointer = Pointer(window.canvas)
         self.under = Table(tr("Under the cursor"), dict(zip(readout.NAMES, readout.MEANINGS, strict=True)))
@@ -75,7 +75,7 @@ class Inspector(QDockWidget):
         scroll.setWidget(inside)
         self.setWidget(scroll)
 
-    def opened(self, opened: Opened, source: Source | None) -> None:
+    def opened(self, opened: PictureOpened, source: PictureSource | None) -> None:
         """Another picture."""
         self._source = source
         self.facts.show_lines(readout.known(opened, source))
@@ -96,7 +96,7 @@ class Inspector(QDockWidget):
         self.profile.ask_again()
         self.histogram.settled()
 
-    def take(self, traced: Traced) -> None:
+    def take(self, traced: ProfileReady) -> None:
         """What the engine told of a line."""
         self.profile.take(traced)
 

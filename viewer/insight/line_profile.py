@@ -8,17 +8,17 @@ from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from engine.events import Traced
-from engine.sentence import mark
-from engine.session import Session
-from engine.trace import Line, Point
-from engine.viewport import Viewport
-from viewer import wording
-from viewer.canvas import Canvas
+from engine.base.messages import mark
+from engine.decoding.line_profile import Point, ProfileLine
+from engine.geometry.viewport import Viewport
+from engine.session.events import ProfileReady
+from engine.session.session import Session
+from viewer.base import formatting
+from viewer.base.language import tr
+from viewer.canvas.canvas import Canvas
 from viewer.insight.chart import Chart, pen
 from viewer.insight.histogram import luminance
 from viewer.insight.pointer import Pointer
-from viewer.language import tr
 
 PACE = 60
 """Milliseconds between two lines asked for, while the cursor moves."""
@@ -36,7 +36,7 @@ class LineProfile(QWidget):
         self._canvas, self._session, self._pointer = canvas, session, pointer
         self._drawn: tuple[Point, Point] | None = None
         self._number = 0
-        self._line: Line | None = None  # that was asked for last
+        self._line: ProfileLine | None = None  # that was asked for last
         self.chart = Chart(tr("Luminance along the line"), 112, (0, 64, 128, 192, 255), self)
         self.chart.box.setRange(yRange=(0, 255), padding=0.02)
         self._pixels, self._model, self._bicubic = (self.chart.curve() for _ in range(3))
@@ -79,7 +79,7 @@ class LineProfile(QWidget):
         self._line = None
         self.ask()
 
-    def take(self, traced: Traced) -> None:
+    def take(self, traced: ProfileReady) -> None:
         """What the engine told."""
         line = self._line
         if traced.number != self._number or line is None:
@@ -95,7 +95,9 @@ class LineProfile(QWidget):
             tr(
                 "Over {length} pixels of the source, luminance changes by {model} a pixel at most "
                 "under the model, by {bicubic} under bicubic interpolation."
-            ).format(length=wording.significant(length), model=round(steepest[1]), bicubic=round(steepest[0]))
+            ).format(
+                length=formatting.significant(length), model=round(steepest[1]), bicubic=round(steepest[0])
+            )
         )
 
     def paint(self, draw: QPainter, view: Viewport, _pane: str) -> None:
@@ -120,7 +122,7 @@ class LineProfile(QWidget):
                 draw.drawEllipse(end, 3 * ratio, 3 * ratio)
         draw.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _wanted(self) -> Line | None:
+    def _wanted(self) -> ProfileLine | None:
         view, layers = self._canvas.view, self._canvas.layers
         if layers is None or view.scale <= 1 or not self.isVisible():
             return None
@@ -128,7 +130,7 @@ class LineProfile(QWidget):
         across = [abs(b - a) for a, b in zip(start, end, strict=True)]
         px = hypot(*(float(side * Fraction(view.scale)) for side in across))
         count = max(min(ceil(px), MOST), floor(max(across)) + 1, 2)
-        return Line(start, end, count, Fraction(view.cell) / Fraction(view.scale))
+        return ProfileLine(start, end, count, Fraction(view.cell) / Fraction(view.scale))
 
     def _row(self, view: Viewport, size: tuple[int, int]) -> tuple[Point, Point]:
         """The part of the picture's row under the cursor that is in sight."""

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from viewer.canvas import Canvas
-from viewer.language import tr
+from viewer.base.language import tr
+from viewer.canvas.canvas import Canvas
 
 SIDE = 176
 """Logical px of the longer side."""

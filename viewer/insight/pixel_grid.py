@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
-from engine.viewport import Viewport
-from viewer import painter
+from engine.geometry.viewport import Viewport
+from viewer.canvas import painter
 
 LEAST = 8.0
 """The scale from which on there is room between the lines."""

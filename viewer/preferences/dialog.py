@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.events import ModelReady
-from viewer import settings
-from viewer.language import tr
+from engine.session.events import ModelReady
+from viewer.base import settings
+from viewer.base.language import tr
 from viewer.preferences.keys import KeysPage
 from viewer.preferences.pages import AboutPage, EnginePage, general
-from viewer.side_list import side_list
+from viewer.widgets.side_list import side_list
 
 LIST_WIDTH = 130
 SIZE = QSize(780, 640)
@@ -72,7 +72,7 @@ class Preferences(QDialog):
 
     def reject(self) -> None:
         """Everything as it was."""
-        settings.keep(**{each.name: getattr(self._before, each.name) for each in fields(self._before)})
+        settings.change(**{each.name: getattr(self._before, each.name) for each in fields(self._before)})
         super().reject()
 
     @Slot(object)

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer import bindings, settings
-from viewer.actions import COMMANDS, Command
-from viewer.language import tr
+from viewer.base import settings
+from viewer.base.language import tr
+from viewer.commands import bindings
+from viewer.commands.actions import COMMANDS, Command
 
 PLACES = max(len(command.keys) for command in COMMANDS)
 """How many keys a command may have."""
@@ -38,9 +39,9 @@ class KeysPage(QWidget):
         self.search.setMinimumHeight(28)
         self.search.textChanged.connect(self._filter)
         self.reset_all = QPushButton(tr("Reset a&ll"), toolTip=tr("All keys back to how they are at first"))
-        self.reset_all.clicked.connect(lambda: settings.keep(keys={}))
+        self.reset_all.clicked.connect(lambda: settings.change(keys={}))
         self._lay_out()
-        settings.teller.changed.connect(self._show)
+        settings.notifier.changed.connect(self._show)
         self._show()
 
     def _lay_out(self) -> None:
@@ -118,10 +119,10 @@ class KeysPage(QWidget):
                 return
         self._asked = None
         self.question.hide()
-        settings.keep(keys=bindings.rebound(own, id, keys))
+        settings.change(keys=bindings.rebound(own, id, keys))
 
     def _reset(self, id: str) -> None:
-        settings.keep(keys=bindings.reset(settings.read().keys, id))
+        settings.change(keys=bindings.reset(settings.read().keys, id))
 
     def _ask(self, id: str, keys: tuple[str, ...], key: str, other: str) -> None:
         self._asked = id, keys
@@ -135,7 +136,7 @@ class KeysPage(QWidget):
     def _give(self) -> None:
         if self._asked is not None:
             (id, keys), self._asked = self._asked, None
-            settings.keep(keys=bindings.rebound(settings.read().keys, id, keys))
+            settings.change(keys=bindings.rebound(settings.read().keys, id, keys))
             self._show()
 
     def _leave(self) -> None:

@@ -6,10 +6,11 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtCore import QLocale, Qt, qVersion
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from engine.events import Event, Failed, ModelReady
-from viewer import emblem, language
-from viewer.language import spoken, tr
+from engine.session.events import Event, Failed, ModelReady
+from viewer.base import language
+from viewer.base.language import tr, translated
 from viewer.preferences.row import Page, choice, faint, number, switch
+from viewer.widgets import emblem
 
 MOST_MB = 65_536
 MOST_THREADS = 256
@@ -132,11 +133,11 @@ class EnginePage(Page):
         if isinstance(event, ModelReady):
             self.now.setText(
                 tr("In use now: {device}, {precision}.").format(
-                    device=spoken(event.device), precision=event.precision
+                    device=translated(event.device), precision=event.precision
                 )
             )
         elif isinstance(event, Failed) and event.task in ("engine", "model"):
-            self.now.setText(spoken(event.message))
+            self.now.setText(translated(event.message))
 
 
 class AboutPage(QWidget):

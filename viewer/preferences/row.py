@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer import mnemonics, settings
-from viewer.language import tr
+from viewer.base import settings
+from viewer.base.language import tr
+from viewer.commands import mnemonics
 
 NOTE_WIDTH = 300
 """Logical px of a note's lines, at least."""
@@ -84,7 +85,7 @@ class Page(QScrollArea):
         self.setWidget(inner)
         self.controls: dict[str, Control] = {}
         self.resets: dict[str, QPushButton] = {}
-        settings.teller.changed.connect(self._follow)
+        settings.notifier.changed.connect(self._follow)
 
     def add(self, name: str, text: str, control: Control, note: str) -> None:
         """name: of the field of Settings. text: with the letter to jump to it marked; note: what it means."""
@@ -100,7 +101,7 @@ class Page(QScrollArea):
         policy = reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         reset.setSizePolicy(policy)
-        reset.clicked.connect(lambda: settings.keep(**{name: getattr(settings.DEFAULTS, name)}))
+        reset.clicked.connect(lambda: settings.change(**{name: getattr(settings.DEFAULTS, name)}))
         self._grid.addWidget(label, line, 0)
         self._grid.addWidget(control.widget, line, 1)
         self._grid.addWidget(reset, line, 2)
@@ -108,7 +109,7 @@ class Page(QScrollArea):
         about.setContentsMargins(0, 0, 0, 12)
         self._grid.addWidget(about, line + 1, 1, 1, 2)
         self.controls[name], self.resets[name] = control, reset
-        control.edited.connect(lambda: settings.keep(**{name: control.value()}))
+        control.edited.connect(lambda: settings.change(**{name: control.value()}))
         self._show(name, getattr(settings.read(), name))
 
     def _follow(self, _before: object, now: settings.Settings) -> None:

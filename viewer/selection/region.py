@@ -3,7 +3,7 @@
 from fractions import Fraction
 from math import ceil, log2
 
-from engine.viewport import Region
+from engine.geometry.viewport import Region
 
 Grip = tuple[int, int]
 """Which edges a hand has hold of: -1 the left or top one, 1 the right or bottom one, 0 neither."""

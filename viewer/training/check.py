@@ -5,10 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
-from engine import sentence
-from engine.sentence import mark
-from viewer.language import spoken, spoken_failure, tr
-from viewer.training import launch
+from engine.base import messages
+from engine.base.messages import mark
+from viewer.base import child_process
+from viewer.base.language import tr, translated, translated_failure
 from viewer.training.order import Order
 
 PATIENCE = 400
@@ -56,12 +56,12 @@ class Check(QObject):
     def _begin(self) -> None:
         process = self._process = QProcess(self)
         process.finished.connect(self._finished)
-        process.started.connect(lambda: launch.give_way(process.processId()))
+        process.started.connect(lambda: child_process.give_way(process.processId()))
         surroundings = QProcessEnvironment()
-        for name, value in launch.environment().items():
+        for name, value in child_process.environment().items():
             surroundings.insert(name, value)
         process.setProcessEnvironment(surroundings)
-        program, *rest = launch.command(self._arguments)
+        program, *rest = child_process.command(self._arguments)
         process.start(program, rest)
 
     def _finished(self, exit_code: int) -> None:
@@ -84,7 +84,7 @@ def verdict(exit_code: int, said: str, errors: str) -> tuple[str, bool]:
         return "\n".join(lines(report)), bool(report.get("ok", exit_code == 0))
     last = next((line for line in reversed(errors.splitlines()) if line.strip()), "")
     if exit_code == 1 and last:
-        return spoken_failure(last), False
+        return translated_failure(last), False
     why = last or tr("exit code {code}").format(code=exit_code)
     return tr("The images could not be checked ({why}).").format(why=why), True
 
@@ -93,6 +93,6 @@ def lines(report: dict[str, Any]) -> list[str]:
     """A report as lines: its own, else what plain values it has."""
     told = report.get("said", report.get("lines"))
     if isinstance(told, list):
-        return [spoken(line) for line in map(sentence.read, told) if line is not None]
+        return [translated(line) for line in map(messages.from_plain, told) if line is not None]
     plain = {key: value for key, value in report.items() if isinstance(value, str | int | float)}
     return [f"{key.replace('_', ' ')}: {value}" for key, value in plain.items() if key != "ok"]

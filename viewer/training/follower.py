@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from viewer.training import launch, run_folder
+from viewer.base import child_process
+from viewer.training import run_folder
 from viewer.training.run import Phase, Run, ended, fold
 
 LOOK = 250
@@ -40,7 +41,7 @@ class Follower(QObject):
         """Begins a run in a folder of its own, or goes on with the one that is there. Raises OSError."""
         for wish in ("pause", "stop"):
             run_folder.take_back(out, wish)
-        self._process = launch.start(out, arguments)
+        self._process = child_process.start(out, arguments)
         if self._told is None or self._told.out != out:
             self._read(out)
         assert self._told is not None
@@ -118,4 +119,4 @@ class Follower(QObject):
         if self._process is not None:
             code = self._process.poll()
             return code is not None, code
-        return not launch.alive(run.pid), None
+        return not child_process.alive(run.pid), None

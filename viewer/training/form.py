@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
-from engine import user_data
-from engine.sentence import mark
-from viewer.language import tr
+from engine.base import user_data
+from engine.base.messages import mark
+from viewer.base.language import tr
 from viewer.training.order import Order, free_folder
 from viewer.training.path_field import PathField
 from viewer.training.recipes import recipes

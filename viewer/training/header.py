@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.sentence import mark
-from viewer import wording
-from viewer.language import tr
+from engine.base.messages import mark
+from viewer.base import formatting
+from viewer.base.language import tr
 from viewer.training.run import Phase, Run
 
 WAITS = mark("It waits, and keeps all it has")
@@ -107,9 +107,11 @@ def _progress(run: Run) -> str:
     """Step 1,500 of 10,000 · 12 min left."""
     if not run.steps:
         return tr("The images are being read") if run.going else ""
-    done = tr("Step {step} of {steps}").format(step=wording.count(run.step), steps=wording.count(run.steps))
+    done = tr("Step {step} of {steps}").format(
+        step=formatting.count(run.step), steps=formatting.count(run.steps)
+    )
     left = run.seconds_left
-    return tr("{done} · {time} left").format(done=done, time=wording.span(left)) if left else done
+    return tr("{done} · {time} left").format(done=done, time=formatting.span(left)) if left else done
 
 
 def _button(text: str, tip: str, signal: Signal) -> QPushButton:

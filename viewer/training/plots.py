@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QColor, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from viewer.language import tr
+from viewer.base.language import tr
 from viewer.training.run import Curve, Run
 
 HUES = ("#5b8def", "#e08a3c", "#4fae7b", "#c264c9", "#d9534f", "#2aa7b8")

@@ -7,13 +7,13 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from engine import sentence
-from engine.sentence import mark
-from viewer.language import spoken, spoken_failure, tr
+from engine.base import messages
+from engine.base.messages import mark
+from viewer.base.language import tr, translated, translated_failure
 
 Curve = tuple[tuple[int, float], ...]
 """(step, value), by step."""
-Line = Mapping[str, Any]
+LogLine = Mapping[str, Any]
 """One JSON object of the log. Keys that are not known are let be, those that are missing are not missed."""
 
 CURVES = ("loss", "rate", "images_per_s", "memory_mb")
@@ -71,7 +71,7 @@ class Run:
         return (self.steps - self.step) * self.batch / speed[-1][1]
 
 
-def fold(run: Run, lines: Iterable[Line]) -> Run:
+def fold(run: Run, lines: Iterable[LogLine]) -> Run:
     """The run after further lines of its log."""
     curves = {name: list(points) for name, points in run.curves.items()}
     psnr = {scale: list(points) for scale, points in run.psnr.items()}
@@ -100,7 +100,7 @@ def ended(run: Run, exit_code: int | None, last_words: str) -> Run:
     return replace(run, phase=Phase.FAILED, message=_reason(run, exit_code, last_words))
 
 
-def _told(run: Run, line: Line) -> Run:
+def _told(run: Run, line: LogLine) -> Run:
     """What a line says beside its curves."""
     step, steps = _number(line.get("step")), _number(line.get("steps"))
     run = replace(
@@ -127,8 +127,8 @@ def _told(run: Run, line: Line) -> Run:
     told = {scale: _number(value) for scale, value in _table(line, "psnr_bicubic").items()}
     if bicubic := {scale: value for scale, value in told.items() if value is not None}:
         run = replace(run, bicubic=bicubic)
-    if (notice := sentence.read(line.get("said", line.get("notice")))) is not None:
-        run = replace(run, notices=(*run.notices, spoken(notice)))
+    if (notice := messages.from_plain(line.get("said", line.get("notice")))) is not None:
+        run = replace(run, notices=(*run.notices, translated(notice)))
     if isinstance(line.get("sample"), str):
         # A path as the trainer had it: the folder may have moved since.
         run = replace(
@@ -139,7 +139,7 @@ def _told(run: Run, line: Line) -> Run:
 
 def _reason(run: Run, exit_code: int | None, last_words: str) -> str:
     """Why it ended, and what to do, in one line."""
-    last_words = spoken_failure(last_words)
+    last_words = translated_failure(last_words)
     if exit_code is None:
         why = tr("the training is not running any more, and did not say why")
     elif exit_code == -9:
@@ -166,7 +166,7 @@ def _frozen(curves: dict[str, list[tuple[int, float]]]) -> dict[str, Curve]:
     return {name: tuple(points) for name, points in curves.items()}
 
 
-def _table(line: Line, key: str) -> dict[str, Any]:
+def _table(line: LogLine, key: str) -> dict[str, Any]:
     value = line.get(key)
     return value if isinstance(value, dict) else {}
 

@@ -9,10 +9,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from engine import user_data
-from viewer import wording
-from viewer.language import tr
-from viewer.training import launch
+from engine.base import user_data
+from viewer.base import child_process, formatting
+from viewer.base.language import tr
 from viewer.training.run import Run
 
 LAST = 1 << 16
@@ -60,7 +59,7 @@ def best(out: Path) -> Path | None:
 
 def stops(out: Path) -> tuple[tuple[str, Path], ...]:
     """What a run can be looked through with, in order of time: its checkpoints, then the best. (name, model)."""
-    found = [(tr("step {step}").format(step=wording.count(step)), path) for step, path in checkpoints(out)]
+    found = [(tr("step {step}").format(step=formatting.count(step)), path) for step, path in checkpoints(out)]
     chosen = best(out)
     return (*found, *(((tr("best"), chosen),) if chosen is not None else ()))
 
@@ -68,7 +67,7 @@ def stops(out: Path) -> tuple[tuple[str, Path], ...]:
 def going() -> Path | None:
     """The run in the user's data folder whose process lives, the latest if there are several."""
     logs = sorted((user_data.folder() / "runs").glob("*/metrics.jsonl"), key=_changed, reverse=True)
-    return next((log.parent for log in logs if launch.alive(_pid(log))), None)
+    return next((log.parent for log in logs if child_process.alive(_pid(log))), None)
 
 
 def _changed(path: Path) -> float:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImageReader, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from viewer import wording
-from viewer.language import tr
+from viewer.base import formatting
+from viewer.base.language import tr
 from viewer.training.run import Run
 
 LARGEST = 4096
@@ -35,7 +35,7 @@ class Samples(QWidget):
         if path == self._shown:
             return
         self._shown = path
-        number = wording.count(step)
+        number = formatting.count(step)
         self.head.setText(tr("Bicubic, model, truth &nbsp; <b>step&nbsp;{step}</b>").format(step=number))
         self.picture.setAccessibleDescription(tr("after step {step}").format(step=number))
         self.picture.pixmap = _read(path) if path is not None else QPixmap()

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from engine.sentence import mark
-from viewer.language import tr
+from engine.base.messages import mark
+from viewer.base.language import tr
 from viewer.training import order as orders
 from viewer.training import run_folder
 from viewer.training.check import Check

@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from viewer import wording
-from viewer.language import tr
-from viewer.own_keys import Slider
+from viewer.base import formatting
+from viewer.base.language import tr
+from viewer.widgets.focus_keys import Slider
 
 DEBOUNCE = 120
 """Milliseconds that the slider rests before a checkpoint is loaded."""
@@ -31,7 +31,7 @@ class TimeSlider(QFrame):
         self.name.setProperty("faint", True)
         self.place.setAccessibleName(tr("Checkpoint"))
         self.place.setMinimumWidth(
-            self.fontMetrics().horizontalAdvance(tr("step {step}").format(step=wording.count(10_000_000)))
+            self.fontMetrics().horizontalAdvance(tr("step {step}").format(step=formatting.count(10_000_000)))
         )
         self.slider = Slider(Qt.Orientation.Horizontal)
         self.slider.setPageStep(5)

@@ -7,14 +7,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
-from test_with_engine import screen
+from screenshots import screen
 from waiting import WAIT, opened, settle
 
 import main
-from engine import bookmarks, orientation
-from engine.image import load
+from engine import bookmarks
+from engine.geometry import orientation
+from engine.images.image import load
 from viewer.bookmarks.panel import Panel
-from viewer.own_keys import List
+from viewer.widgets.focus_keys import List
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from waiting import WAIT, settle
 
-from engine.events import Compared, ModelReady
-from viewer.compare.comparison import MODEL, Mode
-from viewer.export_dialog import ExportDialog
+from engine.session.events import ModelReady, ReferencesSettled
+from viewer.canvas.comparison import MODEL, Mode
+from viewer.export.dialog import ExportDialog
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def complete(window, qtbot):
     """Waits for the view and all that it is compared with."""
     settle(qtbot, window)
     if window.canvas.comparison.references:
-        compared = Compared(window._view)
+        compared = ReferencesSettled(window._view)
         qtbot.waitUntil(lambda: compared in window.told, timeout=WAIT)
 
 
@@ -45,12 +45,13 @@ def screen(window):
 
 def rendered(window, name):
     """The same by the engine, at once."""
-    from engine import device, library
-    from engine.continuous import ContinuousImage
-    from engine.image import load
-    from engine.interpolation import NAMES, Interpolated
-    from engine.picture import Picture
-    from engine.viewport import lattice_axis
+    from engine.checkpoints import library
+    from engine.compute import device
+    from engine.decoding.continuous_image import ContinuousImage
+    from engine.decoding.interpolation import NAMES, Interpolated
+    from engine.geometry.viewport import lattice_axis
+    from engine.images.image import load
+    from engine.images.picture import Picture
 
     picture, view = Picture(load(window.opening.wanted)), window.canvas.view
     compute = device.choose()

@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtCore import Qt
 from waiting import WAIT, settle
 
-from engine import library
-from engine.events import Grade, ModelReady, Tile, TilesDone
+from engine.checkpoints import library
+from engine.session.events import Grade, ModelReady, Tile, TilesReady
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_tiles_of_another_cell_are_let_go(window, knob):
     canvas = window.canvas
     held = canvas.layers.held
     tile = Tile(12.0, 0, 0, np.zeros((64, 64, 4), np.uint8), Grade.EXACT)
-    canvas.put(TilesDone(canvas._picture, window._view, (tile,), 2.0))
+    canvas.put(TilesReady(canvas._picture, window._view, (tile,), 2.0))
     assert canvas.layers.held == held
-    canvas.put(TilesDone(canvas._picture, window._view, (tile,), 1.0))
+    canvas.put(TilesReady(canvas._picture, window._view, (tile,), 1.0))
     assert canvas.layers.held != held or canvas.layers.ranked(12.0)[0].images[0, 0].pixels is tile.pixels

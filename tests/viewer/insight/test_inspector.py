@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDockWidget
 from pytest import approx
 from waiting import WAIT, settle
 
-from engine.events import Traced
+from engine.session.events import ProfileReady
 from viewer.insight.histogram import counted, luminance
 
 
@@ -27,7 +27,7 @@ def inspector(window, qtbot):
 def closer(window, qtbot, scale):
     window.canvas._zoom_to(scale)
     settle(qtbot, window)
-    qtbot.waitUntil(lambda: any(isinstance(event, Traced) for event in window.told), timeout=WAIT)
+    qtbot.waitUntil(lambda: any(isinstance(event, ProfileReady) for event in window.told), timeout=WAIT)
 
 
 def point(qtbot, window, x, y):
@@ -97,7 +97,8 @@ def test_the_profile_follows_the_row_under_the_cursor(window, inspector, qtbot):
     y = window.canvas.view.source(120, 200)[1]
     qtbot.waitUntil(lambda: line._line is not None and line._line.start[1] == y, timeout=WAIT)
     qtbot.waitUntil(
-        lambda: any(isinstance(e, Traced) and e.number == line._number for e in window.told), timeout=WAIT
+        lambda: any(isinstance(e, ProfileReady) and e.number == line._number for e in window.told),
+        timeout=WAIT,
     )
     pixels, model, bicubic = line.chart.values()
     assert len(pixels) == line._line.count > 100

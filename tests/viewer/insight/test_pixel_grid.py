@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
-from engine.viewport import Viewport, lattice
+from engine.geometry.viewport import Viewport, lattice
 from viewer.insight import pixel_grid
 
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, Qt
 from pytest import approx
 from waiting import WAIT, opened, settle
 
-from engine import orientation
-from viewer.compare.comparison import Mode
-from viewer.export_dialog import ExportDialog
+from engine.geometry import orientation
+from viewer.canvas.comparison import Mode
+from viewer.export.dialog import ExportDialog
 
 LEFT = Qt.MouseButton.LeftButton
 

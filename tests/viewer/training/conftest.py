@@ -12,7 +12,7 @@ import PIL.Image
 import pytest
 
 import main
-from viewer.training import launch
+from viewer.base.child_process import alive
 
 TINY = (
     "model.args.width=8 model.args.blocks=1 model.args.hidden=16 model.args.order=4 "
@@ -55,7 +55,7 @@ def data_folder(tmp_path, monkeypatch) -> Path:
     for log in (tmp_path / "data" / "runs").glob("*/metrics.jsonl"):
         for text in log.read_text().splitlines():
             pid = json.loads(text).get("pid", 0)
-            if pid and launch.alive(pid):
+            if pid and alive(pid):
                 os.kill(pid, signal.SIGKILL)
 
 

@@ -3,7 +3,7 @@
 import json
 
 import main
-from viewer.language import tr
+from viewer.base.language import tr
 from viewer.training.check import verdict
 
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.errors import RecipeError
-from engine.sentence import say
-from viewer.language import tr
+from engine.base.errors import RecipeError
+from engine.base.messages import message
+from viewer.base.language import tr
 from viewer.training.run import Phase, Run, ended, fold
 
 OUT = Path("runs") / "mine"
@@ -110,13 +110,13 @@ def test_a_run_whose_end_nobody_saw():
 
 
 def test_what_the_trainer_told_is_in_the_language_that_is_spoken(spoken):
-    notice = say("no better after {count} validations: the run ends", count=3)
+    notice = message("no better after {count} validations: the run ends", count=3)
     seen = run({"notice": str(notice), "said": notice.plain()}, {"notice": "as an older trainer wrote it"})
     translated, as_it_was = seen.notices
     assert translated == tr(notice.text).format(count=3) != str(notice)
     assert as_it_was == "as an older trainer wrote it"
-    error = RecipeError("mine", say("unknown key {key}", key="train.x"), say("mend the value"))
-    message = ended(run(), 1, json.dumps(error.plain())).message
-    assert tr("mend the value") in message and "train.x" in message and "{" not in message
+    error = RecipeError("mine", message("unknown key {key}", key="train.x"), message("mend the value"))
+    told = ended(run(), 1, json.dumps(error.plain())).message
+    assert tr("mend the value") in told and "train.x" in told and "{" not in told
     found_later = ended(run(), None, json.dumps(error.plain())).message
-    assert message in found_later
+    assert told in found_later

@@ -1,0 +1,1 @@
+"""Untrusted model files to a Model, and the installed models."""

@@ -1,0 +1,175 @@
+"""Model files: official checkpoints and MMEditing's as they are, and safetensors that say what they hold.
+
+None is trusted.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+import safetensors
+import safetensors.torch
+import torch
+from torch import Tensor
+
+from engine.base.atomic_file import replacing
+from engine.base.errors import ModelError
+from engine.base.messages import mark, message
+from engine.checkpoints import mmediting, torch_file
+from engine.checkpoints.model import Model, ModelInfo
+from engine.models import registry
+from engine.models.arguments import Arguments
+from engine.models.fixed import Fixed
+from engine.models.registry import Net
+
+MOST_BYTES = 8 << 30
+MOST_HEADER = 4 << 20
+MOST_TENSORS = 10_000
+OFFICIAL_MAX_SCALE = 4.0
+"""The paper trains on scales drawn from 1 to 4 (section 4.1)."""
+FLOATS = (torch.float32, torch.float16, torch.bfloat16)
+WHOLE = (torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8)
+KEY = "unpixel"
+"""Of the description in a safetensors file's metadata."""
+DAMAGED = message("download or copy the file again")
+FOREIGN = message("it was made for something else, or by a newer Unpixel")
+
+Tensors = Mapping[str, Tensor]
+
+
+def load(path: Path) -> Model:
+    """The model of a file, on the CPU, in float32. Runs no code of the file.
+
+    Raises ModelError(file, reason, remedy) for whatever is not a model that `registry` knows, whole and
+    finite.
+    """
+    try:
+        with path.open("rb") as file:
+            if file.seek(0, 2) > MOST_BYTES:
+                limit = message("{limit} GB is the limit", limit=MOST_BYTES >> 30)
+                raise ModelError(path, message("too large for a model"), limit)
+            file.seek(0)
+            head = file.read(2)
+            official = head in (b"PK", b"\x80\x02")  # an archive, or a pickle
+            info, tensors = _official(file) if official else _described(file)
+        info = replace(info, name=info.name or path.stem, source=path)
+        return _assembled(info, tensors)
+    except ModelError as error:
+        raise ModelError(path, error.reason, error.remedy) from error
+    except OSError as error:
+        reason = message("cannot be read ({why})", why=error.strerror)
+        raise ModelError(path, reason, message("give another file")) from error
+
+
+def save_safetensors(path: Path, model: Model) -> None:
+    """Writes `model` in float32, with its description, and reads it back before it takes its place.
+
+    Raises OSError as the disk does, ModelError where the weights are not finite.
+    """
+    info = model.info
+    described = {
+        "format": 1,
+        "name": info.name,
+        "architecture": info.architecture,
+        "args": dict(info.args),
+        "max_scale": info.max_scale,
+        "description": info.description,
+        "licence": info.licence,
+    }
+    weights = {key: value.detach().cpu().contiguous() for key, value in model.net.state_dict().items()}
+
+    def verify(written: Path) -> None:
+        again = load(written).net.state_dict()
+        if not all(torch.equal(again[key], value.float()) for key, value in weights.items()):
+            reason = message("was not written as it should be")
+            raise ModelError(path, reason, message("try again, on another disk"))
+
+    with replacing(path, verify) as temporary:
+        temporary.write_bytes(safetensors.torch.save(weights, {KEY: json.dumps(described)}))
+
+
+def describe(name: str, args: Mapping[str, object], net: Net, max_scale: float) -> ModelInfo:
+    """What is known of a network that comes from no file; name: as `registry.build` takes it."""
+    parameters = sum(each.numel() for each in net.parameters())
+    return ModelInfo(name, name, dict(args), max_scale, parameters, "", "", None)
+
+
+def _official(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
+    """{'model': {'name', 'args', 'sd'}, …} or MMEditing's; the optimizer and the rest have been looked through."""
+    saved = torch_file.unpickle(file)
+    spec, description = saved.get("model") if isinstance(saved, dict) else None, ""
+    if isinstance(saved, dict) and mmediting.is_liif(saved):
+        spec, description = mmediting.spec(saved["state_dict"]), mark("LIIF as MMEditing trained it")
+    if not isinstance(spec, dict) or not {"name", "args", "sd"} <= set(spec):
+        raise ModelError("checkpoint", message("no model is described in it"), FOREIGN)
+    name, args, tensors = spec["name"], spec["args"], spec["sd"]
+    if not isinstance(name, str) or not isinstance(args, dict) or not isinstance(tensors, dict):
+        raise ModelError("checkpoint", message("its model's description is damaged"), DAMAGED)
+    return ModelInfo("", name, args, OFFICIAL_MAX_SCALE, 0, description, "", None), dict(tensors)
+
+
+def _described(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
+    """Safetensors with a description in its metadata."""
+    file.seek(0)
+    length = int.from_bytes(file.read(8), "little")
+    if not 2 <= length <= MOST_HEADER:
+        raise ModelError("safetensors", message("neither a checkpoint nor safetensors"), FOREIGN)
+    try:
+        header = json.loads(file.read(length))
+        described = json.loads(header["__metadata__"][KEY])
+        if len(header) > MOST_TENSORS + 1:
+            limit = message("{limit} is the limit", limit=MOST_TENSORS)
+            raise ModelError("safetensors", message("{count} tensors", count=len(header)), limit)
+        file.seek(0)
+        tensors = safetensors.torch.load(file.read())
+    except (ValueError, TypeError, LookupError, RecursionError, safetensors.SafetensorError) as error:
+        reason = message("describes no model ({why})", why=type(error).__name__)
+        raise ModelError("safetensors", reason, FOREIGN) from error
+    table = Arguments("safetensors", described)
+    table.integer("format", 1, 1)
+    info = ModelInfo(
+        name=table.text("name", 200),
+        architecture=table.text("architecture", 40),
+        args=table.table("args"),
+        max_scale=table.number("max_scale", 1.0, 1000.0),
+        parameters=0,
+        description=table.text("description", 10_000, default=""),
+        licence=table.text("licence", 100_000, default=""),
+        source=None,
+    )
+    table.done()
+    return info, tensors
+
+
+def _assembled(info: ModelInfo, tensors: Tensors) -> Model:
+    """The network with these weights, once they are seen to be just what it needs."""
+    blueprint = registry.blueprint(info.architecture, info.args)
+    wanted = {key: value.shape for key, value in blueprint.state_dict().items()}
+    odd = sorted(map(str, set(wanted) ^ set(tensors)))
+    if odd:
+        reason = message("its weights do not fit {name}: {key}", name=info.architecture, key=odd[0][:80])
+        raise ModelError(info.name, reason, FOREIGN)
+    for key, shape in wanted.items():
+        _check_tensor(info.name, key, tensors[key], shape)
+    net = registry.build(info.architecture, info.args)
+    net.load_state_dict(tensors)
+    net.eval().requires_grad_(False)
+    parameters = sum(each.numel() for each in net.parameters())
+    scale = float(net.upsampling) if isinstance(net, Fixed) else info.max_scale
+    return Model(replace(info, parameters=parameters, max_scale=scale), net)
+
+
+def _check_tensor(name: str, key: str, tensor: object, shape: torch.Size) -> None:
+    """Refuses what is no plain, dense, finite tensor of `shape`."""
+    if not isinstance(tensor, Tensor) or tensor.layout != torch.strided or tensor.dtype not in FLOATS + WHOLE:
+        raise ModelError(name, message("{key} is no plain tensor of numbers", key=key), FOREIGN)
+    if tensor.device.type != "cpu" or tensor.shape != shape or not tensor.is_contiguous():
+        reason = message(
+            "{key} is {found}, not {right}", key=key, found=tuple(tensor.shape), right=tuple(shape)
+        )
+        raise ModelError(name, reason, FOREIGN)
+    if not bool(torch.isfinite(tensor).all()):
+        reason = message("{key} holds numbers that are not finite", key=key)
+        raise ModelError(name, reason, message("it was damaged, or its training failed"))

@@ -1,0 +1,1 @@
+"""The torch runtime: device, precision, threads, memory."""

@@ -1,0 +1,66 @@
+"""Where the arithmetic happens, and in which numbers."""
+
+import os
+from dataclasses import dataclass
+
+import torch
+
+from engine.base.errors import DeviceError
+from engine.base.messages import Message, message
+
+DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
+
+
+@dataclass(frozen=True)
+class Compute:
+    """device, and dtype: of the large matrix products and convolutions."""
+
+    device: torch.device
+    dtype: torch.dtype
+
+
+def choose(device: str = "auto", precision: str = "auto") -> Compute:
+    """device: auto, cpu or cuda. precision: auto, fp32, bf16 or fp16; auto takes bf16 where the processor has it.
+
+    Raises DeviceError for a device that is not there.
+    """
+    if device == "cuda" and not torch.cuda.is_available():
+        raise DeviceError(
+            "cuda", message("no CUDA device can be used"), message("choose the device cpu or auto")
+        )
+    kind = "cuda" if device != "cpu" and torch.cuda.is_available() else "cpu"
+    if precision == "auto":
+        return Compute(torch.device(kind), torch.bfloat16 if _has_bf16(kind) else torch.float32)
+    return Compute(torch.device(kind), DTYPES[precision])
+
+
+def _has_bf16(kind: str) -> bool:
+    """Whether bf16 products are faster than float32 ones; without the instructions they are emulated, and slower."""
+    if kind == "cuda":
+        return bool(torch.cuda.is_bf16_supported(including_emulation=False))
+    return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
+
+
+def name(compute: Compute) -> Message:
+    """What a person calls it."""
+    if compute.device.type == "cuda":
+        return Message(torch.cuda.get_device_name(compute.device))
+    return message("cpu ({count} threads)", count=torch.get_num_threads())
+
+
+def precision(compute: Compute) -> str:
+    """fp32, bf16 or fp16."""
+    return next(name for name, dtype in DTYPES.items() if dtype == compute.dtype)
+
+
+def cores() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def use_threads(count: int = 0) -> None:
+    """Called in a thread before it computes: torch's thread count is each thread's own.
+
+    0: as many as there are cores, but from four cores on one is left to the window.
+    """
+    torch.set_num_threads(count or (cores() - 1 if cores() >= 4 else cores()))

@@ -1,0 +1,1 @@
+"""Picture and model to arrays, in the caller's thread."""

@@ -1,0 +1,1 @@
+"""Bands of pixels to an image file."""

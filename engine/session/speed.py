@@ -1,0 +1,100 @@
+"""How long a model takes on this machine: a full-HD view at scale 4, measured once and kept."""
+
+import json
+import time
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+
+from engine.base import text_file, user_data
+from engine.base.errors import ExportError
+from engine.checkpoints.model import Model
+from engine.compute import device
+from engine.compute.device import Compute
+from engine.decoding.latents import Latents
+from engine.geometry.axis import Axis
+from engine.images import demo
+from engine.images.depth import Raster
+from engine.models.implicit import Check
+from engine.session.events import ModelSpeed
+
+VIEW = (1080, 1920)
+"""Device px, (height, width)."""
+SCALE = 4
+MARGIN = 40
+"""Source px around the view: more than an encoder's halo."""
+PATIENCE = 1.0
+"""Seconds in which decoding is repeated: the first time is no quick model's best."""
+
+
+def measure(model: Model, compute: Compute, check: Check) -> ModelSpeed:
+    """encode_ms: what is done once for a place, its codes and what `prepare` makes of them. decode_ms: the view of it,
+    the best of as many times as there is patience for. Raises what `check` raises.
+    """
+    pixels = _tiled(demo.demo().pixels)
+    rows, cols = (Axis(Fraction(MARGIN), Fraction(1, SCALE), count) for count in VIEW)
+    few = rows.piece(0, 4), cols.piece(0, 4)
+    Latents(model, pixels[: 2 * MARGIN, : 2 * MARGIN], compute).decode(*few, check)  # warm
+    latents = Latents(model, pixels, compute)
+    began = time.perf_counter()
+    latents.prefetch(rows, cols, (rows, cols), check)
+    latents.decode(rows.piece(0, 1), cols, check)
+    latents.decode(rows.piece(rows.count - 1, 1), cols, check)
+    first = time.perf_counter()
+    latents.decode(rows, cols, check)
+    best = whole = time.perf_counter() - first
+    spent = whole
+    while spent < PATIENCE:
+        again = time.perf_counter()
+        latents.decode(rows, cols, check)
+        took = time.perf_counter() - again
+        best, spent = min(best, took), spent + took
+    encoded = first - began + max(whole - best, 0.0)
+    return ModelSpeed(encoded * 1e3, best * 1e3)
+
+
+def kept(key: str) -> ModelSpeed | None:
+    """What was measured under a key of `key_of`."""
+    found = _read().get(key)
+    if isinstance(found, list) and len(found) == 2 and all(isinstance(ms, int | float) for ms in found):
+        return ModelSpeed(float(found[0]), float(found[1]))
+    return None
+
+
+def store(key: str, speed: ModelSpeed) -> None:
+    """Keeps it for the next run. A disk that takes no more is no harm: then it is measured again."""
+    known = _read() | {key: [round(speed.encode_ms, 2), round(speed.decode_ms, 2)]}
+    try:
+        _file().parent.mkdir(parents=True, exist_ok=True)
+        text_file.write(_file(), json.dumps(known, indent=1) + "\n")
+    except (OSError, ExportError):
+        return
+
+
+def key_of(name: str, path: Path | None, compute: Compute) -> str:
+    """A model's file as it is now, and the machine's part that computes."""
+    state = path.stat() if path is not None else None
+    file = f"{state.st_size} {state.st_mtime_ns}" if state is not None else ""
+    return f"{name} {file} {device.name(compute)} {device.precision(compute)}"
+
+
+def _file() -> Path:
+    return user_data.folder() / "speeds.json"
+
+
+def _read() -> dict[str, object]:
+    try:
+        found = json.loads(_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _tiled(pixels: Raster) -> Raster:
+    """A picture, repeated, as large as the view and what an encoder sees around it."""
+    parts = [
+        np.arange(-(-count // SCALE) + 2 * MARGIN) % size
+        for count, size in zip(VIEW, pixels.shape[:2], strict=True)
+    ]
+    return pixels[np.ix_(*parts)].copy()

@@ -1,0 +1,62 @@
+"""Positions are exact where float64 alone would not be."""
+
+from fractions import Fraction
+from math import floor
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.geometry.axis import Axis, whole
+
+SCALES = st.fractions(min_value=Fraction(1, 4), max_value=10**12, max_denominator=10**6)
+STARTS = st.fractions(min_value=0, max_value=5000, max_denominator=10**15)
+
+
+@given(STARTS, SCALES, st.integers(1, 300))
+def test_positions_are_those_of_exact_arithmetic(start, scale, count):
+    axis = Axis(start, 1 / scale, count)
+    index, fraction = axis.positions()
+    for j in {0, count // 2, count - 1}:
+        exact = start + (j + Fraction(1, 2)) / scale
+        found = int(index[j]) + Fraction(float(fraction[j]))
+        assert 0 <= fraction[j] < 1
+        # a device px is 1 / scale source px; the error stays far below one, whatever the zoom
+        assert abs(found - exact) <= Fraction(1, 10**3) / scale
+
+
+@given(STARTS, SCALES, st.integers(1, 300), st.integers(1, 5000))
+def test_neighbours_lie_in_the_range_of_latents(start, scale, count, size):
+    axis = Axis(start, 1 / scale, count)
+    first, u = axis.neighbours(size)
+    low, high = axis.latents(size)
+    assert 0 <= low < high <= size
+    assert low <= first.min()
+    assert first.max() < high
+    assert (u >= -0.5 - first).all()
+    inner = (first > 0) & (first < size - 2)
+    assert ((u[inner] >= 0) & (u[inner] <= 1)).all()
+
+
+def test_a_query_at_a_centre_is_all_its_latent():
+    first, u = whole(5, 5).neighbours(5)
+    assert (first + u).tolist() == [0, 1, 2, 3, 4]
+
+
+def test_queries_past_the_border_are_queries_at_it():
+    first, u = Axis(Fraction(-3), Fraction(1), 10).neighbours(4)
+    np.testing.assert_allclose(first + u, [-0.5, -0.5, -0.5, 0, 1, 2, 3, 3.5, 3.5, 3.5])
+
+
+@given(STARTS, SCALES, st.integers(2, 300))
+def test_a_piece_is_a_part_of_the_whole(start, scale, count):
+    axis = Axis(start, 1 / scale, count)
+    middle = count // 2
+    index, fraction = axis.positions()
+    piece = axis.piece(middle, count - middle)
+    assert piece.end == axis.end
+    shifted = piece.positions()
+    exact = [floor(piece.start), *shifted[0][:1]]
+    assert exact[0] <= exact[1]
+    difference = (shifted[0] - index[middle:]) + (shifted[1] - fraction[middle:])
+    assert np.abs(difference).max() <= 1e-9 / float(scale) + 1e-12

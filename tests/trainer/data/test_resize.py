@@ -1,0 +1,50 @@
+"""Resizing by matrices is Pillow's antialiased bicubic."""
+
+import numpy as np
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from trainer.data import resize
+
+
+def pillow(pixels, size):
+    return np.asarray(Image.fromarray(pixels).resize((size, size), Image.Resampling.BICUBIC)).astype(int)
+
+
+def noise(side):
+    return np.random.default_rng(side).integers(0, 256, (side, side, 3), dtype=np.uint8)
+
+
+def planes(pixels):
+    return torch.from_numpy(pixels.copy()).permute(2, 0, 1).float()
+
+
+@given(source=st.integers(1, 260), target=st.integers(1, 130))
+def test_it_is_pillows_within_one_of_255(source, target):
+    pixels = noise(source)
+    found = resize.resize(planes(pixels), resize.matrix(source, target)).permute(1, 2, 0).numpy()
+    assert np.abs(found - pillow(pixels, target)).max() <= 1
+
+
+@given(sizes=st.lists(st.tuples(st.integers(1, 120), st.integers(1, 60)), min_size=1, max_size=5))
+def test_a_batch_of_any_sizes_is_pillows_too(sizes):
+    sources, targets = zip(*sizes, strict=True)
+    # what lies beyond a picture's own size must not be looked at
+    batch = torch.full((len(sizes), 3, max(sources), max(sources)), 77.0)
+    for index, source in enumerate(sources):
+        batch[index, :, :source, :source] = planes(noise(source))
+    found = resize.resize(batch, resize.matrices(sources, targets)[:, None])
+    assert found.shape == (len(sizes), 3, max(targets), max(targets))
+    for index, (source, target) in enumerate(sizes):
+        picture = found[index, :, :target, :target].permute(1, 2, 0).numpy()
+        assert np.abs(picture - pillow(noise(source), target)).max() <= 1
+
+
+def test_a_size_kept_is_a_picture_kept():
+    torch.testing.assert_close(resize.matrix(48, 48), torch.eye(48))
+
+
+def test_weights_sum_to_one():
+    torch.testing.assert_close(resize.matrix(150, 48).sum(1), torch.ones(48))

@@ -1,0 +1,387 @@
+"""The loop learns, obeys, and an interrupted run ends as if it had not been."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import torch
+
+from engine.base.errors import DataError, DeviceError, RecipeError
+from engine.checkpoints import checkpoint
+from engine.compute import device as devices
+from engine.models.edsr import Edsr
+from engine.models.live import Live
+from tests.trainer.conftest import small
+from trainer import recipe
+from trainer.loop import initialization, run_folder, schedule, tensorboard, train
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def tiny(photos, out, *overrides):
+    return small("live", photos, out, "data.patch=16", "train.batch=2", "train.warmup=2", *overrides)
+
+
+def lines(out):
+    return [json.loads(line) for line in (out / "metrics.jsonl").read_text().splitlines()]
+
+
+def losses(out):
+    return [(line["step"], line["loss"]) for line in lines(out) if "loss" in line]
+
+
+def same(one, other):
+    first, second = run_folder.newest(one), run_folder.newest(other)
+    assert first["step"] == second["step"]
+    for kind in ("net", "ema"):
+        assert all(torch.equal(first[kind][key], second[kind][key]) for key in first[kind])
+    assert losses(one) == losses(other)
+
+
+def test_the_loss_falls_and_the_model_it_leaves_opens(photos, tmp_path):
+    out = tmp_path / "run"
+    course = [
+        "train.steps=80",
+        "train.batch=8",
+        "run.log=40",
+        "train.rate=5e-3",
+        "train.ema=0.5",
+        "run.save=40",
+    ]
+    model = train.train(tiny(photos, out, *course), lambda _: None)
+    (first, loss), (last, later) = losses(out)
+    assert (first, last) == (40, 80)
+    assert later < 0.97 * loss
+    assert all(0 < line["data_share"] < 1 for line in lines(out) if "loss" in line)
+    loaded = checkpoint.load(model)
+    assert isinstance(loaded.net, Live)
+    assert loaded.info.max_scale == 8.0
+    # without anything to validate on, the newest is the best
+    assert (out / "best.safetensors").read_bytes() == model.read_bytes()
+
+
+class Killed(Exception):
+    """The process died here."""
+
+
+@pytest.mark.parametrize("precision", ["fp32", "bf16", "fp16"])
+def test_a_run_that_died_and_went_on_ends_bit_equal(photos, tmp_path, precision):
+    whole, parted = tmp_path / "whole", tmp_path / "parted"
+    train.train(tiny(photos, whole, f"train.precision={precision}"), lambda _: None)
+
+    def die(line):
+        if line["step"] == 4:
+            raise Killed
+
+    with pytest.raises(Killed):
+        train.train(tiny(photos, parted, f"train.precision={precision}"), die)
+    assert run_folder.newest(parted)["step"] == 3
+    again = recipe.resumed(run_folder.recipe_of(parted), parted, "live", [])
+    train.train(again, lambda _: None, resume=True)
+    assert run_folder.newest(whole)["step"] == 6
+    same(whole, parted)
+
+
+@pytest.mark.parametrize(("has", "found"), [(True, "bf16"), (False, "fp32")])
+def test_precision_auto_is_what_the_processor_has_and_stays_so(photos, tmp_path, monkeypatch, has, found):
+    monkeypatch.setattr(devices, "_has_bf16", lambda kind: has)
+    train.train(tiny(photos, tmp_path / "run", "train.precision=auto"), lambda _: None)
+    assert run_folder.recipe_of(tmp_path / "run")["train"]["precision"] == found
+
+
+def started(*arguments):
+    command = [sys.executable, str(ROOT / "main.py"), "train", *map(str, arguments)]
+    # two of them share the cores: their threads wait for each other asleep
+    waiting = {**os.environ, "OMP_WAIT_POLICY": "PASSIVE"}
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=waiting
+    )
+
+
+def test_a_process_that_is_killed_goes_on_bit_equal(photos, tmp_path):
+    whole, parted = tmp_path / "whole", tmp_path / "parted"
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        'base = "live"\n[data]\npatch = 16\n[model.args]\nwidth = 8\nblocks = 1\nhidden = 16\norder = 4\n'
+        "[train]\nsteps = 40\nbatch = 2\n[run]\nlog = 1\nsave = 7\n"
+    )
+    one = started(file, f"data.root={photos}", f"run.out={whole}")
+    other = started(file, f"data.root={photos}", f"run.out={parted}")
+    with other:
+        for line in other.stdout:
+            if json.loads(line)["step"] >= 16:
+                other.kill()
+    assert other.returncode == -signal.SIGKILL
+    assert 14 <= run_folder.newest(parted)["step"] < 40
+    again = started("--resume", parted)
+    with again:
+        told = [json.loads(line) for line in again.stdout]
+    assert again.returncode == 0
+    assert told[0]["begin"] and told[0]["pid"] == again.pid and told[0]["recipe"] == "mine"
+    assert told[-1]["model"] == str(parted / "model.safetensors")
+    one.communicate()
+    assert one.returncode == 0
+    same(whole, parted)
+
+
+@pytest.mark.parametrize("how", ["signal", "file"])
+def test_a_run_that_is_stopped_saves_and_goes_on(photos, tmp_path, how):
+    whole, parted = tmp_path / "whole", tmp_path / "parted"
+    train.train(tiny(photos, whole, "run.log=1"), lambda _: None)
+    told = []
+
+    def stop(line):
+        told.append(line)
+        if line["step"] == 4 and "loss" in line:
+            os.kill(os.getpid(), signal.SIGTERM) if how == "signal" else (parted / "stop").touch()
+
+    before = signal.getsignal(signal.SIGTERM)
+    assert train.train(tiny(photos, parted, "run.log=1"), stop) is None
+    assert signal.getsignal(signal.SIGTERM) == before
+    assert told[-1] == {"stopped": True, "step": 4}
+    assert run_folder.newest(parted)["step"] == 4
+    assert not (parted / "stop").exists()
+    train.train(recipe.resumed(run_folder.recipe_of(parted), parted, None, []), lambda _: None, resume=True)
+    same(whole, parted)
+
+
+def test_a_paused_run_waits_without_working(photos, tmp_path):
+    out, times = tmp_path / "run", {}
+
+    def report(line):
+        if line["step"] == 2 and "loss" in line:
+            (out / "pause").touch()
+        for key in ("paused", "resumed"):
+            if key in line:
+                times[key] = time.monotonic(), time.process_time()
+        if "paused" in line:
+            threading.Timer(1.0, (out / "pause").unlink).start()
+
+    train.train(tiny(photos, out), report)
+    waited, worked = (b - a for a, b in zip(times["paused"], times["resumed"], strict=True))
+    assert waited >= 1.0
+    assert worked < 0.3 * waited
+    assert [line["step"] for line in lines(out) if "paused" in line or "resumed" in line] == [2, 2]
+    assert run_folder.newest(out)["step"] == 6
+
+
+def test_out_of_memory_halves_the_parts_and_the_run_ends_as_with_those(photos, tmp_path):
+    def hook(module, inputs):
+        if isinstance(module, Edsr) and len(inputs[0]) > limit:
+            raise torch.OutOfMemoryError("no room")
+
+    told, limit = [], 2
+    first, second = tmp_path / "first", tmp_path / "second"
+    handle = torch.nn.modules.module.register_module_forward_pre_hook(hook)
+    try:
+        train.train(small("liif-edsr", photos, first, "train.batch=7"), told.append)
+        limit = 0
+        with pytest.raises(DeviceError, match="one sample"):
+            train.train(small("liif-edsr", photos, tmp_path / "third"), lambda _: None)
+    finally:
+        handle.remove()
+    notices = [line["notice"] for line in told if "memory ran out" in line.get("notice", "")]
+    assert notices == ["memory ran out: 2 samples at a time from step 1 on"]
+    train.train(small("liif-edsr", photos, second, "train.batch=7", "train.micro=2"), lambda _: None)
+    same(first, second)
+
+
+def test_accumulated_gradients_are_those_of_the_batch(photos, tmp_path):
+    course = ["train.precision=fp32", "train.steps=2", "train.rate=1e-4"]
+    for name, micro in (("whole", 0), ("parts", 3)):
+        train.train(
+            small("liif-edsr", photos, tmp_path / name, *course, f"train.micro={micro}"), lambda _: None
+        )
+    one, other = (run_folder.newest(tmp_path / name)["net"] for name in ("whole", "parts"))
+    for key, value in one.items():
+        torch.testing.assert_close(value, other[key], atol=1e-5, rtol=0)
+
+
+def test_validation_keeps_the_best_and_draws_samples(held_out, tmp_path):
+    out = tmp_path / "run"
+    told = []
+    course = ["train.steps=9", "run.validate=2", "train.patience=2", "train.rate=1e-30", "run.save=100"]
+    train.train(tiny(held_out, out, *course), told.append)
+    (bicubic,) = [line["psnr_bicubic"] for line in told if "psnr_bicubic" in line]
+    assert set(bicubic) == {"2", "3", "4", "6", "8"}
+    validated = [(line["step"], sum(line["psnr"].values())) for line in told if "psnr" in line]
+    # at such a rate nothing becomes better: the first validation stays the best, and two more end the run
+    assert [step for step, _ in validated] == [2, 4, 6]
+    assert any("no better after 2" in line.get("notice", "") for line in told)
+    assert "for 2 steps" in checkpoint.load(out / "best.safetensors").info.description
+    assert "for 6 steps" in checkpoint.load(out / "model.safetensors").info.description
+    for line in told:
+        if "sample" in line:
+            assert Path(line["sample"]).read_bytes().startswith(b"\x89PNG")
+    assert run_folder.newest(out)["best"] == pytest.approx(validated[0][1] / 5)
+
+
+def test_models_all_along_a_run_are_kept_but_not_too_many(photos, tmp_path, monkeypatch):
+    monkeypatch.setattr(run_folder, "MOST_MODELS", 4)
+    out = tmp_path / "run"
+    train.train(tiny(photos, out, "train.steps=11", "run.save=1"), lambda _: None)
+    states = sorted(path.stem for path in (out / "checkpoints").glob("*.pt"))
+    assert states == ["step-00000009", "step-00000010", "step-00000011"]
+    models = sorted(int(path.stem[-8:]) for path in (out / "checkpoints").glob("*.safetensors"))
+    assert len(models) <= 4
+    assert models[-1] == 11
+    assert max(b - a for a, b in pairwise([0, *models])) <= 4  # all along
+
+
+def test_a_run_starts_from_a_model_and_leaves_its_encoder(photos, tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    model = train.train(small("liif-edsr", photos, first), lambda _: None)
+    # the start's own size counts
+    overrides = [f"train.start={model}", "train.freeze_encoder=true", "model.args.cell_decode=false"]
+    tuned = train.train(small("liif-edsr", photos, second, *overrides), lambda _: None)
+    before, after = (checkpoint.load(path).net.state_dict() for path in (model, tuned))
+    for key, value in before.items():
+        assert torch.equal(value, after[key]) == key.startswith("encoder.")
+    model.unlink()  # a run that is gone on with needs its start no longer
+    again = recipe.resumed(run_folder.recipe_of(second), second, None, ["train.steps=8"])
+    assert train.train(again, lambda _: None, resume=True) == tuned
+    with pytest.raises(RecipeError, match="is liif, the recipe trains live"):
+        train.train(tiny(photos, tmp_path / "x", f"train.start={tuned}"), lambda _: None)
+    with pytest.raises(RecipeError, match="no decoder of its own"):
+        train.train(small("rdn-x2", photos, tmp_path / "y", "train.freeze_encoder=true"), lambda _: None)
+
+
+def test_a_deepened_start_says_what_it_said_before(photos, tmp_path):
+    model = train.train(tiny(photos, tmp_path / "first"), lambda _: None)
+    asked = tiny(photos, tmp_path / "deep", f"train.start={model}", "train.deepen=2")
+    resolved = initialization.resolved(asked)
+    before, deeper = checkpoint.load(model).net, initialization.network(resolved)
+    assert len(deeper.body) == len(before.body) + 2 == resolved.model.args["blocks"]
+    image = torch.rand(1, 3, 24, 20) * 2 - 1
+    with torch.no_grad():
+        torch.testing.assert_close(deeper.polynomials(image), before.polynomials(image), atol=0, rtol=0)
+    trained = checkpoint.load(train.train(asked, lambda _: None)).net
+    assert all(block.second.weight.any() for block in trained.body)  # the new ones learn, too
+    with pytest.raises(RecipeError, match="the model to be deepened"):
+        tiny(photos, tmp_path / "x", "train.deepen=2")
+    other = train.train(small("liif-edsr", photos, tmp_path / "liif"), lambda _: None)
+    with pytest.raises(RecipeError, match="liif is not deepened"):
+        initialization.resolved(
+            small("liif-edsr", photos, tmp_path / "y", f"train.start={other}", "train.deepen=1")
+        )
+
+
+def test_the_authors_checkpoint_is_a_start(photos, tmp_path, shared):
+    official = shared / "models" / "edsr-baseline-liif.pth"
+    course = ["train.steps=1", f"train.start={official}", "train.freeze_encoder=true"]
+    model = train.train(small("liif-edsr", photos, tmp_path / "run", *course), lambda _: None)
+    before, after = (checkpoint.load(path).net.state_dict() for path in (official, model))
+    moved = [key for key in before if not torch.equal(before[key], after[key])]
+    assert moved and all(key.startswith("imnet.") for key in moved)
+    assert all((before[key] - after[key]).abs().max() < 2e-4 for key in moved)
+
+
+def test_a_damaged_checkpoint_gives_way_to_the_one_before(photos, tmp_path):
+    out = tmp_path / "run"
+    train.train(tiny(photos, out), lambda _: None)
+    newest = out / "checkpoints" / "step-00000006.pt"
+    newest.write_bytes(newest.read_bytes()[:1000])
+    assert run_folder.newest(out)["step"] == 3
+
+
+def test_a_disk_that_takes_no_more_is_told_and_the_run_can_go_on(photos, tmp_path):
+    resource = pytest.importorskip("resource", reason="only Unix bounds the size of files")
+    out = tmp_path / "run"
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def fill(line):
+        if line["step"] == 4:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 13, hard))
+
+    try:
+        with pytest.raises(RecipeError, match=r"cannot be written to any more.*--resume"):
+            train.train(tiny(photos, out), fill)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert run_folder.newest(out)["step"] == 3
+    again = recipe.resumed(run_folder.recipe_of(out), out, None, [])
+    assert train.train(again, lambda _: None, resume=True) == out / "model.safetensors"
+
+
+def test_a_checkpoint_of_another_version_is_refused(photos, tmp_path):
+    out = tmp_path / "run"
+    train.train(tiny(photos, out), lambda _: None)
+    saved = run_folder.newest(out)
+    del saved["micro"]
+    run_folder.save(out, saved)
+    again = recipe.resumed(run_folder.recipe_of(out), out, None, ["train.steps=9"])
+    with pytest.raises(RecipeError, match="lacks micro"):
+        train.train(again, lambda _: None, resume=True)
+
+
+def test_a_run_does_not_write_over_another(photos, tmp_path):
+    out = tmp_path / "run"
+    train.train(tiny(photos, out), lambda _: None)
+    with pytest.raises(RecipeError, match="already there"):
+        train.train(tiny(photos, out), lambda _: None)
+
+
+def test_nothing_starts_on_a_folder_that_cannot_work(tmp_path):
+    (tmp_path / "photos").mkdir()
+    with pytest.raises(DataError, match="no image to train on"):
+        train.train(tiny(tmp_path / "photos", tmp_path / "run"), lambda _: None)
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_bad_file_is_named_once_and_trained_without(photos, tmp_path):
+    (photos / "bad.png").write_bytes(b"no picture")
+    told = []
+    train.train(tiny(photos, tmp_path / "run"), told.append)
+    assert sum("bad.png" in line.get("notice", "") for line in told) == 1
+    assert told[-1]["step"] == 6
+
+
+def test_other_pictures_are_not_gone_on_with(photos, tmp_path):
+    out = tmp_path / "run"
+    train.train(tiny(photos, out), lambda _: None)
+    (photos / "0.png").unlink()
+    again = recipe.resumed(run_folder.recipe_of(out), out, None, ["train.steps=9"])
+    with pytest.raises(DataError, match="other images"):
+        train.train(again, lambda _: None, resume=True)
+
+
+def test_the_rate_warms_up_and_ends_at_zero():
+    train = recipe.Train(steps=1000, warmup=100, rate=1.0)
+    rates = [schedule.rate(train, step) for step in range(1000)]
+    assert rates[0] == pytest.approx(0.01)
+    assert max(rates) == pytest.approx(1.0)
+    assert rates[-1] < 1e-5
+    assert all(a >= b for a, b in pairwise(rates[100:]))
+
+
+def test_the_rate_goes_down_as_in_the_paper():
+    train = recipe.load_recipe("liif-edsr", ["data.root=x", "run.out=y"]).train
+    for epoch, wanted in ((0, 1e-4), (199, 1e-4), (200, 5e-5), (400, 2.5e-5), (999, 6.25e-6)):
+        assert schedule.rate(train, epoch * 1000) == pytest.approx(wanted)
+
+
+def test_what_only_cuda_can_is_refused_on_a_cpu_before_anything_begins(photos, tmp_path):
+    with pytest.raises(DeviceError, match="CUDA"):
+        asked = ["train.graph=true", "train.device=cpu"]
+        train.train(small("liif-edsr", photos, tmp_path / "run", *asked), lambda _: None)
+    assert not (tmp_path / "run").exists()
+
+
+def test_events_are_written_where_tensorboard_is(photos, tmp_path):
+    pytest.importorskip("tensorboard")
+    train.train(tiny(photos, tmp_path / "run", "run.tensorboard=true"), lambda _: None)
+    assert any((tmp_path / "run" / "events").iterdir())
+
+
+def test_without_tensorboard_it_is_said_how_to_get_it(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "tensorboard", None)
+    monkeypatch.delitem(sys.modules, "torch.utils.tensorboard", raising=False)
+    with pytest.raises(RecipeError, match="pip install"):
+        tensorboard.writer(tmp_path)

@@ -1,0 +1,165 @@
+"""Every panel with the keyboard alone and with a screen reader; its words in full; its colours apart."""
+
+from itertools import pairwise
+
+import pytest
+from panels import PANELS, clipped, fit_screen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from waiting import WAIT, settle
+
+from viewer.base import theme
+from viewer.base.theme import ACCENT, COLOURS
+from viewer.canvas.canvas import Canvas
+
+SIZES = ((1280, 720), (1920, 1080))
+"""Of the window, logical px: 3840 x 2160 at ratio 2 is the latter."""
+
+
+@pytest.fixture(params=PANELS)
+def panel(request, make_window, qtbot, photo, tmp_path, monkeypatch):
+    monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path / "data"))
+    window = make_window(photo)
+    window.resize(*SIZES[0])
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: window.decoder.ready is not None, timeout=WAIT)
+    panel = PANELS[request.param](window)
+    fit_screen(panel, *SIZES[0])
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    QApplication.processEvents()
+    yield panel
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
+
+
+def stops(panel):
+    """What Tab is to stop at."""
+    return [
+        each
+        for each in panel.findChildren(QWidget)
+        if each.isVisible()
+        and each.isEnabled()
+        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.focusProxy() is None
+        and each.window() is panel.window()
+        and not _radio_apart(each)
+    ]
+
+
+def _radio_apart(each):
+    """Of a group of radio buttons Tab stops at the chosen one; the arrows go on from there."""
+    return getattr(each, "group", None) is not None and each.group() is not None and not each.isChecked()
+
+
+def tabbed(panel):
+    """Where Tab leads, in order, until it is where it began."""
+    first = stops(panel)[0]
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    found = [panel.window().focusWidget()]
+    for _ in range(400):
+        panel.window().focusWidget().focusNextChild()
+        now = panel.window().focusWidget()
+        if now in found:
+            return found
+        found.append(now)
+    pytest.fail("Tab leads nowhere")
+
+
+def spoken(widget):
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def nameless(panel):
+    return [repr(each) for each in stops(panel) if not spoken(each).strip()]
+
+
+def out_of_order(panel):
+    """What Tab misses, and where it leads back: up to what lies no further right, more than once a round."""
+    order = tabbed(panel)
+    missed = [repr(each) for each in stops(panel) if each not in order]
+    places = [(each, each.mapToGlobal(each.rect().topLeft())) for each in order]
+    back = [
+        (repr(one), repr(other))
+        for (one, a), (other, b) in pairwise(places)
+        if b.y() < a.y() - 12 and b.x() <= a.x()
+    ]
+    return missed, back if len(back) > 1 else []
+
+
+def without_focus_seen(panel):
+    """Kinds of controls that look the same with the focus and without; the picture has nothing drawn around it."""
+    seen = {}
+    panel.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as the Tab key does
+    for each in stops(panel):
+        others = [other for other in stops(panel) if other is not each]
+        if type(each) in seen or isinstance(each, Canvas) or not others:
+            continue
+        others[0].setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        before = each.grab().toImage()
+        each.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        seen[type(each)] = each.grab().toImage() != before
+    return [kind.__name__ for kind, found in seen.items() if not found]
+
+
+def test_a_panel_is_for_everybody(panel, qtbot):
+    def in_full():
+        assert clipped(panel) == [], (panel.width(), panel.height())
+
+    assert nameless(panel) == []
+    assert without_focus_seen(panel) == []
+    for size in SIZES:
+        if not isinstance(panel, QDialog):
+            panel.resize(*size)
+        qtbot.waitUntil(in_full)
+    if stops(panel):
+        assert out_of_order(panel) == ([], [])
+
+
+def luminance(colour):
+    """Relative, of WCAG 2."""
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.getRgbF()[:3]
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one, other):
+    low, high = sorted((luminance(QColor(one)), luminance(QColor(other))))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_contrast_is_wcags():
+    assert contrast("white", "black") == pytest.approx(21)
+    assert contrast("#777777", "white") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("dark", [True, False])
+def test_all_text_stands_out_from_what_is_behind_it(dark):
+    window, canvas, field, button, text, faint, _line = COLOURS[dark]
+    accent = ACCENT[dark]
+    pairs = [(ink, ground) for ink in (text, faint) for ground in (window, canvas, field, button)]
+    pairs += [(accent, window), (accent, field), (window, accent)]
+    roles = theme.palette(dark)
+    pairs += [
+        (roles.color(ink), roles.color(ground))
+        for ink, ground in (
+            (roles.ColorRole.HighlightedText, roles.ColorRole.Highlight),
+            (roles.ColorRole.PlaceholderText, roles.ColorRole.Base),
+            (roles.ColorRole.ToolTipText, roles.ColorRole.ToolTipBase),
+            (roles.ColorRole.Link, roles.ColorRole.Base),
+        )
+    ]
+    weak = {pair: round(contrast(*pair), 2) for pair in pairs if contrast(*pair) < 4.5}
+    assert not weak
+
+
+def test_a_failure_is_told_by_more_than_its_colour(window):
+    window.notices.fail("photo.png: cannot be read; give another file")
+    failed = [label for label in window.notices.findChildren(QLabel) if label.isVisible()]
+    window.notices.tell("Saved.")
+    told = [label for label in window.notices.findChildren(QLabel) if label.isVisible()]
+    assert len(failed) == len(told) + 1

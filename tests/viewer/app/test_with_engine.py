@@ -1,0 +1,80 @@
+"""The whole way of a frame: hands, canvas, session, decoder, tiles, screen."""
+
+import threading
+
+import numpy as np
+import pytest
+from pictures import drawn, saved
+from PySide6.QtCore import QElapsedTimer, QTimer
+from screenshots import rendered, screen
+from waiting import WAIT, settle
+
+from engine.session.events import ModelReady, ViewSettled
+
+
+@pytest.mark.parametrize("model", ["bicubic", "live"])
+def test_the_screen_shows_what_the_engine_renders(make_window, qtbot, tmp_path, model):
+    from engine.checkpoints import library
+
+    if model not in library.models():
+        pytest.skip(f"{model} is not installed")
+    path = saved(tmp_path / "photo.png", drawn(160, 120))
+    window = make_window()
+    window.decoder.use(model)
+    window.opening.open(path)
+    qtbot.waitUntil(lambda: any(isinstance(event, ModelReady) for event in window.told), timeout=WAIT)
+    settle(qtbot, window)
+    canvas = window.canvas
+    canvas._zoom_to(50.0, (canvas.view.width * 0.4, canvas.view.height * 0.6))
+    settle(qtbot, window)
+    assert canvas.view.scale == 50.0
+    expected = rendered(path, model, canvas.view)
+    difference = np.abs(screen(canvas).astype(int) - expected.astype(int))
+    # decoded in tiles or in one piece: the same but for the rounding of a last digit
+    assert difference.max() <= 1
+    assert (difference > 0).mean() < 0.01
+
+
+def fling(window, qtbot, views):
+    """Looks closer and closer, a view a frame, and returns the longest time in ms that the window did not answer."""
+    clock, gaps = QElapsedTimer(), []
+    pulse = QTimer(interval=5)
+    pulse.timeout.connect(lambda: gaps.append(clock.restart()))
+    clock.start()
+    pulse.start()
+    for _ in range(views):
+        asked = window._view
+        window.canvas.zoom_at_once(1.07, (200, 150))
+        qtbot.waitUntil(lambda asked=asked: window._view > asked)
+    settle(qtbot, window)
+    pulse.stop()
+    return max(gaps)
+
+
+def test_of_many_views_only_the_newest_is_finished(make_window, qtbot, tmp_path, monkeypatch):
+    from engine.session.render_state import RenderState
+
+    window = make_window(saved(tmp_path / "photo.png", drawn(160, 120)))
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: any(isinstance(event, ModelReady) for event in window.told), timeout=WAIT)
+    window.canvas._zoom_to(20.0, (300, 200))
+    settle(qtbot, window)
+    tiles, never = RenderState._tiles_of, threading.Event()
+
+    def slow(desk, *arguments, **more):
+        # as slow as a large model: a view takes longer than a frame
+        never.wait(0.03)
+        return tiles(desk, *arguments, **more)
+
+    monkeypatch.setattr(RenderState, "_tiles_of", slow)
+    for _attempt in range(3):
+        window.told.clear()
+        first = window._view
+        longest = fling(window, qtbot, 40)
+        settled = [event.view for event in window.told if isinstance(event, ViewSettled)]
+        assert settled == [window._view]
+        assert window._view - first >= 40
+        # what else runs on the machine may hold the window up once or twice; the engine would each time
+        if longest <= 50:
+            return
+    pytest.fail(f"the window did not answer for {longest} ms, three times over")

@@ -1,0 +1,92 @@
+"""What the user chose is there in the next run, and counts at once in this one."""
+
+import pytest
+from PySide6.QtCore import QSettings
+from waiting import WAIT
+
+from engine.base.resources import Resources
+from engine.session.events import ModelReady
+from viewer.base import settings
+from viewer.base.settings import DEFAULTS, Settings
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("exact_at_rest", False),
+        ("theme", "light"),
+        ("language", "de"),
+        ("threads", 3),
+        ("keys", {"fit": ("F", "Ctrl+9"), "demo": ()}),
+    ],
+)
+def test_each_kind_of_value_is_read_as_it_was_kept(name, value):
+    assert settings.read() == DEFAULTS
+    settings.change(**{name: value})
+    assert getattr(settings.read(), name) == value
+    settings.change(**{name: getattr(DEFAULTS, name)})
+    assert settings._file().allKeys() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("theme", '"pink"'),
+        ("theme", "3"),
+        ("threads", '"many"'),
+        ("threads", "true"),
+        ("keys", "[1]"),
+        ("exact_at_rest", "{"),
+        ("keep_view", "1"),
+        ("device", "null"),
+    ],
+)
+def test_what_makes_no_sense_is_as_at_first(name, written):
+    settings._file().setValue(name, written)
+    assert settings.read() == DEFAULTS
+
+
+def test_a_change_is_told_once_and_nothing_where_there_is_none(qtbot):
+    told = []
+    settings.notifier.changed.connect(lambda before, now: told.append((before, now)))
+    settings.change(theme="light")
+    settings.change(theme="light")
+    assert told == [(DEFAULTS, Settings(theme="light"))]
+
+
+def test_the_engine_has_the_same_room_at_first_with_a_window_as_without():
+    assert DEFAULTS.resources == Resources()
+
+
+def test_the_next_window_knows_and_the_engine_is_asked_so(make_window, qtbot, photo):
+    make_window().actions_by_id["exact"].trigger()
+    window, asked = make_window(photo), []
+    assert not window.actions_by_id["exact"].isChecked()
+    look = window.session.look
+    window.session.look = lambda view, exact, *more: asked.append(exact) or look(view, exact, *more)
+    qtbot.waitUntil(lambda: asked == [False])
+    window.actions_by_id["exact"].trigger()
+    qtbot.waitUntil(lambda: asked[-1] is True)
+
+
+def test_all_windows_follow(make_window):
+    first, second = make_window(), make_window()
+    first.actions_by_id["exact"].trigger()
+    assert not second.actions_by_id["exact"].isChecked()
+
+
+def test_the_engine_uses_what_is_set_at_once(window, qtbot):
+    def ready(precision):
+        return any(isinstance(e, ModelReady) and e.precision == precision for e in window.told)
+
+    qtbot.waitUntil(lambda: any(isinstance(e, ModelReady) for e in window.told), timeout=WAIT)
+    settings.change(precision="fp16")
+    qtbot.waitUntil(lambda: ready("fp16"), timeout=WAIT)
+    settings.change(precision="fp32")
+    qtbot.waitUntil(lambda: ready("fp32"), timeout=WAIT)
+
+
+def test_they_are_where_they_were_put(tmp_path):
+    settings.change(theme="dark")
+    assert (tmp_path / "settings" / "unpixel" / "settings.ini").read_text().count("theme") == 1
+    assert QSettings.Status.NoError == settings._file().status()

@@ -1,0 +1,439 @@
+"""The canvas without an engine: views, hands, and what is on the screen."""
+
+import os
+import subprocess
+import sys
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+import pytest
+from pictures import drawn
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QProxyStyle, QStyle
+from pytest import approx
+from screenshots import as_opened, grabbed
+
+from engine.geometry.tiling import tile_rects
+from engine.session.events import Grade, Tile, TilesReady
+from viewer.base import theme
+from viewer.canvas import pointer_input
+from viewer.canvas.animation import DECAY, FADE
+from viewer.canvas.canvas import Canvas
+
+
+@pytest.fixture
+def canvas(qtbot, qapp):
+    theme.use(qapp)
+    shown = Canvas()
+    qtbot.addWidget(shown)
+    shown.resize(400, 300)
+    shown.show()
+    qtbot.waitExposed(shown)
+    shown.open(as_opened(drawn(200, 150)), keep_view=False)
+    return shown
+
+
+def at_rest(qtbot, canvas):
+    qtbot.waitUntil(lambda: not canvas._animation.isActive() and not canvas._asking.pending)
+
+
+def turn(canvas, x, y, notches, modifiers=Qt.KeyboardModifier.NoModifier):
+    at = QPointF(x, y)
+    event = QWheelEvent(
+        at,
+        canvas.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, round(120 * notches)),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    canvas.wheelEvent(event)
+
+
+def test_a_picture_opens_fitted_and_small_ones_are_not_enlarged(canvas):
+    assert canvas.fitted and canvas.view.scale == 1.0
+    shown = grabbed(canvas)
+    assert (shown[75:225, 100:300] == drawn(200, 150)).all()
+    canvas.open(as_opened(drawn(800, 150)), keep_view=False)
+    assert canvas.view.scale == 0.5
+
+
+def test_every_pixel_is_covered_while_zooming_and_panning(canvas, qtbot):
+    red = np.zeros((150, 200, 3), np.uint8)
+    red[..., 0] = 255
+    canvas.open(as_opened(red), keep_view=False)
+    turn(canvas, 200, 150, 12)
+    frames = 0
+    while canvas._animation.isActive():
+        qtbot.wait(5)
+        frames += 1
+        rect_only_red = grabbed(canvas)
+        filled = (rect_only_red == (255, 0, 0)).all(-1)
+        ys, xs = np.nonzero(filled)
+        assert filled[ys.min() : ys.max() + 1, xs.min() : xs.max() + 1].all()
+    assert frames > 1
+    for _ in range(5):
+        canvas.pan(37, 11)
+        assert (grabbed(canvas) == (255, 0, 0)).all()
+
+
+def test_the_wheel_keeps_what_is_under_the_cursor(canvas, qtbot):
+    canvas.zoom_to(3.0)
+    at_rest(qtbot, canvas)
+    before = canvas.view.source(301, 97)
+    for _ in range(6):
+        turn(canvas, 301, 97, 1)
+    at_rest(qtbot, canvas)
+    after = canvas.view.source(301, 97)
+    assert canvas.view.scale == approx(3.0 * 2**1.5)
+    assert float(abs(after[0] - before[0])) < 1e-9 and float(abs(after[1] - before[1])) < 1e-9
+
+
+def test_zooming_from_fit_never_jumps(canvas, qtbot):
+    canvas.open(as_opened(drawn(100, 400)), keep_view=False)
+    views = []
+    canvas.moved.connect(lambda: views.append(canvas.view))
+    for _ in range(16):
+        turn(canvas, 390, 150, 1)
+        at_rest(qtbot, canvas)
+    for one, other in pairwise(views):
+        # the picture's middle moves no farther than the zoom explains
+        grown = max(other.scale / one.scale, one.scale / other.scale)
+        x, y = (float((50 - view.left) * round(view.scale * 1e6) / 1_000_000) for view in (one, other))
+        assert abs(x - y) <= (grown - 1) * 800 + 2
+
+
+def test_drag_double_click_and_keys(canvas, qtbot):
+    canvas.zoom_to(4.0)
+    at_rest(qtbot, canvas)
+    left = canvas.view.left
+    qtbot.mousePress(canvas, Qt.MouseButton.MiddleButton, pos=QPoint(200, 150))
+    qtbot.mouseMove(canvas, QPoint(180, 150))
+    qtbot.mouseRelease(canvas, Qt.MouseButton.MiddleButton, pos=QPoint(180, 150))
+    assert canvas.view.left - left == 5
+    qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+    at_rest(qtbot, canvas)
+    assert canvas.view.scale == 1.0
+    qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+    at_rest(qtbot, canvas)
+    assert canvas.view.scale == 2.0  # it fits at 1:1
+
+
+def flick(qtbot, canvas, button=Qt.MouseButton.LeftButton):
+    """A drag to the left, 10 px in every 10 ms, and let go in motion. Returns the canvas's clock's hand."""
+    now = [100.0]
+    canvas.clock = lambda: now[0]
+    qtbot.mousePress(canvas, button, pos=QPoint(300, 150))
+    for k in range(1, 11):
+        now[0] += 0.01
+        qtbot.mouseMove(canvas, QPoint(300 - 10 * k, 150))
+    qtbot.mouseRelease(canvas, button, pos=QPoint(200, 150))
+    return now
+
+
+def test_a_flick_glides_on_and_comes_to_rest(canvas, qtbot):
+    canvas.zoom_to(16.0)
+    at_rest(qtbot, canvas)
+    now = flick(qtbot, canvas)
+    left, asked = canvas.view.left, []
+    canvas.looked.connect(lambda view, moving: asked.append((view, moving)))
+    now[0] += DECAY
+    qtbot.waitUntil(lambda: canvas.view.left > left + 10)
+    assert canvas._animation.isActive()
+    now[0] += 10 * DECAY
+    at_rest(qtbot, canvas)
+    assert float(canvas.view.left - left) * 16 == approx(1000 * DECAY, rel=0.02)
+    qtbot.waitUntil(lambda: bool(asked) and asked[-1] == (canvas.view, False))
+
+
+def test_a_press_stops_a_glide(canvas, qtbot):
+    canvas.zoom_to(16.0)
+    at_rest(qtbot, canvas)
+    now = flick(qtbot, canvas, Qt.MouseButton.MiddleButton)
+    left = canvas.view.left
+    now[0] += DECAY / 4
+    qtbot.waitUntil(lambda: canvas.view.left > left)
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(200, 150))
+    stopped = canvas.view
+    now[0] += DECAY
+    at_rest(qtbot, canvas)
+    assert canvas.view == stopped
+
+
+def test_two_fingers_that_leave_the_trackpad_in_motion_let_it_glide(canvas, qtbot, monkeypatch):
+    monkeypatch.setattr(pointer_input, "MAC", False)
+    canvas.zoom_to(16.0)
+    at_rest(qtbot, canvas)
+    now, phase, at = [100.0], Qt.ScrollPhase, QPointF(200, 150)
+    canvas.clock = lambda: now[0]
+
+    def scroll(pixels, in_phase):
+        none, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
+        place = canvas.mapToGlobal(at)
+        event = QWheelEvent(
+            at, place, QPoint(pixels, 0), QPoint(2 * pixels, 0), buttons, none, in_phase, False
+        )
+        QApplication.sendEvent(canvas, event)
+        now[0] += 0.01
+
+    scroll(0, phase.ScrollBegin)
+    for _ in range(8):
+        scroll(-10, phase.ScrollUpdate)
+    scroll(0, phase.ScrollEnd)
+    left = canvas.view.left
+    now[0] += 10 * DECAY
+    at_rest(qtbot, canvas)
+    assert float(canvas.view.left - left) * 16 == approx(1000 * DECAY, rel=0.15)
+    scroll(0, phase.ScrollBegin)
+    assert not canvas._animation.isActive()
+
+
+def test_a_drag_that_paused_stays_where_it_was_let_go(canvas, qtbot):
+    canvas.zoom_to(16.0)
+    at_rest(qtbot, canvas)
+    now = [100.0]
+    canvas.clock = lambda: now[0]
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(300, 150))
+    for k in range(1, 5):
+        now[0] += 0.01
+        qtbot.mouseMove(canvas, QPoint(300 - 10 * k, 150))
+    now[0] += 1
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(260, 150))
+    assert not canvas._animation.isActive()
+
+
+def test_two_fingers_on_the_screen_zoom_where_they_are(canvas, qtbot):
+    window = QMainWindow()  # alone as a window Qt would recognise each pinch twice
+    qtbot.addWidget(window)
+    window.setCentralWidget(canvas)
+    window.resize(400, 300)
+    window.show()
+    canvas.zoom_to(4.0)
+    at_rest(qtbot, canvas)
+    # simulated fingers are on the screen where they are in the window
+    at = canvas.mapFromGlobal(QPoint(100, 80))
+    before = canvas.view.source(at.x(), at.y())
+    device = QTest.createTouchDevice()
+    QTest.touchEvent(canvas, device).press(0, QPoint(80, 80)).press(1, QPoint(120, 80)).commit()
+    for way in range(20, 61, 4):
+        ends = QPoint(100 - way, 80), QPoint(100 + way, 80)
+        QTest.touchEvent(canvas, device).move(0, ends[0]).move(1, ends[1]).commit()
+    QTest.touchEvent(canvas, device).release(0, ends[0]).release(1, ends[1]).commit()
+    assert canvas.view.scale == approx(12.0)
+    after = canvas.view.source(at.x(), at.y())
+    assert all(abs(a - b) * 12 < 1 for a, b in zip(after, before, strict=True))
+    window.takeCentralWidget()
+
+
+def test_a_pinch_on_a_trackpad_zooms_where_the_cursor_is(canvas, qtbot):
+    canvas.zoom_to(4.0)
+    at_rest(qtbot, canvas)
+    before, at = canvas.view.source(100, 80), QPointF(100, 80)
+    touchpad = QPointingDevice.primaryPointingDevice()
+    zoom = Qt.NativeGestureType.ZoomNativeGesture
+    place = canvas.mapToGlobal(at)
+    QApplication.sendEvent(canvas, QNativeGestureEvent(zoom, touchpad, 2, at, at, place, 0.25, QPointF()))
+    assert canvas.view.scale == approx(5.0)
+    assert canvas.view.source(100, 80) == approx(before)
+
+
+def test_limits(canvas, qtbot):
+    canvas.zoom_by(1e30)
+    at_rest(qtbot, canvas)
+    assert canvas.view.scale == 1e13
+    assert grabbed(canvas).shape == (300, 400, 3)
+    canvas.zoom_by(1e-30)
+    at_rest(qtbot, canvas)
+    assert canvas.view.scale == 1 / 8
+
+
+def test_a_fit_stays_a_fit_when_the_window_changes(canvas, qtbot):
+    canvas.open(as_opened(drawn(800, 600)), keep_view=False)
+    assert canvas.view.scale == 0.5
+    canvas.resize(200, 150)
+    qtbot.waitUntil(lambda: canvas.view.scale == 0.25)
+    assert (canvas.view.width, canvas.view.height) == (200, 150)
+
+
+def test_a_resize_amid_a_zoom_does_not_lose_where_it_goes(canvas, qtbot):
+    turn(canvas, 200, 150, 8)
+    assert canvas._animation.isActive()
+    canvas.resize(380, 300)
+    at_rest(qtbot, canvas)
+    assert canvas.view.scale == approx(4.0)
+
+
+def test_a_reload_keeps_the_view(canvas, qtbot):
+    canvas.zoom_to(7.0)
+    at_rest(qtbot, canvas)
+    view = canvas.view
+    canvas.open(as_opened(drawn(200, 150), picture=2), keep_view=True)
+    assert canvas.view == view
+    canvas.open(as_opened(drawn(400, 150), picture=3), keep_view=True)
+    assert (canvas.view.scale, canvas.view.top) == (7.0, view.top)
+    half = Fraction(view.width, 14)
+    assert canvas.view.left + half == approx(2 * (view.left + half))
+
+
+def test_a_gesture_is_followed_frame_by_frame_where_the_model_is_quick_and_ends_at_rest(canvas, qtbot):
+    at_rest(qtbot, canvas)
+    canvas.follows = True
+    asked = []
+    canvas.looked.connect(lambda view, moving: asked.append((view, moving)))
+    turn(canvas, 200, 150, 2)
+    at_rest(qtbot, canvas)
+    qtbot.waitUntil(lambda: bool(asked) and not asked[-1][1])
+    assert asked[-1][0] == canvas.view
+    scales = [view.scale for view, _ in asked]
+    assert scales == sorted(scales) and all(moving for _, moving in asked[:-1])
+    asked.clear()
+    canvas.pan(10, 8)
+    qtbot.waitUntil(lambda: bool(asked) and not asked[-1][1])
+    assert asked[-1][0] == canvas.view
+
+
+def test_views_are_asked_for_at_most_once_a_frame_and_only_the_last(canvas, qtbot):
+    at_rest(qtbot, canvas)
+    asked = []
+    canvas.looked.connect(lambda view, _moving: asked.append(view))
+    for _ in range(50):
+        turn(canvas, 200, 150, 0.25)
+    at_rest(qtbot, canvas)
+    assert asked[-1].origin == canvas.view.origin and asked[-1].scale == canvas.view.scale
+    assert len(asked) == 1  # no frame fell between the turns, and the scales on the way are not asked for
+
+
+def test_tiles_of_another_picture_are_let_go(canvas):
+    shown = grabbed(canvas)
+    black = np.zeros((150, 200, 4), np.uint8)
+    canvas.put(TilesReady(9, 1, (Tile(1.0, 0, 0, black, Grade.EXACT),)))
+    assert (grabbed(canvas) == shown).all()
+    canvas.put(TilesReady(1, 1, (Tile(1.0, 0, 0, black, Grade.EXACT),)))
+    canvas.clock = lambda: perf_counter() + FADE
+    assert not (grabbed(canvas) == shown).all()
+
+
+def test_a_checkerboard_is_seen_through_the_picture(canvas):
+    clear = np.zeros((150, 200, 4), np.uint8)
+    canvas.open(as_opened(clear, picture=2), keep_view=False)
+    board = grabbed(canvas)[75:225, 100:300].reshape(-1, 3)
+    colours = np.unique(board, axis=0, return_counts=True)
+    assert len(colours[0]) == 2
+    assert colours[1].min() > 0.4 * len(board)
+    around = grabbed(canvas)[:70]
+    assert len(np.unique(around.reshape(-1, 3), axis=0)) == 1
+
+
+def test_the_view_is_copied_as_it_is_seen_without_what_is_around(canvas):
+    seen = canvas.visible()
+    assert (seen.width(), seen.height()) == (200, 150)
+
+
+FRACTIONAL = """
+import sys
+import numpy as np
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+sys.path[:0] = {paths}
+from screenshots import as_opened, grabbed
+from viewer.canvas.canvas import Canvas
+application = QApplication([])
+window, canvas = QWidget(), Canvas()
+column = QVBoxLayout(window)
+column.setContentsMargins(3, 7, 3, 3)
+column.addWidget(canvas)
+window.resize(337, 251)
+window.show()
+noise = np.random.default_rng(3).integers(0, 255, (150, 200, 3), dtype=np.uint8)
+canvas.open(as_opened(noise), keep_view=False)
+ratio = canvas.devicePixelRatioF()
+shown, view = grabbed(window), canvas.view
+x, y = view.origin
+corner = canvas.mapTo(window, QPoint(0, 0))
+left, top = round(corner.x() * ratio) - x, round(corner.y() * ratio) - y
+exact = (shown[top : top + 150, left : left + 200] == noise).all()
+print(ratio, view.scale, view.width, view.height, bool(exact))
+"""
+
+
+@pytest.mark.parametrize(
+    ("factor", "size"), [("1.25", (414, 302)), ("1.5", (497, 362)), ("1.75", (580, 422)), ("2", (662, 482))]
+)
+def test_source_pixels_are_screen_pixels_at_fractional_ratios(factor, size, pytestconfig):
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": factor}
+    paths = [str(Path(__file__).parents[1]), str(pytestconfig.rootpath)]
+    command = [sys.executable, "-c", FRACTIONAL.format(paths=paths)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(float(factor)), "1.0", *map(str, size), "True"]
+
+
+def put_white(canvas, grade):
+    for place in tile_rects(canvas.view, (200, 150), 64):
+        pixels = np.full((place.height, place.width, 4), 255, np.uint8)
+        canvas.put(TilesReady(1, 1, (Tile(place.scale, place.x, place.y, pixels, grade),)))
+
+
+def test_settling_lets_go_of_sketches_when_what_replaces_them_has_faded_in(canvas, qtbot):
+    canvas._zoom_to(4.0)
+    at_rest(qtbot, canvas)
+    held = sum(4 * place.width * place.height for place in tile_rects(canvas.view, (200, 150), 64))
+    now = perf_counter()
+    canvas.clock = lambda: now
+    put_white(canvas, Grade.SKETCH)
+    now += FADE
+    put_white(canvas, Grade.EXACT)
+    canvas.settle()
+    now += FADE / 2
+    assert (grabbed(canvas) == 255).all()
+    assert canvas.layers.held == 2 * held
+    now += FADE
+    qtbot.waitUntil(lambda: canvas.layers.held == held)
+
+
+def test_tiles_fade_in_and_never_back(canvas, qtbot):
+    at_rest(qtbot, canvas)
+    before, began = grabbed(canvas), perf_counter()
+    canvas.clock = lambda: began
+    put_white(canvas, Grade.EXACT)
+    assert (grabbed(canvas) == before).all()
+    shown = before
+    for k in range(1, 9):
+        canvas.clock = lambda k=k: began + k / 8 * FADE + 1e-6
+        shown, last = grabbed(canvas), shown
+        assert (shown[75:225, 100:300] >= last[75:225, 100:300]).all()
+        assert (shown != last).any()
+    assert (shown[75:225, 100:300] == 255).all()
+
+
+def test_what_fades_in_is_there_at_once_when_the_view_is_zoomed(canvas, qtbot):
+    at_rest(qtbot, canvas)
+    began = perf_counter()
+    canvas.clock = lambda: began
+    put_white(canvas, Grade.EXACT)
+    canvas.zoom_at_once(1.5, (200, 150))
+    assert (grabbed(canvas)[100:200, 100:300] == 255).all()
+    canvas.zoom_at_once(1 / 1.5, (200, 150))
+    assert (grabbed(canvas)[100:200, 120:280] == 255).all()
+
+
+def test_nothing_fades_where_the_system_wants_no_motion(canvas, qapp, qtbot):
+    class Still(QProxyStyle):
+        def styleHint(self, hint, *more):
+            if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
+                return 0
+            return super().styleHint(hint, *more)
+
+    at_rest(qtbot, canvas)
+    began, still = perf_counter(), Still("Fusion")
+    canvas.setStyle(still)
+    canvas.clock = lambda: began
+    put_white(canvas, Grade.EXACT)
+    assert (grabbed(canvas)[75:225, 100:300] == 255).all()
+    canvas.setStyle(None)

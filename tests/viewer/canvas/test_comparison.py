@@ -1,0 +1,102 @@
+"""What is on the screen, as a value."""
+
+from dataclasses import replace
+
+import pytest
+
+from viewer.canvas.comparison import (
+    CLASSICAL,
+    GAINS,
+    MODEL,
+    Comparison,
+    Mode,
+    limited,
+    next_gain,
+    offered,
+    with_another_pane,
+    with_reference,
+)
+from viewer.compare.captions import captions
+
+NAMES = (*CLASSICAL, "edsr")
+
+
+@pytest.mark.parametrize(
+    "seen, wanted",
+    [
+        (Comparison(), ()),
+        (Comparison(held=True), ("bicubic",)),
+        (Comparison(mode=Mode.WIPE, reference="pixels"), ("pixels",)),
+        (Comparison(mode=Mode.DIFFERENCE, reference="bicubic", blending=True), ("bicubic",)),
+        (Comparison(blending=True), ("bicubic",)),
+        (Comparison(mode=Mode.BESIDE, others=("lanczos", "bicubic")), ("bicubic", "lanczos")),
+    ],
+)
+def test_only_what_is_seen_is_asked_of_the_engine_and_once(seen, wanted):
+    assert seen.references == wanted
+
+
+def test_what_is_held_is_the_other_one():
+    assert Comparison(held=True).flipped and Comparison(mode=Mode.FLIP).flipped
+    assert not Comparison(mode=Mode.FLIP, held=True).flipped and not Comparison().flipped
+
+
+def test_a_model_is_not_compared_with_itself():
+    assert offered(("bicubic", "edsr", "live"), "live") == (*CLASSICAL, "edsr")
+    assert offered(("bicubic", "live"), "bicubic") == ("pixels", "bilinear", "lanczos", "live")
+
+
+def test_gains_end_where_they_end():
+    assert [next_gain(gain, 1) for gain in GAINS] == [2, 4, 8, 16, 32, 64, 64]
+    assert [next_gain(gain, -1) for gain in GAINS] == [1, 1, 2, 4, 8, 16, 32]
+
+
+def test_panes_become_more_each_with_something_else_and_two_again():
+    seen, shown = Comparison(), []
+    for _ in range(4):
+        seen = with_another_pane(seen, NAMES)
+        shown.append(seen.shown)
+    assert shown == [
+        ("bicubic", MODEL),
+        ("bicubic", "pixels", MODEL),
+        ("bicubic", "pixels", "bilinear", MODEL),
+        ("bicubic", MODEL),
+    ]
+
+
+def test_each_pane_has_its_own_reference():
+    seen = Comparison(mode=Mode.BESIDE, others=("pixels", "bilinear"))
+    assert with_reference(seen, "edsr", 0).shown == ("edsr", "pixels", "bilinear", MODEL)
+    assert with_reference(seen, "edsr", 1).shown == ("bicubic", "edsr", "bilinear", MODEL)
+    assert with_reference(seen, "edsr", 2).shown == ("bicubic", "pixels", "edsr", MODEL)
+    assert with_reference(replace(seen, mode=Mode.WIPE), "edsr", 0).reference == "edsr"
+
+
+def test_what_is_gone_is_replaced_everywhere():
+    seen = Comparison(mode=Mode.BESIDE, reference="edsr", others=("edsr", "pixels"))
+    assert limited(seen, CLASSICAL).shown == ("bicubic", "bicubic", "pixels", MODEL)
+    assert limited(Comparison(), ("pixels", "bilinear")).reference == "pixels"
+
+
+def texts(seen, **more):
+    return [each.text for each in captions(seen, "live", **({"alike": False, "pending": False} | more))]
+
+
+def test_the_labels_say_what_is_where():
+    wipe = Comparison(mode=Mode.WIPE)
+    assert texts(Comparison()) == []
+    assert texts(wipe) == ["Bicubic", "Live"]
+    assert [each.right for each in captions(wipe, "live", False, False)] == [False, True]
+    assert texts(replace(wipe, held=True)) == ["Bicubic"]
+    assert texts(Comparison(mode=Mode.FLIP)) == ["Bicubic"]
+    assert texts(Comparison(mode=Mode.FLIP, held=True)) == ["Live"]
+    assert texts(Comparison(mode=Mode.BESIDE, others=("pixels",))) == ["Bicubic", "Pixels", "Live"]
+    assert texts(Comparison(mode=Mode.DIFFERENCE, gain=4)) == ["Live − Bicubic, ×4"]
+    assert texts(replace(wipe, blending=True, fidelity=0.3)) == ["Bicubic", "30 % Live, 70 % bicubic"]
+
+
+def test_the_labels_say_where_there_is_nothing_to_be_compared_and_what_is_on_its_way():
+    assert texts(Comparison(mode=Mode.FLIP), alike=True) == ["Bicubic, the same up to 100 %"]
+    assert "do not differ" in texts(Comparison(mode=Mode.DIFFERENCE), alike=True)[0]
+    assert texts(Comparison(mode=Mode.FLIP), pending=True) == ["Bicubic, refining…"]
+    assert texts(Comparison(mode=Mode.DIFFERENCE), pending=True) == ["Live − Bicubic, ×8, refining…"]

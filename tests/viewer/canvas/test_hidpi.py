@@ -1,0 +1,100 @@
+"""A screen's own pixels: at any ratio of them to Qt's, each is the engine's answer for itself, scaled by nobody.
+
+A ratio is the process's own: ratio 1 is this one's, and test_with_engine.py sees to it.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from math import ceil
+from pathlib import Path
+
+import pytest
+from pictures import drawn, saved
+
+RATIOS = ("1.5", "2")
+
+LOOK = """
+import json, sys, time
+sys.path[:0] = {paths}
+import numpy as np
+from pathlib import Path
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+from screenshots import grabbed
+from screenshots import rendered
+from engine.session.events import ViewSettled
+from viewer.app import main_window
+from viewer.base import theme
+from viewer.models import active_model
+active_model.MODEL = "bicubic"
+application = QApplication([])
+theme.use(application)
+window = main_window.MainWindow({photo!r})
+told, asked = [], []
+window._bridge.event.connect(told.append)
+window.canvas.looked.connect(lambda view, moving: asked.append(view))
+window.resize(501, 377)
+window.show()
+canvas, end = window.canvas, time.monotonic() + 40
+
+def until(true):
+    while not true():
+        assert time.monotonic() < end
+        application.processEvents()
+        time.sleep(0.002)
+
+def settled():
+    busy = canvas._asking.pending or canvas._animation.isActive() or canvas._fading.isActive()
+    return not busy and any(isinstance(e, ViewSettled) and e.view == window._view for e in told)
+
+try:
+    until(lambda: canvas.layers is not None and settled())
+    rows = []
+    for scale in (1.0, 7.3):
+        canvas.go_to(601, 447, scale)
+        until(lambda: canvas.view.scale == scale and settled())
+        ratio, view = window.devicePixelRatioF(), canvas.view
+        window.insight.badge.hide()
+        corner = canvas.mapTo(window, QPoint(0, 0))
+        left, top = round(corner.x() * ratio), round(corner.y() * ratio)
+        shown = grabbed(window)[top:, left:].astype(int)
+        # of the last column and row the window may show a part
+        inside = shown[: int(canvas.height() * ratio), : int(canvas.width() * ratio)]
+        expected = rendered(Path({photo!r}), "bicubic", view).astype(int)[: len(inside), : inside.shape[1]]
+        rows.append(dict(
+            ratio=ratio, scale=view.scale, asked=[asked[-1].width, asked[-1].height], same=asked[-1] == view,
+            logical=[canvas.width(), canvas.height()], off=int(np.abs(inside - expected).max()),
+        ))
+finally:
+    window.close()
+print(json.dumps(rows))
+"""
+
+
+@pytest.fixture(scope="module")
+def looks(tmp_path_factory, pytestconfig):
+    """What windows at each ratio were asked for and showed; they run beside each other."""
+    folder = tmp_path_factory.mktemp("hidpi")
+    photo = saved(folder / "photo.png", drawn(1200, 900))
+    program = LOOK.format(
+        paths=[str(Path(__file__).parents[1]), str(pytestconfig.rootpath)], photo=str(photo)
+    )
+    running = {}
+    for ratio in RATIOS:
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": ratio}
+        environment["XDG_CONFIG_HOME"] = str(folder)
+        running[ratio] = subprocess.Popen(
+            [sys.executable, "-c", program], env=environment, stdout=subprocess.PIPE, text=True
+        )
+    return {ratio: json.loads(process.communicate(timeout=120)[0]) for ratio, process in running.items()}
+
+
+@pytest.mark.parametrize("ratio", RATIOS)
+def test_the_screen_shows_the_engines_own_pixels(looks, ratio):
+    for look in looks[ratio]:
+        assert look["ratio"] == float(ratio)
+        assert look["asked"] == [ceil(side * float(ratio)) for side in look["logical"]] and look["same"]
+        assert look["off"] <= 1
+    assert [look["scale"] for look in looks[ratio]] == [1.0, 7.3]

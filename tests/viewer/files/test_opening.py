@@ -1,0 +1,329 @@
+"""Files, folders, drops and pastes, and what the window says when they cannot be opened."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import PIL.Image
+import pytest
+from pictures import drawn, saved
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QPushButton
+from waiting import WAIT, opened, settle
+
+from engine.images import image
+from engine.session import preloader
+from engine.session.events import Preloaded, ViewSettled
+from viewer.base import state
+from viewer.files import recent, transfer
+
+
+class Drag(SimpleNamespace):
+    """A drag over the window, entering or dropped."""
+
+    accepted = False
+    origin = None
+
+    def source(self):
+        return self.origin
+
+    def mimeData(self):
+        return self.data
+
+    def acceptProposedAction(self):
+        self.accepted = True
+
+
+def drop(window, data):
+    entering, dropped = Drag(data=data), Drag(data=data)
+    window.dragEnterEvent(entering)
+    window.dropEvent(dropped)
+    assert entering.accepted == dropped.accepted
+    return dropped.accepted
+
+
+def test_what_was_dragged_out_of_the_window_is_not_opened_in_it(window, photo):
+    entering = Drag(data=urls(photo), origin=window.canvas)
+    window.dragEnterEvent(entering)
+    assert not entering.accepted
+
+
+def urls(*paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def titled(qtbot, window, name):
+    qtbot.waitUntil(lambda: window.windowTitle() == name, timeout=WAIT)
+
+
+def test_the_empty_window_invites(make_window):
+    window = make_window()
+    assert window.welcome.isVisible()
+    assert window.windowTitle() == "Unpixel"
+
+
+def test_a_file_shows_its_name_size_and_place(window, qtbot):
+    assert window.windowTitle() == "a2.png"
+    assert window.canvas.isVisible() and window.canvas.fitted
+    assert window.status.size.text() == "160 × 100 px"
+    assert window.status.badge.text() == "100 %"
+    assert "ms" in window.status.progress.text()
+    qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
+    qtbot.waitUntil(lambda: "bicubic" in window.status.model.text(), timeout=WAIT)
+
+
+def test_sixteen_bits_are_told(make_window, qtbot, tmp_path):
+    PIL.Image.fromarray(np.full((10, 12), 30_000, np.uint16)).save(tmp_path / "deep.png")
+    window = make_window(tmp_path / "deep.png")
+    titled(qtbot, window, "deep.png")
+    assert window.status.size.text() == "12 × 10 px, 16 bits"
+
+
+def test_a_folder_opens_with_its_first_picture(make_window, qtbot, photo):
+    window = make_window(photo.parent)
+    titled(qtbot, window, "a1.png")
+    assert window.status.place.text() == "1 of 3"
+
+
+def test_the_folder_in_natural_order_and_no_farther_than_its_ends(window, qtbot):
+    qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
+    window.opening.go(1)
+    titled(qtbot, window, "a10.png")
+    window.opening.go(1)
+    assert window.notices.text == "This is the last of 3 pictures."
+    window.opening.go(-1)
+    titled(qtbot, window, "a2.png")
+    assert not window.notices.isVisible()
+
+
+def test_at_an_end_the_other_one_is_offered(window, qtbot):
+    qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
+    window.opening.go_to_end(0)
+    titled(qtbot, window, "a1.png")
+    window.opening.go(-1)
+    assert window.notices.text == "This is the first of 3 pictures."
+    window.notices.hide()
+    window.opening.go_to_end(0)
+    assert window.notices.isVisible() and len(opened(window)) == 2, "it is there already"
+    window.notices.findChild(QPushButton).click()
+    titled(qtbot, window, "a10.png")
+
+
+def test_several_files_become_the_list(make_window, qtbot, photo, tmp_path):
+    more = tmp_path / "more"
+    more.mkdir()
+    for name in ("b10.png", "b9.png", "b1.png"):
+        saved(more / name, drawn(60, 50))
+    window = make_window()
+    assert drop(window, urls(more / "b10.png", photo, more / "b9.png", photo.with_name("note.txt")))
+    titled(qtbot, window, "a2.png")
+    qtbot.waitUntil(lambda: window.status.place.text() == "1 of 3")
+    window.opening.go(1)
+    titled(qtbot, window, "b9.png")
+    window.opening.go(1)
+    titled(qtbot, window, "b10.png")
+    assert window.status.place.text() == "3 of 3", "the folder that a file lies in is not the list"
+    drop(window, urls(photo.with_name("a1.png"), more))
+    qtbot.waitUntil(lambda: window.status.place.text() == "1 of 4")
+    drop(window, urls(photo.with_name("a1.png")))
+    qtbot.waitUntil(lambda: window.status.place.text() == "1 of 3")
+
+
+def test_a_lone_picture_has_no_neighbour(make_window, qtbot, tmp_path):
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    window = make_window(saved(alone / "a.png", drawn(60, 50)))
+    qtbot.waitUntil(lambda: window.status.place.text() == "1 of 1")
+    window.opening.go(1)
+    assert window.notices.text == "There is no other picture here."
+
+
+def test_neighbours_are_decoded_at_rest_and_switched_to_without_decoding(window, qtbot, monkeypatch):
+    def preloaded():
+        return [event.path.name for event in window.told if isinstance(event, Preloaded)]
+
+    qtbot.waitUntil(lambda: preloaded() == ["a10.png", "a1.png"], timeout=WAIT)
+    decoded, load = [], image.load
+    monkeypatch.setattr(preloader.image, "load", lambda path: decoded.append(path.name) or load(path))
+    window.opening.go(-1)
+    titled(qtbot, window, "a1.png")
+    assert decoded == []
+    settle(qtbot, window)
+    window.opening.go(1)
+    titled(qtbot, window, "a2.png")
+    assert decoded == []
+
+
+def test_the_view_is_kept_from_picture_to_picture_where_that_is_chosen(window, qtbot):
+    qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
+    window.canvas.zoom_to(16.0)
+    settle(qtbot, window)
+    window.opening.go(1)
+    titled(qtbot, window, "a10.png")
+    assert window.canvas.fitted
+    window.actions_by_id["keep-view"].trigger()
+    window.opening.go(-1)
+    titled(qtbot, window, "a2.png")
+    assert window.canvas.fitted, "what is fitted stays fitted"
+    window.canvas.zoom_to(16.0)
+    settle(qtbot, window)
+    window.canvas.pan(300, -200)
+    before = window.canvas.view
+    window.opening.go(1)
+    titled(qtbot, window, "a10.png")
+    after = window.canvas.view
+    assert after.scale == 16.0 and not window.canvas.fitted
+    for old, new, length, size in ((before.left, after.left, 160, 90), (before.top, after.top, 100, 100)):
+        half = {90: before.width, 100: before.height}[size] / 32
+        assert abs((old + half) / length - (new + half) / size) < 1e-9
+    window.opening.open(window.opening.wanted.with_name("a1.png"))
+    titled(qtbot, window, "a1.png")
+    assert window.canvas.fitted, "what is opened by name is seen whole"
+
+
+def test_recent_files_are_offered_the_latest_first(window, qtbot, photo):
+    window.opening.open(photo.with_name("a10.png"))
+    titled(qtbot, window, "a10.png")
+    window.recents.fill()
+    offered = [action for action in window.recents.actions() if action.data()]
+    assert [action.text() for action in offered] == ["a10.png", "a2.png"]
+    assert offered[1].toolTip() == str(photo)
+    offered[1].trigger()
+    titled(qtbot, window, "a2.png")
+    window.recents.fill()
+    assert [action.text() for action in window.recents.actions() if action.data()] == ["a2.png", "a10.png"]
+    window.actions_by_id["clear-recent"].trigger()
+    window.recents.fill()
+    assert [action.text() for action in window.recents.actions()] == ["&Clear the list"]
+
+
+def test_a_recent_file_that_is_gone_is_told_once(window, qtbot, photo):
+    gone = photo.with_name("gone.png")
+    recent.add(gone)
+    window.recents.fill()
+    window.recents.actions()[0].trigger()
+    qtbot.waitUntil(lambda: "gone.png: there is no such file" in window.notices.text)
+    assert window.windowTitle() == "a2.png"
+    assert gone not in recent.files()
+
+
+def test_recent_files_are_so_many_and_survive_nonsense(tmp_path):
+    for number in range(20):
+        recent.add(tmp_path / f"{number}.png")
+    recent.add(tmp_path / "15.png")
+    assert [path.stem for path in recent.files()[:3]] == ["15", "19", "18"]
+    assert len(recent.files()) == recent.MOST
+    state.store(recent.NAME, {"no": "list"})
+    assert recent.files() == []
+
+
+def test_a_damaged_file_is_told_and_passed_by(window, qtbot, photo):
+    photo.with_name("a3.png").write_bytes(b"\x89PNG\r\n\x1a\n and then nonsense")
+    window.opening.reload()
+    qtbot.waitUntil(lambda: window.status.place.text() == "2 of 4")
+    window.opening.go(1)
+    qtbot.waitUntil(lambda: "a3.png" in window.notices.text)
+    assert window.notices.isVisible() and window.windowTitle() == "a2.png"
+    window.opening.go(1)
+    titled(qtbot, window, "a10.png")
+    assert not window.notices.isVisible()
+
+
+@pytest.mark.parametrize("name", ["missing.png", "note.txt"])
+def test_what_cannot_be_opened_at_the_start_is_told_in_the_empty_window(make_window, qtbot, photo, name):
+    window = make_window(photo.with_name(name))
+    qtbot.waitUntil(lambda: name in window.notices.text)
+    assert window.welcome.isVisible()
+
+
+def test_a_folder_without_pictures_is_told(make_window, qtbot, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    window = make_window(empty)
+    qtbot.waitUntil(lambda: "holds no pictures" in window.notices.text)
+    assert window.welcome.isVisible()
+
+
+def test_drops(make_window, qtbot, photo):
+    window = make_window()
+    assert drop(window, urls(photo))
+    titled(qtbot, window, "a2.png")
+    assert drop(window, urls(photo.parent))
+    titled(qtbot, window, "a1.png")
+    nothing = QMimeData()
+    nothing.setText("words")
+    assert not drop(window, nothing)
+
+
+def test_a_pasted_picture_has_its_own_pixels(window, qtbot):
+    pixels = drawn(31, 17, alpha=True)
+    image = QImage(pixels.data, 31, 17, 4 * 31, QImage.Format.Format_RGBA8888)
+    QGuiApplication.clipboard().setImage(image)
+    window.paste()
+    titled(qtbot, window, "Pasted picture")
+    assert opened(window)[-1].size == (31, 17)
+    assert not window.canvas.layers.opaque
+    assert window.status.place.text() == ""
+
+
+def test_a_pasted_file_is_opened(window, qtbot, photo):
+    QGuiApplication.clipboard().setMimeData(urls(photo.with_name("a1.png")))
+    window.paste()
+    titled(qtbot, window, "a1.png")
+
+
+def test_pictures_cross_from_qt_unchanged():
+    pixels = drawn(33, 9)
+    image = QImage(np.ascontiguousarray(pixels).data, 33, 9, 3 * 33, QImage.Format.Format_RGB888)
+    assert (transfer.picture(image, "x").pixels == pixels).all()
+
+
+def test_pictures_of_sixteen_bits_cross_from_qt_unchanged():
+    pixels = np.random.default_rng(0).integers(0, 65536, (9, 33, 4), np.uint16)
+    pixels[..., 3] |= 1  # what cannot be seen would be filled
+    image = QImage(pixels.data, 33, 9, 8 * 33, QImage.Format.Format_RGBA64)
+    crossed = transfer.picture(image, "x")
+    assert (crossed.pixels == pixels[..., :3]).all() and (crossed.alpha == pixels[..., 3]).all()
+    gray = np.ascontiguousarray(pixels[..., 0])
+    crossed = transfer.picture(QImage(gray.data, 33, 9, 2 * 33, QImage.Format.Format_Grayscale16), "x")
+    assert (crossed.pixels == gray[..., None]).all() and crossed.alpha is None
+
+
+def test_reload_reads_the_file_again_and_keeps_the_view(window, qtbot, photo):
+    window.canvas.zoom_to(5.0)
+    settle(qtbot, window)
+    view = window.canvas.view
+    saved(photo, 255 - drawn(160, 100))
+    window.opening.reload()
+    qtbot.waitUntil(lambda: len(opened(window)) == 2)
+    assert window.canvas.view == view
+
+
+def test_notices_of_a_picture_are_told(make_window, qtbot, tmp_path):
+    path = tmp_path / "moving.gif"
+    frames = [PIL.Image.new("RGB", (20, 20), colour) for colour in ("red", "blue")]
+    frames[0].save(path, save_all=True, append_images=frames[1:])
+    window = make_window(path)
+    qtbot.waitUntil(lambda: "animation" in window.notices.text)
+    assert window.notices.isVisible()
+    window.escape()
+    assert not window.notices.isVisible()
+
+
+def test_a_model_that_cannot_be_loaded_is_told_and_the_picture_stays(window, qtbot):
+    window.decoder.use("no-such-model")
+    qtbot.waitUntil(lambda: "no-such-model" in window.notices.text, timeout=WAIT)
+    assert window.windowTitle() == "a2.png"
+
+
+def test_another_models_time_is_not_measured_from_the_old_view(window, qtbot):
+    qtbot.waitUntil(lambda: "bicubic" in window.status.model.text(), timeout=WAIT)
+    told = window.status.progress.text()
+    settled = sum(isinstance(event, ViewSettled) for event in window.told)
+    window.decoder.use("bicubic")
+    qtbot.waitUntil(
+        lambda: sum(isinstance(event, ViewSettled) for event in window.told) > settled, timeout=WAIT
+    )
+    assert window.status.progress.text() == told

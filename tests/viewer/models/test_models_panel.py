@@ -1,0 +1,200 @@
+"""The models: looked at, chosen, added, removed and fetched, in a real window."""
+
+import sys
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
+from safetensors.torch import load_file
+from waiting import WAIT
+
+from engine.base.messages import message
+from engine.checkpoints import checkpoint, library
+from engine.session import speed
+from engine.session.events import ModelDescribed, ModelOffer, ModelSpeed
+from tests.engine import networks
+from viewer.base import child_process
+from viewer.models import page
+from viewer.models.panel import Models
+
+OFFER = "edsr-baseline-liif"
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(speed, "VIEW", (90, 160))  # sooner
+    monkeypatch.setattr(speed, "PATIENCE", 0.0)
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def panel(data, make_window, qtbot, photo):
+    """Of a window that decodes bicubically."""
+    window = make_window(photo)
+    qtbot.waitUntil(lambda: window.decoder.ready is not None, timeout=WAIT)
+    window.actions_by_id["models"].trigger()
+    panel = window.findChild(Models)
+    qtbot.waitUntil(lambda: len(panel._facts) == 2, timeout=WAIT)
+    return panel
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "mine.safetensors"
+    checkpoint.save_safetensors(path, networks.model("liif"))
+    path.with_suffix(".LICENSE").write_text(
+        "A licence of more words than fit a line of facts, and so on and on."
+    )
+    return path
+
+
+def names(panel):
+    return [panel.list.item(k).data(0x100) for k in range(panel.list.count())]
+
+
+def look(panel, name):
+    panel.list.setCurrentRow(names(panel).index(name))
+
+
+def shown(panel):
+    """All that is said of the model that is looked at."""
+    QApplication.processEvents()  # a line that is new is shown by the next event
+    labels = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    return "\n".join([*labels, panel.card.toPlainText() if panel.card.isVisible() else ""])
+
+
+def test_it_tells_of_each_model_and_measures_the_one_that_is_looked_at(panel, qtbot):
+    assert names(panel) == ["bicubic", "live", OFFER]
+    assert panel.current == "bicubic" and "in use" in panel.list.currentItem().text()
+    assert not panel.use.isEnabled()
+    qtbot.waitUntil(lambda: panel._facts["bicubic"].speed is not None, timeout=WAIT)
+    before = panel._facts["bicubic"]
+    panel.again.click()
+    assert "being measured" in shown(panel) and not panel.again.isEnabled()
+    qtbot.waitUntil(lambda: panel._facts["bicubic"] is not before and panel.again.isEnabled(), timeout=WAIT)
+    look(panel, "live")
+    facts = panel._facts["live"]
+    thousands = sum(weights.numel() for weights in load_file(facts.path).values()) // 1000
+    for told in (facts.description, "up to ×8", "MIT", str(facts.path), "Set14", str(thousands)):
+        assert told in shown(panel)
+    qtbot.waitUntil(lambda: "full-HD view" in shown(panel), timeout=WAIT)
+
+
+def test_a_model_is_chosen(panel, qtbot):
+    look(panel, "live")
+    panel.use.click()
+    qtbot.waitUntil(lambda: panel.parent().decoder.ready.name == "live", timeout=WAIT)
+    assert "in use" in panel.list.currentItem().text() and not panel.use.isEnabled()
+
+
+def test_a_file_is_added_shown_and_removed(panel, qtbot, file, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    panel.add.click()
+    qtbot.waitUntil(lambda: "mine" in panel._facts, timeout=WAIT)
+    look(panel, "mine")
+    assert "more words than fit a line" in panel.card.toPlainText()
+    menu = [action.text() for action in panel.parent().models.actions()]
+    assert "mine" in menu
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    panel.reveal.click()
+    assert opened == [str(library.user_folder())]
+
+    def press(text):
+        box = panel.findChild(QMessageBox)
+        next(button for button in box.findChildren(QPushButton) if button.text() == text).click()
+
+    QTimer.singleShot(50, lambda: press("Cancel"))
+    panel.remove.click()
+    assert "mine" in names(panel)
+    for box in panel.findChildren(QMessageBox):
+        box.setParent(None)
+    QTimer.singleShot(50, lambda: press("Remove"))
+    panel.remove.click()
+    qtbot.waitUntil(lambda: "mine" not in names(panel), timeout=WAIT)
+    assert not (library.user_folder() / "mine.safetensors").exists()
+
+
+def test_what_comes_with_unpixel_cannot_be_removed(panel):
+    look(panel, "live")
+    assert panel.remove.isHidden() and panel.reveal.isVisible()
+
+
+def test_a_file_that_is_no_model_is_told(panel, qtbot, photo, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(photo), ""))
+    panel.add.click()
+    qtbot.waitUntil(lambda: photo.name in panel.told.text())
+    assert panel.told.isVisible()
+
+
+def test_without_a_network_fetching_fails_with_the_manual_way(panel, qtbot, monkeypatch):
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    look(panel, OFFER)
+    assert "BSD-3" in shown(panel) and panel.use.isHidden()
+    panel.get.click()
+    assert panel.busy.isVisible() and panel.stop.isVisible() and not panel.get.isEnabled()
+    qtbot.waitUntil(panel.busy.isHidden, timeout=WAIT)
+    assert "pip could not fetch it" in panel.told.text() and "By hand" in panel.told.text()
+    assert "Add a file" in panel.told.text()
+    assert OFFER in panel.parent().notices.text
+    assert OFFER in names(panel) and panel.get.isEnabled()
+
+
+def instead(monkeypatch, code):
+    """Python code in place of the fetching process."""
+    monkeypatch.setattr(child_process, "command", lambda _arguments: [sys.executable, "-c", code])
+
+
+def test_what_was_fetched_is_there_to_be_used(panel, qtbot, file, monkeypatch):
+    target = library.user_folder() / f"{OFFER}.safetensors"
+    code = f"import pathlib, shutil; p = pathlib.Path({str(target)!r}); p.parent.mkdir(parents=True)"
+    instead(monkeypatch, f"{code}; shutil.copy({str(file)!r}, p)")
+    look(panel, OFFER)
+    panel.get.click()
+    qtbot.waitUntil(lambda: OFFER in panel._facts, timeout=WAIT)
+    assert "loads" in panel.parent().notices.text
+    assert panel.current == OFFER and panel.use.isVisible()
+
+
+def test_fetching_is_called_off(panel, qtbot, monkeypatch):
+    instead(monkeypatch, "print(1, flush=True); import threading; threading.Event().wait()")
+    look(panel, OFFER)
+    process = panel._fetch._process
+    with qtbot.waitSignal(process.readyReadStandardOutput, timeout=WAIT):
+        panel.get.click()
+    panel.stop.click()
+    qtbot.waitUntil(lambda: panel._fetch.name == "", timeout=WAIT)
+    assert "called off" in panel.told.text()
+
+
+def test_the_ticked_entry_of_a_model_from_a_file_can_be_chosen_again(window, qtbot, file):
+    window.decoder.use(str(file))
+    qtbot.waitUntil(
+        lambda: window.decoder.ready is not None and window.decoder.ready.asked == str(file), timeout=WAIT
+    )
+    before = window.decoder.ready
+    entry = next(action for action in window.models.actions() if action.isChecked())
+    entry.trigger()
+    qtbot.waitUntil(lambda: window.decoder.ready is not before, timeout=WAIT)
+    assert window.decoder.ready.asked == str(file) and window.notices.isHidden()
+
+
+def test_words_for_what_is_not_known():
+    facts = ModelDescribed("odd", "", "", 0, 0, 0.0, None, False, "", None, None)
+    told = dict(page.lines(facts, measuring=False))
+    assert told["Licence"] == "not stated" and told["Speed here"] == "not measured yet"
+    assert "evaluate" in page.markdown(facts)
+    assert dict(page.lines(facts, measuring=True))["Speed here"] == "being measured…"
+    fast = ModelDescribed("odd", "", "", 0, 0, 0.0, None, False, "# card", ModelSpeed(1500.0, 20.0), None)
+    assert dict(page.lines(fast, False))["Speed here"].startswith("20 ms") and page.markdown(fast) == "# card"
+    assert "vs 1.0" in page.by_hand(ModelOffer("odd", message("an odd one"), "", "vs 1.0"))
+
+
+def test_a_closed_panel_measures_nothing_more(panel, qtbot):
+    asked = []
+    measure = panel._session.measure
+    panel._session.measure = lambda model: asked.append(model) or measure(model)
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert asked == [None]

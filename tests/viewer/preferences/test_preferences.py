@@ -1,0 +1,185 @@
+"""The settings: what is changed counts at once, is given back by Cancel, and goes back to how it was at first."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QPalette
+from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox
+
+from viewer.base import settings
+from viewer.commands.actions import COMMANDS
+from viewer.commands.help_sheet import HelpSheet
+from viewer.preferences.dialog import Preferences
+
+
+@pytest.fixture
+def dialog(make_window):
+    window = make_window()
+    window.actions_by_id["settings"].trigger()
+    return window.findChild(Preferences)
+
+
+def press(qtbot, edit, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    with qtbot.waitSignal(edit.editingFinished, timeout=5000):
+        qtbot.keyClick(edit, key, modifiers)
+
+
+def choose(combo: QComboBox, value):
+    combo.setCurrentIndex(combo.findData(value))
+    combo.activated.emit(combo.currentIndex())
+
+
+def test_there_is_one_at_a_time(dialog):
+    dialog.parent().actions_by_id["settings"].trigger()
+    assert dialog.parent().findChildren(Preferences) == [dialog]
+
+
+def test_the_theme_is_another_at_once_and_cancel_gives_it_back(dialog, qapp):
+    choose(dialog.general.controls["theme"].widget, "light")
+    assert settings.read().theme == "light"
+    assert qapp.palette().color(QPalette.ColorRole.Window).lightness() > 200
+    dialog.reject()
+    assert settings.read() == settings.DEFAULTS
+    assert qapp.palette().color(QPalette.ColorRole.Window).lightness() < 100
+
+
+def test_accepting_keeps_it(dialog):
+    choose(dialog.general.controls["theme"].widget, "light")
+    dialog.accept()
+    assert settings.read().theme == "light"
+
+
+def test_each_line_goes_back_by_itself(dialog):
+    page = dialog.general
+    choose(page.controls["wheel"].widget, "pan")
+    page.controls["keep_view"].widget.click()
+    page.resets["wheel"].click()
+    assert settings.read() == settings.Settings(keep_view=True)
+    assert page.controls["wheel"].widget.currentData() == "zoom"
+    assert page.resets["wheel"].isHidden() and not page.resets["keep_view"].isHidden()
+
+
+def test_every_setting_has_its_line_and_shows_what_is_set(dialog):
+    lines = {**dialog.general.controls, **dialog.engine.controls}
+    assert {*lines, "keys"} == set(settings.Settings.__dataclass_fields__)
+    changed = {"theme": "dark", "wheel": "next", "threads": 2, "codes": 512, "restore_session": False}
+    settings.change(**changed)
+    assert {name: lines[name].value() for name in changed} == changed
+
+
+def test_a_number_counts_when_it_is_typed_in_full(dialog, qtbot):
+    box = dialog.engine.controls["tiles"].widget
+    assert isinstance(box, QSpinBox)
+    dialog.list.setCurrentRow(1)
+    box.selectAll()
+    qtbot.keyClicks(box, "512")
+    assert settings.read().tiles == settings.DEFAULTS.tiles
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert settings.read().tiles == 512
+    assert dialog.isVisible()
+
+
+def test_a_device_that_is_not_there_is_told_and_stays_chosen(window, qtbot, monkeypatch):
+    monkeypatch.setattr("torch.cuda.is_available", lambda: False)
+    qtbot.waitUntil(lambda: window.decoder.ready is not None, timeout=60_000)
+    window.actions_by_id["settings"].trigger()
+    page = window.findChild(Preferences).engine
+    assert "cpu" in page.now.text()
+    choose(page.controls["device"].widget, "cuda")
+    qtbot.waitUntil(lambda: "CUDA" in page.now.text())
+    assert "cuda" in window.notices.text
+    assert settings.read().device == "cuda"
+    page.resets["device"].click()
+    qtbot.waitUntil(lambda: "In use now: cpu" in page.now.text())
+
+
+def test_a_new_key_works_at_once_in_the_window_its_menu_its_tooltip_and_the_sheet(dialog, qtbot):
+    window, page = dialog.parent(), dialog.keys
+    dialog.list.setCurrentRow(2)
+    press(qtbot, page.edits["settings"][0], Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert settings.read().keys == {"settings": ("Ctrl+K",)}
+    action = window.actions_by_id["settings"]
+    assert [key.toString() for key in action.shortcuts()] == ["Ctrl+K"]
+    assert "Ctrl+K" in action.toolTip()
+    window.show_keys()
+    labels = {label.text() for label in window.findChild(HelpSheet).findChildren(QLabel)}
+    assert "Ctrl+K" in labels and "Ctrl+," not in labels
+    window.findChild(HelpSheet).close()
+    dialog.accept()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(Preferences)))
+
+
+def test_the_welcome_names_the_keys_there_are(dialog):
+    def told():
+        return " ".join(label.text() for label in dialog.parent().welcome.findChildren(QLabel))
+
+    assert "Ctrl+V" in told() and "?" in told()
+    settings.change(keys={"paste": ("Ctrl+Shift+V",), "keys": ()})
+    assert "Ctrl+Shift+V" in told() and "every key" not in told()
+
+
+def test_the_open_sheet_follows(dialog):
+    window = dialog.parent()
+    window.show_keys()
+    settings.change(keys={"fit": ("Ctrl+Shift+F",)})
+    sheet = window.findChild(HelpSheet)._scroll.widget()
+    assert "Ctrl+Shift+F" in {label.text() for label in sheet.findChildren(QLabel)}
+
+
+def test_a_key_of_another_command_is_asked_about(dialog, qtbot):
+    page = dialog.keys
+    dialog.list.setCurrentRow(2)
+    edit = page.edits["fit"][0]
+    press(qtbot, edit, Qt.Key.Key_F11)
+    assert settings.read().keys == {}
+    assert page.question.isVisible()
+    assert all(text in page._asks.text() for text in ("F11", "Full screen", "Fit"))
+    page.leave.click()
+    assert edit.keySequence() == QKeySequence("0") and page.question.isHidden()
+    press(qtbot, edit, Qt.Key.Key_F11)
+    page.give.click()
+    assert page.question.isHidden()
+    actions = dialog.parent().actions_by_id
+    assert QKeySequence("F11") in actions["fit"].shortcuts()
+    assert QKeySequence("F11") not in actions["fullscreen"].shortcuts()
+    page.resets["fullscreen"].click()
+    assert QKeySequence("F11") in actions["fullscreen"].shortcuts()
+    page.reset_all.click()
+    assert settings.read().keys == {}
+    assert not page.reset_all.isEnabled()
+
+
+def test_cancel_gives_the_keys_back(dialog, qtbot):
+    dialog.list.setCurrentRow(2)
+    press(qtbot, dialog.keys.edits["demo"][0], Qt.Key.Key_J)
+    assert [key.toString() for key in dialog.parent().actions_by_id["demo"].shortcuts()] == ["J"]
+    dialog.reject()
+    assert dialog.parent().actions_by_id["demo"].shortcuts() == []
+
+
+def test_a_key_can_be_taken_away(dialog):
+    edit = dialog.keys.edits["fit"][0]
+    edit.clear()
+    edit.editingFinished.emit()
+    assert settings.read().keys == {"fit": ("Ctrl+0",)}
+
+
+def test_every_command_is_there_and_is_found_by_its_name_and_its_key(dialog):
+    page = dialog.keys
+    dialog.list.setCurrentRow(2)
+    assert set(page.edits) == {command.id for command in COMMANDS}
+    page.search.setText("full screen")
+    assert [id for id, edits in page.edits.items() if edits[0].isVisible()] == ["fullscreen", "escape"]
+    page.search.setText("ctrl+o")
+    assert [id for id, edits in page.edits.items() if edits[0].isVisible()] == ["open"]
+
+
+def test_tab_goes_on_from_a_key(dialog, qtbot):
+    dialog.list.setCurrentRow(2)
+    first, second = dialog.keys.edits["open"]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() in (second, *second.children())
+    assert first.keySequence() == QKeySequence("Ctrl+O")

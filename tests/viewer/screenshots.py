@@ -1,0 +1,53 @@
+"""What a widget shows as an array, and what it should show."""
+
+import numpy as np
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage
+
+from engine.geometry.viewport import lattice_axis
+from engine.session.events import PictureOpened
+
+
+def as_opened(pixels, picture=1):
+    height, width = pixels.shape[:2]
+    screen = np.full((height, width, 4), 255, np.uint8)
+    screen[..., : pixels.shape[2]] = pixels
+    screen[..., :3] = screen[..., 2::-1] * (screen[..., 3:] / 255)
+    return PictureOpened(picture, (width, height), "a picture", None, (), screen)
+
+
+def grabbed(widget):
+    image = widget.grab().toImage().convertToFormat(widget.grab().toImage().Format.Format_RGB32)
+    return (
+        np.frombuffer(image.constBits(), np.uint8)
+        .reshape(image.height(), image.width(), 4)[..., 2::-1]
+        .copy()
+    )
+
+
+def screen(canvas):
+    """(h, w, 3) of what the canvas shows, without what lies in its corners."""
+    image = QImage(canvas.size(), QImage.Format.Format_RGB32)
+    canvas.render(image, QPoint(), renderFlags=canvas.RenderFlag.DrawWindowBackground)
+    return (
+        np.frombuffer(image.constBits(), np.uint8)
+        .reshape(image.height(), image.width(), 4)[..., 2::-1]
+        .copy()
+    )
+
+
+def rendered(path, model, view):
+    """The engine's own decode of a view's lattice, in one piece: (h, w, 3)."""
+    from engine.checkpoints import library
+    from engine.compute import device
+    from engine.decoding.continuous_image import ContinuousImage
+    from engine.images import image
+    from engine.images.picture import Picture
+
+    compute = device.choose()
+    source = ContinuousImage(Picture(image.load(path)), library.load(model, compute.device), compute)
+    x, y = view.origin
+    colours, _ = source.grid(
+        lattice_axis(y, view.height, view.scale), lattice_axis(x, view.width, view.scale)
+    )
+    return colours

@@ -1,0 +1,210 @@
+"""The tab with the real trainer: from Start to the picture, through stops, deaths and closed windows."""
+
+import os
+import signal
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton
+from waiting import WAIT
+
+from engine.session.events import ModelReady
+from viewer.base.language import tr
+from viewer.training.run import Phase
+
+FOREVER = "train.steps=1000000"
+
+
+def begin(tab, steps):
+    tab.form.changes.setText(f"{tab.form.changes.text()} {steps}")
+    assert tab.begin.isEnabled()
+    tab.begin.click()
+    return Path(tab.follower.run.out)
+
+
+def wait_for(qtbot, tab, phase):
+    qtbot.waitUntil(lambda: tab.follower.run.phase is phase, timeout=WAIT)
+
+
+def wait_for_steps(qtbot, tab, count):
+    qtbot.waitUntil(lambda: tab.follower.run.step >= count, timeout=WAIT)
+
+
+def models(window):
+    """The names of the models that the engine has loaded, in order."""
+    return [event.name for event in window.told if isinstance(event, ModelReady)]
+
+
+def test_from_start_through_a_pause_to_the_picture(tab, qtbot):
+    window = tab.window_
+    out = begin(tab, "train.steps=150")
+    assert not tab.begin.isEnabled() and tab.header.state.text() == "Starting…"
+    wait_for_steps(qtbot, tab, 1)
+    tab.header.pause.click()
+    wait_for(qtbot, tab, Phase.PAUSED)
+    assert tab.header.pause.text() == "Resume" and tab.header.state.text() == "Paused"
+    tab.header.pause.click()
+    wait_for(qtbot, tab, Phase.FINISHED)
+    run = tab.follower.run
+    assert [step for step, _ in run.curves["loss"]] == list(range(1, 151))
+    assert tab.plots.loss.area.accessibleDescription() == f"{run.curves['loss'][-1][1]:.4f}"
+    assert "trained" in window.notices.text and tab.header.bar.value() == tab.header.bar.maximum()
+    tab.header.open.click()
+    qtbot.waitUntil(lambda: out.name in models(window), timeout=WAIT)
+    assert not window.training.shown and window.training.slider.isVisible()
+
+
+def test_stop_and_save_then_go_on(tab, qtbot):
+    out = begin(tab, FOREVER)
+    wait_for_steps(qtbot, tab, 2)
+    tab.header.stop.click()
+    assert tab.header.state.text() == "Stopping…"
+    wait_for(qtbot, tab, Phase.STOPPED)
+    stopped = tab.follower.run.step
+    assert (out / "model.safetensors").is_file() and tab.header.pause.text() == "Resume"
+    tab.form.changes.setText(f"train.steps={stopped + 2}")
+    tab.header.pause.click()
+    wait_for(qtbot, tab, Phase.FINISHED)
+    assert [step for step, _ in tab.follower.run.curves["loss"]] == list(range(1, stopped + 3))
+
+
+def test_it_gives_way_and_its_death_is_told(tab, qtbot):
+    begin(tab, FOREVER)
+    pid = tab.follower._process.pid
+    assert os.getpriority(os.PRIO_PROCESS, pid) >= 15
+    assert os.getsid(pid) == os.getsid(0) and os.getpgid(pid) != os.getpgid(0)
+    wait_for_steps(qtbot, tab, 1)
+    os.kill(pid, signal.SIGKILL)
+    wait_for(qtbot, tab, Phase.FAILED)
+    told = tab.window_.notices.text
+    assert "signal 9" in told and "Resume" in told and tab.header.message.text() == told
+    assert tab.begin.isEnabled() and tab.header.pause.text() == "Resume" and tab.header.pause.isEnabled()
+
+
+def test_a_run_that_cannot_begin_says_why_in_the_trainers_words(tab, qtbot):
+    begin(tab, "train.nonsense=1")
+    wait_for(qtbot, tab, Phase.FAILED)
+    assert "unknown key train.nonsense" in tab.window_.notices.text
+
+
+def test_the_form_and_the_trainer_speak_the_window_s_language(spoken, tab, qtbot):
+    about = (
+        "The model that is shipped: a local implicit model that renders a viewport in two matrix products."
+    )
+    assert tab.form._about.text() == tr(about) != about
+    begin(tab, "train.nonsense=1")
+    wait_for(qtbot, tab, Phase.FAILED)
+    assert tr("unknown key {key}").format(key="train.nonsense") in tab.window_.notices.text
+
+
+def test_a_finished_run_is_opened_and_scrubbed(tab, qtbot, finished):
+    window = tab.window_
+    tab.attach(finished)
+    run = tab.follower.run
+    assert run.phase is Phase.FINISHED and run.step == 4 and window.notices.isHidden()
+    assert not tab.header.stop.isEnabled() and tab.header.open.isEnabled()
+    tab.header.open.click()
+    slider = window.training.slider
+    assert slider.place.text() == "best"
+    chosen = []
+    slider.chosen.connect(chosen.append)
+    qtbot.waitUntil(lambda: len(models(window)) == 1, timeout=WAIT)
+    qtbot.keyClick(slider.slider, Qt.Key.Key_Home)
+    assert slider.place.text() == "step 2"
+    qtbot.waitUntil(lambda: len(models(window)) == 2, timeout=WAIT)
+    assert [Path(path).name for path in chosen] == ["step-00000002.safetensors"]
+
+
+def test_a_folder_without_a_run_is_named(tab, tmp_path):
+    tab.attach(tmp_path)
+    assert str(tmp_path) in tab.window_.notices.text and tab.header.isHidden()
+
+
+def close(window, answer):
+    """Closes a window and gives the answer to its question. Returns whether it is closed."""
+
+    def press():
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox) and box.defaultButton().text() == "Leave it running"
+        next(button for button in box.buttons() if button.text().replace("&", "") == answer).click()
+
+    QTimer.singleShot(0, press)
+    return window.close()
+
+
+def test_a_training_outlives_its_window_and_the_next_one_finds_it(tab, qtbot, make_window):
+    out = begin(tab, FOREVER)
+    wait_for_steps(qtbot, tab, 1)
+    process = tab.follower._process
+    assert not close(tab.window_, "Cancel") and tab.follower.going
+    assert close(tab.window_, "Leave it running") and not (out / "stop").exists()
+    again = make_window()
+    again.actions_by_id["training"].trigger()
+    follower = again.training.tab.follower
+    assert follower.run.out == out and follower.going
+    step = follower.run.step
+    qtbot.waitUntil(lambda: follower.run.step > step, timeout=WAIT)
+    assert close(again, "Stop and save")
+    assert process.wait(60) == 0
+    assert (out / "model.safetensors").is_file()
+
+
+def drop(tab, path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    rest = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, *rest)
+    QApplication.sendEvent(tab, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(tab, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, *rest))
+    return enter.isAccepted()
+
+
+def test_a_dropped_folder_is_the_images_and_a_dropped_run_is_shown(tab, tmp_path, finished):
+    folder = tmp_path / "others"
+    folder.mkdir()
+    assert drop(tab, folder) and tab.form.order.images == str(folder)
+    assert drop(tab, finished) and tab.follower.run.out == finished
+    assert tab.form.order.images == str(folder)
+
+
+def test_start_says_what_is_missing(tab, finished):
+    tab.form.out.say(str(finished))
+    assert not tab.begin.isEnabled() and "output" in tab.begin.toolTip()
+    tab.form.images.say("")
+    assert not tab.begin.isEnabled() and "images" in tab.begin.toolTip()
+    assert "Drop a folder" in tab.form.verdict.text()
+
+
+def test_every_field_has_a_label_and_everything_that_can_be_pressed_a_name(tab):
+    for field in (*tab.findChildren(QLineEdit), *tab.findChildren(QComboBox)):
+        assert field.accessibleName()
+    for button in tab.findChildren(QPushButton):
+        assert button.text() and button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    labels = [label for label in tab.findChildren(QLabel) if label.buddy()]
+    assert len(labels) == 6 and all("&" in label.text() for label in labels)
+
+
+def test_the_pictures_keys_are_the_fields_own_beside_a_training(window, qtbot):
+    assert window.actions_by_id["left"].isEnabled()
+    window.actions_by_id["training"].trigger()
+    assert not window.actions_by_id["left"].isEnabled() and window.actions_by_id["open"].isEnabled()
+    window.actions_by_id["training"].trigger()
+    assert window.actions_by_id["left"].isEnabled()
+
+
+def test_the_images_are_checked_before_a_start(tab, qtbot, tmp_path):
+    assert "Looking" in tab.form.verdict.text()
+    qtbot.waitUntil(lambda: "Looking" not in tab.form.verdict.text(), timeout=WAIT)
+    assert "2 pictures to train on" in tab.form.verdict.text() and tab.begin.isEnabled()
+    tab.form.images.say(str(tmp_path / "missing"))
+    qtbot.waitUntil(lambda: "missing: no such folder" in tab.form.verdict.text(), timeout=WAIT)
+    assert not tab.begin.isEnabled() and "trained on" in tab.begin.toolTip()
+
+
+def test_an_output_that_cannot_be_written_is_named(tab, photos):
+    tab.form.out.say(str(photos / "0.png" / "run"))
+    tab.begin.click()
+    assert "0.png" in tab.window_.notices.text and "another output folder" in tab.window_.notices.text
+    assert tab.begin.isEnabled() and tab.header.isHidden()

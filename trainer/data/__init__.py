@@ -1,0 +1,1 @@
+"""Folders of images to batches. A sample is a function of (seed, step, index)."""

@@ -1,0 +1,445 @@
+"""The window: it brings the canvas, the engine and the lines around them together. All of it runs in its thread."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from engine.geometry.viewport import Viewport
+from engine.images import folder
+from engine.session import events
+from engine.session.session import Session
+from viewer.app.bridge import Bridge
+from viewer.base import settings
+from viewer.base.language import tr, translated
+from viewer.base.plotting import LoadingAhead
+from viewer.bookmarks.controller import BookmarksController
+from viewer.canvas.canvas import Canvas
+from viewer.commands import actions, bindings, menus
+from viewer.commands.mouse_wheel import MouseWheel
+from viewer.compare.controller import CompareController
+from viewer.export.exporting import Exporting
+from viewer.files import transfer
+from viewer.files.copying import Copying
+from viewer.files.opening import DEMO, Opening
+from viewer.files.recent import RecentMenu
+from viewer.insight.controller import InsightController
+from viewer.models.active_model import ActiveModel
+from viewer.models.download import ModelDownload
+from viewer.selection.overlay import SelectionOverlay
+from viewer.training.controller import TrainingController
+from viewer.widgets import dialogs
+from viewer.widgets.docks import Docks
+from viewer.widgets.notice_bar import NoticeBar
+from viewer.widgets.status_line import StatusLine
+from viewer.widgets.welcome import Welcome
+
+if TYPE_CHECKING:
+    from viewer.insight.hud import Hud, Load
+
+MODEL_DELAY = 300
+"""Milliseconds from an empty window to the loading of it."""
+SWITCH = 5e-4
+"""Seconds after which the engine's threads hand the interpreter back to a window that waits for it. Python's own 5 ms,
+paid several times in a frame, are longer than its painting."""
+PAN = 0.12
+"""Of the view, for an arrow key."""
+
+
+class MainWindow(QMainWindow):
+    """paths: what to open at the start: files and folders, the word demo, or nothing.
+
+    `asked_window`: another one is wanted. `closing`: this one is about to go.
+    """
+
+    asked_window = Signal()
+    closing = Signal()
+
+    def __init__(self, *paths: str) -> None:
+        super().__init__()
+        sys.setswitchinterval(SWITCH)
+        self.canvas, self.welcome = Canvas(), Welcome()
+        self.selection = SelectionOverlay(self.canvas)
+        self.notices, self.status = NoticeBar(), StatusLine()
+        self.models, self.recents = menus.ModelMenu(self), RecentMenu(self.menuBar())
+        self.settings = settings.read()
+        self._hud: Hud | None = None
+        self._figures: events.EngineStats | None = None
+        self._opened: events.PictureOpened | None = None
+        self._view = self._settled_view = self._answered = 0
+        self._bridge = Bridge(self)
+        self.session = Session(self._bridge.post, self.settings.resources)
+        self._ahead = LoadingAhead(self)
+        self.decoder = ActiveModel(self, self.session, self.models, self.status, self.notices)
+        self.insight = InsightController(self)
+        self.actions_by_id = actions.made(self)
+        self.docks = Docks(self, self.actions_by_id)
+        self.docks.offer("inspector", self.insight.make_inspector)
+        self._bind()
+        self.compare = CompareController(self.canvas, self.actions_by_id, self)
+        self.compare.taken.connect(self.insight.lie_between)
+        self.fetch = ModelDownload(self)
+        self.opening = Opening(self.session, self)
+        self.exporting = Exporting(self.session, self.status, self.notices, self.actions_by_id["export"])
+        self.copying = Copying(self.session, self.canvas, self.selection, self.notices)
+        self.bookmarks = BookmarksController(self)
+        self.docks.offer("bookmarks", self.bookmarks.make_panel)
+        self._lay_out()
+        self._connect()
+        self._enable()
+        self._start(paths)
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Unpixel")
+        self.setAcceptDrops(True)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.welcome)
+        self._pages.addWidget(self.canvas)
+        self.training = TrainingController(self._pages, self)
+        self._stage = QGridLayout()
+        self._stage.addWidget(self._pages, 0, 0)
+        self._stage.setSpacing(0)
+        self._place_notices()
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.training.bar)
+        column.addLayout(self._stage, 1)
+        column.addWidget(self.training.slider)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self.status)
+        menus.fill(self.menuBar(), self.actions_by_id, self.recents, self.models, self.compare.menu)
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(room.boundedTo(QSize(1180, 800)) * 0.95)
+
+    def _connect(self) -> None:
+        self._bridge.event.connect(self._take)
+        settings.notifier.changed.connect(self._follow_settings)
+        self.canvas.looked.connect(self._look)
+        self.canvas.moved.connect(lambda: self.status.zoomed(self.canvas.view.scale))
+        self.notices.covers.connect(self.compare.lie_above)
+        self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.canvas.customContextMenuRequested.connect(self._offer_here)
+        self.canvas.taken.connect(lambda: self.copying.drag_out(self.windowTitle()))
+        self.welcome.asked_open.connect(self.choose_files)
+        self.welcome.asked_demo.connect(self.opening.open_demo)
+        self.opening.failed.connect(self._fail_open)
+        self.opening.told.connect(self.notices.tell)
+        self.opening.placed.connect(self.status.placed)
+        self.recents.chosen.connect(self.opening.open)
+        self.fetch.ended.connect(self.decoder.fetched)
+        MouseWheel(self.canvas).turned.connect(self.opening.go)
+        self.training.chosen.connect(self.decoder.use)
+        self.training.told.connect(self.notices.tell)
+        self.training.failed.connect(self.notices.fail)
+        self.training.switched.connect(self._enable)
+        self.training.switched.connect(self._arrange)
+        self.training.switched.connect(self._place_notices)
+
+    def _start(self, paths: tuple[str, ...]) -> None:
+        if not paths:
+            # The window first: loading a model takes the interpreter away from it for moments.
+            QTimer.singleShot(MODEL_DELAY, self.decoder.use_first)
+            return
+        self.open_these(*paths)
+
+    def open_these(self, *paths: str) -> None:
+        """Files and folders, or the word demo."""
+        if self._opened is None:
+            self._pages.setCurrentWidget(self.canvas)
+        if paths == (DEMO,):
+            self.opening.open_demo()
+        else:
+            self.opening.open(*map(Path, paths))
+
+    # What commands ask for.
+
+    def choose_files(self) -> None:
+        """Asks for files; several become the list that previous and next walk."""
+        suffixes = " ".join(f"*{suffix}" for suffix in folder.suffixes())
+        near = str(self.opening.wanted.parent) if self.opening.wanted else ""
+        names, _ = QFileDialog.getOpenFileNames(
+            self, tr("Open"), near, tr("Pictures ({suffixes});;All files (*)").format(suffixes=suffixes)
+        )
+        if names:
+            self.opening.open(*map(Path, names))
+
+    def paste(self) -> None:
+        """What was copied: a file, or pixels."""
+        if not self.opening.take(QGuiApplication.clipboard().mimeData(), tr("Pasted picture")):
+            self.notices.tell(
+                tr("There is no picture in the clipboard. Copy one, or a file, and paste again.")
+            )
+
+    def zoom_to_selection(self) -> None:
+        """All of what is selected, as large as it can be."""
+        if self.selection.region is None:
+            self.notices.tell(tr("Nothing is selected. Press C and drag over a part of the picture."))
+        else:
+            self.canvas.fill_with(self.selection.region)
+
+    def ask_export(self) -> None:
+        """What to export and where to; then it goes on beside everything else."""
+        if self._opened is not None:
+            self.decoder.use_first()
+            seen = self.canvas.comparison
+            fidelity, note = 1 - seen.share, self.compare.export_note
+            self.exporting.ask(self, self._opened, self.canvas.view, self.selection.region, fidelity, note)
+
+    def arrow(self, dx: int, dy: int) -> None:
+        """Moves the selection; else pans where there is something to pan to; at fit goes through the folder."""
+        if self.selection.nudge(dx, dy):
+            return
+        if self.canvas.fills:
+            self.canvas.pan(dx * PAN * self.canvas.view.width, dy * PAN * self.canvas.view.height)
+        elif dx:
+            self.opening.go(dx)
+
+    def show_keys(self) -> None:
+        """The sheet of keys."""
+        from viewer.commands.help_sheet import HelpSheet
+
+        dialogs.show_single(self, HelpSheet, lambda: HelpSheet(self))
+
+    def show_settings(self) -> None:
+        """The settings."""
+        from viewer.preferences.dialog import Preferences
+
+        dialog = dialogs.show_single(self, Preferences, lambda: Preferences(self, self.decoder.ready))
+        self._bridge.event.connect(dialog.take, Qt.ConnectionType.UniqueConnection)
+
+    def show_models(self) -> None:
+        """The models: what each is, and how to get more."""
+        from viewer.models.panel import Models
+
+        panel = dialogs.show_single(
+            self, Models, lambda: Models(self, self.session, self.decoder.ready, self.fetch)
+        )
+        self._bridge.event.connect(panel.take, Qt.ConnectionType.UniqueConnection)
+        panel.chosen.connect(self.decoder.use, Qt.ConnectionType.UniqueConnection)
+
+    def toggle_exact(self) -> None:
+        """Whether views that rest are finished by the model itself; kept for the next run."""
+        settings.change(exact_at_rest=not self.settings.exact_at_rest)
+
+    def toggle_keep_view(self) -> None:
+        """Whether the next picture is shown as close as this one; kept for the next run."""
+        settings.change(keep_view=not self.settings.keep_view)
+
+    def toggle_hud(self) -> None:
+        """Frame times and the engine's figures, over the picture."""
+        from viewer.insight.hud import Hud
+
+        if self._hud is None:
+            self._hud = Hud(self.canvas, self._load)
+            self._hud.lie_below(self.compare.head)
+            self.compare.taken.connect(self._hud.lie_below)
+        self._hud.setVisible(self._hud.isHidden())
+
+    def _load(self) -> "Load":
+        from viewer.insight.hud import Load
+
+        return Load(self._view, self._answered, self._bridge.waiting, self._figures)
+
+    def _offer_here(self, at: QPoint) -> None:
+        menus.here(self.actions_by_id, self).popup(self.canvas.mapToGlobal(at))
+
+    def toggle_fullscreen(self) -> None:
+        """Nothing but the picture, and back."""
+        full = not self.isFullScreen()
+        self.menuBar().setVisible(not full)
+        self.status.setVisible(not full)
+        self.notices.hide()
+        self.training.fill_screen(full)
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self._arrange()
+
+    def _place_notices(self) -> None:
+        """On the picture, which so stays as it is; below the training, which has its buttons there."""
+        self._stage.addWidget(self.notices, int(self.training.shown), 0, Qt.AlignmentFlag.AlignBottom)
+        self.notices.raise_()
+
+    def _arrange(self) -> None:
+        self.docks.arrange(not self.isFullScreen() and not self.training.shown)
+
+    def escape(self) -> None:
+        """Drops the selection; else stops comparing; else leaves full screen; else dismisses the message."""
+        if self.selection.drop() or self.compare.leave():
+            return
+        if self.isFullScreen():
+            self.toggle_fullscreen()
+        else:
+            self.notices.hide()
+
+    def _enable(self) -> None:
+        # Beside a training the keys of the picture are those of its fields.
+        picture = self._opened is not None and not self.training.shown
+        for command in actions.COMMANDS:
+            self.actions_by_id[command.id].setEnabled(picture or not command.picture)
+        self.exporting.hold()
+
+    @Slot(object, object)
+    def _follow_settings(self, before: settings.Settings, now: settings.Settings) -> None:
+        self.settings = now
+        if now.keys != before.keys:
+            self._bind()
+        if now.resources != before.resources:
+            self.session.equip(now.resources)
+        self.actions_by_id["keep-view"].setChecked(now.keep_view)
+        if now.exact_at_rest != before.exact_at_rest:
+            self.actions_by_id["exact"].setChecked(now.exact_at_rest)
+            self.canvas.ask_again()
+
+    def _bind(self) -> None:
+        bindings.bind(self.actions_by_id, self.settings.keys)
+        texts = (self.actions_by_id[id].shortcut() for id in ("paste", "keys"))
+        self.welcome.name_keys(*(key.toString(key.SequenceFormat.NativeText) for key in texts))
+
+    # What the engine is asked, and what it tells.
+
+    def _look(self, view: Viewport, moving: bool) -> None:
+        if view.scale > 1:
+            self.decoder.use_first()
+        exact, references = self.settings.exact_at_rest, self.canvas.comparison.references
+        self._view = self.session.look(view, exact, moving, references)
+        self.compare.looked(self._view, view)
+        self.status.refining()
+        self._ahead.wait()
+
+    @Slot(object)
+    def _take(self, event: events.Event) -> None:
+        match event:
+            case events.TilesReady():
+                self.canvas.put(event)
+            case events.PixelsCopied():
+                self.copying.take(event)
+            case events.ViewSettled():
+                self._settled(event)
+            case events.ReferencesSettled():
+                self.compare.compared(event.view)
+            case events.EngineStats():
+                self._figures = event
+            case events.PictureOpened():
+                self._show_opened(event)
+            case events.PictureSource() | events.ProfileReady() | events.UncertaintyReady():
+                self.insight.take(event)
+            case events.ModelReady():
+                self._show_model(event)
+            case events.ModelsListed():
+                self._offer_models(event.names)
+            case events.ExportProgress() | events.Exported() | events.ExportCancelled():
+                self.exporting.take(event)
+            case events.Failed():
+                self._failed(event)
+
+    def _settled(self, settled: events.ViewSettled) -> None:
+        if settled.view == self._view:
+            self.canvas.settle()
+            self.insight.settled()
+            if settled.view != self._settled_view:
+                self._answered += 1
+                self.status.settled(settled.ms)
+            # Another model does the same view again: the time since it was asked for tells nothing then.
+            self._settled_view = settled.view
+            # Only now: the picture was there before the first of the seconds that this takes.
+            self.decoder.use_first()
+            self.opening.rest()
+            if self.decoder.ready is not None:
+                self._ahead.rest()
+
+    def _show_opened(self, opened: events.PictureOpened) -> None:
+        first, self._opened = self._opened is None, opened
+        self.selection.open(opened)
+        self.canvas.open(opened, keep_view=self.opening.stays)
+        self._pages.setCurrentWidget(self.canvas)
+        self.canvas.setAccessibleDescription(opened.name)
+        self.setWindowTitle(opened.name)
+        self.status.opened(opened)
+        self.insight.opened(opened)
+        self.notices.hide()
+        if opened.notices and not opened.turned:
+            told = tr("; ").join(map(translated, opened.notices))
+            self.notices.tell(tr("{subject}: {told}").format(subject=opened.name, told=told))
+        if first:
+            self._enable()
+            self.canvas.setFocus()
+        self.opening.opened(opened)
+        self.bookmarks.opened(opened)
+
+    def _show_model(self, ready: events.ModelReady) -> None:
+        # By now the engine has loaded what this needs.
+        from engine.checkpoints import library
+
+        self.decoder.take(ready)
+        self.canvas.follows = ready.quick
+        self.canvas.leave_model()
+        self.insight.modelled(ready)
+        self._offer_models(tuple(library.models()))
+        self.training.model_loaded()
+
+    def _offer_models(self, names: tuple[str, ...]) -> None:
+        self.decoder.offer(names)
+        if self.decoder.ready is not None:
+            self.compare.offer(names, self.decoder.ready.name)
+        self.training.offer_models(names)
+
+    def _failed(self, failed: events.Failed) -> None:
+        match failed.task:
+            case "open":
+                self.opening.fail()
+                self._fail_open(translated(failed.message))
+                return
+            case "export":
+                self.exporting.stop()
+            case "reference":
+                self.compare.refuse()
+            case "model":
+                self.training.model_loaded()
+                self.decoder.fail()
+        self.status.quiet()
+        self.notices.fail(translated(failed.message))
+
+    def _fail_open(self, message: str) -> None:
+        self.bookmarks.give_up()
+        self.notices.fail(message)
+        if self._opened is None:
+            self._pages.setCurrentWidget(self.welcome)
+            self.decoder.use_first()
+
+    # What Qt tells.
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # what was dragged out of the window is not to be opened in it
+        if event.source() is None and transfer.can_take(event.mimeData()):
+            self.welcome.invite(True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.welcome.invite(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.welcome.invite(False)
+        if self.opening.take(event.mimeData(), tr("Dropped picture")):
+            event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.training.may_close(self):
+            event.ignore()
+            return
+        self.closing.emit()
+        # Gone at once for the eye; the engine may take a moment to end.
+        self.hide()
+        self.end()
+        super().closeEvent(event)
+
+    def end(self) -> None:
+        """Ends the threads. Closing twice does no harm."""
+        self.training.end()
+        self.fetch.end()
+        self.session.close()
+        self.copying.end()
+        self.opening.close()

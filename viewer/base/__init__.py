@@ -1,0 +1,1 @@
+"""What every widget may use: settings, language, theme, text formatting. No widgets."""

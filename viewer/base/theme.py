@@ -1,0 +1,175 @@
+"""How Unpixel looks: two palettes and one small style sheet, so that pictures are the brightest thing in sight."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from viewer.base import settings
+
+DARK = "dark"
+"""The application's property: whether it is dressed so."""
+
+SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+ICONS = Path(__file__).resolve().parents[2] / "assets" / "icons"
+ACCENT = {True: "#7aa2f7", False: "#2f5fd0"}
+
+# window, canvas, field, button, text, faint text, line
+COLOURS = {
+    True: ("#1b1d22", "#121317", "#22252b", "#2a2d34", "#e4e6eb", "#969ba6", "#343841"),
+    False: ("#f4f5f7", "#e3e5e9", "#ffffff", "#ffffff", "#1d2025", "#5f6570", "#cfd3da"),
+}
+
+SHEET = """
+QToolTip {{ color: {text}; background: {field}; border: 1px solid {line}; padding: 4px 6px; }}
+QStatusBar {{ border-top: 1px solid {line}; }}
+QStatusBar::item {{ border: none; }}
+QStatusBar QLabel[faint="true"] {{ padding: 0 7px; }}
+QMenuBar {{ background: {window}; border-bottom: 1px solid {line}; }}
+QMenuBar::item {{ padding: 5px 10px; background: transparent; border-radius: 4px; }}
+QMenuBar::item:selected {{ background: {button}; }}
+QLabel[faint="true"] {{ color: {faint}; }}
+QLabel#badge {{ font-weight: 600; padding: 1px 9px; border-radius: 9px; background: {button}; color: {text}; }}
+QLabel#zoom {{ padding: 3px 10px; border-radius: 8px; color: {faint}; background: {veil}; }}
+QLabel#zoom[far="true"] {{ font-weight: 600; color: {text}; background: {window}; border: 1px solid {accent}; }}
+QFrame#legend {{ background: {window}; border: 1px solid {line}; border-radius: 8px; }}
+QLabel[keycap="true"] {{ background: {button}; border: 1px solid {line}; border-bottom-width: 2px;
+    border-radius: 4px; padding: 1px 6px; }}
+QLabel[heading="true"] {{ color: {accent}; font-weight: 600; }}
+QDockWidget::title {{ padding: 7px 14px 3px 10px; border: none; text-align: left center; }}
+QFrame#notice {{ background: {field}; border-top: 1px solid {line}; }}
+QFrame#notice[failure="true"] {{ border-left: 4px solid #e5735c; }}
+QFrame#notice[failure="false"] {{ border-left: 4px solid {accent}; }}
+QToolButton#caption {{ background: rgba(18, 19, 23, 215); color: white; border: 1px solid rgba(255, 255, 255, 90);
+    border-radius: 5px; padding: 3px 8px; }}
+QToolButton#caption::menu-indicator {{ image: none; }}
+QToolButton#caption[choice="true"]:hover {{ border-color: white; }}
+QToolButton#caption:focus {{ border: 2px solid {accent}; padding: 2px 7px; }}
+QFrame#strip {{ background: {field}; border: 1px solid {line}; border-radius: 8px; }}
+QLabel[strong="true"] {{ font-weight: 600; }}
+QPushButton {{ padding: 6px 16px; border: 1px solid {line}; border-radius: 6px; background: {button}; }}
+QPushButton:hover {{ border-color: {accent}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 5px 15px; }}
+QPushButton:checked {{ border-color: {accent}; }}
+QPushButton:disabled {{ color: {faint}; }}
+QPushButton[primary="true"] {{ background: {accent}; color: {window}; border-color: {accent}; font-weight: 600; }}
+QPushButton[primary="true"]:hover {{ border-color: {text}; }}
+QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
+QPushButton[primary="true"]:disabled {{ background: {button}; color: {faint}; border-color: {line}; }}
+QRadioButton {{ spacing: 8px; padding: 2px 0; }}
+QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {faint}; border-radius: 7px;
+    background: {field}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {accent}; background: {window}; }}
+QRadioButton:focus {{ color: {accent}; }}
+QComboBox {{ padding: 4px 10px; border: 1px solid {line}; border-radius: 6px; background: {button}; }}
+QComboBox:hover {{ border-color: {accent}; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 3px 9px; }}
+QComboBox:disabled {{ color: {faint}; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
+QToolButton:focus {{ border: 2px solid {accent}; border-radius: 4px; }}
+QCheckBox {{ spacing: 8px; padding: 2px 0; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 3px;
+    background: {field}; }}
+QCheckBox::indicator:checked {{ border-color: {accent}; background: {accent}; image: url("{check}"); }}
+QCheckBox:focus {{ color: {accent}; }}
+QListWidget {{ border: 1px solid {line}; border-radius: 4px; background: {field}; outline: none; padding: 4px; }}
+QListWidget::item {{ padding: 5px 8px; border-radius: 4px; border: 2px solid transparent; }}
+QListWidget::item:selected {{ background: {button}; color: {text}; font-weight: 600; border-left-color: {accent}; }}
+QListWidget:focus {{ border-color: {accent}; }}
+QListWidget::item:selected:focus {{ border-color: {accent}; }}
+QLabel[title="true"] {{ font-size: 15pt; font-weight: 600; }}
+QTextBrowser {{ border: 1px solid {line}; border-radius: 4px; background: {field}; padding: 6px; }}
+QTextBrowser:focus {{ border-color: {accent}; }}
+QTabBar {{ font-weight: 600; }}
+QTabBar::tab {{ padding: 6px 14px 5px; border: none; border-bottom: 2px solid transparent; color: {faint}; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
+QTabBar::tab:focus {{ background: {button}; }}
+QFrame#side {{ border: none; border-right: 1px solid {line}; }}
+QProgressBar {{ border: none; border-radius: 3px; background: {button}; max-height: 6px; }}
+QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
+"""
+
+
+def use(application: QApplication) -> None:
+    """Dresses the application, and again whenever the desktop, or the user, changes between light and dark."""
+    application.setStyle("Fusion")
+    application.styleHints().colorSchemeChanged.connect(lambda _scheme: _dress(application))
+    settings.notifier.changed.connect(lambda _before, _now: _dress(application))
+    _dress(application)
+
+
+def _dress(application: QApplication) -> None:
+    chosen, hints = settings.read().theme, application.styleHints()
+    # The system's own parts, such as a title bar, follow; of itself it is asked anew.
+    hints.setColorScheme(SCHEMES[chosen])
+    scheme = hints.colorScheme()
+    # Where nobody has an opinion it is dark: that flatters pictures.
+    dark = chosen == "dark" or (chosen == "system" and scheme != Qt.ColorScheme.Light)
+    if application.property(DARK) is not dark:
+        application.setProperty(DARK, dark)
+        _paint(application, dark)
+
+
+def _paint(application: QApplication, dark: bool) -> None:
+    window, canvas, field, button, text, faint, line = COLOURS[dark]
+    accent = ACCENT[dark]
+    application.setPalette(palette(dark))
+    application.setStyleSheet(
+        SHEET.format(
+            window=window,
+            canvas=canvas,
+            field=field,
+            button=button,
+            text=text,
+            faint=faint,
+            line=line,
+            accent=accent,
+            veil="rgba({}, {}, {}, 70%)".format(*QColor(window).getRgb()[:3]),
+            check=_icon("check", dark),
+            down=_icon("down", dark),
+        )
+    )
+
+
+def _icon(name: str, dark: bool) -> str:
+    """A sign's file, as a style sheet names it."""
+    return (ICONS / f"{name}-{'dark' if dark else 'light'}.svg").as_posix()
+
+
+def palette(dark: bool) -> QPalette:
+    """All roles from seven colours; Dark is what the canvas is laid out with."""
+    window, canvas, field, button, text, faint, line = map(QColor, COLOURS[dark])
+    accent, role = QColor(ACCENT[dark]), QPalette.ColorRole
+    colours = QPalette()
+    for part, colour in {
+        role.Window: window,
+        role.WindowText: text,
+        role.Base: field,
+        role.AlternateBase: button,
+        role.Text: text,
+        role.Button: button,
+        role.ButtonText: text,
+        role.Light: line,
+        role.Midlight: line,
+        role.Mid: line,
+        role.Dark: canvas,
+        role.Shadow: canvas,
+        role.Highlight: accent,
+        role.Link: accent,
+        role.Accent: accent,
+        role.HighlightedText: window if dark else QColor("white"),
+        role.PlaceholderText: faint,
+        role.ToolTipBase: field,
+        role.ToolTipText: text,
+        role.BrightText: QColor("#e5735c"),
+    }.items():
+        colours.setColor(part, colour)
+    for faded in (role.WindowText, role.Text, role.ButtonText):
+        colours.setColor(QPalette.ColorGroup.Disabled, faded, faint)
+    return colours

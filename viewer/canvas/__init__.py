@@ -1,0 +1,1 @@
+"""The picture on the screen: view, layers, painting, pointer input."""

@@ -1,0 +1,1 @@
+"""The table of commands, and menus and keys made from it."""

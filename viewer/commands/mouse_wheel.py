@@ -1,0 +1,48 @@
+"""What the mouse's wheel does where the user wants no zoom of it."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+
+from viewer.base import settings
+from viewer.canvas import gestures
+from viewer.canvas.canvas import Canvas
+
+
+class MouseWheel(QObject):
+    """Goes before the canvas, for wheels alone: trackpads, and wheels with a key held, do what they always do.
+
+    `turned`: to the next picture (1) or the one before (-1).
+    """
+
+    turned = Signal(int)
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._turn = 0  # what finer wheels have sent of a notch
+        canvas.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QWheelEvent):
+            return False
+        turn = event.angleDelta().y()
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier and not gestures.is_trackpad(event)
+        if not plain or turn == 0:
+            return False
+        action = settings.read().wheel
+        if action == "zoom":
+            return False
+        if action == "pan":
+            self._canvas.pan(
+                0, -turn / gestures.NOTCH * gestures.NOTCH_PAN * self._canvas.devicePixelRatioF()
+            )
+        else:
+            self._leaf(turn)
+        return True
+
+    def _leaf(self, turn: int) -> None:
+        self._turn += turn
+        notches = int(self._turn / gestures.NOTCH)
+        self._turn -= notches * gestures.NOTCH
+        if notches:
+            self.turned.emit(-1 if notches > 0 else 1)

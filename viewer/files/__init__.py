@@ -1,0 +1,1 @@
+"""Which picture is open: folders, recent files, clipboard and drops."""

@@ -1,0 +1,82 @@
+"""The window before there is a picture: what one can do, and nothing else."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from viewer.base.language import tr
+from viewer.widgets import emblem
+
+
+class Welcome(QWidget):
+    """`asked_open` and `asked_demo`: a button was pressed. `inviting`: a drop hovers over the window."""
+
+    asked_open = Signal()
+    asked_demo = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Welcome"))
+        self._inviting = False
+        sign = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        sign.setPixmap(emblem.pixmap(104, self.devicePixelRatioF()))
+        column = QVBoxLayout(self)
+        column.addStretch(4)
+        column.addWidget(sign)
+        column.addSpacing(18)
+        column.addWidget(_line(tr("Drop a picture here"), 1.9))
+        column.addSpacing(2)
+        self._paste = _line("", 1.0, faint=True)
+        column.addWidget(self._paste)
+        column.addSpacing(24)
+        column.addLayout(self._buttons())
+        column.addStretch(5)
+        self._keys = _line("", 0.9, faint=True)
+        column.addWidget(self._keys)
+        column.addSpacing(40)
+
+    def name_keys(self, paste: str, keys: str) -> None:
+        """Says by which keys one pastes and sees all keys; nothing of one that there is none for."""
+        pasting = tr("or paste one with {key}. Then zoom in: it never ends.").format(key=paste)
+        self._paste.setText(pasting if paste else tr("Then zoom in: it never ends."))
+        self._keys.setText(tr("{key}  shows every key").format(key=keys) if keys else "")
+
+    def invite(self, inviting: bool) -> None:
+        """Answers a drop that hovers over the window."""
+        self._inviting = inviting
+        self.update()
+
+    def _buttons(self) -> QHBoxLayout:
+        choose = QPushButton(tr("Open a picture…"), toolTip=tr("Look for a file"))
+        choose.setProperty("primary", True)
+        choose.setDefault(True)
+        choose.clicked.connect(self.asked_open)
+        demo = QPushButton(tr("Look at the demo"), toolTip=tr("A picture that Unpixel draws itself"))
+        demo.clicked.connect(self.asked_demo)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addStretch()
+        row.addWidget(choose)
+        row.addWidget(demo)
+        row.addStretch()
+        return row
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Dark))
+            role = QPalette.ColorRole.Highlight if self._inviting else QPalette.ColorRole.Light
+            pen = QPen(QColor(self.palette().color(role)), 2, Qt.PenStyle.DashLine, Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern([4, 5])
+            painter.setPen(pen)
+            painter.drawRoundedRect(self.rect().adjusted(22, 22, -22, -22), 16, 16)
+
+
+def _line(text: str, size: float, faint: bool = False) -> QLabel:
+    """A centred line, `size` times as large as the window's text."""
+    label = QLabel(text, alignment=Qt.AlignmentFlag.AlignCenter)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * size)
+    label.setFont(font)
+    label.setProperty("faint", faint)
+    return label
