@@ -15,7 +15,6 @@ from engine.checkpoints import checkpoint
 from engine.checkpoints.model import Model
 from engine.models import registry
 
-DEFAULT = "live"
 BUILT_IN = "bicubic"
 SHIPPED = Path(__file__).resolve().parents[2] / "assets" / "models"
 SUFFIX = ".safetensors"
@@ -98,14 +97,14 @@ def import_model(path: Path, name: str | None = None) -> Path:
         raise ModelError(name[:80], message("cannot be a model's name"), remedy)
     if name in models():
         raise ModelError(name, message("there is a model of that name"), message("give another --name"))
-    licence = model.info.licence or text(path.with_suffix(".LICENSE"))
+    licence = model.info.licence or read_text(path.with_suffix(".LICENSE"))
     target = user_folder() / f"{name}{SUFFIX}"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         checkpoint.save_safetensors(
             target, replace(model, info=replace(model.info, name=name, licence=licence))
         )
-        if card := text(path.with_suffix(CARD)):
+        if card := read_text(path.with_suffix(CARD)):
             text_file.write(target.with_suffix(CARD), card)
     except OSError as error:
         reason = message("cannot be written ({why})", why=error.strerror)
@@ -115,7 +114,7 @@ def import_model(path: Path, name: str | None = None) -> Path:
 
 def card(name: str) -> str:
     """What comes with Unpixel about a model of a name, in Markdown, or nothing; also of one that is to be fetched."""
-    return text((SHIPPED / name).with_suffix(CARD))
+    return read_text((SHIPPED / name).with_suffix(CARD))
 
 
 def remove(name: str) -> None:
@@ -132,7 +131,7 @@ def remove(name: str) -> None:
         raise ModelError(path, reason, message("remove the file by hand")) from error
 
 
-def text(path: Path) -> str:
+def read_text(path: Path) -> str:
     """What a text file beside a model says, as far as anybody reads; nothing where there is none."""
     try:
         return path.read_text(encoding="utf-8", errors="replace")[:MOST_TEXT] if path.is_file() else ""

@@ -58,7 +58,7 @@ def parallel_rows(work: Callable[[int, int], None], out: Tensor) -> None:
 
 
 @contextmanager
-def one_core_free() -> Iterator[None]:
+def reserve_one_core() -> Iterator[None]:
     """Within, one of this process's cores at least, if it has more than one, is left by torch's threads here."""
     before = torch.get_num_threads()
     torch.set_num_threads(max(1, min(before, device.cores() - 1)))

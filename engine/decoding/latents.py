@@ -92,7 +92,7 @@ class Latents:
             wanted = [
                 place for place in tile_indices(ranges[0], ranges[1], SIDE) if place not in self._prepared
             ]
-            if self.model.net.reordered:
+            if self.model.net.prepare_only_reorders:
                 self._prepare_at_once(wanted, check)
             else:
                 for _ in self._code_tiles(wanted, check):
@@ -123,7 +123,7 @@ class Latents:
         wanted = tile_indices(down, across, SIDE)
         found = {place: tile for place in wanted if (tile := self._prepared.get(place)) is not None}
         rest = [place for place in wanted if place not in found]
-        if self.model.net.reordered:
+        if self.model.net.prepare_only_reorders:
             return found | self._prepare_at_once(rest, check)
         missing = list(self._code_tiles(rest, check))
         tiles = cores.parallel_map(lambda tile: self._prepare(*tile, check), missing)

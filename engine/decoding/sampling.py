@@ -79,7 +79,7 @@ class Samples:
                 fitted = self._fitted(net, rows.latents(height), cols.latents(width), cell, check)
                 if fitted is not None:
                     order = fitted.values.shape[1]
-                    return polynomial.decode(fitted, rows, cols, order, net.shares, check)
+                    return polynomial.decode(fitted, rows, cols, order, net.ensemble_weights, check)
         return self._latents.decode(rows, cols, check)
 
     @property
@@ -123,10 +123,10 @@ class Samples:
         height, _, width, _ = prepared.values.shape
 
         def predict(which: Tensor, points: Tensor) -> Tensor:
-            reached, dtype = points * net.shares.reach, self._latents.compute.dtype
+            reached, dtype = points * net.ensemble_weights.reach, self._latents.compute.dtype
             return net.predict(prepared, which, reached, cell, dtype, check)
 
-        found = fit(predict, height * width, net.shares, prepared.values.device)
+        found = fit(predict, height * width, net.ensemble_weights, prepared.values.device)
         if found is None:
             return torch.empty(0, dtype=torch.half)
         order = found.shape[1]

@@ -5,7 +5,7 @@ from torch import Tensor, nn
 
 from engine.geometry.axis import Axis
 from engine.models import polynomial
-from engine.models.implicit import ALL, Check, Cropped, PreparedMap, never_cancel
+from engine.models.implicit import WHOLE_MAP, Check, Crop, PreparedMap, never_cancel
 from engine.models.polynomial import ORDER
 from engine.models.separable import EnsembleWeights
 
@@ -18,11 +18,11 @@ class Bicubic(nn.Module):
     local_ensemble = True
     tile = 256
     block = 768
-    reordered = False
+    prepare_only_reorders = False
 
-    def encode(self, image: Tensor, kept: Cropped = ALL) -> Tensor:
+    def encode(self, image: Tensor, crop: Crop = WHOLE_MAP) -> Tensor:
         """The picture is its own latent map."""
-        return image[..., *kept]
+        return image[..., *crop]
 
     def prepare(self, latents: Tensor) -> Tensor:
         """(1, 3, h, w) -> (h, 3, w, 9)."""
@@ -33,11 +33,11 @@ class Bicubic(nn.Module):
     ) -> Tensor:
         """As ImplicitNet says, at the middles of the cells; in float32, whatever `dtype`."""
         del dtype
-        return polynomial.decode(prepared, rows, cols, ORDER, EnsembleWeights.STRAIGHT, check)
+        return polynomial.decode(prepared, rows, cols, ORDER, EnsembleWeights.LINEAR, check)
 
     def deviation(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
         """As Ensemble says."""
         del dtype
-        return polynomial.deviation(prepared, rows, cols, ORDER, EnsembleWeights.STRAIGHT, check)
+        return polynomial.deviation(prepared, rows, cols, ORDER, EnsembleWeights.LINEAR, check)

@@ -5,7 +5,7 @@ from torch import Tensor, nn
 
 from engine.geometry.axis import Axis
 from engine.models.encoder import Encoder
-from engine.models.implicit import ALL, Check, Cropped, PreparedMap, never_cancel
+from engine.models.implicit import WHOLE_MAP, Check, Crop, PreparedMap, never_cancel
 
 
 class Fixed(nn.Module):
@@ -13,7 +13,7 @@ class Fixed(nn.Module):
 
     tile = 256
     block = 192
-    reordered = False
+    prepare_only_reorders = False
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
@@ -29,10 +29,10 @@ class Fixed(nn.Module):
         """The scale that the network was made for."""
         return self.encoder.upsampling
 
-    def encode(self, image: Tensor, kept: Cropped = ALL) -> Tensor:
+    def encode(self, image: Tensor, crop: Crop = WHOLE_MAP) -> Tensor:
         """(N, 3, h, w) in [-1, 1] -> (N, 3, h * upsampling, w * upsampling)."""
         out: Tensor = self.encoder(image)
-        return out[..., *kept]
+        return out[..., *crop]
 
     def prepare(self, latents: Tensor) -> Tensor:
         """(1, 3, h, w) -> (h, 1, w, 3)."""

@@ -25,9 +25,9 @@ def never_cancel() -> None:
     """The check of work that nobody calls off."""
 
 
-Cropped = tuple[slice, slice]
+Crop = tuple[slice, slice]
 """Rows and columns of latents."""
-ALL: Cropped = slice(None), slice(None)
+WHOLE_MAP: Crop = slice(None), slice(None)
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class ImplicitNet(Protocol):
     block: latents along a side of what of a view is encoded before some of it is decoded, at most: the halo around
     them is worth its cost, and the wait for them.
     tile: device px along a side of the squares in which a view comes: as small as is decoded at full speed.
-    reordered: prepared latents are codes in another order, so that only they need to be kept.
+    prepare_only_reorders: prepared latents are codes in another order, so that only they need to be kept.
     """
 
     @property
@@ -67,12 +67,12 @@ class ImplicitNet(Protocol):
     def tile(self) -> int: ...
 
     @property
-    def reordered(self) -> bool: ...
+    def prepare_only_reorders(self) -> bool: ...
 
     @property
     def block(self) -> int: ...
 
-    def encode(self, image: Tensor, kept: Cropped = ALL) -> Tensor:
+    def encode(self, image: Tensor, crop: Crop = WHOLE_MAP) -> Tensor:
         """(N, 3, h, w) float32 in [-1, 1] -> latents (N, C, h * upsampling, w * upsampling), or those `kept`.
 
         What is not kept is there to be seen by the rest, and may be seen less far.
@@ -121,7 +121,7 @@ class PerLatent(Protocol):
     """What a net is besides whose latents, one a source px, can be asked one by one, and are smooth where they are."""
 
     @property
-    def shares(self) -> EnsembleWeights:
+    def ensemble_weights(self) -> EnsembleWeights:
         """What its `decode` makes of the latents' predictions."""
         ...
 

@@ -19,7 +19,7 @@ from engine.compute import cores
 from engine.geometry.axis import Axis
 from engine.models.encoder import Encoder
 from engine.models.ensemble import Blend, bands, blended, deviation, members, spans
-from engine.models.implicit import ALL, Check, Cropped, PreparedMap, never_cancel
+from engine.models.implicit import WHOLE_MAP, Check, Crop, PreparedMap, never_cancel
 from engine.models.mlp import Mlp
 from engine.models.separable import EnsembleWeights
 
@@ -38,7 +38,7 @@ class Liif(nn.Module):
     upsampling = 1
     tile = 128
     block = 192
-    reordered = False
+    prepare_only_reorders = False
 
     def __init__(
         self,
@@ -62,18 +62,18 @@ class Liif(nn.Module):
         radius = self.encoder.radius
         return None if radius is None else radius + int(self.feat_unfold)
 
-    def encode(self, image: Tensor, kept: Cropped = ALL) -> Tensor:
+    def encode(self, image: Tensor, crop: Crop = WHOLE_MAP) -> Tensor:
         """(N, 3, h, w) in [-1, 1] -> latents (N, C, h, w)."""
         out: Tensor = self.encoder(image)
-        return out[..., *kept]
+        return out[..., *crop]
 
     def prepare(self, latents: Tensor) -> Tensor:
         """(1, C, h, w) -> (h, 1, w, width): what layer one makes of the latents."""
         with torch.autocast(latents.device.type, enabled=False):  # in half precision this layer would show
-            found = self.of_latents(latents.float())
+            found = self.project_latents(latents.float())
         return found[0].permute(1, 2, 0).contiguous()[:, None]
 
-    def of_latents(self, latents: Tensor) -> Tensor:
+    def project_latents(self, latents: Tensor) -> Tensor:
         """(N, C, h, w) -> (N, width, h, w), channels last: layer one's part of the latents, and its bias."""
         layer = self.imnet.linears()[0]
         side = 3 if self.feat_unfold else 1
@@ -94,9 +94,9 @@ class Liif(nn.Module):
         return self._banded(prepared, rows, cols, dtype, check, deviation)
 
     @property
-    def shares(self) -> EnsembleWeights:
+    def ensemble_weights(self) -> EnsembleWeights:
         """As Local says."""
-        return EnsembleWeights.STRAIGHT if self.local_ensemble else EnsembleWeights.NEAREST
+        return EnsembleWeights.LINEAR if self.local_ensemble else EnsembleWeights.NEAREST
 
     def predict(
         self,

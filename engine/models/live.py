@@ -17,7 +17,7 @@ from torch import Tensor, nn
 
 from engine.geometry.axis import Axis
 from engine.models import polynomial
-from engine.models.implicit import ALL, Check, Cropped, PreparedMap, never_cancel
+from engine.models.implicit import WHOLE_MAP, Check, Crop, PreparedMap, never_cancel
 from engine.models.separable import EnsembleWeights
 
 NARROWED = 2
@@ -51,7 +51,7 @@ class Live(nn.Module):
     local_ensemble = True
     tile = 256
     block = 768
-    reordered = True
+    prepare_only_reorders = True
 
     def __init__(self, width: int, blocks: int, hidden: int, order: int) -> None:
         super().__init__()
@@ -72,18 +72,18 @@ class Live(nn.Module):
 
     def polynomials(self, image: Tensor) -> Tensor:
         """(N, 3, h, w) in [-1, 1] -> coefficients (N, order, 3, order, h, w) float32: in y, of colour, in x."""
-        found = self._mlp(self._latents(image, ALL)).float()
+        found = self._mlp(self._latents(image, WHOLE_MAP)).float()
         skip = polynomial.parabolas(image, self.order)
         sums = found + F.pad(skip, (0, 0, 0, 0, 0, found.shape[1] - skip.shape[1]))
         return sums.unflatten(1, (self.order, 3, self.order))  # type: ignore[no-any-return, no-untyped-call]
 
-    def encode(self, image: Tensor, kept: Cropped = ALL) -> Tensor:
+    def encode(self, image: Tensor, crop: Crop = WHOLE_MAP) -> Tensor:
         """(N, 3, h, w) in [-1, 1] -> (N, order * 3 * order, h, w) float16: `polynomials`, or those `kept`.
 
         Half the memory of float32, at 0.03 of 255.
         """
-        (top, bottom), (left, right) = _spans(kept, image)
-        latents, skip = self._latents(image, kept), polynomial.parabolas(image, self.order)[..., *kept]
+        (top, bottom), (left, right) = _spans(crop, image)
+        latents, skip = self._latents(image, crop), polynomial.parabolas(image, self.order)[..., *crop]
         size = len(image), self.coefficients.out_channels, bottom - top, right - left
         sums = torch.empty(size, dtype=torch.half, device=image.device, memory_format=torch.channels_last)
         low = slice(skip.shape[1])  # only there is a sum to be made, and it is made in float32
@@ -98,11 +98,11 @@ class Live(nn.Module):
             sums[:, low, rows] = skip[:, :, rows].add_(found[:, low])
         return sums
 
-    def _latents(self, image: Tensor, kept: Cropped) -> Tensor:
+    def _latents(self, image: Tensor, crop: Crop) -> Tensor:
         """(N, 3, h, w) -> (N, width, h', w'): those kept, and the next to them as far as there are any."""
         # channels last, a convolution of one pixel is a matrix product; otherwise it is six times as slow
         x = stem = self.stem(image.contiguous(memory_format=torch.channels_last))
-        spans = _spans(kept, image)
+        spans = _spans(crop, image)
         for done, block in enumerate(self.body):
             if done and done % NARROWED == 0:
                 x, stem, spans = _narrowed(x, stem, spans, 1 + 2 * (len(self.body) - done))
@@ -126,18 +126,18 @@ class Live(nn.Module):
     ) -> Tensor:
         """As ImplicitNet says. `dtype` has no say: these products are bound by bytes, and coefficients need float32."""
         del dtype
-        return polynomial.decode(prepared, rows, cols, self.order, EnsembleWeights.LEVEL, check)
+        return polynomial.decode(prepared, rows, cols, self.order, EnsembleWeights.SMOOTH, check)
 
     def deviation(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
         """As Ensemble says."""
         del dtype
-        return polynomial.deviation(prepared, rows, cols, self.order, EnsembleWeights.LEVEL, check)
+        return polynomial.deviation(prepared, rows, cols, self.order, EnsembleWeights.SMOOTH, check)
 
 
-def _spans(kept: Cropped, image: Tensor) -> Spans:
-    return tuple(each.indices(count)[:2] for each, count in zip(kept, image.shape[2:], strict=True))
+def _spans(crop: Crop, image: Tensor) -> Spans:
+    return tuple(each.indices(count)[:2] for each, count in zip(crop, image.shape[2:], strict=True))
 
 
 def _narrowed(x: Tensor, stem: Tensor, spans: Spans, reach: int) -> tuple[Tensor, Tensor, Spans]:

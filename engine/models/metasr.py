@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from engine.geometry.axis import Axis
 from engine.models.encoder import Encoder
 from engine.models.ensemble import spans
-from engine.models.implicit import ALL, Check, Cropped, PreparedMap, never_cancel
+from engine.models.implicit import WHOLE_MAP, Check, Crop, PreparedMap, never_cancel
 from engine.models.mlp import Mlp
 from engine.models.separable import EnsembleWeights
 
@@ -30,8 +30,8 @@ class MetaSR(nn.Module):
     upsampling = 1
     tile = 128
     block = 192
-    reordered = False
-    shares = EnsembleWeights.CORNER
+    prepare_only_reorders = False
+    ensemble_weights = EnsembleWeights.CORNER
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
@@ -43,18 +43,18 @@ class MetaSR(nn.Module):
         """Source px: the encoder's radius, and one for the unfolding."""
         return None if self.encoder.radius is None else self.encoder.radius + 1
 
-    def encode(self, image: Tensor, kept: Cropped = ALL) -> Tensor:
+    def encode(self, image: Tensor, crop: Crop = WHOLE_MAP) -> Tensor:
         """(N, 3, h, w) in [-1, 1] -> latents (N, C, h, w)."""
         out: Tensor = self.encoder(image)
-        return out[..., *kept]
+        return out[..., *crop]
 
     def prepare(self, latents: Tensor) -> Tensor:
         """(1, C, h, w) -> (h, 1, w, 3 + 3 * HIDDEN): the bias's colour, then by colour each unit's."""
         with torch.autocast(latents.device.type, enabled=False):  # in half precision this layer would show
-            found = self.of_latents(latents.float())
+            found = self.project_latents(latents.float())
         return found[0].permute(1, 2, 0).contiguous()[:, None]
 
-    def of_latents(self, latents: Tensor) -> Tensor:
+    def project_latents(self, latents: Tensor) -> Tensor:
         """(N, C, h, w) -> (N, 3 + 3 * HIDDEN, h, w), channels last: what `prepare` keeps of each."""
         last = self.imnet.linears()[1]
         # the last layer's rows go by channel, tap and colour; a convolution wants its outputs first

@@ -33,22 +33,22 @@ PASSING = 4 << 20
 class EnsembleWeights(Enum):
     """Which latents a query's colour is of, along an axis, and the place in each that it is asked at.
 
-    LEVEL: the two around it, their shares 3a² - 2a³ of the paper's a: they begin and end level, so that no slope jumps
+    SMOOTH: the two around it, their shares 3a² - 2a³ of the paper's a: they begin and end level, so that no slope jumps
     where one latent takes another's place. The functions' means over the query's cell, as far as that is within a
     latent's size.
-    STRAIGHT: the two around it, with the paper's shares (equation 4), which are straight lines. The cell's middle.
+    LINEAR: the two around it, with the paper's shares (equation 4), which are straight lines. The cell's middle.
     NEAREST, CORNER: the one that the cell's middle lies in, or its start.
     """
 
-    LEVEL = 0
-    STRAIGHT = 1
+    SMOOTH = 0
+    LINEAR = 1
     NEAREST = 2
     CORNER = 3
 
     @property
     def reach(self) -> float:
         """How far from its centre a latent is asked, at most, in latents: what the functions' [-1, 1] is."""
-        return 1.0 if self in (EnsembleWeights.LEVEL, EnsembleWeights.STRAIGHT) else 0.5
+        return 1.0 if self in (EnsembleWeights.SMOOTH, EnsembleWeights.LINEAR) else 0.5
 
 
 def basis(
@@ -78,7 +78,7 @@ def apart(
         first = np.clip(nearest, latents[0], latents[1] - 2)
         u = u + (nearest - first)
         alone = np.zeros_like(u) if size == 1 else np.clip(u, 0.0, 1.0)
-    level = shares is EnsembleWeights.LEVEL
+    level = shares is EnsembleWeights.SMOOTH
     if level:
         alone = alone * alone * (3.0 - 2.0 * alone)
     share = np.stack([1.0 - alone, alone], axis=1)  # (count, 2)
@@ -107,7 +107,7 @@ def _nodes(count: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
 
 def dense_operator(axis: Axis, size: int, order: int) -> Tensor:
     """The means as one matrix (count, size * order) float32, for training, where autograd wants few large products."""
-    first, weights = basis(axis, (0, max(size, 2)), size, order, EnsembleWeights.LEVEL)
+    first, weights = basis(axis, (0, max(size, 2)), size, order, EnsembleWeights.SMOOTH)
     operator = np.zeros((axis.count, max(size, 2), order), dtype=np.float32)
     samples = np.arange(axis.count)
     operator[samples, first] = weights[:, 0]

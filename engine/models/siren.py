@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from engine.compute import cores
 from engine.geometry.axis import Axis
 from engine.models.ensemble import spans
-from engine.models.implicit import ALL, Check, Cropped, PreparedMap, never_cancel
+from engine.models.implicit import WHOLE_MAP, Check, Crop, PreparedMap, never_cancel
 from engine.models.separable import EnsembleWeights
 
 CPU_CHUNK = 1 << 12
@@ -29,9 +29,9 @@ class Siren(nn.Module):
     upsampling = 1
     tile = 128
     block = 192
-    reordered = False
+    prepare_only_reorders = False
     halo = 0
-    shares = EnsembleWeights.NEAREST
+    ensemble_weights = EnsembleWeights.NEAREST
 
     def __init__(self, hidden: int, layers: int, omega: float) -> None:
         super().__init__()
@@ -60,9 +60,9 @@ class Siren(nn.Module):
         out: Tensor = self.last(x)
         return out
 
-    def encode(self, image: Tensor, kept: Cropped = ALL) -> Tensor:
+    def encode(self, image: Tensor, crop: Crop = WHOLE_MAP) -> Tensor:
         """(N, 3, h, w) -> (N, 1, h, w) of nothing."""
-        return torch.zeros_like(image[:, :1])[..., *kept]
+        return torch.zeros_like(image[:, :1])[..., *crop]
 
     def prepare(self, latents: Tensor) -> Tensor:
         """(1, 1, h, w) -> (h, 1, w, 1) of nothing."""

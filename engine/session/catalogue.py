@@ -49,4 +49,4 @@ def _card(path: Path | None) -> str:
     """The Markdown beside a model's file, or nothing."""
     if path is None:
         return ""
-    return library.text(path.with_suffix(library.CARD))
+    return library.read_text(path.with_suffix(library.CARD))

@@ -246,7 +246,7 @@ class RenderState:
 
         before, began = self._frame, time.perf_counter()
         # the window draws meanwhile; but where a frame is as much as the view that it rests with, that waits for it
-        with cores.one_core_free() if scale >= COARSEST else nullcontext():
+        with cores.reserve_one_core() if scale >= COARSEST else nullcontext():
             frame = self._framed(whole, _go_on)
         if self._frame is not before:
             self._pace += (whole.width * whole.height / (time.perf_counter() - began) - self._pace) / LATELY

@@ -211,7 +211,7 @@ class Session:
             # view at rest can wait those ms, of one after the other there would never be a better moment
             rests = isinstance(job, ViewRequest) and not job.moving and not self._amid_gesture
             if rests and time.perf_counter() - tidied > TIDY:
-                freed_memory.give_back()
+                freed_memory.return_to_system()
                 tidied = time.perf_counter()
 
     def _next(self) -> Request | None:

@@ -56,7 +56,7 @@ def losses(
 def colours(net: Liif, low: Tensor, index: Tensor, relative: Tensor, cell: Tensor, weight: Tensor) -> Tensor:
     """The network's answers (B, Q, 3), of inputs as `inputs` gives them."""
     first, *rest = net.imnet.linears()
-    codes = net.of_latents(net.encode(low))  # (B, width, p, p), channels last
+    codes = net.project_latents(net.encode(low))  # (B, width, p, p), channels last
     lines = codes.permute(0, 2, 3, 1).reshape(-1, codes.shape[1])
     places = relative
     if net.cell_decode:

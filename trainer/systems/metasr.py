@@ -40,7 +40,7 @@ def losses(net: MetaSR, low: Tensor, index: Tensor, place: Tensor, truth: Tensor
 
 def colours(net: MetaSR, low: Tensor, index: Tensor, place: Tensor) -> Tensor:
     """The network's answers (B, Q, 3), of inputs as `inputs` gives them."""
-    codes = net.of_latents(net.encode(low))
+    codes = net.project_latents(net.encode(low))
     lines = codes.permute(0, 2, 3, 1).reshape(-1, codes.shape[1])
     found = F.embedding(index, lines)  # (B, Q, 3 + 3 HIDDEN)
     units = F.relu(net.imnet.linears()[0](place))

@@ -48,7 +48,7 @@ def test_bands_fill_all_rows(count):
 @pytest.mark.parametrize("cores_there, expected", [(1, 1), (2, 1), (3, 2), (8, 2)])
 def test_a_core_is_spared_for_as_long_as_it_is_asked_and_then_no_longer(monkeypatch, cores_there, expected):
     monkeypatch.setattr(device, "cores", lambda: cores_there)
-    with pytest.raises(ZeroDivisionError), cores.one_core_free():
+    with pytest.raises(ZeroDivisionError), cores.reserve_one_core():
         assert torch.get_num_threads() == expected
         raise ZeroDivisionError
     assert torch.get_num_threads() == 2

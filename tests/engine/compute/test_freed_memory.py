@@ -16,7 +16,7 @@ for _ in range(1000):
 process = psutil.Process()
 freed.clear()
 before = process.memory_info().rss
-freed_memory.give_back()
+freed_memory.return_to_system()
 print(before - process.memory_info().rss)
 """
 

@@ -81,7 +81,7 @@ def test_a_latent_predicts_what_the_model_says_where_it_is_alone(name):
         Fraction(1, 5), Fraction(1, 10), 2, Fraction(1, 10)
     )  # its middles at 0.25 and 0.35 of the first px
     start = (
-        0.0 if net.shares is not EnsembleWeights.CORNER else -0.05
+        0.0 if net.ensemble_weights is not EnsembleWeights.CORNER else -0.05
     )  # such a net is asked where the cells begin
     points = torch.tensor([[y, x] for y in (0.25, 0.35) for x in (0.25, 0.35)]) - 0.5 + start
     prepared = latents.prepared((0, 2), (0, 2))
@@ -100,7 +100,7 @@ def asked_and_fitted(degree, count=5):
         values = chebyshev.chebval2d(points[:, 0], points[:, 1], true[which].transpose(1, 2, 0, 3))
         return torch.from_numpy(values).permute(0, 2, 1).float()
 
-    return asked, sampling.fit(predict, count, EnsembleWeights.STRAIGHT, CPU), true
+    return asked, sampling.fit(predict, count, EnsembleWeights.LINEAR, CPU), true
 
 
 @pytest.mark.parametrize(("degree", "level"), [(0, 0), (2, 0), (3, 1), (6, 1)])
@@ -131,7 +131,7 @@ def test_only_difficult_latents_are_asked_more():
         bend = torch.cos(3 * points[:, 0]) * torch.cos(3 * points[:, 1])
         return (strength[which, None] * bend)[..., None].expand(-1, -1, 3)
 
-    found = sampling.fit(predict, 203, EnsembleWeights.STRAIGHT, CPU)
+    found = sampling.fit(predict, 203, EnsembleWeights.LINEAR, CPU)
     assert asked == [list(range(203)), [200, 201, 202]]
     assert found.shape == (203, 7, 7, 3)
     assert not found[:200].any() and found[200:].any()

@@ -29,7 +29,7 @@ class Bilinear(Bicubic):
         return polynomial.layout(latents, 1)
 
     def decode(self, prepared, rows, cols, dtype, check=lambda: None):
-        return polynomial.decode(prepared, rows, cols, 1, EnsembleWeights.STRAIGHT, check)
+        return polynomial.decode(prepared, rows, cols, 1, EnsembleWeights.LINEAR, check)
 
 
 def latents(of, pixels):
