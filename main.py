@@ -361,7 +361,7 @@ def _doctor(options: argparse.Namespace) -> int:
 
     found = doctor.examine()
     found["missing_libraries"] = [list(pair) for pair in system_libraries.missing()]
-    _print(found, options.json, doctor.letter(found))
+    _print(found, options.json, doctor.report_text(found))
     return 1 if found["missing_libraries"] else 0
 
 

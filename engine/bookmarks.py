@@ -60,7 +60,7 @@ class Bookmark:
         return about(*self.middle, self.scale, self.width, self.height)
 
 
-def of_view(
+def from_view(
     name: str, file: str, model: str, view: Viewport, orientation: int, thumbnail: str = ""
 ) -> Bookmark:
     """The bookmark of a view: its decimals are as many as it takes to find each of its device px again."""
@@ -74,7 +74,7 @@ def of_view(
     return Bookmark(name, file, model, x, y, view.scale, *size, orientation, thumbnail)
 
 
-def command(bookmark: Bookmark, out: str) -> str:
+def render_command(bookmark: Bookmark, out: str) -> str:
     """What to type to have the view as the file `out`: as much of the picture, in as many px."""
     words = ["python", "main.py", "render", bookmark.file, out]
     words += [f"--center={bookmark.x},{bookmark.y}", "--scale", repr(bookmark.scale)]

@@ -53,7 +53,7 @@ def examine() -> dict[str, Any]:
     }
 
 
-def letter(found: dict[str, Any]) -> str:
+def report_text(found: dict[str, Any]) -> str:
     """The same for a person to read."""
     lines = [f"{key:<12} {value}" for key, value in found["machine"].items()]
     lines += [f"{name:<20} {value or 'MISSING'}" for name, value in found["packages"].items()]

@@ -12,7 +12,7 @@ from engine.base.messages import message
 from engine.checkpoints import library
 from engine.compute import device
 from engine.decoding.continuous_image import ContinuousImage
-from engine.export import bands
+from engine.export import region_export
 from engine.geometry import orientation, tiling
 from engine.geometry.viewport import Region, Viewport
 from engine.images import demo, image
@@ -43,13 +43,13 @@ def run(
     if isinstance(region, Viewport):
         region, target = _seen(opened, region, out)
     else:
-        within(opened, region, out)
+        check_region(opened, region, out)
     size, scale = _size(opened, region, target)
     device.use_threads()
     compute = device.choose(device_name, precision)
     loaded = library.load(model, compute.device)
     with tqdm(total=size[0] * size[1], unit="px", unit_scale=True, disable=None, leave=False) as bar:
-        bands.write(
+        region_export.write_region(
             ContinuousImage(opened, loaded, compute),
             region,
             size,
@@ -71,7 +71,7 @@ def open_image(source: str) -> image.Image:
     return demo.demo() if source == "demo" else image.load(Path(source))
 
 
-def within(opened: Picture, region: Region | None, out: Path) -> None:
+def check_region(opened: Picture, region: Region | None, out: Path) -> None:
     """Raises ExportError where `region` reaches past the picture."""
     if region is None:
         return

@@ -88,7 +88,7 @@ def _at_scale(
         answer, seconds = _timed(lambda: latents.decode(*few), 3)
         speed = few[0].count * few[1].count / seconds
         yield _row(f"factorised {device.precision(latents.compute)}", scale, speed, slow, answer, truth)
-    if sampling.serves(net, scale):
+    if sampling.can_sample(net, scale):
         exact = latents.decode(*few)
         answer, seconds = _timed(lambda: _sampled(latents, rows, cols), 2)
         speed, answer = VIEW[0] * VIEW[1] / seconds, answer[: few[0].count]
@@ -111,7 +111,7 @@ def _view(scale: int, source: Pixels) -> tuple[Axis, Axis, Pixels]:
 
 def _sampled(latents: Latents, rows: Axis, cols: Axis) -> Tensor:
     """The view in the tiles that the window gets, from fresh samples."""
-    samples, side = sampling.Samples(latents), sampling.side(1 / float(rows.step))
+    samples, side = sampling.SampledLatents(latents), sampling.tile_side(1 / float(rows.step))
     bands, parts = (
         [_piece(axis, first, side) for first in range(0, axis.count, side)] for axis in (rows, cols)
     )

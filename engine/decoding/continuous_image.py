@@ -10,7 +10,7 @@ from engine.checkpoints import library
 from engine.checkpoints.model import Model
 from engine.compute.device import Compute
 from engine.decoding.latents import Latents
-from engine.decoding.sampling import Samples
+from engine.decoding.sampling import SampledLatents
 from engine.geometry.axis import Axis
 from engine.images.depth import Raster, to_bits
 from engine.images.picture import Picture, reduced
@@ -25,7 +25,7 @@ class ContinuousImage:
         self.model = model
         image = picture.image
         self._colours = Latents(model, image.pixels, compute, room)
-        self._samples = Samples(self._colours, room)
+        self._samples = SampledLatents(self._colours, room)
         self._alpha: Latents | None = None
         if image.alpha is not None:
             # coverage is no texture that a network has seen
@@ -38,14 +38,14 @@ class ContinuousImage:
             if latents is not None:
                 latents.prefetch(rows, cols, sight, check)
 
-    def encoded(self, rows: Axis, cols: Axis) -> bool:
+    def is_encoded(self, rows: Axis, cols: Axis) -> bool:
         """Whether a grid can be decoded at once."""
-        return all(each is None or each.encoded(rows, cols) for each in (self._colours, self._alpha))
+        return all(each is None or each.is_encoded(rows, cols) for each in (self._colours, self._alpha))
 
     @property
-    def held(self) -> dict[str, int]:
+    def cached_bytes(self) -> dict[str, int]:
         """Bytes kept, by what they are."""
-        return self._colours.held | {"samples": self._samples.held}
+        return self._colours.cached_bytes | {"samples": self._samples.cached_bytes}
 
     def grid(
         self, rows: Axis, cols: Axis, check: Check = never_cancel, sampled: bool = False, bits: int = 8

@@ -25,7 +25,7 @@ Region = tuple[int, int, int, int]
 """top, left, height, width; in latents."""
 
 
-class Checked(TorchFunctionMode):
+class CancelBetweenOps(TorchFunctionMode):
     """Calls `check` before each operation of this thread: a layer is a piece of work, an encoder too long for one."""
 
     def __init__(self, check: Check) -> None:
@@ -46,7 +46,7 @@ class Codes:
 
     pieces: list[tuple[Region, Tensor]]
 
-    def of(self, region: Region) -> Tensor:
+    def crop(self, region: Region) -> Tensor:
         """Those of a part of it, (1, C, h, w), in memory of their own, channels last."""
         top, left, height, width = region
         like = self.pieces[0][1]
@@ -60,7 +60,7 @@ class Codes:
         return out
 
 
-def codes(
+def encode_region(
     net: ImplicitNet, pixels: Raster, region: Region, compute: Compute, check: Check = never_cancel
 ) -> Codes:
     """The latents of `region` of the picture `pixels`, (H, W, 3), on compute.device.
@@ -76,7 +76,7 @@ def codes(
     return Codes(list(zip(tiles, found, strict=True)))
 
 
-def prepare(
+def prepare_region(
     net: ImplicitNet,
     around: Tensor,
     region: Region,
@@ -84,18 +84,18 @@ def prepare(
     compute: Compute,
     check: Check = never_cancel,
 ) -> Tensor:
-    """The prepared latents of `region`, (h, a, w, b), from the latents `around` it: those of `grown(region, size)`.
+    """Prepares the latents of `region`, (h, a, w, b), from `around`: the latents of `with_neighbours(region, size)`.
 
     size: (height, width) of the whole map. Raises what `check` raises.
     """
     top, left, height, width = region
-    outer = grown(region, size)
+    outer = with_neighbours(region, size)
     y, x = top - outer[0], left - outer[1]
     with _computing(compute, check):
         return net.prepare(around)[y : y + height, :, x : x + width].contiguous()
 
 
-def grown(region: Region, size: tuple[int, int]) -> Region:
+def with_neighbours(region: Region, size: tuple[int, int]) -> Region:
     """The region with the latents next to it, which `prepare` looks at, as far as there are any."""
     top, left, height, width = region
     y, x = max(top - 1, 0), max(left - 1, 0)
@@ -105,7 +105,11 @@ def grown(region: Region, size: tuple[int, int]) -> Region:
 @contextmanager
 def _computing(compute: Compute, check: Check) -> Iterator[None]:
     half = compute.dtype != torch.float32
-    with torch.no_grad(), torch.autocast(compute.device.type, compute.dtype, enabled=half), Checked(check):
+    with (
+        torch.no_grad(),
+        torch.autocast(compute.device.type, compute.dtype, enabled=half),
+        CancelBetweenOps(check),
+    ):
         yield
 
 

@@ -24,7 +24,7 @@ BLOCK = 128
 
 
 @dataclass(frozen=True)
-class Interpolated:
+class InterpolatedImage:
     """A picture under one of NAMES, asked as a ContinuousImage is."""
 
     picture: Picture
@@ -41,13 +41,13 @@ class Interpolated:
         if rows.step >= 1 and cols.step >= 1:
             return reduced(self.picture, rows, cols)
         image = self.picture.image
-        colours = interpolated(image.eight_bits, rows, cols, self.name, check)
+        colours = interpolate(image.eight_bits, rows, cols, self.name, check)
         if image.alpha is None:
             return colours, None
-        return colours, interpolated(to_8_bits(image.alpha)[..., None], rows, cols, self.name, check)[..., 0]
+        return colours, interpolate(to_8_bits(image.alpha)[..., None], rows, cols, self.name, check)[..., 0]
 
 
-def interpolated(pixels: Pixels, rows: Axis, cols: Axis, name: str, check: Check = never_cancel) -> Pixels:
+def interpolate(pixels: Pixels, rows: Axis, cols: Axis, name: str, check: Check = never_cancel) -> Pixels:
     """(H, W, n) uint8 at the middles of the cells of a grid -> (R, C, n) uint8. The border is repeated."""
     height, width = pixels.shape[:2]
     if name == PIXELS:

@@ -22,11 +22,11 @@ from engine.images.depth import Raster
 from engine.models.ensemble import spans
 from engine.models.implicit import Check, Ensemble, PreparedMap, never_cancel
 
-SIDE = 32
+TILE_SIDE = 32
 """Latents along a side of what is kept: a view encodes little more than it shows, a pan just its strip."""
-PART = 16
+BATCH_TILES = 16
 """Tiles along a side of what is encoded before it is laid out, where only that is kept: work for some cores."""
-AT_ONCE = 1 << 18
+MAX_DECODED_LATENTS = 1 << 18
 """Latents that are laid side by side to be decoded, at most: 57 MB of Live's."""
 
 
@@ -47,14 +47,14 @@ class Latents:
         return self._pixels.shape[0] * factor, self._pixels.shape[1] * factor
 
     @property
-    def held(self) -> dict[str, int]:
+    def cached_bytes(self) -> dict[str, int]:
         """Bytes kept, by what they are."""
-        return {"codes": self._codes.held, "prepared": self._prepared.held}
+        return {"codes": self._codes.cached_bytes, "prepared": self._prepared.cached_bytes}
 
     def decode(self, rows: Axis, cols: Axis, check: Check = never_cancel) -> Tensor:
         """The grid rows x cols (source px) -> (R, C, 3) float32 in [-1, 1], not clipped. Raises what `check` raises."""
         down, across = self._range(rows, self.size[0]), self._range(cols, self.size[1])
-        most = rows.count * AT_ONCE // ((down[1] - down[0]) * (across[1] - across[0]))
+        most = rows.count * MAX_DECODED_LATENTS // ((down[1] - down[0]) * (across[1] - across[0]))
         found = []
         with torch.inference_mode():
             for first, last in spans(0, rows.count, max(most, 1)):
@@ -76,11 +76,11 @@ class Latents:
         """The prepared latents that a grid looks at."""
         return self.prepared(self._range(rows, self.size[0]), self._range(cols, self.size[1]), check)
 
-    def encoded(self, rows: Axis, cols: Axis) -> bool:
+    def is_encoded(self, rows: Axis, cols: Axis) -> bool:
         """Whether all latents that a grid looks at are there."""
         down, across = self._range(rows, self.size[0]), self._range(cols, self.size[1])
         return all(
-            place in self._prepared or place in self._codes for place in tile_indices(down, across, SIDE)
+            place in self._prepared or place in self._codes for place in tile_indices(down, across, TILE_SIDE)
         )
 
     def prefetch(self, rows: Axis, cols: Axis, sight: tuple[Axis, Axis], check: Check = never_cancel) -> None:
@@ -90,7 +90,9 @@ class Latents:
             ranges.append(_blocks(self._range(axis, size), self._range(seen, size), self.model.net.block))
         with torch.inference_mode():
             wanted = [
-                place for place in tile_indices(ranges[0], ranges[1], SIDE) if place not in self._prepared
+                place
+                for place in tile_indices(ranges[0], ranges[1], TILE_SIDE)
+                if place not in self._prepared
             ]
             if self.model.net.prepare_only_reorders:
                 self._prepare_at_once(wanted, check)
@@ -111,7 +113,7 @@ class Latents:
         def lay(place: TileIndex) -> None:
             check()
             (y, into_y), (x, into_x) = (
-                overlap(n * SIDE, SIDE, span) for n, span in zip(place, (down, across), strict=True)
+                overlap(n * TILE_SIDE, TILE_SIDE, span) for n, span in zip(place, (down, across), strict=True)
             )
             out[into_y, :, into_x] = tiles[place][y, :, x]
 
@@ -119,8 +121,8 @@ class Latents:
         return PreparedMap(out, down[0], across[0], *self.size)
 
     def _prepared_tiles(self, down: Span, across: Span, check: Check) -> dict[TileIndex, Tensor]:
-        """The prepared latents of each tile that the ranges touch, (SIDE, a, SIDE, b) or less at the borders."""
-        wanted = tile_indices(down, across, SIDE)
+        """Returns the prepared tiles that intersect the ranges, (TILE_SIDE, a, TILE_SIDE, b) or smaller at borders."""
+        wanted = tile_indices(down, across, TILE_SIDE)
         found = {place: tile for place in wanted if (tile := self._prepared.get(place)) is not None}
         rest = [place for place in wanted if place not in found]
         if self.model.net.prepare_only_reorders:
@@ -133,7 +135,7 @@ class Latents:
         return found
 
     def _prepare(self, place: TileIndex, codes: Tensor, check: Check) -> Tensor:
-        return encode.prepare(
+        return encode.prepare_region(
             self.model.net, codes, self._region(place, 1, 1), self.size, self.compute, check
         )
 
@@ -142,10 +144,10 @@ class Latents:
         found = {}
         for rectangle in (part for whole in rectangles(wanted) for part in _parts(whole)):
             codes = self._encode(rectangle, check)
-            regions = [encode.grown(self._region(place, 1, 1), self.size) for place in rectangle]
+            regions = [encode.with_neighbours(self._region(place, 1, 1), self.size) for place in rectangle]
 
             def prepare(one: tuple[TileIndex, Region], codes: Codes = codes) -> Tensor:
-                return self._prepare(one[0], codes.of(one[1]), check)
+                return self._prepare(one[0], codes.crop(one[1]), check)
 
             tiles = cores.parallel_map(prepare, list(zip(rectangle, regions, strict=True)))
             for place, values in zip(rectangle, tiles, strict=True):
@@ -165,7 +167,9 @@ class Latents:
         if (
             missing and self.model.net.halo is None
         ):  # who looks at all of the picture for a part of it gets it all
-            yield from self._encoded(tile_indices((0, self.size[0]), (0, self.size[1]), SIDE), missing, check)
+            yield from self._encoded(
+                tile_indices((0, self.size[0]), (0, self.size[1]), TILE_SIDE), missing, check
+            )
             return
         for rectangle in rectangles(missing):
             yield from self._encoded(rectangle, rectangle, check)
@@ -175,8 +179,8 @@ class Latents:
     ) -> Iterator[tuple[TileIndex, Tensor]]:
         """Encodes the tiles of a rectangle at once, keeps the codes of each, and gives those that are wanted."""
         found = self._encode(rectangle, check)
-        regions = [encode.grown(self._region(place, 1, 1), self.size) for place in rectangle]
-        for place, codes in zip(rectangle, cores.parallel_map(found.of, regions), strict=True):
+        regions = [encode.with_neighbours(self._region(place, 1, 1), self.size) for place in rectangle]
+        for place, codes in zip(rectangle, cores.parallel_map(found.crop, regions), strict=True):
             self._codes.put(place, codes, codes.nbytes)
             if place in wanted:
                 yield place, codes
@@ -184,21 +188,30 @@ class Latents:
     def _encode(self, rectangle: list[TileIndex], check: Check) -> Codes:
         """The codes of the tiles of a rectangle, and of the latents next to it."""
         (top, left), (bottom, right) = rectangle[0], rectangle[-1]
-        outer = encode.grown(self._region((top, left), bottom + 1 - top, right + 1 - left), self.size)
-        return encode.codes(self.model.net, self._pixels, outer, self.compute, check)
+        outer = encode.with_neighbours(
+            self._region((top, left), bottom + 1 - top, right + 1 - left), self.size
+        )
+        return encode.encode_region(self.model.net, self._pixels, outer, self.compute, check)
 
     def _region(self, place: TileIndex, high: int, wide: int) -> Region:
         """The latents of `high` x `wide` tiles from `place` on, as far as there are any."""
-        top, left = place[0] * SIDE, place[1] * SIDE
-        return top, left, min(high * SIDE, self.size[0] - top), min(wide * SIDE, self.size[1] - left)
+        top, left = place[0] * TILE_SIDE, place[1] * TILE_SIDE
+        return (
+            top,
+            left,
+            min(high * TILE_SIDE, self.size[0] - top),
+            min(wide * TILE_SIDE, self.size[1] - left),
+        )
 
 
 def _parts(rectangle: list[TileIndex]) -> Iterator[list[TileIndex]]:
-    """A rectangle of tiles in equal ones of at most PART x PART."""
+    """A rectangle of tiles in equal ones of at most BATCH_TILES x BATCH_TILES."""
     (top, left), (bottom, right) = rectangle[0], rectangle[-1]
-    for first, last in spans(top, bottom + 1, PART):
-        for begin, end in spans(left, right + 1, PART):
-            yield tile_indices((first * SIDE, last * SIDE), (begin * SIDE, end * SIDE), SIDE)
+    for first, last in spans(top, bottom + 1, BATCH_TILES):
+        for begin, end in spans(left, right + 1, BATCH_TILES):
+            yield tile_indices(
+                (first * TILE_SIDE, last * TILE_SIDE), (begin * TILE_SIDE, end * TILE_SIDE), TILE_SIDE
+            )
 
 
 def _blocks(asked: Span, seen: Span, block: int) -> Span:

@@ -30,7 +30,7 @@ from engine.models import polynomial
 from engine.models.implicit import Check, PerLatent, PreparedMap, never_cancel
 from engine.models.separable import EnsembleWeights
 
-LEAST = 4
+MIN_SCALE = 4
 """The scale from which on a latent's points are fewer than the px that it has a say in."""
 LEVELS = (3, 7, 15, 31)
 """Points along an axis; of each level every other one is of the level before."""
@@ -49,17 +49,17 @@ Predict = Callable[[Tensor, Tensor], Tensor]
 """Numbers of latents (L,), points (P, 2) in [-1, 1] -> (L, P, 3): see Local.predict."""
 
 
-def serves(net: object, scale: float) -> TypeGuard[PerLatent]:
+def can_sample(net: object, scale: float) -> TypeGuard[PerLatent]:
     """Whether a view is had for less this way."""
-    return isinstance(net, PerLatent) and scale >= LEAST
+    return isinstance(net, PerLatent) and scale >= MIN_SCALE
 
 
-def side(scale: float) -> int:
+def tile_side(scale: float) -> int:
     """Device px along a side of the tiles in which a view is best asked for: there soon, and not too many."""
     return 512 if scale < 16 else 1024
 
 
-class Samples:
+class SampledLatents:
     """Those of one picture under one model, for which a latent is a source px. One thread's own."""
 
     def __init__(self, latents: Latents, room: Resources = USUAL) -> None:
@@ -72,7 +72,7 @@ class Samples:
         Within 6 of 255, and 1 on average. Raises what `check` raises.
         """
         net = self._latents.model.net
-        if serves(net, float(1 / max(rows.step, cols.step))):
+        if can_sample(net, float(1 / max(rows.step, cols.step))):
             cell = _held(rows.cell), _held(cols.cell)
             height, width = self._latents.size
             with torch.inference_mode():
@@ -83,9 +83,9 @@ class Samples:
         return self._latents.decode(rows, cols, check)
 
     @property
-    def held(self) -> int:
+    def cached_bytes(self) -> int:
         """Bytes kept."""
-        return self._tiles.held
+        return self._tiles.cached_bytes
 
     def _fitted(
         self, net: PerLatent, down: Span, across: Span, cell: tuple[float, float], check: Check

@@ -12,7 +12,7 @@ class TileCache(Generic[Value]):
 
     def __init__(self, budget: int) -> None:
         self._budget = budget
-        self._held = 0
+        self._bytes = 0
         self._tiles: OrderedDict[Hashable, tuple[Value, int]] = OrderedDict()
 
     def get(self, key: Hashable) -> Value | None:
@@ -30,21 +30,21 @@ class TileCache(Generic[Value]):
         """Keeps `value`, of `size` bytes, and lets go of the oldest until all fits; the newest always stays."""
         self.drop(key)
         self._tiles[key] = (value, size)
-        self._held += size
-        while self._held > self._budget and len(self._tiles) > 1:
-            self._held -= self._tiles.popitem(last=False)[1][1]
+        self._bytes += size
+        while self._bytes > self._budget and len(self._tiles) > 1:
+            self._bytes -= self._tiles.popitem(last=False)[1][1]
 
     def drop(self, key: Hashable) -> None:
         """Lets go of a value, if it is there."""
         if key in self._tiles:
-            self._held -= self._tiles.pop(key)[1]
+            self._bytes -= self._tiles.pop(key)[1]
 
     def clear(self) -> None:
         """Lets go of everything."""
         self._tiles.clear()
-        self._held = 0
+        self._bytes = 0
 
     @property
-    def held(self) -> int:
+    def cached_bytes(self) -> int:
         """Bytes held."""
-        return self._held
+        return self._bytes

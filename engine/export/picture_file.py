@@ -41,7 +41,7 @@ JPEG = Format(jpeg_file.write, jpeg_file.read_back, 8, 65_500, MOST_PIXELS, 0.5)
 FORMATS = {".png": PNG, ".tif": TIFF, ".tiff": TIFF, ".jpg": JPEG, ".jpeg": JPEG}
 
 
-def most_bits(path: Path) -> int:
+def max_bits(path: Path) -> int:
     """Of a sample, in the format that the suffix names: 8 or 16. Raises ExportError for one that will not do."""
     return _format(path).bits
 
@@ -49,7 +49,7 @@ def most_bits(path: Path) -> int:
 def write(path: Path, width: int, height: int, bands: Iterator[Raster], alpha: bool, bits: int = 8) -> None:
     """Writes a picture that arrives as bands of (rows, width, 4 if alpha else 3) sRGB, from the top.
 
-    bits: of a sample, uint8 or uint16, at most `most_bits`.
+    bits: of a sample, uint8 or uint16, at most `max_bits`.
     The suffix is the format. An older file at `path` stays until the new one is on the disk and has been read
     back; on an error, one raised by `bands` too, it stays for good and nothing else is left behind.
     Raises ExportError: a suffix, size or free space that will not do, or a disk that fails.

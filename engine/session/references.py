@@ -8,7 +8,7 @@ from engine.checkpoints import library
 from engine.compute.device import Compute
 from engine.decoding import interpolation, sampling
 from engine.decoding.continuous_image import ContinuousImage
-from engine.decoding.interpolation import Interpolated
+from engine.decoding.interpolation import InterpolatedImage
 from engine.decoding.tile_cache import TileCache
 from engine.geometry.axis import Axis
 from engine.geometry.tiling import TileRect, bounding_rect, tile_rects, visible_rect
@@ -31,7 +31,7 @@ QUICK = 256
 PASSING = 1 << 20
 """Device px that are made for a frame amid a gesture, at most: what its time is enough for beside the model's own."""
 
-Source = Interpolated | ContinuousImage
+Source = InterpolatedImage | ContinuousImage
 
 
 class References:
@@ -46,7 +46,7 @@ class References:
     def held(self) -> int:
         """Bytes kept."""
         models = [each for each in self._sources.values() if isinstance(each, ContinuousImage)]
-        return self._tiles.held + sum(sum(model.held.values()) for model in models)
+        return self._tiles.cached_bytes + sum(sum(model.cached_bytes.values()) for model in models)
 
     @staticmethod
     def costly(name: str) -> bool:
@@ -64,7 +64,7 @@ class References:
         if view.scale <= 1:
             return
         source = self._source(name)
-        if isinstance(source, Interpolated) or source.model.net.tile >= QUICK:
+        if isinstance(source, InterpolatedImage) or source.model.net.tile >= QUICK:
             if moving and not self._is_strip(name, view):
                 yield (self._frame(source, view, check),)
             else:
@@ -76,7 +76,7 @@ class References:
     def _source(self, name: str) -> Source:
         if name not in self._sources:
             if name in interpolation.NAMES:
-                self._sources[name] = Interpolated(self.picture, name)
+                self._sources[name] = InterpolatedImage(self.picture, name)
             else:
                 model = library.load(name, self._compute.device)
                 self._sources[name] = ContinuousImage(self.picture, model, self._compute, ROOM)
@@ -95,7 +95,7 @@ class References:
     def _frame(self, source: Source, view: Viewport, check: Check) -> Tile:
         """All that a view shows, in one piece, at the resolution that there is time for."""
         whole = visible_rect(view, self.picture.size)
-        crisp = isinstance(source, Interpolated) and source.name == interpolation.PIXELS
+        crisp = isinstance(source, InterpolatedImage) and source.name == interpolation.PIXELS
         while (
             whole.width * whole.height > PASSING and not crisp
         ):  # pixels cost next to nothing, and have edges
@@ -125,8 +125,8 @@ def _steps(source: ContinuousImage, view: Viewport, exact: bool) -> list[tuple[V
     """By which views, and in tiles how large, a costly model comes to the one that is wanted."""
     side = source.model.net.tile
     last = [(view, Grade.EXACT, side)]
-    if sampling.serves(source.model.net, view.scale):
-        return [(view, Grade.SAMPLED, sampling.side(view.scale)), *(last if exact else [])]
+    if sampling.can_sample(source.model.net, view.scale):
+        return [(view, Grade.SAMPLED, sampling.tile_side(view.scale)), *(last if exact else [])]
     return [*([(halved(view), Grade.EXACT, side)] if view.scale > 2 else []), *last]
 
 

@@ -180,7 +180,7 @@ class RenderState:
         from engine.decoding import sampling
 
         assert self._model is not None
-        deep = sampling.serves(self._model.net, of.scale)
+        deep = sampling.can_sample(self._model.net, of.scale)
         exact = job.exact or not deep
         if not exact or self._missing(of, Grade.EXACT):
             if not deep or self._missing(of, Grade.SAMPLED):
@@ -314,14 +314,14 @@ class RenderState:
     def export(self, job: ExportPicture, check: Check) -> None:
         """Writes a file. Raises ExportError, and what `check` raises."""
         from engine.decoding.blend import BlendedImage
-        from engine.export import bands
+        from engine.export import region_export
 
         if self._exact is None or self._sketch is None:
             remedy = message("choose one that loads, then export again")
             raise ExportError(job.path, message("no model is loaded"), remedy)
         began = time.perf_counter()
         source = self._exact if job.fidelity == 1 else BlendedImage(self._exact, self._sketch, job.fidelity)
-        bands.write(source, job.region, job.size, job.path, self._progress, check)
+        region_export.write_region(source, job.region, job.size, job.path, self._progress, check)
         self._emit(events.Exported(job.path, job.size, (time.perf_counter() - began) * 1e3))
 
     def _progress(self, done: int, total: int, px_per_s: float) -> None:
@@ -341,11 +341,11 @@ class RenderState:
             return self._model.net.tile
         from engine.decoding import sampling
 
-        return sampling.side(of.scale)
+        return sampling.tile_side(of.scale)
 
     def _figures(self) -> events.EngineStats:
-        held = {"tiles": self._tiles.held, "neighbours": self._ahead.held}
-        held |= {} if self._exact is None else self._exact.held
+        held = {"tiles": self._tiles.cached_bytes, "neighbours": self._ahead.held}
+        held |= {} if self._exact is None else self._exact.cached_bytes
         if self._references is not None:
             held["references"] = self._references.held
         return events.EngineStats(self._hits, self._misses, held, self._speed)
@@ -417,7 +417,7 @@ class RenderState:
             return [[place] for place in missing]
         if _large(whole, source):
             return group_rects(missing, SIDE, int(source.model.net.block * whole.scale))
-        if not source.encoded(whole.rows, whole.cols):
+        if not source.is_encoded(whole.rows, whole.cols):
             return [[place] for place in missing]
         return group_rects(missing, SIDE)
 

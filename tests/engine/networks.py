@@ -50,7 +50,7 @@ def model(name):
 def encoded(net, pixels, region, compute, check=never_cancel):
     """The prepared latents of a region, with nothing kept."""
     size = pixels.shape[0] * net.upsampling, pixels.shape[1] * net.upsampling
-    outer = encode.grown(region, size)
-    around = encode.codes(net, pixels, outer, compute, check).of(outer)
-    values = encode.prepare(net, around, region, size, compute, check)
+    outer = encode.with_neighbours(region, size)
+    around = encode.encode_region(net, pixels, outer, compute, check).crop(outer)
+    values = encode.prepare_region(net, around, region, size, compute, check)
     return PreparedMap(values, region[0], region[1], *size)

@@ -33,7 +33,7 @@ def data(tmp_path, monkeypatch):
 
 def some(name="a view", scale=12.3, size=(64, 48)):
     there = panned(centred((40, 30), scale, *size), 31.5, -20)
-    return bookmarks.of_view(name, "photo.png", "bicubic", there, orientation.LEFT)
+    return bookmarks.from_view(name, "photo.png", "bicubic", there, orientation.LEFT)
 
 
 @given(
@@ -46,7 +46,7 @@ def some(name="a view", scale=12.3, size=(64, 48)):
 def test_a_bookmark_finds_every_pixel_of_the_view_again(scale, x, y, width, height):
     left, top = (Fraction(round(at * 4000 * 2**100), 2**100) for at in (x, y))
     there = Viewport(left, top, scale, width, height)
-    found = bookmarks.of_view("n", "f", "m", there, 0).view
+    found = bookmarks.from_view("n", "f", "m", there, 0).view
     assert found.origin == there.origin
     assert (found.scale, found.width, found.height) == (scale, width, height)
 
@@ -121,8 +121,8 @@ def test_the_command_draws_what_the_view_shows(tmp_path, scale, lies):
     PIL.Image.fromarray(noise).save(file)
     picture = Picture(rotated(image.load(file), lies))
     there = panned(centred(picture.size, scale, 61, 47), 5, 3)
-    bookmark = bookmarks.of_view("n", str(file), "bicubic", there, lies)
-    python, program, *words = shlex.split(bookmarks.command(bookmark, str(tmp_path / "out.png")))
+    bookmark = bookmarks.from_view("n", str(file), "bicubic", there, lies)
+    python, program, *words = shlex.split(bookmarks.render_command(bookmark, str(tmp_path / "out.png")))
     assert (python, program) == ("python", "main.py")
     assert main.main(words) == 0
     place = tiling.visible_rect(there, picture.size)

@@ -17,7 +17,7 @@ from engine.compute import device
 from engine.compute.device import Compute
 from engine.decoding import interpolation
 from engine.decoding.continuous_image import ContinuousImage
-from engine.export import bands, picture_file
+from engine.export import picture_file, region_export
 from engine.geometry.viewport import Region
 from engine.images.depth import to_8_bits
 from engine.images.image import Pixels
@@ -49,7 +49,7 @@ def draw(
     Returns {"out", "size", "panels": the labels in order}. Raises UnpixelError.
     """
     opened = Picture(render.open_image(source))
-    render.within(opened, region, out)
+    render.check_region(opened, region, out)
     size = max(1, round(region[2] * scale)), max(1, round(region[3] * scale))
     if size[0] * size[1] > MOST_PIXELS:
         reason = message("a crop would have {width} x {height} px", width=size[0], height=size[1])
@@ -77,10 +77,10 @@ def _panel(
     """The label, and (H, W, 3) of the crop."""
     model = library.bicubic() if name == NEAREST else library.load(name, compute.device)
     image = ContinuousImage(opened, model, compute)
-    rows, cols = bands.axes(image, region, size)
+    rows, cols = region_export.region_axes(image, region, size)
     if name != NEAREST:
         return model.info.name, to_8_bits(image.grid(rows, cols)[0])
-    return NEAREST, interpolation.interpolated(opened.image.eight_bits, rows, cols, interpolation.PIXELS)
+    return NEAREST, interpolation.interpolate(opened.image.eight_bits, rows, cols, interpolation.PIXELS)
 
 
 def _input(pixels: Pixels, region: Region, size: tuple[int, int]) -> Pixels:

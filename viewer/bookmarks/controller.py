@@ -49,7 +49,7 @@ class BookmarksController:
         zoom = formatting.zoom(self._canvas.view.scale)
         name = tr("{picture} at {zoom}").format(picture=Path(opened.name).stem, zoom=zoom)
         view = self._canvas.view
-        kept = bookmarks.of_view(name, file, self._decoder.model, view, opened.orientation, self._thumbnail())
+        kept = bookmarks.from_view(name, file, self._decoder.model, view, opened.orientation, self._thumbnail())
         if self._change(lambda before: [*before, kept]):
             self._notices.tell(
                 tr("Kept as “{name}”.").format(name=name), (tr("Show bookmarks"), self._reveal)
@@ -95,7 +95,7 @@ class BookmarksController:
 
     def copy_command(self, bookmark: Bookmark) -> None:
         """What to type to have the view as a file."""
-        QGuiApplication.clipboard().setText(bookmarks.command(bookmark, "view.png"))
+        QGuiApplication.clipboard().setText(bookmarks.render_command(bookmark, "view.png"))
         self._notices.tell(tr("Copied a command that writes this view to view.png."))
 
     def _approach(self) -> None:

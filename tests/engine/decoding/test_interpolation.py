@@ -11,7 +11,7 @@ from engine.checkpoints import library
 from engine.compute.device import choose
 from engine.decoding import interpolation
 from engine.decoding.continuous_image import ContinuousImage
-from engine.decoding.interpolation import Interpolated
+from engine.decoding.interpolation import InterpolatedImage
 from engine.geometry.axis import Axis, whole
 from engine.geometry.viewport import centred, lattice_axis
 from engine.images.image import from_array
@@ -48,7 +48,7 @@ def test_a_kernel_is_what_it_says_however_deep(scale, name, kernel):
     view = centred((40, 30), scale, 150, 140)
     x, y = (max(corner, 0) for corner in view.origin)
     rows, cols = lattice_axis(y, min(140, round(30 * scale)), scale), lattice_axis(x, 60, scale)
-    shown = interpolation.interpolated(PIXELS, rows, cols, name)
+    shown = interpolation.interpolate(PIXELS, rows, cols, name)
     expected = np.einsum(
         "ri,cj,ijk->rck",
         by_definition(rows, 30, kernel),
@@ -65,7 +65,7 @@ def test_a_source_pixel_is_a_crisp_square_around_its_place(scale):
     rows, cols = lattice_axis(round(15 * scale), 20, scale), lattice_axis(middle - 100, 200, scale)
     if middle < 100:
         cols = lattice_axis(0, round(40 * scale), scale)
-    shown = interpolation.interpolated(PIXELS, rows, cols, "pixels")
+    shown = interpolation.interpolate(PIXELS, rows, cols, "pixels")
     for j, at in enumerate(middles(cols)):
         if at != floor(at):
             assert (shown[:, j] == PIXELS[[floor(y) for y in middles(rows)], floor(at)]).all()
@@ -74,7 +74,7 @@ def test_a_source_pixel_is_a_crisp_square_around_its_place(scale):
 
 def test_lanczos_is_pillows_away_from_the_border():
     mild = PIXELS // 3 + 80  # Pillow clips between its two passes, and rounds
-    ours = interpolation.interpolated(mild, whole(30, 150), whole(40, 200), "lanczos").astype(int)
+    ours = interpolation.interpolate(mild, whole(30, 150), whole(40, 200), "lanczos").astype(int)
     theirs = PIL.Image.fromarray(mild).resize((200, 150), PIL.Image.Resampling.LANCZOS)
     inner = slice(20, -20), slice(20, -20)
     assert np.abs(ours - np.asarray(theirs))[inner].max() <= 2
@@ -90,12 +90,12 @@ def test_a_straight_ramp_lies_where_the_models_picture_has_it(scale, name):
     x, y = view.origin
     grid = lattice_axis(y, 20, scale), lattice_axis(x, 40, scale)
     model = ContinuousImage(picture, library.bicubic(), choose("cpu", "fp32")).grid(*grid)[0].astype(int)
-    assert np.abs(Interpolated(picture, name).grid(*grid)[0] - model).max() <= 2
+    assert np.abs(InterpolatedImage(picture, name).grid(*grid)[0] - model).max() <= 2
 
 
 def test_alpha_goes_along_and_scales_of_one_and_below_are_the_mip_picture():
     picture = Picture(from_array(np.dstack([PIXELS, PIXELS[..., 0]]), "veil"))
-    source = Interpolated(picture, "pixels")
+    source = InterpolatedImage(picture, "pixels")
     _, alpha = source.grid(lattice_axis(0, 60, 2.0), lattice_axis(0, 80, 2.0))
     assert (alpha == np.repeat(np.repeat(PIXELS[..., 0], 2, 0), 2, 1)).all()
     axes = Axis(Fraction(0), Fraction(2), 15), Axis(Fraction(0), Fraction(2), 20)

@@ -30,7 +30,7 @@ def ranges(data, size):
 @given(data=st.data())
 def test_looked_at_in_any_order_with_little_room_it_is_the_fresh_encoding(name, data):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(latents, "SIDE", 16)
+        patch.setattr(latents, "TILE_SIDE", 16)
         codes, prepared = (data.draw(st.sampled_from([1, 100_000, 1 << 30])) for _ in range(2))
         kept = Latents(model(name), PIXELS, EXACT, Resources(codes=codes, prepared=prepared))
         for _ in range(3):
@@ -42,7 +42,7 @@ def test_looked_at_in_any_order_with_little_room_it_is_the_fresh_encoding(name, 
 
 
 def test_an_interrupted_encoding_leaves_nothing_wrong_behind(monkeypatch):
-    monkeypatch.setattr(latents, "SIDE", 16)
+    monkeypatch.setattr(latents, "TILE_SIDE", 16)
     kept = Latents(model("liif"), PIXELS, EXACT)
     fresh = encoded(kept.model.net, PIXELS, (0, 0, 50, 70), EXACT)
 

@@ -14,7 +14,7 @@ from engine.checkpoints import checkpoint
 from engine.compute.device import Compute
 from engine.decoding import sampling
 from engine.decoding.latents import Latents
-from engine.decoding.sampling import LEAST, LEVELS, Samples
+from engine.decoding.sampling import LEVELS, MIN_SCALE, SampledLatents
 from engine.geometry import tile_index
 from engine.geometry.axis import Axis
 from engine.images import image
@@ -53,7 +53,7 @@ def smooth():
 
 def off(latents, rows, cols):
     """By how much the samples are, of 255."""
-    return (Samples(latents).decode(rows, cols) - latents.decode(rows, cols)).abs() * 127.5
+    return (SampledLatents(latents).decode(rows, cols) - latents.decode(rows, cols)).abs() * 127.5
 
 
 @pytest.mark.parametrize("name", LOCAL)
@@ -139,7 +139,7 @@ def test_only_difficult_latents_are_asked_more():
 
 def test_a_wider_view_of_the_same_latents_asks_nothing_more(monkeypatch):
     latents = Latents(model("liif"), smooth(), EXACT)
-    samples, asked = Samples(latents), counted(monkeypatch, latents)
+    samples, asked = SampledLatents(latents), counted(monkeypatch, latents)
     samples.decode(*view(16))
     height, width = latents.size
     assert 0 < sum(asked) <= height * width * 49
@@ -150,7 +150,7 @@ def test_a_wider_view_of_the_same_latents_asks_nothing_more(monkeypatch):
 
 def test_a_deeper_zoom_uses_the_samples_again(monkeypatch):
     latents = Latents(model("liif"), smooth(), EXACT)
-    samples = Samples(latents)
+    samples = SampledLatents(latents)
     samples.decode(*view(600))
     asked = counted(monkeypatch, latents)
     samples.decode(*view(5000, count=40))
@@ -162,19 +162,19 @@ def test_where_no_points_are_enough_the_model_answers_itself(monkeypatch):
     for name in ("NEAR", "FAR", "TOO_FAR"):
         monkeypatch.setattr(sampling, name, 0.0)
     rows, cols = view(20, count=20)
-    samples = Samples(latents)
+    samples = SampledLatents(latents)
     for _ in range(2):  # that they were not is remembered
         torch.testing.assert_close(samples.decode(rows, cols), latents.decode(rows, cols), atol=0, rtol=0)
-    assert samples.held == 0
+    assert samples.cached_bytes == 0
 
 
 def test_below_the_least_scale_and_for_a_quick_model_nothing_is_sampled():
-    assert not sampling.serves(model("liif").net, LEAST - 0.1)
-    assert not sampling.serves(model("live").net, 100)
+    assert not sampling.can_sample(model("liif").net, MIN_SCALE - 0.1)
+    assert not sampling.can_sample(model("live").net, 100)
     latents = Latents(model("liif"), smooth(), EXACT)
     rows, cols = view(3)
     torch.testing.assert_close(
-        Samples(latents).decode(rows, cols), latents.decode(rows, cols), atol=0, rtol=0
+        SampledLatents(latents).decode(rows, cols), latents.decode(rows, cols), atol=0, rtol=0
     )
 
 
@@ -183,13 +183,13 @@ def test_below_the_least_scale_and_for_a_quick_model_nothing_is_sampled():
 def test_what_was_kept_changes_nothing(data):
     """Whatever was looked at, and let go, before: the samples are those of a fresh start."""
     latents = Latents(model("liif"), smooth(), EXACT)
-    kept = Samples(latents, Resources(samples=data.draw(st.sampled_from([1, 40_000, 1 << 30]))))
+    kept = SampledLatents(latents, Resources(samples=data.draw(st.sampled_from([1, 40_000, 1 << 30]))))
     for _ in range(3):
         scale = data.draw(st.sampled_from([4, 12, 16, 40, 300]))
         y, x = data.draw(st.integers(0, 26)), data.draw(st.integers(0, 30))
         rows, cols = view(scale, y, x, count=min(40, scale * 3))
         torch.testing.assert_close(
-            kept.decode(rows, cols), Samples(latents).decode(rows, cols), atol=2e-4, rtol=0
+            kept.decode(rows, cols), SampledLatents(latents).decode(rows, cols), atol=2e-4, rtol=0
         )
 
 

@@ -70,7 +70,7 @@ def test_the_doctor_tells_which_plugins_are_missing(bare):
     assert plugins.missing() == {"HEIC": "pillow-heif", "JPEG XL": "pillow-jxl-plugin"}
     found = doctor.examine()
     assert found["missing_plugins"] == plugins.missing()
-    assert "pillow-heif, which opens HEIC: pip install pillow-heif" in doctor.letter(found)
+    assert "pillow-heif, which opens HEIC: pip install pillow-heif" in doctor.report_text(found)
 
 
 def test_what_opens_without_any_plugin(tmp_path):

@@ -15,7 +15,7 @@ from engine.checkpoints import checkpoint, library
 from engine.compute.device import choose
 from engine.decoding import encode, latents
 from engine.decoding.continuous_image import ContinuousImage
-from engine.export import bands
+from engine.export import region_export
 from engine.geometry import orientation
 from engine.geometry.axis import Axis
 from engine.geometry.tiling import split_rect, tile_rects, visible_rect
@@ -103,7 +103,7 @@ def assembled(found, view, most=Grade.EXACT):
 @pytest.mark.parametrize("scale", [1.1, 3.7])
 def test_more_source_px_than_are_encoded_at_once_come_in_parts(session, recorder, monkeypatch, scale, moving):
     monkeypatch.setattr(Live, "block", 64)
-    monkeypatch.setattr(latents, "AT_ONCE", 1000)
+    monkeypatch.setattr(latents, "MAX_DECODED_LATENTS", 1000)
     wide = np.random.default_rng(5).integers(0, 256, (450, 600, 3), dtype=np.uint8)
     session.show(from_array(wide, "noise"))
     session.use("live")
@@ -131,14 +131,14 @@ def test_a_costly_view_is_encoded_by_blocks_not_by_tiles(session, recorder, monk
     session.show(from_array(np.zeros((200, 300, 3), np.uint8), "black"))
     session.use(str(tmp_path / "liif.safetensors"))
     recorder.wait(events.ModelReady)
-    encoded, codes = [], encode.codes
+    encoded, encode_region = [], encode.encode_region
 
     def recorded(net, pixels, region, *rest):
         if isinstance(net, Liif):
             encoded.append(region)
-        return codes(net, pixels, region, *rest)
+        return encode_region(net, pixels, region, *rest)
 
-    monkeypatch.setattr(encode, "codes", recorded)
+    monkeypatch.setattr(encode, "encode_region", recorded)
     recorder.wait(events.ViewSettled, view=session.look(centred((300, 200), 3.0, 720, 480)))
     assert (
         0 < len(encoded) <= 2 * 2
@@ -477,9 +477,9 @@ def test_an_export_in_bands_is_the_whole_at_once(monkeypatch, tmp_path):
     source = ContinuousImage(
         picture.Picture(from_array(PIXELS, "noise")), library.load("live", compute.device), compute
     )
-    bands.write(source, None, (400, 300), tmp_path / "whole.png", lambda *_: None)
-    monkeypatch.setattr(bands, "BAND", 400 * 7)
-    bands.write(source, None, (400, 300), tmp_path / "bands.png", lambda *_: None)
+    region_export.write_region(source, None, (400, 300), tmp_path / "whole.png", lambda *_: None)
+    monkeypatch.setattr(region_export, "BAND_PIXELS", 400 * 7)
+    region_export.write_region(source, None, (400, 300), tmp_path / "bands.png", lambda *_: None)
     with (
         PillowImage.open(tmp_path / "whole.png") as whole,
         PillowImage.open(tmp_path / "bands.png") as banded,
@@ -726,6 +726,6 @@ def test_an_export_can_be_mixed_with_bicubic(session, recorder, tmp_path, share)
             written[name] = np.asarray(opened).astype(float)
     of = picture.Picture(from_array(PIXELS, "noise"))
     source = ContinuousImage(of, library.bicubic(), choose("cpu"))
-    bicubic, _ = source.grid(*bands.axes(source, None, (300, 225)))
+    bicubic, _ = source.grid(*region_export.region_axes(source, None, (300, 225)))
     expected = share * written["model"] + (1 - share) * bicubic
     assert np.abs(written["mixed"] - expected).max() <= 1

@@ -48,7 +48,7 @@ def rendered(window, name):
     from engine.checkpoints import library
     from engine.compute import device
     from engine.decoding.continuous_image import ContinuousImage
-    from engine.decoding.interpolation import NAMES, Interpolated
+    from engine.decoding.interpolation import NAMES, InterpolatedImage
     from engine.geometry.viewport import lattice_axis
     from engine.images.image import load
     from engine.images.picture import Picture
@@ -56,7 +56,7 @@ def rendered(window, name):
     picture, view = Picture(load(window.opening.wanted)), window.canvas.view
     compute = device.choose()
     model = None if name in NAMES else library.load(name, compute.device)
-    source = Interpolated(picture, name) if model is None else ContinuousImage(picture, model, compute)
+    source = InterpolatedImage(picture, name) if model is None else ContinuousImage(picture, model, compute)
     x, y = view.origin
     rows, cols = lattice_axis(y, view.height, view.scale), lattice_axis(x, view.width, view.scale)
     return source.grid(rows, cols)[0][100:-120].astype(int)

@@ -15,14 +15,14 @@ from engine.images.depth import Raster
 from engine.images.picture import Picture
 from engine.models.implicit import Check, never_cancel
 
-BAND = 1 << 21
+BAND_PIXELS = 1 << 21
 """Output px that are decoded at once: about 50 MB on their way."""
 
 Progress = Callable[[int, int, float], None]
 """Called with output px done, in all, and a second."""
 
 
-class Grids(Protocol):
+class ExportSource(Protocol):
     """What can be exported: a ContinuousImage, or what is asked like one."""
 
     @property
@@ -33,8 +33,8 @@ class Grids(Protocol):
     ) -> tuple[Raster, Raster | None]: ...
 
 
-def write(
-    source: Grids,
+def write_region(
+    source: ExportSource,
     region: Region | None,
     size: tuple[int, int],
     path: Path,
@@ -46,22 +46,22 @@ def write(
     A picture of 16 bits a sample is written with as many where the format has them.
     Raises ExportError, and what `check` raises; then an older file at `path` is untouched.
     """
-    rows, cols = axes(source, region, size)
+    rows, cols = region_axes(source, region, size)
     image = source.picture.image
-    bits = min(image.bits, picture_file.most_bits(path))
+    bits = min(image.bits, picture_file.max_bits(path))
     bands = _watched(_bands(source, rows, cols, bits, check), size, progress, check)
     picture_file.write(path, size[0], size[1], bands, image.alpha is not None, bits)
 
 
-def axes(source: Grids, region: Region | None, size: tuple[int, int]) -> tuple[Axis, Axis]:
+def region_axes(source: ExportSource, region: Region | None, size: tuple[int, int]) -> tuple[Axis, Axis]:
     """The rows and columns of cells that `region` is cut into."""
     whole = (Fraction(0), Fraction(0), *map(Fraction, source.picture.size))
     x, y, width, height = region or whole
     return Axis(y, height / size[1], size[1]), Axis(x, width / size[0], size[0])
 
 
-def _bands(source: Grids, rows: Axis, cols: Axis, bits: int, check: Check) -> Iterator[Raster]:
-    high = max(1, BAND // cols.count)
+def _bands(source: ExportSource, rows: Axis, cols: Axis, bits: int, check: Check) -> Iterator[Raster]:
+    high = max(1, BAND_PIXELS // cols.count)
     for first in range(0, rows.count, high):
         piece = rows.piece(first, min(high, rows.count - first))
         colours, alpha = source.grid(piece, cols, check, bits=bits)
