@@ -23,7 +23,7 @@ def _preferences(page):
     def opened(window):
         from viewer.preferences.dialog import Preferences
 
-        window.show_settings()
+        window.dialogs.show_settings()
         dialog = next(each for each in window.findChildren(Preferences) if each.isVisible())
         dialog.list.setCurrentRow(page)
         return dialog
@@ -42,7 +42,7 @@ def _conflict(window):
 def _sheet(window):
     from viewer.commands.help_sheet import HelpSheet
 
-    window.show_keys()
+    window.dialogs.show_keys()
     return window.findChild(HelpSheet)
 
 
@@ -70,7 +70,7 @@ def _models(name):
 
         from viewer.models.panel import Models
 
-        window.show_models()
+        window.dialogs.show_models()
         panel = next(each for each in window.findChildren(Models) if each.isVisible())
         while "live" not in panel._facts:
             QApplication.processEvents()

@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.geometry.viewport import Viewport
-from engine.images import folder
 from engine.session import events
 from engine.session.session import Session
+from viewer.app import handlers
 from viewer.app.bridge import Bridge
+from viewer.app.dialogs import Dialogs
 from viewer.base import settings
 from viewer.base.language import tr, translated
 from viewer.base.plotting import LoadingAhead
 from viewer.bookmarks.controller import BookmarksController
 from viewer.canvas.canvas import Canvas
-from viewer.commands import actions, bindings, menus
+from viewer.commands import actions, bindings, menus, table
 from viewer.commands.mouse_wheel import MouseWheel
 from viewer.compare.controller import CompareController
 from viewer.export.exporting import Exporting
@@ -29,9 +30,9 @@ from viewer.files.recent import RecentMenu
 from viewer.insight.controller import InsightController
 from viewer.models.active_model import ActiveModel
 from viewer.models.download import ModelDownload
+from viewer.models.menu import ModelMenu
 from viewer.selection.overlay import SelectionOverlay
 from viewer.training.controller import TrainingController
-from viewer.widgets import dialogs
 from viewer.widgets.docks import Docks
 from viewer.widgets.notice_bar import NoticeBar
 from viewer.widgets.status_line import StatusLine
@@ -45,8 +46,6 @@ MODEL_DELAY = 300
 SWITCH = 5e-4
 """Seconds after which the engine's threads hand the interpreter back to a window that waits for it. Python's own 5 ms,
 paid several times in a frame, are longer than its painting."""
-PAN = 0.12
-"""Of the view, for an arrow key."""
 
 
 class MainWindow(QMainWindow):
@@ -64,7 +63,7 @@ class MainWindow(QMainWindow):
         self.canvas, self.welcome = Canvas(), Welcome()
         self.selection = SelectionOverlay(self.canvas)
         self.notices, self.status = NoticeBar(), StatusLine()
-        self.models, self.recents = menus.ModelMenu(self), RecentMenu(self.menuBar())
+        self.models, self.recents = ModelMenu(self), RecentMenu(self.menuBar())
         self.settings = settings.read()
         self._hud: Hud | None = None
         self._figures: events.EngineStats | None = None
@@ -74,10 +73,11 @@ class MainWindow(QMainWindow):
         self.session = Session(self._bridge.post, self.settings.resources)
         self._ahead = LoadingAhead(self)
         self.decoder = ActiveModel(self, self.session, self.models, self.status, self.notices)
+        self.actions_by_id = actions.create(self)
         self.insight = InsightController(self)
-        self.actions_by_id = actions.made(self)
         self.docks = Docks(self, self.actions_by_id)
         self.docks.offer("inspector", self.insight.make_inspector)
+        self._check_settings()
         self._bind()
         self.compare = CompareController(self.canvas, self.actions_by_id, self)
         self.compare.taken.connect(self.insight.lie_between)
@@ -87,7 +87,9 @@ class MainWindow(QMainWindow):
         self.copying = Copying(self.session, self.canvas, self.selection, self.notices)
         self.bookmarks = BookmarksController(self)
         self.docks.offer("bookmarks", self.bookmarks.make_panel)
+        self.dialogs = Dialogs(self, self._bridge, self.session, self.decoder, self.fetch)
         self._lay_out()
+        actions.connect(self.actions_by_id, self.handlers)
         self._connect()
         self._enable()
         self._start(paths)
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.training.slider)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
+        self.models.offer_always(menus.entries(table.MODEL, self.actions_by_id))
         menus.fill(self.menuBar(), self.actions_by_id, self.recents, self.models, self.compare.menu)
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(room.boundedTo(QSize(1180, 800)) * 0.95)
@@ -125,7 +128,7 @@ class MainWindow(QMainWindow):
         self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.canvas.customContextMenuRequested.connect(self._offer_here)
         self.canvas.taken.connect(lambda: self.copying.drag_out(self.windowTitle()))
-        self.welcome.asked_open.connect(self.choose_files)
+        self.welcome.asked_open.connect(self.actions_by_id["open"].trigger)
         self.welcome.asked_demo.connect(self.opening.open_demo)
         self.opening.failed.connect(self._fail_open)
         self.opening.told.connect(self.notices.tell)
@@ -156,31 +159,32 @@ class MainWindow(QMainWindow):
         else:
             self.opening.open(*map(Path, paths))
 
-    # What commands ask for.
+    # What commands do to the whole window; the others are in viewer/app/handlers.py.
 
-    def choose_files(self) -> None:
-        """Asks for files; several become the list that previous and next walk."""
-        suffixes = " ".join(f"*{suffix}" for suffix in folder.suffixes())
-        near = str(self.opening.wanted.parent) if self.opening.wanted else ""
-        names, _ = QFileDialog.getOpenFileNames(
-            self, tr("Open"), near, tr("Pictures ({suffixes});;All files (*)").format(suffixes=suffixes)
-        )
-        if names:
-            self.opening.open(*map(Path, names))
-
-    def paste(self) -> None:
-        """What was copied: a file, or pixels."""
-        if not self.opening.take(QGuiApplication.clipboard().mimeData(), tr("Pasted picture")):
-            self.notices.tell(
-                tr("There is no picture in the clipboard. Copy one, or a file, and paste again.")
-            )
-
-    def zoom_to_selection(self) -> None:
-        """All of what is selected, as large as it can be."""
-        if self.selection.region is None:
-            self.notices.tell(tr("Nothing is selected. Press C and drag over a part of the picture."))
-        else:
-            self.canvas.fill_with(self.selection.region)
+    @property
+    def handlers(self) -> actions.Handlers:
+        """What each command does, by its id."""
+        return {
+            **handlers.files(self, self.opening, self.notices),
+            **handlers.zoom(self.canvas),
+            **handlers.selection(self.selection, self.canvas, self.opening, self.notices),
+            **handlers.rotation(self.session),
+            **handlers.copies(self.copying),
+            **handlers.comparison(self.compare),
+            **handlers.insight(self.insight, self.docks),
+            **handlers.bookmarks(self.bookmarks),
+            **handlers.choices(),
+            **handlers.application(),
+            **self.dialogs.handlers,
+            "new-window": self.asked_window.emit,
+            "close": self.close,
+            "export": self.ask_export,
+            "open-model": self.decoder.choose_file,
+            "training": self.training.toggle,
+            "hud": self.toggle_hud,
+            "fullscreen": self.toggle_fullscreen,
+            "escape": self.escape,
+        }
 
     def ask_export(self) -> None:
         """What to export and where to; then it goes on beside everything else."""
@@ -189,46 +193,6 @@ class MainWindow(QMainWindow):
             seen = self.canvas.comparison
             fidelity, note = 1 - seen.share, self.compare.export_note
             self.exporting.ask(self, self._opened, self.canvas.view, self.selection.region, fidelity, note)
-
-    def arrow(self, dx: int, dy: int) -> None:
-        """Moves the selection; else pans where there is something to pan to; at fit goes through the folder."""
-        if self.selection.nudge(dx, dy):
-            return
-        if self.canvas.fills:
-            self.canvas.pan(dx * PAN * self.canvas.view.width, dy * PAN * self.canvas.view.height)
-        elif dx:
-            self.opening.go(dx)
-
-    def show_keys(self) -> None:
-        """The sheet of keys."""
-        from viewer.commands.help_sheet import HelpSheet
-
-        dialogs.show_single(self, HelpSheet, lambda: HelpSheet(self))
-
-    def show_settings(self) -> None:
-        """The settings."""
-        from viewer.preferences.dialog import Preferences
-
-        dialog = dialogs.show_single(self, Preferences, lambda: Preferences(self, self.decoder.ready))
-        self._bridge.event.connect(dialog.take, Qt.ConnectionType.UniqueConnection)
-
-    def show_models(self) -> None:
-        """The models: what each is, and how to get more."""
-        from viewer.models.panel import Models
-
-        panel = dialogs.show_single(
-            self, Models, lambda: Models(self, self.session, self.decoder.ready, self.fetch)
-        )
-        self._bridge.event.connect(panel.take, Qt.ConnectionType.UniqueConnection)
-        panel.chosen.connect(self.decoder.use, Qt.ConnectionType.UniqueConnection)
-
-    def toggle_exact(self) -> None:
-        """Whether views that rest are finished by the model itself; kept for the next run."""
-        settings.change(exact_at_rest=not self.settings.exact_at_rest)
-
-    def toggle_keep_view(self) -> None:
-        """Whether the next picture is shown as close as this one; kept for the next run."""
-        settings.change(keep_view=not self.settings.keep_view)
 
     def toggle_hud(self) -> None:
         """Frame times and the engine's figures, over the picture."""
@@ -278,7 +242,7 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         # Beside a training the keys of the picture are those of its fields.
         picture = self._opened is not None and not self.training.shown
-        for command in actions.COMMANDS:
+        for command in table.COMMANDS:
             self.actions_by_id[command.id].setEnabled(picture or not command.picture)
         self.exporting.hold()
 
@@ -289,10 +253,13 @@ class MainWindow(QMainWindow):
             self._bind()
         if now.resources != before.resources:
             self.session.equip(now.resources)
-        self.actions_by_id["keep-view"].setChecked(now.keep_view)
+        self._check_settings()
         if now.exact_at_rest != before.exact_at_rest:
-            self.actions_by_id["exact"].setChecked(now.exact_at_rest)
             self.canvas.ask_again()
+
+    def _check_settings(self) -> None:
+        self.actions_by_id["keep-view"].setChecked(self.settings.keep_view)
+        self.actions_by_id["exact"].setChecked(self.settings.exact_at_rest)
 
     def _bind(self) -> None:
         bindings.bind(self.actions_by_id, self.settings.keys)

@@ -4,15 +4,12 @@ from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer
 
 from engine.session.events import PictureOpened
+from viewer.app.main_window import MainWindow
 from viewer.base import settings, state
-
-if TYPE_CHECKING:
-    from viewer.app.main_window import MainWindow
 
 GEOMETRY, DOCKS, OPEN, VIEW = "geometry", "docks", "open docks", "view"
 
@@ -32,7 +29,7 @@ class View:
     scale: float
 
 
-def save(window: "MainWindow") -> None:
+def save(window: MainWindow) -> None:
     """For the next start. A window that fills the screen leaves its place as it was before."""
     if not window.isFullScreen():
         state.store(GEOMETRY, _text(window.saveGeometry()))
@@ -49,7 +46,7 @@ def save(window: "MainWindow") -> None:
     )
 
 
-def restore_place(window: "MainWindow") -> None:
+def restore_place(window: MainWindow) -> None:
     """Puts it and its docks where the last one was."""
     window.restoreGeometry(_bytes(state.read(GEOMETRY)))
     window.restoreState(_bytes(state.read(DOCKS)))
@@ -58,7 +55,7 @@ def restore_place(window: "MainWindow") -> None:
         QTimer.singleShot(0, window, lambda: window.docks.reopen(docks))
 
 
-def restore_view(window: "MainWindow") -> None:
+def restore_view(window: MainWindow) -> None:
     """Shows what the last one did, where that is chosen."""
     last = _view() if settings.read().restore_session else None
     if last is None:
@@ -71,7 +68,7 @@ def restore_view(window: "MainWindow") -> None:
         window.open_these(last.path)
 
 
-def _look_again(window: "MainWindow", last: View) -> None:
+def _look_again(window: MainWindow, last: View) -> None:
     """Once the picture is there; if another comes before it, nothing."""
 
     def look(opened: PictureOpened) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from PySide6.QtGui import QAction, QKeySequence
 
 from viewer.base.language import tr
-from viewer.commands.actions import COMMANDS
+from viewer.commands.table import COMMANDS
 
 Keys = Mapping[str, tuple[str, ...]]
 """Keys by a command's id, as the table writes them."""

@@ -16,26 +16,26 @@ from engine.base.messages import mark
 from viewer.base import settings
 from viewer.base.language import tr
 from viewer.commands import bindings
-from viewer.commands.actions import (
+from viewer.commands.table import (
     COMMANDS,
     COMPARE,
     EDIT,
     FILE,
     GO,
-    HANDS,
     HELP,
     KEYBOARD,
     MODEL,
     PERCENT,
+    POINTER_INPUT,
     RECENT,
-    TRUST,
-    TURN,
+    ROTATE,
+    UNCERTAINTY,
     VIEW,
 )
 
 COLUMNS = 3
 MOUSE = mark("Mouse and trackpad")
-GROUPS = (FILE, RECENT, EDIT, VIEW, PERCENT, TURN, TRUST, COMPARE, GO, MODEL, HELP, KEYBOARD)
+GROUPS = (FILE, RECENT, EDIT, VIEW, PERCENT, ROTATE, UNCERTAINTY, COMPARE, GO, MODEL, HELP, KEYBOARD)
 """As the menu bar has them."""
 HEADING = 2
 """Lines that a heading is as high as."""
@@ -85,7 +85,7 @@ def lines(own: bindings.Keys) -> dict[str, list[SheetLine]]:
         if keys[command.id]:
             line = bindings.shown(keys[command.id]), tr(command.text), tr(command.tip)
             groups[command.menu].append(line)
-    groups[MOUSE] = [([tr(hand)], tr(text), "") for hand, text in HANDS]
+    groups[MOUSE] = [([tr(hand)], tr(text), "") for hand, text in POINTER_INPUT]
     return {name: found for name, found in groups.items() if found}
 
 

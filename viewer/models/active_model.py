@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.session.events import ModelReady
 from engine.session.session import Session
 from viewer.base.language import tr
-from viewer.commands.menus import ModelMenu
+from viewer.models.menu import ModelMenu
 from viewer.widgets.notice_bar import NoticeBar
 from viewer.widgets.status_line import StatusLine
 

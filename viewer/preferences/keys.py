@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from viewer.base import settings
 from viewer.base.language import tr
 from viewer.commands import bindings
-from viewer.commands.actions import COMMANDS, Command
+from viewer.commands.table import COMMANDS, Command
 
 PLACES = max(len(command.keys) for command in COMMANDS)
 """How many keys a command may have."""

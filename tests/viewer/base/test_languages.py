@@ -15,7 +15,7 @@ from waiting import WAIT, settle
 
 from viewer.base import formatting, language
 from viewer.commands import bindings, mnemonics
-from viewer.commands.actions import COMMANDS, KEYBOARD
+from viewer.commands.table import COMMANDS, KEYBOARD
 
 OTHERS = [code for code in LOCALES if code != language.ENGLISH]
 SIZES = ((1280, 720), (1920, 1080))

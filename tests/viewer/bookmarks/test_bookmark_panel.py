@@ -132,7 +132,7 @@ def test_a_picture_that_is_gone_is_told_of_and_not_waited_for(window, qtbot, pho
 
 def test_a_pasted_picture_cannot_be_come_back_to_and_the_demo_can(window, qtbot):
     window.copying.copy()
-    window.paste()
+    window.actions_by_id["paste"].trigger()
     qtbot.waitUntil(lambda: window.windowTitle() == "Pasted picture", timeout=WAIT)
     window.bookmarks.add()
     assert "no file" in window.notices.text and bookmarks.load() == []

@@ -17,9 +17,9 @@ from engine import bookmarks
 from viewer.base import settings
 from viewer.bookmarks.panel import Panel
 from viewer.canvas.comparison import Mode
-from viewer.commands.actions import COMMANDS
 from viewer.commands.help_sheet import COLUMNS, HelpSheet
 from viewer.commands.menus import HERE
+from viewer.commands.table import COMMANDS
 from viewer.files import recent
 from viewer.insight.hud import Hud
 
@@ -151,6 +151,10 @@ def test_every_command_does_what_it_says(window, id, qtbot, photo, monkeypatch):
     qtbot.waitUntil(lambda: EFFECTS[id](window), timeout=20_000)
 
 
+def test_every_command_has_a_handler_and_every_handler_a_command(window):
+    assert set(window.handlers) == {command.id for command in COMMANDS}
+
+
 def test_no_key_is_given_twice():
     keys = [QKeySequence(key).toString() for command in COMMANDS for key in command.keys]
     assert len(keys) == len(set(keys))
@@ -182,7 +186,7 @@ def test_without_a_picture_only_what_needs_none_can_be_asked_for(make_window):
 def test_the_sheet_shows_every_command_that_has_a_key(window):
     from PySide6.QtWidgets import QLabel
 
-    window.show_keys()
+    window.dialogs.show_keys()
     sheet = window.findChild(HelpSheet)
     labels = sheet.findChildren(QLabel)
     shown = {label.text() for label in labels}

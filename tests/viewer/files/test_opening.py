@@ -261,7 +261,7 @@ def test_a_pasted_picture_has_its_own_pixels(window, qtbot):
     pixels = drawn(31, 17, alpha=True)
     image = QImage(pixels.data, 31, 17, 4 * 31, QImage.Format.Format_RGBA8888)
     QGuiApplication.clipboard().setImage(image)
-    window.paste()
+    window.actions_by_id["paste"].trigger()
     titled(qtbot, window, "Pasted picture")
     assert opened(window)[-1].size == (31, 17)
     assert not window.canvas.layers.opaque
@@ -270,7 +270,7 @@ def test_a_pasted_picture_has_its_own_pixels(window, qtbot):
 
 def test_a_pasted_file_is_opened(window, qtbot, photo):
     QGuiApplication.clipboard().setMimeData(urls(photo.with_name("a1.png")))
-    window.paste()
+    window.actions_by_id["paste"].trigger()
     titled(qtbot, window, "a1.png")
 
 

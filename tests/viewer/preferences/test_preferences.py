@@ -6,8 +6,8 @@ from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox
 
 from viewer.base import settings
-from viewer.commands.actions import COMMANDS
 from viewer.commands.help_sheet import HelpSheet
+from viewer.commands.table import COMMANDS
 from viewer.preferences.dialog import Preferences
 
 
@@ -100,7 +100,7 @@ def test_a_new_key_works_at_once_in_the_window_its_menu_its_tooltip_and_the_shee
     action = window.actions_by_id["settings"]
     assert [key.toString() for key in action.shortcuts()] == ["Ctrl+K"]
     assert "Ctrl+K" in action.toolTip()
-    window.show_keys()
+    window.dialogs.show_keys()
     labels = {label.text() for label in window.findChild(HelpSheet).findChildren(QLabel)}
     assert "Ctrl+K" in labels and "Ctrl+," not in labels
     window.findChild(HelpSheet).close()
@@ -122,7 +122,7 @@ def test_the_welcome_names_the_keys_there_are(dialog):
 
 def test_the_open_sheet_follows(dialog):
     window = dialog.parent()
-    window.show_keys()
+    window.dialogs.show_keys()
     settings.change(keys={"fit": ("Ctrl+Shift+F",)})
     sheet = window.findChild(HelpSheet)._scroll.widget()
     assert "Ctrl+Shift+F" in {label.text() for label in sheet.findChildren(QLabel)}

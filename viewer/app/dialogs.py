@@ -1,0 +1,53 @@
+"""The dialogs that a window opens beside itself, one of each kind. The window's thread."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from engine.session.session import Session
+from viewer.app.bridge import Bridge
+from viewer.commands.actions import Handlers
+from viewer.models.active_model import ActiveModel
+from viewer.models.download import ModelDownload
+from viewer.widgets.dialogs import show_single
+
+
+class Dialogs:
+    """Help sheet, settings and models. Their modules are imported when they are first opened."""
+
+    def __init__(
+        self, window: QWidget, bridge: Bridge, session: Session, decoder: ActiveModel, fetch: ModelDownload
+    ) -> None:
+        self._window, self._bridge, self._session = window, bridge, session
+        self._decoder, self._fetch = decoder, fetch
+
+    @property
+    def handlers(self) -> Handlers:
+        """The commands that open them."""
+        return {"keys": self.show_keys, "settings": self.show_settings, "models": self.show_models}
+
+    def show_keys(self) -> None:
+        """The help sheet: all keys and gestures."""
+        from viewer.commands.help_sheet import HelpSheet
+
+        show_single(self._window, HelpSheet, lambda: HelpSheet(self._window))
+
+    def show_settings(self) -> None:
+        """The settings, which hear what the engine reports of itself."""
+        from viewer.preferences.dialog import Preferences
+
+        dialog = show_single(
+            self._window, Preferences, lambda: Preferences(self._window, self._decoder.ready)
+        )
+        self._bridge.event.connect(dialog.take, Qt.ConnectionType.UniqueConnection)
+
+    def show_models(self) -> None:
+        """The installed models, and those that can be downloaded; one can be chosen there."""
+        from viewer.models.panel import Models
+
+        panel = show_single(
+            self._window,
+            Models,
+            lambda: Models(self._window, self._session, self._decoder.ready, self._fetch),
+        )
+        self._bridge.event.connect(panel.take, Qt.ConnectionType.UniqueConnection)
+        panel.chosen.connect(self._decoder.use, Qt.ConnectionType.UniqueConnection)

@@ -1,0 +1,172 @@
+"""What each command does: handlers by the commands' ids (viewer/commands/table.py).
+
+Each function takes the parts of the window that its commands act on, and returns their handlers. The window's thread.
+"""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from engine.decoding.uncertainty import UncertaintyKind
+from engine.geometry import orientation
+from engine.images import folder
+from engine.session.session import Session
+from viewer.base import settings
+from viewer.base.language import tr
+from viewer.bookmarks.controller import BookmarksController
+from viewer.canvas.canvas import STEP, Canvas
+from viewer.canvas.comparison import Mode
+from viewer.commands.actions import Handlers
+from viewer.compare.controller import CompareController
+from viewer.files import recent
+from viewer.files.copying import Copying
+from viewer.files.opening import Opening
+from viewer.insight.controller import InsightController
+from viewer.selection.overlay import SelectionOverlay
+from viewer.widgets.docks import Docks
+from viewer.widgets.notice_bar import NoticeBar
+
+PAN = 0.12
+"""Share of the view that an arrow key pans by."""
+
+
+def files(window: QWidget, opening: Opening, notices: NoticeBar) -> Handlers:
+    """Which picture is open."""
+    return {
+        "open": lambda: _choose_files(window, opening),
+        "clear-recent": recent.clear,
+        "demo": opening.open_demo,
+        "paste": lambda: _paste(opening, notices),
+        "reload": opening.reload,
+        "previous": lambda: opening.go(-1),
+        "next": lambda: opening.go(1),
+        "first": lambda: opening.go_to_end(0),
+        "last": lambda: opening.go_to_end(-1),
+    }
+
+
+def zoom(canvas: Canvas) -> Handlers:
+    """The scale, and the cell of the queries."""
+    return {
+        "closer": lambda: canvas.zoom_by(STEP),
+        "farther": lambda: canvas.zoom_by(1 / STEP),
+        "fit": canvas.fit,
+        "actual": lambda: canvas.zoom_to(1.0),
+        **{f"percent-{scale}": partial(canvas.zoom_to, scale) for scale in range(2, 10)},
+        "cell": lambda: canvas.ask_for(1.0),
+    }
+
+
+def selection(selected: SelectionOverlay, canvas: Canvas, opening: Opening, notices: NoticeBar) -> Handlers:
+    """The selection; and the arrow keys, which act on it first."""
+
+    def arrow(dx: int, dy: int) -> None:
+        """Moves the selection; else pans a view that is larger than the window; else goes to the next picture."""
+        if selected.nudge(dx, dy):
+            return
+        if canvas.fills:
+            canvas.pan(dx * PAN * canvas.view.width, dy * PAN * canvas.view.height)
+        elif dx:
+            opening.go(dx)
+
+    return {
+        "left": lambda: arrow(-1, 0),
+        "right": lambda: arrow(1, 0),
+        "up": lambda: arrow(0, -1),
+        "down": lambda: arrow(0, 1),
+        "select": selected.choose,
+        "zoom-selection": lambda: _zoom_to_selection(selected, canvas, notices),
+        "wider": lambda: selected.grow(1, 0),
+        "narrower": lambda: selected.grow(-1, 0),
+        "taller": lambda: selected.grow(0, 1),
+        "shorter": lambda: selected.grow(0, -1),
+    }
+
+
+def rotation(session: Session) -> Handlers:
+    """The orientation of the picture."""
+    return {
+        "turn-right": lambda: session.turn(orientation.RIGHT),
+        "turn-left": lambda: session.turn(orientation.LEFT),
+        "mirror": lambda: session.turn(orientation.MIRRORED),
+        "upend": lambda: session.turn(orientation.UPSIDE_DOWN),
+    }
+
+
+def copies(copying: Copying) -> Handlers:
+    """Copies to the clipboard."""
+    return {"copy": copying.copy, "copy-source": copying.copy_source}
+
+
+def comparison(compare: CompareController) -> Handlers:
+    """Comparison with a reference."""
+    return {
+        "flip": lambda: compare.toggle(Mode.FLIP),
+        "wipe": lambda: compare.toggle(Mode.WIPE),
+        "beside": lambda: compare.toggle(Mode.BESIDE),
+        "pane": compare.add_pane,
+        "difference": lambda: compare.toggle(Mode.DIFFERENCE),
+        "amplify": lambda: compare.amplify(1),
+        "attenuate": lambda: compare.amplify(-1),
+        "reference-next": lambda: compare.step(1),
+        "reference-previous": lambda: compare.step(-1),
+        "fidelity": compare.toggle_fidelity,
+    }
+
+
+def insight(insight: InsightController, docks: Docks) -> Handlers:
+    """Facts about the picture and the model, over the canvas and beside it."""
+    return {
+        "grid": insight.toggle_grid,
+        "navigator": insight.navigator.toggle,
+        "trust": insight.toggle_trust,
+        "trust-spread": lambda: insight.choose_trust(UncertaintyKind.SPREAD),
+        "trust-source": lambda: insight.choose_trust(UncertaintyKind.SOURCE),
+        "inspector": lambda: docks.toggle("inspector"),
+        "line": insight.draw_line,
+    }
+
+
+def bookmarks(bookmarks: BookmarksController) -> Handlers:
+    """Bookmarks and their panel."""
+    return {"bookmark": bookmarks.add, "bookmarks": bookmarks.toggle}
+
+
+def choices() -> Handlers:
+    """Settings that are commands, too; every window follows them, and the next run."""
+    return {
+        "exact": lambda: settings.change(exact_at_rest=not settings.read().exact_at_rest),
+        "keep-view": lambda: settings.change(keep_view=not settings.read().keep_view),
+    }
+
+
+def application() -> Handlers:
+    """All windows."""
+    return {"quit": QApplication.closeAllWindows}
+
+
+def _choose_files(window: QWidget, opening: Opening) -> None:
+    """Asks for files; several become the list that previous and next walk."""
+    suffixes = " ".join(f"*{suffix}" for suffix in folder.suffixes())
+    start = str(opening.wanted.parent) if opening.wanted else ""
+    names, _ = QFileDialog.getOpenFileNames(
+        window, tr("Open"), start, tr("Pictures ({suffixes});;All files (*)").format(suffixes=suffixes)
+    )
+    if names:
+        opening.open(*map(Path, names))
+
+
+def _paste(opening: Opening, notices: NoticeBar) -> None:
+    """Opens the clipboard's file, or its pixels."""
+    if not opening.take(QGuiApplication.clipboard().mimeData(), tr("Pasted picture")):
+        notices.tell(tr("There is no picture in the clipboard. Copy one, or a file, and paste again."))
+
+
+def _zoom_to_selection(selected: SelectionOverlay, canvas: Canvas, notices: NoticeBar) -> None:
+    """Shows all of the selection, as large as it fits."""
+    if selected.region is None:
+        notices.tell(tr("Nothing is selected. Press C and drag over a part of the picture."))
+    else:
+        canvas.fill_with(selected.region)

@@ -1,0 +1,44 @@
+"""The menu that chooses the model."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from viewer.base.language import tr
+from viewer.commands.menus import mark_mnemonics
+
+
+class ModelMenu(QMenu):
+    """`chosen`: a model's name, or its file's path."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(tr("&Model"), parent)
+        self.setToolTipsVisible(True)
+        self._always: list[QAction] = []
+        self.offer((), "", "")
+
+    def offer_always(self, actions: list[QAction]) -> None:
+        """What stands below the models."""
+        self._always = actions
+        mark_mnemonics(actions)
+        self.addActions(actions)
+
+    def offer(self, names: tuple[str, ...], current: str, asked: str) -> None:
+        """Lists the models there are. current, asked: what the one that decodes is called, and was asked for by; it is
+        ticked, also where it is none of them."""
+        for action in self._always:
+            self.removeAction(action)
+        self.clear()
+        group = QActionGroup(self)
+        listed = {name: name for name in names}
+        for model, text in (listed if asked in listed or not asked else {**listed, asked: current}).items():
+            action = self.addAction(text.replace("&", "&&"))
+            action.setToolTip(model)
+            action.setCheckable(True)
+            action.setChecked(model == asked)
+            action.triggered.connect(lambda _checked=False, model=model: self.chosen.emit(model))
+            group.addAction(action)
+        self.addSeparator()
+        self.addActions(self._always)
