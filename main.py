@@ -12,7 +12,7 @@ COMMANDS = ("view", "render", "models", "evaluate", "train", "bench", "doctor")
 EVALUATE = {
     "": (("data", "model", "scales"), ("protocol", "markdown")),
     "compare": (("image", "region", "out"), ()),
-    "looks": (("data", "crops"), ()),
+    "artifacts": (("data", "crops"), ()),
 }
 """What `evaluate` needs and may have, by the option that says which way."""
 
@@ -139,9 +139,9 @@ def _add_evaluate(command: argparse.ArgumentParser) -> None:
     figure.add_argument("--scale", type=_positive, default=Fraction(30), metavar="S", help="else 30")
     figure.add_argument("--out", type=Path, metavar="OUT", help=".png, .jpg or .tif")
     seen = command.add_argument_group(
-        "looks", "crops of DATA's pictures by several models, in numbers and float32"
+        "artifacts", "crops of DATA's pictures by several models, in numbers and float32"
     )
-    seen.add_argument("--looks", nargs="+", metavar="NAME|PATH|bicubic")
+    seen.add_argument("--artifacts", nargs="+", metavar="NAME|PATH|bicubic")
     seen.add_argument("--crops", type=Path, metavar="FILE", help="a table, like tests/benchmarks/crops.tsv")
     _add_compute(command)
     command.set_defaults(run=_evaluate, refuse=command.error)
@@ -271,7 +271,7 @@ def _models(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    way = next((name for name in ("compare", "looks") if vars(options)[name]), "")
+    way = next((name for name in ("compare", "artifacts") if vars(options)[name]), "")
     wanted, allowed = EVALUATE[way]
     every = {name: None for names in EVALUATE.values() for some in names for name in some}
     foreign = [name for name in (*every, *EVALUATE) if name and name not in (*wanted, *allowed, way)]
@@ -280,10 +280,10 @@ def _evaluate(options: argparse.Namespace) -> int:
         options.refuse(f"the following arguments are required: {', '.join(missing)}")
     if strange := [named[name] for name in foreign if vars(options)[name] is not None]:
         options.refuse(
-            f"{', '.join(strange)}: not {f'with --{way}' if way else 'without --compare or --looks'}"
+            f"{', '.join(strange)}: not {f'with --{way}' if way else 'without --compare or --artifacts'}"
         )
     if way:
-        return _compare(options) if way == "compare" else _looks(options)
+        return _compare(options) if way == "compare" else _artifacts(options)
     from engine.base import text_file
     from trainer.evaluation import evaluate, scores, tables
 
@@ -307,12 +307,12 @@ def _compare(options: argparse.Namespace) -> int:
     return 0
 
 
-def _looks(options: argparse.Namespace) -> int:
+def _artifacts(options: argparse.Namespace) -> int:
     if options.precision not in ("auto", "fp32"):
-        options.refuse(f"--precision {options.precision}: not with --looks, whose differences need fp32")
+        options.refuse(f"--precision {options.precision}: not with --artifacts, whose differences need fp32")
     from trainer.evaluation import artifacts
 
-    result = artifacts.run(options.data, options.looks, options.crops, options.device)
+    result = artifacts.run(options.data, options.artifacts, options.crops, options.device)
     _deliver(result, options.json, artifacts.text(result))
     return 0
 

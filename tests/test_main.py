@@ -99,7 +99,7 @@ def test_the_demo_needs_no_file(tmp_path):
             "{tmp}/o.png",
         ],
         ["evaluate", "--compare", "live", "--image", "no.png", "--region", "0,0,4,4", "--out", "{tmp}/o.png"],
-        ["evaluate", "{tmp}", "--looks", "bicubic", "--crops", "{tmp}/no.tsv"],
+        ["evaluate", "{tmp}", "--artifacts", "bicubic", "--crops", "{tmp}/no.tsv"],
         ["train", "nobody"],
         ["train", "live"],
         ["train", "live", "data.root={tmp}/nowhere", "run.out={tmp}/run"],
@@ -154,11 +154,11 @@ def test_with_json_a_failure_is_an_object_of_one_line(arguments, capsys):
         ["evaluate", "x", "--compare", "live", "--image", "demo", "--region", "0,0,4,4", "--out", "o.png"],
         ["evaluate", "--compare", "--image", "demo"],
         ["evaluate", "--compare", "live", "--image", "demo", "--out", "o.png"],
-        ["evaluate", "x", "--looks", "live"],
-        ["evaluate", "--looks", "live", "--crops", "c.tsv"],
-        ["evaluate", "x", "--looks", "live", "--crops", "c.tsv", "--scales", "2"],
-        ["evaluate", "x", "--looks", "live", "--crops", "c.tsv", "--precision", "bf16"],
-        ["evaluate", "x", "--looks", "live", "--crops", "c.tsv", "--compare", "live"],
+        ["evaluate", "x", "--artifacts", "live"],
+        ["evaluate", "--artifacts", "live", "--crops", "c.tsv"],
+        ["evaluate", "x", "--artifacts", "live", "--crops", "c.tsv", "--scales", "2"],
+        ["evaluate", "x", "--artifacts", "live", "--crops", "c.tsv", "--precision", "bf16"],
+        ["evaluate", "x", "--artifacts", "live", "--crops", "c.tsv", "--compare", "live"],
         ["bench", "nothing"],
     ],
 )
@@ -219,7 +219,7 @@ def test_evaluate_compares_models_in_a_picture(photo, tmp_path, capsys):
 def test_evaluate_tells_how_crops_look(photo, tmp_path, capsys):
     table, target = tmp_path / "crops.tsv", tmp_path / "looks.json"
     table.write_text(f"picture\tx\ty\twidth\theight\tshows\n{photo.name}\t9\t9\t6\t5\tsomething\n")
-    arguments = ["evaluate", str(tmp_path), "--looks", "bicubic", "live", "--crops", str(table)]
+    arguments = ["evaluate", str(tmp_path), "--artifacts", "bicubic", "live", "--crops", str(table)]
     assert main.main([*arguments, "--json", str(target)]) == 0
     assert "something" in capsys.readouterr().out
     told = json.loads(target.read_text())

@@ -25,7 +25,7 @@ from trainer import recipe, systems
 from trainer.data import store
 from trainer.loop import allocator, initialization
 from trainer.loop.clock import Clock
-from trainer.loop.step import begin, objective, step
+from trainer.loop.step import Objective, begin, step
 from trainer.recipe import Recipe
 
 RECIPES = ("liif-edsr", "live")
@@ -76,7 +76,7 @@ def _ours(asked: Recipe) -> tuple[float, float]:
     pictures = system.load(state.net, asked.data, store.budget(cpu))
     clock = Clock(0)
     inputs = clock.timed(lambda draw: system.inputs(state.net, pictures, asked.data, draw, cpu))
-    computed = objective(state, system.losses, inputs, asked.train)
+    computed = Objective(state.net, system.losses, asked.train)
     for _ in range(WARM):
         step(state, computed, inputs, asked.train)
     clock.restart(state.step)

@@ -142,7 +142,7 @@ def trial(chosen: Recipe, held: Pictures, device: torch.device) -> Trial:
         loading.append(time.perf_counter() - first)
         return found
 
-    computed = step.objective(state, system.losses, inputs, chosen.train)
+    computed = step.Objective(state.net, system.losses, chosen.train)
     with _peak(device) as peak:
         while len(steps) < TRIED and (not steps or time.perf_counter() - began + steps[-1] < TRIED_S):
             loading.clear()

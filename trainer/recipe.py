@@ -53,7 +53,7 @@ class Train:
     deepen: residual blocks that it gets beside its own, which do nothing yet; freeze_encoder: what it makes of a
     picture stays as it is. teacher: a model, by name or path, whose answers to so many `lessons` are learnt in place
     of the pictures' own pixels (trainer/systems/distillation.py).
-    device: auto, cpu or cuda. compile: by torch.compile. graph: a step's network as one CUDA graph.
+    device: auto, cpu or cuda.
     """
 
     steps: int = 10_000
@@ -76,8 +76,6 @@ class Train:
     teacher: str = ""
     lessons: int = 8_000
     device: str = "auto"
-    compile: bool = False
-    graph: bool = False
 
 
 @dataclass(frozen=True)
@@ -250,7 +248,7 @@ Rule = tuple[bool, Message, Message]
 def _check(recipe: Recipe, source: str) -> None:
     for holds, reason, remedy in (
         *_rules_of_data(recipe.data),
-        *_rules_of_training(recipe.train, recipe.data, recipe.model),
+        *_rules_of_training(recipe.train, recipe.model),
         *_rules_of_run(recipe.run),
     ):
         if not holds:
@@ -294,7 +292,7 @@ def _rules_of_data(data: Data) -> tuple[Rule, ...]:
     )
 
 
-def _rules_of_training(train: Train, data: Data, model: Model) -> tuple[Rule, ...]:
+def _rules_of_training(train: Train, model: Model) -> tuple[Rule, ...]:
     return (
         (
             train.steps >= 1 and train.batch >= 1,
@@ -318,16 +316,6 @@ def _rules_of_training(train: Train, data: Data, model: Model) -> tuple[Rule, ..
             message("leave train.teacher out"),
         ),
         (train.lessons >= 1, _written("train.lessons", train.lessons), message("use 1 or more")),
-        (
-            not train.graph or data.pixels > 0 or data.min_scale == data.max_scale,
-            message("train.graph needs steps of one shape"),
-            message("give data.pixels"),
-        ),
-        (
-            not (train.graph and train.compile),
-            message("train.graph and train.compile"),
-            message("give one of them"),
-        ),
         _none_or_more("train.micro", train.micro),
         _none_or_more("train.warmup", train.warmup),
         _none_or_more("train.decay_every", train.decay_every),

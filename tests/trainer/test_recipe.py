@@ -42,7 +42,6 @@ def test_overrides_go_over_the_file_and_paths_need_no_quotes():
         "data.pixels=9999",
         "train.device=tpu",
         "train.micro=-1",
-        "train.graph=true",
         "model.args.width.deep=1",
         "train.precision=fp8",
         "train.ema=1.0",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -22,25 +22,24 @@ Inputs = Callable[[Draw], tuple[Tensor, ...]]
 
 
 class Objective(nn.Module):
-    """What is differentiated: a system's losses of its network, (count,), in the recipe's precision."""
+    """Computes a system's losses per sample, in the recipe's precision. This is the function that is differentiated."""
 
-    def __init__(self, net: Net, losses: Losses, train: Train, kind: str) -> None:
+    def __init__(self, net: Net, losses: Losses, train: Train) -> None:
         super().__init__()
         self.net = net
         self._losses = losses
+        self._device_type = next(net.parameters()).device.type
         self._dtype = DTYPES[train.precision]
-        self._kind = kind
         self._channels_last = train.channels_last
-        self._keep = not train.graph  # a graph must not rely on casts that were made outside of it
 
     def forward(self, *inputs: Tensor) -> Tensor:
-        """The system's inputs -> (count,) float32."""
+        """Returns the losses (count,), float32. inputs: as the system's `inputs` made them."""
         low, *rest = inputs
-        # layouts that differ cost oneDNN a hundredfold in the first layer; a SIREN's input has none
+        # A layout other than the weights' makes oneDNN's first layer 100 times slower. A SIREN's input is not 4-D.
         if self._channels_last and low.dim() == 4:
             low = low.contiguous(memory_format=torch.channels_last)
         half = self._dtype != torch.float32
-        with torch.autocast(self._kind, self._dtype, enabled=half, cache_enabled=self._keep):
+        with torch.autocast(self._device_type, self._dtype, enabled=half):
             return self._losses(self.net, low, *rest)
 
 
@@ -61,30 +60,6 @@ class State:
     losses: list[float]
     best: float
     stale: int
-
-
-def objective(state: State, losses: Losses, inputs: Inputs, train: Train) -> Callable[..., Tensor]:
-    """The system's inputs -> (count,) float32, differentiable: as it is, compiled, or as a CUDA graph.
-
-    Has to be made anew when state.micro changes: a graph is of one shape; what has another goes without.
-    """
-    device = next(state.net.parameters()).device
-    plain = Objective(state.net, losses, train, device.type)
-    if train.compile:
-        return torch.compile(plain)
-    if not train.graph:
-        return plain
-    first, last = distributed.share(train.batch)
-    example = inputs(Draw(train.seed, state.step, first, min(state.micro, last - first)))
-    shapes, alone = [each.shape for each in example], plain.forward
-    graph = cast(Callable[..., Tensor], torch.cuda.make_graphed_callables(plain, example))
-
-    def run(*given: Tensor) -> Tensor:
-        fits = [each.shape for each in given] == shapes
-        losses: Tensor = graph(*given) if fits else alone(*given)
-        return losses
-
-    return run
 
 
 def begin(recipe: Recipe, device: torch.device) -> State:

@@ -10,7 +10,7 @@ from typing import Any
 import psutil
 import torch
 
-from engine.base.errors import DataError, DeviceError, RecipeError
+from engine.base.errors import DataError, RecipeError
 from engine.base.messages import Message, message
 from engine.compute import device as devices
 from engine.models import registry
@@ -22,7 +22,7 @@ from trainer.evaluation.validation import Crop
 from trainer.loop import control, distributed, initialization, run_folder, samples, schedule, tensorboard
 from trainer.loop.clock import Clock
 from trainer.loop.control import Control
-from trainer.loop.step import State, averaged, begin, objective, restored, step, to_saved
+from trainer.loop.step import Objective, State, averaged, begin, restored, step, to_saved
 from trainer.recipe import Recipe
 from trainer.systems import System, distillation
 from trainer.systems.draw import Draw
@@ -83,14 +83,11 @@ def train(recipe: Recipe, report: Report, resume: bool = False) -> Path | None:
 
 
 def device_of(recipe: Recipe) -> torch.device:
-    """The recipe's; of several GPUs the one that torchrun gives this process.
+    """Returns the recipe's device; of several GPUs the one that torchrun assigned to this process.
 
-    Raises DeviceError where there is none such, or it cannot do what the recipe asks for.
+    Raises DeviceError if the machine has no such device.
     """
     device = devices.choose(recipe.train.device, "fp32").device
-    if recipe.train.graph and device.type != "cuda":
-        remedy = message("leave it out, or give train.device=cuda")
-        raise DeviceError("train.graph", message("graphs are CUDA's"), remedy)
     if device.type == "cuda":
         device = torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))
         torch.cuda.set_device(device)
@@ -165,13 +162,12 @@ def _steps(job: RunContext, state: State) -> bool:
     train, asked = job.recipe.train, job.recipe.run
     clock = Clock(state.step)
     inputs = clock.timed(lambda draw: _inputs(job, state, draw))
-    computed = objective(state, job.system.losses, inputs, train)
+    computed = Objective(state.net, job.system.losses, train)
     ended = state.step >= train.steps
     while not ended:
         notice = step(state, computed, inputs, train)
         if notice is not None:
             job.tell(_noticed(notice))
-            computed = objective(state, job.system.losses, inputs, train)
         ended = state.step == train.steps
         line: dict[str, Any] = {}
         validate = ended or state.step % asked.validate == 0

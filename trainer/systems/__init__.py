@@ -32,8 +32,7 @@ class System:
     """load: the pictures to train on; raises RecipeError where they could not be of use.
 
     inputs: a draw's tensors. losses: (network, *inputs) -> (count,) float32, L1 but for what is taught. Each takes a
-    network of its own kind first. Inputs of a draw have one shape where each picture gives as many pixels; then a step
-    can be a CUDA graph.
+    network of its own kind first.
     """
 
     load: Load

@@ -367,13 +367,6 @@ def test_the_rate_goes_down_as_in_the_paper():
         assert schedule.rate(train, epoch * 1000) == pytest.approx(wanted)
 
 
-def test_what_only_cuda_can_is_refused_on_a_cpu_before_anything_begins(photos, tmp_path):
-    with pytest.raises(DeviceError, match="CUDA"):
-        asked = ["train.graph=true", "train.device=cpu"]
-        train.train(small("liif-edsr", photos, tmp_path / "run", *asked), lambda _: None)
-    assert not (tmp_path / "run").exists()
-
-
 def test_events_are_written_where_tensorboard_is(photos, tmp_path):
     pytest.importorskip("tensorboard")
     train.train(tiny(photos, tmp_path / "run", "run.tensorboard=true"), lambda _: None)
