@@ -1,1 +1,1 @@
-"""What every widget may use: settings, language, theme, text formatting. No widgets."""
+"""What every part of the window uses: settings, language, theme, formatting of numbers. No widgets."""

@@ -1,4 +1,4 @@
-"""Whether there is a screen to open a window on: asked before Qt is, which would end the process if there is none."""
+"""Checks for a display before Qt is loaded, because Qt ends the process if there is none."""
 
 import ctypes
 import os
@@ -7,18 +7,18 @@ from collections.abc import Mapping
 from ctypes import c_char_p, c_int, c_void_p
 
 WINDOWED = ("", "xcb", "wayland", "wayland-egl")
-"""Qt's platforms that need a display; offscreen, minimal, vnc and the like need none."""
+"""Qt platforms that need a display; offscreen, minimal, vnc and others need none."""
 
 
 def unreachable(environment: Mapping[str, str] = os.environ) -> str | None:
-    """Why no window can be opened, or None. It takes a millisecond: it connects as Qt would, and leaves."""
+    """Returns why no window can be opened, or None. Connects as Qt would, and disconnects: about 1 ms."""
     platform = environment.get("QT_QPA_PLATFORM", "").partition(":")[0].partition(";")[0]
     if sys.platform != "linux" or platform not in WINDOWED:
         return None
     x11, wayland = environment.get("DISPLAY"), environment.get("WAYLAND_DISPLAY")
-    # A name is a socket in the runtime folder; libwayland complains aloud where that is not set.
-    named = wayland is not None and (wayland.startswith("/") or "XDG_RUNTIME_DIR" in environment)
-    if platform != "xcb" and named and _wayland_answers():
+    # A relative name is a socket in XDG_RUNTIME_DIR; libwayland prints an error where that is not set.
+    has_socket = wayland is not None and (wayland.startswith("/") or "XDG_RUNTIME_DIR" in environment)
+    if platform != "xcb" and has_socket and _wayland_answers():
         return None
     if not platform.startswith("wayland") and x11 and _x11_answers():
         return None
@@ -28,11 +28,11 @@ def unreachable(environment: Mapping[str, str] = os.environ) -> str | None:
 
 
 def _x11_answers() -> bool:
-    """With the server's permission too, which a look at its socket would not tell."""
+    """Whether the X server accepts a connection. A check of its socket would miss a refused permission."""
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
-        return True  # not the display is missing: system_libraries will name it
+        return True  # a library is missing, not the display: system_libraries reports it
     xcb.xcb_connect.restype, xcb.xcb_connect.argtypes = c_void_p, [c_char_p, c_void_p]
     xcb.xcb_connection_has_error.restype, xcb.xcb_connection_has_error.argtypes = c_int, [c_void_p]
     xcb.xcb_disconnect.argtypes = [c_void_p]
@@ -46,7 +46,7 @@ def _wayland_answers() -> bool:
     try:
         wayland = ctypes.CDLL("libwayland-client.so.0")
     except OSError:
-        return False  # then Qt cannot speak it either
+        return False  # Qt needs the library, too
     wayland.wl_display_connect.restype, wayland.wl_display_connect.argtypes = c_void_p, [c_char_p]
     wayland.wl_display_disconnect.argtypes = [c_void_p]
     connection = wayland.wl_display_connect(None)

@@ -1,4 +1,4 @@
-"""Numbers as people read them: scales, sizes, spans of time, in the language that is spoken. No widgets."""
+"""Formats numbers for people: scales, sizes, durations, in the current language. No widgets."""
 
 from fractions import Fraction
 from math import floor, gcd, log10
@@ -8,12 +8,12 @@ from PySide6.QtCore import QLocale
 from viewer.base.language import tr
 
 SIMPLE = 32
-"""The largest number in a ratio of sides that is told as 3:2 and not as 1.50:1."""
+"""Largest number in a ratio that is written as 3:2; beyond it the ratio is written as 1.50:1."""
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def zoom(scale: float) -> str:
-    """42 %, 100 %, ×3.70, ×37.0, ×1,234, ×2.5·10⁹."""
+    """A zoom factor: 42 %, 100 %, ×3.70, ×37.0, ×1,234, ×2.5·10⁹."""
     if scale <= 1:
         return f"{significant(scale * 100)} %"
     if scale < 999.5:
@@ -25,31 +25,31 @@ def zoom(scale: float) -> str:
 
 
 def badge(scale: float, max_scale: float) -> str:
-    """The zoom, and beyond what the model was trained for, that too."""
+    """The zoom; where it exceeds the scales that the model was trained for, the largest of those as well."""
     if not beyond(scale, max_scale):
         return zoom(scale)
     return tr("{zoom}, trained to ×{scale}").format(zoom=zoom(scale), scale=significant(max_scale))
 
 
 def factor(value: float) -> str:
-    """×1/4, ×0.707, ×1, ×2: of what is set in steps of half octaves."""
+    """A factor that is set in steps of half octaves: ×1/4, ×0.707, ×1, ×2."""
     if value < 1 and (1 / value).is_integer():
         return f"×1/{1 / value:.0f}"
     return f"×{significant(value)}"
 
 
 def beyond(scale: float, max_scale: float) -> bool:
-    """Whether a model trained up to max_scale is asked for more; one of 1 or less was not trained to enlarge."""
+    """Whether `scale` exceeds the training range. A max_scale of 1 or less: not trained to enlarge, always False."""
     return 1 < max_scale < scale
 
 
 def size(width: int, height: int) -> str:
-    """640 × 480, with a thin space between thousands."""
+    """A size in px: 640 × 480, with a thin space between thousands."""
     return f"{width:,} × {height:,}".replace(",", "\u202f")
 
 
 def ratio(width: Fraction, height: Fraction) -> str:
-    """Of sides: 4:3, or 1.85:1 where the numbers would be large."""
+    """An aspect ratio: 4:3, or 1.85:1 where the numbers would be large."""
     common = width.denominator * height.denominator
     whole = gcd(int(width * common), int(height * common))
     across, down = int(width * common) // whole, int(height * common) // whole
@@ -59,12 +59,12 @@ def ratio(width: Fraction, height: Fraction) -> str:
 
 
 def megapixels(pixels: int) -> str:
-    """0.31 MP, 24 MP, 2.4 GP."""
+    """A count of pixels: 0.31 MP, 24 MP, 2.4 GP."""
     return f"{_digits(pixels / 1e9, 2)} GP" if pixels >= 1e9 else f"{_digits(pixels / 1e6, 2)} MP"
 
 
 def amount(size: float) -> str:
-    """Bytes: 840 kB, 12 MB, 3.1 GB."""
+    """A count of bytes: 840 kB, 12 MB, 3.1 GB."""
     for unit in ("kB", "MB"):
         size /= 1000
         if size < 999.5:
@@ -73,7 +73,7 @@ def amount(size: float) -> str:
 
 
 def span(seconds: float) -> str:
-    """12 s, 3 min, 2 h 5 min."""
+    """A duration: 12 s, 3 min, 2 h 5 min."""
     if seconds < 90:
         return tr("{seconds} s").format(seconds=round(max(seconds, 1)))
     minutes = round(seconds / 60)
@@ -83,28 +83,28 @@ def span(seconds: float) -> str:
 
 
 def milliseconds(ms: float) -> str:
-    """14 ms, 2.3 s."""
+    """A duration in ms: 14 ms, 2.3 s."""
     if ms < 999.5:
         return tr("{milliseconds} ms").format(milliseconds=round(max(ms, 1)))
     return tr("{seconds} s").format(seconds=decimal(ms / 1000, 1))
 
 
 def count(value: int) -> str:
-    """1,234 in English."""
+    """An integer with separators: 1,234 in English."""
     return QLocale().toString(value)
 
 
 def decimal(value: float, places: int) -> str:
-    """With as many places after the point."""
+    """A number with `places` digits after the point."""
     return QLocale().toString(float(value), "f", places)
 
 
 def significant(value: float) -> str:
-    """With three digits at most, none of them a 0 that ends it: 0.25, 4, 37.5."""
+    """A number with at most three significant digits and no trailing zeros: 0.25, 4, 37.5."""
     return QLocale().toString(float(value), "g", 3)
 
 
 def _digits(value: float, digits: int) -> str:
-    """A positive value with so many digits, none of them cut off before the point."""
+    """A positive value with `digits` significant digits; digits before the point are never dropped."""
     places = digits - 1 - floor(log10(value)) if value > 0 else digits - 1
     return decimal(value, max(places, 0))

@@ -1,9 +1,8 @@
-"""The language that the window speaks: English is in the code, the others in assets/languages, one file each.
+"""Translation: English texts are in the code, other languages in assets/languages, one file each.
 
-Whatever a user may read goes through `tr` where it is needed, or is marked by `mark` where tables are made that are
-read before it is known which language to speak; `tr` is given their texts later. What the engine and the trainer say
-comes as a value (engine/base/messages.py), and goes through `spoken`. tests/viewer/languages.py brings the files up to date
-with the code.
+A text for users goes through `tr`. Tables that are built before the language is known hold texts in `mark`, and pass
+them to `tr` later. Messages of the engine and the trainer are values (engine/base/messages.py), which `translated`
+formats. tests/viewer/languages.py updates the files from the code.
 """
 
 import json
@@ -15,45 +14,46 @@ from engine.base import messages
 from engine.base.messages import Message
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "languages"
-"""unpixel_de.qm and the like, made from the sentences of the code by Qt's lrelease."""
+"""Holds unpixel_de.qm and so on, which Qt's lrelease makes."""
 PREFIX = "unpixel_"
 ENGLISH = "en"
-"""Its file has nothing but the forms of what is counted."""
+"""Its file holds only plural forms."""
 
 
 def tr(text: str, comment: str = "", count: int = -1) -> str:
-    """The text in the language that is spoken. comment: where one word has several meanings, which.
+    """Returns the text in the current language.
 
-    count: for %n in the text, or %Ln where it may be large; the text's form is that of the number.
+    comment: tells the meanings of an ambiguous word apart. count: fills %n, or %Ln with separators for thousands, and
+    selects the plural form.
     """
     return QCoreApplication.translate("", text, comment, count)
 
 
-def translated(said: Message) -> str:
-    """What the engine or the trainer says, in the language that is spoken; so are its numbers."""
-    return said.filled(tr, _number)
+def translated(message: Message) -> str:
+    """Returns a message of the engine or the trainer in the current language, its numbers too."""
+    return message.filled(tr, _number)
 
 
 def translated_failure(line: str) -> str:
-    """A line of another process's stderr: a failure of Unpixel's as it is told with --json, else what it is."""
+    """Translates a line of a child's stderr if it is an error in the form of --json; else returns it as it is."""
     try:
-        told = json.loads(line)
+        error = json.loads(line)
     except ValueError:
         return line
-    said = messages.from_plain(told.get("said")) if isinstance(told, dict) else None
-    return line if said is None else translated(said)
+    message = messages.from_plain(error.get("said")) if isinstance(error, dict) else None
+    return line if message is None else translated(message)
 
 
 def offered(folder: Path = FOLDER) -> list[str]:
-    """The codes of the languages there are, English first."""
+    """Returns the codes of the available languages, English first."""
     found = {path.stem.removeprefix(PREFIX) for path in folder.glob(f"{PREFIX}*.qm")}
     return [ENGLISH, *sorted(found - {ENGLISH})]
 
 
 def chosen(setting: str, system: list[str], offered: list[str]) -> str:
-    """The code to speak by. setting: system or a code; system: the user's languages, such as de-CH, best first.
+    """Returns the code of the language to use: English if none of the wanted ones is offered.
 
-    What is not offered is English.
+    setting: "system" or a code. system: the user's languages in order of preference, such as de-CH.
     """
     wanted = system if setting == "system" else [setting]
     for name in wanted:
@@ -64,10 +64,10 @@ def chosen(setting: str, system: list[str], offered: list[str]) -> str:
 
 
 def install(application: QCoreApplication, setting: str, folder: Path = FOLDER) -> str:
-    """Has the application speak, before its first window, as the setting or the system says. Returns the code.
+    """Sets the language of the application, before its first window. Returns the language's code.
 
-    Numbers are written as the system does where that speaks the same language. Qt's own words (Cancel, the file
-    dialog) are its own translation's.
+    Numbers follow the system's locale if it has the same language. Qt's own texts (Cancel, the file dialog) come from
+    Qt's translation files.
     """
     system = QLocale.system()
     code = chosen(setting, system.uiLanguages(), offered(folder))
@@ -75,7 +75,7 @@ def install(application: QCoreApplication, setting: str, folder: Path = FOLDER) 
     qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     files = [folder / f"{PREFIX}{code}.qm"]
     if code != ENGLISH:
-        files.append(_qt_words(qt, code))
+        files.append(_qt_file(qt, code))
     for file in files:
         translator = QTranslator()
         if translator.load(str(file)):
@@ -85,12 +85,12 @@ def install(application: QCoreApplication, setting: str, folder: Path = FOLDER) 
 
 
 def _number(value: float, form: str) -> str:
-    """form: as `format` takes it."""
+    """Formats a number with the separators of the locale. form: a format specification of Python."""
     locale = QLocale()
     signs = {".": locale.decimalPoint(), ",": locale.groupSeparator()}
     return format(value, form).translate(str.maketrans(signs))
 
 
-def _qt_words(folder: Path, code: str) -> Path:
-    """Chinese is there twice: as it is written on the mainland, and in Taiwan."""
+def _qt_file(folder: Path, code: str) -> Path:
+    """Qt's translation file. It has two for Chinese: zh_CN (simplified) is used."""
     return folder / f"qtbase_{'zh_CN' if code == 'zh' else code}.qm"

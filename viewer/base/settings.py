@@ -1,4 +1,4 @@
-"""What the user chose, kept from one run to the next, and told of to every window. The window's thread."""
+"""The user's settings, stored in a file; all windows are notified of changes. The window's thread."""
 
 import json
 from collections.abc import Mapping
@@ -16,16 +16,20 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "device": ("auto", "cpu", "cuda"),
     "precision": ("auto", "fp32", "bf16", "fp16"),
 }
-"""What the words among the settings may be."""
+"""Allowed values of the settings that are words."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """exact_at_rest: whether a view that rests is finished by the model itself, where what stands in for it is close
-    already. language: system, or a code such as de. keep_view: at the next picture, instead of fitting it.
+    """All settings, with their defaults.
 
-    threads: of the engine; 0 is its own choice. tiles, codes, prepared, samples: MB that it may keep of each. keys: by
-    a command's id, where they are not the table's (viewer/commands/bindings.py).
+    exact_at_rest: whether the full model finishes a resting view that a faster approximation already shows.
+    language: "system", or a code such as de. wheel: what the mouse wheel does. keep_view: show the next picture at the
+    same scale and place instead of fitting it. restore_session: reopen the last picture and view at the start.
+
+    device, precision, threads: of the engine; 0 threads: the engine chooses. tiles, codes, prepared, samples: sizes of
+    the engine's caches in MiB. keys: the user's keys by command id, where they differ from the table
+    (viewer/commands/bindings.py).
     """
 
     exact_at_rest: bool = True
@@ -45,31 +49,32 @@ class Settings:
 
     @property
     def resources(self) -> Resources:
-        """What of the machine the engine may use."""
-        room = (each * MB for each in (self.tiles, self.codes, self.prepared, self.samples))
-        return Resources(self.device, self.precision, self.threads, *room)
+        """The settings that concern the engine, cache sizes in bytes."""
+        cache_bytes = (size * MB for size in (self.tiles, self.codes, self.prepared, self.samples))
+        return Resources(self.device, self.precision, self.threads, *cache_bytes)
 
 
 DEFAULTS = Settings()
 
 
-class Teller(QObject):
-    """`changed`: the Settings before, and those from now on."""
+class Notifier(QObject):
+    """`changed`: the Settings before and after a change."""
 
     changed = Signal(object, object)
 
 
-notifier = Teller()
+notifier = Notifier()
+"""Emits the changes of the settings, of whichever window."""
 
 
 def read() -> Settings:
-    """As they were kept; what is not there, or makes no sense, is as it is at first."""
+    """Returns the stored settings. Missing or invalid values get their defaults."""
     file = _file()
-    return Settings(**{each.name: _understood(each.name, file.value(each.name)) for each in fields(Settings)})
+    return Settings(**{each.name: _parsed(each.name, file.value(each.name)) for each in fields(Settings)})
 
 
 def change(**changes: Any) -> None:
-    """Keeps some for the next run, and tells of them; one that is as it is at first is not written down."""
+    """Changes settings by name, stores them and notifies all windows. Defaults are not written to the file."""
     before, file = read(), _file()
     now = replace(before, **changes)
     if now == before:
@@ -83,11 +88,11 @@ def change(**changes: Any) -> None:
     notifier.changed.emit(before, now)
 
 
-def _understood(name: str, kept: object) -> Any:
-    """A value from the file, or the default's."""
+def _parsed(name: str, stored: object) -> Any:
+    """Returns the value of a setting from its JSON in the file, or its default where that is invalid."""
     default = getattr(DEFAULTS, name)
     try:
-        value = json.loads(kept) if isinstance(kept, str) else None
+        value = json.loads(stored) if isinstance(stored, str) else None
     except ValueError:
         return default
     if name == "keys":
@@ -98,8 +103,8 @@ def _understood(name: str, kept: object) -> Any:
 
 
 def _keys(value: object) -> dict[str, tuple[str, ...]]:
-    found = value.items() if isinstance(value, dict) else ()
-    return {str(id): tuple(map(str, keys)) for id, keys in found if isinstance(keys, list)}
+    entries = value.items() if isinstance(value, dict) else ()
+    return {str(id): tuple(map(str, keys)) for id, keys in entries if isinstance(keys, list)}
 
 
 def _file() -> QSettings:

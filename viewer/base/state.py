@@ -1,6 +1,6 @@
-"""What one run leaves to the next without anyone having chosen it: recent files, the window's place, the last view.
+"""State that one run leaves to the next: recent files, geometry of the window, last view.
 
-A file of its own, so that choices (viewer/base/settings.py) can be undone without it.
+It has a file of its own, apart from the user's settings (viewer/base/settings.py): those can be reset alone.
 """
 
 import json
@@ -10,16 +10,16 @@ from PySide6.QtCore import QSettings
 
 
 def read(name: str) -> Any:
-    """What was kept, of JSON's types; None where there is nothing that makes sense."""
-    kept = _file().value(name)
+    """Returns the stored value, of JSON's types; None if there is none, or it cannot be read."""
+    stored = _file().value(name)
     try:
-        return json.loads(kept) if isinstance(kept, str) else None
+        return json.loads(stored) if isinstance(stored, str) else None
     except ValueError:
         return None
 
 
 def store(name: str, value: Any) -> None:
-    """Keeps a value of JSON's types for the next run."""
+    """Stores a value of JSON's types for the next run."""
     _file().setValue(name, json.dumps(value))
 
 

@@ -1,4 +1,4 @@
-"""The system's libraries that Qt needs for a window, and where Debian keeps them. No Qt is loaded here."""
+"""System libraries that Qt needs for a window, and the Debian packages that hold them. Does not load Qt."""
 
 import ctypes
 import subprocess
@@ -41,33 +41,35 @@ PACKAGES = {
     "libzstd.so.1": "libzstd1",
 }
 
-NEEDING = ("lib/libQt6Widgets.so.6", "lib/libQt6XcbQpa.so.6", "plugins/platforms/libqxcb.so")
-"""What a window on X11 takes, below Qt's own folder."""
+QT_FILES = ("lib/libQt6Widgets.so.6", "lib/libQt6XcbQpa.so.6", "plugins/platforms/libqxcb.so")
+"""Files below Qt's folder that a window on X11 loads."""
 
 
 def missing() -> list[tuple[str, str]]:
-    """Pairs of (library, Debian package), sorted; empty where all is there, and on systems other than Linux.
+    """Returns the missing libraries as sorted pairs (library, Debian package); none on systems other than Linux.
 
-    Raises nothing. A library that no package is known for is paired with the way to ask for one.
+    Raises nothing. If the package is unknown, the second item is a command that finds it.
     """
     spec = find_spec("PySide6") if sys.platform == "linux" else None
     if spec is None or spec.submodule_search_locations is None:
         return []
     qt = Path(next(iter(spec.submodule_search_locations))) / "Qt"
-    lacking = {name for needing in NEEDING for name in _not_found(qt / needing)}
-    return [(name, PACKAGES.get(name, f"apt-file search {name}")) for name in sorted(lacking)]
+    names = {name for file in QT_FILES for name in _not_found(qt / file)}
+    return [(name, PACKAGES.get(name, f"apt-file search {name}")) for name in sorted(names)]
 
 
 def _not_found(library: Path) -> list[str]:
-    """The names that the system's loader finds nothing for."""
+    """Returns the names of the libraries that the system's loader does not find."""
     try:
-        told = subprocess.run(
+        output = subprocess.run(
             ["ldd", str(library)], capture_output=True, text=True, timeout=20, check=False
         ).stdout
     except (OSError, subprocess.TimeoutExpired):
-        # Without ldd (a very small system) the loader itself is asked for what is known to be needed.
+        # Without ldd (a very small system), try to load each library of the list.
         return [name for name in PACKAGES if not _loads(name)]
-    return [line.split("=>")[0].strip() for line in told.splitlines() if "not found" in line and "=>" in line]
+    return [
+        line.split("=>")[0].strip() for line in output.splitlines() if "not found" in line and "=>" in line
+    ]
 
 
 def _loads(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""How Unpixel looks: two palettes and one small style sheet, so that pictures are the brightest thing in sight."""
+"""Dark and light theme: two palettes and one style sheet. They are subdued, so that pictures stand out."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from viewer.base import settings
 
 DARK = "dark"
-"""The application's property: whether it is dressed so."""
+"""Property of the application: whether the dark theme is in use."""
 
 SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -35,7 +35,7 @@ QMenuBar::item {{ padding: 5px 10px; background: transparent; border-radius: 4px
 QMenuBar::item:selected {{ background: {button}; }}
 QLabel[faint="true"] {{ color: {faint}; }}
 QLabel#badge {{ font-weight: 600; padding: 1px 9px; border-radius: 9px; background: {button}; color: {text}; }}
-QLabel#zoom {{ padding: 3px 10px; border-radius: 8px; color: {faint}; background: {veil}; }}
+QLabel#zoom {{ padding: 3px 10px; border-radius: 8px; color: {faint}; background: {backdrop}; }}
 QLabel#zoom[far="true"] {{ font-weight: 600; color: {text}; background: {window}; border: 1px solid {accent}; }}
 QFrame#legend {{ background: {window}; border: 1px solid {line}; border-radius: 8px; }}
 QLabel[keycap="true"] {{ background: {button}; border: 1px solid {line}; border-bottom-width: 2px;
@@ -97,26 +97,26 @@ QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
 
 
 def use(application: QApplication) -> None:
-    """Dresses the application, and again whenever the desktop, or the user, changes between light and dark."""
+    """Applies the theme, and again whenever the desktop or the user switches between light and dark."""
     application.setStyle("Fusion")
-    application.styleHints().colorSchemeChanged.connect(lambda _scheme: _dress(application))
-    settings.notifier.changed.connect(lambda _before, _now: _dress(application))
-    _dress(application)
+    application.styleHints().colorSchemeChanged.connect(lambda _scheme: _apply(application))
+    settings.notifier.changed.connect(lambda _before, _now: _apply(application))
+    _apply(application)
 
 
-def _dress(application: QApplication) -> None:
+def _apply(application: QApplication) -> None:
     chosen, hints = settings.read().theme, application.styleHints()
-    # The system's own parts, such as a title bar, follow; of itself it is asked anew.
+    # Parts that the system draws, such as the title bar, follow the scheme; Unknown restores the system's own.
     hints.setColorScheme(SCHEMES[chosen])
     scheme = hints.colorScheme()
-    # Where nobody has an opinion it is dark: that flatters pictures.
+    # Dark if the system states no preference: pictures look better on it.
     dark = chosen == "dark" or (chosen == "system" and scheme != Qt.ColorScheme.Light)
     if application.property(DARK) is not dark:
         application.setProperty(DARK, dark)
-        _paint(application, dark)
+        _set_colours(application, dark)
 
 
-def _paint(application: QApplication, dark: bool) -> None:
+def _set_colours(application: QApplication, dark: bool) -> None:
     window, canvas, field, button, text, faint, line = COLOURS[dark]
     accent = ACCENT[dark]
     application.setPalette(palette(dark))
@@ -130,7 +130,7 @@ def _paint(application: QApplication, dark: bool) -> None:
             faint=faint,
             line=line,
             accent=accent,
-            veil="rgba({}, {}, {}, 70%)".format(*QColor(window).getRgb()[:3]),
+            backdrop="rgba({}, {}, {}, 70%)".format(*QColor(window).getRgb()[:3]),
             check=_icon("check", dark),
             down=_icon("down", dark),
         )
@@ -138,12 +138,12 @@ def _paint(application: QApplication, dark: bool) -> None:
 
 
 def _icon(name: str, dark: bool) -> str:
-    """A sign's file, as a style sheet names it."""
+    """Path of an icon, as a style sheet writes it."""
     return (ICONS / f"{name}-{'dark' if dark else 'light'}.svg").as_posix()
 
 
 def palette(dark: bool) -> QPalette:
-    """All roles from seven colours; Dark is what the canvas is laid out with."""
+    """Returns a palette of all roles from seven colours. Role Dark is the background of the canvas."""
     window, canvas, field, button, text, faint, line = map(QColor, COLOURS[dark])
     accent, role = QColor(ACCENT[dark]), QPalette.ColorRole
     colours = QPalette()
