@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         return int(options.run(options))
     except UnpixelError as error:
         as_json = vars(options).get("json") in (True, "-")
-        print(json.dumps(error.plain()) if as_json else error, file=sys.stderr)
+        print(json.dumps(error.to_json()) if as_json else error, file=sys.stderr)
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
     except BrokenPipeError:
@@ -230,7 +230,7 @@ def _render(options: argparse.Namespace) -> int:
         from engine.geometry import viewport
 
         # as a float, since that is what a view has
-        region = viewport.about(*options.center, float(options.scale), *options.size)
+        region = viewport.centred_on(*options.center, float(options.scale), *options.size)
     elif (options.scale is None) == (options.size is None):
         options.refuse("give --scale or --size, or --center with both")
     from engine import render

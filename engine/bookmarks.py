@@ -13,7 +13,7 @@ from typing import Any
 from engine.base import text_file, user_data
 from engine.base.errors import BookmarkError
 from engine.base.messages import message
-from engine.geometry.viewport import LARGEST, SMALLEST, Viewport, about
+from engine.geometry.viewport import MAX_SCALE, MIN_SCALE, Viewport, centred_on
 
 VERSION = 1
 """Of the file. It grows only when an older Unpixel would misread what a newer one writes: fields may be added."""
@@ -44,7 +44,7 @@ class Bookmark:
     def __post_init__(self) -> None:
         """Raises ValueError or TypeError for what is no view."""
         texts = self.name, self.file, self.model, self.x, self.y, self.thumbnail
-        sound = SMALLEST <= self.scale <= LARGEST and min(self.width, self.height) > 0
+        sound = MIN_SCALE <= self.scale <= MAX_SCALE and min(self.width, self.height) > 0
         if not sound or self.orientation not in range(8) or not all(isinstance(text, str) for text in texts):
             raise ValueError(f"{self.name} is no view")
         self.middle  # noqa: B018 - read to see that it can be
@@ -57,7 +57,7 @@ class Bookmark:
     @property
     def view(self) -> Viewport:
         """The view, as large as it was."""
-        return about(*self.middle, self.scale, self.width, self.height)
+        return centred_on(*self.middle, self.scale, self.width, self.height)
 
 
 def from_view(

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 import main
-from engine.base.messages import from_plain
+from engine.base.messages import from_json
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -130,7 +130,7 @@ def test_with_json_a_failure_is_an_object_of_one_line(arguments, capsys):
     told = capsys.readouterr()
     (line,) = told.err.splitlines()
     failure = json.loads(line)
-    assert told.out == "" and str(from_plain(failure["said"])) == failure["error"]
+    assert told.out == "" and str(from_json(failure["said"])) == failure["error"]
     assert ": " in failure["error"] and "; " in failure["error"]
 
 

@@ -96,7 +96,7 @@ def run(name: str | None, overrides: list[str], as_json: bool) -> int:
 
 def _plain(lines: list[Message]) -> dict[str, Any]:
     """For a person, and for whom speaks another language."""
-    return {"lines": list(map(str, lines)), "said": [line.plain() for line in lines]}
+    return {"lines": list(map(str, lines)), "said": [line.to_json() for line in lines]}
 
 
 def examine(chosen: Recipe) -> Report:

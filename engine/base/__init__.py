@@ -1,1 +1,1 @@
-"""What everything may use: errors, messages, atomic files, resources. Imports nothing of Unpixel."""
+"""Errors, messages, atomic files and resource limits. Every package may import it; it imports nothing of Unpixel."""

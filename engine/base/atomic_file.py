@@ -1,44 +1,66 @@
-"""A file is there whole or not at all: written beside its place, made durable, verified, then moved into it."""
+"""Atomic file replacement: a reader finds either the old file or the complete new one, never a part of it.
+
+The new file is written under a temporary name in the same folder, flushed to disk, verified, then renamed.
+"""
 
 import os
-import tempfile
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+SHORT_NAME = 64
+"""Bytes that every file system allows in a file name."""
+
 
 @contextmanager
 def replacing(path: Path, verify: Callable[[Path], None] | None = None) -> Iterator[Path]:
-    """Yields a temporary path in the folder of `path`; on leaving without an error it takes the place of `path`.
+    """Yields a temporary path in the folder of `path`; a block that ends without an error renames it to `path`.
 
-    verify is given the temporary file once it is durable, and raises where it does not hold what it should.
-    On any error the temporary file is gone and an older `path` untouched. Raises OSError as the disk does.
+    verify: called with the temporary path after the data has reached the disk. It raises an error if the file
+    does not contain what it should.
+    On any error the temporary file is deleted and an older `path` stays as it was. Raises OSError.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=path.suffix, dir=path.parent)
-    os.close(handle)
-    temporary = Path(name)
+    temporary = _create_beside(path)
     try:
         yield temporary
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
         if verify is not None:
             verify(temporary)
-        temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
         _sync_folder(path.parent)
     finally:
         temporary.unlink(missing_ok=True)
 
 
-def _umask() -> int:
-    """The process's file mode mask; mkstemp ignores it, a finished file should not."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+def _create_beside(path: Path) -> Path:
+    """Creates an empty file with a unique name in the folder of `path`.
+
+    The kernel applies the umask to the mode 0o666. `tempfile.mkstemp` would create the file with 0o600, and the umask
+    to correct that can only be read by changing it, for all threads of the process at once.
+    """
+    temporary = path.with_name(_temporary_name(path))
+    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
+    return temporary
+
+
+def _temporary_name(path: Path) -> str:
+    """A hidden unique name with the suffix of `path`, because some writers choose the format by the suffix.
+
+    It is at most as long as the name of `path` or SHORT_NAME, so the file system allows it if it allows `path`.
+    The stem is shortened to fit. A suffix that does not fit either is left out.
+    """
+    limit = max(len(os.fsencode(path.name)), SHORT_NAME)
+    ending = f".{secrets.token_hex(8)}"
+    if len(os.fsencode(f".{ending}{path.suffix}")) <= limit:
+        ending += path.suffix
+    room = limit - len(os.fsencode(f".{ending}"))
+    return f".{os.fsencode(path.stem)[:room].decode(errors='ignore')}{ending}"
 
 
 def _sync_folder(folder: Path) -> None:
-    """The new name survives a power cut only once its folder is written; Windows does so by itself."""
+    """Flushes the folder entry, so that the rename survives a power failure. Windows does this by itself."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)

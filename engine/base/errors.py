@@ -1,23 +1,23 @@
-"""What the engine says when it cannot do something: a typed error that fits one line."""
+"""Typed errors of the engine. Each has a message of one line: subject, reason, remedy."""
 
 from typing import Any
 
 from engine.base.messages import Message, message
 
 
-def line(subject: object, reason: Message, remedy: Message) -> Message:
-    """What it is about, what is wrong with it, and what to do."""
+def summary(subject: object, reason: Message, remedy: Message) -> Message:
+    """Returns one line: what it is about, what is wrong, what to do."""
     return message("{subject}: {reason}; {remedy}", subject=subject, reason=reason, remedy=remedy)
 
 
 class UnpixelError(Exception):
-    """Something a user can cause or mend, as one line: subject, reason, remedy.
+    """A failure that the user can cause or repair, as one line: subject, reason, remedy.
 
-    `str` has it in English; said: the same as a value, for whom speaks another language.
+    `str` returns the line in English. message: the same line as a value that can be translated.
     """
 
     def __init__(self, subject: object, reason: Message, remedy: Message) -> None:
-        self.message = line(subject, reason, remedy)
+        self.message = summary(subject, reason, remedy)
         super().__init__(str(self.message))
         self.subject = str(subject)
         self.reason = reason
@@ -26,9 +26,9 @@ class UnpixelError(Exception):
     def __reduce__(self) -> tuple[type, tuple[str, Message, Message]]:
         return type(self), (self.subject, self.reason, self.remedy)
 
-    def plain(self) -> dict[str, Any]:
-        """As JSON can have it: `error`, the line, and `said`, its parts."""
-        return {"error": str(self), "said": self.message.plain()}
+    def to_json(self) -> dict[str, Any]:
+        """Returns JSON values: `error` is the English line, `said` is the message with its parts."""
+        return {"error": str(self), "said": self.message.to_json()}
 
 
 class ImageError(UnpixelError):
@@ -36,28 +36,28 @@ class ImageError(UnpixelError):
 
 
 class ModelError(UnpixelError):
-    """A model file cannot be loaded, or holds something no model may hold."""
+    """A model file cannot be loaded, or it contains something that a model must not contain."""
 
 
 class ExportError(UnpixelError):
-    """A picture cannot be written."""
+    """A file cannot be written."""
 
 
 class DeviceError(UnpixelError):
-    """The device asked for is not there, or lacks the memory."""
+    """The requested device does not exist or has too little memory."""
 
 
 class DataError(UnpixelError):
-    """A folder of images does not hold what is needed."""
+    """A folder of images does not contain what is needed."""
 
 
 class BookmarkError(UnpixelError):
-    """The file of bookmarks cannot be read or written."""
+    """The bookmark file cannot be read or written."""
 
 
 class RecipeError(UnpixelError):
-    """A training recipe says something that is not understood."""
+    """A training recipe contains a setting that is not understood."""
 
 
 class Superseded(Exception):
-    """The work was overtaken by newer work, or called off; nothing went wrong."""
+    """The work was cancelled, mostly because a newer request replaced it. It is not a failure."""

@@ -1,8 +1,8 @@
-"""What the engine and the trainer say, as a value: a text in English, and the values for the places in it.
+"""Messages as values: an English text with placeholders, and the values for the placeholders.
 
-The command line has it as it is, by `str`. A window looks the text up in another language before it puts the values
-in (viewer/base/language.py), so a text is written out where it is said, never put together: tests/viewer/languages.py
-finds it there.
+The command line prints a message with `str`. The window translates the text before it inserts the values
+(viewer/base/language.py). Therefore each text is a literal in the source where it is used, never put together from
+parts: tests/viewer/languages.py collects the literals for translation.
 """
 
 import re
@@ -10,15 +10,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-PLACE = re.compile(r"\{(\w+)(?::(,?(?:\.\d[fg%]|[g%])?))?\}")
-"""{name}, or of a number also how `format` is to write it: {name:,} {name:.1f}."""
+PLACEHOLDER = re.compile(r"\{(\w+)(?::(,?(?:\.\d[fg%]|[g%])?))?\}")
+"""{name}. For a number a format specification may follow: {name:,} {name:.1f}."""
 
 
 @dataclass(frozen=True)
 class Message:
-    """text: with places such as {name}. values: by the names of their places; a sentence may stand in another.
+    """text: contains placeholders such as {name}. values: by placeholder name; a value may be another message.
 
-    Made directly only of a text that has no words; else by `say`.
+    Use `message` to create one. Only a text without words is created directly, because it needs no translation.
     """
 
     text: str
@@ -27,26 +27,26 @@ class Message:
     def __str__(self) -> str:
         return self.filled(str, format)
 
-    def filled(self, look_up: Callable[[str], str], number: Callable[[float, str], str]) -> str:
-        """The text with its values. look_up: the text in the language that is spoken. number: as `format` does.
+    def filled(self, translate: Callable[[str], str], format_number: Callable[[float, str], str]) -> str:
+        """Returns the translated text with its values inserted. format_number: has the signature of `format`.
 
-        It never fails, whatever the text and the values: a place without a value stays as it is.
+        It never fails, whatever the text and the values are. A placeholder without a value stays in the text.
         """
 
-        def fill(place: re.Match[str]) -> str:
-            value = self.values.get(place[1], place[0])
+        def fill(placeholder: re.Match[str]) -> str:
+            value = self.values.get(placeholder[1], placeholder[0])
             if isinstance(value, Message):
-                return value.filled(look_up, number)
-            return value if isinstance(value, str) else number(value, place[2] or "")
+                return value.filled(translate, format_number)
+            return value if isinstance(value, str) else format_number(value, placeholder[2] or "")
 
-        return PLACE.sub(fill, look_up(self.text))
+        return PLACEHOLDER.sub(fill, translate(self.text))
 
-    def plain(self) -> dict[str, Any]:
-        """As JSON can have it; `read` takes it back."""
+    def to_json(self) -> dict[str, Any]:
+        """Returns JSON values; `from_json` is the inverse."""
         return {
             "text": self.text,
             "values": {
-                name: value.plain() if isinstance(value, Message) else value
+                name: value.to_json() if isinstance(value, Message) else value
                 for name, value in self.values.items()
             },
         }
@@ -56,30 +56,31 @@ Value: TypeAlias = str | int | float | Message
 
 
 def message(text: str, /, **values: object) -> Message:
-    """A sentence. Of values, numbers and sentences stay what they are; all else becomes text, of one line."""
+    """Creates a message. Numbers and messages are stored unchanged; other values become text of one line."""
     return Message(text, {name: _value(value) for name, value in values.items()})
 
 
 def mark(text: str) -> str:
-    """The text as it is: words in a table, to be said when they are used."""
+    """Returns `text` unchanged. Marks a literal in a table for translation; it is translated where it is used."""
     return text
 
 
-def from_plain(plain: object) -> Message | None:
-    """What `plain` made, from nobody knows where. A text alone, as older versions wrote, is one without values.
+def from_json(data: object) -> Message | None:
+    """Returns the message that `to_json` stored. The data may come from any source; nothing about it is trusted.
 
-    None for anything else, and for nothing.
+    A plain string, as older versions wrote it, is a message without values. Returns None for anything else and
+    for an empty string.
     """
-    match plain:
-        case str() if plain:
-            return Message(plain)
+    match data:
+        case str() if data:
+            return Message(data)
         case {"text": str(text), "values": dict(values)}:
-            return Message(text, {str(name): _read_value(value) for name, value in values.items()})
+            return Message(text, {str(name): _value_from_json(value) for name, value in values.items()})
     return None
 
 
-def _read_value(value: object) -> Value:
-    inner = from_plain(value) if isinstance(value, dict) else None
+def _value_from_json(value: object) -> Value:
+    inner = from_json(value) if isinstance(value, dict) else None
     return _value(value) if inner is None else inner
 
 

@@ -1,16 +1,20 @@
-"""What the engine may use of the machine. No torch."""
+"""Limits on what the engine uses of the machine. No torch."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Resources:
-    """device, precision: as `device.choose` takes them. threads: 0 leaves a core to the window.
+    """device, precision: values for `device.choose`. threads: CPU threads of torch; 0 leaves one core to the window.
 
-    The others are bytes that may be kept. tiles: of decoded ones, a dozen full-HD views. codes: a full-HD view at
-    scale 2 is 133 MB of LIIF's: what lies on the screen is kept. Of Live's there are none to keep. prepared: such a
-    view is 112 MB of the Live model's; at scale 4 it is 28 MB, of LIIF's 130 MB. samples: those of a full-HD view at
-    scale 4 are 7 MB where nine points a latent do, 38 MB in fine texture; the deeper a view, the less.
+    The other fields are cache sizes in bytes.
+    tiles: decoded tiles. The default holds a dozen full-HD views.
+    codes: latents. A full-HD view at scale 2 takes 133 MB with LIIF; the default keeps those of the visible part. The
+    Live model caches none.
+    prepared: prepared latents. A full-HD view at scale 2 takes 112 MB with the Live model; at scale 4 it takes 28 MB
+    with the Live model and 130 MB with LIIF.
+    samples: sampled latent functions. A full-HD view at scale 4 takes 7 MB where nine points per latent suffice and
+    38 MB in fine texture; a deeper view takes less.
     """
 
     device: str = "auto"
@@ -22,4 +26,4 @@ class Resources:
     samples: int = 96 << 20
 
 
-USUAL = Resources()
+DEFAULT_RESOURCES = Resources()

@@ -1,4 +1,4 @@
-"""A text file, whole or not at all."""
+"""Atomic writing of text files."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from engine.base.messages import message
 
 
 def write(path: Path, text: str) -> None:
-    """Writes `text` in UTF-8. Raises ExportError where the disk does not take it; an older file is then untouched."""
+    """Writes `text` in UTF-8. Raises ExportError if the disk refuses it; an older file then stays as it was."""
     try:
         with replacing(path) as temporary:
             temporary.write_text(text, encoding="utf-8")

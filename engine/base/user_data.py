@@ -1,4 +1,4 @@
-"""Where Unpixel keeps what the user makes with it: models, and the runs that train them."""
+"""Location of the user's own data: models, and the training runs."""
 
 import os
 from pathlib import Path
@@ -7,6 +7,6 @@ import platformdirs
 
 
 def folder() -> Path:
-    """The user's data folder, there or not; UNPIXEL_DATA, if set, names another."""
-    named = os.environ.get("UNPIXEL_DATA")
-    return Path(named) if named else platformdirs.user_data_path("unpixel", appauthor=False)
+    """Returns the user's data folder, which may not exist yet. The environment variable UNPIXEL_DATA overrides it."""
+    override = os.environ.get("UNPIXEL_DATA")
+    return Path(override) if override else platformdirs.user_data_path("unpixel", appauthor=False)

@@ -5,7 +5,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from engine.base.resources import USUAL, Resources
+from engine.base.resources import DEFAULT_RESOURCES, Resources
 from engine.checkpoints import library
 from engine.checkpoints.model import Model
 from engine.compute.device import Compute
@@ -20,7 +20,9 @@ from engine.models.implicit import Check, never_cancel
 class ContinuousImage:
     """One thread's own. Cells of a source px or more average the source's pixels; smaller ones are decoded."""
 
-    def __init__(self, picture: Picture, model: Model, compute: Compute, room: Resources = USUAL) -> None:
+    def __init__(
+        self, picture: Picture, model: Model, compute: Compute, room: Resources = DEFAULT_RESOURCES
+    ) -> None:
         self.picture = picture
         self.model = model
         image = picture.image

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor
 
-from engine.base.resources import USUAL, Resources
+from engine.base.resources import DEFAULT_RESOURCES, Resources
 from engine.checkpoints.model import Model
 from engine.compute import cores
 from engine.compute.device import Compute
@@ -33,7 +33,9 @@ MAX_DECODED_LATENTS = 1 << 18
 class Latents:
     """One thread's own. pixels: (H, W, 3)."""
 
-    def __init__(self, model: Model, pixels: Raster, compute: Compute, room: Resources = USUAL) -> None:
+    def __init__(
+        self, model: Model, pixels: Raster, compute: Compute, room: Resources = DEFAULT_RESOURCES
+    ) -> None:
         self.model = model
         self.compute = compute
         self._pixels = pixels

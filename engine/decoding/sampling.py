@@ -21,7 +21,7 @@ from numpy.polynomial.chebyshev import chebpts2, chebvander
 from numpy.typing import NDArray
 from torch import Tensor
 
-from engine.base.resources import USUAL, Resources
+from engine.base.resources import DEFAULT_RESOURCES, Resources
 from engine.decoding.latents import Latents
 from engine.decoding.tile_cache import TileCache
 from engine.geometry.axis import Axis
@@ -62,7 +62,7 @@ def tile_side(scale: float) -> int:
 class SampledLatents:
     """Those of one picture under one model, for which a latent is a source px. One thread's own."""
 
-    def __init__(self, latents: Latents, room: Resources = USUAL) -> None:
+    def __init__(self, latents: Latents, room: Resources = DEFAULT_RESOURCES) -> None:
         self._latents = latents
         self._tiles: TileCache[Tensor] = TileCache(room.samples)
 

@@ -1,1 +1,1 @@
-"""Positions, views and tile rectangles. No pixels."""
+"""Sample positions, viewports, orientations and tile rectangles. It handles coordinates only, never pixels."""

@@ -1,4 +1,7 @@
-"""A plane in square tiles, by row and column: which of them a range touches, and the missing ones as rectangles."""
+"""A plane divided into square tiles, addressed by row and column.
+
+It finds the tiles that a range touches, and groups missing tiles into rectangles.
+"""
 
 from collections.abc import Iterator
 
@@ -9,28 +12,36 @@ TileIndex = tuple[int, int]
 
 
 def tile_indices(down: Span, across: Span, side: int) -> list[TileIndex]:
-    """The tiles of `side` a side that cover the ranges, by rows."""
+    """Returns the tiles of `side` x `side` that cover the row range `down` and the column range `across`, row-major."""
     rows, cols = (range(first // side, -(-last // side)) for first, last in (down, across))
     return [(row, col) for row in rows for col in cols]
 
 
 def overlap(first: int, side: int, span: Span) -> tuple[slice, slice]:
-    """Along one axis, what a range has of the tile that begins at `first`: where in the tile, where in the range."""
+    """Returns the overlap of a range and the tile that begins at `first`, along one axis.
+
+    The first slice is relative to the tile, the second relative to the range.
+    """
     low, high = max(span[0], first), min(span[1], first + side)
     return slice(low - first, high - first), slice(low - span[0], high - span[0])
 
 
 def rectangles(tiles: list[TileIndex]) -> Iterator[list[TileIndex]]:
-    """The tiles as few rectangles, each in order of rows: a pan to a corner misses two strips, not all between them."""
-    rows: dict[int, list[int]] = {}
+    """Groups tiles into few groups of whole rows, each in row-major order. Rows of a group have the same columns.
+
+    After a diagonal pan two strips are missing. They become two groups, which do not include the tiles between them.
+    """
+    cols_by_row: dict[int, list[int]] = {}
     for row, col in tiles:
-        rows.setdefault(row, []).append(col)
-    begun: list[TileIndex] = []
-    for row, cols in sorted(rows.items()):
-        line = [(row, col) for col in sorted(cols)]
-        if begun and (begun[-1][0] != row - 1 or [col for _, col in begun[-len(line) :]] != sorted(cols)):
-            yield begun
-            begun = []
-        begun = begun + line
-    if begun:
-        yield begun
+        cols_by_row.setdefault(row, []).append(col)
+    rectangle: list[TileIndex] = []
+    last_row, last_cols = 0, list[int]()
+    for row, unsorted_cols in sorted(cols_by_row.items()):
+        cols = sorted(unsorted_cols)
+        if rectangle and (row != last_row + 1 or cols != last_cols):
+            yield rectangle
+            rectangle = []
+        rectangle = rectangle + [(row, col) for col in cols]
+        last_row, last_cols = row, cols
+    if rectangle:
+        yield rectangle

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from engine.base import errors
 from engine.base.errors import ExportError, Superseded, UnpixelError
 from engine.base.messages import Message, message
-from engine.base.resources import USUAL, Resources
+from engine.base.resources import DEFAULT_RESOURCES, Resources
 from engine.compute import freed_memory
 from engine.decoding.line_profile import ProfileLine
 from engine.decoding.uncertainty import UncertaintyKind
@@ -56,7 +56,9 @@ NICENESS = 10
 class Session:
     """All methods return at once and may be called from any thread; `emit` is called in the engine's threads."""
 
-    def __init__(self, emit: Callable[[events.Event], None], resources: Resources = USUAL) -> None:
+    def __init__(
+        self, emit: Callable[[events.Event], None], resources: Resources = DEFAULT_RESOURCES
+    ) -> None:
         self._emit = emit
         self._resources = resources
         self._changed = threading.Condition()
@@ -267,7 +269,7 @@ class Session:
     def _fail(self, job: Request, reason: Message, remedy: Message) -> None:
         """What it is about is then no file but the task itself."""
         name = task(job)
-        self._emit(events.Failed(name, errors.line(message(name), reason, remedy)))
+        self._emit(events.Failed(name, errors.summary(message(name), reason, remedy)))
 
     def _perform(self, desk: "RenderState", job: Request) -> None:
         match job:

@@ -19,7 +19,7 @@ from engine.checkpoints import library
 from engine.compute import device
 from engine.decoding.continuous_image import ContinuousImage
 from engine.geometry import orientation, tiling
-from engine.geometry.viewport import LARGEST, SMALLEST, Viewport, centred, panned
+from engine.geometry.viewport import MAX_SCALE, MIN_SCALE, Viewport, centred, panned
 from engine.images import image
 from engine.images.picture import Picture
 from engine.images.rotation import rotated
@@ -37,7 +37,7 @@ def some(name="a view", scale=12.3, size=(64, 48)):
 
 
 @given(
-    st.floats(SMALLEST, LARGEST),
+    st.floats(MIN_SCALE, MAX_SCALE),
     st.fractions(0, 1),
     st.fractions(-1, 0),
     st.integers(1, 5000),

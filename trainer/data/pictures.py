@@ -62,7 +62,7 @@ class Pictures:
         yield from self.unfit
         for paths in self.equal:
             files = ", ".join(map(str, paths))
-            yield errors.line(files, message("one and the same picture"), message("keep one of them"))
+            yield errors.summary(files, message("one and the same picture"), message("keep one of them"))
 
 
 def load(data: Data, within: Budget) -> Pictures:
@@ -83,7 +83,7 @@ def load(data: Data, within: Budget) -> Pictures:
             if reason is None:
                 used.append((high, low))
             else:
-                unfit.append(errors.line(high, reason, message("it is left out")))
+                unfit.append(errors.summary(high, reason, message("it is left out")))
     if not used:
         raise DataError(
             root,

@@ -69,7 +69,7 @@ def decode_files(
         flat = np.empty(total, dtype=np.uint8)
         rows = fill(lambda offset, pixels: _put(flat, offset, pixels))
     outcomes = [
-        Outcome(height, width, digest, messages.from_plain(error)) for height, width, digest, error in rows
+        Outcome(height, width, digest, messages.from_json(error)) for height, width, digest, error in rows
     ]
     spans = [(offset, o.height, o.width) for offset, o in zip(offsets, outcomes, strict=True)]
     held = torch.from_numpy(flat)
@@ -88,7 +88,7 @@ def digests(files: Sequence[Path]) -> list[str]:
 
 def _row(outcome: Outcome) -> tuple[int, int, str, Any]:
     """As a file keeps it."""
-    error = outcome.error.plain() if outcome.error is not None else None
+    error = outcome.error.to_json() if outcome.error is not None else None
     return outcome.height, outcome.width, outcome.digest, error
 
 

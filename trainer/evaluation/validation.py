@@ -72,7 +72,7 @@ def crops(
         side = smallest if whole else min(SIDE, smallest // unit * unit)
         if side < (whole or LEAST):
             reason = message("less than {side} px a side", side=whole or LEAST)
-            left_out.append(errors.line(path, reason, message("it is not validated with")))
+            left_out.append(errors.summary(path, reason, message("it is not validated with")))
             continue
         top, left = (pixels.shape[0] - side) // 2, (pixels.shape[1] - side) // 2
         high = pixels[top : top + side, left : left + side].copy()  # so that the rest is let go of

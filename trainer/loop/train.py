@@ -154,7 +154,7 @@ def _taught(job: RunContext, state: State) -> RunContext | None:
 
 def _noticed(notice: Message) -> dict[str, Any]:
     """A line of the log: for a person, and for whom speaks another language."""
-    return {"notice": str(notice), "said": notice.plain()}
+    return {"notice": str(notice), "said": notice.to_json()}
 
 
 def _steps(job: RunContext, state: State) -> bool:

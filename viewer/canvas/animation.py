@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import exp, hypot, log, log2
 from typing import Protocol
 
-from engine.geometry.viewport import Viewport, about, panned, zoomed
+from engine.geometry.viewport import Viewport, centred_on, panned, zoomed
 
 DURATION = 0.12
 """Seconds from a turn of the wheel to the scale it asked for."""
@@ -121,7 +121,7 @@ class Flight:
         (x, y), (to_x, to_y) = (_middle(view) for view in (self.start, self.target))
         share = Fraction(way)
         x, y = x + (to_x - x) * share, y + (to_y - y) * share
-        return about(x, y, scale, before.width, before.height, before.cell)
+        return centred_on(x, y, scale, before.width, before.height, before.cell)
 
     def over(self, now: float) -> bool:
         """See Motion."""

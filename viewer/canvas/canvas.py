@@ -25,18 +25,18 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from engine.geometry import orientation
 from engine.geometry.viewport import (
-    LARGEST,
-    SMALLEST,
+    MAX_SCALE,
+    MIN_SCALE,
     Region,
     Viewport,
-    about,
-    carried,
+    centred_on,
     clamped,
     fitting,
     lattice,
     panned,
     resized,
-    turned,
+    rotated,
+    transferred,
     zoomed,
 )
 from engine.session.events import PictureOpened, TilesReady
@@ -119,9 +119,9 @@ class Canvas(QWidget):
             self.fitted = True
             self._show(self._fit_view())
         elif opened.turned:
-            self._show(clamped(turned(target, by, before.size), opened.size))
+            self._show(clamped(rotated(target, by, before.size), opened.size))
         else:
-            self._show(carried(target, before.size, opened.size))
+            self._show(transferred(target, before.size, opened.size))
 
     def put(self, done: TilesReady) -> None:
         """Takes tiles in; those of a picture that is gone, or of another cell, are let go."""
@@ -207,8 +207,8 @@ class Canvas(QWidget):
         """Brings (x, y) source px to the middle, at a scale; what is far away is there at once."""
         if self.layers is None:
             return
-        scale = min(max(scale, SMALLEST, self._fit_view().scale / 8), LARGEST)
-        target = clamped(about(x, y, scale, *self._size(), self.view.cell), self.layers.size)
+        scale = min(max(scale, MIN_SCALE, self._fit_view().scale / 8), MAX_SCALE)
+        target = clamped(centred_on(x, y, scale, *self._size(), self.view.cell), self.layers.size)
         self.fitted = False
         self._stop()
         if self._animated and animation.followable(self.view, target):
@@ -236,7 +236,7 @@ class Canvas(QWidget):
         if self.layers is not None:
             self._stop()
             self.fitted = False
-            self._move(clamped(about(x, y, scale, *self._size(), self.view.cell), self.layers.size))
+            self._move(clamped(centred_on(x, y, scale, *self._size(), self.view.cell), self.layers.size))
 
     def zoom_smoothly(self, factor: float, at: tuple[float, float]) -> None:
         """Closer by a factor, in a moment."""
@@ -247,7 +247,7 @@ class Canvas(QWidget):
         if self.layers is not None:
             self._stop()
             self.fitted = False
-            scale = min(max(self.view.scale * factor, SMALLEST, self._fit_view().scale / 8), LARGEST)
+            scale = min(max(self.view.scale * factor, MIN_SCALE, self._fit_view().scale / 8), MAX_SCALE)
             self._move(clamped(zoomed(self.view, scale, *at), self.layers.size))
 
     def pan(self, dx: float, dy: float) -> None:
@@ -337,7 +337,7 @@ class Canvas(QWidget):
     def _bounded(self, scale: float) -> float:
         """Held within what makes sense for this picture, and drawn to 1:1 and the fitting scale."""
         fit = self._fit_view().scale
-        scale = min(max(scale, SMALLEST, fit / 8), LARGEST)
+        scale = min(max(scale, MIN_SCALE, fit / 8), MAX_SCALE)
         return next((rest for rest in (1.0, fit) if abs(log2(scale / rest)) < STICKY), scale)
 
     def _advance(self) -> None:

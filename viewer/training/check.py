@@ -93,6 +93,6 @@ def lines(report: dict[str, Any]) -> list[str]:
     """A report as lines: its own, else what plain values it has."""
     told = report.get("said", report.get("lines"))
     if isinstance(told, list):
-        return [translated(line) for line in map(messages.from_plain, told) if line is not None]
+        return [translated(line) for line in map(messages.from_json, told) if line is not None]
     plain = {key: value for key, value in report.items() if isinstance(value, str | int | float)}
     return [f"{key.replace('_', ' ')}: {value}" for key, value in plain.items() if key != "ok"]

@@ -127,7 +127,7 @@ def _told(run: Run, line: LogLine) -> Run:
     told = {scale: _number(value) for scale, value in _table(line, "psnr_bicubic").items()}
     if bicubic := {scale: value for scale, value in told.items() if value is not None}:
         run = replace(run, bicubic=bicubic)
-    if (notice := messages.from_plain(line.get("said", line.get("notice")))) is not None:
+    if (notice := messages.from_json(line.get("said", line.get("notice")))) is not None:
         run = replace(run, notices=(*run.notices, translated(notice)))
     if isinstance(line.get("sample"), str):
         # A path as the trainer had it: the folder may have moved since.

@@ -1,4 +1,4 @@
-"""Positions are exact where float64 alone would not be."""
+"""Sample positions of an axis: exact at zooms where float64 alone would round."""
 
 from fractions import Fraction
 from math import floor
@@ -14,19 +14,19 @@ STARTS = st.fractions(min_value=0, max_value=5000, max_denominator=10**15)
 
 
 @given(STARTS, SCALES, st.integers(1, 300))
-def test_positions_are_those_of_exact_arithmetic(start, scale, count):
+def test_positions_equal_exact_arithmetic(start, scale, count):
     axis = Axis(start, 1 / scale, count)
     index, fraction = axis.positions()
     for j in {0, count // 2, count - 1}:
         exact = start + (j + Fraction(1, 2)) / scale
         found = int(index[j]) + Fraction(float(fraction[j]))
         assert 0 <= fraction[j] < 1
-        # a device px is 1 / scale source px; the error stays far below one, whatever the zoom
+        # a device px is 1 / scale source px; the error stays far below that at any zoom
         assert abs(found - exact) <= Fraction(1, 10**3) / scale
 
 
 @given(STARTS, SCALES, st.integers(1, 300), st.integers(1, 5000))
-def test_neighbours_lie_in_the_range_of_latents(start, scale, count, size):
+def test_neighbours_are_in_the_range_of_latents(start, scale, count, size):
     axis = Axis(start, 1 / scale, count)
     first, u = axis.neighbours(size)
     low, high = axis.latents(size)
@@ -38,18 +38,18 @@ def test_neighbours_lie_in_the_range_of_latents(start, scale, count, size):
     assert ((u[inner] >= 0) & (u[inner] <= 1)).all()
 
 
-def test_a_query_at_a_centre_is_all_its_latent():
+def test_a_query_at_a_centre_takes_that_latent_alone():
     first, u = whole(5, 5).neighbours(5)
     assert (first + u).tolist() == [0, 1, 2, 3, 4]
 
 
-def test_queries_past_the_border_are_queries_at_it():
+def test_queries_outside_the_picture_are_moved_to_its_border():
     first, u = Axis(Fraction(-3), Fraction(1), 10).neighbours(4)
     np.testing.assert_allclose(first + u, [-0.5, -0.5, -0.5, 0, 1, 2, 3, 3.5, 3.5, 3.5])
 
 
 @given(STARTS, SCALES, st.integers(2, 300))
-def test_a_piece_is_a_part_of_the_whole(start, scale, count):
+def test_a_piece_has_the_same_positions_as_the_whole_axis(start, scale, count):
     axis = Axis(start, 1 / scale, count)
     middle = count // 2
     index, fraction = axis.positions()

@@ -1,4 +1,4 @@
-"""The geometry of looking: what lies under the cursor stays there, at any zoom."""
+"""Viewports: zooming keeps the point under the cursor, panning is exact, clamping keeps the picture visible."""
 
 from fractions import Fraction
 
@@ -6,16 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.geometry.viewport import (
-    LARGEST,
-    SMALLEST,
+    MAX_SCALE,
+    MIN_SCALE,
     Viewport,
-    carried,
     centred,
     clamped,
     fitting,
     lattice,
     panned,
     resized,
+    transferred,
     zoomed,
 )
 
@@ -35,21 +35,21 @@ def test_zooming_in_many_steps_keeps_the_point_under_the_cursor(size, x, y, expo
 
 
 @given(SIZES, st.floats(1e-6, 1e15))
-def test_scales_are_held_within_limits(size, scale):
+def test_scales_are_clamped(size, scale):
     view = zoomed(fitting(size, 800, 600), scale, 10, 10)
-    assert SMALLEST <= view.scale <= LARGEST
+    assert MIN_SCALE <= view.scale <= MAX_SCALE
 
 
-def test_panning_there_and_back_at_a_trillion_returns_exactly():
+def test_panning_back_at_scale_1e12_restores_the_view_exactly():
     view = zoomed(centred((4000, 3000), 1.0, 1920, 1080), 1e12, 700, 300)
-    there = panned(view, 13, -7)
-    assert there != view
-    assert there.origin == (view.origin[0] + 13, view.origin[1] - 7)
-    assert panned(there, -13, 7) == view
+    moved = panned(view, 13, -7)
+    assert moved != view
+    assert moved.origin == (view.origin[0] + 13, view.origin[1] - 7)
+    assert panned(moved, -13, 7) == view
 
 
 @given(SIZES, st.integers(50, 4000), st.integers(50, 3000))
-def test_a_fitted_picture_lies_in_the_window_whole(size, width, height):
+def test_a_fitted_picture_is_completely_visible(size, width, height):
     view = fitting(size, width, height)
     x, y = view.origin
     assert lattice(size[0], view.scale) <= width + 1
@@ -59,7 +59,7 @@ def test_a_fitted_picture_lies_in_the_window_whole(size, width, height):
 
 
 @given(SIZES, st.integers(-(10**6), 10**6), st.integers(-(10**6), 10**6), st.floats(-8, 30))
-def test_a_held_view_always_shows_some_of_the_picture(size, dx, dy, exponent):
+def test_a_clamped_view_always_shows_some_of_the_picture(size, dx, dy, exponent):
     view = clamped(panned(centred(size, 2.0**exponent, 1000, 700), dx, dy), size)
     exact = Fraction(view.scale)
     assert view.left < size[0]
@@ -75,13 +75,13 @@ def test_a_larger_window_keeps_the_middle():
     assert larger.source(500, 450) == view.source(400, 300)
 
 
-def test_a_view_is_carried_to_where_it_is_as_far_across_another_picture():
+def test_a_view_is_transferred_to_the_same_relative_position_of_another_picture():
     view = Viewport(Fraction(100), Fraction(30), 4.0, 80, 40)
-    assert carried(view, (400, 200), (400, 200)) == view
-    moved = carried(view, (400, 200), (200, 600))
+    assert transferred(view, (400, 200), (400, 200)) == view
+    moved = transferred(view, (400, 200), (200, 600))
     assert (moved.scale, moved.width, moved.height) == (4.0, 80, 40)
     assert (moved.left, moved.top) == (Fraction(110, 2) - 10, 35 * 3 - 5)
-    back = carried(moved, (200, 600), (400, 200))
+    back = transferred(moved, (200, 600), (400, 200))
     assert back == view
-    small = carried(view, (400, 200), (10, 8))
-    assert (small.left, small.top) == (-5, -1), "a picture that the view shows all of is centred"
+    small = transferred(view, (400, 200), (10, 8))
+    assert (small.left, small.top) == (-5, -1), "a picture that fits into the view is centred"

@@ -83,14 +83,14 @@ def test_numbers_are_those_of_the_language(spoken):
 
 
 def test_an_error_within_another_is_translated_too(spoken, written):
-    inner = errors.line("b.png", message("{size} is too small", size="3x4"), message("it is left out"))
+    inner = errors.summary("b.png", message("{size} is too small", size="3x4"), message("it is left out"))
     told = language.translated(message("{counts}, the first: {first}", counts="3", first=inner))
     assert written["it is left out"] in told and written["{size} is too small"].format(size="3x4") in told
 
 
 def test_another_process_tells_its_failure_as_a_value(spoken, written):
     error = DataError("photos", message("no such folder"), message("give a folder of images"))
-    told = language.translated_failure(json.dumps(error.plain()))
+    told = language.translated_failure(json.dumps(error.to_json()))
     assert written["no such folder"] in told and "folder" not in told.replace("photos", "")
     for line in ("RuntimeError: boom", "3", "{}", '{"said": 3}', "photos: gone; look elsewhere"):
         assert language.translated_failure(line) == line

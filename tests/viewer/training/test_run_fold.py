@@ -111,12 +111,12 @@ def test_a_run_whose_end_nobody_saw():
 
 def test_what_the_trainer_told_is_in_the_language_that_is_spoken(spoken):
     notice = message("no better after {count} validations: the run ends", count=3)
-    seen = run({"notice": str(notice), "said": notice.plain()}, {"notice": "as an older trainer wrote it"})
+    seen = run({"notice": str(notice), "said": notice.to_json()}, {"notice": "as an older trainer wrote it"})
     translated, as_it_was = seen.notices
     assert translated == tr(notice.text).format(count=3) != str(notice)
     assert as_it_was == "as an older trainer wrote it"
     error = RecipeError("mine", message("unknown key {key}", key="train.x"), message("mend the value"))
-    told = ended(run(), 1, json.dumps(error.plain())).message
+    told = ended(run(), 1, json.dumps(error.to_json())).message
     assert tr("mend the value") in told and "train.x" in told and "{" not in told
-    found_later = ended(run(), None, json.dumps(error.plain())).message
+    found_later = ended(run(), None, json.dumps(error.to_json())).message
     assert told in found_later
