@@ -10,7 +10,7 @@ import torch
 from engine.base.errors import ModelError
 from engine.checkpoints import checkpoint, mmediting
 from engine.models import registry
-from tests.engine.models.test_golden import weights
+from tests.engine.models.make_golden import draw_weights
 from tests.engine.networks import EDSR, MLP, RDN, network
 
 NAMES = [
@@ -63,7 +63,7 @@ def test_their_file_is_the_official_network(tmp_path, encoder, zipped):
 def test_the_published_sizes_are_understood(shared, name):
     described = json.loads((shared / "golden" / "official_state_dicts.json").read_text())[name]
     shapes = next(value for key, value in described.items() if key not in ("name", "args", "gain"))
-    official = weights(dict(shapes).items(), described["gain"])
+    official = draw_weights(dict(shapes).items(), described["gain"])
     found = mmediting.spec(renamed(official))
     net = registry.build(found["name"], found["args"])
     net.load_state_dict(found["sd"])
