@@ -21,7 +21,7 @@ from engine.compute import device
 from engine.decoding import official
 from engine.images import demo
 from engine.models.liif import Liif
-from trainer import recipe, systems
+from trainer import recipe_loading, systems
 from trainer.data import store
 from trainer.loop import allocator, initialization
 from trainer.loop.clock import Clock
@@ -43,7 +43,7 @@ def train() -> list[dict[str, Any]]:
         Image.fromarray(demo.demo().pixels).save(Path(folder) / "demo.png")
         for name in RECIPES:
             places = [f"data.root={folder}", f"run.out={folder}/run", "train.device=cpu"]
-            asked = initialization.precise(recipe.load_recipe(name, places))
+            asked = initialization.precise(recipe_loading.load_recipe(name, places))
             if name == "liif-edsr":
                 rows.append(_row(asked, "plain", *_plain(asked, Path(folder) / "demo.png")))
                 bar.update()
@@ -72,10 +72,10 @@ def _ours(asked: Recipe) -> tuple[float, float]:
     """Seconds a step, and the share of its data."""
     cpu = torch.device("cpu")
     state = begin(asked, cpu)
-    system = systems.of(state.net)
+    system = systems.for_network(state.net)
     pictures = system.load(state.net, asked.data, store.budget(cpu))
     clock = Clock(0)
-    inputs = clock.timed(lambda draw: system.inputs(state.net, pictures, asked.data, draw, cpu))
+    inputs = clock.timed(lambda samples: system.inputs(state.net, pictures, asked.data, samples, cpu))
     computed = Objective(state.net, system.losses, asked.train)
     for _ in range(WARM):
         step(state, computed, inputs, asked.train)

@@ -18,12 +18,12 @@ from engine.base.errors import RecipeError, UnpixelError
 from engine.base.messages import Message, message
 from engine.compute import device
 from engine.models import registry
-from trainer import recipe, systems
+from trainer import recipe_loading, systems
 from trainer.data import reading, store
 from trainer.data.pictures import Pictures
 from trainer.loop import initialization, step, train
 from trainer.recipe import Recipe
-from trainer.systems.draw import Draw
+from trainer.systems.sample_range import SampleRange
 
 TRIED, TRIED_S = 4, 10.0
 """Steps that are tried, the first to warm up; fewer where they would take longer than so many seconds."""
@@ -77,7 +77,7 @@ def run(name: str | None, overrides: list[str], as_json: bool) -> int:
             remedy = message("name one, for instance live")
             raise RecipeError("train --check", message("no recipe was given"), remedy)
         # nothing is written, so any folder will do where none was given
-        chosen = recipe.load_recipe(name, ["run.out=.", *overrides])
+        chosen = recipe_loading.load_recipe(name, ["run.out=.", *overrides])
         device.use_threads()
         found = examine(chosen)
     except UnpixelError as error:
@@ -104,7 +104,7 @@ def examine(chosen: Recipe) -> Report:
     chosen = initialization.resolved(initialization.precise(chosen))
     device = train.device_of(chosen)
     net = registry.blueprint(chosen.model.name, chosen.model.args)
-    held = systems.of(net).load(net, chosen.data, store.budget(device))
+    held = systems.for_network(net).load(net, chosen.data, store.budget(device))
     tried = trial(chosen, held, device)
     known = held.dataset
     return Report(
@@ -130,15 +130,15 @@ def examine(chosen: Recipe) -> Report:
 def trial(chosen: Recipe, held: Pictures, device: torch.device) -> Trial:
     """A few steps of a network that is thrown away."""
     state = step.begin(chosen, device)
-    system = systems.of(state.net)
+    system = systems.for_network(state.net)
     loading: list[float] = []
     shares: list[float] = []
     steps: list[float] = []
     began = time.perf_counter()
 
-    def inputs(draw: Draw) -> tuple[Tensor, ...]:
+    def inputs(samples: SampleRange) -> tuple[Tensor, ...]:
         first = time.perf_counter()
-        found = system.inputs(state.net, held, chosen.data, draw, device)
+        found = system.inputs(state.net, held, chosen.data, samples, device)
         loading.append(time.perf_counter() - first)
         return found
 

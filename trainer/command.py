@@ -9,7 +9,7 @@ from tqdm import tqdm
 from engine.base.errors import RecipeError
 from engine.base.messages import message
 from engine.compute import device
-from trainer import recipe
+from trainer import recipe_loading
 from trainer.loop import allocator, run_folder, train
 
 
@@ -18,10 +18,10 @@ def run_recipe(name: str | None, overrides: list[str], resume: Path | None) -> i
     if resume is None and name is None:
         remedy = message("name one, for instance live, or use --resume RUN")
         raise RecipeError("train", message("no recipe was given"), remedy)
-    chosen = recipe.load_recipe(name, overrides) if name is not None and resume is None else None
+    chosen = recipe_loading.load_recipe(name, overrides) if name is not None and resume is None else None
     if chosen is None:
         assert resume is not None
-        chosen = recipe.resumed(run_folder.recipe_of(resume), resume, name, overrides)
+        chosen = recipe_loading.resumed(run_folder.recipe_of(resume), resume, name, overrides)
     device.use_threads()
     allocator.retain_freed_memory()
     with tqdm(total=chosen.train.steps, unit="step", disable=None, leave=False) as bar:

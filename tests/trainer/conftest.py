@@ -5,7 +5,7 @@ import pytest
 import torch
 from PIL import Image, ImageFilter
 
-from trainer import recipe
+from trainer import recipe_loading
 
 SMALL = {
     "edsr-baseline": {"n_resblocks": 1, "n_feats": 8},
@@ -48,7 +48,7 @@ def small(name, photos, out, *overrides):
     """The shipped recipe, its network and its pictures as small as they can be."""
     root = photos / "0.png" if name == "siren" else photos
     places = [f"data.root={root}", f"run.out={out}"]
-    shipped = recipe.load_recipe(name, places)
+    shipped = recipe_loading.load_recipe(name, places)
     shape = [] if name == "siren" else ["data.patch=8"]
     if shipped.data.pixels:
         shape.append("data.pixels=60")
@@ -65,4 +65,4 @@ def small(name, photos, out, *overrides):
     }
     shape += [f"model.args.{k}={v}" for k, v in sizes.get(name, {}).items()]
     course = ["train.steps=6", "train.batch=4", "run.save=3", "run.log=2"]
-    return recipe.load_recipe(name, [*places, *shape, *course, *overrides])
+    return recipe_loading.load_recipe(name, [*places, *shape, *course, *overrides])

@@ -11,7 +11,7 @@ def test_train_measures_each_recipe_and_the_plain_loop(photos, tmp_path, monkeyp
     def shrunk(name, places):
         return small(name, photos, tmp_path / name)
 
-    monkeypatch.setattr(bench, "recipe", SimpleNamespace(load_recipe=shrunk))
+    monkeypatch.setattr(bench, "recipe_loading", SimpleNamespace(load_recipe=shrunk))
     monkeypatch.setattr(bench, "STEPS", dict.fromkeys(bench.STEPS, 1))
     rows = bench.train()
     assert [(row["recipe"], row["way"]) for row in rows] == [

@@ -7,7 +7,7 @@ from PIL import Image
 
 import main
 from tests.trainer.folders import saved
-from trainer import check, recipe
+from trainer import check, recipe_loading
 
 SMALL = ["model.args.width=8", "model.args.blocks=1", "model.args.hidden=16", "model.args.order=4"]
 COURSE = ["data.patch=16", "train.batch=2", "train.steps=1000"]
@@ -28,7 +28,7 @@ def photos(tmp_path):
 
 def test_the_report_has_everything(photos):
     Image.open(photos / "c.png").save(photos / "valid" / "leak.png")
-    chosen = recipe.load_recipe("live", [*SMALL, *COURSE, f"data.root={photos}", "run.out=x"])
+    chosen = recipe_loading.load_recipe("live", [*SMALL, *COURSE, f"data.root={photos}", "run.out=x"])
     found = check.examine(chosen)
     assert (found.kind, found.training, found.validation, found.pairs) == ("tree of images", 4, 2, 0)
     assert found.sizes == ((64, 66), (100, 90), (100, 90))

@@ -6,21 +6,21 @@ import pytest
 
 from engine.base.errors import RecipeError
 from engine.models import registry
-from trainer import recipe
+from trainer import recipe, recipe_loading
 
 PLACES = ["data.root=photos", "run.out=runs/x"]
 
 
 def test_the_shipped_recipes_are_complete():
-    names = [path.stem for path in recipe.FOLDER.glob("*.toml")]
+    names = [path.stem for path in recipe_loading.FOLDER.glob("*.toml")]
     assert "live" in names
     for name in names:
-        read = recipe.load_recipe(name, PLACES)
+        read = recipe_loading.load_recipe(name, PLACES)
         assert registry.build(read.model.name, read.model.args).parameters()
 
 
 def test_overrides_go_over_the_file_and_paths_need_no_quotes():
-    read = recipe.load_recipe(
+    read = recipe_loading.load_recipe(
         "live", ["data.root=../a b/c", "run.out=x", "train.steps=7", "train.rate=1", "model.args.width=8"]
     )
     assert (read.data.root, read.train.steps, read.train.rate) == ("../a b/c", 7, 1.0)
@@ -51,20 +51,23 @@ def test_overrides_go_over_the_file_and_paths_need_no_quotes():
 )
 def test_what_is_not_understood_is_refused(override):
     with pytest.raises(RecipeError, match=r".+: .+; .+"):
-        recipe.load_recipe("live", [*PLACES, override])
+        recipe_loading.load_recipe("live", [*PLACES, override])
 
 
 def test_a_file_of_ones_own(tmp_path):
     path = tmp_path / "mine.toml"
     path.write_text('[data]\nroot = "p"\n[run]\nout = "o"\n[train]\nsteps = 3\n')
-    assert recipe.load_recipe(str(path), []).train.steps == 3
+    assert recipe_loading.load_recipe(str(path), []).train.steps == 3
     path.write_text("[data\n")
     with pytest.raises(RecipeError, match="not valid TOML"):
-        recipe.load_recipe(str(path), [])
+        recipe_loading.load_recipe(str(path), [])
 
 
 def test_a_recipe_says_only_what_differs_from_its_base(tmp_path):
-    base, other = recipe.load_recipe("liif-edsr", PLACES), recipe.load_recipe("liif-edsr-d", PLACES)
+    base, other = (
+        recipe_loading.load_recipe("liif-edsr", PLACES),
+        recipe_loading.load_recipe("liif-edsr-d", PLACES),
+    )
     assert (other.data, other.train, other.run) == (base.data, base.train, base.run)
     assert other.model.args["encoder_spec"] == base.model.args["encoder_spec"]
     assert other.model.args["imnet_spec"]["args"] == {"out_dim": 3, "hidden_list": [256, 256]}
@@ -72,18 +75,18 @@ def test_a_recipe_says_only_what_differs_from_its_base(tmp_path):
     for text in ('base = "nobody"', "base = 3", 'base = "liif-edsr-d"'):
         (tmp_path / "mine.toml").write_text(text)
         with pytest.raises(RecipeError, match=r".+: .+; .+"):
-            recipe.load_recipe(str(tmp_path / "mine.toml"), PLACES)
+            recipe_loading.load_recipe(str(tmp_path / "mine.toml"), PLACES)
 
 
 def test_tables_round_trip():
-    read = recipe.load_recipe("live", PLACES)
+    read = recipe_loading.load_recipe("live", PLACES)
     assert recipe.from_table(json.loads(json.dumps(recipe.to_table(read))), "again") == read
 
 
 def test_resuming_may_change_the_steps_but_not_the_network(tmp_path):
-    table = recipe.to_table(recipe.load_recipe("live", PLACES))
-    again = recipe.resumed(json.loads(json.dumps(table)), tmp_path, "live", ["train.steps=99999"])
+    table = recipe.to_table(recipe_loading.load_recipe("live", PLACES))
+    again = recipe_loading.resumed(json.loads(json.dumps(table)), tmp_path, "live", ["train.steps=99999"])
     assert again.train.steps == 99999
     assert again.run.out == str(tmp_path)
     with pytest.raises(RecipeError, match="another model"):
-        recipe.resumed(json.loads(json.dumps(table)), tmp_path, None, ["model.args.width=8"])
+        recipe_loading.resumed(json.loads(json.dumps(table)), tmp_path, None, ["model.args.width=8"])

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from torch import Tensor
 
 from trainer.loop.step import Inputs
-from trainer.systems.draw import Draw
+from trainer.systems.sample_range import SampleRange
 
 
 class Clock:
@@ -28,12 +28,12 @@ class Clock:
         speed = (step - self._first) * batch / passed
         return {"images_per_s": round(speed, 2), "data_share": round(self._data / passed, 4)}
 
-    def timed(self, inputs: Callable[[Draw], tuple[Tensor, ...]]) -> Inputs:
+    def timed(self, inputs: Callable[[SampleRange], tuple[Tensor, ...]]) -> Inputs:
         """The same function, its time counted as data."""
 
-        def measured(draw: Draw) -> tuple[Tensor, ...]:
+        def measured(samples: SampleRange) -> tuple[Tensor, ...]:
             began = time.perf_counter()
-            found = inputs(draw)
+            found = inputs(samples)
             self._data += time.perf_counter() - began
             return found
 

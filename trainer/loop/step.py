@@ -16,9 +16,9 @@ from trainer.loop import distributed, initialization, schedule
 from trainer.loop.muon import Muon
 from trainer.recipe import Recipe, Train
 from trainer.systems import Losses
-from trainer.systems.draw import Draw
+from trainer.systems.sample_range import SampleRange
 
-Inputs = Callable[[Draw], tuple[Tensor, ...]]
+Inputs = Callable[[SampleRange], tuple[Tensor, ...]]
 
 
 class Objective(nn.Module):
@@ -155,7 +155,7 @@ def _gradients(state: State, computed: Callable[..., Tensor], inputs: Inputs, tr
     try:
         for at in range(first, last, state.micro):
             count = min(state.micro, last - at)
-            value = computed(*inputs(Draw(train.seed, state.step, at, count))).sum() / train.batch
+            value = computed(*inputs(SampleRange(train.seed, state.step, at, count))).sum() / train.batch
             state.scaler.scale(value).backward()  # type: ignore[no-untyped-call]
             total += value.detach()
     except torch.OutOfMemoryError:

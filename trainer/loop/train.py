@@ -25,7 +25,7 @@ from trainer.loop.control import Control
 from trainer.loop.step import Objective, State, averaged, begin, restored, step, to_saved
 from trainer.recipe import Recipe
 from trainer.systems import System, distillation
-from trainer.systems.draw import Draw
+from trainer.systems.sample_range import SampleRange
 
 Report = Callable[[dict[str, Any]], None]
 
@@ -56,7 +56,7 @@ def train(recipe: Recipe, report: Report, resume: bool = False) -> Path | None:
     with distributed.group(device.type), control.listening(out) as controlled:
         recipe = recipe if resume else initialization.resolved(recipe)
         net = registry.blueprint(recipe.model.name, recipe.model.args)
-        system = systems.of(net)
+        system = systems.for_network(net)
         pictures = system.load(net, recipe.data, store.budget(device))
         state = _resumed(recipe, device, pictures) if resume else begin(recipe, device)
         first = distributed.rank() == 0
@@ -69,8 +69,8 @@ def train(recipe: Recipe, report: Report, resume: bool = False) -> Path | None:
         job = RunContext(recipe, out, device, system, pictures, checks, tell, controlled)
         try:
             _tell_beginning(job, [*pictures.notices, *notices])
-            taught = _taught(job, state)
-            if taught is None or not _steps(taught, state):
+            prepared = _with_teacher_targets(job, state)
+            if prepared is None or not _steps(prepared, state):
                 controlled.clear()
                 tell({"stopped": True})
                 return None
@@ -135,8 +135,8 @@ def _tell_beginning(job: RunContext, notices: list[Message]) -> None:
         job.tell({"psnr_bicubic": validation.bicubic(job.checks)})
 
 
-def _taught(job: RunContext, state: State) -> RunContext | None:
-    """The job, with its teacher's lessons where it has one; None where it was stopped while they were made."""
+def _with_teacher_targets(job: RunContext, state: State) -> RunContext | None:
+    """Returns the job, with its teacher targets if the recipe has a teacher; None if it was stopped meanwhile."""
     if not job.recipe.train.teacher:
         return job
     if state.step == 0:
@@ -145,11 +145,15 @@ def _taught(job: RunContext, state: State) -> RunContext | None:
     def tell(notice: Message) -> None:
         job.tell(_noticed(notice))
 
-    def made() -> Path | None:
-        return distillation.path(job.recipe, job.pictures, job.device, tell, lambda: not job.control.stop())
+    def prepare() -> Path | None:
+        return distillation.prepare_targets(
+            job.recipe, job.pictures, job.device, tell, running=lambda: not job.control.stop()
+        )
 
-    file = distributed.from_first(made)
-    return None if file is None else replace(job, system=systems.learning(distillation.load_targets(file)))
+    file = distributed.from_first(prepare)
+    if file is None:
+        return None
+    return replace(job, system=systems.for_distillation(distillation.load_targets(file)))
 
 
 def _noticed(notice: Message) -> dict[str, Any]:
@@ -161,7 +165,7 @@ def _steps(job: RunContext, state: State) -> bool:
     """All steps that are left; False where the run was stopped before."""
     train, asked = job.recipe.train, job.recipe.run
     clock = Clock(state.step)
-    inputs = clock.timed(lambda draw: _inputs(job, state, draw))
+    inputs = clock.timed(lambda wanted: _inputs(job, state, wanted))
     computed = Objective(state.net, job.system.losses, train)
     ended = state.step >= train.steps
     while not ended:
@@ -189,8 +193,8 @@ def _steps(job: RunContext, state: State) -> bool:
     return True
 
 
-def _inputs(job: RunContext, state: State, draw: Draw) -> tuple[torch.Tensor, ...]:
-    return job.system.inputs(state.net, job.pictures, job.recipe.data, draw, job.device)
+def _inputs(job: RunContext, state: State, wanted: SampleRange) -> tuple[torch.Tensor, ...]:
+    return job.system.inputs(state.net, job.pictures, job.recipe.data, wanted, job.device)
 
 
 def _progress(job: RunContext, state: State, clock: Clock) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What is trained: for each kind of network, the tensors that a step needs and what the network loses on them."""
+"""Training systems: for each kind of network, the tensors that a step needs and the loss computed from them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,19 +20,20 @@ from trainer.data.store import Budget
 from trainer.recipe import Data
 from trainer.systems import distilled, fixed, liif, live, metasr, siren
 from trainer.systems.distillation import TeacherTargets
-from trainer.systems.draw import Draw, load
+from trainer.systems.sample_range import SampleRange, load
 
 Load = Callable[[Any, Data, Budget], Pictures]
-Inputs = Callable[[Any, Pictures, Data, Draw, torch.device], tuple[Tensor, ...]]
+Inputs = Callable[[Any, Pictures, Data, SampleRange, torch.device], tuple[Tensor, ...]]
 Losses = Callable[..., Tensor]
 
 
 @dataclass(frozen=True)
 class System:
-    """load: the pictures to train on; raises RecipeError where they could not be of use.
+    """How one kind of network is trained. Each function takes a network of that kind first.
 
-    inputs: a draw's tensors. losses: (network, *inputs) -> (count,) float32, L1 but for what is taught. Each takes a
-    network of its own kind first.
+    load: loads the pictures to train on. Raises RecipeError if the network cannot be trained with the recipe's crops.
+    inputs: returns the tensors of some samples.
+    losses: (network, *inputs) -> (count,) float32. It is L1, except in distillation.
     """
 
     load: Load
@@ -40,7 +41,7 @@ class System:
     losses: Losses
 
 
-OF: dict[type, System] = {
+SYSTEMS: dict[type, System] = {
     Liif: System(load, liif.inputs, liif.losses),
     MetaSR: System(load, metasr.inputs, metasr.losses),
     Fixed: System(fixed.load, fixed.inputs, fixed.losses),
@@ -49,21 +50,21 @@ OF: dict[type, System] = {
 }
 
 
-def of(net: Net) -> System:
-    """The system of a network. Raises RecipeError for one that has nothing to learn."""
-    if type(net) not in OF:
+def for_network(net: Net) -> System:
+    """Returns the system that trains `net`. Raises RecipeError for a network without weights."""
+    if type(net) not in SYSTEMS:
         name = type(net).__name__.lower()
         raise RecipeError(name, message("has no weights to train"), message("train another model"))
-    return OF[type(net)]
+    return SYSTEMS[type(net)]
 
 
-def learning(lessons: TeacherTargets) -> System:
-    """Live's, for answers of a teacher in place of the pictures' own pixels."""
+def for_distillation(targets: TeacherTargets) -> System:
+    """Returns the system that trains Live on a teacher's targets instead of the pictures' own pixels."""
 
     def inputs(
-        net: Live, held: Pictures, asked: Data, draw: Draw, device: torch.device
+        net: Live, pictures: Pictures, data: Data, samples: SampleRange, device: torch.device
     ) -> tuple[Tensor, ...]:
-        del held, asked
-        return distilled.inputs(lessons, net, draw, device)
+        del pictures, data
+        return distilled.inputs(targets, net, samples, device)
 
     return System(load, inputs, distilled.losses)

@@ -1,7 +1,9 @@
-"""The product with an axis's operator (`separable.dense_operator`), of which all but a band is zeros.
+"""Product of an axis's operator (`separable.dense_operator`) with coefficients, computed over its nonzero band only.
 
-A sample is of the two latents around it. Taken some latents at a time, the product passes over the zeros beyond those
-and their neighbours: of 64 latents over seven tenths of all there is, on the way back too.
+A row of the operator belongs to one sample. Its nonzero columns belong to the two latents around that sample. The
+samples are therefore processed in groups that span about BAND_LATENTS latents, and each group is multiplied with its
+own latents and their neighbours only. For 64 latents this skips more than seven tenths of the operator, in the
+backward pass too.
 """
 
 from itertools import pairwise
@@ -10,14 +12,15 @@ from typing import Any
 import torch
 from torch import Tensor
 
-LATENTS = 16
-"""At a time, about. Fewer spare more zeros, and take more products."""
+BAND_LATENTS = 16
+"""Approximate number of latents in a group. Fewer skip more zeros and need more products."""
 
 
 def product(operator: Tensor, lines: Tensor, latents: int) -> Tensor:
-    """(samples, latents * order) @ (latents * order, columns), differentiable in `lines`.
+    """Returns operator @ lines, differentiable in `lines`.
 
-    The operator's samples lie evenly over all of `latents`, at least one on each.
+    operator: (samples, latents * order). Its samples must be spread evenly over all latents, at least one on each.
+    lines: (latents * order, columns). The result is (samples, columns).
     """
     bands = _bands(len(operator), latents, operator.shape[1] // latents)
     out: Tensor = _Banded.apply(operator, lines, bands)  # type: ignore[no-untyped-call]
@@ -25,30 +28,30 @@ def product(operator: Tensor, lines: Tensor, latents: int) -> Tensor:
 
 
 class _Banded(torch.autograd.Function):
-    """The same, `bands` as `_bands` gives them."""
+    """The product and its gradient for `lines`, with the bands of `_bands`."""
 
     @staticmethod
     def forward(ctx: Any, operator: Tensor, lines: Tensor, bands: list[tuple[slice, slice]]) -> Tensor:
         ctx.save_for_backward(operator)
         ctx.bands = bands
         out = lines.new_empty(len(operator), lines.shape[1])
-        for samples, rows in bands:
-            torch.mm(operator[samples, rows], lines[rows], out=out[samples])
+        for samples, columns in bands:
+            torch.mm(operator[samples, columns], lines[columns], out=out[samples])
         return out
 
     @staticmethod
     def backward(ctx: Any, *grads: Tensor) -> tuple[None, Tensor, None]:
         (operator,), (grad,) = ctx.saved_tensors, grads
-        back = grad.new_zeros(operator.shape[1], grad.shape[1])
-        for samples, rows in ctx.bands:
-            back[rows].addmm_(operator[samples, rows].T, grad[samples])
-        return None, back, None
+        lines_grad = grad.new_zeros(operator.shape[1], grad.shape[1])
+        for samples, columns in ctx.bands:
+            lines_grad[columns].addmm_(operator[samples, columns].T, grad[samples])
+        return None, lines_grad, None
 
 
 def _bands(samples: int, latents: int, order: int) -> list[tuple[slice, slice]]:
-    """Which samples are of which of the operator's columns, beyond which those samples have zeros."""
-    parts = max(1, latents // LATENTS)
-    edges = [samples * part // parts for part in range(parts + 1)]
+    """Returns groups of the operator's rows, each with the range of columns outside which these rows are zero."""
+    groups = max(1, latents // BAND_LATENTS)
+    edges = [samples * group // groups for group in range(groups + 1)]
     return [
         (
             slice(first, last),

@@ -1,9 +1,11 @@
-"""What a larger model says of crops, for a smaller one to learn in place of the photos' own pixels (Hinton and others,
-"Distilling the knowledge in a neural network", 2015).
+"""Teacher targets: the outputs of a larger model for crops, on which a smaller model is trained by distillation (Hinton
+and others, "Distilling the knowledge in a neural network", 2015).
 
-A photo holds detail that nothing in its reduced copy tells of. To a network that is noise, many times as strong as what
-it has yet to learn; a teacher's answers are without. They are asked for before the first step, since asking takes
-longer than learning, and kept in the run's folder.
+A photo has detail that cannot be inferred from its reduced copy. To a network that detail is noise, several times as
+strong as the error that the network can still reduce. A teacher's outputs do not contain it.
+
+The targets are computed before the first step and stored in the run folder, because computing a target takes longer
+than training on it. trainer/systems/distilled.py makes batches of them.
 """
 
 import json
@@ -15,12 +17,14 @@ from pathlib import Path
 import numpy as np
 import safetensors.torch
 import torch
+from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
 from engine.base.atomic_file import replacing
 from engine.base.messages import Message, message
 from engine.checkpoints import library
+from engine.checkpoints.model import Model
 from engine.compute.device import DTYPES, Compute
 from engine.decoding.latents import Latents
 from engine.geometry.axis import Axis
@@ -28,118 +32,150 @@ from trainer.data import sampler
 from trainer.data.pictures import Pictures
 from trainer.recipe import Recipe
 
-FILE = "lessons.safetensors"
-MOVES = 1000
-"""Parts of a sample by which the grid of a crop's questions is moved."""
-MOVED = 3
-"""Tells the random numbers that move a crop's questions from those that choose the crop, its pixels and a lesson."""
-TOLD = 10
-"""How often one hears how many are done."""
+FILE = "teacher-targets.safetensors"
+JITTER_UNITS = 1000
+"""The jitter of the query grid is an integer number of 1/1000 of the distance between two queries."""
+JITTER_STREAM = 3
+"""Appended to the seed of the random numbers that draw the jitter. Other numbers choose crops, pixels and targets."""
+PROGRESS_NOTICES = 10
+"""Number of progress notices until all targets are computed."""
 
 
 @dataclass(frozen=True)
 class TeacherTargets:
-    """Of N crops: low (N, 3, p, p) uint8; answers (N, S, S, 3) float16 in [-1, 1], S = `side(p)`, at the places that
-    `question` says; where (N, 3) int32: how far these are moved along y and x, and the crop's px before it was reduced.
+    """The crops and the teacher's outputs for them. The fields are also the keys of the file.
+
+    low: (N, 3, p, p) uint8, the crops after reduction.
+    colours: (N, S, S, 3) float16 in [-1, 1], the teacher's colours at the positions of `query_axis`, rows first.
+        S is queries_per_side(p).
+    jitter: (N, 2) int32, the offset of these positions along y and x, in 1 / JITTER_UNITS of their distance.
+    size: (N,) int32, side of the crop before it was reduced to p, px.
     """
 
     low: Tensor
-    answers: Tensor
-    where: Tensor
+    colours: Tensor
+    jitter: Tensor
+    size: Tensor
 
 
-def side(patch: int) -> int:
-    """Questions along a side of a crop of `patch` latents: one and a half a latent, and nowhere twice in one place."""
+def queries_per_side(patch: int) -> int:
+    """Returns the number of teacher queries along one side of a crop of `patch` latents: about 5/4 per latent.
+
+    Because of the added 1, positions hardly repeat relative to their latents; with 48 and 64 latents they never do.
+    """
     return patch * 5 // 4 + 1
 
 
-def question(patch: int, moved: int, size: int) -> Axis:
-    """The places along an axis at which a crop is asked, moved by `moved` of MOVES parts of a sample (at most a half,
-    either way), for pixels of `patch` / `size` latents.
+def query_axis(patch: int, jitter: int, size: int) -> Axis:
+    """Returns the teacher's query positions along one axis, in latents of the crop.
+
+    jitter: offset of all positions in 1 / JITTER_UNITS of their distance, at most half of it in either direction.
+    The cell, which is the width of the queried pixel, is `patch` / `size` latents.
     """
-    step = Fraction(patch, side(patch))
-    return Axis(Fraction(moved, MOVES) * step, step, side(patch), Fraction(patch, size))
+    step = Fraction(patch, queries_per_side(patch))
+    return Axis(Fraction(jitter, JITTER_UNITS) * step, step, queries_per_side(patch), Fraction(patch, size))
 
 
-def path(
+def prepare_targets(
     recipe: Recipe,
     pictures: Pictures,
     device: torch.device,
-    tell: Callable[[Message], None],
-    on: Callable[[], bool],
+    notify: Callable[[Message], None],
+    running: Callable[[], bool],
 ) -> Path | None:
-    """The file of a run's lessons, made if it is not there yet; None where `on` said no meanwhile.
+    """Returns the file of a run's teacher targets. Computes them unless the file already holds those of this recipe.
 
-    Raises ModelError where there is no such teacher, OSError as the disk does.
+    notify: receives progress notices. running: is called before each crop; once it returns False, nothing is written
+    and the result is None. Raises ModelError if there is no such teacher, and OSError if the file cannot be written.
     """
     file = Path(recipe.run.out) / FILE
-    asked = _asked(recipe, pictures)
-    if _kept(file) == asked:
+    settings = _settings(recipe, pictures)
+    if _settings_of(file) == settings:
         return file
-    made = _make(recipe, pictures, device, tell, on)
-    if made is None:
+    targets = _compute(recipe, pictures, device, notify, running)
+    if targets is None:
         return None
     with replacing(file) as temporary:
-        # safetensors' own way of writing tells nothing of a disk that is full
-        temporary.write_bytes(safetensors.torch.save(vars(made), {"asked": asked}))
+        # safetensors.torch.save_file does not report a full disk
+        temporary.write_bytes(safetensors.torch.save(vars(targets), {"settings": settings}))
     return file
 
 
 def load_targets(file: Path) -> TeacherTargets:
-    """Lessons that `path` made."""
-    with safe_open(file, "pt") as held:
-        return TeacherTargets(**{key: held.get_tensor(key) for key in held.keys()})  # noqa: SIM118 - no mapping
+    """Reads the file of `prepare_targets`."""
+    with safe_open(file, "pt") as tensors:
+        return TeacherTargets(**{key: tensors.get_tensor(key) for key in tensors.keys()})  # noqa: SIM118 - no mapping
 
 
-def _asked(recipe: Recipe, pictures: Pictures) -> str:
-    """What lessons depend on."""
+def _settings(recipe: Recipe, pictures: Pictures) -> str:
+    """Returns everything that the targets depend on, as JSON."""
     train = recipe.train
-    of = {**vars(recipe.data), "root": pictures.fingerprint}
-    return json.dumps([train.teacher, train.lessons, train.seed, train.precision, of])
+    data = {**vars(recipe.data), "root": pictures.fingerprint}
+    return json.dumps([train.teacher, train.teacher_crops, train.seed, train.precision, data])
 
 
-def _kept(file: Path) -> str | None:
-    """What the lessons of a file were asked, if it is whole."""
+def _settings_of(file: Path) -> str | None:
+    """Returns the settings that a file's targets were computed with. None for a missing or damaged file."""
     try:
-        with safe_open(file, "pt") as held:
-            return (held.metadata() or {}).get("asked")
+        with safe_open(file, "pt") as tensors:
+            return (tensors.metadata() or {}).get("settings")
     except (OSError, SafetensorError):
         return None
 
 
-def _make(
+def _compute(
     recipe: Recipe,
     pictures: Pictures,
     device: torch.device,
-    tell: Callable[[Message], None],
-    on: Callable[[], bool],
+    notify: Callable[[Message], None],
+    running: Callable[[], bool],
 ) -> TeacherTargets | None:
-    """Lesson n is a function of the pictures, the seed and n."""
+    """Computes all targets, or returns None once `running` returns False. Target n depends on pictures, seed and n."""
     train, patch = recipe.train, recipe.data.patch
     compute = Compute(device, DTYPES[train.precision])
     teacher = library.load(train.teacher, compute.device)
-    low = torch.empty(train.lessons, 3, patch, patch, dtype=torch.uint8)
-    answers = torch.empty(train.lessons, side(patch), side(patch), 3, dtype=torch.half)
-    where = torch.empty(train.lessons, 3, dtype=torch.int32)
-    every = -(-train.lessons // TOLD)
-    for number in range(train.lessons):
-        if not on():
+    targets = _allocate(train.teacher_crops, patch)
+    notice_interval = -(-train.teacher_crops // PROGRESS_NOTICES)
+    for number in range(train.teacher_crops):
+        if not running():
             return None
-        drawn = sampler.batch(pictures, recipe.data, train.seed, number, 1, compute.device)
-        low[number] = ((drawn.low[0] + 1.0) * 127.5).round().cpu()
-        random = np.random.default_rng((train.seed, number, 0, MOVED))  # zeros at the end would tell nothing
-        moved = random.integers(-MOVES // 2, MOVES // 2, 2).tolist()
-        size = drawn.high[0].shape[-1]
-        where[number] = torch.tensor([*moved, size])
-        pixels = low[number].permute(1, 2, 0).numpy().copy()
-        rows, cols = (question(patch, each, size) for each in moved)
-        answers[number] = Latents(teacher, pixels, compute).decode(rows, cols).cpu()
-        if (number + 1) % every == 0:
-            done = message(
-                "{teacher} was asked of {count} crops of {all}",
-                teacher=teacher.info.name,
-                count=number + 1,
-                all=train.lessons,
-            )
-            tell(done)
-    return TeacherTargets(low, answers, where)
+        crop = sampler.batch(pictures, recipe.data, train.seed, number, 1, compute.device)
+        pixels = ((crop.low[0] + 1.0) * 127.5).round().cpu().byte()  # (3, p, p)
+        jitter, size = _draw_jitter(train.seed, number), crop.high[0].shape[-1]
+        rows, cols = (query_axis(patch, offset, size) for offset in jitter.tolist())
+        targets.low[number] = pixels
+        targets.colours[number] = _query(teacher, pixels, compute, rows, cols)
+        targets.jitter[number] = torch.from_numpy(jitter)
+        targets.size[number] = size
+        if (number + 1) % notice_interval == 0:
+            notify(_progress(teacher, number + 1, train.teacher_crops))
+    return targets
+
+
+def _allocate(count: int, patch: int) -> TeacherTargets:
+    side = queries_per_side(patch)
+    return TeacherTargets(
+        torch.empty(count, 3, patch, patch, dtype=torch.uint8),
+        torch.empty(count, side, side, 3, dtype=torch.half),
+        torch.empty(count, 2, dtype=torch.int32),
+        torch.empty(count, dtype=torch.int32),
+    )
+
+
+def _draw_jitter(seed: int, number: int) -> NDArray[np.int64]:
+    """Returns the jitter of target `number` along y and x, (2,) in [-JITTER_UNITS / 2, JITTER_UNITS / 2)."""
+    # numpy ignores zeros at the end of a seed, so the stream's number comes last
+    random = np.random.default_rng((seed, number, 0, JITTER_STREAM))
+    return random.integers(-JITTER_UNITS // 2, JITTER_UNITS // 2, 2)
+
+
+def _query(teacher: Model, pixels: Tensor, compute: Compute, rows: Axis, cols: Axis) -> Tensor:
+    """Returns the teacher's colours (S, S, 3) in [-1, 1] for the crop `pixels` (3, p, p) uint8."""
+    picture = pixels.permute(1, 2, 0).numpy().copy()
+    return Latents(teacher, picture, compute).decode(rows, cols).cpu()
+
+
+def _progress(teacher: Model, count: int, total: int) -> Message:
+    return message(
+        "{teacher} was asked of {count} crops of {all}", teacher=teacher.info.name, count=count, all=total
+    )

@@ -1,4 +1,4 @@
-"""Live, learning what another model says (trainer/systems/distillation.py)."""
+"""Live trained by distillation, on the teacher targets of trainer/systems/distillation.py."""
 
 import numpy as np
 import torch
@@ -7,56 +7,81 @@ from torch import Tensor
 from engine.models import separable
 from engine.models.live import Live
 from trainer.systems import live
-from trainer.systems.distillation import TeacherTargets, question
-from trainer.systems.draw import Draw
+from trainer.systems.distillation import TeacherTargets, query_axis
+from trainer.systems.sample_range import SampleRange
 
-LESSONS = 2
-"""Tells the random numbers that choose lessons from those that choose crops and pixels."""
-EVEN = 1 / 32
-"""Of lessons, how many come up as one even colour: beside a texture's differences those of even parts count little,
-and would be left to drift.
+TARGET_STREAM = 2
+"""Appended to the seed of the random numbers that choose targets. Other numbers choose crops and pixels."""
+UNIFORM_SHARE = 1 / 32
+"""Share of the samples that are replaced by one uniform colour. The root mean square of a crop is dominated by its
+texture, so without these samples the colours of uniform areas drift.
 """
-LEAST = 2.5e-4
-"""Of a difference, beside which smaller ones are alike: 1/32 of a level of 255."""
+LOSS_FLOOR = 2.5e-4
+"""Added to the loss in quadrature, so that smaller differences hardly count: 1/32 of a level of 255."""
 
 
-def inputs(lessons: TeacherTargets, net: Live, draw: Draw, device: torch.device) -> tuple[Tensor, ...]:
-    """As live.inputs gives them: low (B, 3, p, p), B operators (S, p * order) each along y and x, B answers (3, S, S).
+def inputs(
+    targets: TeacherTargets, net: Live, samples: SampleRange, device: torch.device
+) -> tuple[Tensor, ...]:
+    """Returns the tensors of `live.inputs` for randomly chosen teacher targets.
 
-    A lesson comes up in any of the square's eight symmetries. Seldom it comes up as one even colour, which lies between
-    that of one of its pixels and any.
+    They are low (B, 3, p, p), B operators (S, p * order) along y, B operators along x and B truths (3, S, S), which
+    are the teacher's colours. Each target is flipped and transposed at random.
     """
-    patch = lessons.low.shape[-1]
+    patch = targets.low.shape[-1]
     lows: list[Tensor] = []
-    downs: list[Tensor] = []
-    across: list[Tensor] = []
     truths: list[Tensor] = []
-    for index in range(draw.first, draw.first + draw.count):
-        random = np.random.default_rng((draw.seed, draw.step, index, LESSONS))
-        number = int(random.integers(len(lessons.low)))
-        low, truth = lessons.low[number], lessons.answers[number].permute(2, 0, 1)
-        y, x, size = lessons.where[number].tolist()
-        if random.random() < 0.5:
-            low, truth, y = low.flip(1), truth.flip(1), -y
-        if random.random() < 0.5:
-            low, truth, x = low.flip(2), truth.flip(2), -x
-        if random.random() < 0.5:
-            low, truth, y, x = low.mT, truth.mT, x, y
-        low = low.float() / 127.5 - 1.0
-        if random.random() < EVEN:
-            own = low[:, random.integers(patch), random.integers(patch)]
-            other = torch.from_numpy(random.uniform(-1.0, 1.0, 3)).float()
-            colour = own.lerp(other, random.random())[:, None, None]
+    operators_y: list[Tensor] = []
+    operators_x: list[Tensor] = []
+    for index in range(samples.first, samples.first + samples.count):
+        random = np.random.default_rng((samples.seed, samples.step, index, TARGET_STREAM))
+        number = int(random.integers(len(targets.low)))
+        low, truth, jitter_y, jitter_x = _augmented(targets, number, random)
+        if random.random() < UNIFORM_SHARE:
+            colour = _uniform_colour(low, random)
             low, truth = colour.expand_as(low), colour.expand_as(truth)
         lows.append(low)
-        for moved, operators in ((y, downs), (x, across)):
-            asked = question(patch, moved, size)
-            operators.append(separable.dense_operator(asked, patch, net.order).to(device))
         truths.append(truth.float().to(device))
-    return torch.stack(lows).to(device), *downs, *across, *truths
+        size = int(targets.size[number])
+        for jitter, operators in ((jitter_y, operators_y), (jitter_x, operators_x)):
+            axis = query_axis(patch, jitter, size)
+            operators.append(separable.dense_operator(axis, patch, net.order).to(device))
+    return torch.stack(lows).to(device), *operators_y, *operators_x, *truths
+
+
+def _augmented(
+    targets: TeacherTargets, number: int, random: np.random.Generator
+) -> tuple[Tensor, Tensor, int, int]:
+    """Returns a target in one of the square's eight symmetries, with its jitter changed to match.
+
+    They are low (3, p, p) float32 in [-1, 1], the colours (3, S, S) float16, and the jitter along y and x.
+    """
+    low, truth = targets.low[number], targets.colours[number].permute(2, 0, 1)
+    y, x = targets.jitter[number].tolist()
+    if random.random() < 0.5:
+        low, truth, y = low.flip(1), truth.flip(1), -y
+    if random.random() < 0.5:
+        low, truth, x = low.flip(2), truth.flip(2), -x
+    if random.random() < 0.5:
+        low, truth, y, x = low.mT, truth.mT, x, y
+    return low.float() / 127.5 - 1.0, truth, y, x
+
+
+def _uniform_colour(low: Tensor, random: np.random.Generator) -> Tensor:
+    """Returns a colour (3, 1, 1) between that of a random pixel of `low` and any colour of the cube.
+
+    Photos have few saturated colours, so the pixels alone would not reach them.
+    """
+    patch = low.shape[-1]
+    pixel = low[:, random.integers(patch), random.integers(patch)]
+    other = torch.from_numpy(random.uniform(-1.0, 1.0, 3)).float()
+    return pixel.lerp(other, random.random())[:, None, None]
 
 
 def losses(net: Live, low: Tensor, *rest: Tensor) -> Tensor:
-    """The root of the mean square difference to each lesson's answers, which hold no noise to be robust to."""
-    found = live.differences(net, low, *rest)
-    return torch.stack([(each.square().mean() + LEAST**2).sqrt() for each in found])
+    """Returns each sample's root mean square difference to the teacher's colours, (B,) float32.
+
+    Teacher targets hold no noise, so there is no need for the more robust L1.
+    """
+    differences = live.differences(net, low, *rest)
+    return torch.stack([(each.square().mean() + LOSS_FLOOR**2).sqrt() for each in differences])

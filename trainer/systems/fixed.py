@@ -1,4 +1,4 @@
-"""A network of one scale: every pixel of its enlarged picture."""
+"""Networks of one fixed scale, trained on every pixel of their enlarged picture."""
 
 import torch
 import torch.nn.functional as F
@@ -7,38 +7,42 @@ from torch import Tensor
 from engine.base.errors import RecipeError
 from engine.base.messages import message
 from engine.models.fixed import Fixed
-from trainer.data import pictures
+from trainer.data import pictures as picture_loading
 from trainer.data.pictures import Pictures
 from trainer.data.store import Budget
 from trainer.recipe import Data
-from trainer.systems.draw import Draw, batch
+from trainer.systems.sample_range import SampleRange, batch
 
 
-def load(net: Fixed, asked: Data, within: Budget) -> Pictures:
-    """The pictures of a folder. Raises RecipeError where crops would be of another scale than the network's."""
-    if not asked.whole and (asked.min_scale, asked.max_scale) != (net.upsampling, net.upsampling):
+def load(net: Fixed, data: Data, budget: Budget) -> Pictures:
+    """Loads the pictures of a folder. Raises RecipeError if crops have another scale than the network."""
+    if not data.whole and (data.min_scale, data.max_scale) != (net.upsampling, net.upsampling):
         reason = message("the network enlarges {scale} times, and no other scale", scale=net.upsampling)
         remedy = message("give data.min_scale={scale} and data.max_scale={scale}", scale=net.upsampling)
         raise RecipeError("train", reason, remedy)
-    return pictures.load(asked, within)
+    return picture_loading.load(data, budget)
 
 
-def inputs(net: Fixed, held: Pictures, asked: Data, draw: Draw, device: torch.device) -> tuple[Tensor, ...]:
-    """low (B, 3, p, p), high (B, 3, K, K). Ground truths of whole pictures are resized to the network's K, which is
-    what section 5.3 of the paper compares with.
+def inputs(
+    net: Fixed, pictures: Pictures, data: Data, samples: SampleRange, device: torch.device
+) -> tuple[Tensor, ...]:
+    """Returns low (B, 3, p, p) and high (B, 3, K, K), K = p * net.upsampling, float32 in [-1, 1].
+
+    Ground truths of whole pictures have other sizes and are resized to K, like the baseline of the paper's
+    section 5.3.
     """
-    drawn = batch(held, asked, draw, device)
-    side = drawn.low.shape[-1] * net.upsampling
-    return drawn.low, torch.stack([_truth(high, side) for high in drawn.high])
+    crops = batch(pictures, data, samples, device)
+    side = crops.low.shape[-1] * net.upsampling
+    return crops.low, torch.stack([_resized(high, side) for high in crops.high])
 
 
-def _truth(high: Tensor, side: int) -> Tensor:
-    """(3, K, K) -> (3, side, side), antialiased bicubic."""
+def _resized(high: Tensor, side: int) -> Tensor:
+    """Returns (3, K, K) as (3, side, side), antialiased bicubic."""
     if high.shape[-1] == side:
         return high
     return F.interpolate(high[None], (side, side), mode="bicubic", antialias=True)[0].clamp(-1.0, 1.0)
 
 
 def losses(net: Fixed, low: Tensor, high: Tensor) -> Tensor:
-    """L1 over each picture."""
+    """Returns the L1 loss over each picture, (B,) float32."""
     return (net.encode(low).float() - high).abs().mean((1, 2, 3))

@@ -1,12 +1,13 @@
-"""LIIF: some pixels of each ground truth, through the factorised decoder (engine/models/liif.py).
+"""LIIF, trained on some pixels of each ground truth, with the factorised decoder (engine/models/liif.py).
 
-The same function as the official procedure (engine/decoding/official.py), and so the same gradients; its first layer runs once
-per latent and not once per query and neighbour.
+It computes the same function as the official procedure (engine/decoding/official.py), so the gradients are the same.
+The first layer runs once per latent instead of once per query and neighbour.
 """
 
 import numpy as np
 import torch
 import torch.nn.functional as F
+from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.geometry import axis
@@ -14,54 +15,73 @@ from engine.models.ensemble import members
 from engine.models.liif import Liif
 from trainer.data.pictures import Pictures
 from trainer.recipe import Data
-from trainer.systems.draw import Draw, batch, places
+from trainer.systems.sample_range import SampleRange, batch, pixel_indices
 
 CPU = torch.device("cpu")
 
 
-def inputs(net: Liif, pictures: Pictures, data: Data, draw: Draw, device: torch.device) -> tuple[Tensor, ...]:
-    """Of B pictures, Q pixels of each and the m latents (1 or 4) around each:
+def inputs(
+    net: Liif, pictures: Pictures, data: Data, samples: SampleRange, device: torch.device
+) -> tuple[Tensor, ...]:
+    """Returns the tensors of B pictures, Q pixels of each and the m (1 or 4) ensemble members of each pixel.
 
-    low (B, 3, p, p), index (B, Q, m) int64 of the latent in the batch's map (B p p), relative (B, Q, m, 2) in half
-    latents, cell (B, 2) official times p, weight (B, Q, m), truth (B, Q, 3).
+    low (B, 3, p, p) in [-1, 1]
+    index (B, Q, m) int64: position of the latent among the B * p * p latents of the batch
+    relative (B, Q, m, 2): pixel's offset from the latent's centre along y and x, in half latents
+    cell (B, 2): the official cell times p, as cell decoding takes it
+    weight (B, Q, m): ensemble weights, which sum to 1
+    truth (B, Q, 3) in [-1, 1]
     """
-    drawn = batch(pictures, data, draw, device)
-    patch = drawn.low.shape[-1]
-    index, relative, weight, truth = [], [], [], []
-    for number, high in enumerate(drawn.high):
+    crops = batch(pictures, data, samples, device)
+    patch = crops.low.shape[-1]
+    indices, relatives, weights, truths = [], [], [], []
+    for number, high in enumerate(crops.high):
         size = high.shape[-1]
-        place = places(draw, number, data.pixels, size * size)
-        line = members(axis.whole(patch, size), patch, net.local_ensemble, CPU)
-        near = line.index.numpy(), line.distance.numpy(), line.weight.numpy()  # (k, K) each
-        (iy, dy, wy), (ix, dx, wx) = ([each[:, at].T for each in near] for at in np.divmod(place, size))
-        offset = number * patch * patch
-        index.append((offset + iy[:, :, None] * patch + ix[:, None, :]).reshape(len(place), -1))
-        pairs = np.stack(np.broadcast_arrays(dy[:, :, None], dx[:, None, :]), axis=-1)
-        relative.append(pairs.reshape(len(place), -1, 2))
-        weight.append((wy[:, :, None] * wx[:, None, :]).reshape(len(place), -1))
-        truth.append(high.flatten(1).T[torch.from_numpy(place).to(device)])
-    cell = torch.tensor([[2.0 * patch / high.shape[-1]] * 2 for high in drawn.high], device=device)
-    gathered = (torch.from_numpy(np.stack(each)).to(device) for each in (index, relative, weight))
-    at, near_by, share = gathered
-    return drawn.low, at, near_by, cell, share, torch.stack(truth)
+        pixels = pixel_indices(samples, number, data.pixels, size * size)
+        index, relative, weight = _ensemble(net, patch, size, pixels)
+        indices.append(number * patch * patch + index)
+        relatives.append(relative)
+        weights.append(weight)
+        truths.append(high.flatten(1).T[torch.from_numpy(pixels).to(device)])
+    cell = torch.tensor([[2.0 * patch / high.shape[-1]] * 2 for high in crops.high], device=device)
+    tensors = (torch.from_numpy(np.stack(each)).to(device) for each in (indices, relatives, weights))
+    stacked_index, stacked_relative, stacked_weight = tensors
+    return crops.low, stacked_index, stacked_relative, cell, stacked_weight, torch.stack(truths)
+
+
+def _ensemble(
+    net: Liif, patch: int, size: int, pixels: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float32]]:
+    """Returns the ensemble of some pixels of a (size, size) px ground truth of patch * patch latents.
+
+    pixels: (Q,) row-major indices. The results are index (Q, m), relative (Q, m, 2) and weight (Q, m).
+    """
+    line = members(axis.whole(patch, size), patch, net.local_ensemble, CPU)
+    per_axis = line.index.numpy(), line.distance.numpy(), line.weight.numpy()  # (k, size) each, m = k * k
+    (iy, dy, wy), (ix, dx, wx) = ([each[:, at].T for each in per_axis] for at in np.divmod(pixels, size))
+    count = len(pixels)
+    index = (iy[:, :, None] * patch + ix[:, None, :]).reshape(count, -1)
+    offsets = np.stack(np.broadcast_arrays(dy[:, :, None], dx[:, None, :]), axis=-1)
+    weight = (wy[:, :, None] * wx[:, None, :]).reshape(count, -1)
+    return index, offsets.reshape(count, -1, 2), weight
 
 
 def losses(
     net: Liif, low: Tensor, index: Tensor, relative: Tensor, cell: Tensor, weight: Tensor, truth: Tensor
 ) -> Tensor:
-    """L1 over the pixels of each picture."""
+    """Returns the L1 loss over the pixels of each picture, (B,) float32."""
     return (colours(net, low, index, relative, cell, weight) - truth).abs().mean((1, 2))
 
 
 def colours(net: Liif, low: Tensor, index: Tensor, relative: Tensor, cell: Tensor, weight: Tensor) -> Tensor:
-    """The network's answers (B, Q, 3), of inputs as `inputs` gives them."""
+    """Returns the network's colours (B, Q, 3) float32 for tensors as `inputs` returns them."""
     first, *rest = net.imnet.linears()
     codes = net.project_latents(net.encode(low))  # (B, width, p, p), channels last
     lines = codes.permute(0, 2, 3, 1).reshape(-1, codes.shape[1])
-    places = relative
+    positions = relative
     if net.cell_decode:
-        places = torch.cat([relative, cell[:, None, None].expand_as(relative)], dim=-1)
-    x = F.embedding(index, lines) + F.linear(places, first.weight[:, net.features :])  # (B, Q, m, width)
+        positions = torch.cat([relative, cell[:, None, None].expand_as(relative)], dim=-1)
+    x = F.embedding(index, lines) + F.linear(positions, first.weight[:, net.features :])  # (B, Q, m, width)
     for layer in rest:
         x = layer(F.relu(x))
     return (x.float() * weight[..., None]).sum(2)

@@ -1,4 +1,4 @@
-"""MetaSR: some pixels of each ground truth, through the factorised decoder (engine/models/metasr.py)."""
+"""MetaSR, trained on some pixels of each ground truth, with the factorised decoder (engine/models/metasr.py)."""
 
 import torch
 import torch.nn.functional as F
@@ -8,42 +8,46 @@ from engine.geometry import axis
 from engine.models.metasr import HIDDEN, MetaSR, corners
 from trainer.data.pictures import Pictures
 from trainer.recipe import Data
-from trainer.systems.draw import Draw, batch, places
+from trainer.systems.sample_range import SampleRange, batch, pixel_indices
 
 
 def inputs(
-    net: MetaSR, pictures: Pictures, data: Data, draw: Draw, device: torch.device
+    net: MetaSR, pictures: Pictures, data: Data, samples: SampleRange, device: torch.device
 ) -> tuple[Tensor, ...]:
-    """Of B pictures and Q pixels of each: low (B, 3, p, p), index (B, Q) int64 of the latent in the batch's map,
-    place (B, Q, 3): y and x past the latent's start and the cell, in latents; truth (B, Q, 3).
+    """Returns the tensors of B pictures and Q pixels of each.
+
+    low (B, 3, p, p) in [-1, 1]
+    index (B, Q) int64: position of the latent among the B * p * p latents of the batch
+    query (B, Q, 3): offset from the latent's top left corner along y and x, and the cell, in latents
+    truth (B, Q, 3) in [-1, 1]
     """
     del net
-    drawn = batch(pictures, data, draw, device)
-    patch = drawn.low.shape[-1]
-    index, place, truth = [], [], []
-    for number, high in enumerate(drawn.high):
+    crops = batch(pictures, data, samples, device)
+    patch = crops.low.shape[-1]
+    indices, queries, truths = [], [], []
+    for number, high in enumerate(crops.high):
         size = high.shape[-1]
-        chosen = torch.from_numpy(places(draw, number, data.pixels, size * size)).to(device)
-        line, beyond = corners(axis.whole(patch, size), patch, drawn.low)
-        y, x = chosen // size, chosen % size
-        index.append((number * patch + line[y]) * patch + line[x])
-        cell = torch.full_like(beyond[y], patch / size)
-        place.append(torch.stack([beyond[y], beyond[x], cell], dim=-1))
-        truth.append(high.flatten(1).T[chosen])
-    return drawn.low, torch.stack(index), torch.stack(place), torch.stack(truth)
+        pixels = torch.from_numpy(pixel_indices(samples, number, data.pixels, size * size)).to(device)
+        latent, offset = corners(axis.whole(patch, size), patch, crops.low)
+        y, x = pixels // size, pixels % size
+        indices.append((number * patch + latent[y]) * patch + latent[x])
+        cell = torch.full_like(offset[y], patch / size)
+        queries.append(torch.stack([offset[y], offset[x], cell], dim=-1))
+        truths.append(high.flatten(1).T[pixels])
+    return crops.low, torch.stack(indices), torch.stack(queries), torch.stack(truths)
 
 
-def losses(net: MetaSR, low: Tensor, index: Tensor, place: Tensor, truth: Tensor) -> Tensor:
-    """L1 over the pixels of each picture."""
-    return (colours(net, low, index, place) - truth).abs().mean((1, 2))
+def losses(net: MetaSR, low: Tensor, index: Tensor, query: Tensor, truth: Tensor) -> Tensor:
+    """Returns the L1 loss over the pixels of each picture, (B,) float32."""
+    return (colours(net, low, index, query) - truth).abs().mean((1, 2))
 
 
-def colours(net: MetaSR, low: Tensor, index: Tensor, place: Tensor) -> Tensor:
-    """The network's answers (B, Q, 3), of inputs as `inputs` gives them."""
+def colours(net: MetaSR, low: Tensor, index: Tensor, query: Tensor) -> Tensor:
+    """Returns the network's colours (B, Q, 3) float32 for tensors as `inputs` returns them."""
     codes = net.project_latents(net.encode(low))
     lines = codes.permute(0, 2, 3, 1).reshape(-1, codes.shape[1])
-    found = F.embedding(index, lines)  # (B, Q, 3 + 3 HIDDEN)
-    units = F.relu(net.imnet.linears()[0](place))
-    matrices = found[..., 3:].view(*index.shape, 3, HIDDEN)
-    answer: Tensor = found[..., :3] + (matrices * units[..., None, :]).sum(-1)
+    terms = F.embedding(index, lines)  # (B, Q, 3 + 3 HIDDEN): bias, then a (3, HIDDEN) matrix
+    units = F.relu(net.imnet.linears()[0](query))
+    matrices = terms[..., 3:].view(*index.shape, 3, HIDDEN)
+    answer: Tensor = terms[..., :3] + (matrices * units[..., None, :]).sum(-1)
     return answer.float()

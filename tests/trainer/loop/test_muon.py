@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from torch import nn
 
 from tests.trainer.conftest import small
-from trainer import recipe
+from trainer import recipe_loading
 from trainer.loop import muon, run_folder, train
 from trainer.loop.muon import Muon
 
@@ -80,7 +80,7 @@ def test_a_run_that_was_interrupted_ends_bit_equal(photos, tmp_path):
 
     with pytest.raises(Killed):
         train.train(small("live", photos, parted, *course), die)
-    again = recipe.resumed(run_folder.recipe_of(parted), parted, "live", [])
+    again = recipe_loading.resumed(run_folder.recipe_of(parted), parted, "live", [])
     train.train(again, lambda _: None, resume=True)
     one, other = run_folder.newest(whole), run_folder.newest(parted)
     assert one["step"] == other["step"] == 6

@@ -19,8 +19,9 @@ from engine.compute import device as devices
 from engine.models.edsr import Edsr
 from engine.models.live import Live
 from tests.trainer.conftest import small
-from trainer import recipe
+from trainer import recipe_loading
 from trainer.loop import initialization, run_folder, schedule, tensorboard, train
+from trainer.recipe import Train
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -83,7 +84,7 @@ def test_a_run_that_died_and_went_on_ends_bit_equal(photos, tmp_path, precision)
     with pytest.raises(Killed):
         train.train(tiny(photos, parted, f"train.precision={precision}"), die)
     assert run_folder.newest(parted)["step"] == 3
-    again = recipe.resumed(run_folder.recipe_of(parted), parted, "live", [])
+    again = recipe_loading.resumed(run_folder.recipe_of(parted), parted, "live", [])
     train.train(again, lambda _: None, resume=True)
     assert run_folder.newest(whole)["step"] == 6
     same(whole, parted)
@@ -148,7 +149,9 @@ def test_a_run_that_is_stopped_saves_and_goes_on(photos, tmp_path, how):
     assert told[-1] == {"stopped": True, "step": 4}
     assert run_folder.newest(parted)["step"] == 4
     assert not (parted / "stop").exists()
-    train.train(recipe.resumed(run_folder.recipe_of(parted), parted, None, []), lambda _: None, resume=True)
+    train.train(
+        recipe_loading.resumed(run_folder.recipe_of(parted), parted, None, []), lambda _: None, resume=True
+    )
     same(whole, parted)
 
 
@@ -245,7 +248,7 @@ def test_a_run_starts_from_a_model_and_leaves_its_encoder(photos, tmp_path):
     for key, value in before.items():
         assert torch.equal(value, after[key]) == key.startswith("encoder.")
     model.unlink()  # a run that is gone on with needs its start no longer
-    again = recipe.resumed(run_folder.recipe_of(second), second, None, ["train.steps=8"])
+    again = recipe_loading.resumed(run_folder.recipe_of(second), second, None, ["train.steps=8"])
     assert train.train(again, lambda _: None, resume=True) == tuned
     with pytest.raises(RecipeError, match="is liif, the recipe trains live"):
         train.train(tiny(photos, tmp_path / "x", f"train.start={tuned}"), lambda _: None)
@@ -306,7 +309,7 @@ def test_a_disk_that_takes_no_more_is_told_and_the_run_can_go_on(photos, tmp_pat
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert run_folder.newest(out)["step"] == 3
-    again = recipe.resumed(run_folder.recipe_of(out), out, None, [])
+    again = recipe_loading.resumed(run_folder.recipe_of(out), out, None, [])
     assert train.train(again, lambda _: None, resume=True) == out / "model.safetensors"
 
 
@@ -316,7 +319,7 @@ def test_a_checkpoint_of_another_version_is_refused(photos, tmp_path):
     saved = run_folder.newest(out)
     del saved["micro"]
     run_folder.save(out, saved)
-    again = recipe.resumed(run_folder.recipe_of(out), out, None, ["train.steps=9"])
+    again = recipe_loading.resumed(run_folder.recipe_of(out), out, None, ["train.steps=9"])
     with pytest.raises(RecipeError, match="lacks micro"):
         train.train(again, lambda _: None, resume=True)
 
@@ -347,13 +350,13 @@ def test_other_pictures_are_not_gone_on_with(photos, tmp_path):
     out = tmp_path / "run"
     train.train(tiny(photos, out), lambda _: None)
     (photos / "0.png").unlink()
-    again = recipe.resumed(run_folder.recipe_of(out), out, None, ["train.steps=9"])
+    again = recipe_loading.resumed(run_folder.recipe_of(out), out, None, ["train.steps=9"])
     with pytest.raises(DataError, match="other images"):
         train.train(again, lambda _: None, resume=True)
 
 
 def test_the_rate_warms_up_and_ends_at_zero():
-    train = recipe.Train(steps=1000, warmup=100, rate=1.0)
+    train = Train(steps=1000, warmup=100, rate=1.0)
     rates = [schedule.rate(train, step) for step in range(1000)]
     assert rates[0] == pytest.approx(0.01)
     assert max(rates) == pytest.approx(1.0)
@@ -362,7 +365,7 @@ def test_the_rate_warms_up_and_ends_at_zero():
 
 
 def test_the_rate_goes_down_as_in_the_paper():
-    train = recipe.load_recipe("liif-edsr", ["data.root=x", "run.out=y"]).train
+    train = recipe_loading.load_recipe("liif-edsr", ["data.root=x", "run.out=y"]).train
     for epoch, wanted in ((0, 1e-4), (199, 1e-4), (200, 5e-5), (400, 2.5e-5), (999, 6.25e-6)):
         assert schedule.rate(train, epoch * 1000) == pytest.approx(wanted)
 

@@ -1,6 +1,8 @@
-"""Lessons: what a teacher says of crops, however they are turned; made once, and anew when others are asked for."""
+"""Teacher targets: what they contain, how they are augmented, and when they are computed again."""
 
 from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
 
 import pytest
 import torch
@@ -10,148 +12,160 @@ from engine.checkpoints import checkpoint
 from engine.compute.device import Compute
 from engine.decoding.latents import Latents
 from tests.trainer.conftest import small
-from trainer import recipe
-from trainer.data import pictures as held
+from trainer import recipe_loading
+from trainer.data import pictures as picture_loading
 from trainer.data import sampler, store
 from trainer.loop import run_folder, train
 from trainer.loop.step import begin
+from trainer.recipe import Data
 from trainer.systems import distillation, distilled
-from trainer.systems.draw import Draw
+from trainer.systems.sample_range import SampleRange
 
 CPU = torch.device("cpu")
 
 
 @pytest.fixture
 def teacher(photos, tmp_path):
-    """A Live network that has learnt nothing: bicubic, which turned pictures are turned by."""
-    recipe_ = small("live", photos, tmp_path / "teacher", "train.precision=fp32")
-    return run_folder.deliver(tmp_path / "teacher.safetensors", begin(recipe_, CPU).net, recipe_, 0)
+    """An untrained Live network. It computes bicubic interpolation, which commutes with flips and transposes."""
+    recipe = small("live", photos, tmp_path / "teacher", "train.precision=fp32")
+    return run_folder.deliver(tmp_path / "teacher.safetensors", begin(recipe, CPU).net, recipe, 0)
 
 
-def asked(photos, out, teacher, *overrides):
-    course = [f"train.teacher={teacher}", "train.lessons=12", "train.precision=fp32", "data.patch=12"]
+def student_recipe(photos, out, teacher, *overrides):
+    course = [f"train.teacher={teacher}", "train.teacher_crops=12", "train.precision=fp32", "data.patch=12"]
     return small("live", photos, out, *course, *overrides)
 
 
-def made(wanted):
-    pictures = held.load(wanted.data, store.budget(CPU))
-    (wanted_out := distillation.Path(wanted.run.out)).mkdir(exist_ok=True)
-    told = []
-    path = distillation.path(wanted, pictures, CPU, told.append, lambda: True)
-    assert path.parent == wanted_out
-    return distillation.load_targets(path), told
+def prepared(recipe):
+    """The teacher targets of a recipe, and the notices that were sent while they were computed."""
+    pictures = picture_loading.load(recipe.data, store.budget(CPU))
+    out = Path(recipe.run.out)
+    out.mkdir(exist_ok=True)
+    notices = []
+    file = distillation.prepare_targets(recipe, pictures, CPU, notices.append, lambda: True)
+    assert file.parent == out
+    return distillation.load_targets(file), notices
 
 
-def even(low):
-    """(N, 3, h, w) -> (N,): whether each is of one colour."""
+def is_uniform(low):
+    """(N, 3, h, w) -> (N,) bool: whether each picture has one colour only."""
     return (low.amax((2, 3)) == low.amin((2, 3))).all(1)
 
 
-def test_a_lesson_is_what_the_teacher_says_of_a_crop(photos, tmp_path, teacher):
-    found, told = made(asked(photos, tmp_path / "run", teacher))
-    assert found.low.shape == (12, 3, 12, 12) and found.answers.shape == (12, 16, 16, 3)
-    assert "12 crops of 12" in str(told[-1])
+def test_a_target_holds_the_teachers_colours_for_a_crop(photos, tmp_path, teacher):
+    targets, notices = prepared(student_recipe(photos, tmp_path / "run", teacher))
+    assert targets.low.shape == (12, 3, 12, 12) and targets.colours.shape == (12, 16, 16, 3)
+    assert "12 crops of 12" in str(notices[-1])
+    compute = Compute(CPU, torch.float32)
     for number in (0, 5, 11):
-        pixels = found.low[number].permute(1, 2, 0).numpy().copy()
-        y, x, size = found.where[number].tolist()
-        rows, cols = distillation.question(12, y, size), distillation.question(12, x, size)
-        assert rows.cell == distillation.Fraction(12, size) <= 1
-        said = Latents(checkpoint.load(teacher), pixels, Compute(CPU, torch.float32)).decode(rows, cols)
-        torch.testing.assert_close(found.answers[number].float(), said, atol=1e-3, rtol=0)
-    assert (
-        len({tuple(each) for each in found.where.tolist()}) == 12
-    )  # elsewhere, and of another size, each time
+        pixels = targets.low[number].permute(1, 2, 0).numpy().copy()
+        size = int(targets.size[number])
+        rows, cols = (distillation.query_axis(12, jitter, size) for jitter in targets.jitter[number].tolist())
+        assert rows.cell == Fraction(12, size) <= 1
+        expected = Latents(checkpoint.load(teacher), pixels, compute).decode(rows, cols)
+        torch.testing.assert_close(targets.colours[number].float(), expected, atol=1e-3, rtol=0)
+    # the positions and the size of the crop differ in every target
+    assert len({(*j, s) for j, s in zip(targets.jitter.tolist(), targets.size.tolist(), strict=True)}) == 12
 
 
-def test_where_a_crop_is_asked_has_nothing_to_do_with_which_crop_it_is(photos, tmp_path, teacher):
-    found, _ = made(asked(photos, tmp_path / "run", teacher, "train.lessons=60"))
-    pictures = held.load(asked(photos, tmp_path / "other", teacher).data, store.budget(CPU))
-    drawn = [sampler.draw(pictures, recipe.Data(patch=12), 1, number, 0).high.picture for number in range(60)]
-    assert 10 < sum(drawn) < 50  # of two pictures
-    for moved in found.where[:, :2].double().T:
-        means = [moved[torch.tensor(drawn) == each].mean() for each in (0, 1)]
-        assert (
-            abs(means[0] - means[1]) < 0.5 * distillation.MOVES / 2
-        )  # four standard deviations; were it one, half of MOVES
+def test_the_jitter_is_independent_of_the_crop(photos, tmp_path, teacher):
+    targets, _ = prepared(student_recipe(photos, tmp_path / "run", teacher, "train.teacher_crops=60"))
+    recipe = student_recipe(photos, tmp_path / "other", teacher)
+    pictures = picture_loading.load(recipe.data, store.budget(CPU))
+    chosen = torch.tensor(
+        [sampler.draw(pictures, Data(patch=12), 1, number, 0).high.picture for number in range(60)]
+    )
+    assert 10 < chosen.sum() < 50  # of two pictures
+    for jitter in targets.jitter.double().T:
+        means = [jitter[chosen == picture].mean() for picture in (0, 1)]
+        # four standard deviations; if one random number decided both, the means would be half a unit range apart
+        assert abs(means[0] - means[1]) < 0.5 * distillation.JITTER_UNITS / 2
 
 
-def test_a_turned_lesson_asks_what_the_teacher_would_say_of_the_turned_crop(photos, tmp_path, teacher):
-    """A student that knows as much as its teacher has nothing to learn, whichever way up; a moved answer would show."""
-    found, _ = made(asked(photos, tmp_path / "run", teacher))
+def test_augmented_targets_match_the_teachers_output_for_the_augmented_crop(photos, tmp_path, teacher):
+    """A student with the teacher's own weights has no loss in any orientation. A wrong jitter would cause one."""
+    targets, _ = prepared(student_recipe(photos, tmp_path / "run", teacher))
     net = checkpoint.load(teacher).net
-    inputs = distilled.inputs(found, net, Draw(1, 0, 0, 64), CPU)
-    varied = ~even(inputs[0])
+    samples = SampleRange(1, 0, 0, 64)
+    inputs = distilled.inputs(targets, net, samples, CPU)
+    textured = ~is_uniform(inputs[0])
+    shifted = replace(targets, jitter=targets.jitter + torch.tensor([200, 0]))
     with torch.no_grad():
-        lost = distilled.losses(net, *inputs)
-        wrong = replace(found, where=found.where + torch.tensor([200, 0, 0]))
-        moved = distilled.losses(net, *distilled.inputs(wrong, net, Draw(1, 0, 0, 64), CPU))
-    assert lost.shape == (64,) and lost.max() < 1.5 * distilled.LEAST
-    assert varied.sum() > 48 and moved[varied].min() > 3 * distilled.LEAST
+        right = distilled.losses(net, *inputs)
+        wrong = distilled.losses(net, *distilled.inputs(shifted, net, samples, CPU))
+    assert right.shape == (64,) and right.max() < 1.5 * distilled.LOSS_FLOOR
+    assert textured.sum() > 48 and wrong[textured].min() > 3 * distilled.LOSS_FLOOR
 
 
-def test_a_lesson_seldom_comes_up_as_one_even_colour(photos, tmp_path, teacher):
-    """Nothing but that colour is then right, whatever the teacher had said; and it is another each time."""
-    found, _ = made(asked(photos, tmp_path / "run", teacher))
+def test_some_samples_are_replaced_by_one_uniform_colour(photos, tmp_path, teacher):
+    """Their target is that colour everywhere, whatever the teacher's output was, and the colours differ."""
+    targets, _ = prepared(student_recipe(photos, tmp_path / "run", teacher))
     net = checkpoint.load(teacher).net
-    low, *rest = distilled.inputs(found, net, Draw(1, 0, 0, 640), CPU)
-    plain = even(low)
-    assert 2 < plain.sum() < 38  # 20 of 640, and less than four standard deviations beside them
+    low, *rest = distilled.inputs(targets, net, SampleRange(1, 0, 0, 640), CPU)
+    uniform = is_uniform(low)
+    assert 2 < uniform.sum() < 38  # 20 of 640 are expected; the bounds are four standard deviations away
     truths = rest[2 * len(low) :]
-    colours = low[plain][:, :, 0, 0]
+    colours = low[uniform][:, :, 0, 0]
     assert colours.abs().max() <= 1 and len(colours.unique(dim=0)) == len(colours)
-    for index in plain.nonzero().flatten().tolist():
+    for index in uniform.nonzero().flatten().tolist():
         assert torch.equal(truths[index], low[index, :, :1, :1].expand(3, 16, 16))
 
 
-def test_a_student_comes_nearer_to_its_teacher(photos, tmp_path, teacher):
+def test_training_brings_a_student_closer_to_its_teacher(photos, tmp_path, teacher):
     course = ["train.steps=80", "train.rate=5e-3", "train.ema=0.5", "train.batch=8", "train.warmup=0"]
-    learnt = train.train(small("live", photos, tmp_path / "t", "data.patch=16", *course), lambda _: None)
-    model = train.train(asked(photos, tmp_path / "run", learnt, *course), lambda _: None)
-    found = distillation.load_targets(tmp_path / "run" / distillation.FILE)
-    student, fresh = checkpoint.load(model).net, checkpoint.load(teacher).net
+    recipe = small("live", photos, tmp_path / "t", "data.patch=16", *course)
+    trained_teacher = train.train(recipe, lambda _: None)
+    model = train.train(student_recipe(photos, tmp_path / "run", trained_teacher, *course), lambda _: None)
+    targets = distillation.load_targets(tmp_path / "run" / distillation.FILE)
     with torch.no_grad():
         before, after = (
-            distilled.losses(net, *distilled.inputs(found, net, Draw(1, 0, 0, 32), CPU)).mean()
-            for net in (fresh, student)
+            distilled.losses(net, *distilled.inputs(targets, net, SampleRange(1, 0, 0, 32), CPU)).mean()
+            for net in (checkpoint.load(teacher).net, checkpoint.load(model).net)
         )
     assert after < 0.8 * before
 
 
-def test_lessons_are_kept_for_a_run_that_goes_on_and_made_anew_for_another_question(
+def test_resuming_reuses_the_targets_unless_they_are_damaged_or_other_ones_are_needed(
     photos, tmp_path, teacher
 ):
     out = tmp_path / "run"
-    train.train(asked(photos, out, teacher), lambda _: None)
-    first = (out / distillation.FILE).read_bytes()
-    notices = []
-    again = recipe.resumed(run_folder.recipe_of(out), out, "live", ["train.steps=8"])
-    train.train(again, notices.append, resume=True)
-    assert (out / distillation.FILE).read_bytes() == first
-    assert not any("crops of" in line.get("notice", "") for line in notices)
-    (out / distillation.FILE).write_bytes(first[:1000])  # cut short
-    more = recipe.resumed(run_folder.recipe_of(out), out, "live", ["train.steps=9"])
-    train.train(more, notices.append, resume=True)
-    assert (out / distillation.FILE).read_bytes() == first
-    other = recipe.resumed(run_folder.recipe_of(out), out, "live", ["train.steps=10", "train.lessons=5"])
-    train.train(other, notices.append, resume=True)
-    assert len(distillation.load_targets(out / distillation.FILE).low) == 5
+    file = out / distillation.FILE
+    lines = []
+
+    def resume(*overrides):
+        lines.clear()
+        recipe = recipe_loading.resumed(run_folder.recipe_of(out), out, "live", list(overrides))
+        train.train(recipe, lines.append, resume=True)
+
+    def computed():
+        return any("crops of" in line.get("notice", "") for line in lines)
+
+    train.train(student_recipe(photos, out, teacher), lambda _: None)
+    first = file.read_bytes()
+    resume("train.steps=8")
+    assert file.read_bytes() == first and not computed()
+    file.write_bytes(first[:1000])
+    resume("train.steps=9")
+    assert file.read_bytes() == first and computed()
+    resume("train.steps=10", "train.teacher_crops=5")
+    assert len(distillation.load_targets(file).low) == 5 and computed()
 
 
-def test_a_run_that_is_stopped_while_lessons_are_made_goes_on(photos, tmp_path, teacher):
+def test_a_run_that_was_stopped_while_targets_were_computed_can_be_resumed(photos, tmp_path, teacher):
     out = tmp_path / "run"
 
     def stop(line):
         if "crops of" in line.get("notice", ""):
             (out / "stop").touch()
 
-    assert train.train(asked(photos, out, teacher), stop) is None
+    assert train.train(student_recipe(photos, out, teacher), stop) is None
     assert not (out / distillation.FILE).exists()
-    again = recipe.resumed(run_folder.recipe_of(out), out, "live", [])
-    assert train.train(again, lambda _: None, resume=True) == out / "model.safetensors"
+    recipe = recipe_loading.resumed(run_folder.recipe_of(out), out, "live", [])
+    assert train.train(recipe, lambda _: None, resume=True) == out / "model.safetensors"
 
 
-def test_a_disk_without_room_for_lessons_is_told_and_the_run_can_go_on(photos, tmp_path, teacher):
-    resource = pytest.importorskip("resource", reason="only Unix bounds the size of files")
+def test_a_full_disk_is_reported_and_the_run_can_be_resumed(photos, tmp_path, teacher):
+    resource = pytest.importorskip("resource", reason="only Unix limits the size of files")
     out = tmp_path / "run"
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
 
@@ -161,17 +175,17 @@ def test_a_disk_without_room_for_lessons_is_told_and_the_run_can_go_on(photos, t
 
     try:
         with pytest.raises(RecipeError, match=r"cannot be written to any more.*--resume"):
-            train.train(asked(photos, out, teacher), fill)
+            train.train(student_recipe(photos, out, teacher), fill)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert not (out / distillation.FILE).exists()
-    again = recipe.resumed(run_folder.recipe_of(out), out, None, [])
-    assert train.train(again, lambda _: None, resume=True) == out / "model.safetensors"
+    recipe = recipe_loading.resumed(run_folder.recipe_of(out), out, None, [])
+    assert train.train(recipe, lambda _: None, resume=True) == out / "model.safetensors"
 
 
-def test_what_cannot_be_taught_is_refused(photos, tmp_path, teacher):
+def test_unsupported_students_and_missing_teachers_are_refused(photos, tmp_path, teacher):
     with pytest.raises(RecipeError, match="liif is not taught"):
         small("liif-edsr", photos, tmp_path / "a", f"train.teacher={teacher}")
     with pytest.raises(ModelError, match="nobody"):
-        train.train(asked(photos, tmp_path / "b", tmp_path / "nobody.pth"), lambda _: None)
+        train.train(student_recipe(photos, tmp_path / "b", tmp_path / "nobody.pth"), lambda _: None)
     assert not (tmp_path / "b").exists()

@@ -15,17 +15,17 @@ from engine.geometry import axis
 from tests.engine.networks import NAMED, network
 from tests.trainer.conftest import small
 from tests.trainer.folders import saved
-from trainer import recipe, systems
+from trainer import recipe_loading, systems
 from trainer.data import pictures as held
 from trainer.data import resize, store
 from trainer.loop import train
 from trainer.loop.step import begin
 from trainer.recipe import Data
 from trainer.systems import liif, metasr
-from trainer.systems.draw import Draw, batch, places
+from trainer.systems.sample_range import SampleRange, batch, pixel_indices
 
 CPU = torch.device("cpu")
-RECIPES = sorted(path.stem for path in recipe.FOLDER.glob("*.toml"))
+RECIPES = sorted(path.stem for path in recipe_loading.FOLDER.glob("*.toml"))
 
 
 @pytest.fixture
@@ -52,9 +52,9 @@ def test_a_recipe_learns_and_what_it_leaves_opens_and_renders(name, photos, tmp_
     loaded = checkpoint.load(model)
     fresh = begin(asked, CPU).net
     assert type(loaded.net) is type(fresh)
-    system = systems.of(fresh)
+    system = systems.for_network(fresh)
     seen = system.inputs(
-        fresh, system.load(fresh, asked.data, store.budget(CPU)), asked.data, Draw(1, 0, 0, 4), CPU
+        fresh, system.load(fresh, asked.data, store.budget(CPU)), asked.data, SampleRange(1, 0, 0, 4), CPU
     )
     with torch.inference_mode():
         before, after = (system.losses(net, *seen) for net in (fresh, loaded.net))
@@ -71,7 +71,7 @@ def test_a_recipe_learns_and_what_it_leaves_opens_and_renders(name, photos, tmp_
 @pytest.mark.parametrize("name", ["liif", "liif -c", "liif -u", "liif -e", "liif rcan"])
 def test_liif_is_trained_by_the_official_functions_gradients(name, pictures):
     net = network(name).double().train().requires_grad_(True)
-    asked, draw = Data(patch=16, pixels=200), Draw(3, 7, 2, 3)
+    asked, draw = Data(patch=16, pixels=200), SampleRange(3, 7, 2, 3)
     low, index, relative, cell, weight, truth = liif.inputs(net, pictures, asked, draw, CPU)
     doubled = (each.double() for each in (relative, cell, weight, truth))
     ours = liif.losses(net, low.double(), index, *doubled)
@@ -83,7 +83,7 @@ def test_liif_is_trained_by_the_official_functions_gradients(name, pictures):
     theirs = []
     for number, high in enumerate(drawn.high):
         size = high.shape[-1]
-        place = torch.from_numpy(places(draw, number, asked.pixels, size * size))
+        place = torch.from_numpy(pixel_indices(draw, number, asked.pixels, size * size))
         line = (2.0 * torch.arange(size, dtype=torch.float64) + 1.0) / size - 1.0
         coords = torch.stack([line[place // size], line[place % size]], dim=-1)[None]
         codes = net.encode(drawn.low[number : number + 1].double())
@@ -103,8 +103,8 @@ def test_liif_is_trained_by_the_official_functions_gradients(name, pictures):
 @pytest.mark.parametrize("name", ["metasr", "liif"])
 def test_what_is_trained_is_what_is_decoded(name, pictures):
     net = network(name)
-    asked, draw = Data(patch=12, pixels=0), Draw(1, 0, 0, 1)
-    *seen, truth = systems.of(net).inputs(net, pictures, asked, draw, CPU)
+    asked, draw = Data(patch=12, pixels=0), SampleRange(1, 0, 0, 1)
+    *seen, truth = systems.for_network(net).inputs(net, pictures, asked, draw, CPU)
     colours = (metasr if name == "metasr" else liif).colours(net, *seen)
     size = int(truth.shape[1] ** 0.5)
     prepared = net.prepare(net.encode(seen[0]))
@@ -115,12 +115,12 @@ def test_what_is_trained_is_what_is_decoded(name, pictures):
 
 def test_batches_are_what_the_paper_says(pictures):
     """Section 4.1: 16 crops of 48r px, r ~ U(1, 4), reduced to 48; 48² pixels of each; [-1, 1]."""
-    asked = recipe.load_recipe("liif-edsr", ["data.root=x", "run.out=y"])
+    asked = recipe_loading.load_recipe("liif-edsr", ["data.root=x", "run.out=y"])
     assert (asked.train.batch, asked.train.steps, asked.train.rate) == (16, 1000 * 1000, 1e-4)
     net = network("liif")
     sizes = []
     for step in range(30):
-        drawn = batch(pictures, asked.data, Draw(0, step, 0, asked.train.batch), CPU)
+        drawn = batch(pictures, asked.data, SampleRange(0, step, 0, asked.train.batch), CPU)
         assert drawn.low.shape == (16, 3, 48, 48)
         assert drawn.low.min() >= -1 and drawn.low.max() <= 1
         assert min(high.min() for high in drawn.high) == -1 and max(high.max() for high in drawn.high) == 1
@@ -132,7 +132,7 @@ def test_batches_are_what_the_paper_says(pictures):
     distance = np.abs(law - np.arange(len(law)) / len(law)).max()
     assert distance < 1.95 / len(law) ** 0.5
 
-    draw = Draw(0, 0, 0, 2)
+    draw = SampleRange(0, 0, 0, 2)
     _low, index, relative, cell, weight, truth = liif.inputs(net, pictures, asked.data, draw, CPU)
     assert index.shape == weight.shape == (2, 2304, 4)
     assert relative.shape == (2, 2304, 4, 2)
@@ -140,15 +140,15 @@ def test_batches_are_what_the_paper_says(pictures):
     torch.testing.assert_close(weight.sum(-1), torch.ones(2, 2304))
     torch.testing.assert_close(cell[:, 0], torch.tensor([96.0 / size for size in sizes[:2]]))
     for number in range(2):
-        chosen = places(draw, number, 2304, sizes[number] ** 2)
+        chosen = pixel_indices(draw, number, 2304, sizes[number] ** 2)
         assert len(np.unique(chosen)) == 2304
         assert chosen.max() > sizes[number] ** 2 * 0.95  # from all of it
-    assert not np.array_equal(places(draw, 0, 2304, 9999), places(draw, 1, 2304, 9999))
+    assert not np.array_equal(pixel_indices(draw, 0, 2304, 9999), pixel_indices(draw, 1, 2304, 9999))
 
 
 def test_sizes_are_what_section_5_3_says(pictures):
-    asked = recipe.load_recipe("sized-liif-64-128", ["data.root=x", "run.out=y"]).data
-    drawn = [batch(pictures, asked, Draw(0, step, 0, 16), CPU) for step in range(6)]
+    asked = recipe_loading.load_recipe("sized-liif-64-128", ["data.root=x", "run.out=y"]).data
+    drawn = [batch(pictures, asked, SampleRange(0, step, 0, 16), CPU) for step in range(6)]
     assert all(each.low.shape == (16, 3, 64, 64) for each in drawn)
     sizes = np.array([high.shape[-1] for each in drawn for high in each.high])
     assert sizes.min() >= 64 and sizes.max() <= 128
@@ -162,28 +162,30 @@ def test_sizes_are_what_section_5_3_says(pictures):
 
 
 def test_the_rival_of_section_5_3_gets_truths_of_one_size(pictures):
-    asked = recipe.load_recipe("sized-upsampling-32-256", ["data.root=x", "run.out=y", "data.patch=16"])
+    asked = recipe_loading.load_recipe(
+        "sized-upsampling-32-256", ["data.root=x", "run.out=y", "data.patch=16"]
+    )
     net = begin(asked, CPU).net
-    assert {high.shape[-1] for high in batch(pictures, asked.data, Draw(0, 0, 0, 9), CPU).high} == {
+    assert {high.shape[-1] for high in batch(pictures, asked.data, SampleRange(0, 0, 0, 9), CPU).high} == {
         16,
         72,
         128,
     }
-    low, high = systems.of(net).inputs(net, pictures, asked.data, Draw(0, 0, 0, 9), CPU)
+    low, high = systems.for_network(net).inputs(net, pictures, asked.data, SampleRange(0, 0, 0, 9), CPU)
     assert (low.shape, high.shape) == ((9, 3, 16, 16), (9, 3, 128, 128))
 
 
 def test_a_sample_is_the_same_whoever_draws_it(pictures):
     net, asked = network("liif"), Data(patch=16, pixels=50)
-    together = liif.inputs(net, pictures, asked, Draw(1, 4, 0, 4), CPU)
-    apart = liif.inputs(net, pictures, asked, Draw(1, 4, 0, 4).part(2, 4), CPU)
+    together = liif.inputs(net, pictures, asked, SampleRange(1, 4, 0, 4), CPU)
+    apart = liif.inputs(net, pictures, asked, SampleRange(1, 4, 0, 4).part(2, 4), CPU)
     for first, second in zip((together[0], *together[2:]), (apart[0], *apart[2:]), strict=True):
         assert torch.equal(first[2:], second)
 
 
 def test_what_cannot_be_trained_is_refused(photos, tmp_path):
     with pytest.raises(RecipeError, match="no weights"):
-        systems.of(network("bicubic"))
+        systems.for_network(network("bicubic"))
     scales = ["data.min_scale=1.0", "data.max_scale=4.0"]
     with pytest.raises(RecipeError, match="enlarges 2 times"):
         train.train(small("rdn-x2", photos, tmp_path / "a", *scales), lambda _: None)
@@ -193,4 +195,4 @@ def test_what_cannot_be_trained_is_refused(photos, tmp_path):
 
 
 def test_the_named_networks_have_systems():
-    assert all(systems.of(network(name)) for name in NAMED if name != "bicubic")
+    assert all(systems.for_network(network(name)) for name in NAMED if name != "bicubic")

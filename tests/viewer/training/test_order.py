@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from main import parser
-from trainer import recipe
+from trainer import recipe_loading
 from viewer.training.order import Order, free_folder, parted, resume_arguments
 
 
@@ -13,7 +13,7 @@ from viewer.training.order import Order, free_folder, parted, resume_arguments
 def test_the_command_line_says_what_the_form_says(images):
     order = Order(images, "live", "", "auto", "train.steps=7 model.args.width=8", f"{images}/run")
     options = parser().parse_args(order.start_arguments)
-    understood = recipe.load_recipe(options.recipe, options.overrides)
+    understood = recipe_loading.load_recipe(options.recipe, options.overrides)
     assert understood.data.root == images and understood.run.out == f"{images}/run"
     assert understood.train.steps == 7 and understood.model.args["width"] == 8
 
