@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         return Load(self._view, self._answered, self._bridge.waiting, self._figures)
 
     def _offer_here(self, at: QPoint) -> None:
-        menus.here(self.actions_by_id, self).popup(self.canvas.mapToGlobal(at))
+        menus.context_menu(self.actions_by_id, self).popup(self.canvas.mapToGlobal(at))
 
     def toggle_fullscreen(self) -> None:
         """Nothing but the picture, and back."""

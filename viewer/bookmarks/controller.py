@@ -49,7 +49,9 @@ class BookmarksController:
         zoom = formatting.zoom(self._canvas.view.scale)
         name = tr("{picture} at {zoom}").format(picture=Path(opened.name).stem, zoom=zoom)
         view = self._canvas.view
-        kept = bookmarks.from_view(name, file, self._decoder.model, view, opened.orientation, self._thumbnail())
+        kept = bookmarks.from_view(
+            name, file, self._decoder.model, view, opened.orientation, self._thumbnail()
+        )
         if self._change(lambda before: [*before, kept]):
             self._notices.tell(
                 tr("Kept as “{name}”.").format(name=name), (tr("Show bookmarks"), self._reveal)

@@ -1,1 +1,1 @@
-"""The table of commands, and menus and keys made from it."""
+"""The table of commands; the actions, menus, keys and help sheet made from it."""

@@ -1,4 +1,4 @@
-"""Which keys give which command: the table's (viewer/commands/actions.py), and over them the user's own."""
+"""Keys of the commands: defaults from the table (viewer/commands/table.py), overridden by the user's."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -9,71 +9,71 @@ from viewer.base.language import tr
 from viewer.commands.table import COMMANDS
 
 Keys = Mapping[str, tuple[str, ...]]
-"""Keys by a command's id, as the table writes them."""
+"""Keys by command id, in the notation of the table: "Ctrl+O"."""
 
-TABLE: Keys = {command.id: command.keys for command in COMMANDS}
+DEFAULTS: Keys = {command.id: command.keys for command in COMMANDS}
 
 
-def bound(own: Keys) -> dict[str, tuple[str, ...]]:
-    """The keys of every command. What the user has given to one is no other's, also where the table says so."""
-    given = {normal(key): id for id, keys in own.items() if id in TABLE for key in keys}
+def current(own: Keys) -> dict[str, tuple[str, ...]]:
+    """Returns the keys of every command. A key that the user gave to one command is taken from its default command."""
+    owners = {normal(key): id for id, keys in own.items() if id in DEFAULTS for key in keys}
     return {
-        id: tuple(key for key in own.get(id, keys) if given.get(normal(key), id) == id)
-        for id, keys in TABLE.items()
+        id: tuple(key for key in own.get(id, keys) if owners.get(normal(key), id) == id)
+        for id, keys in DEFAULTS.items()
     }
 
 
-def holder(own: Keys, key: str, but: str) -> str | None:
-    """The id of the command that has a key; None if there is none but `but`."""
+def other_owner(own: Keys, key: str, id: str) -> str | None:
+    """Returns the id of the command other than `id` that has a key, or None."""
     wanted = normal(key)
-    found = (id for id, keys in bound(own).items() if id != but and wanted in map(normal, keys))
-    return next(found, None)
+    others = (other for other, keys in current(own).items() if other != id and wanted in map(normal, keys))
+    return next(others, None)
 
 
-def rebound(own: Keys, id: str, keys: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """The user's own keys after giving a command these, in place of those that it had; others that had them lose them.
+def assigned(own: Keys, id: str, keys: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Returns the user's keys after `keys` become those of a command; other commands lose them.
 
-    Doubles and empty ones count for nothing.
+    Duplicate and empty keys are ignored.
     """
     wanted = tuple(dict.fromkeys(normal(key) for key in keys if key))
-    new = bound(own) | {id: wanted}
-    for other, held in new.items():
+    new = current(own) | {id: wanted}
+    for other, others_keys in new.items():
         if other != id:
-            new[other] = tuple(key for key in held if normal(key) not in wanted)
-    return _own(new)
+            new[other] = tuple(key for key in others_keys if normal(key) not in wanted)
+    return _overrides(new)
 
 
 def reset(own: Keys, id: str) -> dict[str, tuple[str, ...]]:
-    """The user's own keys after giving a command those of the table back."""
-    return rebound(own, id, TABLE[id])
+    """Returns the user's keys after a command gets its defaults back; other commands lose those keys."""
+    return assigned(own, id, DEFAULTS[id])
 
 
 @cache
 def normal(key: str) -> str:
-    """One way to write a key: + for Plus, Shift+/ as it is."""
+    """Returns Qt's portable notation of a key, so that keys compare as strings."""
     return QKeySequence(key).toString()
 
 
-def shown(keys: tuple[str, ...]) -> list[str]:
-    """As this system writes them."""
+def native(keys: tuple[str, ...]) -> list[str]:
+    """Returns the keys in the notation of this system."""
     return [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
 
 
 def bind(actions: Mapping[str, QAction], own: Keys) -> None:
-    """Gives actions, by id, their keys, and tells of them in their tooltips."""
-    keys = bound(own)
+    """Sets the keys of the actions, and names them in the tooltips."""
+    keys = current(own)
     for command in COMMANDS:
         action = actions[command.id]
         action.setShortcuts([QKeySequence(key) for key in keys[command.id]])
-        names = ", ".join(shown(keys[command.id]))
+        names = ", ".join(native(keys[command.id]))
         tip = tr(command.tip)
         action.setToolTip(f"{tip} ({names})" if names else tip)
 
 
-def _own(keys: Keys) -> dict[str, tuple[str, ...]]:
-    """Those that are not the table's."""
-    return {id: held for id, held in keys.items() if _set(held) != _set(TABLE[id])}
+def _overrides(keys: Keys) -> dict[str, tuple[str, ...]]:
+    """Returns the keys that differ from the defaults."""
+    return {id: each for id, each in keys.items() if _normalized(each) != _normalized(DEFAULTS[id])}
 
 
-def _set(keys: tuple[str, ...]) -> list[str]:
+def _normalized(keys: tuple[str, ...]) -> list[str]:
     return [normal(key) for key in keys]

@@ -1,4 +1,4 @@
-"""The sheet of keys, made from the table of commands and what the user has made of it."""
+"""The help sheet: all commands with their current keys, and the gestures of mouse and trackpad."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -36,18 +36,18 @@ from viewer.commands.table import (
 COLUMNS = 3
 MOUSE = mark("Mouse and trackpad")
 GROUPS = (FILE, RECENT, EDIT, VIEW, PERCENT, ROTATE, UNCERTAINTY, COMPARE, GO, MODEL, HELP, KEYBOARD)
-"""As the menu bar has them."""
-HEADING = 2
-"""Lines that a heading is as high as."""
-ABOVE = 12
-"""Logical px over a heading, beside the space between two lines."""
+"""Order of the groups: that of the menu bar, keyboard-only commands last."""
+HEADING_LINES = 2
+"""Height of a heading, in lines of a group."""
+HEADING_SPACE = 12
+"""Space above a heading, in addition to that between lines; logical px."""
 
 SheetLine = tuple[list[str], str, str]
-"""Keys as this system writes them, what they do, and more about it."""
+"""Keys in the system's notation, text and tooltip of a command."""
 
 
 class HelpSheet(QDialog):
-    """Not modal: one may try the keys beside it."""
+    """Dialog with the table; not modal, so that the keys can be tried. It follows changes of the keys."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,45 +67,45 @@ class HelpSheet(QDialog):
         row.setContentsMargins(28, 22, 28, 24)
         row.setSpacing(44)
         groups = lines(settings.read().keys)
-        for names in _columns({name: len(found) for name, found in groups.items()}):
+        for names in _balanced_columns({name: len(group) for name, group in groups.items()}):
             row.addLayout(_column([(name, groups[name]) for name in names]))
         self._scroll.setWidget(sheet)
         bar = self._scroll.verticalScrollBar().sizeHint().width()
-        wanted, room = sheet.sizeHint(), self.screen().availableSize()
-        if wanted.height() > room.height():
+        wanted, available = sheet.sizeHint(), self.screen().availableSize()
+        if wanted.height() > available.height():
             wanted.setWidth(wanted.width() + bar)
-        self.resize(wanted.boundedTo(room))
+        self.resize(wanted.boundedTo(available))
 
 
 def lines(own: bindings.Keys) -> dict[str, list[SheetLine]]:
-    """By menu, what has a key under the user's own keys; and what hands do."""
-    keys = bindings.bound(own)
+    """Returns the lines by group: the commands that have a key, given the user's keys; and the gestures."""
+    keys = bindings.current(own)
     groups: dict[str, list[SheetLine]] = {name: [] for name in GROUPS}
     for command in COMMANDS:
         if keys[command.id]:
-            line = bindings.shown(keys[command.id]), tr(command.text), tr(command.tip)
+            line = bindings.native(keys[command.id]), tr(command.text), tr(command.tip)
             groups[command.menu].append(line)
-    groups[MOUSE] = [([tr(hand)], tr(text), "") for hand, text in POINTER_INPUT]
-    return {name: found for name, found in groups.items() if found}
+    groups[MOUSE] = [([tr(gesture)], tr(text), "") for gesture, text in POINTER_INPUT]
+    return {name: group for name, group in groups.items() if group}
 
 
-def _columns(heights: dict[str, int]) -> list[list[str]]:
-    """The groups, in order, in columns as equally high as that allows."""
-    most = (sum(heights.values()) + HEADING * len(heights)) / COLUMNS
+def _balanced_columns(heights: dict[str, int]) -> list[list[str]]:
+    """Distributes the groups, in order, over columns of about equal height."""
+    target = (sum(heights.values()) + HEADING_LINES * len(heights)) / COLUMNS
     columns: list[list[str]] = [[]]
     height = 0.0
     for name, count in heights.items():
-        # a group goes where more of it fits
-        if columns[-1] and len(columns) < COLUMNS and height + (count + HEADING) / 2 > most:
+        # a group goes into the column that more than half of it fits into
+        if columns[-1] and len(columns) < COLUMNS and height + (count + HEADING_LINES) / 2 > target:
             columns.append([])
             height = 0.0
         columns[-1].append(name)
-        height += count + HEADING
+        height += count + HEADING_LINES
     return columns
 
 
 def _column(groups: list[tuple[str, list[SheetLine]]]) -> QGridLayout:
-    """One table for all groups of a column: what keys do begins at one place."""
+    """Lays out a column's groups as one table, so that all texts are aligned."""
     table = QGridLayout()
     table.setHorizontalSpacing(16)
     table.setVerticalSpacing(6)
@@ -113,7 +113,7 @@ def _column(groups: list[tuple[str, list[SheetLine]]]) -> QGridLayout:
     for name, lines in groups:
         heading = QLabel(tr(name))
         heading.setProperty("heading", True)
-        heading.setContentsMargins(0, ABOVE if table.count() else 0, 0, 2)
+        heading.setContentsMargins(0, HEADING_SPACE if table.count() else 0, 0, 2)
         table.addWidget(heading, table.rowCount(), 0, 1, 2)
         for keys, text, tip in lines:
             row = table.rowCount()

@@ -1,4 +1,4 @@
-"""The menu bar, made from the table of commands, the menu of models, and that of a right click."""
+"""The menu bar and the context menu of the picture, made from the table of commands."""
 
 from collections.abc import Sequence
 
@@ -30,42 +30,46 @@ BAR = {
     COMPARE: mark("&Compare"),
     GO: mark("&Go"),
 }
-"""The menus that hold nothing but commands, with their letters."""
-PARTS = {
+"""Titles, with mnemonics, of the menus that hold only commands."""
+SECTIONS = {
     FILE: ("export", "close"),
     EDIT: ("settings",),
     VIEW: ("fullscreen", "grid", "inspector", "exact", "select"),
     COMPARE: ("reference-next", "fidelity"),
     GO: ("keep-view", "bookmark"),
 }
-"""The commands that begin another part of a menu, below a line."""
-HERE = (
+"""The commands that begin a section of a menu, below a separator."""
+CONTEXT = (
     ("copy", "copy-source", "export"),
     ("select", "zoom-selection", "bookmark"),
     ("fit", "actual", "fullscreen"),
     ("flip", "wipe", "beside", "inspector"),
 )
-"""What a right click on the picture offers, in parts."""
+"""Commands of the context menu, in sections."""
 
 
 def fill(
     bar: QMenuBar, actions: dict[str, QAction], recents: QMenu, models: QMenu, references: QMenu
 ) -> None:
-    """Menus of the commands, in the table's order; those of the keyboard alone stand in none."""
-    for title, name in BAR.items():
-        menu = bar.addMenu(tr(name))
+    """Fills the menu bar in the order of the table. Keyboard-only commands are in no menu."""
+    for title, shown_title in BAR.items():
+        menu = bar.addMenu(tr(shown_title))
         _add(menu, title, actions)
-        lines = [menu.insertSeparator(actions[first]) for first in PARTS[title]]
+        separators = [menu.insertSeparator(actions[first]) for first in SECTIONS[title]]
         if title == FILE:
             menu.insertMenu(actions["new-window"], recents)
             _add(recents, RECENT, actions)
         if title == VIEW:
-            for part, before in ((PERCENT, lines[0]), (ROTATE, lines[0]), (UNCERTAINTY, lines[2])):
-                within = QMenu(tr(part), menu)
-                menu.insertMenu(before, within)
-                _add(within, part, actions)
+            for name, before in (
+                (PERCENT, separators[0]),
+                (ROTATE, separators[0]),
+                (UNCERTAINTY, separators[2]),
+            ):
+                submenu = QMenu(tr(name), menu)
+                menu.insertMenu(before, submenu)
+                _add(submenu, name, actions)
         if title == COMPARE:
-            menu.insertMenu(lines[1], references)
+            menu.insertMenu(separators[1], references)
         mark_mnemonics(menu.actions())
     bar.addMenu(models)
     menu = bar.addMenu(tr("&Help"))
@@ -73,18 +77,19 @@ def fill(
     mark_mnemonics(menu.actions())
 
 
-def here(actions: dict[str, QAction], parent: QWidget) -> QMenu:
-    """The menu of a right click, which goes when it closes."""
+def context_menu(actions: dict[str, QAction], parent: QWidget) -> QMenu:
+    """Returns the context menu of the picture, which is deleted when it closes."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setToolTipsVisible(True)
-    for part in HERE:
+    for section in CONTEXT:
         menu.addSeparator()
-        menu.addActions([actions[each] for each in part])
+        menu.addActions([actions[id] for id in section])
     return menu
 
 
 def entries(title: str, actions: dict[str, QAction]) -> list[QAction]:
+    """Returns the actions of a menu, in the order of the table."""
     return [actions[command.id] for command in COMMANDS if command.menu == title]
 
 

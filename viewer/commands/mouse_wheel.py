@@ -1,4 +1,4 @@
-"""What the mouse's wheel does where the user wants no zoom of it."""
+"""The mouse wheel, where the settings let it pan or change pictures instead of zooming."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QWheelEvent
@@ -9,9 +9,9 @@ from viewer.canvas.canvas import Canvas
 
 
 class MouseWheel(QObject):
-    """Goes before the canvas, for wheels alone: trackpads, and wheels with a key held, do what they always do.
+    """Event filter of the canvas. It takes plain wheel events; trackpads and wheels with a modifier reach the canvas.
 
-    `turned`: to the next picture (1) or the one before (-1).
+    `turned`: go to the next picture (1) or the previous one (-1).
     """
 
     turned = Signal(int)
@@ -19,7 +19,7 @@ class MouseWheel(QObject):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self._canvas = canvas
-        self._turn = 0  # what finer wheels have sent of a notch
+        self._turn = 0  # fractions of a notch that high-resolution wheels have sent; 1/8 degree
         canvas.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -37,10 +37,10 @@ class MouseWheel(QObject):
                 0, -turn / gestures.NOTCH * gestures.NOTCH_PAN * self._canvas.devicePixelRatioF()
             )
         else:
-            self._leaf(turn)
+            self._change_picture(turn)
         return True
 
-    def _leaf(self, turn: int) -> None:
+    def _change_picture(self, turn: int) -> None:
         self._turn += turn
         notches = int(self._turn / gestures.NOTCH)
         self._turn -= notches * gestures.NOTCH

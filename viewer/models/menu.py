@@ -9,7 +9,7 @@ from viewer.commands.menus import mark_mnemonics
 
 
 class ModelMenu(QMenu):
-    """`chosen`: a model's name, or its file's path."""
+    """Lists the installed models above its commands. `chosen`: a model's name, or its file's path."""
 
     chosen = Signal(str)
 
@@ -20,14 +20,16 @@ class ModelMenu(QMenu):
         self.offer((), "", "")
 
     def offer_always(self, actions: list[QAction]) -> None:
-        """What stands below the models."""
+        """Sets the actions below the models."""
         self._always = actions
         mark_mnemonics(actions)
         self.addActions(actions)
 
     def offer(self, names: tuple[str, ...], current: str, asked: str) -> None:
-        """Lists the models there are. current, asked: what the one that decodes is called, and was asked for by; it is
-        ticked, also where it is none of them."""
+        """Lists the models; the active one is checked, and added if it is not in `names`.
+
+        current: display name of the active model. asked: the name or path that it was requested by.
+        """
         for action in self._always:
             self.removeAction(action)
         self.clear()

@@ -113,13 +113,13 @@ class KeysPage(QWidget):
         own = settings.read().keys
         keys = tuple(edit.keySequence().toString() for edit in self.edits[id])
         for key in filter(None, keys):
-            other = bindings.holder(own, key, id)
+            other = bindings.other_owner(own, key, id)
             if other is not None:
                 self._ask(id, keys, key, other)
                 return
         self._asked = None
         self.question.hide()
-        settings.change(keys=bindings.rebound(own, id, keys))
+        settings.change(keys=bindings.assigned(own, id, keys))
 
     def _reset(self, id: str) -> None:
         settings.change(keys=bindings.reset(settings.read().keys, id))
@@ -127,7 +127,7 @@ class KeysPage(QWidget):
     def _ask(self, id: str, keys: tuple[str, ...], key: str, other: str) -> None:
         self._asked = id, keys
         named = {command.id: tr(command.text) for command in COMMANDS}
-        shown = bindings.shown((key,))[0]
+        shown = bindings.native((key,))[0]
         asks = tr("{key} gives “{other}”. Is it to give “{command}” instead?")
         self._asks.setText(asks.format(key=shown, other=named[other], command=named[id]))
         self.question.setAccessibleName(self._asks.text())
@@ -136,7 +136,7 @@ class KeysPage(QWidget):
     def _give(self) -> None:
         if self._asked is not None:
             (id, keys), self._asked = self._asked, None
-            settings.change(keys=bindings.rebound(settings.read().keys, id, keys))
+            settings.change(keys=bindings.assigned(settings.read().keys, id, keys))
             self._show()
 
     def _leave(self) -> None:
@@ -148,7 +148,7 @@ class KeysPage(QWidget):
         own = settings.read().keys
         if self._asked is None:
             self.question.hide()
-        for id, keys in bindings.bound(own).items():
+        for id, keys in bindings.current(own).items():
             for place, edit in enumerate(self.edits[id]):
                 with QSignalBlocker(edit):
                     edit.setKeySequence(QKeySequence(keys[place] if place < len(keys) else ""))
@@ -158,9 +158,9 @@ class KeysPage(QWidget):
 
     def _filter(self, wanted: str) -> None:
         own = settings.read().keys
-        keys = bindings.bound(own)
+        keys = bindings.current(own)
         for command in COMMANDS:
-            told = " ".join((tr(command.text), tr(command.tip), *bindings.shown(keys[command.id])))
+            told = " ".join((tr(command.text), tr(command.tip), *bindings.native(keys[command.id])))
             found = wanted.strip().casefold() in told.casefold()
             for widget in self._rows[command.id]:
                 widget.setVisible(found)

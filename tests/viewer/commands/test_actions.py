@@ -1,10 +1,12 @@
-"""Every command of the table does something, from its menu and from its keys.
+"""Every command of the table has its effect, from its menu and from its keys.
 
-A new command gets a line in EFFECTS here, or a test of its own marked @pytest.mark.action("its id"), in any file.
+A new command needs a line in EFFECTS here, or its own test, in any file, marked @pytest.mark.action("its id").
 """
 
 import ast
+from fractions import Fraction
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,17 +16,19 @@ from pytest import approx
 from waiting import opened, settle
 
 from engine import bookmarks
+from engine.decoding.uncertainty import UncertaintyKind
 from viewer.base import settings
 from viewer.bookmarks.panel import Panel
 from viewer.canvas.comparison import Mode
 from viewer.commands.help_sheet import COLUMNS, HelpSheet
-from viewer.commands.menus import HERE
+from viewer.commands.menus import CONTEXT
 from viewer.commands.table import COMMANDS
 from viewer.files import recent
 from viewer.insight.hud import Hud
+from viewer.insight.inspector import Inspector
 
 
-def name(window):
+def title(window):
     return window.windowTitle()
 
 
@@ -33,7 +37,7 @@ def mode(window):
 
 
 def reference(window):
-    """It begins with bicubic, and with pixels where bicubic is the model by then."""
+    """Name of the reference: bicubic at first, pixels once bicubic is the model."""
     return window.canvas.comparison.reference
 
 
@@ -45,13 +49,52 @@ def turned(orientation):
     return lambda w: opened(w)[-1].orientation == orientation and opened(w)[-1].turned
 
 
-# What can be seen after each command, of a window that shows a2.png of a1, a2, a10 at fit.
+def middle(window):
+    """The middle of the view in source px."""
+    view = window.canvas.view
+    return view.source(view.width / 2, view.height / 2)
+
+
+def zoom_in(window):
+    window.canvas.look_at(Fraction(80), Fraction(50), 8.0)
+
+
+def select(window):
+    """Selects the middle half of an enlarged view."""
+    zoom_in(window)
+    window.selection.choose()
+    window.selection.choose()
+
+
+def shows(window, kind):
+    return any(widget.isVisible() for widget in window.findChildren(kind))
+
+
+def selected(window):
+    """Width and height of the selection, source px."""
+    return window.selection.region[2:]
+
+
+# What is done before a command where its effect would not show at the start.
+PREPARATIONS = {
+    "fit": zoom_in,
+    "actual": zoom_in,
+    "up": zoom_in,
+    "down": zoom_in,
+    "cell": lambda w: w.canvas.ask_for(2.0),
+    "trust-spread": lambda w: w.insight.choose_trust(UncertaintyKind.SOURCE),
+    "zoom-selection": select,
+    **dict.fromkeys(("wider", "narrower", "taller", "shorter"), select),
+    "escape": lambda w: w.notices.tell("A message"),
+}
+# What a command does to a window that shows a2.png of a1, a2, a10 at fit: false before it, true after it.
+# The selection's size and the scale before the command are in `window.before`.
 EFFECTS = {
-    "open": lambda w: name(w) == "a10.png",
+    "open": lambda w: title(w) == "a10.png",
     "clear-recent": lambda _w: recent.files() == [],
     "new-window": lambda w: w.asked == 1,
     "close": lambda w: not w.isVisible(),
-    "demo": lambda w: name(w) == "Unpixel",
+    "demo": lambda w: title(w) == "Unpixel",
     "paste": lambda w: "clipboard" in w.notices.text,
     "copy": lambda w: QGuiApplication.clipboard().image().width() == 160,
     "copy-source": lambda w: QGuiApplication.clipboard().image().height() == 100,
@@ -62,15 +105,15 @@ EFFECTS = {
     "farther": lambda w: w.canvas.view.scale < 1,
     "fit": lambda w: w.canvas.fitted,
     "actual": lambda w: w.canvas.view.scale == 1,
-    "left": lambda w: name(w) == "a1.png",
-    "right": lambda w: name(w) == "a10.png",
-    "up": lambda w: name(w) == "a2.png",
-    "down": lambda w: name(w) == "a2.png",
+    "left": lambda w: title(w) == "a1.png",
+    "right": lambda w: title(w) == "a10.png",
+    "up": lambda w: middle(w)[1] < 50,
+    "down": lambda w: middle(w)[1] > 50,
     "fullscreen": lambda w: w.isFullScreen() and w.menuBar().isHidden(),
     "grid": lambda w: w.insight.grid and w.actions_by_id["grid"].isChecked() and "×8" in w.notices.text,
     "navigator": lambda w: w.insight.navigator.wanted and w.actions_by_id["navigator"].isChecked(),
-    "inspector": lambda w: w.insight.inspector.isVisible() and w.actions_by_id["inspector"].isChecked(),
-    "line": lambda w: w.insight.inspector.profile.draw.isChecked() and w.insight.inspector.isVisible(),
+    "inspector": lambda w: shows(w, Inspector) and w.actions_by_id["inspector"].isChecked(),
+    "line": lambda w: shows(w, Inspector) and w.insight.inspector.profile.draw.isChecked(),
     "trust": lambda w: w.insight.trust.legend.isVisible() and w.actions_by_id["trust"].isChecked(),
     "trust-spread": lambda w: "Spread" in w.insight.trust.legend.title.text(),
     "trust-source": lambda w: (
@@ -78,21 +121,24 @@ EFFECTS = {
     ),
     "cell": lambda w: w.canvas.view.cell == 1,
     "exact": lambda w: not w.settings.exact_at_rest and not w.actions_by_id["exact"].isChecked(),
-    "hud": lambda w: w.findChild(Hud).isVisible() and w.actions_by_id["hud"].isChecked(),
+    "hud": lambda w: shows(w, Hud) and w.actions_by_id["hud"].isChecked(),
     "select": lambda w: w.selection.choosing,
-    "zoom-selection": lambda w: "Nothing is selected" in w.notices.text,
-    **{name: lambda w: w.selection.region is None for name in ("wider", "narrower", "taller", "shorter")},
+    "zoom-selection": lambda w: w.canvas.view.scale > 1.9 * w.before.scale,
+    "wider": lambda w: selected(w)[0] > w.before.selected[0] and selected(w)[1] == w.before.selected[1],
+    "narrower": lambda w: selected(w)[0] < w.before.selected[0] and selected(w)[1] == w.before.selected[1],
+    "taller": lambda w: selected(w)[1] > w.before.selected[1] and selected(w)[0] == w.before.selected[0],
+    "shorter": lambda w: selected(w)[1] < w.before.selected[1] and selected(w)[0] == w.before.selected[0],
     "turn-right": turned(1),
     "turn-left": turned(3),
     "mirror": turned(4),
     "upend": turned(6),
-    "previous": lambda w: name(w) == "a1.png",
-    "next": lambda w: name(w) == "a10.png",
-    "first": lambda w: name(w) == "a1.png",
-    "last": lambda w: name(w) == "a10.png",
+    "previous": lambda w: title(w) == "a1.png",
+    "next": lambda w: title(w) == "a10.png",
+    "first": lambda w: title(w) == "a1.png",
+    "last": lambda w: title(w) == "a10.png",
     "keep-view": lambda w: settings.read().keep_view and w.actions_by_id["keep-view"].isChecked(),
     "bookmark": lambda w: "Kept as" in w.notices.text and bookmarks.load()[0].file.endswith("a2.png"),
-    "bookmarks": lambda w: w.findChild(Panel).isVisible(),
+    "bookmarks": lambda w: shows(w, Panel),
     "flip": lambda w: mode(w) is Mode.FLIP and w.actions_by_id["flip"].isChecked(),
     "wipe": lambda w: mode(w) is Mode.WIPE and w.compare.divider.isVisible(),
     "beside": lambda w: mode(w) is Mode.BESIDE and len(w.canvas.panes) == 2,
@@ -114,7 +160,7 @@ EFFECTS = {
 
 
 def marked():
-    """The ids that tests anywhere beside this file are marked with: @pytest.mark.action("id", …)."""
+    """Returns the ids in @pytest.mark.action("id", …), of all test files of the viewer."""
     return {
         argument.value
         for file in Path(__file__).parents[1].rglob("test_*.py")
@@ -127,16 +173,16 @@ def marked():
 
 def test_every_command_of_the_table_has_its_test():
     known = {command.id for command in COMMANDS}
-    lacking = sorted(known - set(EFFECTS) - marked())
-    assert not lacking, (
-        f"{lacking}: say in EFFECTS (tests/viewer/commands/test_actions.py) what is seen after it, "
-        'or mark its own test @pytest.mark.action("id")'
+    untested = sorted(known - set(EFFECTS) - marked())
+    assert not untested, (
+        f"{untested}: add their effects to EFFECTS (tests/viewer/commands/test_actions.py), "
+        'or mark their own tests @pytest.mark.action("id")'
     )
     assert set(EFFECTS) | marked() <= known
 
 
 @pytest.mark.parametrize("id", EFFECTS)
-def test_every_command_does_what_it_says(window, id, qtbot, photo, monkeypatch):
+def test_a_command_has_its_effect(window, id, qtbot, photo, monkeypatch):
     monkeypatch.setattr(
         QFileDialog, "getOpenFileNames", lambda *_args: ([str(photo.with_name("a10.png"))], "Pictures")
     )
@@ -145,8 +191,12 @@ def test_every_command_does_what_it_says(window, id, qtbot, photo, monkeypatch):
     qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
     window.asked = 0
     window.asked_window.connect(lambda: setattr(window, "asked", window.asked + 1))
-    if id == "cell":
-        window.canvas.ask_for(2.0)  # it is what it undoes
+    if id in PREPARATIONS:
+        PREPARATIONS[id](window)
+        settle(qtbot, window)
+    region = window.selection.region
+    window.before = SimpleNamespace(scale=window.canvas.view.scale, selected=region and region[2:])
+    assert not EFFECTS[id](window), "true before the command: give it a preparation"
     window.actions_by_id[id].trigger()
     qtbot.waitUntil(lambda: EFFECTS[id](window), timeout=20_000)
 
@@ -155,7 +205,12 @@ def test_every_command_has_a_handler_and_every_handler_a_command(window):
     assert set(window.handlers) == {command.id for command in COMMANDS}
 
 
-def test_no_key_is_given_twice():
+def test_zoom_to_the_selection_without_one_gives_a_hint(window):
+    window.actions_by_id["zoom-selection"].trigger()
+    assert "Nothing is selected" in window.notices.text
+
+
+def test_no_key_belongs_to_two_commands():
     keys = [QKeySequence(key).toString() for command in COMMANDS for key in command.keys]
     assert len(keys) == len(set(keys))
     assert all(keys)
@@ -177,13 +232,13 @@ def test_keys_work_in_the_window(window, qtbot):
     assert window.canvas.fitted
 
 
-def test_without_a_picture_only_what_needs_none_can_be_asked_for(make_window):
+def test_without_a_picture_only_commands_that_need_none_are_enabled(make_window):
     window = make_window()
     for command in COMMANDS:
         assert window.actions_by_id[command.id].isEnabled() == (not command.picture)
 
 
-def test_the_sheet_shows_every_command_that_has_a_key(window):
+def test_the_help_sheet_shows_every_command_that_has_a_key(window):
     from PySide6.QtWidgets import QLabel
 
     window.dialogs.show_keys()
@@ -191,7 +246,7 @@ def test_the_sheet_shows_every_command_that_has_a_key(window):
     labels = sheet.findChildren(QLabel)
     shown = {label.text() for label in labels}
     places = {label.mapTo(sheet, QPoint(0, 0)).x() for label in labels if label.toolTip()}
-    assert len(places) == COLUMNS, "in a column, what keys do begins at one place"
+    assert len(places) == COLUMNS, "the texts of a column are not aligned"
     assert {command.text for command in COMMANDS if command.keys} <= shown
 
 
@@ -204,23 +259,23 @@ def test_menus_have_each_command_once_and_keyboard_commands_in_none(window):
         assert texts.count(command.text) == (command.menu != "Keyboard")
 
 
-def test_a_right_click_offers_what_there_is_to_do_with_the_picture(window, qtbot, qapp):
-    place = QPoint(100, 90)
-    click = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, window.canvas.mapToGlobal(place))
+def test_a_right_click_opens_the_context_menu(window, qtbot, qapp):
+    position = QPoint(100, 90)
+    click = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, position, window.canvas.mapToGlobal(position))
     qapp.sendEvent(window.canvas, click)
     menu = qapp.activePopupWidget()
     offered = [action for action in menu.actions() if not action.isSeparator()]
-    assert offered == [window.actions_by_id[name] for part in HERE for name in part]
+    assert offered == [window.actions_by_id[id] for section in CONTEXT for id in section]
     with qtbot.waitSignal(menu.destroyed):
         qtbot.keyClick(menu, Qt.Key.Key_Escape)
 
 
-def test_the_menus_are_in_the_customary_order_and_each_entry_has_a_letter_of_its_own(window):
+def test_menus_are_in_the_usual_order_and_mnemonics_are_unique(window):
     titles = [action.text() for action in window.menuBar().actions()]
     assert titles == ["&File", "&Edit", "&View", "&Compare", "&Go", "&Model", "&Help"]
     for top in window.menuBar().actions():
         entries = [entry for entry in top.menu().actions() if not entry.isSeparator()]
         letters = [QKeySequence.mnemonic(entry.text()).toString() for entry in entries]
-        # the names of models have none
+        # the names of models have no mnemonics
         named = [letter for letter, entry in zip(letters, entries, strict=True) if not entry.isCheckable()]
         assert len(named) == len(set(named)) and all(named)

@@ -1,51 +1,51 @@
-"""Keys that the user has chosen: in place of the table's, and nobody's twice."""
+"""The user's keys override the defaults, and no key belongs to two commands."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.commands import bindings
-from viewer.commands.bindings import TABLE, bound, holder, normal, rebound, reset
+from viewer.commands.bindings import DEFAULTS, assigned, current, normal, other_owner, reset
 
 KEYS = st.sampled_from(["F", "0", "Ctrl+0", "F11", "Ctrl+Shift+K", "+", "Alt+Left"])
 IDS = st.sampled_from(["fit", "closer", "fullscreen", "demo", "previous"])
 
 
-def test_without_the_users_the_tables_count():
-    assert bound({}) == dict(TABLE)
+def test_without_the_users_keys_the_defaults_hold():
+    assert current({}) == dict(DEFAULTS)
 
 
-def test_a_key_of_the_users_is_no_others():
-    own = rebound({}, "fit", ("F11",))
-    assert bound(own)["fit"] == ("F11",)
-    assert bound(own)["fullscreen"] == ("Alt+Return",)
-    assert holder(own, "F11", "demo") == "fit"
-    assert holder({}, "F11", "fit") == "fullscreen"
-    assert holder({}, "Ctrl+F11", "fit") is None
+def test_a_key_that_the_user_assigns_is_taken_from_other_commands():
+    own = assigned({}, "fit", ("F11",))
+    assert current(own)["fit"] == ("F11",)
+    assert current(own)["fullscreen"] == ("Alt+Return",)
+    assert other_owner(own, "F11", "demo") == "fit"
+    assert other_owner({}, "F11", "fit") == "fullscreen"
+    assert other_owner({}, "Ctrl+F11", "fit") is None
 
 
-def test_a_key_that_a_newer_table_gives_to_another_stays_the_users():
-    assert bound({"demo": ("Ctrl+O",)})["open"] == ()
+def test_a_key_of_the_user_wins_over_a_default_of_another_command():
+    assert current({"demo": ("Ctrl+O",)})["open"] == ()
 
 
-def test_a_command_that_is_no_more_takes_no_key():
-    assert bound({"gone": ("Ctrl+O",)})["open"] == ("Ctrl+O",)
+def test_a_removed_command_takes_no_key():
+    assert current({"gone": ("Ctrl+O",)})["open"] == ("Ctrl+O",)
 
 
-def test_reset_takes_the_key_back():
-    own = reset(rebound({}, "fit", ("F11",)), "fullscreen")
-    assert bound(own)["fullscreen"] == TABLE["fullscreen"]
-    assert bound(own)["fit"] == ()
+def test_reset_restores_the_defaults():
+    own = reset(assigned({}, "fit", ("F11",)), "fullscreen")
+    assert current(own)["fullscreen"] == DEFAULTS["fullscreen"]
+    assert current(own)["fit"] == ()
     assert reset(own, "fit") == {}
 
 
 @given(st.lists(st.tuples(IDS, st.lists(KEYS, max_size=2)), max_size=6))
-def test_whatever_is_rebound_no_key_is_given_twice(steps):
+def test_no_key_belongs_to_two_commands_after_any_assignments(steps):
     own: bindings.Keys = {}
     for id, keys in steps:
-        own = rebound(own, id, tuple(keys))
-        assert list(map(normal, keys)) == list(bound(own)[id]) or len(set(map(normal, keys))) < len(keys)
-        given_ = [normal(key) for held in bound(own).values() for key in held]
-        assert len(given_) == len(set(given_))
-    for id in TABLE:
+        own = assigned(own, id, tuple(keys))
+        assert list(map(normal, keys)) == list(current(own)[id]) or len(set(map(normal, keys))) < len(keys)
+        every = [normal(key) for keys in current(own).values() for key in keys]
+        assert len(every) == len(set(every))
+    for id in DEFAULTS:
         own = reset(own, id)
-    assert own == {} and bound(own) == dict(TABLE)
+    assert own == {} and current(own) == dict(DEFAULTS)

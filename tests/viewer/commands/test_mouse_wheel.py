@@ -1,4 +1,4 @@
-"""What a plain wheel does, as the settings say; with a key held, and on a trackpad, it is what it was."""
+"""The setting of the mouse wheel; wheels with a modifier and trackpads do not follow it."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice, QWheelEvent
@@ -29,13 +29,13 @@ def turn(window, notches, modifiers=NONE, kind=QInputDevice.DeviceType.Mouse):
     QApplication.sendEvent(window.canvas, event)
 
 
-def test_it_zooms_at_first(window, qtbot):
+def test_it_zooms_by_default(window, qtbot):
     turn(window, 8)
     settle(qtbot, window)
     assert window.canvas.view.scale > 2
 
 
-def test_it_pans_where_that_is_wished_and_zooms_with_ctrl(window, qtbot):
+def test_it_pans_if_set_so_and_zooms_with_ctrl(window, qtbot):
     settings.change(wheel="pan")
     turn(window, 12, CTRL)
     settle(qtbot, window)
@@ -45,7 +45,7 @@ def test_it_pans_where_that_is_wished_and_zooms_with_ctrl(window, qtbot):
     assert window.canvas.view.scale == scale and window.canvas.view.top > top
 
 
-def test_it_goes_through_the_folder_where_that_is_wished(window, qtbot):
+def test_it_changes_pictures_if_set_so(window, qtbot):
     qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
     settings.change(wheel="next")
     turn(window, -0.5)
