@@ -85,7 +85,9 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self.session, self)
         self.exporting = Exporting(self.session, self.status, self.notices, self.actions_by_id["export"])
         self.copying = Copying(self.session, self.canvas, self.selection, self.notices)
-        self.bookmarks = BookmarksController(self)
+        self.bookmarks = BookmarksController(
+            self, self.session, self.canvas, self.opening, self.decoder, self.docks, self.notices
+        )
         self.docks.offer("bookmarks", self.bookmarks.make_panel)
         self.dialogs = Dialogs(self, self._bridge, self.session, self.decoder, self.fetch)
         self._lay_out()

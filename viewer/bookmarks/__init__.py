@@ -1,1 +1,1 @@
-"""Views that the user keeps."""
+"""Bookmarks: saved views of pictures. Rule: changes go to the bookmark file first, and the panel shows the file."""

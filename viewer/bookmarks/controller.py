@@ -1,13 +1,13 @@
-"""Views that the user wants to see again: kept, gone to, named, forgotten, copied as commands. The window's thread."""
+"""Adds, opens, renames and removes bookmarks, and copies them as commands. Runs in the window's thread."""
 
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
 
 from engine import bookmarks
 from engine.base.errors import UnpixelError
@@ -15,121 +15,167 @@ from engine.bookmarks import Bookmark
 from engine.geometry import orientation
 from engine.images import demo
 from engine.session.events import PictureOpened
+from engine.session.session import Session
 from viewer.base import formatting
 from viewer.base.language import tr, translated
 from viewer.bookmarks.panel import THUMBNAIL, Panel
+from viewer.canvas.canvas import Canvas
+from viewer.files.opening import Opening
+from viewer.models.active_model import ActiveModel
+from viewer.widgets.docks import Docks
+from viewer.widgets.notice_bar import NoticeBar
 
-if TYPE_CHECKING:
-    from viewer.app.main_window import MainWindow
-
-Change = Callable[[list[Bookmark]], list[Bookmark]]
+Edit = Callable[[list[Bookmark]], list[Bookmark]]
+"""Takes the saved bookmarks and returns the bookmarks to save. It does not modify its argument."""
 
 
 class BookmarksController:
-    """The file has them, and is read for each change: another window may have changed it too."""
+    """Connects the bookmark file, the bookmark panel and the canvas.
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window, self._canvas, self._session = window, window.canvas, window.session
-        self._opening, self._notices, self._decoder = window.opening, window.notices, window.decoder
+    The file is read again before each edit: another window may have changed it.
+
+    parent: the main window. It becomes the parent of the panel.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        session: Session,
+        canvas: Canvas,
+        opening: Opening,
+        active_model: ActiveModel,
+        docks: Docks,
+        notices: NoticeBar,
+    ) -> None:
+        self._parent, self._session, self._canvas = parent, session, canvas
+        self._opening, self._active_model = opening, active_model
+        self._docks, self._notices = docks, notices
         self._opened: PictureOpened | None = None
-        self._wanted: Bookmark | None = None
+        self._target: Bookmark | None = None
         self._panel: Panel | None = None
 
     def add(self) -> None:
-        """Keeps the view that is shown."""
+        """Saves the visible view as a bookmark."""
         opened = self._opened
         if opened is None:
             return
-        file = _file(opened)
+        file = _file_of(opened)
         if file is None:
             self._notices.tell(
                 tr("This picture has no file to come back to. Export it first, and open that.")
             )
             return
-        zoom = formatting.zoom(self._canvas.view.scale)
-        name = tr("{picture} at {zoom}").format(picture=Path(opened.name).stem, zoom=zoom)
         view = self._canvas.view
-        kept = bookmarks.from_view(
-            name, file, self._decoder.model, view, opened.orientation, self._thumbnail()
+        name = tr("{picture} at {zoom}").format(
+            picture=Path(opened.name).stem, zoom=formatting.zoom(view.scale)
         )
-        if self._change(lambda before: [*before, kept]):
+        model, thumbnail = self._active_model.model, self._thumbnail()
+        bookmark = bookmarks.from_view(name, file, model, view, opened.orientation, thumbnail)
+        if self._edit(lambda saved: [*saved, bookmark]):
             self._notices.tell(
                 tr("Kept as “{name}”.").format(name=name), (tr("Show bookmarks"), self._reveal)
             )
 
     def go(self, bookmark: Bookmark) -> None:
-        """Shows a view: of the picture that is open, or of another, which is opened for it."""
-        self._wanted = bookmark
-        if bookmark.model != self._decoder.model:
-            self._decoder.use(bookmark.model)
-        self._approach()
+        """Shows the view of a bookmark. Opens its picture first if another picture is open."""
+        self._target = bookmark
+        if bookmark.model != self._active_model.model:
+            self._active_model.use(bookmark.model)
+        self._approach_target()
 
     def opened(self, opened: PictureOpened) -> None:
-        """A picture is there."""
+        """Handles a newly opened picture: continues on the way to the requested bookmark."""
         self._opened = opened
-        if self._wanted is not None:
-            if _file(opened) == self._wanted.file:
-                self._approach()
+        if self._target is not None:
+            if _file_of(opened) == self._target.file:
+                self._approach_target()
             else:
-                self._wanted = None
+                self._target = None
 
     def give_up(self) -> None:
-        """The picture that was to be opened cannot be."""
-        self._wanted = None
+        """Drops the requested bookmark, because its picture could not be opened."""
+        self._target = None
+
+    @property
+    def pending(self) -> bool:
+        """Whether a bookmark was requested and its view is not shown yet."""
+        return self._target is not None
 
     def rename(self, bookmark: Bookmark, name: str) -> None:
-        """Another name for it; an empty one changes nothing."""
-        named = replace(bookmark, name=name.strip() or bookmark.name)
-        self._change(lambda before: [named if each == bookmark else each for each in before])
+        """Renames a bookmark. An empty name changes nothing."""
+        renamed = replace(bookmark, name=name.strip() or bookmark.name)
+        self._edit(lambda saved: [renamed if each == bookmark else each for each in saved])
 
     def remove(self, bookmark: Bookmark) -> None:
-        """Forgets it; that can be undone."""
-        place = 0
+        """Removes a bookmark and offers to undo that."""
+        index = 0
 
-        def without(before: list[Bookmark]) -> list[Bookmark]:
-            nonlocal place
-            place = before.index(bookmark) if bookmark in before else len(before)
-            return before[:place] + before[place + 1 :]
+        def without(saved: list[Bookmark]) -> list[Bookmark]:
+            nonlocal index
+            index = saved.index(bookmark) if bookmark in saved else len(saved)
+            return saved[:index] + saved[index + 1 :]
 
-        if self._change(without):
-            undo = (tr("Undo"), lambda: self._change(lambda now: [*now[:place], bookmark, *now[place:]]))
-            self._notices.tell(tr("Forgot “{name}”.").format(name=bookmark.name), undo)
+        def restore() -> None:
+            self._edit(lambda saved: [*saved[:index], bookmark, *saved[index:]])
+
+        if self._edit(without):
+            self._notices.tell(tr("Forgot “{name}”.").format(name=bookmark.name), (tr("Undo"), restore))
 
     def copy_command(self, bookmark: Bookmark) -> None:
-        """What to type to have the view as a file."""
+        """Copies the command line that renders the view to a file."""
         QGuiApplication.clipboard().setText(bookmarks.render_command(bookmark, "view.png"))
         self._notices.tell(tr("Copied a command that writes this view to view.png."))
 
-    def _approach(self) -> None:
-        """The next step to what is wanted; the last is the view."""
-        wanted, opened = self._wanted, self._opened
-        assert wanted is not None
-        if opened is None or _file(opened) != wanted.file:
-            if wanted.file == bookmarks.DEMO:
+    def toggle(self) -> None:
+        """Opens or closes the panel. An open panel gets the focus, so that arrows and Enter choose a bookmark."""
+        self._docks.toggle("bookmarks")
+        assert self._panel is not None
+        if self._panel.isHidden():
+            self._canvas.setFocus()
+        else:
+            self._panel.take_focus()
+
+    def make_panel(self) -> Panel:
+        """Creates the panel. The docks call this when it is opened for the first time."""
+        panel = self._panel = Panel(self._parent)
+        panel.requested_add.connect(self.add)
+        panel.requested_go.connect(self.go)
+        panel.requested_command.connect(self.copy_command)
+        panel.requested_removal.connect(self.remove)
+        # Queued: `rename` rebuilds the list, which must not happen while the list emits a signal of one of its items.
+        panel.renamed.connect(self.rename, Qt.ConnectionType.QueuedConnection)
+        panel.visibilityChanged.connect(self._refresh)
+        return panel
+
+    def _approach_target(self) -> None:
+        """Takes the next step to the requested bookmark: open its picture, rotate it, or fly to its view."""
+        target, opened = self._target, self._opened
+        assert target is not None
+        if opened is None or _file_of(opened) != target.file:
+            if target.file == bookmarks.DEMO:
                 self._opening.open_demo()
             else:
-                self._opening.open(Path(wanted.file))
-        elif opened.orientation != wanted.orientation:
-            self._session.turn(
-                orientation.composed(orientation.inverse(opened.orientation), wanted.orientation)
-            )
+                self._opening.open(Path(target.file))
+        elif opened.orientation != target.orientation:
+            rotation = orientation.composed(orientation.inverse(opened.orientation), target.orientation)
+            self._session.turn(rotation)
         else:
-            self._wanted = None
-            self._canvas.go_to(*wanted.middle, wanted.scale)
+            self._target = None
+            self._canvas.go_to(*target.middle, target.scale)
 
-    def _change(self, change: Change) -> bool:
-        """Changes what is kept. Returns whether it is kept so."""
+    def _edit(self, edit: Edit) -> bool:
+        """Applies an edit to the bookmark file and refreshes the panel. Returns whether the file was saved."""
         try:
-            bookmarks.save(change(bookmarks.load()))
+            bookmarks.save(edit(bookmarks.load()))
         except UnpixelError as error:
             self._notices.fail(translated(error.message))
-        else:
-            self._show()
-            return True
-        self._show()
-        return False
+            self._refresh()
+            return False
+        self._refresh()
+        return True
 
-    def _show(self) -> None:
+    def _refresh(self) -> None:
+        """Shows the bookmarks of the file in the panel, if the panel is open."""
         if self._panel is None or self._panel.isHidden():
             return
         try:
@@ -138,48 +184,29 @@ class BookmarksController:
             self._panel.show_all([])
             self._notices.fail(translated(error.message))
 
-    def toggle(self) -> None:
-        """Opens the list, which has the keys then, so that the arrows and Enter go to a view; and closes it."""
-        self._window.docks.toggle("bookmarks")
-        assert self._panel is not None
-        if self._panel.isHidden():
-            self._canvas.setFocus()
-        else:
-            self._panel.take_focus()
-
     def _reveal(self) -> None:
-        self._window.docks.show("bookmarks")
+        """Opens the panel and selects the newest bookmark."""
+        self._docks.show("bookmarks")
         assert self._panel is not None
         self._panel.choose_last()
 
-    def make_panel(self) -> Panel:
-        """The list beside the picture."""
-        panel = self._panel = Panel(self._window)
-        panel.asked_add.connect(self.add)
-        panel.asked_go.connect(self.go)
-        panel.asked_command.connect(self.copy_command)
-        panel.asked_removal.connect(self.remove)
-        # Later: the list is made anew, which it does not bear while it tells of one of its items.
-        panel.renamed.connect(self.rename, Qt.ConnectionType.QueuedConnection)
-        panel.visibilityChanged.connect(self._show)
-        return panel
-
     def _thumbnail(self) -> str:
-        """A PNG in base64 of what is seen."""
-        seen = self._canvas.visible()
-        return "" if seen is None else b64encode(_png(seen)).decode("ascii")
+        """Returns the visible part of the picture as a PNG in base64; empty if nothing is visible."""
+        visible = self._canvas.visible()
+        return "" if visible is None else b64encode(_png(visible)).decode("ascii")
 
 
-def _png(seen: QImage) -> bytes:
+def _png(image: QImage) -> bytes:
+    """Encodes an image as PNG, scaled to fit into THUMBNAIL."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     modes = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    seen.scaled(THUMBNAIL, *modes).save(buffer, "PNG")
+    image.scaled(THUMBNAIL, *modes).save(buffer, "PNG")
     return buffer.data().data()
 
 
-def _file(opened: PictureOpened) -> str | None:
-    """What to open to see the picture again."""
+def _file_of(opened: PictureOpened) -> str | None:
+    """Returns the path, or the word demo, that opens the picture again. None if the picture has no file."""
     if opened.path is not None:
         return str(opened.path)
     return bookmarks.DEMO if opened.name == demo.NAME else None

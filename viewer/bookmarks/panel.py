@@ -1,9 +1,9 @@
-"""The list of bookmarks beside the picture. It only shows and asks: `Bookmarks` knows them."""
+"""Dock panel that lists the bookmarks. It only displays and emits requests; `BookmarksController` holds the logic."""
 
 from base64 import b64decode
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QIcon, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -21,16 +21,20 @@ from viewer.base.language import tr
 from viewer.widgets.focus_keys import List
 
 THUMBNAIL = QSize(96, 64)
-"""Logical px."""
+"""Largest size of a thumbnail, in logical px."""
 
 
 class Panel(QDockWidget):
-    """`asked_…`: with the bookmark that is meant. `renamed`: with the new name."""
+    """The list of bookmarks and its buttons.
 
-    asked_add = Signal()
-    asked_go = Signal(object)
-    asked_command = Signal(object)
-    asked_removal = Signal(object)
+    The signals `requested_go`, `requested_command`, `requested_removal` carry the bookmark. `renamed` also carries the
+    new name. `requested_add` has no argument: the view that is shown is to be saved.
+    """
+
+    requested_add = Signal()
+    requested_go = Signal(object)
+    requested_command = Signal(object)
+    requested_removal = Signal(object)
     renamed = Signal(object, str)
 
     def __init__(self, parent: QWidget) -> None:
@@ -46,9 +50,9 @@ class Panel(QDockWidget):
         self._about.setProperty("faint", True)
         self._about.setAccessibleName(tr("About the bookmark"))
         self._lay_out()
-        self._list.itemActivated.connect(lambda item: self.asked_go.emit(_bookmark(item)))
+        self._list.itemActivated.connect(lambda item: self.requested_go.emit(_bookmark(item)))
         self._list.itemChanged.connect(lambda item: self.renamed.emit(_bookmark(item), item.text()))
-        self._list.currentItemChanged.connect(self._tell)
+        self._list.currentItemChanged.connect(self._update)
         QShortcut(
             QKeySequence(Qt.Key.Key_Delete),
             self._list,
@@ -57,7 +61,7 @@ class Panel(QDockWidget):
         )
 
     def show_all(self, bookmarks: list[Bookmark]) -> None:
-        """These, and no others; the place in the list stays."""
+        """Replaces the list's bookmarks. The current row stays the same where possible."""
         row = self._list.currentRow()
         self._list.blockSignals(True)
         self._list.clear()
@@ -67,37 +71,37 @@ class Panel(QDockWidget):
         self._list.blockSignals(False)
         self._empty.setVisible(not bookmarks)
         self._list.setVisible(bool(bookmarks))
-        self._tell()
+        self._update()
 
     def choose_last(self) -> None:
-        """Makes the one that was added last the current one, and takes the focus."""
+        """Selects the last bookmark, which is the newest, and takes the focus."""
         self._list.setCurrentRow(self._list.count() - 1)
         self.take_focus()
 
     def take_focus(self) -> None:
-        """The keys are the list's now, if it has anything."""
+        """Moves the keyboard focus to the list. Does nothing while the list is empty and hidden."""
         if self._list.isVisible():
             self._list.setFocus()
 
     def _lay_out(self) -> None:
-        # no Alt keys: the menu bar has them
+        # No Alt mnemonics: the menu bar uses those letters.
         self._go = _button(tr("Go"), tr("Show it (Enter, or a double click)"))
         self._add = _button(tr("Add"), tr("Keep the view that is shown (Ctrl+D)"))
         self._rename = _button(tr("Rename"), tr("Give it another name (F2)"))
         self._command = _button(tr("Copy command"), tr("Copy what to type to have this view as a file"))
         self._remove = _button(tr("Remove"), tr("Forget it (Del)"))
-        self._add.clicked.connect(self.asked_add)
+        self._add.clicked.connect(self.requested_add)
         self._rename.clicked.connect(lambda: self._list.editItem(self._list.currentItem()))
-        for button, asked in (
-            (self._go, self.asked_go),
-            (self._command, self.asked_command),
-            (self._remove, self.asked_removal),
+        for button, signal in (
+            (self._go, self.requested_go),
+            (self._command, self.requested_command),
+            (self._remove, self.requested_removal),
         ):
-            button.clicked.connect(lambda _checked=False, asked=asked: self._ask(asked))
+            button.clicked.connect(lambda _checked=False, signal=signal: self._request(signal))
         buttons = QGridLayout()
         buttons.setSpacing(6)
-        for place, button in enumerate((self._go, self._add, self._rename, self._remove)):
-            buttons.addWidget(button, place // 2, place % 2)
+        for index, button in enumerate((self._go, self._add, self._rename, self._remove)):
+            buttons.addWidget(button, index // 2, index % 2)
         buttons.addWidget(self._command, 2, 0, 1, 2)
         body = QWidget()
         column = QVBoxLayout(body)
@@ -109,22 +113,27 @@ class Panel(QDockWidget):
         column.addLayout(buttons)
         self.setWidget(body)
 
-    def _ask(self, asked: Signal) -> None:
+    def _request(self, signal: SignalInstance) -> None:
+        """Emits a signal with the current bookmark, if there is one."""
         if self._list.currentItem() is not None:
-            asked.emit(_bookmark(self._list.currentItem()))
+            signal.emit(_bookmark(self._list.currentItem()))
 
-    def _tell(self) -> None:
+    def _update(self) -> None:
+        """Enables the buttons and describes the current bookmark."""
         item = self._list.currentItem()
         for button in (self._go, self._rename, self._command, self._remove):
             button.setEnabled(item is not None)
-        self._about.setText("" if item is None else _words(_bookmark(item)))
+        self._about.setText("" if item is None else _description(_bookmark(item)))
 
 
 def _item(bookmark: Bookmark) -> QListWidgetItem:
-    picture = QPixmap()
-    picture.loadFromData(b64decode(bookmark.thumbnail))
-    icon = QIcon(picture)
-    icon.addPixmap(picture, QIcon.Mode.Selected)  # else the style would tint it
+    """Creates the editable list item of a bookmark."""
+    thumbnail = QPixmap()
+    thumbnail.loadFromData(b64decode(bookmark.thumbnail))
+    icon = QIcon(thumbnail)
+    icon.addPixmap(
+        thumbnail, QIcon.Mode.Selected
+    )  # without it the style tints the thumbnail of a selected item
     item = QListWidgetItem(icon, bookmark.name)
     item.setData(Qt.ItemDataRole.UserRole, bookmark)
     item.setToolTip(bookmark.file)
@@ -133,11 +142,13 @@ def _item(bookmark: Bookmark) -> QListWidgetItem:
 
 
 def _bookmark(item: QListWidgetItem) -> Bookmark:
-    held: Bookmark = item.data(Qt.ItemDataRole.UserRole)
-    return held
+    """Returns the bookmark that an item displays."""
+    bookmark: Bookmark = item.data(Qt.ItemDataRole.UserRole)
+    return bookmark
 
 
-def _words(bookmark: Bookmark) -> str:
+def _description(bookmark: Bookmark) -> str:
+    """Returns one line of text: picture, zoom and model."""
     return tr("{picture}, {zoom}, by {model}").format(
         picture=Path(bookmark.file).name,
         zoom=formatting.zoom(bookmark.scale),

@@ -1,4 +1,4 @@
-"""Bookmarks in the window: kept, gone to, named, forgotten, and run as commands."""
+"""Bookmarks in the window: add, show, rename, remove, and copy as a command."""
 
 import shlex
 
@@ -20,9 +20,9 @@ from viewer.widgets.focus_keys import List
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def add(qtbot, window, scale=7.0, at=(300, 200)):
-    """Looks somewhere, and keeps that. Returns the view."""
-    window.canvas._zoom_to(scale, at)
+def add(qtbot, window, scale=7.0, anchor=(300, 200)):
+    """Zooms in around a device px and adds a bookmark. Returns the view."""
+    window.canvas._zoom_to(scale, anchor)
     settle(qtbot, window)
     view, before = window.canvas.view, len(bookmarks.load())
     qtbot.keyClick(window.canvas, Qt.Key.Key_D, CTRL)
@@ -33,13 +33,13 @@ def add(qtbot, window, scale=7.0, at=(300, 200)):
 
 
 @pytest.fixture
-def listed(window, qtbot):
-    """A window with its list of one bookmark; the list."""
-    window.view_kept = add(qtbot, window)
+def bookmark_list(window, qtbot):
+    """The list of a window with one bookmark, saved at `window.saved_view`."""
+    window.saved_view = add(qtbot, window)
     qtbot.keyClick(window.canvas, Qt.Key.Key_B, CTRL)
-    shown = window.findChild(List)
-    assert shown.isVisible() and shown.item(0).text() == "a2 at ×7.00"
-    return shown
+    widget = window.findChild(List)
+    assert widget.isVisible() and widget.item(0).text() == "a2 at ×7.00"
+    return widget
 
 
 def press(window, name):
@@ -48,67 +48,68 @@ def press(window, name):
 
 
 def middle(view):
+    """The source px at the centre of a view."""
     return view.source(view.width / 2, view.height / 2)
 
 
 def is_at(window, view):
-    """Whether the window shows a view, which may have been of a window of another size."""
-    here = window.canvas.view
-    near = (abs(a - b) * view.scale <= 1 for a, b in zip(middle(here), middle(view), strict=True))
-    return here.scale == view.scale and all(near)
+    """Whether the window shows a view: same scale, centres within 1 device px. Window sizes may differ."""
+    current = window.canvas.view
+    near = (abs(a - b) * view.scale <= 1 for a, b in zip(middle(current), middle(view), strict=True))
+    return current.scale == view.scale and all(near)
 
 
-def test_the_key_that_opens_the_list_gives_it_the_keys_and_back(window, listed, qtbot):
-    qtbot.waitUntil(listed.hasFocus)
+def test_the_key_that_opens_the_list_moves_the_focus_there_and_back(window, bookmark_list, qtbot):
+    qtbot.waitUntil(bookmark_list.hasFocus)
     window.canvas._zoom_to(2.0)
     settle(qtbot, window)
-    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    qtbot.keyClick(bookmark_list, Qt.Key.Key_Return)
     settle(qtbot, window)
-    assert is_at(window, window.view_kept)
-    qtbot.keyClick(listed, Qt.Key.Key_B, CTRL)
-    assert not listed.isVisible() and window.canvas.hasFocus()
+    assert is_at(window, window.saved_view)
+    qtbot.keyClick(bookmark_list, Qt.Key.Key_B, CTRL)
+    assert not bookmark_list.isVisible() and window.canvas.hasFocus()
 
 
-def test_one_comes_back_to_it_in_a_flight(window, listed, qtbot):
+def test_a_bookmark_is_reached_by_an_animated_flight(window, bookmark_list, qtbot):
     window.canvas.fit()
     settle(qtbot, window)
     scales = []
     window.canvas.moved.connect(lambda: scales.append(window.canvas.view.scale))
     press(window, "Go")
-    qtbot.waitUntil(lambda: is_at(window, window.view_kept))
+    qtbot.waitUntil(lambda: is_at(window, window.saved_view))
     assert scales == sorted(scales) and any(1 < scale < 7 for scale in scales)
 
 
-def test_with_the_keys_alone(window, listed, qtbot):
+def test_bookmarks_work_by_keyboard_alone(window, bookmark_list, qtbot):
     add(qtbot, window, 20.0, (10, 10))
-    listed.setFocus()
-    qtbot.keyClick(listed, Qt.Key.Key_Home)
-    qtbot.keyClick(listed, Qt.Key.Key_Down)
-    assert listed.currentRow() == 1 and window.windowTitle() == "a2.png"
-    qtbot.keyClick(listed, Qt.Key.Key_Up)
-    qtbot.keyClick(listed, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: is_at(window, window.view_kept))
-    qtbot.keyClick(listed, Qt.Key.Key_F2)
-    field = listed.findChild(QLineEdit)
+    bookmark_list.setFocus()
+    qtbot.keyClick(bookmark_list, Qt.Key.Key_Home)
+    qtbot.keyClick(bookmark_list, Qt.Key.Key_Down)
+    assert bookmark_list.currentRow() == 1 and window.windowTitle() == "a2.png"
+    qtbot.keyClick(bookmark_list, Qt.Key.Key_Up)
+    qtbot.keyClick(bookmark_list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: is_at(window, window.saved_view))
+    qtbot.keyClick(bookmark_list, Qt.Key.Key_F2)
+    field = bookmark_list.findChild(QLineEdit)
     field.selectAll()
     qtbot.keyClicks(field, "ripple 1")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bookmarks.load()[0].name == "ripple 1")
-    listed.setFocus()
-    qtbot.keyClick(listed, Qt.Key.Key_Delete)
+    bookmark_list.setFocus()
+    qtbot.keyClick(bookmark_list, Qt.Key.Key_Delete)
     assert [each.name for each in bookmarks.load()] == ["a2 at ×20.0"]
-    assert listed.count() == 1
+    assert bookmark_list.count() == 1
 
 
-def test_forgetting_can_be_undone(window, listed):
+def test_removal_can_be_undone(window, bookmark_list):
     press(window, "Remove")
-    assert bookmarks.load() == [] and not listed.isVisible()
+    assert bookmarks.load() == [] and not bookmark_list.isVisible()
     assert any("Ctrl+D" in label.text() for label in window.findChild(Panel).findChildren(QLabel))
     window.notices._button.click()
     assert [each.name for each in bookmarks.load()] == ["a2 at ×7.00"]
 
 
-def test_another_picture_is_opened_for_it_and_turned_as_it_was(window, qtbot):
+def test_a_bookmark_of_another_picture_opens_and_rotates_it(window, qtbot):
     window.session.turn(orientation.RIGHT)
     qtbot.waitUntil(lambda: opened(window)[-1].turned, timeout=WAIT)
     view = add(qtbot, window, 9.0)
@@ -119,18 +120,19 @@ def test_another_picture_is_opened_for_it_and_turned_as_it_was(window, qtbot):
     assert opened(window)[-1].orientation == orientation.RIGHT
 
 
-def test_a_picture_that_is_gone_is_told_of_and_not_waited_for(window, qtbot, photo):
+def test_a_missing_picture_is_reported_and_the_bookmark_is_dropped(window, qtbot, photo):
     add(qtbot, window)
     window.opening.go(1)
     qtbot.waitUntil(lambda: window.windowTitle() == "a10.png", timeout=WAIT)
     photo.unlink()
     window.bookmarks.go(bookmarks.load()[0])
+    assert window.bookmarks.pending
     qtbot.waitUntil(lambda: "a2.png" in window.notices.text, timeout=WAIT)
     assert "no such file" in window.notices.text and window.windowTitle() == "a10.png"
-    assert window.bookmarks._wanted is None
+    assert not window.bookmarks.pending
 
 
-def test_a_pasted_picture_cannot_be_come_back_to_and_the_demo_can(window, qtbot):
+def test_a_pasted_picture_cannot_be_bookmarked_and_the_demo_can(window, qtbot):
     window.copying.copy()
     window.actions_by_id["paste"].trigger()
     qtbot.waitUntil(lambda: window.windowTitle() == "Pasted picture", timeout=WAIT)
@@ -142,7 +144,7 @@ def test_a_pasted_picture_cannot_be_come_back_to_and_the_demo_can(window, qtbot)
     assert bookmarks.load()[0].file == "demo"
 
 
-def test_a_damaged_file_is_told_of_and_not_written_over(window):
+def test_a_damaged_bookmark_file_is_reported_and_not_overwritten(window):
     bookmarks.path().parent.mkdir()
     bookmarks.path().write_text("no list")
     window.docks.toggle("bookmarks")
@@ -151,17 +153,17 @@ def test_a_damaged_file_is_told_of_and_not_written_over(window):
     assert "damaged" in window.notices.text and bookmarks.path().read_text() == "no list"
 
 
-@pytest.mark.parametrize("lies", [orientation.UPRIGHT, orientation.LEFT])
-def test_the_copied_command_draws_what_the_window_shows(window, qtbot, tmp_path, monkeypatch, lies):
-    if lies:
-        window.session.turn(lies)
+@pytest.mark.parametrize("rotation", [orientation.UPRIGHT, orientation.LEFT])
+def test_the_copied_command_renders_the_visible_view(window, qtbot, tmp_path, monkeypatch, rotation):
+    if rotation:
+        window.session.turn(rotation)
         qtbot.waitUntil(lambda: opened(window)[-1].turned, timeout=WAIT)
     add(qtbot, window, 11.3)
     shown = screen(window.canvas)
     window.bookmarks.copy_command(bookmarks.load()[0])
     monkeypatch.chdir(tmp_path)
-    words = shlex.split(QGuiApplication.clipboard().text())
-    assert main.main(words[2:]) == 0
-    drawn = load(tmp_path / "view.png").pixels
-    assert drawn.shape == shown.shape
-    assert np.abs(drawn.astype(int) - shown.astype(int)).max() <= 1
+    arguments = shlex.split(QGuiApplication.clipboard().text())
+    assert main.main(arguments[2:]) == 0
+    rendered = load(tmp_path / "view.png").pixels
+    assert rendered.shape == shown.shape
+    assert np.abs(rendered.astype(int) - shown.astype(int)).max() <= 1
