@@ -1,1 +1,1 @@
-"""Picture and model to arrays, in the caller's thread."""
+"""Decodes grids of a picture under a model into arrays, in the caller's thread. Writes no files."""

@@ -1,4 +1,4 @@
-"""A model's picture with some of another's in it: what the fidelity slider shows, for a file."""
+"""Blends two decoded images of one picture: the fidelity slider's result, for export."""
 
 from dataclasses import dataclass
 
@@ -13,25 +13,28 @@ from engine.models.implicit import Check, never_cancel
 
 @dataclass(frozen=True)
 class BlendedImage:
-    """Asked as a ContinuousImage is. share: the model's, 0…1; the rest is the other's, of the same picture."""
+    """Weighted mean of two images of the same picture, with the interface of a ContinuousImage.
+
+    model_weight: weight of `model`, 0…1; `other` has the rest. Alpha is that of `model`.
+    """
 
     model: ContinuousImage
     other: ContinuousImage
-    share: float
+    model_weight: float
 
     @property
     def picture(self) -> Picture:
-        """The picture of both."""
+        """The picture that both images decode."""
         return self.model.picture
 
     def grid(
         self, rows: Axis, cols: Axis, check: Check = never_cancel, *, bits: int = 8
     ) -> tuple[Raster, Raster | None]:
-        """rows x cols (source px) -> colours (R, C, 3) sRGB, and alpha (R, C) where the picture has it, of `bits` bits.
+        """Decodes the grid rows x cols (source px) into sRGB colours (R, C, 3), and alpha (R, C) if the picture has it.
 
-        Raises what `check` raises.
+        bits: 8 for uint8, 16 for uint16. Raises what `check` raises.
         """
         colours, alpha = self.model.grid(rows, cols, check, bits=bits)
-        mixed = self.share * colours.astype(np.float32)
-        mixed += (1 - self.share) * self.other.grid(rows, cols, check, bits=bits)[0]
-        return np.rint(mixed, out=mixed).astype(colours.dtype), alpha
+        blended = self.model_weight * colours.astype(np.float32)
+        blended += (1 - self.model_weight) * self.other.grid(rows, cols, check, bits=bits)[0]
+        return np.rint(blended, out=blended).astype(colours.dtype), alpha

@@ -1,4 +1,4 @@
-"""The continuous image: a picture under a model, asked for any grid of cells (paper, section 3)."""
+"""The continuous image: a picture under a model, decoded for any grid of cells (paper, section 3)."""
 
 import numpy as np
 import torch
@@ -18,69 +18,79 @@ from engine.models.implicit import Check, never_cancel
 
 
 class ContinuousImage:
-    """One thread's own. Cells of a source px or more average the source's pixels; smaller ones are decoded."""
+    """Decodes the colours and the alpha of one picture under one model. Used by one thread.
+
+    Cells of one source px or more average the source pixels; smaller cells are decoded by the model. Alpha is always
+    decoded bicubically: coverage is not a texture that a network was trained on.
+    """
 
     def __init__(
-        self, picture: Picture, model: Model, compute: Compute, room: Resources = DEFAULT_RESOURCES
+        self, picture: Picture, model: Model, compute: Compute, resources: Resources = DEFAULT_RESOURCES
     ) -> None:
         self.picture = picture
         self.model = model
         image = picture.image
-        self._colours = Latents(model, image.pixels, compute, room)
-        self._samples = SampledLatents(self._colours, room)
+        self._colours = Latents(model, image.pixels, compute, resources)
+        self._samples = SampledLatents(self._colours, resources)
         self._alpha: Latents | None = None
         if image.alpha is not None:
-            # coverage is no texture that a network has seen
-            stacked = np.repeat(image.alpha[..., None], 3, axis=2)
-            self._alpha = Latents(library.bicubic(), stacked, compute, room)
+            three_channels = np.repeat(image.alpha[..., None], 3, axis=2)
+            self._alpha = Latents(library.bicubic(), three_channels, compute, resources)
 
-    def prefetch(self, rows: Axis, cols: Axis, sight: tuple[Axis, Axis], check: Check = never_cancel) -> None:
-        """Before the grids of a view's pieces: encodes more of the view `sight` at once than each would for itself."""
-        for latents in (self._colours, self._alpha):
-            if latents is not None:
-                latents.prefetch(rows, cols, sight, check)
+    def prefetch(self, rows: Axis, cols: Axis, view: tuple[Axis, Axis], check: Check = never_cancel) -> None:
+        """Encodes the latent blocks that intersect a piece of a view; see Latents.prefetch.
+
+        Called before the grids of a view's pieces: encoding larger blocks at once wastes less on their halo.
+        """
+        for latents in self._latents:
+            latents.prefetch(rows, cols, view, check)
 
     def is_encoded(self, rows: Axis, cols: Axis) -> bool:
-        """Whether a grid can be decoded at once."""
-        return all(each is None or each.is_encoded(rows, cols) for each in (self._colours, self._alpha))
+        """Returns whether a grid can be decoded without encoding anything."""
+        return all(latents.is_encoded(rows, cols) for latents in self._latents)
 
     @property
     def cached_bytes(self) -> dict[str, int]:
-        """Bytes kept, by what they are."""
+        """Bytes by cache: "codes", "prepared", "samples". Alpha's caches are not counted."""
         return self._colours.cached_bytes | {"samples": self._samples.cached_bytes}
 
     def grid(
         self, rows: Axis, cols: Axis, check: Check = never_cancel, sampled: bool = False, bits: int = 8
     ) -> tuple[Raster, Raster | None]:
-        """rows x cols (source px) -> colours (R, C, 3) sRGB, and alpha (R, C) where the picture has it.
+        """Decodes the grid rows x cols (source px) into sRGB colours (R, C, 3), and alpha (R, C) if the picture has it.
 
-        bits: of a sample, 8 (uint8) or 16 (uint16). sampled: what is near enough will do (engine/decoding/sampling.py).
+        bits: 8 for uint8, 16 for uint16. sampled: allows the approximation of engine/decoding/sampling.py.
         Raises what `check` raises.
         """
         if rows.step >= 1 and cols.step >= 1:
             colours, alpha = reduced(self.picture, rows, cols)
             return to_bits(colours, bits), None if alpha is None else to_bits(alpha, bits)
-        colours = _quantised((self._samples if sampled else self._colours).decode(rows, cols, check), bits)
+        source = self._samples if sampled else self._colours
+        colours = _quantised(source.decode(rows, cols, check), bits)
         if self._alpha is None:
             return colours, None
         return colours, _quantised(self._alpha.decode(rows, cols, check), bits)[..., 0]
 
     def deviation(self, rows: Axis, cols: Axis, check: Check = never_cancel) -> NDArray[np.float32] | None:
-        """How far the local ensemble's predictions lie from the colour, (R, C), levels of 255, the mean of the colours.
+        """Returns how far the local ensemble's predictions lie from the blended colour: (R, C), mean of the colours.
 
-        None where the model has no ensemble. Raises what `check` raises.
+        In levels of 255. Returns None if the model has no local ensemble. Raises what `check` raises.
         """
-        found = self._colours.deviation(rows, cols, check)
-        if found is None:
+        deviation = self._colours.deviation(rows, cols, check)
+        if deviation is None:
             return None
-        levels: NDArray[np.float32] = (found.mean(dim=2) * 127.5).cpu().numpy()
+        levels: NDArray[np.float32] = (deviation.mean(dim=2) * 127.5).cpu().numpy()
         return levels
+
+    @property
+    def _latents(self) -> list[Latents]:
+        return [self._colours] if self._alpha is None else [self._colours, self._alpha]
 
 
 def _quantised(values: Tensor, bits: int) -> Raster:
-    """[-1, 1] float32 -> 0…255 uint8 or 0…65535 uint16, rounded. Works in the memory of `values`."""
+    """Rounds [-1, 1] float32 to 0…255 uint8 or 0…65535 uint16. Overwrites `values`."""
     white = 2.0**bits - 1
     with torch.inference_mode():
         scaled = values.add_(1.0).mul_(white / 2).round_().clamp_(0.0, white)
-        samples: Raster = scaled.to(torch.uint8 if bits == 8 else torch.uint16).cpu().numpy()
-    return samples
+        raster: Raster = scaled.to(torch.uint8 if bits == 8 else torch.uint16).cpu().numpy()
+    return raster

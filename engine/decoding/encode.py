@@ -1,4 +1,13 @@
-"""Pictures to prepared latents, any rectangle of them, as if the whole picture had been encoded."""
+"""Encodes any rectangle of a picture's latents, with the same result as encoding the whole picture.
+
+A rectangle is encoded in tiles. Each tile's input is extended by the encoder's halo, so that a tile's latents do not
+depend on how the rectangle was split.
+
+Example: the encoder of EDSR-baseline-LIIF has a halo of 35 source px and one latent per source px. The latents
+[100, 396) of a picture of 1,000 px depend on the source px [65, 431). The crop that starts at px 65 gives the wanted
+latents at its positions [35, 331). The latents [0, 296) depend on [0, 331): the crop ends at the picture's border,
+where the encoder pads with zeros, as in training.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,16 +26,20 @@ from engine.images.depth import Raster, white
 from engine.models.implicit import Check, ImplicitNet, never_cancel
 
 CPU_SIDE = 296
-"""Latents along a side of what a core encodes at once, at most: a layer of Live's takes it 10 ms, and a quarter of what
-it sees is halo."""
+"""Largest side of the tile that one core encodes at once, latents. One layer of Live takes 10 ms for it, and a quarter
+of its input is halo."""
 GPU_SIDE = 1024
+"""Largest side of the tile that a GPU encodes at once, latents."""
 
 Region = tuple[int, int, int, int]
-"""top, left, height, width; in latents."""
+"""Rectangle of latents: top, left, height, width."""
 
 
 class CancelBetweenOps(TorchFunctionMode):
-    """Calls `check` before each operation of this thread: a layer is a piece of work, an encoder too long for one."""
+    """Calls the cancellation check before each torch operation of this thread.
+
+    One layer is a short enough piece of work to wait for; a whole encoder is not.
+    """
 
     def __init__(self, check: Check) -> None:
         super().__init__()
@@ -35,26 +48,28 @@ class CancelBetweenOps(TorchFunctionMode):
     def __torch_function__(
         self, func: Callable[..., Any], types: Any, args: Any = (), kwargs: Any = None
     ) -> Any:
-        """As torch.overrides has it."""
+        """Overrides TorchFunctionMode: checks, then runs the operation."""
         self.check()
         return func(*args, **(kwargs or {}))
 
 
 @dataclass(frozen=True)
 class Codes:
-    """Latents of a region, as they were encoded: pieces of it, (1, C, h, w) each."""
+    """Encoded latents of a region, in the tiles they were encoded in: (1, C, h, w) each."""
 
-    pieces: list[tuple[Region, Tensor]]
+    tiles: list[tuple[Region, Tensor]]
 
     def crop(self, region: Region) -> Tensor:
-        """Those of a part of it, (1, C, h, w), in memory of their own, channels last."""
+        """Copies a part of the region, (1, C, h, w), channels last."""
         top, left, height, width = region
-        like = self.pieces[0][1]
-        size = 1, like.shape[1], height, width
-        out = torch.empty(size, dtype=like.dtype, device=like.device, memory_format=torch.channels_last)
-        for (y, x, high, wide), values in self.pieces:
-            (from_y, to_y) = overlap(y, high, (top, top + height))
-            (from_x, to_x) = overlap(x, wide, (left, left + width))
+        any_tile = self.tiles[0][1]
+        size = 1, any_tile.shape[1], height, width
+        out = torch.empty(
+            size, dtype=any_tile.dtype, device=any_tile.device, memory_format=torch.channels_last
+        )
+        for (tile_top, tile_left, tile_height, tile_width), values in self.tiles:
+            (from_y, to_y) = overlap(tile_top, tile_height, (top, top + height))
+            (from_x, to_x) = overlap(tile_left, tile_width, (left, left + width))
             if to_y.start < to_y.stop and to_x.start < to_x.stop:
                 out[:, :, to_y, to_x] = values[:, :, from_y, from_x]
         return out
@@ -63,58 +78,65 @@ class Codes:
 def encode_region(
     net: ImplicitNet, pixels: Raster, region: Region, compute: Compute, check: Check = never_cancel
 ) -> Codes:
-    """The latents of `region` of the picture `pixels`, (H, W, 3), on compute.device.
+    """Encodes the latents `region` of the picture `pixels`, (H, W, 3), on compute.device.
 
-    The net lies on compute.device; its convolutions run in compute.dtype, and in float32 they are exact. What the
-    picture has beyond `region` is seen as far as the net sees; beyond the picture there are zeros, as in training.
-    Raises what `check` raises.
+    net: must be on compute.device. Its convolutions run in compute.dtype; in float32 they are exact.
+    The result includes the influence of source px outside `region`. Outside the picture the encoder sees zeros, as in
+    training. Raises what `check` raises.
     """
-    # whoever looks at one latent of a net without a halo has looked at all
-    side = max(region) + 1 if net.halo is None else CPU_SIDE if compute.device.type == "cpu" else GPU_SIDE
-    tiles = list(_tiles(region, side))
-    found = cores.parallel_map(lambda tile: _codes(net, pixels, tile, compute, check), tiles)
-    return Codes(list(zip(tiles, found, strict=True)))
+    tiles = list(_split(region, _tile_side(net, region, compute)))
+    codes = cores.parallel_map(lambda tile: _encode_tile(net, pixels, tile, compute, check), tiles)
+    return Codes(list(zip(tiles, codes, strict=True)))
 
 
 def prepare_region(
     net: ImplicitNet,
-    around: Tensor,
+    codes: Tensor,
     region: Region,
     size: tuple[int, int],
     compute: Compute,
     check: Check = never_cancel,
 ) -> Tensor:
-    """Prepares the latents of `region`, (h, a, w, b), from `around`: the latents of `with_neighbours(region, size)`.
+    """Prepares the latents `region` for decoding: (h, a, w, b), as PreparedMap holds them.
 
-    size: (height, width) of the whole map. Raises what `check` raises.
+    codes: (1, C, h', w') of `with_neighbours(region, size)`. size: (height, width) of the whole latent map.
+    Raises what `check` raises.
     """
     top, left, height, width = region
     outer = with_neighbours(region, size)
     y, x = top - outer[0], left - outer[1]
-    with _computing(compute, check):
-        return net.prepare(around)[y : y + height, :, x : x + width].contiguous()
+    with _inference(compute, check):
+        return net.prepare(codes)[y : y + height, :, x : x + width].contiguous()
 
 
 def with_neighbours(region: Region, size: tuple[int, int]) -> Region:
-    """The region with the latents next to it, which `prepare` looks at, as far as there are any."""
+    """Extends the region by the one latent on each side that `prepare` reads, within a map of (height, width)."""
     top, left, height, width = region
     y, x = max(top - 1, 0), max(left - 1, 0)
     return y, x, min(top + height + 1, size[0]) - y, min(left + width + 1, size[1]) - x
 
 
 @contextmanager
-def _computing(compute: Compute, check: Check) -> Iterator[None]:
-    half = compute.dtype != torch.float32
+def _inference(compute: Compute, check: Check) -> Iterator[None]:
+    """Runs without gradients, in compute.dtype, and with a cancellation check before each operation."""
+    autocast = compute.dtype != torch.float32
     with (
         torch.no_grad(),
-        torch.autocast(compute.device.type, compute.dtype, enabled=half),
+        torch.autocast(compute.device.type, compute.dtype, enabled=autocast),
         CancelBetweenOps(check),
     ):
         yield
 
 
-def _tiles(region: Region, side: int) -> Iterator[Region]:
-    """The region in equal tiles of at most side x side: a narrow one would be all halo."""
+def _tile_side(net: ImplicitNet, region: Region, compute: Compute) -> int:
+    """Returns the largest side of a tile, latents."""
+    if net.halo is None:  # each latent depends on the whole picture: a part costs as much as the whole
+        return max(region) + 1
+    return CPU_SIDE if compute.device.type == "cpu" else GPU_SIDE
+
+
+def _split(region: Region, side: int) -> Iterator[Region]:
+    """Splits the region into tiles of about equal size, at most side x side. A narrow rest would be mostly halo."""
     top, left, height, width = region
     down, across = -(-height // side), -(-width // side)
     for i in range(down):
@@ -124,25 +146,30 @@ def _tiles(region: Region, side: int) -> Iterator[Region]:
             yield top + y, left + x, bottom - y, right - x
 
 
-def _codes(net: ImplicitNet, pixels: Raster, tile: Region, compute: Compute, check: Check) -> Tensor:
-    """The latents of one tile, (1, C, h, w)."""
+def _encode_tile(net: ImplicitNet, pixels: Raster, tile: Region, compute: Compute, check: Check) -> Tensor:
+    """Encodes one tile, (1, C, h, w)."""
     top, left, height, width = tile
-    factor = net.upsampling
-    (y0, y1), (x0, x1) = _reach(top, height, pixels.shape[0], net), _reach(left, width, pixels.shape[1], net)
-    crop = torch.from_numpy(np.array(pixels[y0:y1, x0:x1]))  # a copy: pixels may be read-only
-    turned = crop.to(compute.device).permute(2, 0, 1)[None]
-    # laid out anew: a view of the picture has a stride for its one image that costs each convolution a fifth
-    image = turned.to(torch.float32, memory_format=torch.channels_last)
-    image = image.div_(white(pixels) / 2).sub_(1.0)
-    y, x = top - y0 * factor, left - x0 * factor
-    with _computing(compute, check):
+    y0, y1 = _input_span(top, height, pixels.shape[0], net)
+    x0, x1 = _input_span(left, width, pixels.shape[1], net)
+    image = _network_input(pixels, (slice(y0, y1), slice(x0, x1)), compute)
+    y, x = top - y0 * net.upsampling, left - x0 * net.upsampling
+    with _inference(compute, check):
         return net.encode(image, (slice(y, y + height), slice(x, x + width)))
 
 
-def _reach(first: int, count: int, size: int, net: ImplicitNet) -> tuple[int, int]:
-    """Along one axis of `size` source px: those [first, last) that `count` latents from `first` on depend on.
+def _network_input(pixels: Raster, crop: tuple[slice, slice], compute: Compute) -> Tensor:
+    """Copies a crop of the picture to the device: (1, 3, h, w) float32 in [-1, 1], channels last."""
+    copy = torch.from_numpy(np.array(pixels[crop]))  # pixels may be read-only
+    # permute alone gives the batch dimension of size 1 a stride that slows each convolution down by a fifth
+    image = copy.to(compute.device).permute(2, 0, 1)[None]
+    image = image.to(torch.float32, memory_format=torch.channels_last)
+    return image.div_(white(pixels) / 2).sub_(1.0)
 
-    They end at the picture's borders, so that only there the net sees zeros.
+
+def _input_span(first: int, count: int, size: int, net: ImplicitNet) -> tuple[int, int]:
+    """Returns the source px [first, last) that `count` latents from latent `first` on depend on, along one axis.
+
+    size: the picture's, source px. The range ends at the picture's borders, so that the encoder sees zeros only there.
     """
     factor, halo = net.upsampling, net.halo
     if halo is None:

@@ -1,4 +1,4 @@
-"""A picture's own pixels on any grid, and what has always been made between them: the yardsticks beside a model.
+"""Classical interpolation on any grid: the source's pixels, bilinear and Lanczos, as references beside a model.
 
 Bicubic is not among them: it is a model without a network (engine/models/bicubic.py).
 """
@@ -17,15 +17,19 @@ from engine.models.implicit import Check, never_cancel
 
 PIXELS, BILINEAR, LANCZOS = "pixels", "bilinear", "lanczos"
 NAMES = (PIXELS, BILINEAR, LANCZOS)
-REACH = 3
-"""Of Lanczos' kernel, source px."""
+LANCZOS_RADIUS = 3
+"""Radius of Lanczos' kernel, source px."""
 BLOCK = 128
-"""Samples along a side of what is computed at once: within it each weighs all pixels under it, most of them by 0."""
+"""Side of the block of samples that is computed at once. A block is a dense product with all pixels under it, most of
+which have a weight of 0."""
+
+Taps = tuple[Indices, Offsets]
+"""Along one axis, the pixels that each sample is a sum of: index and weight, each (count, taps)."""
 
 
 @dataclass(frozen=True)
 class InterpolatedImage:
-    """A picture under one of NAMES, asked as a ContinuousImage is."""
+    """A picture interpolated by one of NAMES, with the interface of a ContinuousImage."""
 
     picture: Picture
     name: str
@@ -33,9 +37,10 @@ class InterpolatedImage:
     def grid(
         self, rows: Axis, cols: Axis, check: Check = never_cancel, sampled: bool = False
     ) -> tuple[Raster, Raster | None]:
-        """rows x cols (source px) -> colours (R, C, 3) uint8 sRGB, and alpha (R, C) uint8 where the picture has it.
+        """Interpolates the grid rows x cols (source px): uint8 sRGB (R, C, 3), and uint8 alpha (R, C) if there is one.
 
-        Cells of a source px or more average the source's pixels. sampled: of no use here. Raises what `check` raises.
+        Cells of one source px or more average the source pixels. sampled: part of the interface, ignored here.
+        Raises what `check` raises.
         """
         del sampled
         if rows.step >= 1 and cols.step >= 1:
@@ -48,50 +53,53 @@ class InterpolatedImage:
 
 
 def interpolate(pixels: Pixels, rows: Axis, cols: Axis, name: str, check: Check = never_cancel) -> Pixels:
-    """(H, W, n) uint8 at the middles of the cells of a grid -> (R, C, n) uint8. The border is repeated."""
+    """Interpolates (H, W, n) uint8 at the middles of a grid's cells -> (R, C, n) uint8. The border is repeated."""
     height, width = pixels.shape[:2]
     if name == PIXELS:
         return pixels[np.ix_(rows.nearest(height)[0], cols.nearest(width)[0])]
-    down, across = _weights(rows, height, name), _weights(cols, width, name)
+    down, across = _taps(rows, height, name), _taps(cols, width, name)
     out = np.empty((rows.count, cols.count, pixels.shape[2]), dtype=np.uint8)
     for top in range(0, rows.count, BLOCK):
         for left in range(0, cols.count, BLOCK):
             check()
-            there = slice(top, top + BLOCK), slice(left, left + BLOCK)
-            out[there] = _block(
-                pixels, [part[there[0]] for part in down], [part[there[1]] for part in across]
-            )
+            block = slice(top, top + BLOCK), slice(left, left + BLOCK)
+            out[block] = _block(pixels, _part(down, block[0]), _part(across, block[1]))
     return out
 
 
-def _weights(axis: Axis, size: int, name: str) -> tuple[Indices, Offsets]:
-    """The pixels, of `size`, that each sample takes from: index and weight, each (count, taps)."""
+def _taps(axis: Axis, size: int, name: str) -> Taps:
+    """Returns the taps of each sample, along an axis of `size` pixels."""
     index, fraction = axis.positions()
     first = index - (fraction < 0.5)
-    past = (index - first) + (fraction - 0.5)  # how far past the centre of `first`, in [0, 1)
-    taps = np.arange(2) if name == BILINEAR else np.arange(1 - REACH, 1 + REACH)
-    distance = np.abs(past[:, None] - taps)
+    offset = (index - first) + (fraction - 0.5)  # from the centre of pixel `first`, source px, in [0, 1)
     if name == BILINEAR:
-        weights = 1.0 - distance
+        taps = np.arange(2)
+        weights = 1.0 - np.abs(offset[:, None] - taps)
     else:
-        weights = np.sinc(distance) * np.sinc(distance / REACH)
+        taps = np.arange(1 - LANCZOS_RADIUS, 1 + LANCZOS_RADIUS)
+        distance = np.abs(offset[:, None] - taps)
+        weights = np.sinc(distance) * np.sinc(distance / LANCZOS_RADIUS)
         weights /= weights.sum(axis=1, keepdims=True)
     return np.clip(first[:, None] + taps, 0, size - 1), weights
 
 
-def _block(pixels: Pixels, down: list[NDArray], across: list[NDArray]) -> Pixels:  # type: ignore[type-arg]
-    """A few samples: two dense products, of the pixels under them."""
+def _part(taps: Taps, samples: slice) -> Taps:
+    return taps[0][samples], taps[1][samples]
+
+
+def _block(pixels: Pixels, down: Taps, across: Taps) -> Pixels:
+    """Interpolates one block of samples, (R, C, n), as two dense products with the pixels under it."""
     (top, rows), (left, cols) = _dense(*down), _dense(*across)
     part = pixels[top : top + rows.shape[1], left : left + cols.shape[1]]
     with torch.inference_mode():
         planes = torch.from_numpy(np.ascontiguousarray(part.transpose(2, 0, 1))).float()
         values = torch.from_numpy(rows) @ planes @ torch.from_numpy(cols).T  # (n, R, C)
-        eight: Pixels = values.round_().clamp_(0.0, 255.0).byte().permute(1, 2, 0).numpy()
-    return eight
+        eight_bits: Pixels = values.round_().clamp_(0.0, 255.0).byte().permute(1, 2, 0).numpy()
+    return eight_bits
 
 
 def _dense(index: Indices, weights: Offsets) -> tuple[int, NDArray[np.float32]]:
-    """The first px that is taken from, and the weights as a matrix (samples, px from it on)."""
+    """Returns the first pixel that has a weight, and the weights as a matrix (samples, pixels from the first on)."""
     first = int(index.min())
     matrix = np.zeros((len(index), int(index.max()) - first + 1), dtype=np.float32)
     np.add.at(matrix, (np.arange(len(index))[:, None], index - first), weights.astype(np.float32))

@@ -1,7 +1,14 @@
-"""The latents of one picture under one model: encoded where they are looked at, kept while there is room.
+"""Latents of one picture under one model: encoded when a view needs them, and cached in tiles.
 
-Two kinds are kept: the encoder's codes, and what `prepare` makes of them; the second only, where that is the same in
-another order. No zoom changes either.
+There are two caches: the encoder's codes, and the prepared latents that the decoder reads. If `prepare` only reorders
+the codes, only the prepared form is cached. Neither depends on the zoom.
+
+A request passes through these steps; each is skipped for the tiles that are cached already:
+  grid of a view -> spans of latents -> tiles of TILE_LATENTS -> rectangles of missing tiles -> encode -> prepare
+
+Example: a view of 1920 x 1080 device px at ×4 shows 480 x 270 source px. LIIF has one latent per source px, so the view
+needs up to 482 x 272 latents: 16 or 17 tiles across and 9 or 10 down. After a pan by 64 source px to the right, only
+the two new columns of tiles are missing. They form one rectangle, which is encoded at once.
 """
 
 from collections.abc import Iterator
@@ -22,25 +29,31 @@ from engine.images.depth import Raster
 from engine.models.ensemble import spans
 from engine.models.implicit import Check, Ensemble, PreparedMap, never_cancel
 
-TILE_SIDE = 32
-"""Latents along a side of what is kept: a view encodes little more than it shows, a pan just its strip."""
+TILE_LATENTS = 32
+"""Latents along one side of a cached tile. So small that a view encodes little more than it shows, and a pan only the
+new strip."""
 BATCH_TILES = 16
-"""Tiles along a side of what is encoded before it is laid out, where only that is kept: work for some cores."""
+"""Largest side, in tiles, of what is encoded at once where only the prepared form is cached: work for several cores,
+without codes of a whole view in memory."""
 MAX_DECODED_LATENTS = 1 << 18
-"""Latents that are laid side by side to be decoded, at most: 57 MB of Live's."""
+"""Latents copied into one map for decoding, at most: 57 MB of Live's. A larger grid is decoded in bands of rows."""
 
 
 class Latents:
-    """One thread's own. pixels: (H, W, 3)."""
+    """Encodes, prepares, caches and decodes the latents of one picture under one model. Used by one thread.
+
+    Latent index (row, col): `upsampling` latents per source px along each axis.
+    """
 
     def __init__(
-        self, model: Model, pixels: Raster, compute: Compute, room: Resources = DEFAULT_RESOURCES
+        self, model: Model, pixels: Raster, compute: Compute, resources: Resources = DEFAULT_RESOURCES
     ) -> None:
+        """pixels: (H, W, 3) uint8 or uint16 sRGB. resources: byte budgets of the two caches."""
         self.model = model
         self.compute = compute
         self._pixels = pixels
-        self._codes: TileCache[Tensor] = TileCache(room.codes)
-        self._prepared: TileCache[Tensor] = TileCache(room.prepared)
+        self._codes: TileCache[Tensor] = TileCache(resources.codes)
+        self._prepared: TileCache[Tensor] = TileCache(resources.prepared)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -50,175 +63,187 @@ class Latents:
 
     @property
     def cached_bytes(self) -> dict[str, int]:
-        """Bytes kept, by what they are."""
+        """Bytes by cache: "codes", "prepared"."""
         return {"codes": self._codes.cached_bytes, "prepared": self._prepared.cached_bytes}
 
     def decode(self, rows: Axis, cols: Axis, check: Check = never_cancel) -> Tensor:
-        """The grid rows x cols (source px) -> (R, C, 3) float32 in [-1, 1], not clipped. Raises what `check` raises."""
-        down, across = self._range(rows, self.size[0]), self._range(cols, self.size[1])
-        most = rows.count * MAX_DECODED_LATENTS // ((down[1] - down[0]) * (across[1] - across[0]))
-        found = []
+        """Decodes the grid rows x cols (source px) -> (R, C, 3) float32 in [-1, 1], not clipped.
+
+        Raises what `check` raises.
+        """
+        down, across = self._spans(rows, cols)
+        latents = (down[1] - down[0]) * (across[1] - across[0])
+        rows_at_once = max(rows.count * MAX_DECODED_LATENTS // latents, 1)
+        bands = []
         with torch.inference_mode():
-            for first, last in spans(0, rows.count, max(most, 1)):
+            for first, last in spans(0, rows.count, rows_at_once):
                 band = rows.piece(first, last - first)
-                prepared = self._below(band, cols, check)
-                found.append(self.model.net.decode(prepared, band, cols, self.compute.dtype, check))
-            return found[0] if len(found) == 1 else torch.cat(found)
+                prepared = self._prepared_for(band, cols, check)
+                bands.append(self.model.net.decode(prepared, band, cols, self.compute.dtype, check))
+            return bands[0] if len(bands) == 1 else torch.cat(bands)
 
     def deviation(self, rows: Axis, cols: Axis, check: Check = never_cancel) -> Tensor | None:
-        """How far the local ensemble's predictions lie apart (see Ensemble), (R, C, 3); None where there is none."""
+        """Returns how far the local ensemble's predictions lie apart (see Ensemble), (R, C, 3) float32 >= 0.
+
+        Returns None if the model has no local ensemble.
+        """
         net = self.model.net
         if not isinstance(net, Ensemble) or not net.local_ensemble:
             return None
         with torch.inference_mode():
-            prepared = self._below(rows, cols, check)
+            prepared = self._prepared_for(rows, cols, check)
             return net.deviation(prepared, rows, cols, self.compute.dtype, check)
 
-    def _below(self, rows: Axis, cols: Axis, check: Check) -> PreparedMap:
-        """The prepared latents that a grid looks at."""
-        return self.prepared(self._range(rows, self.size[0]), self._range(cols, self.size[1]), check)
-
     def is_encoded(self, rows: Axis, cols: Axis) -> bool:
-        """Whether all latents that a grid looks at are there."""
-        down, across = self._range(rows, self.size[0]), self._range(cols, self.size[1])
-        return all(
-            place in self._prepared or place in self._codes for place in tile_indices(down, across, TILE_SIDE)
-        )
+        """Returns whether every latent that the grid reads is cached, as codes or prepared."""
+        tiles = tile_indices(*self._spans(rows, cols), TILE_LATENTS)
+        return all(tile in self._prepared or tile in self._codes for tile in tiles)
 
-    def prefetch(self, rows: Axis, cols: Axis, sight: tuple[Axis, Axis], check: Check = never_cancel) -> None:
-        """Encodes what the view `sight`, (rows, cols), sees of the blocks of latents that a piece of it lies in."""
-        ranges = []
-        for axis, seen, size in zip((rows, cols), sight, self.size, strict=True):
-            ranges.append(_blocks(self._range(axis, size), self._range(seen, size), self.model.net.block))
+    def prefetch(self, rows: Axis, cols: Axis, view: tuple[Axis, Axis], check: Check = never_cancel) -> None:
+        """Encodes the latent blocks that intersect this piece of a view, clipped to the view.
+
+        rows, cols: the piece's grid. view: the whole view's (rows, cols). A block is up to net.block latents a side.
+        """
+        block = self.model.net.block
+        down, across = (
+            _block_span(piece, whole, block)
+            for piece, whole in zip(self._spans(rows, cols), self._spans(*view), strict=True)
+        )
         with torch.inference_mode():
-            wanted = [
-                place
-                for place in tile_indices(ranges[0], ranges[1], TILE_SIDE)
-                if place not in self._prepared
+            missing = [
+                tile for tile in tile_indices(down, across, TILE_LATENTS) if tile not in self._prepared
             ]
             if self.model.net.prepare_only_reorders:
-                self._prepare_at_once(wanted, check)
+                self._encode_and_prepare(missing, check)
             else:
-                for _ in self._code_tiles(wanted, check):
-                    pass  # kept, which is all that is wanted
-
-    def _range(self, axis: Axis, size: int) -> Span:
-        """The latents, of `size`, that an axis in source px looks at."""
-        return axis.finer(self.model.net.upsampling).latents(size)
+                for _ in self._code_tiles(missing, check):
+                    pass  # the generator caches each tile
 
     def prepared(self, down: Span, across: Span, check: Check = never_cancel) -> PreparedMap:
-        """The prepared latents of the ranges `down` and `across`, each [first, last)."""
+        """Returns the prepared latents of the spans `down` and `across`, each [first, last), joined into one map."""
         tiles = self._prepared_tiles(down, across, check)
-        like = next(iter(tiles.values()))  # a range is never empty
-        out = like.new_empty((down[1] - down[0], like.shape[1], across[1] - across[0], like.shape[3]))
+        any_tile = next(iter(tiles.values()))  # a span is never empty
+        out = any_tile.new_empty(
+            (down[1] - down[0], any_tile.shape[1], across[1] - across[0], any_tile.shape[3])
+        )
 
-        def lay(place: TileIndex) -> None:
+        def copy(index: TileIndex) -> None:
             check()
-            (y, into_y), (x, into_x) = (
-                overlap(n * TILE_SIDE, TILE_SIDE, span) for n, span in zip(place, (down, across), strict=True)
-            )
-            out[into_y, :, into_x] = tiles[place][y, :, x]
+            from_y, to_y = overlap(index[0] * TILE_LATENTS, TILE_LATENTS, down)
+            from_x, to_x = overlap(index[1] * TILE_LATENTS, TILE_LATENTS, across)
+            out[to_y, :, to_x] = tiles[index][from_y, :, from_x]
 
-        cores.parallel_map(lay, list(tiles))
+        cores.parallel_map(copy, list(tiles))
         return PreparedMap(out, down[0], across[0], *self.size)
 
+    def _spans(self, rows: Axis, cols: Axis) -> tuple[Span, Span]:
+        """Returns the spans of latents, down and across, that a grid in source px reads."""
+        factor = self.model.net.upsampling
+        return rows.finer(factor).latents(self.size[0]), cols.finer(factor).latents(self.size[1])
+
+    def _prepared_for(self, rows: Axis, cols: Axis, check: Check) -> PreparedMap:
+        return self.prepared(*self._spans(rows, cols), check)
+
     def _prepared_tiles(self, down: Span, across: Span, check: Check) -> dict[TileIndex, Tensor]:
-        """Returns the prepared tiles that intersect the ranges, (TILE_SIDE, a, TILE_SIDE, b) or smaller at borders."""
-        wanted = tile_indices(down, across, TILE_SIDE)
-        found = {place: tile for place in wanted if (tile := self._prepared.get(place)) is not None}
-        rest = [place for place in wanted if place not in found]
+        """Returns the prepared tiles that intersect the spans, (TILE_LATENTS, a, TILE_LATENTS, b), cut at borders."""
+        wanted = tile_indices(down, across, TILE_LATENTS)
+        tiles = {index: tile for index in wanted if (tile := self._prepared.get(index)) is not None}
+        missing = [index for index in wanted if index not in tiles]
         if self.model.net.prepare_only_reorders:
-            return found | self._prepare_at_once(rest, check)
-        missing = list(self._code_tiles(rest, check))
-        tiles = cores.parallel_map(lambda tile: self._prepare(*tile, check), missing)
-        for (place, _), values in zip(missing, tiles, strict=True):
-            self._prepared.put(place, values, values.nbytes)
-            found[place] = values
-        return found
+            return tiles | self._encode_and_prepare(missing, check)
+        encoded = list(self._code_tiles(missing, check))
+        return tiles | self._prepare_tiles(encoded, check)
 
-    def _prepare(self, place: TileIndex, codes: Tensor, check: Check) -> Tensor:
-        return encode.prepare_region(
-            self.model.net, codes, self._region(place, 1, 1), self.size, self.compute, check
-        )
+    def _prepare_tiles(
+        self, encoded: list[tuple[TileIndex, Tensor]], check: Check
+    ) -> dict[TileIndex, Tensor]:
+        """Prepares and caches tiles, given with the codes of each and of its neighbours."""
+        prepared = cores.parallel_map(lambda tile: self._prepare(*tile, check), encoded)
+        tiles = {}
+        for (index, _), values in zip(encoded, prepared, strict=True):
+            self._prepared.put(index, values, values.nbytes)
+            tiles[index] = values
+        return tiles
 
-    def _prepare_at_once(self, wanted: list[TileIndex], check: Check) -> dict[TileIndex, Tensor]:
-        """The prepared latents of each tile, from codes of which none are kept."""
-        found = {}
-        for rectangle in (part for whole in rectangles(wanted) for part in _parts(whole)):
-            codes = self._encode(rectangle, check)
-            regions = [encode.with_neighbours(self._region(place, 1, 1), self.size) for place in rectangle]
+    def _prepare(self, index: TileIndex, codes: Tensor, check: Check) -> Tensor:
+        region = self._tile_region(index)
+        return encode.prepare_region(self.model.net, codes, region, self.size, self.compute, check)
 
-            def prepare(one: tuple[TileIndex, Region], codes: Codes = codes) -> Tensor:
-                return self._prepare(one[0], codes.crop(one[1]), check)
+    def _encode_and_prepare(self, missing: list[TileIndex], check: Check) -> dict[TileIndex, Tensor]:
+        """Encodes and prepares tiles in batches. Caches the prepared tiles only."""
+        tiles = {}
+        for batch in (part for rectangle in rectangles(missing) for part in _batches(rectangle)):
+            codes = self._encode(batch, check)
 
-            tiles = cores.parallel_map(prepare, list(zip(rectangle, regions, strict=True)))
-            for place, values in zip(rectangle, tiles, strict=True):
-                self._prepared.put(place, values, values.nbytes)
-                found[place] = values
-        return found
+            def prepare(index: TileIndex, codes: Codes = codes) -> Tensor:
+                return self._prepare(index, codes.crop(self._region_read(index)), check)
+
+            for index, values in zip(batch, cores.parallel_map(prepare, batch), strict=True):
+                self._prepared.put(index, values, values.nbytes)
+                tiles[index] = values
+        return tiles
 
     def _code_tiles(self, wanted: list[TileIndex], check: Check) -> Iterator[tuple[TileIndex, Tensor]]:
-        """The codes of each tile, and of the latents next to it, (1, C, h, w)."""
+        """Yields each tile's codes, with those of its neighbours, (1, C, h, w). Encodes and caches missing ones."""
         missing = []
-        for place in wanted:
-            codes = self._codes.get(place)
+        for index in wanted:
+            codes = self._codes.get(index)
             if codes is None:
-                missing.append(place)
+                missing.append(index)
             else:
-                yield place, codes
-        if (
-            missing and self.model.net.halo is None
-        ):  # who looks at all of the picture for a part of it gets it all
-            yield from self._encoded(
-                tile_indices((0, self.size[0]), (0, self.size[1]), TILE_SIDE), missing, check
-            )
+                yield index, codes
+        if missing and self.model.net.halo is None:
+            # each latent depends on the whole picture: encoding all of it costs no more than encoding a part
+            all_tiles = tile_indices((0, self.size[0]), (0, self.size[1]), TILE_LATENTS)
+            yield from self._encode_tiles(all_tiles, missing, check)
             return
         for rectangle in rectangles(missing):
-            yield from self._encoded(rectangle, rectangle, check)
+            yield from self._encode_tiles(rectangle, rectangle, check)
 
-    def _encoded(
+    def _encode_tiles(
         self, rectangle: list[TileIndex], wanted: list[TileIndex], check: Check
     ) -> Iterator[tuple[TileIndex, Tensor]]:
-        """Encodes the tiles of a rectangle at once, keeps the codes of each, and gives those that are wanted."""
-        found = self._encode(rectangle, check)
-        regions = [encode.with_neighbours(self._region(place, 1, 1), self.size) for place in rectangle]
-        for place, codes in zip(rectangle, cores.parallel_map(found.crop, regions), strict=True):
-            self._codes.put(place, codes, codes.nbytes)
-            if place in wanted:
-                yield place, codes
+        """Encodes a rectangle of tiles at once, caches the codes of each, and yields those that are wanted."""
+        encoded = self._encode(rectangle, check)
+        regions = [self._region_read(index) for index in rectangle]
+        for index, codes in zip(rectangle, cores.parallel_map(encoded.crop, regions), strict=True):
+            self._codes.put(index, codes, codes.nbytes)
+            if index in wanted:
+                yield index, codes
 
     def _encode(self, rectangle: list[TileIndex], check: Check) -> Codes:
-        """The codes of the tiles of a rectangle, and of the latents next to it."""
-        (top, left), (bottom, right) = rectangle[0], rectangle[-1]
-        outer = encode.with_neighbours(
-            self._region((top, left), bottom + 1 - top, right + 1 - left), self.size
-        )
+        """Encodes a rectangle of tiles, given row by row, and the latents next to it."""
+        outer = self._region_read(rectangle[0], rectangle[-1])
         return encode.encode_region(self.model.net, self._pixels, outer, self.compute, check)
 
-    def _region(self, place: TileIndex, high: int, wide: int) -> Region:
-        """The latents of `high` x `wide` tiles from `place` on, as far as there are any."""
-        top, left = place[0] * TILE_SIDE, place[1] * TILE_SIDE
-        return (
-            top,
-            left,
-            min(high * TILE_SIDE, self.size[0] - top),
-            min(wide * TILE_SIDE, self.size[1] - left),
-        )
+    def _region_read(self, first: TileIndex, last: TileIndex | None = None) -> Region:
+        """Returns the latents that preparing the tiles `first` to `last` (None: only `first`) reads."""
+        return encode.with_neighbours(self._tile_region(first, last), self.size)
+
+    def _tile_region(self, first: TileIndex, last: TileIndex | None = None) -> Region:
+        """Returns the latents of the tiles from `first` to `last` (None: only `first`), clipped to the map."""
+        bottom, right = last or first
+        y, x = first[0] * TILE_LATENTS, first[1] * TILE_LATENTS
+        height = min((bottom + 1) * TILE_LATENTS, self.size[0]) - y
+        width = min((right + 1) * TILE_LATENTS, self.size[1]) - x
+        return y, x, height, width
 
 
-def _parts(rectangle: list[TileIndex]) -> Iterator[list[TileIndex]]:
-    """A rectangle of tiles in equal ones of at most BATCH_TILES x BATCH_TILES."""
+def _batches(rectangle: list[TileIndex]) -> Iterator[list[TileIndex]]:
+    """Splits a rectangle of tiles into about equal ones of at most BATCH_TILES x BATCH_TILES."""
     (top, left), (bottom, right) = rectangle[0], rectangle[-1]
-    for first, last in spans(top, bottom + 1, BATCH_TILES):
-        for begin, end in spans(left, right + 1, BATCH_TILES):
-            yield tile_indices(
-                (first * TILE_SIDE, last * TILE_SIDE), (begin * TILE_SIDE, end * TILE_SIDE), TILE_SIDE
-            )
+    for first_row, last_row in spans(top, bottom + 1, BATCH_TILES):
+        for first_col, last_col in spans(left, right + 1, BATCH_TILES):
+            yield tile_indices((first_row, last_row), (first_col, last_col), 1)
 
 
-def _blocks(asked: Span, seen: Span, block: int) -> Span:
-    """Those of the equal parts, of at most `block`, of what is `seen` that what is `asked` for lies in."""
-    low, extent = seen[0], seen[1] - seen[0]
+def _block_span(piece: Span, view: Span, block: int) -> Span:
+    """Returns the span of the blocks that intersect `piece`. Blocks are equal parts of `view`, at most `block` long.
+
+    Example: a view of [100, 400) with blocks of at most 128 has the blocks [100, 200), [200, 300) and [300, 400). The
+    piece [150, 210) intersects the first two: [100, 300).
+    """
+    start, extent = view[0], view[1] - view[0]
     parts = -(-extent // block)
-    first, last = (asked[0] - low) * parts // extent, -(-(asked[1] - low) * parts // extent)
-    return low + extent * max(first, 0) // parts, low + extent * min(last, parts) // parts
+    first, last = (piece[0] - start) * parts // extent, -(-(piece[1] - start) * parts // extent)
+    return start + extent * max(first, 0) // parts, start + extent * min(last, parts) // parts

@@ -1,4 +1,4 @@
-"""A line through the picture, sample by sample: what lies on the way across an edge. Importing this loads no torch."""
+"""Colour profile along a line through the picture, for instance across an edge. Importing this loads no torch."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ from engine.images.image import Pixels
 if TYPE_CHECKING:
     from engine.decoding.continuous_image import ContinuousImage
 
-TOGETHER = 16
-"""Samples of a slanting line that are decoded at once: the diagonal of a small grid, since models decode grids."""
+DIAGONAL_SAMPLES = 16
+"""Samples of a slanting line that are decoded at once. Models decode grids: these are the diagonal of one."""
 
 Point = tuple[Fraction, Fraction]
 """(x, y), source px."""
@@ -23,7 +23,10 @@ Point = tuple[Fraction, Fraction]
 
 @dataclass(frozen=True)
 class ProfileLine:
-    """`count` samples, each amid its part of the way from `start` to `end`. cell: asked for around each, source px."""
+    """`count` samples, each in the middle of its part of the way from `start` to `end`.
+
+    cell: query footprint around each sample, source px.
+    """
 
     start: Point
     end: Point
@@ -31,41 +34,48 @@ class ProfileLine:
     cell: Fraction
 
 
-def decoded_line(of: "ContinuousImage", line: ProfileLine, check: Callable[[], None]) -> Pixels:
-    """The samples under the model -> (count, 3) uint8 sRGB, as the screen has them. Raises what `check` raises."""
-    across, back = _axis(line.start[0], line.end[0], line)
-    down, up = _axis(line.start[1], line.end[1], line)
-    if across.count == 1 or down.count == 1:
-        colours = of.grid(down, across, check)[0].reshape(-1, 3)
-        return np.ascontiguousarray(colours[:: -1 if back or up else 1])
+def decoded_line(image: "ContinuousImage", line: ProfileLine, check: Callable[[], None]) -> Pixels:
+    """Decodes the samples of a line -> (count, 3) uint8 sRGB, as the screen shows them.
+
+    check: cancellation check. Raises what it raises.
+    """
+    cols, x_descends = _axis(line.start[0], line.end[0], line)
+    rows, y_descends = _axis(line.start[1], line.end[1], line)
+    if cols.count == 1 or rows.count == 1:
+        colours = image.grid(rows, cols, check)[0].reshape(-1, 3)
+        return np.ascontiguousarray(colours[:: -1 if x_descends or y_descends else 1])
     out = np.empty((line.count, 3), dtype=np.uint8)
-    for first, count in _parts(line.count):
+    for first, count in _pieces(line.count):
         check()
-        rows = down.piece(line.count - first - count if up else first, count)
-        cols = across.piece(line.count - first - count if back else first, count)
-        square = of.grid(rows, cols, check)[0][:: -1 if up else 1, :: -1 if back else 1]
+        mirrored = line.count - first - count
+        down = rows.piece(mirrored if y_descends else first, count)
+        across = cols.piece(mirrored if x_descends else first, count)
+        square = image.grid(down, across, check)[0][:: -1 if y_descends else 1, :: -1 if x_descends else 1]
         out[first : first + count] = square[np.arange(count), np.arange(count)]
     return out
 
 
 def source_line(source: Raster, line: ProfileLine) -> Pixels:
-    """The source's own pixels under the samples, (count, 3) in 8 bits; past the border the last."""
-    places = []
+    """Returns the source pixels under the samples, (count, 3) uint8. Past the border, the last pixel repeats."""
+    indices = []
     for (start, end), size in zip(zip(line.start, line.end, strict=True), source.shape[1::-1], strict=True):
-        along = float(start) + (np.arange(line.count) + 0.5) * float((end - start) / line.count)
-        places.append(np.clip(np.floor(along).astype(np.int64), 0, size - 1))
-    return to_8_bits(source[places[1], places[0]])
+        positions = float(start) + (np.arange(line.count) + 0.5) * float((end - start) / line.count)
+        indices.append(np.clip(np.floor(positions).astype(np.int64), 0, size - 1))
+    return to_8_bits(source[indices[1], indices[0]])
 
 
 def _axis(start: Fraction, end: Fraction, line: ProfileLine) -> tuple[Axis, bool]:
-    """The samples along one axis, one alone where the line does not move along it; and whether they are backwards."""
+    """Returns the samples along one axis in ascending order, and whether the line descends along it.
+
+    A line that is constant along the axis has one sample there.
+    """
     if start == end:
         return Axis(start - line.cell / 2, line.cell, 1, line.cell), False
     step = abs(end - start) / line.count
     return Axis(min(start, end), step, line.count, line.cell), end < start
 
 
-def _parts(count: int) -> Iterator[tuple[int, int]]:
-    """[0, count) in parts of TOGETHER: where each begins, and how many samples it has."""
-    for first in range(0, count, TOGETHER):
-        yield first, min(TOGETHER, count - first)
+def _pieces(count: int) -> Iterator[tuple[int, int]]:
+    """Yields (first sample, number of samples) of pieces of at most DIAGONAL_SAMPLES."""
+    for first in range(0, count, DIAGONAL_SAMPLES):
+        yield first, min(DIAGONAL_SAMPLES, count - first)

@@ -1,4 +1,4 @@
-"""The most recently used values that fit a budget of bytes."""
+"""Least recently used cache with a budget in bytes."""
 
 from collections import OrderedDict
 from collections.abc import Hashable
@@ -8,26 +8,27 @@ Value = TypeVar("Value")
 
 
 class TileCache(Generic[Value]):
-    """Least recently used goes first. One thread's own: there is no lock."""
+    """Evicts the least recently used values first. Used by one thread: it has no lock."""
 
     def __init__(self, budget: int) -> None:
+        """budget: bytes."""
         self._budget = budget
         self._bytes = 0
         self._tiles: OrderedDict[Hashable, tuple[Value, int]] = OrderedDict()
 
     def get(self, key: Hashable) -> Value | None:
-        """The value, now the most recently used."""
+        """Returns the value and marks it as the most recently used, or returns None."""
         if key not in self._tiles:
             return None
         self._tiles.move_to_end(key)
         return self._tiles[key][0]
 
     def __contains__(self, key: Hashable) -> bool:
-        """Whether there is a value; that is no use of it."""
+        """Returns whether the key is cached. Does not count as a use."""
         return key in self._tiles
 
     def put(self, key: Hashable, value: Value, size: int) -> None:
-        """Keeps `value`, of `size` bytes, and lets go of the oldest until all fits; the newest always stays."""
+        """Caches `value`, of `size` bytes, and evicts old values until all fit. The newest value always stays."""
         self.drop(key)
         self._tiles[key] = (value, size)
         self._bytes += size
@@ -35,16 +36,16 @@ class TileCache(Generic[Value]):
             self._bytes -= self._tiles.popitem(last=False)[1][1]
 
     def drop(self, key: Hashable) -> None:
-        """Lets go of a value, if it is there."""
+        """Removes a value, if it is cached."""
         if key in self._tiles:
             self._bytes -= self._tiles.pop(key)[1]
 
     def clear(self) -> None:
-        """Lets go of everything."""
+        """Removes all values."""
         self._tiles.clear()
         self._bytes = 0
 
     @property
     def cached_bytes(self) -> int:
-        """Bytes held."""
+        """Size of all cached values."""
         return self._bytes

@@ -1,8 +1,9 @@
-"""How far a view is to be trusted: two heuristics, each one number a place. Importing this loads no torch.
+"""Uncertainty of a view: two heuristics, each with one number per place. Importing this loads no torch.
 
-SPREAD: the local ensemble blends four predictions of each colour (paper, section 3.1); where they differ, the model is
-less sure. SOURCE: what was decoded, reduced again, should be the picture it came from; where it is not, something was
-added or lost.
+SPREAD, the ensemble deviation: the local ensemble blends four predictions of each colour (paper, section 3.1). Where
+they differ, the model is less sure.
+SOURCE, the source error: a decoded image, reduced to the source's size, should equal the source. Where it does not,
+the model added or lost something.
 """
 
 from collections.abc import Callable
@@ -16,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.geometry.axis import Axis
+from engine.geometry.tile_index import Span
 from engine.geometry.viewport import Viewport
 from engine.images import lowres
 from engine.images.depth import to_8_bits
@@ -23,18 +25,18 @@ from engine.images.depth import to_8_bits
 if TYPE_CHECKING:
     from engine.decoding.continuous_image import ContinuousImage
 
-COARSE = 8
-"""Device px along a side of a value of the spread, at most, once a source px has room for two of them."""
-FINER = 2
-"""Cells that a source px is decoded in, along a side, to be reduced again: a scale that every model has seen."""
-MARGIN = 2
-"""Source px that Pillow's bicubic looks at beyond the one it makes, on each side."""
-TOGETHER = 128
-"""Source px along a side of what is decoded and reduced at once."""
+SPREAD_SIDE = 8
+"""Side of one value of the ensemble deviation, device px, at most, once a source px has room for two of them."""
+OVERSAMPLING = 2
+"""Decoded cells per source px, along one axis, for the source error: a scale that every model was trained with."""
+BICUBIC_MARGIN = 2
+"""Source px beyond each side of a source px that Pillow's bicubic reads to compute it."""
+BLOCK = 128
+"""Side of the block that is decoded and reduced at once, source px."""
 
 
 class UncertaintyKind(Enum):
-    """What is told of a view."""
+    """Heuristic that an uncertainty map was computed by."""
 
     SPREAD = "spread"
     SOURCE = "source"
@@ -42,9 +44,9 @@ class UncertaintyKind(Enum):
 
 @dataclass(frozen=True)
 class UncertaintyMap:
-    """A grid of squares over the picture, `step` source px a side, from source px (left, top) on.
+    """Grid of square values over the picture, `step` source px a side, starting at source px (left, top).
 
-    values: (h, w) float32, levels of 255; 0 is no doubt.
+    values: (h, w) float32 >= 0, levels of 255; 0 is certain.
     """
 
     left: Fraction
@@ -54,73 +56,71 @@ class UncertaintyMap:
 
 
 def ensemble_deviation(
-    of: "ContinuousImage", view: Viewport, check: Callable[[], None]
+    image: "ContinuousImage", view: Viewport, check: Callable[[], None]
 ) -> UncertaintyMap | None:
-    """How far the four predictions lie apart, in what the view shows. None where the model makes one only.
+    """Computes the deviation of the four predictions in the view. Returns None if the model has no local ensemble.
 
-    In even parts of a source px, never in its middle, where one latent is all there is. Where there is no room for
-    that, at the source px' corners, where all four have the same say. Raises what `check` raises.
+    A source px is divided into an even number of parts, so that no value falls on its centre, where one latent decides
+    alone. If it has no room for two parts, the values are taken at the source px' corners, where all four latents have
+    the same weight. check: cancellation check. Raises what it raises.
     """
-    parts = 2 * floor(view.scale / COARSE)
-    past = Fraction(0) if parts else Fraction(1, 2)
+    parts = 2 * floor(view.scale / SPREAD_SIDE)
     step = Fraction(1, max(parts, 1))
-    axes = [
-        Axis((first - past) * step, step, last - first, _cell(view))
-        for first, last in _seen(view, of.picture.size, step)
-    ]
-    values = of.deviation(axes[1], axes[0], check)
-    return None if values is None else UncertaintyMap(axes[0].start, axes[1].start, step, values)
+    shift = Fraction(0) if parts else Fraction(1, 2)  # in steps: from a source px' centre to its corner
+    cell = _cell(view)
+    cols, rows = (
+        Axis((first - shift) * step, step, last - first, cell)
+        for first, last in _visible_squares(view, image.picture.size, step)
+    )
+    values = image.deviation(rows, cols, check)
+    return None if values is None else UncertaintyMap(cols.start, rows.start, step, values)
 
 
-def source_error(of: "ContinuousImage", view: Viewport, check: Callable[[], None]) -> UncertaintyMap:
-    """How far each source px in view is from what it is decoded to and reduced: the mean over the colours.
+def source_error(image: "ContinuousImage", view: Viewport, check: Callable[[], None]) -> UncertaintyMap:
+    """Computes the error of each visible source px, decoded and reduced again: the mean over the three colours.
 
-    Raises what `check` raises.
+    check: cancellation check. Raises what it raises.
     """
-    (left, right), (top, bottom) = _seen(view, of.picture.size, Fraction(1))
+    (left, right), (top, bottom) = _visible_squares(view, image.picture.size, Fraction(1))
+    cell = Fraction(view.cell) / OVERSAMPLING
     values = np.empty((bottom - top, right - left), dtype=np.float32)
-    for y in range(top, bottom, TOGETHER):
-        for x in range(left, right, TOGETHER):
+    for y in range(top, bottom, BLOCK):
+        for x in range(left, right, BLOCK):
             check()
-            low, far = min(y + TOGETHER, bottom), min(x + TOGETHER, right)
-            values[y - top : low - top, x - left : far - left] = _difference(
-                of, (y, low), (x, far), Fraction(view.cell) / FINER, check
-            )
+            down, across = (y, min(y + BLOCK, bottom)), (x, min(x + BLOCK, right))
+            block = slice(y - top, down[1] - top), slice(x - left, across[1] - left)
+            values[block] = _block_error(image, down, across, cell, check)
     return UncertaintyMap(Fraction(left), Fraction(top), Fraction(1), values)
 
 
-def _difference(
-    of: "ContinuousImage",
-    down: tuple[int, int],
-    across: tuple[int, int],
-    cell: Fraction,
-    check: Callable[[], None],
+def _block_error(
+    image: "ContinuousImage", down: Span, across: Span, cell: Fraction, check: Callable[[], None]
 ) -> NDArray[np.float32]:
-    """`source` of the source px in the ranges [first, last). cell: source px."""
-    (y, low), (x, far) = _wider(down, of.picture.size[1]), _wider(across, of.picture.size[0])
-    step = Fraction(1, FINER)
-    rows, cols = (
-        Axis(Fraction(first), step, (last - first) * FINER, cell) for first, last in ((y, low), (x, far))
-    )
-    again = lowres.downscale(to_8_bits(of.grid(rows, cols, check)[0]), FINER)
-    inner = again[down[0] - y : down[1] - y, across[0] - x : across[1] - x].astype(np.float32)
-    pixels = to_8_bits(of.picture.image.pixels[slice(*down), slice(*across)])
-    found: NDArray[np.float32] = np.abs(inner - pixels).mean(-1)
-    return found
+    """Computes the error of the source px `down` x `across`, (h, w). cell: source px."""
+    width, height = image.picture.size
+    (top, bottom), (left, right) = _with_margin(down, height), _with_margin(across, width)
+    step = Fraction(1, OVERSAMPLING)
+    rows = Axis(Fraction(top), step, (bottom - top) * OVERSAMPLING, cell)
+    cols = Axis(Fraction(left), step, (right - left) * OVERSAMPLING, cell)
+    reduced = lowres.downscale(to_8_bits(image.grid(rows, cols, check)[0]), OVERSAMPLING)
+    inner = reduced[down[0] - top : down[1] - top, across[0] - left : across[1] - left].astype(np.float32)
+    source = to_8_bits(image.picture.image.pixels[slice(*down), slice(*across)])
+    error: NDArray[np.float32] = np.abs(inner - source).mean(-1)
+    return error
 
 
-def _wider(span: tuple[int, int], size: int) -> tuple[int, int]:
-    """With what reducing looks at; beyond the border there is nothing, as in training."""
-    return max(span[0] - MARGIN, 0), min(span[1] + MARGIN, size)
+def _with_margin(span: Span, size: int) -> Span:
+    """Extends the span by BICUBIC_MARGIN, within the picture. Beyond its border there is nothing, as in training."""
+    return max(span[0] - BICUBIC_MARGIN, 0), min(span[1] + BICUBIC_MARGIN, size)
 
 
 def _cell(view: Viewport) -> Fraction:
-    """What the screen's px ask for, source px."""
+    """Query footprint of the view's device px, source px."""
     return Fraction(view.cell) / Fraction(view.scale)
 
 
-def _seen(view: Viewport, size: tuple[int, int], step: Fraction) -> list[tuple[int, int]]:
-    """Along x and y, the squares [first, last) of `step` source px that the view shows of a picture."""
+def _visible_squares(view: Viewport, size: tuple[int, int], step: Fraction) -> list[Span]:
+    """Returns the squares of `step` source px, [first, last) along x and along y, that the view shows of a picture."""
     spans = []
     for corner, window, length in ((view.left, view.width, size[0]), (view.top, view.height, size[1])):
         first = min(max(floor(corner / step), 0), ceil(length / step) - 1)

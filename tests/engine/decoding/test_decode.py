@@ -1,4 +1,4 @@
-"""The factorised decoder: the official mathematics, in any pieces, in any precision."""
+"""The factorised decoder agrees with the official procedure, in any pieces and in any precision."""
 
 from fractions import Fraction
 
@@ -25,8 +25,8 @@ def picture(height, width):
     return np.random.default_rng(6).integers(0, 256, (height, width, 3), dtype=np.uint8)
 
 
-def seen(net, pixels, rows, cols, dtype=torch.float32):
-    """rows x cols, of no more latents than it takes."""
+def decoded(net, pixels, rows, cols, dtype=torch.float32):
+    """Decodes rows x cols from the latents that the grid reads, and no others."""
     height, width = pixels.shape[0] * net.upsampling, pixels.shape[1] * net.upsampling
     top, bottom = rows.finer(net.upsampling).latents(height)
     left, right = cols.finer(net.upsampling).latents(width)
@@ -36,7 +36,7 @@ def seen(net, pixels, rows, cols, dtype=torch.float32):
 
 @st.composite
 def axes(draw, size):
-    """Grids in a picture of `size`, enlarged."""
+    """Axes within a picture of `size` source px, with steps of up to one source px."""
     step = Fraction(draw(st.integers(1, 60)), 60)
     start = Fraction(draw(st.integers(0, size * 60 - 60)), 60)
     return Axis(start, step, draw(st.integers(1, min(40, int((size - start) / step)))))
@@ -45,68 +45,70 @@ def axes(draw, size):
 @pytest.mark.parametrize("name", sorted(NAMED))
 @settings(max_examples=12)
 @given(data=st.data())
-def test_a_view_in_tiles_is_the_view(name, data):
+def test_tiles_of_a_view_equal_the_whole_view(name, data):
     net, pixels = network(name), picture(11, 13)
     rows, cols = data.draw(axes(11)), data.draw(axes(13))
-    view = seen(net, pixels, rows, cols)
+    view = decoded(net, pixels, rows, cols)
     assert view.shape == (rows.count, cols.count, 3) and view.dtype == torch.float32
     down, across = data.draw(st.integers(1, rows.count)), data.draw(st.integers(1, cols.count))
     for y in range(0, rows.count, down):
         for x in range(0, cols.count, across):
             part = rows.piece(y, min(down, rows.count - y)), cols.piece(x, min(across, cols.count - x))
             expected = view[y : y + part[0].count, x : x + part[1].count]
-            torch.testing.assert_close(seen(net, pixels, *part), expected, atol=1e-5, rtol=1e-5)
+            torch.testing.assert_close(decoded(net, pixels, *part), expected, atol=1e-5, rtol=1e-5)
 
 
 @pytest.mark.parametrize("name", [name for name in NAMED if name.startswith("liif")])
 @settings(max_examples=15)
 @given(data=st.data())
-def test_factorised_is_plain(name, data):
+def test_factorised_equals_official(name, data):
     net = network(name)
     size = data.draw(st.integers(2, 9)), data.draw(st.integers(2, 9))
     latents = torch.randn(1, 8, *size, generator=torch.Generator().manual_seed(1))
     rows, cols = (whole(n, data.draw(st.integers(n, 40))) for n in size)
-    # in the middle of the last latent all four official areas are 0, and its answer hangs on their rounding
+    # at the centre of the last latent all four official areas are 0, so its result depends on their rounding
     assume(all((axis.count / n) % 2 != 1 for axis, n in zip((rows, cols), size, strict=True)))
     prepared = PreparedMap(net.prepare(latents), 0, 0, *size)
     got = net.decode(prepared, rows, cols, torch.float32)
     expected = official.decode(net, latents, rows, cols, chunk=100)
     if net.local_ensemble:
         torch.testing.assert_close(got, expected, atol=1e-4, rtol=1e-4)
-    else:  # where a sample lies on the border of two latents, float32 coordinates fall to either side
+    else:  # on the border of two latents, float32 coordinates select either one
         assert ((got - expected).abs().amax(-1) < 1e-4).float().mean() > 0.8
 
 
-def test_large_pieces_give_the_same(monkeypatch):
+def test_bands_of_mixed_latents_give_the_same_result(monkeypatch):
     net = network("liif")
     latents = torch.randn(1, 8, 9, 9, generator=torch.Generator().manual_seed(1))
     rows, cols = whole(9, 40), whole(9, 31)
     prepared = PreparedMap(net.prepare(latents), 0, 0, 9, 9)
     expected = net.decode(prepared, rows, cols, torch.float32)
-    bands, asked = liif.bands, []
+    bands, requested = liif.bands, []
 
-    def large(down, most, shared):
-        asked.append(shared)
+    def unshared(down, most, shared):
+        requested.append(shared)
         return bands(down, most, shared=False)
 
-    monkeypatch.setattr(liif, "bands", large)
+    monkeypatch.setattr(liif, "bands", unshared)
     torch.testing.assert_close(net.decode(prepared, rows, cols, torch.float32), expected)
-    assert asked and all(asked)
+    assert requested and all(requested)
 
 
-def test_bf16_on_the_authors_weights(shared):
+def test_bf16_is_close_with_the_authors_weights(shared):
     net = checkpoint.load(shared / "models" / "edsr-baseline-liif.pth").net
     file = sorted((shared / "benchmark" / "Set5").rglob("*.png"))[0]
     pixels = np.asarray(PIL.Image.open(file).convert("RGB"))[:40, :40]
     for scale in (2, 4, 12):
         rows = cols = Axis(Fraction(9), Fraction(1, scale), 60)
-        exact, near = (seen(net, pixels, rows, cols, dtype) for dtype in (torch.float32, torch.bfloat16))
-        assert near.dtype == torch.float32
-        error = (near - exact).abs() * 127.5
+        exact, approximate = (
+            decoded(net, pixels, rows, cols, dtype) for dtype in (torch.float32, torch.bfloat16)
+        )
+        assert approximate.dtype == torch.float32
+        error = (approximate - exact).abs() * 127.5
         assert 0 < error.mean() < 1.5 and error.max() < 10
 
 
-def test_it_is_called_off_between_pieces(monkeypatch):
+def test_decoding_can_be_cancelled_between_pieces(monkeypatch):
     net = network("liif")
     monkeypatch.setattr(liif, "CPU_CHUNK", 64)
     prepared = PreparedMap(net.prepare(torch.zeros(1, 8, 5, 5)), 0, 0, 5, 5)
@@ -119,5 +121,5 @@ def test_it_is_called_off_between_pieces(monkeypatch):
 
     with pytest.raises(Superseded):
         net.decode(prepared, whole(5, 50), whole(5, 50), torch.float32, check)
-    # on each core the piece under way is the last
+    # each core finishes the piece that it is working on
     assert 5 <= len(calls) < 5 + torch.get_num_threads() + 1

@@ -1,4 +1,4 @@
-"""Zooming in without end: at any depth the picture is what float64 says it is."""
+"""Deep zoom: at any depth the decoded picture agrees with float64 arithmetic (docs/deep-zoom.md)."""
 
 from fractions import Fraction
 from math import floor
@@ -17,7 +17,7 @@ SIZE = (40, 44)
 
 
 def pixels():
-    """A smooth picture with some noise: what an encoder expects."""
+    """A smooth picture with some noise."""
     random = np.random.default_rng(8)
     y, x = np.mgrid[: SIZE[0], : SIZE[1]]
     waves = np.stack([np.sin(y / 3 + k) + np.cos(x / (4 + k)) for k in range(3)], axis=-1)
@@ -25,23 +25,23 @@ def pixels():
 
 
 def around(position, size):
-    """The two latents around an exact position and how far past the first it is, in latents, with all its digits."""
+    """The first of the two latents around an exact position, and the exact distance from its centre, in latents."""
     first = min(max(floor(position - Fraction(1, 2)), 0), size - 2)
     return first, position - first - Fraction(1, 2)
 
 
-def straight(share):
-    """The paper's."""
-    return share
+def linear(weight):
+    """The paper's ensemble weights."""
+    return weight
 
 
-def level(share):
-    """Live's: it begins and ends without a slope."""
-    return share**2 * (3 - 2 * share)
+def smooth(weight):
+    """Live's ensemble weights: their slope is 0 at both ends."""
+    return weight**2 * (3 - 2 * weight)
 
 
-def blended(rows, cols, colour, shared):
-    """sum of share x colour(latent, distance) at each sample, in float64; colour takes distances in latents."""
+def blended(rows, cols, colour, ensemble_weight):
+    """Sum of weight x colour(latent, distance in latents) at each sample, in float64."""
     out = np.zeros((rows.count, cols.count, 3))
     for r in range(rows.count):
         i, v = around(rows.start + (r + Fraction(1, 2)) * rows.step, SIZE[0])
@@ -49,13 +49,13 @@ def blended(rows, cols, colour, shared):
             j, u = around(cols.start + (c + Fraction(1, 2)) * cols.step, SIZE[1])
             for p in (0, 1):
                 for q in (0, 1):
-                    share = shared(float(1 - abs(v - p))) * shared(float(1 - abs(u - q)))
-                    out[r, c] += share * colour(i + p, j + q, float(v - p), float(u - q))
+                    weight = ensemble_weight(float(1 - abs(v - p))) * ensemble_weight(float(1 - abs(u - q)))
+                    out[r, c] += weight * colour(i + p, j + q, float(v - p), float(u - q))
     return out
 
 
 def liif_colour(net, latents, cell):
-    """LIIF's function of a latent, unfactorised (paper, section 3)."""
+    """LIIF's prediction of one latent, unfactorised (paper, section 3)."""
     layers = [(each.weight.double().numpy(), each.bias.double().numpy()) for each in net.imnet.linears()]
     padded = np.pad(latents[0].double().numpy(), ((0, 0), (1, 1), (1, 1)))
 
@@ -71,15 +71,15 @@ def liif_colour(net, latents, cell):
 
 
 def live_colour(net, latents, cell):
-    """Live's function of a latent: its polynomial."""
-    del latents, cell  # so small that a mean over it is the value amid it
+    """Live's prediction of one latent: its polynomial."""
+    del latents, cell  # the cell is so small that the mean over it is the value at its centre
     image = torch.from_numpy(pixels()).permute(2, 0, 1)[None].float() / 127.5 - 1
     coefficients = net.polynomials(image)[0].double().numpy().transpose(0, 2, 1, 3, 4)
     return lambda i, j, v, u: np.polynomial.chebyshev.chebval2d(v, u, coefficients[..., i, j])
 
 
-def checked(net, colour, scale, shared=straight):
-    """Decodes around a random point and compares."""
+def compare(net, colour, scale, ensemble_weight=linear):
+    """Decodes a small grid around a random point and compares it with float64."""
     random = np.random.default_rng(scale % 1000)
     step = Fraction(1, scale)
     rows, cols = (
@@ -90,26 +90,26 @@ def checked(net, colour, scale, shared=straight):
     top, bottom = rows.latents(SIZE[0])
     left, right = cols.latents(SIZE[1])
     prepared = encoded(net, pixels(), (top, left, bottom - top, right - left), EXACT)
-    got = net.decode(prepared, rows, cols, torch.float32).numpy()
+    decoded = net.decode(prepared, rows, cols, torch.float32).numpy()
     image = torch.from_numpy(pixels()).permute(2, 0, 1)[None].float() / 127.5 - 1
-    expected = blended(rows, cols, colour(net, net.encode(image), cell), shared)
-    assert np.abs(got - expected).max() <= 2e-3
+    expected = blended(rows, cols, colour(net, net.encode(image), cell), ensemble_weight)
+    assert np.abs(decoded - expected).max() <= 2e-3
 
 
 @pytest.mark.parametrize("scale", [10**3, 10**6, 10**9, 10**12])
-def test_liif(request, scale):
+def test_liif_agrees_with_float64(request, scale):
     folder = request.config.rootpath.parent / "shared" / "models"
     file = folder / "edsr-baseline-liif.pth"
-    checked(checkpoint.load(file).net if file.exists() else network("liif"), liif_colour, scale)
+    compare(checkpoint.load(file).net if file.exists() else network("liif"), liif_colour, scale)
 
 
 @pytest.mark.parametrize("scale", [10**3, 10**6, 10**9, 10**12])
-def test_live(scale):
-    checked(network("live"), live_colour, scale, level)
+def test_live_agrees_with_float64(scale):
+    compare(network("live"), live_colour, scale, smooth)
 
 
-def test_one_screen_pixel_still_moves_the_position():
-    """At ×10^12 neighbouring samples lie at different, rising positions."""
+def test_one_device_px_still_changes_the_position():
+    """At ×10^12, neighbouring samples have different, ascending positions."""
     axis = Axis(Fraction(123456789, 10**7), Fraction(1, 10**12), 1000)
     index, fraction = axis.positions()
     assert (np.diff(index) == 0).all()

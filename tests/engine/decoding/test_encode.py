@@ -1,4 +1,4 @@
-"""Encoding by tiles: any rectangle as if the whole picture had been encoded."""
+"""Encoding in tiles: any rectangle equals the same part of the encoded whole picture."""
 
 import numpy as np
 import pytest
@@ -22,7 +22,7 @@ def picture(height, width):
 @pytest.mark.parametrize("name", sorted(NAMED))
 @settings(max_examples=12)
 @given(data=st.data())
-def test_a_rectangle_is_a_part_of_the_whole(name, data):
+def test_a_rectangle_equals_its_part_of_the_whole(name, data):
     net, pixels = network(name), picture(41, 37)
     size = 41 * net.upsampling, 37 * net.upsampling
     top, left = (data.draw(st.integers(0, n - 1)) for n in size)
@@ -37,7 +37,7 @@ def test_a_rectangle_is_a_part_of_the_whole(name, data):
     torch.testing.assert_close(part.values, expected, atol=1e-4, rtol=1e-4)
 
 
-def test_the_authors_encoder_by_tiles(shared, monkeypatch):
+def test_the_authors_encoder_in_tiles(shared, monkeypatch):
     net = checkpoint.load(shared / "models" / "edsr-baseline-liif.pth").net
     assert net.halo == 35
     pixels = picture(90, 100)
@@ -47,15 +47,15 @@ def test_the_authors_encoder_by_tiles(shared, monkeypatch):
     torch.testing.assert_close(part.values, whole.values[30:63, :, 40:70], atol=1e-4, rtol=1e-4)
 
 
-def test_bf16_is_near(monkeypatch):
+def test_bf16_is_close():
     net, pixels = network("liif"), picture(30, 30)
     exact = encoded(net, pixels, (0, 0, 30, 30), EXACT).values
-    near = encoded(net, pixels, (0, 0, 30, 30), Compute(torch.device("cpu"), torch.bfloat16)).values
-    assert near.dtype == torch.float32
-    assert 0 < (near - exact).abs().max() < 0.02
+    approximate = encoded(net, pixels, (0, 0, 30, 30), Compute(torch.device("cpu"), torch.bfloat16)).values
+    assert approximate.dtype == torch.float32
+    assert 0 < (approximate - exact).abs().max() < 0.02
 
 
-def test_it_is_called_off_between_layers():
+def test_encoding_can_be_cancelled_between_operations():
     calls = []
 
     def check():

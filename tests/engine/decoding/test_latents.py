@@ -1,4 +1,4 @@
-"""What is kept is what a fresh encoding would give, whatever was looked at, evicted or interrupted before."""
+"""Cached latents equal freshly encoded ones, whatever was requested, evicted or cancelled before."""
 
 import itertools
 
@@ -28,25 +28,32 @@ def ranges(data, size):
 @pytest.mark.parametrize("name", sorted(NAMED))
 @settings(max_examples=6)
 @given(data=st.data())
-def test_looked_at_in_any_order_with_little_room_it_is_the_fresh_encoding(name, data):
+def test_cached_latents_equal_fresh_ones_in_any_order_and_with_small_budgets(name, data):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(latents, "TILE_SIDE", 16)
+        patch.setattr(latents, "TILE_LATENTS", 16)
         codes, prepared = (data.draw(st.sampled_from([1, 100_000, 1 << 30])) for _ in range(2))
-        kept = Latents(model(name), PIXELS, EXACT, Resources(codes=codes, prepared=prepared))
+        latent_map = Latents(model(name), PIXELS, EXACT, Resources(codes=codes, prepared=prepared))
         for _ in range(3):
-            down, across = (ranges(data, size) for size in kept.size)
+            down, across = (ranges(data, size) for size in latent_map.size)
             region = (down[0], across[0], down[1] - down[0], across[1] - across[0])
-            found, fresh = kept.prepared(down, across), encoded(kept.model.net, PIXELS, region, EXACT)
-            assert (found.top, found.left, found.height, found.width) == (fresh.top, fresh.left, *kept.size)
-            torch.testing.assert_close(found.values, fresh.values, atol=1e-4, rtol=1e-4)
+            cached, fresh = (
+                latent_map.prepared(down, across),
+                encoded(latent_map.model.net, PIXELS, region, EXACT),
+            )
+            assert (cached.top, cached.left, cached.height, cached.width) == (
+                fresh.top,
+                fresh.left,
+                *latent_map.size,
+            )
+            torch.testing.assert_close(cached.values, fresh.values, atol=1e-4, rtol=1e-4)
 
 
-def test_an_interrupted_encoding_leaves_nothing_wrong_behind(monkeypatch):
-    monkeypatch.setattr(latents, "TILE_SIDE", 16)
-    kept = Latents(model("liif"), PIXELS, EXACT)
-    fresh = encoded(kept.model.net, PIXELS, (0, 0, 50, 70), EXACT)
+def test_a_cancelled_encoding_leaves_no_wrong_values_in_the_cache(monkeypatch):
+    monkeypatch.setattr(latents, "TILE_LATENTS", 16)
+    latent_map = Latents(model("liif"), PIXELS, EXACT)
+    fresh = encoded(latent_map.model.net, PIXELS, (0, 0, 50, 70), EXACT)
 
-    def stopping_at(call):
+    def cancel_at(call):
         calls = itertools.count(1)
 
         def check():
@@ -57,15 +64,17 @@ def test_an_interrupted_encoding_leaves_nothing_wrong_behind(monkeypatch):
 
     for call in (1, 7, 23, 60):
         with pytest.raises(Superseded):
-            kept.prepared((0, 50), (0, 70), stopping_at(call))
-    torch.testing.assert_close(kept.prepared((0, 50), (0, 70)).values, fresh.values, atol=1e-4, rtol=1e-4)
+            latent_map.prepared((0, 50), (0, 70), cancel_at(call))
+    torch.testing.assert_close(
+        latent_map.prepared((0, 50), (0, 70)).values, fresh.values, atol=1e-4, rtol=1e-4
+    )
 
 
-def test_a_zoom_encodes_nothing_again(monkeypatch):
+def test_a_zoom_does_not_encode_again(monkeypatch):
     encodings = []
-    kept = Latents(model("live"), PIXELS, EXACT)
-    net, inner = kept.model.net, kept.model.net.encode
-    monkeypatch.setattr(net, "encode", lambda *given: encodings.append(given) or inner(*given))
+    latent_map = Latents(model("live"), PIXELS, EXACT)
+    net, encode = latent_map.model.net, latent_map.model.net.encode
+    monkeypatch.setattr(net, "encode", lambda *given: encodings.append(given) or encode(*given))
     for scale in (2, 3, 40):
-        kept.decode(whole(50, 50 * scale), whole(70, 70 * scale))
+        latent_map.decode(whole(50, 50 * scale), whole(70, 70 * scale))
     assert len(encodings) == 1

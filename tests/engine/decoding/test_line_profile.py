@@ -1,4 +1,4 @@
-"""A line through the picture: each of its samples is what the model says there."""
+"""Line profile: each sample equals the colour that the model decodes at its position."""
 
 from fractions import Fraction
 
@@ -29,9 +29,9 @@ def image(request):
     )
 
 
-def alone(image, x, y):
-    """The colour at a place, asked for by itself."""
-    rows, cols = (Axis(at - CELL / 2, CELL, 1) for at in (y, x))
+def colour_at(image, x, y):
+    """Decodes a single cell around (x, y) source px."""
+    rows, cols = (Axis(position - CELL / 2, CELL, 1) for position in (y, x))
     return image.grid(rows, cols)[0][0, 0]
 
 
@@ -47,25 +47,25 @@ def alone(image, x, y):
         ((20, 4), (3, 15)),
     ],
 )
-def test_each_sample_is_the_model_s_colour_amid_its_part_of_the_way(image, start, end):
+def test_each_sample_is_decoded_in_the_middle_of_its_part_of_the_line(image, start, end):
     start, end = (tuple(Fraction(c) + Fraction(1, 7) for c in point) for point in (start, end))
     line = ProfileLine(start, end, 40, CELL)
-    found = line_profile.decoded_line(image, line, never_cancel)
+    decoded = line_profile.decoded_line(image, line, never_cancel)
     for k in range(0, 40, 3):
         part = Fraction(2 * k + 1, 80)
         x, y = (a + (b - a) * part for a, b in zip(start, end, strict=True))
-        assert np.abs(found[k].astype(int) - alone(image, x, y)).max() <= 1
+        assert np.abs(decoded[k].astype(int) - colour_at(image, x, y)).max() <= 1
         assert (line_profile.source_line(PIXELS, line)[k] == PIXELS[int(y), int(x)]).all()
-    assert found.shape == (40, 3) and len(np.unique(found, axis=0)) > 20
+    assert decoded.shape == (40, 3) and len(np.unique(decoded, axis=0)) > 20
 
 
-def test_past_the_border_the_last_pixel_goes_on():
+def test_past_the_border_the_last_pixel_repeats():
     line = ProfileLine((Fraction(-3), Fraction(5, 2)), (Fraction(33), Fraction(5, 2)), 36, CELL)
-    found = line_profile.source_line(PIXELS, line)
-    assert (found[:3] == PIXELS[2, 0]).all() and (found[-3:] == PIXELS[2, -1]).all()
+    source = line_profile.source_line(PIXELS, line)
+    assert (source[:3] == PIXELS[2, 0]).all() and (source[-3:] == PIXELS[2, -1]).all()
 
 
-def test_it_can_be_called_off(image):
+def test_decoding_a_line_can_be_cancelled(image):
     def stop():
         raise Superseded
 
