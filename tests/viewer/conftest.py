@@ -66,7 +66,7 @@ def make_window(qtbot, qapp, monkeypatch):
     def make(*paths):
         window = main_window.MainWindow(*map(str, paths))
         window.told = []
-        window._bridge.event.connect(window.told.append)
+        window.bridge.event.connect(window.told.append)
         window.resize(640, 480)
         window.show()
         qtbot.waitExposed(window)

@@ -69,8 +69,8 @@ class MainWindow(QMainWindow):
         self._figures: events.EngineStats | None = None
         self._opened: events.PictureOpened | None = None
         self._view = self._settled_view = self._answered = 0
-        self._bridge = Bridge(self)
-        self.session = Session(self._bridge.post, self.settings.resources)
+        self.bridge = Bridge(self)
+        self.session = Session(self.bridge.post, self.settings.resources)
         self._ahead = LoadingAhead(self)
         self.decoder = ActiveModel(self, self.session, self.models, self.status, self.notices)
         self.actions_by_id = actions.create(self)
@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
             self, self.session, self.canvas, self.opening, self.decoder, self.docks, self.notices
         )
         self.docks.offer("bookmarks", self.bookmarks.make_panel)
-        self.dialogs = Dialogs(self, self._bridge, self.session, self.decoder, self.fetch)
+        self.dialogs = Dialogs(self, self.bridge, self.session, self.decoder, self.fetch)
         self._lay_out()
         actions.connect(self.actions_by_id, self.handlers)
         self._connect()
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         self.resize(room.boundedTo(QSize(1180, 800)) * 0.95)
 
     def _connect(self) -> None:
-        self._bridge.event.connect(self._take)
+        self.bridge.event.connect(self._take)
         settings.notifier.changed.connect(self._follow_settings)
         self.canvas.looked.connect(self._look)
         self.canvas.moved.connect(lambda: self.status.zoomed(self.canvas.view.scale))
@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
     def _load(self) -> "Load":
         from viewer.insight.hud import Load
 
-        return Load(self._view, self._answered, self._bridge.waiting, self._figures)
+        return Load(self._view, self._answered, self.bridge.waiting, self._figures)
 
     def _offer_here(self, at: QPoint) -> None:
         menus.context_menu(self.actions_by_id, self).popup(self.canvas.mapToGlobal(at))

@@ -1,1 +1,1 @@
-"""What only the real window can tell of this machine. Each `bench` has its rows, and its table for a person to read."""
+"""Benchmarks of the real window. Each returns rows for JSON, and formats them as a table for people."""

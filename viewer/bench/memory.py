@@ -1,6 +1,6 @@
-"""`bench memory`: what the window holds of the machine's memory while somebody goes about in a picture for minutes.
+"""`bench memory`: resident memory of the process during minutes of random views of a picture.
 
-Each second another view: deeper, farther out, beside. The rows are of the process's resident set, minute by minute.
+Two views a second, at random scales and places. The rows hold the resident set of each minute.
 """
 
 import random
@@ -11,64 +11,65 @@ from typing import Any
 import psutil
 
 from engine.geometry.viewport import centred, clamped, panned
-from viewer.bench.window import live_on, opened
+from viewer.bench.window import opened, process_events
 from viewer.canvas.canvas import Canvas
 
 SIZE = (1920, 1080)
-"""Of the window, device px."""
+"""Size of the window, device px."""
 PAUSE = 500
-"""Milliseconds from one view to the next."""
+"""Milliseconds between two views."""
 OCTAVES = (-2.0, 9.0)
-"""The scales that are gone to, as powers of two, evenly drawn."""
+"""Range of the scales, log2, drawn uniformly."""
 MINUTE = 60.0
+"""Seconds of a row."""
 
 
 def memory(source: str, minutes: Fraction) -> list[dict[str, Any]]:
-    """The rows of `bench --json` for the file `source`, or demo: before the walk, and of each minute of it."""
+    """Returns the rows of `bench --json` for a picture file or the word demo: before the walk, and of each minute."""
     process = psutil.Process()
     with opened(source, SIZE) as (window, _):
         canvas = window.canvas
         assert canvas.layers is not None
         pixels = canvas.layers.size[0] * canvas.layers.size[1]
         rows = [_row("opened", pixels, [process.memory_info().rss])]
-        chance, began = random.Random(0), perf_counter()
-        held_now: list[int] = []
+        rng, began = random.Random(0), perf_counter()
+        resident: list[int] = []
         while perf_counter() - began < minutes * 60:
-            _go(canvas, chance)
-            live_on(PAUSE)
-            held_now.append(process.memory_info().rss)
+            _move(canvas, rng)
+            process_events(PAUSE)
+            resident.append(process.memory_info().rss)
             if perf_counter() - began >= len(rows) * MINUTE:
-                rows.append(_row(f"minute {len(rows)}", pixels, held_now))
-                held_now = []
-        if held_now:
-            rows.append(_row("the rest", pixels, held_now))
+                rows.append(_row(f"minute {len(rows)}", pixels, resident))
+                resident = []
+        if resident:
+            rows.append(_row("the rest", pixels, resident))
     return rows
 
 
-def _go(canvas: Canvas, chance: random.Random) -> None:
-    """A view from anywhere in the picture, as a gesture's last."""
+def _move(canvas: Canvas, rng: random.Random) -> None:
+    """Shows a random part of the picture, as the last movement of a gesture does."""
     assert canvas.layers is not None
     width, height = canvas.layers.size
-    scale = 2 ** chance.uniform(*OCTAVES)
+    scale = 2 ** rng.uniform(*OCTAVES)
     view = centred((width, height), scale, canvas.view.width, canvas.view.height)
-    away = width * scale * chance.uniform(-0.5, 0.5), height * scale * chance.uniform(-0.5, 0.5)
-    canvas._move(clamped(panned(view, *away), (width, height)))
+    offset = width * scale * rng.uniform(-0.5, 0.5), height * scale * rng.uniform(-0.5, 0.5)
+    canvas._move(clamped(panned(view, *offset), (width, height)))
 
 
-def _row(name: str, pixels: int, held_now: list[int]) -> dict[str, Any]:
-    mean, most = sum(held_now) / len(held_now), max(held_now)
+def _row(name: str, pixels: int, resident: list[int]) -> dict[str, Any]:
+    mean, largest = sum(resident) / len(resident), max(resident)
     return {
         "bench": "memory",
         "name": name,
         "picture_mp": round(pixels / 1e6, 1),
         "mean_mb": round(mean / 1e6),
-        "max_mb": round(most / 1e6),
-        "count": len(held_now),
+        "max_mb": round(largest / 1e6),
+        "count": len(resident),
     }
 
 
 def table(result: dict[str, Any]) -> str:
-    """The result for a person to read."""
+    """Formats the result for people."""
     rows = result["rows"]
     lines = [f"resident memory with a picture of {rows[0]['picture_mp']} megapixels, MB"]
     for row in rows:

@@ -1,4 +1,4 @@
-"""The real window, open on a picture, to be measured."""
+"""Opens the real window on a picture, for measurements."""
 
 import sys
 from collections.abc import Iterator
@@ -12,59 +12,59 @@ from engine.session import events
 from viewer.app.main_window import MainWindow
 from viewer.base import theme
 
-PATIENCE = 60.0
-"""Seconds to wait for the picture, the model, a view."""
+TIMEOUT = 60.0
+"""Seconds to wait for the picture, the model or a view."""
 
 EventLog = list[tuple[float, events.Event]]
-"""What the engine told the window so far, but for tiles, and when: time.perf_counter()."""
+"""Events of the engine so far, without tiles, each with its time.perf_counter()."""
 
 
 @contextmanager
 def opened(source: str, size: tuple[int, int]) -> Iterator[tuple[MainWindow, EventLog]]:
-    """A window of device px (width, height) on the file `source`, or demo, with its model; closed in the end.
+    """Yields a window of (width, height) device px with a picture file or the demo, and its log; closes it at the end.
 
-    Raises SystemExit where the picture or the model does not come.
+    The model is loaded and the view settled by then. Raises SystemExit if the picture or the model fails to load.
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     theme.use(application)
     window = MainWindow(source)
-    told: EventLog = []
+    log: EventLog = []
 
     def note(event: events.Event) -> None:
-        # kept, they would be all the memory there is
+        # the log would keep all their pixels in memory
         if not isinstance(event, events.TilesReady | events.PictureSource):
-            told.append((perf_counter(), event))
+            log.append((perf_counter(), event))
 
-    window._bridge.event.connect(note)
+    window.bridge.event.connect(note)
     window.show()
     window.resize(*size)
     try:
-        wait(told, events.ModelReady)
-        wait(told, events.ViewSettled)
-        yield window, told
+        wait(log, events.ModelReady)
+        wait(log, events.ViewSettled)
+        yield window, log
     finally:
         window.close()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def wait(told: EventLog, kind: type, since: int = 0) -> float:
-    """Lives on until an event of a kind is among told[since:]. Returns when it came."""
-    end = perf_counter() + PATIENCE
+def wait(log: EventLog, kind: type, since: int = 0) -> float:
+    """Processes events until log[since:] has an event of a kind. Returns its time. Raises SystemExit on a failure."""
+    end = perf_counter() + TIMEOUT
     while True:
-        for at, event in told[since:]:
+        for time, event in log[since:]:
             if isinstance(event, kind):
-                return at
+                return time
             if isinstance(event, events.Failed):
                 raise SystemExit(str(event.message))
         if perf_counter() > end:
-            raise SystemExit(f"no {kind.__name__} within {PATIENCE:.0f} s")
-        live_on(4)
+            raise SystemExit(f"no {kind.__name__} within {TIMEOUT:.0f} s")
+        process_events(4)
 
 
-def live_on(ms: int) -> None:
-    """Lets the window do what it has to, for some milliseconds."""
+def process_events(ms: int) -> None:
+    """Runs the event loop for some milliseconds."""
     loop = QEventLoop()
     alarm = QTimer(singleShot=True, interval=ms, timerType=Qt.TimerType.PreciseTimer)
     alarm.timeout.connect(loop.quit)

@@ -33,7 +33,7 @@ application = QApplication([])
 theme.use(application)
 window = main_window.MainWindow({photo!r})
 told, asked = [], []
-window._bridge.event.connect(told.append)
+window.bridge.event.connect(told.append)
 window.canvas.looked.connect(lambda view, moving: asked.append(view))
 window.resize(501, 377)
 window.show()

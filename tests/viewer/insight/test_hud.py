@@ -115,7 +115,7 @@ def test_it_lies_below_what_is_said_of_a_comparison(window, qtbot):
 def test_the_window_shows_its_own_figures(window, qtbot):
     window.toggle_hud()
     settle(qtbot, window)
-    window._bridge.post(EngineStats(1, 3, {}, 0.0))
+    window.bridge.post(EngineStats(1, 3, {}, 0.0))
     qtbot.waitUntil(lambda: dict(window._hud.lines()).get("reused") == "25 % of 4 tiles")
     asked = window._load()
     assert asked.asked == window._view and 1 <= asked.answered <= asked.asked
