@@ -1,6 +1,6 @@
-"""The decoder that Live, bicubic and samples share: latents that are a polynomial each (engine/models/separable.py).
+"""Decodes a map of local polynomials. Live, bicubic and SampledLatents share it; the algebra is in separable.py.
 
-Coefficients are channels in this order: order in y, colour, order in x.
+The channels of a coefficient map are in this order: order in y, colour, order in x.
 """
 
 from collections.abc import Iterator
@@ -14,24 +14,26 @@ from torch import Tensor
 from engine.geometry.axis import Axis
 from engine.models import ensemble, separable
 from engine.models.implicit import Check, PreparedMap
-from engine.models.separable import Columns, EnsembleWeights
+from engine.models.separable import EnsembleWeights, RowRuns
 
 _Basis = tuple[NDArray[np.int64], NDArray[np.float64]]
 
-# Catmull-Rom's bicubic (a = -0.5) between two centres is the linear blend of the parabola through pixels i-1, i, i+1
-# and the one through i, i+1, i+2 (Overhauser 1968): just the local ensemble of order 3. These rows are the parabola's
-# Chebyshev coefficients from the pixels before, at and after the centre.
+ORDER = 3
+"""Basis functions of a parabola along one axis."""
+# Catmull-Rom's bicubic (a = -0.5) between two centres is the linear blend of two parabolas, one through the pixels i-1,
+# i, i+1, one through i, i+1, i+2 (Overhauser 1968). That is the local ensemble with polynomials of order 3. A row here
+# gives one Chebyshev coefficient of the parabola from the pixels before, at and after the centre.
 PARABOLA = ((0.25, 0.5, 0.25), (-0.5, 0.0, 0.5), (0.25, -0.5, 0.25))
 
 
-ORDER = 3
-"""Of a parabola."""
-
-
 def parabolas(image: Tensor, order: int = ORDER) -> Tensor:
-    """(N, 3, h, w) -> (N, ORDER * 3 * order, h, w) float32, in x with zeros up to `order`. The border is repeated."""
+    """Coefficients of bicubic interpolation: (N, 3, h, w) -> (N, ORDER * 3 * order, h, w) float32.
+
+    The orders in x from ORDER up to `order` are zeros. Pixels beyond the border repeat those at the border.
+    """
     taps = torch.tensor(PARABOLA, device=image.device)
-    kernels = taps.new_zeros(ORDER, 3, order, 3, 3, 3)  # order in y, colour, order in x; of colour, y, x
+    # outputs: order in y, colour, order in x; inputs: colour, y, x
+    kernels = taps.new_zeros(ORDER, 3, order, 3, 3, 3)
     for colour in range(3):
         kernels[:, colour, :ORDER, colour] = taps[:, None, :, None] * taps[None, :, None, :]
     padded = F.pad(image.float(), (1, 1, 1, 1), mode="replicate")
@@ -40,71 +42,78 @@ def parabolas(image: Tensor, order: int = ORDER) -> Tensor:
 
 
 def layout(coefficients: Tensor, order: int) -> Tensor:
-    """(1, order * 3 * order, h, w) -> (h, order, w, 3 * order), as `separable.contract` reads it."""
-    turned = coefficients[0].unflatten(0, (order, 3 * order)).permute(2, 0, 3, 1)  # type: ignore[no-untyped-call]
-    out: Tensor = turned.contiguous()
+    """(1, order * 3 * order, h, w) -> (h, order, w, 3 * order), the memory order that `separable.contract` reads."""
+    permuted = coefficients[0].unflatten(0, (order, 3 * order)).permute(2, 0, 3, 1)  # type: ignore[no-untyped-call]
+    out: Tensor = permuted.contiguous()
     return out
 
 
 def decode(
-    prepared: PreparedMap, rows: Axis, cols: Axis, order: int, shares: EnsembleWeights, check: Check
+    prepared: PreparedMap, rows: Axis, cols: Axis, order: int, weighting: EnsembleWeights, check: Check
 ) -> Tensor:
-    """The grid rows x cols -> (R, C, 3) float32."""
+    """The colours of the grid rows x cols, (R, C, 3) float32."""
     check()
-    values = _neighboured(prepared)
-    first, weights = separable.basis(rows, _span(prepared, values, 0), prepared.height, order, shares)
-    second, more = separable.basis(cols, _span(prepared, values, 2), prepared.width, order, shares)
-    return _contracted(values, (first - prepared.top, weights), (second - prepared.left, more), check)
+    values = _at_least_two(prepared)
+    first_row, by_row = separable.basis(rows, _row_range(prepared, values), prepared.height, order, weighting)
+    first_col, by_col = separable.basis(cols, _col_range(prepared, values), prepared.width, order, weighting)
+    return _contract(values, (first_row - prepared.top, by_row), (first_col - prepared.left, by_col), check)
 
 
 def deviation(
-    prepared: PreparedMap, rows: Axis, cols: Axis, order: int, shares: EnsembleWeights, check: Check
+    prepared: PreparedMap, rows: Axis, cols: Axis, order: int, weighting: EnsembleWeights, check: Check
 ) -> Tensor:
-    """How far the four polynomials' values lie from what `decode` blends of them, (R, C, 3); see Ensemble.
+    """Standard deviation of the four latents' predictions around the colour of `decode`, (R, C, 3) float32.
 
-    Each of the four is a grid of its own: of the two latents along an axis, the other one's functions are zeros.
+    Each of the four predictions is a grid of its own: the functions of the other latent of a pair are set to zero.
+    See Ensemble.deviation.
     """
     check()
-    values = _neighboured(prepared)
-    above, by_row, functions = separable.apart(
-        rows, _span(prepared, values, 0), prepared.height, order, shares
+    values = _at_least_two(prepared)
+    first_row, row_weights, row_functions = separable.ensemble_terms(
+        rows, _row_range(prepared, values), prepared.height, order, weighting
     )
-    before, by_col, more = separable.apart(cols, _span(prepared, values, 2), prepared.width, order, shares)
-    four = [
-        _contracted(values, (above - prepared.top, down), (before - prepared.left, across), check)
-        for down in _each(functions)
-        for across in _each(more)
+    first_col, col_weights, col_functions = separable.ensemble_terms(
+        cols, _col_range(prepared, values), prepared.width, order, weighting
+    )
+    predictions = [
+        _contract(values, (first_row - prepared.top, by_row), (first_col - prepared.left, by_col), check)
+        for by_row in _one_latent_each(row_functions)
+        for by_col in _one_latent_each(col_functions)
     ]
-    colours = torch.stack(four).view(2, 2, rows.count, cols.count, 3).permute(2, 0, 1, 3, 4)
-    parts = (torch.from_numpy(share.T.copy()).to(colours) for share in (by_row, by_col))
-    return ensemble.deviation(colours, *parts)
+    colours = torch.stack(predictions).view(2, 2, rows.count, cols.count, 3).permute(2, 0, 1, 3, 4)
+    weights = (torch.from_numpy(each.T.copy()).to(colours) for each in (row_weights, col_weights))
+    return ensemble.deviation(colours, *weights)
 
 
-def _each(functions: NDArray[np.float64]) -> Iterator[NDArray[np.float64]]:
-    """(count, 2, order) -> twice the same, with one latent's functions each."""
-    for keep in ([1.0, 0.0], [0.0, 1.0]):
-        yield functions * np.array(keep)[:, None]
+def _one_latent_each(functions: NDArray[np.float64]) -> Iterator[NDArray[np.float64]]:
+    """Yields (count, 2, order) twice: with the first latent's functions alone, then with the second's alone."""
+    for mask in ([1.0, 0.0], [0.0, 1.0]):
+        yield functions * np.array(mask)[:, None]
 
 
-def _neighboured(prepared: PreparedMap) -> Tensor:
-    """The prepared values; a lone latent gets a neighbour without a say."""
-    lone = int(prepared.width == 1), int(prepared.height == 1)
-    values = F.pad(prepared.values, (0, 0, 0, lone[0], 0, 0, 0, lone[1])) if any(lone) else prepared.values
+def _at_least_two(prepared: PreparedMap) -> Tensor:
+    """The prepared values. A map with a single row or column of latents gets a second one of zeros: weight 0."""
+    pad_x, pad_y = int(prepared.width == 1), int(prepared.height == 1)
+    values = prepared.values
+    if pad_x or pad_y:
+        values = F.pad(values, (0, 0, 0, pad_x, 0, 0, 0, pad_y))
     return values.contiguous()
 
 
-def _span(prepared: PreparedMap, values: Tensor, side: int) -> tuple[int, int]:
-    """The latents [first, last) that there are, along y (side 0) or x (side 2)."""
-    first = prepared.left if side else prepared.top
-    return first, first + values.shape[side]
+def _row_range(prepared: PreparedMap, values: Tensor) -> tuple[int, int]:
+    """The available latents [first, last) along y."""
+    return prepared.top, prepared.top + values.shape[0]
 
 
-def _contracted(values: Tensor, rows: _Basis, cols: _Basis, check: Check) -> Tensor:
-    """The grid of rows and columns as `basis` has them, latents counted from the first of `values`."""
-    kind = torch.promote_types(values.dtype, torch.float32)
-    weights = torch.from_numpy(rows[1].reshape(len(rows[0]), -1)).to(values.device, kind)
-    across = separable.columns(*cols)
-    blocks = across.blocks.to(values.device, kind)
-    return separable.contract(
-        values, (separable.runs(rows[0]), weights), Columns(across.spans, blocks), check
-    )
+def _col_range(prepared: PreparedMap, values: Tensor) -> tuple[int, int]:
+    """The available latents [first, last) along x."""
+    return prepared.left, prepared.left + values.shape[2]
+
+
+def _contract(values: Tensor, rows: _Basis, cols: _Basis, check: Check) -> Tensor:
+    """`separable.contract` for rows and columns as `basis` returns them, latents counted from the first of `values`."""
+    dtype = torch.promote_types(values.dtype, torch.float32)
+    entries = torch.from_numpy(rows[1].reshape(len(rows[0]), -1)).to(values.device, dtype)
+    across = separable.column_blocks(*cols)
+    blocks = separable.ColumnBlocks(across.spans, across.blocks.to(values.device, dtype))
+    return separable.contract(values, RowRuns(separable.runs(rows[0]), entries), blocks, check)
