@@ -1,1 +1,1 @@
-"""Networks as pure functions. No files, no caches."""
+"""Networks as pure functions: no files, no caches."""

@@ -1,4 +1,4 @@
-"""The arguments of a model, read from a file nobody vouches for: known names, right types, bounded values."""
+"""Reads the arguments of a model from an untrusted file: known names, expected types, bounded values."""
 
 from collections.abc import Sequence
 
@@ -9,10 +9,10 @@ FOREIGN = message("the file is damaged or foreign")
 
 
 class Arguments:
-    """A table, read key by key; `done` refuses what nobody asked for. subject: whose arguments they are.
+    """A table of arguments that is read key by key. `done` then refuses the keys that nothing has read.
 
-    Every method raises ModelError where the table does not hold what it should. A default of None: the key
-    must be there.
+    subject: the model or part that the arguments are for, named in errors. Every method raises ModelError for a value
+    of another type or out of range. With a default of None, the key is required.
     """
 
     def __init__(self, subject: str, table: object) -> None:
@@ -22,61 +22,63 @@ class Arguments:
         self._left: dict[str, object] = dict(table)
 
     def integer(self, key: str, low: int, high: int, default: int | None = None) -> int:
-        """A whole number in [low, high]."""
+        """Reads a whole number in [low, high]."""
         value = self._take(key, default)
         if type(value) is not int or not low <= value <= high:
             raise self._wrong(key, value, message("a whole number from {low} to {high}", low=low, high=high))
         return value
 
     def number(self, key: str, low: float, high: float, default: float | None = None) -> float:
-        """A number in [low, high]."""
+        """Reads a number in [low, high]."""
         value = self._take(key, default)
         if not isinstance(value, int | float) or type(value) is bool or not low <= value <= high:
             raise self._wrong(key, value, message("a number from {low} to {high}", low=low, high=high))
         return float(value)
 
     def flag(self, key: str, default: bool) -> bool:
-        """True or false."""
+        """Reads true or false."""
         value = self._take(key, default)
         if type(value) is not bool:
             raise self._wrong(key, value, message("true or false"))
         return value
 
     def choice(self, key: str, known: Sequence[str], default: str | None = None) -> str:
-        """One of the `known` words."""
+        """Reads one of the `known` words."""
         value = self._take(key, default)
         if not isinstance(value, str) or value not in known:
             raise self._wrong(key, value, message("one of {names}", names=", ".join(known)))
         return value
 
-    def text(self, key: str, most: int, default: str | None = None) -> str:
-        """A text of at most `most` characters."""
+    def text(self, key: str, max_length: int, default: str | None = None) -> str:
+        """Reads a text of at most `max_length` characters."""
         value = self._take(key, default)
-        if not isinstance(value, str) or len(value) > most:
-            raise self._wrong(key, value, message("a text of at most {most} characters", most=most))
+        if not isinstance(value, str) or len(value) > max_length:
+            raise self._wrong(key, value, message("a text of at most {most} characters", most=max_length))
         return value
 
     def table(self, key: str) -> dict[str, object]:
-        """A table of its own."""
+        """Reads a nested table."""
         value = self._take(key, None)
         if not isinstance(value, dict):
             raise self._wrong(key, value, message("a table"))
         return value
 
-    def integers(self, key: str, most: int, low: int, high: int) -> list[int]:
-        """One to `most` whole numbers in [low, high]."""
+    def integers(self, key: str, max_count: int, low: int, high: int) -> list[int]:
+        """Reads 1 to `max_count` whole numbers in [low, high]."""
         value = self._take(key, None)
         if (
             not isinstance(value, list | tuple)
-            or not 1 <= len(value) <= most
+            or not 1 <= len(value) <= max_count
             or not all(type(each) is int and low <= each <= high for each in value)
         ):
-            right = message("1 to {most} whole numbers from {low} to {high}", most=most, low=low, high=high)
-            raise self._wrong(key, value, right)
+            expected = message(
+                "1 to {most} whole numbers from {low} to {high}", most=max_count, low=low, high=high
+            )
+            raise self._wrong(key, value, expected)
         return list(value)
 
     def spec(self, key: str) -> tuple[str, object] | None:
-        """The official way to name a part, {'name', 'args'}, as (name, args); None where the key has no value."""
+        """Reads the official description of a part, {'name', 'args'}, as (name, args). None if the key has no value."""
         value = self._left.pop(key, None)
         if value is None:
             return None
@@ -88,7 +90,7 @@ class Arguments:
         return name, args
 
     def done(self) -> None:
-        """After the last key."""
+        """Call after the last key: raises ModelError if any key was not read."""
         if self._left:
             names = ", ".join(sorted(self._left))[:80]
             reason = message("unknown arguments: {names}", names=names)
@@ -99,6 +101,6 @@ class Arguments:
             raise ModelError(self.subject, message("lacks the argument {key}", key=key), FOREIGN)
         return self._left.pop(key, default)
 
-    def _wrong(self, key: str, value: object, right: Message) -> ModelError:
+    def _wrong(self, key: str, value: object, expected: Message) -> ModelError:
         reason = message("{key} is {value}", key=key, value=repr(value)[:40])
-        return ModelError(self.subject, reason, message("it has to be {right}", right=right))
+        return ModelError(self.subject, reason, message("it has to be {right}", right=expected))

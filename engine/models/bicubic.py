@@ -1,4 +1,7 @@
-"""Bicubic interpolation as a local implicit image function without a network: the yardstick, and the first sketch."""
+"""Bicubic interpolation as a local implicit image function without a network.
+
+It is the baseline of every comparison, and the preview that is shown before a network has decoded.
+"""
 
 import torch
 from torch import Tensor, nn
@@ -11,7 +14,7 @@ from engine.models.separable import EnsembleWeights
 
 
 class Bicubic(nn.Module):
-    """Catmull-Rom's kernel, a = -0.5, as MATLAB's imresize and Pillow enlarge; borders are repeated."""
+    """The Catmull-Rom kernel, a = -0.5, with which MATLAB's imresize and Pillow enlarge. The border is repeated."""
 
     halo = 1
     upsampling = 1
@@ -21,7 +24,7 @@ class Bicubic(nn.Module):
     prepare_only_reorders = False
 
     def encode(self, image: Tensor, crop: Crop = WHOLE_MAP) -> Tensor:
-        """The picture is its own latent map."""
+        """The latents are the pixels themselves."""
         return image[..., *crop]
 
     def prepare(self, latents: Tensor) -> Tensor:
@@ -31,13 +34,13 @@ class Bicubic(nn.Module):
     def decode(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
-        """As ImplicitNet says, at the middles of the cells; in float32, whatever `dtype`."""
+        """See ImplicitNet. Evaluated in the middle of each cell, in float32 for every `dtype`."""
         del dtype
         return polynomial.decode(prepared, rows, cols, ORDER, EnsembleWeights.LINEAR, check)
 
     def deviation(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
-        """As Ensemble says."""
+        """See Ensemble."""
         del dtype
         return polynomial.deviation(prepared, rows, cols, ORDER, EnsembleWeights.LINEAR, check)

@@ -1,4 +1,4 @@
-"""EDSR (Lim et al., CVPRW 2017), with the official checkpoints' parameter names."""
+"""EDSR (Lim et al., CVPRW 2017), with the parameter names of the official checkpoints."""
 
 import torch
 from torch import Tensor, nn
@@ -22,7 +22,7 @@ class ResidualBlock(nn.Module):
 
 
 class MeanShift(nn.Conv2d):
-    """Has a place in every checkpoint and no part in the computation: LIIF's pictures come centred."""
+    """Parameters that every checkpoint contains and nothing uses: LIIF's pictures are centred already."""
 
     def __init__(self) -> None:
         super().__init__(3, 3, 1)
@@ -30,7 +30,7 @@ class MeanShift(nn.Conv2d):
 
 
 class Edsr(Encoder):
-    """blocks residual blocks of `features` channels; scale None leaves out the up-sampling tail."""
+    """An encoder of `blocks` residual blocks with `features` channels. scale: of the up-sampling tail; None: none."""
 
     def __init__(self, blocks: int, features: int, res_scale: float, scale: int | None) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class Edsr(Encoder):
             self.upsampling = scale
 
     def forward(self, image: Tensor) -> Tensor:
-        """As Encoder says."""
+        """See Encoder."""
         shallow = self.head(image)
         out: Tensor = self.body(shallow) + shallow
         return out if self.tail is None else self.tail(out)

@@ -1,4 +1,4 @@
-"""What an encoder is to the implicit networks: a picture in, a map of latent codes out (paper, section 3)."""
+"""The encoder of the implicit networks: a picture to a map of latent codes (paper, section 3)."""
 
 from torch import nn
 
@@ -6,7 +6,8 @@ from torch import nn
 class Encoder(nn.Module):
     """forward: (N, 3, h, w) in [-1, 1] -> (N, out_dim, h * upsampling, w * upsampling).
 
-    radius: source px around a latent on which it depends; None: the whole picture.
+    radius: source px around a latent that it depends on. None: the whole picture.
+    upsampling: latents per source px along an axis.
     """
 
     out_dim: int
@@ -15,14 +16,15 @@ class Encoder(nn.Module):
 
 
 def convolution(inputs: int, outputs: int, kernel: int = 3) -> nn.Conv2d:
-    """A convolution that keeps the map's size, with zeros outside of it."""
+    """A convolution that keeps the size of the map and pads it with zeros."""
     return nn.Conv2d(inputs, outputs, kernel, padding=kernel // 2)
 
 
 def enlargement(scale: int, inputs: int, width: int) -> list[nn.Module]:
-    """Sub-pixel convolutions (ESPCN) of `inputs` channels to `width`, `scale` (3 or a power of 2) times as large.
+    """Sub-pixel convolutions (ESPCN) that enlarge a map `scale` times, from `inputs` to `width` channels.
 
-    With the convolution that follows it they reach 2 source px: one before the first shuffle, less after it.
+    scale: 3 or a power of 2. Together with the convolution after them they reach ENLARGEMENT_RADIUS source px: one
+    before the first shuffle, less than one after it.
     """
     if scale == 3:
         return [convolution(inputs, 9 * width), nn.PixelShuffle(3)]
@@ -31,3 +33,4 @@ def enlargement(scale: int, inputs: int, width: int) -> list[nn.Module]:
 
 
 ENLARGEMENT_RADIUS = 2
+"""Source px that an up-sampling tail reaches around its output."""

@@ -1,8 +1,8 @@
-"""The local ensemble (paper, section 3.1) along one axis: the latents that a sample asks, and their shares.
+"""The local ensemble (paper, section 3.1) along one axis: the latents around each sample and their weights.
 
-The official weights are areas of rectangles, so the four around a query part into two along y times two along x.
-In the picture's outer half latents one stands alone and is the whole. The official areas vanish in the middle of the
-last latent, where its code takes the mean of all four instead.
+The official weights are areas of rectangles. So the four latents around a query split into two along y times two along
+x. In the outer half of the picture's first and last latent, that latent alone has all the weight. There the official
+areas vanish in the middle of the last latent, where the official code takes the mean of all four instead.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,10 +18,10 @@ from engine.models.separable import runs
 
 @dataclass(frozen=True)
 class Members:
-    """What each of n samples asks of m latents; all (m, n), on one device.
+    """The m latents that each of n samples is blended from. All tensors are (m, n), on one device.
 
-    index: latent index, int64. distance: from the latent's centre, in half latents (the official relative
-    coordinate), float32. weight: the latent's share, float32, sums to 1 over m.
+    index: latent index, int64. distance: of the sample from the latent's centre, in half latents (the official
+    relative coordinate), float32. weight: of the latent's prediction, float32; sums to 1 over m.
     """
 
     index: Tensor
@@ -30,7 +30,7 @@ class Members:
 
     @property
     def count(self) -> int:
-        """m."""
+        """The number m of latents per sample."""
         return len(self.index)
 
     def part(self, first: int, last: int) -> "Members":
@@ -39,12 +39,12 @@ class Members:
 
 
 def members(axis: Axis, size: int, ensemble: bool, device: torch.device) -> Members:
-    """The two latents around each sample, of `size` on the axis; without the ensemble the nearest."""
+    """The two latents around each sample, of `size` along the axis. Without the ensemble, the nearest one."""
     if ensemble:
         first, u = axis.neighbours(size)
-        share = np.zeros_like(u) if size == 1 else np.clip(u, 0.0, 1.0)
+        second_weight = np.zeros_like(u) if size == 1 else np.clip(u, 0.0, 1.0)
         index = np.stack([first, np.minimum(first + 1, size - 1)])
-        distance, weight = np.stack([u, u - 1.0]), np.stack([1.0 - share, share])
+        distance, weight = np.stack([u, u - 1.0]), np.stack([1.0 - second_weight, second_weight])
     else:
         first, u = axis.nearest(size)
         index, distance, weight = first[None], u[None], np.ones((1, axis.count))
@@ -52,24 +52,27 @@ def members(axis: Axis, size: int, ensemble: bool, device: torch.device) -> Memb
     return Members(torch.from_numpy(index).to(device), *single)
 
 
-Blend = Callable[[Tensor, Tensor, Tensor], Tensor]
-"""Of predictions (r, i, j, c, 3) by the latents i along y and j along x, with shares (i, r) and (j, c): (r, c, 3)."""
+Reduction = Callable[[Tensor, Tensor, Tensor], Tensor]
+"""Reduces the predictions of several latents to one value per query.
+
+Takes predictions (r, i, j, c, 3) of latents i along y and j along x, and weights (i, r) and (j, c). Returns (r, c, 3).
+"""
 
 
-def blended(colours: Tensor, down: Tensor, across: Tensor) -> Tensor:
-    """Their mean by shares: the local ensemble's answer."""
-    return torch.einsum("rijcd,ir,jc->rcd", colours, down, across)
+def blend(colours: Tensor, row_weights: Tensor, col_weights: Tensor) -> Tensor:
+    """The weighted mean of the predictions: the colour of the local ensemble. A Reduction."""
+    return torch.einsum("rijcd,ir,jc->rcd", colours, row_weights, col_weights)
 
 
-def deviation(colours: Tensor, down: Tensor, across: Tensor) -> Tensor:
-    """How far they lie from that mean: the root of the mean of the squares, by the same shares."""
-    away = colours - blended(colours, down, across)[:, None, None]
-    return blended(away.square_(), down, across).clamp_(min=0).sqrt_()
+def deviation(colours: Tensor, row_weights: Tensor, col_weights: Tensor) -> Tensor:
+    """The weighted standard deviation of the predictions. A Reduction."""
+    difference = colours - blend(colours, row_weights, col_weights)[:, None, None]
+    return blend(difference.square_(), row_weights, col_weights).clamp_(min=0).sqrt_()
 
 
-def spans(first: int, last: int, most: int) -> Iterator[tuple[int, int]]:
-    """[first, last) in as few equal parts of at most `most` as there can be."""
-    parts = -(-(last - first) // most)
+def spans(first: int, last: int, max_length: int) -> Iterator[tuple[int, int]]:
+    """Splits [first, last) into as few equal spans of at most `max_length` as possible."""
+    parts = -(-(last - first) // max_length)
     for part in range(parts):
         yield (
             first + (last - first) * part // parts,
@@ -77,15 +80,15 @@ def spans(first: int, last: int, most: int) -> Iterator[tuple[int, int]]:
         )
 
 
-def bands(rows: Members, most: int, shared: bool) -> Iterator[tuple[int, int, Tensor]]:
-    """Rows [first, last) to be decoded together, and their latents' index (m, 1) or (m, last - first).
+def bands(rows: Members, max_rows: int, shared: bool) -> Iterator[tuple[int, int, Tensor]]:
+    """Yields rows [first, last) to decode together, and the index of their latents, (m, 1) or (m, last - first).
 
-    shared: a band is all rows that lie between the same latents, so that what these give is gathered once for
-    all. Otherwise it is `most` rows, whichever their latents: few large pieces of work.
+    shared: a band is all rows between the same latents, so the values of these are gathered once for the band.
+    Otherwise a band is at most `max_rows` rows with any latents: few large pieces of work.
     """
     if shared:
         for first, last, _ in runs(rows.index[0].numpy()):
             yield first, last, rows.index[:, first : first + 1]
     else:
-        for first, last in spans(0, rows.index.shape[1], most):
+        for first, last in spans(0, rows.index.shape[1], max_rows):
             yield first, last, rows.index[:, first:last]

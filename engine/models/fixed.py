@@ -1,4 +1,4 @@
-"""A network of one fixed scale as a continuous image: the nearest pixel of its enlarged output."""
+"""A network of one fixed scale as a continuous image: each query takes the nearest pixel of its enlarged output."""
 
 import torch
 from torch import Tensor, nn
@@ -9,7 +9,7 @@ from engine.models.implicit import WHOLE_MAP, Check, Crop, PreparedMap, never_ca
 
 
 class Fixed(nn.Module):
-    """encoder: with its up-sampling tail. Its latents are colours, `upsampling` per source px."""
+    """An encoder with its up-sampling tail. The latents are colours, `upsampling` per source px along an axis."""
 
     tile = 256
     block = 192
@@ -21,12 +21,12 @@ class Fixed(nn.Module):
 
     @property
     def halo(self) -> int | None:
-        """Source px: the encoder's radius."""
+        """The encoder's radius, source px."""
         return self.encoder.radius
 
     @property
     def upsampling(self) -> int:
-        """The scale that the network was made for."""
+        """The scale of the network."""
         return self.encoder.upsampling
 
     def encode(self, image: Tensor, crop: Crop = WHOLE_MAP) -> Tensor:
@@ -42,11 +42,11 @@ class Fixed(nn.Module):
     def decode(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
-        """As ImplicitNet says; rows and cols in source px."""
+        """See ImplicitNet. rows and cols are in source px; the look-up is in enlarged px."""
         del dtype
         check()
         device = prepared.values.device
-        down, _ = rows.finer(self.upsampling).nearest(prepared.height)
-        across, _ = cols.finer(self.upsampling).nearest(prepared.width)
-        lines = prepared.values[:, 0].index_select(0, torch.from_numpy(down - prepared.top).to(device))
-        return lines.index_select(1, torch.from_numpy(across - prepared.left).to(device))
+        row_index, _ = rows.finer(self.upsampling).nearest(prepared.height)
+        col_index, _ = cols.finer(self.upsampling).nearest(prepared.width)
+        lines = prepared.values[:, 0].index_select(0, torch.from_numpy(row_index - prepared.top).to(device))
+        return lines.index_select(1, torch.from_numpy(col_index - prepared.left).to(device))

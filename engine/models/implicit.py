@@ -1,10 +1,10 @@
-"""What every model is to the rest of the engine: three pure functions from a picture to its continuous image.
+"""The interface between a model and the rest of the engine: three pure functions from a picture to any grid of colours.
 
-encode    a picture becomes a map of latent codes                       once per source px
-prepare   what of the decoder depends on the latent only           once per latent
-decode    the colour of each cell of a grid                             once per device px
+encode    a picture to a map of latent codes                          once per source px
+prepare   the part of the decoder that depends on the latent alone    once per latent
+decode    the colours of a grid of cells                              once per device px
 
-Nothing is kept between calls: what a call needs, it is given.
+No call keeps state for the next one. Any thread may call them.
 """
 
 from collections.abc import Callable
@@ -18,25 +18,25 @@ from engine.geometry.axis import Axis
 from engine.models.separable import EnsembleWeights
 
 Check = Callable[[], None]
-"""Called between pieces of at most ~30 ms; raises Superseded when the answer is no longer wanted."""
+"""Cancellation check. Called between pieces of work of at most ~30 ms; raises Superseded to cancel the work."""
 
 
 def never_cancel() -> None:
-    """The check of work that nobody calls off."""
+    """The check of work that cannot be cancelled."""
 
 
 Crop = tuple[slice, slice]
-"""Rows and columns of latents."""
+"""Rows and columns of a latent map."""
 WHOLE_MAP: Crop = slice(None), slice(None)
 
 
 @dataclass(frozen=True)
 class PreparedMap:
-    """A rectangle of the prepared latent map, and where it lies in the whole.
+    """A rectangle of the prepared latent map, with its position in the whole map.
 
-    values: (h, a, w, b), on the model's device; a and b are the model's own factors of the channels, laid out
-    so that its decode reads memory in order. top, left: latent index of values[0, :, 0]. height, width: the
-    whole map's size in latents, which decides where the picture's border is.
+    values: (h, a, w, b), on the model's device. The model splits its channels into a and b so that its `decode` reads
+    the memory in order. top, left: latent index of values[0, :, 0]. height, width: size of the whole map in latents;
+    they define where the picture's border is.
     """
 
     values: Tensor
@@ -49,12 +49,13 @@ class PreparedMap:
 class ImplicitNet(Protocol):
     """A local implicit image function (paper, section 3) in the three steps above.
 
-    halo: source px around a latent on which its prepared value depends; None: the whole picture (attention over it).
-    upsampling: latents per source px along an axis; 1 but for the fixed-scale networks.
-    block: latents along a side of what of a view is encoded before some of it is decoded, at most: the halo around
-    them is worth its cost, and the wait for them.
-    tile: device px along a side of the squares in which a view comes: as small as is decoded at full speed.
-    prepare_only_reorders: prepared latents are codes in another order, so that only they need to be kept.
+    halo: source px around a latent that its prepared value depends on. None: the whole picture, through attention.
+    upsampling: latents per source px along an axis. It is 1 except for networks of a fixed scale.
+    block: the largest side, in latents, of a block that is encoded before any of it is decoded. It is large enough to
+    be worth the halo around it, and small enough to wait for.
+    tile: side, in device px, of the square tiles that a view is decoded in. It is the smallest that decodes at full
+    speed.
+    prepare_only_reorders: `prepare` only reorders the codes, so only the prepared form needs to be cached.
     """
 
     @property
@@ -73,34 +74,36 @@ class ImplicitNet(Protocol):
     def block(self) -> int: ...
 
     def encode(self, image: Tensor, crop: Crop = WHOLE_MAP) -> Tensor:
-        """(N, 3, h, w) float32 in [-1, 1] -> latents (N, C, h * upsampling, w * upsampling), or those `kept`.
+        """(N, 3, h, w) float32 in [-1, 1] -> latents (N, C, h * upsampling, w * upsampling), cropped to `crop`.
 
-        What is not kept is there to be seen by the rest, and may be seen less far.
+        The pixels outside of the crop are the context of those inside. A network may skip the parts of its layers
+        that the crop does not depend on.
         """
         ...
 
     def prepare(self, latents: Tensor) -> Tensor:
-        """(1, C, h, w) -> (h, a, w, b) float32, as PreparedMap holds it.
+        """(1, C, h, w) -> (h, a, w, b) float32, the values of a PreparedMap.
 
-        What lies outside of `latents` counts as outside of the picture: pass one latent more on each inner side.
+        Everything outside of `latents` counts as outside of the picture. Where the map goes on, pass one more latent
+        on that side.
         """
         ...
 
     def decode(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
-        """The grid rows x cols -> (rows.count, cols.count, 3) float32 in [-1, 1] (not clipped).
+        """The colours of the grid rows x cols, (rows.count, cols.count, 3) float32 in [-1, 1] (not clipped).
 
-        dtype: of the large matrix products; sums and the first layer stay in float32.
+        dtype: of the large matrix products. Sums and the first layer stay in float32. Raises what `check` raises.
         """
         ...
 
 
 @runtime_checkable
 class Ensemble(Protocol):
-    """What a net is besides where a colour is blended of several latents' predictions (paper, section 3.1).
+    """An ImplicitNet that blends a colour from the predictions of several latents (paper, section 3.1).
 
-    local_ensemble: whether it does so as it was trained.
+    local_ensemble: whether the model was trained with the blending.
     """
 
     @property
@@ -109,34 +112,38 @@ class Ensemble(Protocol):
     def deviation(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
-        """As `decode`, but how far the predictions lie from the colour they are blended to, (R, C, 3) float32, >= 0.
+        """The standard deviation of the predictions around the colour of `decode`, (R, C, 3) float32, >= 0.
 
-        The root of the mean of the squares, each by its share of the colour.
+        The root of the weighted mean of the squared differences, with the weights of the ensemble.
         """
         ...
 
 
 @runtime_checkable
 class PerLatent(Protocol):
-    """What a net is besides whose latents, one a source px, can be asked one by one, and are smooth where they are."""
+    """An ImplicitNet whose latents can be evaluated one by one. It has one latent per source px.
+
+    Each latent's prediction is a smooth function of the position within the latent's reach.
+    """
 
     @property
     def ensemble_weights(self) -> EnsembleWeights:
-        """What its `decode` makes of the latents' predictions."""
+        """How `decode` combines the predictions of the latents."""
         ...
 
     def predict(
         self,
         prepared: PreparedMap,
-        which: Tensor,
+        index: Tensor,
         points: Tensor,
         cell: tuple[float, float],
         dtype: torch.dtype,
         check: Check = never_cancel,
     ) -> Tensor:
-        """What each of some latents alone predicts at `points`, (P, 2) -> (L, P, 3) float32.
+        """The predictions of single latents at `points` around their centres, (L, P, 3) float32.
 
-        which: (L,) int64, of the map's latents, row by row. points: from a latent's centre, along y and x, source px.
-        cell: along y and x, source px. dtype: as for `decode`. Raises what `check` raises.
+        index: (L,) int64, latents of the map's rectangle in row-major order. points: (P, 2), offsets from a latent's
+        centre along y and x, source px. cell: size along y and x, source px. dtype: as for `decode`. Raises what
+        `check` raises.
         """
         ...

@@ -1,12 +1,12 @@
-"""LIIF, the local implicit image function (paper, section 3), with the official checkpoints' parameter names.
+"""LIIF, the local implicit image function (paper, section 3), with the parameter names of the official checkpoints.
 
-The official decoder runs its MLP on [latent unfolded 3x3, relative coordinate, cell] for each query and each
-of the four latents around it. Its first layer is linear, so it parts into sums, each computed where it
-changes:
-    of the latent                a 3x3 convolution of the latent map   once per latent, in `prepare`
-    of the relative coordinate   a term of the row, one of the column  once per row and column
-    of the cell                  a constant                            once per view
-which leaves a query two additions and the further layers.
+The official decoder runs its MLP on [latent unfolded 3x3, relative coordinate, cell], for each query and each of the
+four latents around it. The first layer of the MLP is linear. So it splits into sums, and each sum is computed only as
+often as it changes:
+    latent                a 3x3 convolution of the latent map        once per latent, in `prepare`
+    relative coordinate   a term of the row plus one of the column   once per row and column
+    cell                  a constant                                 once per view
+A query then costs two additions and the remaining layers.
 """
 
 from collections.abc import Sequence
@@ -18,21 +18,22 @@ from torch import Tensor, nn
 from engine.compute import cores
 from engine.geometry.axis import Axis
 from engine.models.encoder import Encoder
-from engine.models.ensemble import Blend, bands, blended, deviation, members, spans
+from engine.models.ensemble import Reduction, bands, blend, deviation, members, spans
 from engine.models.implicit import WHOLE_MAP, Check, Crop, PreparedMap, never_cancel
 from engine.models.mlp import Mlp
 from engine.models.separable import EnsembleWeights
 
 CPU_CHUNK = 2048
-"""Rows of the MLP at a time: few enough for the cache, enough for the products to run at full speed."""
+"""Rows of one pass through the MLP: few enough to stay in the cache, enough for products at full speed."""
 GPU_CHUNK = 1 << 18
-"""The same where launching a kernel is what costs; 256 MB a layer."""
+"""The same on a GPU, where launching kernels is the main cost. 256 MB a layer."""
 
 
 class Liif(nn.Module):
-    """encoder: without up-sampling. hidden: widths of the MLP's hidden layers.
+    """An encoder without up-sampling, and an MLP that decodes its latents. Implements Ensemble and PerLatent.
 
-    local_ensemble (section 3.1), feat_unfold (3.2), cell_decode (3.3): the parts that the paper ablates.
+    hidden: widths of the MLP's hidden layers. local_ensemble (section 3.1), feat_unfold (3.2) and cell_decode (3.3)
+    switch the parts that the paper ablates.
     """
 
     upsampling = 1
@@ -58,9 +59,14 @@ class Liif(nn.Module):
 
     @property
     def halo(self) -> int | None:
-        """Source px: the encoder's radius, and one for the unfolding."""
+        """The encoder's radius, and one more source px for the unfolding."""
         radius = self.encoder.radius
         return None if radius is None else radius + int(self.feat_unfold)
+
+    @property
+    def ensemble_weights(self) -> EnsembleWeights:
+        """See PerLatent."""
+        return EnsembleWeights.LINEAR if self.local_ensemble else EnsembleWeights.NEAREST
 
     def encode(self, image: Tensor, crop: Crop = WHOLE_MAP) -> Tensor:
         """(N, 3, h, w) in [-1, 1] -> latents (N, C, h, w)."""
@@ -68,13 +74,15 @@ class Liif(nn.Module):
         return out[..., *crop]
 
     def prepare(self, latents: Tensor) -> Tensor:
-        """(1, C, h, w) -> (h, 1, w, width): what layer one makes of the latents."""
-        with torch.autocast(latents.device.type, enabled=False):  # in half precision this layer would show
-            found = self.project_latents(latents.float())
-        return found[0].permute(1, 2, 0).contiguous()[:, None]
+        """(1, C, h, w) -> (h, 1, w, width): `project_latents`, in float32."""
+        with torch.autocast(
+            latents.device.type, enabled=False
+        ):  # half precision would be visible in this layer
+            projected = self.project_latents(latents.float())
+        return projected[0].permute(1, 2, 0).contiguous()[:, None]
 
     def project_latents(self, latents: Tensor) -> Tensor:
-        """(N, C, h, w) -> (N, width, h, w), channels last: layer one's part of the latents, and its bias."""
+        """The first layer's product with the latents, plus bias: (N, C, h, w) -> (N, width, h, w), channels last."""
         layer = self.imnet.linears()[0]
         side = 3 if self.feat_unfold else 1
         weight = layer.weight[:, : self.features].reshape(-1, self.encoder.out_dim, side, side)
@@ -84,117 +92,123 @@ class Liif(nn.Module):
     def decode(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
-        """As ImplicitNet says; checked every few ms. A band of rows on each core."""
-        return self._banded(prepared, rows, cols, dtype, check, blended)
+        """See ImplicitNet. Each core decodes a band of rows; `check` is called every few ms."""
+        return self._decode_bands(prepared, rows, cols, dtype, check, blend)
 
     def deviation(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
-        """As Ensemble says."""
-        return self._banded(prepared, rows, cols, dtype, check, deviation)
-
-    @property
-    def ensemble_weights(self) -> EnsembleWeights:
-        """As Local says."""
-        return EnsembleWeights.LINEAR if self.local_ensemble else EnsembleWeights.NEAREST
+        """See Ensemble."""
+        return self._decode_bands(prepared, rows, cols, dtype, check, deviation)
 
     def predict(
         self,
         prepared: PreparedMap,
-        which: Tensor,
+        index: Tensor,
         points: Tensor,
         cell: tuple[float, float],
         dtype: torch.dtype,
         check: Check = never_cancel,
     ) -> Tensor:
-        """As Local says; some latents on each core."""
+        """See PerLatent. Each core takes a part of the latents."""
         values = prepared.values
         lines = values.view(-1, values.shape[-1])
-        out = values.new_empty(len(points), len(which), 3)
-        first, *rest = self.imnet.linears()
-        inputs = 2.0 * points  # the official coordinates count half latents
-        if self.cell_decode:
-            inputs = torch.cat([inputs, 2.0 * points.new_tensor([cell]).expand(len(points), 2)], dim=1)
-        moves = (inputs @ first.weight[:, self.features :].T)[:, None]  # (P, 1, width)
+        out = values.new_empty(len(points), len(index), 3)
+        _, *rest = self.imnet.linears()
+        point_terms = self._point_terms(points, cell)[:, None]  # (P, 1, width)
         chunk = max(1, (GPU_CHUNK if values.is_cuda else CPU_CHUNK) // len(points))
 
-        def some(low: int, high: int) -> None:
+        def part(first: int, last: int) -> None:
             tail = Tail(rest, dtype, chunk * len(points))
-            for a, b in spans(low, high, chunk):
+            for low, high in spans(first, last, chunk):
                 check()
-                out[:, a:b] = tail.colours(lines[which[a:b]][None], moves)
+                out[:, low:high] = tail.colours(lines[index[low:high]][None], point_terms)
 
         if values.is_cuda:
-            some(0, len(which))
+            part(0, len(index))
         else:
-            cores.parallel_ranges(some, len(which))
+            cores.parallel_ranges(part, len(index))
         return out.transpose(0, 1)
 
-    def _banded(
-        self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check, blend: Blend
-    ) -> Tensor:
-        """What `blend` makes of each query's predictions, (R, C, 3)."""
-        out = prepared.values.new_empty(rows.count, cols.count, 3)
+    def _point_terms(self, points: Tensor, cell: tuple[float, float]) -> Tensor:
+        """The first layer's product with relative coordinates and cell: points (P, 2), source px -> (P, width)."""
+        inputs = 2.0 * points  # the official coordinates are in half latents
+        if self.cell_decode:
+            inputs = torch.cat([inputs, 2.0 * points.new_tensor([cell]).expand(len(points), 2)], dim=1)
+        return inputs @ self.imnet.linears()[0].weight[:, self.features :].T
 
-        def band(first: int, last: int) -> None:
-            piece = rows.piece(first, last - first)
-            self._decode(prepared, piece, cols, dtype, check, blend, out[first:last])
-
-        with torch.inference_mode():
-            cores.parallel_rows(band, out)
-        return out
-
-    def _decode(
+    def _decode_bands(
         self,
         prepared: PreparedMap,
         rows: Axis,
         cols: Axis,
         dtype: torch.dtype,
         check: Check,
-        blend: Blend,
+        reduction: Reduction,
+    ) -> Tensor:
+        """The reduced predictions of each query, (R, C, 3). On the CPU, each core decodes a band of rows."""
+        out = prepared.values.new_empty(rows.count, cols.count, 3)
+
+        def band(first: int, last: int) -> None:
+            piece = rows.piece(first, last - first)
+            self._decode_band(prepared, piece, cols, dtype, check, reduction, out[first:last])
+
+        with torch.inference_mode():
+            cores.parallel_rows(band, out)
+        return out
+
+    def _decode_band(
+        self,
+        prepared: PreparedMap,
+        rows: Axis,
+        cols: Axis,
+        dtype: torch.dtype,
+        check: Check,
+        reduction: Reduction,
         out: Tensor,
     ) -> None:
-        """`_banded` into `out`."""
+        """Writes the reduced predictions of the grid rows x cols into `out`, chunk by chunk."""
         values = prepared.values
         on_cpu = values.device.type == "cpu"
-        down = members(rows, prepared.height, self.local_ensemble, values.device)
-        across = members(cols, prepared.width, self.local_ensemble, values.device)
-        chunk = (CPU_CHUNK if on_cpu else GPU_CHUNK) // (down.count * across.count)
+        row_members = members(rows, prepared.height, self.local_ensemble, values.device)
+        col_members = members(cols, prepared.width, self.local_ensemble, values.device)
+        predictions = row_members.count * col_members.count  # per query
+        chunk = (CPU_CHUNK if on_cpu else GPU_CHUNK) // predictions
         first, *rest = self.imnet.linears()
-        tail = Tail(rest, dtype, chunk * down.count * across.count)
+        tail = Tail(rest, dtype, chunk * predictions)
         by_y, by_x = first.weight[:, self.features : self.features + 2].T.contiguous()
-        by_cell = first.weight[:, -2:] @ (2.0 * values.new_tensor([float(rows.cell), float(cols.cell)]))
+        cell_term = first.weight[:, -2:] @ (2.0 * values.new_tensor([float(rows.cell), float(cols.cell)]))
         for left, right in spans(0, cols.count, chunk):
-            column = across.part(left, right)
-            slide = column.distance[..., None] * by_x  # (m, c, width)
+            column = col_members.part(left, right)
+            col_terms = column.distance[..., None] * by_x  # (m, c, width)
             if self.cell_decode:
-                slide += by_cell
+                col_terms += cell_term
             height = max(1, chunk // (right - left))
-            for top, bottom, latents in bands(down, height, shared=on_cpu):
-                base = gathered(prepared, latents, column.index).add_(slide)  # (1 or r, m, m, c, width)
-                for a, b in spans(top, bottom, height):
+            for top, bottom, latents in bands(row_members, height, shared=on_cpu):
+                base = gather(prepared, latents, column.index).add_(col_terms)  # (1 or r, m, m, c, width)
+                for low, high in spans(top, bottom, height):
                     check()
-                    row = down.part(a, b)
-                    climb = (row.distance.T[..., None] * by_y)[:, :, None, None]  # (r, m, 1, 1, width)
-                    colours = tail.colours(base, climb)  # (r, m, m, c, 3)
-                    out[a:b, left:right] = blend(colours, row.weight, column.weight)
+                    row = row_members.part(low, high)
+                    row_terms = (row.distance.T[..., None] * by_y)[:, :, None, None]  # (r, m, 1, 1, width)
+                    colours = tail.colours(base, row_terms)  # (r, m, m, c, 3)
+                    out[low:high, left:right] = reduction(colours, row.weight, column.weight)
 
 
-def gathered(prepared: PreparedMap, rows: Tensor, cols: Tensor) -> Tensor:
-    """Prepared values of latent rows (m, r) and columns (k, c), whole map's index -> (r, m, k, c, width)."""
+def gather(prepared: PreparedMap, rows: Tensor, cols: Tensor) -> Tensor:
+    """The prepared values of latent rows (m, r) x columns (k, c), indices of the whole map -> (r, m, k, c, width)."""
     height, _, width, channels = prepared.values.shape
-    # positions are rounded: one may lie beyond the map by a latent whose share is all but 0
-    down = (rows.T - prepared.top).clamp(0, height - 1)
-    place = down[:, :, None, None] * width + (cols - prepared.left).clamp(0, width - 1)
+    # positions are rounded: a latent with a weight of almost 0 may be one outside of the rectangle
+    row = (rows.T - prepared.top).clamp(0, height - 1)
+    flat = row[:, :, None, None] * width + (cols - prepared.left).clamp(0, width - 1)
     lines = prepared.values.view(height * width, channels)
-    return lines.index_select(0, place.flatten()).view(*place.shape, channels)
+    return lines.index_select(0, flat.flatten()).view(*flat.shape, channels)
 
 
 class Tail:
-    """The layers after the first, and the memory in which pieces of at most `rows` rows pass through them.
+    """The MLP's layers after the first, with the buffers for inputs of at most `rows` rows.
 
-    Large products are in `dtype`; the last one, to three channels, in float32: bfloat16 would show as
-    banding.
+    The large products are in `dtype`. The last one, to three channels, is in float32: in bfloat16 its output would
+    show banding.
     """
 
     def __init__(self, layers: Sequence[nn.Linear], dtype: torch.dtype, rows: int) -> None:
@@ -208,23 +222,23 @@ class Tail:
             for layer in hidden
         ]
 
-    def colours(self, base: Tensor, climb: Tensor) -> Tensor:
-        """The first layer's parts, (..., width), of shapes that broadcast -> (..., 3) float32."""
-        shape = torch.Size((len(climb), *base.shape[1:]))
+    def colours(self, base: Tensor, row_terms: Tensor) -> Tensor:
+        """The colours (..., 3) float32 for the first layer's sum: base + row_terms, both (..., width), broadcast."""
+        shape = torch.Size((len(row_terms), *base.shape[1:]))
         count = shape[:-1].numel()
         x = self.sums[:count]
-        torch.add(base, climb, out=x.view(shape))
+        torch.add(base, row_terms, out=x.view(shape))
         if self.inputs is not self.sums:
             x = self.inputs[:count].copy_(x)
         _relu(x)
-        for weight, bias, memory in self.hidden:
-            x = torch.addmm(bias, x, weight, out=memory[:count])
+        for weight, bias, buffer in self.hidden:
+            x = torch.addmm(bias, x, weight, out=buffer[:count])
             _relu(x)
         return torch.addmm(self.last.bias, x.float(), self.last.weight.T).view(*shape[:-1], 3)
 
 
 def _relu(x: Tensor) -> None:
-    """In place. A half-precision number is negative just where its bits are as an integer, and those are faster."""
+    """ReLU in place. In half precision on the bits as int16, whose sign is the same: integers are faster."""
     if x.dtype == torch.float32:
         x.relu_()
     else:

@@ -1,14 +1,27 @@
-"""Live: a local implicit model made for a viewer. The network runs once per latent; a query is a polynomial.
+"""Live: a local implicit model made for a viewer. The network runs once per latent, a query evaluates a polynomial.
 
-encode    a plain residual stack makes the latents, an MLP on them unfolded 3x3 (paper, section 3.2) their Chebyshev
-          coefficients; the bicubic skip is a polynomial of the same kind and is added, so it costs a query nothing
-prepare   the same in the order that decoding reads them
+encode    a residual network makes the latents; an MLP on the latents unfolded 3x3 (paper, section 3.2) turns each into
+          Chebyshev coefficients
+prepare   reorders the coefficients into the memory order that decoding reads
 decode    two banded matrix products (engine/models/separable.py)
 
-The paper hands a pixel's size to the network (cell decoding, section 3.3). Here a query is the polynomial's mean over
-the pixel, which is what a camera records, so one map of coefficients serves every zoom. And where the paper's shares
-of the latents around a query are straight lines along an axis (equation 4), whose slope jumps at each latent, these
-begin and end level.
+Why it is fast:
+- The network returns one polynomial per latent, of degree 5 in y and in x for `order` 6. It never runs per query.
+- The weights of the local ensemble are products of one weight along y and one along x, and so are the terms of the
+  polynomials. A grid of queries is therefore the product of the coefficients with one banded matrix from the left and
+  one from the right.
+- Along a row of pixels, the latents are multiplied in groups. Such a product is mostly zeros, and still faster than
+  many small products.
+- The bicubic skip connection is a blend of two parabolas along each axis (Overhauser 1968), which is a polynomial of
+  the same kind. It is added to the coefficients once, so it costs a query nothing.
+- The sums are cached in float16, 216 bytes per latent. They become float32 when the product reads them.
+- LIIF passes the size of a pixel to its network (cell decoding, section 3.3). Here, a query is the mean of the
+  polynomial over the pixel, which is what a camera records. So one map of coefficients serves every zoom.
+- Every two blocks, the encoder cuts off the border that no later block depends on.
+
+The ensemble weights differ from LIIF's. The paper's weights are linear along an axis (equation 4), so the slope of the
+picture jumps at every latent. Live's weights have no slope at either end (EnsembleWeights.SMOOTH). This changes the banded
+matrices, not the cost.
 """
 
 import torch
@@ -20,14 +33,14 @@ from engine.models import polynomial
 from engine.models.implicit import WHOLE_MAP, Check, Crop, PreparedMap, never_cancel
 from engine.models.separable import EnsembleWeights
 
-NARROWED = 2
-"""After as many blocks what no further one looks at is left out: more often, the copies would cost what that spares."""
-STRIP = 32
-"""Rows that pass through the MLP at once: what lies between its layers stays in the cache, and a layer is a moment."""
+NARROWING_INTERVAL = 2
+"""Residual blocks between two cuts of the border that is not needed any more. More cuts would cost more in copies than
+they save."""
+STRIP_ROWS = 32
+"""Rows that pass through the MLP at once, on the CPU. The data between its layers then stays in the cache."""
 
-
-Spans = tuple[tuple[int, int], ...]
-"""Of rows and of columns, each [first, last)."""
+Span = tuple[int, int]
+"""Rows or columns [first, last)."""
 
 
 class Residual(nn.Module):
@@ -45,7 +58,11 @@ class Residual(nn.Module):
 
 
 class Live(nn.Module):
-    """width: latent channels. blocks: of the encoder. hidden: of the MLP. order: basis functions along an axis."""
+    """The Live model. Implements Ensemble.
+
+    width: latent channels. blocks: residual blocks of the encoder. hidden: width of the MLP. order: basis functions of
+    the polynomials along one axis.
+    """
 
     upsampling = 1
     local_ensemble = True
@@ -61,92 +78,98 @@ class Live(nn.Module):
         self.unfold = nn.Conv2d(width, hidden, 3, padding=1)
         self.hidden = nn.Conv2d(hidden, hidden, 1)
         self.coefficients = nn.Conv2d(hidden, 3 * order * order, 1)
-        with torch.no_grad():  # training starts from bicubic
-            for start in self.coefficients.parameters():
-                start.zero_()
+        with torch.no_grad():  # so that training starts from bicubic
+            for parameter in self.coefficients.parameters():
+                parameter.zero_()
 
     @property
     def halo(self) -> int:
-        """Source px: one for the stem, two a block, one for the unfolding."""
+        """One source px for the stem, two per block, one for the unfolding."""
         return 2 + 2 * len(self.body)
 
     def polynomials(self, image: Tensor) -> Tensor:
-        """(N, 3, h, w) in [-1, 1] -> coefficients (N, order, 3, order, h, w) float32: in y, of colour, in x."""
-        found = self._mlp(self._latents(image, WHOLE_MAP)).float()
+        """The coefficients in float32: (N, 3, h, w) in [-1, 1] -> (N, order, 3, order, h, w): in y, of colour, in x."""
+        learned = self._mlp(self._latents(image, WHOLE_MAP)).float()
         skip = polynomial.parabolas(image, self.order)
-        sums = found + F.pad(skip, (0, 0, 0, 0, 0, found.shape[1] - skip.shape[1]))
+        sums = learned + F.pad(skip, (0, 0, 0, 0, 0, learned.shape[1] - skip.shape[1]))
         return sums.unflatten(1, (self.order, 3, self.order))  # type: ignore[no-any-return, no-untyped-call]
 
     def encode(self, image: Tensor, crop: Crop = WHOLE_MAP) -> Tensor:
-        """(N, 3, h, w) in [-1, 1] -> (N, order * 3 * order, h, w) float16: `polynomials`, or those `kept`.
+        """`polynomials` within `crop`, in float16: (N, 3, h, w) in [-1, 1] -> (N, order * 3 * order, h', w').
 
-        Half the memory of float32, at 0.03 of 255.
+        float16 takes half the memory of float32 and costs 0.03 of 255 in accuracy.
         """
         (top, bottom), (left, right) = _spans(crop, image)
-        latents, skip = self._latents(image, crop), polynomial.parabolas(image, self.order)[..., *crop]
-        size = len(image), self.coefficients.out_channels, bottom - top, right - left
-        sums = torch.empty(size, dtype=torch.half, device=image.device, memory_format=torch.channels_last)
-        low = slice(skip.shape[1])  # only there is a sum to be made, and it is made in float32
-        high, strip = size[2], size[2] if image.is_cuda else STRIP
-        above, before = min(top, 1), min(left, 1)  # the MLP sees one latent to each side
-        for first in range(0, high, strip):
-            last, start = min(first + strip, high), max(first + above - 1, 0)
-            found = self._mlp(latents[:, :, start : last + above + 1])
-            found = found[:, :, first + above - start :, before:][:, :, : last - first, : size[3]]
+        latents = self._latents(image, crop)
+        skip = polynomial.parabolas(image, self.order)[..., *crop]
+        height, width = bottom - top, right - left
+        size = len(image), self.coefficients.out_channels, height, width
+        out = torch.empty(size, dtype=torch.half, device=image.device, memory_format=torch.channels_last)
+        low_orders = slice(skip.shape[1])  # the skip has only these; the sum is made in float32
+        above, before = min(top, 1), min(left, 1)  # latents around the crop, which the unfolding reads
+        strip = height if image.is_cuda else STRIP_ROWS
+        for first in range(0, height, strip):
+            last, start = min(first + strip, height), max(first + above - 1, 0)
+            coefficients = self._mlp(latents[:, :, start : last + above + 1])
+            coefficients = coefficients[:, :, first + above - start :, before:][:, :, : last - first, :width]
             rows = slice(first, last)
-            sums[:, :, rows] = found
-            sums[:, low, rows] = skip[:, :, rows].add_(found[:, low])
-        return sums
+            out[:, :, rows] = coefficients
+            out[:, low_orders, rows] = skip[:, :, rows].add_(coefficients[:, low_orders])
+        return out
 
     def _latents(self, image: Tensor, crop: Crop) -> Tensor:
-        """(N, 3, h, w) -> (N, width, h', w'): those kept, and the next to them as far as there are any."""
-        # channels last, a convolution of one pixel is a matrix product; otherwise it is six times as slow
+        """(N, 3, h, w) -> latents (N, width, h', w') of the crop and, inside the picture, one more on each side."""
+        # in channels-last order a 1x1 convolution is a matrix product; otherwise it is six times slower
         x = stem = self.stem(image.contiguous(memory_format=torch.channels_last))
         spans = _spans(crop, image)
         for done, block in enumerate(self.body):
-            if done and done % NARROWED == 0:
-                x, stem, spans = _narrowed(x, stem, spans, 1 + 2 * (len(self.body) - done))
+            if done and done % NARROWING_INTERVAL == 0:
+                x, stem, spans = _narrow(x, stem, spans, reach=1 + 2 * (len(self.body) - done))
             x = block(x)
-        x, stem, _ = _narrowed(x, stem, spans, 1)
+        x, stem, _ = _narrow(x, stem, spans, reach=1)
         out: Tensor = x.add_(stem)
         return out
 
     def _mlp(self, latents: Tensor) -> Tensor:
-        """(N, width, h, w) -> (N, order * 3 * order, h, w)."""
-        seen = F.relu(self.unfold(latents), inplace=True)
-        found: Tensor = self.coefficients(F.relu(self.hidden(seen), inplace=True))
-        return found
+        """Latents (N, width, h, w) -> coefficients (N, order * 3 * order, h, w), without the skip."""
+        unfolded = F.relu(self.unfold(latents), inplace=True)
+        out: Tensor = self.coefficients(F.relu(self.hidden(unfolded), inplace=True))
+        return out
 
     def prepare(self, latents: Tensor) -> Tensor:
-        """(1, order * 3 * order, h, w) -> (h, order, w, 3 * order), of the same type."""
+        """(1, order * 3 * order, h, w) -> (h, order, w, 3 * order), in the same dtype."""
         return polynomial.layout(latents, self.order)
 
     def decode(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
-        """As ImplicitNet says. `dtype` has no say: these products are bound by bytes, and coefficients need float32."""
+        """See ImplicitNet. Always in float32: memory bounds the speed of these products, and sums need float32."""
         del dtype
         return polynomial.decode(prepared, rows, cols, self.order, EnsembleWeights.SMOOTH, check)
 
     def deviation(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
-        """As Ensemble says."""
+        """See Ensemble."""
         del dtype
         return polynomial.deviation(prepared, rows, cols, self.order, EnsembleWeights.SMOOTH, check)
 
 
-def _spans(crop: Crop, image: Tensor) -> Spans:
-    return tuple(each.indices(count)[:2] for each, count in zip(crop, image.shape[2:], strict=True))
+def _spans(crop: Crop, image: Tensor) -> tuple[Span, Span]:
+    """The crop's rows and columns as numbers."""
+    rows, cols = (each.indices(count)[:2] for each, count in zip(crop, image.shape[2:], strict=True))
+    return rows, cols
 
 
-def _narrowed(x: Tensor, stem: Tensor, spans: Spans, reach: int) -> tuple[Tensor, Tensor, Spans]:
-    """Of both, (N, C, h, w), the spans and `reach` around them as far as there is any; where the spans are in these."""
+def _narrow(
+    x: Tensor, stem: Tensor, spans: tuple[Span, Span], reach: int
+) -> tuple[Tensor, Tensor, tuple[Span, Span]]:
+    """Cuts two maps (N, C, h, w) to the spans and `reach` latents around them, as far as the maps go.
+
+    Returns the two smaller maps and the spans' position in them.
+    """
     (top, bottom), (left, right) = spans
     above, before = max(top - reach, 0), max(left - reach, 0)
     rows, cols = slice(above, bottom + reach), slice(before, right + reach)
-    return (
-        x[:, :, rows, cols],
-        stem[:, :, rows, cols],
-        ((top - above, bottom - above), (left - before, right - before)),
-    )
+    moved = (top - above, bottom - above), (left - before, right - before)
+    return x[:, :, rows, cols], stem[:, :, rows, cols], moved

@@ -1,4 +1,4 @@
-"""The multi-layer perceptron of the implicit functions, with the official checkpoints' parameter names."""
+"""The multi-layer perceptron of the implicit functions, with the parameter names of the official checkpoints."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from torch import Tensor, nn
 
 
 class Mlp(nn.Module):
-    """Linear layers with a ReLU after each but the last."""
+    """Linear layers with a ReLU after each except the last."""
 
     def __init__(self, inputs: int, hidden: Sequence[int], outputs: int) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""RCAN, residual channel attention (Zhang et al., ECCV 2018); named as in the official checkpoints."""
+"""RCAN, residual channel attention (Zhang et al., ECCV 2018), with the parameter names of the official checkpoints."""
 
 from torch import Tensor, nn
 
@@ -7,7 +7,7 @@ from engine.models.encoder import Encoder, convolution, enlargement
 
 
 class ChannelAttention(nn.Module):
-    """Scales each channel by a share in (0, 1) that depends on all channels' means over the whole map."""
+    """Scales each channel by a factor in (0, 1), computed from the means of all channels over the whole map."""
 
     def __init__(self, features: int, reduction: int) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class Residual(nn.Module):
 
 
 def attention_block(features: int, reduction: int) -> Residual:
-    """The paper's RCAB."""
+    """The residual channel attention block (RCAB) of the paper."""
     return Residual(
         convolution(features, features),
         nn.ReLU(True),
@@ -48,9 +48,9 @@ def attention_block(features: int, reduction: int) -> Residual:
 
 
 class Rcan(Encoder):
-    """`groups` of `blocks` attention blocks each; scale None leaves out the up-sampling tail."""
+    """An encoder of `groups` groups with `blocks` attention blocks each. scale: of the up-sampling tail; None: none."""
 
-    radius = None  # the attention's means are over the whole picture
+    radius = None  # the attention takes means over the whole picture
 
     def __init__(self, groups: int, blocks: int, features: int, reduction: int, scale: int | None) -> None:
         super().__init__()
@@ -76,7 +76,7 @@ class Rcan(Encoder):
             self.upsampling = scale
 
     def forward(self, image: Tensor) -> Tensor:
-        """As Encoder says."""
+        """See Encoder."""
         shallow = self.head(image)
         out: Tensor = self.body(shallow) + shallow
         return out if self.tail is None else self.tail(out)

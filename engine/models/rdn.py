@@ -1,4 +1,4 @@
-"""RDN, the residual dense network (Zhang et al., CVPR 2018); named as in the official checkpoints."""
+"""RDN, the residual dense network (Zhang et al., CVPR 2018), with the parameter names of the official checkpoints."""
 
 import torch
 from torch import Tensor, nn
@@ -19,7 +19,7 @@ class DenseLayer(nn.Module):
 
 
 class DenseBlock(nn.Module):
-    """Dense layers, fused back to `features` channels and added to the input."""
+    """Dense layers, whose output is fused back to `features` channels and added to the input."""
 
     def __init__(self, features: int, layers: int, growth: int) -> None:
         super().__init__()
@@ -33,9 +33,9 @@ class DenseBlock(nn.Module):
 
 
 class Rdn(Encoder):
-    """`blocks` (the paper's D) dense blocks of `layers` (C) layers growing by `growth` (G) channels.
+    """An encoder of `blocks` dense blocks with `layers` layers, each of which appends `growth` channels.
 
-    features: the paper's G0. scale None leaves out the up-sampling tail.
+    The paper's names: blocks D, layers C, growth G, features G0. scale: of the up-sampling tail; None: none.
     """
 
     def __init__(self, blocks: int, layers: int, growth: int, features: int, scale: int | None) -> None:
@@ -57,7 +57,7 @@ class Rdn(Encoder):
             self.upsampling = scale
 
     def forward(self, image: Tensor) -> Tensor:
-        """As Encoder says."""
+        """See Encoder."""
         shallow = self.SFENet1(image)
         x = self.SFENet2(shallow)
         levels = []

@@ -1,4 +1,4 @@
-"""Models by their official names and arguments, each argument within what a model may be."""
+"""Builds models from their official names and arguments. Every argument is checked against its bounds."""
 
 from typing import TypeAlias
 
@@ -19,32 +19,32 @@ from engine.models.rdn import Rdn
 from engine.models.siren import Siren
 
 Net: TypeAlias = Liif | Fixed | MetaSR | Siren | Live | Bicubic
-"""Every one of them is an ImplicitNet and a torch module."""
+"""Each of these is an ImplicitNet and a torch module."""
 
-MOST_PARAMETERS = 500_000_000
+MAX_PARAMETERS = 500_000_000
 RDN_CONFIGS = {"A": (20, 6, 32), "B": (16, 8, 64)}
-"""The official names of (blocks, layers, growth)."""
+"""Official configuration name -> (blocks, layers, growth)."""
 ENLARGEMENTS = (2, 3, 4, 8)
-"""The scales that an encoder's up-sampling tail is made for."""
+"""The scales that an up-sampling tail can have."""
 ENCODERS = ("edsr-baseline", "edsr", "rdn", "rcan")
 
 
 def blueprint(name: str, args: object) -> Net:
-    """The model without memory for its weights (torch's meta device): keys, shapes, receptive field.
+    """The model on torch's meta device: parameter names, shapes and halo, without memory for the weights.
 
-    Raises ModelError for an unknown name, for arguments unknown or out of range, and above MOST_PARAMETERS.
+    Raises ModelError for an unknown name, for unknown or out-of-range arguments, and above MAX_PARAMETERS.
     """
     with torch.device("meta"):
         net = _make(name, args)
     parameters = sum(each.numel() for each in net.parameters())
-    if parameters > MOST_PARAMETERS:
+    if parameters > MAX_PARAMETERS:
         reason = message("{count:,} parameters", count=parameters)
-        raise ModelError(name, reason, message("{most:,} is the most a model may have", most=MOST_PARAMETERS))
+        raise ModelError(name, reason, message("{most:,} is the most a model may have", most=MAX_PARAMETERS))
     return net
 
 
 def build(name: str, args: object) -> Net:
-    """The model with fresh random weights, on torch's current default device. Raises as `blueprint` does."""
+    """The model with new random weights, on torch's current default device. Raises the same errors as `blueprint`."""
     blueprint(name, args)
     return _make(name, args)
 
@@ -77,7 +77,7 @@ def _liif(args: Arguments) -> Net:
         raise ModelError(args.subject, reason, message("mlp is the one known"))
     inner = Arguments(f"{args.subject} imnet_spec", layers[1])
     inner.integer("out_dim", 3, 3)
-    hidden = inner.integers("hidden_list", most=16, low=1, high=4096)
+    hidden = inner.integers("hidden_list", max_count=16, low=1, high=4096)
     inner.done()
     return Liif(encoder, hidden, ensemble, unfold, cell)
 
@@ -133,7 +133,7 @@ def _rdn(args: Arguments, scale: int | None) -> Encoder:
 
 
 def _residual(name: str, args: Arguments, scale: int | None) -> Encoder:
-    args.number("rgb_range", 1, 255, default=1)  # of the mean shift, which has no part in the computation
+    args.number("rgb_range", 1, 255, default=1)  # for the mean shift, which nothing uses
     features = args.integer("n_feats", 1, 1024, default=256 if name == "edsr" else 64)
     if name == "rcan":
         groups = args.integer("n_resgroups", 1, 20, default=10)
