@@ -52,7 +52,7 @@ def _welcome(window):
 
 
 def _notice(window):
-    window.notices.tell(
+    window.notices.notify(
         "Saved a very long name of a file indeed that somebody has given it.png, 12,000 × 8,000 px, in 2.3 s.",
         ("Show the folder", lambda: None),
     )
@@ -107,7 +107,7 @@ PANELS = {
     "panes": _after("beside", "pane", "pane", "navigator", "fidelity"),
     "welcome": _welcome,
     "notice": _notice,
-    "export": lambda window: window.exporting.ask(window, window._opened, window.canvas.view),
+    "export": lambda window: window.exporting.open_dialog(window, window._opened, window.canvas.view),
     "training": _training,
     "keys": _sheet,
     "models": _models("live"),

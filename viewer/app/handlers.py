@@ -161,12 +161,12 @@ def _choose_files(window: QWidget, opening: Opening) -> None:
 def _paste(opening: Opening, notices: NoticeBar) -> None:
     """Opens the clipboard's file, or its pixels."""
     if not opening.take(QGuiApplication.clipboard().mimeData(), tr("Pasted picture")):
-        notices.tell(tr("There is no picture in the clipboard. Copy one, or a file, and paste again."))
+        notices.notify(tr("There is no picture in the clipboard. Copy one, or a file, and paste again."))
 
 
 def _zoom_to_selection(selected: SelectionOverlay, canvas: Canvas, notices: NoticeBar) -> None:
     """Shows all of the selection, as large as it fits."""
     if selected.region is None:
-        notices.tell(tr("Nothing is selected. Press C and drag over a part of the picture."))
+        notices.notify(tr("Nothing is selected. Press C and drag over a part of the picture."))
     else:
         canvas.fill_with(selected.region)

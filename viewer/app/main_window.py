@@ -125,22 +125,22 @@ class MainWindow(QMainWindow):
         self.bridge.event.connect(self._take)
         settings.notifier.changed.connect(self._follow_settings)
         self.canvas.looked.connect(self._look)
-        self.canvas.moved.connect(lambda: self.status.zoomed(self.canvas.view.scale))
+        self.canvas.moved.connect(lambda: self.status.show_zoom(self.canvas.view.scale))
         self.notices.covers.connect(self.compare.lie_above)
         self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.canvas.customContextMenuRequested.connect(self._offer_here)
         self.canvas.taken.connect(lambda: self.copying.drag_out(self.windowTitle()))
-        self.welcome.asked_open.connect(self.actions_by_id["open"].trigger)
-        self.welcome.asked_demo.connect(self.opening.open_demo)
+        self.welcome.requested_open.connect(self.actions_by_id["open"].trigger)
+        self.welcome.requested_demo.connect(self.opening.open_demo)
         self.opening.failed.connect(self._fail_open)
-        self.opening.told.connect(self.notices.tell)
-        self.opening.placed.connect(self.status.placed)
+        self.opening.told.connect(self.notices.notify)
+        self.opening.placed.connect(self.status.show_position)
         self.recents.chosen.connect(self.opening.open)
         self.fetch.ended.connect(self.decoder.fetched)
         MouseWheel(self.canvas).turned.connect(self.opening.go)
         self.training.chosen.connect(self.decoder.use)
-        self.training.told.connect(self.notices.tell)
-        self.training.failed.connect(self.notices.fail)
+        self.training.told.connect(self.notices.notify)
+        self.training.failed.connect(self.notices.show_error)
         self.training.switched.connect(self._enable)
         self.training.switched.connect(self._arrange)
         self.training.switched.connect(self._place_notices)
@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
             self.decoder.use_first()
             seen = self.canvas.comparison
             fidelity, note = 1 - seen.share, self.compare.export_note
-            self.exporting.ask(self, self._opened, self.canvas.view, self.selection.region, fidelity, note)
+            self.exporting.open_dialog(self, self._opened, self.canvas.view, self.selection.region, fidelity, note)
 
     def toggle_hud(self) -> None:
         """Frame times and the engine's figures, over the picture."""
@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
         picture = self._opened is not None and not self.training.shown
         for command in table.COMMANDS:
             self.actions_by_id[command.id].setEnabled(picture or not command.picture)
-        self.exporting.hold()
+        self.exporting.keep_disabled()
 
     @Slot(object, object)
     def _follow_settings(self, before: settings.Settings, now: settings.Settings) -> None:
@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
         exact, references = self.settings.exact_at_rest, self.canvas.comparison.references
         self._view = self.session.look(view, exact, moving, references)
         self.compare.looked(self._view, view)
-        self.status.refining()
+        self.status.start_refining()
         self._ahead.wait()
 
     @Slot(object)
@@ -311,7 +311,7 @@ class MainWindow(QMainWindow):
             self.insight.settled()
             if settled.view != self._settled_view:
                 self._answered += 1
-                self.status.settled(settled.ms)
+                self.status.show_time(settled.ms)
             # Another model does the same view again: the time since it was asked for tells nothing then.
             self._settled_view = settled.view
             # Only now: the picture was there before the first of the seconds that this takes.
@@ -327,12 +327,12 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.canvas)
         self.canvas.setAccessibleDescription(opened.name)
         self.setWindowTitle(opened.name)
-        self.status.opened(opened)
+        self.status.show_picture(opened)
         self.insight.opened(opened)
         self.notices.hide()
         if opened.notices and not opened.turned:
             told = tr("; ").join(map(translated, opened.notices))
-            self.notices.tell(tr("{subject}: {told}").format(subject=opened.name, told=told))
+            self.notices.notify(tr("{subject}: {told}").format(subject=opened.name, told=told))
         if first:
             self._enable()
             self.canvas.setFocus()
@@ -363,18 +363,18 @@ class MainWindow(QMainWindow):
                 self._fail_open(translated(failed.message))
                 return
             case "export":
-                self.exporting.stop()
+                self.exporting.end()
             case "reference":
                 self.compare.refuse()
             case "model":
                 self.training.model_loaded()
                 self.decoder.fail()
-        self.status.quiet()
-        self.notices.fail(translated(failed.message))
+        self.status.clear_progress()
+        self.notices.show_error(translated(failed.message))
 
     def _fail_open(self, message: str) -> None:
         self.bookmarks.give_up()
-        self.notices.fail(message)
+        self.notices.show_error(message)
         if self._opened is None:
             self._pages.setCurrentWidget(self.welcome)
             self.decoder.use_first()

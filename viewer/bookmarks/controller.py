@@ -61,7 +61,7 @@ class BookmarksController:
             return
         file = _file_of(opened)
         if file is None:
-            self._notices.tell(
+            self._notices.notify(
                 tr("This picture has no file to come back to. Export it first, and open that.")
             )
             return
@@ -72,7 +72,7 @@ class BookmarksController:
         model, thumbnail = self._active_model.model, self._thumbnail()
         bookmark = bookmarks.from_view(name, file, model, view, opened.orientation, thumbnail)
         if self._edit(lambda saved: [*saved, bookmark]):
-            self._notices.tell(
+            self._notices.notify(
                 tr("Kept as “{name}”.").format(name=name), (tr("Show bookmarks"), self._reveal)
             )
 
@@ -119,12 +119,12 @@ class BookmarksController:
             self._edit(lambda saved: [*saved[:index], bookmark, *saved[index:]])
 
         if self._edit(without):
-            self._notices.tell(tr("Forgot “{name}”.").format(name=bookmark.name), (tr("Undo"), restore))
+            self._notices.notify(tr("Forgot “{name}”.").format(name=bookmark.name), (tr("Undo"), restore))
 
     def copy_command(self, bookmark: Bookmark) -> None:
         """Copies the command line that renders the view to a file."""
         QGuiApplication.clipboard().setText(bookmarks.render_command(bookmark, "view.png"))
-        self._notices.tell(tr("Copied a command that writes this view to view.png."))
+        self._notices.notify(tr("Copied a command that writes this view to view.png."))
 
     def toggle(self) -> None:
         """Opens or closes the panel. An open panel gets the focus, so that arrows and Enter choose a bookmark."""
@@ -168,7 +168,7 @@ class BookmarksController:
         try:
             bookmarks.save(edit(bookmarks.load()))
         except UnpixelError as error:
-            self._notices.fail(translated(error.message))
+            self._notices.show_error(translated(error.message))
             self._refresh()
             return False
         self._refresh()
@@ -182,7 +182,7 @@ class BookmarksController:
             self._panel.show_all(bookmarks.load())
         except UnpixelError as error:
             self._panel.show_all([])
-            self._notices.fail(translated(error.message))
+            self._notices.show_error(translated(error.message))
 
     def _reveal(self) -> None:
         """Opens the panel and selects the newest bookmark."""

@@ -1,1 +1,1 @@
-"""The export dialog and the export in progress."""
+"""Export from the window. Rule: only the dialog chooses what is exported, and one export runs at a time."""

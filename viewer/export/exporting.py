@@ -1,4 +1,4 @@
-"""An export from its asking to its end, while viewing goes on. The window's thread."""
+"""Runs an export from the dialog to the final message, while viewing continues. Runs in the window's thread."""
 
 from pathlib import Path
 
@@ -11,20 +11,20 @@ from engine.session.events import ExportCancelled, Exported, ExportProgress, Pic
 from engine.session.session import Session
 from viewer.base import formatting
 from viewer.base.language import tr
-from viewer.export.dialog import ExportDialog, Wish
+from viewer.export.dialog import ExportDialog, ExportRequest
 from viewer.widgets.notice_bar import NoticeBar
 from viewer.widgets.status_line import StatusLine
 
 
 class Exporting:
-    """One at a time: `action` cannot be triggered while one goes on."""
+    """Starts and follows one export at a time. `action` is disabled while an export runs."""
 
     def __init__(self, session: Session, status: StatusLine, notices: NoticeBar, action: QAction) -> None:
         self._session, self._status, self._notices, self._action = session, status, notices, action
-        self._going = False
+        self._running = False
         status.cancelled.connect(session.cancel_export)
 
-    def ask(
+    def open_dialog(
         self,
         parent: QWidget,
         opened: PictureOpened,
@@ -33,49 +33,54 @@ class Exporting:
         fidelity: float = 1.0,
         note: str = "",
     ) -> ExportDialog:
-        """Shows the dialog; accepting it begins the export. fidelity: the model's share. note: of what it will be."""
+        """Opens the export dialog. The export starts when the dialog is accepted.
+
+        fidelity: weight of the model's output in the mixture with the reference, 0 to 1.
+        note: text that tells how the exported picture differs from the screen; empty for none.
+        """
         near = opened.path or Path.home() / opened.name
         dialog = ExportDialog(parent, opened.size, view, near, opened.bits, selection, note)
-        dialog.accepted.connect(lambda: self._begin(dialog.wish, fidelity))
+        dialog.accepted.connect(lambda: self.start(dialog.request, fidelity))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
-    def _begin(self, wish: Wish | None, fidelity: float) -> None:
-        if wish is not None:
-            self._going = True
-            self.hold()
+    def start(self, request: ExportRequest | None, fidelity: float) -> None:
+        """Starts an export. None does nothing: the dialog was cancelled."""
+        if request is not None:
+            self._running = True
+            self.keep_disabled()
             self._notices.hide()
-            self._status.exporting(wish.path.name)
-            self._session.export(wish.path, wish.region, wish.size, fidelity)
+            self._status.start_export(request.path.name)
+            self._session.export(request.path, request.region, request.size, fidelity)
 
-    def hold(self) -> None:
-        """Keeps the command from being given while an export goes on."""
-        if self._going:
+    def keep_disabled(self) -> None:
+        """Disables the command again if an export runs. Call this after commands were enabled."""
+        if self._running:
             self._action.setEnabled(False)
 
     def take(self, event: ExportProgress | Exported | ExportCancelled) -> None:
-        """It goes on, is done, or was called off."""
+        """Handles an event of the running export."""
         match event:
             case ExportProgress():
-                self._status.export_progress(event)
+                self._status.show_export_progress(event)
             case Exported():
                 self._finish(event)
             case ExportCancelled():
-                self.stop()
-                self._notices.tell(tr("The export was called off; nothing was written."))
+                self.end()
+                self._notices.notify(tr("The export was called off; nothing was written."))
 
     def _finish(self, exported: Exported) -> None:
-        """The file is there, and was read back."""
-        self.stop()
+        """Reports the finished file. The engine has already read it back to verify it."""
+        self.end()
         folder = QUrl.fromLocalFile(str(exported.path.parent))
         size, took = formatting.size(*exported.size), formatting.milliseconds(exported.ms)
         offer = (tr("Show the folder"), lambda: QDesktopServices.openUrl(folder))
-        told = tr("Saved {name}, {size} px, in {time}.").format(name=exported.path.name, size=size, time=took)
-        self._notices.tell(told, offer)
+        text = tr("Saved {name}, {size} px, in {time}.").format(name=exported.path.name, size=size, time=took)
+        self._notices.notify(text, offer)
 
-    def stop(self) -> None:
-        """It is over, in whichever way; another may begin."""
-        self._going = False
+    def end(self) -> None:
+        """Allows the next export: this one finished, failed or was cancelled."""
+        self._running = False
         self._action.setEnabled(True)
-        self._status.export_over()
+        self._status.end_export()

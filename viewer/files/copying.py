@@ -91,7 +91,7 @@ class Copying:
         shown = [self._canvas.visible(self._selection.region, pane) for pane in self._canvas.comparison.shown]
         seen = [image for image in shown if image is not None]
         if not seen:
-            self._notices.tell(tr("What is selected is not in sight. Press Z to go there."))
+            self._notices.notify(tr("What is selected is not in sight. Press Z to go there."))
             return None
         return panes.joined(seen)
 
@@ -99,9 +99,11 @@ class Copying:
         clipboard = QGuiApplication.clipboard()
         clipboard.setImage(image)
         if clipboard.image().size() == image.size():
-            self._notices.tell(told.format(size=formatting.size(image.width(), image.height())))
+            self._notices.notify(told.format(size=formatting.size(image.width(), image.height())))
         else:
-            self._notices.fail(tr("The clipboard: did not take the picture; copy it again, or export it"))
+            self._notices.show_error(
+                tr("The clipboard: did not take the picture; copy it again, or export it")
+            )
 
     def _written(self, seen: QImage, name: str) -> Path | None:
         """The file of a picture, in a folder that lasts as long as the window; None where the disk does not take it."""
@@ -118,7 +120,7 @@ class Copying:
             and QImageReader(str(path)).size() == seen.size()
         ):
             return path
-        self._notices.fail(
+        self._notices.show_error(
             tr("{path}: cannot be written; make room on that disk, and drag again").format(path=path)
         )
         return None

@@ -54,7 +54,7 @@ class InsightController(QObject):
         self.grid = not self.grid
         self._canvas.update()
         if self.grid and self._canvas.view.scale < pixel_grid.LEAST:
-            self._window.notices.tell(
+            self._window.notices.notify(
                 tr("The pixel grid is on. It is seen from ×{scale} on.").format(scale=pixel_grid.LEAST)
             )
 

@@ -54,7 +54,7 @@ class ActiveModel(QObject):
         """The model is there."""
         self._first = MODEL  # the last run's has been seen to
         self.ready = ready
-        self._status.modelled(ready)
+        self._status.show_model(ready)
 
     def fail(self) -> None:
         """The model that was asked for does not load."""
@@ -70,8 +70,8 @@ class ActiveModel(QObject):
     def fetched(self, name: str, failure: str) -> None:
         """A model was fetched, or why not."""
         if failure:
-            self._notices.fail(failure)
+            self._notices.show_error(failure)
             return
         self._session.describe()
         told = tr("{name} is here: what came is what was published, and it loads.").format(name=name)
-        self._notices.tell(told, (tr("Use it"), lambda: self.use(name)))
+        self._notices.notify(told, (tr("Use it"), lambda: self.use(name)))

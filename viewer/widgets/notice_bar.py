@@ -1,4 +1,4 @@
-"""One line about what happened, for as long as it takes to read it: never a window in the way."""
+"""A bar with one message at the bottom of the picture. It is never modal and hides after the reading time."""
 
 from collections.abc import Callable
 
@@ -18,16 +18,17 @@ from PySide6.QtWidgets import (
 
 from viewer.base.language import tr
 
-SIGN = QSize(18, 18)
-"""Logical px of what tells a failure from other news."""
-LINGER, PER_LETTER = 5000, 40
-"""Milliseconds that news stay, and more for each letter that is to be read."""
+ICON = QSize(18, 18)
+"""Size of the warning icon of an error, in logical px."""
+BASE_MS, MS_PER_LETTER = 5000, 40
+"""Time that a notice stays: a base, plus reading time for each letter."""
 
 
 class NoticeBar(QFrame):
-    """Hidden while there is nothing to say. News go by themselves, but never unread; a failure stays until dismissed.
+    """Shows notices and errors, one at a time; hidden while there is none.
 
-    `covers`: how many logical px it is high now; 0 while it is hidden.
+    A notice hides by itself, but not while it may be unread or in use. An error stays until it is dismissed.
+    `covers`: the bar's current height in logical px; 0 while it is hidden.
     """
 
     covers = Signal(int)
@@ -35,76 +36,76 @@ class NoticeBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
-        self._act: Callable[[], object] | None = None
+        self._action: Callable[[], object] | None = None
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._sign = QLabel()
+        self._icon = QLabel()
         warning = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
-        self._sign.setPixmap(warning.pixmap(SIGN, self.devicePixelRatioF()))
-        self._sign.setAccessibleName(tr("It failed"))
-        self._button = QPushButton()
-        self._button.clicked.connect(self._acted)
+        self._icon.setPixmap(warning.pixmap(ICON, self.devicePixelRatioF()))
+        self._icon.setAccessibleName(tr("It failed"))
+        self.button = QPushButton()
+        self.button.clicked.connect(self._run_action)
         close = QToolButton(text="✕", autoRaise=True, toolTip=tr("Dismiss (Esc)"))
         close.setAccessibleName(tr("Dismiss the message"))
         close.clicked.connect(self.hide)
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 6, 8, 6)
-        for widget in (self._sign, self._text, self._button, close):
+        for widget in (self._icon, self._text, self.button, close):
             line.addWidget(widget)
-        self._going = QTimer(self, singleShot=True)
-        self._going.timeout.connect(self._go)
+        self.hide_timer = QTimer(self, singleShot=True)
+        self.hide_timer.timeout.connect(self._hide_or_wait)
         self.hide()
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The message that was shown last."""
         return self._text.text()
 
-    def tell(self, text: str, act: tuple[str, Callable[[], object]] | None = None) -> None:
-        """Says something, and offers to do something about it: a button's text and what it calls."""
-        self._say(text, failure=False)
-        if act is not None:
-            self._button.setText(act[0])
-            self._act = act[1]
-            self._button.show()
+    def notify(self, text: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Shows a notice. action: text of a button, and the function that the button calls."""
+        self._display(text, failure=False)
+        if action is not None:
+            label, self._action = action
+            self.button.setText(label)
+            self.button.show()
 
-    def fail(self, message: str) -> None:
-        """Says what could not be done."""
-        self._say(message, failure=True)
+    def show_error(self, message: str) -> None:
+        """Shows an error. It stays until the user dismisses it."""
+        self._display(message, failure=True)
 
-    def _say(self, text: str, failure: bool) -> None:
+    def _display(self, text: str, failure: bool) -> None:
         self._text.setText(text)
         self.setAccessibleName(text)
-        self._act = None
-        self._button.hide()
-        self._sign.setVisible(failure)
+        self._action = None
+        self.button.hide()
+        self._icon.setVisible(failure)
         self.setProperty("failure", failure)
-        # A style sheet looks at a property only when it is told to.
+        # Qt evaluates a style sheet's property selectors only when the widget is polished again.
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
-        self._going.stop()
+        self.hide_timer.stop()
         if not failure:
-            self._going.start(LINGER + PER_LETTER * len(text))
+            self.hide_timer.start(BASE_MS + MS_PER_LETTER * len(text))
 
-    def _go(self) -> None:
-        if self._held():
-            self._going.start()
+    def _hide_or_wait(self) -> None:
+        if self._in_use():
+            self.hide_timer.start()
         else:
             self.hide()
 
-    def _held(self) -> bool:
-        """Whether somebody is at it, or nobody can have seen it: the window is not the one that is worked in."""
+    def _in_use(self) -> bool:
+        """Whether the pointer or the focus is in the bar, or the window is inactive, so the notice may be unread."""
         focus = QApplication.focusWidget()
-        at_it = self.underMouse() or (focus is not None and self.isAncestorOf(focus))
-        return at_it or not self.isActiveWindow()
+        focused = focus is not None and self.isAncestorOf(focus)
+        return self.underMouse() or focused or not self.isActiveWindow()
 
-    def _acted(self) -> None:
-        if self._act is not None:
-            self._act()
+    def _run_action(self) -> None:
+        if self._action is not None:
+            self._action()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -117,5 +118,5 @@ class NoticeBar(QFrame):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._going.stop()
+        self.hide_timer.stop()
         self.covers.emit(0)

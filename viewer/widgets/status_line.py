@@ -1,4 +1,4 @@
-"""The line at the window's foot: how close, how large, by what, and whether it is done."""
+"""The status line: zoom, picture size, position in the folder, progress, export and model."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
@@ -7,92 +7,95 @@ from engine.session.events import ExportProgress, ModelReady, PictureOpened
 from viewer.base import formatting
 from viewer.base.language import tr, translated
 
-PATIENCE = 150
-"""Milliseconds of refining before it is worth a word."""
+REFINING_DELAY = 150
+"""Milliseconds until an unfinished view is reported as refining; most views are complete by then."""
 
 
 class StatusLine(QStatusBar):
-    """`cancelled`: the export that is shown is to be called off."""
+    """`cancelled`: the user asks to cancel the running export."""
 
     cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.setMinimumWidth(1)  # what it says must not widen the window
+        self.setMinimumWidth(1)  # its text must not widen the window
         self.setContentsMargins(8, 2, 10, 2)
         self.badge = QLabel(objectName="badge")
         self.badge.setAccessibleName(tr("Zoom"))
         self.badge.setToolTip(tr("How many screen pixels a pixel of the picture takes, along each side."))
         self.size = _faint(tr("Size of the picture"))
-        self.place = _faint(tr("Place in the folder"))
+        self.position = _faint(tr("Place in the folder"))
         self.progress = _faint(tr("Progress"))
         self.model = _faint(tr("Model and device"))
         self.model.setText(tr("No model yet"))
-        for label in (self.badge, self.size, self.place, self.progress):
+        for label in (self.badge, self.size, self.position, self.progress):
             self.addWidget(label)
-        self._export = ExportLine()
+        self._export = ExportWidgets()
         self._export.cancel.clicked.connect(self.cancelled)
-        self.addPermanentWidget(self._export.text)
-        self.addPermanentWidget(self._export.bar)
-        self.addPermanentWidget(self._export.cancel)
-        self.addPermanentWidget(self.model)
+        for widget in (*self._export.all, self.model):
+            self.addPermanentWidget(widget)
         self.badge.hide()
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._patience.timeout.connect(lambda: self.progress.setText(tr("refining…")))
+        self._refining = QTimer(self, singleShot=True, interval=REFINING_DELAY)
+        self._refining.timeout.connect(lambda: self.progress.setText(tr("refining…")))
 
-    def opened(self, opened: PictureOpened) -> None:
-        """Another picture."""
+    @property
+    def cancel_button(self) -> QPushButton:
+        """The button that cancels the running export."""
+        return self._export.cancel
+
+    def show_picture(self, opened: PictureOpened) -> None:
+        """Shows the size of a picture, and its bits per sample if it has more than 8."""
         width, height = opened.size
         size = formatting.size(width, height)
         deep = tr("{size} px, {bits} bits").format(size=size, bits=opened.bits)
         self.size.setText(tr("{size} px").format(size=size) if opened.bits == 8 else deep)
         self.badge.show()
 
-    def placed(self, place: int, count: int) -> None:
-        """The picture's place in its folder, from 1 on; none where count is 0."""
-        self.place.setText(tr("{place} of {count}").format(place=place, count=count) if count else "")
-        self.place.setVisible(count > 0)
+    def show_position(self, place: int, count: int) -> None:
+        """Shows the picture's position in its list, from 1 to count. A count of 0 hides it."""
+        self.position.setText(tr("{place} of {count}").format(place=place, count=count) if count else "")
+        self.position.setVisible(count > 0)
 
-    def zoomed(self, scale: float) -> None:
-        """Another scale, device px per source px."""
+    def show_zoom(self, scale: float) -> None:
+        """scale: device px per source px."""
         self.badge.setText(formatting.zoom(scale))
 
-    def modelled(self, ready: ModelReady) -> None:
-        """Another model."""
+    def show_model(self, ready: ModelReady) -> None:
+        """Shows the name and the device of the loaded model."""
         self.model.setText(f"{ready.name} · {translated(ready.device)}")
 
-    def refining(self) -> None:
-        """A view was asked for."""
-        self._patience.start()
+    def start_refining(self) -> None:
+        """A view was requested: reports it as refining unless it is complete within REFINING_DELAY."""
+        self._refining.start()
 
-    def settled(self, ms: float) -> None:
-        """The view is complete."""
-        self._patience.stop()
+    def show_time(self, ms: float) -> None:
+        """The view is complete: shows the time that it took."""
+        self._refining.stop()
         self.progress.setText(formatting.milliseconds(ms))
 
-    def quiet(self) -> None:
-        """Nothing is going on."""
-        self._patience.stop()
+    def clear_progress(self) -> None:
+        """Shows no progress, because nothing is running."""
+        self._refining.stop()
         self.progress.clear()
 
-    def exporting(self, name: str) -> None:
-        """An export began."""
+    def start_export(self, name: str) -> None:
+        """Shows the export widgets instead of the model. name: of the exported file."""
         self.model.hide()
-        self._export.begin(name)
+        self._export.start(name)
 
-    def export_progress(self, progress: ExportProgress) -> None:
-        """It goes on."""
-        self._export.go_on(progress)
+    def show_export_progress(self, progress: ExportProgress) -> None:
+        """Shows the progress, speed and remaining time of the export."""
+        self._export.update(progress)
 
-    def export_over(self) -> None:
-        """It ended, in whichever way."""
-        self._export.show(False)
+    def end_export(self) -> None:
+        """Shows the model again: the export ended, failed or was cancelled."""
+        self._export.set_visible(False)
         self.model.show()
 
 
-class ExportLine:
-    """An export's widgets in the status line."""
+class ExportWidgets:
+    """The status line's widgets for a running export: text, progress bar and cancel button."""
 
     def __init__(self) -> None:
         self._name = ""
@@ -102,27 +105,29 @@ class ExportLine:
         self.bar.setAccessibleName(tr("Export progress"))
         self.cancel = QPushButton(tr("Cancel"), toolTip=tr("Call the export off; no file is touched"))
         self.cancel.setAccessibleName(tr("Cancel the export"))
-        self.show(False)
+        self.all: tuple[QWidget, ...] = (self.text, self.bar, self.cancel)
+        self.set_visible(False)
 
-    def show(self, shown: bool) -> None:
-        for widget in (self.text, self.bar, self.cancel):
-            widget.setVisible(shown)
+    def set_visible(self, visible: bool) -> None:
+        for widget in self.all:
+            widget.setVisible(visible)
 
-    def begin(self, name: str) -> None:
+    def start(self, name: str) -> None:
         self._name = name
         self.text.setText(tr("Exporting {name}").format(name=name))
         self.bar.setValue(0)
-        self.show(True)
+        self.set_visible(True)
 
-    def go_on(self, progress: ExportProgress) -> None:
+    def update(self, progress: ExportProgress) -> None:
         self.bar.setValue(progress.done * 1000 // progress.total)
         left = (progress.total - progress.done) / progress.px_per_s if progress.px_per_s > 0 else 0
         speed = formatting.megapixels(round(progress.px_per_s))
-        told = tr("Exporting {name} · {speed}/s · {time} left")
-        self.text.setText(told.format(name=self._name, speed=speed, time=formatting.span(left)))
+        text = tr("Exporting {name} · {speed}/s · {time} left")
+        self.text.setText(text.format(name=self._name, speed=speed, time=formatting.span(left)))
 
 
 def _faint(name: str) -> QLabel:
+    """Creates an empty label in the secondary text colour. name: for screen readers."""
     label = QLabel()
     label.setProperty("faint", True)
     label.setAccessibleName(name)

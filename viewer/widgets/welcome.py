@@ -1,4 +1,4 @@
-"""The window before there is a picture: what one can do, and nothing else."""
+"""The page of an empty window: invites the user to drop, paste or open a picture, or to see the demo."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
@@ -9,20 +9,20 @@ from viewer.widgets import emblem
 
 
 class Welcome(QWidget):
-    """`asked_open` and `asked_demo`: a button was pressed. `inviting`: a drop hovers over the window."""
+    """`requested_open`, `requested_demo`: the button was pressed."""
 
-    asked_open = Signal()
-    asked_demo = Signal()
+    requested_open = Signal()
+    requested_demo = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Welcome"))
-        self._inviting = False
-        sign = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        sign.setPixmap(emblem.pixmap(104, self.devicePixelRatioF()))
+        self._drop_hovers = False
+        logo = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        logo.setPixmap(emblem.pixmap(104, self.devicePixelRatioF()))
         column = QVBoxLayout(self)
         column.addStretch(4)
-        column.addWidget(sign)
+        column.addWidget(logo)
         column.addSpacing(18)
         column.addWidget(_line(tr("Drop a picture here"), 1.9))
         column.addSpacing(2)
@@ -36,23 +36,23 @@ class Welcome(QWidget):
         column.addSpacing(40)
 
     def name_keys(self, paste: str, keys: str) -> None:
-        """Says by which keys one pastes and sees all keys; nothing of one that there is none for."""
+        """Names the keys for pasting and for the key overview. An empty string: that command has no key."""
         pasting = tr("or paste one with {key}. Then zoom in: it never ends.").format(key=paste)
         self._paste.setText(pasting if paste else tr("Then zoom in: it never ends."))
         self._keys.setText(tr("{key}  shows every key").format(key=keys) if keys else "")
 
-    def invite(self, inviting: bool) -> None:
-        """Answers a drop that hovers over the window."""
-        self._inviting = inviting
+    def invite(self, hovering: bool) -> None:
+        """Highlights the page while a drop hovers over the window."""
+        self._drop_hovers = hovering
         self.update()
 
     def _buttons(self) -> QHBoxLayout:
         choose = QPushButton(tr("Open a picture…"), toolTip=tr("Look for a file"))
         choose.setProperty("primary", True)
         choose.setDefault(True)
-        choose.clicked.connect(self.asked_open)
+        choose.clicked.connect(self.requested_open)
         demo = QPushButton(tr("Look at the demo"), toolTip=tr("A picture that Unpixel draws itself"))
-        demo.clicked.connect(self.asked_demo)
+        demo.clicked.connect(self.requested_demo)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addStretch()
@@ -65,7 +65,7 @@ class Welcome(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Dark))
-            role = QPalette.ColorRole.Highlight if self._inviting else QPalette.ColorRole.Light
+            role = QPalette.ColorRole.Highlight if self._drop_hovers else QPalette.ColorRole.Light
             pen = QPen(QColor(self.palette().color(role)), 2, Qt.PenStyle.DashLine, Qt.PenCapStyle.RoundCap)
             pen.setDashPattern([4, 5])
             painter.setPen(pen)
@@ -73,7 +73,7 @@ class Welcome(QWidget):
 
 
 def _line(text: str, size: float, faint: bool = False) -> QLabel:
-    """A centred line, `size` times as large as the window's text."""
+    """Creates a centred line of text. size: font size relative to the window's."""
     label = QLabel(text, alignment=Qt.AlignmentFlag.AlignCenter)
     font = label.font()
     font.setPointSizeF(font.pointSizeF() * size)

@@ -158,8 +158,8 @@ def test_all_text_stands_out_from_what_is_behind_it(dark):
 
 
 def test_a_failure_is_told_by_more_than_its_colour(window):
-    window.notices.fail("photo.png: cannot be read; give another file")
+    window.notices.show_error("photo.png: cannot be read; give another file")
     failed = [label for label in window.notices.findChildren(QLabel) if label.isVisible()]
-    window.notices.tell("Saved.")
+    window.notices.notify("Saved.")
     told = [label for label in window.notices.findChildren(QLabel) if label.isVisible()]
     assert len(failed) == len(told) + 1

@@ -80,7 +80,7 @@ def test_what_another_start_was_given_is_shown_in_front(begin, qtbot, photo):
     windows.take(())
     assert window.windowTitle() == "a1.png" and len(windows.open) == 1
     windows.take((str(photo), str(photo.with_name("a10.png"))))
-    qtbot.waitUntil(lambda: window.status.place.text() == "1 of 2", timeout=WAIT)
+    qtbot.waitUntil(lambda: window.status.position.text() == "1 of 2", timeout=WAIT)
 
 
 def test_the_window_that_was_active_last_is_the_one(begin, qtbot, photo):

@@ -150,7 +150,7 @@ def test_the_window_speaks_it(spoken, window, qtbot):
     for command in COMMANDS:
         if command.menu != KEYBOARD and command.text in written:
             assert written[command.text] in said
-    qtbot.waitUntil(lambda: window.status.place.text() == SHOWN[spoken])
+    qtbot.waitUntil(lambda: window.status.position.text() == SHOWN[spoken])
 
 
 def test_numbers_are_written_as_the_language_has_them(spoken):

@@ -105,7 +105,7 @@ def test_removal_can_be_undone(window, bookmark_list):
     press(window, "Remove")
     assert bookmarks.load() == [] and not bookmark_list.isVisible()
     assert any("Ctrl+D" in label.text() for label in window.findChild(Panel).findChildren(QLabel))
-    window.notices._button.click()
+    window.notices.button.click()
     assert [each.name for each in bookmarks.load()] == ["a2 at ×7.00"]
 
 

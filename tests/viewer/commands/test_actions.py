@@ -85,7 +85,7 @@ PREPARATIONS = {
     "trust-spread": lambda w: w.insight.choose_trust(UncertaintyKind.SOURCE),
     "zoom-selection": select,
     **dict.fromkeys(("wider", "narrower", "taller", "shorter"), select),
-    "escape": lambda w: w.notices.tell("A message"),
+    "escape": lambda w: w.notices.notify("A message"),
 }
 # What a command does to a window that shows a2.png of a1, a2, a10 at fit: false before it, true after it.
 # The selection's size and the scale before the command are in `window.before`.
@@ -188,7 +188,7 @@ def test_a_command_has_its_effect(window, id, qtbot, photo, monkeypatch):
     )
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(photo.with_name("a10.png")), ""))
     QGuiApplication.clipboard().clear()
-    qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
+    qtbot.waitUntil(lambda: window.status.position.text() == "2 of 3")
     window.asked = 0
     window.asked_window.connect(lambda: setattr(window, "asked", window.asked + 1))
     if id in PREPARATIONS:

@@ -46,15 +46,15 @@ def test_it_pans_if_set_so_and_zooms_with_ctrl(window, qtbot):
 
 
 def test_it_changes_pictures_if_set_so(window, qtbot):
-    qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
+    qtbot.waitUntil(lambda: window.status.position.text() == "2 of 3")
     settings.change(wheel="next")
     turn(window, -0.5)
     turn(window, -0.5)
-    qtbot.waitUntil(lambda: window.status.place.text() == "3 of 3")
+    qtbot.waitUntil(lambda: window.status.position.text() == "3 of 3")
     settle(qtbot, window)
     turn(window, 1)
-    qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
+    qtbot.waitUntil(lambda: window.status.position.text() == "2 of 3")
     settle(qtbot, window)
     before = window.canvas.view
     turn(window, 1, kind=QInputDevice.DeviceType.TouchPad)
-    assert window.status.place.text() == "2 of 3" and window.canvas.view.scale == before.scale
+    assert window.status.position.text() == "2 of 3" and window.canvas.view.scale == before.scale

@@ -266,7 +266,7 @@ def test_an_export_is_of_what_is_seen_and_says_so_where_it_is_not(comparing, qtb
         comparing.ask_export()
         dialog = comparing.findChildren(ExportDialog)[-1]
         dialog.take(tmp_path / "view.png")
-        comparing.exporting.stop()
+        comparing.exporting.end()
         return asked[-1][3], dialog.note.text()
 
     assert exported() == (1.0, "")

@@ -70,7 +70,7 @@ def test_a_file_shows_its_name_size_and_place(window, qtbot):
     assert window.status.size.text() == "160 × 100 px"
     assert window.status.badge.text() == "100 %"
     assert "ms" in window.status.progress.text()
-    qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
+    qtbot.waitUntil(lambda: window.status.position.text() == "2 of 3")
     qtbot.waitUntil(lambda: "bicubic" in window.status.model.text(), timeout=WAIT)
 
 
@@ -84,11 +84,11 @@ def test_sixteen_bits_are_told(make_window, qtbot, tmp_path):
 def test_a_folder_opens_with_its_first_picture(make_window, qtbot, photo):
     window = make_window(photo.parent)
     titled(qtbot, window, "a1.png")
-    assert window.status.place.text() == "1 of 3"
+    assert window.status.position.text() == "1 of 3"
 
 
 def test_the_folder_in_natural_order_and_no_farther_than_its_ends(window, qtbot):
-    qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
+    qtbot.waitUntil(lambda: window.status.position.text() == "2 of 3")
     window.opening.go(1)
     titled(qtbot, window, "a10.png")
     window.opening.go(1)
@@ -99,7 +99,7 @@ def test_the_folder_in_natural_order_and_no_farther_than_its_ends(window, qtbot)
 
 
 def test_at_an_end_the_other_one_is_offered(window, qtbot):
-    qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
+    qtbot.waitUntil(lambda: window.status.position.text() == "2 of 3")
     window.opening.go_to_end(0)
     titled(qtbot, window, "a1.png")
     window.opening.go(-1)
@@ -119,23 +119,23 @@ def test_several_files_become_the_list(make_window, qtbot, photo, tmp_path):
     window = make_window()
     assert drop(window, urls(more / "b10.png", photo, more / "b9.png", photo.with_name("note.txt")))
     titled(qtbot, window, "a2.png")
-    qtbot.waitUntil(lambda: window.status.place.text() == "1 of 3")
+    qtbot.waitUntil(lambda: window.status.position.text() == "1 of 3")
     window.opening.go(1)
     titled(qtbot, window, "b9.png")
     window.opening.go(1)
     titled(qtbot, window, "b10.png")
-    assert window.status.place.text() == "3 of 3", "the folder that a file lies in is not the list"
+    assert window.status.position.text() == "3 of 3", "the folder that a file lies in is not the list"
     drop(window, urls(photo.with_name("a1.png"), more))
-    qtbot.waitUntil(lambda: window.status.place.text() == "1 of 4")
+    qtbot.waitUntil(lambda: window.status.position.text() == "1 of 4")
     drop(window, urls(photo.with_name("a1.png")))
-    qtbot.waitUntil(lambda: window.status.place.text() == "1 of 3")
+    qtbot.waitUntil(lambda: window.status.position.text() == "1 of 3")
 
 
 def test_a_lone_picture_has_no_neighbour(make_window, qtbot, tmp_path):
     alone = tmp_path / "alone"
     alone.mkdir()
     window = make_window(saved(alone / "a.png", drawn(60, 50)))
-    qtbot.waitUntil(lambda: window.status.place.text() == "1 of 1")
+    qtbot.waitUntil(lambda: window.status.position.text() == "1 of 1")
     window.opening.go(1)
     assert window.notices.text == "There is no other picture here."
 
@@ -157,7 +157,7 @@ def test_neighbours_are_decoded_at_rest_and_switched_to_without_decoding(window,
 
 
 def test_the_view_is_kept_from_picture_to_picture_where_that_is_chosen(window, qtbot):
-    qtbot.waitUntil(lambda: window.status.place.text() == "2 of 3")
+    qtbot.waitUntil(lambda: window.status.position.text() == "2 of 3")
     window.canvas.zoom_to(16.0)
     settle(qtbot, window)
     window.opening.go(1)
@@ -222,7 +222,7 @@ def test_recent_files_are_so_many_and_survive_nonsense(tmp_path):
 def test_a_damaged_file_is_told_and_passed_by(window, qtbot, photo):
     photo.with_name("a3.png").write_bytes(b"\x89PNG\r\n\x1a\n and then nonsense")
     window.opening.reload()
-    qtbot.waitUntil(lambda: window.status.place.text() == "2 of 4")
+    qtbot.waitUntil(lambda: window.status.position.text() == "2 of 4")
     window.opening.go(1)
     qtbot.waitUntil(lambda: "a3.png" in window.notices.text)
     assert window.notices.isVisible() and window.windowTitle() == "a2.png"
@@ -265,7 +265,7 @@ def test_a_pasted_picture_has_its_own_pixels(window, qtbot):
     titled(qtbot, window, "Pasted picture")
     assert opened(window)[-1].size == (31, 17)
     assert not window.canvas.layers.opaque
-    assert window.status.place.text() == ""
+    assert window.status.position.text() == ""
 
 
 def test_a_pasted_file_is_opened(window, qtbot, photo):

@@ -184,7 +184,7 @@ def test_full_screen_puts_every_panel_away_and_brings_it_back(window, inspector,
     window.actions_by_id["bookmarks"].trigger()
     docks = window.findChildren(QDockWidget)
     assert len(docks) == 2 and window.actions_by_id["bookmarks"].isChecked()
-    window.notices.tell("Something happened.")
+    window.notices.notify("Something happened.")
     window.actions_by_id["fullscreen"].trigger()
     assert all(dock.isHidden() for dock in docks) and window.docks.open == ["bookmarks", "inspector"]
     assert window.notices.isHidden()

@@ -1,4 +1,4 @@
-"""Messages: how long they stay, and that the picture stays where it is while they come and go."""
+"""The notice bar: how long messages stay, and that the picture does not move when the bar appears and disappears."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,45 +10,47 @@ from viewer.widgets import notice_bar
 
 @pytest.fixture
 def notices(window, qtbot, monkeypatch):
-    """A window's, whose news go after a moment."""
-    monkeypatch.setattr(notice_bar, "LINGER", 40)
-    monkeypatch.setattr(notice_bar, "PER_LETTER", 0)
+    """The notice bar of an active window, with a display time of 40 ms."""
+    monkeypatch.setattr(notice_bar, "BASE_MS", 40)
+    monkeypatch.setattr(notice_bar, "MS_PER_LETTER", 0)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     return window.notices
 
 
-def test_news_go_by_themselves(notices, qtbot):
-    notices.tell("Something happened.")
+def test_a_notice_hides_by_itself(notices, qtbot):
+    notices.notify("Something happened.")
     assert notices.isVisible()
     qtbot.waitUntil(notices.isHidden)
 
 
-def test_long_news_stay_longer(window):
-    window.notices.tell("Saved.")
-    short = window.notices._going.interval()
-    window.notices.tell("Saved. " * 20)
-    assert 4000 < short < window.notices._going.interval()
+def test_a_longer_notice_stays_longer(window):
+    window.notices.notify("Saved.")
+    short = window.notices.hide_timer.interval()
+    window.notices.notify("Saved. " * 20)
+    assert 4000 < short < window.notices.hide_timer.interval()
 
 
-def test_a_failure_stays_until_it_is_dismissed(notices, qtbot):
-    notices.tell("Something happened.")
-    notices.fail("photo.png: cannot be read; give another file")
-    assert not notices._going.isActive()
+def test_an_error_stays_until_it_is_dismissed(notices, qtbot):
+    notices.notify("Something happened.")
+    notices.show_error("photo.png: cannot be read; give another file")
+    assert not notices.hide_timer.isActive()
     qtbot.mouseClick(notices.findChild(QToolButton), Qt.MouseButton.LeftButton)
     assert notices.isHidden()
 
 
-@pytest.mark.parametrize("held", ["focus", "pointer", "window"])
-def test_news_wait_for_who_is_at_them_and_for_who_is_away(notices, window, qtbot, monkeypatch, held):
-    if held == "pointer":
+@pytest.mark.parametrize("reason", ["focus", "pointer", "window"])
+def test_a_notice_stays_while_it_is_used_or_the_window_is_inactive(
+    notices, window, qtbot, monkeypatch, reason
+):
+    if reason == "pointer":
         monkeypatch.setattr(notices, "underMouse", lambda: True)
-    if held == "window":
+    if reason == "window":
         monkeypatch.setattr(notices, "isActiveWindow", lambda: False)
-    notices.tell("Saved.", ("Show the folder", lambda: None))
-    if held == "focus":
-        notices._button.setFocus()
-    with qtbot.waitSignals([notices._going.timeout] * 2):
+    notices.notify("Saved.", ("Show the folder", lambda: None))
+    if reason == "focus":
+        notices.button.setFocus()
+    with qtbot.waitSignals([notices.hide_timer.timeout] * 2):
         pass
     assert notices.isVisible()
     monkeypatch.undo()
@@ -56,24 +58,24 @@ def test_news_wait_for_who_is_at_them_and_for_who_is_away(notices, window, qtbot
     qtbot.waitUntil(notices.isHidden)
 
 
-def test_the_picture_stays_where_it_is(window, qtbot):
+def test_the_picture_does_not_move(window, qtbot):
     canvas, badge, fidelity = window.canvas, window.insight.badge, window.compare.fidelity
     canvas._zoom_to(8.0)
     window.actions_by_id["fidelity"].trigger()
     settle(qtbot, window)
-    view, size, low = canvas.view, canvas.size(), badge.geometry().bottom()
-    window.notices.tell("Something happened.")
-    qtbot.waitUntil(lambda: badge.geometry().bottom() == low - window.notices.height(), timeout=WAIT)
-    head = canvas.mapFromGlobal(window.notices.mapToGlobal(window.notices.rect().topLeft())).y()
-    assert badge.geometry().bottom() < fidelity.y() and fidelity.geometry().bottom() < head
+    view, size, bottom = canvas.view, canvas.size(), badge.geometry().bottom()
+    window.notices.notify("Something happened.")
+    qtbot.waitUntil(lambda: badge.geometry().bottom() == bottom - window.notices.height(), timeout=WAIT)
+    notice_top = canvas.mapFromGlobal(window.notices.mapToGlobal(window.notices.rect().topLeft())).y()
+    assert badge.geometry().bottom() < fidelity.y() and fidelity.geometry().bottom() < notice_top
     assert (canvas.view, canvas.size()) == (view, size)
     window.notices.hide()
-    qtbot.waitUntil(lambda: badge.geometry().bottom() == low)
+    qtbot.waitUntil(lambda: badge.geometry().bottom() == bottom)
 
 
-def test_beside_a_training_nothing_lies_under_it(window, qtbot):
+def test_beside_the_training_page_the_bar_is_below_and_covers_nothing(window, qtbot):
     window.training.toggle()
-    window.notices.tell("Something happened.")
+    window.notices.notify("Something happened.")
     tab = window.training.tab
     qtbot.waitUntil(
         lambda: not tab.geometry().isEmpty() and window._pages.geometry().bottom() < window.notices.y()
