@@ -1,4 +1,4 @@
-"""What a training would meet: the folder's pictures, the memory, the time. Nothing is written."""
+"""`train --check`: examines the pictures and estimates the memory and time of a training. Nothing is written."""
 
 import json
 import os
@@ -25,15 +25,19 @@ from trainer.loop import initialization, step, train
 from trainer.recipe import Recipe
 from trainer.systems.sample_range import SampleRange
 
-TRIED, TRIED_S = 4, 10.0
-"""Steps that are tried, the first to warm up; fewer where they would take longer than so many seconds."""
-SHOWN = 5
-"""Lines of each kind of complaint that a person is shown."""
+TRIAL_STEPS, TRIAL_SECONDS = 4, 10.0
+"""Number of steps that are tried, the first as a warm-up. Fewer are tried if they would take longer than this."""
+MAX_LISTED = 5
+"""Number of files that are listed for each kind of problem."""
 
 
 @dataclass(frozen=True)
 class Trial:
-    """Of a few real steps. step_s: of one, with its data. data_share: of that. step_bytes: its peak of memory."""
+    """Measurements of a few real steps.
+
+    step_s: seconds of one step, including its data. data_share: fraction of that time spent on the data.
+    step_bytes: peak memory of the steps.
+    """
 
     step_s: float
     data_share: float
@@ -42,11 +46,18 @@ class Trial:
 
 @dataclass(frozen=True)
 class Report:
-    """What was found. sizes: (width, height) px of the smallest, median and largest training picture, by area.
+    """Result of the check. The field names are also the keys of its JSON.
 
-    pairs: inputs that the folder brings. unreadable, unfit: files left out, and why. equal: groups of files with the
-    same decoded pixels. leaked: validation files that are trained on. where: the pictures are held; data_bytes: how
-    many they take. seconds: expected for all steps, without validation and saving.
+    folder, kind: the dataset's root and layout.
+    training, validation: number of ground truths to train on and held out.
+    pairs: number of inputs that the folder provides.
+    sizes: (width, height) px of the smallest, median and largest training picture, by area.
+    unreadable, unfit: one message for each file that is left out.
+    equal: groups of files with equal decoded pixels.
+    leaked: validation files whose pixels are also trained on.
+    where: location of the decoded pictures. data_bytes: their size.
+    step_bytes, step_s, data_share: as in Trial.
+    seconds: expected time of all steps, without validation and saving.
     """
 
     folder: str
@@ -68,147 +79,149 @@ class Report:
 
 
 def run(name: str | None, overrides: list[str], as_json: bool) -> int:
-    """`train --check`: prints the report. Returns 1 where the training cannot work, told as JSON if that is wanted.
+    """Prints the report. Returns the exit code.
 
-    Raises UnpixelError, else.
+    If the training cannot work, it raises UnpixelError, or with `as_json` prints the error as JSON and returns 1.
     """
     try:
         if name is None:
             remedy = message("name one, for instance live")
             raise RecipeError("train --check", message("no recipe was given"), remedy)
-        # nothing is written, so any folder will do where none was given
-        chosen = recipe_loading.load_recipe(name, ["run.out=.", *overrides])
+        # nothing is written, so any folder will do if none was given
+        recipe = recipe_loading.load_recipe(name, ["run.out=.", *overrides])
         device.use_threads()
-        found = examine(chosen)
+        report = examine(recipe)
     except UnpixelError as error:
         if not as_json:
             raise
-        print(json.dumps({"ok": False, **_plain([error.message])}))
+        print(json.dumps({"ok": False, **_json_lines([error.message])}))
         return 1
-    lines = told(found, chosen.train.steps)
+    lines = report_lines(report, recipe.train.steps)
     if as_json:
-        left_out = {"unreadable": list(map(str, found.unreadable)), "unfit": list(map(str, found.unfit))}
-        print(json.dumps({"ok": True, **_plain(lines), **asdict(found), **left_out}))
+        left_out = {"unreadable": list(map(str, report.unreadable)), "unfit": list(map(str, report.unfit))}
+        print(json.dumps({"ok": True, **_json_lines(lines), **asdict(report), **left_out}))
     else:
         print(*lines, sep="\n")
     return 0
 
 
-def _plain(lines: list[Message]) -> dict[str, Any]:
-    """For a person, and for whom speaks another language."""
+def _json_lines(lines: list[Message]) -> dict[str, Any]:
+    """Returns the lines as English text and as translatable messages."""
     return {"lines": list(map(str, lines)), "said": [line.to_json() for line in lines]}
 
 
-def examine(chosen: Recipe) -> Report:
-    """Reads all pictures and tries a few steps. Raises DataError where the folder cannot be trained on."""
-    chosen = initialization.resolved(initialization.precise(chosen))
-    device = train.device_of(chosen)
-    net = registry.blueprint(chosen.model.name, chosen.model.args)
-    held = systems.for_network(net).load(net, chosen.data, store.budget(device))
-    tried = trial(chosen, held, device)
-    known = held.dataset
+def examine(recipe: Recipe) -> Report:
+    """Decodes all pictures and runs a few steps. Raises DataError if the folder cannot be trained on."""
+    recipe = initialization.resolved(initialization.precise(recipe))
+    device = train.device_of(recipe)
+    net = registry.blueprint(recipe.model.name, recipe.model.args)
+    pictures = systems.for_network(net).load(net, recipe.data, store.budget(device))
+    tried = trial(recipe, pictures, device)
+    dataset = pictures.dataset
     return Report(
-        str(known.root),
-        known.kind,
-        len(held.high),
-        len(known.validation),
-        len(known.pairs),
-        _sizes(held),
-        held.unreadable,
-        held.unfit,
-        tuple(tuple(map(str, paths)) for paths in held.equal),
-        _leaked(held),
-        held.store.where,
-        held.store.flat.numel(),
+        str(dataset.root),
+        dataset.kind,
+        len(pictures.high),
+        len(dataset.validation),
+        len(dataset.pairs),
+        _sizes(pictures),
+        pictures.unreadable,
+        pictures.unfit,
+        tuple(tuple(map(str, paths)) for paths in pictures.duplicates),
+        _leaked(pictures),
+        pictures.store.location,
+        pictures.store.flat.numel(),
         tried.step_bytes,
         tried.step_s,
         tried.data_share,
-        tried.step_s * chosen.train.steps,
+        tried.step_s * recipe.train.steps,
     )
 
 
-def trial(chosen: Recipe, held: Pictures, device: torch.device) -> Trial:
-    """A few steps of a network that is thrown away."""
-    state = step.begin(chosen, device)
+def trial(recipe: Recipe, pictures: Pictures, device: torch.device) -> Trial:
+    """Measures a few training steps. The trained network is discarded."""
+    state = step.begin(recipe, device)
     system = systems.for_network(state.net)
-    loading: list[float] = []
-    shares: list[float] = []
-    steps: list[float] = []
-    began = time.perf_counter()
+    load_seconds: list[float] = []
+    data_seconds: list[float] = []
+    step_seconds: list[float] = []
 
     def inputs(samples: SampleRange) -> tuple[Tensor, ...]:
-        first = time.perf_counter()
-        found = system.inputs(state.net, held, chosen.data, samples, device)
-        loading.append(time.perf_counter() - first)
-        return found
+        began = time.perf_counter()
+        tensors = system.inputs(state.net, pictures, recipe.data, samples, device)
+        load_seconds.append(time.perf_counter() - began)
+        return tensors
 
-    computed = step.Objective(state.net, system.losses, chosen.train)
-    with _peak(device) as peak:
-        while len(steps) < TRIED and (not steps or time.perf_counter() - began + steps[-1] < TRIED_S):
-            loading.clear()
-            first = time.perf_counter()
-            step.step(state, computed, inputs, chosen.train)
-            steps.append(time.perf_counter() - first)
-            shares.append(sum(loading))
-    # the first step also sets the libraries up
-    warm = slice(1, None) if len(steps) > 1 else slice(None)
-    took = median(steps[warm])
-    return Trial(took, median(shares[warm]) / took, peak[0])
+    computed = step.Objective(state.net, system.losses, recipe.train)
+    trial_began = time.perf_counter()
+    with _peak_memory(device) as peak:
+        while len(step_seconds) < TRIAL_STEPS and (
+            not step_seconds or time.perf_counter() - trial_began + step_seconds[-1] < TRIAL_SECONDS
+        ):
+            load_seconds.clear()
+            began = time.perf_counter()
+            step.step(state, computed, inputs, recipe.train)
+            step_seconds.append(time.perf_counter() - began)
+            data_seconds.append(sum(load_seconds))
+    # the first step also initializes the libraries
+    warm = slice(1, None) if len(step_seconds) > 1 else slice(None)
+    typical = median(step_seconds[warm])
+    return Trial(typical, median(data_seconds[warm]) / typical, peak[0])
 
 
-def told(found: Report, steps: int) -> list[Message]:
-    """The report for a person to read, in lines."""
-    smallest, middle, largest = (f"{width}x{height}" for width, height in found.sizes)
+def report_lines(report: Report, steps: int) -> list[Message]:
+    """Returns the report as lines for the user. steps: number of steps of the whole run."""
+    smallest, middle, largest = (f"{width}x{height}" for width, height in report.sizes)
     held_out = (
-        message("{count} held out", count=found.validation)
-        if found.validation
+        message("{count} held out", count=report.validation)
+        if report.validation
         else message("none held out: no PSNR will be told")
     )
     lines = [
-        message("{count} pictures to train on, {held_out}", count=found.training, held_out=held_out),
+        message("{count} pictures to train on, {held_out}", count=report.training, held_out=held_out),
         message(
             "{smallest} to {largest} px, median {median}", smallest=smallest, largest=largest, median=middle
         ),
         message(
             "pictures: {size} in {where}; a step: {step}",
-            size=_bytes(found.data_bytes),
-            where=message(found.where),
-            step=_bytes(found.step_bytes),
+            size=_bytes(report.data_bytes),
+            where=message(report.where),
+            step=_bytes(report.step_bytes),
         ),
         message(
             "time: {time}, {steps} steps of {step_s:.2f} s",
-            time=_duration(found.seconds),
+            time=_duration(report.seconds),
             steps=steps,
-            step_s=found.step_s,
+            step_s=report.step_s,
         ),
-        message("data: {share:.1%} of a step", share=found.data_share),
+        message("data: {share:.1%} of a step", share=report.data_share),
     ]
-    if found.pairs:
+    if report.pairs:
         lines.append(
-            message("{count} inputs lie there too; data.paired=true trains on them", count=found.pairs)
+            message("{count} inputs lie there too; data.paired=true trains on them", count=report.pairs)
         )
-    lines += _complaints(found)
-    return [_about(found.folder, message(found.kind)), *map(_indented, lines)]
+    lines += _problem_lines(report)
+    return [_labelled(report.folder, message(report.kind)), *map(_indented, lines)]
 
 
-def _complaints(found: Report) -> Iterator[Message]:
-    """What is wrong with the folder, a few files of each kind."""
-    complaints = (
-        (message("unreadable"), [_reason(line) for line in found.unreadable]),
-        (message("left out"), [_reason(line) for line in found.unfit]),
-        (message("the same picture"), [_files(", ".join(paths)) for paths in found.equal]),
-        (message("held out, but trained on"), [_files(path) for path in found.leaked]),
+def _problem_lines(report: Report) -> Iterator[Message]:
+    """Yields the problems of the folder, at most MAX_LISTED files of each kind."""
+    problems = (
+        (message("unreadable"), [_without_remedy(line) for line in report.unreadable]),
+        (message("left out"), [_without_remedy(line) for line in report.unfit]),
+        (message("the same picture"), [_files(", ".join(paths)) for paths in report.equal]),
+        (message("held out, but trained on"), [_files(path) for path in report.leaked]),
     )
-    for what, lines in complaints:
+    for title, lines in problems:
         if lines:
-            yield _about(what, len(lines))
-            yield from (_indented(_within(found.folder, line)) for line in lines[:SHOWN])
-        if len(lines) > SHOWN:
+            yield _labelled(title, len(lines))
+            yield from (_indented(_relative(report.folder, line)) for line in lines[:MAX_LISTED])
+        if len(lines) > MAX_LISTED:
             yield _indented(Message("…"))
 
 
-def _about(subject: object, told: object) -> Message:
-    return message("{subject}: {told}", subject=subject, told=told)
+def _labelled(subject: object, text: object) -> Message:
+    return message("{subject}: {told}", subject=subject, told=text)
 
 
 def _indented(line: Message) -> Message:
@@ -219,51 +232,57 @@ def _files(names: str) -> Message:
     return Message("{subject}", {"subject": names})
 
 
-def _reason(line: Message) -> Message:
-    """A complaint without its remedy, which is the same for all."""
-    return _about(line.values["subject"], line.values["reason"])
+def _without_remedy(line: Message) -> Message:
+    """Returns a file's message without its remedy, which is the same for all files."""
+    return _labelled(line.values["subject"], line.values["reason"])
 
 
-def _within(folder: str, line: Message) -> Message:
-    """Its files as they are called in the folder, which the first line has."""
+def _relative(folder: str, line: Message) -> Message:
+    """Returns a line with its file names relative to the folder, which the first line of the report names."""
     files = str(line.values["subject"]).replace(folder + os.sep, "")
     return Message(line.text, {**line.values, "subject": files})
 
 
-def _sizes(held: Pictures) -> tuple[tuple[int, int], ...]:
-    spans = held.store.spans[list(held.high), 1:].tolist()
+def _sizes(pictures: Pictures) -> tuple[tuple[int, int], ...]:
+    """Returns (width, height) of the smallest, median and largest training picture, by area."""
+    spans = pictures.store.spans[list(pictures.high), 1:].tolist()
     ordered = sorted(((width, height) for height, width in spans), key=lambda size: size[0] * size[1])
     return ordered[0], ordered[len(ordered) // 2], ordered[-1]
 
 
-def _leaked(held: Pictures) -> tuple[str, ...]:
-    """Validation files whose decoded pixels are a training picture's: their scores would flatter."""
-    trained = set(held.digests.values())
-    outcomes = zip(held.dataset.validation, reading.digests(held.dataset.validation), strict=True)
-    return tuple(str(path) for path, digest in outcomes if digest in trained)
+def _leaked(pictures: Pictures) -> tuple[str, ...]:
+    """Returns validation files whose decoded pixels are also trained on. Their scores would be too good."""
+    trained = set(pictures.digests.values())
+    files = pictures.dataset.validation
+    return tuple(
+        str(path) for path, digest in zip(files, reading.digests(files), strict=True) if digest in trained
+    )
 
 
 @contextmanager
-def _peak(where: torch.device) -> Iterator[list[int]]:
-    """Yields a list whose one entry becomes the most bytes that were taken within."""
-    most = [0]
-    if where.type == "cuda":
-        before = torch.cuda.memory_allocated(where)
-        torch.cuda.reset_peak_memory_stats(where)
-        yield most
-        most[0] = torch.cuda.max_memory_allocated(where) - before
+def _peak_memory(device: torch.device) -> Iterator[list[int]]:
+    """Yields a list whose one entry is set to the peak number of bytes allocated inside the block.
+
+    On a GPU torch reports the peak. On a CPU a thread polls the process's resident memory every 5 ms.
+    """
+    peak = [0]
+    if device.type == "cuda":
+        before = torch.cuda.memory_allocated(device)
+        torch.cuda.reset_peak_memory_stats(device)
+        yield peak
+        peak[0] = torch.cuda.max_memory_allocated(device) - before
         return
     process, done = psutil.Process(), threading.Event()
     before = process.memory_info().rss
 
     def watch() -> None:
         while not done.wait(0.005):
-            most[0] = max(most[0], process.memory_info().rss - before)
+            peak[0] = max(peak[0], process.memory_info().rss - before)
 
     watcher = threading.Thread(target=watch)
     watcher.start()
     try:
-        yield most
+        yield peak
     finally:
         done.set()
         watcher.join()

@@ -1,4 +1,4 @@
-"""What the trainer's tests share: small pictures, and recipes made small enough for them."""
+"""Fixtures of the trainer's tests: small pictures, and recipes with networks that are small enough for them."""
 
 import numpy as np
 import pytest
@@ -7,7 +7,7 @@ from PIL import Image, ImageFilter
 
 from trainer import recipe_loading
 
-SMALL = {
+SMALL_ENCODERS = {
     "edsr-baseline": {"n_resblocks": 1, "n_feats": 8},
     "rdn": {"RDNconfig": "A", "G0": 4},
     "rcan": {"n_resgroups": 1, "n_resblocks": 1, "n_feats": 8, "reduction": 2},
@@ -16,15 +16,15 @@ SMALL = {
 
 @pytest.fixture(autouse=True)
 def one_thread():
-    """Tensors of tests are small: on a busy machine, threads would mostly wait for each other. Some tests run
-    what takes all threads.
+    """Limits torch to one thread. Test tensors are small, so on a busy machine threads would mostly wait for each
+    other, and some tests call code that uses all threads.
     """
     torch.set_num_threads(1)
 
 
 @pytest.fixture
 def photos(tmp_path):
-    """Two pictures of sharp blobs."""
+    """A folder with two pictures of sharp blobs."""
     folder = tmp_path / "photos"
     folder.mkdir()
     random = np.random.default_rng(9)
@@ -37,7 +37,7 @@ def photos(tmp_path):
 
 @pytest.fixture
 def held_out(photos):
-    """The same folder with a picture to validate on."""
+    """The same folder with a picture for validation."""
     (photos / "DIV2K_valid_HR").mkdir()
     noise = np.random.default_rng(3).integers(0, 256, (390, 390, 3), dtype=np.uint8)
     Image.fromarray(noise).filter(ImageFilter.GaussianBlur(4)).save(photos / "DIV2K_valid_HR" / "v.png")
@@ -45,24 +45,24 @@ def held_out(photos):
 
 
 def small(name, photos, out, *overrides):
-    """The shipped recipe, its network and its pictures as small as they can be."""
+    """Returns a shipped recipe with its network, crops and run as small as possible."""
     root = photos / "0.png" if name == "siren" else photos
-    places = [f"data.root={root}", f"run.out={out}"]
-    shipped = recipe_loading.load_recipe(name, places)
+    folders = [f"data.root={root}", f"run.out={out}"]
+    shipped = recipe_loading.load_recipe(name, folders)
     shape = [] if name == "siren" else ["data.patch=8"]
     if shipped.data.pixels:
         shape.append("data.pixels=60")
     args = shipped.model.args
     if "encoder_spec" in args:
         encoder = args["encoder_spec"]
-        shape += [f"model.args.encoder_spec.args.{k}={v}" for k, v in SMALL[encoder["name"]].items()]
+        shape += [f"model.args.encoder_spec.args.{k}={v}" for k, v in SMALL_ENCODERS[encoder["name"]].items()]
     if "imnet_spec" in args:
         hidden = [12] * len(args["imnet_spec"]["args"]["hidden_list"])
         shape.append(f"model.args.imnet_spec.args.hidden_list={hidden}")
-    sizes = {
+    small_args = {
         "live": {"width": 8, "blocks": 1, "hidden": 16, "order": 4},
         "siren": {"hidden": 16, "layers": 2},
     }
-    shape += [f"model.args.{k}={v}" for k, v in sizes.get(name, {}).items()]
+    shape += [f"model.args.{k}={v}" for k, v in small_args.get(name, {}).items()]
     course = ["train.steps=6", "train.batch=4", "run.save=3", "run.log=2"]
-    return recipe_loading.load_recipe(name, [*places, *shape, *course, *overrides])
+    return recipe_loading.load_recipe(name, [*folders, *shape, *course, *overrides])

@@ -1,4 +1,4 @@
-"""Small image files to train on."""
+"""Writes small image files to train on."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from PIL import Image
 
 
 def saved(path: Path, width: int, height: int, seed: int | None = None) -> Path:
-    """A picture of noise at `path`, its own or that of `seed`; the folders above it are made."""
+    """Writes a picture of noise to `path`, creating its folders. `seed` replaces the seed made from the name."""
     path.parent.mkdir(parents=True, exist_ok=True)
     random = np.random.default_rng(list(path.name.encode()) if seed is None else seed)
     Image.fromarray(random.integers(0, 256, (height, width, 3), dtype=np.uint8)).save(path)

@@ -1,4 +1,4 @@
-"""The report before a training: what is in the folder, what it will take, and no for an answer."""
+"""`train --check`: the report on a folder and a recipe, as text and as JSON, and its errors."""
 
 import json
 
@@ -26,10 +26,10 @@ def photos(tmp_path):
     return root
 
 
-def test_the_report_has_everything(photos):
+def test_the_report_covers_files_memory_and_time(photos):
     Image.open(photos / "c.png").save(photos / "valid" / "leak.png")
-    chosen = recipe_loading.load_recipe("live", [*SMALL, *COURSE, f"data.root={photos}", "run.out=x"])
-    found = check.examine(chosen)
+    recipe = recipe_loading.load_recipe("live", [*SMALL, *COURSE, f"data.root={photos}", "run.out=x"])
+    found = check.examine(recipe)
     assert (found.kind, found.training, found.validation, found.pairs) == ("tree of images", 4, 2, 0)
     assert found.sizes == ((64, 66), (100, 90), (100, 90))
     assert len(found.unreadable) == len(found.unfit) == 1
@@ -41,29 +41,29 @@ def test_the_report_has_everything(photos):
     assert found.data_bytes == 3 * (80 * 70 + 2 * 100 * 90 + 64 * 66 + 20 * 20)
     assert found.seconds == pytest.approx(1000 * found.step_s)
     assert 0 < found.data_share < 1
-    told = "\n".join(map(str, check.told(found, 1000)))
+    text = "\n".join(map(str, check.report_lines(found, 1000)))
     for word in ("4 pictures", "64x66", "100x90", "bad.png", "tiny.png", "same.tif", "leak.png", "memory"):
-        assert word in told
+        assert word in text
 
 
-def test_the_command_says_it_for_people_and_machines_and_writes_nothing(photos, tmp_path, capsys):
-    given = ["train", "live", *SMALL, *COURSE, f"data.root={photos}", "--check"]
+def test_the_command_prints_text_or_json_and_writes_no_file(photos, tmp_path, capsys):
+    arguments = ["train", "live", *SMALL, *COURSE, f"data.root={photos}", "--check"]
     before = sorted(tmp_path.rglob("*"))
-    assert main.main(given) == 0
+    assert main.main(arguments) == 0
     assert "4 pictures to train on, 1 held out" in capsys.readouterr().out
-    assert main.main([*given, "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert told["ok"] is True
-    assert any("4 pictures" in line for line in told["lines"])
-    assert {"training", "sizes", "unreadable", "unfit", "equal", "step_s", "seconds", "where"} <= set(told)
+    assert main.main([*arguments, "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["ok"] is True
+    assert any("4 pictures" in line for line in printed["lines"])
+    assert {"training", "sizes", "unreadable", "unfit", "equal", "step_s", "seconds", "where"} <= set(printed)
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_a_folder_that_cannot_work_is_told_and_the_exit_code_is_1(tmp_path, capsys):
-    given = ["train", "live", f"data.root={tmp_path}", "--check"]
-    assert main.main(given) == 1
+def test_an_empty_folder_is_reported_with_exit_code_1(tmp_path, capsys):
+    arguments = ["train", "live", f"data.root={tmp_path}", "--check"]
+    assert main.main(arguments) == 1
     assert f"{tmp_path}: no image to train on" in capsys.readouterr().err
-    assert main.main([*given, "--json"]) == 1
-    told = json.loads(capsys.readouterr().out)
-    assert told["ok"] is False
-    assert told["lines"][0].startswith(f"{tmp_path}: no image to train on")
+    assert main.main([*arguments, "--json"]) == 1
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["ok"] is False
+    assert printed["lines"][0].startswith(f"{tmp_path}: no image to train on")

@@ -1,4 +1,4 @@
-"""A recipe is understood wholly or refused in one line."""
+"""Recipes: loading, overrides, bases, resuming, and the errors for everything that is not valid."""
 
 import json
 
@@ -8,23 +8,23 @@ from engine.base.errors import RecipeError
 from engine.models import registry
 from trainer import recipe, recipe_loading
 
-PLACES = ["data.root=photos", "run.out=runs/x"]
+FOLDERS = ["data.root=photos", "run.out=runs/x"]
 
 
-def test_the_shipped_recipes_are_complete():
+def test_the_shipped_recipes_build_their_networks():
     names = [path.stem for path in recipe_loading.FOLDER.glob("*.toml")]
     assert "live" in names
     for name in names:
-        read = recipe_loading.load_recipe(name, PLACES)
-        assert registry.build(read.model.name, read.model.args).parameters()
+        loaded = recipe_loading.load_recipe(name, FOLDERS)
+        assert registry.build(loaded.model.name, loaded.model.args).parameters()
 
 
-def test_overrides_go_over_the_file_and_paths_need_no_quotes():
-    read = recipe_loading.load_recipe(
+def test_overrides_replace_values_and_paths_need_no_quotes():
+    loaded = recipe_loading.load_recipe(
         "live", ["data.root=../a b/c", "run.out=x", "train.steps=7", "train.rate=1", "model.args.width=8"]
     )
-    assert (read.data.root, read.train.steps, read.train.rate) == ("../a b/c", 7, 1.0)
-    assert read.model.args["width"] == 8
+    assert (loaded.data.root, loaded.train.steps, loaded.train.rate) == ("../a b/c", 7, 1.0)
+    assert loaded.model.args["width"] == 8
 
 
 @pytest.mark.parametrize(
@@ -49,12 +49,12 @@ def test_overrides_go_over_the_file_and_paths_need_no_quotes():
         "model.args=3",
     ],
 )
-def test_what_is_not_understood_is_refused(override):
+def test_an_invalid_override_is_refused(override):
     with pytest.raises(RecipeError, match=r".+: .+; .+"):
-        recipe_loading.load_recipe("live", [*PLACES, override])
+        recipe_loading.load_recipe("live", [*FOLDERS, override])
 
 
-def test_a_file_of_ones_own(tmp_path):
+def test_a_recipe_file_of_the_user(tmp_path):
     path = tmp_path / "mine.toml"
     path.write_text('[data]\nroot = "p"\n[run]\nout = "o"\n[train]\nsteps = 3\n')
     assert recipe_loading.load_recipe(str(path), []).train.steps == 3
@@ -63,10 +63,10 @@ def test_a_file_of_ones_own(tmp_path):
         recipe_loading.load_recipe(str(path), [])
 
 
-def test_a_recipe_says_only_what_differs_from_its_base(tmp_path):
+def test_a_recipe_inherits_from_its_base(tmp_path):
     base, other = (
-        recipe_loading.load_recipe("liif-edsr", PLACES),
-        recipe_loading.load_recipe("liif-edsr-d", PLACES),
+        recipe_loading.load_recipe("liif-edsr", FOLDERS),
+        recipe_loading.load_recipe("liif-edsr-d", FOLDERS),
     )
     assert (other.data, other.train, other.run) == (base.data, base.train, base.run)
     assert other.model.args["encoder_spec"] == base.model.args["encoder_spec"]
@@ -75,16 +75,16 @@ def test_a_recipe_says_only_what_differs_from_its_base(tmp_path):
     for text in ('base = "nobody"', "base = 3", 'base = "liif-edsr-d"'):
         (tmp_path / "mine.toml").write_text(text)
         with pytest.raises(RecipeError, match=r".+: .+; .+"):
-            recipe_loading.load_recipe(str(tmp_path / "mine.toml"), PLACES)
+            recipe_loading.load_recipe(str(tmp_path / "mine.toml"), FOLDERS)
 
 
-def test_tables_round_trip():
-    read = recipe_loading.load_recipe("live", PLACES)
-    assert recipe.from_table(json.loads(json.dumps(recipe.to_table(read))), "again") == read
+def test_tables_round_trip_through_json():
+    loaded = recipe_loading.load_recipe("live", FOLDERS)
+    assert recipe.from_table(json.loads(json.dumps(recipe.to_table(loaded))), "again") == loaded
 
 
-def test_resuming_may_change_the_steps_but_not_the_network(tmp_path):
-    table = recipe.to_table(recipe_loading.load_recipe("live", PLACES))
+def test_resuming_can_change_the_steps_but_not_the_network(tmp_path):
+    table = recipe.to_table(recipe_loading.load_recipe("live", FOLDERS))
     again = recipe_loading.resumed(json.loads(json.dumps(table)), tmp_path, "live", ["train.steps=99999"])
     assert again.train.steps == 99999
     assert again.run.out == str(tmp_path)

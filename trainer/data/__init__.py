@@ -1,1 +1,1 @@
-"""Folders of images to batches. A sample is a function of (seed, step, index)."""
+"""From a folder of images to training batches. A sample is a function of (seed, step, index) alone."""

@@ -1,7 +1,8 @@
-"""Decoded pictures in a file, for folders larger than the memory: made once, used again while no source changed.
+"""File cache of decoded pictures, for folders larger than the memory. It is valid until one of the sources changes.
 
-NAME.pixels  the bytes
-NAME.json    of which files, when they were last written, the bytes' checksum, and a note of their maker
+NAME.pixels  the decoded bytes
+NAME.json    the source files with their sizes and modification times, the checksum of the bytes, and what the decoder
+             returned
 """
 
 import hashlib
@@ -16,67 +17,73 @@ import numpy as np
 from engine.base.atomic_file import replacing
 from engine.base.errors import DataError
 from engine.base.messages import message
-from trainer.data.store import Bytes, Put
+from trainer.data.store import Bytes, WriteAt
 
-BLOCK = 1 << 26
+CHECKSUM_BLOCK = 1 << 26
+"""Number of bytes that are read at once for the checksum."""
 
 
-def mapped(
-    folder: Path, root: Path, files: Sequence[Path], size: int, make: Callable[[Put], Any]
+def load_or_create(
+    folder: Path, root: Path, files: Sequence[Path], size: int, decode: Callable[[WriteAt], Any]
 ) -> tuple[Bytes, Any]:
-    """`size` bytes that `make` puts into place, mapped from a file in `folder`, and what `make` returned (JSON).
+    """Returns the `size` decoded bytes of `files`, mapped from a file in `folder`, and the result of `decode` (JSON).
 
-    A file made before is used again if it is whole and none of `files`, which lie in `root`, has changed since.
-    Raises DataError where it cannot be written.
+    root: folder of `files`; its path names the cache file. decode: writes all bytes; it is called only if the cache is
+    missing, damaged or older than one of `files`. Raises DataError if the cache cannot be written.
     """
     name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
-    pixels, about = folder / f"{name}.pixels", folder / f"{name}.json"
+    pixels, description = folder / f"{name}.pixels", folder / f"{name}.json"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         stamps = [[str(path.resolve()), path.stat().st_size, path.stat().st_mtime_ns] for path in files]
-        told = _read(about)
-        if told is None or told.get("files") != stamps or told.get("checksum") != _checksum(pixels, size):
-            about.unlink(missing_ok=True)
-            told = {"files": stamps, "note": _write(pixels, size, make), "checksum": _checksum(pixels, size)}
-            with replacing(about) as temporary:
-                temporary.write_text(json.dumps(told), encoding="utf-8")
+        entry = _read_json(description)
+        if entry is None or entry.get("files") != stamps or entry.get("checksum") != _checksum(pixels, size):
+            description.unlink(missing_ok=True)
+            note = _write(pixels, size, decode)
+            entry = {"files": stamps, "note": note, "checksum": _checksum(pixels, size)}
+            with replacing(description) as temporary:
+                temporary.write_text(json.dumps(entry), encoding="utf-8")
     except OSError as error:
         reason = message("cannot hold {size:.1f} GB ({why})", size=size / 1e9, why=error.strerror)
         raise DataError(folder, reason, message("make room there, or give fewer pictures")) from error
-    return _map(pixels, size), told["note"]
+    return _map(pixels, size), entry["note"]
 
 
-def _write(path: Path, size: int, make: Callable[[Put], Any]) -> Any:
-    """Written, not mapped: a full disk is then an error, not a signal."""
+def _write(path: Path, size: int, decode: Callable[[WriteAt], Any]) -> Any:
+    """Fills the file and returns the result of `decode`.
+
+    It writes instead of mapping: a full disk then raises an error, while a mapping would kill the process.
+    """
     with replacing(path) as temporary, temporary.open("rb+") as file:
         file.truncate(size)
 
-        def put(offset: int, pixels: Bytes) -> None:
+        def write_at(offset: int, pixels: Bytes) -> None:
             file.seek(offset)
             file.write(pixels.data)
 
-        return make(put)
+        return decode(write_at)
 
 
 def _map(path: Path, size: int) -> Bytes:
-    """Copy on write: torch wants memory that may be written to, the file stays as it is."""
+    """Maps the file copy-on-write, because torch requires writable memory. The file itself never changes."""
     return np.memmap(path, dtype=np.uint8, mode="c", shape=(size,))
 
 
 def _checksum(path: Path, size: int) -> int | None:
-    """CRC-32 of the file; None where there is none of `size` bytes."""
+    """Returns the CRC-32 of the file; None if there is no file of `size` bytes."""
     if not path.exists() or path.stat().st_size != size:
         return None
     value = 0
     with path.open("rb") as file:
-        while block := file.read(BLOCK):
+        while block := file.read(CHECKSUM_BLOCK):
             value = zlib.crc32(block, value)
     return value
 
 
-def _read(path: Path) -> dict[str, Any] | None:
+def _read_json(path: Path) -> dict[str, Any] | None:
+    """Returns the object in a JSON file; None if there is none or it is damaged."""
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
+        entry = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return None  # none was made, or it was cut short: it is made anew
-    return told if isinstance(told, dict) else None
+        return None
+    return entry if isinstance(entry, dict) else None

@@ -1,4 +1,4 @@
-"""What a folder of images is: which of its files are ground truths, which are held out, which are inputs."""
+"""Recognizes the layout of an image folder: which files are ground truths, which are held out, which are inputs."""
 
 import re
 from dataclasses import dataclass
@@ -11,13 +11,13 @@ from engine.images import folder
 
 HIGH = ("hr", "gt", "high", "target", "targets", "original")
 LOW = ("lr", "lq", "low", "input", "inputs", "lr_bicubic")
-"""What people call the folders of ground truths, and of inputs; lower case."""
-HELD_OUT_EVERY, HELD_OUT_MOST = 20, 12
-"""Of a folder without a validation set: every so many files, and no more than so many."""
+"""Usual names of the folders of ground truths and of inputs, lower case."""
+HELD_OUT_EVERY, HELD_OUT_MAX = 20, 12
+"""A folder without a validation set holds out every 20th file, at most 12."""
 
 
 class Kind(StrEnum):
-    """The layouts that are known, as a person calls them."""
+    """The known layouts, under the names that users read."""
 
     DIV2K = "DIV2K"
     BENCHMARK = mark("benchmark")
@@ -29,7 +29,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Pair:
-    """A ground truth, and the same picture `scale` times smaller; None: the sizes of the two will tell."""
+    """A ground truth and the same picture reduced by `scale`. None: the scale follows from the sizes of the two."""
 
     high: Path
     low: Path
@@ -38,10 +38,12 @@ class Pair:
 
 @dataclass(frozen=True)
 class Dataset:
-    """A folder as it is understood, by names alone: no file has been opened.
+    """A folder's layout, found by names alone. No file is opened.
 
-    training: ground truths. validation: files held out from them. pairs: of training files, where the folder brings
-    inputs. sides: the names of size folders, px, ascending; their pairs come from `sized`.
+    training: ground truths to train on.
+    validation: ground truths held out from training.
+    pairs: inputs of training files, if the folder provides any.
+    sides: sides in px that size folders are named by, ascending. `size_pairs` pairs two of them.
     """
 
     root: Path
@@ -53,49 +55,63 @@ class Dataset:
 
 
 def describe(root: Path, low: Path | None = None) -> Dataset:
-    """What `root` is, a folder or one picture's file; `low`, where given, is the folder of its pictures' inputs.
+    """Returns the layout of `root`, a folder or one image file. low: folder of the inputs of its pictures, if given.
 
-    Raises DataError where either is not there.
+    Raises DataError if one of the folders does not exist.
     """
     if root.is_file():
         return Dataset(root, Kind.PICTURE, (root,), ())
-    for place in (root, low):
-        if place is not None and not place.is_dir():
-            raise DataError(place, message("no such folder"), message("give a folder of images"))
-    inside = {path.name: path for path in sorted(root.iterdir()) if path.is_dir()}
-    by_use = {name.lower(): path for name, path in inside.items()}
-    high = next((by_use[name] for name in HIGH if name in by_use), None)
-    found = next((by_use[name] for name in LOW if name in by_use), None)
-    sides = sorted(int(name) for name in inside if name.isdecimal() and tree(inside[name]))
-    if low is not None:
-        kind, source, pairs = Kind.PAIRS, root, _pairs(root, low, None)
-    elif "DIV2K_train_HR" in (root.name, *inside):
-        kind, source = Kind.DIV2K, root
-        home = root.parent if root.name == "DIV2K_train_HR" else root
-        pairs = _scaled_pairs(home / "DIV2K_train_HR", home / "DIV2K_train_LR_bicubic")
-    elif high is not None and found is not None:
-        kind = Kind.BENCHMARK if found.name == "LR_bicubic" else Kind.PAIRS
-        source, pairs = high, _scaled_pairs(high, found) or _pairs(high, found, None)
-    elif len(sides) > 1:
-        kind, source, pairs = Kind.SIZES, root / str(sides[-1]), []
-    else:
-        kind, source, pairs = Kind.TREE, root, []
-    training, validation = _parted(root, source)
+    for path in (root, low):
+        if path is not None and not path.is_dir():
+            raise DataError(path, message("no such folder"), message("give a folder of images"))
+    layout = _layout(root, low)
+    training, validation = _split(root, layout.source)
     kept = set(training)
     return Dataset(
         root,
-        kind,
+        layout.kind,
         tuple(training),
         tuple(validation),
-        tuple(pair for pair in pairs if pair.high in kept),
-        tuple(sides) if kind is Kind.SIZES else (),
+        tuple(pair for pair in layout.pairs if pair.high in kept),
+        layout.sides,
     )
 
 
-def sized(dataset: Dataset, low: int, high: int) -> tuple[Pair, ...]:
-    """Pairs of size folders: inputs of `low` px a side and ground truths of `high` (paper, section 5.3).
+@dataclass(frozen=True)
+class _Layout:
+    """source: folder of the ground truths. pairs, sides: as in Dataset, validation files included."""
 
-    Raises DataError where either folder is missing.
+    kind: Kind
+    source: Path
+    pairs: list[Pair]
+    sides: tuple[int, ...] = ()
+
+
+def _layout(root: Path, low: Path | None) -> _Layout:
+    """Finds the layout of a folder by the names of its subfolders. `low` is as in `describe`."""
+    if low is not None:
+        return _Layout(Kind.PAIRS, root, _pairs(root, low, None))
+    subfolders = {path.name: path for path in sorted(root.iterdir()) if path.is_dir()}
+    if "DIV2K_train_HR" in (root.name, *subfolders):
+        home = root.parent if root.name == "DIV2K_train_HR" else root
+        pairs = _scaled_pairs(home / "DIV2K_train_HR", home / "DIV2K_train_LR_bicubic")
+        return _Layout(Kind.DIV2K, root, pairs)
+    by_use = {name.lower(): path for name, path in subfolders.items()}
+    high = next((by_use[name] for name in HIGH if name in by_use), None)
+    inputs = next((by_use[name] for name in LOW if name in by_use), None)
+    if high is not None and inputs is not None:
+        kind = Kind.BENCHMARK if inputs.name == "LR_bicubic" else Kind.PAIRS
+        return _Layout(kind, high, _scaled_pairs(high, inputs) or _pairs(high, inputs, None))
+    sides = sorted(int(name) for name in subfolders if name.isdecimal() and image_files(subfolders[name]))
+    if len(sides) > 1:
+        return _Layout(Kind.SIZES, root / str(sides[-1]), [], tuple(sides))
+    return _Layout(Kind.TREE, root, [])
+
+
+def size_pairs(dataset: Dataset, low: int, high: int) -> tuple[Pair, ...]:
+    """Pairs two size folders: inputs of `low` px a side, ground truths of `high` px a side (paper, section 5.3).
+
+    Raises DataError if one of the folders is missing.
     """
     for side in (low, high):
         if side not in dataset.sides:
@@ -110,14 +126,14 @@ def sized(dataset: Dataset, low: int, high: int) -> tuple[Pair, ...]:
             )
             raise DataError(dataset.root, reason, remedy)
     largest = dataset.root / str(dataset.sides[-1])
-    kept = {path.relative_to(largest).with_suffix("") for path in dataset.training}
-    place = dataset.root / str(high)
-    pairs = _pairs(place, dataset.root / str(low), None)
-    return tuple(pair for pair in pairs if pair.high.relative_to(place).with_suffix("") in kept)
+    training = {path.relative_to(largest).with_suffix("") for path in dataset.training}
+    source = dataset.root / str(high)
+    pairs = _pairs(source, dataset.root / str(low), None)
+    return tuple(pair for pair in pairs if pair.high.relative_to(source).with_suffix("") in training)
 
 
-def tree(root: Path) -> list[Path]:
-    """Every image file under `root`, sorted; hidden files and folders are left out."""
+def image_files(root: Path) -> list[Path]:
+    """Returns every image file under `root`, sorted. Hidden files and folders are left out."""
     known = folder.suffixes()
     return sorted(
         path
@@ -127,35 +143,36 @@ def tree(root: Path) -> list[Path]:
     )
 
 
-def _parted(root: Path, source: Path) -> tuple[list[Path], list[Path]]:
-    """Training and validation files: ground truths in `source`, and those held out from them.
+def _split(root: Path, source: Path) -> tuple[list[Path], list[Path]]:
+    """Returns the ground truths in `source` as training and validation files.
 
-    A validation set in `root` or DIV2K's beside it is taken; else a few files of a large enough folder.
+    Validation files are those in folders called "valid…". If there are none, they are those of DIV2K's validation
+    folder in `root` or beside it, and else every 20th file of a folder that is large enough.
     """
     training: list[Path] = []
     validation: list[Path] = []
-    for path in tree(source):
+    for path in image_files(source):
         folders = [part.lower() for part in path.relative_to(source).parts[:-1]]
         if not any(_is_low(name) for name in folders):
             (validation if any("valid" in name for name in folders) else training).append(path)
-    for place in (root / "DIV2K_valid_HR", root.parent / "DIV2K_valid_HR"):
-        if not validation and place.is_dir() and place != source:
-            validation = tree(place)
+    for valid in (root / "DIV2K_valid_HR", root.parent / "DIV2K_valid_HR"):
+        if not validation and valid.is_dir() and valid != source:
+            validation = image_files(valid)
     if not validation and len(training) >= HELD_OUT_EVERY:
-        # from the middle of each stretch, so that a numbered series is held out evenly
-        validation = training[HELD_OUT_EVERY // 2 :: HELD_OUT_EVERY][:HELD_OUT_MOST]
-        held = set(validation)
-        training = [path for path in training if path not in held]
+        # the middle file of each 20, so that held-out files are spread evenly over a numbered series
+        validation = training[HELD_OUT_EVERY // 2 :: HELD_OUT_EVERY][:HELD_OUT_MAX]
+        held_out = set(validation)
+        training = [path for path in training if path not in held_out]
     return training, validation
 
 
 def _is_low(name: str) -> bool:
-    """Whether a folder of this name, lower case, holds reduced copies."""
+    """Whether a folder of this name (lower case) holds reduced copies."""
     return name in LOW or "_lr" in name or name.startswith("lr_")
 
 
 def _scaled_pairs(high: Path, low: Path) -> list[Pair]:
-    """Pairs at each scale that `low` has a folder X2, X3, … for."""
+    """Returns pairs of `high` and the folders X2, X3, … of `low`."""
     if not low.is_dir():
         return []
     folders = [
@@ -165,11 +182,11 @@ def _scaled_pairs(high: Path, low: Path) -> list[Pair]:
 
 
 def _pairs(high: Path, low: Path, scale: int | None) -> list[Pair]:
-    """Files of the same name, but for the suffix and an x2, x3, … at the end of the smaller one's."""
+    """Pairs files of equal names. The suffix may differ, and the input's name may end in x2, x3, …."""
     inputs: dict[str, Path] = {}
-    for path in tree(low):
+    for path in image_files(low):
         name = path.relative_to(low).with_suffix("").as_posix()
         inputs[name] = path
         inputs.setdefault(re.sub(r"x\d+$", "", name), path)
-    names = {path: path.relative_to(high).with_suffix("").as_posix() for path in tree(high)}
+    names = {path: path.relative_to(high).with_suffix("").as_posix() for path in image_files(high)}
     return [Pair(path, inputs[name], scale) for path, name in names.items() if name in inputs]

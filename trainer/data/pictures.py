@@ -1,4 +1,4 @@
-"""A folder's pictures, decoded and sorted out: what a run draws from, and what was left out of it."""
+"""The decoded pictures that a run trains on, and the files that were left out."""
 
 import hashlib
 from collections import defaultdict
@@ -19,31 +19,37 @@ from trainer.data.store import Budget, Store
 from trainer.recipe import Data
 
 Item = tuple[Path, Path | None]
-"""A ground truth, and its input where the folder brings one."""
+"""A ground truth, and its input if the folder provides one."""
 
 
 @dataclass(frozen=True, eq=False)
 class Pictures:
-    """What a run draws from.
+    """The pictures that a run samples from.
 
-    high: places of the ground truths in `store`. low: of their inputs; empty: inputs are made from the ground truths.
-    reach (N,): the chance, by area, of each ground truth and those before it. fingerprint: of their files.
-    unreadable, unfit: what was left out, one line each. digests: of each file's decoded pixels.
+    dataset: the folder.
+    store: the decoded pictures.
+    high: indices of the ground truths in `store`.
+    low: indices of their inputs. Empty if inputs are reduced from the ground truths.
+    cumulative_area: (N,) float64, the area of all ground truths up to each, as a fraction of the total. Ground truths
+        are drawn with probabilities proportional to their areas.
+    fingerprint: hash of the ground truths' names and sizes.
+    unreadable, unfit: one message for each file that was left out.
+    digests: digest of each file's decoded pixels.
     """
 
     dataset: Dataset
     store: Store
     high: tuple[int, ...]
     low: tuple[int, ...]
-    reach: NDArray[np.float64]
+    cumulative_area: NDArray[np.float64]
     fingerprint: str
     unreadable: tuple[Message, ...]
     unfit: tuple[Message, ...]
     digests: dict[Path, str]
 
     @property
-    def equal(self) -> tuple[tuple[Path, ...], ...]:
-        """Groups of files whose decoded pixels are the same, whatever their format."""
+    def duplicates(self) -> tuple[tuple[Path, ...], ...]:
+        """Groups of files with equal decoded pixels, in whatever format they are stored."""
         groups = defaultdict(list)
         for path, digest in self.digests.items():
             groups[digest].append(path)
@@ -51,80 +57,89 @@ class Pictures:
 
     @property
     def notices(self) -> Iterator[Message]:
-        """What the folder's owner should know, one line each; a file is named once."""
+        """Messages about the folder for the user. Each file that was left out is named once."""
         yield message(
             "{count} pictures, {size:.0f} MB decoded, are held in: {where}",
             count=len(self.high),
             size=self.store.flat.numel() / 1e6,
-            where=message(self.store.where),
+            where=message(self.store.location),
         )
         yield from self.unreadable
         yield from self.unfit
-        for paths in self.equal:
+        for paths in self.duplicates:
             files = ", ".join(map(str, paths))
             yield errors.summary(files, message("one and the same picture"), message("keep one of them"))
 
 
-def load(data: Data, within: Budget) -> Pictures:
-    """Reads what `data` trains on, to where `within` has room. Raises DataError where nothing can be trained on."""
+def load(data: Data, budget: Budget) -> Pictures:
+    """Decodes the pictures of the recipe section `data`. Raises DataError if none of them can be trained on."""
     root = Path(data.root)
-    known = dataset.describe(root, Path(data.low) if data.low else None)
-    items = _items(known, data)
-    sizes, unreadable = reading.sizes(list(dict.fromkeys(path for item in items for path in item if path)))
-    store, outcomes = reading.decode_files(sizes, root, within)
-    read = dict(zip(sizes, outcomes, strict=True))
-    unreadable += [outcome.error for outcome in outcomes if outcome.error]
-    unfit: list[Message] = []
-    used = []
-    for high, low in items:
-        found = [read[path] for path in (high, low) if path and path in read and not read[path].error]
-        if len(found) == (2 if low else 1):
-            reason = _reason(found[0], found[-1] if low else None, data)
-            if reason is None:
-                used.append((high, low))
-            else:
-                unfit.append(errors.summary(high, reason, message("it is left out")))
-    if not used:
+    described = dataset.describe(root, Path(data.low) if data.low else None)
+    items = _items(described, data)
+    files = list(dict.fromkeys(path for item in items for path in item if path))
+    sizes, unreadable = reading.read_sizes(files)
+    store, results = reading.decode_files(sizes, root, budget)
+    outcomes = dict(zip(sizes, results, strict=True))
+    unreadable += [outcome.error for outcome in results if outcome.error]
+    usable, unfit = _select(items, outcomes, data)
+    if not usable:
         raise DataError(
             root,
             message("no image to train on ({counts})", counts=_counts(len(items), len(unreadable), unfit)),
-            message("give a folder with {what}", what=_need(data)),
+            message("give a folder with {what}", what=_requirement(data)),
         )
-    place = {path: index for index, path in enumerate(sizes)}
+    index = {path: index for index, path in enumerate(sizes)}
     return Pictures(
-        known,
+        described,
         store,
-        tuple(place[high] for high, _ in used),
-        tuple(place[low] for _, low in used if low),
-        _reach([read[high] for high, _ in used]),
-        _fingerprint(root, [(high, read[high]) for high, _ in used]),
+        tuple(index[high] for high, _ in usable),
+        tuple(index[low] for _, low in usable if low),
+        _cumulative_area([outcomes[high] for high, _ in usable]),
+        _fingerprint(root, [(high, outcomes[high]) for high, _ in usable]),
         tuple(unreadable),
         tuple(unfit),
-        {path: outcome.digest for path, outcome in read.items() if not outcome.error},
+        {path: outcome.digest for path, outcome in outcomes.items() if not outcome.error},
     )
 
 
-def least(data: Data) -> int:
-    """Side of the smallest ground truth that can be trained on, px; a crop of it has room to move at ×2."""
+def smallest_side(data: Data) -> int:
+    """Returns the side of the smallest usable ground truth, px. At ×2, a crop of it still has room to move."""
     return round(data.patch * (data.max_scale if data.whole else max(2.0, data.min_scale)))
 
 
-def _items(known: Dataset, data: Data) -> list[Item]:
+def _items(described: Dataset, data: Data) -> list[Item]:
+    """Returns the ground truths and inputs to train on. Raises DataError if `data.paired` finds no inputs."""
     low, high = data.patch, round(data.patch * data.max_scale)
     if data.paired:
-        found = [pair for pair in known.pairs if pair.scale in (None, data.max_scale)]
-        if not found:
+        pairs = [pair for pair in described.pairs if pair.scale in (None, data.max_scale)]
+        if not pairs:
             reason = message("brings no inputs for its ground truths at ×{scale:g}", scale=data.max_scale)
             remedy = message("give the inputs' folder as data.low, or leave data.paired out")
-            raise DataError(known.root, reason, remedy)
-        return [(pair.high, pair.low) for pair in found]
-    if data.whole and {low, high} <= set(known.sides):
-        return [(pair.high, pair.low) for pair in dataset.sized(known, low, high)]
-    return [(path, None) for path in known.training]
+            raise DataError(described.root, reason, remedy)
+        return [(pair.high, pair.low) for pair in pairs]
+    if data.whole and {low, high} <= set(described.sides):
+        return [(pair.high, pair.low) for pair in dataset.size_pairs(described, low, high)]
+    return [(path, None) for path in described.training]
+
+
+def _select(items: list[Item], outcomes: dict[Path, Outcome], data: Data) -> tuple[list[Item], list[Message]]:
+    """Returns the items that can be trained on, and a message for each readable item that cannot."""
+    usable: list[Item] = []
+    unfit: list[Message] = []
+    for high, low in items:
+        paths = [path for path in (high, low) if path]
+        if any(path not in outcomes or outcomes[path].error for path in paths):
+            continue
+        reason = _unfit_reason(outcomes[high], outcomes[low] if low else None, data)
+        if reason is None:
+            usable.append((high, low))
+        else:
+            unfit.append(errors.summary(high, reason, message("it is left out")))
+    return usable, unfit
 
 
 def _counts(found: int, unreadable: int, unfit: list[Message]) -> Message:
-    """Why nothing is left to train on."""
+    """Returns how many files were found and why none of them can be trained on."""
     counts = message(
         "{found} found, {unreadable} unreadable, {unfit} that do not fit",
         found=found,
@@ -134,8 +149,8 @@ def _counts(found: int, unreadable: int, unfit: list[Message]) -> Message:
     return message("{counts}, the first: {first}", counts=counts, first=unfit[0]) if unfit else counts
 
 
-def _reason(high: Outcome, low: Outcome | None, data: Data) -> Message | None:
-    """Why a picture cannot be trained on; None where it can."""
+def _unfit_reason(high: Outcome, low: Outcome | None, data: Data) -> Message | None:
+    """Returns why a picture cannot be trained on; None if it can."""
     size = _size(high)
     if data.whole and low and not low.height == low.width == data.patch:
         return message("its input is {size}, not {side} px a side", size=_size(low), side=data.patch)
@@ -148,34 +163,39 @@ def _reason(high: Outcome, low: Outcome | None, data: Data) -> Message | None:
                 "{size} is less than {scale} times its input of {low}", size=size, scale=scale, low=_size(low)
             )
         return None
-    return message("{size} is too small", size=size) if min(high.height, high.width) < least(data) else None
+    return (
+        message("{size} is too small", size=size)
+        if min(high.height, high.width) < smallest_side(data)
+        else None
+    )
 
 
-def _size(of: Outcome) -> str:
-    return f"{of.width}x{of.height}"
+def _size(outcome: Outcome) -> str:
+    return f"{outcome.width}x{outcome.height}"
 
 
-def _need(data: Data) -> Message:
-    """What a folder must hold."""
+def _requirement(data: Data) -> Message:
+    """Returns which pictures a folder needs."""
     if data.paired:
         return message(
             "inputs of at least {side} px a side, and ground truths {scale:g} times as large",
             side=data.patch,
             scale=data.max_scale,
         )
-    return message("images of at least {side} px a side", side=least(data))
+    return message("images of at least {side} px a side", side=smallest_side(data))
 
 
-def _reach(read: Iterable[Outcome]) -> NDArray[np.float64]:
-    area = np.array([outcome.height * outcome.width for outcome in read], dtype=np.float64)
-    reach: NDArray[np.float64] = np.cumsum(area / area.sum())
-    reach /= reach[-1]
-    return reach
+def _cumulative_area(outcomes: Iterable[Outcome]) -> NDArray[np.float64]:
+    area = np.array([outcome.height * outcome.width for outcome in outcomes], dtype=np.float64)
+    cumulative: NDArray[np.float64] = np.cumsum(area / area.sum())
+    cumulative /= cumulative[-1]
+    return cumulative
 
 
-def _fingerprint(root: Path, read: Iterable[tuple[Path, Outcome]]) -> str:
+def _fingerprint(root: Path, outcomes: Iterable[tuple[Path, Outcome]]) -> str:
+    """Returns a hash of the files' names, relative to `root`, and their sizes."""
     digest = hashlib.sha256()
-    for path, outcome in read:
+    for path, outcome in outcomes:
         name = path.relative_to(root) if root != path else Path(path.name)
         digest.update(f"{name.as_posix()} {(outcome.height, outcome.width, 3)}".encode())
     return digest.hexdigest()

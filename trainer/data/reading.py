@@ -1,4 +1,4 @@
-"""Image files become a store: each decoded once, on all cores; what cannot be read is told and left out."""
+"""Decodes image files into a store, each once, on all cores. Files that cannot be read are reported and left out."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -18,12 +18,12 @@ from engine.base.messages import Message, message
 from engine.compute import device
 from engine.images import image
 from trainer.data import cache
-from trainer.data.store import Budget, Bytes, Put, Store, Where, choose
+from trainer.data.store import Budget, Bytes, Location, Store, WriteAt, choose
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """Of one file: its picture's size, and a digest of its pixels; or why there is none."""
+    """Result of decoding one file: height and width in px and a digest of the pixels, or why there are none."""
 
     height: int
     width: int
@@ -31,73 +31,76 @@ class Outcome:
     error: Message | None
 
 
-def sizes(files: Sequence[Path]) -> tuple[dict[Path, tuple[int, int]], list[Message]]:
-    """(width, height) of each file whose head can be read, not yet upright, and what is wrong with the others."""
-    known, wrong = {}, []
+def read_sizes(files: Sequence[Path]) -> tuple[dict[Path, tuple[int, int]], list[Message]]:
+    """Reads the headers of `files`: (width, height) as stored, before orientation, and the errors of the others."""
+    sizes, errors = {}, []
     for path in files:
         try:
-            known[path] = image.size(path)
+            sizes[path] = image.size(path)
         except ImageError as error:
-            wrong.append(error.message)
-    return known, wrong
+            errors.append(error.message)
+    return sizes, errors
 
 
 def decode_files(
-    files: dict[Path, tuple[int, int]], root: Path, within: Budget
+    sizes: dict[Path, tuple[int, int]], root: Path, budget: Budget
 ) -> tuple[Store, list[Outcome]]:
-    """Decodes `files`, given with their sizes, to where there is room: the store, and each file's outcome in order.
+    """Decodes files, given with their sizes, to the fastest location that has room.
 
-    Raises DataError where there is no room for them.
+    Returns the store and each file's outcome, in order. Raises DataError if there is no room for them.
     """
-    ends = list(accumulate((3 * width * height for width, height in files.values()), initial=0))
+    ends = list(accumulate((3 * width * height for width, height in sizes.values()), initial=0))
     offsets, total = ends[:-1], ends[-1]
-    where, host = choose(total, within, root)
+    location, host = choose(total, budget, root)
 
-    def fill(put: Put) -> list[tuple[int, int, str, Any]]:
+    def decode(write_at: WriteAt) -> list[tuple[int, int, str, Any]]:
         rows = []
-        with tqdm(total=len(files), unit="image", disable=None, leave=False) as bar:
-            for offset, (pixels, outcome) in zip(offsets, _decoded(list(files.items())), strict=True):
+        with tqdm(total=len(sizes), unit="image", disable=None, leave=False) as bar:
+            for offset, (pixels, outcome) in zip(offsets, _decoded(list(sizes.items())), strict=True):
                 if pixels is not None:
-                    put(offset, pixels)
-                rows.append(_row(outcome))
+                    write_at(offset, pixels)
+                rows.append(_to_row(outcome))
                 bar.update()
         return rows
 
-    if host is Where.FILE:
-        flat, rows = cache.mapped(within.folder, root, list(files), total, fill)
+    if host is Location.FILE:
+        flat, rows = cache.load_or_create(budget.folder, root, list(sizes), total, decode)
     else:
         flat = np.empty(total, dtype=np.uint8)
-        rows = fill(lambda offset, pixels: _put(flat, offset, pixels))
-    outcomes = [
-        Outcome(height, width, digest, messages.from_json(error)) for height, width, digest, error in rows
-    ]
+        rows = decode(lambda offset, pixels: _write_to(flat, offset, pixels))
+    outcomes = [_from_row(row) for row in rows]
     spans = [(offset, o.height, o.width) for offset, o in zip(offsets, outcomes, strict=True)]
-    held = torch.from_numpy(flat)
-    if where is Where.DEVICE:
-        held = held.to(within.device)
-    return Store(where, held, np.array(spans, dtype=np.int64).reshape(-1, 3)), outcomes
+    tensor = torch.from_numpy(flat)
+    if location is Location.DEVICE:
+        tensor = tensor.to(budget.device)
+    return Store(location, tensor, np.array(spans, dtype=np.int64).reshape(-1, 3)), outcomes
 
 
 def digests(files: Sequence[Path]) -> list[str]:
-    """Of each file's decoded pixels, in order; empty where it cannot be read."""
-    known, _ = sizes(files)
-    outcomes = [outcome for _, outcome in _decoded(list(known.items()))]
-    found = {path: outcome.digest for path, outcome in zip(known, outcomes, strict=True)}
-    return [found.get(path, "") for path in files]
+    """Returns a digest of each file's decoded pixels, in order; "" for a file that cannot be read."""
+    sizes, _ = read_sizes(files)
+    outcomes = [outcome for _, outcome in _decoded(list(sizes.items()))]
+    by_path = {path: outcome.digest for path, outcome in zip(sizes, outcomes, strict=True)}
+    return [by_path.get(path, "") for path in files]
 
 
-def _row(outcome: Outcome) -> tuple[int, int, str, Any]:
-    """As a file keeps it."""
+def _to_row(outcome: Outcome) -> tuple[int, int, str, Any]:
+    """Returns the outcome as JSON can store it."""
     error = outcome.error.to_json() if outcome.error is not None else None
     return outcome.height, outcome.width, outcome.digest, error
 
 
-def _put(flat: Bytes, offset: int, pixels: Bytes) -> None:
+def _from_row(row: Sequence[Any]) -> Outcome:
+    height, width, digest, error = row
+    return Outcome(height, width, digest, messages.from_json(error))
+
+
+def _write_to(flat: Bytes, offset: int, pixels: Bytes) -> None:
     flat[offset : offset + pixels.size] = pixels.reshape(-1)
 
 
 def _decoded(files: list[tuple[Path, tuple[int, int]]]) -> Iterator[tuple[Bytes | None, Outcome]]:
-    """In order, a few at a time: decoding must not run ahead of where the pictures go."""
+    """Decodes files in order, a few at a time, so that decoded pictures never pile up before they are stored."""
     count = 2 * device.cores()
     with ThreadPoolExecutor(device.cores()) as pool:
         for first in range(0, len(files), count):
@@ -105,6 +108,7 @@ def _decoded(files: list[tuple[Path, tuple[int, int]]]) -> Iterator[tuple[Bytes 
 
 
 def _decode(file: tuple[Path, tuple[int, int]]) -> tuple[Bytes | None, Outcome]:
+    """Returns the upright planes (3, H, W) uint8 of a file, given with its size, and the outcome."""
     path, (width, height) = file
     try:
         pixels = np.ascontiguousarray(image.load(path).eight_bits.transpose(2, 0, 1))
@@ -113,7 +117,7 @@ def _decode(file: tuple[Path, tuple[int, int]]) -> tuple[Bytes | None, Outcome]:
             raise ImageError(path, reason, message("save the file again"))
     except ImageError as error:
         return None, Outcome(0, 0, "", error.message)
-    # the shape is a part of it: black pictures of 2 x 3 and 3 x 2 px are not the same
+    # the shape is part of the digest: black pictures of 2 x 3 and of 3 x 2 px are not equal
     key = repr(pixels.shape).encode()
     digest = hashlib.blake2b(pixels.data, digest_size=16, key=key).hexdigest()
     return pixels, Outcome(pixels.shape[1], pixels.shape[2], digest, None)

@@ -1,6 +1,7 @@
-"""Antialiased bicubic resizing as matrices, so that a batch is reduced by products on any device.
+"""Antialiased bicubic resizing as matrix products, so that a batch is reduced on any device.
 
-Pillow's kernel: a = -0.5, widened by the scale where a picture shrinks, weights normalised over what lies inside it.
+It equals Pillow's bicubic filter to one level of 255. The kernel has a = -0.5 and is widened by the scale when a
+picture shrinks. The weights are normalised over the pixels inside the picture.
 """
 
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from torch import Tensor
 
 
 def kernel(x: Tensor) -> Tensor:
-    """The cubic convolution kernel with a = -0.5 (Keys 1981), support 2."""
+    """Returns the cubic convolution kernel with a = -0.5 at `x` (Keys 1981). It is 0 from |x| = 2 on."""
     x = x.abs()
     near = (1.5 * x - 2.5) * x * x + 1.0
     far = ((-0.5 * x + 2.5) * x - 4.0) * x + 2.0
@@ -19,7 +20,10 @@ def kernel(x: Tensor) -> Tensor:
 
 
 def matrices(sources: Sequence[int], targets: Sequence[int], device: torch.device | str = "cpu") -> Tensor:
-    """(B, T, S) float32: lines of sources[b] px resized to targets[b]; T, S the largest, zeros beyond each own."""
+    """Returns (B, T, S) float32; matrix b resizes a line of sources[b] px to targets[b] px.
+
+    T and S are the largest target and source. Smaller matrices are padded with zeros.
+    """
     source = torch.tensor(sources, device=device)[:, None, None]  # (B, 1, 1)
     target = torch.tensor(targets, device=device)[:, None, None]
     row = torch.arange(max(targets), device=device)[:, None]  # (T, 1)
@@ -27,20 +31,20 @@ def matrices(sources: Sequence[int], targets: Sequence[int], device: torch.devic
     scale = source.double() / target
     distance = (column + 0.5 - (row + 0.5) * scale) / scale.clamp(min=1.0)
     weights = torch.where((row < target) & (column < source), kernel(distance), 0.0)
-    # a row of zeros stays one
+    # rows of padding sum to 0 and are divided by 1 instead
     return (weights / weights.sum(2, keepdim=True).masked_fill(row >= target, 1.0)).float()
 
 
 @lru_cache(maxsize=1024)
 def matrix(source: int, target: int) -> Tensor:
-    """(target, source) float32: a line of `source` px resized to `target`. Kept: do not write to it."""
+    """Returns (target, source) float32, which resizes a line of `source` px to `target` px. Cached: do not modify."""
     return matrices([source], [target])[0]
 
 
 def resize(pictures: Tensor, weights: Tensor) -> Tensor:
-    """(…, 3, S, S) float32 in 0…255 by weights (…, 1, T, S) or (T, S) -> (…, 3, T, T), in the 8 bits of a file.
+    """Resizes (…, 3, S, S) float32 in 0…255 by weights (…, 1, T, S) or (T, S). Returns (…, 3, T, T), whole levels.
 
-    Pillow's order: along x, rounded and clipped, then along y.
+    The order is Pillow's: resize along x, round and clip to 8 bits, then the same along y.
     """
     lines = (pictures @ weights.mT).round_().clamp_(0.0, 255.0)
     return (weights @ lines).round_().clamp_(0.0, 255.0)

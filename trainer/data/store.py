@@ -1,4 +1,4 @@
-"""Where decoded pictures are held, as one line of bytes: the device, the memory, or a file that is mapped."""
+"""Storage of decoded pictures as one array of bytes: on the device, in memory, or in a memory-mapped file."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ from engine.base.errors import DataError
 from engine.base.messages import mark, message
 
 Bytes = NDArray[np.uint8]
-Put = Callable[[int, Bytes], None]
-"""Takes a picture's bytes to their offset in a store."""
+WriteAt = Callable[[int, Bytes], None]
+"""Writes the bytes of a picture to a store, at an offset in bytes."""
 
 
-class Where(StrEnum):
-    """Fastest first. On a CPU the device's memory is the memory."""
+class Location(StrEnum):
+    """Where a store's bytes are, fastest first. When training on a CPU, MEMORY is used instead of DEVICE."""
 
     DEVICE = mark("device")
     MEMORY = mark("memory")
@@ -31,7 +31,7 @@ class Where(StrEnum):
 
 @dataclass(frozen=True)
 class Budget:
-    """Bytes that pictures may take on `device`, in memory, and in files of `folder`."""
+    """Number of bytes that pictures may take on `device`, in memory, and in files of `folder`."""
 
     device: torch.device
     on_device: int
@@ -41,45 +41,51 @@ class Budget:
 
 
 def budget(device: torch.device) -> Budget:
-    """What is free now. Half of the device and of the memory is left to the training, and to others."""
+    """Measures the free space now. Half of the device and of the memory is left to training and other programs."""
     folder = platformdirs.user_cache_path("unpixel", appauthor=False) / "pictures"
-    there = next(path for path in (folder, *folder.parents) if path.exists())
+    existing = next(path for path in (folder, *folder.parents) if path.exists())
     on_device = torch.cuda.mem_get_info(device)[0] // 2 if device.type == "cuda" else 0
-    return Budget(device, on_device, psutil.virtual_memory().available // 2, disk_usage(there).free, folder)
+    in_memory = psutil.virtual_memory().available // 2
+    return Budget(device, on_device, in_memory, disk_usage(existing).free, folder)
 
 
-def choose(size: int, within: Budget, subject: object) -> tuple[Where, Where]:
-    """Where `size` bytes are held, and where on this side of the device they are first decoded to.
+def choose(size: int, budget: Budget, subject: object) -> tuple[Location, Location]:
+    """Returns where to store `size` bytes, and where to decode them first: in memory or in a file.
 
-    Raises DataError naming `subject` where there is room for them nowhere.
+    Raises DataError, naming `subject`, if there is no room for them anywhere.
     """
-    if size <= within.in_memory:
-        host = Where.MEMORY
-    elif size <= within.on_disk:
-        host = Where.FILE
+    if size <= budget.in_memory:
+        host = Location.MEMORY
+    elif size <= budget.on_disk:
+        host = Location.FILE
     else:
         reason = message(
             "{size:.1f} GB decoded, more than the memory and {folder} have room for",
             size=size / 1e9,
-            folder=within.folder,
+            folder=budget.folder,
         )
-        lacking = (size - within.on_disk) / 1e9
+        lacking = (size - budget.on_disk) / 1e9
         raise DataError(
             subject, reason, message("free {size:.1f} GB there, or give fewer pictures", size=lacking)
         )
-    return (Where.DEVICE if size <= within.on_device else host), host
+    return (Location.DEVICE if size <= budget.on_device else host), host
 
 
 @dataclass(frozen=True, eq=False)
 class Store:
-    """Pictures in a row. flat (n,) uint8: each picture's planes, (3, H, W). spans (N, 3): offset, H and W of each."""
+    """Decoded pictures, one after the other.
 
-    where: Where
+    location: where `flat` is.
+    flat: (n,) uint8, the planes (3, H, W) of each picture.
+    spans: (N, 3) int64, the offset in `flat`, H and W of each picture.
+    """
+
+    location: Location
     flat: Tensor
     spans: NDArray[np.int64]
 
     def view(self, picture: int) -> Bytes:
-        """(3, H, W), nothing copied; of a store on this side of the device."""
+        """Returns a picture's planes (3, H, W) without copying. Not for a store on a GPU."""
         offset, height, width = self.spans[picture].tolist()
         pixels: Bytes = self.flat.numpy()[offset : offset + 3 * height * width]
         return pixels.reshape(3, height, width)

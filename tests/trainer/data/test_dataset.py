@@ -1,4 +1,4 @@
-"""Folders are understood as they lie on the disk."""
+"""The layout of a folder is recognized by its names."""
 
 import pytest
 
@@ -12,7 +12,7 @@ def names(files):
     return [path.name for path in files]
 
 
-def test_div2k_as_it_is_unpacked(tmp_path):
+def test_div2k_as_unpacked(tmp_path):
     for name in ("0001", "0002"):
         saved(tmp_path / "DIV2K_train_HR" / f"{name}.png", 8, 8)
         saved(tmp_path / "DIV2K_train_LR_bicubic" / "X2" / f"{name}x2.png", 4, 4)
@@ -32,7 +32,7 @@ def test_div2k_as_it_is_unpacked(tmp_path):
         ]
 
 
-def test_a_benchmark(tmp_path):
+def test_a_benchmark_folder(tmp_path):
     high = saved(tmp_path / "HR" / "baby.png", 8, 8)
     low = saved(tmp_path / "LR_bicubic" / "X3" / "babyx3.png", 2, 2)
     found = describe(tmp_path)
@@ -42,7 +42,7 @@ def test_a_benchmark(tmp_path):
 
 
 @pytest.mark.parametrize(("upper", "lower"), [("HR", "LR"), ("gt", "lq"), ("target", "input")])
-def test_pairs_of_folders_by_what_they_are_called(tmp_path, upper, lower):
+def test_pairs_of_folders_with_usual_names(tmp_path, upper, lower):
     high = saved(tmp_path / upper / "deep" / "a.png", 8, 8)
     saved(tmp_path / upper / "alone.png", 8, 8)
     low = saved(tmp_path / lower / "deep" / "a.bmp", 4, 4)
@@ -52,13 +52,13 @@ def test_pairs_of_folders_by_what_they_are_called(tmp_path, upper, lower):
     assert found.pairs == (Pair(high, low, None),)
 
 
-def test_pairs_of_folders_that_are_given(tmp_path):
+def test_pairs_of_given_folders(tmp_path):
     high, low = saved(tmp_path / "large" / "a.png", 8, 8), saved(tmp_path / "small" / "a.png", 4, 4)
     found = describe(tmp_path / "large", tmp_path / "small")
     assert (found.kind, found.pairs) == (Kind.PAIRS, (Pair(high, low, None),))
 
 
-def test_size_folders_pair_any_two_sides_and_hold_the_same_pictures_out_of_both(tmp_path):
+def test_any_two_size_folders_can_be_paired_and_hold_out_the_same_pictures(tmp_path):
     for side in (8, 16, 32):
         for index in range(40):
             saved(tmp_path / str(side) / f"{index:03}.png", side, side)
@@ -66,15 +66,15 @@ def test_size_folders_pair_any_two_sides_and_hold_the_same_pictures_out_of_both(
     assert (found.kind, found.sides) == (Kind.SIZES, (8, 16, 32))
     assert names(found.validation) == ["010.png", "030.png"]
     assert len(found.training) == 38
-    pairs = dataset.sized(found, 8, 16)
+    pairs = dataset.size_pairs(found, 8, 16)
     assert len(pairs) == 38
     assert all(p.high.name == p.low.name and p.high.parent.name == "16" for p in pairs)
     assert not {p.high.name for p in pairs} & {"010.png", "030.png"}
     with pytest.raises(DataError, match=r"no folder 64/.*8, 16, 32"):
-        dataset.sized(found, 8, 64)
+        dataset.size_pairs(found, 8, 64)
 
 
-def test_any_tree_but_for_hidden_files_reduced_copies_and_what_is_for_validation(tmp_path):
+def test_a_tree_leaves_out_hidden_files_and_reduced_copies_and_holds_out_validation_folders(tmp_path):
     saved(tmp_path / "b.png", 8, 8)
     saved(tmp_path / "summer" / "a.jpg", 8, 8)
     saved(tmp_path / ".thumbnails" / "t.png", 8, 8)
@@ -89,16 +89,16 @@ def test_any_tree_but_for_hidden_files_reduced_copies_and_what_is_for_validation
 
 
 @pytest.mark.parametrize(("count", "held_out"), [(19, 0), (20, 1), (100, 5), (400, 12)])
-def test_a_folder_without_a_validation_set_holds_a_few_out(tmp_path, count, held_out):
+def test_a_folder_without_a_validation_set_holds_out_a_few_files(tmp_path, count, held_out):
     for index in range(count):
-        (tmp_path / f"{index:03}.png").touch()  # nothing is opened
+        (tmp_path / f"{index:03}.png").touch()  # empty: no file is opened
     found = describe(tmp_path)
     assert len(found.validation) == held_out
     assert len(found.training) == count - held_out
     assert not set(found.training) & set(found.validation)
 
 
-def test_what_is_no_folder_is_refused(tmp_path):
+def test_a_missing_folder_is_refused(tmp_path):
     with pytest.raises(DataError, match="no such folder"):
         describe(tmp_path / "none")
     with pytest.raises(DataError, match=r"none: no such folder"):

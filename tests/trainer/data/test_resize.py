@@ -1,4 +1,4 @@
-"""Resizing by matrices is Pillow's antialiased bicubic."""
+"""Resizing by matrices equals Pillow's antialiased bicubic."""
 
 import numpy as np
 import torch
@@ -22,16 +22,16 @@ def planes(pixels):
 
 
 @given(source=st.integers(1, 260), target=st.integers(1, 130))
-def test_it_is_pillows_within_one_of_255(source, target):
+def test_it_equals_pillow_within_one_of_255(source, target):
     pixels = noise(source)
     found = resize.resize(planes(pixels), resize.matrix(source, target)).permute(1, 2, 0).numpy()
     assert np.abs(found - pillow(pixels, target)).max() <= 1
 
 
 @given(sizes=st.lists(st.tuples(st.integers(1, 120), st.integers(1, 60)), min_size=1, max_size=5))
-def test_a_batch_of_any_sizes_is_pillows_too(sizes):
+def test_a_batch_of_mixed_sizes_equals_pillow(sizes):
     sources, targets = zip(*sizes, strict=True)
-    # what lies beyond a picture's own size must not be looked at
+    # the padding around smaller pictures must have no influence
     batch = torch.full((len(sizes), 3, max(sources), max(sources)), 77.0)
     for index, source in enumerate(sources):
         batch[index, :, :source, :source] = planes(noise(source))
@@ -42,7 +42,7 @@ def test_a_batch_of_any_sizes_is_pillows_too(sizes):
         assert np.abs(picture - pillow(noise(source), target)).max() <= 1
 
 
-def test_a_size_kept_is_a_picture_kept():
+def test_an_unchanged_size_is_the_identity():
     torch.testing.assert_close(resize.matrix(48, 48), torch.eye(48))
 
 

@@ -73,7 +73,7 @@ def test_the_jitter_is_independent_of_the_crop(photos, tmp_path, teacher):
     recipe = student_recipe(photos, tmp_path / "other", teacher)
     pictures = picture_loading.load(recipe.data, store.budget(CPU))
     chosen = torch.tensor(
-        [sampler.draw(pictures, Data(patch=12), 1, number, 0).high.picture for number in range(60)]
+        [sampler.choose(pictures, Data(patch=12), 1, number, 0).high.picture for number in range(60)]
     )
     assert 10 < chosen.sum() < 50  # of two pictures
     for jitter in targets.jitter.double().T:
