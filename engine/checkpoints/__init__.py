@@ -1,1 +1,1 @@
-"""Untrusted model files to a Model, and the installed models."""
+"""Untrusted model files to a Model; the installed models; downloads of published weights."""

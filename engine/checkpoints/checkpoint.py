@@ -1,6 +1,7 @@
-"""Model files: official checkpoints and MMEditing's as they are, and safetensors that say what they hold.
+"""Loads and saves model files, none of which is trusted.
 
-None is trusted.
+Formats: the official LIIF checkpoints and MMEditing's, both unchanged, and safetensors with a description in their
+metadata.
 """
 
 import json
@@ -24,15 +25,15 @@ from engine.models.arguments import Arguments
 from engine.models.fixed import Fixed
 from engine.models.registry import Net
 
-MOST_BYTES = 8 << 30
-MOST_HEADER = 4 << 20
-MOST_TENSORS = 10_000
+MAX_BYTES = 8 << 30
+MAX_HEADER_BYTES = 4 << 20
+MAX_TENSORS = 10_000
 OFFICIAL_MAX_SCALE = 4.0
 """The paper trains on scales drawn from 1 to 4 (section 4.1)."""
 FLOATS = (torch.float32, torch.float16, torch.bfloat16)
-WHOLE = (torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8)
-KEY = "unpixel"
-"""Of the description in a safetensors file's metadata."""
+INTEGERS = (torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8)
+DESCRIPTION_KEY = "unpixel"
+"""Key of the description in the metadata of a safetensors file."""
 DAMAGED = message("download or copy the file again")
 FOREIGN = message("it was made for something else, or by a newer Unpixel")
 
@@ -40,22 +41,22 @@ Tensors = Mapping[str, Tensor]
 
 
 def load(path: Path) -> Model:
-    """The model of a file, on the CPU, in float32. Runs no code of the file.
+    """Loads the model of a file, on the CPU, in float32. Runs no code of the file.
 
-    Raises ModelError(file, reason, remedy) for whatever is not a model that `registry` knows, whole and
-    finite.
+    Raises ModelError, with the path as its subject, unless the file holds a complete model of a known architecture
+    with finite weights.
     """
     try:
         with path.open("rb") as file:
-            if file.seek(0, 2) > MOST_BYTES:
-                limit = message("{limit} GB is the limit", limit=MOST_BYTES >> 30)
+            if file.seek(0, 2) > MAX_BYTES:
+                limit = message("{limit} GB is the limit", limit=MAX_BYTES >> 30)
                 raise ModelError(path, message("too large for a model"), limit)
             file.seek(0)
             head = file.read(2)
-            official = head in (b"PK", b"\x80\x02")  # an archive, or a pickle
-            info, tensors = _official(file) if official else _described(file)
+            official = head in (b"PK", b"\x80\x02")  # a zip archive, or a pickle
+            info, tensors = _read_official(file) if official else _read_safetensors(file)
         info = replace(info, name=info.name or path.stem, source=path)
-        return _assembled(info, tensors)
+        return _assemble(info, tensors)
     except ModelError as error:
         raise ModelError(path, error.reason, error.remedy) from error
     except OSError as error:
@@ -64,9 +65,9 @@ def load(path: Path) -> Model:
 
 
 def save_safetensors(path: Path, model: Model) -> None:
-    """Writes `model` in float32, with its description, and reads it back before it takes its place.
+    """Writes `model` with its description. The written file is read back before it replaces the one at `path`.
 
-    Raises OSError as the disk does, ModelError where the weights are not finite.
+    Raises OSError if it cannot be written, ModelError if the weights are not finite or were not written correctly.
     """
     info = model.info
     described = {
@@ -81,23 +82,23 @@ def save_safetensors(path: Path, model: Model) -> None:
     weights = {key: value.detach().cpu().contiguous() for key, value in model.net.state_dict().items()}
 
     def verify(written: Path) -> None:
-        again = load(written).net.state_dict()
-        if not all(torch.equal(again[key], value.float()) for key, value in weights.items()):
+        reread = load(written).net.state_dict()
+        if not all(torch.equal(reread[key], value.float()) for key, value in weights.items()):
             reason = message("was not written as it should be")
             raise ModelError(path, reason, message("try again, on another disk"))
 
     with replacing(path, verify) as temporary:
-        temporary.write_bytes(safetensors.torch.save(weights, {KEY: json.dumps(described)}))
+        temporary.write_bytes(safetensors.torch.save(weights, {DESCRIPTION_KEY: json.dumps(described)}))
 
 
 def describe(name: str, args: Mapping[str, object], net: Net, max_scale: float) -> ModelInfo:
-    """What is known of a network that comes from no file; name: as `registry.build` takes it."""
+    """The description of a network that was not loaded from a file. name: its architecture, for `registry.build`."""
     parameters = sum(each.numel() for each in net.parameters())
     return ModelInfo(name, name, dict(args), max_scale, parameters, "", "", None)
 
 
-def _official(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
-    """{'model': {'name', 'args', 'sd'}, …} or MMEditing's; the optimizer and the rest have been looked through."""
+def _read_official(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
+    """Reads {'model': {'name', 'args', 'sd'}, …} or MMEditing's format. The other entries are only checked."""
     saved = torch_file.unpickle(file)
     spec, description = saved.get("model") if isinstance(saved, dict) else None, ""
     if isinstance(saved, dict) and mmediting.is_liif(saved):
@@ -110,17 +111,17 @@ def _official(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
     return ModelInfo("", name, args, OFFICIAL_MAX_SCALE, 0, description, "", None), dict(tensors)
 
 
-def _described(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
-    """Safetensors with a description in its metadata."""
+def _read_safetensors(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
+    """Reads safetensors with a description in their metadata."""
     file.seek(0)
     length = int.from_bytes(file.read(8), "little")
-    if not 2 <= length <= MOST_HEADER:
+    if not 2 <= length <= MAX_HEADER_BYTES:
         raise ModelError("safetensors", message("neither a checkpoint nor safetensors"), FOREIGN)
     try:
         header = json.loads(file.read(length))
-        described = json.loads(header["__metadata__"][KEY])
-        if len(header) > MOST_TENSORS + 1:
-            limit = message("{limit} is the limit", limit=MOST_TENSORS)
+        described = json.loads(header["__metadata__"][DESCRIPTION_KEY])
+        if len(header) > MAX_TENSORS + 1:
+            limit = message("{limit} is the limit", limit=MAX_TENSORS)
             raise ModelError("safetensors", message("{count} tensors", count=len(header)), limit)
         file.seek(0)
         tensors = safetensors.torch.load(file.read())
@@ -143,15 +144,16 @@ def _described(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
     return info, tensors
 
 
-def _assembled(info: ModelInfo, tensors: Tensors) -> Model:
-    """The network with these weights, once they are seen to be just what it needs."""
+def _assemble(info: ModelInfo, tensors: Tensors) -> Model:
+    """Builds the network and loads the weights, after checking that they are exactly those that it needs."""
     blueprint = registry.blueprint(info.architecture, info.args)
-    wanted = {key: value.shape for key, value in blueprint.state_dict().items()}
-    odd = sorted(map(str, set(wanted) ^ set(tensors)))
-    if odd:
-        reason = message("its weights do not fit {name}: {key}", name=info.architecture, key=odd[0][:80])
+    expected = {key: value.shape for key, value in blueprint.state_dict().items()}
+    mismatched = sorted(map(str, set(expected) ^ set(tensors)))
+    if mismatched:
+        key = mismatched[0][:80]
+        reason = message("its weights do not fit {name}: {key}", name=info.architecture, key=key)
         raise ModelError(info.name, reason, FOREIGN)
-    for key, shape in wanted.items():
+    for key, shape in expected.items():
         _check_tensor(info.name, key, tensors[key], shape)
     net = registry.build(info.architecture, info.args)
     net.load_state_dict(tensors)
@@ -162,8 +164,12 @@ def _assembled(info: ModelInfo, tensors: Tensors) -> Model:
 
 
 def _check_tensor(name: str, key: str, tensor: object, shape: torch.Size) -> None:
-    """Refuses what is no plain, dense, finite tensor of `shape`."""
-    if not isinstance(tensor, Tensor) or tensor.layout != torch.strided or tensor.dtype not in FLOATS + WHOLE:
+    """Raises ModelError unless `tensor` is a dense, contiguous, finite CPU tensor of numbers with this shape."""
+    if (
+        not isinstance(tensor, Tensor)
+        or tensor.layout != torch.strided
+        or tensor.dtype not in FLOATS + INTEGERS
+    ):
         raise ModelError(name, message("{key} is no plain tensor of numbers", key=key), FOREIGN)
     if tensor.device.type != "cpu" or tensor.shape != shape or not tensor.is_contiguous():
         reason = message(

@@ -1,4 +1,4 @@
-"""The installed models: those that come with Unpixel, those that the user has added, and bicubic."""
+"""The installed models: those shipped with Unpixel, those that the user has added, and the built-in bicubic."""
 
 import re
 from dataclasses import replace
@@ -19,28 +19,30 @@ BUILT_IN = "bicubic"
 SHIPPED = Path(__file__).resolve().parents[2] / "assets" / "models"
 SUFFIX = ".safetensors"
 CARD = ".md"
-"""Of what a person should know of a model, beside its file."""
+"""Suffix of a model's card: a Markdown file beside the model file, for people."""
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,62}[a-z0-9]")
-"""What a model may be called: it is a file's name, on any system."""
+"""The allowed model names: each is a valid file name on every system."""
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
-MOST_TEXT = 100_000
+"""Names of devices on Windows, which no file can have."""
+MAX_TEXT_LENGTH = 100_000
+"""Characters that are read of a card or a licence."""
 
 
 def user_folder() -> Path:
-    """Where the user's models are."""
+    """The folder of the models that the user has added."""
     return user_data.folder() / "models"
 
 
 def models() -> list[str]:
-    """The names of the installed models, in order; whether their files are sound is seen when they are loaded."""
+    """The names of the installed models, sorted. Their files are not checked before they are loaded."""
     found = {path.stem for folder in (SHIPPED, user_folder()) for path in folder.glob(f"*{SUFFIX}")}
     return sorted({name for name in found if NAME.fullmatch(name)} | {BUILT_IN})
 
 
 def find(name: str) -> Path | None:
-    """The file of an installed model's name, or of a path; None for the built-in bicubic.
+    """The file of an installed model, by name, or of any model, by path. None for the built-in bicubic.
 
-    Raises ModelError where there is none.
+    Raises ModelError if there is no such file.
     """
     if name == BUILT_IN:
         return None
@@ -54,7 +56,7 @@ def find(name: str) -> Path | None:
 
 
 def load(name: str, device: torch.device) -> Model:
-    """The model of a name or of a path, on `device`. Raises ModelError."""
+    """Loads a model by name or by path, onto `device`. Raises ModelError if there is none or it does not load."""
     path = find(name)
     model = bicubic() if path is None else checkpoint.load(path)
     model.net.to(device)
@@ -63,14 +65,14 @@ def load(name: str, device: torch.device) -> Model:
 
 @cache
 def bicubic() -> Model:
-    """The built-in model, which has no weights and so is on every device."""
+    """The built-in model. It has no weights, so it can be used on every device."""
     net = registry.build(BUILT_IN, {})
     info = checkpoint.describe(BUILT_IN, {}, net, max_scale=1.0)
     return Model(replace(info, description=mark("interpolation, no network: for comparison")), net)
 
 
 def describe(name: str) -> dict[str, Any]:
-    """What is known of a model, in plain values. Raises ModelError where it does not load."""
+    """Loads a model and returns its description in JSON values. Raises ModelError if it does not load."""
     info = load(name, torch.device("cpu")).info
     return {
         "name": info.name,
@@ -85,10 +87,10 @@ def describe(name: str) -> dict[str, Any]:
 
 
 def import_model(path: Path, name: str | None = None) -> Path:
-    """Adds the model of a file to the user's, under `name` or the file's own, and returns its new file.
+    """Installs the model of a file under `name`, by default the file's own name, and returns the new file.
 
-    A licence beside the file (its name with .LICENSE) and its card (.md) go with it. Raises ModelError for a file
-    that is no sound model, a name that is taken, or one that no file can have.
+    A licence beside the file (the same name with .LICENSE) and a card (.md) are installed with it. Raises ModelError
+    for a file that does not load, and for a name that is taken or not allowed.
     """
     model = checkpoint.load(path)
     name = (path.stem if name is None else name).lower()
@@ -113,12 +115,12 @@ def import_model(path: Path, name: str | None = None) -> Path:
 
 
 def card(name: str) -> str:
-    """What comes with Unpixel about a model of a name, in Markdown, or nothing; also of one that is to be fetched."""
+    """The Markdown card that Unpixel ships for a model, installed or only offered for download; "" if there is none."""
     return read_text((SHIPPED / name).with_suffix(CARD))
 
 
 def remove(name: str) -> None:
-    """Takes one of the user's models, and its card, away. Raises ModelError where it is none of the user's."""
+    """Removes one of the user's models and its card. Raises ModelError if the user has no such model."""
     path = user_folder() / f"{name}{SUFFIX}"
     if not NAME.fullmatch(name) or find(name) != path:
         remedy = message("those that come with Unpixel stay")
@@ -132,8 +134,8 @@ def remove(name: str) -> None:
 
 
 def read_text(path: Path) -> str:
-    """What a text file beside a model says, as far as anybody reads; nothing where there is none."""
+    """The first MAX_TEXT_LENGTH characters of a text file beside a model; "" if it cannot be read."""
     try:
-        return path.read_text(encoding="utf-8", errors="replace")[:MOST_TEXT] if path.is_file() else ""
+        return path.read_text(encoding="utf-8", errors="replace")[:MAX_TEXT_LENGTH] if path.is_file() else ""
     except OSError:
         return ""

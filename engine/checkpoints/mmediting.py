@@ -1,7 +1,7 @@
-"""LIIF as MMEditing saves it: the official mathematics under other names.
+"""Converts LIIF checkpoints of MMEditing: the same mathematics as the official ones, with other parameter names.
 
-Its file is {'state_dict': {'generator.…': tensor}, …} and describes no architecture: what that is, the names
-and the shapes say.
+A file is {'state_dict': {'generator.…': tensor}, …}. It has no description of the architecture, so that is derived from
+the parameter names and shapes.
 """
 
 import re
@@ -26,11 +26,12 @@ RDN = {
     r"rdbs\.(\d+)\.lff": r"encoder.RDBs.\1.LFF",
     r"gff\.([01])": r"encoder.GFF.\1",
 }
-"""Names behind PREFIX and before .weight or .bias -> the official ones. The decoder's are the same in both."""
+"""Patterns of MMEditing's names, without PREFIX and without .weight or .bias -> the official names. The decoder's names
+are the same in both."""
 
 
 def is_liif(saved: Mapping[object, object]) -> bool:
-    """Whether a checkpoint is one of these."""
+    """Whether a checkpoint is LIIF saved by MMEditing."""
     weights = saved.get("state_dict")
     return isinstance(weights, dict) and any(
         f"{PREFIX}{first}.weight" in weights for first in ("conv_first", "sfe1")
@@ -38,55 +39,55 @@ def is_liif(saved: Mapping[object, object]) -> bool:
 
 
 def spec(weights: Mapping[object, object]) -> dict[str, object]:
-    """`state_dict` -> the official {'name', 'args', 'sd'}; what has no counterpart keeps its name.
+    """Converts a `state_dict` to the official {'name', 'args', 'sd'}. Unknown parameters keep their names.
 
-    Raises ModelError for a weight that says how wide the network is, and is no tensor.
+    Raises ModelError if a weight that defines the width of a layer is no tensor.
     """
     inner = {str(key).removeprefix(PREFIX): value for key, value in weights.items()}
     if "sfe1.weight" in inner:
         blocks, names = _count(inner, r"rdbs\.\d+\.lff\.weight"), RDN
-        configuration = "A" if blocks == 20 else "B"
-        encoder = {"G0": _outputs(inner, "sfe1.weight"), "RDNconfig": configuration}
-        described = {"name": "rdn", "args": encoder | {"no_upsampling": True}}
-        found: dict[str, object] = {}
+        name, tensors = "rdn", dict[str, object]()
+        args = {"G0": _output_channels(inner, "sfe1.weight"), "RDNconfig": "A" if blocks == 20 else "B"}
     else:
         blocks, names = _count(inner, r"body\.\d+\.conv1\.weight"), EDSR
-        encoder = {"n_feats": _outputs(inner, "conv_first.weight"), "n_resblocks": blocks}
-        described = {"name": "edsr-baseline", "args": encoder | {"no_upsampling": True}}
-        found = _no_shift()
-    found |= {_official(key, names, blocks): value for key, value in inner.items()}
+        name, tensors = "edsr-baseline", _mean_shift()
+        args = {"n_feats": _output_channels(inner, "conv_first.weight"), "n_resblocks": blocks}
+    tensors |= {_official_name(key, names, blocks): value for key, value in inner.items()}
     layers = sorted(
-        (key for key in inner if re.fullmatch(r"imnet\.layers\.\d{1,3}\.weight", key)), key=_number
+        (key for key in inner if re.fullmatch(r"imnet\.layers\.\d{1,3}\.weight", key)), key=_layer_number
     )
-    decoder = {"out_dim": 3, "hidden_list": [_outputs(inner, key) for key in layers[:-1]]}
-    args = {"encoder_spec": described, "imnet_spec": {"name": "mlp", "args": decoder}}
-    return {"name": "liif", "args": args, "sd": found}
+    decoder = {"out_dim": 3, "hidden_list": [_output_channels(inner, key) for key in layers[:-1]]}
+    encoder = {"name": name, "args": args | {"no_upsampling": True}}
+    parts = {"encoder_spec": encoder, "imnet_spec": {"name": "mlp", "args": decoder}}
+    return {"name": "liif", "args": parts, "sd": tensors}
 
 
-def _official(key: str, names: Mapping[str, str], blocks: int) -> str:
-    place, _, kind = key.rpartition(".")
+def _official_name(key: str, names: Mapping[str, str], blocks: int) -> str:
+    layer, _, kind = key.rpartition(".")
     for pattern, name in names.items():
-        if re.fullmatch(pattern, place):
-            return f"{re.sub(pattern, name, place).format(blocks=blocks)}.{kind}"
+        if re.fullmatch(pattern, layer):
+            return f"{re.sub(pattern, name, layer).format(blocks=blocks)}.{kind}"
     return key
 
 
-def _no_shift() -> dict[str, object]:
-    """The official EDSR's mean shift, which has a place among its weights and no part in the computation."""
-    nothing = {"weight": torch.eye(3)[..., None, None], "bias": torch.zeros(3)}
-    return {f"encoder.{shift}.{key}": nothing[key] for shift in ("sub_mean", "add_mean") for key in nothing}
+def _mean_shift() -> dict[str, object]:
+    """The parameters of the official EDSR's mean shift, which must be present and are not used."""
+    identity = {"weight": torch.eye(3)[..., None, None], "bias": torch.zeros(3)}
+    return {f"encoder.{shift}.{key}": identity[key] for shift in ("sub_mean", "add_mean") for key in identity}
 
 
 def _count(inner: Mapping[str, object], pattern: str) -> int:
+    """The number of parameters with names like `pattern`."""
     return sum(re.fullmatch(pattern, key) is not None for key in inner)
 
 
-def _number(key: str) -> int:
+def _layer_number(key: str) -> int:
+    """12 for imnet.layers.12.weight."""
     return int(key.split(".")[2])
 
 
-def _outputs(inner: Mapping[str, object], key: str) -> int:
-    """How many numbers a layer gives."""
+def _output_channels(inner: Mapping[str, object], key: str) -> int:
+    """The number of output channels of a layer. Raises ModelError if its weight is no tensor."""
     weight = inner[key]
     if not isinstance(weight, Tensor) or not weight.ndim:
         reason = message("{key} is no plain tensor of numbers", key=key[:80])

@@ -1,4 +1,4 @@
-"""A model and what is known of it."""
+"""A model and its description."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from engine.models.registry import Net
 
 @dataclass(frozen=True)
 class ModelInfo:
-    """name: for people. architecture, args: as `registry.build` takes them.
+    """Description of a model.
 
-    max_scale: the largest scale it was trained on. parameters: how many. licence: its text, or its short
-    name.
-    source: the file it came from; None for a built-in.
+    name: to show to people. architecture, args: as `registry.build` takes them. max_scale: the largest scale it was
+    trained on. parameters: their number. licence: its text or its short name. source: the file it was loaded from;
+    None for a built-in model.
     """
 
     name: str
@@ -28,7 +28,7 @@ class ModelInfo:
 
 @dataclass(frozen=True)
 class Model:
-    """The network is in evaluation mode and asks for no gradients."""
+    """A network in evaluation mode without gradients, with its description."""
 
     info: ModelInfo
     net: Net

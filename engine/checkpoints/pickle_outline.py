@@ -1,9 +1,8 @@
-"""What a torch checkpoint's pickle would build, found out without building it.
+"""Reads the pickle of a torch checkpoint without building any tensor and without importing anything.
 
-The pickle is read with inert stand-ins: a tensor becomes a View that says which part of which storage it
-shows. What official checkpoints have no need of (opcodes, globals, sparse or strided tensors, sizes that the
-file does not have) is refused here, before torch sees the file: torch's own restricted unpickler lets some of
-it through.
+Inert placeholders stand for the objects in it: a tensor becomes a View, a description of a part of a storage.
+Everything that official checkpoints do not use is refused here, before torch reads the file: other opcodes and globals,
+sparse or strided tensors, sizes that the file does not have. torch's own restricted unpickler accepts some of these.
 """
 
 import io
@@ -17,8 +16,8 @@ import torch
 from engine.base.errors import ModelError
 from engine.base.messages import Message, message
 
-MOST_PICKLE = 1 << 24
-MOST_MEMO = 1 << 20
+MAX_PICKLE_BYTES = 1 << 24
+MAX_MEMO = 1 << 20
 FOREIGN = message("only weights as torch.save writes them are read; export the model to safetensors")
 DAMAGED = message("download or copy the file again")
 
@@ -52,8 +51,23 @@ STORAGES = {
 }
 
 
+UNPICKLING_ERRORS = (
+    pickle.UnpicklingError,
+    ValueError,  # UnicodeError, too
+    TypeError,
+    IndexError,
+    KeyError,
+    AttributeError,
+    EOFError,
+    RecursionError,
+    MemoryError,
+    OverflowError,
+)
+"""What a damaged pickle can make the unpickler raise."""
+
+
 class Storage(NamedTuple):
-    """A run of `extent` numbers that the file holds under `key`."""
+    """A storage of `extent` numbers that the file declares under `key`."""
 
     key: str
     dtype: torch.dtype
@@ -61,53 +75,51 @@ class Storage(NamedTuple):
 
     @property
     def nbytes(self) -> int:
-        """Bytes that it claims to have."""
+        """Its declared size in bytes."""
         return self.extent * self.dtype.itemsize
 
 
 class View(NamedTuple):
-    """A tensor: a dense part of a storage."""
+    """Placeholder of a tensor: a dense part of a storage."""
 
     storage: Storage
     shape: tuple[int, ...]
 
 
 class Outline(NamedTuple):
-    """value: the unpickled object with Views for tensors. storages: all that it mentions, by key."""
+    """The content of a pickle. value: its object, with Views in place of tensors. storages: all storages, by key."""
 
     value: object
     storages: dict[str, Storage]
 
 
 def outline(stream: BinaryIO) -> Outline:
-    """The next pickle of `stream`, which is left behind its end. Raises ModelError, its subject 'checkpoint'."""
+    """Reads the next pickle of `stream`, up to its end. Raises ModelError with the subject 'checkpoint'."""
     begin = stream.tell()
     try:
         for opcode, argument, _ in pickletools.genops(stream):
             if opcode.name not in OPCODES:
-                raise _refusal(message("its pickle uses {opcode}", opcode=opcode.name), FOREIGN)
-            if opcode.name == "LONG_BINPUT" and int(argument or 0) > MOST_MEMO:
-                raise _refusal(message("its pickle asks for absurd memory"), FOREIGN)
+                raise refusal(message("its pickle uses {opcode}", opcode=opcode.name), FOREIGN)
+            if opcode.name == "LONG_BINPUT" and int(argument or 0) > MAX_MEMO:
+                raise refusal(message("its pickle asks for absurd memory"), FOREIGN)
         end = stream.tell()
         stream.seek(begin)
         unpickler = _Unpickler(io.BytesIO(stream.read(end - begin)))
         return Outline(unpickler.load(), unpickler.storages)
-    except (ValueError, TypeError, IndexError, KeyError, AttributeError, EOFError, UnicodeError) as error:
-        raise _refusal(message("its pickle is damaged ({why})", why=type(error).__name__), DAMAGED) from error
-    except (pickle.UnpicklingError, RecursionError, MemoryError, OverflowError) as error:
-        raise _refusal(message("its pickle is damaged ({why})", why=type(error).__name__), DAMAGED) from error
+    except UNPICKLING_ERRORS as error:
+        raise refusal(message("its pickle is damaged ({why})", why=type(error).__name__), DAMAGED) from error
 
 
-class _Table(OrderedDict[object, object]):
-    """A state dict; torch gives it one attribute, `_metadata`."""
+class _StateDict(OrderedDict[object, object]):
+    """Placeholder of a state dict. torch gives it one attribute, `_metadata`."""
 
     def __setstate__(self, state: object) -> None:
         if not isinstance(state, dict) or set(state) != {"_metadata"}:
-            raise _refusal(message("a table with attributes"), FOREIGN)
+            raise refusal(message("a table with attributes"), FOREIGN)
 
 
 class _Unpickler(pickle.Unpickler):
-    """Knows the names of a checkpoint's globals, and imports none of them."""
+    """Maps the globals of a checkpoint to placeholders. Imports nothing; refuses other globals."""
 
     def __init__(self, stream: BinaryIO) -> None:
         super().__init__(stream)
@@ -115,14 +127,14 @@ class _Unpickler(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> object:
         known = {
-            ("collections", "OrderedDict"): _Table,
+            ("collections", "OrderedDict"): _StateDict,
             ("torch._utils", "_rebuild_tensor_v2"): _view,
             ("torch._utils", "_rebuild_parameter"): _parameter,
         }
         if module == "torch" and name in STORAGES:
             return STORAGES[name]
         if (module, name) not in known:
-            raise _refusal(message("it asks for {name}", name=f"{module}.{name}"[:108]), FOREIGN)
+            raise refusal(message("it asks for {name}", name=f"{module}.{name}"[:108]), FOREIGN)
         return known[module, name]
 
     def persistent_load(self, pid: object) -> Storage:
@@ -133,40 +145,41 @@ class _Unpickler(pickle.Unpickler):
             ):
                 storage = Storage(key, dtype, count)
             case _:
-                raise _refusal(message("a storage of a kind unknown"), FOREIGN)
+                raise refusal(message("a storage of a kind unknown"), FOREIGN)
         if count < 0 or self.storages.setdefault(key, storage) != storage:
-            raise _refusal(message("a storage that contradicts itself"), DAMAGED)
+            raise refusal(message("a storage that contradicts itself"), DAMAGED)
         return storage
 
 
 def _view(storage: object, offset: object, shape: object, stride: object, *rest: object) -> View:
-    """Stands for a tensor; refuses one that is not a dense part of its storage."""
+    """Placeholder of `_rebuild_tensor_v2`. Refuses a tensor that is not a dense part of its storage."""
     del rest  # requires_grad and hooks
     if not isinstance(storage, Storage) or not isinstance(shape, tuple) or not isinstance(stride, tuple):
-        raise _refusal(message("a tensor of a kind unknown"), FOREIGN)
+        raise refusal(message("a tensor of a kind unknown"), FOREIGN)
     if (
         len(shape) != len(stride)
         or len(shape) > 8
         or not all(type(n) is int and n >= 0 for n in (offset, *shape))
     ):
-        raise _refusal(message("a tensor of an impossible shape"), DAMAGED)
+        raise refusal(message("a tensor of an impossible shape"), DAMAGED)
     count = 1
     for extent, step in zip(reversed(shape), reversed(stride), strict=True):
         if extent > 1 and step != count:
-            raise _refusal(message("a tensor that is not dense"), FOREIGN)
+            raise refusal(message("a tensor that is not dense"), FOREIGN)
         count *= extent
     if offset + count > storage.extent:  # type: ignore[operator]
-        raise _refusal(message("a tensor larger than its storage"), DAMAGED)
+        raise refusal(message("a tensor larger than its storage"), DAMAGED)
     return View(storage, shape)
 
 
 def _parameter(data: object, *rest: object) -> object:
-    """Stands for a parameter: its tensor."""
+    """Placeholder of `_rebuild_parameter`: returns the parameter's tensor."""
     del rest
     if not isinstance(data, View):
-        raise _refusal(message("a parameter that is no tensor"), FOREIGN)
+        raise refusal(message("a parameter that is no tensor"), FOREIGN)
     return data
 
 
-def _refusal(reason: Message, remedy: Message) -> ModelError:
+def refusal(reason: Message, remedy: Message) -> ModelError:
+    """The error for a file that is not accepted. Its subject becomes the file's path in `checkpoint.load`."""
     return ModelError("checkpoint", reason, remedy)

@@ -1,4 +1,4 @@
-"""A file of torch.save, either format, from nobody knows where: looked through first, then read by torch."""
+"""Reads an untrusted file of torch.save, in its old or new format. It is checked completely before torch reads it."""
 
 import pickle
 import zipfile
@@ -6,21 +6,19 @@ from typing import BinaryIO
 
 import torch
 
-from engine.base.errors import ModelError
-from engine.base.messages import Message, message
+from engine.base.messages import message
 from engine.checkpoints import pickle_outline
-from engine.checkpoints.pickle_outline import DAMAGED, FOREIGN, MOST_PICKLE, Storage
+from engine.checkpoints.pickle_outline import DAMAGED, FOREIGN, MAX_PICKLE_BYTES, Storage, refusal
 
-MOST_RECORDS = 20_000
+MAX_RECORDS = 20_000
 LEGACY_MAGIC = 0x1950A86A20F9469CFC6C
 LEGACY_PROTOCOL = 1001
 
 
 def unpickle(file: BinaryIO) -> object:
-    """What was saved: plain values, and dense tensors on the CPU whose bytes the file has. Runs no code of
-    the file.
+    """The saved object: plain values, and dense CPU tensors, all bytes of which are in the file.
 
-    Raises ModelError, its subject 'checkpoint'.
+    Runs no code of the file. Raises ModelError with the subject 'checkpoint'.
     """
     size = file.seek(0, 2)
     file.seek(0)
@@ -34,80 +32,77 @@ def unpickle(file: BinaryIO) -> object:
     try:
         value: object = torch.load(file, weights_only=True, mmap=False, map_location="cpu")
     except (RuntimeError, ValueError, TypeError, LookupError, AttributeError, EOFError, MemoryError) as error:
-        raise _refusal(message("torch cannot read it ({why})", why=type(error).__name__), DAMAGED) from error
+        raise refusal(message("torch cannot read it ({why})", why=type(error).__name__), DAMAGED) from error
     except pickle.UnpicklingError as error:
-        raise _refusal(message("torch refuses its pickle"), FOREIGN) from error
+        raise refusal(message("torch refuses its pickle"), FOREIGN) from error
     return value
 
 
 def _check_zip(file: BinaryIO, size: int) -> None:
-    """The format since torch 1.6: an archive of stored records, all in one folder."""
+    """Checks the format since torch 1.6: a zip archive of uncompressed records, all in one folder."""
     try:
         with zipfile.ZipFile(file) as archive:
             records = _records(archive.infolist(), size)
             pickled = records.get("data.pkl")
-            if pickled is None or pickled.file_size > MOST_PICKLE:
-                raise _refusal(message("an archive without a checkpoint"), FOREIGN)
+            if pickled is None or pickled.file_size > MAX_PICKLE_BYTES:
+                raise refusal(message("an archive without a checkpoint"), FOREIGN)
             with archive.open(pickled) as stream:
                 outline = pickle_outline.outline(stream)  # type: ignore[arg-type]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
-        raise _refusal(message("a damaged archive"), DAMAGED) from error
+        raise refusal(message("a damaged archive"), DAMAGED) from error
     for key, storage in outline.storages.items():
         record = records.get(f"data/{key}")
         if record is None or record.file_size != storage.nbytes:
-            raise _refusal(message("a tensor whose bytes are not there"), DAMAGED)
+            raise refusal(message("a tensor whose bytes are not there"), DAMAGED)
 
 
 def _records(entries: list[zipfile.ZipInfo], size: int) -> dict[str, zipfile.ZipInfo]:
-    """The records by their names within the archive's folder."""
-    if not entries or len(entries) > MOST_RECORDS:
-        raise _refusal(message("an archive of {count} records", count=len(entries)), FOREIGN)
+    """The records, by their names within the folder of the archive."""
+    if not entries or len(entries) > MAX_RECORDS:
+        raise refusal(message("an archive of {count} records", count=len(entries)), FOREIGN)
     top = entries[0].filename.split("/")[0] + "/"
     records: dict[str, zipfile.ZipInfo] = {}
-    seen = set()
+    lower_names = set()
     for entry in entries:
         name = entry.filename
         if entry.compress_type != zipfile.ZIP_STORED or entry.compress_size != entry.file_size:
-            raise _refusal(
+            raise refusal(
                 message("compressed records"), message("torch.save writes none: the file was repacked")
             )
-        # torch finds records by name whatever their case
-        known = name.startswith(top) and ".." not in name and "\\" not in name and not entry.flag_bits & 1
-        if not known or name.lower() in seen:
-            raise _refusal(message("records named as torch.save names none"), FOREIGN)
-        seen.add(name.lower())
+        well_named = (
+            name.startswith(top) and ".." not in name and "\\" not in name and not entry.flag_bits & 1
+        )
+        if not well_named or name.lower() in lower_names:  # torch ignores case when it looks up a record
+            raise refusal(message("records named as torch.save names none"), FOREIGN)
+        lower_names.add(name.lower())
         records[name.removeprefix(top)] = entry
     if sum(entry.file_size for entry in entries) > size:
-        raise _refusal(message("records larger than the file"), DAMAGED)
+        raise refusal(message("records larger than the file"), DAMAGED)
     if "constants.pkl" in records:
-        raise _refusal(message("a TorchScript program"), FOREIGN)
+        raise refusal(message("a TorchScript program"), FOREIGN)
     return records
 
 
 def _check_legacy(file: BinaryIO, size: int) -> None:
-    """The format before torch 1.6: five pickles, then the storages one after another, each behind its length."""
+    """Checks the format before torch 1.6: five pickles, then the storages one after another, each after its length."""
     magic, protocol = pickle_outline.outline(file).value, pickle_outline.outline(file).value
     if magic != LEGACY_MAGIC or protocol != LEGACY_PROTOCOL:
-        raise _refusal(message("no checkpoint of torch"), FOREIGN)
-    pickle_outline.outline(file)  # the system it was written on
+        raise refusal(message("no checkpoint of torch"), FOREIGN)
+    pickle_outline.outline(file)  # describes the system that wrote it
     storages = pickle_outline.outline(file).storages
     keys = pickle_outline.outline(file).value
     if not isinstance(keys, list) or sorted(map(str, keys)) != sorted(storages):
-        raise _refusal(message("storages that are not listed"), DAMAGED)
+        raise refusal(message("storages that are not listed"), DAMAGED)
     position = file.tell()
     for key in keys:
-        position = _skip(file, storages[key], position)
+        position = _end_of_storage(file, storages[key], position)
     if position > size:
-        raise _refusal(message("a tensor whose bytes are not there"), DAMAGED)
+        raise refusal(message("a tensor whose bytes are not there"), DAMAGED)
 
 
-def _skip(file: BinaryIO, storage: Storage, position: int) -> int:
-    """Where the storage at `position` ends."""
+def _end_of_storage(file: BinaryIO, storage: Storage, position: int) -> int:
+    """The position after the storage at `position`. Raises ModelError if its length is not the declared one."""
     file.seek(position)
     if int.from_bytes(file.read(8), "little") != storage.extent:
-        raise _refusal(message("a tensor whose bytes are not there"), DAMAGED)
+        raise refusal(message("a tensor whose bytes are not there"), DAMAGED)
     return position + 8 + storage.nbytes
-
-
-def _refusal(reason: Message, remedy: Message) -> ModelError:
-    return ModelError("checkpoint", reason, remedy)

@@ -1,4 +1,7 @@
-"""Threads with a core each, for work of many parts: torch's own would wait for one another at every operation."""
+"""Runs the parts of a piece of work on one thread per core.
+
+torch's own threads would wait for each other after every operation.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -12,45 +15,45 @@ from torch import Tensor
 
 from engine.compute import device
 
-BUNDLES = 4
-"""Of many small items, for each thread: few, and yet the threads end together."""
+BATCHES_PER_THREAD = 4
+"""Batches that many small items are divided into, per thread: few, and yet all threads end at about the same time."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
 def parallel_map(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
-    """work(item) for each of `items`, in order; as many at the same time as torch has threads here.
+    """The results of work(item) for all `items`, in order. Runs as many at once as this thread's torch thread count.
 
-    A single item has torch's own threads to itself. Returns or raises when all have ended, so that nothing goes on
-    unseen; raises what the first that failed raised. Without autograd.
+    A single item runs in the calling thread, where torch may use all its threads. Returns or raises only when all
+    items have ended, so nothing continues in the background. Raises the first item's exception. Runs without autograd.
     """
 
-    def some(those: Sequence[Item]) -> list[Result]:
+    def run_batch(batch: Sequence[Item]) -> list[Result]:
         with torch.inference_mode():
-            return [work(item) for item in those]
+            return [work(item) for item in batch]
 
     threads = torch.get_num_threads()
     if threads == 1 or len(items) <= 1:
-        return some(items)
-    # small ones in bundles: handing each over would keep the interpreter from the window's thread
-    parts = min(len(items), BUNDLES * threads)
+        return run_batch(items)
+    # small items go in batches: submitting each would keep the window's thread waiting for the interpreter
+    parts = min(len(items), BATCHES_PER_THREAD * threads)
     bounds = [len(items) * k // parts for k in range(parts + 1)]
     pool = _pool(threads)
-    futures = [pool.submit(some, items[low:high]) for low, high in pairwise(bounds)]
+    futures = [pool.submit(run_batch, items[low:high]) for low, high in pairwise(bounds)]
     wait(futures)
     return [result for future in futures for result in future.result()]
 
 
 def parallel_ranges(work: Callable[[int, int], None], count: int) -> None:
-    """work(first, last) for as many equal parts of range(count) as torch has threads here, at the same time."""
+    """Runs work(first, last) at once for equal parts of range(count), one per torch thread of the calling thread."""
     parts = min(torch.get_num_threads(), count)
     bounds = [count * k // parts for k in range(parts + 1)]
     parallel_map(lambda k: work(bounds[k], bounds[k + 1]), range(parts))
 
 
 def parallel_rows(work: Callable[[int, int], None], out: Tensor) -> None:
-    """work(first, last) for the rows of `out` that it fills: a band on each core, or all at once on a GPU."""
+    """Runs work(first, last), which fills those rows of `out`: one band per core, or all rows at once on a GPU."""
     if out.is_cuda:
         work(0, len(out))
     else:
@@ -59,7 +62,10 @@ def parallel_rows(work: Callable[[int, int], None], out: Tensor) -> None:
 
 @contextmanager
 def reserve_one_core() -> Iterator[None]:
-    """Within, one of this process's cores at least, if it has more than one, is left by torch's threads here."""
+    """Context manager that reserves one core: lowers this thread's torch thread count to one less than the cores.
+
+    With a single core, the count is 1.
+    """
     before = torch.get_num_threads()
     torch.set_num_threads(max(1, min(before, device.cores() - 1)))
     try:
@@ -70,4 +76,5 @@ def reserve_one_core() -> Iterator[None]:
 
 @cache
 def _pool(threads: int) -> ThreadPoolExecutor:
+    """Threads in which torch itself uses one thread each."""
     return ThreadPoolExecutor(threads, "core", torch.set_num_threads, (1,))

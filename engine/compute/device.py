@@ -1,4 +1,4 @@
-"""Where the arithmetic happens, and in which numbers."""
+"""The device and the number format of the computation, and the thread counts of torch."""
 
 import os
 from dataclasses import dataclass
@@ -13,16 +13,17 @@ DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
 
 @dataclass(frozen=True)
 class Compute:
-    """device, and dtype: of the large matrix products and convolutions."""
+    """The device, and the dtype of the large matrix products and convolutions on it."""
 
     device: torch.device
     dtype: torch.dtype
 
 
 def choose(device: str = "auto", precision: str = "auto") -> Compute:
-    """device: auto, cpu or cuda. precision: auto, fp32, bf16 or fp16; auto takes bf16 where the processor has it.
+    """The Compute for a device (auto, cpu or cuda) and a precision (auto, fp32, bf16 or fp16).
 
-    Raises DeviceError for a device that is not there.
+    auto takes a GPU if there is one, and bf16 if the processor has instructions for it. Raises DeviceError for cuda
+    without a usable CUDA device.
     """
     if device == "cuda" and not torch.cuda.is_available():
         raise DeviceError(
@@ -35,32 +36,32 @@ def choose(device: str = "auto", precision: str = "auto") -> Compute:
 
 
 def _has_bf16(kind: str) -> bool:
-    """Whether bf16 products are faster than float32 ones; without the instructions they are emulated, and slower."""
+    """Whether bf16 products are faster than float32 ones. Without the instructions they are emulated and slower."""
     if kind == "cuda":
         return bool(torch.cuda.is_bf16_supported(including_emulation=False))
     return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
 
 
 def name(compute: Compute) -> Message:
-    """What a person calls it."""
+    """The device's name, for people."""
     if compute.device.type == "cuda":
         return Message(torch.cuda.get_device_name(compute.device))
     return message("cpu ({count} threads)", count=torch.get_num_threads())
 
 
 def precision(compute: Compute) -> str:
-    """fp32, bf16 or fp16."""
+    """The name of the dtype: fp32, bf16 or fp16."""
     return next(name for name, dtype in DTYPES.items() if dtype == compute.dtype)
 
 
 def cores() -> int:
-    """How many this process may use."""
+    """The number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def use_threads(count: int = 0) -> None:
-    """Called in a thread before it computes: torch's thread count is each thread's own.
+    """Sets the torch thread count of the calling thread. Call it in every thread that computes.
 
-    0: as many as there are cores, but from four cores on one is left to the window.
+    count: 0 means one per core, and with four cores or more one less, which is left to the window.
     """
     torch.set_num_threads(count or (cores() - 1 if cores() >= 4 else cores()))

@@ -1,11 +1,11 @@
-"""Memory that views have freed, and that glibc holds on to between what is kept of them."""
+"""Returns freed memory to the system. glibc keeps freed blocks that lie between blocks still in use."""
 
 import ctypes
 import sys
 
 
 def return_to_system() -> None:
-    """Hands it to the system, in some ms. Other systems and C libraries do so by themselves."""
+    """Returns freed memory to the system, in a few ms. Other systems and C libraries do this by themselves."""
     if sys.platform == "linux":
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
         if trim is not None:

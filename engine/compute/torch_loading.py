@@ -1,4 +1,7 @@
-"""torch, loaded beside a window that goes on: its import would hold the interpreter for half a second at a time."""
+"""Imports torch in a thread without freezing the window.
+
+A plain import blocks the interpreter for half a second at a time.
+"""
 
 import gc
 import sys
@@ -7,10 +10,10 @@ from pathlib import Path
 
 
 def load_torch() -> None:
-    """Imports torch, unless it is there already. Any thread.
+    """Imports torch unless it is imported already. Any thread.
 
-    The longest stop is the system's loading of torch's libraries: asked for through ctypes it lets other threads run.
-    The next are the collector's walks over all that an import makes, of which nothing is garbage.
+    The longest pause is the system's loading of torch's libraries. Loaded through ctypes, it lets other threads run.
+    The next are the garbage collector's passes over the objects that the import creates, none of which is garbage.
     """
     if "torch" in sys.modules:
         return
@@ -27,7 +30,7 @@ def load_torch() -> None:
 
 
 def _load_libraries() -> None:
-    """What `import torch` would load; where it is not found, or does not load, that import says what is wrong."""
+    """Loads the libraries that `import torch` would load. If this fails, the import itself reports what is wrong."""
     import ctypes
 
     spec = find_spec("torch")

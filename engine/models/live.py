@@ -20,8 +20,8 @@ Why it is fast:
 - Every two blocks, the encoder cuts off the border that no later block depends on.
 
 The ensemble weights differ from LIIF's. The paper's weights are linear along an axis (equation 4), so the slope of the
-picture jumps at every latent. Live's weights have no slope at either end (EnsembleWeights.SMOOTH). This changes the banded
-matrices, not the cost.
+picture jumps at every latent. Live's weights have no slope at either end (EnsembleWeights.SMOOTH). This changes the
+banded matrices, not the cost.
 """
 
 import torch
