@@ -1,4 +1,4 @@
-"""A window with the real engine behind it, and pictures for it."""
+"""Fixtures: a window with the real engine, and pictures for it."""
 
 import threading
 from pathlib import Path
@@ -16,13 +16,13 @@ from viewer.models import active_model
 
 @pytest.fixture(scope="session", autouse=True)
 def english(qapp):
-    """Whatever the system speaks."""
+    """English, whatever the language of the system."""
     language.install(qapp, language.ENGLISH)
 
 
 @pytest.fixture(params=[code for code in language.offered() if code != language.ENGLISH])
 def spoken(request, qapp):
-    """A language, spoken for the time of a test."""
+    """Another language, installed for the duration of a test; its code."""
     before = qapp.findChildren(QTranslator)
     assert language.install(qapp, request.param) == request.param
     yield request.param
@@ -35,21 +35,21 @@ def spoken(request, qapp):
 
 @pytest.fixture(autouse=True)
 def empty_clipboard(qapp):
-    """What a test copied goes with it: Qt would destroy a Python object after Python has ended."""
+    """Clears the clipboard after each test: Qt would destroy a Python object in it after Python has ended."""
     yield
     QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path, monkeypatch):
-    """What a test chooses is not the user's choice, nor what it keeps."""
+    """Settings, state and data of a test are apart from the user's own."""
     monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path / "data"))
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
 
 
 @pytest.fixture
 def photo(tmp_path) -> Path:
-    """A folder of three pictures; the second one's path. `note.txt` is none."""
+    """Path of the second of three pictures in a folder, beside a file that is no picture."""
     for name, width in (("a1.png", 120), ("a2.png", 160), ("a10.png", 90)):
         saved(tmp_path / name, drawn(width, 100))
     (tmp_path / "note.txt").write_text("no picture")
@@ -58,7 +58,7 @@ def photo(tmp_path) -> Path:
 
 @pytest.fixture
 def make_window(qtbot, qapp, monkeypatch):
-    """Makes main windows that end with the test; its events are kept in `told`."""
+    """Makes main windows that are closed after the test; their engine events are in `told`."""
     monkeypatch.setattr(active_model, "MODEL", "bicubic")
     theme.use(qapp)
     windows = []
@@ -83,7 +83,7 @@ def make_window(qtbot, qapp, monkeypatch):
 
 @pytest.fixture
 def window(make_window, qtbot, photo):
-    """A window that shows the photo, complete."""
+    """A window that shows the photo, settled."""
     window = make_window(photo)
     settle(qtbot, window)
     return window

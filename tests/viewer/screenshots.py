@@ -1,4 +1,4 @@
-"""What a widget shows as an array, and what it should show."""
+"""Arrays of what a widget shows, and of what the engine renders."""
 
 import numpy as np
 from PySide6.QtCore import QPoint
@@ -26,7 +26,7 @@ def grabbed(widget):
 
 
 def screen(canvas):
-    """(h, w, 3) of what the canvas shows, without what lies in its corners."""
+    """The canvas as (h, w, 3) uint8, without the widgets on it."""
     image = QImage(canvas.size(), QImage.Format.Format_RGB32)
     canvas.render(image, QPoint(), renderFlags=canvas.RenderFlag.DrawWindowBackground)
     return (
@@ -37,7 +37,7 @@ def screen(canvas):
 
 
 def rendered(path, model, view):
-    """The engine's own decode of a view's lattice, in one piece: (h, w, 3)."""
+    """Decodes all pixels of a view in one piece: (h, w, 3) uint8."""
     from engine.checkpoints import library
     from engine.compute import device
     from engine.decoding.continuous_image import ContinuousImage

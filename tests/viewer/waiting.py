@@ -1,18 +1,18 @@
-"""What a window was told, and waiting for it."""
+"""Events that a window received, and waiting for them."""
 
 from engine.session.events import PictureOpened, ViewSettled
 
 WAIT = 60_000
-"""Milliseconds: a shared machine may take its time to load torch."""
+"""Timeout in ms; loading torch takes long on a shared machine."""
 
 
 def opened(window):
-    """The pictures that were opened, in order."""
+    """The PictureOpened events, in order."""
     return [event for event in window.told if isinstance(event, PictureOpened)]
 
 
 def settle(qtbot, window):
-    """Waits for the view that was asked for last, until nothing moves or fades any more."""
+    """Waits until the last requested view is settled and nothing moves or fades any more."""
 
     def settled():
         canvas = window.canvas

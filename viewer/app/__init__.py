@@ -1,1 +1,1 @@
-"""The application: windows, the process they share, and the crossing from the engine thread."""
+"""The application: its windows, the single process they share, and the bridge from the engine thread."""

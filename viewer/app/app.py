@@ -1,4 +1,4 @@
-"""The application's start and end. What is slow to import waits until the window can be seen."""
+"""Starts and ends the application. Slow imports wait until the window is visible."""
 
 import ctypes
 import locale
@@ -11,21 +11,21 @@ from pathlib import Path
 from viewer.base import display
 
 NO_WINDOW = 2
-"""The exit status where no window can be opened."""
+"""Exit status if no window can be opened."""
 
 
 def run(paths: Sequence[str], new: bool = False) -> int:
-    """Opens a window on files and folders, the demo (by its name) or nothing, and returns when all are closed.
+    """Opens a window and returns the exit status when all windows are closed.
 
-    Where Unpixel runs already it is given them instead, unless a `new` process is wanted.
+    paths: files and folders, the word demo, or nothing. A running Unpixel process takes them over, unless `new`.
     """
     obstacle = display.unreachable()
     if obstacle is not None:
         print(f"unpixel: {obstacle}; without one, use: python main.py render", file=sys.stderr)
         return NO_WINDOW
-    lacking = _lacking_libraries()
-    if lacking is not None:
-        print(f"unpixel: {lacking}", file=sys.stderr)
+    missing = _missing_libraries()
+    if missing is not None:
+        print(f"unpixel: {missing}", file=sys.stderr)
         return NO_WINDOW
     return _run(paths, new)
 
@@ -37,13 +37,13 @@ def _run(paths: Sequence[str], new: bool) -> int:
 
     application = QApplication(sys.argv[:1])
     instance = None if new else Instance()
-    if instance is not None and not instance.alone(paths):
+    if instance is not None and not instance.claim_or_hand_over(paths):
         return 0
     from viewer.app.windows import Windows
     from viewer.base import language, settings, theme
     from viewer.widgets import emblem
 
-    # Qt takes the user's decimal comma over into C's own functions, where files are read and written.
+    # Qt sets the user's locale for C functions as well; files are read and written with a decimal point.
     locale.setlocale(locale.LC_NUMERIC, "C")
     application.setApplicationName("unpixel")
     application.setApplicationDisplayName("Unpixel")
@@ -53,8 +53,8 @@ def _run(paths: Sequence[str], new: bool) -> int:
     application.setWindowIcon(emblem.icon())
     windows = Windows(application)
     if instance is not None:
-        instance.received.connect(windows.take)
-    windows.begin(*paths)
+        instance.received.connect(windows.open_paths)
+    windows.open_first(*paths)
     status = application.exec()
     if instance is not None:
         instance.close()
@@ -62,8 +62,8 @@ def _run(paths: Sequence[str], new: bool) -> int:
     return int(status)
 
 
-def _lacking_libraries() -> str | None:
-    """What to install, where Qt cannot be loaded for want of a system library."""
+def _missing_libraries() -> str | None:
+    """Returns what to install if Qt cannot be loaded, or None."""
     try:
         import PySide6.QtWidgets  # noqa: F401
 
@@ -81,7 +81,7 @@ def _lacking_libraries() -> str | None:
 
 
 def _load_x11_plugin() -> None:
-    """Raises OSError where Qt would end the process: it cannot load the plugin that speaks X11."""
+    """Raises OSError if Qt's X11 plugin cannot be loaded; Qt itself would end the process."""
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
     spec = find_spec("PySide6")
     if (

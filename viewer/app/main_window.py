@@ -1,4 +1,4 @@
-"""The window: it brings the canvas, the engine and the lines around them together. All of it runs in its thread."""
+"""The main window: connects the canvas, the engine session and the panels. Everything runs in the window's thread."""
 
 import sys
 from pathlib import Path
@@ -42,24 +42,24 @@ if TYPE_CHECKING:
     from viewer.insight.hud import Hud, Load
 
 MODEL_DELAY = 300
-"""Milliseconds from an empty window to the loading of it."""
-SWITCH = 5e-4
-"""Seconds after which the engine's threads hand the interpreter back to a window that waits for it. Python's own 5 ms,
-paid several times in a frame, are longer than its painting."""
+"""Milliseconds from showing an empty window to loading the model."""
+SWITCH_INTERVAL = 5e-4
+"""Seconds after which the engine's threads release the interpreter to the waiting window. Python's default of 5 ms,
+paid several times in a frame, takes longer than the painting."""
 
 
 class MainWindow(QMainWindow):
     """paths: what to open at the start: files and folders, the word demo, or nothing.
 
-    `asked_window`: another one is wanted. `closing`: this one is about to go.
+    `new_window_requested`: the user wants another window. `closing`: this one is about to close.
     """
 
-    asked_window = Signal()
+    new_window_requested = Signal()
     closing = Signal()
 
     def __init__(self, *paths: str) -> None:
         super().__init__()
-        sys.setswitchinterval(SWITCH)
+        sys.setswitchinterval(SWITCH_INTERVAL)
         self.canvas, self.welcome = Canvas(), Welcome()
         self.selection = SelectionOverlay(self.canvas)
         self.notices, self.status = NoticeBar(), StatusLine()
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         self.canvas.moved.connect(lambda: self.status.show_zoom(self.canvas.view.scale))
         self.notices.covers.connect(self.compare.lie_above)
         self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.canvas.customContextMenuRequested.connect(self._offer_here)
+        self.canvas.customContextMenuRequested.connect(self._open_context_menu)
         self.canvas.taken.connect(lambda: self.copying.drag_out(self.windowTitle()))
         self.welcome.requested_open.connect(self.actions_by_id["open"].trigger)
         self.welcome.requested_demo.connect(self.opening.open_demo)
@@ -147,13 +147,13 @@ class MainWindow(QMainWindow):
 
     def _start(self, paths: tuple[str, ...]) -> None:
         if not paths:
-            # The window first: loading a model takes the interpreter away from it for moments.
+            # The window appears first: loading a model holds the interpreter for moments.
             QTimer.singleShot(MODEL_DELAY, self.decoder.use_first)
             return
-        self.open_these(*paths)
+        self.open_paths(*paths)
 
-    def open_these(self, *paths: str) -> None:
-        """Files and folders, or the word demo."""
+    def open_paths(self, *paths: str) -> None:
+        """Opens files and folders, or the word demo."""
         if self._opened is None:
             self._pages.setCurrentWidget(self.canvas)
         if paths == (DEMO,):
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
             **handlers.choices(),
             **handlers.application(),
             **self.dialogs.handlers,
-            "new-window": self.asked_window.emit,
+            "new-window": self.new_window_requested.emit,
             "close": self.close,
             "export": self.ask_export,
             "open-model": self.decoder.choose_file,
@@ -189,15 +189,15 @@ class MainWindow(QMainWindow):
         }
 
     def ask_export(self) -> None:
-        """What to export and where to; then it goes on beside everything else."""
+        """Asks what to export and where to; the export then runs in the background."""
         if self._opened is not None:
             self.decoder.use_first()
-            seen = self.canvas.comparison
-            fidelity, note = 1 - seen.share, self.compare.export_note
+            comparison = self.canvas.comparison
+            fidelity, note = 1 - comparison.share, self.compare.export_note
             self.exporting.open_dialog(self, self._opened, self.canvas.view, self.selection.region, fidelity, note)
 
     def toggle_hud(self) -> None:
-        """Frame times and the engine's figures, over the picture."""
+        """Shows or hides frame times and the engine's statistics, over the picture."""
         from viewer.insight.hud import Hud
 
         if self._hud is None:
@@ -211,11 +211,11 @@ class MainWindow(QMainWindow):
 
         return Load(self._view, self._answered, self.bridge.waiting, self._figures)
 
-    def _offer_here(self, at: QPoint) -> None:
-        menus.context_menu(self.actions_by_id, self).popup(self.canvas.mapToGlobal(at))
+    def _open_context_menu(self, position: QPoint) -> None:
+        menus.context_menu(self.actions_by_id, self).popup(self.canvas.mapToGlobal(position))
 
     def toggle_fullscreen(self) -> None:
-        """Nothing but the picture, and back."""
+        """Shows the picture alone in full screen, and back."""
         full = not self.isFullScreen()
         self.menuBar().setVisible(not full)
         self.status.setVisible(not full)
@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
         self._arrange()
 
     def _place_notices(self) -> None:
-        """On the picture, which so stays as it is; below the training, which has its buttons there."""
+        """Puts messages over the picture, which keeps its size; in the training tab, below its buttons."""
         self._stage.addWidget(self.notices, int(self.training.shown), 0, Qt.AlignmentFlag.AlignBottom)
         self.notices.raise_()
 
@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         self.docks.arrange(not self.isFullScreen() and not self.training.shown)
 
     def escape(self) -> None:
-        """Drops the selection; else stops comparing; else leaves full screen; else dismisses the message."""
+        """Drops the selection; else ends the comparison; else leaves full screen; else dismisses the message."""
         if self.selection.drop() or self.compare.leave():
             return
         if self.isFullScreen():
@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
             self.notices.hide()
 
     def _enable(self) -> None:
-        # Beside a training the keys of the picture are those of its fields.
+        # In the training tab the picture's keys belong to the input fields.
         picture = self._opened is not None and not self.training.shown
         for command in table.COMMANDS:
             self.actions_by_id[command.id].setEnabled(picture or not command.picture)
@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
         texts = (self.actions_by_id[id].shortcut() for id in ("paste", "keys"))
         self.welcome.name_keys(*(key.toString(key.SequenceFormat.NativeText) for key in texts))
 
-    # What the engine is asked, and what it tells.
+    # Requests to the engine and its events.
 
     def _look(self, view: Viewport, moving: bool) -> None:
         if view.scale > 1:
@@ -379,10 +379,10 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(self.welcome)
             self.decoder.use_first()
 
-    # What Qt tells.
+    # Events of Qt.
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        # what was dragged out of the window is not to be opened in it
+        # an image that was dragged out of a window of ours is not dropped into it
         if event.source() is None and transfer.can_take(event.mimeData()):
             self.welcome.invite(True)
             event.acceptProposedAction()
@@ -400,13 +400,13 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.closing.emit()
-        # Gone at once for the eye; the engine may take a moment to end.
+        # Hidden at once; the engine may take a moment to end.
         self.hide()
         self.end()
         super().closeEvent(event)
 
     def end(self) -> None:
-        """Ends the threads. Closing twice does no harm."""
+        """Ends the threads. May be called twice."""
         self.training.end()
         self.fetch.end()
         self.session.close()

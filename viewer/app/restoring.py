@@ -1,4 +1,4 @@
-"""What the last window leaves to the next start: where it was, what it showed, and how close."""
+"""Saves geometry and view of the last window, and restores them at the next start."""
 
 from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass
@@ -15,11 +15,11 @@ GEOMETRY, DOCKS, OPEN, VIEW = "geometry", "docks", "open docks", "view"
 
 
 @dataclass(frozen=True)
-class View:
-    """path: of the picture; empty where it came from no file. model: a name, or a file's path.
+class SavedView:
+    """What a window showed.
 
-    x, y: the view's middle in source px, exact, as Fraction writes it. scale: device px per source px; 0 where the
-    picture is fitted.
+    path: the picture's file; empty if it has none. model: a name, or a file's path. x, y: middle of the view in source
+    px, exact, as strings of Fraction. scale: device px per source px; 0 for a fitted picture.
     """
 
     path: str
@@ -30,67 +30,70 @@ class View:
 
 
 def save(window: MainWindow) -> None:
-    """For the next start. A window that fills the screen leaves its place as it was before."""
+    """Saves the window's state. Full screen: the geometry saved before stays."""
     if not window.isFullScreen():
         state.store(GEOMETRY, _text(window.saveGeometry()))
         state.store(DOCKS, _text(window.saveState()))
     state.store(OPEN, window.docks.open)
     if window.canvas.layers is None:
-        return  # an empty window, closed after the others, is not what was looked at last
+        return  # an empty window does not replace the last view
     view = window.canvas.view
     scale = 0.0 if window.canvas.fitted else view.scale
     x, y = view.source(view.width / 2, view.height / 2)
     path = window.opening.current
     state.store(
-        VIEW, asdict(View("" if path is None else str(path), window.decoder.model, str(x), str(y), scale))
+        VIEW,
+        asdict(SavedView("" if path is None else str(path), window.decoder.model, str(x), str(y), scale)),
     )
 
 
 def restore_place(window: MainWindow) -> None:
-    """Puts it and its docks where the last one was."""
+    """Restores the geometry of the window and its docks."""
     window.restoreGeometry(_bytes(state.read(GEOMETRY)))
     window.restoreState(_bytes(state.read(DOCKS)))
     docks = state.read(OPEN)
-    if isinstance(docks, list):  # after the window: what the inspector draws with takes half a second to load
+    if isinstance(
+        docks, list
+    ):  # after the window is shown: the inspector's plots take half a second to import
         QTimer.singleShot(0, window, lambda: window.docks.reopen(docks))
 
 
 def restore_view(window: MainWindow) -> None:
-    """Shows what the last one did, where that is chosen."""
-    last = _view() if settings.read().restore_session else None
+    """Restores the model, the picture and the view, if the settings say so."""
+    last = _saved_view() if settings.read().restore_session else None
     if last is None:
         return
     if last.model:
         window.decoder.begin_with(last.model)
     if last.path:
         if last.scale:
-            _look_again(window, last)
-        window.open_these(last.path)
+            _restore_viewport(window, last)
+        window.open_paths(last.path)
 
 
-def _look_again(window: MainWindow, last: View) -> None:
-    """Once the picture is there; if another comes before it, nothing."""
+def _restore_viewport(window: MainWindow, last: SavedView) -> None:
+    """Shows the saved viewport once its picture is open; does nothing if another one opens first."""
 
-    def look(opened: PictureOpened) -> None:
-        window.opening.shown.disconnect(look)
+    def apply(opened: PictureOpened) -> None:
+        window.opening.shown.disconnect(apply)
         if opened.path == Path(last.path):
             window.canvas.look_at(Fraction(last.x), Fraction(last.y), last.scale)
 
-    window.opening.shown.connect(look)
+    window.opening.shown.connect(apply)
 
 
-def _view() -> View | None:
-    """What was kept; None where it makes no sense."""
+def _saved_view() -> SavedView | None:
+    """Returns the saved view; None if there is none, or it is invalid."""
     try:
-        kept = View(**state.read(VIEW))
-        Fraction(kept.x), Fraction(kept.y), float(kept.scale), Path(kept.path)
+        saved = SavedView(**state.read(VIEW))
+        Fraction(saved.x), Fraction(saved.y), float(saved.scale), Path(saved.path)
     except (TypeError, ValueError, ZeroDivisionError):
         return None
-    return kept
+    return saved
 
 
-def _text(of: QByteArray) -> str:
-    return b64encode(of.data()).decode()
+def _text(data: QByteArray) -> str:
+    return b64encode(data.data()).decode()
 
 
 def _bytes(text: object) -> QByteArray:

@@ -1,4 +1,4 @@
-"""Every panel with the keyboard alone and with a screen reader; its words in full; its colours apart."""
+"""Accessibility of every panel: keyboard navigation, names for screen readers, no clipped text, contrast."""
 
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from viewer.base.theme import ACCENT, COLOURS
 from viewer.canvas.canvas import Canvas
 
 SIZES = ((1280, 720), (1920, 1080))
-"""Of the window, logical px: 3840 x 2160 at ratio 2 is the latter."""
+"""Sizes of the window, logical px; the second is 3840 x 2160 at ratio 2."""
 
 
 @pytest.fixture(params=PANELS)
@@ -35,7 +35,7 @@ def panel(request, make_window, qtbot, photo, tmp_path, monkeypatch):
 
 
 def stops(panel):
-    """What Tab is to stop at."""
+    """Returns the widgets that Tab should reach."""
     return [
         each
         for each in panel.findChildren(QWidget)
@@ -44,17 +44,17 @@ def stops(panel):
         and each.focusPolicy() & Qt.FocusPolicy.TabFocus
         and each.focusProxy() is None
         and each.window() is panel.window()
-        and not _radio_apart(each)
+        and not _is_unchecked_radio(each)
     ]
 
 
-def _radio_apart(each):
-    """Of a group of radio buttons Tab stops at the chosen one; the arrows go on from there."""
+def _is_unchecked_radio(each):
+    """In a group of radio buttons Tab reaches only the checked one; the arrows reach the others."""
     return getattr(each, "group", None) is not None and each.group() is not None and not each.isChecked()
 
 
 def tabbed(panel):
-    """Where Tab leads, in order, until it is where it began."""
+    """Returns the widgets that Tab reaches, in order, for one round."""
     first = stops(panel)[0]
     first.setFocus(Qt.FocusReason.TabFocusReason)
     found = [panel.window().focusWidget()]
@@ -64,19 +64,19 @@ def tabbed(panel):
         if now in found:
             return found
         found.append(now)
-    pytest.fail("Tab leads nowhere")
+    pytest.fail("Tab does not return to the first widget")
 
 
-def spoken(widget):
+def accessible_name(widget):
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
 def nameless(panel):
-    return [repr(each) for each in stops(panel) if not spoken(each).strip()]
+    return [repr(each) for each in stops(panel) if not accessible_name(each).strip()]
 
 
 def out_of_order(panel):
-    """What Tab misses, and where it leads back: up to what lies no further right, more than once a round."""
+    """Returns the widgets that Tab misses, and its backward steps (up and not right) if there is more than one."""
     order = tabbed(panel)
     missed = [repr(each) for each in stops(panel) if each not in order]
     places = [(each, each.mapToGlobal(each.rect().topLeft())) for each in order]
@@ -88,39 +88,39 @@ def out_of_order(panel):
     return missed, back if len(back) > 1 else []
 
 
-def without_focus_seen(panel):
-    """Kinds of controls that look the same with the focus and without; the picture has nothing drawn around it."""
-    seen = {}
+def without_visible_focus(panel):
+    """Returns the kinds of controls that look the same with and without focus; the canvas has no focus frame."""
+    changes = {}
     panel.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as the Tab key does
     for each in stops(panel):
         others = [other for other in stops(panel) if other is not each]
-        if type(each) in seen or isinstance(each, Canvas) or not others:
+        if type(each) in changes or isinstance(each, Canvas) or not others:
             continue
         others[0].setFocus(Qt.FocusReason.TabFocusReason)
         QApplication.processEvents()
         before = each.grab().toImage()
         each.setFocus(Qt.FocusReason.TabFocusReason)
         QApplication.processEvents()
-        seen[type(each)] = each.grab().toImage() != before
-    return [kind.__name__ for kind, found in seen.items() if not found]
+        changes[type(each)] = each.grab().toImage() != before
+    return [kind.__name__ for kind, changed in changes.items() if not changed]
 
 
-def test_a_panel_is_for_everybody(panel, qtbot):
-    def in_full():
+def test_a_panel_is_accessible(panel, qtbot):
+    def not_clipped():
         assert clipped(panel) == [], (panel.width(), panel.height())
 
     assert nameless(panel) == []
-    assert without_focus_seen(panel) == []
+    assert without_visible_focus(panel) == []
     for size in SIZES:
         if not isinstance(panel, QDialog):
             panel.resize(*size)
-        qtbot.waitUntil(in_full)
+        qtbot.waitUntil(not_clipped)
     if stops(panel):
         assert out_of_order(panel) == ([], [])
 
 
 def luminance(colour):
-    """Relative, of WCAG 2."""
+    """Relative luminance, WCAG 2."""
     parts = [
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.getRgbF()[:3]
     ]
@@ -132,13 +132,13 @@ def contrast(one, other):
     return (high + 0.05) / (low + 0.05)
 
 
-def test_contrast_is_wcags():
+def test_contrast_follows_wcag():
     assert contrast("white", "black") == pytest.approx(21)
     assert contrast("#777777", "white") == pytest.approx(4.48, abs=0.01)
 
 
 @pytest.mark.parametrize("dark", [True, False])
-def test_all_text_stands_out_from_what_is_behind_it(dark):
+def test_all_text_has_enough_contrast(dark):
     window, canvas, field, button, text, faint, _line = COLOURS[dark]
     accent = ACCENT[dark]
     pairs = [(ink, ground) for ink in (text, faint) for ground in (window, canvas, field, button)]
@@ -157,9 +157,9 @@ def test_all_text_stands_out_from_what_is_behind_it(dark):
     assert not weak
 
 
-def test_a_failure_is_told_by_more_than_its_colour(window):
+def test_a_failure_differs_by_more_than_its_colour(window):
     window.notices.show_error("photo.png: cannot be read; give another file")
     failed = [label for label in window.notices.findChildren(QLabel) if label.isVisible()]
     window.notices.notify("Saved.")
-    told = [label for label in window.notices.findChildren(QLabel) if label.isVisible()]
-    assert len(failed) == len(told) + 1
+    message = [label for label in window.notices.findChildren(QLabel) if label.isVisible()]
+    assert len(failed) == len(message) + 1

@@ -1,4 +1,4 @@
-"""The application's start, each in a process of its own."""
+"""Starts of the application, each in its own process."""
 
 import os
 import subprocess
@@ -13,7 +13,7 @@ from viewer.base import system_libraries
 
 
 def python(code, root, **environment):
-    """Runs code; a variable of None is taken away."""
+    """Runs code in a process; an environment variable of None is removed."""
     merged = {**os.environ, **{key: value for key, value in environment.items() if value is not None}}
     for key, value in environment.items():
         if value is None:
@@ -29,7 +29,7 @@ START = "from viewer.app.app import run; raise SystemExit(run(['demo'], new=True
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there a display may be missing")
 @pytest.mark.parametrize("display", [None, ":4242", "nonsense"])
-def test_without_a_display_one_line_says_so_and_names_render(pytestconfig, display):
+def test_without_a_display_one_line_suggests_render(pytestconfig, display):
     done = python(START, pytestconfig.rootpath, QT_QPA_PLATFORM=None, WAYLAND_DISPLAY=None, DISPLAY=display)
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
@@ -39,7 +39,7 @@ def test_without_a_display_one_line_says_so_and_names_render(pytestconfig, displ
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there a display may be missing")
 @pytest.mark.parametrize("runtime", [None, "/tmp"])
-def test_a_wayland_display_that_does_not_answer_is_none(pytestconfig, runtime):
+def test_a_wayland_display_that_does_not_answer_is_an_error(pytestconfig, runtime):
     done = python(
         START,
         pytestconfig.rootpath,
@@ -87,35 +87,35 @@ def test_it_starts_and_ends_cleanly(pytestconfig, paths, delay):
     assert "Traceback" not in done.stderr and "QThread" not in done.stderr
 
 
-HANDED = """
+SECOND_START = """
 import sys
 from PySide6.QtCore import QTimer
 from viewer.app import app, main_window
 from viewer.models import active_model
 active_model.MODEL = "bicubic"
-entitle = main_window.MainWindow.setWindowTitle
-def told(window, title):
-    entitle(window, title)
+set_title = main_window.MainWindow.setWindowTitle
+def report(window, title):
+    set_title(window, title)
     print(title, flush=True)
     if title == "second.png":
         QTimer.singleShot(0, window.close)
-main_window.MainWindow.setWindowTitle = told
+main_window.MainWindow.setWindowTitle = report
 print(app.run(sys.argv[1:]))
 """
 
 
 def test_a_second_start_shows_its_file_in_the_window_of_the_first(pytestconfig, tmp_path_factory):
-    place = tmp_path_factory.mktemp("h")
+    folder = tmp_path_factory.mktemp("h")
     names = ("XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "UNPIXEL_DATA")
-    environment = {**os.environ, **dict.fromkeys(names, str(place))}
+    environment = {**os.environ, **dict.fromkeys(names, str(folder))}
     for name in ("first.png", "second.png"):
-        PIL.Image.new("RGB", (30, 20)).save(place / name)
-    command = [sys.executable, "-c", HANDED, str(place / "first.png")]
+        PIL.Image.new("RGB", (30, 20)).save(folder / name)
+    command = [sys.executable, "-c", SECOND_START, str(folder / "first.png")]
     kinds = {"cwd": pytestconfig.rootpath, "env": environment, "text": True}
     with subprocess.Popen(command, stdout=subprocess.PIPE, **kinds) as first:
         titles = iter(first.stdout.readline, "")
         assert "first.png\n" in titles
-        command = [sys.executable, "main.py", str(place / "second.png")]
+        command = [sys.executable, "main.py", str(folder / "second.png")]
         second = subprocess.run(command, capture_output=True, timeout=60, check=False, **kinds)
         assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
         assert list(titles) == ["second.png\n", "0\n"]
@@ -128,12 +128,12 @@ def test_a_missing_library_is_named_with_its_package(monkeypatch):
         "libfoo.so.9 => not found",
         "libc.so.6 => /lib/libc.so.6 (0x0)",
     )
-    told = "".join(f"\t{line}\n" for line in lines)
+    output = "".join(f"\t{line}\n" for line in lines)
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(
         system_libraries.subprocess,
         "run",
-        lambda *_args, **_kinds: subprocess.CompletedProcess([], 0, stdout=told),
+        lambda *_args, **_kinds: subprocess.CompletedProcess([], 0, stdout=output),
     )
     assert system_libraries.missing() == [
         ("libfoo.so.9", "apt-file search libfoo.so.9"),
@@ -141,24 +141,24 @@ def test_a_missing_library_is_named_with_its_package(monkeypatch):
     ]
 
 
-def test_a_window_that_lacks_a_library_is_not_begun(monkeypatch, capsys):
-    def lacking():
+def test_a_missing_library_ends_the_start(monkeypatch, capsys):
+    def fail():
         raise OSError("libxcb-cursor.so.0: cannot open shared object file")
 
-    monkeypatch.setattr(app, "_load_x11_plugin", lacking)
+    monkeypatch.setattr(app, "_load_x11_plugin", fail)
     monkeypatch.setattr(system_libraries, "missing", lambda: [("libxcb-cursor.so.0", "libxcb-cursor0")])
     assert app.run([]) == 2
-    told = capsys.readouterr().err
-    assert "libxcb-cursor.so.0" in told and "apt install libxcb-cursor0" in told and told.count("\n") == 1
+    error = capsys.readouterr().err
+    assert "libxcb-cursor.so.0" in error and "apt install libxcb-cursor0" in error and error.count("\n") == 1
 
 
-def test_other_systems_lack_nothing(monkeypatch):
+def test_other_systems_miss_no_library(monkeypatch):
     monkeypatch.setattr(sys, "platform", "darwin")
     assert system_libraries.missing() == []
 
 
-def test_qt_gives_back_what_it_borrows(qapp):
-    """A binding that took a reference to None with every call would end the process after some thousand frames."""
+def test_pyside_releases_its_references(qapp):
+    """A binding that leaks a reference to None with every call ends the process after some thousand frames."""
     image = QImage(8, 8, QImage.Format.Format_RGB32)
     before = sys.getrefcount(None)
     with QPainter(image) as painter:

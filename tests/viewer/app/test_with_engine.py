@@ -1,4 +1,4 @@
-"""The whole way of a frame: hands, canvas, session, decoder, tiles, screen."""
+"""A frame from pointer input to the screen: canvas, session, decoder, tiles."""
 
 import threading
 
@@ -30,28 +30,28 @@ def test_the_screen_shows_what_the_engine_renders(make_window, qtbot, tmp_path, 
     assert canvas.view.scale == 50.0
     expected = rendered(path, model, canvas.view)
     difference = np.abs(screen(canvas).astype(int) - expected.astype(int))
-    # decoded in tiles or in one piece: the same but for the rounding of a last digit
+    # decoding in tiles and in one piece differ by rounding only
     assert difference.max() <= 1
     assert (difference > 0).mean() < 0.01
 
 
 def fling(window, qtbot, views):
-    """Looks closer and closer, a view a frame, and returns the longest time in ms that the window did not answer."""
+    """Zooms in, one view per frame. Returns the longest time in ms that the event loop was blocked."""
     clock, gaps = QElapsedTimer(), []
     pulse = QTimer(interval=5)
     pulse.timeout.connect(lambda: gaps.append(clock.restart()))
     clock.start()
     pulse.start()
     for _ in range(views):
-        asked = window._view
+        last = window._view
         window.canvas.zoom_at_once(1.07, (200, 150))
-        qtbot.waitUntil(lambda asked=asked: window._view > asked)
+        qtbot.waitUntil(lambda last=last: window._view > last)
     settle(qtbot, window)
     pulse.stop()
     return max(gaps)
 
 
-def test_of_many_views_only_the_newest_is_finished(make_window, qtbot, tmp_path, monkeypatch):
+def test_only_the_newest_of_many_views_is_finished(make_window, qtbot, tmp_path, monkeypatch):
     from engine.session.render_state import RenderState
 
     window = make_window(saved(tmp_path / "photo.png", drawn(160, 120)))
@@ -61,10 +61,10 @@ def test_of_many_views_only_the_newest_is_finished(make_window, qtbot, tmp_path,
     settle(qtbot, window)
     tiles, never = RenderState._tiles_of, threading.Event()
 
-    def slow(desk, *arguments, **more):
+    def slow(state, *arguments, **more):
         # as slow as a large model: a view takes longer than a frame
         never.wait(0.03)
-        return tiles(desk, *arguments, **more)
+        return tiles(state, *arguments, **more)
 
     monkeypatch.setattr(RenderState, "_tiles_of", slow)
     for _attempt in range(3):
@@ -74,7 +74,7 @@ def test_of_many_views_only_the_newest_is_finished(make_window, qtbot, tmp_path,
         settled = [event.view for event in window.told if isinstance(event, ViewSettled)]
         assert settled == [window._view]
         assert window._view - first >= 40
-        # what else runs on the machine may hold the window up once or twice; the engine would each time
+        # other load on the machine may block the window once or twice; the engine would do so each time
         if longest <= 50:
             return
-    pytest.fail(f"the window did not answer for {longest} ms, three times over")
+    pytest.fail(f"the window was blocked for {longest} ms, three times in a row")

@@ -92,7 +92,7 @@ PREPARATIONS = {
 EFFECTS = {
     "open": lambda w: title(w) == "a10.png",
     "clear-recent": lambda _w: recent.files() == [],
-    "new-window": lambda w: w.asked == 1,
+    "new-window": lambda w: w.requests == 1,
     "close": lambda w: not w.isVisible(),
     "demo": lambda w: title(w) == "Unpixel",
     "paste": lambda w: "clipboard" in w.notices.text,
@@ -189,8 +189,8 @@ def test_a_command_has_its_effect(window, id, qtbot, photo, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(photo.with_name("a10.png")), ""))
     QGuiApplication.clipboard().clear()
     qtbot.waitUntil(lambda: window.status.position.text() == "2 of 3")
-    window.asked = 0
-    window.asked_window.connect(lambda: setattr(window, "asked", window.asked + 1))
+    window.requests = 0
+    window.new_window_requested.connect(lambda: setattr(window, "requests", window.requests + 1))
     if id in PREPARATIONS:
         PREPARATIONS[id](window)
         settle(qtbot, window)
