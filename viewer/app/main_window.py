@@ -194,7 +194,9 @@ class MainWindow(QMainWindow):
             self.decoder.use_first()
             comparison = self.canvas.comparison
             fidelity, note = 1 - comparison.share, self.compare.export_note
-            self.exporting.open_dialog(self, self._opened, self.canvas.view, self.selection.region, fidelity, note)
+            self.exporting.open_dialog(
+                self, self._opened, self.canvas.view, self.selection.region, fidelity, note
+            )
 
     def toggle_hud(self) -> None:
         """Shows or hides frame times and the engine's statistics, over the picture."""
