@@ -1,4 +1,4 @@
-"""Bookmarks of views: kept as a file that people can read, and each a `render` command. No torch, no Qt."""
+"""Bookmarks of views, stored in a readable JSON file. Each can be exported as a `render` command. No torch, no Qt."""
 
 import json
 import os
@@ -16,18 +16,19 @@ from engine.base.messages import message
 from engine.geometry.viewport import MAX_SCALE, MIN_SCALE, Viewport, centred_on
 
 VERSION = 1
-"""Of the file. It grows only when an older Unpixel would misread what a newer one writes: fields may be added."""
-MEND = message("mend it, or move it away")
+"""Version of the file format. It changes only if an older Unpixel would misread a newer file; fields may be added."""
+REMEDY = message("mend it, or move it away")
 DEMO = "demo"
-"""What stands for a file where the picture is the one that Unpixel draws."""
+"""Value of `file` for the demo picture, which Unpixel draws itself."""
 
 
 @dataclass(frozen=True)
 class Bookmark:
     """A view of a picture under a model.
 
-    file: a path, or DEMO. x, y: the view's middle as decimals, source px of the picture as it lies. scale: device px
-    per source px. width, height: device px. orientation: engine/geometry/orientation.py. thumbnail: a PNG in base64, or "".
+    file: a path, or DEMO. model: a name or path. x, y: the view's centre as decimal strings, source px of the picture
+    in its orientation. scale: device px per source px. width, height: device px.
+    orientation: 0…7, see engine/geometry/orientation.py. thumbnail: a PNG in base64, or "".
     """
 
     name: str
@@ -42,28 +43,28 @@ class Bookmark:
     thumbnail: str = ""
 
     def __post_init__(self) -> None:
-        """Raises ValueError or TypeError for what is no view."""
+        """Raises ValueError or TypeError if the fields describe no view."""
         texts = self.name, self.file, self.model, self.x, self.y, self.thumbnail
-        sound = MIN_SCALE <= self.scale <= MAX_SCALE and min(self.width, self.height) > 0
-        if not sound or self.orientation not in range(8) or not all(isinstance(text, str) for text in texts):
+        valid = MIN_SCALE <= self.scale <= MAX_SCALE and min(self.width, self.height) > 0
+        if not valid or self.orientation not in range(8) or not all(isinstance(text, str) for text in texts):
             raise ValueError(f"{self.name} is no view")
-        self.middle  # noqa: B018 - read to see that it can be
+        self.centre  # noqa: B018 - raises if x or y is no number
 
     @property
-    def middle(self) -> tuple[Fraction, Fraction]:
-        """The view's middle (x, y), source px, exact."""
+    def centre(self) -> tuple[Fraction, Fraction]:
+        """The view's exact centre (x, y), source px."""
         return Fraction(self.x), Fraction(self.y)
 
     @property
     def view(self) -> Viewport:
-        """The view, as large as it was."""
-        return centred_on(*self.middle, self.scale, self.width, self.height)
+        """The view at its original size."""
+        return centred_on(*self.centre, self.scale, self.width, self.height)
 
 
 def from_view(
     name: str, file: str, model: str, view: Viewport, orientation: int, thumbnail: str = ""
 ) -> Bookmark:
-    """The bookmark of a view: its decimals are as many as it takes to find each of its device px again."""
+    """Returns the bookmark of a view. Its centre has as many decimals as restoring each device px exactly needs."""
     digits = max(0, ceil(log10(view.scale)) + 1)
     scale = Fraction(view.scale)
     x, y = (
@@ -75,7 +76,7 @@ def from_view(
 
 
 def render_command(bookmark: Bookmark, out: str) -> str:
-    """What to type to have the view as the file `out`: as much of the picture, in as many px."""
+    """Returns the command line that renders the view, at its size in px, into the file `out`."""
     words = ["python", "main.py", "render", bookmark.file, out]
     words += [f"--center={bookmark.x},{bookmark.y}", "--scale", repr(bookmark.scale)]
     words += ["--size", f"{bookmark.width}x{bookmark.height}"]
@@ -85,51 +86,52 @@ def render_command(bookmark: Bookmark, out: str) -> str:
 
 
 def path() -> Path:
-    """Where they are kept."""
+    """Returns the path of the bookmarks file."""
     return user_data.folder() / "bookmarks.json"
 
 
 def load() -> list[Bookmark]:
-    """The user's bookmarks, in their order; fields that are not known are passed over.
+    """Returns the user's bookmarks in their order. Ignores unknown fields.
 
-    Raises BookmarkError where the file is damaged, cannot be read, or is a newer Unpixel's.
+    Raises BookmarkError if the file is damaged, cannot be read, or was written by a newer Unpixel.
     """
     try:
         text = path().read_text(encoding="utf-8")
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError) as error:
-        raise BookmarkError(path(), message("cannot be read ({why})", why=error), MEND) from error
+        raise BookmarkError(path(), message("cannot be read ({why})", why=error), REMEDY) from error
     try:
-        held = json.loads(text)
-        newer = held["version"] > VERSION
-        found = [] if newer else [_understood(entry) for entry in held["bookmarks"]]
+        content = json.loads(text)
+        newer = content["version"] > VERSION
+        loaded = [] if newer else [_parsed(entry) for entry in content["bookmarks"]]
     except (ValueError, TypeError, KeyError) as error:
-        raise BookmarkError(path(), message("is damaged ({why})", why=repr(error)), MEND) from error
+        raise BookmarkError(path(), message("is damaged ({why})", why=repr(error)), REMEDY) from error
     if newer:
         remedy = message("update this one, or move it away")
         raise BookmarkError(path(), message("was written by a newer Unpixel"), remedy)
-    return found
+    return loaded
 
 
 def save(bookmarks: list[Bookmark]) -> None:
-    """Keeps these and no others, all of them or as it was. Raises ExportError where the disk does not take them."""
+    """Replaces the stored bookmarks atomically. Raises ExportError or BookmarkError if it cannot be written."""
     try:
         path().parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = message("cannot be written ({why})", why=error.strerror)
         raise BookmarkError(path(), reason, message("make room, or set UNPIXEL_DATA")) from error
-    held = {"version": VERSION, "bookmarks": [asdict(bookmark) for bookmark in bookmarks]}
-    text_file.write(path(), json.dumps(held, indent=1, ensure_ascii=False) + "\n")
+    content = {"version": VERSION, "bookmarks": [asdict(bookmark) for bookmark in bookmarks]}
+    text_file.write(path(), json.dumps(content, indent=1, ensure_ascii=False) + "\n")
 
 
-def _understood(entry: dict[str, Any]) -> Bookmark:
+def _parsed(entry: dict[str, Any]) -> Bookmark:
+    """Converts one entry of the file. Raises TypeError or ValueError if it is damaged."""
     known = {field.name for field in fields(Bookmark)}
     return Bookmark(**{name: value for name, value in entry.items() if name in known})
 
 
 def _decimal(value: Fraction, digits: int) -> str:
-    """The nearest decimal, without an exponent or idle zeros."""
+    """Formats the nearest decimal without an exponent and without trailing zeros."""
     units = round(value * 10**digits)
     whole, part = divmod(abs(units), 10**digits)
     tail = f"{part:0{digits}d}".rstrip("0") if digits else ""

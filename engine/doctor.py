@@ -1,4 +1,4 @@
-"""What this machine has, and what is missing: the first thing to ask for when something does not work."""
+"""`doctor`: reports the machine, the installed packages and what is missing, as a first step of a bug report."""
 
 import os
 import platform
@@ -20,7 +20,7 @@ PACKAGES = (
 
 
 def machine() -> dict[str, Any]:
-    """The processor as it matters to speed. Loads torch."""
+    """Describes the processor and the device, as far as speed depends on them. Loads torch."""
     import torch
 
     from engine.compute import device
@@ -39,7 +39,7 @@ def machine() -> dict[str, Any]:
 
 
 def examine() -> dict[str, Any]:
-    """The machine, the packages, the formats that open, the models. Raises nothing: what is missing is listed."""
+    """Returns the machine, packages, supported formats and models. Raises nothing: what is missing is listed."""
     from engine.checkpoints import library
     from engine.images import folder, plugins
 
@@ -53,22 +53,23 @@ def examine() -> dict[str, Any]:
     }
 
 
-def report_text(found: dict[str, Any]) -> str:
-    """The same for a person to read."""
-    lines = [f"{key:<12} {value}" for key, value in found["machine"].items()]
-    lines += [f"{name:<20} {value or 'MISSING'}" for name, value in found["packages"].items()]
-    lines.append(f"opens        {' '.join(found['opens'])}")
-    for kind, package in found["missing_plugins"].items():
+def report_text(report: dict[str, Any]) -> str:
+    """Formats the result of `examine` as text. main.py adds "missing_libraries", those of the window."""
+    lines = [f"{key:<12} {value}" for key, value in report["machine"].items()]
+    lines += [f"{name:<20} {value or 'MISSING'}" for name, value in report["packages"].items()]
+    lines.append(f"opens        {' '.join(report['opens'])}")
+    for kind, package in report["missing_plugins"].items():
         lines.append(f"to add       {package}, which opens {kind}: pip install {package}")
-    lines.append(f"models       {', '.join(found['models'])} (yours: {found['models_folder']})")
-    for library, package in found.get("missing_libraries", []):
-        lines.append(f"MISSING      {library}, for the window: apt install {package}")
-    if not found.get("missing_libraries"):
+    lines.append(f"models       {', '.join(report['models'])} (yours: {report['models_folder']})")
+    for name, package in report.get("missing_libraries", []):
+        lines.append(f"MISSING      {name}, for the window: apt install {package}")
+    if not report.get("missing_libraries"):
         lines.append("window       all system libraries are there")
     return "\n".join(lines)
 
 
 def _version(package: str) -> str | None:
+    """Returns the installed version, or None if the package is missing."""
     try:
         return version(package)
     except PackageNotFoundError:
@@ -76,6 +77,7 @@ def _version(package: str) -> str | None:
 
 
 def _processor() -> str:
+    """Returns the processor's model name."""
     if platform.system() == "Linux":
         for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
             if line.startswith("model name"):

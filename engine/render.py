@@ -1,4 +1,4 @@
-"""The command line's twin of an export: a file in, a file out, a bar on stderr."""
+"""`render`: exports a picture from the command line, with a progress bar on stderr."""
 
 import time
 from fractions import Fraction
@@ -13,7 +13,8 @@ from engine.checkpoints import library
 from engine.compute import device
 from engine.decoding.continuous_image import ContinuousImage
 from engine.export import region_export
-from engine.geometry import orientation, tiling
+from engine.geometry import tiling
+from engine.geometry.orientation import UPRIGHT
 from engine.geometry.viewport import Region, Viewport
 from engine.images import demo, image
 from engine.images.picture import Picture
@@ -28,29 +29,28 @@ def run(
     model: str,
     device_name: str,
     precision: str,
-    lies: int = orientation.UPRIGHT,
+    orientation: int = UPRIGHT,
 ) -> dict[str, Any]:
-    """Renders `region` of the file `source` (or demo) into `out`; target: a scale, or (width, height) px.
+    """Renders a region of the file `source` (or "demo") into the file `out`.
 
-    A view as region: what it shows of the picture, at its own scale.
-
-    lies: the orientation to turn the picture to before (engine/geometry/orientation.py).
-
-    Returns what README says of `render --json`. Raises UnpixelError.
+    region: source px; None for the whole picture; or a Viewport for what it shows of the picture, at its own scale.
+    target: a scale (output px per source px) or (width, height) px; ignored for a Viewport.
+    orientation: applied to the picture first (engine/geometry/orientation.py).
+    Returns the fields that README documents for `render --json`. Raises UnpixelError.
     """
     began = time.perf_counter()
-    opened = Picture(rotated(open_image(source), lies))
+    picture = Picture(rotated(open_image(source), orientation))
     if isinstance(region, Viewport):
-        region, target = _seen(opened, region, out)
+        region, target = _visible_cells(picture, region, out)
     else:
-        check_region(opened, region, out)
-    size, scale = _size(opened, region, target)
+        check_region(picture, region, out)
+    size, scale = _output_size(picture, region, target)
     device.use_threads()
     compute = device.choose(device_name, precision)
     loaded = library.load(model, compute.device)
     with tqdm(total=size[0] * size[1], unit="px", unit_scale=True, disable=None, leave=False) as bar:
         region_export.write_region(
-            ContinuousImage(opened, loaded, compute),
+            ContinuousImage(picture, loaded, compute),
             region,
             size,
             out,
@@ -67,45 +67,52 @@ def run(
 
 
 def open_image(source: str) -> image.Image:
-    """A file, or the word demo. Raises ImageError."""
+    """Opens a file, or the demo picture for "demo". Raises ImageError."""
     return demo.demo() if source == "demo" else image.load(Path(source))
 
 
-def check_region(opened: Picture, region: Region | None, out: Path) -> None:
-    """Raises ExportError where `region` reaches past the picture."""
+def check_region(picture: Picture, region: Region | None, out: Path) -> None:
+    """Raises ExportError, about the file `out`, if `region` extends beyond the picture."""
     if region is None:
         return
     x, y, width, height = region
-    if x < 0 or y < 0 or x + width > opened.size[0] or y + height > opened.size[1]:
+    if x < 0 or y < 0 or x + width > picture.size[0] or y + height > picture.size[1]:
         reason = message(
             "the region reaches past the picture of {width} x {height} px",
-            width=opened.size[0],
-            height=opened.size[1],
+            width=picture.size[0],
+            height=picture.size[1],
         )
         raise ExportError(out, reason, message("give a --region inside of it"))
 
 
-def _seen(opened: Picture, of: Viewport, out: Path) -> tuple[Region, tuple[int, int]]:
-    """The cells of the lattice that a view shows, as a region, and how many they are."""
-    x, y = of.origin
-    scale = Fraction(of.scale)
-    if min(x + of.width, y + of.height) <= 0 or x >= opened.size[0] * scale or y >= opened.size[1] * scale:
+def _visible_cells(picture: Picture, view: Viewport, out: Path) -> tuple[Region, tuple[int, int]]:
+    """Returns the region of the lattice cells that a view shows (source px), and their number (width, height).
+
+    Raises ExportError, about the file `out`, if the view shows nothing of the picture.
+    """
+    x, y = view.origin
+    scale = Fraction(view.scale)
+    if (
+        min(x + view.width, y + view.height) <= 0
+        or x >= picture.size[0] * scale
+        or y >= picture.size[1] * scale
+    ):
         reason = message(
             "nothing of the picture of {width} x {height} px is in sight",
-            width=opened.size[0],
-            height=opened.size[1],
+            width=picture.size[0],
+            height=picture.size[1],
         )
         raise ExportError(out, reason, message("give a --center inside of it"))
-    place = tiling.visible_rect(of, opened.size)
-    region = place.x / scale, place.y / scale, place.width / scale, place.height / scale
-    return region, (place.width, place.height)
+    rect = tiling.visible_rect(view, picture.size)
+    region = rect.x / scale, rect.y / scale, rect.width / scale, rect.height / scale
+    return region, (rect.width, rect.height)
 
 
-def _size(
-    opened: Picture, region: Region | None, target: Fraction | tuple[int, int]
+def _output_size(
+    picture: Picture, region: Region | None, target: Fraction | tuple[int, int]
 ) -> tuple[tuple[int, int], Fraction]:
-    """Output px (width, height), and output px per source px along x."""
-    width, height = region[2:] if region else map(Fraction, opened.size)
+    """Returns the output's (width, height) px, and output px per source px along x."""
+    width, height = region[2:] if region else map(Fraction, picture.size)
     if isinstance(target, Fraction):
         return (max(1, round(width * target)), max(1, round(height * target))), target
     return target, target[0] / width

@@ -1,1 +1,1 @@
-"""What `main.py bench` measures of the engine; the window's own is viewer/bench/."""
+"""Benchmarks of the engine for `main.py bench`. Those of the window are in viewer/bench/."""

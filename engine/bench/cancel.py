@@ -1,7 +1,7 @@
-"""`bench cancel`: how long a view that was overtaken keeps the engine from the next one.
+"""`bench cancel`: how long a cancelled view delays the next one.
 
-A costly view is asked for, and after a while another whose tiles are all there: from that request to its Settled
-event nothing stands between but what the engine was busy with.
+The benchmark requests a costly view and, after a random delay, a second view that is completely cached. The time from
+the second request to its ViewSettled event is the time that the engine needs to cancel the first view.
 """
 
 import random
@@ -19,70 +19,92 @@ from engine.session import events
 from engine.session.session import Session
 
 VIEW = (1920, 1080)
-TIMES = 40
-LATEST = 1.0
-"""Seconds after which a view is overtaken at the latest; earlier ones are drawn evenly, from a seed."""
-PATIENCE = 120.0
-SCALE = 3.0
-"""Of the costly view; each is a little different, so that nothing of it is there already."""
+"""Device px, (width, height)."""
+REPEATS = 40
+MAX_DELAY_S = 1.0
+"""Longest delay before the second request, seconds. Delays are drawn uniformly, from a fixed seed."""
+TIMEOUT_S = 120.0
+"""Longest wait for a view, seconds."""
+COSTLY_SCALE, CACHED_SCALE = 3.0, 0.5
+"""Scales of the two views. Each costly view's scale is a little different, so that none of its tiles are cached."""
 
 
 def cancel(models: tuple[str, ...]) -> list[dict[str, Any]]:
-    """The rows of `bench --json`, one a model, by name or path. Raises TimeoutError where no answer comes."""
-    device.use_threads()  # as the engine's thread does, of which the result tells
+    """Returns the rows of `bench --json`, one per model, given by name or path.
+
+    Raises TimeoutError if a view does not arrive within TIMEOUT_S.
+    """
+    device.use_threads()  # as the engine's thread does; the result reports the number of threads
     return [_row(model) for model in models]
 
 
+class _EventLog:
+    """Events of a session with the times they were emitted at. `emit` runs in the engine's thread."""
+
+    def __init__(self, model: str) -> None:
+        self._model = model  # for the error message
+        self._events: list[tuple[float, events.Event]] = []
+        self._changed = threading.Condition()
+
+    def emit(self, event: events.Event) -> None:
+        """Records an event."""
+        with self._changed:
+            self._events.append((time.perf_counter(), event))
+            self._changed.notify_all()
+
+    def wait_settled(self, number: int) -> float:
+        """Waits until the view of this request number is settled. Returns the time of the event."""
+        with self._changed:
+            if not self._changed.wait_for(lambda: self._settled(number) is not None, TIMEOUT_S):
+                raise TimeoutError(f"{self._model}: view {number} did not come; {self._events[-1]}")
+            settled = self._settled(number)
+        assert settled is not None
+        return settled
+
+    def _settled(self, number: int) -> float | None:
+        for when, event in self._events:
+            if isinstance(event, events.ViewSettled) and event.view == number:
+                return when
+        return None
+
+
 def _row(model: str) -> dict[str, Any]:
-    told: list[tuple[float, events.Event]] = []
-    came = threading.Condition()
+    delays = sorted(_delays_ms(model))
+    return {
+        "bench": "cancel",
+        "name": model.rpartition("/")[2],
+        "p50_ms": round(delays[REPEATS // 2], 2),
+        "p95_ms": round(delays[REPEATS * 95 // 100], 2),
+        "max_ms": round(delays[-1], 2),
+        "count": REPEATS,
+    }
 
-    def emit(event: events.Event) -> None:
-        with came:
-            told.append((time.perf_counter(), event))
-            came.notify_all()
 
-    def settled(number: int) -> float:
-        def when() -> list[float]:
-            return [
-                at for at, event in told if isinstance(event, events.ViewSettled) and event.view == number
-            ]
-
-        with came:
-            if not came.wait_for(when, PATIENCE):
-                raise TimeoutError(f"{model}: view {number} did not come; {told[-1]}")
-            return when()[0]
-
-    session = Session(emit)
+def _delays_ms(model: str) -> list[float]:
+    """Cancels REPEATS costly views and returns the time that each took, ms."""
+    log = _EventLog(model)
+    session = Session(log.emit)
     try:
         pixels = np.tile(demo.demo().eight_bits, (2, 2, 1))
         size = (pixels.shape[1], pixels.shape[0])
         session.show(from_array(pixels, "demo"))
         session.use(model)
-        cheap = centred(size, 0.5, *VIEW)
-        settled(session.look(cheap))
-        drawn = random.Random(1)
-        taken = []
-        for k in range(TIMES):
-            session.look(centred(size, SCALE * (1 + k / 1000), *VIEW))
-            time.sleep(drawn.uniform(0.0, LATEST))
+        cached = centred(size, CACHED_SCALE, *VIEW)
+        log.wait_settled(session.look(cached))
+        seeded = random.Random(1)
+        delays = []
+        for k in range(REPEATS):
+            session.look(centred(size, COSTLY_SCALE * (1 + k / 1000), *VIEW))
+            time.sleep(seeded.uniform(0.0, MAX_DELAY_S))
             began = time.perf_counter()
-            taken.append((settled(session.look(cheap)) - began) * 1e3)
+            delays.append((log.wait_settled(session.look(cached)) - began) * 1e3)
     finally:
         session.close()
-    ordered = sorted(taken)
-    return {
-        "bench": "cancel",
-        "name": model.rpartition("/")[2],
-        "p50_ms": round(ordered[TIMES // 2], 2),
-        "p95_ms": round(ordered[TIMES * 95 // 100], 2),
-        "max_ms": round(ordered[-1], 2),
-        "count": TIMES,
-    }
+    return delays
 
 
 def table(result: dict[str, Any]) -> str:
-    """The result for a person to read."""
+    """Formats the result as text."""
     lines = ["milliseconds until an overtaken view gives way"]
     for row in result["rows"]:
         times = "  ".join(f"{key[:-3]} {row[key]:.1f}" for key in ("p50_ms", "p95_ms", "max_ms"))

@@ -1,8 +1,8 @@
-"""`bench decode`: what a full-HD view costs, each way of decoding beside the plain procedure of the same run.
+"""`bench decode`: time of a full-HD view for each way of decoding, compared with the official procedure.
 
-Only decoding is timed: latents are encoded and prepared before, for all ways alike. Each time is the best of its
-repetitions, after one to warm up: what the machine can do, not what else it was doing. Bounded sampling begins each
-time with no samples, and pays for its measuring. Half precision is measured where the window would use it.
+Only decoding is timed. Latents are encoded and prepared before, for all ways alike. Each time is the best of several
+repetitions after one to warm up, so that it excludes other load on the machine. Sampled decoding starts each time
+without samples, so its fits are included. Half precision is measured where the window would use it.
 """
 
 import time
@@ -35,22 +35,23 @@ VIEW = (1080, 1920)
 """Device px, (height, width)."""
 SCALES = (2, 4, 8, 16, 32, 64, 256, 1024, 4096)
 MARGIN = 40
-"""Source px around a view: more than an encoder's halo."""
-PLAIN_QUERIES = 2 * 30_000
-"""Of the plain procedure, two of the official chunks: a whole view takes it minutes, at the same px/s."""
+"""Source px around the view: more than any encoder's halo."""
+OFFICIAL_QUERIES = 2 * 30_000
+"""Queries of the official procedure, two of its chunks: a whole view would take minutes, at the same px/s."""
 
 Grid = tuple[Axis, Axis]
 
 
 def decode(model: str | None, picture: str) -> list[dict[str, Any]]:
-    """The rows of `bench --json`: every way at every scale, in the middle of `picture`, a file or demo.
+    """Returns the rows of `bench --json`: every way at every scale, in the middle of `picture`, a file or "demo".
 
-    model: a LIIF by name or path; None: one of the paper's shape, whose weights are drawn at random.
+    model: a LIIF by name or path; None: one of the paper's shape with random weights.
+    Raises ImageError, and ModelError if the model is no LIIF.
     """
     source = render.open_image(picture).eight_bits
     device.use_threads()
     compute = device.choose("auto", "fp32")
-    liif = _drawn(compute) if model is None else library.load(model, compute.device)
+    liif = _random_liif(compute) if model is None else library.load(model, compute.device)
     live = library.load("live", compute.device)
     rows: list[dict[str, Any]] = []
     for scale in tqdm(SCALES, unit="scale", disable=None, leave=False):
@@ -58,8 +59,8 @@ def decode(model: str | None, picture: str) -> list[dict[str, Any]]:
     return rows
 
 
-def _drawn(compute: Compute) -> Model:
-    """EDSR-baseline-LIIF as the paper has it, but for its weights: speed does not depend on them."""
+def _random_liif(compute: Compute) -> Model:
+    """EDSR-baseline-LIIF of the paper with random weights: speed does not depend on them."""
     torch.manual_seed(0)
     encoder = {"name": "edsr-baseline", "args": {"no_upsampling": True}}
     decoder = {"name": "mlp", "args": {"out_dim": 3, "hidden_list": [256, 256, 256, 256]}}
@@ -71,35 +72,39 @@ def _drawn(compute: Compute) -> Model:
 def _at_scale(
     scale: int, liif: Model, live: Model, source: Pixels, compute: Compute
 ) -> Iterator[dict[str, Any]]:
-    """The rows of one scale, the plain procedure's first."""
+    """Yields the rows of one scale, the official procedure's first."""
     rows, cols, pixels = _view(scale, source)
-    few = rows.piece(0, min(rows.count, PLAIN_QUERIES // cols.count)), cols
+    part = rows.piece(0, min(rows.count, OFFICIAL_QUERIES // cols.count)), cols
     latents = Latents(liif, pixels, compute)
     net = liif.net
     if not isinstance(net, Liif):
         remedy = message("give one: the plain procedure is LIIF's own")
         raise ModelError(liif.info.name, message("is no LIIF"), remedy)
     codes = _codes(net, pixels, compute)
-    plainly = _timed(lambda: official.decode(net, codes, *few), 1)
-    truth, slow = plainly[0], few[0].count * few[1].count / plainly[1]
-    yield _row("plain", scale, slow, slow, truth, truth)
+    reference, seconds = _timed(lambda: official.decode(net, codes, *part), 1)
+    baseline = _px_per_s(part, seconds)
+    yield _row("plain", scale, baseline, baseline, reference, reference)
     for dtype in dict.fromkeys((torch.float32, device.choose().dtype)):
         latents.compute = replace(compute, dtype=dtype)
-        answer, seconds = _timed(lambda: latents.decode(*few), 3)
-        speed = few[0].count * few[1].count / seconds
-        yield _row(f"factorised {device.precision(latents.compute)}", scale, speed, slow, answer, truth)
+        decoded, seconds = _timed(lambda: latents.decode(*part), 3)
+        name = f"factorised {device.precision(latents.compute)}"
+        yield _row(name, scale, _px_per_s(part, seconds), baseline, decoded, reference)
     if sampling.can_sample(net, scale):
-        exact = latents.decode(*few)
-        answer, seconds = _timed(lambda: _sampled(latents, rows, cols), 2)
-        speed, answer = VIEW[0] * VIEW[1] / seconds, answer[: few[0].count]
-        yield _row(f"sampled {device.precision(latents.compute)}", scale, speed, slow, answer, exact)
+        exact = latents.decode(*part)
+        decoded, seconds = _timed(lambda: _sampled(latents, rows, cols), 2)
+        name, same_part = f"sampled {device.precision(latents.compute)}", decoded[: part[0].count]
+        yield _row(name, scale, _px_per_s((rows, cols), seconds), baseline, same_part, exact)
     latents = Latents(live, pixels, compute)
-    answer, seconds = _timed(lambda: latents.decode(rows, cols), 5)
-    yield _row("live", scale, rows.count * cols.count / seconds, slow, answer, _exact(latents, (rows, cols)))
+    decoded, seconds = _timed(lambda: latents.decode(rows, cols), 5)
+    exact = _in_float64(latents, (rows, cols))
+    yield _row("live", scale, _px_per_s((rows, cols), seconds), baseline, decoded, exact)
 
 
 def _view(scale: int, source: Pixels) -> tuple[Axis, Axis, Pixels]:
-    """Rows and columns around the middle of `source`, and of it what they look at; repeated where it is too small."""
+    """Returns a view's rows and columns in the middle of `source`, and the part of it that they read.
+
+    A picture that is too small for the view is repeated.
+    """
     axes, parts = [], []
     for count, size in zip(VIEW, source.shape[:2], strict=True):
         extent = -(-count // scale)
@@ -110,40 +115,44 @@ def _view(scale: int, source: Pixels) -> tuple[Axis, Axis, Pixels]:
 
 
 def _sampled(latents: Latents, rows: Axis, cols: Axis) -> Tensor:
-    """The view in the tiles that the window gets, from fresh samples."""
+    """Decodes the view in the tiles that the window requests, starting without samples."""
     samples, side = sampling.SampledLatents(latents), sampling.tile_side(1 / float(rows.step))
-    bands, parts = (
+    tile_rows, tile_cols = (
         [_piece(axis, first, side) for first in range(0, axis.count, side)] for axis in (rows, cols)
     )
-    return torch.cat([torch.cat([samples.decode(band, part) for part in parts], dim=1) for band in bands])
+    return torch.cat([torch.cat([samples.decode(y, x) for x in tile_cols], dim=1) for y in tile_rows])
 
 
 def _piece(axis: Axis, first: int, side: int) -> Axis:
-    """At most `side` samples from `first` on."""
+    """Returns at most `side` samples from sample `first` on."""
     return axis.piece(first, min(side, axis.count - first))
 
 
-def _timed(work: Callable[[], Tensor], times: int) -> tuple[Tensor, float]:
-    """The result of `work`, and the seconds of its best of `times`, after one to warm up."""
-    answer, best = work(), float("inf")
-    for _ in range(times):
+def _px_per_s(grid: Grid, seconds: float) -> float:
+    return grid[0].count * grid[1].count / seconds
+
+
+def _timed(work: Callable[[], Tensor], repeats: int) -> tuple[Tensor, float]:
+    """Returns the result of `work`, and the seconds of the fastest of `repeats` runs after one to warm up."""
+    result, best = work(), float("inf")
+    for _ in range(repeats):
         began = time.perf_counter()
-        answer = work()
-        if answer.is_cuda:
+        result = work()
+        if result.is_cuda:
             torch.cuda.synchronize()
         best = min(best, time.perf_counter() - began)
-    return answer, best
+    return result, best
 
 
 def _codes(net: Liif, pixels: Pixels, compute: Compute) -> Tensor:
-    """The whole latent map, for the plain procedure."""
+    """Encodes the whole latent map, for the official procedure."""
     with torch.inference_mode():
         image = torch.from_numpy(pixels).to(compute.device).permute(2, 0, 1)[None]
         return net.encode(image / 127.5 - 1.0)
 
 
-def _exact(latents: Latents, grid: Grid) -> Tensor:
-    """The polynomials of `latents` in float64."""
+def _in_float64(latents: Latents, grid: Grid) -> Tensor:
+    """Decodes the grid from the same prepared latents in float64."""
     net, (height, width) = latents.model.net, latents.size
     spans = grid[0].latents(height), grid[1].latents(width)
     prepared = latents.prepared(*spans)
@@ -151,23 +160,26 @@ def _exact(latents: Latents, grid: Grid) -> Tensor:
     return net.decode(exact, *grid, torch.float64)
 
 
-def _row(name: str, scale: int, speed: float, slow: float, answer: Tensor, truth: Tensor) -> dict[str, Any]:
-    error = (answer.double().clamp(-1, 1) - truth.double().clamp(-1, 1)).abs_().mul_(127.5)
+def _row(
+    name: str, scale: int, px_per_s: float, baseline: float, decoded: Tensor, reference: Tensor
+) -> dict[str, Any]:
+    """Returns one row. baseline: px per second of the official procedure."""
+    error = (decoded.double().clamp(-1, 1) - reference.double().clamp(-1, 1)).abs_().mul_(127.5)
     return {
         "bench": "decode",
         "name": name,
         "scale": scale,
         "size": [VIEW[1], VIEW[0]],
-        "ms": round(VIEW[0] * VIEW[1] / speed * 1e3, 2),
-        "px_per_s": round(speed),
-        "ratio": round(speed / slow, 2),
+        "ms": round(VIEW[0] * VIEW[1] / px_per_s * 1e3, 2),
+        "px_per_s": round(px_per_s),
+        "ratio": round(px_per_s / baseline, 2),
         "mean_error_255": round(float(error.mean()), 5),
         "max_error_255": round(float(error.max()), 4),
     }
 
 
 def table(result: dict[str, Any]) -> str:
-    """The result for a person to read."""
+    """Formats the result as text."""
     lines = [
         f"{result['machine']['processor']}, {result['machine']['device']}; a view of {VIEW[1]} x {VIEW[0]} px"
     ]

@@ -1,1 +1,1 @@
-"""Bands of pixels to an image file."""
+"""Writes bands of pixels to an image file."""

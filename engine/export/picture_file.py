@@ -1,4 +1,4 @@
-"""Picture files out: PNG, TIFF and JPEG from bands of rows, whole or not at all."""
+"""Writes PNG, TIFF and JPEG files from bands of rows. A file is written completely or not at all."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -13,25 +13,26 @@ from engine.images.depth import Raster
 from engine.images.image import MOST_PIXELS
 
 Shape = tuple[int, int, int]
+"""(height, width, channels), px."""
 
-SPARE = 1.2
-"""Free space wanted, in sizes of the file."""
+SPACE_MARGIN = 1.2
+"""Required free space, as a multiple of the largest size that the file can have."""
 
 
 @dataclass(frozen=True)
 class Format:
-    """How a kind of file is written and read back, and what it can hold.
+    """Functions and limits of a file format.
 
-    bits: most of a sample. side: most px along an edge. pixels: most in all. weight: bytes that a sample of 8 bits may
-    take in the file.
+    read_back: decodes a written file as far as needed to trust it, and returns (H, W).
+    max_bits: per sample. max_side, max_pixels: px. bytes_per_sample: most bytes that an 8-bit sample takes in the file.
     """
 
     write: Callable[[Path, Shape, Iterator[Raster], int], None]
     read_back: Callable[[Path], tuple[int, int]]
-    bits: int
-    side: int
-    pixels: int
-    weight: float
+    max_bits: int
+    max_side: int
+    max_pixels: int
+    bytes_per_sample: float
 
 
 PNG = Format(png_file.write, png_file.read_back, 16, (1 << 31) - 1, 1 << 62, 1)
@@ -42,31 +43,32 @@ FORMATS = {".png": PNG, ".tif": TIFF, ".tiff": TIFF, ".jpg": JPEG, ".jpeg": JPEG
 
 
 def max_bits(path: Path) -> int:
-    """Of a sample, in the format that the suffix names: 8 or 16. Raises ExportError for one that will not do."""
-    return _format(path).bits
+    """Returns the most bits per sample of the format that the suffix names: 8 or 16. Raises ExportError if unknown."""
+    return _format(path).max_bits
 
 
 def write(path: Path, width: int, height: int, bands: Iterator[Raster], alpha: bool, bits: int = 8) -> None:
     """Writes a picture that arrives as bands of (rows, width, 4 if alpha else 3) sRGB, from the top.
 
-    bits: of a sample, uint8 or uint16, at most `max_bits`.
-    The suffix is the format. An older file at `path` stays until the new one is on the disk and has been read
-    back; on an error, one raised by `bands` too, it stays for good and nothing else is left behind.
-    Raises ExportError: a suffix, size or free space that will not do, or a disk that fails.
+    The suffix selects the format. bits: per sample, 8 (uint8) or 16 (uint16), at most `max_bits(path)`.
+    An older file at `path` is replaced only after the new one is on the disk and was read back. On an error, also one
+    raised by `bands`, the older file stays and no temporary file is left behind.
+    Raises ExportError for an unknown suffix, a size beyond the format's limits, too little free space or a disk error.
     """
     shape = height, width, 4 if alpha else 3
     kind = _format(path)
-    _weigh(path, kind, shape)
+    _check_size(path, kind, shape)
     try:
-        _make_sure_of_room(path, kind, shape, bits)
+        _check_free_space(path, kind, shape, bits)
         with replacing(path, lambda written: _verify(path, written, kind, shape)) as temporary:
-            kind.write(temporary, shape, _complete(bands, shape, bits), bits)
+            kind.write(temporary, shape, _checked_bands(bands, shape, bits), bits)
     except OSError as error:
         reason = message("cannot be written ({why})", why=error.strerror or error)
         raise ExportError(path, reason, message("make room, or choose another folder")) from error
 
 
 def _format(path: Path) -> Format:
+    """Returns the format of the suffix. Raises ExportError if it is unknown."""
     kind = FORMATS.get(path.suffix.lower())
     if kind is None:
         named = path.suffix or message("a name without a suffix")
@@ -77,16 +79,17 @@ def _format(path: Path) -> Format:
     return kind
 
 
-def _weigh(path: Path, kind: Format, shape: Shape) -> None:
+def _check_size(path: Path, kind: Format, shape: Shape) -> None:
+    """Raises ExportError if the format cannot hold a picture of this size."""
     height, width, _ = shape
     if min(height, width) < 1:
         reason = message("{width} x {height} px is no picture", width=width, height=height)
         raise ExportError(path, reason, message("choose at least one pixel"))
-    if max(height, width) > kind.side or height * width > kind.pixels:
+    if max(height, width) > kind.max_side or height * width > kind.max_pixels:
         limit = (
-            message("{side} px a side, {most:.0f} megapixels", side=kind.side, most=kind.pixels / 1e6)
+            message("{side} px a side, {most:.0f} megapixels", side=kind.max_side, most=kind.max_pixels / 1e6)
             if kind is JPEG
-            else message("{side} px a side", side=kind.side)
+            else message("{side} px a side", side=kind.max_side)
         )
         reason = message(
             "{width} x {height} px is above the format's {limit}", width=width, height=height, limit=limit
@@ -94,8 +97,9 @@ def _weigh(path: Path, kind: Format, shape: Shape) -> None:
         raise ExportError(path, reason, message("write a .tif or a .png"))
 
 
-def _make_sure_of_room(path: Path, kind: Format, shape: Shape, bits: int) -> None:
-    need = SPARE * kind.weight * bits / 8 * shape[0] * shape[1] * shape[2]
+def _check_free_space(path: Path, kind: Format, shape: Shape, bits: int) -> None:
+    """Raises ExportError if the largest possible file does not fit on the disk."""
+    need = SPACE_MARGIN * kind.bytes_per_sample * bits / 8 * shape[0] * shape[1] * shape[2]
     free = shutil.disk_usage(path.parent).free
     if need > free:
         reason = message(
@@ -104,8 +108,8 @@ def _make_sure_of_room(path: Path, kind: Format, shape: Shape, bits: int) -> Non
         raise ExportError(path, reason, message("make room, or choose another disk"))
 
 
-def _complete(bands: Iterator[Raster], shape: Shape, bits: int) -> Iterator[Raster]:
-    """The bands, held to the shape that was promised for them."""
+def _checked_bands(bands: Iterator[Raster], shape: Shape, bits: int) -> Iterator[Raster]:
+    """Yields the bands. Raises ValueError if they do not add up to `shape`."""
     rows = 0
     for band in bands:
         rows += len(band)
@@ -117,9 +121,10 @@ def _complete(bands: Iterator[Raster], shape: Shape, bits: int) -> Iterator[Rast
 
 
 def _verify(path: Path, written: Path, kind: Format, shape: Shape) -> None:
+    """Reads the temporary file `written` back. Raises ExportError, about `path`, if it is damaged."""
     try:
         found = kind.read_back(written)
-    # What is wrong with a file on a failing disk can be anything, and so can what its reader raises.
+    # a failing disk can damage a file in any way, so its reader can raise any exception
     except Exception as error:
         reason = message("did not read back from the disk ({why})", why=error)
         raise ExportError(path, reason, message("check the disk, and export again")) from error

@@ -1,4 +1,4 @@
-"""A TIFF written tile by tile as its rows arrive, BigTIFF where four gigabytes might not do."""
+"""Writes TIFF files tile by tile as rows arrive. Uses BigTIFF if the file might exceed four gigabytes."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,12 +9,16 @@ import tifffile
 from engine.images.depth import Raster
 
 TILE = 256
-CLASSIC = (1 << 32) - (1 << 25)
-"""Bytes of pixels up to which a classic TIFF holds them and their tables, even if deflate gains nothing."""
+"""Side of a tile, px."""
+MAX_CLASSIC_BYTES = (1 << 32) - (1 << 25)
+"""Size of the raw pixels up to which a classic TIFF holds them and its tables, even if deflate saves nothing."""
 
 
 def write(path: Path, shape: tuple[int, int, int], bands: Iterator[Raster], bits: int) -> None:
-    """shape: (H, W, 3 or 4). bands: (rows, W, 3 or 4) sRGB of 8 or 16 `bits`, by rows. Memory: a band, TILE rows."""
+    """Writes bands of (rows, W, 3 or 4) sRGB, from the top. shape: (H, W, 3 or 4). bits: per sample, 8 or 16.
+
+    Memory: one band and TILE rows.
+    """
     tifffile.imwrite(
         path,
         _tiles(bands),
@@ -25,14 +29,14 @@ def write(path: Path, shape: tuple[int, int, int], bands: Iterator[Raster], bits
         extrasamples=("unassalpha",) if shape[2] == 4 else (),
         compression="zlib",
         predictor=True,
-        bigtiff=shape[0] * shape[1] * shape[2] * bits // 8 > CLASSIC,
+        bigtiff=shape[0] * shape[1] * shape[2] * bits // 8 > MAX_CLASSIC_BYTES,
         metadata=None,
-        maxworkers=1,  # more would run ahead of `bands`
+        maxworkers=1,  # more workers would take bands before they are needed
     )
 
 
 def read_back(path: Path) -> tuple[int, int]:
-    """(H, W) of a file whose last tile can be decoded."""
+    """Decodes the file's last tile and returns (H, W). Raises what tifffile raises for a damaged file."""
     with tifffile.TiffFile(path) as file:
         page = file.pages.first
         last = len(page.dataoffsets) - 1
@@ -42,21 +46,22 @@ def read_back(path: Path) -> tuple[int, int]:
 
 
 def _tiles(bands: Iterator[Raster]) -> Iterator[Raster]:
+    """Yields the tiles row by row, TILE px a side or less at the right and bottom borders."""
     for strip in _strips(bands):
         for left in range(0, strip.shape[1], TILE):
             yield np.ascontiguousarray(strip[:, left : left + TILE])
 
 
 def _strips(bands: Iterator[Raster]) -> Iterator[Raster]:
-    """The same rows, TILE at a time; the last strip has what is left."""
-    kept: list[Raster] = []
+    """Regroups the bands into strips of TILE rows. The last strip has the remaining rows."""
+    pending: list[Raster] = []
     for band in bands:
-        kept.append(band)
-        rows = sum(map(len, kept))
+        pending.append(band)
+        rows = sum(map(len, pending))
         if rows >= TILE:
-            joined = np.concatenate(kept)
+            joined = np.concatenate(pending)
             full = rows - rows % TILE
             yield from np.split(joined[:full], full // TILE)
-            kept = [joined[full:].copy()]
-    if sum(map(len, kept)):
-        yield np.concatenate(kept)
+            pending = [joined[full:].copy()]
+    if sum(map(len, pending)):
+        yield np.concatenate(pending)

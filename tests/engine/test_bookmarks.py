@@ -1,4 +1,4 @@
-"""Bookmarks: found again to the pixel, kept whole, readable after an upgrade, and commands that draw the same."""
+"""Bookmarks restore a view to the device px, survive upgrades and disk errors, and render the same as the view."""
 
 import json
 import shlex
@@ -31,9 +31,9 @@ def data(tmp_path, monkeypatch):
     return tmp_path / "data"
 
 
-def some(name="a view", scale=12.3, size=(64, 48)):
-    there = panned(centred((40, 30), scale, *size), 31.5, -20)
-    return bookmarks.from_view(name, "photo.png", "bicubic", there, orientation.LEFT)
+def bookmark_named(name="a view", scale=12.3, size=(64, 48)):
+    view = panned(centred((40, 30), scale, *size), 31.5, -20)
+    return bookmarks.from_view(name, "photo.png", "bicubic", view, orientation.LEFT)
 
 
 @given(
@@ -43,36 +43,36 @@ def some(name="a view", scale=12.3, size=(64, 48)):
     st.integers(1, 5000),
     st.integers(1, 5000),
 )
-def test_a_bookmark_finds_every_pixel_of_the_view_again(scale, x, y, width, height):
-    left, top = (Fraction(round(at * 4000 * 2**100), 2**100) for at in (x, y))
-    there = Viewport(left, top, scale, width, height)
-    found = bookmarks.from_view("n", "f", "m", there, 0).view
-    assert found.origin == there.origin
-    assert (found.scale, found.width, found.height) == (scale, width, height)
+def test_a_bookmark_restores_every_device_px_of_the_view(scale, x, y, width, height):
+    left, top = (Fraction(round(part * 4000 * 2**100), 2**100) for part in (x, y))
+    view = Viewport(left, top, scale, width, height)
+    restored = bookmarks.from_view("n", "f", "m", view, 0).view
+    assert restored.origin == view.origin
+    assert (restored.scale, restored.width, restored.height) == (scale, width, height)
 
 
-def test_its_numbers_are_short_where_the_view_is_not_deep():
-    bookmark = some()
+def test_the_decimals_are_short_at_moderate_scales():
+    bookmark = bookmark_named()
     assert len(bookmark.x) <= 6 and len(bookmark.y) <= 6 and "e" not in bookmark.x
 
 
-def test_they_are_kept_in_their_order(data):
+def test_bookmarks_are_stored_in_their_order(data):
     assert bookmarks.load() == []
-    kept = [some("one"), some('zwei; "drei"'), some("四", 1e12)]
-    bookmarks.save(kept)
-    assert bookmarks.load() == kept
+    stored = [bookmark_named("one"), bookmark_named('zwei; "drei"'), bookmark_named("四", 1e12)]
+    bookmarks.save(stored)
+    assert bookmarks.load() == stored
     assert [file.name for file in data.iterdir()] == ["bookmarks.json"]
-    bookmarks.save(kept[1:])
-    assert bookmarks.load() == kept[1:]
+    bookmarks.save(stored[1:])
+    assert bookmarks.load() == stored[1:]
 
 
-def test_what_a_later_version_adds_is_passed_over_and_what_it_leaves_out_has_a_default(data):
-    entry = asdict(some()) | {"stars": 5}
+def test_unknown_fields_are_ignored_and_missing_ones_have_defaults(data):
+    entry = asdict(bookmark_named()) | {"stars": 5}
     del entry["thumbnail"], entry["orientation"]
     data.mkdir()
     bookmarks.path().write_text(json.dumps({"version": 1, "bookmarks": [entry], "sorted": True}))
-    [found] = bookmarks.load()
-    assert (found.name, found.orientation, found.thumbnail) == ("a view", 0, "")
+    [loaded] = bookmarks.load()
+    assert (loaded.name, loaded.orientation, loaded.thumbnail) == ("a view", 0, "")
 
 
 @pytest.mark.parametrize(
@@ -85,22 +85,22 @@ def test_what_a_later_version_adds_is_passed_over_and_what_it_leaves_out_has_a_d
         '{"version": 1, "bookmarks": 3}',
         '{"version": "1", "bookmarks": []}',
         '{"version": 2, "bookmarks": []}',
-        json.dumps({"version": 1, "bookmarks": [asdict(some()) | {"x": "left"}]}),
-        json.dumps({"version": 1, "bookmarks": [asdict(some()) | {"scale": 0}]}),
-        json.dumps({"version": 1, "bookmarks": [asdict(some()) | {"scale": float("nan")}]}),
-        json.dumps({"version": 1, "bookmarks": [asdict(some()) | {"file": 7}]}),
+        json.dumps({"version": 1, "bookmarks": [asdict(bookmark_named()) | {"x": "left"}]}),
+        json.dumps({"version": 1, "bookmarks": [asdict(bookmark_named()) | {"scale": 0}]}),
+        json.dumps({"version": 1, "bookmarks": [asdict(bookmark_named()) | {"scale": float("nan")}]}),
+        json.dumps({"version": 1, "bookmarks": [asdict(bookmark_named()) | {"file": 7}]}),
     ],
 )
-def test_a_file_that_is_not_understood_is_told_of_in_one_line(data, text):
+def test_a_damaged_file_raises_an_error_of_one_line(data, text):
     data.mkdir()
     bookmarks.path().write_text(text)
-    with pytest.raises(BookmarkError, match=r"bookmarks\.json: .*; .*move it away") as told:
+    with pytest.raises(BookmarkError, match=r"bookmarks\.json: .*; .*move it away") as raised:
         bookmarks.load()
-    assert "\n" not in str(told.value)
+    assert "\n" not in str(raised.value)
 
 
-def test_a_disk_that_fails_leaves_what_was_there(data, monkeypatch):
-    bookmarks.save([some()])
+def test_a_disk_error_leaves_the_old_file(data, monkeypatch):
+    bookmarks.save([bookmark_named()])
     before = bookmarks.path().read_bytes()
 
     def full(*_arguments):
@@ -114,24 +114,24 @@ def test_a_disk_that_fails_leaves_what_was_there(data, monkeypatch):
 
 
 @pytest.mark.parametrize("scale", [0.3, 1.0, 11.7, 1e9])
-@pytest.mark.parametrize("lies", [orientation.UPRIGHT, orientation.RIGHT, 5])
-def test_the_command_draws_what_the_view_shows(tmp_path, scale, lies):
+@pytest.mark.parametrize("turned", [orientation.UPRIGHT, orientation.RIGHT, 5])
+def test_the_render_command_draws_what_the_view_shows(tmp_path, scale, turned):
     file = tmp_path / "a photo's.png"
     noise = np.random.default_rng(4).integers(0, 255, (90, 120, 3), dtype=np.uint8)
     PIL.Image.fromarray(noise).save(file)
-    picture = Picture(rotated(image.load(file), lies))
-    there = panned(centred(picture.size, scale, 61, 47), 5, 3)
-    bookmark = bookmarks.from_view("n", str(file), "bicubic", there, lies)
+    picture = Picture(rotated(image.load(file), turned))
+    view = panned(centred(picture.size, scale, 61, 47), 5, 3)
+    bookmark = bookmarks.from_view("n", str(file), "bicubic", view, turned)
     python, program, *words = shlex.split(bookmarks.render_command(bookmark, str(tmp_path / "out.png")))
     assert (python, program) == ("python", "main.py")
     assert main.main(words) == 0
-    place = tiling.visible_rect(there, picture.size)
+    rect = tiling.visible_rect(view, picture.size)
     source = ContinuousImage(picture, library.bicubic(), device.choose())
-    expected, _ = source.grid(place.rows, place.cols)
+    expected, _ = source.grid(rect.rows, rect.cols)
     assert (image.load(tmp_path / "out.png").pixels == expected).all()
 
 
-def test_a_view_beside_the_picture_is_told_of(tmp_path, capsys):
+def test_a_view_beside_the_picture_is_refused(tmp_path, capsys):
     words = ["render", "demo", str(tmp_path / "o.png"), "--center=-900,20", "--scale", "2", "--size", "64x48"]
     assert main.main(words) == 1
     assert (
@@ -150,7 +150,7 @@ def test_a_view_beside_the_picture_is_told_of(tmp_path, capsys):
         ["--scale", "2", "--size", "3x3"],
     ],
 )
-def test_a_centre_goes_with_a_scale_and_a_size(words):
-    with pytest.raises(SystemExit) as ended:
+def test_a_centre_needs_both_a_scale_and_a_size(words):
+    with pytest.raises(SystemExit) as exited:
         main.main(["render", "demo", "out.png", *words])
-    assert ended.value.code == 2
+    assert exited.value.code == 2

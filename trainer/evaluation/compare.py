@@ -77,7 +77,7 @@ def _panel(
     """The label, and (H, W, 3) of the crop."""
     model = library.bicubic() if name == NEAREST else library.load(name, compute.device)
     image = ContinuousImage(opened, model, compute)
-    rows, cols = region_export.region_axes(image, region, size)
+    rows, cols = region_export.region_axes(opened.size, region, size)
     if name != NEAREST:
         return model.info.name, to_8_bits(image.grid(rows, cols)[0])
     return NEAREST, interpolation.interpolate(opened.image.eight_bits, rows, cols, interpolation.PIXELS)

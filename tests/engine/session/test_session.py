@@ -726,6 +726,6 @@ def test_an_export_can_be_mixed_with_bicubic(session, recorder, tmp_path, share)
             written[name] = np.asarray(opened).astype(float)
     of = picture.Picture(from_array(PIXELS, "noise"))
     source = ContinuousImage(of, library.bicubic(), choose("cpu"))
-    bicubic, _ = source.grid(*region_export.region_axes(source, None, (300, 225)))
+    bicubic, _ = source.grid(*region_export.region_axes(source.picture.size, None, (300, 225)))
     expected = share * written["model"] + (1 - share) * bicubic
     assert np.abs(written["mixed"] - expected).max() <= 1
