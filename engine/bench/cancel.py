@@ -63,7 +63,7 @@ class _EventLog:
 
     def _settled(self, number: int) -> float | None:
         for when, event in self._events:
-            if isinstance(event, events.ViewSettled) and event.view == number:
+            if isinstance(event, events.ViewSettled) and event.request == number:
                 return when
         return None
 
@@ -87,17 +87,17 @@ def _delays_ms(model: str) -> list[float]:
     try:
         pixels = np.tile(demo.demo().eight_bits, (2, 2, 1))
         size = (pixels.shape[1], pixels.shape[0])
-        session.show(from_array(pixels, "demo"))
-        session.use(model)
+        session.open_image(from_array(pixels, "demo"))
+        session.use_model(model)
         cached = centred(size, CACHED_SCALE, *VIEW)
-        log.wait_settled(session.look(cached))
+        log.wait_settled(session.request_view(cached))
         seeded = random.Random(1)
         delays = []
         for k in range(REPEATS):
-            session.look(centred(size, COSTLY_SCALE * (1 + k / 1000), *VIEW))
+            session.request_view(centred(size, COSTLY_SCALE * (1 + k / 1000), *VIEW))
             time.sleep(seeded.uniform(0.0, MAX_DELAY_S))
             began = time.perf_counter()
-            delays.append((log.wait_settled(session.look(cached)) - began) * 1e3)
+            delays.append((log.wait_settled(session.request_view(cached)) - began) * 1e3)
     finally:
         session.close()
     return delays

@@ -1,4 +1,8 @@
-"""What the engine's thread tells: frozen values, safe to hand to another thread. No torch, no Qt."""
+"""What the engine answers: frozen values, safe to hand to another thread. No torch, no Qt.
+
+Every event carries `request`, the number of the request that it answers (engine/session/requests.py). The number of
+the request that opened or rotated a picture is also the picture's number.
+"""
 
 from dataclasses import dataclass
 from enum import IntEnum
@@ -11,14 +15,16 @@ from engine.base.messages import Message
 from engine.decoding.uncertainty import UncertaintyMap
 from engine.images.depth import Raster
 from engine.images.file_info import FileInfo
+from engine.session.requests import Task
 
 Pixels = NDArray[np.uint8]
 
 
 class Grade(IntEnum):
-    """How near a tile is to the model's own answer: bicubic, from its samples (engine/decoding/sampling.py), its own.
+    """How close a tile is to the model's own answer. Of two tiles at one place the higher grade is shown.
 
-    PASSING: its own, of all that a gesture shows just now; it takes the place of the one before.
+    SKETCH: bicubic. SAMPLED: interpolated from samples of the model (engine/decoding/sampling.py). PASSING: the model's
+    own answer for one frame of a gesture, replaced by the next frame. EXACT: the model's own answer.
     """
 
     SKETCH = 0
@@ -29,10 +35,10 @@ class Grade(IntEnum):
 
 @dataclass(frozen=True)
 class Tile:
-    """A piece of the picture at one scale, as a screen holds it.
+    """A rectangle of the view at one scale, ready for the screen.
 
-    x, y: lattice px of its corner at `scale` (engine/geometry/viewport.py). pixels: (h, w, 4) uint8, blue, green, red, alpha,
-    colours premultiplied; never written to again. Of two tiles of one scale that of the higher grade is to be shown.
+    x, y: its corner, px of the lattice of `scale` (engine/geometry/viewport.py). pixels: (h, w, 4) uint8 blue, green,
+    red, alpha, premultiplied, read-only.
     """
 
     scale: float
@@ -44,13 +50,13 @@ class Tile:
 
 @dataclass(frozen=True)
 class PictureOpened:
-    """A picture is open. picture: its number, which its tiles carry. size: (width, height) source px.
+    """A picture is open. request: also the picture's number, which its tiles carry. size: (width, height) source px.
 
-    preview: (h, w, 4) uint8 as in Tile, the whole picture, reduced where it is very large. bits: of a sample, 8 or 16.
-    orientation: how it lies (engine/geometry/orientation.py). turned: whether it is the picture before, turned.
+    preview: (h, w, 4) uint8 as in Tile, the whole picture, reduced if it is very large. bits: per sample, 8 or 16.
+    orientation: as in engine/geometry/orientation.py. rotated: it is the picture that was open before, rotated.
     """
 
-    picture: int
+    request: int
     size: tuple[int, int]
     name: str
     path: Path | None
@@ -58,92 +64,93 @@ class PictureOpened:
     preview: Pixels
     bits: int = 8
     orientation: int = 0
-    turned: bool = False
+    rotated: bool = False
+
+
+@dataclass(frozen=True)
+class PictureSource:
+    """The pixels of the picture that was opened; follows PictureOpened.
+
+    pixels: (H, W, 3) sRGB, alpha: (H, W) or None, uint8 or uint16; the engine's own arrays, read-only. file: None for a
+    picture that came from no file.
+    """
+
+    request: int
+    pixels: Raster
+    alpha: Raster | None
+    file: FileInfo | None
 
 
 @dataclass(frozen=True)
 class Preloaded:
     """A neighbour of the picture is decoded: opening it takes no time."""
 
+    request: int
     path: Path
 
 
 @dataclass(frozen=True)
-class PictureSource:
-    """What the picture that was opened is made of, after Opened.
+class PixelsCopied:
+    """Source pixels of a region. pixels: (h, w, 4) uint8 red, green, blue, alpha, not premultiplied."""
 
-    pixels: (H, W, 3) sRGB, alpha: (H, W) or None: the engine's own, of 8 bits or 16, never written to. facts: None
-    without a file.
-    """
-
-    picture: int
-    pixels: Raster
-    alpha: Raster | None
-    facts: FileInfo | None
+    request: int
+    pixels: Pixels
 
 
 @dataclass(frozen=True)
 class ModelReady:
-    """A model decodes from now on. max_scale: the largest scale it was trained at, 0 where there was no training.
+    """A model decodes from now on; answers UseModel, or Reconfigure.
 
-    precision: fp32, bf16 or fp16. asked: what it was asked for by, a name or a path; asked so again it is the same.
-    quick: it can follow a gesture frame by frame. finer: latents a source px, along a side.
+    max_scale: the largest scale it was trained at, 0 for a model without training. precision: fp32, bf16 or fp16.
+    requested: the name or path it was requested by. quick: it can follow a gesture frame by frame.
+    upsampling: latents per source px along a side.
     """
 
+    request: int
     name: str
     max_scale: float
     device: Message
     precision: str
-    asked: str
+    requested: str
     quick: bool
-    finer: int = 1
+    upsampling: int = 1
 
 
 @dataclass(frozen=True)
 class TilesReady:
-    """Tiles of a view. picture, view: the numbers they were asked with; older ones are to be dropped.
+    """Tiles of a view. picture: the number of the picture.
 
-    cell: the view's; tiles of another one show another picture. reference: what they are made by, where that is not the
-    model but something to compare it with.
+    cell: the view's; tiles of another cell belong to another image. reference: the name of the reference that made
+    them; empty for the model.
     """
 
+    request: int
     picture: int
-    view: int
     tiles: tuple[Tile, ...]
     cell: float = 1.0
     reference: str = ""
 
 
 @dataclass(frozen=True)
-class PixelsCopied:
-    """A part of the picture as it is. pixels: (h, w, 4) uint8 red, green, blue, alpha, not premultiplied."""
-
-    pixels: Pixels
-
-
-@dataclass(frozen=True)
 class ViewSettled:
-    """All of a view is there in its best form, `ms` after it was asked for."""
+    """All tiles of a view are there in their final grade, `ms` after the request."""
 
-    view: int
+    request: int
     ms: float
 
 
 @dataclass(frozen=True)
 class ReferencesSettled:
-    """All that a view was to be compared with is there, too."""
+    """All references that a view is compared with are there, too."""
 
-    view: int
+    request: int
 
 
 @dataclass(frozen=True)
 class ProfileReady:
-    """What lies along a line (engine/decoding/line_profile.py): the model's colours, bicubic's and the source's own px.
+    """Colours along a line: the model's, bicubic's and the source's own, each (count, 3) uint8 sRGB."""
 
-    number: that it was asked with. Each (count, 3) uint8 sRGB.
-    """
-
-    number: int
+    request: int
     model: Pixels
     bicubic: Pixels
     pixels: Pixels
@@ -151,30 +158,31 @@ class ProfileReady:
 
 @dataclass(frozen=True)
 class UncertaintyReady:
-    """How far a view is to be trusted. number: that it was asked with. doubts: None where the model cannot tell."""
+    """How uncertain a view is. values: None if the model cannot tell."""
 
-    number: int
-    doubts: UncertaintyMap | None
+    request: int
+    values: UncertaintyMap | None
 
 
 @dataclass(frozen=True)
 class EngineStats:
-    """How the engine does so far. hits, misses: tiles of views that were there already, and that had to be made.
+    """Counters of the engine after a view. hits, misses: tiles of views that were cached, and that had to be made.
 
-    held: bytes by cache: codes, prepared, tiles, neighbours, all that references keep. px_per_s: device px decoded in a
-    second, lately.
+    cached: bytes by cache. px_per_s: device px decoded per second, a running mean.
     """
 
+    request: int
     hits: int
     misses: int
-    held: dict[str, int]
+    cached: dict[str, int]
     px_per_s: float
 
 
 @dataclass(frozen=True)
 class ExportProgress:
-    """done of total output px; px_per_s so far."""
+    """done of total output px are written; px_per_s is the mean so far."""
 
+    request: int
     done: int
     total: int
     px_per_s: float
@@ -182,8 +190,9 @@ class ExportProgress:
 
 @dataclass(frozen=True)
 class Exported:
-    """A file was written and verified. ms: all of it."""
+    """A file was written and verified. ms: from begin to end."""
 
+    request: int
     path: Path
     size: tuple[int, int]
     ms: float
@@ -191,23 +200,23 @@ class Exported:
 
 @dataclass(frozen=True)
 class ExportCancelled:
-    """The export was called off; no file was touched."""
+    """The export was cancelled; no file was touched."""
+
+    request: int
 
 
 @dataclass(frozen=True)
 class Failed:
-    """Something could not be done. task: open, model, engine, reference, view, copy, export or models.
+    """A request could not be served. message: one line with subject, reason and remedy."""
 
-    message: one line: subject, reason, remedy.
-    """
-
-    task: str
+    request: int
+    task: Task
     message: Message
 
 
 @dataclass(frozen=True)
 class ModelSpeed:
-    """Of a full-HD view at scale 4: what is done once for a place, and each decoding of it."""
+    """Time of a full-HD view at scale 4 on this machine: encoding it once, and decoding it each time."""
 
     encode_ms: float
     decode_ms: float
@@ -215,7 +224,7 @@ class ModelSpeed:
 
 @dataclass(frozen=True)
 class ModelOffer:
-    """A model that can be fetched. source: the package and its version, on PyPI."""
+    """A model that can be downloaded. source: the package and its version, on PyPI."""
 
     name: str
     about: Message
@@ -225,8 +234,9 @@ class ModelOffer:
 
 @dataclass(frozen=True)
 class ModelsListed:
-    """The names of the installed models, and those that can be had."""
+    """The names of the installed models, and those that can be downloaded."""
 
+    request: int
     names: tuple[str, ...]
     offers: tuple[ModelOffer, ...]
 
@@ -235,10 +245,11 @@ class ModelsListed:
 class ModelDescribed:
     """An installed model. licence: its text, or its short name. size: of its file, bytes. own: the user has added it.
 
-    max_scale: as in ModelReady. card: Markdown, of its training and scores. speed: None where it was not measured.
-    fault: why it does not load, if so; then the rest is empty.
+    max_scale: as in ModelReady. card: Markdown on training and scores. speed: None if it was not measured. fault: why
+    it does not load; then the fields from the file are empty.
     """
 
+    request: int
     name: str
     description: str
     licence: str
@@ -256,17 +267,18 @@ class ModelDescribed:
 class ModelMeasured:
     """A model's speed on this machine."""
 
+    request: int
     name: str
     speed: ModelSpeed
 
 
 Event = (
     PictureOpened
-    | Preloaded
     | PictureSource
+    | Preloaded
+    | PixelsCopied
     | ModelReady
     | TilesReady
-    | PixelsCopied
     | ViewSettled
     | ReferencesSettled
     | ProfileReady

@@ -1,6 +1,6 @@
-"""Pictures decoded before they are asked for: the neighbours of the one that is open.
+"""Decodes the neighbours of the open picture before they are opened.
 
-In a thread of their own, which gives way to the engine's: a decoder cannot be called off, and in the engine's own
+They are decoded in a thread of their own with the least priority: a decoder cannot be cancelled, and in the engine's
 thread a view would wait for all of a 24-megapixel neighbour.
 """
 
@@ -18,111 +18,117 @@ from engine.images.picture import Picture, estimated_bytes
 from engine.session import events
 
 BUDGET = 256 << 20
-"""Bytes of neighbours, with all that their first view needs: both of a photo of 24 megapixels are 240 MB."""
+"""Bytes of decoded neighbours with their previews and pyramids: two photos of 24 megapixels take 240 MB."""
 NICENESS = 19
-"""The least of a core that a thread can ask for."""
+"""The lowest priority that a thread can have."""
+PATIENCE = 0.1
+"""Seconds that `open` waits for a file that is just being decoded. The decoding thread has the least priority, so below a
+training it may not get a core for long; after that time the engine's thread decodes the file itself."""
 
 Stamp = tuple[int, int]
-"""When a file was changed last, and how long it is: whether it is still what was decoded."""
+"""Modification time in ns and size in bytes: whether a file is still the one that was decoded."""
 
 
 @dataclass(frozen=True)
 class DecodedNeighbour:
-    """A picture, and the file as it was when it was decoded."""
+    """A picture, and its file's stamp when it was decoded."""
 
     stamp: Stamp
     picture: Picture
 
 
 class Preloader:
-    """`emit` gets events.Preloaded, in the thread that decodes ahead."""
+    """Opens pictures and decodes their neighbours. `emit` gets events.Preloaded, in the decoding thread."""
 
     def __init__(self, emit: Callable[[events.Event], None]) -> None:
         self._emit = emit
         self._changed = threading.Condition()
-        self._kept: dict[Path, DecodedNeighbour] = {}
+        self._decoded: dict[Path, DecodedNeighbour] = {}
         self._open: Path | None = None
+        self._request = 0
         self._waiting: deque[Path] = deque()
-        self._making: Path | None = None
+        self._decoding: Path | None = None
         self._closing = False
-        self._thread = threading.Thread(target=self._run, name="ahead")
+        self._thread = threading.Thread(target=self._run, name="preloader")
         self._thread.start()
 
     @property
-    def held(self) -> int:
-        """Bytes of neighbours that are there. Any thread."""
+    def cached_bytes(self) -> int:
+        """Bytes of decoded neighbours. Any thread."""
         with self._changed:
-            return sum(kept.picture.nbytes for path, kept in self._kept.items() if path != self._open)
+            return sum(each.picture.nbytes for path, each in self._decoded.items() if path != self._open)
 
     def open(self, path: Path) -> Picture:
-        """The picture in a file, at once where it was decoded ahead, or lately shown, and has not changed since.
+        """Returns the picture of a file, at once if it was decoded before and has not changed since.
 
-        The engine's thread. The one that is open is decoded anew. Raises ImageError.
+        The engine's thread. The file that is open already is decoded anew. Raises ImageError.
         """
         stamp = _stamp(path)
         with self._changed:
-            self._changed.wait_for(lambda: self._making != path)
-            kept = self._kept.pop(path, None) if path != self._open else None
-        picture = kept.picture if kept is not None and kept.stamp == stamp else Picture(image.load(path))
+            self._changed.wait_for(lambda: self._decoding != path, timeout=PATIENCE)
+            decoded = self._decoded.pop(path, None) if path != self._open else None
+        picture = decoded.picture if decoded and decoded.stamp == stamp else Picture(image.load(path))
         with self._changed:
-            # The one before stays until the neighbours are known: it is likely to be one.
+            # The picture before stays cached until the neighbours are known: it is likely to be one of them.
             self._open = path
             if stamp is not None:
-                self._kept[path] = DecodedNeighbour(stamp, picture)
+                self._decoded[path] = DecodedNeighbour(stamp, picture)
         return picture
 
-    def leave(self) -> None:
-        """What is open came from no file. The engine's thread."""
+    def close_file(self) -> None:
+        """The open picture came from no file. The engine's thread."""
         with self._changed:
             self._open = None
 
-    def want(self, paths: tuple[Path, ...]) -> None:
-        """Decodes these, the likeliest first, as far as BUDGET goes, and lets go of others. Any thread, at once."""
+    def preload(self, request: int, paths: tuple[Path, ...]) -> None:
+        """Decodes these files, the likeliest first, within BUDGET, and drops others. Any thread; returns at once."""
         with self._changed:
-            self._kept = {path: kept for path, kept in self._kept.items() if path in (*paths, self._open)}
-            self._waiting = deque(paths)
+            keep = (*paths, self._open)
+            self._decoded = {path: each for path, each in self._decoded.items() if path in keep}
+            self._request, self._waiting = request, deque(paths)
             self._changed.notify_all()
 
     def close(self) -> None:
-        """Ends the thread; returns when it has ended."""
+        """Ends the decoding thread; returns when it has ended."""
         with self._changed:
             self._closing = True
             self._changed.notify_all()
         self._thread.join()
 
-    # What follows runs in the thread that decodes ahead.
+    # What follows runs in the decoding thread.
 
     def _run(self) -> None:
         if sys.platform == "linux":
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
-        while (path := self._next()) is not None:
-            made = None
+        while (task := self._next()) is not None:
+            request, path = task
+            decoded = None
             try:
-                made = self._made(path)
-            finally:  # whatever happened, nobody waits for it any more
+                decoded = self._decode(path)
+            finally:  # `open` must not wait for a file whose decoding failed
                 with self._changed:
-                    self._making = None
-                    if made is not None:
-                        self._kept[path] = made
+                    self._decoding = None
+                    if decoded is not None and path != self._open:
+                        self._decoded[path] = decoded
                     self._changed.notify_all()
-            if made is not None:
-                self._emit(events.Preloaded(path))
+            if decoded is not None:
+                self._emit(events.Preloaded(request, path))
 
-    def _next(self) -> Path | None:
-        """Waits for one that is wanted and not there; None when all is over."""
+    def _next(self) -> tuple[int, Path] | None:
+        """Waits for a file to decode; None when the session closes."""
         with self._changed:
             while not self._closing:
                 while self._waiting:
                     path = self._waiting.popleft()
-                    if path not in self._kept:
-                        self._making = path
-                        return path
+                    if path not in self._decoded:
+                        self._decoding = path
+                        return self._request, path
                 self._changed.wait()
             return None
 
-    def _made(self, path: Path) -> DecodedNeighbour | None:
-        """None for one that is too large, or cannot be opened: its turn to be told of is when it is asked for."""
-        stamp, room = _stamp(path), BUDGET - self.held
+    def _decode(self, path: Path) -> DecodedNeighbour | None:
+        """Returns None for a file that is too large or cannot be opened: that is reported when it is opened."""
+        stamp, room = _stamp(path), BUDGET - self.cached_bytes
         try:
             if stamp is None or estimated_bytes(image.size(path)) > room:
                 return None
@@ -134,9 +140,9 @@ class Preloader:
 
 
 def _stamp(path: Path) -> Stamp | None:
-    """None where the file is not there."""
+    """Returns None if the file is not there."""
     try:
-        about = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return about.st_mtime_ns, about.st_size
+    return status.st_mtime_ns, status.st_size

@@ -43,7 +43,7 @@ class References:
         self._tiles: TileCache[Tile] = TileCache(TILES)
 
     @property
-    def held(self) -> int:
+    def cached_bytes(self) -> int:
         """Bytes kept."""
         models = [each for each in self._sources.values() if isinstance(each, ContinuousImage)]
         return self._tiles.cached_bytes + sum(sum(model.cached_bytes.values()) for model in models)

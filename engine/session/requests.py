@@ -1,7 +1,12 @@
-"""What the engine can be asked to do. No torch."""
+"""What the engine can be asked to do: frozen values, each with the number that its answers carry. No torch.
+
+Numbers come from one counter of the session (engine/session/session.py), so a later request has the larger number.
+"""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
+from typing import Literal
 
 from engine.base.messages import mark
 from engine.base.resources import Resources
@@ -9,77 +14,101 @@ from engine.decoding.line_profile import ProfileLine
 from engine.decoding.uncertainty import UncertaintyKind
 from engine.geometry.viewport import Region, Viewport
 from engine.images.image import Image
-from engine.session.model_requests import MeasureModel, ModelRequest
+
+DEMO: Literal["demo"] = "demo"
+"""The source of the picture that Unpixel draws itself."""
+
+
+class Task(Enum):
+    """What a request is about: how its failure is routed, and which requests it supersedes."""
+
+    OPEN = auto()
+    MODEL = auto()
+    ENGINE = auto()
+    COPY = auto()
+    VIEW = auto()
+    REFERENCE = auto()
+    PROFILE = auto()
+    UNCERTAINTY = auto()
+    EXPORT = auto()
+    MODELS = auto()
+
+
+SUBJECTS = {
+    Task.OPEN: mark("open"),
+    Task.MODEL: mark("model"),
+    Task.ENGINE: mark("engine"),
+    Task.COPY: mark("copy"),
+    Task.VIEW: mark("view"),
+    Task.REFERENCE: mark("view"),
+    Task.PROFILE: mark("view"),
+    Task.UNCERTAINTY: mark("view"),
+    Task.EXPORT: mark("export"),
+    Task.MODELS: mark("models"),
+}
+"""The subject of a message about a failure that concerns no file."""
 
 
 @dataclass(frozen=True)
 class OpenPicture:
-    """Open a file, or show a picture that is in memory already, in an orientation (engine/geometry/orientation.py)."""
+    """Opens a file, a picture in memory, or the demo, in an orientation (engine/geometry/orientation.py)."""
 
-    source: Path | Image
+    number: int
+    source: Path | Image | Literal["demo"]
     orientation: int = 0
 
 
 @dataclass(frozen=True)
 class RotatePicture:
-    """Turn the picture, by an orientation relative to the one it has."""
+    """Changes the orientation of the open picture. by: an orientation relative to its present one."""
 
+    number: int
     by: int
 
 
 @dataclass(frozen=True)
-class UseModel:
-    """Decode with this model: a name, or a file's path."""
+class CopyPixels:
+    """Asks for the source pixels that a region of the picture touches."""
 
+    number: int
+    region: Region
+
+
+@dataclass(frozen=True)
+class UseModel:
+    """Decodes with another model from now on. model: a name, or a file's path."""
+
+    number: int
     model: str
 
 
 @dataclass(frozen=True)
 class Reconfigure:
-    """Use so much of the machine."""
+    """Changes the device, precision, threads and cache sizes that the engine may use."""
 
+    number: int
     resources: Resources
 
 
 @dataclass(frozen=True)
-class CopyPixels:
-    """Hand out the source px that a region of the picture touches."""
-
-    region: Region
-
-
-@dataclass(frozen=True)
 class ViewRequest:
-    """Show this view. asked: time.perf_counter() of the request.
+    """Asks for the tiles of a view.
 
-    exact: whether what comes close to the model's own is replaced by it in the end. moving: amid a gesture.
-    references: what it is to be compared with (engine/session/references.py).
+    requested_at: time.perf_counter() of the request. exact: whether approximate tiles are replaced by the model's own
+    in the end. moving: amid a gesture. references: what the view is compared with (engine/session/references.py).
     """
 
     number: int
     view: Viewport
-    asked: float
+    requested_at: float
     exact: bool
     moving: bool
     references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class ExportPicture:
-    """Write a region (None: the whole picture) as a picture of `size` (width, height) px.
-
-    fidelity: the model's share, the rest is bicubic.
-    """
-
-    path: Path
-    region: Region | None
-    size: tuple[int, int]
-    fidelity: float = 1.0
-
-
-@dataclass(frozen=True)
 class ProfileRequest:
-    """Tell what lies along this line."""
+    """Asks for the colours along a line."""
 
     number: int
     line: ProfileLine
@@ -87,30 +116,93 @@ class ProfileRequest:
 
 @dataclass(frozen=True)
 class UncertaintyRequest:
-    """Tell how far this view is to be trusted."""
+    """Asks how uncertain the colours of a view are."""
 
     number: int
     kind: UncertaintyKind
     view: Viewport
 
 
-SideRequest = ProfileRequest | UncertaintyRequest
-"""What is made beside a view, when it is there; of each kind only the newest is wanted."""
+@dataclass(frozen=True)
+class ExportPicture:
+    """Writes a region (None: the whole picture) as an image file of `size` (width, height) px.
+
+    fidelity: the model's share of each colour, 0 to 1; the rest is bicubic.
+    """
+
+    number: int
+    path: Path
+    region: Region | None
+    size: tuple[int, int]
+    fidelity: float = 1.0
+
+
+@dataclass(frozen=True)
+class ListModels:
+    """Asks which models are installed, and then for the description of each."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class DescribeModel:
+    """Asks for the description of an installed model."""
+
+    number: int
+    model: str
+
+
+@dataclass(frozen=True)
+class AddModel:
+    """Copies the model of a file to the user's models."""
+
+    number: int
+    path: Path
+
+
+@dataclass(frozen=True)
+class RemoveModel:
+    """Deletes one of the user's models."""
+
+    number: int
+    model: str
+
+
+@dataclass(frozen=True)
+class MeasureModel:
+    """Measures a model's speed on this machine. again: even if it was measured before."""
+
+    number: int
+    model: str
+    again: bool
+
+
 Command = OpenPicture | RotatePicture | CopyPixels | UseModel | Reconfigure
-Request = Command | ViewRequest | SideRequest | ModelRequest | ExportPicture | MeasureModel
-TASKS: dict[type, str] = {
-    OpenPicture: mark("open"),
-    RotatePicture: mark("open"),
-    CopyPixels: mark("copy"),
-    UseModel: mark("model"),
-    Reconfigure: mark("engine"),
-    ExportPicture: mark("export"),
+"""Requests that change the engine's state or read it; they run in order and before views."""
+SideRequest = ProfileRequest | UncertaintyRequest
+"""Requests about a view that run once it is complete; of each type only the newest counts."""
+ModelRequest = ListModels | DescribeModel | AddModel | RemoveModel
+"""Requests about the installed models; they run after views."""
+Request = Command | ViewRequest | SideRequest | ModelRequest | MeasureModel | ExportPicture
+
+TASKS: dict[type, Task] = {
+    OpenPicture: Task.OPEN,
+    RotatePicture: Task.OPEN,
+    CopyPixels: Task.COPY,
+    UseModel: Task.MODEL,
+    Reconfigure: Task.ENGINE,
+    ViewRequest: Task.VIEW,
+    ProfileRequest: Task.PROFILE,
+    UncertaintyRequest: Task.UNCERTAINTY,
+    ExportPicture: Task.EXPORT,
+    ListModels: Task.MODELS,
+    DescribeModel: Task.MODELS,
+    AddModel: Task.MODELS,
+    RemoveModel: Task.MODELS,
+    MeasureModel: Task.MODELS,
 }
-"""What a failure is of, as events.Failed names it; see `task`."""
 
 
-def task(job: Request) -> str:
-    """What a failure of a job is of."""
-    return TASKS.get(
-        type(job), mark("models") if isinstance(job, ModelRequest | MeasureModel) else mark("view")
-    )
+def task_of(request: Request) -> Task:
+    """Returns what a request is about."""
+    return TASKS[type(request)]

@@ -1,8 +1,9 @@
 """The engine as the viewer knows it: requests in, events out, one thread between. Importing this loads no torch.
 
-The newest view wins: a view that was overtaken is dropped between two pieces of its work. Opening a picture and
-changing the model go before views; an export goes after them, and serves them between its own pieces. At rest the
-picture's neighbours are decoded (engine/session/preloader.py).
+Order of service: commands (open, model, settings), then the newest view, then side requests about it, then requests
+about installed models, then exports, then speed measurements. A newer view cancels an older one between two pieces of
+its work; an export serves more urgent requests between its own pieces. When nothing is left to do, the neighbours of
+the picture are decoded (engine/session/preloader.py).
 """
 
 import os
@@ -25,36 +26,48 @@ from engine.decoding.uncertainty import UncertaintyKind
 from engine.geometry.viewport import Region, Viewport
 from engine.images.image import Image
 from engine.session import events
-from engine.session.model_requests import AddModel, DescribeModel, MeasureModel, ModelRequest, RemoveModel
 from engine.session.preloader import Preloader
 from engine.session.requests import (
+    DEMO,
+    SUBJECTS,
+    AddModel,
     Command,
     CopyPixels,
+    DescribeModel,
     ExportPicture,
+    ListModels,
+    MeasureModel,
+    ModelRequest,
     OpenPicture,
     ProfileRequest,
     Reconfigure,
+    RemoveModel,
     Request,
     RotatePicture,
     SideRequest,
+    Task,
     UncertaintyRequest,
     UseModel,
     ViewRequest,
-    task,
+    task_of,
 )
 
 if TYPE_CHECKING:
     from engine.compute.device import Compute
     from engine.session.render_state import RenderState
 
-TIDY = 0.25
-"""Seconds between two times that freed memory is given back, at least."""
+TRIM_PERIOD = 0.25
+"""Least seconds between two returns of freed memory to the system."""
 NICENESS = 10
-"""A tenth of the window's share of a core that both want; all of it when the window rests."""
+"""Gives the engine's thread a tenth of the window's share of a contended core, and all of an idle one."""
 
 
 class Session:
-    """All methods return at once and may be called from any thread; `emit` is called in the engine's threads."""
+    """Runs the engine's thread. Every method returns at once and may be called from any thread.
+
+    Methods that make a request return its number; the events that answer it carry the number. `emit` is called with
+    each event, in the engine's threads.
+    """
 
     def __init__(
         self, emit: Callable[[events.Event], None], resources: Resources = DEFAULT_RESOURCES
@@ -62,313 +75,361 @@ class Session:
         self._emit = emit
         self._resources = resources
         self._changed = threading.Condition()
+        self._last_number = 0
+        self._newest: dict[Task, int] = {}
         self._commands: deque[Command] = deque()
+        self._view: ViewRequest | None = None
+        self._side_requests: dict[type[SideRequest], SideRequest] = {}
+        self._model_requests: deque[ModelRequest] = deque()
         self._exports: deque[ExportPicture] = deque()
-        self._errands: deque[ModelRequest] = deque()
-        self._measure: MeasureModel | None = None
-        self._look: ViewRequest | None = None
-        self._asides: dict[type[SideRequest], SideRequest] = {}
-        self._views = self._asked = 0
-        self._cancelled = False
+        self._measurement: MeasureModel | None = None
+        self._neighbours: tuple[int, tuple[Path, ...]] | None = None
+        self._export_cancelled = False
         self._closing = False
-        self._neighbours: tuple[Path, ...] | None = None
-        self._ahead = Preloader(emit)
+        self._preloader = Preloader(emit)
         self._thread = threading.Thread(target=self._run, name="engine")
         self._thread.start()
 
-    def open(self, path: Path, orientation: int = 0) -> None:
-        """Opens a file, lying as asked (engine/geometry/orientation.py): Opened or Failed("open")."""
-        self._order(OpenPicture(path, orientation))
-
-    def show(self, image: Image) -> None:
-        """Opens a picture that is in memory: Opened."""
-        self._order(OpenPicture(image))
-
-    def preload(self, paths: tuple[Path, ...]) -> None:
-        """Decodes the picture's neighbours, the likeliest first, when nothing else is to be done: Preloaded…"""
+    def newest(self, task: Task) -> int:
+        """Returns the number of the newest request of a task; 0 if there was none."""
         with self._changed:
-            self._neighbours = paths
+            return self._newest.get(task, 0)
+
+    def open(self, path: Path, orientation: int = 0) -> int:
+        """Opens a file in an orientation: PictureOpened and PictureSource, or Failed."""
+        return self._command(lambda number: OpenPicture(number, path, orientation))
+
+    def open_image(self, image: Image) -> int:
+        """Opens a picture that is in memory: PictureOpened and PictureSource."""
+        return self._command(lambda number: OpenPicture(number, image))
+
+    def open_demo(self) -> int:
+        """Draws and opens the demo picture: PictureOpened and PictureSource."""
+        return self._command(lambda number: OpenPicture(number, DEMO))
+
+    def preload(self, paths: tuple[Path, ...]) -> int:
+        """Decodes neighbours of the picture, the likeliest first, once the engine is idle: Preloaded for each."""
+        with self._changed:
+            number = self._next_number()
+            self._neighbours = number, paths
             self._changed.notify()
+            return number
 
-    def turn(self, by: int) -> None:
-        """Turns the picture by an orientation: Opened once more."""
-        self._order(RotatePicture(by))
+    def rotate(self, by: int) -> int:
+        """Rotates the picture by an orientation: PictureOpened once more."""
+        return self._command(lambda number: RotatePicture(number, by))
 
-    def take(self, region: Region) -> None:
-        """Asks for the source px that a region touches: Taken."""
-        self._order(CopyPixels(region))
+    def copy_pixels(self, region: Region) -> int:
+        """Asks for the source px that a region touches: PixelsCopied."""
+        return self._command(lambda number: CopyPixels(number, region))
 
-    def use(self, model: str) -> None:
-        """Changes the model: ModelReady or Failed("model"). The view is done again."""
-        self._order(UseModel(model))
+    def use_model(self, model: str) -> int:
+        """Changes the model: ModelReady or Failed. The newest view is made again."""
+        return self._command(lambda number: UseModel(number, model))
 
-    def equip(self, resources: Resources) -> None:
-        """Changes what may be used of the machine: ModelReady, if there is a model, or Failed("engine"). The view is
-        done again."""
-        self._order(Reconfigure(resources))
+    def reconfigure(self, resources: Resources) -> int:
+        """Changes what the engine may use: ModelReady if a model is loaded, or Failed. The newest view is made again."""
+        return self._command(lambda number: Reconfigure(number, resources))
 
-    def look(
+    def request_view(
         self, view: Viewport, exact: bool = True, moving: bool = False, references: tuple[str, ...] = ()
     ) -> int:
-        """Asks for a view: TilesDone…, then Settled, but for a quick model's view amid a gesture.
+        """Asks for a view and cancels the views before it.
 
-        With references: then TilesDone of each, and at rest Compared.
-
-        Returns its number; views asked before are given up.
+        Answers: TilesReady for each group of tiles, then ViewSettled (a quick model's view amid a gesture has none).
+        With references: TilesReady of each reference, and for a view at rest ReferencesSettled.
         """
         with self._changed:
-            self._views += 1
-            self._look = ViewRequest(self._views, view, time.perf_counter(), exact, moving, references)
+            number = self._next_number(Task.VIEW)
+            self._view = ViewRequest(number, view, time.perf_counter(), exact, moving, references)
             self._changed.notify()
-            return self._views
+            return number
 
-    def trace(self, line: ProfileLine) -> int:
-        """Asks what lies along a line: Traced, once the view is there. Returns its number.
+    def request_profile(self, line: ProfileLine) -> int:
+        """Asks for the colours along a line: ProfileReady, once the view is complete.
 
-        Nothing comes where a newer view, line or picture overtakes it, or there is no model yet: ask again when the
-        view is settled.
+        There is no answer if a newer view, line or picture comes first, or if no model is loaded: ask again when the
+        view has settled.
         """
-        return self._set_aside(lambda number: ProfileRequest(number, line))
+        return self._side_request(Task.PROFILE, lambda number: ProfileRequest(number, line))
 
-    def doubt(self, kind: UncertaintyKind, view: Viewport) -> int:
-        """Asks how far a view is to be trusted: Doubted, as Traced comes for `trace`. Returns its number."""
-        return self._set_aside(lambda number: UncertaintyRequest(number, kind, view))
+    def request_uncertainty(self, kind: UncertaintyKind, view: Viewport) -> int:
+        """Asks how uncertain a view is: UncertaintyReady, under the conditions of `request_profile`."""
+        return self._side_request(Task.UNCERTAINTY, lambda number: UncertaintyRequest(number, kind, view))
 
-    def _set_aside(self, made: Callable[[int], SideRequest]) -> int:
+    def export(self, path: Path, region: Region | None, size: tuple[int, int], fidelity: float = 1.0) -> int:
+        """Writes a file: ExportProgress repeatedly, then Exported, ExportCancelled or Failed."""
         with self._changed:
-            self._asked += 1
-            aside = made(self._asked)
-            self._asides[type(aside)] = aside
+            number = self._next_number(Task.EXPORT)
+            self._exports.append(ExportPicture(number, path, region, size, fidelity))
             self._changed.notify()
-            return self._asked
-
-    def export(self, path: Path, region: Region | None, size: tuple[int, int], fidelity: float = 1.0) -> None:
-        """Writes a file: ExportProgress…, then Exported, ExportCancelled or Failed("export")."""
-        with self._changed:
-            self._exports.append(ExportPicture(path, region, size, fidelity))
-            self._changed.notify()
+            return number
 
     def cancel_export(self) -> None:
-        """Calls off the export that is going on, and those that wait."""
+        """Cancels the export that is running, and drops those that wait."""
         with self._changed:
-            self._cancelled = True
+            self._export_cancelled = True
             self._exports.clear()
 
-    def describe(self, model: str = "") -> None:
-        """Asks for what is known of an installed model, Described; or of all of them, Listed and then Described…"""
-        self._run_errand(DescribeModel(model))
+    def list_models(self) -> int:
+        """Asks for the installed models: ModelsListed, then ModelDescribed for each."""
+        return self._model_request(ListModels)
 
-    def add(self, path: Path) -> None:
-        """Keeps the model of a file among the user's: Listed, Described…, or Failed("models")."""
-        self._run_errand(AddModel(path))
+    def describe_model(self, model: str) -> int:
+        """Asks for the description of an installed model: ModelDescribed or Failed."""
+        return self._model_request(lambda number: DescribeModel(number, model))
 
-    def remove(self, model: str) -> None:
-        """Takes one of the user's models away: Listed, Described…, or Failed("models")."""
-        self._run_errand(RemoveModel(model))
+    def add_model(self, path: Path) -> int:
+        """Copies the model of a file to the user's models: as list_models, or Failed."""
+        return self._model_request(lambda number: AddModel(number, path))
 
-    def measure(self, model: str | None, again: bool = False) -> None:
-        """Has an installed model measured when nothing else is to be done: Measured. None calls that off.
+    def remove_model(self, model: str) -> int:
+        """Deletes one of the user's models: as list_models, or Failed."""
+        return self._model_request(lambda number: RemoveModel(number, model))
 
-        again: also where it was measured before, as while the machine had other work.
+    def measure_model(self, model: str, again: bool = False) -> int:
+        """Measures an installed model when the engine is idle: ModelMeasured or Failed.
+
+        again: even if it was measured before. A newer call replaces an older one.
         """
         with self._changed:
-            self._measure = None if model is None else MeasureModel(model, again)
+            number = self._next_number(Task.MODELS)
+            self._measurement = MeasureModel(number, model, again)
             self._changed.notify()
+            return number
+
+    def cancel_measurement(self) -> None:
+        """Cancels the measurement that waits or runs."""
+        with self._changed:
+            self._measurement = None
 
     def close(self) -> None:
-        """Gives up all work and ends the thread; returns when it has ended."""
+        """Cancels all work and ends the threads; returns when they have ended."""
         with self._changed:
             self._closing = True
             self._changed.notify()
         if threading.current_thread() is not self._thread:
             self._thread.join()
-        self._ahead.close()
+        self._preloader.close()
 
-    def _run_errand(self, errand: ModelRequest) -> None:
-        with self._changed:
-            if errand not in self._errands:
-                self._errands.append(errand)
-            self._changed.notify()
+    def _next_number(self, task: Task | None = None) -> int:
+        """Returns the number of a new request. The lock is held."""
+        self._last_number += 1
+        if task is not None:
+            self._newest[task] = self._last_number
+        return self._last_number
 
-    def _order(self, command: Command) -> None:
+    def _command(self, make: Callable[[int], Command]) -> int:
         with self._changed:
+            command = make(self._last_number + 1)
+            number = self._next_number(task_of(command))
             if isinstance(command, OpenPicture):
-                # a picture that was never shown need not be opened, nor turned, and its view not be drawn
+                # A picture that was never shown need not be opened or rotated, nor its view be made.
                 self._commands = deque(c for c in self._commands if isinstance(c, UseModel | Reconfigure))
-                self._look = None
-                self._asides.clear()
+                self._view = None
+                self._side_requests.clear()
             self._commands.append(command)
             self._changed.notify()
+            return number
+
+    def _side_request(self, task: Task, make: Callable[[int], SideRequest]) -> int:
+        with self._changed:
+            request = make(self._next_number(task))
+            self._side_requests[type(request)] = request
+            self._changed.notify()
+            return request.number
+
+    def _model_request(self, make: Callable[[int], ModelRequest]) -> int:
+        with self._changed:
+            request = make(self._next_number(Task.MODELS))
+            self._model_requests.append(request)
+            self._changed.notify()
+            return request.number
 
     # What follows runs in the engine's thread.
 
     def _run(self) -> None:
         from engine.session.render_state import RenderState
 
-        _give_way()
-        desk, tidied = RenderState(self._emit, self._ahead, self._resources), time.perf_counter()
-        while (job := self._next()) is not None:
-            self._do(desk, job)
-            # views ask for memory of ever other sizes, and the holes between what is kept add up to more than it; a
-            # view at rest can wait those ms, of one after the other there would never be a better moment
-            rests = isinstance(job, ViewRequest) and not job.moving and not self._amid_gesture
-            if rests and time.perf_counter() - tidied > TIDY:
+        _lower_priority()
+        state, trimmed_at = RenderState(self._emit, self._preloader, self._resources), time.perf_counter()
+        while (request := self._wait_for_request()) is not None:
+            self._serve(state, request)
+            # Views allocate blocks of ever other sizes, and the holes between cached blocks add up to more than the
+            # caches. A view at rest can wait the few ms that returning them takes; a gesture cannot.
+            at_rest = (
+                isinstance(request, ViewRequest) and not request.moving and not self._gesture_frame_waits
+            )
+            if at_rest and time.perf_counter() - trimmed_at > TRIM_PERIOD:
                 freed_memory.return_to_system()
-                tidied = time.perf_counter()
+                trimmed_at = time.perf_counter()
 
-    def _next(self) -> Request | None:
-        """Waits for work; None when the session closes."""
+    def _wait_for_request(self) -> Request | None:
+        """Waits for the next request to serve; None when the session closes."""
         with self._changed:
             while not self._closing:
-                job: Request | None = self._urgent()
-                if job is None and self._exports:
-                    self._cancelled = False
-                    job = self._exports.popleft()
-                if job is None:
-                    job = self._measure
-                if job is not None:
-                    return job
+                request: Request | None = self._take_urgent()
+                if request is None and self._exports:
+                    self._export_cancelled = False
+                    request = self._exports.popleft()
+                if request is None:
+                    request = self._measurement
+                if request is not None:
+                    return request
                 if self._neighbours is not None:
-                    self._ahead.want(self._neighbours)
+                    self._preloader.preload(*self._neighbours)
                     self._neighbours = None
                 self._changed.wait()
             return None
 
-    def _urgent(self) -> Command | ViewRequest | SideRequest | ModelRequest | None:
-        """Work that goes before an export. Called with the lock held."""
+    def _take_urgent(self) -> Command | ViewRequest | SideRequest | ModelRequest | None:
+        """Takes the next request that goes before an export. The lock is held."""
         if self._commands:
             return self._commands.popleft()
-        look, self._look = self._look, None
-        if look is None and self._asides:
-            return self._asides.pop(next(iter(self._asides)))
-        if look is None and self._errands:
-            return self._errands.popleft()
-        return look
+        view, self._view = self._view, None
+        if view is not None:
+            return view
+        if self._side_requests:
+            return self._side_requests.pop(next(iter(self._side_requests)))
+        return self._model_requests.popleft() if self._model_requests else None
 
-    def _do(self, desk: "RenderState", job: Request) -> None:
+    def _serve(self, state: "RenderState", request: Request) -> None:
         try:
-            self._perform(desk, job)
+            self._perform(state, request)
         except Superseded:
-            if isinstance(job, ViewRequest):
-                self._put_back(job)
-            elif isinstance(job, ExportPicture):
-                self._emit(events.ExportCancelled())
+            if isinstance(request, ViewRequest):
+                self._restore_view(request)
+            elif isinstance(request, ExportPicture):
+                self._emit(events.ExportCancelled(request.number))
         except UnpixelError as error:
-            self._measured(job)
-            self._emit(events.Failed(task(job), error.message))
+            self._fail(request, error.message)
         except MemoryError:
-            self._measured(job)
-            self._fail(job, message("not enough memory"), message("close other programs and try again"))
-        except Exception as error:  # noqa: BLE001 - the thread's boundary: a defect is told, and the window lives on
-            self._measured(job)
+            reason, remedy = message("not enough memory"), message("close other programs and try again")
+            self._fail(request, _about_task(request, reason, remedy))
+        except Exception as error:  # noqa: BLE001 - the thread's boundary: a defect is reported, and the window lives on
             traceback.print_exc(file=sys.__stderr__)
-            self._fail(
-                job, message("a defect in Unpixel ({why})", why=repr(error)), message("please report it")
-            )
+            reason = message("a defect in Unpixel ({why})", why=repr(error))
+            self._fail(request, _about_task(request, reason, message("please report it")))
 
-    def _fail(self, job: Request, reason: Message, remedy: Message) -> None:
-        """What it is about is then no file but the task itself."""
-        name = task(job)
-        self._emit(events.Failed(name, errors.summary(message(name), reason, remedy)))
+    def _fail(self, request: Request, reason: Message) -> None:
+        self._finish_measurement(request)
+        self._emit(events.Failed(request.number, task_of(request), reason))
 
-    def _perform(self, desk: "RenderState", job: Request) -> None:
-        match job:
-            case OpenPicture(source, orientation):
-                desk.open(source, orientation)
-            case RotatePicture(by):
-                desk.turn(by)
-            case CopyPixels(region):
-                desk.take(region)
-            case UseModel(model):
-                desk.use(model)
-                self._put_back(desk.last_look)
-            case Reconfigure(resources):
-                desk.equip(resources)
-                self._put_back(desk.last_look)
+    def _perform(self, state: "RenderState", request: Request) -> None:
+        match request:
+            case OpenPicture():
+                state.open(request)
+            case RotatePicture():
+                state.rotate(request)
+            case CopyPixels():
+                state.copy_pixels(request)
+            case UseModel():
+                state.use_model(request)
+                self._restore_view(state.last_view)
+            case Reconfigure():
+                state.reconfigure(request)
+                self._restore_view(state.last_view)
             case ViewRequest():
-                desk.look(job, self._unless_overtaken)
+                state.render_view(request, self._raise_if_superseded)
             case ProfileRequest():
-                desk.trace(job, lambda: self._unless_outdated(job))
+                state.profile(request, lambda: self._raise_if_outdated(request))
             case UncertaintyRequest():
-                desk.doubt(job, lambda: self._unless_outdated(job))
-            case DescribeModel() | AddModel() | RemoveModel() | MeasureModel():
-                self._see_to(job, desk.compute)
+                state.uncertainty(request, lambda: self._raise_if_outdated(request))
+            case ListModels() | DescribeModel() | AddModel() | RemoveModel():
+                self._serve_models(request, state.compute)
+            case MeasureModel():
+                self._measure(request, state.compute)
             case ExportPicture():
-                if desk.picture is None:
-                    raise ExportError(
-                        job.path, message("there is no picture to export"), message("open one first")
-                    )
-                desk.export(job, lambda: self._meanwhile(desk))
+                if state.picture is None:
+                    reason = message("there is no picture to export")
+                    raise ExportError(request.path, reason, message("open one first"))
+                state.export(request, lambda: self._serve_urgent(state))
 
-    def _see_to(self, errand: ModelRequest | MeasureModel, compute: "Compute") -> None:
+    def _serve_models(self, request: ModelRequest, compute: "Compute") -> None:
         from engine.session import model_service
 
-        if isinstance(errand, MeasureModel):
-            model_service.measure(errand, compute, self._emit, lambda: self._unless_wanted(errand))
-            self._measured(errand)
-        else:
-            for following in model_service.perform(errand, compute, self._emit):
-                self._run_errand(following)
-
-    def _unless_wanted(self, measure: MeasureModel) -> None:
-        """Measuring gives way to everything, and begins anew after it."""
+        following = model_service.perform(request, compute, self._emit)
+        names = {each.model for each in following}
         with self._changed:
-            waits = self._commands or self._look is not None or self._asides or self._errands or self._exports
-            if self._closing or waits or self._measure is not measure:
+            # A newer listing describes each model anew.
+            waiting = (
+                r for r in self._model_requests if not (isinstance(r, DescribeModel) and r.model in names)
+            )
+            self._model_requests = deque([*waiting, *following])
+
+    def _measure(self, request: MeasureModel, compute: "Compute") -> None:
+        from engine.session import model_service
+
+        model_service.measure(request, compute, self._emit, lambda: self._raise_if_not_idle(request))
+        self._finish_measurement(request)
+
+    def _raise_if_not_idle(self, measurement: MeasureModel) -> None:
+        """A measurement gives way to every other request, and begins anew after it."""
+        with self._changed:
+            waiting = (
+                self._commands
+                or self._view is not None
+                or self._side_requests
+                or self._model_requests
+                or self._exports
+            )
+            if self._closing or waiting or self._measurement is not measurement:
                 raise Superseded
 
-    def _measured(self, job: Request) -> None:
+    def _finish_measurement(self, request: Request) -> None:
         with self._changed:
-            if self._measure is job:
-                self._measure = None
+            if self._measurement is request:
+                self._measurement = None
 
-    def _put_back(self, look: ViewRequest | None) -> None:
-        """A view that a command interrupted, or whose model changed, is wanted still, unless a newer one is."""
+    def _restore_view(self, view: ViewRequest | None) -> None:
+        """Queues a view again that a command interrupted or whose model changed, unless a newer one replaces it."""
         with self._changed:
             opening = any(isinstance(command, OpenPicture | RotatePicture) for command in self._commands)
-            if look is not None and self._look is None and look.number == self._views and not opening:
-                self._look = look
+            newest = view is not None and view.number == self._newest.get(Task.VIEW)
+            if newest and self._view is None and not opening:
+                self._view = view
 
     @property
-    def _amid_gesture(self) -> bool:
-        """Whether a gesture's next frame waits."""
+    def _gesture_frame_waits(self) -> bool:
         with self._changed:
-            return self._look is not None and self._look.moving
+            return self._view is not None and self._view.moving
 
-    @property
-    def _wanted(self) -> bool:
-        """Whether something waits that overtakes a view."""
+    def _raise_if_superseded(self) -> None:
+        """The cancellation check of views: raises Superseded if a request waits that goes before them."""
         with self._changed:
-            return self._closing or bool(self._commands) or self._look is not None
-
-    def _unless_overtaken(self) -> None:
-        if self._wanted:
-            raise Superseded
-
-    def _unless_outdated(self, aside: SideRequest) -> None:
-        self._unless_overtaken()
-        with self._changed:
-            if type(aside) in self._asides:
+            if self._closing or self._commands or self._view is not None:
                 raise Superseded
 
-    def _meanwhile(self, desk: "RenderState") -> None:
-        """Between two pieces of an export: what is more urgent is done first."""
+    def _raise_if_outdated(self, request: SideRequest) -> None:
+        """The cancellation check of side requests: they give way to views, and to a newer one of their type."""
+        self._raise_if_superseded()
+        with self._changed:
+            if type(request) in self._side_requests:
+                raise Superseded
+
+    def _serve_urgent(self, state: "RenderState") -> None:
+        """The cancellation check of exports: serves what is more urgent, between two pieces of the export."""
         while True:
             with self._changed:
-                if self._closing or self._cancelled:
+                if self._closing or self._export_cancelled:
                     raise Superseded
-                job = self._urgent()
-            if job is None:
+                request = self._take_urgent()
+            if request is None:
                 return
-            self._do(desk, job)
+            self._serve(state, request)
 
 
-def _give_way() -> None:
-    """Lets the window's thread go first wherever both want a core.
+def _about_task(request: Request, reason: Message, remedy: Message) -> Message:
+    """Returns the message of a failure that concerns no file: its subject is the task."""
+    return errors.summary(message(SUBJECTS[task_of(request)]), reason, remedy)
 
-    torch's threads wait asleep for one another, not spinning, which would take the window's core for nothing; torch
-    reads that when it is loaded. On Linux a thread has a niceness of its own, which the threads that torch starts from
-    it inherit; elsewhere the system's scheduler favours the window in front by itself.
+
+def _lower_priority() -> None:
+    """Lets the window's thread go first where both want the same core.
+
+    torch's threads wait asleep instead of spinning, which would occupy the window's core; torch reads the variable when
+    it is loaded. On Linux a thread has its own niceness, inherited by the threads that torch starts from it; elsewhere
+    the system's scheduler favours the foreground window by itself.
     """
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     if sys.platform == "linux":

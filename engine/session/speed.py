@@ -1,4 +1,4 @@
-"""How long a model takes on this machine: a full-HD view at scale 4, measured once and kept."""
+"""A model's speed on this machine, for a full-HD view at scale 4: measured once and stored in a file."""
 
 import json
 import time
@@ -23,14 +23,15 @@ VIEW = (1080, 1920)
 """Device px, (height, width)."""
 SCALE = 4
 MARGIN = 40
-"""Source px around the view: more than an encoder's halo."""
+"""Source px around the view, more than any encoder's halo."""
 PATIENCE = 1.0
-"""Seconds in which decoding is repeated: the first time is no quick model's best."""
+"""Seconds for which decoding is repeated: a quick model's first run is not its best."""
 
 
 def measure(model: Model, compute: Compute, check: Check) -> ModelSpeed:
-    """encode_ms: what is done once for a place, its codes and what `prepare` makes of them. decode_ms: the view of it,
-    the best of as many times as there is patience for. Raises what `check` raises.
+    """Times encoding and preparing the latents of the view once, and decoding it (the best run within PATIENCE).
+
+    Raises what `check` raises.
     """
     pixels = _tiled(demo.demo().pixels)
     rows, cols = (Axis(Fraction(MARGIN), Fraction(1, SCALE), count) for count in VIEW)
@@ -54,8 +55,8 @@ def measure(model: Model, compute: Compute, check: Check) -> ModelSpeed:
     return ModelSpeed(encoded * 1e3, best * 1e3)
 
 
-def kept(key: str) -> ModelSpeed | None:
-    """What was measured under a key of `key_of`."""
+def load(key: str) -> ModelSpeed | None:
+    """Returns the stored speed of a key from `key_of`; None if there is none."""
     found = _read().get(key)
     if isinstance(found, list) and len(found) == 2 and all(isinstance(ms, int | float) for ms in found):
         return ModelSpeed(float(found[0]), float(found[1]))
@@ -63,7 +64,7 @@ def kept(key: str) -> ModelSpeed | None:
 
 
 def store(key: str, speed: ModelSpeed) -> None:
-    """Keeps it for the next run. A disk that takes no more is no harm: then it is measured again."""
+    """Stores a speed for the next run. A failing disk does no harm: the speed is measured again."""
     known = _read() | {key: [round(speed.encode_ms, 2), round(speed.decode_ms, 2)]}
     try:
         _file().parent.mkdir(parents=True, exist_ok=True)
@@ -73,7 +74,7 @@ def store(key: str, speed: ModelSpeed) -> None:
 
 
 def key_of(name: str, path: Path | None, compute: Compute) -> str:
-    """A model's file as it is now, and the machine's part that computes."""
+    """Identifies a model's file in its present state, and the device and precision it runs in."""
     state = path.stat() if path is not None else None
     file = f"{state.st_size} {state.st_mtime_ns}" if state is not None else ""
     return f"{name} {file} {device.name(compute)} {device.precision(compute)}"
@@ -92,7 +93,7 @@ def _read() -> dict[str, object]:
 
 
 def _tiled(pixels: Raster) -> Raster:
-    """A picture, repeated, as large as the view and what an encoder sees around it."""
+    """Repeats a picture to the size of the view and the halo around it."""
     parts = [
         np.arange(-(-count // SCALE) + 2 * MARGIN) % size
         for count, size in zip(VIEW, pixels.shape[:2], strict=True)

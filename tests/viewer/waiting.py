@@ -19,6 +19,6 @@ def settle(qtbot, window):
         assert canvas.layers is not None
         assert not canvas._asking.pending
         assert not canvas._animation.isActive() and not canvas._fading.isActive()
-        assert any(isinstance(event, ViewSettled) and event.view == window._view for event in window.told)
+        assert any(isinstance(event, ViewSettled) and event.request == window._view for event in window.told)
 
     qtbot.waitUntil(settled, timeout=WAIT)

@@ -1,20 +1,22 @@
-"""The one crossing between the engine's thread and the window's."""
+"""Carries events from the engine's threads to the window's thread: the only crossing between them."""
 
 import threading
 from collections import deque
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from engine.session.events import Event, ExportProgress, TilesReady
 
 BUDGET = 256 << 20
-"""Bytes of tiles that may wait for a busy window; beyond it those of overtaken views are let go."""
+"""Bytes of tiles that may wait for a busy window; above it, tiles of superseded views are dropped."""
 
 
 class Bridge(QObject):
-    """A mailbox: `post` from any thread, `event` in the thread that made the bridge, in order.
+    """A bounded mailbox: `post` takes events in any thread, `event` emits them in order in the bridge's own thread.
 
-    It is bounded: of an export's progress only the latest waits, and of overtaken views at most BUDGET bytes.
+    Of an export's progress only the latest waits, and of superseded views at most BUDGET bytes. is_outdated: called with
+    each event in the bridge's thread; events for which it is true are dropped (viewer/app/outdated.py).
     """
 
     event = Signal(object)
@@ -22,25 +24,26 @@ class Bridge(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.is_outdated: Callable[[Event], bool] = lambda _event: False
         self._lock = threading.Lock()
         self._waiting: deque[Event] = deque()
         self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def post(self, event: Event) -> None:
-        """Any thread; returns at once."""
+        """Takes an event from any thread; returns at once."""
         with self._lock:
             awake = bool(self._waiting)
             if isinstance(event, ExportProgress):
                 self._waiting = deque(e for e in self._waiting if not isinstance(e, ExportProgress))
             self._waiting.append(event)
             if isinstance(event, TilesReady) and _tile_bytes(self._waiting) > BUDGET:
-                self._waiting = deque(e for e in self._waiting if not _overtaken(e, event.view))
+                self._waiting = deque(e for e in self._waiting if not _superseded(e, event.request))
         if not awake:
             self._posted.emit()
 
     @property
     def waiting(self) -> int:
-        """Tiles that were posted and not yet delivered. Any thread."""
+        """Number of tiles that were posted and not yet delivered. Any thread."""
         with self._lock:
             return sum(len(event.tiles) for event in self._waiting if isinstance(event, TilesReady))
 
@@ -49,12 +52,13 @@ class Bridge(QObject):
         with self._lock:
             arrived, self._waiting = self._waiting, deque()
         for event in arrived:
-            self.event.emit(event)
+            if not self.is_outdated(event):
+                self.event.emit(event)
 
 
 def _tile_bytes(waiting: deque[Event]) -> int:
     return sum(tile.pixels.nbytes for e in waiting if isinstance(e, TilesReady) for tile in e.tiles)
 
 
-def _overtaken(event: Event, view: int) -> bool:
-    return isinstance(event, TilesReady) and event.view < view
+def _superseded(event: Event, request: int) -> bool:
+    return isinstance(event, TilesReady) and event.request < request

@@ -88,10 +88,10 @@ def selection(selected: SelectionOverlay, canvas: Canvas, opening: Opening, noti
 def rotation(session: Session) -> Handlers:
     """The orientation of the picture."""
     return {
-        "turn-right": lambda: session.turn(orientation.RIGHT),
-        "turn-left": lambda: session.turn(orientation.LEFT),
-        "mirror": lambda: session.turn(orientation.MIRRORED),
-        "upend": lambda: session.turn(orientation.UPSIDE_DOWN),
+        "turn-right": lambda: session.rotate(orientation.RIGHT),
+        "turn-left": lambda: session.rotate(orientation.LEFT),
+        "mirror": lambda: session.rotate(orientation.MIRRORED),
+        "upend": lambda: session.rotate(orientation.UPSIDE_DOWN),
     }
 
 

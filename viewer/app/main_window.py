@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from engine.geometry.viewport import Viewport
 from engine.session import events
+from engine.session.requests import Task
 from engine.session.session import Session
 from viewer.app import handlers
 from viewer.app.bridge import Bridge
 from viewer.app.dialogs import Dialogs
+from viewer.app.outdated import Outdated
 from viewer.base import settings
 from viewer.base.language import tr, translated
 from viewer.base.plotting import LoadingAhead
@@ -68,9 +70,11 @@ class MainWindow(QMainWindow):
         self._hud: Hud | None = None
         self._figures: events.EngineStats | None = None
         self._opened: events.PictureOpened | None = None
-        self._view = self._settled_view = self._answered = 0
+        self._view = self._settled_view = 0  # numbers of requests
+        self._views_requested = self._views_settled = 0
         self.bridge = Bridge(self)
         self.session = Session(self.bridge.post, self.settings.resources)
+        self.bridge.is_outdated = Outdated(self.session.newest)
         self._ahead = LoadingAhead(self)
         self.decoder = ActiveModel(self, self.session, self.models, self.status, self.notices)
         self.actions_by_id = actions.create(self)
@@ -211,7 +215,7 @@ class MainWindow(QMainWindow):
     def _load(self) -> "Load":
         from viewer.insight.hud import Load
 
-        return Load(self._view, self._answered, self.bridge.waiting, self._figures)
+        return Load(self._views_requested, self._views_settled, self.bridge.waiting, self._figures)
 
     def _open_context_menu(self, position: QPoint) -> None:
         menus.context_menu(self.actions_by_id, self).popup(self.canvas.mapToGlobal(position))
@@ -256,7 +260,7 @@ class MainWindow(QMainWindow):
         if now.keys != before.keys:
             self._bind()
         if now.resources != before.resources:
-            self.session.equip(now.resources)
+            self.session.reconfigure(now.resources)
         self._check_settings()
         if now.exact_at_rest != before.exact_at_rest:
             self.canvas.ask_again()
@@ -276,8 +280,9 @@ class MainWindow(QMainWindow):
         if view.scale > 1:
             self.decoder.use_first()
         exact, references = self.settings.exact_at_rest, self.canvas.comparison.references
-        self._view = self.session.look(view, exact, moving, references)
-        self.compare.looked(self._view, view)
+        self._view = self.session.request_view(view, exact, moving, references)
+        self._views_requested += 1
+        self.compare.looked(view)
         self.status.start_refining()
         self._ahead.wait()
 
@@ -288,10 +293,8 @@ class MainWindow(QMainWindow):
                 self.canvas.put(event)
             case events.PixelsCopied():
                 self.copying.take(event)
-            case events.ViewSettled():
+            case events.ViewSettled() | events.ReferencesSettled():
                 self._settled(event)
-            case events.ReferencesSettled():
-                self.compare.compared(event.view)
             case events.EngineStats():
                 self._figures = event
             case events.PictureOpened():
@@ -306,21 +309,27 @@ class MainWindow(QMainWindow):
                 self.exporting.take(event)
             case events.Failed():
                 self._failed(event)
+            case events.Preloaded() | events.ModelDescribed() | events.ModelMeasured():
+                pass  # the models panel takes its own; a preloaded picture shows when it is opened
+            case _:
+                assert_never(event)
 
-    def _settled(self, settled: events.ViewSettled) -> None:
-        if settled.view == self._view:
-            self.canvas.settle()
-            self.insight.settled()
-            if settled.view != self._settled_view:
-                self._answered += 1
-                self.status.show_time(settled.ms)
-            # Another model does the same view again: the time since it was asked for tells nothing then.
-            self._settled_view = settled.view
-            # Only now: the picture was there before the first of the seconds that this takes.
-            self.decoder.use_first()
-            self.opening.rest()
-            if self.decoder.ready is not None:
-                self._ahead.rest()
+    def _settled(self, settled: events.ViewSettled | events.ReferencesSettled) -> None:
+        if isinstance(settled, events.ReferencesSettled):
+            self.compare.compared()
+            return
+        self.canvas.settle()
+        self.insight.settled()
+        if settled.request != self._settled_view:
+            self._views_settled += 1
+            self.status.show_time(settled.ms)
+        # After a change of model the same view settles again; the time since its request means nothing then.
+        self._settled_view = settled.request
+        # Loading a model takes seconds: it starts once the picture is on the screen.
+        self.decoder.use_first()
+        self.opening.rest()
+        if self.decoder.ready is not None:
+            self._ahead.rest()
 
     def _show_opened(self, opened: events.PictureOpened) -> None:
         first, self._opened = self._opened is None, opened
@@ -332,7 +341,7 @@ class MainWindow(QMainWindow):
         self.status.show_picture(opened)
         self.insight.opened(opened)
         self.notices.hide()
-        if opened.notices and not opened.turned:
+        if opened.notices and not opened.rotated:
             told = tr("; ").join(map(translated, opened.notices))
             self.notices.notify(tr("{subject}: {told}").format(subject=opened.name, told=told))
         if first:
@@ -345,7 +354,7 @@ class MainWindow(QMainWindow):
         # By now the engine has loaded what this needs.
         from engine.checkpoints import library
 
-        self.decoder.take(ready)
+        self.decoder.loaded(ready)
         self.canvas.follows = ready.quick
         self.canvas.leave_model()
         self.insight.modelled(ready)
@@ -360,15 +369,15 @@ class MainWindow(QMainWindow):
 
     def _failed(self, failed: events.Failed) -> None:
         match failed.task:
-            case "open":
+            case Task.OPEN:
                 self.opening.fail()
                 self._fail_open(translated(failed.message))
                 return
-            case "export":
+            case Task.EXPORT:
                 self.exporting.end()
-            case "reference":
+            case Task.REFERENCE:
                 self.compare.refuse()
-            case "model":
+            case Task.MODEL:
                 self.training.model_loaded()
                 self.decoder.fail()
         self.status.clear_progress()

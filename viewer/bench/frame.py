@@ -91,7 +91,7 @@ def _rests(window: MainWindow, log: EventLog, scale: int) -> tuple[list[float], 
     for k in range(REPEATS):
         _arrival(canvas, log, centred(canvas.layers.size, 0.5, canvas.view.width, canvas.view.height))
         since = len(log)
-        window.session.use("live")  # loading a model drops all encoded latents
+        window.session.use_model("live")  # loading a model drops all encoded latents
         wait(log, events.ModelReady, since)
         wait(log, events.ViewSettled, since)
         sights.append(_arrival(canvas, log, middle))

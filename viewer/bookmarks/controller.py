@@ -79,7 +79,7 @@ class BookmarksController:
     def go(self, bookmark: Bookmark) -> None:
         """Shows the view of a bookmark. Opens its picture first if another picture is open."""
         self._target = bookmark
-        if bookmark.model != self._active_model.model:
+        if bookmark.model != self._active_model.requested:
             self._active_model.use(bookmark.model)
         self._approach_target()
 
@@ -158,7 +158,7 @@ class BookmarksController:
                 self._opening.open(Path(target.file))
         elif opened.orientation != target.orientation:
             rotation = orientation.composed(orientation.inverse(opened.orientation), target.orientation)
-            self._session.turn(rotation)
+            self._session.rotate(rotation)
         else:
             self._target = None
             self._canvas.go_to(*target.centre, target.scale)

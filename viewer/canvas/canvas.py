@@ -106,26 +106,25 @@ class Canvas(QWidget):
         before, lay, self._lies = self.layers, self._lies, opened.orientation
         by = (
             orientation.composed(orientation.inverse(lay), self._lies)
-            if opened.turned
+            if opened.rotated
             else orientation.UPRIGHT
         )
         target = self._target()
         self.layers = Layers(opened.size, opened.preview)
         self._references = ReferenceLayers(self.layers)
-        self._picture = opened.picture
         self._asking.forget()
         self._stop()
-        if before is None or self.fitted or not (keep_view or opened.turned):
+        if before is None or self.fitted or not (keep_view or opened.rotated):
             self.fitted = True
             self._show(self._fit_view())
-        elif opened.turned:
+        elif opened.rotated:
             self._show(clamped(rotated(target, by, before.size), opened.size))
         else:
             self._show(transferred(target, before.size, opened.size))
 
     def put(self, done: TilesReady) -> None:
-        """Takes tiles in; those of a picture that is gone, or of another cell, are let go."""
-        if self.layers is None or self._references is None or done.picture != self._picture:
+        """Adds tiles to the layers; tiles of another cell than the view's are dropped."""
+        if self.layers is None or self._references is None:
             return
         if done.cell != self.view.cell:
             return

@@ -149,17 +149,15 @@ class CompareController(QObject):
         self._turn_to(limited(self.seen, tuple(name for name in self._names if name in CLASSICAL)))
         self._wished = self.seen.reference
 
-    def looked(self, number: int, view: Viewport) -> None:
-        """A view was asked for."""
-        self._look = number
+    def looked(self, view: Viewport) -> None:
+        """A view was requested."""
         if self.seen.references and view.scale > 1 and not self._patience.isActive():
             self._patience.start()
 
-    def compared(self, number: int) -> None:
-        """All that a view is compared with is there."""
-        if number == self._look:
-            self._patience.stop()
-            self._wait(False)
+    def compared(self) -> None:
+        """All references of the view are there."""
+        self._patience.stop()
+        self._wait(False)
 
     def _wait(self, pending: bool) -> None:
         self._pending = pending

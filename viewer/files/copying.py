@@ -48,7 +48,9 @@ class Copying:
         """In the picture's own pixels, unenlarged: asks the engine, which has them."""
         layers = self._canvas.layers
         if layers is not None:
-            self._session.take(self._selection.region or visible_region(self._canvas.view, layers.size))
+            self._session.copy_pixels(
+                self._selection.region or visible_region(self._canvas.view, layers.size)
+            )
 
     def take(self, taken: PixelsCopied) -> None:
         """The picture's own pixels are there."""

@@ -1,6 +1,5 @@
 """Which picture is wanted: from files, a folder, the clipboard, or drawn by Unpixel. The window's thread."""
 
-import threading
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -64,15 +63,9 @@ class Opening(QObject):
         return self.reloading or (self.walking and settings.read().keep_view)
 
     def open_demo(self) -> None:
-        """The picture that Unpixel draws; that takes a moment, so not in this thread."""
-
-        def draw() -> None:
-            from engine.images.demo import demo
-
-            self._session.show(demo())
-
+        """Opens the picture that Unpixel draws itself."""
         self._want_no_file()
-        threading.Thread(target=draw, name="demo").start()
+        self._session.open_demo()
 
     def take(self, data: QMimeData | None, name: str) -> bool:
         """What was dropped or copied; pixels get a name. Returns whether there was something."""
@@ -81,7 +74,7 @@ class Opening(QObject):
             self.open(*taken)
         elif taken is not None:
             self._want_no_file()
-            self._session.show(taken)
+            self._session.open_image(taken)
         return taken is not None
 
     def reload(self) -> None:

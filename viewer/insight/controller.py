@@ -108,7 +108,7 @@ class InsightController(QObject):
     def take(self, event: events.PictureSource | events.ProfileReady | events.UncertaintyReady) -> None:
         """What the engine tells of the picture."""
         match event:
-            case events.PictureSource() if self._opened is not None and event.picture == self._opened.picture:
+            case events.PictureSource():
                 self._source = event
                 self._tell_inspector()
             case events.UncertaintyReady():

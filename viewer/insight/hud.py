@@ -98,7 +98,7 @@ class Hud(QWidget):
             tiles = figures.hits + figures.misses
             held = ", ".join(
                 f"{tr(HELD[name])} {formatting.amount(size)}".replace(" ", UNBROKEN)
-                for name, size in figures.held.items()
+                for name, size in figures.cached.items()
                 if size
             )
             reused = tr("{percent} % of {count} tiles").format(

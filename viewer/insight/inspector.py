@@ -84,7 +84,7 @@ class Inspector(QDockWidget):
 
     def modelled(self, ready: ModelReady) -> None:
         """Another model."""
-        self._finer = ready.finer
+        self._finer = ready.upsampling
         self.cell.trained(ready.max_scale)
 
     def follow(self) -> None:

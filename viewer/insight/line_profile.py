@@ -35,7 +35,6 @@ class LineProfile(QWidget):
         super().__init__()
         self._canvas, self._session, self._pointer = canvas, session, pointer
         self._drawn: tuple[Point, Point] | None = None
-        self._number = 0
         self._line: ProfileLine | None = None  # that was asked for last
         self.chart = Chart(tr("Luminance along the line"), 112, (0, 64, 128, 192, 255), self)
         self.chart.box.setRange(yRange=(0, 255), padding=0.02)
@@ -71,7 +70,8 @@ class LineProfile(QWidget):
                 curve.setData([], [])
             self.legend.setText(tr(SHALLOW))
         elif line != self._line:
-            self._line, self._number = line, self._session.trace(line)
+            self._line = line
+            self._session.request_profile(line)
             self.legend.setText(self._key)
 
     def ask_again(self) -> None:
@@ -82,7 +82,7 @@ class LineProfile(QWidget):
     def take(self, traced: ProfileReady) -> None:
         """What the engine told."""
         line = self._line
-        if traced.number != self._number or line is None:
+        if line is None:
             return
         length = hypot(*(float(end - start) for start, end in zip(line.start, line.end, strict=True)))
         along = (np.arange(line.count) + 0.5) * (length / line.count)

@@ -109,9 +109,9 @@ def known(opened: PictureOpened, source: PictureSource | None) -> Lines:
             ),
         )
     ]
-    if source is None or source.facts is None:
+    if source is None or source.file is None:
         return [*lines, ("File", tr("none"))]
-    facts = source.facts
+    facts = source.file
     kind = tr(MODES[facts.mode]) if facts.mode in MODES else facts.mode.partition(";")[0]
     return [
         *lines,

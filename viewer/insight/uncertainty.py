@@ -55,8 +55,7 @@ class UncertaintyOverlay(QObject):
         self.kind = UncertaintyKind.SPREAD
         self.legend = Legend(canvas)
         self.veil: HeatMap | None = None
-        self._number = 0
-        self._asked = 1.0  # the scale of the view that was asked for last
+        self._requested_scale: float | None = None  # of the view that an answer is awaited for
         canvas.over.append(self._paint)
 
     def toggle(self) -> None:
@@ -72,7 +71,7 @@ class UncertaintyOverlay(QObject):
     def forget(self) -> None:
         """Another picture or model: what is known is of the last one."""
         self.veil = None
-        self._number = 0
+        self._requested_scale = None
 
     def settled(self) -> None:
         """The view is complete."""
@@ -83,16 +82,17 @@ class UncertaintyOverlay(QObject):
             self.forget()
             self.legend.say(tr(SHALLOW))
             return
-        self._number, self._asked = self._session.doubt(self.kind, view), view.scale
+        self._session.request_uncertainty(self.kind, view)
+        self._requested_scale = view.scale
         if self.veil is None:
             self.legend.say(tr(WAITING))
 
     def take(self, doubted: UncertaintyReady) -> None:
         """What the engine told."""
-        if doubted.number != self._number or not self.on:
+        if self._requested_scale is None or not self.on:
             return
-        doubts = doubted.doubts
-        self.veil = None if doubts is None else HeatMap(doubts, self._asked, TOPS[self.kind])
+        doubts = doubted.values
+        self.veil = None if doubts is None else HeatMap(doubts, self._requested_scale, TOPS[self.kind])
         if doubts is None:
             self.legend.say(tr(NO_SPREAD))
         else:

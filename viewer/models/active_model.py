@@ -1,4 +1,4 @@
-"""Which model decodes: the one that was asked for last, and the one that is there. The window's thread."""
+"""Which model decodes, and which one was requested last. The window's thread."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -15,7 +15,11 @@ MODEL = "live"
 
 
 class ActiveModel(QObject):
-    """model: a name or a file's path. ready: what is known of the one that is there."""
+    """ready: the model that decodes; None until the first one is loaded.
+
+    requested: the name or path of the model that was requested last. It differs from the one that decodes while it is
+    loading; if it does not load, it goes back to that one.
+    """
 
     def __init__(
         self, window: QWidget, session: Session, menu: ModelMenu, status: StatusLine, notices: NoticeBar
@@ -23,24 +27,29 @@ class ActiveModel(QObject):
         super().__init__(window)
         self._window, self._session = window, session
         self._menu, self._status, self._notices = menu, status, notices
-        self._first = self.model = MODEL
-        self._asked = False
+        self._first = self.requested = MODEL
+        self._started = False
         self.ready: ModelReady | None = None
         menu.chosen.connect(self.use)
 
+    @property
+    def model(self) -> str:
+        """Name or path of the model that decodes; before the first one is loaded, of the requested one."""
+        return self.requested if self.ready is None else self.ready.requested
+
     def begin_with(self, model: str) -> None:
-        """What the last run decoded with; the usual one takes its place if it is gone since."""
+        """Sets the model that `use_first` loads; MODEL takes its place if it does not load."""
         self._first = model
 
     def use(self, model: str) -> None:
-        """Another model, by its name or its file."""
-        self._asked, self.model = True, model
+        """Requests another model, by its name or its file."""
+        self._started, self.requested = True, model
         self._status.model.setText(tr("Loading the model…"))
-        self._session.use(model)
+        self._session.use_model(model)
 
     def use_first(self) -> None:
-        """The first model, unless one was asked for already."""
-        if not self._asked:
+        """Requests the first model, unless a model was requested already."""
+        if not self._started:
             self.use(self._first)
 
     def choose_file(self) -> None:
@@ -50,28 +59,33 @@ class ActiveModel(QObject):
         if name:
             self.use(name)
 
-    def take(self, ready: ModelReady) -> None:
-        """The model is there."""
-        self._first = MODEL  # the last run's has been seen to
+    def loaded(self, ready: ModelReady) -> None:
+        """A model decodes from now on."""
+        self._first = MODEL  # the model of the last run loads
         self.ready = ready
-        self._status.show_model(ready)
+        if ready.requested == self.requested:
+            self._status.show_model(ready)
 
     def fail(self) -> None:
-        """The model that was asked for does not load."""
+        """The requested model does not load: the one before goes on decoding."""
+        if self.ready is not None:
+            self.requested = self.ready.requested
+            self._status.show_model(self.ready)
+            return
         self._status.model.setText(tr("No model"))
-        if self.model == self._first != MODEL:
+        if self.requested == self._first != MODEL:
             self.use(MODEL)
 
     def offer(self, names: tuple[str, ...]) -> None:
-        """These are installed."""
+        """Lists the installed models in the menu."""
         if self.ready is not None:
-            self._menu.offer(names, self.ready.name, self.ready.asked)
+            self._menu.offer(names, self.ready.name, self.ready.requested)
 
     def fetched(self, name: str, failure: str) -> None:
-        """A model was fetched, or why not."""
+        """A model was downloaded, or failed to."""
         if failure:
             self._notices.show_error(failure)
             return
-        self._session.describe()
+        self._session.list_models()
         told = tr("{name} is here: what came is what was published, and it loads.").format(name=name)
         self._notices.notify(told, (tr("Use it"), lambda: self.use(name)))

@@ -59,7 +59,7 @@ def markdown(facts: ModelDescribed) -> str:
 
 def in_use(name: str, ready: ModelReady | None) -> bool:
     """Whether an installed model is the one that decodes."""
-    return ready is not None and ready.asked == name
+    return ready is not None and ready.requested == name
 
 
 def _trained(max_scale: float) -> str:

@@ -29,6 +29,7 @@ from engine.session.events import (
     ModelReady,
     ModelsListed,
 )
+from engine.session.requests import Task
 from engine.session.session import Session
 from viewer.base.language import tr, translated
 from viewer.models import page
@@ -67,7 +68,7 @@ class Models(QDialog):
         self._connect()
         self._show()
         self.resize(SIZE.boundedTo(self.screen().availableSize()))
-        session.describe()
+        session.list_models()
 
     def _make(self) -> None:
         self.list = side_list(tr("Models"), LIST_WIDTH)
@@ -131,7 +132,7 @@ class Models(QDialog):
         self.reveal.clicked.connect(self._reveal)
         self.remove.clicked.connect(self._ask_remove)
         self.again.clicked.connect(self._measure_again)
-        self.finished.connect(lambda: self._session.measure(None))
+        self.finished.connect(self._session.cancel_measurement)
         self._fetch.changed.connect(self._show)
         self._fetch.ended.connect(self._fetched)
 
@@ -155,17 +156,17 @@ class Models(QDialog):
                     self._choose()
             case ModelMeasured():
                 self._measuring = ""
-                self._session.describe(event.name)
+                self._session.describe_model(event.name)
             case ModelReady():
                 self._ready = event
                 self._name_items()
                 self._show()
-            case Failed(task="models"):
+            case Failed(task=Task.MODELS):
                 self._measuring = ""
                 self._tell(translated(event.message))
 
     def _list(self, listed: ModelsListed) -> None:
-        before = self.current or (self._ready.asked if self._ready else "")
+        before = self.current or (self._ready.requested if self._ready else "")
         self._offers = {offer.name: offer for offer in listed.offers}
         self._facts = {name: facts for name, facts in self._facts.items() if name in listed.names}
         self.list.blockSignals(True)
@@ -198,19 +199,19 @@ class Models(QDialog):
         wanted = facts is not None and facts.speed is None and not facts.fault
         if wanted and self._measuring != self.current:
             self._measuring = self.current
-            self._session.measure(self.current)
+            self._session.measure_model(self.current)
         self._show()
 
     def _measure_again(self) -> None:
         self._measuring = self.current
-        self._session.measure(self.current, again=True)
+        self._session.measure_model(self.current, again=True)
         self._show()
 
     def _ask_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, tr("Add a model"), "", tr(KINDS))
         if name:
             self._tell("")
-            self._session.add(Path(name))
+            self._session.add_model(Path(name))
 
     def _reveal(self) -> None:
         facts = self._facts.get(self.current)
@@ -229,7 +230,7 @@ class Models(QDialog):
         box.exec()
         if box.clickedButton() is yes:
             self._tell("")
-            self._session.remove(name)
+            self._session.remove_model(name)
 
     def _fetched(self, name: str, failure: str) -> None:
         offer = self._offers.get(name)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, Qt, qVersion
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.session.events import Event, Failed, ModelReady
+from engine.session.requests import Task
 from viewer.base import language
 from viewer.base.language import tr, translated
 from viewer.preferences.row import Page, choice, faint, number, switch
@@ -136,7 +137,7 @@ class EnginePage(Page):
                     device=translated(event.device), precision=event.precision
                 )
             )
-        elif isinstance(event, Failed) and event.task in ("engine", "model"):
+        elif isinstance(event, Failed) and event.task in (Task.ENGINE, Task.MODEL):
             self.now.setText(translated(event.message))
 
 

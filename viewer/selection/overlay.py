@@ -104,7 +104,7 @@ class SelectionOverlay(QWidget):
         """Another picture drops it; in one that was turned, or read again, it stays where it was."""
         by = orientation.composed(orientation.inverse(self._lies), opened.orientation)
         again = opened.path is not None and opened.path == self._path and opened.size == self._size
-        if self.region is not None and opened.turned:
+        if self.region is not None and opened.rotated:
             x, y, width, height = self.region
             ends = (
                 orientation.rotated_point(by, self._size, *corner)

@@ -53,31 +53,31 @@ def preloaded(told):
 
 def test_neighbours_are_decoded_in_their_order_and_opened_without_decoding(neighbours, files, told, decoded):
     neighbours.open(files[1])
-    neighbours.want((files[2], files[0]))
+    neighbours.preload(1, (files[2], files[0]))
     assert [preloaded(told), preloaded(told)] == ["30", "10"]
-    assert decoded == [(threading.current_thread().name, "20"), ("ahead", "30"), ("ahead", "10")]
+    assert decoded == [(threading.current_thread().name, "20"), ("preloader", "30"), ("preloader", "10")]
     assert neighbours.open(files[2]).image.pixels[0, 0, 0] == 30
     assert len(decoded) == 3
-    neighbours.want((files[3], files[1]))
+    neighbours.preload(1, (files[3], files[1]))
     assert preloaded(told) == "40"
     assert neighbours.open(files[1]).image.pixels[0, 0, 0] == 20
     assert len(decoded) == 4, "the picture that was left is its neighbour's neighbour"
 
 
 def test_what_is_kept_is_ready_and_what_is_not_wanted_is_let_go(neighbours, files, told):
-    neighbours.want((files[0], files[1]))
+    neighbours.preload(1, (files[0], files[1]))
     preloaded(told), preloaded(told)
     # pixels, then halves of 20 x 15, 10 x 8, 5 x 4, 3 x 2, 2 x 1, 1 x 1 px, and the preview
     one = 3 * (1200 + 300 + 80 + 20 + 6 + 2 + 1) + 4 * 1200
-    assert neighbours.held == 2 * one
-    neighbours.want((files[1],))
-    assert neighbours.held == one
+    assert neighbours.cached_bytes == 2 * one
+    neighbours.preload(1, (files[1],))
+    assert neighbours.cached_bytes == one
     neighbours.open(files[1])
-    assert neighbours.held == 0, "what is open is no neighbour"
+    assert neighbours.cached_bytes == 0, "what is open is no neighbour"
 
 
 def test_a_file_that_was_written_since_is_decoded_anew(neighbours, files, told, decoded):
-    neighbours.want((files[0],))
+    neighbours.preload(1, (files[0],))
     preloaded(told)
     PIL.Image.new("RGB", (41, 30), (99, 99, 99)).save(files[0])
     assert neighbours.open(files[0]).image.pixels[0, 0, 0] == 99
@@ -101,7 +101,7 @@ def test_one_that_is_being_decoded_is_waited_for_not_decoded_twice(neighbours, f
         return load(path)
 
     monkeypatch.setattr(preloader.image, "load", slow)
-    neighbours.want((files[0],))
+    neighbours.preload(1, (files[0],))
     assert begun.wait(60)
     found = []
     waiting = threading.Thread(target=lambda: found.append(neighbours.open(files[0])))
@@ -112,21 +112,42 @@ def test_one_that_is_being_decoded_is_waited_for_not_decoded_twice(neighbours, f
     assert len(decoded) == 1
 
 
+def test_a_file_whose_decoding_gets_no_core_is_decoded_by_the_engines_own_thread(
+    neighbours, files, decoded, monkeypatch
+):
+    begun, go_on, load = threading.Event(), threading.Event(), image.load
+
+    def starved(path):
+        if threading.current_thread().name == "preloader":
+            begun.set()
+            assert go_on.wait(60)
+        return load(path)
+
+    monkeypatch.setattr(preloader.image, "load", starved)
+    monkeypatch.setattr(preloader, "PATIENCE", 0.01)
+    neighbours.preload(1, (files[0],))
+    assert begun.wait(60)
+    opened = neighbours.open(files[0])
+    assert opened.image.pixels[0, 0, 0] == 10
+    assert decoded == [(threading.current_thread().name, "10")]
+    go_on.set()
+
+
 def test_what_is_damaged_or_too_large_is_passed_by(neighbours, files, told, monkeypatch):
     files[0].write_bytes(b"\x89PNG\r\n\x1a\n and then nonsense")
     PIL.Image.new("L", (2000, 1000)).save(files[1])
     monkeypatch.setattr(preloader, "BUDGET", 100_000)
-    neighbours.want((files[0], files[1], files[2]))
+    neighbours.preload(1, (files[0], files[1], files[2]))
     assert preloaded(told) == "30"
-    assert neighbours.held < 100_000
+    assert neighbours.cached_bytes < 100_000
     assert neighbours.open(files[1]).size == (2000, 1000)
 
 
 def test_a_close_ends_it_amid_its_list(files, told):
     made = Preloader(told.put)
-    made.want(tuple(files))
+    made.preload(1, tuple(files))
     made.close()
-    assert "ahead" not in [thread.name for thread in threading.enumerate()]
+    assert "preloader" not in [thread.name for thread in threading.enumerate()]
     assert np.all([event.path in files for event in iter_of(told)])
 
 

@@ -10,7 +10,7 @@ from viewer.app import bridge
 
 
 def tiles(view, side=64):
-    return TilesReady(1, view, (Tile(2.0, 0, 0, np.zeros((side, side, 4), np.uint8), Grade.EXACT),))
+    return TilesReady(view, 1, (Tile(2.0, 0, 0, np.zeros((side, side, 4), np.uint8), Grade.EXACT),))
 
 
 def post_from_thread(mailbox, events):
@@ -34,9 +34,9 @@ def test_events_arrive_in_order_in_the_windows_thread(qtbot):
 def test_only_the_latest_progress_of_an_export_waits(qtbot):
     mailbox, arrived = bridge.Bridge(), []
     mailbox.event.connect(arrived.append)
-    post_from_thread(mailbox, [*(ExportProgress(done, 9, 1.0) for done in range(9)), ExportCancelled()])
-    qtbot.waitUntil(lambda: ExportCancelled() in arrived)
-    assert arrived == [ExportProgress(8, 9, 1.0), ExportCancelled()]
+    post_from_thread(mailbox, [*(ExportProgress(1, done, 9, 1.0) for done in range(9)), ExportCancelled(1)])
+    qtbot.waitUntil(lambda: ExportCancelled(1) in arrived)
+    assert arrived == [ExportProgress(1, 8, 9, 1.0), ExportCancelled(1)]
 
 
 def test_waiting_tiles_are_bounded_and_the_newest_view_is_complete(qtbot, monkeypatch):
@@ -46,4 +46,4 @@ def test_waiting_tiles_are_bounded_and_the_newest_view_is_complete(qtbot, monkey
     post_from_thread(mailbox, [tiles(view) for view in range(9) for _ in range(4)])
     qtbot.waitUntil(lambda: bool(arrived))
     assert len(arrived) <= 12
-    assert sum(event.view == 8 for event in arrived) == 4
+    assert sum(event.request == 8 for event in arrived) == 4

@@ -52,26 +52,26 @@ def fling(window, qtbot, views):
 
 
 def test_only_the_newest_of_many_views_is_finished(make_window, qtbot, tmp_path, monkeypatch):
-    from engine.session.render_state import RenderState
+    from engine.session.view_tiles import ViewTiles
 
     window = make_window(saved(tmp_path / "photo.png", drawn(160, 120)))
     settle(qtbot, window)
     qtbot.waitUntil(lambda: any(isinstance(event, ModelReady) for event in window.told), timeout=WAIT)
     window.canvas._zoom_to(20.0, (300, 200))
     settle(qtbot, window)
-    tiles, never = RenderState._tiles_of, threading.Event()
+    tiles, never = ViewTiles._decode, threading.Event()
 
     def slow(state, *arguments, **more):
         # as slow as a large model: a view takes longer than a frame
         never.wait(0.03)
         return tiles(state, *arguments, **more)
 
-    monkeypatch.setattr(RenderState, "_tiles_of", slow)
+    monkeypatch.setattr(ViewTiles, "_decode", slow)
     for _attempt in range(3):
         window.told.clear()
         first = window._view
         longest = fling(window, qtbot, 40)
-        settled = [event.view for event in window.told if isinstance(event, ViewSettled)]
+        settled = [event.request for event in window.told if isinstance(event, ViewSettled)]
         assert settled == [window._view]
         assert window._view - first >= 40
         # other load on the machine may block the window once or twice; the engine would do so each time

@@ -62,8 +62,8 @@ def test_the_next_window_knows_and_the_engine_is_asked_so(make_window, qtbot, ph
     make_window().actions_by_id["exact"].trigger()
     window, asked = make_window(photo), []
     assert not window.actions_by_id["exact"].isChecked()
-    look = window.session.look
-    window.session.look = lambda view, exact, *more: asked.append(exact) or look(view, exact, *more)
+    look = window.session.request_view
+    window.session.request_view = lambda view, exact, *more: asked.append(exact) or look(view, exact, *more)
     qtbot.waitUntil(lambda: asked == [False])
     window.actions_by_id["exact"].trigger()
     qtbot.waitUntil(lambda: asked[-1] is True)

@@ -110,8 +110,8 @@ def test_removal_can_be_undone(window, bookmark_list):
 
 
 def test_a_bookmark_of_another_picture_opens_and_rotates_it(window, qtbot):
-    window.session.turn(orientation.RIGHT)
-    qtbot.waitUntil(lambda: opened(window)[-1].turned, timeout=WAIT)
+    window.session.rotate(orientation.RIGHT)
+    qtbot.waitUntil(lambda: opened(window)[-1].rotated, timeout=WAIT)
     view = add(qtbot, window, 9.0)
     window.opening.go(1)
     qtbot.waitUntil(lambda: window.windowTitle() == "a10.png", timeout=WAIT)
@@ -156,8 +156,8 @@ def test_a_damaged_bookmark_file_is_reported_and_not_overwritten(window):
 @pytest.mark.parametrize("rotation", [orientation.UPRIGHT, orientation.LEFT])
 def test_the_copied_command_renders_the_visible_view(window, qtbot, tmp_path, monkeypatch, rotation):
     if rotation:
-        window.session.turn(rotation)
-        qtbot.waitUntil(lambda: opened(window)[-1].turned, timeout=WAIT)
+        window.session.rotate(rotation)
+        qtbot.waitUntil(lambda: opened(window)[-1].rotated, timeout=WAIT)
     add(qtbot, window, 11.3)
     shown = screen(window.canvas)
     window.bookmarks.copy_command(bookmarks.load()[0])

@@ -47,7 +47,7 @@ def until(true):
 
 def settled():
     busy = canvas._asking.pending or canvas._animation.isActive() or canvas._fading.isActive()
-    return not busy and any(isinstance(e, ViewSettled) and e.view == window._view for e in told)
+    return not busy and any(isinstance(e, ViewSettled) and e.request == window._view for e in told)
 
 try:
     until(lambda: canvas.layers is not None and settled())

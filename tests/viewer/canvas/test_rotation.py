@@ -89,7 +89,7 @@ def test_copies_and_exports_are_of_the_turned_picture(window, qtbot, photo, tmp_
 def test_it_lies_as_it_did_when_it_is_read_again_and_upright_when_another_was_open(window, qtbot):
     press(qtbot, window, Qt.Key.Key_R)
     press(qtbot, window, Qt.Key.Key_F5)
-    assert opened(window)[-1].orientation == orientation.RIGHT and not opened(window)[-1].turned
+    assert opened(window)[-1].orientation == orientation.RIGHT and not opened(window)[-1].rotated
     for key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
         press(qtbot, window, key)
         assert opened(window)[-1].orientation == orientation.UPRIGHT

@@ -46,7 +46,7 @@ def zooms_in(window):
 
 
 def turned(orientation):
-    return lambda w: opened(w)[-1].orientation == orientation and opened(w)[-1].turned
+    return lambda w: opened(w)[-1].orientation == orientation and opened(w)[-1].rotated
 
 
 def middle(window):

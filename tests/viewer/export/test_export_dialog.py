@@ -108,7 +108,7 @@ def test_an_export_can_be_cancelled_and_nothing_is_left(make_window, qtbot, tmp_
     qtbot.waitUntil(lambda: any(isinstance(e, ExportProgress) for e in window.told), timeout=WAIT)
     assert window.status.cancel_button.isVisible()
     window.status.cancel_button.click()
-    qtbot.waitUntil(lambda: ExportCancelled() in window.told, timeout=WAIT)
+    qtbot.waitUntil(lambda: any(isinstance(event, ExportCancelled) for event in window.told), timeout=WAIT)
     assert "called off" in window.notices.text
     assert list(out.parent.iterdir()) == []
 
@@ -132,4 +132,4 @@ def test_viewing_continues_during_an_export(make_window, qtbot, tmp_path):
     assert window.canvas.view.scale == 6.0
     assert window.width() == 640  # the text of the status line does not widen the window
     window.session.cancel_export()
-    qtbot.waitUntil(lambda: ExportCancelled() in window.told, timeout=WAIT)
+    qtbot.waitUntil(lambda: any(isinstance(event, ExportCancelled) for event in window.told), timeout=WAIT)

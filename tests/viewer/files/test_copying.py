@@ -144,7 +144,7 @@ def test_side_by_side_all_panes_are_copied(close, qtbot):
     close.compare.toggle(Mode.BESIDE)
     settle(qtbot, close)
     qtbot.waitUntil(
-        lambda: any(isinstance(e, ReferencesSettled) and e.view == close._view for e in close.told),
+        lambda: any(isinstance(e, ReferencesSettled) and e.request == close._view for e in close.told),
         timeout=WAIT,
     )
     shown, panes = screen(close.canvas), close.canvas.panes

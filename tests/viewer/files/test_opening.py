@@ -11,9 +11,11 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 from waiting import WAIT, opened, settle
 
+from engine import bookmarks
 from engine.images import image
 from engine.session import preloader
 from engine.session.events import Preloaded, ViewSettled
+from viewer.app import restoring
 from viewer.base import state
 from viewer.files import recent, transfer
 
@@ -310,6 +312,46 @@ def test_notices_of_a_picture_are_told(make_window, qtbot, tmp_path):
     assert window.notices.isVisible()
     window.escape()
     assert not window.notices.isVisible()
+
+
+@pytest.mark.parametrize("attempt", range(4))
+def test_a_file_opened_right_after_the_demo_is_the_one_that_stays(make_window, qtbot, photo, attempt):
+    window = make_window()
+    window.opening.open_demo()
+    window.opening.open(photo)
+    qtbot.waitUntil(lambda: bool(opened(window)) and opened(window)[-1].path == photo, timeout=WAIT)
+    settle(qtbot, window)
+    assert window.windowTitle() == "a2.png" and window.opening.current == photo
+    assert [event.name for event in opened(window)][-1] == "a2.png"
+    window.opening.open_demo()
+    qtbot.waitUntil(lambda: opened(window)[-1].path is None, timeout=WAIT)
+    settle(qtbot, window)
+    assert window.windowTitle() == opened(window)[-1].name != "a2.png"
+
+
+def test_after_a_model_that_does_not_load_the_one_before_is_named_and_saved(window, qtbot, tmp_path):
+    qtbot.waitUntil(lambda: "bicubic" in window.status.model.text(), timeout=WAIT)
+    label = window.status.model.text()
+    broken = tmp_path / "broken.safetensors"
+    broken.write_bytes(b"no model")
+    window.decoder.use(str(broken))
+    assert window.status.model.text() != label
+    qtbot.waitUntil(lambda: "broken.safetensors" in window.notices.text, timeout=WAIT)
+    assert window.status.model.text() == label
+    assert window.decoder.model == window.decoder.requested == "bicubic"
+    window.bookmarks.add()
+    assert bookmarks.load()[-1].model == "bicubic"
+    restoring.save(window)
+    assert state.read(restoring.VIEW)["model"] == "bicubic"
+
+
+def test_the_failure_of_a_model_that_is_not_wanted_any_more_is_not_reported(window, qtbot, tmp_path):
+    qtbot.waitUntil(lambda: "bicubic" in window.status.model.text(), timeout=WAIT)
+    (tmp_path / "broken.safetensors").write_bytes(b"no model")
+    window.decoder.use(str(tmp_path / "broken.safetensors"))
+    window.decoder.use("live")
+    qtbot.waitUntil(lambda: window.status.model.text().startswith("live"), timeout=WAIT)
+    assert window.decoder.model == "live" and window.notices.isHidden()
 
 
 def test_a_model_that_cannot_be_loaded_is_told_and_the_picture_stays(window, qtbot):

@@ -72,7 +72,7 @@ def test_tiles_of_another_cell_are_let_go(window, knob):
     canvas = window.canvas
     held = canvas.layers.held
     tile = Tile(12.0, 0, 0, np.zeros((64, 64, 4), np.uint8), Grade.EXACT)
-    canvas.put(TilesReady(canvas._picture, window._view, (tile,), 2.0))
+    canvas.put(TilesReady(window._view, 1, (tile,), 2.0))
     assert canvas.layers.held == held
-    canvas.put(TilesReady(canvas._picture, window._view, (tile,), 1.0))
+    canvas.put(TilesReady(window._view, 1, (tile,), 1.0))
     assert canvas.layers.held != held or canvas.layers.ranked(12.0)[0].images[0, 0].pixels is tile.pixels

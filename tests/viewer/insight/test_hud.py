@@ -30,7 +30,7 @@ def quiet():
 
 
 def test_it_says_what_the_engine_told(canvas):
-    figures = EngineStats(75, 25, {"codes": 12_000_000, "tiles": 0}, 26e6)
+    figures = EngineStats(1, 75, 25, {"codes": 12_000_000, "tiles": 0}, 26e6)
     said = dict(Hud(canvas, lambda: Load(1200, 60, 3, figures)).lines())
     assert said["views"] == "1,200 asked, 60 finished; 3 tiles wait"
     assert said["reused"] == "75 % of 100 tiles"
@@ -87,7 +87,7 @@ def test_hands_reach_the_picture_through_it(canvas, qtbot):
 
 def test_what_is_long_takes_two_lines(canvas):
     kept = {"codes": 12_000_000}
-    hud = Hud(canvas, lambda: Load(1200, 60, 3, EngineStats(75, 25, kept, 26e6)))
+    hud = Hud(canvas, lambda: Load(1200, 60, 3, EngineStats(1, 75, 25, kept, 26e6)))
     hud.show()
     height, line = hud.height(), hud.fontMetrics().height()
     kept.update(dict.fromkeys(("prepared", "tiles", "neighbours", "references", "samples"), 12_000_000))
@@ -115,9 +115,9 @@ def test_it_lies_below_what_is_said_of_a_comparison(window, qtbot):
 def test_the_window_shows_its_own_figures(window, qtbot):
     window.toggle_hud()
     settle(qtbot, window)
-    window.bridge.post(EngineStats(1, 3, {}, 0.0))
+    window.bridge.post(EngineStats(1, 1, 3, {}, 0.0))
     qtbot.waitUntil(lambda: dict(window._hud.lines()).get("reused") == "25 % of 4 tiles")
     asked = window._load()
-    assert asked.asked == window._view and 1 <= asked.answered <= asked.asked
+    assert asked.asked == window._views_requested and 1 <= asked.answered <= asked.asked
     window.toggle_hud()
     assert window._hud.isHidden()

@@ -13,6 +13,7 @@ from pytest import approx
 from waiting import WAIT, settle
 
 from engine.session.events import ProfileReady
+from engine.session.requests import Task
 from viewer.insight.histogram import counted, luminance
 
 
@@ -97,7 +98,10 @@ def test_the_profile_follows_the_row_under_the_cursor(window, inspector, qtbot):
     y = window.canvas.view.source(120, 200)[1]
     qtbot.waitUntil(lambda: line._line is not None and line._line.start[1] == y, timeout=WAIT)
     qtbot.waitUntil(
-        lambda: any(isinstance(e, ProfileReady) and e.number == line._number for e in window.told),
+        lambda: any(
+            isinstance(e, ProfileReady) and e.request == window.session.newest(Task.PROFILE)
+            for e in window.told
+        ),
         timeout=WAIT,
     )
     pixels, model, bicubic = line.chart.values()
@@ -162,7 +166,7 @@ def test_closed_it_asks_and_reads_nothing(window, inspector, qtbot, monkeypatch)
     asked = []
     inspector.close()
     qtbot.waitUntil(lambda: not window.actions_by_id["inspector"].isChecked())
-    monkeypatch.setattr(window.session, "trace", asked.append)
+    monkeypatch.setattr(window.session, "request_profile", asked.append)
     window.canvas._zoom_to(9.0)
     settle(qtbot, window)
     point(qtbot, window, 50, 60)

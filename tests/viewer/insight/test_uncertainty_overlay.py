@@ -74,16 +74,17 @@ def test_where_the_source_itself_is_shown_there_is_no_doubt(window, qtbot):
 def test_a_model_that_predicts_once_says_so(zoomed):
     zoomed.actions_by_id["trust"].trigger()
     trust = zoomed.insight.trust
-    trust.take(UncertaintyReady(trust._number, None))
+    trust.take(UncertaintyReady(1, None))
     assert "predicts each place once" in trust.legend.state.text() and trust.veil is None
 
 
-def test_an_answer_that_was_overtaken_is_let_go(zoomed):
+def test_an_answer_about_the_picture_before_is_dropped(zoomed):
     zoomed.actions_by_id["trust"].trigger()
     trust = zoomed.insight.trust
+    trust.forget()
     trust.take(
         UncertaintyReady(
-            trust._number - 1,
+            1,
             UncertaintyMap(Fraction(0), Fraction(0), Fraction(1), np.ones((3, 3), np.float32)),
         )
     )

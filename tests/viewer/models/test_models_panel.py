@@ -172,29 +172,27 @@ def test_fetching_is_called_off(panel, qtbot, monkeypatch):
 def test_the_ticked_entry_of_a_model_from_a_file_can_be_chosen_again(window, qtbot, file):
     window.decoder.use(str(file))
     qtbot.waitUntil(
-        lambda: window.decoder.ready is not None and window.decoder.ready.asked == str(file), timeout=WAIT
+        lambda: window.decoder.ready is not None and window.decoder.ready.requested == str(file), timeout=WAIT
     )
     before = window.decoder.ready
     entry = next(action for action in window.models.actions() if action.isChecked())
     entry.trigger()
     qtbot.waitUntil(lambda: window.decoder.ready is not before, timeout=WAIT)
-    assert window.decoder.ready.asked == str(file) and window.notices.isHidden()
+    assert window.decoder.ready.requested == str(file) and window.notices.isHidden()
 
 
 def test_words_for_what_is_not_known():
-    facts = ModelDescribed("odd", "", "", 0, 0, 0.0, None, False, "", None, None)
+    facts = ModelDescribed(1, "odd", "", "", 0, 0, 0.0, None, False, "", None, None)
     told = dict(page.lines(facts, measuring=False))
     assert told["Licence"] == "not stated" and told["Speed here"] == "not measured yet"
     assert "evaluate" in page.markdown(facts)
     assert dict(page.lines(facts, measuring=True))["Speed here"] == "being measured…"
-    fast = ModelDescribed("odd", "", "", 0, 0, 0.0, None, False, "# card", ModelSpeed(1500.0, 20.0), None)
+    fast = ModelDescribed(1, "odd", "", "", 0, 0, 0.0, None, False, "# card", ModelSpeed(1500.0, 20.0), None)
     assert dict(page.lines(fast, False))["Speed here"].startswith("20 ms") and page.markdown(fast) == "# card"
     assert "vs 1.0" in page.by_hand(ModelOffer("odd", message("an odd one"), "", "vs 1.0"))
 
 
 def test_a_closed_panel_measures_nothing_more(panel, qtbot):
-    asked = []
-    measure = panel._session.measure
-    panel._session.measure = lambda model: asked.append(model) or measure(model)
+    panel._session.measure_model("live", again=True)
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
-    assert asked == [None]
+    assert panel._session._measurement is None

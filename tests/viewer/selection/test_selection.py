@@ -136,7 +136,7 @@ def test_an_export_takes_it(selected):
 
 def test_it_turns_with_the_picture_and_goes_with_it(selected, qtbot):
     before = len(opened(selected))
-    selected.session.turn(orientation.RIGHT)
+    selected.session.rotate(orientation.RIGHT)
     qtbot.waitUntil(lambda: len(opened(selected)) > before, timeout=WAIT)
     assert selected.selection.region == (60, 40, 10, 20)
     selected.opening.reload()
