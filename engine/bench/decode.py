@@ -26,7 +26,7 @@ from engine.compute.device import Compute
 from engine.decoding import official, sampling
 from engine.decoding.latents import Latents
 from engine.geometry.axis import Axis
-from engine.images.image import Pixels
+from engine.images.depth import Pixels
 from engine.models import registry
 from engine.models.implicit import PreparedMap
 from engine.models.liif import Liif
@@ -147,7 +147,7 @@ def _timed(work: Callable[[], Tensor], repeats: int) -> tuple[Tensor, float]:
 def _codes(net: Liif, pixels: Pixels, compute: Compute) -> Tensor:
     """Encodes the whole latent map, for the official procedure."""
     with torch.inference_mode():
-        image = torch.from_numpy(pixels).to(compute.device).permute(2, 0, 1)[None]
+        image = torch.from_numpy(np.array(pixels)).to(compute.device).permute(2, 0, 1)[None]
         return net.encode(image / 127.5 - 1.0)
 
 

@@ -10,8 +10,7 @@ import torch
 from numpy.typing import NDArray
 
 from engine.geometry.axis import Axis, Indices, Offsets
-from engine.images.depth import Raster, to_8_bits
-from engine.images.image import Pixels
+from engine.images.depth import Pixels, Raster, to_8_bits
 from engine.images.picture import Picture, reduced
 from engine.models.implicit import Check, never_cancel
 
@@ -92,7 +91,7 @@ def _block(pixels: Pixels, down: Taps, across: Taps) -> Pixels:
     (top, rows), (left, cols) = _dense(*down), _dense(*across)
     part = pixels[top : top + rows.shape[1], left : left + cols.shape[1]]
     with torch.inference_mode():
-        planes = torch.from_numpy(np.ascontiguousarray(part.transpose(2, 0, 1))).float()
+        planes = torch.from_numpy(np.array(part.transpose(2, 0, 1), order="C")).float()
         values = torch.from_numpy(rows) @ planes @ torch.from_numpy(cols).T  # (n, R, C)
         eight_bits: Pixels = values.round_().clamp_(0.0, 255.0).byte().permute(1, 2, 0).numpy()
     return eight_bits

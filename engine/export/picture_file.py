@@ -10,7 +10,7 @@ from engine.base.errors import ExportError
 from engine.base.messages import message
 from engine.export import jpeg_file, png_file, tiff_file
 from engine.images.depth import Raster
-from engine.images.image import MOST_PIXELS
+from engine.images.image_file import MOST_PIXELS
 
 Shape = tuple[int, int, int]
 """(height, width, channels), px."""

@@ -1,1 +1,1 @@
-"""A file to an sRGB array, and an array to smaller ones. No torch."""
+"""Decodes image files to sRGB arrays and makes smaller copies of them. No torch."""

@@ -1,6 +1,6 @@
-"""AVIF: how its head says its picture is held, and its samples with all of their 10 or 12 bits.
+"""AVIF: the bit depth and colour coding from its head, and its samples with all of their 10 or 12 bits.
 
-Pillow tells of neither, and keeps 8 bits.
+Pillow reports neither of the two, and keeps 8 bits of each sample.
 """
 
 from dataclasses import dataclass
@@ -10,74 +10,79 @@ import imagecodecs
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.images.boxes import boxes, number
-from engine.images.cicp import UNSAID, Coding
+from engine.images.boxes import boxes, file_boxes, number
+from engine.images.cicp import UNSPECIFIED, Coding
 
-UNTOLD = Coding(UNSAID, UNSAID)
+SRGB = Coding(UNSPECIFIED, UNSPECIFIED)
 Property = tuple[bytes, bytes]
-"""A box that describes a picture in the file: kind and contents."""
+"""A box that describes an item of the file: kind and contents."""
 
 
 @dataclass(frozen=True)
 class Head:
-    """bits: of a sample. coding: its colours, as far as they are told without a profile."""
+    """bits: bits per sample. coding: code numbers of the colours. The defaults stand for what the file leaves out."""
 
     bits: int = 8
-    coding: Coding = UNTOLD
+    coding: Coding = SRGB
 
 
-def head(path: Path) -> Head:
-    """Of the main picture. What the file does not say, as a mere sequence may not, is as Head has it."""
-    properties = _properties(path.read_bytes())
+def read_head(path: Path) -> Head:
+    """Returns the head of the main picture. A file that is only a sequence may have none; it gets the defaults.
+
+    It reads the `meta` box alone, not the whole file. Raises OSError.
+    """
+    with path.open("rb") as stream:
+        meta = next((stream.read(length) for kind, length in file_boxes(stream) if kind == b"meta"), b"")
+    properties = _properties(meta)
     return Head(_bits(properties), _coding(properties))
 
 
 def samples(path: Path) -> NDArray[np.uint8 | np.uint16]:
-    """(H, W) or (H, W, 3 or 4) as they stand there, up to 1 << bits; alpha is not multiplied in. The first frame.
+    """Returns the samples of the first frame, (H, W) or (H, W, 3 or 4), in [0, 1 << bits), alpha not premultiplied.
 
-    Raises what the decoder stumbles over.
+    Raises whatever the decoder raises.
     """
-    found: NDArray[np.uint8 | np.uint16] = imagecodecs.avif_decode(path.read_bytes(), index=0)
-    return found
+    decoded: NDArray[np.uint8 | np.uint16] = imagecodecs.avif_decode(path.read_bytes(), index=0)
+    return decoded
 
 
-def _properties(data: bytes) -> list[Property]:
-    """Those of the main picture (ISO/IEC 14496-12, 8.11)."""
-    meta = dict(boxes(dict(boxes(data)).get(b"meta", b"")[4:]))
-    chosen, parts = meta.get(b"pitm", b""), dict(boxes(meta.get(b"iprp", b"")))
-    item = number(chosen, 4, 4 if chosen[:1] > b"\0" else 2)
-    kept = list(boxes(parts.get(b"ipco", b"")))
-    numbers = _associated(parts.get(b"ipma", b""), item)
-    return [kept[one - 1] for one in numbers if 0 < one <= len(kept)]
+def _properties(meta: bytes) -> list[Property]:
+    """Returns the properties of the main picture from the contents of the `meta` box (ISO/IEC 14496-12, 8.11)."""
+    parts = dict(boxes(meta[4:]))
+    primary, item_properties = parts.get(b"pitm", b""), dict(boxes(parts.get(b"iprp", b"")))
+    item = number(primary, 4, 4 if primary[:1] > b"\0" else 2)
+    stored = list(boxes(item_properties.get(b"ipco", b"")))
+    indices = _associated(item_properties.get(b"ipma", b""), item)
+    return [stored[index - 1] for index in indices if 0 < index <= len(stored)]
 
 
 def _associated(table: bytes, item: int) -> list[int]:
-    """The numbers, from 1 on, of an item's properties in the table of all items."""
-    identity, wide = 4 if table[:1] > b"\0" else 2, 2 if number(table, 3, 1) & 1 else 1
-    at = 8
-    while at < len(table):
-        count, first = number(table, at + identity, 1), at + identity + 1
-        if number(table, at, identity) == item:
-            # the highest bit says whether a reader must know the property
-            keep = (1 << (8 * wide - 1)) - 1
-            return [number(table, first + wide * index, wide) & keep for index in range(count)]
-        at = first + wide * count
+    """Returns the indices, from 1 on, of the properties of one item, from the contents of the `ipma` box."""
+    id_bytes, index_bytes = 4 if table[:1] > b"\0" else 2, 2 if number(table, 3, 1) & 1 else 1
+    # the highest bit of an index says whether a reader must understand the property
+    mask = (1 << (8 * index_bytes - 1)) - 1
+    position = 8
+    while position < len(table):
+        count, first = number(table, position + id_bytes, 1), position + id_bytes + 1
+        if number(table, position, id_bytes) == item:
+            return [number(table, first + index_bytes * index, index_bytes) & mask for index in range(count)]
+        position = first + index_bytes * count
     return []
 
 
 def _bits(properties: list[Property]) -> int:
-    for kind, told in properties:
-        if kind == b"pixi":  # version, flags, number of channels, bits of each
-            return max(told[5:], default=8)
-    for kind, told in properties:
+    for kind, contents in properties:
+        if kind == b"pixi":  # version, flags, number of channels, bits of each channel
+            return max(contents[5:], default=8)
+    for kind, contents in properties:
         if kind == b"av1C":
-            flags = number(told, 2, 1)
+            flags = number(contents, 2, 1)
             return 8 if not flags & 0x40 else 12 if flags & 0x20 else 10
     return 8
 
 
 def _coding(properties: list[Property]) -> Coding:
-    for kind, told in properties:
-        if kind == b"colr" and told[:4] == b"nclx":
-            return Coding(number(told, 4, 2), number(told, 6, 2))
-    return UNTOLD
+    for kind, contents in properties:
+        if kind == b"colr" and contents[:4] == b"nclx":
+            return Coding(number(contents, 4, 2), number(contents, 6, 2))
+    return SRGB

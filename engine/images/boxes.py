@@ -1,26 +1,48 @@
-"""Boxes: what AVIF, HEIC and JPEG XL files are made of (ISO/IEC 14496-12, 4.2)."""
+"""Boxes, the containers that AVIF, HEIC and JPEG XL files consist of (ISO/IEC 14496-12, 4.2)."""
 
+import os
 from collections.abc import Iterator
+from typing import BinaryIO
 
 
 def boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The kind, four letters, and the contents of each box that lies in `data`, in their order.
+    """Yields the kind (four letters) and the contents of each box in `data`, in order.
 
-    One that is cut short yields what is there of it; what cannot be a box ends it.
+    A truncated box yields the contents that exist. Bytes that cannot be a box end the iteration.
     """
-    at = 0
-    while at + 8 <= len(data):
-        length, kind, head = number(data, at, 4), data[at + 4 : at + 8], 8
-        if length == 1:
-            length, head = number(data, at + 8, 8), 16
-        elif length == 0:  # to the end
-            length = len(data) - at
-        if length < head:
+    position = 0
+    while position + 8 <= len(data):
+        length, kind, header = _header(data[position : position + 16], len(data) - position)
+        if length < header:
             return
-        yield kind, data[at + head : at + length]
-        at += length
+        yield kind, data[position + header : position + length]
+        position += length
 
 
-def number(data: bytes, at: int, count: int) -> int:
-    """The number in `count` bytes, the highest first; bytes that are missing count nothing."""
-    return int.from_bytes(data[at : at + count], "big")
+def file_boxes(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
+    """Yields the kind and the length of the contents of each box of a file, without reading the contents.
+
+    At each step the stream is at the start of the contents, so that the caller may read them.
+    """
+    position, end = 0, stream.seek(0, os.SEEK_END)
+    while position + 8 <= end:
+        stream.seek(position)
+        length, kind, header = _header(stream.read(16), end - position)
+        if length < header:
+            return
+        stream.seek(position + header)
+        yield kind, max(min(length, end - position) - header, 0)
+        position += length
+
+
+def _header(data: bytes, available: int) -> tuple[int, bytes, int]:
+    """Returns the length of a box, its kind and the length of its header. available: bytes from its start on."""
+    length, kind = number(data, 0, 4), data[4:8]
+    if length == 1:
+        return number(data, 8, 8), kind, 16
+    return length or available, kind, 8  # length 0: up to the end
+
+
+def number(data: bytes, position: int, count: int) -> int:
+    """Returns the big-endian number in `count` bytes. Bytes past the end of `data` are left out."""
+    return int.from_bytes(data[position : position + count], "big")

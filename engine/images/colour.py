@@ -1,31 +1,29 @@
-"""Colour as the file means it -> sRGB, by the ICC profile that came with it."""
+"""Conversion to sRGB from the colour space of a file, given by its ICC profile."""
 
 from io import BytesIO
 
 import imagecodecs
 import numpy as np
 import PIL.Image
-from numpy.typing import NDArray
 from PIL import ImageCms
 
 from engine.base.messages import Message, message
+from engine.images.depth import DeepPixels
 
 PROFILE_LIMIT = 4 << 20
-"""Bytes of a profile beyond which it is no profile anyone made for a photo."""
+"""Bytes. No photo has a larger profile."""
 
 MODES = {"GRAY": "L", "RGB": "RGB", "CMYK": "CMYK", "Lab": "LAB"}
-"""ICC's names of the colour spaces that Pillow can hold."""
-
-Deep = NDArray[np.uint16]
+"""Pillow's modes, by ICC's names of the colour spaces."""
 
 
 def to_srgb(picture: PIL.Image.Image, profile: bytes | None, notices: list[Message]) -> PIL.Image.Image:
-    """A picture in mode L, RGB, CMYK or LAB -> RGB in sRGB.
+    """Converts a picture in mode L, RGB, CMYK or LAB to RGB in sRGB.
 
-    Without a profile gray and RGB are taken for sRGB, and CMYK for plain inks. A profile that cannot be used
-    is left out, and `notices` says so.
+    Without a profile, gray and RGB are taken for sRGB, and CMYK for plain inks. A profile that cannot be used is
+    ignored and reported in `notices`.
     """
-    source = _source(picture.mode, profile, notices) if profile else None
+    source = _usable_profile(picture.mode, profile, notices) if profile else None
     if source is None:
         if picture.mode != "LAB":
             return picture.convert("RGB")
@@ -44,20 +42,20 @@ def to_srgb(picture: PIL.Image.Image, profile: bytes | None, notices: list[Messa
         notices.append(message("unusable ICC profile ignored ({why})", why=error))
         return picture.convert("RGB")
     converted = ImageCms.applyTransform(picture.convert(mode), transform)
-    assert converted is not None  # None is what a conversion in place returns
+    assert converted is not None  # a conversion in place returns None
     return converted
 
 
-def deep_to_srgb(samples: Deep, profile: bytes | None, notices: list[Message]) -> Deep:
-    """`to_srgb` at 16 bits: (H, W, 1, 3 or 4), gray, RGB or CMYK -> (H, W, 3), contiguous."""
+def deep_to_srgb(samples: DeepPixels, profile: bytes | None, notices: list[Message]) -> DeepPixels:
+    """`to_srgb` at 16 bits: converts gray, RGB or CMYK, (H, W, 1, 3 or 4), to (H, W, 3), contiguous."""
     mode = {1: "L", 3: "RGB", 4: "CMYK"}[samples.shape[2]]
-    source = _source(mode, profile, notices) if profile else None
+    source = _usable_profile(mode, profile, notices) if profile else None
     if source is None or profile is None:
-        return _plain(samples)
+        return _without_profile(samples)
     if mode == "L" and MODES[source.profile.xcolor_space.strip()] == "RGB":
         samples = np.repeat(samples, 3, axis=2)
     try:
-        converted: Deep = imagecodecs.cms_transform(
+        converted: DeepPixels = imagecodecs.cms_transform(
             np.ascontiguousarray(samples if samples.shape[2] > 1 else samples[..., 0]),
             profile,
             ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(),
@@ -68,12 +66,12 @@ def deep_to_srgb(samples: Deep, profile: bytes | None, notices: list[Message]) -
         )
     except imagecodecs.CmsError as error:
         notices.append(message("unusable ICC profile ignored ({why})", why=error))
-        return _plain(samples)
+        return _without_profile(samples)
     return converted
 
 
-def _plain(samples: Deep) -> Deep:
-    """Without a profile."""
+def _without_profile(samples: DeepPixels) -> DeepPixels:
+    """Converts gray (as sRGB), RGB (as sRGB) or CMYK (as plain inks) to (H, W, 3)."""
     match samples.shape[2]:
         case 1:
             return np.repeat(samples, 3, axis=2)
@@ -83,22 +81,20 @@ def _plain(samples: Deep) -> Deep:
     return np.ascontiguousarray(samples)
 
 
-def _source(picture: str, profile: bytes, notices: list[Message]) -> ImageCms.ImageCmsProfile | None:
-    """The profile, if it is one for a picture of that mode."""
+def _usable_profile(mode: str, profile: bytes, notices: list[Message]) -> ImageCms.ImageCmsProfile | None:
+    """Returns the parsed profile if it fits a picture of that Pillow mode; else reports why not."""
     if len(profile) > PROFILE_LIMIT:
         notices.append(message("ICC profile larger than {most} MB ignored", most=PROFILE_LIMIT >> 20))
         return None
     try:
-        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        parsed = ImageCms.ImageCmsProfile(BytesIO(profile))
     except (OSError, ImageCms.PyCMSError):
         notices.append(message("unreadable ICC profile ignored"))
         return None
-    space = source.profile.xcolor_space.strip()
-    mode = MODES.get(space)
+    space = parsed.profile.xcolor_space.strip()
+    profile_mode = MODES.get(space)
     # Gray is a case of RGB, and some writers reduce a picture to gray but leave its profile.
-    if mode == picture or (mode == "RGB" and picture == "L"):
-        return source
-    notices.append(
-        message("ICC profile for {space} in a picture of {mode} ignored", space=space, mode=picture)
-    )
+    if profile_mode == mode or (profile_mode == "RGB" and mode == "L"):
+        return parsed
+    notices.append(message("ICC profile for {space} in a picture of {mode} ignored", space=space, mode=mode))
     return None

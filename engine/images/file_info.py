@@ -1,59 +1,42 @@
-"""How a file holds its picture, from its head: what a viewer tells of it, and nothing is computed with."""
+"""Facts about an image file for display. No computation uses them."""
 
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 
-import PIL.Image
-import PIL.ImageFile
 from PIL import ImageCms
 
-from engine.images import deep_file
 from engine.images.colour import PROFILE_LIMIT
-from engine.images.image import formats
+from engine.images.image_file import ImageFile
 
 BITS = {"1": 1, "I": 32, "F": 32}
-"""Of a sample, by Pillow's modes; those that are not here have 8, or say 16."""
+"""Bits per sample by Pillow's mode. Other modes have 8, or have 16 in their name."""
 
 
 @dataclass(frozen=True)
 class FileInfo:
-    """form: of the file: PNG, JPEG, …. mode: of its pixels, as Pillow calls it. bits: of a sample.
+    """format: PNG, JPEG, …. mode: Pillow's name of the pixel type. bits: bits per sample.
 
-    profile: what its colours are called, by its profile or by the numbers in its place; None for sRGB without one, and
-    for one that cannot be read. size: bytes.
+    profile: name of the ICC profile, or of the code numbers in its place. None for sRGB without a profile and for a
+    profile that cannot be read. size: bytes.
     """
 
-    form: str
+    format: str
     mode: str
     bits: int
     profile: str | None
     size: int
 
 
-def file_info(path: Path) -> FileInfo | None:
-    """Of a picture that was opened already; None where its file is gone or another by now."""
-    try:
-        with PIL.Image.open(path, formats=formats()) as file:
-            form = file.format or path.suffix[1:].upper()
-            bits = deep_file.bits(path, file) or _bits(file)
-            return FileInfo(form, file.mode, bits, _colours(path, file), path.stat().st_size)
-    except (OSError, ValueError, SyntaxError):
-        return None
+def file_info(file: ImageFile) -> FileInfo:
+    """Describes an open file that is not yet loaded: loading may change Pillow's mode."""
+    name = file.picture.format or file.path.suffix[1:].upper()
+    mode = file.picture.mode
+    bits = file.head.deep_bits or (16 if "16" in mode else BITS.get(mode, 8))
+    colours = file.coding.name if file.coding else _profile_name(file.profile)
+    return FileInfo(name, mode, bits, colours, file.size)
 
 
-def _bits(file: PIL.Image.Image) -> int:
-    """Where Pillow keeps them all."""
-    return 16 if "16" in file.mode else BITS.get(file.mode, 8)
-
-
-def _colours(path: Path, file: PIL.ImageFile.ImageFile) -> str | None:
-    profile = file.info.get("icc_profile")
-    coding = None if profile else deep_file.coding(path, file)
-    return coding.name if coding else _name(profile)
-
-
-def _name(profile: bytes | None) -> str | None:
+def _profile_name(profile: bytes | None) -> str | None:
     if not profile or len(profile) > PROFILE_LIMIT:
         return None
     try:

@@ -1,4 +1,4 @@
-"""The pictures of a folder, in the order in which people count them."""
+"""The pictures of a folder, in natural order (2 before 10)."""
 
 import re
 from bisect import bisect_left
@@ -9,13 +9,13 @@ import PIL.Image
 
 from engine.base.errors import ImageError
 from engine.base.messages import message
-from engine.images.image import formats
+from engine.images.image_file import formats
 
 
 @cache
 def suffixes() -> tuple[str, ...]:
-    """The suffixes of files that `image.load` can open, lower case with the dot, sorted."""
-    # MPO is what Pillow calls a JPEG with more than one picture.
+    """Returns the suffixes of files that `image.load` can open: lower case, with the dot, sorted."""
+    # MPO is Pillow's name of a JPEG with more than one picture.
     known = (*formats(), "MPO")
     return tuple(
         sorted(suffix for suffix, name in PIL.Image.registered_extensions().items() if name in known)
@@ -23,9 +23,9 @@ def suffixes() -> tuple[str, ...]:
 
 
 def images(folder: Path) -> list[Path]:
-    """The pictures in a folder, by suffix, in natural order (2 before 10); hidden files are left out.
+    """Returns the pictures in a folder, recognised by suffix, in natural order. Hidden files are left out.
 
-    Raises ImageError when the folder cannot be read.
+    Raises ImageError if the folder cannot be read.
     """
     known = suffixes()
     try:
@@ -33,38 +33,38 @@ def images(folder: Path) -> list[Path]:
     except OSError as error:
         reason = message("cannot be read ({why})", why=error.strerror)
         raise ImageError(folder, reason, message("check that the folder exists and is yours")) from error
-    return sorted((path for path in files if not path.name.startswith(".")), key=_natural)
+    return sorted((path for path in files if not path.name.startswith(".")), key=_natural_key)
 
 
-def collected(places: tuple[Path, ...]) -> list[Path]:
-    """The pictures among files and in folders, each once, by folders and in natural order there.
+def collected(paths: tuple[Path, ...]) -> list[Path]:
+    """Returns the pictures among files and in folders, each once, sorted by folder and then in natural order.
 
-    Raises ImageError when a folder cannot be read.
+    Raises ImageError if a folder cannot be read.
     """
     known, found = suffixes(), set[Path]()
-    for place in places:
-        if place.is_dir():
-            found.update(images(place))
-        elif place.suffix.lower() in known:
-            found.add(place)
-    return sorted(found, key=lambda path: (path.parent, _natural(path)))
+    for path in paths:
+        if path.is_dir():
+            found.update(images(path))
+        elif path.suffix.lower() in known:
+            found.add(path)
+    return sorted(found, key=lambda path: (path.parent, _natural_key(path)))
 
 
 def neighbour(path: Path, step: int) -> Path | None:
-    """The picture `step` places after `path` (before, if negative) in its folder; None past either end.
+    """Returns the picture `step` positions after `path` in its folder (before, if negative); None past either end.
 
-    A file that has gone since counts from where it was: its neighbours are what they were.
-    Raises ImageError when the folder cannot be read.
+    A file that was deleted keeps its position, and so its neighbours.
+    Raises ImageError if the folder cannot be read.
     """
     files = images(path.parent)
-    place = bisect_left(files, _natural(path), key=_natural)
-    there = place < len(files) and files[place] == path
-    # Without the file itself, the one that follows already stands in its place.
-    place += step - 1 if not there and step > 0 else step
-    return files[place] if 0 <= place < len(files) else None
+    position = bisect_left(files, _natural_key(path), key=_natural_key)
+    exists = position < len(files) and files[position] == path
+    # If the file itself is gone, its successor is already at its position.
+    position += step - 1 if not exists and step > 0 else step
+    return files[position] if 0 <= position < len(files) else None
 
 
-def _natural(path: Path) -> tuple[list[int | str], str]:
-    # Splitting by a group gives text and digits in turn, so that numbers only ever meet numbers.
+def _natural_key(path: Path) -> tuple[list[int | str], str]:
+    # Splitting by a group yields text and digits in turn, so that a number is only ever compared with a number.
     parts = re.split(r"(\d+)", path.name.casefold())
-    return [int(part) if place % 2 else part for place, part in enumerate(parts)], path.name
+    return [int(part) if index % 2 else part for index, part in enumerate(parts)], path.name

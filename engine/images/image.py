@@ -1,41 +1,26 @@
-"""Image files in: what the allow-list knows becomes upright sRGB pixels, and alpha if there is any.
+"""Loads an image file as upright sRGB pixels, and alpha if there is any.
 
-They have 8 bits a sample, or 16 where the file has more than 8.
+Samples have 8 bits, or 16 where the file has more than 8.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
 from pathlib import Path
-from stat import S_ISREG
 from typing import Any
 
 import numpy as np
 import PIL.Image
 import PIL.ImageFile
-from numpy.typing import NDArray
-from PIL import PngImagePlugin
 
-from engine.base.errors import ImageError
 from engine.base.messages import Message, message
-from engine.images import deep_file, jxl, plugins
-from engine.images.colour import PROFILE_LIMIT, deep_to_srgb, to_srgb
-from engine.images.deep_file import Deep
-from engine.images.depth import Raster, to_8_bits
+from engine.images import deep_file
+from engine.images.colour import deep_to_srgb, to_srgb
+from engine.images.depth import DeepPixels, Pixels, Raster, read_only, to_8_bits
+from engine.images.file_info import FileInfo, file_info
+from engine.images.image_file import ImageFile, opened
 from engine.images.transparency import bleed, bleed_deep
 
-Pixels = NDArray[np.uint8]
-
-BUDGET = 1 << 30
-"""Bytes that one decoded picture may take."""
-MOST_PIXELS = BUDGET // 4
-"""Pillow holds colour at 4 bytes a pixel: 268 megapixels; half as many where they have 16 bits a sample."""
-
-ALLOWED = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "PPM", "AVIF", "HEIF", "JXL")
-
-UPRIGHT = {
+EXIF_TRANSPOSES = {
     2: PIL.Image.Transpose.FLIP_LEFT_RIGHT,
     3: PIL.Image.Transpose.ROTATE_180,
     4: PIL.Image.Transpose.FLIP_TOP_BOTTOM,
@@ -44,7 +29,8 @@ UPRIGHT = {
     7: PIL.Image.Transpose.TRANSVERSE,
     8: PIL.Image.Transpose.ROTATE_90,
 }
-TURNED: dict[PIL.Image.Transpose | None, Callable[[Deep], Deep]] = {
+"""What makes a picture upright, by the orientation in its EXIF."""
+DEEP_TRANSPOSES: dict[PIL.Image.Transpose | None, Callable[[DeepPixels], DeepPixels]] = {
     None: lambda samples: samples,
     PIL.Image.Transpose.FLIP_LEFT_RIGHT: lambda samples: samples[:, ::-1],
     PIL.Image.Transpose.FLIP_TOP_BOTTOM: lambda samples: samples[::-1],
@@ -54,22 +40,23 @@ TURNED: dict[PIL.Image.Transpose | None, Callable[[Deep], Deep]] = {
     PIL.Image.Transpose.TRANSPOSE: lambda samples: samples.swapaxes(0, 1),
     PIL.Image.Transpose.TRANSVERSE: lambda samples: samples[::-1, ::-1].swapaxes(0, 1),
 }
-"""The same turns of (H, W, …), in shared memory."""
+"""The same operations for arrays (H, W, …); the results are views."""
 
-# Pillow would warn at a size of its own choosing; here the size is weighed before a pixel is decoded.
-PIL.Image.MAX_IMAGE_PIXELS = None
-# A profile in a PNG is unpacked when the file is opened, under Pillow's limit for texts, which is 1 MB.
-PngImagePlugin.MAX_TEXT_CHUNK = PROFILE_LIMIT
+
+Rasters = tuple[Raster, Raster | None]
+"""Upright sRGB pixels (H, W, 3) and alpha (H, W), if not opaque."""
 
 
 @dataclass(frozen=True, eq=False)
 class Image:
-    """A picture as everything else here takes it.
+    """A decoded picture. Its arrays are read-only, because several threads use them.
 
-    pixels: (H, W, 3) uint8 or uint16 sRGB, contiguous, not premultiplied; where alpha is 0, as around it (see `bleed`).
-    alpha: (H, W) of the same type, or None when all is opaque.
-    name: what to call it. path: the file it came from, if any.
-    notices: what was done to it that its owner might not expect, one line each.
+    pixels: (H, W, 3) uint8 or uint16 sRGB, contiguous, not premultiplied. Where alpha is 0 they have the colour of
+    their visible neighbours (see `bleed`).
+    alpha: (H, W) of the same type; None if all pixels are opaque.
+    name: display name. path: the file it came from, if any.
+    notices: what was changed and the user might not expect, one line each.
+    file_info: facts about the file; None without a file.
     """
 
     pixels: Raster
@@ -77,15 +64,21 @@ class Image:
     name: str
     path: Path | None = None
     notices: tuple[Message, ...] = ()
+    file_info: FileInfo | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pixels", read_only(self.pixels))
+        if self.alpha is not None:
+            object.__setattr__(self, "alpha", read_only(self.alpha))
 
     @property
     def bits(self) -> int:
-        """Of a sample: 8 or 16."""
+        """Bits per sample: 8 or 16."""
         return 8 * self.pixels.itemsize
 
     @property
     def eight_bits(self) -> Pixels:
-        """The pixels in 8 bits, (H, W, 3) uint8."""
+        """The pixels in 8 bits, (H, W, 3) uint8. They are a copy only if there are 16."""
         return to_8_bits(self.pixels)
 
     @property
@@ -100,54 +93,30 @@ class Image:
 
 
 def load(path: Path) -> Image:
-    """The picture in a file: upright, in sRGB, the first frame if there are more.
+    """Decodes the picture in a file: upright, in sRGB, only the first frame.
 
-    16 bits a sample where the file has more than 8 (engine/images/deep_file.py), else 8.
-    Any thread may call it. Raises ImageError: no such file, not a picture, damaged, or above MOST_PIXELS.
+    It has 16 bits a sample if the file has more than 8 (engine/images/deep_file.py), else 8.
+    Any thread may call it. Raises ImageError if there is no such file, or it is no picture, damaged or too large.
     """
     notices: list[Message] = []
-    with _opened(path) as file:
-        deep = deep_file.read_samples(path, file, notices) if deep_file.bits(path, file) else None
-        if deep is None:
-            file.load()
-        _tell_frames(file, notices)
-        if deep is None and (file.mode in ("I", "F") or file.mode.startswith("I;16")):
-            deep = _gray(file, notices), None
-        if deep is not None:
-            return _deep_image(file, *deep, path, notices)
-        colour, alpha = _split(_upright(path, file, notices))
-        colour = to_srgb(colour, _profile(path, file, notices), notices)
-        return _image(colour, alpha, path.name, path, notices)
+    with opened(path) as file:
+        info = file_info(file)
+        planes = _deep_planes(file, notices)
+        rasters = _rasters(file, notices) if planes is None else _deep_rasters(file, *planes, notices)
+    return Image(*rasters, path.name, path, tuple(notices), info)
 
 
 def size(path: Path) -> tuple[int, int]:
-    """(width, height) in px as the file's head says, not yet turned upright. Raises ImageError like `load`."""
-    with _opened(path) as file:
-        return file.size
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[PIL.ImageFile.ImageFile]:
-    """The file, opened and weighed; whatever goes wrong with it within becomes an ImageError."""
-    try:
-        with _open(path) as file:
-            _weigh(path, file.size, deep_file.bits(path, file) is not None)
-            yield file
-    except ImageError:
-        raise
-    except MemoryError as error:
-        raise ImageError(
-            path, message("does not fit into memory"), message("close other programs, or reduce it")
-        ) from error
-    # A decoder meets bytes that nobody vouches for, and raises what it stumbles over: KeyError, struct.error
-    except Exception as error:
-        told = " ".join(str(error).split()) or type(error).__name__
-        reason = message("is damaged or cut short ({why})", why=told)
-        raise ImageError(path, reason, message("fetch or save the file again")) from error
+    """Returns (width, height) px from the head of a file, before its orientation is applied. Raises like `load`."""
+    with opened(path) as file:
+        return file.picture.size
 
 
 def from_array(pixels: Raster, name: str) -> Image:
-    """A picture from memory (the clipboard): (H, W, 3 or 4) uint8 or uint16 sRGB, alpha not premultiplied."""
+    """Makes an Image of a copy of (H, W, 3 or 4) uint8 or uint16 sRGB, alpha not premultiplied.
+
+    Raises ValueError for any other array.
+    """
     if (
         pixels.dtype not in (np.uint8, np.uint16)
         or pixels.ndim != 3
@@ -155,89 +124,54 @@ def from_array(pixels: Raster, name: str) -> Image:
         or not pixels.size
     ):
         raise ValueError(f"no picture: {pixels.dtype} of shape {pixels.shape}")
+    colour, alpha = pixels[..., :3], pixels[..., 3] if pixels.shape[2] == 4 else None
     if pixels.dtype == np.uint16:
-        deep: Deep = np.ascontiguousarray(pixels, np.uint16)
-        return _deep(
-            np.ascontiguousarray(deep[..., :3]), deep[..., 3] if deep.shape[2] == 4 else None, name, None, []
-        )
-    colour = PIL.Image.fromarray(np.ascontiguousarray(pixels[..., :3]))
-    alpha = PIL.Image.fromarray(np.ascontiguousarray(pixels[..., 3])) if pixels.shape[2] == 4 else None
-    return _image(colour, alpha, name, None, [])
+        deep: DeepPixels = np.array(colour, np.uint16, order="C")
+        return Image(*_with_deep_alpha(deep, None if alpha is None else alpha.astype(np.uint16)), name)
+    mask = None if alpha is None else PIL.Image.fromarray(np.ascontiguousarray(alpha))
+    return Image(*_with_alpha(PIL.Image.fromarray(np.ascontiguousarray(colour)), mask), name)
 
 
-@cache
-def formats() -> tuple[str, ...]:
-    """Those of ALLOWED that this installation can decode, HEIF and JPEG XL by their plugins."""
-    PIL.Image.init()
-    if plugins.there("HEIF"):
-        import_module("pillow_heif").register_heif_opener()
-    if plugins.there("JXL"):
-        import_module("pillow_jxl")
-    return tuple(name for name in ALLOWED if name in PIL.Image.OPEN)
+def _deep_planes(file: ImageFile, notices: list[Message]) -> deep_file.Planes | None:
+    """Returns the stored samples in 16 bits if the file has more than 8; else loads Pillow's picture."""
+    picture, planes = file.picture, None
+    if file.head.deep_bits is not None:
+        planes = deep_file.read_samples(file, file.head.deep_bits, notices)
+    else:
+        picture.load()
+    _report_frames(picture, notices)
+    if planes is None and (picture.mode in ("I", "F") or picture.mode.startswith("I;16")):
+        return _gray(picture, notices), None
+    return planes
 
 
-def _open(path: Path) -> PIL.ImageFile.ImageFile:
-    try:
-        if not S_ISREG(path.stat().st_mode):  # a pipe would keep its reader waiting
-            raise ImageError(
-                path, message("is a folder or a device, not a file"), message("open a picture in it")
-            )
-        if head := jxl.head(path):  # its plugin decodes whatever it opens
-            _weigh(path, (head.width, head.height), head.bits > 8)
-        return PIL.Image.open(path, formats=formats())
-    except FileNotFoundError as error:
-        raise ImageError(
-            path, message("there is no such file"), message("check the name, or open another")
-        ) from error
-    except PermissionError as error:
-        remedy = message("change its permissions, or open another")
-        raise ImageError(path, message("may not be read"), remedy) from error
-    except PIL.UnidentifiedImageError as error:
-        plugins.refuse_without(path)
-        reason = message("is not a picture that can be opened, or is damaged")
-        raise ImageError(
-            path, reason, message("open one of {formats}", formats=", ".join(formats()))
-        ) from error
-
-
-def _weigh(path: Path, size_px: tuple[int, int], deep: bool) -> None:
-    most, (width, height) = MOST_PIXELS // 2 if deep else MOST_PIXELS, size_px
-    if width * height > most:
-        reason = message(
-            "is {width} x {height} px, more than {most:.0f} megapixels",
-            width=width,
-            height=height,
-            most=most / 1e6,
-        )
-        raise ImageError(path, reason, message("reduce or crop it first"))
-
-
-def _tell_frames(file: PIL.ImageFile.ImageFile, notices: list[Message]) -> None:
-    # A camera's JPEG may carry previews as further frames (MPO): the first is the photo, nothing is amiss.
-    if getattr(file, "is_animated", False) and file.format != "MPO":
-        pages = file.format == "TIFF"
+def _report_frames(picture: PIL.ImageFile.ImageFile, notices: list[Message]) -> None:
+    # The JPEG of a camera may contain previews as further frames (MPO). The first is the photo; nothing is lost.
+    if getattr(picture, "is_animated", False) and picture.format != "MPO":
+        pages = picture.format == "TIFF"
         notices.append(message("first page of several") if pages else message("first frame of an animation"))
 
 
-def _upright(path: Path, picture: PIL.Image.Image, notices: list[Message]) -> PIL.Image.Image:
-    # Asked after decoding: Pillow turns a TIFF itself, and then takes the orientation out of its EXIF.
-    turn = _turn(path, picture, notices)
-    return picture if turn is None else picture.transpose(turn)
+def _upright(file: ImageFile, notices: list[Message]) -> PIL.Image.Image:
+    # After decoding: Pillow rotates a TIFF itself, and then removes the orientation from its EXIF.
+    transpose = _exif_transpose(file, notices)
+    return file.picture if transpose is None else file.picture.transpose(transpose)
 
 
-def _turn(path: Path, picture: PIL.Image.Image, notices: list[Message]) -> PIL.Image.Transpose | None:
-    if picture.format == "JXL" and jxl.turns_itself(path):
+def _exif_transpose(file: ImageFile, notices: list[Message]) -> PIL.Image.Transpose | None:
+    """Returns the operation that makes the picture upright; None if it is upright already."""
+    if file.head.decoder_orients:
         return None
     try:
-        orientation = picture.getexif().get(0x0112)
+        orientation = file.picture.getexif().get(0x0112)
     except (SyntaxError, ValueError, KeyError, TypeError, OSError, EOFError) as error:
         notices.append(message("unreadable EXIF ignored ({why})", why=error))
         return None
-    return UPRIGHT.get(orientation) if isinstance(orientation, int) else None
+    return EXIF_TRANSPOSES.get(orientation) if isinstance(orientation, int) else None
 
 
 def _split(picture: PIL.Image.Image) -> tuple[PIL.Image.Image, PIL.Image.Image | None]:
-    """Colour in L, RGB, CMYK or LAB, as the file's profile describes it, and alpha in L."""
+    """Splits into colour in L, RGB, CMYK or LAB, still in the file's colour space, and alpha in L."""
     if picture.mode in ("LA", "La"):
         gray, alpha = picture.convert("LA").split()
         return gray, alpha
@@ -249,8 +183,11 @@ def _split(picture: PIL.Image.Image) -> tuple[PIL.Image.Image, PIL.Image.Image |
     return picture.convert("L" if picture.mode == "1" else "RGB"), None
 
 
-def _gray(picture: PIL.Image.Image, notices: list[Message]) -> Deep:
-    """Gray of 16 bits, 32 or float -> (H, W, 1). 16-bit and [0, 1] have a known white, anything else is stretched."""
+def _gray(picture: PIL.Image.Image, notices: list[Message]) -> DeepPixels:
+    """Converts gray of 16 bits, 32 bits or float to (H, W, 1).
+
+    16-bit values and floats in [0, 1] have a known white. Any other range is stretched to black and white.
+    """
     values = np.asarray(picture).astype(np.float32)
     if not np.isfinite(values).all():
         notices.append(message("values that are no numbers shown as black"))
@@ -261,42 +198,42 @@ def _gray(picture: PIL.Image.Image, notices: list[Message]) -> Deep:
         notices.append(
             message("values from {low:g} to {high:g} stretched to black and white", low=low, high=high)
         )
-    gray: Deep = np.rint((values - low) * (65535 / (high - low or 1.0))).astype(np.uint16)[..., None]
-    # TIFF may count from white to black, which Pillow minds at 8 bits only.
+    gray: DeepPixels = np.rint((values - low) * (65535 / (high - low or 1.0))).astype(np.uint16)[..., None]
+    # White may be 0 in a TIFF, which Pillow respects at 8 bits only.
     tags: Any = getattr(picture, "tag_v2", {})
     return 65535 - gray if tags.get(262) == 0 else gray
 
 
-def _profile(path: Path, file: PIL.ImageFile.ImageFile, notices: list[Message]) -> bytes | None:
-    """The file's ICC profile, or one made of the numbers that tell its colours; None for sRGB."""
-    profile: bytes | None = file.info.get("icc_profile")
-    coding = None if profile else deep_file.coding(path, file)
-    return coding.profile(notices) if coding else profile
+def _profile(file: ImageFile, notices: list[Message]) -> bytes | None:
+    """Returns the file's ICC profile, or one made from its code numbers; None for sRGB."""
+    return file.coding.profile(notices) if file.coding else file.profile
 
 
-def _deep_image(
-    file: PIL.ImageFile.ImageFile, colour: Deep, alpha: Deep | None, path: Path, notices: list[Message]
-) -> Image:
-    """A picture of 16 bits, from samples as they stand in the file."""
-    turn = _turn(path, file, notices)
-    pixels = deep_to_srgb(TURNED[turn](colour), _profile(path, file, notices), notices)
-    return _deep(pixels, None if alpha is None else TURNED[turn](alpha), path.name, path, notices)
+def _rasters(file: ImageFile, notices: list[Message]) -> Rasters:
+    """Converts Pillow's picture to upright sRGB and alpha."""
+    colour, alpha = _split(_upright(file, notices))
+    return _with_alpha(to_srgb(colour, _profile(file, notices), notices), alpha)
 
 
-def _deep(pixels: Deep, alpha: Deep | None, name: str, path: Path | None, notices: list[Message]) -> Image:
+def _deep_rasters(
+    file: ImageFile, colour: DeepPixels, alpha: DeepPixels | None, notices: list[Message]
+) -> Rasters:
+    """Converts samples of 16 bits as stored to upright sRGB and alpha."""
+    transpose = DEEP_TRANSPOSES[_exif_transpose(file, notices)]
+    pixels = deep_to_srgb(transpose(colour), _profile(file, notices), notices)
+    return _with_deep_alpha(pixels, None if alpha is None else transpose(alpha))
+
+
+def _with_deep_alpha(pixels: DeepPixels, alpha: DeepPixels | None) -> Rasters:
+    """Fills invisible pixels; alpha that is opaque everywhere becomes None."""
     if alpha is None or alpha.min() == 65535:
-        return Image(pixels, None, name, path, tuple(notices))
-    shown = np.ascontiguousarray(alpha)
-    return Image(bleed_deep(pixels, shown), shown, name, path, tuple(notices))
+        return pixels, None
+    contiguous = np.ascontiguousarray(alpha)
+    return bleed_deep(pixels, contiguous), contiguous
 
 
-def _image(
-    colour: PIL.Image.Image,
-    alpha: PIL.Image.Image | None,
-    name: str,
-    path: Path | None,
-    notices: list[Message],
-) -> Image:
+def _with_alpha(colour: PIL.Image.Image, alpha: PIL.Image.Image | None) -> Rasters:
+    """`_with_deep_alpha` for pictures of 8 bits, as arrays."""
     if alpha is None or alpha.getextrema() == (255, 255):
-        return Image(np.array(colour), None, name, path, tuple(notices))
-    return Image(np.array(bleed(colour, alpha)), np.array(alpha), name, path, tuple(notices))
+        return np.asarray(colour), None
+    return np.asarray(bleed(colour, alpha)), np.asarray(alpha)

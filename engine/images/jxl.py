@@ -1,125 +1,131 @@
-"""JPEG XL: what its head says (ISO/IEC 18181-1, annex D), and its samples with all of their bits.
+"""JPEG XL: its head (ISO/IEC 18181-1, annex D), and its samples with all of their bits.
 
-Pillow's plugin decodes a whole file when it opens it, and keeps 8 bits of colour.
+Pillow's plugin decodes the whole file when it opens it, and keeps 8 bits of colour.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import imagecodecs
 from numpy.typing import NDArray
 
-from engine.images.boxes import boxes
+from engine.images.boxes import file_boxes
 
 CODESTREAM, CONTAINER = b"\xff\x0a", b"\x00\x00\x00\x0cJXL \r\n\x87\n"
-"""What a file begins with."""
-LONGEST = 4096
-"""Bytes of a codestream in which its head ends, unless someone wrote it to be long."""
+"""First bytes of a bare codestream and of a file made of boxes."""
+HEAD_BYTES = 4096
+"""Bytes of a codestream that contain its head, unless someone made it long on purpose."""
 RATIOS = {1: (1, 1), 2: (12, 10), 3: (4, 3), 4: (3, 2), 5: (16, 9), 6: (5, 4), 7: (2, 1)}
-"""Of width to height."""
+"""Width to height, by code."""
 
 Choice = tuple[int, int]
-"""A number that the head may hold: so many bits, and what is added to them."""
-SIDE: tuple[Choice, ...] = ((9, 1), (13, 1), (18, 1), (30, 1))
+"""One encoding of a number: how many bits it has, and the offset that is added to them."""
+SIDE_LENGTH: tuple[Choice, ...] = ((9, 1), (13, 1), (18, 1), (30, 1))
 ENUM: tuple[Choice, ...] = ((0, 0), (0, 1), (4, 2), (6, 18))
-ALPHA = 0
-"""Among the kinds of further channels."""
+ALPHA, SPOT_COLOUR, COLOUR_FILTER = 0, 2, 5
+"""Kinds of extra channels."""
 
 
 @dataclass(frozen=True)
 class Head:
-    """width, height: px as they are stored. bits: of a sample. orientation: as EXIF counts it.
+    """width, height: px as stored. bits: bits per sample. orientation: EXIF's number.
 
-    multiplied: alpha is multiplied into the colours. jpeg: it was a JPEG, and can become the same JPEG again.
+    premultiplied: alpha is multiplied into the colours. jpeg: the file is a recompressed JPEG, which can be restored.
     """
 
     width: int
     height: int
     bits: int
     orientation: int
-    multiplied: bool
+    premultiplied: bool
     jpeg: bool
 
+    @property
+    def decoder_orients(self) -> bool:
+        """Whether the decoder returns the picture upright, so that an orientation in the EXIF is already applied.
 
-def head(path: Path) -> Head | None:
-    """None for a file that is no JPEG XL. Raises OSError."""
-    with path.open("rb") as file:
-        first = file.read(len(CONTAINER))
-        if not first.startswith((CODESTREAM, CONTAINER)):
-            return None
-        whole = first + file.read(-1 if first == CONTAINER else LONGEST)
-    if first != CONTAINER:
-        return _read(_Bits(whole[2:]), False)
-    parts = list(boxes(whole))
-    # in one piece, or in several with a number before each
-    stream = b"".join(told[4 * (kind == b"jxlp") :] for kind, told in parts if kind in (b"jxlc", b"jxlp"))
-    return _read(_Bits(stream[2 : 2 + LONGEST]), any(kind == b"jbrd" for kind, _ in parts))
+        A recompressed JPEG comes out of the decoder as it was stored.
+        """
+        return self.orientation != 1 and not self.jpeg
 
 
-def turns_itself(path: Path) -> bool:
-    """Whether its decoder turns it upright, so that EXIF, which may say so once more, has been obeyed.
-
-    A JPEG comes out of it as it was before.
-    """
-    found = head(path)
-    return found is not None and found.orientation != 1 and not found.jpeg
+def read_head(path: Path) -> Head | None:
+    """Returns the head of a JPEG XL file; None for any other file. Raises OSError."""
+    with path.open("rb") as stream:
+        start = stream.read(len(CONTAINER))
+        if start == CONTAINER:
+            return _container_head(stream)
+        if start.startswith(CODESTREAM):
+            return _parse(_Bits((start + stream.read(HEAD_BYTES))[2:]), False)
+    return None
 
 
 def samples(path: Path) -> NDArray[Any]:
-    """(H, W) or (H, W, 2 to 4), upright: uint8, uint16 up to 1 << bits, or float32 with white at 1.
+    """Returns (H, W) or (H, W, 2 to 4), upright: uint8, uint16 in [0, 1 << bits), or float32 with white at 1.
 
-    Raises what the decoder stumbles over.
+    Raises whatever the decoder raises.
     """
-    found: NDArray[Any] = imagecodecs.jpegxl_decode(path.read_bytes(), index=0)
-    return found
+    decoded: NDArray[Any] = imagecodecs.jpegxl_decode(path.read_bytes(), index=0)
+    return decoded
+
+
+def _container_head(stream: BinaryIO) -> Head:
+    """Returns the head of a file made of boxes. The codestream is one box, or several with a number before each."""
+    codestream, jpeg = b"", False
+    for kind, length in file_boxes(stream):
+        if kind in (b"jxlc", b"jxlp"):
+            contents = stream.read(min(length, HEAD_BYTES + 6))
+            codestream += contents[4 if kind == b"jxlp" else 0 :]
+        jpeg = jpeg or kind == b"jbrd"
+    return _parse(_Bits(codestream[2 : 2 + HEAD_BYTES]), jpeg)
 
 
 class _Bits:
-    """Bits from the lowest of the first byte on; what is not there is zero."""
+    """Reads bits from the lowest bit of the first byte on. Bits past the end are zero."""
 
     def __init__(self, data: bytes) -> None:
-        self._left = int.from_bytes(data, "little")
+        self._rest = int.from_bytes(data, "little")
 
     def take(self, count: int) -> int:
-        value = self._left & ((1 << count) - 1)
-        self._left >>= count
+        value = self._rest & ((1 << count) - 1)
+        self._rest >>= count
         return value
 
     def choose(self, choices: tuple[Choice, ...]) -> int:
-        """U32 of the standard: two bits choose how the number is held."""
+        """Reads a U32 of the standard: two bits choose one of four encodings of the number."""
         count, offset = choices[self.take(2)]
         return self.take(count) + offset
 
 
-def _read(bits: _Bits, jpeg: bool) -> Head:
+def _parse(bits: _Bits, jpeg: bool) -> Head:
     width, height = _size(bits)
-    if bits.take(1):  # all of it is as usual
+    if bits.take(1):  # all other fields have their defaults
         return Head(width, height, 8, 1, False, jpeg)
     orientation = 1
     if bits.take(1):
         orientation = 1 + bits.take(3)
-        _skip_extras(bits)
+        _skip_extra_fields(bits)
     depth = _depth(bits)
-    bits.take(1)  # whether 16 bits are room enough for the decoder
-    count = bits.choose(((0, 0), (0, 1), (4, 2), (12, 1)))
-    multiplied = any(_multiplied(bits) for _ in range(count))
-    return Head(width, height, depth, orientation, multiplied, jpeg)
+    bits.take(1)  # whether the decoder may compute with 16 bits
+    channels = bits.choose(((0, 0), (0, 1), (4, 2), (12, 1)))
+    premultiplied = any(_premultiplied(bits) for _ in range(channels))
+    return Head(width, height, depth, orientation, premultiplied, jpeg)
 
 
 def _size(bits: _Bits) -> tuple[int, int]:
-    """(width, height)."""
+    """Reads (width, height)."""
     small = bits.take(1)
-    height = 8 * (1 + bits.take(5)) if small else bits.choose(SIDE)
+    height = 8 * (1 + bits.take(5)) if small else bits.choose(SIDE_LENGTH)
     ratio = bits.take(3)
     if ratio:
         wide, high = RATIOS[ratio]
         return height * wide // high, height
-    return (8 * (1 + bits.take(5)) if small else bits.choose(SIDE)), height
+    return (8 * (1 + bits.take(5)) if small else bits.choose(SIDE_LENGTH)), height
 
 
-def _skip_extras(bits: _Bits) -> None:
-    """The size it wants to be shown at, a preview, an animation."""
+def _skip_extra_fields(bits: _Bits) -> None:
+    """Skips the intrinsic size, the preview and the animation."""
     if bits.take(1):
         _size(bits)
     if bits.take(1):
@@ -136,16 +142,17 @@ def _skip_extras(bits: _Bits) -> None:
 
 
 def _depth(bits: _Bits) -> int:
+    """Reads the bits per sample."""
     if bits.take(1):
         depth = bits.choose(((0, 32), (0, 16), (0, 24), (6, 1)))
-        bits.take(4)  # of its exponent
+        bits.take(4)  # bits of the exponent
         return depth
     return bits.choose(((0, 8), (0, 10), (0, 12), (6, 1)))
 
 
-def _multiplied(bits: _Bits) -> bool:
-    """Reads what is said of one further channel: whether it is alpha that is multiplied in."""
-    if bits.take(1):  # plain alpha of 8 bits
+def _premultiplied(bits: _Bits) -> bool:
+    """Reads the description of one extra channel. Returns whether it is alpha that is multiplied into the colours."""
+    if bits.take(1):  # alpha of 8 bits, not premultiplied
         return False
     kind = bits.choose(ENUM)
     _depth(bits)
@@ -153,8 +160,8 @@ def _multiplied(bits: _Bits) -> bool:
     bits.take(8 * bits.choose(((0, 0), (4, 0), (5, 16), (10, 48))))
     if kind == ALPHA:
         return bool(bits.take(1))
-    if kind == 2:  # a spot colour: its four values
+    if kind == SPOT_COLOUR:
         bits.take(4 * 16)
-    elif kind == 5:  # of a sensor's pattern
+    elif kind == COLOUR_FILTER:
         bits.choose(((0, 1), (2, 0), (4, 3), (8, 19)))
     return False

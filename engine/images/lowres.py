@@ -1,14 +1,13 @@
-"""Small pictures made of large ones, to train on and to measure with: Pillow's antialiased bicubic."""
+"""Low-resolution copies for training and evaluation, by Pillow's antialiased bicubic."""
 
 import numpy as np
 import PIL.Image
-from numpy.typing import NDArray
 
-Pixels = NDArray[np.uint8]
+from engine.images.depth import Pixels
 
 
 def crop_to_multiple(pixels: Pixels, scale: int) -> Pixels:
-    """(H, W, 3) -> its top left (H - H % scale, W - W % scale, 3). ValueError if nothing is left."""
+    """Crops (H, W, 3) to its top left (H - H % scale, W - W % scale, 3). Raises ValueError if nothing is left."""
     height, width = (size - size % scale for size in pixels.shape[:2])
     if not height or not width:
         raise ValueError(f"{pixels.shape[1]} x {pixels.shape[0]} px cannot be reduced {scale} times")
@@ -16,7 +15,7 @@ def crop_to_multiple(pixels: Pixels, scale: int) -> Pixels:
 
 
 def downscale(pixels: Pixels, scale: int) -> Pixels:
-    """(H, W, 3) uint8, sizes multiples of `scale` -> (H / scale, W / scale, 3) uint8. Else ValueError."""
+    """Reduces (H, W, 3) uint8 to (H / scale, W / scale, 3). Raises ValueError if H or W is no multiple of scale."""
     height, width = pixels.shape[:2]
     if height % scale or width % scale:
         raise ValueError(f"{width} x {height} px is no multiple of {scale}")

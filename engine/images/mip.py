@@ -1,7 +1,7 @@
-"""The picture at scales of 1 and below, where nothing is to be invented: Lanczos, from a half that suffices.
+"""The picture at scales of 1 and below, by Lanczos reduction from a sufficiently large level of a pyramid of halves.
 
-Against Lanczos from the source itself the detour over the halves costs 0.2 of 255 on average. Halves by box
-filter, cheaper once, are up to 1.5 off on fine detail and 7 on noise: they blur, and let aliases through.
+Compared with Lanczos from the source itself, the result differs by 0.2 of 255 on average. Halves by box filter, though
+cheaper to make, are off by up to 1.5 on fine detail and 7 on noise: they blur, and let aliases through.
 """
 
 from fractions import Fraction
@@ -11,46 +11,47 @@ import numpy as np
 import PIL.Image
 
 from engine.geometry.axis import Axis
-from engine.images.depth import Raster
+from engine.images.depth import Raster, read_only
 
 Pyramid = tuple[Raster, ...]
 
 Box = tuple[float, float, float, float]
+"""left, top, right, bottom in px of a level."""
 
-LANCZOS = 3
+LANCZOS_REACH = 3
 """Reach of Pillow's Lanczos filter, in samples of the result."""
-GAP = Fraction(3, 2)
-"""A level serves steps of at least this many of its pixels. At 1 the error would be five times as large; so
-a view reads 2.25 to 9 pixels for each of its own."""
+MIN_LEVEL_STEP = Fraction(3, 2)
+"""A level serves steps of at least this many of its pixels. At 1 the error would be five times as large. A view
+therefore reads 2.25 to 9 pixels for each of its own."""
 
 
 def pyramid(pixels: Raster) -> Pyramid:
-    """The picture, (H, W, 3) or (H, W) uint8 or uint16, followed by its halves (odd sizes rounded up) down to one px.
+    """Returns the picture, (H, W, 3) or (H, W) uint8 or uint16, followed by its halves down to one px, read-only.
 
-    Pixel i of level k covers [i * 2**k, (i + 1) * 2**k) source px, cut off at the border.
+    Odd sizes are rounded up. Pixel i of level k covers [i * 2**k, (i + 1) * 2**k) source px, cut off at the border.
     """
     levels = [pixels]
     while max(levels[-1].shape[:2]) > 1:
-        levels.append(_half(levels[-1]))
+        levels.append(read_only(_half(levels[-1])))
     return tuple(levels)
 
 
 def reduce(levels: Pyramid, rows: Axis, cols: Axis) -> Raster:
-    """The cells of a grid that begin inside the picture -> (rows.count, cols.count, 3) of its type; no 3 for alpha.
+    """Returns (rows.count, cols.count, 3) of the pyramid's type; without the 3 for alpha.
 
-    Steps are 1 source px or more, along each axis. Whole pixels at step 1 are the source's own, untouched.
-    Raises ValueError for cells outside of the picture, or smaller than a source px.
+    Steps are 1 source px or more along each axis. At step 1 on whole pixels the source's own pixels are returned.
+    Raises ValueError for cells that begin outside the picture or are smaller than a source px.
     """
     height, width = levels[0].shape[:2]
     if min(rows.step, cols.step) < 1 or not _inside(rows, height) or not _inside(cols, width):
         raise ValueError(f"not a reduction of {width} x {height} px: rows {rows}, columns {cols}")
     if rows.step == cols.step == 1 and rows.start.denominator == cols.start.denominator == 1:
-        return np.ascontiguousarray(levels[0][_span(rows, 0), _span(cols, 0)])
+        return np.ascontiguousarray(levels[0][_pixel_slice(rows, 0), _pixel_slice(cols, 0)])
     level = _level(min(rows.step, cols.step), len(levels))
-    rows, cols = _at(rows, level), _at(cols, level)
-    source = levels[level]
-    down, across = _span(rows, ceil(LANCZOS * rows.step)), _span(cols, ceil(LANCZOS * cols.step))
-    part = source[down, across]
+    rows, cols = _at_level(rows, level), _at_level(cols, level)
+    down = _pixel_slice(rows, ceil(LANCZOS_REACH * rows.step))
+    across = _pixel_slice(cols, ceil(LANCZOS_REACH * cols.step))
+    part = levels[level][down, across]
     top, bottom = float(rows.start - down.start), float(rows.end - down.start)
     left, right = float(cols.start - across.start), float(cols.end - across.start)
     box = (left, top, min(right, part.shape[1]), min(bottom, part.shape[0]))
@@ -58,8 +59,8 @@ def reduce(levels: Pyramid, rows: Axis, cols: Axis) -> Raster:
 
 
 def _resized(pixels: Raster, size: tuple[int, int], box: Box | None = None) -> Raster:
-    """(width, height) px of a box (left, top, right, bottom) of a picture, of all of it where there is none."""
-    if pixels.dtype == np.uint16 and pixels.ndim == 3:  # Pillow holds 16 bits in gray only
+    """Resizes a box of a picture, by default all of it, to `size` (width, height) px."""
+    if pixels.dtype == np.uint16 and pixels.ndim == 3:  # Pillow has 16 bits for gray only
         return np.stack([_resized(plane, size, box) for plane in np.moveaxis(pixels, 2, 0)], axis=2)
     picture = PIL.Image.fromarray(pixels)
     return np.asarray(picture.resize(size, PIL.Image.Resampling.LANCZOS, box))
@@ -72,22 +73,23 @@ def _half(pixels: Raster) -> Raster:
 
 
 def _level(step: Fraction, count: int) -> int:
+    """Returns the smallest of `count` levels that serves a step, in source px."""
     level = 0
-    while level + 1 < count and step >= GAP * 2 ** (level + 1):
+    while level + 1 < count and step >= MIN_LEVEL_STEP * 2 ** (level + 1):
         level += 1
     return level
 
 
 def _inside(axis: Axis, size: int) -> bool:
-    # the lattice's last cell may reach over the border (viewport.lattice)
+    # The last cell of the lattice may extend past the border (viewport.lattice).
     return axis.start >= 0 and axis.end - axis.step < size
 
 
-def _at(axis: Axis, level: int) -> Axis:
-    """The same cells, measured in pixels of a level."""
+def _at_level(axis: Axis, level: int) -> Axis:
+    """Returns the same cells in pixels of a level."""
     return Axis(axis.start / Fraction(2) ** level, axis.step / Fraction(2) ** level, axis.count)
 
 
-def _span(axis: Axis, margin: int) -> slice:
-    """The pixels under the cells, `margin` more on each side; a slice ends at the far border by itself."""
+def _pixel_slice(axis: Axis, margin: int) -> slice:
+    """Returns the pixels under the cells and `margin` more on each side. A slice may end past the far border."""
     return slice(max(floor(axis.start) - margin, 0), ceil(axis.end) + margin)

@@ -10,13 +10,13 @@ from engine.images.image import Image
 
 
 def rotated(image: Image, orientation: int) -> Image:
-    """The picture in an orientation relative to the one it has: the same pixels elsewhere, in memory of their own."""
+    """Returns the image in `orientation`, relative to its present one. The pixels are copied, except for UPRIGHT."""
     if orientation == UPRIGHT:
         return image
-    alpha = None if image.alpha is None else _laid(image.alpha, orientation)
-    return replace(image, pixels=_laid(image.pixels, orientation), alpha=alpha)
+    alpha = None if image.alpha is None else _rotated_raster(image.alpha, orientation)
+    return replace(image, pixels=_rotated_raster(image.pixels, orientation), alpha=alpha)
 
 
-def _laid(pixels: Raster, orientation: int) -> Raster:
+def _rotated_raster(pixels: Raster, orientation: int) -> Raster:
     flipped = pixels[:, ::-1] if orientation >= 4 else pixels
     return np.ascontiguousarray(np.rot90(flipped, -orientation % 4))

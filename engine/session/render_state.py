@@ -14,7 +14,6 @@ from engine.compute.torch_loading import load_torch
 from engine.geometry import orientation
 from engine.geometry.viewport import halved
 from engine.images.demo import demo
-from engine.images.file_info import file_info
 from engine.images.image import Image
 from engine.images.picture import Picture, region_pixels
 from engine.images.rotation import rotated
@@ -99,8 +98,7 @@ class RenderState:
         image = picture.image
         about = image.name, image.path, image.notices, picture.preview, image.bits
         self._emit(events.PictureOpened(number, picture.size, *about, oriented, is_rotation))
-        file = None if image.path is None else file_info(image.path)
-        self._emit(events.PictureSource(number, image.pixels, image.alpha, file))
+        self._emit(events.PictureSource(number, image.pixels, image.alpha, image.file_info))
 
     def use_model(self, request: UseModel) -> None:
         """Loads a model and decodes with it from now on. Raises ModelError; then the model before stays."""

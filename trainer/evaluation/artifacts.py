@@ -20,7 +20,7 @@ from engine.compute.device import Compute
 from engine.decoding.latents import Latents
 from engine.geometry.axis import Axis
 from engine.images import image
-from engine.images.image import Pixels
+from engine.images.depth import Pixels
 from trainer.evaluation import smoothness
 from trainer.evaluation.smoothness import Crop
 
@@ -134,7 +134,7 @@ def _row(place: CropSpec, pixels: Pixels, model: Model, plain: Tensor, compute: 
 
 def _channels(pixels: Pixels) -> Tensor:
     """(H, W, 3) -> (3, H, W) float64, levels."""
-    return torch.from_numpy(pixels).permute(2, 0, 1).double()
+    return torch.from_numpy(pixels.astype("float64")).permute(2, 0, 1)
 
 
 def _cut(channels: Tensor, crop: Crop) -> Tensor:

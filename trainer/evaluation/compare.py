@@ -19,8 +19,7 @@ from engine.decoding import interpolation
 from engine.decoding.continuous_image import ContinuousImage
 from engine.export import picture_file, region_export
 from engine.geometry.viewport import Region
-from engine.images.depth import to_8_bits
-from engine.images.image import Pixels
+from engine.images.depth import Pixels, to_8_bits
 from engine.images.picture import Picture
 
 NEAREST = "nearest"

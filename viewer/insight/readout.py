@@ -117,7 +117,7 @@ def known(opened: PictureOpened, source: PictureSource | None) -> Lines:
         *lines,
         ("Depth", tr("{bits} bits a sample, {kind}").format(bits=facts.bits, kind=kind)),
         ("Profile", facts.profile or tr("none: taken for sRGB")),
-        ("File", f"{facts.form}, {formatting.amount(facts.size)}"),
+        ("File", f"{facts.format}, {formatting.amount(facts.size)}"),
     ]
 
 

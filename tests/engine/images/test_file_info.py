@@ -1,36 +1,46 @@
-"""What a viewer tells of a file."""
+"""Facts about a file that `load` collects for display."""
 
 import numpy as np
 import PIL.Image
 import pytest
 from PIL import ImageCms
 
-from engine.images.file_info import FileInfo, file_info
+from engine.geometry import orientation
+from engine.images.file_info import FileInfo
+from engine.images.image import from_array, load
+from engine.images.rotation import rotated
 
 
-def test_form_depth_size_and_profile(tmp_path):
+def test_format_depth_size_and_profile(tmp_path):
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     path = tmp_path / "photo.jpg"
     PIL.Image.new("RGB", (8, 5)).save(path, icc_profile=profile)
-    found = file_info(path)
-    assert found == FileInfo("JPEG", "RGB", 8, found.profile, path.stat().st_size)
-    assert "sRGB" in found.profile
+    info = load(path).file_info
+    assert info == FileInfo("JPEG", "RGB", 8, info.profile, path.stat().st_size)
+    assert "sRGB" in info.profile
 
 
 @pytest.mark.parametrize(("dtype", "bits"), [(np.uint8, 8), (np.uint16, 16)])
 def test_gray_has_its_own_depth(tmp_path, dtype, bits):
     path = tmp_path / "gray.png"
     PIL.Image.fromarray(np.zeros((4, 4), dtype)).save(path)
-    assert file_info(path).bits == bits and file_info(path).profile is None
+    info = load(path).file_info
+    assert info.bits == bits and info.profile is None
+
+
+def test_a_palette_keeps_its_own_mode(tmp_path):
+    PIL.Image.new("RGB", (8, 5)).quantize(4).save(tmp_path / "a.png")
+    assert load(tmp_path / "a.png").file_info.mode == "P"
 
 
 def test_an_unreadable_profile_has_no_name(tmp_path):
     path = tmp_path / "photo.png"
     PIL.Image.new("RGB", (8, 5)).save(path, icc_profile=b"nothing of the kind")
-    assert file_info(path).profile is None
+    assert load(path).file_info.profile is None
 
 
-def test_of_a_file_that_is_gone_nothing_is_known(tmp_path):
-    assert file_info(tmp_path / "none.png") is None
-    (tmp_path / "text.png").write_text("no picture")
-    assert file_info(tmp_path / "text.png") is None
+def test_a_rotated_image_keeps_its_facts_and_an_array_has_none(tmp_path):
+    PIL.Image.new("RGB", (8, 5)).save(tmp_path / "a.png")
+    image = load(tmp_path / "a.png")
+    assert rotated(image, orientation.RIGHT).file_info == image.file_info
+    assert from_array(image.pixels, "pasted").file_info is None

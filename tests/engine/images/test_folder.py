@@ -1,3 +1,5 @@
+"""Pictures of a folder: natural order, neighbours, suffixes."""
+
 import pytest
 
 from engine.base.errors import ImageError
@@ -18,7 +20,7 @@ def test_pictures_come_in_natural_order(folder):
     assert [path.name for path in images(folder)] == NAMES
 
 
-def test_neighbours_end_at_the_ends(folder):
+def test_there_is_no_neighbour_past_either_end(folder):
     assert neighbour(folder / "2.JPG", 1) == folder / "10.webp"
     assert neighbour(folder / "2.JPG", -1) == folder / "1.png"
     assert neighbour(folder / "1.png", 3) == folder / "a2b1.tif"
@@ -32,22 +34,22 @@ def test_a_deleted_file_keeps_its_neighbours(folder):
     assert neighbour(folder / "10.webp", -1) == folder / "2.JPG"
 
 
-def test_a_missing_folder_is_named(tmp_path):
+def test_a_missing_folder_is_an_error_with_its_name(tmp_path):
     with pytest.raises(ImageError, match=r"gone: cannot be read .*; check"):
         neighbour(tmp_path / "gone" / "1.png", 1)
 
 
-def test_suffixes_are_those_of_the_allow_list():
+def test_suffixes_belong_to_the_allow_list():
     assert {".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif", ".ppm", ".avif"} <= set(
         suffixes()
     )
     assert not {".eps", ".psd", ".svg", ".pdf", ".jp2", ".ico"} & set(suffixes())
 
 
-def test_what_is_opened_together_is_gathered_once_in_natural_order(folder, tmp_path):
+def test_files_and_folders_are_collected_once_in_natural_order(folder, tmp_path):
     other = tmp_path / "folder.png"
     (other / "3.png").touch()
-    places = (
+    paths = (
         folder / "b.bmp",
         folder / "10.webp",
         folder / "2.JPG",
@@ -55,6 +57,6 @@ def test_what_is_opened_together_is_gathered_once_in_natural_order(folder, tmp_p
         other,
         folder / "b.bmp",
     )
-    assert [path.name for path in collected(places)] == ["2.JPG", "10.webp", "b.bmp", "3.png"]
+    assert [path.name for path in collected(paths)] == ["2.JPG", "10.webp", "b.bmp", "3.png"]
     assert collected((folder,)) == images(folder)
     assert collected((folder / "notes.txt",)) == []

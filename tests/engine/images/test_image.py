@@ -1,3 +1,5 @@
+"""Loading of image files: orientation, colour, alpha, depth, and refusal of what is not allowed."""
+
 import os
 import struct
 import threading
@@ -12,7 +14,7 @@ from PIL import ImageCms, ImageOps
 
 from engine.base.errors import ImageError
 from engine.base.messages import message
-from engine.images import image
+from engine.images import image, image_file
 from engine.images.image import from_array, load
 
 FEW = np.array(
@@ -37,7 +39,7 @@ def png(width, height, depth, kind, rows=b""):
 
 
 def swapped_profile():
-    """sRGB with the red and the green primary exchanged: every conversion must exchange the channels."""
+    """Returns sRGB with red and green primaries exchanged: every conversion must exchange the channels."""
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     tags = {profile[at : at + 4].decode(): at for at in range(132, 132 + 12 * profile[131], 12)}
     red, green = (slice(tags[name] + 4, tags[name] + 12) for name in ("rXYZ", "gXYZ"))
@@ -45,7 +47,7 @@ def swapped_profile():
     return bytes(profile)
 
 
-def test_pixels_are_the_files_own(tmp_path):
+def test_pixels_equal_those_of_the_file(tmp_path):
     loaded = load(saved(tmp_path, PIL.Image.fromarray(FEW)))
     np.testing.assert_array_equal(loaded.pixels, FEW)
     assert loaded.pixels.flags.c_contiguous
@@ -57,7 +59,7 @@ def test_pixels_are_the_files_own(tmp_path):
 
 @pytest.mark.parametrize("name", ["a.png", "a.tif", "a.webp"])
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_every_orientation_is_turned_upright(tmp_path, orientation, name):
+def test_every_orientation_is_loaded_upright(tmp_path, orientation, name):
     exif = PIL.Image.Exif()
     exif[0x0112] = orientation
     options = {"lossless": True} if name == "a.webp" else {}
@@ -68,7 +70,7 @@ def test_every_orientation_is_turned_upright(tmp_path, orientation, name):
     np.testing.assert_array_equal(load(path).pixels, expected)
 
 
-def test_an_orientation_that_is_none_is_left_alone(tmp_path):
+def test_an_invalid_orientation_is_ignored(tmp_path):
     exif = PIL.Image.Exif()
     exif[0x0112] = 77
     np.testing.assert_array_equal(load(saved(tmp_path, PIL.Image.fromarray(FEW), exif=exif)).pixels, FEW)
@@ -115,7 +117,7 @@ def test_a_gray_picture_with_an_rgb_profile_stays_gray(tmp_path):
         (bytes(5 << 20), "ICC profile larger than 4 MB ignored"),
     ],
 )
-def test_a_profile_of_no_use_is_told(tmp_path, profile, notice):
+def test_an_unusable_profile_is_ignored_and_reported(tmp_path, profile, notice):
     loaded = load(saved(tmp_path, PIL.Image.fromarray(FEW), "a.tif", icc_profile=profile))
     np.testing.assert_array_equal(loaded.pixels, FEW)
     assert len(loaded.notices) == 1
@@ -154,7 +156,7 @@ def test_one_transparent_colour(tmp_path):
     np.testing.assert_array_equal(loaded.alpha, [[255, 255], [255, 255], [255, 0]])
 
 
-def test_alpha_that_hides_nothing_is_none(tmp_path):
+def test_opaque_alpha_becomes_none(tmp_path):
     opaque = np.dstack([FEW, np.full((3, 2), 255, np.uint8)])
     assert load(saved(tmp_path, PIL.Image.fromarray(opaque))).alpha is None
     assert from_array(opaque, "pasted").alpha is None
@@ -171,24 +173,24 @@ def test_invisible_pixels_take_the_colour_around_them(height, width):
     np.testing.assert_array_equal(picture.pixels[height // 2, width // 3], (200, 100, 50))
 
 
-def test_visible_pixels_stay_and_the_nearest_colour_wins():
+def test_visible_pixels_stay_and_invisible_ones_take_the_nearest_colour():
     pixels = np.zeros((8, 64, 4), np.uint8)
     pixels[:, :8], pixels[:, 56:] = (255, 0, 0, 255), (0, 0, 255, 40)
     picture = from_array(pixels, "two")
-    shown = pixels[..., 3] > 0
-    np.testing.assert_array_equal(picture.pixels[shown], pixels[shown, :3])
+    visible = pixels[..., 3] > 0
+    np.testing.assert_array_equal(picture.pixels[visible], pixels[visible, :3])
     assert picture.pixels[4, 10, 0] - 140.0 > picture.pixels[4, 10, 2]
     assert picture.pixels[4, 53, 2] - 140.0 > picture.pixels[4, 53, 0]
 
 
-def test_a_picture_that_is_wholly_invisible():
+def test_an_invisible_picture():
     assert from_array(np.zeros((5, 4, 4), np.uint8), "nothing").pixels.shape == (5, 4, 3)
 
 
 @pytest.mark.parametrize(
     "pixels", [np.zeros((4, 4, 3)), np.zeros((4, 4), np.uint8), np.zeros((0, 4, 3), np.uint8)]
 )
-def test_an_array_that_is_no_picture(pixels):
+def test_other_arrays_are_refused(pixels):
     with pytest.raises(ValueError, match="no picture"):
         from_array(pixels, "x")
 
@@ -205,7 +207,7 @@ def test_sixteen_bit_gray_is_scaled(tmp_path):
         assert loaded.bits == 16 and loaded.notices == ()
 
 
-def test_sixteen_bit_gray_that_counts_from_white(tmp_path):
+def test_sixteen_bit_gray_with_white_at_zero(tmp_path):
     tifffile.imwrite(tmp_path / "a.tif", np.array([[0, 65535]], np.uint16), photometric="miniswhite")
     np.testing.assert_array_equal(load(tmp_path / "a.tif").pixels[0, :, 0], [65535, 0])
 
@@ -235,7 +237,7 @@ def deep(height, width, channels=3):
 
 
 def deep_png(colour, *chunks):
-    """A PNG of 16 bits, with chunks before its pixels."""
+    """Returns a PNG of 16 bits, with extra chunks before its pixels."""
     height, width, channels = colour.shape
     rows = b"".join(b"\0" + row.astype(">u2").tobytes() for row in colour)
     whole = png(width, height, 16, {2: 4, 3: 2, 4: 6}[channels], rows)
@@ -254,9 +256,9 @@ LAYOUTS = (
 @pytest.mark.parametrize("planar", ["contig", "separate"])
 def test_sixteen_bit_tiff_of_every_layout(tmp_path, planar, options):
     colour = deep(37, 21)
-    laid = np.moveaxis(colour, 2, 0) if planar == "separate" else colour
+    stored = np.moveaxis(colour, 2, 0) if planar == "separate" else colour
     kinds = {"photometric": "rgb", "planarconfig": planar} | options
-    tifffile.imwrite(tmp_path / "a.tif", laid, **kinds)
+    tifffile.imwrite(tmp_path / "a.tif", stored, **kinds)
     np.testing.assert_array_equal(load(tmp_path / "a.tif").pixels, colour)
 
 
@@ -264,12 +266,12 @@ def test_sixteen_bit_gray_with_alpha(tmp_path):
     both = deep(4, 5, 2)
     both[0, 0, 1] = 0
     (tmp_path / "a.png").write_bytes(deep_png(both))
-    loaded, seen = load(tmp_path / "a.png"), both[..., 1] > 0
+    loaded, visible = load(tmp_path / "a.png"), both[..., 1] > 0
     np.testing.assert_array_equal(loaded.alpha, both[..., 1])
-    np.testing.assert_array_equal(loaded.pixels[seen], np.repeat(both[seen][:, :1], 3, axis=1))
+    np.testing.assert_array_equal(loaded.pixels[visible], np.repeat(both[visible][:, :1], 3, axis=1))
 
 
-def test_sixteen_bit_pixels_that_nobody_sees_take_the_colour_around_them(tmp_path):
+def test_invisible_pixels_of_sixteen_bits_take_the_colour_around_them(tmp_path):
     colour = np.full((9, 9, 4), (50000, 30000, 10001, 65535), np.uint16)
     colour[3:6, 3:6] = 0
     (tmp_path / "a.png").write_bytes(deep_png(colour))
@@ -278,7 +280,7 @@ def test_sixteen_bit_pixels_that_nobody_sees_take_the_colour_around_them(tmp_pat
     np.testing.assert_array_equal(loaded.pixels[0], colour[0, :, :3])
 
 
-def test_sixteen_bit_alpha_that_is_multiplied_in_is_taken_out(tmp_path):
+def test_premultiplied_alpha_of_sixteen_bits_is_divided_out(tmp_path):
     kinds = {"photometric": "rgb", "extrasamples": ["assocalpha"]}
     tifffile.imwrite(tmp_path / "a.tif", np.array([[[10000, 20000, 30000, 30000]]], np.uint16), **kinds)
     loaded = load(tmp_path / "a.tif")
@@ -294,7 +296,7 @@ def test_sixteen_bit_inks(tmp_path):
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_sixteen_bits_are_turned_upright_as_eight_are(tmp_path, orientation):
+def test_sixteen_bits_are_loaded_upright_like_eight(tmp_path, orientation):
     few = np.dstack([FEW, np.arange(6, dtype=np.uint8).reshape(3, 2) * 40 + 3])
     exif = PIL.Image.Exif()
     exif[0x0112] = orientation
@@ -320,7 +322,7 @@ def test_the_profile_is_applied_at_sixteen_bits(tmp_path):
         assert abs(loaded.pixels.astype(int) - ramp[..., [1, 0, 2]]).max() <= 60, (
             "a quarter of a step of 8 bits"
         )
-        assert (np.diff(loaded.pixels[0, :, 1].astype(int)) > 0).all(), "steps of 7 of 65535 are seen"
+        assert (np.diff(loaded.pixels[0, :, 1].astype(int)) > 0).all(), "steps of 7 of 65535 stay visible"
 
 
 def test_a_gray_profile_at_sixteen_bits(tmp_path):
@@ -330,7 +332,7 @@ def test_a_gray_profile_at_sixteen_bits(tmp_path):
     assert abs(loaded.pixels.astype(int) - gray[..., None]).max() <= 2
 
 
-def test_a_profile_of_no_use_is_told_at_sixteen_bits(tmp_path):
+def test_an_unusable_profile_is_ignored_and_reported_at_sixteen_bits(tmp_path):
     colour = deep(3, 4)
     tifffile.imwrite(tmp_path / "a.tif", colour, photometric="rgb", iccprofile=b"no profile at all")
     loaded = load(tmp_path / "a.tif")
@@ -351,7 +353,7 @@ def test_a_truncated_file_of_sixteen_bits_is_refused(tmp_path, name):
             load(tmp_path / name)
 
 
-def test_sixteen_bits_weigh_twice_as_much(tmp_path):
+def test_the_size_limit_is_half_at_sixteen_bits(tmp_path):
     for channels, refused in ((2, False), (6, True)):
         path = tmp_path / "a.png"
         path.write_bytes(png(15_000, 10_000, 16 if refused else 8, channels, b"few"))
@@ -403,7 +405,7 @@ def test_a_truncated_file_is_refused_by_name(tmp_path, name):
 @pytest.mark.parametrize(
     "content", [b"", b"hello", b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", b"<svg/>"]
 )
-def test_what_is_no_picture_is_refused(tmp_path, content):
+def test_a_file_that_is_no_picture_is_refused(tmp_path, content):
     (tmp_path / "a.png").write_bytes(content)
     with pytest.raises(ImageError, match=r"a\.png: is not a picture.*; open one of PNG, JPEG"):
         load(tmp_path / "a.png")
@@ -416,18 +418,18 @@ def test_a_declared_gigapixel_is_refused_before_decoding(tmp_path):
         load(path)
 
 
-def test_a_size_that_pillow_warns_of_is_no_matter(tmp_path, monkeypatch):
+def test_pillows_own_size_warning_is_off(tmp_path, monkeypatch):
     path = tmp_path / "large.png"
     path.write_bytes(png(12_000, 8_000, 8, 0, b"too few"))
     with pytest.raises(ImageError, match="cut short") as raised:
         load(path)
     assert "bomb" not in str(raised.value)
-    monkeypatch.setattr(image, "MOST_PIXELS", 95_000_000)
+    monkeypatch.setattr(image_file, "MOST_PIXELS", 95_000_000)
     with pytest.raises(ImageError, match="more than 95 megapixels"):
         load(path)
 
 
-def test_memory_that_runs_out(tmp_path, monkeypatch):
+def test_running_out_of_memory_is_an_image_error(tmp_path, monkeypatch):
     path = saved(tmp_path, PIL.Image.fromarray(FEW))
     monkeypatch.setattr(image, "to_srgb", lambda *_: (_ for _ in ()).throw(MemoryError))
     with pytest.raises(ImageError, match="does not fit into memory; close"):
@@ -444,14 +446,14 @@ def test_missing_file_and_folder(tmp_path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no pipes in folders")
-def test_a_pipe_is_not_waited_for(tmp_path):
+def test_a_pipe_is_refused_without_waiting(tmp_path):
     os.mkfifo(tmp_path / "pipe.png")
     with pytest.raises(ImageError, match="not a file"):
         load(tmp_path / "pipe.png")
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is forbidden here")
-def test_a_file_that_may_not_be_read(tmp_path):
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_read_permission(tmp_path):
     path = saved(tmp_path, PIL.Image.fromarray(FEW))
     path.chmod(0)
     with pytest.raises(ImageError, match="may not be read"):
@@ -488,11 +490,11 @@ def test_a_damaged_file_is_a_picture_or_a_typed_error(tmp_path, name):
             assert name in str(error)
 
 
-def test_a_size_is_told_without_decoding(tmp_path):
+def test_a_size_is_read_without_decoding(tmp_path):
     path = tmp_path / "a.png"
     PIL.Image.new("RGB", (70, 50)).save(path)
     whole = path.read_bytes()
-    path.write_bytes(whole[: len(whole) // 2])  # the head is there, the pixels are not
+    path.write_bytes(whole[: len(whole) // 2])  # keeps the head and cuts off pixels
     assert image.size(path) == (70, 50)
     with pytest.raises(ImageError, match="no such file"):
         image.size(tmp_path / "none.png")

@@ -1,4 +1,4 @@
-"""Formats of plugins open where these are installed; where they are not, the error says what to install."""
+"""Optional plugins: their formats open if they are installed; otherwise the error names the package."""
 
 import numpy as np
 import PIL.Image
@@ -8,19 +8,20 @@ from engine import doctor
 from engine.base.errors import ImageError
 from engine.images import plugins
 from engine.images.folder import suffixes
-from engine.images.image import formats, load
+from engine.images.image import load
+from engine.images.image_file import formats
 
 KINDS = [("HEIF", "a.heic"), ("JXL", "a.jxl")]
 
 
 @pytest.fixture
-def bare(monkeypatch):
+def without_plugins(monkeypatch):
     """An installation without the plugins."""
     monkeypatch.setattr(plugins, "find_spec", lambda _module: None)
 
 
 def saved(tmp_path, name, **options):
-    formats()  # the plugins write, too
+    formats()  # registers the plugins, which also write
     pixels = np.zeros((30, 40, 3), np.uint8)
     pixels[:15], pixels[:, :10] = (200, 30, 40), (10, 200, 40)
     PIL.Image.fromarray(pixels).save(tmp_path / name, **options)
@@ -28,22 +29,22 @@ def saved(tmp_path, name, **options):
 
 
 @pytest.mark.parametrize(("plugin", "name"), KINDS)
-def test_what_plugins_open(tmp_path, plugin, name):
+def test_plugins_open_their_formats(tmp_path, plugin, name):
     pytest.importorskip(plugins.PLUGINS[plugin].module)
     path, pixels = saved(tmp_path, name, quality=95)
     assert abs(load(path).pixels.astype(int) - pixels).mean() <= 3
     assert path.suffix in suffixes()
-    head = path.read_bytes()[:16]
-    assert head[plugins.PLUGINS[plugin].at :].startswith(plugins.PLUGINS[plugin].heads)
+    start = path.read_bytes()[:16]
+    assert start[plugins.PLUGINS[plugin].offset :].startswith(plugins.PLUGINS[plugin].signatures)
     exif = PIL.Image.Exif()
     exif[0x0112] = 6
-    turned = load(saved(tmp_path, name, quality=95, exif=exif.tobytes())[0]).pixels
-    assert turned.shape == (40, 30, 3)
-    assert abs(turned.astype(int) - np.rot90(pixels, -1)).mean() <= 3
+    rotated = load(saved(tmp_path, name, quality=95, exif=exif.tobytes())[0]).pixels
+    assert rotated.shape == (40, 30, 3)
+    assert abs(rotated.astype(int) - np.rot90(pixels, -1)).mean() <= 3
 
 
 @pytest.mark.parametrize(
-    ("head", "kind", "package"),
+    ("start", "kind", "package"),
     [
         (b"\0\0\0\x1cftypheic\0\0\0\0heic", "HEIC", "pillow-heif"),
         (b"\0\0\0\x24ftypmif1\0\0\0\0heic", "HEIC", "pillow-heif"),
@@ -51,29 +52,29 @@ def test_what_plugins_open(tmp_path, plugin, name):
         (b"\0\0\0\x0cJXL \r\n\x87\n and so on", "JPEG XL", "pillow-jxl-plugin"),
     ],
 )
-def test_a_missing_plugin_is_named_with_its_remedy(tmp_path, bare, head, kind, package):
-    (tmp_path / "photo.heic").write_bytes(head)
+def test_an_error_names_the_missing_package(tmp_path, without_plugins, start, kind, package):
+    (tmp_path / "photo.heic").write_bytes(start)
     expected = f"photo.heic: is {kind}, which needs {package}; install it with: pip install {package}"
     with pytest.raises(ImageError) as raised:
         plugins.refuse_without(tmp_path / "photo.heic")
     assert str(raised.value).endswith(expected)
 
 
-def test_without_plugins_other_files_are_what_they_were(tmp_path, bare):
+def test_missing_plugins_do_not_affect_other_files(tmp_path, without_plugins):
     (tmp_path / "a.png").write_bytes(b"no picture")
     plugins.refuse_without(tmp_path / "a.png")
     with pytest.raises(ImageError, match="is not a picture that can be opened"):
         load(tmp_path / "a.png")
 
 
-def test_the_doctor_tells_which_plugins_are_missing(bare):
+def test_the_doctor_lists_missing_plugins(without_plugins):
     assert plugins.missing() == {"HEIC": "pillow-heif", "JPEG XL": "pillow-jxl-plugin"}
     found = doctor.examine()
     assert found["missing_plugins"] == plugins.missing()
     assert "pillow-heif, which opens HEIC: pip install pillow-heif" in doctor.report_text(found)
 
 
-def test_what_opens_without_any_plugin(tmp_path):
+def test_formats_that_need_no_plugin(tmp_path):
     pixels = np.random.default_rng(0).integers(0, 256, (20, 30, 3), np.uint8)
     for name in ("a.png", "a.jpg", "a.webp", "a.tif", "a.bmp", "a.gif", "a.avif"):
         PIL.Image.fromarray(pixels).save(tmp_path / name)
