@@ -376,7 +376,7 @@ def test_events_of_a_session_have_all_bits_also_for_preloaded_pictures(session, 
         source = next_event(emitted, events.PictureSource)
         np.testing.assert_array_equal(source.pixels, depth.scale_to_16_bits(steps(bits), (1 << bits) - 1))
         assert len(np.unique(source.pixels[..., 0])) > 500
-        assert source.facts.bits == bits
+        assert source.file.bits == bits
         if path == first:
             session.preload((second,))
             assert next_event(emitted, events.Preloaded).path == second

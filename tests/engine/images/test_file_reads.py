@@ -96,6 +96,6 @@ def test_a_session_does_not_open_the_file_again(tmp_path, counts, parsed):
     while not isinstance(event := emitted.get(timeout=120), events.PictureSource):
         pass
     session.close()
-    assert event.facts.bits == 10 and event.facts.size == path.stat().st_size
+    assert event.file.bits == 10 and event.file.size == path.stat().st_size
     assert counts == {key: 2 * value for key, value in once.items()}
     assert parsed == ["avif", "avif"]
