@@ -1,4 +1,4 @@
-"""Unpixel's front door: one program, a window and a command line. Each subcommand loads only what it needs."""
+"""Entry point of Unpixel: the window and the command line. Each subcommand imports only what it needs."""
 
 import argparse
 import json
@@ -14,15 +14,15 @@ EVALUATE = {
     "compare": (("image", "region", "out"), ()),
     "artifacts": (("data", "crops"), ()),
 }
-"""What `evaluate` needs and may have, by the option that says which way."""
+"""Required and optional arguments of `evaluate`, by the option that selects its mode."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs one command. Returns 0 for success, 1 for a failure told in one line, 2 for wrong usage."""
-    # torch's own switch, read at its first allocation: Linux hands out 2 MB at a time, and a view's tensors are made
-    # anew each time, so that a third of decoding went into pages of 4 kB
+    """Runs one command. Returns 0 for success, 1 for a failure (one line on stderr); wrong usage exits with 2."""
+    # Read by torch at its first allocation: transparent huge pages of 2 MB. Each view allocates new tensors, and faults
+    # on pages of 4 kB took a third of the decoding time.
     os.environ.setdefault("THP_MEM_ALLOC_ENABLE", "1")
-    # numpy's products are small here, and its threads, which wait for the next one awake, would take the window's core
+    # numpy's matrix products are small here; the busy-waiting threads of OpenBLAS would take the window's core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = sys.argv[1:] if arguments is None else arguments
     if not given or (given[0] not in COMMANDS and given[0] not in ("-h", "--help", "--version")):
@@ -38,28 +38,49 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
     except BrokenPipeError:
-        sys.stderr.close()  # whoever read the results has gone; so has the wish for more
+        sys.stderr.close()  # the reader of the output has gone
     return 1
 
 
 def parser() -> argparse.ArgumentParser:
-    """The command line as README documents it."""
+    """Returns the parser of the command line that README documents."""
     top = argparse.ArgumentParser(prog="unpixel", description=__doc__, allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"Unpixel {_version()}")
     commands = top.add_subparsers(required=True, metavar="|".join(COMMANDS))
 
-    view = commands.add_parser("view", help="open the window")
+    _add_view(commands.add_parser("view", help="open the window"))
+    _add_render(commands.add_parser("render", help="write a region of an image at any resolution"))
+    _add_models(commands.add_parser("models", help="list, describe, import or fetch models"))
+    _add_evaluate(commands.add_parser("evaluate", help="measure a model on a benchmark, or compare some"))
+    _add_train(commands.add_parser("train", help="train a model from a folder of images"))
+    _add_bench(commands.add_parser("bench", help="measure this machine"))
+    doctor = commands.add_parser("doctor", help="say what this machine has, and what is missing")
+    _add_json(doctor).set_defaults(run=_doctor, json=False)
+    return top
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("unpixel")
+    except PackageNotFoundError:  # a checkout that is not installed
+        return "(checkout)"
+
+
+def _add_view(view: argparse.ArgumentParser) -> None:
     view.add_argument("images", nargs="*", metavar="IMAGE|FOLDER", help="files, folders, or the word demo")
     view.add_argument("--new", action="store_true", help="in a process of its own, also where Unpixel runs")
     view.set_defaults(run=_view)
 
-    render = commands.add_parser("render", help="write a region of an image at any resolution")
+
+def _add_render(render: argparse.ArgumentParser) -> None:
     render.add_argument("image", metavar="IMAGE", help="a file, or the word demo")
     render.add_argument("out", type=Path, metavar="OUT", help=".png, .jpg or .tif")
     render.add_argument("--scale", type=_positive, metavar="S", help="output px per source px")
     render.add_argument("--size", type=_size, metavar="WxH", help="output px")
     render.add_argument(
-        "--center", type=_place, metavar="X,Y", help="a view: with --scale and --size, in source px"
+        "--center", type=_point, metavar="X,Y", help="a view: with --scale and --size, in source px"
     )
     render.add_argument("--region", type=_region, metavar="X,Y,W,H", help="in source px, fractions allowed")
     render.add_argument(
@@ -75,7 +96,8 @@ def parser() -> argparse.ArgumentParser:
     render.add_argument("--json", action="store_true", help="the result as JSON")
     render.set_defaults(run=_render, refuse=render.error)
 
-    models = commands.add_parser("models", help="list, describe, import or fetch models")
+
+def _add_models(models: argparse.ArgumentParser) -> None:
     models.add_argument("--json", action="store_true", help="the result as JSON")
     verbs = models.add_subparsers(metavar="list|info|import|get")
     _add_json(verbs.add_parser("list", help="the models that are there"))
@@ -88,11 +110,8 @@ def parser() -> argparse.ArgumentParser:
     fetched.add_argument("get", metavar="NAME", help="edsr-baseline-liif: the paper's authors'")
     models.set_defaults(run=_models)
 
-    _add_evaluate(commands.add_parser("evaluate", help="measure a model on a benchmark, or compare some"))
 
-    _add_train(commands.add_parser("train", help="train a model from a folder of images"))
-
-    bench = commands.add_parser("bench", help="measure this machine")
+def _add_bench(bench: argparse.ArgumentParser) -> None:
     bench.add_argument(
         "what", nargs="?", choices=("decode", "frame", "memory", "cancel", "train"), default="decode"
     )
@@ -105,20 +124,6 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("--minutes", type=_positive, default=Fraction(5), help="memory: how long to go about")
     bench.add_argument("--json", nargs="?", const="-", metavar="FILE", help="write the result as JSON")
     bench.set_defaults(run=_bench)
-
-    doctor = commands.add_parser("doctor", help="say what this machine has, and what is missing")
-    doctor.add_argument("--json", action="store_true", help="the result as JSON")
-    doctor.set_defaults(run=_doctor)
-    return top
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("unpixel")
-    except PackageNotFoundError:  # run from a checkout that was never installed
-        return "(checkout)"
 
 
 def _add_evaluate(command: argparse.ArgumentParser) -> None:
@@ -138,11 +143,13 @@ def _add_evaluate(command: argparse.ArgumentParser) -> None:
     figure.add_argument("--region", type=_region, metavar="X,Y,W,H", help="in source px")
     figure.add_argument("--scale", type=_positive, default=Fraction(30), metavar="S", help="else 30")
     figure.add_argument("--out", type=Path, metavar="OUT", help=".png, .jpg or .tif")
-    seen = command.add_argument_group(
+    artifacts = command.add_argument_group(
         "artifacts", "crops of DATA's pictures by several models, in numbers and float32"
     )
-    seen.add_argument("--artifacts", nargs="+", metavar="NAME|PATH|bicubic")
-    seen.add_argument("--crops", type=Path, metavar="FILE", help="a table, like tests/benchmarks/crops.tsv")
+    artifacts.add_argument("--artifacts", nargs="+", metavar="NAME|PATH|bicubic")
+    artifacts.add_argument(
+        "--crops", type=Path, metavar="FILE", help="a table, like tests/benchmarks/crops.tsv"
+    )
     _add_compute(command)
     command.set_defaults(run=_evaluate, refuse=command.error)
 
@@ -198,7 +205,7 @@ def _region(text: str) -> tuple[Fraction, ...]:
     return parts
 
 
-def _place(text: str) -> tuple[Fraction, ...]:
+def _point(text: str) -> tuple[Fraction, ...]:
     parts = tuple(_fraction(part) for part in text.split(","))
     if len(parts) != 2:
         raise argparse.ArgumentTypeError(f"{text} is not of the form X,Y")
@@ -229,7 +236,7 @@ def _render(options: argparse.Namespace) -> int:
             options.refuse("--center goes with --scale and --size, and without --region")
         from engine.geometry import viewport
 
-        # as a float, since that is what a view has
+        # a float, as the scale of a view is
         region = viewport.centred_on(*options.center, float(options.scale), *options.size)
     elif (options.scale is None) == (options.size is None):
         options.refuse("give --scale or --size, or --center with both")
@@ -271,39 +278,44 @@ def _models(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    way = next((name for name in ("compare", "artifacts") if vars(options)[name]), "")
-    wanted, allowed = EVALUATE[way]
-    every = {name: None for names in EVALUATE.values() for some in names for name in some}
-    foreign = [name for name in (*every, *EVALUATE) if name and name not in (*wanted, *allowed, way)]
-    named = {name: "DATA" if name == "data" else f"--{name}" for name in (*wanted, *foreign)}
-    if missing := [named[name] for name in wanted if vars(options)[name] is None]:
-        options.refuse(f"the following arguments are required: {', '.join(missing)}")
-    if strange := [named[name] for name in foreign if vars(options)[name] is not None]:
-        options.refuse(
-            f"{', '.join(strange)}: not {f'with --{way}' if way else 'without --compare or --artifacts'}"
-        )
-    if way:
-        return _compare(options) if way == "compare" else _artifacts(options)
+    mode = next((name for name in ("compare", "artifacts") if vars(options)[name]), "")
+    _check_evaluate(options, mode)
+    if mode:
+        return _compare(options) if mode == "compare" else _artifacts(options)
     from engine.base import text_file
     from trainer.evaluation import evaluate, scores, tables
 
     compute = options.protocol, options.device, options.precision
-    kept = Path(options.json) if options.json not in (None, "-") else None
-    found = evaluate.run(options.data, options.model, options.scales, *compute, kept)
+    target = Path(options.json) if options.json not in (None, "-") else None
+    found = evaluate.run(options.data, options.model, options.scales, *compute, target)
     if options.markdown is not None:
         text_file.write(options.markdown, tables.markdown(*found))
     _print(scores.summary(*found), options.json == "-", tables.text(*found))
     return 0
 
 
+def _check_evaluate(options: argparse.Namespace, mode: str) -> None:
+    """Exits with 2 if arguments of a mode of `evaluate` are missing, or belong to another mode."""
+    required, optional = EVALUATE[mode]
+    every = {name: None for names in EVALUATE.values() for group in names for name in group}
+    foreign = [name for name in (*every, *EVALUATE) if name and name not in (*required, *optional, mode)]
+    shown = {name: "DATA" if name == "data" else f"--{name}" for name in (*required, *foreign)}
+    if missing := [shown[name] for name in required if vars(options)[name] is None]:
+        options.refuse(f"the following arguments are required: {', '.join(missing)}")
+    if unexpected := [shown[name] for name in foreign if vars(options)[name] is not None]:
+        options.refuse(
+            f"{', '.join(unexpected)}: not {f'with --{mode}' if mode else 'without --compare or --artifacts'}"
+        )
+
+
 def _compare(options: argparse.Namespace) -> int:
     from trainer.evaluation import compare
 
     compute = options.device, options.precision
-    what = options.image, options.compare, options.region, options.scale
-    result = compare.draw(*what, options.out, *compute)
-    told = f"{result['out']}: {', '.join(result['panels'])}, {result['size'][0]} x {result['size'][1]} px"
-    _deliver(result, options.json, told)
+    crop = options.image, options.compare, options.region, options.scale
+    result = compare.draw(*crop, options.out, *compute)
+    summary = f"{result['out']}: {', '.join(result['panels'])}, {result['size'][0]} x {result['size'][1]} px"
+    _output(result, options.json, summary)
     return 0
 
 
@@ -313,7 +325,7 @@ def _artifacts(options: argparse.Namespace) -> int:
     from trainer.evaluation import artifacts
 
     result = artifacts.run(options.data, options.artifacts, options.crops, options.device)
-    _deliver(result, options.json, artifacts.text(result))
+    _output(result, options.json, artifacts.text(result))
     return 0
 
 
@@ -351,7 +363,7 @@ def _bench(options: argparse.Namespace) -> int:
 
         rows, table = decode.decode(options.model, options.image), decode.table
     result = {"machine": machine(), "rows": rows}
-    _deliver(result, options.json, table(result))
+    _output(result, options.json, table(result))
     return 0
 
 
@@ -369,8 +381,8 @@ def _print(result: Any, as_json: bool, text: str) -> None:
     print(json.dumps(result) if as_json else text)
 
 
-def _deliver(result: dict[str, Any], target: str | None, text: str) -> None:
-    """Results on stdout: as JSON where the target is -, else as text, and as JSON in the file `target` if given."""
+def _output(result: dict[str, Any], target: str | None, text: str) -> None:
+    """Prints a result as text, or as JSON if `target` is "-"; a file `target` gets it as JSON as well."""
     if target == "-":
         print(json.dumps(result))
         return

@@ -1,4 +1,4 @@
-"""Who may know whom: held by import-linter, and seen in fresh processes."""
+"""Layers of the packages: checked by import-linter, and by imports in new processes."""
 
 import subprocess
 import sys
@@ -26,13 +26,13 @@ print(sorted(m for m in sys.modules if m.split(".")[0] in {forbidden}))
         (("viewer",), ("torch", "trainer")),
     ],
 )
-def test_a_package_and_all_its_modules_load_nothing_forbidden(packages, forbidden):
+def test_the_modules_of_a_package_import_nothing_forbidden(packages, forbidden):
     code = EVERY_MODULE.format(packages=packages, forbidden=forbidden)
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
-    assert told.stdout.strip() == "[]"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_the_contracts_hold():
     code = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
-    assert told.returncode == 0, told.stdout
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stdout

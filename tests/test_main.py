@@ -1,4 +1,4 @@
-"""The command line as a person or a script meets it: exit codes, one line for a failure, JSON for a machine."""
+"""The command line: exit codes, one line for a failure, JSON for scripts."""
 
 import json
 import os
@@ -35,17 +35,17 @@ def photo(tmp_path):
     return path
 
 
-def test_render_writes_what_its_json_says(photo, tmp_path, capsys):
+def test_render_writes_the_image_that_its_json_describes(photo, tmp_path, capsys):
     out = tmp_path / "out.png"
     assert main.main(["render", str(photo), str(out), "--scale", "2.5", "--model", "bicubic", "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert {"out", "size", "scale", "model", "device", "ms"} <= set(told)
-    assert told["size"] == [150, 100]
+    result = json.loads(capsys.readouterr().out)
+    assert {"out", "size", "scale", "model", "device", "ms"} <= set(result)
+    assert result["size"] == [150, 100]
     with Image.open(out) as written:
         assert written.size == (150, 100)
 
 
-def test_a_region_is_the_same_part_of_the_whole(photo, tmp_path):
+def test_a_region_equals_that_part_of_the_whole_picture(photo, tmp_path):
     whole, part = tmp_path / "whole.png", tmp_path / "part.png"
     assert main.main(["render", str(photo), str(whole), "--scale", "4", "--precision", "fp32"]) == 0
     region = ["--region", "10.25,5.5,20,12.5", "--scale", "4", "--precision", "fp32"]
@@ -55,7 +55,7 @@ def test_a_region_is_the_same_part_of_the_whole(photo, tmp_path):
         assert np.abs(np.asarray(b) - expected).max() <= 1
 
 
-def test_a_trillionfold_render_is_one_smooth_colour(photo, tmp_path):
+def test_a_render_at_scale_1e12_has_one_colour(photo, tmp_path):
     out = tmp_path / "deep.png"
     region = "30.123456789012345,20.5,0.00000000002,0.00000000001"
     assert main.main(["render", str(photo), str(out), "--region", region, "--scale", "1e12"]) == 0
@@ -114,11 +114,11 @@ def test_a_failure_is_one_line_and_exit_code_1(arguments, photo, tmp_path, capsy
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     given = [text.format(photo=photo, tmp=tmp_path) for text in arguments]
     assert main.main(given) == 1
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert len(told.err.strip().splitlines()) == 1
-    assert ": " in told.err
-    assert "; " in told.err
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert len(output.err.strip().splitlines()) == 1
+    assert ": " in output.err
+    assert "; " in output.err
 
 
 @pytest.mark.parametrize(
@@ -127,10 +127,10 @@ def test_a_failure_is_one_line_and_exit_code_1(arguments, photo, tmp_path, capsy
 )
 def test_with_json_a_failure_is_an_object_of_one_line(arguments, capsys):
     assert main.main(arguments) == 1
-    told = capsys.readouterr()
-    (line,) = told.err.splitlines()
+    output = capsys.readouterr()
+    (line,) = output.err.splitlines()
     failure = json.loads(line)
-    assert told.out == "" and str(from_json(failure["said"])) == failure["error"]
+    assert output.out == "" and str(from_json(failure["said"])) == failure["error"]
     assert ": " in failure["error"] and "; " in failure["error"]
 
 
@@ -180,7 +180,7 @@ def test_models_are_listed_described_and_imported(tmp_path, monkeypatch, capsys)
     assert json.loads(capsys.readouterr().out)["architecture"] == "live"
 
 
-def test_evaluate_makes_inputs_and_writes_json_and_markdown(photo, tmp_path, capsys):
+def test_evaluate_reduces_images_and_writes_json_and_markdown(photo, tmp_path, capsys):
     folder = tmp_path / "images"
     folder.mkdir()
     photo.rename(folder / photo.name)
@@ -198,59 +198,58 @@ def test_evaluate_makes_inputs_and_writes_json_and_markdown(photo, tmp_path, cap
     assert main.main([*arguments, "--json", str(target), "--markdown", str(page)]) == 0
     assert "×5" in capsys.readouterr().out
     assert "| ×2 | ×3 | ×5 |" in page.read_text(encoding="utf-8")
-    told = json.loads(target.read_text())
-    assert (told["model"], told["data"], told["protocol"]) == ("bicubic", str(folder), "mmediting")
-    assert [row["scale"] for row in told["rows"]] == [2, 3, 5]
-    assert all(row["images"] == 1 and 5 < row["psnr"] < 30 and 0 < row["ssim"] < 1 for row in told["rows"])
+    result = json.loads(target.read_text())
+    assert (result["model"], result["data"], result["protocol"]) == ("bicubic", str(folder), "mmediting")
+    assert [row["scale"] for row in result["rows"]] == [2, 3, 5]
+    assert all(row["images"] == 1 and 5 < row["psnr"] < 30 and 0 < row["ssim"] < 1 for row in result["rows"])
     assert main.main([*arguments, "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == told
+    assert json.loads(capsys.readouterr().out) == result
 
 
-def test_evaluate_compares_models_in_a_picture(photo, tmp_path, capsys):
+def test_evaluate_draws_a_comparison_of_models(photo, tmp_path, capsys):
     out = tmp_path / "figure.png"
     arguments = ["evaluate", "--compare", "nearest", "bicubic", "--image", str(photo), "--region", "9,9,4,3"]
     assert main.main([*arguments, "--out", str(out), "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert told["panels"] == ["input", "nearest", "bicubic"]
+    result = json.loads(capsys.readouterr().out)
+    assert result["panels"] == ["input", "nearest", "bicubic"]
     with Image.open(out) as written:
-        assert list(written.size) == told["size"]
+        assert list(written.size) == result["size"]
 
 
-def test_evaluate_tells_how_crops_look(photo, tmp_path, capsys):
-    table, target = tmp_path / "crops.tsv", tmp_path / "looks.json"
+def test_evaluate_measures_artifacts_of_crops(photo, tmp_path, capsys):
+    table, target = tmp_path / "crops.tsv", tmp_path / "artifacts.json"
     table.write_text(f"picture\tx\ty\twidth\theight\tshows\n{photo.name}\t9\t9\t6\t5\tsomething\n")
     arguments = ["evaluate", str(tmp_path), "--artifacts", "bicubic", "live", "--crops", str(table)]
     assert main.main([*arguments, "--json", str(target)]) == 0
     assert "something" in capsys.readouterr().out
-    told = json.loads(target.read_text())
+    result = json.loads(target.read_text())
     assert (
-        [row["model"] for row in told["rows"]]
-        == [row["model"] for row in told["means"]]
+        [row["model"] for row in result["rows"]]
+        == [row["model"] for row in result["means"]]
         == ["bicubic", "live"]
     )
-    assert told["rows"][0]["jump_x"] < 0.1 < told["rows"][1]["jump_x"]
+    assert result["rows"][0]["jump_x"] < 0.1 < result["rows"][1]["jump_x"]
     assert main.main([*arguments, "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == told
+    assert json.loads(capsys.readouterr().out) == result
 
 
-def test_doctor_tells_of_the_machine():
-    told = run("doctor", "--json")
-    found = json.loads(told.stdout)
+def test_doctor_describes_the_machine():
+    found = json.loads(run("doctor", "--json").stdout)
     assert found["packages"]["torch"].startswith("2.13")
     assert ".png" in found["opens"]
     assert "live" in found["models"]
 
 
-def test_an_interrupted_command_is_no_traceback(monkeypatch, capsys):
-    def stopped(_):
+def test_an_interrupted_command_prints_no_traceback(monkeypatch, capsys):
+    def interrupt(_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(main, "_doctor", stopped)
+    monkeypatch.setattr(main, "_doctor", interrupt)
     assert main.main(["doctor"]) == 1
     assert capsys.readouterr().err == "stopped\n"
 
 
 def test_the_command_line_starts_without_torch_or_qt():
     code = "import sys, main; main.parser(); print([m for m in ('torch', 'PySide6', 'numpy') if m in sys.modules])"
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
-    assert told.stdout.strip() == "[]"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == "[]"
