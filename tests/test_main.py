@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.error import URLError
 
 import numpy as np
 import pytest
@@ -71,6 +72,11 @@ def test_the_demo_needs_no_file(tmp_path):
         assert written.size == (160, 120)
 
 
+def refuse(*_arguments, **_options):
+    """In place of urlopen: there is no network."""
+    raise URLError("no network")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -111,7 +117,7 @@ def test_the_demo_needs_no_file(tmp_path):
 def test_a_failure_is_one_line_and_exit_code_1(arguments, photo, tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path / "data"))
-    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setattr("engine.checkpoints.download.urlopen", refuse)
     given = [text.format(photo=photo, tmp=tmp_path) for text in arguments]
     assert main.main(given) == 1
     output = capsys.readouterr()
