@@ -35,9 +35,9 @@ MIN_SCALE = 4
 """Scale from which a latent is queried at fewer points than it contributes device px."""
 TILE_LATENTS = 32
 """Latents along one side of a cached tile."""
-SMALLEST_CELL = -8
-"""log2 of the smallest cell that is told apart, source px. Models are trained with cells of a quarter px and more, so
-smaller ones are all alike to them."""
+MIN_CELL_LOG2 = -8
+"""log2 of the smallest cell that gets its own fit, source px. Models are trained with cells of a quarter px and more;
+smaller cells make no difference to them."""
 
 
 def can_sample(net: object, scale: float) -> TypeGuard[PerLatent]:
@@ -152,5 +152,5 @@ def _rounded_cell(cell: Fraction) -> float:
 
     Measured with the authors' weights in fine texture at ×4, the worst case: 0.11 of 255 on average, 1.4 at most.
     """
-    half_octaves = max(round(2 * log2(cell)), 2 * SMALLEST_CELL)
+    half_octaves = max(round(2 * log2(cell)), 2 * MIN_CELL_LOG2)
     return float(2.0 ** (half_octaves / 2))
