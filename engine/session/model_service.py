@@ -1,4 +1,4 @@
-"""Serves requests about the installed models: lists, describes, adds, removes and measures them. The engine's thread."""
+"""Serves requests about the installed models: lists, describes, adds, removes, measures. The engine's thread."""
 
 from collections.abc import Callable
 from pathlib import Path

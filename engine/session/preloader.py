@@ -22,8 +22,11 @@ BUDGET = 256 << 20
 NICENESS = 19
 """The lowest priority that a thread can have."""
 PATIENCE = 0.1
-"""Seconds that `open` waits for a file that is just being decoded. The decoding thread has the least priority, so below a
-training it may not get a core for long; after that time the engine's thread decodes the file itself."""
+"""Seconds that `open` waits for a file that is just being decoded.
+
+The decoding thread has the least priority, so beside a training it may not get a core for long. After that time the
+engine's thread decodes the file itself.
+"""
 
 Stamp = tuple[int, int]
 """Modification time in ns and size in bytes: whether a file is still the one that was decoded."""

@@ -1,4 +1,7 @@
-"""What a view can be compared with: its source's pixels, interpolations of them, what another model makes of them."""
+"""References that a view is compared with: the source's pixels, interpolations of them, and other models.
+
+The engine's thread.
+"""
 
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -17,112 +20,111 @@ from engine.images.picture import Picture, to_screen
 from engine.models.implicit import Check
 from engine.session.events import Grade, Tile
 
-TILES = 64 << 20
+TILE_BUDGET = 64 << 20
 """Bytes of decoded tiles, of all references together."""
-ROOM = Resources(codes=80 << 20, prepared=80 << 20, samples=48 << 20)
-"""What a model that is compared with may keep: half of what the model itself usually may."""
-MOST = 3
+MODEL_BUDGET = Resources(codes=80 << 20, prepared=80 << 20, samples=48 << 20)
+"""Cache sizes of a model used as a reference: half of the defaults."""
+MAX_REFERENCES = 3
 """References that are kept ready: as many as a screen shows beside the model."""
-SIDE = 512
-"""Device px along a side of the tiles of what is quick to make: few, since smoothing takes the window time at each end
-of one."""
-QUICK = 256
-"""Device px along a side of the tiles that a model asks for which makes a view in a moment."""
-PASSING = 1 << 20
-"""Device px that are made for a frame amid a gesture, at most: what its time is enough for beside the model's own."""
+TILE_SIDE = 512
+"""Device px along a side of a quick reference's tiles. Large tiles: the window smooths the edges of each, which costs
+time."""
+QUICK_TILE_SIDE = 256
+"""A model is quick if it asks for tiles of at least this many device px along a side."""
+FRAME_PIXELS = 1 << 20
+"""Most device px of a reference in a frame of a gesture: what is affordable beside the model's own tiles."""
 
-Source = InterpolatedImage | ContinuousImage
+ReferenceImage = InterpolatedImage | ContinuousImage
 
 
 class References:
-    """Those of one picture. One thread's own."""
+    """The references of one picture, made when they are first requested, and their tiles."""
 
     def __init__(self, picture: Picture, compute: Compute) -> None:
         self.picture, self._compute = picture, compute
-        self._sources: OrderedDict[str, Source] = OrderedDict()
-        self._tiles: TileCache[Tile] = TileCache(TILES)
+        self._images: OrderedDict[str, ReferenceImage] = OrderedDict()
+        self._tiles: TileCache[Tile] = TileCache(TILE_BUDGET)
 
     @property
     def cached_bytes(self) -> int:
-        """Bytes kept."""
-        models = [each for each in self._sources.values() if isinstance(each, ContinuousImage)]
+        """Bytes of cached tiles and latents."""
+        models = [each for each in self._images.values() if isinstance(each, ContinuousImage)]
         return self._tiles.cached_bytes + sum(sum(model.cached_bytes.values()) for model in models)
 
     @staticmethod
     def costly(name: str) -> bool:
-        """Whether it may take long: another model, until it is known."""
+        """Whether a reference may take long: any model but bicubic, since its cost is not known before it is loaded."""
         return name not in (*interpolation.NAMES, library.BUILT_IN)
 
     def tiles(
         self, name: str, view: Viewport, exact: bool, moving: bool, check: Check
     ) -> Iterator[tuple[Tile, ...]]:
-        """The tiles of a view under `name`, one of interpolation.NAMES or a model's, as they are made.
+        """Yields the tiles of a view as they are made. name: one of interpolation.NAMES, or a model's.
 
-        exact, moving: as Look says. At scales of 1 and below there are none: nothing is made up there, and every
-        reference is the model's own picture. Raises ModelError, and what `check` raises.
+        exact, moving: as in ViewRequest. At scales of 1 and below there are none: all references equal the picture
+        itself there. Raises ModelError, and what `check` raises.
         """
         if view.scale <= 1:
             return
-        source = self._source(name)
-        if isinstance(source, InterpolatedImage) or source.model.net.tile >= QUICK:
+        source = self._image(name)
+        if isinstance(source, InterpolatedImage) or source.model.net.tile >= QUICK_TILE_SIDE:
             if moving and not self._is_strip(name, view):
-                yield (self._frame(source, view, check),)
+                yield (self._make_frame(source, view, check),)
             else:
-                yield from self._made(name, view, Grade.EXACT, SIDE, check)
+                yield from self._make_tiles(name, view, Grade.EXACT, TILE_SIDE, check)
         elif not moving:
-            for of, grade, side in _steps(source, view, exact):
-                yield from self._made(name, of, grade, side, check)
+            for step_view, grade, side in _steps(source, view, exact):
+                yield from self._make_tiles(name, step_view, grade, side, check)
 
-    def _source(self, name: str) -> Source:
-        if name not in self._sources:
+    def _image(self, name: str) -> ReferenceImage:
+        if name not in self._images:
             if name in interpolation.NAMES:
-                self._sources[name] = InterpolatedImage(self.picture, name)
+                self._images[name] = InterpolatedImage(self.picture, name)
             else:
                 model = library.load(name, self._compute.device)
-                self._sources[name] = ContinuousImage(self.picture, model, self._compute, ROOM)
-        self._sources.move_to_end(name)
-        while len(self._sources) > MOST:
-            self._sources.popitem(last=False)
-        return self._sources[name]
+                self._images[name] = ContinuousImage(self.picture, model, self._compute, MODEL_BUDGET)
+        self._images.move_to_end(name)
+        while len(self._images) > MAX_REFERENCES:
+            self._images.popitem(last=False)
+        return self._images[name]
 
     def _is_strip(self, name: str, view: Viewport) -> bool:
-        """Whether all but what a pan brings into sight is there already."""
-        wanted, whole = tile_rects(view, self.picture.size, SIDE), visible_rect(view, self.picture.size)
-        missing = [place for place in wanted if (name, place, Grade.EXACT) not in self._tiles]
-        few = sum(place.width * place.height for place in missing) <= PASSING
-        return few and not any(place.within(whole) for place in missing)
+        """Whether only a strip is missing, as after a pan: few px, and no tile that lies wholly inside the view."""
+        rects, whole = tile_rects(view, self.picture.size, TILE_SIDE), visible_rect(view, self.picture.size)
+        missing = [rect for rect in rects if (name, rect, Grade.EXACT) not in self._tiles]
+        few = sum(rect.width * rect.height for rect in missing) <= FRAME_PIXELS
+        return few and not any(rect.within(whole) for rect in missing)
 
-    def _frame(self, source: Source, view: Viewport, check: Check) -> Tile:
-        """All that a view shows, in one piece, at the resolution that there is time for."""
+    def _make_frame(self, source: ReferenceImage, view: Viewport, check: Check) -> Tile:
+        """Makes a view in one piece, at the resolution that FRAME_PIXELS allows."""
         whole = visible_rect(view, self.picture.size)
-        crisp = isinstance(source, InterpolatedImage) and source.name == interpolation.PIXELS
-        while (
-            whole.width * whole.height > PASSING and not crisp
-        ):  # pixels cost next to nothing, and have edges
+        has_edges = isinstance(source, InterpolatedImage) and source.name == interpolation.PIXELS
+        # Nearest-neighbour pixels cost next to nothing, and must not be smoothed.
+        while whole.width * whole.height > FRAME_PIXELS and not has_edges:
             view = halved(view)
             whole = visible_rect(view, self.picture.size)
-        return _tile(source, whole, Grade.PASSING, check)
+        return _decode(source, whole, Grade.PASSING, check)
 
-    def _made(
+    def _make_tiles(
         self, name: str, view: Viewport, grade: Grade, side: int, check: Check
     ) -> Iterator[tuple[Tile, ...]]:
-        wanted = tile_rects(view, self.picture.size, side)
-        there = [tile for place in wanted if (tile := self._tiles.get((name, place, grade))) is not None]
-        if there:
-            yield tuple(there)
-        source = self._sources[name]
-        for place in wanted:
-            if (name, place, grade) not in self._tiles:
+        rects = tile_rects(view, self.picture.size, side)
+        cached = [tile for rect in rects if (tile := self._tiles.get((name, rect, grade))) is not None]
+        if cached:
+            yield tuple(cached)
+        source = self._images[name]
+        for rect in rects:
+            if (name, rect, grade) not in self._tiles:
                 check()
                 if isinstance(source, ContinuousImage):
-                    source.prefetch(place.rows, place.cols, _sight(wanted), check)
-                tile = _tile(source, place, grade, check)
-                self._tiles.put((name, place, grade), tile, tile.pixels.nbytes)
+                    source.prefetch(rect.rows, rect.cols, _extent(rects), check)
+                tile = _decode(source, rect, grade, check)
+                self._tiles.put((name, rect, grade), tile, tile.pixels.nbytes)
                 yield (tile,)
 
 
 def _steps(source: ContinuousImage, view: Viewport, exact: bool) -> list[tuple[Viewport, Grade, int]]:
-    """By which views, and in tiles how large, a costly model comes to the one that is wanted."""
+    """The steps by which a costly model reaches a view: (view, grade, tile side in device px) of each."""
     side = source.model.net.tile
     last = [(view, Grade.EXACT, side)]
     if sampling.can_sample(source.model.net, view.scale):
@@ -130,11 +132,11 @@ def _steps(source: ContinuousImage, view: Viewport, exact: bool) -> list[tuple[V
     return [*([(halved(view), Grade.EXACT, side)] if view.scale > 2 else []), *last]
 
 
-def _sight(wanted: list[TileRect]) -> tuple[Axis, Axis]:
-    whole = bounding_rect(wanted)
+def _extent(rects: list[TileRect]) -> tuple[Axis, Axis]:
+    whole = bounding_rect(rects)
     return whole.rows, whole.cols
 
 
-def _tile(source: Source, place: TileRect, grade: Grade, check: Check) -> Tile:
-    colours, alpha = source.grid(place.rows, place.cols, check, sampled=grade == Grade.SAMPLED)
-    return Tile(place.scale, place.x, place.y, to_screen(colours, alpha), grade)
+def _decode(source: ReferenceImage, rect: TileRect, grade: Grade, check: Check) -> Tile:
+    colours, alpha = source.grid(rect.rows, rect.cols, check, sampled=grade == Grade.SAMPLED)
+    return Tile(rect.scale, rect.x, rect.y, to_screen(colours, alpha), grade)

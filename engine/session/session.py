@@ -128,7 +128,7 @@ class Session:
         return self._command(lambda number: UseModel(number, model))
 
     def reconfigure(self, resources: Resources) -> int:
-        """Changes what the engine may use: ModelReady if a model is loaded, or Failed. The newest view is made again."""
+        """Changes what the engine may use: ModelReady if there is a model, or Failed. The newest view is made again."""
         return self._command(lambda number: Reconfigure(number, resources))
 
     def request_view(

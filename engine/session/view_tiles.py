@@ -1,8 +1,8 @@
 """Makes the tiles of views of one picture, in the grades that a model's cost calls for, and caches them.
 
-The engine's thread. A model is quick if it decodes a full view in a few ms (Live, bicubic): its views are decoded in one
-piece. A costly one (LIIF) is decoded tile by tile, after cheaper grades. Above SCALE 1 a model is needed; at scales of 1
-and below tiles come from the picture itself (engine/images/mip.py).
+The engine's thread. A model is quick if it decodes a full view in a few ms (Live, bicubic): its views are decoded in
+one piece. A costly one (LIIF) is decoded tile by tile, after cheaper grades. Above scale 1 a model is needed; at scales
+of 1 and below tiles come from the picture itself (engine/images/mip.py).
 """
 
 import time
@@ -39,7 +39,7 @@ MIN_HALVED_SCALE = 8
 ENCODED_SIDE = 300
 """Source px along a side of the parts that are encoded amid a gesture between two cancellation checks."""
 INITIAL_SPEED, SPEED_WINDOW = 2e7, 8
-"""Device px per second that a quick model is assumed to decode at first, and the number of tiles of the running mean."""
+"""Device px per second that a quick model is assumed to decode at first; number of tiles of the running mean."""
 TILE_SIDE = 256
 """Device px along a side of tiles that are quick to make: small, so that little is made outside the view."""
 

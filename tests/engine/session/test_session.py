@@ -697,7 +697,7 @@ def test_amid_a_gesture_a_reference_is_one_frame_and_costs_no_more_than_it_may(s
     (crisp,) = reference_tiles(recorder, number, "pixels")
     assert [(t.scale, t.grade) for t in smooth.tiles] == [(20.0, Grade.PASSING)]
     assert [(t.scale, t.grade) for t in crisp.tiles] == [(40.0, Grade.PASSING)]
-    assert smooth.tiles[0].pixels.size // 4 <= references.PASSING
+    assert smooth.tiles[0].pixels.size // 4 <= references.FRAME_PIXELS
 
 
 def test_a_pan_makes_only_a_references_strip_too(session, recorder):
@@ -711,7 +711,7 @@ def test_a_pan_makes_only_a_references_strip_too(session, recorder):
     def shown():
         return [t for e in reference_tiles(recorder, aside, "lanczos") for t in e.tiles]
 
-    right = (view.origin[0] + 300 + 1200) // references.SIDE * references.SIDE
+    right = (view.origin[0] + 300 + 1200) // references.TILE_SIDE * references.SIDE
     with recorder.came:
         assert recorder.came.wait_for(lambda: sum(t.x == right for t in shown()) == 3, timeout=120)
     made = [t for t in shown() if id(t.pixels) not in known]
