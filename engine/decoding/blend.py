@@ -27,6 +27,11 @@ class BlendedImage:
         """The picture that both images decode."""
         return self.model.picture
 
+    def prefetch(self, rows: Axis, cols: Axis, view: tuple[Axis, Axis], check: Check = never_cancel) -> None:
+        """Encodes the latent blocks that intersect this piece of a view (see ContinuousImage.prefetch)."""
+        self.model.prefetch(rows, cols, view, check)
+        self.other.prefetch(rows, cols, view, check)
+
     def grid(
         self, rows: Axis, cols: Axis, check: Check = never_cancel, *, bits: int = 8
     ) -> tuple[Raster, Raster | None]:

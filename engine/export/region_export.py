@@ -28,6 +28,8 @@ class ExportSource(Protocol):
     @property
     def picture(self) -> Picture: ...
 
+    def prefetch(self, rows: Axis, cols: Axis, view: tuple[Axis, Axis], check: Check = ...) -> None: ...
+
     def grid(
         self, rows: Axis, cols: Axis, check: Check = ..., *, bits: int = ...
     ) -> tuple[Raster, Raster | None]: ...
@@ -40,18 +42,21 @@ def write_region(
     path: Path,
     progress: Progress,
     check: Check = never_cancel,
+    piece_side: int | None = None,
 ) -> None:
     """Writes a region of the picture to the file `path`, as `size` (width, height) px.
 
     region: x, y, width, height in source px; None for the whole picture.
     A 16-bit picture is written with 16 bits if the format has them. The file is replaced atomically.
-    check: cancellation check, called before each band is written. Raises ExportError, and what `check` raises; then an
-    older file at `path` is untouched.
+    piece_side: decodes each band in pieces of this many output px a side, so that `check` is called often in the calling
+    thread even if a band takes seconds; None decodes a band at once.
+    check: cancellation check, called before each piece and each band, and by the decoder in pool threads.
+    Raises ExportError, and what `check` raises; then an older file at `path` is untouched.
     """
     rows, cols = region_axes(source.picture.size, region, size)
     image = source.picture.image
     bits = min(image.bits, picture_file.max_bits(path))
-    bands = _with_progress(_bands(source, rows, cols, bits, check), size, progress, check)
+    bands = _with_progress(_bands(source, rows, cols, bits, check, piece_side), size, progress, check)
     picture_file.write(path, size[0], size[1], bands, image.alpha is not None, bits)
 
 
@@ -67,13 +72,39 @@ def region_axes(
     return Axis(y, height / size[1], size[1]), Axis(x, width / size[0], size[0])
 
 
-def _bands(source: ExportSource, rows: Axis, cols: Axis, bits: int, check: Check) -> Iterator[Raster]:
+def _bands(
+    source: ExportSource, rows: Axis, cols: Axis, bits: int, check: Check, piece_side: int | None
+) -> Iterator[Raster]:
     """Yields the image from the top in bands of about BAND_PIXELS: (rows, width, 3), or 4 channels with alpha."""
     height = max(1, BAND_PIXELS // cols.count)
     for first in range(0, rows.count, height):
-        piece = rows.piece(first, min(height, rows.count - first))
-        colours, alpha = source.grid(piece, cols, check, bits=bits)
-        yield colours if alpha is None else np.dstack([colours, alpha])
+        band = rows.piece(first, min(height, rows.count - first))
+        if piece_side is None:
+            yield _decode(source, band, cols, bits, check)
+        else:
+            yield _decode_in_pieces(source, band, cols, bits, check, piece_side)
+
+
+def _decode(source: ExportSource, rows: Axis, cols: Axis, bits: int, check: Check) -> Raster:
+    colours, alpha = source.grid(rows, cols, check, bits=bits)
+    return colours if alpha is None else np.dstack([colours, alpha])
+
+
+def _decode_in_pieces(
+    source: ExportSource, rows: Axis, cols: Axis, bits: int, check: Check, side: int
+) -> Raster:
+    """Decodes a band in square pieces, row by row, and calls `check` before each."""
+    lines = []
+    for top in range(0, rows.count, side):
+        down = rows.piece(top, min(side, rows.count - top))
+        pieces = []
+        for left in range(0, cols.count, side):
+            across = cols.piece(left, min(side, cols.count - left))
+            check()
+            source.prefetch(down, across, (rows, cols), check)
+            pieces.append(_decode(source, down, across, bits, check))
+        lines.append(np.hstack(pieces))
+    return np.vstack(lines)
 
 
 def _with_progress(

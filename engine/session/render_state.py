@@ -281,7 +281,10 @@ class RenderState:
         def report(done: int, total: int, px_per_s: float) -> None:
             self._emit(events.ExportProgress(request.number, done, total, px_per_s))
 
-        region_export.write_region(source, request.region, request.size, request.path, report, check)
+        piece_side = None if is_quick(self._decoded.model) else self._decoded.model.net.tile
+        region_export.write_region(
+            source, request.region, request.size, request.path, report, check, piece_side
+        )
         ms = (time.perf_counter() - began) * 1e3
         self._emit(events.Exported(request.number, request.path, request.size, ms))
 

@@ -4,6 +4,10 @@ Order of service: commands (open, model, settings), then the newest view, then s
 about installed models, then exports, then speed measurements. A newer view cancels an older one between two pieces of
 its work; an export serves more urgent requests between its own pieces. When nothing is left to do, the neighbours of
 the picture are decoded (engine/session/preloader.py).
+
+Threads: only the engine's thread serves requests and uses the render state. The decoder runs parts of its work in pool
+threads (engine/compute/cores.py) and calls the cancellation check there too. In a pool thread the check may only raise
+Superseded or return: a request served there would wait for the pool that is busy with its caller, for ever.
 """
 
 import os
@@ -294,6 +298,7 @@ class Session:
         return self._model_requests.popleft() if self._model_requests else None
 
     def _serve(self, state: "RenderState", request: Request) -> None:
+        assert threading.current_thread() is self._thread, "requests are served in the engine's thread only"
         try:
             self._perform(state, request)
         except Superseded:
@@ -343,7 +348,7 @@ class Session:
                 if state.picture is None:
                     reason = message("there is no picture to export")
                     raise ExportError(request.path, reason, message("open one first"))
-                state.export(request, lambda: self._serve_urgent(state))
+                state.export(request, lambda: self._check_export(state))
 
     def _serve_models(self, request: ModelRequest, compute: "Compute") -> None:
         from engine.session import model_service
@@ -407,13 +412,14 @@ class Session:
             if type(request) in self._side_requests:
                 raise Superseded
 
-    def _serve_urgent(self, state: "RenderState") -> None:
-        """The cancellation check of exports: serves what is more urgent, between two pieces of the export."""
+    def _check_export(self, state: "RenderState") -> None:
+        """The cancellation check of exports; in the engine's thread it also serves what is more urgent."""
+        in_engine_thread = threading.current_thread() is self._thread
         while True:
             with self._changed:
                 if self._closing or self._export_cancelled:
                     raise Superseded
-                request = self._take_urgent()
+                request = self._take_urgent() if in_engine_thread else None
             if request is None:
                 return
             self._serve(state, request)

@@ -15,8 +15,9 @@ BUDGET = 256 << 20
 class Bridge(QObject):
     """A bounded mailbox: `post` takes events in any thread, `event` emits them in order in the bridge's own thread.
 
-    Of an export's progress only the latest waits, and of superseded views at most BUDGET bytes. is_outdated: called with
-    each event in the bridge's thread; events for which it is true are dropped (viewer/app/outdated.py).
+    Of an export's progress only the latest waits, and of superseded views at most BUDGET bytes.
+    is_outdated: called with each event in the bridge's thread; an event for which it is true is dropped
+    (viewer/app/outdated.py).
     """
 
     event = Signal(object)

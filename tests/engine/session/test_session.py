@@ -22,7 +22,7 @@ from engine.geometry.tiling import split_rect, tile_rects, visible_rect
 from engine.geometry.viewport import centred, lattice_axis, panned
 from engine.images import picture
 from engine.images.image import from_array
-from engine.models.liif import Liif
+from engine.models.liif import Liif, Tail
 from engine.models.live import Live
 from engine.session import events, references, view_tiles
 from engine.session.events import Grade
@@ -475,6 +475,51 @@ def test_alpha_is_premultiplied_on_screen_and_straight_in_a_file(session, record
     recorder.wait(events.Exported)
     with PillowImage.open(tmp_path / "veil.png") as written:
         np.testing.assert_array_equal(np.asarray(written), np.dstack([PIXELS, alpha])[:45, :60])
+
+
+def test_requests_during_a_costly_export_are_served_in_the_engines_thread_only(tmp_path, monkeypatch):
+    """A request served in a thread of the decoder's pool would wait for that pool for ever."""
+    checkpoint.save_safetensors(tmp_path / "liif.safetensors", networks.model("liif"))
+    serving, requested, done = set(), itertools.count(), threading.Event()
+    colours = Tail.colours
+
+    def emit(event):
+        serving.add(threading.current_thread().name)
+        if isinstance(event, events.Exported | events.Failed):
+            done.set()
+
+    def requesting(*arguments):
+        """Requests come while a pool thread is decoding, before its next cancellation check."""
+        in_pool = threading.current_thread().name.startswith("core")
+        if in_pool and (k := next(requested)) < 8:
+            session.request_view(view_at(2.0 + k % 5))
+            session.reconfigure(Resources(threads=2, tiles=(8 + k) << 20))
+        return colours(*arguments)
+
+    session = Session(emit, Resources(threads=2))
+    try:
+        session.open_image(from_array(PIXELS, "noise"))
+        session.use_model(str(tmp_path / "liif.safetensors"))
+        monkeypatch.setattr(Tail, "colours", requesting)
+        session.export(tmp_path / "out.png", None, (360, 270))
+        assert done.wait(120)
+    finally:
+        session.close()
+    assert serving == {"engine"} and next(requested) >= 8
+    with PillowImage.open(tmp_path / "out.png") as written:
+        assert written.size == (360, 270)
+
+
+@pytest.mark.parametrize("side", [64, 100])
+def test_an_export_in_pieces_is_the_whole_at_once(tmp_path, side):
+    compute = choose("cpu", "fp32")
+    source = ContinuousImage(picture.Picture(from_array(PIXELS, "noise")), networks.model("liif"), compute)
+    region_export.write_region(source, None, (400, 300), tmp_path / "whole.png", lambda *_: None)
+    region_export.write_region(
+        source, None, (400, 300), tmp_path / "pieces.png", lambda *_: None, piece_side=side
+    )
+    with PillowImage.open(tmp_path / "whole.png") as whole, PillowImage.open(tmp_path / "pieces.png") as cut:
+        assert np.abs(np.asarray(whole).astype(int) - np.asarray(cut)).max() <= 1
 
 
 def test_an_export_in_bands_is_the_whole_at_once(monkeypatch, tmp_path):
