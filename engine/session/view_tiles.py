@@ -20,6 +20,7 @@ from engine.geometry.tiling import (
     visible_rect,
 )
 from engine.geometry.viewport import Viewport, halved
+from engine.images.depth import read_only
 from engine.images.picture import Picture, reduced, to_screen
 from engine.session.events import Grade, Tile
 
@@ -249,7 +250,7 @@ def _cut(tile: Tile, rect: TileRect, grade: Grade) -> Tile:
     """Copies the part of a tile that a rectangle inside it covers."""
     top, left = rect.y - tile.y, rect.x - tile.x
     pixels = tile.pixels[top : top + rect.height, left : left + rect.width].copy()
-    return Tile(rect.scale, rect.x, rect.y, pixels, grade)
+    return Tile(rect.scale, rect.x, rect.y, read_only(pixels), grade)
 
 
 def _after(seconds: float, check: Check) -> Check:

@@ -16,7 +16,7 @@ from engine.base.atomic_file import replacing
 
 os.umask(0o027)
 change_umask = os.umask
-folder, seen, done = Path(sys.argv[1]), set(), threading.Event()
+folder, observed, done = Path(sys.argv[1]), set(), threading.Event()
 
 def umask():
     lines = Path("/proc/self/status").read_text().splitlines()
@@ -24,12 +24,12 @@ def umask():
 
 def observed_change(mask):
     before = change_umask(mask)
-    seen.add(umask())  # what every other thread would now create its files with
+    observed.add(umask())  # what every other thread would now create its files with
     return before
 
 def watch():
     while not done.is_set():
-        seen.add(umask())
+        observed.add(umask())
 
 def write(name):
     for number in range(40):
@@ -47,7 +47,7 @@ for thread in writers:
     thread.join()
 done.set()
 modes = {oct(path.stat().st_mode & 0o777) for path in folder.iterdir()}
-print(sorted(seen) in ([], ["Umask:\\t0027"]), oct(change_umask(0)), sorted(modes), len(list(folder.iterdir())))
+print(sorted(observed) in ([], ["Umask:\\t0027"]), oct(change_umask(0)), sorted(modes), len(list(folder.iterdir())))
 """
 
 
