@@ -1,4 +1,4 @@
-"""Small networks of each kind, with weights that are the same in every run."""
+"""Small networks of every kind, with the same random weights in every run."""
 
 import torch
 
@@ -34,7 +34,7 @@ NAMED = {
 
 
 def network(name):
-    """The network of that name, in evaluation mode."""
+    """The network of a NAMED entry, in evaluation mode."""
     torch.manual_seed(11)
     net = registry.build(*NAMED[name])
     if name == "live":
@@ -43,12 +43,12 @@ def network(name):
 
 
 def model(name):
-    """The same, with what is known of it."""
+    """The same network as a Model with a description."""
     return Model(checkpoint.describe(*NAMED[name], network(name), 4.0), network(name))
 
 
 def encoded(net, pixels, region, compute, check=never_cancel):
-    """The prepared latents of a region, with nothing kept."""
+    """The prepared latents of a region, computed without any cache."""
     size = pixels.shape[0] * net.upsampling, pixels.shape[1] * net.upsampling
     outer = encode.with_neighbours(region, size)
     around = encode.encode_region(net, pixels, outer, compute, check).crop(outer)

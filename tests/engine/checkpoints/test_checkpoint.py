@@ -1,4 +1,4 @@
-"""Model files: official ones load as they are, hostile ones are refused with a reason."""
+"""Model files: official ones load unchanged, malicious and damaged ones are refused with a reason."""
 
 import io
 import json
@@ -21,7 +21,7 @@ from tests.engine.networks import NAMED, model, network
 
 
 def official(kind="liif", /, **changes):
-    """What the authors' code saves of a network: `changes` replace parts of it."""
+    """The object that the authors' code saves for a network. `changes` replace entries of the model."""
     architecture, args = NAMED[kind]
     spec = {"name": architecture, "args": args, "sd": network(kind).state_dict()} | changes
     optimizer = {"name": "adam", "args": {"lr": 1e-4}, "sd": {"state": {0: {"exp_avg": torch.ones(3)}}}}
@@ -34,6 +34,7 @@ def changed(key, value):
 
 
 def refused(path, reason="."):
+    """Asserts that loading fails with this reason, in one line that names the file and a remedy."""
     with pytest.raises(ModelError, match=reason) as caught:
         checkpoint.load(path)
     assert caught.value.subject == str(path) and caught.value.remedy
@@ -72,7 +73,7 @@ def test_the_authors_file(shared):
 
 
 class Canary:
-    """Pickles as a call of os.mkdir."""
+    """Unpickling it calls os.mkdir: a pickle that runs code."""
 
     def __init__(self, path):
         self.path = path
@@ -82,7 +83,7 @@ class Canary:
 
 
 @pytest.mark.parametrize("zipped", [True, False])
-def test_code_is_not_run(tmp_path, zipped):
+def test_code_in_a_file_is_not_run(tmp_path, zipped):
     canary, path = tmp_path / "canary", tmp_path / "a.pth"
     torch.save(official(args=Canary(canary)), path, _use_new_zipfile_serialization=zipped)
     refused(path, "mkdir")
@@ -172,13 +173,13 @@ def test_arguments_of_live_are_bounded(tmp_path, args):
         official(sd={k: v for k, v in network("liif").state_dict().items() if "head" not in k}),
     ],
 )
-def test_what_is_no_model_is_refused(tmp_path, saved):
+def test_a_file_without_a_valid_model_is_refused(tmp_path, saved):
     torch.save(saved, tmp_path / "a.pth")
     refused(tmp_path / "a.pth")
 
 
 def archive(change):
-    """An official file, record by record through `change`: (name, bytes) -> [(name, bytes, compression)]."""
+    """An official file with changed records. change: (name, bytes) -> [(name, bytes, compression)]."""
     buffer, out = io.BytesIO(), io.BytesIO()
     torch.save(official(), buffer)
     with zipfile.ZipFile(buffer) as source, zipfile.ZipFile(out, "w") as target:
@@ -215,13 +216,13 @@ def test_odd_archives_are_refused(tmp_path, kind):
     refused(path, reason)
 
 
-def test_an_archive_as_it_should_be_loads(tmp_path):
+def test_an_unchanged_archive_loads(tmp_path):
     path = tmp_path / "a.pth"
     path.write_bytes(archive(lambda name, data: [(name, data, STORED)]))
     assert checkpoint.load(path).info.architecture == "liif"
 
 
-def test_absurd_memory_is_not_asked_for(tmp_path):
+def test_absurd_memory_is_not_allocated(tmp_path):
     path = tmp_path / "a.pth"
     path.write_bytes(b"\x80\x02Nr\xff\xff\xff\x7f.")  # a memo of two billion entries
     refused(path, "memory")
@@ -252,6 +253,7 @@ def test_a_missing_file_has_a_reason(tmp_path):
 
 
 def saved_files():
+    """The bytes of one model as an official file, as a legacy one, and as safetensors."""
     buffer, legacy = io.BytesIO(), io.BytesIO()
     torch.save(official(), buffer)
     torch.save(official(), legacy, _use_new_zipfile_serialization=False)
@@ -263,7 +265,7 @@ def saved_files():
 
 @pytest.mark.parametrize("kind", range(3))
 @pytest.mark.filterwarnings("ignore")
-def test_damage_is_an_error_or_a_model(tmp_path, kind):
+def test_a_damaged_file_loads_or_raises_a_model_error(tmp_path, kind):
     data = np.frombuffer(saved_files()[kind], dtype=np.uint8)
     random, path = np.random.default_rng(kind), tmp_path / "a"
     for trial in range(120):

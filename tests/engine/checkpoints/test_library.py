@@ -1,4 +1,4 @@
-"""The installed models: what comes with Unpixel, and what the user adds."""
+"""The installed models: those shipped with Unpixel and those that the user adds."""
 
 import pytest
 import torch
@@ -68,7 +68,7 @@ def test_taken_names_are_refused(file):
             library.import_model(file, name)
 
 
-def test_what_does_not_load_is_not_imported(tmp_path):
+def test_a_file_that_does_not_load_is_not_imported(tmp_path):
     (tmp_path / "bad.pth").write_bytes(b"PK\x03\x04 nothing")
     with pytest.raises(ModelError):
         library.import_model(tmp_path / "bad.pth", "bad")
@@ -85,7 +85,7 @@ def test_a_full_disk_leaves_nothing(file, monkeypatch):
     assert library.models() == ["bicubic"] and not list(library.user_folder().iterdir())
 
 
-def test_a_path_is_a_model_too(file):
+def test_a_path_can_be_used_as_a_name(file):
     assert library.find(str(file)) == file
     assert library.load(str(file), CPU).info.architecture == "liif"
     with pytest.raises(ModelError, match="no such model"):

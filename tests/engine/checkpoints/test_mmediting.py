@@ -1,4 +1,4 @@
-"""MMEditing's checkpoints: other names, the same network."""
+"""MMEditing's checkpoints: other parameter names, the same network."""
 
 import json
 import re
@@ -26,15 +26,15 @@ NAMES = [
 
 
 def renamed(official):
-    """Official weights under the names that MMEditing gives them; it has no mean shift."""
-    theirs = {}
+    """Official weights under MMEditing's names. MMEditing has no mean shift."""
+    converted = {}
     for key, value in official.items():
         if "_mean." in key:
             continue
         for pattern, name in NAMES:
             key = re.sub(f"^{pattern}", name, key)  # noqa: PLW2901
-        theirs[f"generator.{key}"] = value
-    return theirs
+        converted[f"generator.{key}"] = value
+    return converted
 
 
 def saved(state):
@@ -44,10 +44,10 @@ def saved(state):
 @pytest.mark.parametrize(
     ("encoder", "zipped"), [(EDSR, True), (EDSR, False), (RDN, True)], ids=["edsr", "edsr-older", "rdn"]
 )
-def test_their_file_is_the_official_network(tmp_path, encoder, zipped):
+def test_a_file_of_mmediting_loads_as_the_official_network(tmp_path, encoder, zipped):
     torch.manual_seed(3)
     net = registry.build("liif", {"encoder_spec": encoder, "imnet_spec": MLP}).eval().requires_grad_(False)
-    path = tmp_path / "theirs.pth"
+    path = tmp_path / "mmediting.pth"
     torch.save(saved(renamed(net.state_dict())), path, _use_new_zipfile_serialization=zipped)
     loaded = checkpoint.load(path)
     assert (loaded.info.architecture, loaded.info.max_scale) == ("liif", 4.0)
@@ -60,7 +60,7 @@ def test_their_file_is_the_official_network(tmp_path, encoder, zipped):
 
 
 @pytest.mark.parametrize("name", ["liif-edsr", "liif-rdn"])
-def test_the_published_sizes_are_understood(shared, name):
+def test_the_published_sizes_are_recognised(shared, name):
     described = json.loads((shared / "golden" / "official_state_dicts.json").read_text())[name]
     shapes = next(value for key, value in described.items() if key not in ("name", "args", "gain"))
     official = draw_weights(dict(shapes).items(), described["gain"])
@@ -92,16 +92,16 @@ def test_the_published_sizes_are_understood(shared, name):
         {f"generator.imnet.layers.{'9' * 5000}.weight": torch.ones(1)},
     ],
 )
-def test_what_does_not_fit_is_refused(tmp_path, change):
-    path = tmp_path / "theirs.pth"
+def test_weights_that_do_not_fit_are_refused(tmp_path, change):
+    path = tmp_path / "mmediting.pth"
     torch.save(saved(renamed(network("liif").state_dict()) | change), path)
     with pytest.raises(ModelError) as caught:
         checkpoint.load(path)
     assert caught.value.subject == str(path) and "\n" not in str(caught.value)
 
 
-def test_another_network_of_theirs_is_refused(tmp_path):
-    path = tmp_path / "theirs.pth"
+def test_another_network_of_mmediting_is_refused(tmp_path):
+    path = tmp_path / "mmediting.pth"
     torch.save(saved({"generator.upsample.weight": torch.ones(2)}), path)
     with pytest.raises(ModelError, match="no model is described"):
         checkpoint.load(path)

@@ -1,4 +1,4 @@
-"""Parts of a work on threads with a core each: all of them, in order, and what fails is told."""
+"""Parallel work on one thread per core: every part runs once, results are in order, errors are raised."""
 
 import pytest
 import torch
@@ -15,13 +15,13 @@ def two_threads():
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 7, 8, 9, 100])
-def test_each_item_is_done_once_and_the_results_are_in_order(count):
+def test_every_item_runs_once_and_the_results_are_in_order(count):
     assert cores.parallel_map(lambda item: item * item, range(count)) == [
         item * item for item in range(count)
     ]
 
 
-def test_what_fails_is_told_when_all_have_ended():
+def test_an_error_is_raised_after_all_items_have_ended():
     done = []
 
     def work(item):
@@ -35,7 +35,7 @@ def test_what_fails_is_told_when_all_have_ended():
 
 
 @pytest.mark.parametrize("count", [1, 2, 5])
-def test_bands_fill_all_rows(count):
+def test_bands_fill_every_row_once(count):
     out = torch.zeros(count, 3)
 
     def fill(first, last):
@@ -45,9 +45,9 @@ def test_bands_fill_all_rows(count):
     assert (out == 1).all()
 
 
-@pytest.mark.parametrize("cores_there, expected", [(1, 1), (2, 1), (3, 2), (8, 2)])
-def test_a_core_is_spared_for_as_long_as_it_is_asked_and_then_no_longer(monkeypatch, cores_there, expected):
-    monkeypatch.setattr(device, "cores", lambda: cores_there)
+@pytest.mark.parametrize("available, expected", [(1, 1), (2, 1), (3, 2), (8, 2)])
+def test_one_core_is_reserved_within_the_context_only(monkeypatch, available, expected):
+    monkeypatch.setattr(device, "cores", lambda: available)
     with pytest.raises(ZeroDivisionError), cores.reserve_one_core():
         assert torch.get_num_threads() == expected
         raise ZeroDivisionError

@@ -1,4 +1,4 @@
-"""What glibc holds on to is given back."""
+"""Freed memory that glibc keeps is returned to the system."""
 
 import subprocess
 import sys
@@ -8,11 +8,11 @@ import pytest
 CODE = """
 import psutil
 from engine.compute import freed_memory
-kept, freed = [], []
+used, freed = [], []
 for _ in range(1000):
-    kept.append(bytearray(1000))
+    used.append(bytearray(1000))
     freed.append(bytearray(100_000))
-    kept.append(bytearray(1000))
+    used.append(bytearray(1000))
 process = psutil.Process()
 freed.clear()
 before = process.memory_info().rss
@@ -21,7 +21,7 @@ print(before - process.memory_info().rss)
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only glibc is asked")
-def test_what_lies_between_what_is_kept_is_given_back():
-    told = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True, check=True)
-    assert int(told.stdout) > 50e6
+@pytest.mark.skipif(sys.platform != "linux", reason="only glibc keeps freed memory")
+def test_freed_blocks_between_used_ones_are_returned():
+    result = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True, check=True)
+    assert int(result.stdout) > 50e6

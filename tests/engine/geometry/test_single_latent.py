@@ -1,4 +1,4 @@
-"""Positions that choose one latent: exact, because colours jump where the choice changes."""
+"""Look-ups of a single latent. They are exact, because the colour jumps where the latent changes."""
 
 from fractions import Fraction
 from math import floor
@@ -14,10 +14,10 @@ SIZE = 50
 
 @st.composite
 def axes(draw):
-    """Grids that often meet the latents' borders, in and around a picture of SIZE."""
-    below = draw(st.sampled_from([1, 2, 3, 6, 7, 49, 10**9]))
-    start = Fraction(draw(st.integers(-2 * below, SIZE * below)), below)
-    return Axis(start, Fraction(draw(st.integers(1, 3 * below)), below), draw(st.integers(1, 30)))
+    """Axes with many samples on the borders of latents, inside and outside of a picture of SIZE."""
+    denominator = draw(st.sampled_from([1, 2, 3, 6, 7, 49, 10**9]))
+    start = Fraction(draw(st.integers(-2 * denominator, SIZE * denominator)), denominator)
+    return Axis(start, Fraction(draw(st.integers(1, 3 * denominator)), denominator), draw(st.integers(1, 30)))
 
 
 @given(axes())
@@ -29,7 +29,7 @@ def test_corners_are_where_cells_start(axis):
 
 
 @given(axes())
-def test_nearest_is_the_latent_that_a_sample_lies_in(axis):
+def test_nearest_is_the_latent_that_contains_the_sample(axis):
     index, u = axis.nearest(SIZE)
     for j, (i, distance) in enumerate(zip(index.tolist(), u.tolist(), strict=True)):
         position = min(max(axis.start + (j + Fraction(1, 2)) * axis.step, Fraction(0)), Fraction(SIZE))
