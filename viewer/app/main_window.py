@@ -2,11 +2,11 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from engine.geometry.viewport import Viewport
 from engine.session import events
@@ -15,6 +15,8 @@ from engine.session.session import Session
 from viewer.app import handlers
 from viewer.app.bridge import Bridge
 from viewer.app.dialogs import Dialogs
+from viewer.app.frame_times import FrameTimes
+from viewer.app.layout import CentralWidget
 from viewer.app.outdated import Outdated
 from viewer.base import settings
 from viewer.base.language import tr, translated
@@ -40,9 +42,6 @@ from viewer.widgets.notice_bar import NoticeBar
 from viewer.widgets.status_line import StatusLine
 from viewer.widgets.welcome import Welcome
 
-if TYPE_CHECKING:
-    from viewer.insight.hud import Hud, Load
-
 MODEL_DELAY = 300
 """Milliseconds from showing an empty window to loading the model."""
 SWITCH_INTERVAL = 5e-4
@@ -67,11 +66,8 @@ class MainWindow(QMainWindow):
         self.notices, self.status = NoticeBar(), StatusLine()
         self.models, self.recents = ModelMenu(self), RecentMenu(self.menuBar())
         self.settings = settings.read()
-        self._hud: Hud | None = None
-        self._figures: events.EngineStats | None = None
         self._opened: events.PictureOpened | None = None
         self._view = self._settled_view = 0  # numbers of requests
-        self._views_requested = self._views_settled = 0
         self.bridge = Bridge(self)
         self.session = Session(self.bridge.post, self.settings.resources)
         self.bridge.is_outdated = Outdated(self.session.newest)
@@ -84,6 +80,7 @@ class MainWindow(QMainWindow):
         self._check_settings()
         self._bind()
         self.compare = CompareController(self.canvas, self.actions_by_id, self)
+        self.frame_times = FrameTimes(self.canvas, self.compare, self.bridge)
         self.compare.taken.connect(self.insight.lie_between)
         self.fetch = ModelDownload(self)
         self.opening = Opening(self.session, self)
@@ -107,18 +104,8 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.canvas)
         self.training = TrainingController(self._pages, self)
-        self._stage = QGridLayout()
-        self._stage.addWidget(self._pages, 0, 0)
-        self._stage.setSpacing(0)
-        self._place_notices()
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.training.bar)
-        column.addLayout(self._stage, 1)
-        column.addWidget(self.training.slider)
-        self.setCentralWidget(middle)
+        self._central = CentralWidget(self._pages, self.training, self.notices)
+        self.setCentralWidget(self._central)
         self.setStatusBar(self.status)
         self.models.offer_always(menus.entries(table.MODEL, self.actions_by_id))
         menus.fill(self.menuBar(), self.actions_by_id, self.recents, self.models, self.compare.menu)
@@ -147,7 +134,7 @@ class MainWindow(QMainWindow):
         self.training.failed.connect(self.notices.show_error)
         self.training.switched.connect(self._enable)
         self.training.switched.connect(self._arrange)
-        self.training.switched.connect(self._place_notices)
+        self.training.switched.connect(self._central.place_notices)
 
     def _start(self, paths: tuple[str, ...]) -> None:
         if not paths:
@@ -187,7 +174,7 @@ class MainWindow(QMainWindow):
             "export": self.ask_export,
             "open-model": self.decoder.choose_file,
             "training": self.training.toggle,
-            "hud": self.toggle_hud,
+            "hud": self.frame_times.toggle,
             "fullscreen": self.toggle_fullscreen,
             "escape": self.escape,
         }
@@ -202,21 +189,6 @@ class MainWindow(QMainWindow):
                 self, self._opened, self.canvas.view, self.selection.region, fidelity, note
             )
 
-    def toggle_hud(self) -> None:
-        """Shows or hides frame times and the engine's statistics, over the picture."""
-        from viewer.insight.hud import Hud
-
-        if self._hud is None:
-            self._hud = Hud(self.canvas, self._load)
-            self._hud.lie_below(self.compare.head)
-            self.compare.taken.connect(self._hud.lie_below)
-        self._hud.setVisible(self._hud.isHidden())
-
-    def _load(self) -> "Load":
-        from viewer.insight.hud import Load
-
-        return Load(self._views_requested, self._views_settled, self.bridge.waiting, self._figures)
-
     def _open_context_menu(self, position: QPoint) -> None:
         menus.context_menu(self.actions_by_id, self).popup(self.canvas.mapToGlobal(position))
 
@@ -229,11 +201,6 @@ class MainWindow(QMainWindow):
         self.training.fill_screen(full)
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self._arrange()
-
-    def _place_notices(self) -> None:
-        """Puts messages over the picture, which keeps its size; in the training tab, below its buttons."""
-        self._stage.addWidget(self.notices, int(self.training.shown), 0, Qt.AlignmentFlag.AlignBottom)
-        self.notices.raise_()
 
     def _arrange(self) -> None:
         self.docks.arrange(not self.isFullScreen() and not self.training.shown)
@@ -281,7 +248,7 @@ class MainWindow(QMainWindow):
             self.decoder.use_first()
         exact, references = self.settings.exact_at_rest, self.canvas.comparison.references
         self._view = self.session.request_view(view, exact, moving, references)
-        self._views_requested += 1
+        self.frame_times.views_requested += 1
         self.compare.looked(view)
         self.status.start_refining()
         self._ahead.wait()
@@ -296,7 +263,7 @@ class MainWindow(QMainWindow):
             case events.ViewSettled() | events.ReferencesSettled():
                 self._settled(event)
             case events.EngineStats():
-                self._figures = event
+                self.frame_times.stats = event
             case events.PictureOpened():
                 self._show_opened(event)
             case events.PictureSource() | events.ProfileReady() | events.UncertaintyReady():
@@ -321,7 +288,7 @@ class MainWindow(QMainWindow):
         self.canvas.settle()
         self.insight.settled()
         if settled.request != self._settled_view:
-            self._views_settled += 1
+            self.frame_times.views_settled += 1
             self.status.show_time(settled.ms)
         # After a change of model the same view settles again; the time since its request means nothing then.
         self._settled_view = settled.request

@@ -99,25 +99,27 @@ def test_what_is_long_takes_two_lines(canvas):
 
 
 def test_it_lies_below_what_is_said_of_a_comparison(window, qtbot):
-    window.toggle_hud()
-    assert window._hud.pos() == CORNER
+    window.frame_times.toggle()
+    assert window.frame_times.hud.pos() == CORNER
     window.actions_by_id["wipe"].trigger()
     captions = [label for label in window.compare.captions.labels if label.isVisible()]
     assert len(captions) == 2
     window.insight.toggle_trust()
     legend = window.insight.trust.legend
     qtbot.waitUntil(lambda: legend.y() > captions[1].geometry().bottom())
-    assert window._hud.y() > captions[0].geometry().bottom()
+    assert window.frame_times.hud.y() > captions[0].geometry().bottom()
     window.actions_by_id["wipe"].trigger()
-    qtbot.waitUntil(lambda: window._hud.pos() == CORNER and legend.y() < captions[1].geometry().bottom())
+    qtbot.waitUntil(
+        lambda: window.frame_times.hud.pos() == CORNER and legend.y() < captions[1].geometry().bottom()
+    )
 
 
 def test_the_window_shows_its_own_figures(window, qtbot):
-    window.toggle_hud()
+    window.frame_times.toggle()
     settle(qtbot, window)
     window.bridge.post(EngineStats(1, 1, 3, {}, 0.0))
-    qtbot.waitUntil(lambda: dict(window._hud.lines()).get("reused") == "25 % of 4 tiles")
-    asked = window._load()
-    assert asked.asked == window._views_requested and 1 <= asked.answered <= asked.asked
-    window.toggle_hud()
-    assert window._hud.isHidden()
+    qtbot.waitUntil(lambda: dict(window.frame_times.hud.lines()).get("reused") == "25 % of 4 tiles")
+    asked = window.frame_times.load()
+    assert asked.asked == window.frame_times.views_requested and 1 <= asked.answered <= asked.asked
+    window.frame_times.toggle()
+    assert window.frame_times.hud.isHidden()
