@@ -72,12 +72,12 @@ def _models(name):
 
         window.dialogs.show_models()
         panel = next(each for each in window.findChildren(Models) if each.isVisible())
-        while "live" not in panel._facts:
+        while "live" not in panel.descriptions:
             QApplication.processEvents()
         names = [panel.list.item(k).data(0x100) for k in range(panel.list.count())]
         panel.list.setCurrentRow(names.index(name))
         if name != "live":
-            panel._fetched(name, f"{name}: cannot be fetched (no network); check the network")
+            panel.show_download_result(name, f"{name}: cannot be fetched (no network); check the network")
         return panel
 
     return opened

@@ -1,1 +1,1 @@
-"""Which picture is open: folders, recent files, clipboard and drops."""
+"""Opens pictures from files, folders, recent files, the clipboard and drops. Rule: decodes nothing; the engine does."""

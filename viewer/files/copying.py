@@ -1,6 +1,6 @@
-"""What is in sight, or selected, taken along: copied as the screen has it or as the source, dragged out as a file.
+"""Copies the visible or selected part of the picture to the clipboard, or drags it out of the window as a PNG file.
 
-The window's thread.
+Runs in the window's thread.
 """
 
 import re
@@ -19,16 +19,16 @@ from viewer.canvas.canvas import Canvas
 from viewer.selection.overlay import SelectionOverlay
 from viewer.widgets.notice_bar import NoticeBar
 
-QUICK = 90
-"""What Qt calls a PNG's quality: how little to compress it. The drag waits for the file."""
-UNDER_CURSOR = QSize(160, 120)
-"""Logical px of the picture that is dragged along."""
-UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-"""What some system does not take in a file's name."""
+FAST_PNG = 90
+"""Qt's quality of a PNG, 0 to 100: higher is less compressed and faster. The drag waits for the file."""
+DRAG_PREVIEW = QSize(160, 120)
+"""Largest size of the preview at the pointer, in logical px."""
+UNSAFE_CHARACTERS = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+"""Characters that some operating system forbids in file names."""
 
 
 class Copying:
-    """Of the selection as far as it is in sight, else of all that is."""
+    """Copies the visible part of the selection, or the visible part of the picture if nothing is selected."""
 
     def __init__(
         self, session: Session, canvas: Canvas, selection: SelectionOverlay, notices: NoticeBar
@@ -39,13 +39,13 @@ class Copying:
         self._drags = 0
 
     def copy(self) -> None:
-        """In the screen's pixels, as it is drawn, all panes of it."""
-        seen = self._seen()
-        if seen is not None:
-            self._put(seen, tr("Copied {size} px, as seen."))
+        """Copies the screen's pixels (device px), all panes side by side."""
+        visible = self._visible()
+        if visible is not None:
+            self._put(visible, tr("Copied {size} px, as seen."))
 
     def copy_source(self) -> None:
-        """In the picture's own pixels, unenlarged: asks the engine, which has them."""
+        """Copies source px. Requests them from the engine; `take` gets the answer."""
         layers = self._canvas.layers
         if layers is not None:
             self._session.copy_pixels(
@@ -53,73 +53,70 @@ class Copying:
             )
 
     def take(self, taken: PixelsCopied) -> None:
-        """The picture's own pixels are there."""
+        """Puts the requested source px into the clipboard."""
         height, width = taken.pixels.shape[:2]
         image = QImage(taken.pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
-        # A copy: whoever pastes may come when the memory is gone.
+        # A copy: QImage only refers to the array, and the paste may happen after the array is freed.
         self._put(image.copy(), tr("Copied {size} px of the source."))
 
     def drag_out(self, name: str) -> None:
-        """Begins a drag of what is seen of a picture of that name: an image, and a PNG file that is there by then."""
-        seen = self._seen()
-        if seen is None:
+        """Starts a drag of the visible part, as an image and as a PNG file. name: of the picture."""
+        visible = self._visible()
+        if visible is None:
             return
-        path = self._written(seen, name)
+        path = self._write(visible, name)
         if path is None:
             return
         data = QMimeData()
-        data.setImageData(seen)
+        data.setImageData(visible)
         data.setUrls([QUrl.fromLocalFile(str(path))])
         drag = QDrag(self._canvas)
         drag.setMimeData(data)
-        drag.setPixmap(
-            QPixmap.fromImage(
-                seen.scaled(
-                    UNDER_CURSOR,
-                    Qt.AspectRatioMode.KeepAspectRatio,
-                    Qt.TransformationMode.SmoothTransformation,
-                )
-            )
-        )
+        modes = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        drag.setPixmap(QPixmap.fromImage(visible.scaled(DRAG_PREVIEW, *modes)))
         if drag.exec(Qt.DropAction.CopyAction) == Qt.DropAction.IgnoreAction:
-            path.unlink(missing_ok=True)  # else whoever took it may read it yet, until the window ends
+            # A file that was dropped somewhere stays until the window closes: its receiver may not have read it yet.
+            path.unlink(missing_ok=True)
 
     def end(self) -> None:
-        """Removes the files that were dragged out."""
+        """Deletes the files that were dragged out."""
         if self._folder is not None:
             self._folder.remove()
 
-    def _seen(self) -> QImage | None:
-        shown = [self._canvas.visible(self._selection.region, pane) for pane in self._canvas.comparison.shown]
-        seen = [image for image in shown if image is not None]
-        if not seen:
+    def _visible(self) -> QImage | None:
+        """Returns the visible panes as one image. Returns None, with a notice, if the selection is not visible."""
+        canvas, region = self._canvas, self._selection.region
+        images = [canvas.visible(region, pane) for pane in canvas.comparison.shown]
+        visible = [image for image in images if image is not None]
+        if not visible:
             self._notices.notify(tr("What is selected is not in sight. Press Z to go there."))
             return None
-        return panes.joined(seen)
+        return panes.joined(visible)
 
-    def _put(self, image: QImage, told: str) -> None:
+    def _put(self, image: QImage, text: str) -> None:
+        """Puts an image into the clipboard, and reads it back to check. text: notice with a {size}."""
         clipboard = QGuiApplication.clipboard()
         clipboard.setImage(image)
         if clipboard.image().size() == image.size():
-            self._notices.notify(told.format(size=formatting.size(image.width(), image.height())))
+            self._notices.notify(text.format(size=formatting.size(image.width(), image.height())))
         else:
             self._notices.show_error(
                 tr("The clipboard: did not take the picture; copy it again, or export it")
             )
 
-    def _written(self, seen: QImage, name: str) -> Path | None:
-        """The file of a picture, in a folder that lasts as long as the window; None where the disk does not take it."""
+    def _write(self, image: QImage, name: str) -> Path | None:
+        """Writes a PNG file into a temporary folder. Returns None, with an error message, if that failed."""
         if self._folder is None:
             self._folder = QTemporaryDir()
-        # Each in a folder of its own: what was dragged out before may be on its way still.
+        # A new folder for each drag: an earlier file may still be in transfer.
         self._drags += 1
         folder = Path(self._folder.filePath(str(self._drags)))
-        stem = UNSAFE.sub("_", Path(name).stem) or "view"
-        path = folder / f"{stem} {seen.width()}x{seen.height()}.png"
+        stem = UNSAFE_CHARACTERS.sub("_", Path(name).stem) or "view"
+        path = folder / f"{stem} {image.width()}x{image.height()}.png"
         if (
             QDir().mkpath(str(folder))
-            and seen.save(str(path), "PNG", QUICK)
-            and QImageReader(str(path)).size() == seen.size()
+            and image.save(str(path), "PNG", FAST_PNG)
+            and QImageReader(str(path)).size() == image.size()
         ):
             return path
         self._notices.show_error(

@@ -1,4 +1,4 @@
-"""The files that were open lately, and the menu that offers them."""
+"""The recently opened files, and the menu that lists them."""
 
 from pathlib import Path
 
@@ -8,38 +8,41 @@ from PySide6.QtWidgets import QMenu, QWidget
 from viewer.base import state
 from viewer.base.language import tr
 
-MOST = 12
-"""Files that are kept: as many as a menu shows at a glance."""
-NAME = "recent"
+MAX_FILES = 12
+"""Number of remembered files: as many as a menu shows at a glance."""
+STATE_KEY = "recent"
 
 
 def files() -> list[Path]:
-    """The latest first. They may be gone by now: nobody looks before one is asked for."""
-    kept = state.read(NAME)
-    return [Path(name) for name in kept if isinstance(name, str)] if isinstance(kept, list) else []
+    """Returns the files, the latest first. Some may no longer exist: that is only checked when one is opened."""
+    stored = state.read(STATE_KEY)
+    return [Path(name) for name in stored if isinstance(name, str)] if isinstance(stored, list) else []
 
 
 def add(path: Path) -> None:
-    """It is open now."""
-    _keep([path, *(other for other in files() if other != path)][:MOST])
+    """Puts a file that was opened at the front."""
+    _store([path, *(other for other in files() if other != path)][:MAX_FILES])
 
 
 def remove(path: Path) -> None:
-    """It could not be opened."""
-    _keep([other for other in files() if other != path])
+    """Removes a file that could not be opened."""
+    _store([other for other in files() if other != path])
 
 
 def clear() -> None:
-    """Forgets all of them."""
-    _keep([])
+    """Removes all files."""
+    _store([])
 
 
-def _keep(paths: list[Path]) -> None:
-    state.store(NAME, [str(path) for path in paths])
+def _store(paths: list[Path]) -> None:
+    state.store(STATE_KEY, [str(path) for path in paths])
 
 
 class RecentMenu(QMenu):
-    """`chosen`: a file's path. It is filled when it is about to be seen, above what it holds from the start."""
+    """Lists the recent files above its fixed actions. It is filled each time it is about to open.
+
+    `chosen`: a file's path.
+    """
 
     chosen = Signal(Path)
 
@@ -49,14 +52,14 @@ class RecentMenu(QMenu):
         self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
-        """Offers the files there are."""
-        own = [action for action in self.actions() if action.data() is not None or action.isSeparator()]
-        for action in own:
+        """Replaces the listed files with the current ones."""
+        listed = [action for action in self.actions() if action.data() is not None or action.isSeparator()]
+        for action in listed:
             self.removeAction(action)
         first = self.actions()[0] if self.actions() else None
         paths = files()
         for path in paths:
-            # An ampersand in a name is no key.
+            # Escaped: an ampersand in a file name is not a mnemonic.
             action = self.addAction(path.name.replace("&", "&&"))
             action.setToolTip(str(path))
             action.setData(str(path))

@@ -1,4 +1,4 @@
-"""Pictures that come through the clipboard or a drop."""
+"""Converts clipboard and drop data to paths or an engine image."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from engine.images.image import Image, from_array
 
 Format = QImage.Format
-DEEP = (
+DEEP_FORMATS = (
     *(
         Format.Format_Grayscale16,
         Format.Format_RGBX64,
@@ -21,18 +21,18 @@ DEEP = (
     *(Format.Format_RGBX16FPx4, Format.Format_RGBA16FPx4, Format.Format_RGBA16FPx4_Premultiplied),
     *(Format.Format_RGBX32FPx4, Format.Format_RGBA32FPx4, Format.Format_RGBA32FPx4_Premultiplied),
 )
-"""Those of Qt's formats that hold more than 8 bits a sample."""
+"""Qt's image formats with more than 8 bits per sample."""
 
 
 def can_take(data: QMimeData) -> bool:
-    """Whether `taken` may find something."""
+    """Whether the data may contain something that `received` accepts."""
     return data.hasImage() or any(url.isLocalFile() for url in data.urls())
 
 
 def received(data: QMimeData | None, name: str) -> tuple[Path, ...] | Image | None:
-    """Files and folders, else a picture, which is given a name; None where there is neither.
+    """Returns the local files and folders, or else the image; None if there is neither.
 
-    data: None is what some systems have for an empty clipboard.
+    data: None is what some systems return for an empty clipboard. name: display name for an image.
     """
     if data is None:
         return None
@@ -40,14 +40,14 @@ def received(data: QMimeData | None, name: str) -> tuple[Path, ...] | Image | No
     if paths:
         return paths
     image = QImage(data.imageData()) if data.hasImage() else QImage()
-    return None if image.isNull() else picture(image, name)
+    return None if image.isNull() else image_from_qt(image, name)
 
 
-def picture(image: QImage, name: str) -> Image:
-    """A Qt image as the engine has it, in 16 bits a sample where it has more than 8: its pixels are copied."""
-    deep = image.format() in DEEP
+def image_from_qt(image: QImage, name: str) -> Image:
+    """Converts a Qt image to an engine image. Copies the pixels: uint16 for more than 8 bits per sample, else uint8."""
+    deep = image.format() in DEEP_FORMATS
     straight = image.convertToFormat(Format.Format_RGBA64 if deep else Format.Format_RGBA8888)
     samples = np.frombuffer(straight.constBits(), np.uint16 if deep else np.uint8)
-    lines = samples.reshape(straight.height(), straight.bytesPerLine() // samples.itemsize)
-    pixels = lines[:, : 4 * straight.width()].reshape(straight.height(), straight.width(), 4)
+    rows = samples.reshape(straight.height(), straight.bytesPerLine() // samples.itemsize)
+    pixels = rows[:, : 4 * straight.width()].reshape(straight.height(), straight.width(), 4)
     return from_array(pixels.copy(), name)

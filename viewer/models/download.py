@@ -1,4 +1,4 @@
-"""Fetching a model that others have published: a process of its own, so that the window waits for no network."""
+"""Downloads a published model in a separate process, so that the window never waits for the network."""
 
 import os
 import signal
@@ -9,13 +9,15 @@ from PySide6.QtCore import QObject, QProcess, Signal
 from viewer.base import child_process
 from viewer.base.language import tr, translated_failure
 
-PATIENCE = 3000
-"""Milliseconds that it may take to clear up after itself when it is called off."""
+CLEANUP_MS = 3000
+"""Time that a cancelled process gets to delete its partial files."""
 
 
 class ModelDownload(QObject):
-    """One at a time. `changed`: it began or ended. `ended`: a model's name, and why it failed; nothing if it is there,
-    was checked, and loads.
+    """Runs one download at a time.
+
+    name: the model that is being downloaded; empty if there is none. `changed`: a download started or ended.
+    `ended`: the model's name and the error message; an empty message means downloaded, verified and loadable.
     """
 
     changed = Signal()
@@ -24,52 +26,52 @@ class ModelDownload(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.name = ""
-        self._called_off = False
-        self._process = QProcess(self)
-        self._process.finished.connect(self._finish)
-        self._process.errorOccurred.connect(self._fail)
+        self._cancelled = False
+        self.process = QProcess(self)
+        self.process.finished.connect(self._finish)
+        self.process.errorOccurred.connect(self._report_start_failure)
 
     def start(self, name: str) -> None:
-        """Fetches a model, unless one is being fetched."""
+        """Starts a download. Does nothing while another one runs."""
         if self.name:
             return
-        self.name, self._called_off = name, False
+        self.name, self._cancelled = name, False
         program, *arguments = child_process.command(["models", "get", name, "--json"])
-        self._process.start(program, arguments)
+        self.process.start(program, arguments)
         self.changed.emit()
 
-    def call_off(self) -> None:
-        """Ends it as Ctrl+C would: nothing is left of it."""
-        if self._process.state() == QProcess.ProcessState.NotRunning:
+    def cancel(self) -> None:
+        """Interrupts the process like Ctrl+C, so that it deletes its partial files. Windows can only kill it."""
+        if self.process.state() == QProcess.ProcessState.NotRunning:
             return
-        self._called_off = True
+        self._cancelled = True
         if sys.platform == "win32":
-            self._process.kill()
+            self.process.kill()
         else:
-            os.kill(self._process.processId(), signal.SIGINT)
+            os.kill(self.process.processId(), signal.SIGINT)
 
     def end(self) -> None:
-        """Calls it off, and returns when it has ended."""
-        self.call_off()
-        if not self._process.waitForFinished(PATIENCE):
-            self._process.kill()
-            self._process.waitForFinished(PATIENCE)
+        """Cancels the download and waits for the end of its process."""
+        self.cancel()
+        if not self.process.waitForFinished(CLEANUP_MS):
+            self.process.kill()
+            self.process.waitForFinished(CLEANUP_MS)
 
     def _finish(self, status: int) -> None:
-        told = bytes(self._process.readAllStandardError().data()).decode(errors="replace").strip()
+        stderr = bytes(self.process.readAllStandardError().data()).decode(errors="replace").strip()
         name, self.name = self.name, ""
         self.changed.emit()
-        if self._called_off:
+        if self._cancelled:
             self.ended.emit(name, tr("{name}: was called off; nothing is left of it").format(name=name))
         elif status:
             silent = tr("{name}: ended with {status}; try again").format(name=name, status=status)
-            self.ended.emit(name, translated_failure(told.splitlines()[-1]) if told else silent)
+            self.ended.emit(name, translated_failure(stderr.splitlines()[-1]) if stderr else silent)
         else:
             self.ended.emit(name, "")
 
-    def _fail(self, error: QProcess.ProcessError) -> None:
+    def _report_start_failure(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
             name, self.name = self.name, ""
             self.changed.emit()
             why = tr("{name}: cannot be fetched ({reason}); start Unpixel anew")
-            self.ended.emit(name, why.format(name=name, reason=self._process.errorString()))
+            self.ended.emit(name, why.format(name=name, reason=self.process.errorString()))

@@ -16,12 +16,12 @@ class ModelMenu(QMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(tr("&Model"), parent)
         self.setToolTipsVisible(True)
-        self._always: list[QAction] = []
+        self._fixed: list[QAction] = []
         self.offer((), "", "")
 
     def offer_always(self, actions: list[QAction]) -> None:
         """Sets the actions below the models."""
-        self._always = actions
+        self._fixed = actions
         mark_mnemonics(actions)
         self.addActions(actions)
 
@@ -30,12 +30,14 @@ class ModelMenu(QMenu):
 
         current: display name of the active model. asked: the name or path that it was requested by.
         """
-        for action in self._always:
+        for action in self._fixed:
             self.removeAction(action)
         self.clear()
         group = QActionGroup(self)
-        listed = {name: name for name in names}
-        for model, text in (listed if asked in listed or not asked else {**listed, asked: current}).items():
+        texts = {name: name for name in names}
+        if asked:
+            texts.setdefault(asked, current)
+        for model, text in texts.items():
             action = self.addAction(text.replace("&", "&&"))
             action.setToolTip(model)
             action.setCheckable(True)
@@ -43,4 +45,4 @@ class ModelMenu(QMenu):
             action.triggered.connect(lambda _checked=False, model=model: self.chosen.emit(model))
             group.addAction(action)
         self.addSeparator()
-        self.addActions(self._always)
+        self.addActions(self._fixed)

@@ -1,4 +1,4 @@
-"""The models: which there are, what each is, and how to get more. It only asks; the engine does, and tells."""
+"""The dialog of models: lists, describes, adds, removes and downloads them. The engine does the work."""
 
 from pathlib import Path
 
@@ -32,61 +32,69 @@ from engine.session.events import (
 from engine.session.requests import Task
 from engine.session.session import Session
 from viewer.base.language import tr, translated
-from viewer.models import page
+from viewer.models import description
 from viewer.models.download import ModelDownload
 from viewer.widgets.side_list import side_list
 
 SIZE = QSize(860, 600)
+"""Preferred size of the dialog, in logical px."""
 LIST_WIDTH = 250
-KINDS = mark("Models (*.pth *.pt *.safetensors);;All files (*)")
-NAME = Qt.ItemDataRole.UserRole
+"""Logical px."""
+FILE_FILTER = mark("Models (*.pth *.pt *.safetensors);;All files (*)")
+NAME_ROLE = Qt.ItemDataRole.UserRole
 
 
 class Card(QTextBrowser):
-    """A model's card. It is somebody else's text: nothing that it names is loaded or opened."""
+    """Shows a model's card. The text is untrusted: it can neither load resources nor open links."""
 
     def loadResource(self, _kind: int, _name: QUrl) -> None:
         return None
 
 
 class Models(QDialog):
-    """Not modal: one may see beside it what a model does. `chosen`: one to decode with from now on."""
+    """Non-modal, so that the effect of a model stays visible beside it. `chosen`: name of the model to decode with.
+
+    descriptions: what the engine has reported about each installed model, by name.
+    """
 
     chosen = Signal(str)
 
     def __init__(
-        self, parent: QWidget, session: Session, ready: ModelReady | None, fetch: ModelDownload
+        self, parent: QWidget, session: Session, ready: ModelReady | None, download: ModelDownload
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Models"))
-        self._session, self._ready, self._fetch = session, ready, fetch
-        self._facts: dict[str, ModelDescribed] = {}
+        self._session, self._ready, self._download = session, ready, download
+        self.descriptions: dict[str, ModelDescribed] = {}
         self._offers: dict[str, ModelOffer] = {}
         self._measuring = ""
-        self._make()
+        self._make_contents()
+        self._make_buttons()
         self._lay_out()
         self._connect()
         self._show()
         self.resize(SIZE.boundedTo(self.screen().availableSize()))
         session.list_models()
 
-    def _make(self) -> None:
+    def _make_contents(self) -> None:
         self.list = side_list(tr("Models"), LIST_WIDTH)
-        self.title, self.about = QLabel(), _words()
+        self.title, self.about = QLabel(), _text_label()
         self.title.setProperty("title", True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setAccessibleName(tr("What it is"))
-        self.facts = QGridLayout()
-        self.facts.setHorizontalSpacing(16)
-        self.facts.setColumnStretch(1, 1)
+        self._fact_grid = QGridLayout()
+        self._fact_grid.setHorizontalSpacing(16)
+        self._fact_grid.setColumnStretch(1, 1)
         self.card = Card()
         self.card.setOpenLinks(False)
         self.card.setTabChangesFocus(True)
         self.card.setAccessibleName(tr("The model's card: training, scores, licence"))
-        self.told = _words()
-        self.told.setAccessibleName(tr("What happened"))
+        self.result = _text_label()
+        self.result.setAccessibleName(tr("What happened"))
         self.busy = QProgressBar(minimum=0, maximum=0, textVisible=False)
         self.busy.setAccessibleName(tr("Being fetched"))
+
+    def _make_buttons(self) -> None:
         self.add = _button(tr("&Add a file…"), tr("Keep the model of a file among yours"))
         self.use = _button(tr("&Use it"), tr("Decode with this model from now on"))
         self.use.setProperty("primary", True)
@@ -109,10 +117,10 @@ class Models(QDialog):
         right.setSpacing(10)
         right.addWidget(self.title)
         right.addWidget(self.about)
-        right.addLayout(self.facts)
+        right.addLayout(self._fact_grid)
         right.addLayout(buttons)
         right.addWidget(self.busy)
-        right.addWidget(self.told)
+        right.addWidget(self.result)
         right.addWidget(self.card, 1)
         self._filler = QWidget()
         right.addWidget(self._filler, 1)
@@ -123,37 +131,37 @@ class Models(QDialog):
         row.addLayout(right, 1)
 
     def _connect(self) -> None:
-        self.list.currentItemChanged.connect(self._choose)
+        self.list.currentItemChanged.connect(self._select)
         self.list.itemActivated.connect(lambda _item: self.use.click())
         self.use.clicked.connect(lambda: self.chosen.emit(self.current))
-        self.get.clicked.connect(lambda: self._fetch.start(self.current))
-        self.stop.clicked.connect(self._fetch.call_off)
+        self.get.clicked.connect(lambda: self._download.start(self.current))
+        self.stop.clicked.connect(self._download.cancel)
         self.add.clicked.connect(self._ask_file)
         self.reveal.clicked.connect(self._reveal)
         self.remove.clicked.connect(self._ask_remove)
         self.again.clicked.connect(self._measure_again)
         self.finished.connect(self._session.cancel_measurement)
-        self._fetch.changed.connect(self._show)
-        self._fetch.ended.connect(self._fetched)
+        self._download.changed.connect(self._show)
+        self._download.ended.connect(self.show_download_result)
 
     @property
     def current(self) -> str:
-        """The name of the model that is looked at; nothing where there is none."""
+        """Name of the selected model; empty if there is none."""
         item = self.list.currentItem()
-        return item.data(NAME) if item is not None else ""
+        return item.data(NAME_ROLE) if item is not None else ""
 
-    # What the engine tells.
+    # Events of the engine.
 
     @Slot(object)
     def take(self, event: Event) -> None:
-        """News of the engine's."""
+        """Handles an event of the engine."""
         match event:
             case ModelsListed():
                 self._list(event)
             case ModelDescribed():
-                self._facts[event.name] = event
+                self.descriptions[event.name] = event
                 if event.name == self.current:
-                    self._choose()
+                    self._select()
             case ModelMeasured():
                 self._measuring = ""
                 self._session.describe_model(event.name)
@@ -163,41 +171,42 @@ class Models(QDialog):
                 self._show()
             case Failed(task=Task.MODELS):
                 self._measuring = ""
-                self._tell(translated(event.message))
+                self._show_result(translated(event.message))
 
     def _list(self, listed: ModelsListed) -> None:
-        before = self.current or (self._ready.requested if self._ready else "")
+        """Fills the list with the installed and the downloadable models; the selection stays where possible."""
+        selected = self.current or (self._ready.requested if self._ready else "")
         self._offers = {offer.name: offer for offer in listed.offers}
-        self._facts = {name: facts for name, facts in self._facts.items() if name in listed.names}
+        self.descriptions = {name: facts for name, facts in self.descriptions.items() if name in listed.names}
         self.list.blockSignals(True)
         self.list.clear()
         for name in (*listed.names, *self._offers):
             item = QListWidgetItem()
-            item.setData(NAME, name)
+            item.setData(NAME_ROLE, name)
             self.list.addItem(item)
         self._name_items()
-        names = [self.list.item(k).data(NAME) for k in range(self.list.count())]
-        self.list.setCurrentRow(names.index(before) if before in names else 0)
+        names = [self.list.item(k).data(NAME_ROLE) for k in range(self.list.count())]
+        self.list.setCurrentRow(names.index(selected) if selected in names else 0)
         self.list.blockSignals(False)
-        self._choose()
+        self._select()
 
     def _name_items(self) -> None:
         for item in map(self.list.item, range(self.list.count())):
-            name = item.data(NAME)
-            if page.in_use(name, self._ready):
+            name = item.data(NAME_ROLE)
+            if description.in_use(name, self._ready):
                 item.setText(tr("{name} · in use").format(name=name))
             elif name in self._offers:
                 item.setText(tr("{name} · can be fetched").format(name=name))
             else:
                 item.setText(name)
 
-    # What the user asks for.
+    # Actions of the user.
 
-    def _choose(self, *_items: object) -> None:
-        """Another model is looked at: it is measured, unless that was done before."""
-        facts = self._facts.get(self.current)
-        wanted = facts is not None and facts.speed is None and not facts.fault
-        if wanted and self._measuring != self.current:
+    def _select(self, *_items: object) -> None:
+        """Shows the selected model. Measures its speed unless that is already known."""
+        facts = self.descriptions.get(self.current)
+        unmeasured = facts is not None and facts.speed is None and not facts.fault
+        if unmeasured and self._measuring != self.current:
             self._measuring = self.current
             self._session.measure_model(self.current)
         self._show()
@@ -208,13 +217,13 @@ class Models(QDialog):
         self._show()
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, tr("Add a model"), "", tr(KINDS))
+        name, _ = QFileDialog.getOpenFileName(self, tr("Add a model"), "", tr(FILE_FILTER))
         if name:
-            self._tell("")
+            self._show_result("")
             self._session.add_model(Path(name))
 
     def _reveal(self) -> None:
-        facts = self._facts.get(self.current)
+        facts = self.descriptions.get(self.current)
         if facts is not None and facts.path is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(facts.path.parent)))
 
@@ -225,63 +234,76 @@ class Models(QDialog):
         box.setWindowTitle(tr("Remove the model"))
         box.setText(tr("Is {name} to be removed?").format(name=name))
         box.setInformativeText(tr("Its file is deleted; nobody can bring it back from here."))
-        yes = box.addButton(tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
+        confirm = box.addButton(tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel).setIcon(QIcon())
         box.exec()
-        if box.clickedButton() is yes:
-            self._tell("")
+        if box.clickedButton() is confirm:
+            self._show_result("")
             self._session.remove_model(name)
 
-    def _fetched(self, name: str, failure: str) -> None:
+    def show_download_result(self, name: str, failure: str) -> None:
+        """Shows how a download ended. failure: the error message; empty after a success."""
         offer = self._offers.get(name)
-        self._tell(f"{failure}\n{page.by_hand(offer)}" if failure and offer else failure)
+        self._show_result(f"{failure}\n{description.manual_steps(offer)}" if failure and offer else failure)
 
-    # What is shown.
+    # Display.
 
-    def _tell(self, text: str) -> None:
-        self.told.setText(text)
-        self.told.setVisible(bool(text))
+    def _show_result(self, text: str) -> None:
+        self.result.setText(text)
+        self.result.setVisible(bool(text))
 
     def _show(self) -> None:
+        """Updates everything that depends on the selected model."""
         name = self.current
-        facts, offer, fetching = self._facts.get(name), self._offers.get(name), self._fetch.name == name != ""
+        facts, offer = self.descriptions.get(name), self._offers.get(name)
+        self._show_texts(facts, offer)
+        self._show_buttons(facts, offer)
+        self.busy.setVisible(self._downloading(name))
+        self.result.setVisible(bool(self.result.text()))
+
+    def _downloading(self, name: str) -> bool:
+        return self._download.name == name != ""
+
+    def _show_texts(self, facts: ModelDescribed | None, offer: ModelOffer | None) -> None:
+        name = self.current
         if facts is not None:
             self.about.setText(tr(facts.description))
-            self._set_lines(page.lines(facts, self._measuring == name))
-            self.card.setMarkdown(page.markdown(facts))
+            self._show_facts(description.fact_lines(facts, self._measuring == name))
+            self.card.setMarkdown(description.markdown(facts))
         elif offer is not None:
             self.about.setText(translated(offer.about))
-            self._set_lines(page.offer_lines(offer))
+            self._show_facts(description.offer_lines(offer))
         else:
             self.about.clear()
-            self._set_lines([])
+            self._show_facts([])
         self.title.setText(name if facts or offer else tr("Looking at the models…"))
         self.about.setVisible(bool(self.about.text()))
         self.card.setVisible(facts is not None and not facts.fault)
         self._filler.setVisible(self.card.isHidden())
+
+    def _show_buttons(self, facts: ModelDescribed | None, offer: ModelOffer | None) -> None:
+        name = self.current
         self.use.setVisible(facts is not None and not facts.fault)
-        self.use.setEnabled(not page.in_use(name, self._ready))
+        self.use.setEnabled(not description.in_use(name, self._ready))
         self.reveal.setVisible(facts is not None and facts.path is not None)
         self.again.setVisible(facts is not None and facts.speed is not None)
         self.again.setEnabled(self._measuring != name)
         self.remove.setVisible(facts is not None and facts.own)
         self.get.setVisible(offer is not None)
-        self.get.setEnabled(not self._fetch.name)
-        self.stop.setVisible(fetching)
-        self.busy.setVisible(fetching)
-        self.told.setVisible(bool(self.told.text()))
+        self.get.setEnabled(not self._download.name)
+        self.stop.setVisible(self._downloading(name))
 
-    def _set_lines(self, lines: list[page.FactLine]) -> None:
-        while (item := self.facts.takeAt(0)) is not None:
+    def _show_facts(self, lines: list[description.FactLine]) -> None:
+        while (item := self._fact_grid.takeAt(0)) is not None:
             item.widget().hide()
             item.widget().deleteLater()
         for row, (title, text) in enumerate(lines):
-            label, words = QLabel(title), _words()
+            label, value = QLabel(title), _text_label()
             label.setProperty("faint", True)
-            words.setText(text)
-            words.setAccessibleName(f"{title}: {text}")
-            self.facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            self.facts.addWidget(words, row, 1)
+            value.setText(text)
+            value.setAccessibleName(f"{title}: {text}")
+            self._fact_grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._fact_grid.addWidget(value, row, 1)
 
 
 def _button(text: str, tip: str) -> QPushButton:
@@ -290,5 +312,5 @@ def _button(text: str, tip: str) -> QPushButton:
     return button
 
 
-def _words() -> QLabel:
+def _text_label() -> QLabel:
     return QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)

@@ -1,4 +1,4 @@
-"""The settings: pages beside a list of them. What is changed counts at once; Cancel gives all of it back."""
+"""The settings dialog: a list of pages. Changes apply at once; Cancel restores all of them."""
 
 from dataclasses import fields
 
@@ -17,21 +17,23 @@ from engine.session.events import ModelReady
 from viewer.base import settings
 from viewer.base.language import tr
 from viewer.preferences.keys import KeysPage
-from viewer.preferences.pages import AboutPage, EnginePage, general
+from viewer.preferences.pages import AboutPage, EnginePage, general_page
 from viewer.widgets.side_list import side_list
 
 LIST_WIDTH = 130
+"""Logical px."""
 SIZE = QSize(780, 640)
+"""Preferred size of the dialog, in logical px."""
 
 
 class Preferences(QDialog):
-    """Not modal: one may see beside it what a setting does. ready: the model that decodes, if there is one."""
+    """Non-modal, so that the effect of a setting stays visible beside it. ready: the active model, if there is one."""
 
     def __init__(self, parent: QWidget, ready: ModelReady | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
         self._before = settings.read()
-        self.general, self.engine, self.keys = general(), EnginePage(ready), KeysPage()
+        self.general, self.engine, self.keys = general_page(), EnginePage(ready), KeysPage()
         self.list, self.pages = side_list(tr("Pages of the settings"), LIST_WIDTH), QStackedWidget()
         for name, page in (
             (tr("General"), self.general),
@@ -48,11 +50,11 @@ class Preferences(QDialog):
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
-        keep = buttons.addButton(QDialogButtonBox.StandardButton.Ok)
+        accept = buttons.addButton(QDialogButtonBox.StandardButton.Ok)
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        keep.setProperty("primary", True)
+        accept.setProperty("primary", True)
         cancel.setToolTip(tr("Everything as it was before this was opened"))
-        for button in (keep, cancel):
+        for button in (accept, cancel):
             button.setIcon(QIcon())
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -66,16 +68,16 @@ class Preferences(QDialog):
         column.addWidget(buttons)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Return ends the typing of a number; it is not to end all of this.
+        # Return finishes the editing of a field. It must not close the dialog.
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
     def reject(self) -> None:
-        """Everything as it was."""
+        """Restores the settings from when the dialog was opened."""
         settings.change(**{each.name: getattr(self._before, each.name) for each in fields(self._before)})
         super().reject()
 
     @Slot(object)
     def take(self, event: object) -> None:
-        """News of the engine's."""
+        """Handles an event of the engine."""
         self.engine.take(event)

@@ -1,4 +1,4 @@
-"""The page of the keys: every command of the table with its keys, each of which can be another."""
+"""The page Keys of the settings dialog: every command with its keys, which can be changed."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence
@@ -19,13 +19,17 @@ from viewer.base import settings
 from viewer.base.language import tr
 from viewer.commands import bindings
 from viewer.commands.table import COMMANDS, Command
+from viewer.preferences.settings_page import FIELD_HEIGHT, reset_button
 
-PLACES = max(len(command.keys) for command in COMMANDS)
-"""How many keys a command may have."""
+MAX_KEYS = max(len(command.keys) for command in COMMANDS)
+"""Number of keys that a command can have."""
 
 
 class KeysPage(QWidget):
-    """A key that another command has is not taken from it before the user has said so."""
+    """Edits the keys of the commands. Asks before it takes a key from another command.
+
+    edits, resets: by command id. `_pending`: the command id and its new keys, while the question is open.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,10 +37,10 @@ class KeysPage(QWidget):
         self.edits: dict[str, list[QKeySequenceEdit]] = {}
         self.resets: dict[str, QPushButton] = {}
         self._rows: dict[str, list[QWidget]] = {}
-        self._asked: tuple[str, tuple[str, ...]] | None = None  # what would take a key from another command
+        self._pending: tuple[str, tuple[str, ...]] | None = None
         self.search = QLineEdit(placeholderText=tr("Look for a command or a key"), clearButtonEnabled=True)
         self.search.setAccessibleName(tr("Look for a command or a key"))
-        self.search.setMinimumHeight(28)
+        self.search.setMinimumHeight(FIELD_HEIGHT)
         self.search.textChanged.connect(self._filter)
         self.reset_all = QPushButton(tr("Reset a&ll"), toolTip=tr("All keys back to how they are at first"))
         self.reset_all.clicked.connect(lambda: settings.change(keys={}))
@@ -53,8 +57,8 @@ class KeysPage(QWidget):
         self._table.setContentsMargins(0, 0, 12, 0)
         self._table.setVerticalSpacing(5)
         self._table.setColumnStretch(0, 1)
-        for line, command in enumerate(COMMANDS):
-            self._add(line, command)
+        for row, command in enumerate(COMMANDS):
+            self._add(row, command)
         self._table.setRowStretch(len(COMMANDS), 1)
         scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -70,98 +74,101 @@ class KeysPage(QWidget):
     def _make_question(self) -> QWidget:
         self.question = QFrame(objectName="notice")
         self.question.setProperty("failure", False)
-        self._asks = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.question_text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.give, self.leave = QPushButton(tr("&Take it over")), QPushButton(tr("Lea&ve it"))
-        self.give.clicked.connect(self._give)
-        self.leave.clicked.connect(self._leave)
+        self.give.clicked.connect(self._take_over)
+        self.leave.clicked.connect(self._dismiss)
         line = QHBoxLayout(self.question)
-        line.addWidget(self._asks, 1)
+        line.addWidget(self.question_text, 1)
         line.addWidget(self.give)
         line.addWidget(self.leave)
         self.question.hide()
         return self.question
 
-    def _add(self, line: int, command: Command) -> None:
-        named = tr(command.text)
-        text = QLabel(named, toolTip=tr(command.tip))
-        self._table.addWidget(text, line, 0)
+    def _add(self, row: int, command: Command) -> None:
+        """Adds a command's row: name, key fields and reset button."""
+        title = tr(command.text)
+        label = QLabel(title, toolTip=tr(command.tip))
+        self._table.addWidget(label, row, 0)
         self.edits[command.id] = []
-        for place in range(PLACES):
-            edit = QKeySequenceEdit(maximumSequenceLength=1, clearButtonEnabled=True)
-            edit.setMinimumHeight(28)
-            edit.setFixedWidth(150)
-            name = tr("{command}: key {number}").format(command=named, number=place + 1)
-            edit.setAccessibleName(name)
-            edit.setToolTip(tr("Press the key that is to give this command"))
-            line_edit = edit.findChild(QLineEdit)
-            line_edit.setAccessibleName(name)
-            edit.editingFinished.connect(lambda id=command.id: self._edited(id))
-            self._table.addWidget(edit, line, 1 + place)
+        for index in range(MAX_KEYS):
+            edit = _key_field(tr("{command}: key {number}").format(command=title, number=index + 1))
+            edit.editingFinished.connect(lambda id=command.id: self._apply(id))
+            self._table.addWidget(edit, row, 1 + index)
             self.edits[command.id].append(edit)
-        reset = QPushButton(tr("Reset"), flat=True)
-        reset.setToolTip(tr("{command}: its keys as they are at first").format(command=named))
-        reset.setAccessibleName(tr("Reset: {name}").format(name=named))
-        policy = reset.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        reset.setSizePolicy(policy)
+        reset = reset_button(title, tr("{command}: its keys as they are at first").format(command=title))
         reset.clicked.connect(lambda _checked=False, id=command.id: self._reset(id))
-        self._table.addWidget(reset, line, 1 + PLACES)
+        self._table.addWidget(reset, row, 1 + MAX_KEYS)
         self.resets[command.id] = reset
-        self._rows[command.id] = [text, *self.edits[command.id], reset]
+        self._rows[command.id] = [label, *self.edits[command.id], reset]
 
-    def _edited(self, id: str) -> None:
-        own = settings.read().keys
+    def _apply(self, id: str) -> None:
+        """Saves the edited keys of a command, or asks first if one belongs to another command."""
+        changed = settings.read().keys
         keys = tuple(edit.keySequence().toString() for edit in self.edits[id])
         for key in filter(None, keys):
-            other = bindings.other_owner(own, key, id)
+            other = bindings.other_owner(changed, key, id)
             if other is not None:
                 self._ask(id, keys, key, other)
                 return
-        self._asked = None
+        self._pending = None
         self.question.hide()
-        settings.change(keys=bindings.assigned(own, id, keys))
+        settings.change(keys=bindings.assigned(changed, id, keys))
 
     def _reset(self, id: str) -> None:
         settings.change(keys=bindings.reset(settings.read().keys, id))
 
     def _ask(self, id: str, keys: tuple[str, ...], key: str, other: str) -> None:
-        self._asked = id, keys
-        named = {command.id: tr(command.text) for command in COMMANDS}
-        shown = bindings.native((key,))[0]
-        asks = tr("{key} gives “{other}”. Is it to give “{command}” instead?")
-        self._asks.setText(asks.format(key=shown, other=named[other], command=named[id]))
-        self.question.setAccessibleName(self._asks.text())
+        """Shows the question whether `key` moves from the command `other` to the command `id`."""
+        self._pending = id, keys
+        titles = {command.id: tr(command.text) for command in COMMANDS}
+        native = bindings.native((key,))[0]
+        question = tr("{key} gives “{other}”. Is it to give “{command}” instead?")
+        self.question_text.setText(question.format(key=native, other=titles[other], command=titles[id]))
+        self.question.setAccessibleName(self.question_text.text())
         self.question.show()
 
-    def _give(self) -> None:
-        if self._asked is not None:
-            (id, keys), self._asked = self._asked, None
+    def _take_over(self) -> None:
+        if self._pending is not None:
+            (id, keys), self._pending = self._pending, None
             settings.change(keys=bindings.assigned(settings.read().keys, id, keys))
             self._show()
 
-    def _leave(self) -> None:
-        self._asked = None
+    def _dismiss(self) -> None:
+        self._pending = None
         self._show()
 
     def _show(self, *_settings: object) -> None:
-        """The keys as they are; a question about them is over."""
-        own = settings.read().keys
-        if self._asked is None:
+        """Shows the keys of the settings. Hides the question unless it is still open."""
+        changed = settings.read().keys
+        if self._pending is None:
             self.question.hide()
-        for id, keys in bindings.current(own).items():
-            for place, edit in enumerate(self.edits[id]):
+        for id, keys in bindings.current(changed).items():
+            for index, edit in enumerate(self.edits[id]):
                 with QSignalBlocker(edit):
-                    edit.setKeySequence(QKeySequence(keys[place] if place < len(keys) else ""))
-                    edit.findChild(QLineEdit).setPlaceholderText("")  # Qt says there that one may press a key
-        self.reset_all.setEnabled(bool(own))
+                    edit.setKeySequence(QKeySequence(keys[index] if index < len(keys) else ""))
+                    edit.findChild(QLineEdit).setPlaceholderText("")  # Qt's placeholder asks to press a key
+        self.reset_all.setEnabled(bool(changed))
         self._filter(self.search.text())
 
-    def _filter(self, wanted: str) -> None:
-        own = settings.read().keys
-        keys = bindings.current(own)
+    def _filter(self, text: str) -> None:
+        """Shows the commands whose name, description or key contains the text."""
+        changed = settings.read().keys
+        keys = bindings.current(changed)
         for command in COMMANDS:
-            told = " ".join((tr(command.text), tr(command.tip), *bindings.native(keys[command.id])))
-            found = wanted.strip().casefold() in told.casefold()
+            searched = " ".join((tr(command.text), tr(command.tip), *bindings.native(keys[command.id])))
+            found = text.strip().casefold() in searched.casefold()
             for widget in self._rows[command.id]:
                 widget.setVisible(found)
-            self.resets[command.id].setVisible(found and command.id in own)
+            self.resets[command.id].setVisible(found and command.id in changed)
+
+
+def _key_field(name: str) -> QKeySequenceEdit:
+    """Creates a field for one key. name: for screen readers."""
+    edit = QKeySequenceEdit(maximumSequenceLength=1, clearButtonEnabled=True)
+    edit.setMinimumHeight(FIELD_HEIGHT)
+    edit.setFixedWidth(150)
+    edit.setAccessibleName(name)
+    edit.setToolTip(tr("Press the key that is to give this command"))
+    edit.findChild(QLineEdit).setAccessibleName(name)
+    return edit

@@ -1,4 +1,4 @@
-"""The pages of the settings but for that of the keys: what can be set, in words."""
+"""The pages General, Engine and About of the settings dialog: their rows and texts."""
 
 import sys
 from importlib.metadata import PackageNotFoundError, version
@@ -10,16 +10,16 @@ from engine.session.events import Event, Failed, ModelReady
 from engine.session.requests import Task
 from viewer.base import language
 from viewer.base.language import tr, translated
-from viewer.preferences.row import Page, choice, faint, number, switch
+from viewer.preferences.settings_page import SettingsPage, choice, note_label, number, switch
 from viewer.widgets import emblem
 
-MOST_MB = 65_536
-MOST_THREADS = 256
+MAX_CACHE_MB = 65_536
+MAX_THREADS = 256
 
 
-def general() -> Page:
-    """How the window behaves and looks."""
-    page = Page(tr("General"))
+def general_page() -> SettingsPage:
+    """Creates the page for the appearance and the behaviour of the window."""
+    page = SettingsPage(tr("General"))
     page.add(
         "language",
         tr("&Language"),
@@ -63,22 +63,23 @@ def general() -> Page:
     return page
 
 
-class EnginePage(Page):
-    """What the engine may use of the machine."""
+class EnginePage(SettingsPage):
+    """The engine's device, precision, threads and cache sizes. now: label with the device and precision in use."""
 
     def __init__(self, ready: ModelReady | None) -> None:
         super().__init__(tr("Engine"))
-        self.now = faint("")
+        self.now = note_label("")
         self.now.setAccessibleName(tr("What is in use now"))
         self.column.insertWidget(0, self.now)
         self.column.insertSpacing(1, 8)
-        self._add_rows()
+        self._add_compute_rows()
+        self._add_cache_rows()
         if ready is None:
             self.now.setText(tr("No model is loaded yet."))
         else:
             self.take(ready)
 
-    def _add_rows(self) -> None:
+    def _add_compute_rows(self) -> None:
         device = (
             ("auto", tr("The best there is")),
             ("cpu", tr("Processor (CPU)")),
@@ -105,11 +106,13 @@ class EnginePage(Page):
         self.add(
             "threads",
             tr("T&hreads"),
-            number(0, MOST_THREADS, 1, "", tr("As many as sensible")),
+            number(0, MAX_THREADS, 1, "", tr("As many as sensible")),
             tr(
                 "Of the processor's cores. As many as sensible: all, but for one where there are four or more."
             ),
         )
+
+    def _add_cache_rows(self) -> None:
         for name, text, note in (
             (
                 "tiles",
@@ -124,13 +127,13 @@ class EnginePage(Page):
             ("prepared", tr("Pre&pared codes"), tr("The same, made ready to be decoded: zooming is smooth.")),
             ("samples", tr("&Samples"), tr("Of slow models, from ×4 on: a deeper zoom goes on from them.")),
         ):
-            self.add(name, text, number(16, MOST_MB, 32, " MB"), note)
+            self.add(name, text, number(16, MAX_CACHE_MB, 32, " MB"), note)
         self.column.insertWidget(
-            self.column.count() - 1, faint(tr("All of this counts at once; the view is made anew."))
+            self.column.count() - 1, note_label(tr("All of this counts at once; the view is made anew."))
         )
 
     def take(self, event: Event) -> None:
-        """News of the engine's."""
+        """Shows the device in use, or why it cannot be used."""
         if isinstance(event, ModelReady):
             self.now.setText(
                 tr("In use now: {device}, {precision}.").format(
@@ -142,18 +145,18 @@ class EnginePage(Page):
 
 
 class AboutPage(QWidget):
-    """What this is."""
+    """The logo, the version, a short description and the licences."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("About"))
-        sign = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        sign.setPixmap(emblem.pixmap(72, self.devicePixelRatioF()))
-        sign.setAccessibleName(tr("Unpixel's emblem"))
+        logo = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        logo.setPixmap(emblem.pixmap(72, self.devicePixelRatioF()))
+        logo.setAccessibleName(tr("Unpixel's emblem"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 12)
         column.setSpacing(12)
-        column.addWidget(sign)
+        column.addWidget(logo)
         python = ".".join(map(str, sys.version_info[:3]))
         for text in (
             f"Unpixel {_version()}",
@@ -163,23 +166,23 @@ class AboutPage(QWidget):
             ),
             tr("MIT licence. Python {python}, Qt {qt} (LGPL-3).").format(python=python, qt=qVersion()),
         ):
-            line = QLabel(text, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-            line.setTextInteractionFlags(
+            label = QLabel(text, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+            label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
-            line.setAccessibleName(text)
-            column.addWidget(line)
+            label.setAccessibleName(text)
+            column.addWidget(label)
         column.addStretch()
 
 
 def _language(code: str) -> str:
-    """A language in its own words."""
-    own = QLocale(code).nativeLanguageName()
-    return "English" if code == language.ENGLISH else own[:1].upper() + own[1:]
+    """Returns a language's name in that language."""
+    native = QLocale(code).nativeLanguageName()
+    return "English" if code == language.ENGLISH else native[:1].upper() + native[1:]
 
 
 def _version() -> str:
     try:
         return version("unpixel")
-    except PackageNotFoundError:  # run from a checkout that was never installed
+    except PackageNotFoundError:  # run from a source checkout without installation
         return "(checkout)"

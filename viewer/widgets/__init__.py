@@ -1,1 +1,1 @@
-"""Widgets that know nothing of pictures or models."""
+"""Generic widgets of the main window. Rule: they display and emit signals, and hold no logic of the viewer."""

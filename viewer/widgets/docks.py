@@ -1,4 +1,4 @@
-"""The panels beside the picture: made when they are first asked for, away while there is room for the page alone."""
+"""The dock panels beside the picture. A panel is created when it is first opened."""
 
 from collections.abc import Callable, Iterable
 
@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 
 class Docks(QObject):
-    """A panel has the name of the command that opens and closes it, and ticks it in the menu."""
+    """Opens, closes and remembers the panels.
+
+    A panel's name is the id of the command that opens and closes it. The command is checked while the panel is open.
+    All panels are hidden in full screen and beside the training page, but they still count as open.
+    """
 
     def __init__(self, window: QMainWindow, actions: dict[str, QAction]) -> None:
         super().__init__(window)
@@ -16,19 +20,19 @@ class Docks(QObject):
         self._makers: dict[str, Callable[[], QDockWidget]] = {}
         self._docks: dict[str, QDockWidget] = {}
         self._open = set[str]()
-        self._room = True
+        self._has_room = True
 
     @property
     def open(self) -> list[str]:
-        """Those that are open, also while they are away."""
+        """Names of the open panels, also while they are temporarily hidden."""
         return sorted(self._open)
 
     def offer(self, name: str, make: Callable[[], QDockWidget]) -> None:
-        """There is such a panel."""
+        """Registers a panel by the function that creates it."""
         self._makers[name] = make
 
     def toggle(self, name: str) -> None:
-        """Opens a panel, and closes it."""
+        """Opens a closed panel, or closes an open one."""
         self.show(name, name not in self._docks or self._docks[name].isHidden())
 
     def show(self, name: str, shown: bool = True) -> None:
@@ -37,31 +41,33 @@ class Docks(QObject):
             self._dock(name).setVisible(shown)
 
     def reopen(self, names: Iterable[object]) -> None:
-        """Opens those of the last run that there still are."""
+        """Opens the panels of the last run. Ignores names that are no longer registered."""
         for name in names:
             if isinstance(name, str) and name in self._makers:
-                self.show(name, self._room)
+                self.show(name, self._has_room)
                 self._open.add(name)
 
-    def arrange(self, room: bool) -> None:
-        """room: whether the window shows more than the picture, and nothing but the picture."""
-        self._room = room
+    def arrange(self, has_room: bool) -> None:
+        """Shows or hides the open panels. has_room: the window is neither in full screen nor shows the training."""
+        self._has_room = has_room
         for name, dock in self._docks.items():
-            dock.setVisible(room and name in self._open)
+            dock.setVisible(has_room and name in self._open)
 
     def _dock(self, name: str) -> QDockWidget:
+        """Returns a panel. Creates it on the first call, at its place of the last run or else on the right."""
         if name not in self._docks:
             dock = self._docks[name] = self._makers[name]()
             dock.hide()
-            dock.visibilityChanged.connect(lambda: self._note(name, dock))
+            dock.visibilityChanged.connect(lambda: self._record_visibility(name, dock))
             if not self._window.restoreDockWidget(dock):
                 self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         return self._docks[name]
 
-    def _note(self, name: str, dock: QDockWidget) -> None:
+    def _record_visibility(self, name: str, dock: QDockWidget) -> None:
+        """Updates the command's check mark, and the set of open panels unless the panels are temporarily hidden."""
         shown = not dock.isHidden()
         self._actions[name].setChecked(shown)
-        if self._room and shown:
+        if self._has_room and shown:
             self._open.add(name)
-        elif self._room:
+        elif self._has_room:
             self._open.discard(name)

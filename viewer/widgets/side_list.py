@@ -1,16 +1,16 @@
-"""The list at a panel's left, of what is shown beside it."""
+"""The list at the left of a dialog that selects what the dialog shows."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 
 
 def side_list(name: str, width: int) -> QListWidget:
-    """Empty. name: for screen readers; width: logical px."""
-    made = QListWidget()
-    made.setAccessibleName(name)
-    made.setFixedWidth(width)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-    # Items are as high as the style says when they come: it has to be known by then.
-    made.ensurePolished()
-    return made
+    """Creates an empty list. name: for screen readers. width: logical px."""
+    widget = QListWidget()
+    widget.setAccessibleName(name)
+    widget.setFixedWidth(width)
+    widget.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    widget.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+    # Qt computes an item's height from the style when the item is added: the style must be applied before.
+    widget.ensurePolished()
+    return widget

