@@ -19,8 +19,8 @@ from viewer.app.frame_times import FrameTimes
 from viewer.app.layout import CentralWidget
 from viewer.app.outdated import Outdated
 from viewer.base import settings
+from viewer.base.idle_import import IdleImporter
 from viewer.base.language import tr, translated
-from viewer.base.plotting import LoadingAhead
 from viewer.bookmarks.controller import BookmarksController
 from viewer.canvas.canvas import Canvas
 from viewer.commands import actions, bindings, menus, table
@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.bridge = Bridge(self)
         self.session = Session(self.bridge.post, self.settings.resources)
         self.bridge.is_outdated = Outdated(self.session.newest)
-        self._ahead = LoadingAhead(self)
+        self.imports = IdleImporter(self)
         self.decoder = ActiveModel(self, self.session, self.models, self.status, self.notices)
         self.actions_by_id = actions.create(self)
         self.insight = InsightController(self)
@@ -251,7 +251,7 @@ class MainWindow(QMainWindow):
         self.frame_times.views_requested += 1
         self.compare.looked(view)
         self.status.start_refining()
-        self._ahead.wait()
+        self.imports.pause()
 
     @Slot(object)
     def _take(self, event: events.Event) -> None:
@@ -296,7 +296,7 @@ class MainWindow(QMainWindow):
         self.decoder.use_first()
         self.opening.rest()
         if self.decoder.ready is not None:
-            self._ahead.rest()
+            self.imports.start()
 
     def _show_opened(self, opened: events.PictureOpened) -> None:
         first, self._opened = self._opened is None, opened
