@@ -124,8 +124,8 @@ class MainWindow(QMainWindow):
         self.welcome.requested_open.connect(self.actions_by_id["open"].trigger)
         self.welcome.requested_demo.connect(self.opening.open_demo)
         self.opening.failed.connect(self._fail_open)
-        self.opening.told.connect(self.notices.notify)
-        self.opening.placed.connect(self.status.show_position)
+        self.opening.noticed.connect(self.notices.notify)
+        self.opening.positioned.connect(self.status.show_position)
         self.recents.chosen.connect(self.opening.open)
         self.fetch.ended.connect(self.decoder.fetched)
         MouseWheel(self.canvas).turned.connect(self.opening.go)
@@ -301,7 +301,7 @@ class MainWindow(QMainWindow):
     def _show_opened(self, opened: events.PictureOpened) -> None:
         first, self._opened = self._opened is None, opened
         self.selection.open(opened)
-        self.canvas.open(opened, keep_view=self.opening.stays)
+        self.canvas.open(opened, keep_view=self.opening.keeps_view)
         self._pages.setCurrentWidget(self.canvas)
         self.canvas.setAccessibleDescription(opened.name)
         self.setWindowTitle(opened.name)

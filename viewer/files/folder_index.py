@@ -1,6 +1,6 @@
-"""The pictures that previous and next walk: those of a folder, or what was opened together.
+"""The list of pictures for previous and next: of a folder, or of several files opened at once.
 
-Listed in a thread of their own: a folder may be large, or far away.
+A worker thread lists the folder, because it may be large or on a slow network.
 """
 
 import threading
@@ -13,13 +13,14 @@ from engine.base.messages import Message
 from engine.images import folder
 from viewer.base.language import translated
 
-Places = tuple[Path, ...]
+Sources = tuple[Path, ...]
 
 
 class FolderIndex(QObject):
-    """The window's thread. `listed`: the pictures are known; `failed`: a message.
+    """Lists pictures. All methods but `_list` run in the window's thread.
 
-    places: what is listed: one folder, or several files and folders. files: the pictures, in order.
+    sources: what is listed: one folder, or several files and folders. files: the pictures, in natural order.
+    `listed`: `files` is complete. `failed`: the error message.
     """
 
     listed = Signal()
@@ -28,49 +29,49 @@ class FolderIndex(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.places: Places = ()
+        self.sources: Sources = ()
         self.files: list[Path] = []
         self._thread: threading.Thread | None = None
         self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
-    def read(self, places: Places) -> None:
-        """Lists them: `listed` or `failed`, unless others were asked for since."""
-        if self.places != places:
+    def read(self, sources: Sources) -> None:
+        """Starts to list the sources. Emits `listed` or `failed`, unless other sources were requested meanwhile."""
+        if self.sources != sources:
             self.files = []
-        self.places = places
-        self._thread = threading.Thread(target=self._list, args=(places,), name="folder", daemon=True)
+        self.sources = sources
+        self._thread = threading.Thread(target=self._list, args=(sources,), name="folder", daemon=True)
         self._thread.start()
 
     def forget(self) -> None:
-        """The picture that is open lies in no folder."""
-        self.places, self.files = (), []
+        """Clears the list, for a picture without a file."""
+        self.sources, self.files = (), []
 
     def close(self) -> None:
-        """Waits a moment for the listing, so that it does not outlive the window; a hung network is left behind."""
+        """Waits up to 1 s for the listing to end with the window. A thread on a hung network is abandoned."""
         if self._thread is not None:
             self._thread.join(timeout=1)
 
-    def place(self, path: Path | None) -> int | None:
-        """Where a picture stands, from 0 on; None for one that is not among them."""
+    def position(self, path: Path | None) -> int | None:
+        """Returns a picture's index, from 0; None if it is not listed."""
         return self.files.index(path) if path in self.files else None
 
     def neighbour(self, path: Path | None, step: int) -> Path | None:
-        """The picture `step` places after one; None past either end, and while nothing is listed."""
-        place = self.place(path)
-        if place is None or not 0 <= place + step < len(self.files):
+        """Returns the picture `step` positions after another. None beyond the ends or while nothing is listed."""
+        position = self.position(path)
+        if position is None or not 0 <= position + step < len(self.files):
             return None
-        return self.files[place + step]
+        return self.files[position + step]
 
-    def _list(self, places: Places) -> None:
-        # In the thread: nothing of this object is touched but its signal.
+    def _list(self, sources: Sources) -> None:
+        # Runs in the worker thread. It only uses the signal of this object.
         try:
-            self._done.emit(places, folder.collected(places), None)
+            self._done.emit(sources, folder.collected(sources), None)
         except ImageError as error:
-            self._done.emit(places, [], error.message)
+            self._done.emit(sources, [], error.message)
 
     @Slot(tuple, list, object)
-    def _take(self, places: Places, files: list[Path], failure: Message | None) -> None:
-        if places != self.places:
+    def _take(self, sources: Sources, files: list[Path], failure: Message | None) -> None:
+        if sources != self.sources:
             return
         self.files = files
         if failure is not None:

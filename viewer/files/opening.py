@@ -1,4 +1,4 @@
-"""Which picture is wanted: from files, a folder, the clipboard, or drawn by Unpixel. The window's thread."""
+"""Requests pictures from the engine: files, folders, clipboard, drops and the demo. Runs in the window's thread."""
 
 from pathlib import Path
 
@@ -12,55 +12,56 @@ from viewer.files import recent, transfer
 from viewer.files.folder_index import FolderIndex
 
 DEMO = "demo"
-"""The word that asks for the picture that Unpixel draws."""
+"""Command-line word for the picture that Unpixel draws itself."""
 
 
 class Opening(QObject):
-    """`failed`: a message. `told`: a message, and what is offered to be done about it (NoticeBar.tell).
+    """Tracks the requested and the shown picture, and its neighbours in the folder.
 
-    `shown`: an Opened, of a picture that the window shows now. `placed`: the picture's place in its list, from 1 on,
-    and of how many; 0 where unknown.
+    `failed`: an error message. `noticed`: the arguments of NoticeBar.notify. `shown`: PictureOpened, of a picture that
+    the window shows now. `positioned`: the picture's position in its list, from 1, and the length of the list; 0, 0 if
+    unknown.
 
-    current: the file that is shown, if it is one. wanted: the file that was asked for last, shown or not: "next" counts
-    from there, also past a file that is damaged. reloading: it is the one that is open already. walking: it was come to
-    by previous and next.
+    current: the shown file; None if the picture has no file. wanted: the file that was requested last. Previous and
+    next start from it, so they also pass a damaged file. reloading: the shown file was requested again.
+    stepping: the file was reached by previous or next.
     """
 
     failed = Signal(str)
-    told = Signal(str, object)
+    noticed = Signal(str, object)
     shown = Signal(object)
-    placed = Signal(int, int)
+    positioned = Signal(int, int)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self.current: Path | None = None
         self.wanted: Path | None = None
-        self.reloading = self.walking = False
-        self._forth = True  # which way was walked last
-        self._resting = False  # the picture that is wanted is there, and its view complete
-        self._ahead: tuple[Path, ...] | None = None
+        self.reloading = self.stepping = False
+        self._forward = True  # direction of the last step
+        self._at_rest = False  # the wanted picture is shown and its view is complete
+        self._preloaded: tuple[Path, ...] | None = None  # the neighbours that were requested last
         self._shown: PictureOpened | None = None
         self._index = FolderIndex(self)
         self._index.listed.connect(self._listed)
         self._index.failed.connect(self.failed)
 
     def open(self, *paths: Path) -> None:
-        """A file; or the first picture of a folder, or of several files and folders, which become the list."""
-        places = tuple(path.absolute() for path in paths)
-        self.reloading = self.walking = False
-        if len(places) > 1 or places[0].is_dir():
+        """Opens a file, or the first picture of a folder or of several paths. Several paths become the list."""
+        sources = tuple(path.absolute() for path in paths)
+        self.reloading = self.stepping = False
+        if len(sources) > 1 or sources[0].is_dir():
             self.wanted = None
-            self._index.read(places)
+            self._index.read(sources)
         else:
-            if self._index.places != (places[0].parent,):
+            if self._index.sources != (sources[0].parent,):
                 self._index.forget()
-            self._want(places[0])
+            self._want(sources[0])
 
     @property
-    def stays(self) -> bool:
-        """Whether the picture that is coming is to be seen where the one before is looked at."""
-        return self.reloading or (self.walking and settings.read().keep_view)
+    def keeps_view(self) -> bool:
+        """Whether the requested picture is shown at the scale and position of the current one."""
+        return self.reloading or (self.stepping and settings.read().keep_view)
 
     def open_demo(self) -> None:
         """Opens the picture that Unpixel draws itself."""
@@ -68,113 +69,114 @@ class Opening(QObject):
         self._session.open_demo()
 
     def take(self, data: QMimeData | None, name: str) -> bool:
-        """What was dropped or copied; pixels get a name. Returns whether there was something."""
-        taken = transfer.received(data, name)
-        if isinstance(taken, tuple):
-            self.open(*taken)
-        elif taken is not None:
+        """Opens dropped or pasted data. name: of a picture without a file. Returns whether there was a picture."""
+        received = transfer.received(data, name)
+        if isinstance(received, tuple):
+            self.open(*received)
+        elif received is not None:
             self._want_no_file()
-            self._session.open_image(taken)
-        return taken is not None
+            self._session.open_image(received)
+        return received is not None
 
     def reload(self) -> None:
-        """The file again, and its list."""
+        """Reads the file and its folder again. Keeps the rotation of the shown picture."""
         if self.wanted is not None:
-            self.reloading, self.walking = True, False
-            self._index.read(self._index.places or (self.wanted.parent,))
+            self.reloading, self.stepping = True, False
+            self._index.read(self._index.sources or (self.wanted.parent,))
             shown = self._shown
-            lies = shown.orientation if shown is not None and shown.path == self.wanted else 0
-            self._want(self.wanted, lies)
+            orientation = shown.orientation if shown is not None and shown.path == self.wanted else 0
+            self._want(self.wanted, orientation)
 
     def go(self, step: int) -> None:
-        """The picture `step` places on in the list; past its ends that is told."""
-        there = self._index.neighbour(self.wanted, step)
-        if there is not None:
-            self._walk(there, step > 0)
-        elif self._index.place(self.wanted) is not None:
-            self._tell_end(step)
+        """Opens the picture `step` positions further in the list. Beyond its ends a notice is shown."""
+        path = self._index.neighbour(self.wanted, step)
+        if path is not None:
+            self._step_to(path, step > 0)
+        elif self._index.position(self.wanted) is not None:
+            self._notify_end(step)
 
     def go_to_end(self, end: int) -> None:
-        """The list's first picture (0) or last (-1)."""
-        there = self._index.files[end] if self._index.files else None
-        if there is not None and there == self.wanted:
-            self._tell_end(1 if end else -1)
-        elif there is not None and self.wanted is not None:
-            self._walk(there, end == 0)
+        """Opens the first (0) or the last (-1) picture of the list."""
+        path = self._index.files[end] if self._index.files else None
+        if path is not None and path == self.wanted:
+            self._notify_end(1 if end else -1)
+        elif path is not None and self.wanted is not None:
+            self._step_to(path, end == 0)
 
     def opened(self, opened: PictureOpened) -> None:
-        """A picture is there: only now its folder is looked at."""
-        self.reloading = self.walking = False
+        """Handles an opened picture. Only now its folder is listed: the picture comes first."""
+        self.reloading = self.stepping = False
         self.current, self._shown = opened.path, opened
         self.shown.emit(opened)
         if opened.path is not None:
             recent.add(opened.path)
-            if not self._index.places:
+            if not self._index.sources:
                 self._index.read((opened.path.parent,))
-        self._tell_place()
+        self._emit_position()
 
     def rest(self) -> None:
-        """The picture's view is complete: time for its neighbours."""
-        self._resting = True
-        self._look_ahead()
+        """The view is complete: starts to preload the neighbours."""
+        self._at_rest = True
+        self._preload_neighbours()
 
     def fail(self) -> None:
-        """What is wanted cannot be opened, so it is not offered again."""
-        self.reloading = self.walking = False
+        """Handles a failure: removes the wanted file from the recent files."""
+        self.reloading = self.stepping = False
         if self.wanted is not None:
             recent.remove(self.wanted)
 
     def close(self) -> None:
-        """Ends the listing."""
+        """Ends the folder's listing."""
         self._index.close()
 
-    def _walk(self, path: Path, forth: bool) -> None:
-        self.reloading, self.walking, self._forth = False, True, forth
+    def _step_to(self, path: Path, forward: bool) -> None:
+        self.reloading, self.stepping, self._forward = False, True, forward
         self._want(path)
 
     def _want(self, path: Path, orientation: int = 0) -> None:
-        self.wanted, self._resting = path, False
+        self.wanted, self._at_rest = path, False
         self._session.open(path, orientation)
 
     def _want_no_file(self) -> None:
-        self.wanted, self._resting = None, False
-        self.reloading = self.walking = False
-        # else a folder that is being listed would still open its first picture
+        self.wanted, self._at_rest = None, False
+        self.reloading = self.stepping = False
+        # Otherwise a folder that is still being listed would open its first picture.
         self._index.forget()
 
     def _listed(self) -> None:
-        files, places = self._index.files, self._index.places
+        files, sources = self._index.files, self._index.sources
         if self.wanted is None and files:
             self._want(files[0])
         elif self.wanted is None:
-            names = ", ".join(map(str, places))
+            names = ", ".join(map(str, sources))
             why = tr("{names}: holds no pictures that can be opened; choose another folder")
             self.failed.emit(why.format(names=names))
-        self._tell_place()
-        self._look_ahead()
+        self._emit_position()
+        self._preload_neighbours()
 
-    def _look_ahead(self) -> None:
-        """Has the neighbours decoded, first the one on the way that was gone."""
-        steps = (1, -1) if self._forth else (-1, 1)
-        near = tuple(path for step in steps if (path := self._index.neighbour(self.wanted, step)))
-        if self._resting and near != self._ahead:
-            self._ahead = near
-            self._session.preload(near)
+    def _preload_neighbours(self) -> None:
+        """Requests that the neighbours are decoded, the one in the direction of the last step first."""
+        steps = (1, -1) if self._forward else (-1, 1)
+        neighbours = tuple(path for step in steps if (path := self._index.neighbour(self.wanted, step)))
+        if self._at_rest and neighbours != self._preloaded:
+            self._preloaded = neighbours
+            self._session.preload(neighbours)
 
-    def _tell_place(self) -> None:
-        place = self._index.place(self.wanted)
-        if place is None:
-            self.placed.emit(0, 0)
+    def _emit_position(self) -> None:
+        index = self._index.position(self.wanted)
+        if index is None:
+            self.positioned.emit(0, 0)
         else:
-            self.placed.emit(place + 1, len(self._index.files))
+            self.positioned.emit(index + 1, len(self._index.files))
 
-    def _tell_end(self, step: int) -> None:
+    def _notify_end(self, step: int) -> None:
+        """Shows a notice at the end of the list, and offers its other end. step: the direction."""
         count = len(self._index.files)
         if count == 1:
-            self.told.emit(tr("There is no other picture here."), None)
+            self.noticed.emit(tr("There is no other picture here."), None)
         elif step > 0:
             first = (tr("Go to the first"), lambda: self.go_to_end(0))
-            self.told.emit(tr("This is the last of {count} pictures.").format(count=count), first)
+            self.noticed.emit(tr("This is the last of {count} pictures.").format(count=count), first)
         else:
             last = (tr("Go to the last"), lambda: self.go_to_end(-1))
-            self.told.emit(tr("This is the first of {count} pictures.").format(count=count), last)
+            self.noticed.emit(tr("This is the first of {count} pictures.").format(count=count), last)

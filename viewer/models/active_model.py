@@ -1,4 +1,4 @@
-"""Which model decodes, and which one was requested last. The window's thread."""
+"""State of the active model: which model decodes, and which one was requested last. Runs in the window's thread."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -11,7 +11,7 @@ from viewer.widgets.notice_bar import NoticeBar
 from viewer.widgets.status_line import StatusLine
 
 MODEL = "live"
-"""The model at the start."""
+"""Name of the default model."""
 
 
 class ActiveModel(QObject):
@@ -27,7 +27,7 @@ class ActiveModel(QObject):
         super().__init__(window)
         self._window, self._session = window, session
         self._menu, self._status, self._notices = menu, status, notices
-        self._first = self.requested = MODEL
+        self._initial = self.requested = MODEL
         self._started = False
         self.ready: ModelReady | None = None
         menu.chosen.connect(self.use)
@@ -39,7 +39,7 @@ class ActiveModel(QObject):
 
     def begin_with(self, model: str) -> None:
         """Sets the model that `use_first` loads; MODEL takes its place if it does not load."""
-        self._first = model
+        self._initial = model
 
     def use(self, model: str) -> None:
         """Requests another model, by its name or its file."""
@@ -50,7 +50,7 @@ class ActiveModel(QObject):
     def use_first(self) -> None:
         """Requests the first model, unless a model was requested already."""
         if not self._started:
-            self.use(self._first)
+            self.use(self._initial)
 
     def choose_file(self) -> None:
         """Asks for a model's file."""
@@ -61,7 +61,7 @@ class ActiveModel(QObject):
 
     def loaded(self, ready: ModelReady) -> None:
         """A model decodes from now on."""
-        self._first = MODEL  # the model of the last run loads
+        self._initial = MODEL  # the model of the last run loads
         self.ready = ready
         if ready.requested == self.requested:
             self._status.show_model(ready)
@@ -73,7 +73,7 @@ class ActiveModel(QObject):
             self._status.show_model(self.ready)
             return
         self._status.model.setText(tr("No model"))
-        if self.requested == self._first != MODEL:
+        if self.requested == self._initial != MODEL:
             self.use(MODEL)
 
     def offer(self, names: tuple[str, ...]) -> None:
@@ -87,5 +87,5 @@ class ActiveModel(QObject):
             self._notices.show_error(failure)
             return
         self._session.list_models()
-        told = tr("{name} is here: what came is what was published, and it loads.").format(name=name)
-        self._notices.notify(told, (tr("Use it"), lambda: self.use(name)))
+        text = tr("{name} is here: what came is what was published, and it loads.").format(name=name)
+        self._notices.notify(text, (tr("Use it"), lambda: self.use(name)))

@@ -1,4 +1,4 @@
-"""Files, folders, drops and pastes, and what the window says when they cannot be opened."""
+"""Files, folders, drops and pastes, and the messages when they cannot be opened."""
 
 from types import SimpleNamespace
 
@@ -44,7 +44,7 @@ def drop(window, data):
     return dropped.accepted
 
 
-def test_what_was_dragged_out_of_the_window_is_not_opened_in_it(window, photo):
+def test_a_drag_out_of_the_window_is_not_accepted_as_a_drop(window, photo):
     entering = Drag(data=urls(photo), origin=window.canvas)
     window.dragEnterEvent(entering)
     assert not entering.accepted
@@ -60,7 +60,7 @@ def titled(qtbot, window, name):
     qtbot.waitUntil(lambda: window.windowTitle() == name, timeout=WAIT)
 
 
-def test_the_empty_window_invites(make_window):
+def test_the_empty_window_shows_the_welcome_page(make_window):
     window = make_window()
     assert window.welcome.isVisible()
     assert window.windowTitle() == "Unpixel"
@@ -76,7 +76,7 @@ def test_a_file_shows_its_name_size_and_place(window, qtbot):
     qtbot.waitUntil(lambda: "bicubic" in window.status.model.text(), timeout=WAIT)
 
 
-def test_sixteen_bits_are_told(make_window, qtbot, tmp_path):
+def test_sixteen_bits_are_shown(make_window, qtbot, tmp_path):
     PIL.Image.fromarray(np.full((10, 12), 30_000, np.uint16)).save(tmp_path / "deep.png")
     window = make_window(tmp_path / "deep.png")
     titled(qtbot, window, "deep.png")
@@ -89,7 +89,7 @@ def test_a_folder_opens_with_its_first_picture(make_window, qtbot, photo):
     assert window.status.position.text() == "1 of 3"
 
 
-def test_the_folder_in_natural_order_and_no_farther_than_its_ends(window, qtbot):
+def test_the_folder_is_in_natural_order_and_stops_at_its_ends(window, qtbot):
     qtbot.waitUntil(lambda: window.status.position.text() == "2 of 3")
     window.opening.go(1)
     titled(qtbot, window, "a10.png")
@@ -100,7 +100,7 @@ def test_the_folder_in_natural_order_and_no_farther_than_its_ends(window, qtbot)
     assert not window.notices.isVisible()
 
 
-def test_at_an_end_the_other_one_is_offered(window, qtbot):
+def test_at_an_end_the_other_end_is_offered(window, qtbot):
     qtbot.waitUntil(lambda: window.status.position.text() == "2 of 3")
     window.opening.go_to_end(0)
     titled(qtbot, window, "a1.png")
@@ -142,7 +142,7 @@ def test_a_lone_picture_has_no_neighbour(make_window, qtbot, tmp_path):
     assert window.notices.text == "There is no other picture here."
 
 
-def test_neighbours_are_decoded_at_rest_and_switched_to_without_decoding(window, qtbot, monkeypatch):
+def test_neighbours_are_preloaded_at_rest_and_not_decoded_again(window, qtbot, monkeypatch):
     def preloaded():
         return [event.path.name for event in window.told if isinstance(event, Preloaded)]
 
@@ -158,7 +158,7 @@ def test_neighbours_are_decoded_at_rest_and_switched_to_without_decoding(window,
     assert decoded == []
 
 
-def test_the_view_is_kept_from_picture_to_picture_where_that_is_chosen(window, qtbot):
+def test_the_view_is_kept_from_picture_to_picture_if_chosen(window, qtbot):
     qtbot.waitUntil(lambda: window.status.position.text() == "2 of 3")
     window.canvas.zoom_to(16.0)
     settle(qtbot, window)
@@ -185,7 +185,7 @@ def test_the_view_is_kept_from_picture_to_picture_where_that_is_chosen(window, q
     assert window.canvas.fitted, "what is opened by name is seen whole"
 
 
-def test_recent_files_are_offered_the_latest_first(window, qtbot, photo):
+def test_recent_files_are_listed_latest_first(window, qtbot, photo):
     window.opening.open(photo.with_name("a10.png"))
     titled(qtbot, window, "a10.png")
     window.recents.fill()
@@ -201,7 +201,7 @@ def test_recent_files_are_offered_the_latest_first(window, qtbot, photo):
     assert [action.text() for action in window.recents.actions()] == ["&Clear the list"]
 
 
-def test_a_recent_file_that_is_gone_is_told_once(window, qtbot, photo):
+def test_a_missing_recent_file_is_reported_and_removed(window, qtbot, photo):
     gone = photo.with_name("gone.png")
     recent.add(gone)
     window.recents.fill()
@@ -211,7 +211,7 @@ def test_a_recent_file_that_is_gone_is_told_once(window, qtbot, photo):
     assert gone not in recent.files()
 
 
-def test_recent_files_are_so_many_and_survive_nonsense(tmp_path):
+def test_recent_files_are_limited_and_survive_a_damaged_state(tmp_path):
     for number in range(20):
         recent.add(tmp_path / f"{number}.png")
     recent.add(tmp_path / "15.png")
@@ -221,7 +221,7 @@ def test_recent_files_are_so_many_and_survive_nonsense(tmp_path):
     assert recent.files() == []
 
 
-def test_a_damaged_file_is_told_and_passed_by(window, qtbot, photo):
+def test_a_damaged_file_is_reported_and_skipped(window, qtbot, photo):
     photo.with_name("a3.png").write_bytes(b"\x89PNG\r\n\x1a\n and then nonsense")
     window.opening.reload()
     qtbot.waitUntil(lambda: window.status.position.text() == "2 of 4")
@@ -234,13 +234,13 @@ def test_a_damaged_file_is_told_and_passed_by(window, qtbot, photo):
 
 
 @pytest.mark.parametrize("name", ["missing.png", "note.txt"])
-def test_what_cannot_be_opened_at_the_start_is_told_in_the_empty_window(make_window, qtbot, photo, name):
+def test_a_failure_at_the_start_is_reported_in_the_empty_window(make_window, qtbot, photo, name):
     window = make_window(photo.with_name(name))
     qtbot.waitUntil(lambda: name in window.notices.text)
     assert window.welcome.isVisible()
 
 
-def test_a_folder_without_pictures_is_told(make_window, qtbot, tmp_path):
+def test_a_folder_without_pictures_is_reported(make_window, qtbot, tmp_path):
     empty = tmp_path / "empty"
     empty.mkdir()
     window = make_window(empty)
@@ -284,7 +284,7 @@ def test_pictures_cross_from_qt_unchanged():
 
 def test_pictures_of_sixteen_bits_cross_from_qt_unchanged():
     pixels = np.random.default_rng(0).integers(0, 65536, (9, 33, 4), np.uint16)
-    pixels[..., 3] |= 1  # what cannot be seen would be filled
+    pixels[..., 3] |= 1  # fully transparent pixels lose their colour
     image = QImage(pixels.data, 33, 9, 8 * 33, QImage.Format.Format_RGBA64)
     crossed = transfer.image_from_qt(image, "x")
     assert (crossed.pixels == pixels[..., :3]).all() and (crossed.alpha == pixels[..., 3]).all()
@@ -303,7 +303,7 @@ def test_reload_reads_the_file_again_and_keeps_the_view(window, qtbot, photo):
     assert window.canvas.view == view
 
 
-def test_notices_of_a_picture_are_told(make_window, qtbot, tmp_path):
+def test_notices_of_a_picture_are_shown(make_window, qtbot, tmp_path):
     path = tmp_path / "moving.gif"
     frames = [PIL.Image.new("RGB", (20, 20), colour) for colour in ("red", "blue")]
     frames[0].save(path, save_all=True, append_images=frames[1:])
@@ -354,7 +354,7 @@ def test_the_failure_of_a_model_that_is_not_wanted_any_more_is_not_reported(wind
     assert window.decoder.model == "live" and window.notices.isHidden()
 
 
-def test_a_model_that_cannot_be_loaded_is_told_and_the_picture_stays(window, qtbot):
+def test_a_model_that_does_not_load_is_reported_and_the_picture_stays(window, qtbot):
     window.decoder.use("no-such-model")
     qtbot.waitUntil(lambda: "no-such-model" in window.notices.text, timeout=WAIT)
     assert window.windowTitle() == "a2.png"
@@ -362,10 +362,10 @@ def test_a_model_that_cannot_be_loaded_is_told_and_the_picture_stays(window, qtb
 
 def test_another_models_time_is_not_measured_from_the_old_view(window, qtbot):
     qtbot.waitUntil(lambda: "bicubic" in window.status.model.text(), timeout=WAIT)
-    told = window.status.progress.text()
+    time = window.status.progress.text()
     settled = sum(isinstance(event, ViewSettled) for event in window.told)
     window.decoder.use("bicubic")
     qtbot.waitUntil(
         lambda: sum(isinstance(event, ViewSettled) for event in window.told) > settled, timeout=WAIT
     )
-    assert window.status.progress.text() == told
+    assert window.status.progress.text() == time
