@@ -23,14 +23,14 @@ def test_zoom(scale, text):
     assert formatting.zoom(scale) == text
 
 
-def test_the_badge_says_what_a_model_was_trained_for_only_beyond_it():
+def test_the_badge_names_the_trained_scale_only_beyond_it():
     assert formatting.badge(37.0, 4) == "×37.0, trained to ×4"
     assert formatting.badge(3.0, 4) == "×3.00"
     assert formatting.badge(37.0, 0) == "×37.0"
 
 
 @pytest.mark.parametrize(
-    ("sides", "told"),
+    ("sides", "text"),
     [
         ((64, 48), "4:3"),
         ((1920, 1080), "16:9"),
@@ -39,8 +39,8 @@ def test_the_badge_says_what_a_model_was_trained_for_only_beyond_it():
         ((1, 200), "1:200.00"),
     ],
 )
-def test_the_ratio_of_its_sides(sides, told):
-    assert formatting.ratio(*map(Fraction, sides)) == told
+def test_the_ratio_of_its_sides(sides, text):
+    assert formatting.ratio(*map(Fraction, sides)) == text
 
 
 def test_amounts():

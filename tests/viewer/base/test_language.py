@@ -1,4 +1,4 @@
-"""Which language is spoken, and that Qt is told."""
+"""Choice of the language, and its installation in Qt."""
 
 import subprocess
 from pathlib import Path
@@ -26,7 +26,7 @@ GERMAN = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1"
         ("fr", ["de-DE"], "en"),
     ],
 )
-def test_the_users_choice_goes_before_the_systems_and_english_is_what_is_left(setting, system, spoken):
+def test_the_setting_precedes_the_system_and_english_is_the_fallback(setting, system, spoken):
     assert language.chosen(setting, system, ["en", "de", "zh"]) == spoken
 
 
@@ -42,7 +42,7 @@ def german(tmp_path) -> Path:
     return tmp_path
 
 
-def test_a_language_that_is_there_is_offered_and_spoken(german, qapp):
+def test_an_available_language_is_offered_and_installed(german, qapp):
     assert language.offered(german) == ["en", "de"]
     try:
         assert language.install(qapp, "de", german) == "de"
@@ -55,7 +55,7 @@ def test_a_language_that_is_there_is_offered_and_spoken(german, qapp):
     assert QCoreApplication.translate("Menu", "Open") == "Open"
 
 
-def test_english_is_always_there(tmp_path, qapp):
+def test_english_is_always_available(tmp_path, qapp):
     before = qapp.findChildren(QTranslator)
     assert language.offered(tmp_path) == ["en"]
     assert language.install(qapp, "de", tmp_path) == "en"

@@ -1,4 +1,4 @@
-"""What the user chose is there in the next run, and counts at once in this one."""
+"""Settings are stored for the next run, and take effect at once."""
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -20,7 +20,7 @@ from viewer.base.settings import DEFAULTS, Settings
         ("keys", {"fit": ("F", "Ctrl+9"), "demo": ()}),
     ],
 )
-def test_each_kind_of_value_is_read_as_it_was_kept(name, value):
+def test_each_kind_of_value_is_read_as_stored(name, value):
     assert settings.read() == DEFAULTS
     settings.change(**{name: value})
     assert getattr(settings.read(), name) == value
@@ -41,20 +41,20 @@ def test_each_kind_of_value_is_read_as_it_was_kept(name, value):
         ("device", "null"),
     ],
 )
-def test_what_makes_no_sense_is_as_at_first(name, written):
+def test_invalid_values_get_their_defaults(name, written):
     settings._file().setValue(name, written)
     assert settings.read() == DEFAULTS
 
 
-def test_a_change_is_told_once_and_nothing_where_there_is_none(qtbot):
-    told = []
-    settings.notifier.changed.connect(lambda before, now: told.append((before, now)))
+def test_a_change_notifies_once_and_no_change_does_not(qtbot):
+    changes = []
+    settings.notifier.changed.connect(lambda before, now: changes.append((before, now)))
     settings.change(theme="light")
     settings.change(theme="light")
-    assert told == [(DEFAULTS, Settings(theme="light"))]
+    assert changes == [(DEFAULTS, Settings(theme="light"))]
 
 
-def test_the_engine_has_the_same_room_at_first_with_a_window_as_without():
+def test_the_default_cache_sizes_are_the_engines_own():
     assert DEFAULTS.resources == Resources()
 
 
@@ -75,7 +75,7 @@ def test_all_windows_follow(make_window):
     assert not second.actions_by_id["exact"].isChecked()
 
 
-def test_the_engine_uses_what_is_set_at_once(window, qtbot):
+def test_the_engine_follows_at_once(window, qtbot):
     def ready(precision):
         return any(isinstance(e, ModelReady) and e.precision == precision for e in window.told)
 
@@ -86,7 +86,7 @@ def test_the_engine_uses_what_is_set_at_once(window, qtbot):
     qtbot.waitUntil(lambda: ready("fp32"), timeout=WAIT)
 
 
-def test_they_are_where_they_were_put(tmp_path):
+def test_the_file_is_in_the_settings_folder(tmp_path):
     settings.change(theme="dark")
     assert (tmp_path / "settings" / "unpixel" / "settings.ini").read_text().count("theme") == 1
     assert QSettings.Status.NoError == settings._file().status()
