@@ -90,7 +90,7 @@ def _after(*commands, scale=8.0):
         from fractions import Fraction
 
         width, height = window.canvas.layers.size
-        window.canvas.look_at(Fraction(width, 2), Fraction(height, 2), scale)
+        window.canvas.navigation.jump_to(Fraction(width, 2), Fraction(height, 2), scale)
         for each in commands:
             window.actions_by_id[each].trigger()
         return window

@@ -17,8 +17,7 @@ def settle(qtbot, window):
     def settled():
         canvas = window.canvas
         assert canvas.layers is not None
-        assert not canvas._asking.pending
-        assert not canvas._animation.isActive() and not canvas._fading.isActive()
+        assert canvas.is_idle
         assert any(isinstance(event, ViewSettled) and event.request == window._view for event in window.told)
 
     qtbot.waitUntil(settled, timeout=WAIT)

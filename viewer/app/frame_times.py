@@ -8,7 +8,7 @@ from viewer.canvas.canvas import Canvas
 from viewer.compare.controller import CompareController
 
 if TYPE_CHECKING:  # its module imports pyqtgraph and psutil, which the start does not wait for
-    from viewer.insight.hud import Hud, Load
+    from viewer.insight.performance_overlay import PerformanceFigures, PerformanceOverlay
 
 
 class FrameTimes:
@@ -18,20 +18,20 @@ class FrameTimes:
         self._canvas, self._compare, self._bridge = canvas, compare, bridge
         self.views_requested = self.views_settled = 0
         self.stats: EngineStats | None = None
-        self.hud: Hud | None = None
+        self.hud: PerformanceOverlay | None = None
 
     def toggle(self) -> None:
         """Shows or hides the overlay."""
-        from viewer.insight.hud import Hud
+        from viewer.insight.performance_overlay import PerformanceOverlay
 
         if self.hud is None:
-            self.hud = Hud(self._canvas, self.load)
-            self.hud.lie_below(self._compare.head)
-            self._compare.taken.connect(self.hud.lie_below)
+            self.hud = PerformanceOverlay(self._canvas, self.load)
+            self.hud.reserve_top(self._compare.top_height)
+            self._compare.edges_covered.connect(self.hud.reserve_top)
         self.hud.setVisible(self.hud.isHidden())
 
-    def load(self) -> "Load":
+    def load(self) -> "PerformanceFigures":
         """Returns the counts for the overlay."""
-        from viewer.insight.hud import Load
+        from viewer.insight.performance_overlay import PerformanceFigures
 
-        return Load(self.views_requested, self.views_settled, self._bridge.waiting, self.stats)
+        return PerformanceFigures(self.views_requested, self.views_settled, self._bridge.waiting, self.stats)

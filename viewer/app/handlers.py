@@ -16,8 +16,9 @@ from engine.session.session import Session
 from viewer.base import settings
 from viewer.base.language import tr
 from viewer.bookmarks.controller import BookmarksController
-from viewer.canvas.canvas import STEP, Canvas
+from viewer.canvas.canvas import Canvas
 from viewer.canvas.comparison import Mode
+from viewer.canvas.navigation import ZOOM_STEP
 from viewer.commands.actions import Handlers
 from viewer.compare.controller import CompareController
 from viewer.files import recent
@@ -50,12 +51,12 @@ def files(window: QWidget, opening: Opening, notices: NoticeBar) -> Handlers:
 def zoom(canvas: Canvas) -> Handlers:
     """The scale, and the cell of the queries."""
     return {
-        "closer": lambda: canvas.zoom_by(STEP),
-        "farther": lambda: canvas.zoom_by(1 / STEP),
-        "fit": canvas.fit,
+        "closer": lambda: canvas.zoom_by(ZOOM_STEP),
+        "farther": lambda: canvas.zoom_by(1 / ZOOM_STEP),
+        "fit": canvas.navigation.fit,
         "actual": lambda: canvas.zoom_to(1.0),
         **{f"percent-{scale}": partial(canvas.zoom_to, scale) for scale in range(2, 10)},
-        "cell": lambda: canvas.ask_for(1.0),
+        "cell": lambda: canvas.set_cell(1.0),
     }
 
 
@@ -66,8 +67,8 @@ def selection(selected: SelectionOverlay, canvas: Canvas, opening: Opening, noti
         """Moves the selection; else pans a view that is larger than the window; else goes to the next picture."""
         if selected.nudge(dx, dy):
             return
-        if canvas.fills:
-            canvas.pan(dx * PAN * canvas.view.width, dy * PAN * canvas.view.height)
+        if canvas.navigation.overflows:
+            canvas.navigation.pan(dx * PAN * canvas.view.width, dy * PAN * canvas.view.height)
         elif dx:
             opening.go(dx)
 
@@ -121,9 +122,9 @@ def insight(insight: InsightController, docks: Docks) -> Handlers:
     return {
         "grid": insight.toggle_grid,
         "navigator": insight.navigator.toggle,
-        "trust": insight.toggle_trust,
-        "trust-spread": lambda: insight.choose_trust(UncertaintyKind.SPREAD),
-        "trust-source": lambda: insight.choose_trust(UncertaintyKind.SOURCE),
+        "trust": insight.toggle_uncertainty,
+        "trust-spread": lambda: insight.choose_uncertainty(UncertaintyKind.SPREAD),
+        "trust-source": lambda: insight.choose_uncertainty(UncertaintyKind.SOURCE),
         "inspector": lambda: docks.toggle("inspector"),
         "line": insight.draw_line,
     }
@@ -169,4 +170,4 @@ def _zoom_to_selection(selected: SelectionOverlay, canvas: Canvas, notices: Noti
     if selected.region is None:
         notices.notify(tr("Nothing is selected. Press C and drag over a part of the picture."))
     else:
-        canvas.fill_with(selected.region)
+        canvas.navigation.fill_with(selected.region)

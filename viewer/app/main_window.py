@@ -74,14 +74,16 @@ class MainWindow(QMainWindow):
         self.imports = IdleImporter(self)
         self.decoder = ActiveModel(self, self.session, self.models, self.status, self.notices)
         self.actions_by_id = actions.create(self)
-        self.insight = InsightController(self)
         self.docks = Docks(self, self.actions_by_id)
+        self.insight = InsightController(
+            self.canvas, self.session, self.notices, self.docks, self.actions_by_id, self
+        )
         self.docks.offer("inspector", self.insight.make_inspector)
         self._check_settings()
         self._bind()
         self.compare = CompareController(self.canvas, self.actions_by_id, self)
         self.frame_times = FrameTimes(self.canvas, self.compare, self.bridge)
-        self.compare.taken.connect(self.insight.lie_between)
+        self.compare.edges_covered.connect(self.insight.reserve_edges)
         self.fetch = ModelDownload(self)
         self.opening = Opening(self.session, self)
         self.exporting = Exporting(self.session, self.status, self.notices, self.actions_by_id["export"])
@@ -115,12 +117,12 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.bridge.event.connect(self._take)
         settings.notifier.changed.connect(self._follow_settings)
-        self.canvas.looked.connect(self._look)
-        self.canvas.moved.connect(lambda: self.status.show_zoom(self.canvas.view.scale))
-        self.notices.covers.connect(self.compare.lie_above)
+        self.canvas.view_requested.connect(self._look)
+        self.canvas.view_changed.connect(lambda: self.status.show_zoom(self.canvas.view.scale))
+        self.notices.covers.connect(self.compare.reserve_bottom)
         self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.canvas.customContextMenuRequested.connect(self._open_context_menu)
-        self.canvas.taken.connect(lambda: self.copying.drag_out(self.windowTitle()))
+        self.canvas.drag_out_requested.connect(lambda: self.copying.drag_out(self.windowTitle()))
         self.welcome.requested_open.connect(self.actions_by_id["open"].trigger)
         self.welcome.requested_demo.connect(self.opening.open_demo)
         self.opening.failed.connect(self._fail_open)
@@ -230,7 +232,7 @@ class MainWindow(QMainWindow):
             self.session.reconfigure(now.resources)
         self._check_settings()
         if now.exact_at_rest != before.exact_at_rest:
-            self.canvas.ask_again()
+            self.canvas.request_again()
 
     def _check_settings(self) -> None:
         self.actions_by_id["keep-view"].setChecked(self.settings.keep_view)
@@ -249,7 +251,7 @@ class MainWindow(QMainWindow):
         exact, references = self.settings.exact_at_rest, self.canvas.comparison.references
         self._view = self.session.request_view(view, exact, moving, references)
         self.frame_times.views_requested += 1
-        self.compare.looked(view)
+        self.compare.view_requested(view)
         self.status.start_refining()
         self.imports.pause()
 
@@ -283,10 +285,10 @@ class MainWindow(QMainWindow):
 
     def _settled(self, settled: events.ViewSettled | events.ReferencesSettled) -> None:
         if isinstance(settled, events.ReferencesSettled):
-            self.compare.compared()
+            self.compare.references_settled()
             return
         self.canvas.settle()
-        self.insight.settled()
+        self.insight.view_settled()
         if settled.request != self._settled_view:
             self.frame_times.views_settled += 1
             self.status.show_time(settled.ms)
@@ -322,9 +324,9 @@ class MainWindow(QMainWindow):
         from engine.checkpoints import library
 
         self.decoder.loaded(ready)
-        self.canvas.follows = ready.quick
+        self.canvas.navigation.follows = ready.quick
         self.canvas.leave_model()
-        self.insight.modelled(ready)
+        self.insight.model_changed(ready)
         self._offer_models(tuple(library.models()))
         self.training.model_loaded()
 

@@ -77,7 +77,7 @@ def _restore_viewport(window: MainWindow, last: SavedView) -> None:
     def apply(opened: PictureOpened) -> None:
         window.opening.shown.disconnect(apply)
         if opened.path == Path(last.path):
-            window.canvas.look_at(Fraction(last.x), Fraction(last.y), last.scale)
+            window.canvas.navigation.jump_to(Fraction(last.x), Fraction(last.y), last.scale)
 
     window.opening.shown.connect(apply)
 

@@ -103,7 +103,7 @@ def _arrival(canvas: Canvas, log: EventLog, view: Viewport) -> float:
     """Moves to `view` as a gesture's last movement does. Returns the ms until it is settled."""
     assert canvas.layers is not None
     since, began = len(log), perf_counter()
-    canvas._move(clamped(view, canvas.layers.size))
+    canvas.navigation.move_to(clamped(view, canvas.layers.size))
     return (wait(log, events.ViewSettled, since) - began) * 1e3
 
 
@@ -126,12 +126,12 @@ def _leg(canvas: Canvas, step: Step, frames: int) -> list[float]:
 
 
 def _zoom_in(canvas: Canvas, k: int) -> None:
-    fit = canvas._fit_view().scale
+    fit = canvas.navigation.fit_view().scale
     _scroll(canvas, (DEEPEST / fit) ** (1 / LEG), k)
 
 
 def _zoom_out(canvas: Canvas, k: int) -> None:
-    fit = canvas._fit_view().scale
+    fit = canvas.navigation.fit_view().scale
     _scroll(canvas, (fit / DEEPEST) ** (1 / LEG), k)
 
 
@@ -185,7 +185,7 @@ def _storm(canvas: Canvas) -> list[float]:
             scale = 2 ** rng.uniform(1, 3)
             view = centred((width, height), scale, canvas.view.width, canvas.view.height)
             dx, dy = width * scale * rng.uniform(-0.5, 0.5), height * scale * rng.uniform(-0.5, 0.5)
-            canvas._show(clamped(panned(view, dx, dy), (width, height)))
+            canvas.navigation.show(clamped(panned(view, dx, dy), (width, height)))
 
     timer = QTimer(interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
     timer.timeout.connect(tick)

@@ -53,7 +53,7 @@ def _move(canvas: Canvas, rng: random.Random) -> None:
     scale = 2 ** rng.uniform(*OCTAVES)
     view = centred((width, height), scale, canvas.view.width, canvas.view.height)
     offset = width * scale * rng.uniform(-0.5, 0.5), height * scale * rng.uniform(-0.5, 0.5)
-    canvas._move(clamped(panned(view, *offset), (width, height)))
+    canvas.navigation.move_to(clamped(panned(view, *offset), (width, height)))
 
 
 def _row(name: str, pixels: int, resident: list[int]) -> dict[str, Any]:

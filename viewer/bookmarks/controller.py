@@ -161,7 +161,7 @@ class BookmarksController:
             self._session.rotate(rotation)
         else:
             self._target = None
-            self._canvas.go_to(*target.centre, target.scale)
+            self._canvas.navigation.go_to(*target.centre, target.scale)
 
     def _edit(self, edit: Edit) -> bool:
         """Applies an edit to the bookmark file and refreshes the panel. Returns whether the file was saved."""

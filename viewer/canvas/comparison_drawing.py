@@ -25,7 +25,7 @@ Frame = tuple[NDArray[np.uint8], QImage]
 """(h, w, 4) uint8, and the image that is this memory."""
 
 
-class Drawing:
+class ComparisonDrawing:
     """It keeps the memory of what has to be computed before it is drawn, a view's size, from frame to frame."""
 
     def __init__(self) -> None:
@@ -60,7 +60,7 @@ class Drawing:
         else:
             self._model(draw, view, seen, of, now, part)
 
-    def rest(self) -> None:
+    def free(self) -> None:
         """Lets the memory go."""
         self._frames.clear()
 

@@ -1,138 +1,144 @@
-"""Hands on the canvas: what a mouse, a trackpad and fingers on the screen do to the view. The window's thread.
+"""Pointer input: turns the events of a mouse, a trackpad and a touch screen into movements of the view.
 
-Positions are logical px until they are handed to the canvas.
+It runs in the window's thread. Positions are logical px until they are passed to the navigation.
 """
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QInputDevice, QMouseEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from viewer.canvas import gestures
 from viewer.canvas.gestures import Flick, PanBy
+from viewer.canvas.navigation import Navigation
 
-if TYPE_CHECKING:
-    from viewer.canvas.canvas import Canvas
-
-DRAGGING = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
+DRAG_BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 MAC = sys.platform == "darwin"
-"""There the system itself goes on scrolling when the fingers have left the trackpad, and no screen is touched."""
+"""On macOS the system itself continues a scroll after the fingers leave the trackpad; there are no touch screens."""
 
 
 class PointerInput:
-    """What goes on between a press and its release; the canvas hands its events on to here.
+    """State between a press and its release. The canvas forwards its events to these methods.
 
-    take_along: called where a drag is to carry the view out of the window.
+    device_px: converts logical px of the canvas to device px of the pane at that position.
+    drag_out: called when a drag is to carry the view out of the window.
     """
 
-    def __init__(self, canvas: "Canvas", take_along: Callable[[], object]) -> None:
-        self._canvas, self._take_along = canvas, take_along
-        self._dragged: QPointF | None = None
-        self._carried: QPointF | None = None
+    def __init__(
+        self,
+        canvas: QWidget,
+        navigation: Navigation,
+        device_px: Callable[[QPointF], tuple[float, float]],
+        drag_out: Callable[[], object],
+    ) -> None:
+        self._canvas, self._navigation = canvas, navigation
+        self._device_px, self._drag_out = device_px, drag_out
+        self._pan_from: QPointF | None = None  # last position of a drag that pans
+        self._drag_out_from: QPointF | None = None  # where a drag out of the window was pressed
         self._flick = Flick()
-        if not MAC:  # where a pinch on the trackpad would come in both kinds
+        if not MAC:  # there, a pinch on the trackpad would arrive as both kinds of event
             canvas.grabGesture(Qt.GestureType.PinchGesture)
 
     def press(self, event: QMouseEvent) -> None:
-        """A button is down: what glides stands still, as under a finger."""
-        canvas = self._canvas
-        canvas.halt()
-        if event.button() not in DRAGGING or canvas.layers is None:
+        """Begins a drag, and stops a glide, as a finger on a moving sheet would."""
+        self._navigation.halt()
+        if event.button() not in DRAG_BUTTONS or self._navigation.picture_size is None:
             return
-        if _wants_along(event) or (_is_mouse(event) and not canvas.fills):
-            self._carried = event.position()
+        if _is_ctrl_drag(event) or (_is_mouse(event) and not self._navigation.overflows):
+            self._drag_out_from = event.position()
             return
-        self._dragged = event.position()
+        self._pan_from = event.position()
         self._flick = Flick()
-        canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def move(self, event: QMouseEvent) -> None:
-        """The mouse moves."""
-        if self._dragged is not None:
-            moved, self._dragged = event.position() - self._dragged, event.position()
+        """Continues a drag."""
+        if self._pan_from is not None:
+            moved, self._pan_from = event.position() - self._pan_from, event.position()
             self._pan(PanBy(moved.x(), moved.y()))
-        elif self._carried is not None:
-            way = (event.position() - self._carried).manhattanLength()
-            if way >= QGuiApplication.styleHints().startDragDistance():
-                self._carried = None
-                self._take_along()
+        elif self._drag_out_from is not None:
+            distance = (event.position() - self._drag_out_from).manhattanLength()
+            if distance >= QGuiApplication.styleHints().startDragDistance():
+                self._drag_out_from = None
+                self._drag_out()
 
     def release(self, event: QMouseEvent) -> None:
-        """A button is up: a view that was in motion glides on."""
-        if event.button() in DRAGGING:
-            if self._dragged is not None:
-                self._let_go()
-            self._forget()
+        """Ends a drag; a view that was moving glides on."""
+        if event.button() in DRAG_BUTTONS:
+            if self._pan_from is not None:
+                self._glide()
+            self._end_drag()
 
-    def double(self, event: QMouseEvent) -> None:
-        """Two clicks."""
-        self._forget()
+    def double_click(self, event: QMouseEvent) -> None:
+        """Toggles between the fitted view and 1:1."""
+        self._end_drag()
         if event.button() == Qt.MouseButton.LeftButton:
-            self._canvas.toggle_fit(self._canvas.device(event.position()))
+            self._navigation.toggle_fit(self._device_px(event.position()))
 
     def wheel(self, event: QWheelEvent) -> None:
-        """A wheel turns, or two fingers move on a trackpad."""
-        canvas, phase = self._canvas, event.phase()
+        """Zooms or pans by a mouse wheel, or by two fingers on a trackpad."""
+        navigation, phase = self._navigation, event.phase()
         if phase == Qt.ScrollPhase.ScrollBegin:
-            canvas.halt()
+            navigation.halt()
             self._flick = Flick()
         intent = gestures.wheel(event)
         if isinstance(intent, PanBy):
             self._pan(intent)
         elif intent.smooth:
-            canvas.zoom_smoothly(intent.factor, canvas.device(event.position()))
+            navigation.zoom_by(intent.factor, self._device_px(event.position()))
         else:
             self._flick = Flick()
-            canvas.zoom_at_once(intent.factor, canvas.device(event.position()))
+            navigation.zoom_at_once(intent.factor, self._device_px(event.position()))
         if phase == Qt.ScrollPhase.ScrollEnd and not MAC:
-            self._let_go()
+            self._glide()
         event.accept()
 
     def gesture(self, event: QEvent) -> bool:
-        """Two fingers apart or together, on a trackpad or on the screen. Returns whether it was that."""
+        """Zooms by a pinch on a trackpad or a touch screen. Returns whether the event was a pinch."""
         if isinstance(event, QNativeGestureEvent) and (zoom := gestures.pinch(event)):
-            self._canvas.zoom_at_once(zoom.factor, self._canvas.device(event.position()))
+            self._navigation.zoom_at_once(zoom.factor, self._device_px(event.position()))
             return True
         if event.type() != QEvent.Type.Gesture or not isinstance(event, QGestureEvent):
-            return False  # also an offer of a gesture, which comes before the gesture itself
+            return False  # also for GestureOverride, which offers a gesture before it is delivered
         pinch = event.gesture(Qt.GestureType.PinchGesture)
         if not isinstance(pinch, QPinchGesture):
             return False
-        self._forget()  # the first of the fingers began a drag
-        was, now = (
-            self._canvas.mapFromGlobal(point) for point in (pinch.lastCenterPoint(), pinch.centerPoint())
-        )
+        self._end_drag()  # the first finger had begun one
         if pinch.state() == Qt.GestureState.GestureUpdated:
-            self._canvas.zoom_at_once(pinch.scaleFactor(), self._canvas.device(was))
-            self._pan(PanBy(now.x() - was.x(), now.y() - was.y()))
+            self._touch_pinch(pinch)
         return True
 
-    def _pan(self, by: PanBy) -> None:
-        self._flick.add(by, self._canvas.clock())
-        ratio = self._canvas.devicePixelRatioF()
-        self._canvas.pan(-by.dx * ratio, -by.dy * ratio)
+    def _touch_pinch(self, pinch: QPinchGesture) -> None:
+        before = self._canvas.mapFromGlobal(pinch.lastCenterPoint())
+        now = self._canvas.mapFromGlobal(pinch.centerPoint())
+        self._navigation.zoom_at_once(pinch.scaleFactor(), self._device_px(before))
+        self._pan(PanBy(now.x() - before.x(), now.y() - before.y()))
 
-    def _let_go(self) -> None:
-        x, y = self._flick.speed(self._canvas.clock())
+    def _pan(self, by: PanBy) -> None:
+        self._flick.add(by, self._navigation.clock())
+        ratio = self._canvas.devicePixelRatioF()
+        self._navigation.pan(-by.dx * ratio, -by.dy * ratio)
+
+    def _glide(self) -> None:
+        x, y = self._flick.speed(self._navigation.clock())
         self._flick = Flick()
         if x or y:
             ratio = self._canvas.devicePixelRatioF()
-            self._canvas.glide(-x * ratio, -y * ratio)
+            self._navigation.glide(-x * ratio, -y * ratio)
 
-    def _forget(self) -> None:
-        self._dragged = self._carried = None
+    def _end_drag(self) -> None:
+        self._pan_from = self._drag_out_from = None
         self._canvas.unsetCursor()
 
 
-def _wants_along(event: QMouseEvent) -> bool:
+def _is_ctrl_drag(event: QMouseEvent) -> bool:
     ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     return ctrl and event.button() == Qt.MouseButton.LeftButton
 
 
 def _is_mouse(event: QMouseEvent) -> bool:
-    """Whether it is a mouse's left button; a finger on the screen drags too, but carries nothing out."""
+    """Returns whether this is a mouse's left button. A finger on the screen also drags, but drags nothing out."""
     mouse = event.device() is not None and event.device().type() == QInputDevice.DeviceType.Mouse
     return mouse and event.button() == Qt.MouseButton.LeftButton

@@ -18,7 +18,7 @@ class ReferenceLayers:
         self._model = model
         self._by_name: dict[str, Layers] = {}
 
-    def of(self, name: str, scale: float) -> Layers:
+    def layers_of(self, name: str, scale: float) -> Layers:
         """What is shown of a reference, or of MODEL, at a scale: never a hole, since all begin with the same floor.
 
         At scales of 1 and below they are all one: nothing is made up there.

@@ -1,4 +1,7 @@
-"""When the engine is asked for a view: once a frame at most, not twice for the same. The window's thread."""
+"""Decides when a view is requested from the engine: at most once a frame, and never the same view twice in a row.
+
+It runs in the window's thread.
+"""
 
 from collections.abc import Callable
 
@@ -7,55 +10,55 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from engine.geometry.viewport import Viewport
 
 FRAME = 16
-"""Milliseconds between frames, and at least between two views asked for."""
-REST = 50
+"""Milliseconds between two frames, and the minimum between two requests."""
+GESTURE_PAUSE = 50
 """Milliseconds without a movement after which a gesture counts as over: three frames."""
 
 
 class ViewTimer(QObject):
-    """`due`: a Viewport to be asked for, and whether it is amid a gesture.
+    """Emits `due` with the Viewport to request, and whether a gesture or an animation is in progress.
 
-    view: which one would be now, and whether it is on the way to another.
+    wanted: returns the view to request now, and whether an animation is on its way to another one.
     """
 
     due = Signal(object, bool)
 
-    def __init__(self, view: Callable[[], tuple[Viewport, bool]], parent: QObject) -> None:
+    def __init__(self, wanted: Callable[[], tuple[Viewport, bool]], parent: QObject) -> None:
         super().__init__(parent)
-        self._view = view
-        self._shown: tuple[object, ...] | None = None  # what the view last asked for shows
+        self._wanted = wanted
+        self._requested: tuple[object, ...] | None = None  # what distinguished the last request
         self._next = QTimer(self, interval=FRAME, singleShot=True)
-        self._next.timeout.connect(self._ask)
-        self._rest = QTimer(self, interval=REST, singleShot=True)
-        self._rest.timeout.connect(self._ask)
+        self._next.timeout.connect(self._request)
+        self._gesture = QTimer(self, interval=GESTURE_PAUSE, singleShot=True)
+        self._gesture.timeout.connect(self._request)
 
     @property
     def pending(self) -> bool:
-        """Whether a view is about to be asked for."""
+        """Whether a request is due with the next frame."""
         return self._next.isActive()
 
     def soon(self) -> None:
-        """The view is another."""
+        """Requests the view with the next frame: it has changed."""
         if not self._next.isActive():
             self._next.start()
 
     def again(self) -> None:
-        """What the view shows is to be another, though the view is not."""
+        """Requests the same viewport again: its content is to change."""
         self.forget()
         self.soon()
 
     def forget(self) -> None:
-        """Whatever is asked for next is new."""
-        self._shown = None
+        """Makes the next view count as new, even if it is the same as the last."""
+        self._requested = None
 
     def gesture(self) -> None:
-        """The view moves by hand; nobody knows when that ends."""
-        self._rest.start()
+        """Notes a movement by hand. The gesture is over GESTURE_PAUSE after the last one."""
+        self._gesture.start()
 
-    def _ask(self) -> None:
-        view, underway = self._view()
-        moving = underway or self._rest.isActive()
-        shown = (moving, view.scale, view.origin, view.width, view.height)
-        if shown != self._shown:
-            self._shown = shown
+    def _request(self) -> None:
+        view, underway = self._wanted()
+        moving = underway or self._gesture.isActive()
+        request = (moving, view.scale, view.origin, view.width, view.height)
+        if request != self._requested:
+            self._requested = request
             self.due.emit(view, moving)

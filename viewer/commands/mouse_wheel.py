@@ -33,7 +33,7 @@ class MouseWheel(QObject):
         if action == "zoom":
             return False
         if action == "pan":
-            self._canvas.pan(
+            self._canvas.navigation.pan(
                 0, -turn / gestures.NOTCH * gestures.NOTCH_PAN * self._canvas.devicePixelRatioF()
             )
         else:

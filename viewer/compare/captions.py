@@ -91,7 +91,7 @@ class Captions(QWidget):
                 label.raise_()
 
     @property
-    def head(self) -> int:
+    def top_height(self) -> int:
         """How many logical px they take at the canvas's head."""
         first = self.labels[0]
         return 0 if first.isHidden() else first.geometry().bottom() + 1

@@ -44,7 +44,7 @@ class CompareController(QObject):
     `taken`: how many logical px at the canvas's head the labels take, and at its foot the sliders and a message.
     """
 
-    taken = Signal(int, int)
+    edges_covered = Signal(int, int)
 
     def __init__(self, canvas: Canvas, actions: dict[str, QAction], window: QWidget) -> None:
         super().__init__(window)
@@ -54,7 +54,7 @@ class CompareController(QObject):
         self._pending = False
         self._look = 0
         self._foot = 0
-        self.head = 0
+        self.top_height = 0
         self.menu = ReferenceMenu(tr("&Reference"), window)
         self.divider = Divider(canvas)
         self.captions = Captions(canvas)
@@ -81,7 +81,7 @@ class CompareController(QObject):
 
     def _connect(self, shift: Shift) -> None:
         shift.held.connect(lambda held: self._change(held=held))
-        self._canvas.moved.connect(self._say)
+        self._canvas.view_changed.connect(self._say)
         self.menu.chosen.connect(self.choose)
         self.captions.chosen.connect(self.choose)
         self.divider.valueChanged.connect(lambda value: self._change(split=value / STEPS))
@@ -149,12 +149,12 @@ class CompareController(QObject):
         self._turn_to(limited(self.seen, tuple(name for name in self._names if name in CLASSICAL)))
         self._wished = self.seen.reference
 
-    def looked(self, view: Viewport) -> None:
+    def view_requested(self, view: Viewport) -> None:
         """A view was requested."""
         if self.seen.references and view.scale > 1 and not self._patience.isActive():
             self._patience.start()
 
-    def compared(self) -> None:
+    def references_settled(self) -> None:
         """All references of the view are there."""
         self._patience.stop()
         self._wait(False)
@@ -207,10 +207,10 @@ class CompareController(QObject):
         ]
         said = captions(self.seen, self._model, canvas.view.scale <= 1, self._pending)
         self.captions.show_on(panes, said if canvas.layers is not None else [], self._names)
-        self.head = self.captions.head
-        self.taken.emit(self.head, canvas.height() - strips[0].y() if strips else self._foot)
+        self.top_height = self.captions.top_height
+        self.edges_covered.emit(self.top_height, canvas.height() - strips[0].y() if strips else self._foot)
 
-    def lie_above(self, foot: int) -> None:
+    def reserve_bottom(self, foot: int) -> None:
         """So many logical px at the canvas's foot are taken by a message."""
         self._foot = foot
         self._say()

@@ -36,7 +36,7 @@ class Badge(QLabel):
         self._pause.timeout.connect(self._say)
         self.hide()
 
-    def trained(self, max_scale: float, view: Viewport) -> None:
+    def set_max_scale(self, max_scale: float, view: Viewport) -> None:
         """Another model, trained up to max_scale."""
         self._max_scale = max_scale
         self._pause.stop()

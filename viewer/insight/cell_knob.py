@@ -34,7 +34,7 @@ class CellKnob(QWidget):
         self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
         self.slider.setAccessibleName(tr("Cell of each screen pixel, relative to the matching one"))
         self.slider.setToolTip(tr(MEANING))
-        self.slider.valueChanged.connect(lambda step: canvas.ask_for(2 ** (step / STEPS)))
+        self.slider.valueChanged.connect(lambda step: canvas.set_cell(2 ** (step / STEPS)))
         self.value, self.says = QLabel(), QLabel(wordWrap=True, toolTip=tr(MEANING))
         self.value.setMinimumWidth(44)
         self.says.setProperty("faint", True)
@@ -46,14 +46,14 @@ class CellKnob(QWidget):
         column.setSpacing(3)
         column.addLayout(line)
         column.addWidget(self.says)
-        self.follow()
+        self.follow_view()
 
-    def trained(self, max_scale: float) -> None:
+    def set_max_scale(self, max_scale: float) -> None:
         """Another model, trained up to max_scale."""
         self._max_scale = max_scale
-        self.follow()
+        self.follow_view()
 
-    def follow(self) -> None:
+    def follow_view(self) -> None:
         """The view is another."""
         view = self._canvas.view
         for step in range(self.slider.minimum(), self.slider.maximum() + 1):

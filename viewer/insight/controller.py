@@ -1,152 +1,172 @@
-"""All that is seen about the picture, beside and over it: the window's one way to it."""
+"""The controller of everything that explains the picture: inspector, navigator, badge, grid and uncertainty overlay."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtGui import QAction, QPainter
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from engine.decoding.uncertainty import UncertaintyKind
 from engine.geometry.viewport import Viewport
 from engine.session import events
 from engine.session.events import ModelReady, PictureOpened, PictureSource
+from engine.session.session import Session
 from viewer.base.language import tr
+from viewer.canvas.canvas import Canvas
 from viewer.insight import pixel_grid
 from viewer.insight.badge import Badge
 from viewer.insight.navigator import Navigator
 from viewer.insight.uncertainty import UncertaintyOverlay
+from viewer.widgets.docks import Docks
+from viewer.widgets.notice_bar import NoticeBar
 
-if TYPE_CHECKING:
-    from viewer.app.main_window import MainWindow
+if TYPE_CHECKING:  # loading the inspector takes half a second: it is imported when it is opened first
     from viewer.insight.inspector import Inspector
 
 MARGIN = 12
-"""Logical px between what lies in the canvas's corners and its border."""
+"""Logical px between the widgets in the canvas's corners and its border."""
 
 
 class InsightController(QObject):
-    """Made before the window shows anything; the parts that cost something are made when they are asked for."""
+    """Passes the engine's events to the parts, and runs their commands. The inspector is made when it is opened first.
 
-    def __init__(self, window: "MainWindow") -> None:
+    window: the parent of the inspector's dock.
+    """
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        session: Session,
+        notices: NoticeBar,
+        docks: Docks,
+        actions: dict[str, QAction],
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
-        self._window, self._canvas = window, window.canvas
-        self.badge, self.navigator = Badge(self._canvas), Navigator(self._canvas)
+        self._canvas, self._session, self._window = canvas, session, window
+        self._notices, self._docks, self._actions = notices, docks, actions
+        self.badge, self.navigator = Badge(canvas), Navigator(canvas)
+        self.uncertainty = UncertaintyOverlay(canvas, session)
         self.grid = False
         self.inspector: Inspector | None = None
         self._opened: PictureOpened | None = None
         self._source: PictureSource | None = None
         self._ready: ModelReady | None = None
-        self._corners = QGridLayout(self._canvas)
+        self._corners = QGridLayout(canvas)
+        self._covered_top = self._covered_bottom = 0  # logical px
+        self._lay_out_corners()
+        canvas.overlays.append(self._paint_grid)
+        canvas.view_changed.connect(self._follow_view)
+
+    def _lay_out_corners(self) -> None:
         self._corners.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
-        self._head = self._foot = 0
-        self.trust = UncertaintyOverlay(self._canvas, window.session)
         bottom, right = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignRight
-        self._corners.addWidget(self.trust.legend, 0, 1, Qt.AlignmentFlag.AlignTop | right)
+        self._corners.addWidget(self.uncertainty.legend, 0, 1, Qt.AlignmentFlag.AlignTop | right)
         self._corners.addWidget(self.badge, 1, 0, bottom | Qt.AlignmentFlag.AlignLeft)
         self._corners.addWidget(self.navigator, 1, 1, bottom | right)
-        self._canvas.over.append(self._paint_grid)
-        self._canvas.moved.connect(self._follow)
 
-    # What commands ask for.
+    # Commands.
 
     def toggle_grid(self) -> None:
-        """The borders of the source's pixels."""
+        """Switches the grid of source pixels on or off."""
         self.grid = not self.grid
         self._canvas.update()
-        if self.grid and self._canvas.view.scale < pixel_grid.LEAST:
-            self._window.notices.notify(
-                tr("The pixel grid is on. It is seen from ×{scale} on.").format(scale=pixel_grid.LEAST)
+        if self.grid and self._canvas.view.scale < pixel_grid.MIN_SCALE:
+            self._notices.notify(
+                tr("The pixel grid is on. It is seen from ×{scale} on.").format(scale=pixel_grid.MIN_SCALE)
             )
 
-    def toggle_trust(self) -> None:
-        """The veil over what is to be doubted."""
-        self.trust.toggle()
-        self._tick_trust()
+    def toggle_uncertainty(self) -> None:
+        """Switches the uncertainty overlay on or off."""
+        self.uncertainty.toggle()
+        self._check_uncertainty()
 
-    def choose_trust(self, kind: UncertaintyKind) -> None:
-        """One kind of it."""
-        self.trust.choose(kind)
-        self._tick_trust()
+    def choose_uncertainty(self, kind: UncertaintyKind) -> None:
+        """Shows one kind of uncertainty."""
+        self.uncertainty.choose(kind)
+        self._check_uncertainty()
 
-    def _tick_trust(self) -> None:
+    def _check_uncertainty(self) -> None:
         for name, on in (
-            ("trust", self.trust.on),
-            ("trust-spread", self.trust.kind is UncertaintyKind.SPREAD),
-            ("trust-source", self.trust.kind is UncertaintyKind.SOURCE),
+            ("trust", self.uncertainty.on),
+            ("trust-spread", self.uncertainty.kind is UncertaintyKind.SPREAD),
+            ("trust-source", self.uncertainty.kind is UncertaintyKind.SOURCE),
         ):
-            self._window.actions_by_id[name].setChecked(on)
+            self._actions[name].setChecked(on)
 
     def draw_line(self) -> None:
-        """A profile along a line that is drawn next; and back to the row under the cursor."""
-        self._window.docks.show("inspector")
+        """Toggles the line profile between a line that is drawn next and the row under the cursor."""
+        self._docks.show("inspector")
         assert self.inspector is not None
         self.inspector.profile.draw.toggle()
 
-    # What the window passes on.
+    # Events.
 
     def opened(self, opened: PictureOpened) -> None:
-        """Another picture is on the canvas."""
+        """Shows another picture's facts and map."""
         self._opened, self._source = opened, None
-        self.trust.forget()
+        self.uncertainty.forget()
         self.navigator.opened()
-        self._tell_inspector()
+        self._update_inspector()
 
-    def modelled(self, ready: ModelReady) -> None:
-        """Another model."""
-        self.trust.forget()
+    def model_changed(self, ready: ModelReady) -> None:
+        """Shows another model's range of scales."""
+        self.uncertainty.forget()
         self._ready = ready
-        self.badge.trained(ready.max_scale, self._canvas.view)
+        self.badge.set_max_scale(ready.max_scale, self._canvas.view)
         if self.inspector is not None:
-            self.inspector.modelled(ready)
+            self.inspector.model_changed(ready)
 
-    def settled(self) -> None:
-        """The view is complete."""
-        self.trust.settled()
+    def view_settled(self) -> None:
+        """Analyses the view: it is complete."""
+        self.uncertainty.view_settled()
         if self.inspector is not None:
-            self.inspector.settled()
+            self.inspector.view_settled()
 
     def take(self, event: events.PictureSource | events.ProfileReady | events.UncertaintyReady) -> None:
-        """What the engine tells of the picture."""
+        """Passes an event of the engine to the part that shows it."""
         match event:
             case events.PictureSource():
                 self._source = event
-                self._tell_inspector()
+                self._update_inspector()
             case events.UncertaintyReady():
-                self.trust.take(event)
+                self.uncertainty.take(event)
             case events.ProfileReady() if self.inspector is not None:
                 self.inspector.take(event)
 
     def make_inspector(self) -> "Inspector":
-        """What is known of the picture, and of the place under the cursor: a panel."""
+        """Makes the inspector's dock."""
         from viewer.insight.inspector import Inspector
 
-        self.inspector = Inspector(self._window)
+        self.inspector = Inspector(self._canvas, self._session, self._window)
         if self._ready is not None:
-            self.inspector.modelled(self._ready)
-        self._tell_inspector()
+            self.inspector.model_changed(self._ready)
+        self._update_inspector()
         return self.inspector
 
-    def _tell_inspector(self) -> None:
+    def _update_inspector(self) -> None:
         if self.inspector is not None and self._opened is not None:
             self.inspector.opened(self._opened, self._source)
 
-    def lie_between(self, head: int, foot: int) -> None:
-        """So many logical px at the canvas's head and foot are taken by others."""
-        if (head, foot) != (self._head, self._foot):
-            self._head, self._foot = head, foot
-            self._arrange()
+    def reserve_edges(self, top: int, bottom: int) -> None:
+        """Keeps this many logical px at the canvas's top and bottom free: other widgets cover them."""
+        if (top, bottom) != (self._covered_top, self._covered_bottom):
+            self._covered_top, self._covered_bottom = top, bottom
+            self._place_corners()
 
-    def _arrange(self) -> None:
-        """The badge speaks of the model: its pane is the last, at the canvas's lower right."""
+    def _place_corners(self) -> None:
+        """Places the badge in the model's pane, which is the last: the one at the canvas's lower right."""
         left = round(self._canvas.panes[-1].left() / self._canvas.devicePixelRatioF())
-        self._corners.setContentsMargins(MARGIN + left, MARGIN + self._head, MARGIN, MARGIN + self._foot)
+        self._corners.setContentsMargins(
+            MARGIN + left, MARGIN + self._covered_top, MARGIN, MARGIN + self._covered_bottom
+        )
 
-    def _follow(self) -> None:
-        self._arrange()
+    def _follow_view(self) -> None:
+        self._place_corners()
         self.badge.show_view(self._canvas.view)
-        self.navigator.follow()
+        self.navigator.follow_view()
         if self.inspector is not None:
-            self.inspector.follow()
+            self.inspector.follow_view()
 
     def _paint_grid(self, draw: QPainter, view: Viewport, _pane: str) -> None:
         if self.grid and self._canvas.layers is not None:

@@ -65,7 +65,7 @@ class Histogram(QWidget):
         self._timer.timeout.connect(self._count)
         self._dress()
 
-    def settled(self) -> None:
+    def view_settled(self) -> None:
         """The view is complete."""
         if self.isVisible():
             self._timer.start()

@@ -1,6 +1,4 @@
-"""The inspector: what lies under the cursor, what is known of the picture, curves of both; a dock beside the canvas."""
-
-from typing import TYPE_CHECKING
+"""The inspector: a dock with what is under the cursor, facts of the file, a line profile, a histogram and the cell."""
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -8,7 +6,9 @@ from PySide6.QtWidgets import QDockWidget, QFrame, QLabel, QScrollArea, QVBoxLay
 
 from engine.base.messages import mark
 from engine.session.events import ModelReady, PictureOpened, PictureSource, ProfileReady
+from engine.session.session import Session
 from viewer.base.language import tr
+from viewer.canvas.canvas import Canvas
 from viewer.insight import readout
 from viewer.insight.cell_knob import CellKnob
 from viewer.insight.histogram import Histogram
@@ -16,13 +16,10 @@ from viewer.insight.line_profile import LineProfile
 from viewer.insight.pointer import Pointer
 from viewer.insight.readout import Table
 
-if TYPE_CHECKING:
-    from viewer.app.main_window import MainWindow
-    from viewer.canvas.canvas import Canvas
-
-PACE = 50
+READ_INTERVAL = 50
 """Milliseconds between two readings of what is under the cursor."""
 WIDTH = 324
+"""Logical px of the dock."""
 FACTS = {
     mark("Size"): mark("In pixels of the source"),
     mark("Depth"): mark("As the file holds it"),
@@ -32,26 +29,26 @@ FACTS = {
 
 
 class Inspector(QDockWidget):
-    """While it is hidden nothing is read, asked or counted."""
+    """Reads, requests and counts only while it is visible."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, canvas: Canvas, session: Session, window: QWidget) -> None:
         super().__init__(tr("Inspector"), window, objectName="inspector")
-        self._canvas: Canvas = window.canvas
+        self._canvas = canvas
         self._source: PictureSource | None = None
-        self._finer = 1
-        self.pointer = Pointer(window.canvas)
+        self._latents_per_px = 1
+        self.pointer = Pointer(canvas)
         self.under = Table(tr("Under the cursor"), dict(zip(readout.NAMES, readout.MEANINGS, strict=True)))
         self.facts = Table(tr("The picture"), FACTS)
         self.facts.align(self.under)
-        self.profile = LineProfile(window.canvas, window.session, self.pointer)
-        self.histogram = Histogram(window.canvas)
-        self.cell = CellKnob(window.canvas)
+        self.profile = LineProfile(canvas, session, self.pointer)
+        self.histogram = Histogram(canvas)
+        self.cell = CellKnob(canvas)
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         self._lay_out()
-        self._timer = QTimer(self, singleShot=True, interval=PACE)
+        self._timer = QTimer(self, singleShot=True, interval=READ_INTERVAL)
         self._timer.timeout.connect(self._read)
-        self.pointer.moved.connect(self._soon)
-        window.canvas.over.append(self.profile.paint)
+        self.pointer.moved.connect(self._read_soon)
+        canvas.overlays.append(self.profile.paint)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -70,66 +67,67 @@ class Inspector(QDockWidget):
             column.addWidget(heading)
             column.addWidget(part)
             column.addSpacing(4)
-        column.addStretch(1)  # all the room that is left: none of it between the parts
+        column.addStretch(1)  # takes all the spare height, so that none of it is put between the parts
         scroll = _Column(widgetResizable=True)
         scroll.setWidget(inside)
         self.setWidget(scroll)
 
     def opened(self, opened: PictureOpened, source: PictureSource | None) -> None:
-        """Another picture."""
+        """Shows the facts of another picture. source: its pixels and file facts, once the engine has sent them."""
         self._source = source
-        self.facts.show_lines(readout.known(opened, source))
+        self.facts.show_lines(readout.facts(opened, source))
         self.profile.forget()
-        self._soon()
+        self._read_soon()
 
-    def modelled(self, ready: ModelReady) -> None:
-        """Another model."""
-        self._finer = ready.upsampling
-        self.cell.trained(ready.max_scale)
+    def model_changed(self, ready: ModelReady) -> None:
+        """Uses another model's latent grid and range of scales."""
+        self._latents_per_px = ready.upsampling
+        self.cell.set_max_scale(ready.max_scale)
 
-    def follow(self) -> None:
-        """The view is another."""
-        self.cell.follow()
+    def follow_view(self) -> None:
+        """Updates what depends on the scale."""
+        self.cell.follow_view()
 
-    def settled(self) -> None:
-        """The view is complete."""
-        self.profile.ask_again()
-        self.histogram.settled()
+    def view_settled(self) -> None:
+        """Requests a profile and counts the histogram: the view is complete."""
+        self.profile.request_again()
+        self.histogram.view_settled()
 
-    def take(self, traced: ProfileReady) -> None:
-        """What the engine told of a line."""
-        self.profile.take(traced)
+    def take(self, ready: ProfileReady) -> None:
+        """Shows the luminance along a line."""
+        self.profile.take(ready)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.pointer.listen(True)
-        self._canvas.painted.connect(self._soon)
+        self._canvas.painted.connect(self._read_soon)
         self._read()
-        self.settled()
+        self.view_settled()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
-        self._canvas.painted.disconnect(self._soon)
+        self._canvas.painted.disconnect(self._read_soon)
         self.profile.draw.setChecked(False)
         self.pointer.listen(False)
         self._canvas.update()
 
-    def _soon(self) -> None:
+    def _read_soon(self) -> None:
         if self.isVisible() and not self._timer.isActive():
             self._timer.start()
 
     def _read(self) -> None:
-        self.under.show_lines(readout.under(self._canvas, self.pointer.at, self._source, self._finer))
+        lines = readout.under(self._canvas, self.pointer.position, self._source, self._latents_per_px)
+        self.under.show_lines(lines)
 
 
 class _Column(QScrollArea):
-    """As wide as it is meant to be, whatever it holds."""
+    """A column of fixed preferred width, whatever it contains."""
 
     def __init__(self, **properties: bool) -> None:
         super().__init__(**properties)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the focus, and is scrolled to
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its contents take the focus, and are scrolled to
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(WIDTH - 84)
 

@@ -74,7 +74,7 @@ class LineProfile(QWidget):
             self._session.request_profile(line)
             self.legend.setText(self._key)
 
-    def ask_again(self) -> None:
+    def request_again(self) -> None:
         """The view is complete: what was asked for before may never have been done, or by another model."""
         self._line = None
         self.ask()
@@ -134,7 +134,7 @@ class LineProfile(QWidget):
 
     def _row(self, view: Viewport, size: tuple[int, int]) -> tuple[Point, Point]:
         """The part of the picture's row under the cursor that is in sight."""
-        at = self._pointer.at
+        at = self._pointer.position
         y = min(max(view.source(at.x(), at.y())[1], Fraction(0)), Fraction(size[1]))
         left, right = (view.source(x, 0)[0] for x in (0, view.width))
         return (max(left, Fraction(0)), y), (min(right, Fraction(size[0])), y)
@@ -175,4 +175,4 @@ class LineProfile(QWidget):
             f'<span style="color:{accent.name()}">━━</span> {model} &nbsp; '
             f'<span style="color:{text.name()}">╍╍</span> {bicubic} &nbsp; ┈┈ {pixels}'
         )
-        self.ask_again()
+        self.request_again()

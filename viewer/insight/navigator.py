@@ -57,11 +57,11 @@ class Navigator(QWidget):
             size = QSize(max(round(width * share), 12), max(round(height * share), 12))
             self._map = _reduced(layers.floor.images[0, 0].image, size, self.devicePixelRatioF())
             self.setFixedSize(size)
-        self.follow()
+        self.follow_view()
 
-    def follow(self) -> None:
+    def follow_view(self) -> None:
         """The view is another. The canvas paints itself for it, and what lies on it too."""
-        self.setVisible(self._wanted and self._canvas.fills)
+        self.setVisible(self._wanted and self._canvas.navigation.overflows)
 
     def frame(self) -> QRectF:
         """The view's rectangle, logical px of the map."""
@@ -100,7 +100,7 @@ class Navigator(QWidget):
             at = position - self._grip
             (width, height), across, down = layers.size, self.width(), self.height()
             x, y = Fraction(at.x()) * width / across, Fraction(at.y()) * height / down
-            self._canvas.look_at(x, y, self._canvas.view.scale)
+            self._canvas.navigation.jump_to(x, y, self._canvas.view.scale)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._canvas.layers is None:

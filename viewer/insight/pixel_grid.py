@@ -9,10 +9,10 @@ from PySide6.QtGui import QImage, QPainter
 from engine.geometry.viewport import Viewport
 from viewer.canvas import painter
 
-LEAST = 8.0
+MIN_SCALE = 8.0
 """The scale from which on there is room between the lines."""
 FAINT, STRONG, FULL = 70, 120, 24.0
-"""The lines' alpha at LEAST, and from scale FULL on: where they are many, each has less of a say."""
+"""The lines' alpha at MIN_SCALE, and from scale FULL on: where they are many, each has less of a say."""
 DASH = 4
 """Px of dark, then as many of light: one of them is seen, whatever lies below."""
 
@@ -38,9 +38,9 @@ def borders(corner: int, window: int, length: int, scale: float) -> list[int]:
 def paint(draw: QPainter, view: Viewport, size: tuple[int, int], width: int) -> None:
     """Draws the lines in sight, `width` device px wide, over a picture of (width, height) source px."""
     within = painter.picture_rect(view, size)
-    if view.scale < LEAST or within.isEmpty():
+    if view.scale < MIN_SCALE or within.isEmpty():
         return
-    share = min(1.0, (view.scale - LEAST) / (FULL - LEAST))
+    share = min(1.0, (view.scale - MIN_SCALE) / (FULL - MIN_SCALE))
     alpha = round(FAINT + (STRONG - FAINT) * share)
     (x, y), dash, long = view.origin, DASH * width, within.width()
     # A line by itself takes Qt long where it is upright: all of them are drawn together, in strips as high as a dash

@@ -23,7 +23,7 @@ class Pointer(QObject):
         self.draws = False
 
     @property
-    def at(self) -> QPointF:
+    def position(self) -> QPointF:
         """Where it was last; before it was anywhere, the view's middle."""
         view = self._canvas.view
         if self._at is None:

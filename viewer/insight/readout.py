@@ -98,7 +98,7 @@ MEANINGS = (
 )
 
 
-def known(opened: PictureOpened, source: PictureSource | None) -> Lines:
+def facts(opened: PictureOpened, source: PictureSource | None) -> Lines:
     """Of the picture."""
     width, height = opened.size
     lines = [

@@ -1,4 +1,4 @@
-"""The trust overlay: a veil over what is to be doubted, and the legend that explains it."""
+"""The trust overlay: a heat_map over what is to be doubted, and the legend that explains it."""
 
 import numpy as np
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
@@ -35,7 +35,7 @@ MEANINGS = {
 }
 LEVELS = mark("In levels of 255; hatched from {half} on.")
 TOPS = {UncertaintyKind.SPREAD: 16, UncertaintyKind.SOURCE: 4}
-"""The level from which on the veil is as dense as it gets."""
+"""The level from which on the heat_map is as dense as it gets."""
 WAITING = mark("Being computed…")
 SHALLOW = mark("Zoom in past 1:1: here the source itself is shown.")
 NO_SPREAD = mark("This model predicts each place once, so nothing can differ.")
@@ -54,9 +54,9 @@ class UncertaintyOverlay(QObject):
         self.on = False
         self.kind = UncertaintyKind.SPREAD
         self.legend = Legend(canvas)
-        self.veil: HeatMap | None = None
+        self.heat_map: HeatMap | None = None
         self._requested_scale: float | None = None  # of the view that an answer is awaited for
-        canvas.over.append(self._paint)
+        canvas.overlays.append(self._paint)
 
     def toggle(self) -> None:
         """On and off."""
@@ -70,10 +70,10 @@ class UncertaintyOverlay(QObject):
 
     def forget(self) -> None:
         """Another picture or model: what is known is of the last one."""
-        self.veil = None
+        self.heat_map = None
         self._requested_scale = None
 
-    def settled(self) -> None:
+    def view_settled(self) -> None:
         """The view is complete."""
         view = self._canvas.view
         if not self.on or self._canvas.layers is None:
@@ -84,7 +84,7 @@ class UncertaintyOverlay(QObject):
             return
         self._session.request_uncertainty(self.kind, view)
         self._requested_scale = view.scale
-        if self.veil is None:
+        if self.heat_map is None:
             self.legend.say(tr(WAITING))
 
     def take(self, doubted: UncertaintyReady) -> None:
@@ -92,7 +92,7 @@ class UncertaintyOverlay(QObject):
         if self._requested_scale is None or not self.on:
             return
         doubts = doubted.values
-        self.veil = None if doubts is None else HeatMap(doubts, self._requested_scale, TOPS[self.kind])
+        self.heat_map = None if doubts is None else HeatMap(doubts, self._requested_scale, TOPS[self.kind])
         if doubts is None:
             self.legend.say(tr(NO_SPREAD))
         else:
@@ -106,21 +106,21 @@ class UncertaintyOverlay(QObject):
         self.legend.explain(self.kind)
         self.legend.setVisible(self.on)
         self._canvas.update()
-        self.settled()
+        self.view_settled()
 
     def _paint(self, draw: QPainter, view: Viewport, pane: str) -> None:
         share = self._canvas.comparison.model_from(pane)
-        if self.veil is None or not self.on or share is None or view.scale <= 1:
+        if self.heat_map is None or not self.on or share is None or view.scale <= 1:
             return
         left = round(share * view.width)
         draw.save()
         draw.setClipRect(QRect(left, 0, view.width - left, view.height), Qt.ClipOperation.IntersectClip)
-        self.veil.paint(draw, view)
+        self.heat_map.paint(draw, view)
         draw.restore()
 
 
 class Legend(QFrame):
-    """What the veil means: in words, and on a scale with numbers. Hands reach the picture through it."""
+    """What the heat_map means: in words, and on a scale with numbers. Hands reach the picture through it."""
 
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas, objectName="legend")
@@ -153,7 +153,7 @@ class Legend(QFrame):
 
 
 class Ramp(QWidget):
-    """The veil from no doubt to the most, over gray, with numbers."""
+    """The heat_map from no doubt to the most, over gray, with numbers."""
 
     def __init__(self) -> None:
         super().__init__()

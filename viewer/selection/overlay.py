@@ -58,7 +58,7 @@ class SelectionOverlay(QWidget):
         self._before: Region | None = None
         canvas.installEventFilter(self)
         canvas.setMouseTracking(True)
-        canvas.moved.connect(self.update)
+        canvas.view_changed.connect(self.update)
         self.hide()
 
     # What commands ask for.
@@ -167,7 +167,7 @@ class SelectionOverlay(QWidget):
         if self.region is None:
             return None
         frame, ratio = QRectF(self._frame()), self.devicePixelRatioF()
-        at = QPointF(*(px / ratio for px in self._canvas.device(at)))
+        at = QPointF(*(px / ratio for px in self._canvas.device_px(at)))
         if not frame.adjusted(-REACH, -REACH, REACH, REACH).contains(at):
             return None
         x = (abs(at.x() - frame.right()) < REACH) - (abs(at.x() - frame.left()) < REACH)
@@ -183,7 +183,7 @@ class SelectionOverlay(QWidget):
             self._canvas.setCursor(CURSORS[grip])
 
     def _source(self, at: QPointF) -> tuple[Fraction, Fraction]:
-        return self._canvas.view.source(*self._canvas.device(at))
+        return self._canvas.view.source(*self._canvas.device_px(at))
 
     def _leave(self) -> None:
         self.choosing, self._grip = False, None

@@ -104,7 +104,7 @@ def leave(start, qtbot, qapp, photo, scale):
     qtbot.waitUntil(lambda: showing(window, "a2.png"), timeout=WAIT)
     qtbot.waitUntil(lambda: window.status.model.text().startswith("bicubic"), timeout=WAIT)
     if scale:
-        window.canvas.look_at(Fraction(301, 7), Fraction(60), scale)
+        window.canvas.navigation.jump_to(Fraction(301, 7), Fraction(60), scale)
     view = window.canvas.view
     close(windows, qapp)
     return view

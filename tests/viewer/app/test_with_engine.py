@@ -25,7 +25,7 @@ def test_the_screen_shows_what_the_engine_renders(make_window, qtbot, tmp_path, 
     qtbot.waitUntil(lambda: any(isinstance(event, ModelReady) for event in window.told), timeout=WAIT)
     settle(qtbot, window)
     canvas = window.canvas
-    canvas._zoom_to(50.0, (canvas.view.width * 0.4, canvas.view.height * 0.6))
+    canvas.navigation.zoom_to(50.0, (canvas.view.width * 0.4, canvas.view.height * 0.6))
     settle(qtbot, window)
     assert canvas.view.scale == 50.0
     expected = rendered(path, model, canvas.view)
@@ -44,7 +44,7 @@ def fling(window, qtbot, views):
     pulse.start()
     for _ in range(views):
         last = window._view
-        window.canvas.zoom_at_once(1.07, (200, 150))
+        window.canvas.navigation.zoom_at_once(1.07, (200, 150))
         qtbot.waitUntil(lambda last=last: window._view > last)
     settle(qtbot, window)
     pulse.stop()
@@ -57,7 +57,7 @@ def test_only_the_newest_of_many_views_is_finished(make_window, qtbot, tmp_path,
     window = make_window(saved(tmp_path / "photo.png", drawn(160, 120)))
     settle(qtbot, window)
     qtbot.waitUntil(lambda: any(isinstance(event, ModelReady) for event in window.told), timeout=WAIT)
-    window.canvas._zoom_to(20.0, (300, 200))
+    window.canvas.navigation.zoom_to(20.0, (300, 200))
     settle(qtbot, window)
     tiles, never = ViewTiles._decode, threading.Event()
 

@@ -22,7 +22,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def add(qtbot, window, scale=7.0, anchor=(300, 200)):
     """Zooms in around a device px and adds a bookmark. Returns the view."""
-    window.canvas._zoom_to(scale, anchor)
+    window.canvas.navigation.zoom_to(scale, anchor)
     settle(qtbot, window)
     view, before = window.canvas.view, len(bookmarks.load())
     qtbot.keyClick(window.canvas, Qt.Key.Key_D, CTRL)
@@ -61,7 +61,7 @@ def is_at(window, view):
 
 def test_the_key_that_opens_the_list_moves_the_focus_there_and_back(window, bookmark_list, qtbot):
     qtbot.waitUntil(bookmark_list.hasFocus)
-    window.canvas._zoom_to(2.0)
+    window.canvas.navigation.zoom_to(2.0)
     settle(qtbot, window)
     qtbot.keyClick(bookmark_list, Qt.Key.Key_Return)
     settle(qtbot, window)
@@ -71,10 +71,10 @@ def test_the_key_that_opens_the_list_moves_the_focus_there_and_back(window, book
 
 
 def test_a_bookmark_is_reached_by_an_animated_flight(window, bookmark_list, qtbot):
-    window.canvas.fit()
+    window.canvas.navigation.fit()
     settle(qtbot, window)
     scales = []
-    window.canvas.moved.connect(lambda: scales.append(window.canvas.view.scale))
+    window.canvas.view_changed.connect(lambda: scales.append(window.canvas.view.scale))
     press(window, "Go")
     qtbot.waitUntil(lambda: is_at(window, window.saved_view))
     assert scales == sorted(scales) and any(1 < scale < 7 for scale in scales)

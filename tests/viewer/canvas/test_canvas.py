@@ -39,7 +39,7 @@ def canvas(qtbot, qapp):
 
 
 def at_rest(qtbot, canvas):
-    qtbot.waitUntil(lambda: not canvas._animation.isActive() and not canvas._asking.pending)
+    qtbot.waitUntil(lambda: canvas.navigation.is_settled)
 
 
 def turn(canvas, x, y, notches, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -71,7 +71,7 @@ def test_every_pixel_is_covered_while_zooming_and_panning(canvas, qtbot):
     canvas.open(as_opened(red), keep_view=False)
     turn(canvas, 200, 150, 12)
     frames = 0
-    while canvas._animation.isActive():
+    while canvas.navigation.is_animating:
         qtbot.wait(5)
         frames += 1
         rect_only_red = grabbed(canvas)
@@ -80,7 +80,7 @@ def test_every_pixel_is_covered_while_zooming_and_panning(canvas, qtbot):
         assert filled[ys.min() : ys.max() + 1, xs.min() : xs.max() + 1].all()
     assert frames > 1
     for _ in range(5):
-        canvas.pan(37, 11)
+        canvas.navigation.pan(37, 11)
         assert (grabbed(canvas) == (255, 0, 0)).all()
 
 
@@ -99,7 +99,7 @@ def test_the_wheel_keeps_what_is_under_the_cursor(canvas, qtbot):
 def test_zooming_from_fit_never_jumps(canvas, qtbot):
     canvas.open(as_opened(drawn(100, 400)), keep_view=False)
     views = []
-    canvas.moved.connect(lambda: views.append(canvas.view))
+    canvas.view_changed.connect(lambda: views.append(canvas.view))
     for _ in range(16):
         turn(canvas, 390, 150, 1)
         at_rest(qtbot, canvas)
@@ -129,7 +129,7 @@ def test_drag_double_click_and_keys(canvas, qtbot):
 def flick(qtbot, canvas, button=Qt.MouseButton.LeftButton):
     """A drag to the left, 10 px in every 10 ms, and let go in motion. Returns the canvas's clock's hand."""
     now = [100.0]
-    canvas.clock = lambda: now[0]
+    canvas.navigation.clock = lambda: now[0]
     qtbot.mousePress(canvas, button, pos=QPoint(300, 150))
     for k in range(1, 11):
         now[0] += 0.01
@@ -143,10 +143,10 @@ def test_a_flick_glides_on_and_comes_to_rest(canvas, qtbot):
     at_rest(qtbot, canvas)
     now = flick(qtbot, canvas)
     left, asked = canvas.view.left, []
-    canvas.looked.connect(lambda view, moving: asked.append((view, moving)))
+    canvas.view_requested.connect(lambda view, moving: asked.append((view, moving)))
     now[0] += DECAY
     qtbot.waitUntil(lambda: canvas.view.left > left + 10)
-    assert canvas._animation.isActive()
+    assert canvas.navigation.is_animating
     now[0] += 10 * DECAY
     at_rest(qtbot, canvas)
     assert float(canvas.view.left - left) * 16 == approx(1000 * DECAY, rel=0.02)
@@ -172,7 +172,7 @@ def test_two_fingers_that_leave_the_trackpad_in_motion_let_it_glide(canvas, qtbo
     canvas.zoom_to(16.0)
     at_rest(qtbot, canvas)
     now, phase, at = [100.0], Qt.ScrollPhase, QPointF(200, 150)
-    canvas.clock = lambda: now[0]
+    canvas.navigation.clock = lambda: now[0]
 
     def scroll(pixels, in_phase):
         none, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
@@ -192,21 +192,21 @@ def test_two_fingers_that_leave_the_trackpad_in_motion_let_it_glide(canvas, qtbo
     at_rest(qtbot, canvas)
     assert float(canvas.view.left - left) * 16 == approx(1000 * DECAY, rel=0.15)
     scroll(0, phase.ScrollBegin)
-    assert not canvas._animation.isActive()
+    assert not canvas.navigation.is_animating
 
 
 def test_a_drag_that_paused_stays_where_it_was_let_go(canvas, qtbot):
     canvas.zoom_to(16.0)
     at_rest(qtbot, canvas)
     now = [100.0]
-    canvas.clock = lambda: now[0]
+    canvas.navigation.clock = lambda: now[0]
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(300, 150))
     for k in range(1, 5):
         now[0] += 0.01
         qtbot.mouseMove(canvas, QPoint(300 - 10 * k, 150))
     now[0] += 1
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(260, 150))
-    assert not canvas._animation.isActive()
+    assert not canvas.navigation.is_animating
 
 
 def test_two_fingers_on_the_screen_zoom_where_they_are(canvas, qtbot):
@@ -264,7 +264,7 @@ def test_a_fit_stays_a_fit_when_the_window_changes(canvas, qtbot):
 
 def test_a_resize_amid_a_zoom_does_not_lose_where_it_goes(canvas, qtbot):
     turn(canvas, 200, 150, 8)
-    assert canvas._animation.isActive()
+    assert canvas.navigation.is_animating
     canvas.resize(380, 300)
     at_rest(qtbot, canvas)
     assert canvas.view.scale == approx(4.0)
@@ -284,9 +284,9 @@ def test_a_reload_keeps_the_view(canvas, qtbot):
 
 def test_a_gesture_is_followed_frame_by_frame_where_the_model_is_quick_and_ends_at_rest(canvas, qtbot):
     at_rest(qtbot, canvas)
-    canvas.follows = True
+    canvas.navigation.follows = True
     asked = []
-    canvas.looked.connect(lambda view, moving: asked.append((view, moving)))
+    canvas.view_requested.connect(lambda view, moving: asked.append((view, moving)))
     turn(canvas, 200, 150, 2)
     at_rest(qtbot, canvas)
     qtbot.waitUntil(lambda: bool(asked) and not asked[-1][1])
@@ -294,7 +294,7 @@ def test_a_gesture_is_followed_frame_by_frame_where_the_model_is_quick_and_ends_
     scales = [view.scale for view, _ in asked]
     assert scales == sorted(scales) and all(moving for _, moving in asked[:-1])
     asked.clear()
-    canvas.pan(10, 8)
+    canvas.navigation.pan(10, 8)
     qtbot.waitUntil(lambda: bool(asked) and not asked[-1][1])
     assert asked[-1][0] == canvas.view
 
@@ -302,7 +302,7 @@ def test_a_gesture_is_followed_frame_by_frame_where_the_model_is_quick_and_ends_
 def test_views_are_asked_for_at_most_once_a_frame_and_only_the_last(canvas, qtbot):
     at_rest(qtbot, canvas)
     asked = []
-    canvas.looked.connect(lambda view, _moving: asked.append(view))
+    canvas.view_requested.connect(lambda view, _moving: asked.append(view))
     for _ in range(50):
         turn(canvas, 200, 150, 0.25)
     at_rest(qtbot, canvas)
@@ -314,7 +314,7 @@ def test_tiles_are_shown(canvas):
     shown = grabbed(canvas)
     black = np.zeros((150, 200, 4), np.uint8)
     canvas.put(TilesReady(1, 1, (Tile(1.0, 0, 0, black, Grade.EXACT),)))
-    canvas.clock = lambda: perf_counter() + FADE
+    canvas.navigation.clock = lambda: perf_counter() + FADE
     assert not (grabbed(canvas) == shown).all()
 
 
@@ -379,11 +379,11 @@ def put_white(canvas, grade):
 
 
 def test_settling_lets_go_of_sketches_when_what_replaces_them_has_faded_in(canvas, qtbot):
-    canvas._zoom_to(4.0)
+    canvas.navigation.zoom_to(4.0)
     at_rest(qtbot, canvas)
     held = sum(4 * place.width * place.height for place in tile_rects(canvas.view, (200, 150), 64))
     now = perf_counter()
-    canvas.clock = lambda: now
+    canvas.navigation.clock = lambda: now
     put_white(canvas, Grade.SKETCH)
     now += FADE
     put_white(canvas, Grade.EXACT)
@@ -398,12 +398,12 @@ def test_settling_lets_go_of_sketches_when_what_replaces_them_has_faded_in(canva
 def test_tiles_fade_in_and_never_back(canvas, qtbot):
     at_rest(qtbot, canvas)
     before, began = grabbed(canvas), perf_counter()
-    canvas.clock = lambda: began
+    canvas.navigation.clock = lambda: began
     put_white(canvas, Grade.EXACT)
     assert (grabbed(canvas) == before).all()
     shown = before
     for k in range(1, 9):
-        canvas.clock = lambda k=k: began + k / 8 * FADE + 1e-6
+        canvas.navigation.clock = lambda k=k: began + k / 8 * FADE + 1e-6
         shown, last = grabbed(canvas), shown
         assert (shown[75:225, 100:300] >= last[75:225, 100:300]).all()
         assert (shown != last).any()
@@ -413,11 +413,11 @@ def test_tiles_fade_in_and_never_back(canvas, qtbot):
 def test_what_fades_in_is_there_at_once_when_the_view_is_zoomed(canvas, qtbot):
     at_rest(qtbot, canvas)
     began = perf_counter()
-    canvas.clock = lambda: began
+    canvas.navigation.clock = lambda: began
     put_white(canvas, Grade.EXACT)
-    canvas.zoom_at_once(1.5, (200, 150))
+    canvas.navigation.zoom_at_once(1.5, (200, 150))
     assert (grabbed(canvas)[100:200, 100:300] == 255).all()
-    canvas.zoom_at_once(1 / 1.5, (200, 150))
+    canvas.navigation.zoom_at_once(1 / 1.5, (200, 150))
     assert (grabbed(canvas)[100:200, 120:280] == 255).all()
 
 
@@ -431,7 +431,7 @@ def test_nothing_fades_where_the_system_wants_no_motion(canvas, qapp, qtbot):
     at_rest(qtbot, canvas)
     began, still = perf_counter(), Still("Fusion")
     canvas.setStyle(still)
-    canvas.clock = lambda: began
+    canvas.navigation.clock = lambda: began
     put_white(canvas, Grade.EXACT)
     assert (grabbed(canvas)[75:225, 100:300] == 255).all()
     canvas.setStyle(None)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 from engine.geometry.viewport import centred
 from engine.session.events import Grade, Tile, TilesReady
 from viewer.canvas.comparison import GAINS, MODEL, Comparison, Mode
-from viewer.canvas.comparison_drawing import BAND, Drawing, differ
+from viewer.canvas.comparison_drawing import BAND, ComparisonDrawing, differ
 from viewer.canvas.layers import Layers
 from viewer.canvas.reference_layers import MOST, ReferenceLayers
 
@@ -38,7 +38,9 @@ def drawn(seen, model, reference, pane=MODEL, alpha=255, view=VIEW):
     image = QImage(view.width, view.height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     with QPainter(image) as draw:
-        Drawing().paint(draw, view, pane, seen, lambda name: references.of(name, view.scale), 0.0)
+        ComparisonDrawing().paint(
+            draw, view, pane, seen, lambda name: references.layers_of(name, view.scale), 0.0
+        )
     return np.frombuffer(image.constBits(), np.uint8).reshape(view.height, view.width, 4).astype(int)
 
 
@@ -116,7 +118,7 @@ def test_only_a_few_references_are_kept_and_those_that_were_seen_last():
     references = ReferenceLayers(layers)
     for number in range(MOST + 1):
         references.put(tiles(A, f"model {number}"), VIEW)
-        references.of("model 0", 8.0)
-    assert references.of("model 0", 8.0).held == A.nbytes
-    assert references.of("model 1", 8.0).held == 0
+        references.layers_of("model 0", 8.0)
+    assert references.layers_of("model 0", 8.0).held == A.nbytes
+    assert references.layers_of("model 1", 8.0).held == 0
     assert layers.held == 0

@@ -34,7 +34,7 @@ theme.use(application)
 window = main_window.MainWindow({photo!r})
 told, asked = [], []
 window.bridge.event.connect(told.append)
-window.canvas.looked.connect(lambda view, moving: asked.append(view))
+window.canvas.view_requested.connect(lambda view, moving: asked.append(view))
 window.resize(501, 377)
 window.show()
 canvas, end = window.canvas, time.monotonic() + 40
@@ -46,14 +46,14 @@ def until(true):
         time.sleep(0.002)
 
 def settled():
-    busy = canvas._asking.pending or canvas._animation.isActive() or canvas._fading.isActive()
+    busy = not canvas.is_idle
     return not busy and any(isinstance(e, ViewSettled) and e.request == window._view for e in told)
 
 try:
     until(lambda: canvas.layers is not None and settled())
     rows = []
     for scale in (1.0, 7.3):
-        canvas.go_to(601, 447, scale)
+        canvas.navigation.go_to(601, 447, scale)
         until(lambda: canvas.view.scale == scale and settled())
         ratio, view = window.devicePixelRatioF(), canvas.view
         window.insight.badge.hide()

@@ -39,7 +39,7 @@ def as_rendered(path, lies, view):
 
 
 def test_what_is_in_the_middle_stays_there_and_is_seen_turned(window, qtbot, photo):
-    window.canvas._zoom_to(9.0, (300, 200))
+    window.canvas.navigation.zoom_to(9.0, (300, 200))
     settle(qtbot, window)
     view = window.canvas.view
     middle = view.source(view.width / 2, view.height / 2)
@@ -54,7 +54,7 @@ def test_what_is_in_the_middle_stays_there_and_is_seen_turned(window, qtbot, pho
 
 
 def test_four_turns_are_none_and_the_file_is_not_needed_for_them(window, qtbot, photo):
-    window.canvas._zoom_to(7.0, (300, 200))
+    window.canvas.navigation.zoom_to(7.0, (300, 200))
     settle(qtbot, window)
     view, shown = window.canvas.view, screen(window.canvas)
     photo.unlink()

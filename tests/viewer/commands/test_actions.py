@@ -24,8 +24,8 @@ from viewer.commands.help_sheet import COLUMNS, HelpSheet
 from viewer.commands.menus import CONTEXT
 from viewer.commands.table import COMMANDS
 from viewer.files import recent
-from viewer.insight.hud import Hud
 from viewer.insight.inspector import Inspector
+from viewer.insight.performance_overlay import PerformanceOverlay
 
 
 def title(window):
@@ -56,7 +56,7 @@ def middle(window):
 
 
 def zoom_in(window):
-    window.canvas.look_at(Fraction(80), Fraction(50), 8.0)
+    window.canvas.navigation.jump_to(Fraction(80), Fraction(50), 8.0)
 
 
 def select(window):
@@ -81,8 +81,8 @@ PREPARATIONS = {
     "actual": zoom_in,
     "up": zoom_in,
     "down": zoom_in,
-    "cell": lambda w: w.canvas.ask_for(2.0),
-    "trust-spread": lambda w: w.insight.choose_trust(UncertaintyKind.SOURCE),
+    "cell": lambda w: w.canvas.set_cell(2.0),
+    "trust-spread": lambda w: w.insight.choose_uncertainty(UncertaintyKind.SOURCE),
     "zoom-selection": select,
     **dict.fromkeys(("wider", "narrower", "taller", "shorter"), select),
     "escape": lambda w: w.notices.notify("A message"),
@@ -114,14 +114,15 @@ EFFECTS = {
     "navigator": lambda w: w.insight.navigator.wanted and w.actions_by_id["navigator"].isChecked(),
     "inspector": lambda w: shows(w, Inspector) and w.actions_by_id["inspector"].isChecked(),
     "line": lambda w: shows(w, Inspector) and w.insight.inspector.profile.draw.isChecked(),
-    "trust": lambda w: w.insight.trust.legend.isVisible() and w.actions_by_id["trust"].isChecked(),
-    "trust-spread": lambda w: "Spread" in w.insight.trust.legend.title.text(),
+    "trust": lambda w: w.insight.uncertainty.legend.isVisible() and w.actions_by_id["trust"].isChecked(),
+    "trust-spread": lambda w: "Spread" in w.insight.uncertainty.legend.title.text(),
     "trust-source": lambda w: (
-        "source" in w.insight.trust.legend.title.text() and not w.actions_by_id["trust-spread"].isChecked()
+        "source" in w.insight.uncertainty.legend.title.text()
+        and not w.actions_by_id["trust-spread"].isChecked()
     ),
     "cell": lambda w: w.canvas.view.cell == 1,
     "exact": lambda w: not w.settings.exact_at_rest and not w.actions_by_id["exact"].isChecked(),
-    "hud": lambda w: shows(w, Hud) and w.actions_by_id["hud"].isChecked(),
+    "hud": lambda w: shows(w, PerformanceOverlay) and w.actions_by_id["hud"].isChecked(),
     "select": lambda w: w.selection.choosing,
     "zoom-selection": lambda w: w.canvas.view.scale > 1.9 * w.before.scale,
     "wider": lambda w: selected(w)[0] > w.before.selected[0] and selected(w)[1] == w.before.selected[1],

@@ -15,7 +15,7 @@ from viewer.export.dialog import ExportDialog
 def comparing(window, qtbot):
     """A window that shows the photo at ×8, by bicubic, beside which pixels, bilinear, Lanczos and Live can be seen."""
     qtbot.waitUntil(lambda: any(isinstance(event, ModelReady) for event in window.told), timeout=WAIT)
-    window.canvas._zoom_to(8.0)  # amid the view, wherever the cursor is
+    window.canvas.navigation.zoom_to(8.0)  # amid the view, wherever the cursor is
     settle(qtbot, window)
     assert window.canvas.comparison.reference == "pixels"
     return window
@@ -162,7 +162,7 @@ def test_fidelity_mixes_at_once_without_the_engine(comparing, qtbot):
     assert near(screen(comparing), bicubic)
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert slider.value() == 1
-    assert not comparing.canvas._asking.pending and comparing._view == asked
+    assert comparing.canvas.navigation.is_settled and comparing._view == asked
     trigger(comparing, qtbot, "fidelity")
     assert near(screen(comparing), live) and comparing.compare.fidelity.isHidden()
 
@@ -187,7 +187,7 @@ def test_panes_are_of_one_view_each_with_its_own_reference(comparing, qtbot):
     menu = labels[1].menu()
     next(action for action in menu.actions() if action.text() == "Live").trigger()
     assert canvas.comparison.shown == ("pixels", "live", MODEL)
-    canvas.pan(40, 25)
+    canvas.navigation.pan(40, 25)
     complete(comparing, qtbot)
     shown = screen(comparing)
     for pane, name in zip(canvas.panes, ("pixels", "live", "bicubic"), strict=True):
@@ -208,7 +208,7 @@ def test_a_zoom_in_any_pane_keeps_what_is_under_the_cursor(comparing, qtbot):
     canvas.zoom_to(8.0)
     settle(qtbot, comparing)
     before = canvas.view.source(70, 90)
-    canvas.zoom_at_once(1.5, canvas.device(at))
+    canvas.navigation.zoom_at_once(1.5, canvas.device_px(at))
     after = canvas.view.source(70, 90)
     assert float(abs(after[0] - before[0])) < 1e-9 and float(abs(after[1] - before[1])) < 1e-9
 
@@ -218,7 +218,7 @@ def test_what_moves_is_never_blank(comparing, qtbot):
     for action in ("flip", "wipe", "beside"):
         trigger(comparing, qtbot, action)
         for _ in range(4):
-            comparing.canvas.pan(31, 17)
+            comparing.canvas.navigation.pan(31, 17)
             shown = screen(comparing)
             assert not (shown == dark).all(axis=-1)[:, :200].any()
         comparing.canvas.zoom_by(1.3)

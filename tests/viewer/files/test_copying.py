@@ -31,7 +31,7 @@ def copied():
 @pytest.fixture
 def zoomed(window, qtbot):
     """A window at scale 6, filled by the picture."""
-    window.canvas._zoom_to(6.0, (300, 200))
+    window.canvas.navigation.zoom_to(6.0, (300, 200))
     settle(qtbot, window)
     return window
 

@@ -171,7 +171,7 @@ def test_the_view_is_kept_from_picture_to_picture_if_chosen(window, qtbot):
     assert window.canvas.fitted, "what is fitted stays fitted"
     window.canvas.zoom_to(16.0)
     settle(qtbot, window)
-    window.canvas.pan(300, -200)
+    window.canvas.navigation.pan(300, -200)
     before = window.canvas.view
     window.opening.go(1)
     titled(qtbot, window, "a10.png")

@@ -17,7 +17,7 @@ def at(scale, cell=1.0):
 @pytest.fixture
 def badge(window):
     shown = window.findChild(Badge)
-    window.insight.modelled(ModelReady(1, "a model", 4.0, Message("cpu"), "fp32", "a model", True))
+    window.insight.model_changed(ModelReady(1, "a model", 4.0, Message("cpu"), "fp32", "a model", True))
     return shown
 
 
@@ -40,9 +40,9 @@ def test_it_is_never_seen_without_a_text(badge):
 
 
 def test_another_model_is_told_of_at_the_same_zoom(window, badge, qtbot):
-    window.canvas._show(at(10.0))
+    window.canvas.navigation.show(at(10.0))
     qtbot.waitUntil(lambda: badge.text() == "×10.0, trained to ×4")
-    window.insight.modelled(ModelReady(1, "bicubic", 0.0, Message("cpu"), "fp32", "bicubic", True))
+    window.insight.model_changed(ModelReady(1, "bicubic", 0.0, Message("cpu"), "fp32", "bicubic", True))
     assert badge.text() == "×10.0"
 
 

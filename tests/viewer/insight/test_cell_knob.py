@@ -18,7 +18,7 @@ def knob(window, qtbot):
     qtbot.waitUntil(
         lambda: any(isinstance(e, ModelReady) and e.name == "live" for e in window.told), timeout=WAIT
     )
-    window.canvas._zoom_to(12.0)
+    window.canvas.navigation.zoom_to(12.0)
     settle(qtbot, window)
     return window.insight.inspector.cell
 
@@ -46,22 +46,22 @@ def pixels(canvas):
 
 
 def test_it_says_how_large_the_cell_is_and_when_the_model_has_not_seen_such(window, knob, qtbot):
-    knob.trained(4.0)
+    knob.set_max_scale(4.0)
     knob.slider.setValue(4)
     assert knob.says.text() == "0.333 px of the source."
     knob.slider.setValue(0)
     assert knob.says.text() == "0.0833 px of the source; the model was trained with 0.25 to 1 px."
     assert "×1" in knob.slider.accessibleDescription() and "0.0833" in knob.slider.accessibleDescription()
-    window.canvas.fit()
+    window.canvas.navigation.fit()
     settle(qtbot, window)
     assert "source itself" in knob.says.text()
 
 
 def test_it_stays_with_the_view_through_zooms_and_pictures(window, knob, qtbot, photo):
     knob.slider.setValue(-2)
-    window.canvas._zoom_to(5.0)
+    window.canvas.navigation.zoom_to(5.0)
     settle(qtbot, window)
-    window.canvas.fit()
+    window.canvas.navigation.fit()
     window.opening.open(photo.with_name("a10.png"))
     qtbot.waitUntil(lambda: window.windowTitle() == "a10.png")
     settle(qtbot, window)

@@ -26,7 +26,7 @@ def inspector(window, qtbot):
 
 
 def closer(window, qtbot, scale):
-    window.canvas._zoom_to(scale)
+    window.canvas.navigation.zoom_to(scale)
     settle(qtbot, window)
     qtbot.waitUntil(lambda: any(isinstance(event, ProfileReady) for event in window.told), timeout=WAIT)
 
@@ -38,7 +38,9 @@ def point(qtbot, window, x, y):
 def test_it_tells_of_the_px_under_the_cursor(window, inspector, qtbot):
     closer(window, qtbot, 8.0)
     point(qtbot, window, 100, 90)
-    qtbot.waitUntil(lambda: inspector.pointer.at == QPointF(100, 90) and not inspector._timer.isActive())
+    qtbot.waitUntil(
+        lambda: inspector.pointer.position == QPointF(100, 90) and not inspector._timer.isActive()
+    )
     said = dict(inspector.under.lines())
     x, y = (
         Fraction(2 * (corner + px) + 1, 16)
@@ -74,13 +76,17 @@ def test_outside_of_the_picture_there_is_nothing_to_tell(window, inspector, qtbo
 
 
 def test_a_deep_zoom_has_all_its_digits(window, inspector, qtbot):
-    window.canvas._zoom_to(1e10)
+    window.canvas.navigation.zoom_to(1e10)
     settle(qtbot, window)
     point(qtbot, window, 101, 90)
-    qtbot.waitUntil(lambda: inspector.pointer.at == QPointF(101, 90) and not inspector._timer.isActive())
+    qtbot.waitUntil(
+        lambda: inspector.pointer.position == QPointF(101, 90) and not inspector._timer.isActive()
+    )
     first = Fraction(dict(inspector.under.lines())["Place"].split(", ")[0])
     point(qtbot, window, 102, 90)
-    qtbot.waitUntil(lambda: inspector.pointer.at == QPointF(102, 90) and not inspector._timer.isActive())
+    qtbot.waitUntil(
+        lambda: inspector.pointer.position == QPointF(102, 90) and not inspector._timer.isActive()
+    )
     assert Fraction(dict(inspector.under.lines())["Place"].split(", ")[0]) - first == Fraction(1, 10**10)
 
 
@@ -167,7 +173,7 @@ def test_closed_it_asks_and_reads_nothing(window, inspector, qtbot, monkeypatch)
     inspector.close()
     qtbot.waitUntil(lambda: not window.actions_by_id["inspector"].isChecked())
     monkeypatch.setattr(window.session, "request_profile", asked.append)
-    window.canvas._zoom_to(9.0)
+    window.canvas.navigation.zoom_to(9.0)
     settle(qtbot, window)
     point(qtbot, window, 50, 60)
     assert not asked and not inspector._timer.isActive() and not inspector.histogram._timer.isActive()

@@ -10,7 +10,7 @@ from waiting import settle
 @pytest.fixture
 def navigator(window, qtbot):
     window.actions_by_id["navigator"].trigger()
-    window.canvas._zoom_to(12.0)
+    window.canvas.navigation.zoom_to(12.0)
     settle(qtbot, window)
     return window.insight.navigator
 
@@ -23,7 +23,7 @@ def middle(canvas):
 
 def test_it_shows_while_there_is_something_out_of_sight(window, navigator, qtbot):
     assert navigator.isVisible()
-    window.canvas.fit()
+    window.canvas.navigation.fit()
     settle(qtbot, window)
     assert navigator.isHidden()
 
@@ -72,7 +72,7 @@ def test_arrow_keys_pan_and_the_focus_is_seen(window, navigator, qtbot):
 
 
 def test_in_a_deep_zoom_the_rectangle_is_still_seen(window, navigator, qtbot):
-    window.canvas._zoom_to(1e9)
+    window.canvas.navigation.zoom_to(1e9)
     settle(qtbot, window)
     frame = navigator.frame()
     assert frame.width() >= 7 and frame.height() >= 7

@@ -58,7 +58,7 @@ def test_below_its_least_scale_nothing_is_drawn():
 def test_the_window_draws_it_when_it_is_switched_on(window, qtbot):
     from waiting import settle
 
-    window.canvas._zoom_to(20.0)
+    window.canvas.navigation.zoom_to(20.0)
     settle(qtbot, window)
     plain = window.canvas.grab().toImage()
     window.actions_by_id["grid"].trigger()

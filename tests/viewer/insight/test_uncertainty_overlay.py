@@ -1,4 +1,4 @@
-"""The trust overlay: it comes after the view, lies where it belongs, and says what it means."""
+"""The overlay overlay: it comes after the view, lies where it belongs, and says what it means."""
 
 from fractions import Fraction
 
@@ -16,13 +16,13 @@ from viewer.insight.uncertainty import SHALLOW
 
 @pytest.fixture
 def zoomed(window, qtbot):
-    window.canvas._zoom_to(12.0)
+    window.canvas.navigation.zoom_to(12.0)
     settle(qtbot, window)
     return window
 
 
 def shown(qtbot, window):
-    qtbot.waitUntil(lambda: window.insight.trust.veil is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.insight.uncertainty.heat_map is not None, timeout=WAIT)
     return window.canvas.grab().toImage()
 
 
@@ -33,62 +33,64 @@ def test_it_comes_after_the_view_and_goes_again(zoomed, qtbot):
     assert veiled != plain
     kinds = [type(event) for event in zoomed.told if isinstance(event, UncertaintyReady | ViewSettled)]
     assert kinds[-1] is UncertaintyReady and ViewSettled in kinds
-    assert zoomed.insight.trust.legend.isVisible()
-    assert "on average" in zoomed.insight.trust.legend.state.text()
+    assert zoomed.insight.uncertainty.legend.isVisible()
+    assert "on average" in zoomed.insight.uncertainty.legend.state.text()
     zoomed.actions_by_id["trust"].trigger()
-    assert zoomed.canvas.grab().toImage() == plain and zoomed.insight.trust.legend.isHidden()
+    assert zoomed.canvas.grab().toImage() == plain and zoomed.insight.uncertainty.legend.isHidden()
 
 
 def test_each_kind_is_explained_as_a_heuristic_and_asked_for(zoomed, qtbot):
-    trust = zoomed.insight.trust
+    overlay = zoomed.insight.uncertainty
     for kind, word in ((UncertaintyKind.SOURCE, "reduced"), (UncertaintyKind.SPREAD, "four latents")):
         zoomed.actions_by_id[f"trust-{kind.value}"].trigger()
         shown(qtbot, zoomed)
-        assert trust.on and trust.kind is kind and zoomed.actions_by_id["trust"].isChecked()
-        assert trust.legend.meaning.text().startswith("A heuristic") and word in trust.legend.meaning.text()
-        assert trust.legend.accessibleName() == trust.legend.title.text()
-        assert trust.legend.state.text() in trust.legend.accessibleDescription()
+        assert overlay.on and overlay.kind is kind and zoomed.actions_by_id["trust"].isChecked()
+        assert (
+            overlay.legend.meaning.text().startswith("A heuristic") and word in overlay.legend.meaning.text()
+        )
+        assert overlay.legend.accessibleName() == overlay.legend.title.text()
+        assert overlay.legend.state.text() in overlay.legend.accessibleDescription()
         # one value for each pixel of the source, or several
-        assert (trust.veil.doubts.step == 1) == (kind is UncertaintyKind.SOURCE)
+        assert (overlay.heat_map.doubts.step == 1) == (kind is UncertaintyKind.SOURCE)
 
 
 def test_another_view_gets_its_own(zoomed, qtbot):
     zoomed.actions_by_id["trust"].trigger()
     shown(qtbot, zoomed)
-    first = zoomed.insight.trust.veil
-    zoomed.canvas.pan(200, 0)
-    qtbot.waitUntil(lambda: zoomed.insight.trust.veil is not first, timeout=WAIT)
-    assert zoomed.insight.trust.veil.doubts.left > first.doubts.left
+    first = zoomed.insight.uncertainty.heat_map
+    zoomed.canvas.navigation.pan(200, 0)
+    qtbot.waitUntil(lambda: zoomed.insight.uncertainty.heat_map is not first, timeout=WAIT)
+    assert zoomed.insight.uncertainty.heat_map.doubts.left > first.doubts.left
 
 
 def test_where_the_source_itself_is_shown_there_is_no_doubt(window, qtbot):
     window.actions_by_id["trust"].trigger()
-    assert window.insight.trust.legend.state.text() == SHALLOW
-    window.canvas._zoom_to(4.0)
+    assert window.insight.uncertainty.legend.state.text() == SHALLOW
+    window.canvas.navigation.zoom_to(4.0)
     shown(qtbot, window)
-    window.canvas.fit()
-    qtbot.waitUntil(lambda: window.insight.trust.legend.state.text() == SHALLOW, timeout=WAIT)
-    assert window.insight.trust.veil is None
+    window.canvas.navigation.fit()
+    qtbot.waitUntil(lambda: window.insight.uncertainty.legend.state.text() == SHALLOW, timeout=WAIT)
+    assert window.insight.uncertainty.heat_map is None
 
 
 def test_a_model_that_predicts_once_says_so(zoomed):
     zoomed.actions_by_id["trust"].trigger()
-    trust = zoomed.insight.trust
-    trust.take(UncertaintyReady(1, None))
-    assert "predicts each place once" in trust.legend.state.text() and trust.veil is None
+    overlay = zoomed.insight.uncertainty
+    overlay.take(UncertaintyReady(1, None))
+    assert "predicts each place once" in overlay.legend.state.text() and overlay.heat_map is None
 
 
 def test_an_answer_about_the_picture_before_is_dropped(zoomed):
     zoomed.actions_by_id["trust"].trigger()
-    trust = zoomed.insight.trust
-    trust.forget()
-    trust.take(
+    overlay = zoomed.insight.uncertainty
+    overlay.forget()
+    overlay.take(
         UncertaintyReady(
             1,
             UncertaintyMap(Fraction(0), Fraction(0), Fraction(1), np.ones((3, 3), np.float32)),
         )
     )
-    assert trust.veil is None
+    assert overlay.heat_map is None
 
 
 def painted(veil, scale, left=0):
@@ -144,7 +146,7 @@ def laid_over(canvas):
         image = QImage(canvas.view.width, canvas.view.height, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(0)
         with QPainter(image) as draw:
-            for lay in canvas.over:
+            for lay in canvas.overlays:
                 lay(draw, canvas.view, pane)
         images.append(image)
     return images
@@ -154,7 +156,7 @@ def test_side_by_side_only_the_model_is_veiled(zoomed, qtbot):
     zoomed.actions_by_id["beside"].trigger()
     settle(qtbot, zoomed)
     zoomed.actions_by_id["trust"].trigger()
-    qtbot.waitUntil(lambda: zoomed.insight.trust.veil is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: zoomed.insight.uncertainty.heat_map is not None, timeout=WAIT)
     veiled = laid_over(zoomed.canvas)
     zoomed.actions_by_id["trust"].trigger()
     plain = laid_over(zoomed.canvas)
@@ -164,7 +166,7 @@ def test_side_by_side_only_the_model_is_veiled(zoomed, qtbot):
 @pytest.mark.parametrize(("mode", "veiled"), [("wipe", [False, True]), ("difference", [False, False])])
 def test_what_is_not_the_model_alone_is_not_veiled(zoomed, qtbot, mode, veiled):
     zoomed.actions_by_id["trust"].trigger()
-    qtbot.waitUntil(lambda: zoomed.insight.trust.veil is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: zoomed.insight.uncertainty.heat_map is not None, timeout=WAIT)
     zoomed.actions_by_id[mode].trigger()
     (image,) = laid_over(zoomed.canvas)
     half, height = image.width() // 2, image.height()

@@ -26,9 +26,9 @@ def close(window, qtbot):
     window.resize(600, 400)
     qtbot.waitUntil(lambda: window.canvas.view.width == 600)
     canvas = window.canvas
-    canvas._zoom_to(4.0)
+    canvas.navigation.zoom_to(4.0)
     settle(qtbot, window)
-    canvas.pan(*(-float(at * 4) for at in (canvas.view.left, canvas.view.top)))
+    canvas.navigation.pan(*(-float(at * 4) for at in (canvas.view.left, canvas.view.top)))
     settle(qtbot, window)
     assert canvas.view.origin == (0, 0)
     return window
@@ -113,7 +113,7 @@ def test_z_shows_all_of_it_as_large_as_it_can_be(selected, qtbot):
 
 
 def test_deep_in_a_source_pixel_it_is_exact(selected, qtbot):
-    selected.canvas.go_to(Fraction(401, 10), Fraction(302, 10), 1e9)
+    selected.canvas.navigation.go_to(Fraction(401, 10), Fraction(302, 10), 1e9)
     settle(qtbot, selected)
     selected.selection.drop()
     qtbot.keyClick(selected.canvas, Qt.Key.Key_C)

@@ -60,7 +60,7 @@ def test_a_notice_stays_while_it_is_used_or_the_window_is_inactive(
 
 def test_the_picture_does_not_move(window, qtbot):
     canvas, badge, fidelity = window.canvas, window.insight.badge, window.compare.fidelity
-    canvas._zoom_to(8.0)
+    canvas.navigation.zoom_to(8.0)
     window.actions_by_id["fidelity"].trigger()
     settle(qtbot, window)
     view, size, bottom = canvas.view, canvas.size(), badge.geometry().bottom()

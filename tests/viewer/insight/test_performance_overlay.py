@@ -11,7 +11,7 @@ from waiting import settle
 
 from engine.session.events import EngineStats
 from viewer.canvas.canvas import Canvas
-from viewer.insight.hud import CORNER, DUE, PERIOD, Hud, Load
+from viewer.insight.performance_overlay import CORNER, DUE, PERIOD, PerformanceFigures, PerformanceOverlay
 
 
 @pytest.fixture
@@ -26,22 +26,22 @@ def canvas(qtbot):
 
 
 def quiet():
-    return Load(0, 0, 0, None)
+    return PerformanceFigures(0, 0, 0, None)
 
 
 def test_it_says_what_the_engine_told(canvas):
     figures = EngineStats(1, 75, 25, {"codes": 12_000_000, "tiles": 0}, 26e6)
-    said = dict(Hud(canvas, lambda: Load(1200, 60, 3, figures)).lines())
+    said = dict(PerformanceOverlay(canvas, lambda: PerformanceFigures(1200, 60, 3, figures)).lines())
     assert said["views"] == "1,200 asked, 60 finished; 3 tiles wait"
     assert said["reused"] == "75 % of 100 tiles"
     assert said["kept"] == "codes\u00a012\u00a0MB", "a number stays with its unit"
     assert said["decoding"] == "26 MP/s"
     assert said["memory"].endswith(("MB", "GB"))
-    assert {"frame", "views", "memory"} == set(dict(Hud(canvas, quiet).lines()))
+    assert {"frame", "views", "memory"} == set(dict(PerformanceOverlay(canvas, quiet).lines()))
 
 
 def test_frames_are_drawn_as_a_graph(canvas, qtbot):
-    hud = Hud(canvas, quiet)
+    hud = PerformanceOverlay(canvas, quiet)
     hud.show()
     empty = grabbed(hud)
     for _ in range(40):
@@ -57,9 +57,9 @@ def test_frames_are_drawn_as_a_graph(canvas, qtbot):
 
 def test_it_draws_at_most_ten_times_a_second_and_nothing_when_closed(canvas, qtbot, monkeypatch):
     drawings = []
-    draw = Hud._draw
-    monkeypatch.setattr(Hud, "_draw", lambda hud: (drawings.append(1), draw(hud)))
-    hud = Hud(canvas, quiet)
+    draw = PerformanceOverlay._draw
+    monkeypatch.setattr(PerformanceOverlay, "_draw", lambda hud: (drawings.append(1), draw(hud)))
+    hud = PerformanceOverlay(canvas, quiet)
     hud.show()
     for _ in range(50):
         canvas.repaint()
@@ -72,10 +72,10 @@ def test_it_draws_at_most_ten_times_a_second_and_nothing_when_closed(canvas, qtb
 
 
 def test_hands_reach_the_picture_through_it(canvas, qtbot):
-    hud = Hud(canvas, quiet)
+    hud = PerformanceOverlay(canvas, quiet)
     hud.show()
-    canvas._zoom_to(40.0)
-    qtbot.waitUntil(lambda: not canvas._animation.isActive())
+    canvas.navigation.zoom_to(40.0)
+    qtbot.waitUntil(lambda: not canvas.navigation.is_animating)
     left = canvas.view.left
     inside = hud.geometry().center()
     assert canvas.childAt(inside) is None
@@ -87,7 +87,9 @@ def test_hands_reach_the_picture_through_it(canvas, qtbot):
 
 def test_what_is_long_takes_two_lines(canvas):
     kept = {"codes": 12_000_000}
-    hud = Hud(canvas, lambda: Load(1200, 60, 3, EngineStats(1, 75, 25, kept, 26e6)))
+    hud = PerformanceOverlay(
+        canvas, lambda: PerformanceFigures(1200, 60, 3, EngineStats(1, 75, 25, kept, 26e6))
+    )
     hud.show()
     height, line = hud.height(), hud.fontMetrics().height()
     kept.update(dict.fromkeys(("prepared", "tiles", "neighbours", "references", "samples"), 12_000_000))
@@ -104,8 +106,8 @@ def test_it_lies_below_what_is_said_of_a_comparison(window, qtbot):
     window.actions_by_id["wipe"].trigger()
     captions = [label for label in window.compare.captions.labels if label.isVisible()]
     assert len(captions) == 2
-    window.insight.toggle_trust()
-    legend = window.insight.trust.legend
+    window.insight.toggle_uncertainty()
+    legend = window.insight.uncertainty.legend
     qtbot.waitUntil(lambda: legend.y() > captions[1].geometry().bottom())
     assert window.frame_times.hud.y() > captions[0].geometry().bottom()
     window.actions_by_id["wipe"].trigger()

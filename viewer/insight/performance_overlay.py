@@ -48,7 +48,7 @@ HELD = {
 
 
 @dataclass(frozen=True)
-class Load:
+class PerformanceFigures:
     """Views asked for and answered so far, tiles that wait for the window; the engine's figures, once there are any."""
 
     asked: int
@@ -57,10 +57,10 @@ class Load:
     figures: EngineStats | None
 
 
-class Hud(QWidget):
+class PerformanceOverlay(QWidget):
     """While it is hidden it does nothing. load: asked whenever it is drawn."""
 
-    def __init__(self, canvas: Canvas, load: Callable[[], Load]) -> None:
+    def __init__(self, canvas: Canvas, load: Callable[[], PerformanceFigures]) -> None:
         super().__init__(canvas)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(tr("Frame times and the engine's figures"))
@@ -76,7 +76,7 @@ class Hud(QWidget):
         self._timer = QTimer(self, interval=PERIOD)
         self._timer.timeout.connect(self._draw)
 
-    def lie_below(self, head: int) -> None:
+    def reserve_top(self, head: int) -> None:
         """So many logical px at the canvas's head are taken by others."""
         self.move(CORNER + QPoint(0, head))
 
