@@ -1,0 +1,131 @@
+"""Exports in the engine thread: views are served meanwhile, and bands and pieces equal the whole."""
+
+import itertools
+import threading
+
+import numpy as np
+import pytest
+from PIL import Image as PillowImage
+
+from engine.base.resources import Resources
+from engine.checkpoints import checkpoint, library
+from engine.compute.device import choose
+from engine.decoding.continuous_image import ContinuousImage
+from engine.export import region_export
+from engine.images import picture
+from engine.images.image import from_array
+from engine.models.liif import Tail
+from engine.session import events
+from engine.session.session import Session
+from tests.engine import networks
+from tests.engine.session.recorder import PIXELS, view_at
+
+
+def test_an_export_goes_on_while_views_are_served(session, recorder, tmp_path):
+    session.open_image(from_array(PIXELS, "noise"))
+    session.use_model("live")
+    recorder.wait(events.ModelReady)
+    recorder.holds_at = events.ExportProgress
+    recorder.gate.clear()
+    session.export(tmp_path / "large.png", None, (2400, 1800))
+    recorder.wait(events.ExportProgress)
+    number = session.request_view(view_at(5.0))
+    recorder.gate.set()
+    recorder.wait(events.Exported)
+    kinds = [type(e) for e in recorder.events]
+    settled = next(
+        i for i, e in enumerate(recorder.events) if isinstance(e, events.ViewSettled) and e.request == number
+    )
+    assert settled < kinds.index(events.Exported)
+    with PillowImage.open(tmp_path / "large.png") as written:
+        assert written.size == (2400, 1800)
+
+
+def test_a_cancelled_export_leaves_no_file(session, recorder, tmp_path):
+    session.open_image(from_array(PIXELS, "noise"))
+    session.use_model("live")
+    recorder.holds_at = events.ExportProgress
+    recorder.gate.clear()
+    session.export(tmp_path / "large.png", None, (2400, 1800))
+    recorder.wait(events.ExportProgress)
+    session.cancel_export()
+    recorder.gate.set()
+    recorder.wait(events.ExportCancelled)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_requests_during_a_costly_export_are_served_in_the_engines_thread_only(tmp_path, monkeypatch):
+    """A request served in a thread of the decoder's pool would wait for that pool for ever."""
+    checkpoint.save_safetensors(tmp_path / "liif.safetensors", networks.model("liif"))
+    serving, requested, done = set(), itertools.count(), threading.Event()
+    colours = Tail.colours
+
+    def emit(event):
+        serving.add(threading.current_thread().name)
+        if isinstance(event, events.Exported | events.Failed):
+            done.set()
+
+    def requesting(*arguments):
+        """Requests come while a pool thread is decoding, before its next cancellation check."""
+        in_pool = threading.current_thread().name.startswith("core")
+        if in_pool and (k := next(requested)) < 8:
+            session.request_view(view_at(2.0 + k % 5))
+            session.reconfigure(Resources(threads=2, tiles=(8 + k) << 20))
+        return colours(*arguments)
+
+    session = Session(emit, Resources(threads=2))
+    try:
+        session.open_image(from_array(PIXELS, "noise"))
+        session.use_model(str(tmp_path / "liif.safetensors"))
+        monkeypatch.setattr(Tail, "colours", requesting)
+        session.export(tmp_path / "out.png", None, (360, 270))
+        assert done.wait(120)
+    finally:
+        session.close()
+    assert serving == {"engine"} and next(requested) >= 8
+    with PillowImage.open(tmp_path / "out.png") as written:
+        assert written.size == (360, 270)
+
+
+@pytest.mark.parametrize("side", [64, 100])
+def test_an_export_in_pieces_equals_one_decode(tmp_path, side):
+    compute = choose("cpu", "fp32")
+    source = ContinuousImage(picture.Picture(from_array(PIXELS, "noise")), networks.model("liif"), compute)
+    region_export.write_region(source, None, (400, 300), tmp_path / "whole.png", lambda *_: None)
+    region_export.write_region(
+        source, None, (400, 300), tmp_path / "pieces.png", lambda *_: None, piece_side=side
+    )
+    with PillowImage.open(tmp_path / "whole.png") as whole, PillowImage.open(tmp_path / "pieces.png") as cut:
+        assert np.abs(np.asarray(whole).astype(int) - np.asarray(cut)).max() <= 1
+
+
+def test_an_export_in_bands_equals_one_decode(monkeypatch, tmp_path):
+    compute = choose("cpu", "fp32")
+    source = ContinuousImage(
+        picture.Picture(from_array(PIXELS, "noise")), library.load("live", compute.device), compute
+    )
+    region_export.write_region(source, None, (400, 300), tmp_path / "whole.png", lambda *_: None)
+    monkeypatch.setattr(region_export, "BAND_PIXELS", 400 * 7)
+    region_export.write_region(source, None, (400, 300), tmp_path / "bands.png", lambda *_: None)
+    with (
+        PillowImage.open(tmp_path / "whole.png") as whole,
+        PillowImage.open(tmp_path / "bands.png") as banded,
+    ):
+        assert np.abs(np.asarray(whole).astype(int) - np.asarray(banded)).max() <= 1
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3])
+def test_an_export_can_be_blended_with_bicubic(session, recorder, tmp_path, share):
+    session.open_image(from_array(PIXELS, "noise"))
+    session.use_model("live")
+    written = {}
+    for name, fidelity in (("model", 1.0), ("blended", share)):
+        session.export(tmp_path / f"{name}.png", None, (300, 225), fidelity)
+        recorder.wait(events.Exported, path=tmp_path / f"{name}.png")
+        with PillowImage.open(tmp_path / f"{name}.png") as opened:
+            written[name] = np.asarray(opened).astype(float)
+    of = picture.Picture(from_array(PIXELS, "noise"))
+    source = ContinuousImage(of, library.bicubic(), choose("cpu"))
+    bicubic, _ = source.grid(*region_export.region_axes(source.picture.size, None, (300, 225)))
+    expected = share * written["model"] + (1 - share) * bicubic
+    assert np.abs(written["blended"] - expected).max() <= 1
