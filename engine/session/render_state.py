@@ -5,6 +5,7 @@ torch is loaded with the first model, never before: the picture is on the screen
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.base.errors import ExportError, ModelError
@@ -14,6 +15,7 @@ from engine.compute.torch_loading import load_torch
 from engine.geometry import orientation
 from engine.geometry.viewport import halved
 from engine.images.demo import demo
+from engine.images.depth import read_only
 from engine.images.image import Image
 from engine.images.picture import Picture, region_pixels
 from engine.images.rotation import rotated
@@ -251,7 +253,7 @@ class RenderState:
             line_profile.decoded_line(source, request.line, check) for source in (self._decoded, self._sketch)
         )
         pixels = line_profile.source_line(self._decoded.picture.image.pixels, request.line)
-        self._emit(events.ProfileReady(request.number, model, bicubic, pixels))
+        self._emit(events.ProfileReady(request.number, *map(read_only, (model, bicubic, pixels))))
 
     def uncertainty(self, request: UncertaintyRequest, check: Check) -> None:
         """Answers with the uncertainty of a view, if a model decodes it. Raises what `check` raises."""
@@ -261,6 +263,8 @@ class RenderState:
             by_spread = request.kind is uncertainty.UncertaintyKind.SPREAD
             estimate = uncertainty.ensemble_deviation if by_spread else uncertainty.source_error
             values = estimate(self._decoded, request.view, check)
+            if values is not None:
+                values = replace(values, values=read_only(values.values))
             self._emit(events.UncertaintyReady(request.number, values))
 
     def export(self, request: ExportPicture, check: Check) -> None:

@@ -160,6 +160,7 @@ def test_only_the_newest_profile_is_answered_after_the_view(session, recorder):
     answer = recorder.wait(events.ProfileReady)
     assert answer.request == numbers[-1] and len(recorder.of(events.ProfileReady)) == 1
     assert (answer.pixels == PIXELS[40, (10 + (np.arange(300) + 0.5) * 0.3).astype(int)]).all()
+    assert not any(each.flags.writeable for each in (answer.pixels, answer.model, answer.bicubic))
     assert (answer.model == answer.bicubic).all()  # bicubic is the model
 
 
