@@ -136,7 +136,7 @@ def test_with_json_a_failure_is_an_object_of_one_line(arguments, capsys):
     output = capsys.readouterr()
     (line,) = output.err.splitlines()
     failure = json.loads(line)
-    assert output.out == "" and str(from_json(failure["said"])) == failure["error"]
+    assert output.out == "" and str(from_json(failure["message"])) == failure["error"]
     assert ": " in failure["error"] and "; " in failure["error"]
 
 

@@ -1,7 +1,8 @@
-"""`bench train`: steps a second, beside a plain loop of the same network in the same run.
+"""`bench train`: steps per second, beside a plain loop over the same network in the same process.
 
-The plain loop is the official one in our own words: Pillow cuts and reduces crops in a DataLoader's processes, LIIF
-answers by the plain procedure (engine/decoding/official.py) in float32. Both get the same pictures and the same batch.
+The plain loop follows the official LIIF code: Pillow crops and reduces pictures in the processes of a DataLoader, and
+LIIF is queried by the official procedure (engine/decoding/official.py) in float32. Both loops get the same picture and
+batch size.
 """
 
 import tempfile
@@ -25,75 +26,80 @@ from trainer import recipe_loading, systems
 from trainer.data import store
 from trainer.loop import allocator, initialization
 from trainer.loop.clock import Clock
-from trainer.loop.step import Objective, begin, step
+from trainer.loop.step import Objective, initial_state, step
 from trainer.recipe import Recipe
 
 RECIPES = ("liif-edsr", "live")
-WARM = 1
+WARM_UP_STEPS = 1
 STEPS = {"plain": 3, "liif-edsr": 5, "live": 24}
+"""Number of measured steps, by recipe."""
 WORKERS = 2
+"""Processes of the plain loop's DataLoader."""
 
 
 def train() -> list[dict[str, Any]]:
-    """The rows of `bench train --json`."""
+    """Measures both loops. Returns the rows of `bench train --json`."""
     device.use_threads()
     allocator.retain_freed_memory()
     rows: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as folder, tqdm(total=3, disable=None, leave=False) as bar:
-        Image.fromarray(demo.demo().pixels).save(Path(folder) / "demo.png")
+        picture = Path(folder) / "demo.png"
+        Image.fromarray(demo.demo().pixels).save(picture)
         for name in RECIPES:
             places = [f"data.root={folder}", f"run.out={folder}/run", "train.device=cpu"]
-            asked = initialization.precise(recipe_loading.load_recipe(name, places))
+            chosen = initialization.resolve_precision(recipe_loading.load_recipe(name, places))
             if name == "liif-edsr":
-                rows.append(_row(asked, "plain", *_plain(asked, Path(folder) / "demo.png")))
+                rows.append(_row(chosen, "plain", *_measure_plain(chosen, picture)))
                 bar.update()
-            rows.append(_row(asked, "unpixel", *_ours(asked)))
+            rows.append(_row(chosen, "unpixel", *_measure_unpixel(chosen)))
             bar.update()
-    slow = {row["recipe"]: row["ms"] for row in rows if row["way"] == "plain"}
-    return [
-        row | {"ratio": round(slow[row["recipe"]] / row["ms"], 2) if row["recipe"] in slow else None}
-        for row in rows
-    ]
+    plain_ms = {row["recipe"]: row["ms"] for row in rows if row["way"] == "plain"}
+    return [row | {"ratio": _ratio(row, plain_ms.get(row["recipe"]))} for row in rows]
 
 
-def _row(asked: Recipe, way: str, seconds: float, data: float) -> dict[str, Any]:
+def _ratio(row: dict[str, Any], plain_ms: float | None) -> float | None:
+    """Returns the speed relative to the plain loop; None if that was not measured."""
+    return None if plain_ms is None else round(plain_ms / row["ms"], 2)
+
+
+def _row(chosen: Recipe, way: str, seconds: float, data_share: float) -> dict[str, Any]:
     return {
         "bench": "train",
-        "recipe": asked.name,
+        "recipe": chosen.name,
         "way": way,
-        "batch": asked.train.batch,
+        "batch": chosen.train.batch,
         "ms": round(seconds * 1e3, 1),
         "steps_per_s": round(1.0 / seconds, 3),
-        "data_share": round(data, 4),
+        "data_share": round(data_share, 4),
     }
 
 
-def _ours(asked: Recipe) -> tuple[float, float]:
-    """Seconds a step, and the share of its data."""
+def _measure_unpixel(chosen: Recipe) -> tuple[float, float]:
+    """Returns the seconds per step of Unpixel's trainer, and the fraction of it spent on preparing batches."""
     cpu = torch.device("cpu")
-    state = begin(asked, cpu)
+    state = initial_state(chosen, cpu)
     system = systems.for_network(state.net)
-    pictures = system.load(state.net, asked.data, store.budget(cpu))
+    pictures = system.load(state.net, chosen.data, store.budget(cpu))
     clock = Clock(0)
-    inputs = clock.timed(lambda samples: system.inputs(state.net, pictures, asked.data, samples, cpu))
-    computed = Objective(state.net, system.losses, asked.train)
-    for _ in range(WARM):
-        step(state, computed, inputs, asked.train)
+    inputs = clock.timed(lambda samples: system.inputs(state.net, pictures, chosen.data, samples, cpu))
+    objective = Objective(state.net, system.losses, chosen.train)
+    for _ in range(WARM_UP_STEPS):
+        step(state, objective, inputs, chosen.train)
     clock.restart(state.step)
-    seconds = _seconds(lambda: step(state, computed, inputs, asked.train), STEPS[asked.name])
-    return seconds, clock.read(state.step, 1)["data_share"]
+    seconds = _best_seconds(lambda: step(state, objective, inputs, chosen.train), STEPS[chosen.name])
+    return seconds, clock.read(state.step, 1).data_share
 
 
-def _plain(asked: Recipe, path: Path) -> tuple[float, float]:
-    """The same of the plain loop; its data waits are those of the first process for its workers."""
-    net = initialization.network(asked).train()
+def _measure_plain(chosen: Recipe, path: Path) -> tuple[float, float]:
+    """Returns the same of the plain loop. Its data time is the time that it waits for the DataLoader's workers."""
+    net = initialization.build_network(chosen).train()
     assert isinstance(net, Liif)
-    optimizer = torch.optim.Adam(net.parameters(), asked.train.rate)
-    samples = DataLoader(Crops(path, asked), batch_size=asked.train.batch, num_workers=WORKERS)
+    optimizer = torch.optim.Adam(net.parameters(), chosen.train.rate)
+    samples = DataLoader(Crops(path, chosen), batch_size=chosen.train.batch, num_workers=WORKERS)
     batches = iter(samples)
     waited = [0.0]
 
-    def once() -> None:
+    def plain_step() -> None:
         began = time.perf_counter()
         low, coords, cells, truth = next(batches)
         waited[0] += time.perf_counter() - began
@@ -102,16 +108,16 @@ def _plain(asked: Recipe, path: Path) -> tuple[float, float]:
         loss.backward()
         optimizer.step()
 
-    for _ in range(WARM):
-        once()
+    for _ in range(WARM_UP_STEPS):
+        plain_step()
     waited[0] = 0.0
     began = time.perf_counter()
-    seconds = _seconds(once, STEPS["plain"])
+    seconds = _best_seconds(plain_step, STEPS["plain"])
     return seconds, waited[0] / (time.perf_counter() - began)
 
 
-def _seconds(work: Callable[[], object], times: int) -> float:
-    """The best of `times`: what the machine can do, not what else it was doing."""
+def _best_seconds(work: Callable[[], object], times: int) -> float:
+    """Returns the shortest duration of `times` calls: the machine's speed without other programs' interruptions."""
     best = float("inf")
     for _ in range(times):
         began = time.perf_counter()
@@ -121,11 +127,14 @@ def _seconds(work: Callable[[], object], times: int) -> float:
 
 
 class Crops(IterableDataset[tuple[Tensor, ...]]):
-    """Samples without end: low (3, p, p), coords (Q, 2), cells (Q, 2), truth (Q, 3)."""
+    """Endless samples of a picture: low (3, p, p), coords (Q, 2), cells (Q, 2), truth (Q, 3), as LIIF's code has them.
 
-    def __init__(self, path: Path, asked: Recipe) -> None:
+    Colours and coordinates are from -1 to 1, coordinates (y, x). A cell is a pixel's size in these coordinates.
+    """
+
+    def __init__(self, path: Path, chosen: Recipe) -> None:
         self.picture = Image.open(path).convert("RGB")
-        self.data = asked.data
+        self.data = chosen.data
 
     def __iter__(self) -> Iterator[tuple[Tensor, ...]]:
         worker = get_worker_info()
@@ -139,20 +148,20 @@ class Crops(IterableDataset[tuple[Tensor, ...]]):
         left, top = (int(random.integers(side - size + 1)) for side in self.picture.size)
         high = self.picture.crop((left, top, left + size, top + size))
         low = _tensor(high.resize((patch, patch), Image.Resampling.BICUBIC))
-        line = (2.0 * torch.arange(size) + 1.0) / size - 1.0
-        coords = torch.stack(torch.meshgrid(line, line, indexing="ij"), dim=-1).view(-1, 2)
-        chosen = torch.from_numpy(random.choice(size * size, self.data.pixels, replace=False))
+        axis = (2.0 * torch.arange(size) + 1.0) / size - 1.0
+        coords = torch.stack(torch.meshgrid(axis, axis, indexing="ij"), dim=-1).view(-1, 2)
+        drawn = torch.from_numpy(random.choice(size * size, self.data.pixels, replace=False))
         cells = torch.full((self.data.pixels, 2), 2.0 / size)
-        return low, coords[chosen], cells, _tensor(high).flatten(1).T[chosen]
+        return low, coords[drawn], cells, _tensor(high).flatten(1).T[drawn]
 
 
 def _tensor(picture: Image.Image) -> Tensor:
-    """(3, h, w) in [-1, 1]."""
+    """Returns (3, h, w) float32 in [-1, 1]."""
     return torch.from_numpy(np.array(picture)).permute(2, 0, 1) / 127.5 - 1.0
 
 
 def table(result: dict[str, Any]) -> str:
-    """The result for a person to read."""
+    """Returns the result as text for a terminal."""
     lines = [f"{result['machine']['processor']}, {result['machine']['device']}; batches of 16"]
     lines.append(f"{'recipe':<12} {'way':<8} {'ms a step':>10} {'steps/s':>8} {'data':>7}  speed")
     for row in result["rows"]:

@@ -107,12 +107,12 @@ def run(name: str | None, overrides: list[str], as_json: bool) -> int:
 
 def _json_lines(lines: list[Message]) -> dict[str, Any]:
     """Returns the lines as English text and as translatable messages."""
-    return {"lines": list(map(str, lines)), "said": [line.to_json() for line in lines]}
+    return {"lines": list(map(str, lines)), "messages": [line.to_json() for line in lines]}
 
 
 def examine(recipe: Recipe) -> Report:
     """Decodes all pictures and runs a few steps. Raises DataError if the folder cannot be trained on."""
-    recipe = initialization.resolved(initialization.precise(recipe))
+    recipe = initialization.resolve_model(initialization.resolve_precision(recipe))
     device = train.device_of(recipe)
     net = registry.blueprint(recipe.model.name, recipe.model.args)
     pictures = systems.for_network(net).load(net, recipe.data, store.budget(device))
@@ -140,7 +140,7 @@ def examine(recipe: Recipe) -> Report:
 
 def trial(recipe: Recipe, pictures: Pictures, device: torch.device) -> Trial:
     """Measures a few training steps. The trained network is discarded."""
-    state = step.begin(recipe, device)
+    state = step.initial_state(recipe, device)
     system = systems.for_network(state.net)
     load_seconds: list[float] = []
     data_seconds: list[float] = []

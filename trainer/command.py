@@ -1,34 +1,42 @@
-"""`train` on the command line: JSON lines on stdout, a bar on stderr."""
+"""`train` on the command line: log lines as JSON on stdout, a progress bar on stderr."""
 
 import json
 from pathlib import Path
-from typing import Any
 
 from tqdm import tqdm
 
+from engine import training_log
 from engine.base.errors import RecipeError
 from engine.base.messages import message
 from engine.compute import device
+from engine.training_log import Line
 from trainer import recipe_loading
 from trainer.loop import allocator, run_folder, train
+from trainer.recipe import Recipe
 
 
 def run_recipe(name: str | None, overrides: list[str], resume: Path | None) -> int:
-    """Trains. Returns the exit code. Raises UnpixelError."""
-    if resume is None and name is None:
-        remedy = message("name one, for instance live, or use --resume RUN")
-        raise RecipeError("train", message("no recipe was given"), remedy)
-    chosen = recipe_loading.load_recipe(name, overrides) if name is not None and resume is None else None
-    if chosen is None:
-        assert resume is not None
-        chosen = recipe_loading.resumed(run_folder.recipe_of(resume), resume, name, overrides)
+    """Trains the recipe `name`, or resumes the run in the folder `resume`. Returns the exit code.
+
+    Raises UnpixelError.
+    """
+    chosen = _load(name, overrides, resume)
     device.use_threads()
     allocator.retain_freed_memory()
     with tqdm(total=chosen.train.steps, unit="step", disable=None, leave=False) as bar:
 
-        def report(line: dict[str, Any]) -> None:
-            bar.update(line.get("step", bar.n) - bar.n)
-            print(json.dumps(line), flush=True)
+        def report(line: Line) -> None:
+            bar.update(line.step - bar.n)
+            print(json.dumps(training_log.to_json(line)), flush=True)
 
         train.train(chosen, report, resume is not None)
     return 0
+
+
+def _load(name: str | None, overrides: list[str], resume: Path | None) -> Recipe:
+    if resume is not None:
+        return recipe_loading.resumed(run_folder.read_recipe(resume), resume, name, overrides)
+    if name is None:
+        remedy = message("name one, for instance live, or use --resume RUN")
+        raise RecipeError("train", message("no recipe was given"), remedy)
+    return recipe_loading.load_recipe(name, overrides)

@@ -27,8 +27,8 @@ class UnpixelError(Exception):
         return type(self), (self.subject, self.reason, self.remedy)
 
     def to_json(self) -> dict[str, Any]:
-        """Returns JSON values: `error` is the English line, `said` is the message with its parts."""
-        return {"error": str(self), "said": self.message.to_json()}
+        """Returns JSON values: `error` is the English line, `message` is the message with its parts."""
+        return {"error": str(self), "message": self.message.to_json()}
 
 
 class ImageError(UnpixelError):

@@ -5,6 +5,7 @@ import pytest
 import torch
 from PIL import Image, ImageFilter
 
+from engine.training_log import Notice
 from trainer import recipe_loading
 
 SMALL_ENCODERS = {
@@ -66,3 +67,8 @@ def small(name, photos, out, *overrides):
     shape += [f"model.args.{k}={v}" for k, v in small_args.get(name, {}).items()]
     course = ["train.steps=6", "train.batch=4", "run.save=3", "run.log=2"]
     return recipe_loading.load_recipe(name, [*folders, *shape, *course, *overrides])
+
+
+def notice_text(line):
+    """Returns the English text of a notice in the log, "" for every other line."""
+    return str(line.message) if isinstance(line, Notice) else ""

@@ -1,4 +1,4 @@
-"""The benchmark runs, and says what README promises; how fast is not a test's business."""
+"""The benchmark runs and returns the rows that README documents. Its speeds are not tested."""
 
 from types import SimpleNamespace
 
@@ -7,11 +7,11 @@ from trainer import bench
 
 
 def test_train_measures_each_recipe_and_the_plain_loop(photos, tmp_path, monkeypatch):
-    # a picture and networks of a size that a test has time for
-    def shrunk(name, places):
+    # small pictures and networks, so that the test is fast
+    def load_small(name, places):
         return small(name, photos, tmp_path / name)
 
-    monkeypatch.setattr(bench, "recipe_loading", SimpleNamespace(load_recipe=shrunk))
+    monkeypatch.setattr(bench, "recipe_loading", SimpleNamespace(load_recipe=load_small))
     monkeypatch.setattr(bench, "STEPS", dict.fromkeys(bench.STEPS, 1))
     rows = bench.train()
     assert [(row["recipe"], row["way"]) for row in rows] == [

@@ -1,1 +1,1 @@
-"""The training loop, its optimizer and the run folder it writes."""
+"""The training loop: optimizer steps, the run folder, pausing and resuming."""

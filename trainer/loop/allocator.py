@@ -1,17 +1,17 @@
-"""Memory that a step has freed stays with the process: the next step asks for the same again."""
+"""Keeps freed memory in the process, because the next training step needs as much again."""
 
 import ctypes
 import sys
 
 TRIM_THRESHOLD, MMAP_THRESHOLD = -1, -3
-"""Names of glibc's mallopt."""
+"""Parameters of glibc's mallopt."""
 
 
 def retain_freed_memory() -> None:
-    """From now on glibc gives nothing back: fresh pages cost a fifth of a LIIF step. Elsewhere nothing is done."""
+    """Makes glibc keep freed memory: fresh pages cost a fifth of a LIIF step. Does nothing with other C libraries."""
     if sys.platform != "linux":
         return
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # other C libraries have none
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # glibc only
     if mallopt is not None:
         mallopt(MMAP_THRESHOLD, 1 << 30)
         mallopt(TRIM_THRESHOLD, (1 << 31) - 1)

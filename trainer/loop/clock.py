@@ -1,8 +1,9 @@
-"""Where a run's time goes."""
+"""Measures the speed of the training steps, and how much of their time goes into preparing batches."""
 
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from torch import Tensor
 
@@ -10,38 +11,45 @@ from trainer.loop.step import Inputs
 from trainer.systems.sample_range import SampleRange
 
 
+class Speed(NamedTuple):
+    """images_per_s: throughput. data_share: fraction of the time, 0 to 1, spent on preparing batches."""
+
+    images_per_s: float
+    data_share: float
+
+
 class Clock:
-    """Since the log's last line: the steps' wall time, pauses left out, and how much of it went into their data."""
+    """Accumulates wall time and data time since the last `restart`."""
 
     def __init__(self, step: int) -> None:
         self.restart(step)
 
     def restart(self, step: int) -> None:
-        """A new line begins after step `step`."""
-        self._first = step
+        """Starts a new interval after step `step`."""
+        self._first_step = step
         self._began = time.perf_counter()
-        self._data = 0.0
+        self._data_s = 0.0
 
-    def read(self, step: int, batch: int) -> dict[str, float]:
-        """The speed up to step `step`, in images of `batch` a step, and the share that data took."""
-        passed = time.perf_counter() - self._began
-        speed = (step - self._first) * batch / passed
-        return {"images_per_s": round(speed, 2), "data_share": round(self._data / passed, 4)}
+    def read(self, step: int, batch: int) -> Speed:
+        """Returns the speed of the interval, which ends with step `step`. batch: images per step."""
+        elapsed = time.perf_counter() - self._began
+        images = (step - self._first_step) * batch
+        return Speed(round(images / elapsed, 2), round(self._data_s / elapsed, 4))
 
     def timed(self, inputs: Callable[[SampleRange], tuple[Tensor, ...]]) -> Inputs:
-        """The same function, its time counted as data."""
+        """Wraps `inputs` so that its time counts as data time."""
 
         def measured(samples: SampleRange) -> tuple[Tensor, ...]:
             began = time.perf_counter()
-            found = inputs(samples)
-            self._data += time.perf_counter() - began
-            return found
+            tensors = inputs(samples)
+            self._data_s += time.perf_counter() - began
+            return tensors
 
         return measured
 
     @contextmanager
-    def halted(self) -> Iterator[None]:
-        """What happens inside takes no time."""
+    def excluding(self) -> Iterator[None]:
+        """Context whose time is not counted: pauses, validation, saving."""
         began = time.perf_counter()
         yield
         self._began += time.perf_counter() - began

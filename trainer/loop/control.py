@@ -1,4 +1,4 @@
-"""Stopping and pausing a run from outside: SIGTERM and SIGINT, or the files `stop` and `pause` in its folder.
+"""Stops and pauses a run from outside: by SIGTERM and SIGINT, or by the files `stop` and `pause` in the run's folder.
 
 The files work where signals do not, and from any process that knows the folder.
 """
@@ -10,39 +10,42 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-POLL = 0.2
-"""Seconds between two looks at the files while the run is paused."""
+POLL_S = 0.2
+"""Seconds between two checks of the files while the run is paused."""
 
 
 @dataclass(frozen=True)
 class Control:
-    """out: the run's folder. signalled: set by a signal."""
+    """Requests to the run. out: the run's folder. signalled: set by a signal handler."""
 
     out: Path
     signalled: threading.Event
 
     def stop(self) -> bool:
-        """Whether the run shall save and end."""
+        """Returns whether the run should save and end."""
         return self.signalled.is_set() or (self.out / "stop").exists()
 
     def pause(self) -> bool:
-        """Whether the run shall wait."""
+        """Returns whether the run should wait."""
         return (self.out / "pause").exists() and not self.stop()
 
     def wait(self) -> None:
-        """Returns once the run shall go on or stop."""
+        """Blocks until the run should continue or stop."""
         while self.pause():
-            self.signalled.wait(POLL)
+            self.signalled.wait(POLL_S)
 
     def clear(self) -> None:
-        """Forgets the files: what they asked for was asked of an earlier process, or has been done."""
+        """Deletes the files: they were meant for an earlier process, or have been obeyed."""
         for name in ("stop", "pause"):
             (self.out / name).unlink(missing_ok=True)
 
 
 @contextmanager
 def listening(out: Path) -> Iterator[Control]:
-    """Signals stop the run while inside. Only Python's main thread hears them; in any other the files alone count."""
+    """Context in which signals stop the run instead of the process.
+
+    Python delivers signals to its main thread only; in any other thread only the files count.
+    """
     signalled = threading.Event()
     before = {}
     if threading.current_thread() is threading.main_thread():

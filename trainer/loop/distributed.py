@@ -1,7 +1,8 @@
-"""One run in several processes (torchrun): each computes its part of every batch, the gradients are summed.
+"""Data-parallel training in several processes started by torchrun.
 
-As DistributedDataParallel does, but once per step and after the last micro-batch: a process that is short of memory
-may take more of them than the others. Alone, every function here does nothing.
+Each process computes its part of every batch, then the gradients are summed. DistributedDataParallel does the same per
+micro-batch; here it happens once per step, after the last micro-batch, so that a process that is short of memory may
+use more micro-batches than the others. In a single process every function here is the identity.
 """
 
 import os
@@ -16,39 +17,39 @@ from torch import Tensor
 
 Value = TypeVar("Value")
 
-PATIENCE = timedelta(days=30)
+TIMEOUT = timedelta(days=30)
 """How long a process waits for the others: as long as a run may be paused."""
 
 
 @contextmanager
-def group(kind: str) -> Iterator[None]:
-    """Joins the processes that torchrun started, if it did; over gloo on the CPU, NCCL on CUDA."""
+def process_group(device_type: str) -> Iterator[None]:
+    """Joins the processes that torchrun started, if it did: over NCCL on CUDA, gloo on a CPU."""
     if int(os.environ.get("WORLD_SIZE", "1")) == 1:
         yield
         return
-    dist.init_process_group("nccl" if kind == "cuda" else "gloo", timeout=PATIENCE)
+    dist.init_process_group("nccl" if device_type == "cuda" else "gloo", timeout=TIMEOUT)
     try:
         yield
-        dist.barrier()  # who is done first must not hang up on who still writes
+        dist.barrier()  # a process that ends early would disconnect from one that still writes
     finally:
         dist.destroy_process_group()
 
 
 def rank() -> int:
-    """Which process this is; number 0 alone writes and speaks."""
+    """Returns the index of this process. Only process 0 writes files and log lines."""
     return dist.get_rank() if dist.is_initialized() else 0
 
 
-def share(count: int) -> tuple[int, int]:
-    """The part [first, last) of `count` samples that this process computes."""
+def local_range(count: int) -> tuple[int, int]:
+    """Returns the range [first, last) of `count` samples that this process computes."""
     if not dist.is_initialized():
         return 0, count
     world = dist.get_world_size()
     return count * rank() // world, count * (rank() + 1) // world
 
 
-def add(values: Sequence[Tensor]) -> None:
-    """Each becomes its sum over the processes, in one exchange. All of one dtype and device."""
+def sum_in_place(values: Sequence[Tensor]) -> None:
+    """Replaces each tensor by its sum over the processes, in one exchange. All have one dtype and device."""
     if not dist.is_initialized():
         return
     flat = torch.cat([value.flatten() for value in values])
@@ -57,8 +58,8 @@ def add(values: Sequence[Tensor]) -> None:
         value.copy_(part.view_as(value))
 
 
-def any_of(flag: bool, device: torch.device) -> bool:
-    """Whether it is set in any process."""
+def any_process(flag: bool, device: torch.device) -> bool:
+    """Returns whether `flag` is set in any process."""
     if not dist.is_initialized():
         return flag
     value = torch.tensor(float(flag), device=device)
@@ -67,10 +68,10 @@ def any_of(flag: bool, device: torch.device) -> bool:
 
 
 def from_first(work: Callable[[], Value]) -> Value:
-    """What `work` returns in process 0, which alone does it."""
+    """Calls `work` in process 0 only, and returns its result in all of them."""
     if not dist.is_initialized():
         return work()
     box = [work() if rank() == 0 else None]
     dist.broadcast_object_list(box)
-    found: Value = box[0]  # type: ignore[assignment]
-    return found
+    result: Value = box[0]  # type: ignore[assignment]
+    return result

@@ -1,4 +1,4 @@
-"""The network that a run begins with: random, or another run's, or the authors'."""
+"""The network that a run begins with: random weights, or those of another model."""
 
 from dataclasses import replace
 
@@ -17,11 +17,11 @@ from engine.models.registry import Net
 from trainer.recipe import Model, Recipe
 
 
-def resolved(recipe: Recipe) -> Recipe:
-    """The recipe, its model the one that it starts from, deepened: a checkpoint knows its own size.
+def resolve_model(recipe: Recipe) -> Recipe:
+    """Returns the recipe with the architecture of the model it starts from, `train.deepen` applied.
 
-    Raises ModelError where there is no such model, or teacher, RecipeError where it is of another kind than the
-    recipe's.
+    A checkpoint knows its own size, so the recipe's sizes are ignored then. Raises ModelError if the start or the
+    teacher cannot be loaded, RecipeError if the start has another architecture than the recipe.
     """
     if recipe.train.teacher:
         library.load(recipe.train.teacher, torch.device("cpu"))
@@ -42,38 +42,41 @@ def resolved(recipe: Recipe) -> Recipe:
     return replace(recipe, model=Model(info.architecture, args))
 
 
-def precise(recipe: Recipe) -> Recipe:
-    """The recipe, its precision the one that "auto" stands for on its device. Raises DeviceError for no such device."""
+def resolve_precision(recipe: Recipe) -> Recipe:
+    """Returns the recipe with "auto" replaced by its device's precision. Raises DeviceError for a missing device."""
     compute = device.choose(recipe.train.device, recipe.train.precision)
     return replace(recipe, train=replace(recipe.train, precision=device.precision(compute)))
 
 
-def network(recipe: Recipe) -> Net:
-    """The network of a resolved recipe, with weights that its seed decides or its start."""
+def build_network(recipe: Recipe) -> Net:
+    """Returns the network of a resolved recipe, with the weights of its start, or random ones by its seed."""
     torch.manual_seed(recipe.train.seed)
     net = registry.build(recipe.model.name, recipe.model.args)
     if recipe.train.start:
-        begun = library.load(recipe.train.start, torch.device("cpu")).net
-        net.load_state_dict(begun.state_dict(), strict=not recipe.train.deepen)
-        if isinstance(net, Live) and isinstance(begun, Live):
-            for block in list(net.body)[len(begun.body) :]:
-                _silence(block)
+        start = library.load(recipe.train.start, torch.device("cpu")).net
+        net.load_state_dict(start.state_dict(), strict=not recipe.train.deepen)
+        if isinstance(net, Live) and isinstance(start, Live):
+            for block in list(net.body)[len(start.body) :]:
+                _zero_output(block)
     if recipe.train.freeze_encoder:
-        for part in encoder(net):
-            part.requires_grad_(False)
+        for module in encoder_modules(net):
+            module.requires_grad_(False)
     return net
 
 
-def _silence(block: nn.Module) -> None:
-    """A residual block that adds nothing until it has learnt to."""
+def _zero_output(block: nn.Module) -> None:
+    """Sets a residual block's last layer to zero, so that the block is the identity until it is trained."""
     assert isinstance(block, Residual)
     with torch.no_grad():
-        for last in block.second.parameters():
-            last.zero_()
+        for parameter in block.second.parameters():
+            parameter.zero_()
 
 
-def encoder(net: Net) -> list[nn.Module]:
-    """What makes codes of a picture. Raises RecipeError for a network that is nothing else, or has none."""
+def encoder_modules(net: Net) -> list[nn.Module]:
+    """Returns the modules that make latents of a picture.
+
+    Raises RecipeError for a network without a separate encoder and decoder.
+    """
     if isinstance(net, Liif | MetaSR):
         return [net.encoder]
     if isinstance(net, Live):

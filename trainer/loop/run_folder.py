@@ -1,12 +1,13 @@
-"""A run's folder: its recipe, its log, its checkpoints. All that is needed to go on, and to use what was trained.
+"""A run's folder: its recipe, log and checkpoints. It has everything to resume the run, and to use the trained model.
 
 recipe.json        the resolved recipe
-metrics.jsonl      one JSON object a line, in the order of steps
-checkpoints/       step-00000500.pt …, the last three, to go on from; step-00000500.safetensors …, all along the run
-model.safetensors  the newest averaged weights as a model that the viewer opens
-best.safetensors   those of the best validation; the newest, where there is nothing to validate on
-samples/           pictures of what the model makes of held-out crops
-stop, pause        whoever makes one of these files has the run stop, or wait (trainer/loop/control.py)
+metrics.jsonl      the log, a JSON object per line (engine/training_log.py), in the order of steps
+checkpoints/       step-00000500.pt …: the last three states, to resume from;
+                   step-00000500.safetensors …: models from the whole run
+model.safetensors  the latest averaged weights, as a model that the viewer opens
+best.safetensors   the weights with the best validation; the latest if there is nothing to validate on
+samples/           sample pictures of held-out crops
+stop, pause        requests to the run: it stops or waits while the file exists (trainer/loop/control.py)
 """
 
 import json
@@ -17,23 +18,26 @@ from typing import Any
 
 import torch
 
+from engine import training_log
 from engine.base.atomic_file import replacing
 from engine.base.errors import RecipeError
 from engine.base.messages import message
 from engine.checkpoints import checkpoint
 from engine.checkpoints.model import Model
 from engine.models.registry import Net
-from trainer import recipe as recipes
-from trainer.recipe import Recipe
+from engine.training_log import Line
+from trainer.recipe import Recipe, to_table
 
-KEPT = 3
-MOST_MODELS = 64
-"""Of the models all along a run that are kept, and the bytes they may take together."""
-MOST_BYTES = 1 << 30
+MAX_STATES = 3
+"""Number of states to resume from."""
+MAX_MODELS = 64
+"""Number of models from the whole run."""
+MAX_MODEL_BYTES = 1 << 30
+"""Bytes that these models may take together."""
 
 
 def create(out: Path, recipe: Recipe) -> None:
-    """Makes the folder with its recipe. Raises RecipeError where a run lives already."""
+    """Makes the folder and writes the recipe. Raises RecipeError if it has a run already or cannot be written."""
     if (out / "recipe.json").exists():
         remedy = message("continue it with --resume {run}, or give another run.out", run=out)
         raise RecipeError(out, message("a run is already there"), remedy)
@@ -41,14 +45,14 @@ def create(out: Path, recipe: Recipe) -> None:
         for name in ("checkpoints", "samples"):
             (out / name).mkdir(parents=True, exist_ok=True)
         with replacing(out / "recipe.json") as temporary:
-            temporary.write_text(json.dumps(recipes.to_table(recipe), indent=2) + "\n", encoding="utf-8")
+            temporary.write_text(json.dumps(to_table(recipe), indent=2) + "\n", encoding="utf-8")
     except OSError as error:
         reason = message("cannot write there ({why})", why=error.strerror)
         raise RecipeError(out, reason, message("give another run.out")) from error
 
 
-def recipe_of(out: Path) -> dict[str, Any]:
-    """The tables of a run's recipe. Raises RecipeError where `out` is no run."""
+def read_recipe(out: Path) -> dict[str, Any]:
+    """Returns the sections of a run's recipe. Raises RecipeError if `out` is not a run."""
     try:
         table: dict[str, Any] = json.loads((out / "recipe.json").read_text(encoding="utf-8"))
     except OSError as error:
@@ -61,85 +65,82 @@ def recipe_of(out: Path) -> dict[str, Any]:
     raise RecipeError(out, reason, message("give the folder that run.out named"))
 
 
-def log(out: Path, line: dict[str, Any]) -> None:
+def append_log(out: Path, line: Line) -> None:
     """Appends one line to the run's log."""
     with (out / "metrics.jsonl").open("a", encoding="utf-8") as file:
-        file.write(json.dumps(line) + "\n")
+        file.write(json.dumps(training_log.to_json(line)) + "\n")
 
 
-def rewind(out: Path, step: int) -> None:
-    """Drops what the log says of steps after `step`: they are about to be done again."""
+def rewind_log(out: Path, step: int) -> None:
+    """Removes the log's lines after step `step`: the run is about to repeat those steps.
+
+    Lines that do not parse are removed too, such as one that a crash cut short.
+    """
     path = out / "metrics.jsonl"
     if not path.exists():
         return
-    kept = [line for line in path.read_text(encoding="utf-8").splitlines() if _step(line) <= step]
+    texts = path.read_text(encoding="utf-8").splitlines()
+    lines = [(text, training_log.parse(text)) for text in texts]
+    earlier = [text + "\n" for text, line in lines if line is not None and line.step <= step]
     with replacing(path) as temporary:
-        temporary.write_text("".join(line + "\n" for line in kept), encoding="utf-8")
+        temporary.write_text("".join(earlier), encoding="utf-8")
 
 
-def _step(line: str) -> float:
-    """The step of a log line, which each has; one that a crash cut short belongs to no step kept."""
-    try:
-        return float(json.loads(line)["step"])
-    except (ValueError, KeyError):
-        return float("inf")
+def save_state(out: Path, state: dict[str, Any]) -> Path:
+    """Writes the state after `state["step"]` steps, and deletes all but the last MAX_STATES.
 
-
-def save(out: Path, state: dict[str, Any]) -> Path:
-    """Writes the checkpoint of `state["step"]`, verified by loading it again, and drops all but the last three.
-
-    Raises OSError as the disk does.
+    The file is loaded again before it replaces anything. Raises OSError if it cannot be written.
     """
     path = out / "checkpoints" / f"step-{state['step']:08d}.pt"
     try:
         with replacing(path, verify=_verify) as temporary:
             torch.save(state, temporary)
-    except RuntimeError as error:  # torch's for a disk that is full
+    except RuntimeError as error:  # what torch raises for a full disk
         raise OSError(EIO, f"{path.name} was not taken by the disk") from error
-    for old in sorted(path.parent.glob("step-*.pt"))[:-KEPT]:
+    for old in sorted(path.parent.glob("step-*.pt"))[:-MAX_STATES]:
         old.unlink()
     return path
 
 
 def _verify(path: Path) -> None:
-    """A checkpoint that does not load is none."""
-    load_checkpoint(path)
+    """Raises if a state does not load."""
+    load_state(path)
 
 
-def load_checkpoint(path: Path) -> dict[str, Any]:
-    """A checkpoint's state; nothing but tensors and plain values is ever unpickled."""
+def load_state(path: Path) -> dict[str, Any]:
+    """Loads a saved state. Only tensors and plain values are unpickled."""
     state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
     return state
 
 
-def newest(out: Path) -> dict[str, Any]:
-    """The newest checkpoint that loads. Raises RecipeError where none does."""
+def newest_state(out: Path) -> dict[str, Any]:
+    """Returns the newest state that loads. Raises RecipeError if none does."""
     for path in sorted((out / "checkpoints").glob("step-*.pt"), reverse=True):
         try:
-            return load_checkpoint(path)
+            return load_state(path)
         except (OSError, RuntimeError, EOFError, ValueError):
             continue  # cut short by a crash of the machine; the one before it is whole
     raise RecipeError(out, message("no checkpoint that loads"), message("start the run anew"))
 
 
-def deliver(path: Path, net: Net, recipe: Recipe, step: int) -> Path:
-    """Writes `net`, the averaged weights after `step` steps, as a model."""
+def write_model(path: Path, net: Net, recipe: Recipe, step: int) -> Path:
+    """Writes `net`, the averaged weights after `step` steps, as a model that the viewer opens."""
     info = checkpoint.describe(recipe.model.name, recipe.model.args, net, recipe.data.max_scale)
-    told = f"trained for {step} steps on scales up to {recipe.data.max_scale:g}"
+    description = f"trained for {step} steps on scales up to {recipe.data.max_scale:g}"
     name = Path(recipe.run.out).name
-    checkpoint.save_safetensors(path, Model(replace(info, name=name, description=told), net))
+    checkpoint.save_safetensors(path, Model(replace(info, name=name, description=description), net))
     return path
 
 
-def deliver_step(out: Path, net: Net, recipe: Recipe, step: int) -> None:
-    """The model of one step among those all along the run; when they are too many, every other one goes."""
-    path = deliver(out / "checkpoints" / f"step-{step:08d}.safetensors", net, recipe, step)
-    most = max(2, min(MOST_MODELS, MOST_BYTES // path.stat().st_size))
+def write_step_model(out: Path, net: Net, recipe: Recipe, step: int) -> None:
+    """Writes the model of one step beside those of earlier steps; deletes every other one if there are too many."""
+    path = write_model(out / "checkpoints" / f"step-{step:08d}.safetensors", net, recipe, step)
+    most = max(2, min(MAX_MODELS, MAX_MODEL_BYTES // path.stat().st_size))
     models = sorted(path.parent.glob("step-*.safetensors"))
-    apart = recipe.run.save
-    while len(models) > most and apart <= step:
-        apart *= 2
+    interval = recipe.run.save
+    while len(models) > most and interval <= step:
+        interval *= 2
         for old in models[:-1]:
-            if int(old.stem.removeprefix("step-")) % apart:
+            if int(old.stem.removeprefix("step-")) % interval:
                 old.unlink()
         models = sorted(path.parent.glob("step-*.safetensors"))

@@ -1,4 +1,4 @@
-"""Pictures of what a model makes of the held-out crops, to be looked at while it learns."""
+"""Sample pictures of a run: held-out crops enlarged by the model, beside bicubic and the ground truth."""
 
 from pathlib import Path
 
@@ -13,25 +13,28 @@ from engine.models.registry import Net
 from trainer.evaluation import validation
 from trainer.evaluation.validation import Crop
 
-SIDE = 128
-"""Of each part, px."""
+PANEL_SIDE = 128
+"""Side of a panel, px."""
 
 
 def draw(net: Net, crops: list[Crop], path: Path, device: torch.device) -> None:
-    """A PNG with a row for each crop: bicubic, the model's answer, the truth; its middle, at the largest scale."""
+    """Writes a PNG with a row per crop: bicubic, `net` on `device`, ground truth.
+
+    Each panel is the middle of the crop, at the crop's largest scale.
+    """
     rows = []
     for crop in crops:
         low = crop.low[max(crop.low)]
-        ways = (library.bicubic().net, torch.device("cpu")), (net, device)
-        answers = [validation.enlarge(each, low, crop.high.shape[:2], where) for each, where in ways]
-        parts = [np.rint(answer * 255.0).astype(np.uint8) for answer in answers]
-        rows.append(np.concatenate([_middle(part) for part in (*parts, crop.high)], axis=1))
+        networks = (library.bicubic().net, torch.device("cpu")), (net, device)
+        outputs = [validation.enlarge(each, low, crop.high.shape[:2], where) for each, where in networks]
+        panels = [np.rint(output * 255.0).astype(np.uint8) for output in outputs]
+        rows.append(np.concatenate([_middle(panel) for panel in (*panels, crop.high)], axis=1))
     with replacing(path) as temporary:
         Image.fromarray(np.concatenate(rows)).save(temporary, "png")
 
 
 def _middle(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """(h, w, 3) -> (SIDE, SIDE, 3), or less of what is smaller."""
+    """(h, w, 3) -> (PANEL_SIDE, PANEL_SIDE, 3), or all of a smaller picture."""
     height, width = pixels.shape[:2]
-    top, left = max(height - SIDE, 0) // 2, max(width - SIDE, 0) // 2
-    return pixels[top : top + SIDE, left : left + SIDE]
+    top, left = max(height - PANEL_SIDE, 0) // 2, max(width - PANEL_SIDE, 0) // 2
+    return pixels[top : top + PANEL_SIDE, left : left + PANEL_SIDE]

@@ -5,8 +5,12 @@ import math
 from trainer.recipe import Train
 
 
-def rate(train: Train, step: int) -> float:
-    """Of step `step`, counted from 0: a linear warm-up, then the paper's steps down, or a cosine to 0."""
+def learning_rate(train: Train, step: int) -> float:
+    """Returns the rate of step `step`, counted from 0.
+
+    A linear warm-up comes first. Then the rate is multiplied by `decay` every `decay_every` steps, as in the paper, or
+    follows a cosine to 0.
+    """
     if step < train.warmup:
         return train.rate * (step + 1) / train.warmup
     if train.decay_every:

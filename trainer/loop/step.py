@@ -1,4 +1,4 @@
-"""One step: the gradients of a batch, in as small parts as memory asks for, then a step and the averaged weights."""
+"""One training step: gradients of a batch in micro-batches that fit into memory, optimizer step, averaged weights."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -19,6 +19,7 @@ from trainer.systems import Losses
 from trainer.systems.sample_range import SampleRange
 
 Inputs = Callable[[SampleRange], tuple[Tensor, ...]]
+"""Prepares the tensors of some samples of a batch."""
 
 
 class Objective(nn.Module):
@@ -45,10 +46,11 @@ class Objective(nn.Module):
 
 @dataclass
 class State:
-    """What a step changes.
+    """Everything that a step changes.
 
-    ema: the averaged weights, by the network's keys. step: of those done. micro: samples at a time. losses: since
-    the log's last line. best: the best validation's mean PSNR in dB; stale: validations since.
+    ema: averaged weights, by the network's keys. step: number of steps done. micro: samples per micro-batch.
+    losses: of the steps since the last log line. best: mean PSNR in dB of the best validation. stale: number of
+    validations since the best one.
     """
 
     net: Net
@@ -62,76 +64,72 @@ class State:
     stale: int
 
 
-def begin(recipe: Recipe, device: torch.device) -> State:
-    """Step 0 of a resolved recipe."""
+def initial_state(recipe: Recipe, device: torch.device) -> State:
+    """Returns the state before the first step of a resolved recipe."""
     train = recipe.train
     layout = torch.channels_last if train.channels_last else torch.preserve_format
-    net = initialization.network(recipe).to(device, memory_format=layout)  # type: ignore[call-overload]
+    net = initialization.build_network(recipe).to(device, memory_format=layout)  # type: ignore[call-overload]
     ema = {key: value.detach().clone() for key, value in net.state_dict().items()}
     if train.optimizer == "muon":
         optimizer: torch.optim.Adam = Muon(net, train.rate)
     else:
-        learning = [each for each in net.parameters() if each.requires_grad]
-        optimizer = torch.optim.Adam(learning, train.rate, fused=True)  # one pass over all weights
-    # half floats alone run out of small numbers
+        trainable = [parameter for parameter in net.parameters() if parameter.requires_grad]
+        optimizer = torch.optim.Adam(trainable, train.rate, fused=True)  # one pass over all weights
+    # Only half floats underflow.
     scaler = torch.amp.GradScaler(device.type, enabled=train.precision == "fp16")
     return State(net, ema, optimizer, scaler, 0, train.micro or train.batch, [], float("-inf"), 0)
 
 
-VALUES = ("step", "micro", "losses", "best", "stale")
-PARTS = ("net", "optimizer", "scaler")
-"""What of a state is saved, beside ema: as it is; by its state_dict."""
+PLAIN_FIELDS = ("step", "micro", "losses", "best", "stale")
+"""Fields of a state that are saved as they are."""
+MODULE_FIELDS = ("net", "optimizer", "scaler")
+"""Fields of a state that are saved by their state_dict."""
 
 
 def to_saved(state: State) -> dict[str, Any]:
-    """The state as plain values and tensors."""
-    kept = {key: getattr(state, key) for key in ("ema", *VALUES)}
-    return kept | {key: getattr(state, key).state_dict() for key in PARTS}
+    """Returns the state as plain values and tensors."""
+    saved = {key: getattr(state, key) for key in ("ema", *PLAIN_FIELDS)}
+    return saved | {key: getattr(state, key).state_dict() for key in MODULE_FIELDS}
 
 
-def restored(recipe: Recipe, device: torch.device, saved: dict[str, Any]) -> State:
-    """The state as it was saved. Raises RecipeError where it was saved by another version."""
-    missing = {"ema", *VALUES, *PARTS} - set(saved)
+def from_saved(recipe: Recipe, device: torch.device, saved: dict[str, Any]) -> State:
+    """Returns the state that `to_saved` made. Raises RecipeError if another version saved it."""
+    missing = {"ema", *PLAIN_FIELDS, *MODULE_FIELDS} - set(saved)
     if missing:
         reason = message(
             "its checkpoint lacks {names}: another version wrote it", names=", ".join(sorted(missing))
         )
         remedy = message("go on with that version, or give its model as train.start")
         raise RecipeError(recipe.run.out, reason, remedy)
-    state = begin(replace(recipe, train=replace(recipe.train, start="")), device)
-    for key in PARTS:
+    state = initial_state(replace(recipe, train=replace(recipe.train, start="")), device)
+    for key in MODULE_FIELDS:
         getattr(state, key).load_state_dict(saved[key])
     for key, value in state.ema.items():
         value.copy_(saved["ema"][key])
-    for key in VALUES:
+    for key in PLAIN_FIELDS:
         setattr(state, key, saved[key])
     return state
 
 
-def averaged(recipe: Recipe, state: State) -> Net:
-    """A network with the averaged weights, not with copies of them."""
+def averaged_network(recipe: Recipe, state: State) -> Net:
+    """Returns a network that shares the averaged weights, without copying them."""
     net = registry.blueprint(recipe.model.name, recipe.model.args)
     net.load_state_dict(state.ema, assign=True)
     return net.eval()
 
 
-def step(state: State, computed: Callable[..., Tensor], inputs: Inputs, train: Train) -> Message | None:
-    """One step. Returns a notice where memory ran out and the batch is computed in smaller parts from now on.
+def step(state: State, objective: Objective, inputs: Inputs, train: Train) -> Message | None:
+    """Does one step. If memory runs out, halves the micro-batch until it fits, and returns a notice about that.
 
-    Raises DeviceError where it does not suffice for a single sample.
+    Raises DeviceError if memory does not suffice for a single sample.
     """
     for group in state.optimizer.param_groups:
-        group["lr"] = schedule.rate(train, state.step)
-    before = state.micro
-    while (loss := _gradients(state, computed, inputs, train)) is None:
-        if state.micro == 1:
-            reason = message("memory does not suffice for one sample")
-            raise DeviceError("train", reason, message("give a smaller data.patch"))
-        state.micro = (state.micro + 1) // 2
-        if torch.cuda.is_available():
-            torch.cuda.empty_cache()
-    weights = [each for each in state.net.parameters() if each.grad is not None]
-    distributed.add([*(each.grad for each in weights if each.grad is not None), loss])
+        group["lr"] = schedule.learning_rate(train, state.step)
+    micro = state.micro
+    loss = _gradients_that_fit(state, objective, inputs, train)
+    weights = [parameter for parameter in state.net.parameters() if parameter.grad is not None]
+    gradients = [weight.grad for weight in weights if weight.grad is not None]
+    distributed.sum_in_place([*gradients, loss])
     state.scaler.unscale_(state.optimizer)
     if train.clip:
         torch.nn.utils.clip_grad_norm_(weights, train.clip)
@@ -139,33 +137,48 @@ def step(state: State, computed: Callable[..., Tensor], inputs: Inputs, train: T
     state.scaler.update()
     state.step += 1
     state.losses.append(loss.item())
-    _average(state, train.ema)
-    if state.micro == before:
+    _update_average(state, train.ema)
+    if state.micro == micro:
         return None
     return message(
         "memory ran out: {count} samples at a time from step {step} on", count=state.micro, step=state.step
     )
 
 
-def _gradients(state: State, computed: Callable[..., Tensor], inputs: Inputs, train: Train) -> Tensor | None:
-    """The batch's loss (), its gradients in the network; None where memory ran out."""
+def _gradients_that_fit(state: State, objective: Objective, inputs: Inputs, train: Train) -> Tensor:
+    """Computes the gradients and returns the loss (). Halves `state.micro` each time memory runs out."""
+    while (loss := _gradients(state, objective, inputs, train)) is None:
+        if state.micro == 1:
+            reason = message("memory does not suffice for one sample")
+            raise DeviceError("train", reason, message("give a smaller data.patch"))
+        state.micro = (state.micro + 1) // 2
+        if torch.cuda.is_available():
+            torch.cuda.empty_cache()
+    return loss
+
+
+def _gradients(state: State, objective: Objective, inputs: Inputs, train: Train) -> Tensor | None:
+    """Computes the gradients of the batch and returns its loss (); None if memory ran out."""
     state.optimizer.zero_grad(set_to_none=True)
-    first, last = distributed.share(train.batch)
+    first, last = distributed.local_range(train.batch)
     total = torch.zeros((), device=next(state.net.parameters()).device)
     try:
-        for at in range(first, last, state.micro):
-            count = min(state.micro, last - at)
-            value = computed(*inputs(SampleRange(train.seed, state.step, at, count))).sum() / train.batch
-            state.scaler.scale(value).backward()  # type: ignore[no-untyped-call]
-            total += value.detach()
+        for start in range(first, last, state.micro):
+            count = min(state.micro, last - start)
+            loss = objective(*inputs(SampleRange(train.seed, state.step, start, count))).sum() / train.batch
+            state.scaler.scale(loss).backward()
+            total += loss.detach()
     except torch.OutOfMemoryError:
         return None
     return total
 
 
 @torch.no_grad()
-def _average(state: State, ema: float) -> None:
-    """Early on the average follows closely, so that it does not remember the initial weights."""
-    share = 1.0 - min(ema, (1.0 + state.step) / (10.0 + state.step))
+def _update_average(state: State, decay: float) -> None:
+    """Moves the averaged weights towards the current ones.
+
+    The decay is smaller in the first steps, so that the average does not remember the initial weights.
+    """
+    weight_of_new = 1.0 - min(decay, (1.0 + state.step) / (10.0 + state.step))
     for key, weight in state.net.state_dict().items():
-        state.ema[key].lerp_(weight, share)
+        state.ema[key].lerp_(weight, weight_of_new)

@@ -1,11 +1,10 @@
-"""The loop: recipe in, run folder out."""
+"""The training loop: takes a recipe, fills a run folder."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean
-from typing import Any
 
 import psutil
 import torch
@@ -14,6 +13,19 @@ from engine.base.errors import DataError, RecipeError
 from engine.base.messages import Message, message
 from engine.compute import device as devices
 from engine.models import registry
+from engine.training_log import (
+    BicubicBaseline,
+    Finished,
+    Line,
+    Notice,
+    Paused,
+    Progress,
+    Resumed,
+    RunStarted,
+    Sample,
+    Stopped,
+    Validation,
+)
 from trainer import systems
 from trainer.data import store
 from trainer.data.pictures import Pictures
@@ -22,64 +34,46 @@ from trainer.evaluation.validation import Crop
 from trainer.loop import control, distributed, initialization, run_folder, samples, schedule, tensorboard
 from trainer.loop.clock import Clock
 from trainer.loop.control import Control
-from trainer.loop.step import Objective, State, averaged, begin, restored, step, to_saved
+from trainer.loop.step import Objective, State, averaged_network, from_saved, initial_state, step, to_saved
 from trainer.recipe import Recipe
 from trainer.systems import System, distillation
 from trainer.systems.sample_range import SampleRange
 
-Report = Callable[[dict[str, Any]], None]
+Report = Callable[[Line], None]
+"""Receives each line of the log."""
 
 
 @dataclass(frozen=True)
 class RunContext:
-    """What stays as it is while a run trains. tell: writes a line to the log, and reports it."""
+    """What does not change during a run. crops: held out for validation. write: appends a line to the log."""
 
     recipe: Recipe
     out: Path
     device: torch.device
     system: System
     pictures: Pictures
-    checks: list[Crop]
-    tell: Report
+    crops: list[Crop]
+    write: Report
     control: Control
 
 
 def train(recipe: Recipe, report: Report, resume: bool = False) -> Path | None:
-    """Trains to `recipe.train.steps` and returns the trained model's file, or None if it was stopped before.
+    """Trains to `recipe.train.steps`. Returns the trained model's file, or None if the run was stopped before.
 
-    `report` gets each line of the log. Raises UnpixelError; a run that was interrupted goes on with `resume` as if
-    nothing had been.
+    report: receives each line of the log. resume: continues the run in `recipe.run.out`; the result is the same as of a
+    run that was never interrupted. Raises UnpixelError.
     """
-    recipe = initialization.precise(recipe)
+    recipe = initialization.resolve_precision(recipe)
     device = device_of(recipe)
     out = Path(recipe.run.out)
-    with distributed.group(device.type), control.listening(out) as controlled:
-        recipe = recipe if resume else initialization.resolved(recipe)
-        net = registry.blueprint(recipe.model.name, recipe.model.args)
-        system = systems.for_network(net)
-        pictures = system.load(net, recipe.data, store.budget(device))
-        state = _resumed(recipe, device, pictures) if resume else begin(recipe, device)
-        first = distributed.rank() == 0
-        checks, notices = validation.of(recipe.data, net, pictures) if first else ([], [])
-        if first:
-            if not resume:
-                run_folder.create(out, recipe)
-            controlled.clear()
-        tell = _teller(recipe, report, state)
-        job = RunContext(recipe, out, device, system, pictures, checks, tell, controlled)
+    with distributed.process_group(device.type), control.listening(out) as controlled:
+        context, state, notices = _prepare(recipe, device, controlled, report, resume)
         try:
-            _tell_beginning(job, [*pictures.notices, *notices])
-            prepared = _with_teacher_targets(job, state)
-            if prepared is None or not _steps(prepared, state):
-                controlled.clear()
-                tell({"stopped": True})
-                return None
-            tell({"model": str(out / "model.safetensors")})
+            return _run(context, state, notices)
         except OSError as error:
             reason = message("cannot be written to any more ({why})", why=error.strerror)
             remedy = message("make room, then go on with --resume {run}", run=out)
             raise RecipeError(out, reason, remedy) from error
-        return out / "model.safetensors"
 
 
 def device_of(recipe: Recipe) -> torch.device:
@@ -94,165 +88,220 @@ def device_of(recipe: Recipe) -> torch.device:
     return device
 
 
-def _resumed(recipe: Recipe, device: torch.device, pictures: Pictures) -> State:
-    """The state as last saved. Raises DataError where the pictures are not those it was trained on."""
+def _prepare(
+    recipe: Recipe, device: torch.device, controlled: Control, report: Report, resume: bool
+) -> tuple[RunContext, State, Sequence[Message]]:
+    """Loads the pictures and the state, and creates the run folder. Returns also notices about the pictures."""
+    recipe = recipe if resume else initialization.resolve_model(recipe)
     out = Path(recipe.run.out)
-    saved = distributed.from_first(lambda: run_folder.newest(out))
+    net = registry.blueprint(recipe.model.name, recipe.model.args)
+    system = systems.for_network(net)
+    pictures = system.load(net, recipe.data, store.budget(device))
+    state = _resumed_state(recipe, device, pictures) if resume else initial_state(recipe, device)
+    crops: list[Crop] = []
+    notices: list[Message] = []
+    if distributed.rank() == 0:
+        crops, notices = validation.of(recipe.data, net, pictures)
+        if not resume:
+            run_folder.create(out, recipe)
+        controlled.clear()
+    write = _log_writer(recipe, report)
+    context = RunContext(recipe, out, device, system, pictures, crops, write, controlled)
+    return context, state, [*pictures.notices, *notices]
+
+
+def _resumed_state(recipe: Recipe, device: torch.device, pictures: Pictures) -> State:
+    """Returns the state as last saved. Raises DataError if the run was trained on other pictures."""
+    out = Path(recipe.run.out)
+    saved = distributed.from_first(lambda: run_folder.newest_state(out))
     if saved["fingerprint"] != pictures.fingerprint:
         reason = message("holds other images than the run began with")
         raise DataError(recipe.data.root, reason, message("give the folder that the run was started with"))
     if distributed.rank() == 0:
-        run_folder.rewind(out, saved["step"])
-    return restored(recipe, device, saved)
+        run_folder.rewind_log(out, saved["step"])
+    return from_saved(recipe, device, saved)
 
 
-def _teller(recipe: Recipe, report: Report, state: State) -> Report:
-    """Every line says its step. Only process 0 speaks."""
+def _log_writer(recipe: Recipe, report: Report) -> Report:
+    """Returns a function that writes a line to the log, TensorBoard and `report`; only process 0 writes."""
     if distributed.rank() != 0:
         return lambda line: None
     out = Path(recipe.run.out)
-    write = tensorboard.writer(out) if recipe.run.tensorboard else None
+    write_events = tensorboard.writer(out) if recipe.run.tensorboard else None
 
-    def tell(line: dict[str, Any]) -> None:
-        full = {**line, "step": state.step}
-        run_folder.log(out, full)
-        if write is not None:
-            write(full)
-        report(full)
+    def write(line: Line) -> None:
+        run_folder.append_log(out, line)
+        if write_events is not None:
+            write_events(line)
+        report(line)
 
-    return tell
+    return write
 
 
-def _tell_beginning(job: RunContext, notices: list[Message]) -> None:
-    """The first line, at once, so that whoever looks at the folder finds the process; what is to be known of the
-    pictures; what is to be beaten on them.
+def _run(context: RunContext, state: State, notices: Sequence[Message]) -> Path | None:
+    """Does all steps that are left. Returns the model's file, or None if the run was stopped."""
+    _write_first_lines(context, state, notices)
+    with_targets = _with_teacher_targets(context, state)
+    if with_targets is None or not _train_steps(with_targets, state):
+        context.control.clear()
+        context.write(Stopped(state.step))
+        return None
+    model = context.out / "model.safetensors"
+    context.write(Finished(state.step, str(model)))
+    return model
+
+
+def _write_first_lines(context: RunContext, state: State, notices: Sequence[Message]) -> None:
+    """Writes the start, the notices about the pictures, and the scores of bicubic.
+
+    The start is written at once, so that whoever reads the log finds the process.
     """
-    line = {"begin": True, "recipe": job.recipe.name, "out": str(job.out), "pid": os.getpid()}
-    job.tell(line | {"steps": job.recipe.train.steps})
+    recipe, process = context.recipe, psutil.Process()
+    context.write(
+        RunStarted(
+            step=state.step,
+            recipe=recipe.name,
+            steps=recipe.train.steps,
+            batch=recipe.train.batch,
+            out=str(context.out),
+            pid=process.pid,
+            process_started=process.create_time(),
+        )
+    )
     for notice in notices:
-        job.tell(_noticed(notice))
-    if job.checks and 1 not in job.checks[0].low:  # at a picture's own size bicubic is the picture
-        job.tell({"psnr_bicubic": validation.bicubic(job.checks)})
+        context.write(Notice(state.step, notice))
+    if context.crops and 1 not in context.crops[0].low:  # at scale 1 bicubic is the picture itself
+        context.write(BicubicBaseline(state.step, validation.bicubic(context.crops)))
 
 
-def _with_teacher_targets(job: RunContext, state: State) -> RunContext | None:
-    """Returns the job, with its teacher targets if the recipe has a teacher; None if it was stopped meanwhile."""
-    if not job.recipe.train.teacher:
-        return job
+def _with_teacher_targets(context: RunContext, state: State) -> RunContext | None:
+    """Returns the context of a run with a teacher, its targets made or loaded; without one the same context.
+
+    Returns None if the run was stopped while the targets were made.
+    """
+    if not context.recipe.train.teacher:
+        return context
     if state.step == 0:
-        _save(job, state)  # making them takes a while: whatever happens, the run can be gone on with
+        _save(
+            context, state
+        )  # making the targets takes a while; after an interruption the run can be resumed
 
-    def tell(notice: Message) -> None:
-        job.tell(_noticed(notice))
+    def notify(notice: Message) -> None:
+        context.write(Notice(state.step, notice))
 
-    def prepare() -> Path | None:
+    def proceed() -> bool:
+        return not context.control.stop()
+
+    def make() -> Path | None:
         return distillation.prepare_targets(
-            job.recipe, job.pictures, job.device, tell, running=lambda: not job.control.stop()
+            context.recipe, context.pictures, context.device, notify, running=proceed
         )
 
-    file = distributed.from_first(prepare)
+    file = distributed.from_first(make)
     if file is None:
         return None
-    return replace(job, system=systems.for_distillation(distillation.load_targets(file)))
+    return replace(context, system=systems.for_distillation(distillation.load_targets(file)))
 
 
-def _noticed(notice: Message) -> dict[str, Any]:
-    """A line of the log: for a person, and for whom speaks another language."""
-    return {"notice": str(notice), "said": notice.to_json()}
-
-
-def _steps(job: RunContext, state: State) -> bool:
-    """All steps that are left; False where the run was stopped before."""
-    train, asked = job.recipe.train, job.recipe.run
+def _train_steps(context: RunContext, state: State) -> bool:
+    """Does all steps that are left. Returns False if the run was stopped before."""
+    train, run = context.recipe.train, context.recipe.run
     clock = Clock(state.step)
-    inputs = clock.timed(lambda wanted: _inputs(job, state, wanted))
-    computed = Objective(state.net, job.system.losses, train)
+    inputs = clock.timed(lambda samples: _inputs(context, state, samples))
+    objective = Objective(state.net, context.system.losses, train)
     ended = state.step >= train.steps
     while not ended:
-        notice = step(state, computed, inputs, train)
+        notice = step(state, objective, inputs, train)
         if notice is not None:
-            job.tell(_noticed(notice))
+            context.write(Notice(state.step, notice))
         ended = state.step == train.steps
-        line: dict[str, Any] = {}
-        validate = ended or state.step % asked.validate == 0
-        if validate and job.checks:
-            with clock.halted():
-                line["psnr"] = _validate(job, state)
-            ended = ended or _patience_ends(job, state)
-        if validate or state.step % asked.log == 0:
-            job.tell(_progress(job, state, clock) | line)
+        validate = ended or state.step % run.validate == 0
+        if validate or state.step % run.log == 0:
+            context.write(_progress(context, state, clock))
             state.losses.clear()
             clock.restart(state.step)
-        ended = distributed.any_of(ended, job.device)
-        stopped = not ended and _interrupted(job, clock)
-        if ended or stopped or state.step % asked.save == 0:
-            with clock.halted():
-                _save(job, state)
+        if validate and context.crops:
+            with clock.excluding():
+                _validate(context, state)
+            ended = ended or _out_of_patience(context, state)
+        ended = distributed.any_process(ended, context.device)
+        stopped = not ended and _pause_or_stop(context, state, clock)
+        if ended or stopped or state.step % run.save == 0:
+            with clock.excluding():
+                _save(context, state)
         if stopped:
             return False
     return True
 
 
-def _inputs(job: RunContext, state: State, wanted: SampleRange) -> tuple[torch.Tensor, ...]:
-    return job.system.inputs(state.net, job.pictures, job.recipe.data, wanted, job.device)
+def _inputs(context: RunContext, state: State, samples: SampleRange) -> tuple[torch.Tensor, ...]:
+    return context.system.inputs(state.net, context.pictures, context.recipe.data, samples, context.device)
 
 
-def _progress(job: RunContext, state: State, clock: Clock) -> dict[str, Any]:
-    """A line of the log."""
-    train = job.recipe.train
-    line = {"steps": train.steps, "loss": mean(state.losses), "rate": schedule.rate(train, state.step - 1)}
-    return line | clock.read(state.step, train.batch) | {"memory_mb": _memory(job.device)}
+def _progress(context: RunContext, state: State, clock: Clock) -> Progress:
+    train = context.recipe.train
+    speed = clock.read(state.step, train.batch)
+    return Progress(
+        step=state.step,
+        steps=train.steps,
+        loss=mean(state.losses),
+        rate=schedule.learning_rate(train, state.step - 1),
+        images_per_s=speed.images_per_s,
+        data_share=speed.data_share,
+        memory_mb=_memory_mb(context.device),
+    )
 
 
-def _memory(device: torch.device) -> int:
-    """MB: of a GPU what was used at most, else what the process has."""
+def _memory_mb(device: torch.device) -> int:
+    """Returns the peak memory of a GPU, or the current memory of the process on a CPU, in MB."""
     if device.type == "cuda":
         return torch.cuda.max_memory_allocated(device) >> 20
     return int(psutil.Process().memory_info().rss) >> 20
 
 
-def _interrupted(job: RunContext, clock: Clock) -> bool:
-    """Whether the run shall stop; waits while it shall pause."""
-    if distributed.rank() == 0 and job.control.pause():
-        job.tell({"paused": True})
-        with clock.halted():
-            job.control.wait()
-        if not job.control.stop():
-            job.tell({"resumed": True})
-    return distributed.any_of(job.control.stop(), job.device)
+def _pause_or_stop(context: RunContext, state: State, clock: Clock) -> bool:
+    """Waits while the run should pause. Returns whether it should stop."""
+    if distributed.rank() == 0 and context.control.pause():
+        context.write(Paused(state.step))
+        with clock.excluding():
+            context.control.wait()
+        if not context.control.stop():
+            context.write(Resumed(state.step))
+    return distributed.any_process(context.control.stop(), context.device)
 
 
-def _validate(job: RunContext, state: State) -> dict[str, float]:
-    """The PSNR at each scale; the best model so far is kept, samples are drawn."""
-    net = averaged(job.recipe, state)
-    found = validation.psnr(net, job.checks, job.device)
+def _validate(context: RunContext, state: State) -> None:
+    """Writes the PSNR at each scale, the model if it is the best so far, and the sample pictures."""
+    net = averaged_network(context.recipe, state)
+    psnr = validation.psnr(net, context.crops, context.device)
+    context.write(Validation(state.step, psnr))
     state.stale += 1
-    if mean(found.values()) > state.best:
-        state.best, state.stale = mean(found.values()), 0
-        run_folder.deliver(job.out / "best.safetensors", net, job.recipe, state.step)
-    if job.recipe.run.samples:
-        path = job.out / "samples" / f"step-{state.step:08d}.png"
-        samples.draw(net, job.checks[: job.recipe.run.samples], path, job.device)
-        job.tell({"sample": str(path)})
-    return found
+    if mean(psnr.values()) > state.best:
+        state.best, state.stale = mean(psnr.values()), 0
+        run_folder.write_model(context.out / "best.safetensors", net, context.recipe, state.step)
+    if context.recipe.run.samples:
+        path = context.out / "samples" / f"step-{state.step:08d}.png"
+        samples.draw(net, context.crops[: context.recipe.run.samples], path, context.device)
+        context.write(Sample(state.step, str(path)))
 
 
-def _patience_ends(job: RunContext, state: State) -> bool:
-    """Whether so many validations have brought nothing that the run ends here."""
-    if not job.recipe.train.patience or state.stale < job.recipe.train.patience:
+def _out_of_patience(context: RunContext, state: State) -> bool:
+    """Returns whether the last `patience` validations were not better, and writes a notice then."""
+    if not context.recipe.train.patience or state.stale < context.recipe.train.patience:
         return False
     notice = message("no better after {count} validations: the run ends", count=state.stale)
-    job.tell(_noticed(notice))
+    context.write(Notice(state.step, notice))
     return True
 
 
-def _save(job: RunContext, state: State) -> None:
-    """A checkpoint to go on from, and the averaged weights as models to look at."""
+def _save(context: RunContext, state: State) -> None:
+    """Writes the state to resume from, and the averaged weights as models."""
     if distributed.rank() != 0:
         return
-    run_folder.save(job.out, to_saved(state) | {"fingerprint": job.pictures.fingerprint})
-    net = averaged(job.recipe, state)
-    run_folder.deliver_step(job.out, net, job.recipe, state.step)
-    run_folder.deliver(job.out / "model.safetensors", net, job.recipe, state.step)
-    if not job.checks:
-        run_folder.deliver(job.out / "best.safetensors", net, job.recipe, state.step)
+    recipe, out = context.recipe, context.out
+    run_folder.save_state(out, to_saved(state) | {"fingerprint": context.pictures.fingerprint})
+    net = averaged_network(recipe, state)
+    run_folder.write_step_model(out, net, recipe, state.step)
+    run_folder.write_model(out / "model.safetensors", net, recipe, state.step)
+    if not context.crops:
+        run_folder.write_model(out / "best.safetensors", net, recipe, state.step)

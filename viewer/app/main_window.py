@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         self.fetch.ended.connect(self.decoder.fetched)
         MouseWheel(self.canvas).turned.connect(self.opening.go)
         self.training.chosen.connect(self.decoder.use)
-        self.training.told.connect(self.notices.notify)
+        self.training.notified.connect(self.notices.notify)
         self.training.failed.connect(self.notices.show_error)
         self.training.switched.connect(self._enable)
         self.training.switched.connect(self._arrange)

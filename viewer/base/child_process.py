@@ -1,8 +1,8 @@
-"""The trainer's process: how it is begun, and whether it lives. No Qt.
+"""Unpixel's command line in another process, and the life of the trainer's process. No Qt.
 
-It is nobody's child to end: its output goes to files, so that it outlives the window, and it is told what to do
-by files too (viewer/training/run_folder.py). Viewing goes first: it runs at the lowest sensible priority, and its
-threads wait asleep, so that the window and the engine take a core whenever they want one.
+The trainer outlives the window: its output goes to files, and requests to it are files, too
+(viewer/training/run_folder.py). Viewing has precedence: the trainer runs at the lowest sensible priority, and its idle
+threads sleep instead of spinning, so that the window and the engine get a core whenever they need one.
 """
 
 import os
@@ -12,11 +12,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 NICENESS = 15
-"""Beyond the engine's own: views are decoded before a training step is done."""
+"""Above the engine's, so that views are decoded before a training step is done."""
+START_TOLERANCE_S = 1.0
+"""Largest difference between two readings of one process's start time."""
 
 
 def command(arguments: list[str]) -> list[str]:
-    """Unpixel's command line in a process of its own: of a bundle, an installation or a checkout."""
+    """Returns the command that runs Unpixel with these arguments, from a bundle, an installation or a checkout."""
     if getattr(sys, "frozen", False):
         return [sys.executable, *arguments]
     spec = find_spec("main")
@@ -25,19 +27,19 @@ def command(arguments: list[str]) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """This process's, in which torch's threads wait asleep."""
+    """Returns this process's environment, changed so that torch's idle threads sleep."""
     return {**os.environ, "OMP_WAIT_POLICY": "PASSIVE"}
 
 
 def start(out: Path, arguments: list[str]) -> "subprocess.Popen[bytes]":
-    """Begins the trainer for the run in `out`. Raises OSError."""
+    """Starts the trainer with `arguments`; its stderr goes to `errors.txt` in the folder `out`. Raises OSError."""
     out.mkdir(parents=True, exist_ok=True)
     if sys.platform == "win32":
-        apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
+        group_options = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
     else:
-        # A process group, so that Ctrl+C in the terminal ends the window alone; but no session of its own: Linux
-        # shares its cores out by sessions first, and niceness would count for nothing against the window's.
-        apart = {"process_group": 0}
+        # A new process group, so that Ctrl+C in the terminal ends the window alone. No new session: Linux divides the
+        # cores among sessions first, so niceness would have no effect against the window's.
+        group_options = {"process_group": 0}
     with (out / "errors.txt").open("wb") as errors:
         process = subprocess.Popen(
             command(arguments),
@@ -45,14 +47,14 @@ def start(out: Path, arguments: list[str]) -> "subprocess.Popen[bytes]":
             stdout=subprocess.DEVNULL,
             stderr=errors,
             env=environment(),
-            **apart,
+            **group_options,
         )
     give_way(process.pid)
     return process
 
 
 def give_way(pid: int) -> None:
-    """Lowers the priority of a process that has just begun, and has no threads yet but its first."""
+    """Lowers the priority of a process that has just started: threads that it starts later inherit it."""
     if sys.platform == "win32":
         import psutil
 
@@ -61,12 +63,19 @@ def give_way(pid: int) -> None:
         os.setpriority(os.PRIO_PROCESS, pid, max(NICENESS, os.getpriority(os.PRIO_PROCESS, 0)))
 
 
-def alive(pid: int) -> bool:
-    """Whether the trainer whose process was `pid` lives; another process may have got its number since."""
-    import psutil  # here: the window's start does not wait for it
+def alive(pid: int, started: float) -> bool:
+    """Returns whether the trainer's process `pid`, which started at `started` (seconds since the epoch), is alive.
+
+    The system reuses process ids, so the start time and the command are compared, too.
+    """
+    import psutil  # not at the top: the first window does not wait for it
 
     try:
         process = psutil.Process(pid)
-        return process.status() != psutil.STATUS_ZOMBIE and "train" in process.cmdline()
+        return (
+            process.status() != psutil.STATUS_ZOMBIE
+            and abs(process.create_time() - started) < START_TOLERANCE_S
+            and "train" in process.cmdline()
+        )
     except (psutil.Error, ValueError):
         return False

@@ -40,7 +40,7 @@ def translated_failure(line: str) -> str:
         error = json.loads(line)
     except ValueError:
         return line
-    message = messages.from_json(error.get("said")) if isinstance(error, dict) else None
+    message = messages.from_json(error.get("message")) if isinstance(error, dict) else None
     return line if message is None else translated(message)
 
 

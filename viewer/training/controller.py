@@ -1,4 +1,4 @@
-"""Training beside viewing: the way to the tab, the run that is followed, its checkpoints over the picture."""
+"""Switches between the picture and the training tab, and shows a run's checkpoints over the picture."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,25 +15,25 @@ if TYPE_CHECKING:
     from viewer.training.tab import TrainingTab
 
 PICTURE, TRAINING = 0, 1
-"""The tabs, in order."""
+"""Indices of the tabs."""
 
 
 class TrainingController(QObject):
-    """`chosen`: a model's file. `told`, `failed`: a message. `switched`: the picture or the training is shown now.
+    """`chosen`: a model's file to load. `notified`, `failed`: a text for the notice bar. `switched`: between the tabs.
 
-    pages: the window's; the tab is made and added to them when it is first asked for. bar, slider: for the window to
-    lay out, hidden until there is a use for them.
+    pages: the window's pages; the training tab is created and added when it is first shown. bar, slider: widgets that
+    the window lays out; they are hidden until they are useful.
     """
 
     chosen = Signal(str)
-    told = Signal(str)
+    notified = Signal(str)
     failed = Signal(str)
     switched = Signal()
 
     def __init__(self, pages: QStackedWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._pages = pages
-        self._picture: QWidget | None = None  # the page to go back to
+        self._picture: QWidget | None = None  # the page to return to
         self._models: tuple[str, ...] = ()
         self.tab: TrainingTab | None = None
         self.bar = QTabBar(drawBase=False, expanding=False, documentMode=True)
@@ -44,37 +44,37 @@ class TrainingController(QObject):
         self.bar.hide()
         self.slider = TimeSlider()
         self.slider.chosen.connect(self.chosen)
-        self.slider.closed.connect(self._put_slider_away)
-        self._looked_through: Path | None = None  # the run that the slider is about
+        self.slider.closed.connect(self._close_slider)
+        self._slider_run: Path | None = None  # the run whose checkpoints the slider has
         pages.currentChanged.connect(self._follow_page)
 
     @property
     def shown(self) -> bool:
-        """Whether the training tab is what the window shows."""
+        """Whether the window shows the training tab."""
         return self.tab is not None and self._pages.currentWidget() is self.tab
 
     def toggle(self) -> None:
-        """To the training, and back to the picture."""
+        """Switches to the training tab, or back to the picture."""
         self.bar.show()
         self.bar.setCurrentIndex(PICTURE if self.shown else TRAINING)
 
     def fill_screen(self, full: bool) -> None:
-        """Nothing but the page, or all there is to see."""
+        """Hides the tab bar in full screen."""
         self.bar.setVisible(not full and self.tab is not None)
 
     def offer_models(self, models: tuple[str, ...]) -> None:
-        """The installed models: a training may begin from one."""
+        """Offers the installed models: a run may start from one."""
         self._models = models
         if self.tab is not None:
             self.tab.form.offer(models)
 
     def model_loaded(self) -> None:
-        """The engine has loaded a model, or could not."""
-        self.slider.served()
+        """Called when the engine has loaded a model, or failed to."""
+        self.slider.model_loaded()
 
     def may_close(self, window: QWidget) -> bool:
-        """Asks what is to become of a training that is going on. Returns whether the window may close."""
-        if self.tab is None or not self.tab.follower.going:
+        """Asks what to do with an active run. Returns whether the window may close."""
+        if self.tab is None or not self.tab.monitor.active:
             return True
         box = QMessageBox(window)
         box.setIcon(QMessageBox.Icon.Question)
@@ -93,7 +93,7 @@ class TrainingController(QObject):
         return box.clickedButton() in (leave, stop)
 
     def end(self) -> None:
-        """Ends what belongs to the window. A training goes on: it is a process of its own."""
+        """Ends what belongs to the window. An active run continues in its own process."""
         if self.tab is not None:
             self.tab.end()
 
@@ -102,40 +102,40 @@ class TrainingController(QObject):
             self._pages.setCurrentWidget(self._picture)
         elif not self.shown:
             self._picture = self._pages.currentWidget()
-            self._pages.setCurrentWidget(self._made())
+            self._pages.setCurrentWidget(self._ensure_tab())
 
     def _follow_page(self) -> None:
         with QSignalBlocker(self.bar):
             self.bar.setCurrentIndex(TRAINING if self.shown else PICTURE)
-        self.slider.setVisible(self._looked_through is not None and not self.shown)
+        self.slider.setVisible(self._slider_run is not None and not self.shown)
         self.switched.emit()
 
-    def _made(self) -> "TrainingTab":
+    def _ensure_tab(self) -> "TrainingTab":
         if self.tab is None:
-            from viewer.training.follower import Follower
+            from viewer.training.run_monitor import RunMonitor
             from viewer.training.tab import TrainingTab
 
-            self.tab = TrainingTab(Follower(self))
+            self.tab = TrainingTab(RunMonitor(self))
             self.tab.form.offer(self._models)
-            self.tab.told.connect(self.told)
+            self.tab.notified.connect(self.notified)
             self.tab.failed.connect(self.failed)
-            self.tab.asked_open.connect(self._open)
-            self.tab.follower.changed.connect(self._update_slider)
+            self.tab.open_requested.connect(self._open)
+            self.tab.monitor.changed.connect(self._update_slider)
             self._pages.addWidget(self.tab)
-            self.tab.attach_going()
+            self.tab.attach_active()
         return self.tab
 
     def _open(self, run: "Run") -> None:
-        """The picture, through the run's best checkpoint, with the others at hand."""
+        """Shows the picture with the run's best checkpoint, and the time slider for the others."""
         assert self.tab is not None
-        self._looked_through = run.out
+        self._slider_run = run.out
         self.slider.offer(run.out.name, self.tab.stops())
         self.bar.setCurrentIndex(PICTURE)
         self.slider.choose_last()
 
     def _update_slider(self, run: "Run") -> None:
-        if self.tab is not None and run.out == self._looked_through:
+        if self.tab is not None and run.out == self._slider_run:
             self.slider.offer(run.out.name, self.tab.stops())
 
-    def _put_slider_away(self) -> None:
-        self._looked_through = None
+    def _close_slider(self) -> None:
+        self._slider_run = None

@@ -1,4 +1,4 @@
-"""What to train, from what, and where to: the fields of a run that is to begin."""
+"""The fields that describe a new run: images, recipe, start, device, changes, output."""
 
 from pathlib import Path
 
@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLabel, QLine
 from engine.base import user_data
 from engine.base.messages import mark
 from viewer.base.language import tr
-from viewer.training.order import Order, free_folder
 from viewer.training.path_field import PathField
 from viewer.training.recipes import recipes
+from viewer.training.run_request import RunRequest, free_folder
 
 NOTHING, FILE, RUN = mark("Nothing: new weights"), mark("A model file…"), mark("Go on with a run…")
 DEVICES = {
@@ -22,17 +22,17 @@ EMPTY = mark("Drop a folder of images here, or choose one.")
 
 
 class Form(QFormLayout):
-    """`changed`: what is asked for is another. `asked_run`: a run's folder, to go on with instead."""
+    """`changed`: a field has changed. `run_chosen`: the folder of a run to open instead."""
 
     changed = Signal()
-    asked_run = Signal(str)
+    run_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self.setVerticalSpacing(4)
         self._runs = user_data.folder() / "runs"
-        self._named = False  # whether the user has said where to
+        self._out_by_user = False  # whether the user has entered the output folder
         self.images = PathField(tr("Images"), tr("A folder of images"), self._choose_images)
         self.verdict = _note(tr("What the check of the images found"))
         self.recipe, self._about = _combo(tr("Recipe")), _note(tr("What the recipe is for"))
@@ -47,7 +47,7 @@ class Form(QFormLayout):
         self._fill()
         self._lay_out()
         self._connect()
-        self.judge(tr(EMPTY))
+        self.show_verdict(tr(EMPTY))
 
     def _fill(self) -> None:
         for name, about in recipes():
@@ -55,7 +55,7 @@ class Form(QFormLayout):
         for device, text in DEVICES.items():
             self.device.addItem(tr(text), device)
         self.offer(())
-        self._describe()
+        self._show_description()
 
     def _lay_out(self) -> None:
         for text, field, note in (
@@ -68,24 +68,24 @@ class Form(QFormLayout):
         ):
             label = QLabel(text)
             label.setBuddy(field)
-            label.setContentsMargins(0, 9, 0, 0)  # nearer to its own field than to the one before
+            label.setContentsMargins(0, 9, 0, 0)  # closer to its own field than to the one above
             self.addRow(label, field)
             if note is not None:
                 self.addRow(note)
 
     def _connect(self) -> None:
-        self.recipe.currentIndexChanged.connect(self._describe)
+        self.recipe.currentIndexChanged.connect(self._show_description)
         self.start.activated.connect(self._choose_start)
-        self.out.edited.connect(self._keep_out)
+        self.out.edited.connect(self._mark_out_by_user)
         for signal in (self.images.changed, self.out.changed, self.changes.textChanged):
             signal.connect(self.changed)
         for combo in (self.recipe, self.start, self.device):
             combo.currentIndexChanged.connect(self.changed)
 
     @property
-    def order(self) -> Order:
-        """As it stands."""
-        return Order(
+    def request(self) -> RunRequest:
+        """The run that the fields describe."""
+        return RunRequest(
             self.images.path,
             self.recipe.currentText(),
             self.start.currentData() or "",
@@ -95,8 +95,8 @@ class Form(QFormLayout):
         )
 
     def offer(self, models: tuple[str, ...]) -> None:
-        """The models that a training may begin from; what was chosen stays so."""
-        chosen = self.start.currentData()
+        """Lists the models that a run may start from. The current choice stays."""
+        current = self.start.currentData()
         self.start.blockSignals(True)
         self.start.clear()
         self.start.addItem(tr(NOTHING), "")
@@ -105,54 +105,54 @@ class Form(QFormLayout):
         self.start.insertSeparator(self.start.count())
         self.start.addItem(tr(FILE))
         self.start.addItem(tr(RUN))
-        self._begin_from(chosen or "")
+        self._select_start(current or "")
         self.start.blockSignals(False)
 
-    def judge(self, text: str) -> None:
-        """What there is to say about the images."""
+    def show_verdict(self, text: str) -> None:
+        """Shows the result of the check of the images."""
         self.verdict.setText(text)
 
     def suggest_out(self) -> None:
-        """A free folder, unless the user has named one that may be used."""
-        if not (self._named and self.out.path):
-            self._named = False
-            self.out.say(str(free_folder(self._runs, self.recipe.currentText())))
+        """Enters a free output folder, unless the user has entered one."""
+        if not (self._out_by_user and self.out.path):
+            self._out_by_user = False
+            self.out.set_path(str(free_folder(self._runs, self.recipe.currentText())))
 
     def forget_out(self) -> None:
-        """The folder has a run now: the next one needs another."""
-        self._named = False
+        """Forgets that the user entered the output folder: it has a run now, and the next run needs another."""
+        self._out_by_user = False
 
-    def _describe(self) -> None:
+    def _show_description(self) -> None:
         self._about.setText(self.recipe.currentData())
         self._about.setVisible(bool(self.recipe.currentData()))
         self.suggest_out()
 
-    def _keep_out(self) -> None:
-        self._named = True
+    def _mark_out_by_user(self) -> None:
+        self._out_by_user = True
 
-    def _begin_from(self, model: str) -> None:
-        """Chooses a model, listed or not."""
-        place = self.start.findData(model)
-        if place < 0:
-            place = 1
-            self.start.insertItem(place, Path(model).name, model)
-        self.start.setCurrentIndex(place)
+    def _select_start(self, model: str) -> None:
+        """Selects a model; one that is not in the list is added."""
+        index = self.start.findData(model)
+        if index < 0:
+            index = 1
+            self.start.insertItem(index, Path(model).name, model)
+        self.start.setCurrentIndex(index)
 
-    def _choose_start(self, place: int) -> None:
-        text = self.start.itemText(place)
+    def _choose_start(self, index: int) -> None:
+        text = self.start.itemText(index)
         if text == tr(FILE):
             kinds = tr("Models (*.pth *.pt *.safetensors);;All files (*)")
             name, _ = QFileDialog.getOpenFileName(self.parentWidget(), tr("Start from a model"), "", kinds)
-            self._begin_from(name)
+            self._select_start(name)
         elif text == tr(RUN):
-            self._begin_from("")
+            self._select_start("")
             self.choose_run()
 
     def choose_run(self) -> None:
-        """Asks for a run's folder."""
+        """Opens a dialog for a run's folder."""
         folder = _folder(self.parentWidget(), tr("Open a run"), self._runs)
         if folder:
-            self.asked_run.emit(folder)
+            self.run_chosen.emit(folder)
 
     def _choose_images(self) -> str:
         return _folder(self.parentWidget(), tr("A folder of images"), self.images.path or "")
@@ -161,15 +161,15 @@ class Form(QFormLayout):
         return _folder(self.parentWidget(), tr("Where the run is to be kept"), self._runs)
 
 
-def _folder(parent: QWidget, title: str, near: Path | str) -> str:
-    return QFileDialog.getExistingDirectory(parent, title, str(near))
+def _folder(parent: QWidget, title: str, start: Path | str) -> str:
+    return QFileDialog.getExistingDirectory(parent, title, str(start))
 
 
 def _combo(name: str) -> QComboBox:
     combo = QComboBox()
     combo.setAccessibleName(name)
     combo.setMinimumHeight(28)
-    # as wide as the form, not as its longest entry
+    # As wide as the form, not as its longest entry.
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return combo

@@ -1,4 +1,4 @@
-"""How far a run is: its name, its state, its time left, and what one may ask of it."""
+"""The header of a run: its name, state, progress and remaining time, and the buttons Pause, Stop and Open."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,16 +17,16 @@ from viewer.base.language import tr
 from viewer.training.run import Phase, Run
 
 WAITS = mark("It waits, and keeps all it has")
-PARTS = 1000
-"""Of the progress bar: a run may have more steps than it can count."""
+BAR_MAXIMUM = 1000
+"""Resolution of the progress bar. A run may have more steps than the bar's int can count."""
 
 
 class Header(QWidget):
-    """`asked_pause` (and to go on again), `asked_stop`, `asked_open`: a button was pressed."""
+    """`pause_requested` (also to resume), `stop_requested`, `open_requested`: a button was pressed."""
 
-    asked_pause = Signal()
-    asked_stop = Signal()
-    asked_open = Signal()
+    pause_requested = Signal()
+    stop_requested = Signal()
+    open_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,17 +42,19 @@ class Header(QWidget):
         self.progress = QLabel()
         self.progress.setProperty("faint", True)
         self.progress.setAccessibleName(tr("Progress"))
-        self.bar = QProgressBar(textVisible=False, minimum=0, maximum=PARTS)
+        self.bar = QProgressBar(textVisible=False, minimum=0, maximum=BAR_MAXIMUM)
         self.bar.setAccessibleName(tr("Progress of the training"))
         self.message = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.message.setAccessibleName(tr("What the run told"))
         self.message.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.pause = _button(tr("Pause"), tr(WAITS), self.asked_pause)
-        self.stop = _button(tr("Stop and save"), tr("It ends; one can go on with it later"), self.asked_stop)
+        self.pause = _button(tr("Pause"), tr(WAITS), self.pause_requested)
+        self.stop = _button(
+            tr("Stop and save"), tr("It ends; one can go on with it later"), self.stop_requested
+        )
         self.open = _button(
-            tr("Open in viewer"), tr("Look at pictures with the best checkpoint"), self.asked_open
+            tr("Open in viewer"), tr("Look at pictures with the best checkpoint"), self.open_requested
         )
         self._lay_out()
 
@@ -75,38 +77,38 @@ class Header(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.message)
 
-    def show_run(self, run: Run, asked: str, has_model: bool) -> None:
-        """asked: what it was asked and has not done yet: pause, stop or nothing. has_model: something can be opened."""
+    def show_run(self, run: Run, pending: str, has_model: bool) -> None:
+        """Shows a run. pending: "pause" or "stop" if requested and not done yet, else "". has_model: one exists."""
         self.name.setText(run.out.name)
         self.name.setToolTip(str(run.out))
-        self.state.setText(_state(run, asked))
+        self.state.setText(_state(run, pending))
         self.progress.setText(_progress(run))
-        self.bar.setValue(PARTS * run.step // run.steps if run.steps else 0)
-        told = run.message or (run.notices[-1] if run.notices else "")
-        self.message.setText(told)
-        self.message.setVisible(bool(told))
-        waits = run.phase is Phase.PAUSED or asked == "pause" or not run.going
-        self.pause.setText(tr("Resume") if waits else tr("Pause"))
+        self.bar.setValue(BAR_MAXIMUM * run.step // run.steps if run.steps else 0)
+        text = run.message or (run.notices[-1] if run.notices else "")
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+        resumable = run.phase is Phase.PAUSED or pending == "pause" or not run.active
+        self.pause.setText(tr("Resume") if resumable else tr("Pause"))
         more = tr("For more steps than its recipe has, say so under Changes: train.steps=20000")
-        on = more if run.phase is Phase.FINISHED else tr("Goes on where it was")
-        self.pause.setToolTip(on if waits else tr(WAITS))
-        self.pause.setEnabled(asked != "stop" and (run.going or run.step > 0))
-        self.stop.setEnabled(run.going and asked != "stop")
+        resume_tip = more if run.phase is Phase.FINISHED else tr("Goes on where it was")
+        self.pause.setToolTip(resume_tip if resumable else tr(WAITS))
+        self.pause.setEnabled(pending != "stop" and (run.active or run.step > 0))
+        self.stop.setEnabled(run.active and pending != "stop")
         self.open.setEnabled(has_model)
 
 
-def _state(run: Run, asked: str) -> str:
-    if asked == "stop" and run.going:
+def _state(run: Run, pending: str) -> str:
+    if pending == "stop" and run.active:
         return tr("Stopping…")
-    if asked == "pause" and run.phase is Phase.RUNNING:
+    if pending == "pause" and run.phase is Phase.RUNNING:
         return tr("Pausing…")
     return tr("Starting…") if run.phase is Phase.STARTING else tr(run.phase.value)
 
 
 def _progress(run: Run) -> str:
-    """Step 1,500 of 10,000 · 12 min left."""
+    """Returns a text such as "Step 1,500 of 10,000 · 12 min left"."""
     if not run.steps:
-        return tr("The images are being read") if run.going else ""
+        return tr("The images are being read") if run.active else ""
     done = tr("Step {step} of {steps}").format(
         step=formatting.count(run.step), steps=formatting.count(run.steps)
     )

@@ -1,4 +1,4 @@
-"""A path that is typed, chosen or dropped."""
+"""A field for a path, which can be typed, chosen in a dialog or dropped."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +11,10 @@ from viewer.base.language import tr
 
 
 class PathField(QWidget):
-    """choose: asks the user, and returns a path or nothing. `changed`: the path is another; `edited`: by the user."""
+    """`changed`: the path has changed. `edited`: the user has changed it.
+
+    choose: opens a dialog; returns the chosen path or "".
+    """
 
     changed = Signal()
     edited = Signal()
@@ -25,7 +28,7 @@ class PathField(QWidget):
         self._choose = choose
         button = QPushButton(tr("Choose…"), toolTip=tr("Look for it: {name}").format(name=name))
         button.setAccessibleName(tr("Choose: {name}").format(name=name))
-        button.clicked.connect(self._ask)
+        button.clicked.connect(self._open_dialog)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line, 1)
@@ -33,31 +36,31 @@ class PathField(QWidget):
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self.changed)
         self.line.textEdited.connect(self.edited)
-        self.line.dropped.connect(self._take)
+        self.line.dropped.connect(self._edit)
 
     @property
     def path(self) -> str:
-        """What it says, absolute; nothing where it is empty."""
+        """The absolute path; "" if the field is empty."""
         text = self.line.text().strip()
         return str(Path(text).expanduser().absolute()) if text else ""
 
-    def say(self, path: str) -> None:
-        """Says another path."""
+    def set_path(self, path: str) -> None:
+        """Shows another path."""
         self.line.setText(path)
-        self.line.setCursorPosition(len(path))  # a path's end tells more than its beginning
+        self.line.setCursorPosition(len(path))  # shows the end of a path that is too long
 
-    def _take(self, path: str) -> None:
-        self.say(path)
+    def _edit(self, path: str) -> None:
+        self.set_path(path)
         self.edited.emit()
 
-    def _ask(self) -> None:
+    def _open_dialog(self) -> None:
         path = self._choose()
         if path:
-            self._take(path)
+            self._edit(path)
 
 
 class _Line(QLineEdit):
-    """A line that takes a dropped file or folder as its path, not as the text of its address."""
+    """A line edit that takes a dropped file or folder as its path, not as a file:// URL."""
 
     dropped = Signal(str)
 

@@ -1,4 +1,4 @@
-"""The curves of a run. pyqtgraph takes half a second to load, so this module is loaded with the first run."""
+"""Plots the curves of a run. pyqtgraph takes half a second to load, so this module is imported with the first run."""
 
 from collections.abc import Sequence
 
@@ -12,11 +12,11 @@ from viewer.base.language import tr
 from viewer.training.run import Curve, Run
 
 HUES = ("#5b8def", "#e08a3c", "#4fae7b", "#c264c9", "#d9534f", "#2aa7b8")
-"""Of the scales, in order; each is seen on light and on dark."""
+"""Colours of the PSNR curves, by scale; visible on light and dark backgrounds."""
 
 
 class Plots(QWidget):
-    """Loss and PSNR above; rate, speed and memory below, beside the samples. Nothing is drawn out of sight."""
+    """Loss and PSNR on top; rate, speed, memory and the samples below. Hidden plots are not drawn."""
 
     def __init__(self, samples: QWidget) -> None:
         super().__init__()
@@ -39,7 +39,7 @@ class Plots(QWidget):
             column.addLayout(row, 1)
 
     def show_run(self, run: Run) -> None:
-        """Draws its curves, at once or when they come into sight."""
+        """Draws the run's curves, at once or when the widget is shown."""
         self._run = run
         if self.isVisible():
             self._draw(run)
@@ -67,14 +67,14 @@ class Plots(QWidget):
         hues = {scale: QColor(HUES[i % len(HUES)]) for i, scale in enumerate(sorted(run.psnr, key=_number))}
         curves = {scale: (_gain(run, scale), _pen(hue, 1.8)) for scale, hue in hues.items()}
         if run.psnr:
-            level = ((0, 0.0), (max(run.step, 1), 0.0))
+            zero = ((0, 0.0), (max(run.step, 1), 0.0))
             faint = self.palette().color(QPalette.ColorRole.PlaceholderText)
-            curves["bicubic"] = (level, _pen(faint, 1.2, Qt.PenStyle.DashLine))
+            curves["bicubic"] = (zero, _pen(faint, 1.2, Qt.PenStyle.DashLine))
         self.psnr.draw(curves, [(_legend(run, scale), hue) for scale, hue in hues.items()])
 
 
-class Steps(pyqtgraph.AxisItem):
-    """Steps along the bottom: 500, 2k, 1.5M."""
+class StepAxis(pyqtgraph.AxisItem):
+    """The axis of steps: 500, 2k, 1.5M."""
 
     def __init__(self) -> None:
         super().__init__("bottom")
@@ -85,7 +85,7 @@ class Steps(pyqtgraph.AxisItem):
 
 
 class Plot(QWidget):
-    """Curves over steps, with the latest value beside the title."""
+    """Curves over steps, with the latest values beside the title."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -93,10 +93,10 @@ class Plot(QWidget):
         self._items: dict[str, pyqtgraph.PlotDataItem] = {}
         self.head = QLabel(textFormat=Qt.TextFormat.RichText, wordWrap=True)
         self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.area = pyqtgraph.PlotWidget(axisItems={"bottom": Steps()})
+        self.area = pyqtgraph.PlotWidget(axisItems={"bottom": StepAxis()})
         self.area.setFrameShape(self.area.Shape.NoFrame)
         self.area.setMinimumHeight(70)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is nothing in it to press
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has nothing to press
         self.area.setAccessibleName(title)
         self.area.hideButtons()
         self.area.setMenuEnabled(False)
@@ -110,12 +110,12 @@ class Plot(QWidget):
         column.setSpacing(3)
         column.addWidget(self.head)
         column.addWidget(self.area, 1)
-        self._dress()
+        self._apply_palette()
 
     def draw(
         self, curves: dict[str, tuple[Curve, QPen]], latest: Sequence[tuple[str, QColor | None]]
     ) -> None:
-        """curves: by name. latest: what stands beside the title, each in its colour if it has one."""
+        """Draws the curves, by name. latest: texts beside the title, with their colours."""
         for name in self._items.keys() - curves.keys():
             self.area.removeItem(self._items.pop(name))
         for name, (curve, pen) in curves.items():
@@ -126,29 +126,32 @@ class Plot(QWidget):
             item.setSymbol("o" if len(curve) == 1 else None)  # one point makes no line
             item.setSymbolBrush(pen.color())
             item.setData(np.array(curve, dtype=np.float64).reshape(-1, 2))
-        drawn = [point for curve, _ in curves.values() for point in curve]
-        self.area.setXRange(0, max((step for step, _ in drawn), default=1), padding=0.03)
-        values = {value for _, value in drawn}
-        if len(values) == 1 and min(values) > 0:
-            self.area.setYRange(0, 2 * min(values))  # by itself it is 1 high, of whatever a rate or a loss is
-        else:
-            self.area.enableAutoRange(axis="y")
-        for side in ("left", "bottom"):
-            self.area.getAxis(side).setStyle(showValues=bool(drawn))
-        said = " &nbsp; ".join(
+        self._set_ranges([point for curve, _ in curves.values() for point in curve])
+        values = " &nbsp; ".join(
             f'<span style="color:{hue.name()}; white-space:nowrap">{text}</span>' if hue else f"<b>{text}</b>"
             for text, hue in latest
         )
-        self.head.setText(f"{self._title} &nbsp; {said}")
+        self.head.setText(f"{self._title} &nbsp; {values}")
         self.area.setAccessibleDescription(", ".join(text for text, _ in latest) or tr("nothing yet"))
+
+    def _set_ranges(self, points: Sequence[tuple[int, float]]) -> None:
+        self.area.setXRange(0, max((step for step, _ in points), default=1), padding=0.03)
+        values = {value for _, value in points}
+        if len(values) == 1 and min(values) > 0:
+            # The automatic range of a single value is 1 high, far too much for a learning rate.
+            self.area.setYRange(0, 2 * min(values))
+        else:
+            self.area.enableAutoRange(axis="y")
+        for side in ("left", "bottom"):
+            self.area.getAxis(side).setStyle(showValues=bool(points))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
+            self._apply_palette()
         super().changeEvent(event)
 
-    def _dress(self) -> None:
-        """In the palette's colours."""
+    def _apply_palette(self) -> None:
+        """Colours the background and the axes by the palette."""
         colours, role = self.palette(), QPalette.ColorRole
         self.area.setBackground(colours.color(role.Base))
         for side in ("left", "bottom"):
@@ -164,13 +167,13 @@ def _pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLin
 
 
 def _gain(run: Run, scale: str) -> Curve:
-    """The PSNR beyond bicubic's; where that is not known, beyond the first."""
-    level = run.bicubic.get(scale, run.psnr[scale][0][1] if run.psnr[scale] else 0.0)
-    return tuple((step, value - level) for step, value in run.psnr[scale])
+    """Returns the PSNR minus bicubic's; minus the first value if bicubic's is unknown."""
+    baseline = run.bicubic.get(scale, run.psnr[scale][0][1] if run.psnr[scale] else 0.0)
+    return tuple((step, value - baseline) for step, value in run.psnr[scale])
 
 
 def _legend(run: Run, scale: str) -> str:
-    """×2 37.14 (+2.30): the PSNR, and how far that is beyond bicubic's."""
+    """Returns a text such as "×2 37.14 (+2.30)": the latest PSNR, and its gain over bicubic."""
     if not run.psnr[scale]:
         return f"×{scale}"
     value = run.psnr[scale][-1][1]

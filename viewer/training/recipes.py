@@ -1,14 +1,14 @@
-"""The recipes that come with Unpixel, read as the documents they are: the trainer itself is not loaded. No Qt."""
+"""Lists the recipes that come with Unpixel, by reading their files: the trainer is not imported. No Qt."""
 
 from importlib.util import find_spec
 from pathlib import Path
 
 FIRST = "live"
-"""The one that is offered first."""
+"""The recipe at the top of the list."""
 
 
 def recipes() -> list[tuple[str, str]]:
-    """(name, the first line of its comment), FIRST before the others."""
+    """Returns (name, first line of its comment) of each recipe, FIRST before the others."""
     found = [(path.stem, _comment(path)) for path in _folder().glob("*.toml")]
     return sorted(found, key=lambda recipe: (recipe[0] != FIRST, recipe[0]))
 

@@ -1,4 +1,4 @@
-"""The sample picture that a run drew last: crops that it was not trained on, before, after, and in truth."""
+"""Shows the latest sample picture of a run: held-out crops by bicubic, by the model, and the ground truth."""
 
 from pathlib import Path
 
@@ -10,12 +10,12 @@ from viewer.base import formatting
 from viewer.base.language import tr
 from viewer.training.run import Run
 
-LARGEST = 4096
-"""Px along a side of what is shown: a run's folder may come from anywhere."""
+MAX_SIDE = 4096
+"""Largest side of the picture in px. A larger one is reduced: a run's folder may come from anywhere."""
 
 
 class Samples(QWidget):
-    """Hidden while there is none. Read again only when there is another."""
+    """Hidden while the run has no sample. The file is read only when there is a new one."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,7 +30,7 @@ class Samples(QWidget):
         self.hide()
 
     def show_run(self, run: Run) -> None:
-        """Its latest picture."""
+        """Shows the run's latest sample picture."""
         step, path = run.samples[-1] if run.samples else (0, None)
         if path == self._shown:
             return
@@ -44,7 +44,7 @@ class Samples(QWidget):
 
 
 class _Picture(QWidget):
-    """A picture as large as there is room for, never enlarged beyond a px to a px."""
+    """A picture scaled down to fit the widget, never enlarged."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,6 +66,6 @@ class _Picture(QWidget):
 def _read(path: Path) -> QPixmap:
     reader = QImageReader(str(path), b"png")
     size = reader.size()
-    if max(size.width(), size.height()) > LARGEST:
-        reader.setScaledSize(size.scaled(QSize(LARGEST, LARGEST), Qt.AspectRatioMode.KeepAspectRatio))
+    if max(size.width(), size.height()) > MAX_SIDE:
+        reader.setScaledSize(size.scaled(QSize(MAX_SIDE, MAX_SIDE), Qt.AspectRatioMode.KeepAspectRatio))
     return QPixmap.fromImage(reader.read())

@@ -1,4 +1,4 @@
-"""The trainer's tab: on the left what to train, on the right how it goes."""
+"""The training tab: on the left the form of a new run, on the right the progress of the current one."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from engine.base.messages import mark
 from viewer.base.language import tr
-from viewer.training import order as orders
-from viewer.training import run_folder
-from viewer.training.check import Check
-from viewer.training.follower import Follower
+from viewer.training import run_folder, run_request
 from viewer.training.form import EMPTY, Form
 from viewer.training.header import Header
+from viewer.training.image_check import ImageCheck
 from viewer.training.run import Phase, Run
+from viewer.training.run_monitor import RunMonitor
 from viewer.training.samples import Samples
 from viewer.training.time_slider import Stop
 
@@ -30,19 +29,19 @@ Drop the folder of a run to see how it goes.</p>""")
 
 
 class TrainingTab(QWidget):
-    """`asked_open`: the Run whose best checkpoint is to be looked through. `told`, `failed`: a message."""
+    """`open_requested`: the Run to open the best checkpoint of. `notified`, `failed`: a text for the notice bar."""
 
-    asked_open = Signal(object)
-    told = Signal(str)
+    open_requested = Signal(object)
+    notified = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, follower: Follower) -> None:
+    def __init__(self, monitor: RunMonitor) -> None:
         super().__init__()
         self.setAccessibleName(tr("Training"))
         self.setAcceptDrops(True)
         self.form, self.header, self.samples = Form(), Header(), Samples()
-        self.check = Check(self)
-        self.follower = follower
+        self.check = ImageCheck(self)
+        self.monitor = monitor
         self.begin = QPushButton(tr("Start"), toolTip=tr("Begin the training, in a process of its own"))
         self.begin.setProperty("primary", True)
         self.look = QPushButton(
@@ -51,7 +50,7 @@ class TrainingTab(QWidget):
         self.empty = QLabel(tr(NO_RUN), alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty.setProperty("faint", True)
         self.plots: Plots | None = None
-        self._fine = True
+        self._images_fit = True
         self._lay_out()
         self._connect()
         self._enable()
@@ -92,83 +91,83 @@ class TrainingTab(QWidget):
         row.addLayout(self._right, 1)
 
     def _connect(self) -> None:
-        self.form.changed.connect(self._ask_check)
-        self.form.asked_run.connect(lambda folder: self.attach(Path(folder)))
-        self.check.told.connect(self._judge)
+        self.form.changed.connect(self._schedule_check)
+        self.form.run_chosen.connect(lambda folder: self.attach(Path(folder)))
+        self.check.reported.connect(self._show_verdict)
         self.begin.clicked.connect(self.start)
         self.look.clicked.connect(self.form.choose_run)
-        self.header.asked_pause.connect(self.pause)
-        self.header.asked_stop.connect(self.stop)
-        self.header.asked_open.connect(lambda: self.asked_open.emit(self.follower.run))
-        self.follower.changed.connect(self.show_run)
-        self.follower.over.connect(self._tell_over)
+        self.header.pause_requested.connect(self.pause)
+        self.header.stop_requested.connect(self.stop)
+        self.header.open_requested.connect(lambda: self.open_requested.emit(self.monitor.run))
+        self.monitor.changed.connect(self.show_run)
+        self.monitor.over.connect(self._report_end)
 
-    # What the user asks for.
+    # Commands of the user.
 
     def start(self) -> None:
-        """Begins the run that the form describes."""
-        order = self.form.order
-        self.check.end()  # the trainer makes its own
+        """Starts the run that the form describes."""
+        request = self.form.request
+        self.check.cancel()  # the trainer checks again
         self.form.forget_out()
-        self._try(lambda: self.follower.start(Path(order.out), order.start_arguments))
+        self._try(lambda: self.monitor.start(Path(request.out), request.start_arguments))
 
     def pause(self) -> None:
-        """Pauses; goes on with a run that pauses, or has ended."""
-        run = self.follower.run
+        """Pauses the run; continues one that is paused, resumes one that has ended."""
+        run = self.monitor.run
         if run is None:
             return
-        if not run.going:
-            arguments = orders.resume_arguments(run.out, self.form.order.changes)
-            self._try(lambda: self.follower.start(run.out, arguments))
-        elif run_folder.asked(run.out, "pause"):
-            self._try(self.follower.go_on)
+        if not run.active:
+            arguments = run_request.resume_arguments(run.out, self.form.request.changes)
+            self._try(lambda: self.monitor.start(run.out, arguments))
+        elif run_folder.requested(run.out, "pause"):
+            self._try(self.monitor.unpause)
         else:
-            self._try(self.follower.wait)
+            self._try(self.monitor.pause)
 
     def stop(self) -> None:
-        """Asks the run to save and end."""
-        self._try(self.follower.stop)
+        """Requests the run to save and end."""
+        self._try(self.monitor.stop)
 
     def attach(self, folder: Path) -> None:
-        """Shows the run in a folder, and follows it while it goes."""
+        """Shows the run in a folder, and follows it if it is active."""
         if run_folder.is_run(folder):
-            self.follower.attach(folder)
+            self.monitor.attach(folder)
         else:
             why = tr("{folder}: holds no run; choose a folder with a recipe.json in it")
             self.failed.emit(why.format(folder=folder))
 
-    def attach_going(self) -> None:
-        """Shows the run that an earlier window has left running, if there is one."""
-        going = run_folder.going()
-        if going is not None:
-            self.attach(going)
+    def attach_active(self) -> None:
+        """Shows the run that an earlier window left running, if there is one."""
+        active = run_folder.active_run()
+        if active is not None:
+            self.attach(active)
 
     def stops(self) -> tuple[Stop, ...]:
-        """What the run can be looked through with, in order of time."""
-        return run_folder.stops(self.follower.run.out) if self.follower.run is not None else ()
+        """The stops of the time slider: (name, model) of each checkpoint of the run."""
+        return run_folder.stops(self.monitor.run.out) if self.monitor.run is not None else ()
 
-    def _try(self, act: Callable[[], None]) -> None:
+    def _try(self, action: Callable[[], None]) -> None:
         try:
-            act()
+            action()
         except OSError as error:
-            where = error.filename or self.form.order.out
+            where = error.filename or self.form.request.out
             why = tr("{path}: cannot be written ({reason}); choose another output folder")
             self.failed.emit(why.format(path=where, reason=error.strerror))
 
     # What is shown.
 
     def show_run(self, run: Run) -> None:
-        """A run, or news of it."""
+        """Shows another run, or the current one after a change."""
         self.empty.hide()
         self.header.show()
-        wish = next((w for w in ("stop", "pause") if run.going and run_folder.asked(run.out, w)), "")
-        self.header.show_run(run, wish, run_folder.best(run.out) is not None)
-        self._plots().show_run(run)
+        requests = (what for what in ("stop", "pause") if run.active and run_folder.requested(run.out, what))
+        self.header.show_run(run, next(requests, ""), run_folder.best(run.out) is not None)
+        self._ensure_plots().show_run(run)
         self.samples.show_run(run)
         self.form.suggest_out()
         self._enable()
 
-    def _plots(self) -> "Plots":
+    def _ensure_plots(self) -> "Plots":
         if self.plots is None:
             from viewer.training.plots import Plots
 
@@ -176,48 +175,48 @@ class TrainingTab(QWidget):
             self._right.addWidget(self.plots, 1)
         return self.plots
 
-    def _tell_over(self, run: Run) -> None:
+    def _report_end(self, run: Run) -> None:
         if run.phase is Phase.FAILED:
             self.failed.emit(run.message)
         elif run.phase is Phase.FINISHED:
-            told = tr("{name} is trained: %Ln steps.", "", run.steps)
-            self.told.emit(told.format(name=run.out.name))
+            text = tr("{name} is trained: %Ln steps.", "", run.steps)
+            self.notified.emit(text.format(name=run.out.name))
         else:
-            told = tr("{name} has stopped after %Ln steps; it can go on from there.", "", run.step)
-            self.told.emit(told.format(name=run.out.name))
+            text = tr("{name} has stopped after %Ln steps; it can go on from there.", "", run.step)
+            self.notified.emit(text.format(name=run.out.name))
 
-    def _ask_check(self) -> None:
-        order = self.form.order
-        self.check.ask(order if order.images else None)
-        if not order.images:
-            self._judge(tr(EMPTY), True)
+    def _schedule_check(self) -> None:
+        request = self.form.request
+        self.check.schedule(request if request.images else None)
+        if not request.images:
+            self._show_verdict(tr(EMPTY), True)
         self._enable()
 
-    def _judge(self, text: str, fine: bool) -> None:
-        self._fine = fine
-        self.form.judge(text)
+    def _show_verdict(self, text: str, fit: bool) -> None:
+        self._images_fit = fit
+        self.form.show_verdict(text)
         self._enable()
 
     def _enable(self) -> None:
-        order = self.form.order
+        request = self.form.request
         why = ""
-        if self.follower.going:
+        if self.monitor.active:
             why = tr("A run is going; one trains at a time")
-        elif not order.images:
+        elif not request.images:
             why = tr("Choose the images first")
-        elif not self._fine:
+        elif not self._images_fit:
             why = tr("These images cannot be trained on")
-        elif not order.out or run_folder.is_run(Path(order.out)):
+        elif not request.out or run_folder.is_run(Path(request.out)):
             why = tr("Choose a new folder for the output")
         self.begin.setEnabled(not why)
         self.begin.setToolTip(why or tr("Begin the training, in a process of its own"))
 
     def end(self) -> None:
-        """Gives up what goes on for this tab alone; a training is left as it is."""
-        self.check.end()
-        self.follower.end()
+        """Ends the tab's check and monitor. An active run continues."""
+        self.check.cancel()
+        self.monitor.end()
 
-    # What Qt tells: a folder of images, or of a run, may be dropped anywhere on the tab.
+    # Events: a folder of images or of a run may be dropped anywhere on the tab.
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _folders(event):
@@ -228,11 +227,11 @@ class TrainingTab(QWidget):
         if run_folder.is_run(folder):
             self.attach(folder)
         else:
-            self.form.images.say(str(folder))
+            self.form.images.set_path(str(folder))
         event.acceptProposedAction()
 
 
 def _folders(event: QDropEvent) -> list[Path]:
-    """The folders among what is dropped; pictures are the window's to open."""
+    """Returns the dropped folders. Dropped pictures are opened by the window."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return [path for path in paths if path.is_dir()]

@@ -1,4 +1,4 @@
-"""The time slider: a run's checkpoints, one after another, over the view that is looked at."""
+"""The time slider: shows the current view with one checkpoint of a run after another."""
 
 from pathlib import Path
 
@@ -9,15 +9,18 @@ from viewer.base import formatting
 from viewer.base.language import tr
 from viewer.widgets.focus_keys import Slider
 
-DEBOUNCE = 120
-"""Milliseconds that the slider rests before a checkpoint is loaded."""
+DEBOUNCE_MS = 120
+"""Milliseconds without movement before a checkpoint is loaded."""
 
 Stop = tuple[str, Path]
-"""What a place on the slider is called, and its model's file."""
+"""The label of a position of the slider, and its model's file."""
 
 
 class TimeSlider(QFrame):
-    """Hidden until it is given stops. `chosen`: a model's file. One is loaded at a time, and the latest wish wins."""
+    """`chosen`: a model's file to load. `closed`: the user closed the slider.
+
+    One model is loaded at a time; when it has loaded, the latest position is requested. Hidden until it has stops.
+    """
 
     chosen = Signal(str)
     closed = Signal()
@@ -25,12 +28,12 @@ class TimeSlider(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stops: tuple[Stop, ...] = ()
-        self._asked: Path | None = None
+        self._requested: Path | None = None
         self._loading = False
-        self.name, self.place = QLabel(), QLabel()
+        self.name, self.label = QLabel(), QLabel()
         self.name.setProperty("faint", True)
-        self.place.setAccessibleName(tr("Checkpoint"))
-        self.place.setMinimumWidth(
+        self.label.setAccessibleName(tr("Checkpoint"))
+        self.label.setMinimumWidth(
             self.fontMetrics().horizontalAdvance(tr("step {step}").format(step=formatting.count(10_000_000)))
         )
         self.slider = Slider(Qt.Orientation.Horizontal)
@@ -45,65 +48,67 @@ class TimeSlider(QFrame):
         row.setSpacing(12)
         row.addWidget(self.name)
         row.addWidget(self.slider, 1)
-        row.addWidget(self.place)
+        row.addWidget(self.label)
         row.addWidget(close)
-        self._rest = QTimer(self, interval=DEBOUNCE, singleShot=True)
-        self._rest.timeout.connect(self._choose)
+        self._debounce = QTimer(self, interval=DEBOUNCE_MS, singleShot=True)
+        self._debounce.timeout.connect(self._load)
         self.slider.valueChanged.connect(self._move)
         self.hide()
 
     def offer(self, name: str, stops: tuple[Stop, ...]) -> None:
-        """The stops of a run, in order of time. The one that was chosen stays so; where it is gone, since a long run
-        drops some of its checkpoints, the one after it is, and loaded if the view was by the other.
+        """Sets the stops of the run `name`, in the order of steps.
+
+        The current stop stays. If it is gone, because a long run deletes some of its checkpoints, the next one is
+        selected, and loaded if the view shows the old one.
         """
-        place = _place(self._stops[self.slider.value() :], stops)
+        index = _index(self._stops[self.slider.value() :], stops)
         self._stops = stops
         self.name.setText(name)
         self.slider.blockSignals(True)
         self.slider.setRange(0, max(len(stops) - 1, 0))
-        self.slider.setValue(place)
+        self.slider.setValue(index)
         self.slider.blockSignals(False)
         self.slider.setEnabled(len(stops) > 1)
-        self._tell()
-        if self._asked is not None and self._asked not in (path for _, path in stops):
-            self._rest.start()
+        self._show_label()
+        if self._requested is not None and self._requested not in (path for _, path in stops):
+            self._debounce.start()
 
     def choose_last(self) -> None:
-        """Goes to the last stop, and loads it."""
+        """Moves to the last stop and loads it."""
         self.slider.setValue(len(self._stops) - 1)
-        self._asked = None
-        self._choose()
+        self._requested = None
+        self._load()
 
-    def served(self) -> None:
-        """The model that was asked for last is there, or does not load: here, or by somebody else."""
-        mine, self._loading = self._loading, False
-        if not mine:
-            self._asked = None
-        elif not self.isHidden() and not self._rest.isActive():
-            self._choose()
+    def model_loaded(self) -> None:
+        """Called when a model has loaded or failed to load, whoever requested it."""
+        requested_here, self._loading = self._loading, False
+        if not requested_here:
+            self._requested = None
+        elif not self.isHidden() and not self._debounce.isActive():
+            self._load()
 
     def _move(self) -> None:
-        self._tell()
-        self._rest.start()
+        self._show_label()
+        self._debounce.start()
 
-    def _tell(self) -> None:
+    def _show_label(self) -> None:
         text = self._stops[self.slider.value()][0] if self._stops else ""
-        self.place.setText(text)
+        self.label.setText(text)
         self.slider.setAccessibleDescription(text)
 
-    def _choose(self) -> None:
+    def _load(self) -> None:
         path = self._stops[self.slider.value()][1]
-        if not self._loading and path != self._asked:
-            self._asked, self._loading = path, True
+        if not self._loading and path != self._requested:
+            self._requested, self._loading = path, True
             self.chosen.emit(str(path))
 
     def _close(self) -> None:
         self.hide()
-        self._asked = None
+        self._requested = None
         self.closed.emit()
 
 
-def _place(before: tuple[Stop, ...], stops: tuple[Stop, ...]) -> int:
-    """Where the first of the stops `before` lies that is still among `stops`; else the last place."""
-    kept = next((stop for stop in before if stop in stops), None)
-    return len(stops) - 1 if kept is None else stops.index(kept)
+def _index(wanted: tuple[Stop, ...], stops: tuple[Stop, ...]) -> int:
+    """Returns the index of the first stop of `wanted` that is among `stops`; the last index if none is."""
+    found = next((stop for stop in wanted if stop in stops), None)
+    return len(stops) - 1 if found is None else stops.index(found)

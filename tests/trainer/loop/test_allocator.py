@@ -1,4 +1,4 @@
-"""What a step has freed, the next one has without a page fault."""
+"""Memory that a step has freed is reused by the next one without page faults."""
 
 import subprocess
 import sys
@@ -8,7 +8,7 @@ import pytest
 CODE = """
 import resource
 from trainer.loop import allocator
-{keep}
+{setup}
 def faults():
     before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
     bytearray(b"x") * (64 << 20)
@@ -18,15 +18,15 @@ print(faults())
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only glibc is told")
+@pytest.mark.skipif(sys.platform != "linux", reason="only glibc has mallopt")
 def test_freed_memory_stays():
-    def second(keep):
-        told = subprocess.run(
-            [sys.executable, "-c", CODE.format(keep=keep)], capture_output=True, text=True, check=True
+    def page_faults(setup):
+        done = subprocess.run(
+            [sys.executable, "-c", CODE.format(setup=setup)], capture_output=True, text=True, check=True
         )
-        return int(told.stdout)
+        return int(done.stdout)
 
-    plain = second("")
+    plain = page_faults("")
     if not plain:
         pytest.skip("this C library keeps all memory anyway")
-    assert second("allocator.retain_freed_memory()") < plain / 100
+    assert page_faults("allocator.retain_freed_memory()") < plain / 100

@@ -1,4 +1,4 @@
-"""Muon: directions of a matrix, all alike; only the inner weights'; and a run that is interrupted knows of nothing."""
+"""Muon orthogonalises the updates of inner weights only, and a resumed run ends bit-equal."""
 
 import pytest
 import torch
@@ -14,18 +14,18 @@ from trainer.loop.muon import Muon
 
 @settings(deadline=None, max_examples=30)
 @given(st.integers(1, 40), st.integers(1, 90), st.integers(0, 1000), st.floats(1e-6, 1e6))
-def test_it_keeps_a_matrixs_directions_and_makes_them_alike(height, width, seed, size):
+def test_orthogonalise_keeps_singular_vectors_and_makes_singular_values_about_1(height, width, seed, size):
     random = torch.Generator().manual_seed(seed)
     left, _ = torch.linalg.qr(torch.randn(height, height, generator=random))
     right, _ = torch.linalg.qr(torch.randn(width, width, generator=random))
-    few = min(height, width)
-    spread = torch.linspace(1.0, 0.2, few)
-    found = muon.orthogonal(size * left[:, :few] * spread @ right[:, :few].T)
-    among = left[:, :few].T @ found @ right[:, :few]
-    values = among.diagonal()
+    count = min(height, width)
+    values = torch.linspace(1.0, 0.2, count)
+    found = muon.orthogonalise(size * left[:, :count] * values @ right[:, :count].T)
+    product = left[:, :count].T @ found @ right[:, :count]
+    found_values = product.diagonal()
     assert found.shape == (height, width)
-    assert ((values > 0.6) & (values < 1.3)).all()
-    assert (among - torch.diag(values)).abs().max() < 1e-3
+    assert ((found_values > 0.6) & (found_values < 1.3)).all()
+    assert (product - torch.diag(found_values)).abs().max() < 1e-3
 
 
 def network():
@@ -33,24 +33,26 @@ def network():
     return nn.Sequential(nn.Conv2d(3, 4, 3), nn.Conv2d(4, 6, 3), nn.Conv2d(6, 2, 1))
 
 
-def test_it_moves_inner_weights_by_directions_and_all_else_as_adam_does():
+def test_inner_weights_get_orthogonal_updates_and_all_others_adam_s():
     ours, theirs = network(), network()
     one, other = Muon(ours, 0.01), torch.optim.Adam(theirs.parameters(), 0.01)
     before = ours[1].weight.detach().clone()
     random = torch.Generator().manual_seed(1)
-    low, wanted = (torch.randn(1, of, side, side, generator=random) for of, side in ((3, 10), (2, 6)))
+    low, weights = (
+        torch.randn(1, channels, side, side, generator=random) for channels, side in ((3, 10), (2, 6))
+    )
     for net, optimizer in ((ours, one), (theirs, other)):
-        (net(low) * wanted).mean().backward()
+        (net(low) * weights).mean().backward()
         optimizer.step()
-    for (name, mine), adams in zip(ours.named_parameters(), theirs.parameters(), strict=True):
-        assert torch.equal(mine, adams) == (name != "1.weight")
+    for (name, ours_), theirs_ in zip(ours.named_parameters(), theirs.parameters(), strict=True):
+        assert torch.equal(ours_, theirs_) == (name != "1.weight")
     values = torch.linalg.svdvals((ours[1].weight - before).detach().flatten(1))
-    expected = 0.01 * muon.SIZE * 36**0.5  # of 6 directions in 36 numbers each
-    # two colours come out, nothing bends on the way: the gradient has two directions, and both count alike
+    expected = 0.01 * muon.UPDATE_RMS * 36**0.5  # a matrix of 6 x 36
+    # The network is linear with two outputs, so the gradient has rank 2; both singular values become about equal.
     assert values[1] > 0.6 * expected and values[0] < 1.3 * expected and values[2] < 1e-3 * expected
 
 
-def test_what_does_not_learn_stays():
+def test_frozen_weights_do_not_change():
     net = network()
     net[1].requires_grad_(False)
     before = net[1].weight.clone()
@@ -60,7 +62,7 @@ def test_what_does_not_learn_stays():
     assert torch.equal(net[1].weight, before)
 
 
-def test_a_run_that_was_interrupted_ends_bit_equal(photos, tmp_path):
+def test_a_resumed_run_ends_bit_equal(photos, tmp_path):
     whole, parted = tmp_path / "whole", tmp_path / "parted"
     course = [
         "data.patch=16",
@@ -75,14 +77,14 @@ def test_a_run_that_was_interrupted_ends_bit_equal(photos, tmp_path):
         pass
 
     def die(line):
-        if line["step"] == 4:
+        if line.step == 4:
             raise Killed
 
     with pytest.raises(Killed):
         train.train(small("live", photos, parted, *course), die)
-    again = recipe_loading.resumed(run_folder.recipe_of(parted), parted, "live", [])
+    again = recipe_loading.resumed(run_folder.read_recipe(parted), parted, "live", [])
     train.train(again, lambda _: None, resume=True)
-    one, other = run_folder.newest(whole), run_folder.newest(parted)
+    one, other = run_folder.newest_state(whole), run_folder.newest_state(parted)
     assert one["step"] == other["step"] == 6
     for key, value in one["net"].items():
         assert torch.equal(value, other["net"][key]), key

@@ -11,12 +11,12 @@ from engine.base.errors import ModelError, RecipeError
 from engine.checkpoints import checkpoint
 from engine.compute.device import Compute
 from engine.decoding.latents import Latents
-from tests.trainer.conftest import small
+from tests.trainer.conftest import notice_text, small
 from trainer import recipe_loading
 from trainer.data import pictures as picture_loading
 from trainer.data import sampler, store
 from trainer.loop import run_folder, train
-from trainer.loop.step import begin
+from trainer.loop.step import initial_state
 from trainer.recipe import Data
 from trainer.systems import distillation, distilled
 from trainer.systems.sample_range import SampleRange
@@ -28,7 +28,7 @@ CPU = torch.device("cpu")
 def teacher(photos, tmp_path):
     """An untrained Live network. It computes bicubic interpolation, which commutes with flips and transposes."""
     recipe = small("live", photos, tmp_path / "teacher", "train.precision=fp32")
-    return run_folder.deliver(tmp_path / "teacher.safetensors", begin(recipe, CPU).net, recipe, 0)
+    return run_folder.write_model(tmp_path / "teacher.safetensors", initial_state(recipe, CPU).net, recipe, 0)
 
 
 def student_recipe(photos, out, teacher, *overrides):
@@ -134,11 +134,11 @@ def test_resuming_reuses_the_targets_unless_they_are_damaged_or_other_ones_are_n
 
     def resume(*overrides):
         lines.clear()
-        recipe = recipe_loading.resumed(run_folder.recipe_of(out), out, "live", list(overrides))
+        recipe = recipe_loading.resumed(run_folder.read_recipe(out), out, "live", list(overrides))
         train.train(recipe, lines.append, resume=True)
 
     def computed():
-        return any("crops of" in line.get("notice", "") for line in lines)
+        return any("crops of" in notice_text(line) for line in lines)
 
     train.train(student_recipe(photos, out, teacher), lambda _: None)
     first = file.read_bytes()
@@ -155,12 +155,12 @@ def test_a_run_that_was_stopped_while_targets_were_computed_can_be_resumed(photo
     out = tmp_path / "run"
 
     def stop(line):
-        if "crops of" in line.get("notice", ""):
+        if "crops of" in notice_text(line):
             (out / "stop").touch()
 
     assert train.train(student_recipe(photos, out, teacher), stop) is None
     assert not (out / distillation.FILE).exists()
-    recipe = recipe_loading.resumed(run_folder.recipe_of(out), out, "live", [])
+    recipe = recipe_loading.resumed(run_folder.read_recipe(out), out, "live", [])
     assert train.train(recipe, lambda _: None, resume=True) == out / "model.safetensors"
 
 
@@ -170,7 +170,7 @@ def test_a_full_disk_is_reported_and_the_run_can_be_resumed(photos, tmp_path, te
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
 
     def fill(line):
-        if "12 crops of" in line.get("notice", ""):
+        if "12 crops of" in notice_text(line):
             resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 12, hard))
 
     try:
@@ -179,7 +179,7 @@ def test_a_full_disk_is_reported_and_the_run_can_be_resumed(photos, tmp_path, te
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert not (out / distillation.FILE).exists()
-    recipe = recipe_loading.resumed(run_folder.recipe_of(out), out, None, [])
+    recipe = recipe_loading.resumed(run_folder.read_recipe(out), out, None, [])
     assert train.train(recipe, lambda _: None, resume=True) == out / "model.safetensors"
 
 

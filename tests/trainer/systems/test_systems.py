@@ -19,7 +19,7 @@ from trainer import recipe_loading, systems
 from trainer.data import pictures as picture_loading
 from trainer.data import resize, store
 from trainer.loop import train
-from trainer.loop.step import begin
+from trainer.loop.step import initial_state
 from trainer.recipe import Data
 from trainer.systems import liif, metasr
 from trainer.systems.sample_range import SampleRange, batch, pixel_indices
@@ -50,7 +50,7 @@ def test_a_recipe_lowers_the_loss_and_its_model_opens_and_renders(name, photos, 
     recipe = small(name, photos, tmp_path / "run", *course)
     model = train.train(recipe, lambda _: None)
     loaded = checkpoint.load(model)
-    fresh = begin(recipe, CPU).net
+    fresh = initial_state(recipe, CPU).net
     assert type(loaded.net) is type(fresh)
     system = systems.for_network(fresh)
     loaded_pictures = system.load(fresh, recipe.data, store.budget(CPU))
@@ -164,7 +164,7 @@ def test_the_baseline_of_section_5_3_gets_ground_truths_of_one_size(pictures):
     recipe = recipe_loading.load_recipe(
         "sized-upsampling-32-256", ["data.root=x", "run.out=y", "data.patch=16"]
     )
-    net = begin(recipe, CPU).net
+    net = initial_state(recipe, CPU).net
     assert {high.shape[-1] for high in batch(pictures, recipe.data, SampleRange(0, 0, 0, 9), CPU).high} == {
         16,
         72,

@@ -92,5 +92,5 @@ def test_another_process_tells_its_failure_as_a_value(spoken, written):
     error = DataError("photos", message("no such folder"), message("give a folder of images"))
     told = language.translated_failure(json.dumps(error.to_json()))
     assert written["no such folder"] in told and "folder" not in told.replace("photos", "")
-    for line in ("RuntimeError: boom", "3", "{}", '{"said": 3}', "photos: gone; look elsewhere"):
+    for line in ("RuntimeError: boom", "3", "{}", '{"message": 3}', "photos: gone; look elsewhere"):
         assert language.translated_failure(line) == line

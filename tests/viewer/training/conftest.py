@@ -1,7 +1,7 @@
-"""Photos to train on, a recipe so small that a step takes a hundredth of a second, and a run that has finished."""
+"""Photos to train on, overrides that make a step take 10 ms, a completed run, and processes to follow."""
 
-import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +12,8 @@ import PIL.Image
 import pytest
 
 import main
+from engine import training_log
+from engine.training_log import RunStarted
 from viewer.base.child_process import alive
 
 TINY = (
@@ -32,31 +34,26 @@ def photos(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def finished(tmp_path_factory, photos) -> Path:
-    """The folder of a run of four steps that came to its end."""
-    out = tmp_path_factory.mktemp("runs") / "done"
-    arguments = [
-        "train",
-        "live",
-        *TINY.split(),
-        "train.steps=4",
-        "run.save=2",
-        f"data.root={photos}",
-        f"run.out={out}",
-    ]
-    assert main.main(arguments) == 0
+    """The folder of a completed run of four steps, validated with one picture."""
+    folder = tmp_path_factory.mktemp("runs")
+    data, out = folder / "data", folder / "done"
+    shutil.copytree(photos, data)
+    (data / "valid").mkdir()
+    shutil.copy(photos / "0.png", data / "valid")
+    course = ["train.steps=4", "run.save=2", f"data.root={data}", f"run.out={out}"]
+    assert main.main(["train", "live", *TINY.split(), *course]) == 0
     return out
 
 
 @pytest.fixture(autouse=True)
 def data_folder(tmp_path, monkeypatch) -> Path:
-    """The user's data, for the test alone; what still trains there is ended with it."""
+    """The user's data folder of one test. Trainers that are still active in it are killed afterwards."""
     monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path / "data"))
     yield tmp_path / "data"
     for log in (tmp_path / "data" / "runs").glob("*/metrics.jsonl"):
-        for text in log.read_text().splitlines():
-            pid = json.loads(text).get("pid", 0)
-            if pid and alive(pid):
-                os.kill(pid, signal.SIGKILL)
+        for line in map(training_log.parse, log.read_text().splitlines()):
+            if isinstance(line, RunStarted) and alive(line.pid, line.process_started):
+                os.kill(line.pid, signal.SIGKILL)
 
 
 @pytest.fixture
@@ -66,26 +63,26 @@ def tab(make_window, qtbot, photos):
     window.actions_by_id["training"].trigger()
     tab = window.training.tab
     tab.window_ = window
-    tab.form.images.say(str(photos))
+    tab.form.images.set_path(str(photos))
     tab.form.changes.setText(TINY)
     return tab
 
 
 @pytest.fixture
 def process():
-    """A process that takes itself for a trainer, until its stdin is closed."""
+    """A process with a trainer's command line. It ends when its stdin is closed."""
     yield from _process("train")
 
 
 @pytest.fixture
 def stranger():
-    """A process that is none."""
+    """A process with another command line."""
     yield from _process("view")
 
 
 def _process(command):
     arguments = [sys.executable, "-c", "print(flush=True); input()", command]
     with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        process.stdout.readline()  # a process has no command line before it is at work
+        process.stdout.readline()  # before that it may have no command line yet
         yield process
         process.kill()

@@ -1,17 +1,20 @@
-"""The trainer's process, wherever the window was started from."""
+"""The trainer's process is started from anywhere, and recognised by its id, start time and command."""
 
 import os
 import subprocess
 import sys
 
+import psutil
+import pytest
+
 from viewer.base import child_process
 
 
 def test_the_command_line_is_found_from_any_folder(tmp_path):
-    told = subprocess.run(
+    done = subprocess.run(
         child_process.command(["--version"]), cwd=tmp_path, capture_output=True, text=True, check=True
     )
-    assert told.stdout.startswith("Unpixel ")
+    assert done.stdout.startswith("Unpixel ")
 
 
 def test_a_bundle_is_its_own_command_line(monkeypatch):
@@ -19,10 +22,22 @@ def test_a_bundle_is_its_own_command_line(monkeypatch):
     assert child_process.command(["train", "live"]) == [sys.executable, "train", "live"]
 
 
+def start_time(process):
+    return psutil.Process(process.pid).create_time()
+
+
 def test_only_a_trainer_that_runs_is_alive(process, stranger):
-    assert child_process.alive(process.pid)
-    assert not child_process.alive(stranger.pid) and not child_process.alive(0)
+    started = start_time(process)
+    assert child_process.alive(process.pid, started)
+    assert not child_process.alive(stranger.pid, start_time(stranger))
+    assert not child_process.alive(0, 0.0)
     process.kill()
     # not waited for yet: a dead child keeps its number
     os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
-    assert not child_process.alive(process.pid)
+    assert not child_process.alive(process.pid, started)
+
+
+@pytest.mark.parametrize("seconds", [-3600, -2, 2, 3600])
+def test_another_trainer_with_the_same_process_id_is_not_the_run_s(process, seconds):
+    assert not child_process.alive(process.pid, start_time(process) + seconds)
+    assert child_process.alive(process.pid, start_time(process) + 0.01)

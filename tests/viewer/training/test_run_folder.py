@@ -1,9 +1,12 @@
-"""A run's folder, read while another process writes to it."""
+"""A run's folder is read while another process writes to it."""
 
 import json
 
+import psutil
 import pytest
 
+from engine import training_log
+from engine.training_log import Paused, RunStarted, Stopped
 from viewer.training import run_folder
 
 
@@ -18,33 +21,36 @@ def append(out, text):
         log.write(text)
 
 
-def test_the_log_is_read_as_it_grows_by_whole_lines(out):
+def paused(step):
+    return f'{{"kind": "paused", "step": {step}}}\n'
+
+
+def test_the_log_is_read_while_it_grows_by_complete_lines(out):
     log = run_folder.Log(out)
     assert log.read() == (False, [])
-    append(out, '{"step": 1}\n{"st')
-    assert log.read() == (False, [{"step": 1}])
+    append(out, paused(1) + '{"kind": "stop')
+    assert log.read() == (False, [Paused(1)])
     assert log.read() == (False, [])
-    append(out, 'ep": 2}\n')
-    assert log.read() == (False, [{"step": 2}])
+    append(out, 'ped", "step": 2}\n')
+    assert log.read() == (False, [Stopped(2)])
 
 
-def test_what_is_no_object_is_let_be(out):
-    append(out, 'Traceback\n[1]\n{"step": 3}\n\n')
-    assert run_folder.Log(out).read() == (False, [{"step": 3}])
+def test_what_is_no_log_line_is_skipped(out):
+    append(out, 'Traceback\n[1]\n{"step": 3}\n' + paused(3) + "\n")
+    assert run_folder.Log(out).read() == (False, [Paused(3)])
 
 
-@pytest.mark.parametrize("kept", ['{"step": 1}\n', '{"step": 1}\n' * 9])
-def test_a_log_that_was_replaced_is_read_again_from_its_start(out, kept):
+@pytest.mark.parametrize("count", [1, 9])
+def test_a_log_that_was_replaced_is_read_again_from_its_start(out, count):
     log = run_folder.Log(out)
-    append(out, '{"step": 1}\n{"step": 2}\n')
+    append(out, paused(1) + paused(2))
     log.read()
-    (out / "new").write_text(kept)
+    (out / "new").write_text(paused(1) * count)
     (out / "new").replace(out / "metrics.jsonl")
-    again, lines = log.read()
-    assert again and lines == [{"step": 1}] * kept.count("\n")
+    assert log.read() == (True, [Paused(1)] * count)
 
 
-def test_stops_are_in_order_of_time_and_end_with_the_best(out):
+def test_stops_are_in_the_order_of_steps_and_end_with_the_best(out):
     assert run_folder.stops(out) == () and run_folder.best(out) is None
     for name in (
         "step-00001000.safetensors",
@@ -60,18 +66,23 @@ def test_stops_are_in_order_of_time_and_end_with_the_best(out):
     assert [name for name, _ in run_folder.stops(out)] == ["step 500", "step 1,000", "best"]
 
 
-def test_the_last_words_are_the_last_line_that_says_something(out):
-    assert run_folder.last_words(out) == ""
+def test_the_last_error_is_the_last_line_that_is_not_blank(out):
+    assert run_folder.last_error(out) == ""
     (out / "errors.txt").write_bytes(b"x" * 9000 + b"\na warning\nphotos: no such folder; give one\n \n")
-    assert run_folder.last_words(out) == "photos: no such folder; give one"
+    assert run_folder.last_error(out) == "photos: no such folder; give one"
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"train": 3}', '{"train": {"batch": "x"}}'])
-def test_a_recipe_that_says_no_batch(out, text):
-    (out / "recipe.json").write_text(text)
-    assert run_folder.begun(out).batch == 0
+def test_the_active_run_is_the_latest_with_a_live_process(data_folder, process, stranger):
+    def write(name, pid, started):
+        folder = data_folder / "runs" / name
+        folder.mkdir(parents=True)
+        line = RunStarted(0, "live", 9, 2, str(folder), pid, started)
+        append(folder, json.dumps(training_log.to_json(line)) + "\n" + paused(3))
+        return folder
 
-
-def test_a_batch_is_what_the_resolved_recipe_says(out):
-    (out / "recipe.json").write_text(json.dumps({"train": {"batch": 12}}))
-    assert run_folder.begun(out).batch == 12
+    assert run_folder.active_run() is None
+    started = psutil.Process(process.pid).create_time()
+    active = write("active", process.pid, started)
+    write("ended", process.pid, started - 60)
+    write("stranger", stranger.pid, psutil.Process(stranger.pid).create_time())
+    assert run_folder.active_run() == active

@@ -1,4 +1,4 @@
-"""The tab with the real trainer: from Start to the picture, through stops, deaths and closed windows."""
+"""The training tab with the real trainer: starting, pausing, stopping, failing, opening, closing the window."""
 
 import os
 import signal
@@ -20,19 +20,19 @@ def begin(tab, steps):
     tab.form.changes.setText(f"{tab.form.changes.text()} {steps}")
     assert tab.begin.isEnabled()
     tab.begin.click()
-    return Path(tab.follower.run.out)
+    return Path(tab.monitor.run.out)
 
 
 def wait_for(qtbot, tab, phase):
-    qtbot.waitUntil(lambda: tab.follower.run.phase is phase, timeout=WAIT)
+    qtbot.waitUntil(lambda: tab.monitor.run.phase is phase, timeout=WAIT)
 
 
 def wait_for_steps(qtbot, tab, count):
-    qtbot.waitUntil(lambda: tab.follower.run.step >= count, timeout=WAIT)
+    qtbot.waitUntil(lambda: tab.monitor.run.step >= count, timeout=WAIT)
 
 
 def models(window):
-    """The names of the models that the engine has loaded, in order."""
+    """The names of the loaded models, in order."""
     return [event.name for event in window.told if isinstance(event, ModelReady)]
 
 
@@ -46,7 +46,7 @@ def test_from_start_through_a_pause_to_the_picture(tab, qtbot):
     assert tab.header.pause.text() == "Resume" and tab.header.state.text() == "Paused"
     tab.header.pause.click()
     wait_for(qtbot, tab, Phase.FINISHED)
-    run = tab.follower.run
+    run = tab.monitor.run
     assert [step for step, _ in run.curves["loss"]] == list(range(1, 151))
     assert tab.plots.loss.area.accessibleDescription() == f"{run.curves['loss'][-1][1]:.4f}"
     assert "trained" in window.notices.text and tab.header.bar.value() == tab.header.bar.maximum()
@@ -55,40 +55,40 @@ def test_from_start_through_a_pause_to_the_picture(tab, qtbot):
     assert not window.training.shown and window.training.slider.isVisible()
 
 
-def test_stop_and_save_then_go_on(tab, qtbot):
+def test_stop_and_save_then_resume(tab, qtbot):
     out = begin(tab, FOREVER)
     wait_for_steps(qtbot, tab, 2)
     tab.header.stop.click()
     assert tab.header.state.text() == "Stopping…"
     wait_for(qtbot, tab, Phase.STOPPED)
-    stopped = tab.follower.run.step
+    stopped = tab.monitor.run.step
     assert (out / "model.safetensors").is_file() and tab.header.pause.text() == "Resume"
     tab.form.changes.setText(f"train.steps={stopped + 2}")
     tab.header.pause.click()
     wait_for(qtbot, tab, Phase.FINISHED)
-    assert [step for step, _ in tab.follower.run.curves["loss"]] == list(range(1, stopped + 3))
+    assert [step for step, _ in tab.monitor.run.curves["loss"]] == list(range(1, stopped + 3))
 
 
-def test_it_gives_way_and_its_death_is_told(tab, qtbot):
+def test_the_trainer_has_low_priority_and_its_death_is_reported(tab, qtbot):
     begin(tab, FOREVER)
-    pid = tab.follower._process.pid
+    pid = tab.monitor._process.pid
     assert os.getpriority(os.PRIO_PROCESS, pid) >= 15
     assert os.getsid(pid) == os.getsid(0) and os.getpgid(pid) != os.getpgid(0)
     wait_for_steps(qtbot, tab, 1)
     os.kill(pid, signal.SIGKILL)
     wait_for(qtbot, tab, Phase.FAILED)
-    told = tab.window_.notices.text
-    assert "signal 9" in told and "Resume" in told and tab.header.message.text() == told
+    notice = tab.window_.notices.text
+    assert "signal 9" in notice and "Resume" in notice and tab.header.message.text() == notice
     assert tab.begin.isEnabled() and tab.header.pause.text() == "Resume" and tab.header.pause.isEnabled()
 
 
-def test_a_run_that_cannot_begin_says_why_in_the_trainers_words(tab, qtbot):
+def test_a_run_that_cannot_start_shows_the_trainer_s_message(tab, qtbot):
     begin(tab, "train.nonsense=1")
     wait_for(qtbot, tab, Phase.FAILED)
     assert "unknown key train.nonsense" in tab.window_.notices.text
 
 
-def test_the_form_and_the_trainer_speak_the_window_s_language(spoken, tab, qtbot):
+def test_the_form_and_the_trainer_s_messages_are_translated(spoken, tab, qtbot):
     about = (
         "The model that is shipped: a local implicit model that renders a viewport in two matrix products."
     )
@@ -98,20 +98,20 @@ def test_the_form_and_the_trainer_speak_the_window_s_language(spoken, tab, qtbot
     assert tr("unknown key {key}").format(key="train.nonsense") in tab.window_.notices.text
 
 
-def test_a_finished_run_is_opened_and_scrubbed(tab, qtbot, finished):
+def test_a_finished_run_is_opened_and_its_checkpoints_are_shown(tab, qtbot, finished):
     window = tab.window_
     tab.attach(finished)
-    run = tab.follower.run
+    run = tab.monitor.run
     assert run.phase is Phase.FINISHED and run.step == 4 and window.notices.isHidden()
     assert not tab.header.stop.isEnabled() and tab.header.open.isEnabled()
     tab.header.open.click()
     slider = window.training.slider
-    assert slider.place.text() == "best"
+    assert slider.label.text() == "best"
     chosen = []
     slider.chosen.connect(chosen.append)
     qtbot.waitUntil(lambda: len(models(window)) == 1, timeout=WAIT)
     qtbot.keyClick(slider.slider, Qt.Key.Key_Home)
-    assert slider.place.text() == "step 2"
+    assert slider.label.text() == "step 2"
     qtbot.waitUntil(lambda: len(models(window)) == 2, timeout=WAIT)
     assert [Path(path).name for path in chosen] == ["step-00000002.safetensors"]
 
@@ -122,7 +122,7 @@ def test_a_folder_without_a_run_is_named(tab, tmp_path):
 
 
 def close(window, answer):
-    """Closes a window and gives the answer to its question. Returns whether it is closed."""
+    """Closes a window and presses the button `answer` of its question. Returns whether it is closed."""
 
     def press():
         box = QApplication.activeModalWidget()
@@ -136,15 +136,15 @@ def close(window, answer):
 def test_a_training_outlives_its_window_and_the_next_one_finds_it(tab, qtbot, make_window):
     out = begin(tab, FOREVER)
     wait_for_steps(qtbot, tab, 1)
-    process = tab.follower._process
-    assert not close(tab.window_, "Cancel") and tab.follower.going
+    process = tab.monitor._process
+    assert not close(tab.window_, "Cancel") and tab.monitor.active
     assert close(tab.window_, "Leave it running") and not (out / "stop").exists()
     again = make_window()
     again.actions_by_id["training"].trigger()
-    follower = again.training.tab.follower
-    assert follower.run.out == out and follower.going
-    step = follower.run.step
-    qtbot.waitUntil(lambda: follower.run.step > step, timeout=WAIT)
+    monitor = again.training.tab.monitor
+    assert monitor.run.out == out and monitor.active
+    step = monitor.run.step
+    qtbot.waitUntil(lambda: monitor.run.step > step, timeout=WAIT)
     assert close(again, "Stop and save")
     assert process.wait(60) == 0
     assert (out / "model.safetensors").is_file()
@@ -164,20 +164,20 @@ def drop(tab, path):
 def test_a_dropped_folder_is_the_images_and_a_dropped_run_is_shown(tab, tmp_path, finished):
     folder = tmp_path / "others"
     folder.mkdir()
-    assert drop(tab, folder) and tab.form.order.images == str(folder)
-    assert drop(tab, finished) and tab.follower.run.out == finished
-    assert tab.form.order.images == str(folder)
+    assert drop(tab, folder) and tab.form.request.images == str(folder)
+    assert drop(tab, finished) and tab.monitor.run.out == finished
+    assert tab.form.request.images == str(folder)
 
 
-def test_start_says_what_is_missing(tab, finished):
-    tab.form.out.say(str(finished))
+def test_the_start_button_names_what_is_missing(tab, finished):
+    tab.form.out.set_path(str(finished))
     assert not tab.begin.isEnabled() and "output" in tab.begin.toolTip()
-    tab.form.images.say("")
+    tab.form.images.set_path("")
     assert not tab.begin.isEnabled() and "images" in tab.begin.toolTip()
     assert "Drop a folder" in tab.form.verdict.text()
 
 
-def test_every_field_has_a_label_and_everything_that_can_be_pressed_a_name(tab):
+def test_every_field_has_a_label_and_every_button_a_text(tab):
     for field in (*tab.findChildren(QLineEdit), *tab.findChildren(QComboBox)):
         assert field.accessibleName()
     for button in tab.findChildren(QPushButton):
@@ -186,7 +186,7 @@ def test_every_field_has_a_label_and_everything_that_can_be_pressed_a_name(tab):
     assert len(labels) == 6 and all("&" in label.text() for label in labels)
 
 
-def test_the_pictures_keys_are_the_fields_own_beside_a_training(window, qtbot):
+def test_keys_of_the_picture_are_disabled_in_the_training_tab(window, qtbot):
     assert window.actions_by_id["left"].isEnabled()
     window.actions_by_id["training"].trigger()
     assert not window.actions_by_id["left"].isEnabled() and window.actions_by_id["open"].isEnabled()
@@ -198,13 +198,13 @@ def test_the_images_are_checked_before_a_start(tab, qtbot, tmp_path):
     assert "Looking" in tab.form.verdict.text()
     qtbot.waitUntil(lambda: "Looking" not in tab.form.verdict.text(), timeout=WAIT)
     assert "2 pictures to train on" in tab.form.verdict.text() and tab.begin.isEnabled()
-    tab.form.images.say(str(tmp_path / "missing"))
+    tab.form.images.set_path(str(tmp_path / "missing"))
     qtbot.waitUntil(lambda: "missing: no such folder" in tab.form.verdict.text(), timeout=WAIT)
     assert not tab.begin.isEnabled() and "trained on" in tab.begin.toolTip()
 
 
 def test_an_output_that_cannot_be_written_is_named(tab, photos):
-    tab.form.out.say(str(photos / "0.png" / "run"))
+    tab.form.out.set_path(str(photos / "0.png" / "run"))
     tab.begin.click()
     assert "0.png" in tab.window_.notices.text and "another output folder" in tab.window_.notices.text
     assert tab.begin.isEnabled() and tab.header.isHidden()

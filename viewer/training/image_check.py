@@ -1,4 +1,4 @@
-"""The trainer's check of a folder of images, made in a process of its own before a run begins."""
+"""Checks a folder of images by `train --check`, in a process of its own, before a run is started."""
 
 import json
 from typing import Any
@@ -9,42 +9,43 @@ from engine.base import messages
 from engine.base.messages import mark
 from viewer.base import child_process
 from viewer.base.language import tr, translated, translated_failure
-from viewer.training.order import Order
+from viewer.training.run_request import RunRequest
 
-PATIENCE = 400
-"""Milliseconds after the last change of the form: nobody wants a check of half a path."""
-LOOKING = mark("Looking through the images…")
+DELAY_MS = 400
+"""Milliseconds after the last change of the form, so that half a path is not checked."""
+CHECKING = mark("Looking through the images…")
 
 
-class Check(QObject):
-    """`told`: (text, whether a run may begin). A run may also begin where no check could be made: the trainer makes
-    its own.
+class ImageCheck(QObject):
+    """`reported`: (text, whether a run may start).
+
+    A run may also start while there is no result, or if the check could not be made: the trainer checks again.
     """
 
-    told = Signal(str, bool)
+    reported = Signal(str, bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
         self._arguments: list[str] = []
-        self._timer = QTimer(self, interval=PATIENCE, singleShot=True)
-        self._timer.timeout.connect(self._begin)
+        self._timer = QTimer(self, interval=DELAY_MS, singleShot=True)
+        self._timer.timeout.connect(self._start_process)
 
-    def ask(self, order: Order | None) -> None:
-        """Checks soon; the check before is given up. None: there is nothing to check."""
-        arguments = order.check_arguments if order is not None else []
+    def schedule(self, request: RunRequest | None) -> None:
+        """Checks after DELAY_MS; an earlier check is cancelled. None: there is nothing to check."""
+        arguments = request.check_arguments if request is not None else []
         if arguments == self._arguments:
             return
-        self.end()
+        self.cancel()
         self._arguments = arguments
         if arguments:
-            self.told.emit(tr(LOOKING), True)
+            self.reported.emit(tr(CHECKING), True)
             self._timer.start()
 
-    def end(self) -> None:
-        """Gives the check up."""
+    def cancel(self) -> None:
+        """Cancels the check, scheduled or running."""
         if self._timer.isActive() or self._process is not None:
-            self.told.emit("", True)
+            self.reported.emit("", True)
         self._timer.stop()
         if self._process is not None:
             self._process.finished.disconnect()
@@ -53,36 +54,35 @@ class Check(QObject):
             self._process.deleteLater()
             self._process = None
 
-    def _begin(self) -> None:
+    def _start_process(self) -> None:
         process = self._process = QProcess(self)
         process.finished.connect(self._finished)
         process.started.connect(lambda: child_process.give_way(process.processId()))
-        surroundings = QProcessEnvironment()
+        environment = QProcessEnvironment()
         for name, value in child_process.environment().items():
-            surroundings.insert(name, value)
-        process.setProcessEnvironment(surroundings)
+            environment.insert(name, value)
+        process.setProcessEnvironment(environment)
         program, *rest = child_process.command(self._arguments)
         process.start(program, rest)
 
     def _finished(self, exit_code: int) -> None:
         assert self._process is not None
-        said = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", errors="replace")
-        errors = bytes(self._process.readAllStandardError().data()).decode("utf-8", errors="replace")
+        stdout = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", errors="replace")
+        stderr = bytes(self._process.readAllStandardError().data()).decode("utf-8", errors="replace")
         self._process.deleteLater()
         self._process = None
-        text, fine = verdict(exit_code, said, errors)
-        self.told.emit(text, fine)
+        self.reported.emit(*verdict(exit_code, stdout, stderr))
 
 
-def verdict(exit_code: int, said: str, errors: str) -> tuple[str, bool]:
-    """What a check found, and whether a run may begin, from its exit code, stdout and stderr."""
+def verdict(exit_code: int, stdout: str, stderr: str) -> tuple[str, bool]:
+    """Returns the text of a check's result, and whether a run may start."""
     try:
-        report = json.loads(said)
+        report = json.loads(stdout)
     except ValueError:
         report = None
     if isinstance(report, dict):
         return "\n".join(lines(report)), bool(report.get("ok", exit_code == 0))
-    last = next((line for line in reversed(errors.splitlines()) if line.strip()), "")
+    last = next((line for line in reversed(stderr.splitlines()) if line.strip()), "")
     if exit_code == 1 and last:
         return translated_failure(last), False
     why = last or tr("exit code {code}").format(code=exit_code)
@@ -90,9 +90,9 @@ def verdict(exit_code: int, said: str, errors: str) -> tuple[str, bool]:
 
 
 def lines(report: dict[str, Any]) -> list[str]:
-    """A report as lines: its own, else what plain values it has."""
-    told = report.get("said", report.get("lines"))
-    if isinstance(told, list):
-        return [translated(line) for line in map(messages.from_json, told) if line is not None]
+    """Returns the lines of a report: its messages, translated; if it has none, its plain values."""
+    found = report.get("messages")
+    if isinstance(found, list):
+        return [translated(line) for line in map(messages.from_json, found) if line is not None]
     plain = {key: value for key, value in report.items() if isinstance(value, str | int | float)}
     return [f"{key.replace('_', ' ')}: {value}" for key, value in plain.items() if key != "ok"]

@@ -1,0 +1,65 @@
+"""What a new run should train, and the command-line arguments for it. No Qt."""
+
+import json
+import os
+import shlex
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class RunRequest:
+    """The values of the form.
+
+    images: the folder, for siren one picture. start: a model's name or file, or "". device: auto, cpu or cuda.
+    changes: overrides `section.key=value` of the recipe, as typed. out: the run's folder.
+    """
+
+    images: str
+    recipe: str
+    start: str
+    device: str
+    changes: str
+    out: str
+
+    @property
+    def overrides(self) -> list[str]:
+        """The recipe's name, and overrides for its data, network and device."""
+        found = [self.recipe, _override("data.root", self.images)]
+        found += [_override("train.start", self.start)] if self.start else []
+        found += [f"train.device={self.device}"] if self.device != "auto" else []
+        return [*found, *split(self.changes)]
+
+    @property
+    def start_arguments(self) -> list[str]:
+        """Arguments that start the run."""
+        return ["train", *self.overrides, _override("run.out", self.out), "--json"]
+
+    @property
+    def check_arguments(self) -> list[str]:
+        """Arguments that check whether the run can work."""
+        return ["train", "--check", *self.overrides, "--json"]
+
+
+def resume_arguments(out: Path, changes: str) -> list[str]:
+    """Returns arguments that resume the run in `out`, with changes such as train.steps=20000."""
+    return ["train", *split(changes), "--resume", str(out), "--json"]
+
+
+def split(changes: str) -> list[str]:
+    """Splits typed overrides as a shell would. An unclosed quote is an ordinary character."""
+    try:
+        return shlex.split(changes, posix=os.name == "posix")
+    except ValueError:
+        return changes.split()
+
+
+def free_folder(runs: Path, recipe: str) -> Path:
+    """Returns the first folder that does not exist: live-1, live-2, …"""
+    return next(folder for number in count(1) if not (folder := runs / f"{recipe}-{number}").exists())
+
+
+def _override(key: str, value: str) -> str:
+    """Returns an override of a string key. JSON quotes the value, so that 1=2 or 7 stay strings."""
+    return f"{key}={json.dumps(value, ensure_ascii=False)}"
