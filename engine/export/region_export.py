@@ -48,7 +48,7 @@ def write_region(
 
     region: x, y, width, height in source px; None for the whole picture.
     A 16-bit picture is written with 16 bits if the format has them. The file is replaced atomically.
-    piece_side: decodes each band in pieces of this many output px a side, so that `check` is called often in the calling
+    piece_side: output px a side of the pieces that a band is decoded in, so that `check` is called often in the calling
     thread even if a band takes seconds; None decodes a band at once.
     check: cancellation check, called before each piece and each band, and by the decoder in pool threads.
     Raises ExportError, and what `check` raises; then an older file at `path` is untouched.

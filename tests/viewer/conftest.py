@@ -65,8 +65,8 @@ def make_window(qtbot, qapp, monkeypatch):
 
     def make(*paths):
         window = main_window.MainWindow(*map(str, paths))
-        window.told = []
-        window.bridge.event.connect(window.told.append)
+        window.events = []
+        window.bridge.event.connect(window.events.append)
         window.resize(640, 480)
         window.show()
         qtbot.waitExposed(window)

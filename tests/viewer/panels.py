@@ -179,7 +179,7 @@ def _write(out: Path, width: int, height: int, ratio: int, theme: str, code: str
         window = MainWindow("demo")
         window.resize(width // ratio, height // ratio)
         window.show()
-        while window._settled_view == 0 or window.decoder.ready is None:
+        while window._settled_view == 0 or window.active_model.ready is None:
             application.processEvents()
         panel = panel_of(window)
         fit_screen(panel, width // ratio, height // ratio)

@@ -8,7 +8,7 @@ WAIT = 60_000
 
 def opened(window):
     """The PictureOpened events, in order."""
-    return [event for event in window.told if isinstance(event, PictureOpened)]
+    return [event for event in window.events if isinstance(event, PictureOpened)]
 
 
 def settle(qtbot, window):
@@ -18,6 +18,8 @@ def settle(qtbot, window):
         canvas = window.canvas
         assert canvas.layers is not None
         assert canvas.is_idle
-        assert any(isinstance(event, ViewSettled) and event.request == window._view for event in window.told)
+        assert any(
+            isinstance(event, ViewSettled) and event.request == window._view for event in window.events
+        )
 
     qtbot.waitUntil(settled, timeout=WAIT)

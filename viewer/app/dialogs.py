@@ -15,10 +15,15 @@ class Dialogs:
     """Help sheet, settings and models. Their modules are imported when they are first opened."""
 
     def __init__(
-        self, window: QWidget, bridge: Bridge, session: Session, decoder: ActiveModel, fetch: ModelDownload
+        self,
+        window: QWidget,
+        bridge: Bridge,
+        session: Session,
+        active_model: ActiveModel,
+        download: ModelDownload,
     ) -> None:
         self._window, self._bridge, self._session = window, bridge, session
-        self._decoder, self._fetch = decoder, fetch
+        self._active_model, self._download = active_model, download
 
     @property
     def handlers(self) -> Handlers:
@@ -36,9 +41,9 @@ class Dialogs:
         from viewer.preferences.dialog import Preferences
 
         dialog = show_single(
-            self._window, Preferences, lambda: Preferences(self._window, self._decoder.ready)
+            self._window, Preferences, lambda: Preferences(self._window, self._active_model.ready)
         )
-        self._bridge.event.connect(dialog.take, Qt.ConnectionType.UniqueConnection)
+        self._bridge.event.connect(dialog.handle, Qt.ConnectionType.UniqueConnection)
 
     def show_models(self) -> None:
         """The installed models, and those that can be downloaded; one can be chosen there."""
@@ -47,7 +52,7 @@ class Dialogs:
         panel = show_single(
             self._window,
             Models,
-            lambda: Models(self._window, self._session, self._decoder.ready, self._fetch),
+            lambda: Models(self._window, self._session, self._active_model.ready, self._download),
         )
-        self._bridge.event.connect(panel.take, Qt.ConnectionType.UniqueConnection)
-        panel.chosen.connect(self._decoder.use, Qt.ConnectionType.UniqueConnection)
+        self._bridge.event.connect(panel.handle, Qt.ConnectionType.UniqueConnection)
+        panel.chosen.connect(self._active_model.use, Qt.ConnectionType.UniqueConnection)

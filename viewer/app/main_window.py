@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.canvas, self.welcome = Canvas(), Welcome()
         self.selection = SelectionOverlay(self.canvas)
         self.notices, self.status = NoticeBar(), StatusLine()
-        self.models, self.recents = ModelMenu(self), RecentMenu(self.menuBar())
+        self.models, self.recent_menu = ModelMenu(self), RecentMenu(self.menuBar())
         self.settings = settings.read()
         self._opened: events.PictureOpened | None = None
         self._view = self._settled_view = 0  # numbers of requests
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self.session = Session(self.bridge.post, self.settings.resources)
         self.bridge.is_outdated = Outdated(self.session.newest)
         self.imports = IdleImporter(self)
-        self.decoder = ActiveModel(self, self.session, self.models, self.status, self.notices)
+        self.active_model = ActiveModel(self, self.session, self.models, self.status, self.notices)
         self.actions_by_id = actions.create(self)
         self.docks = Docks(self, self.actions_by_id)
         self.insight = InsightController(
@@ -84,15 +84,15 @@ class MainWindow(QMainWindow):
         self.compare = CompareController(self.canvas, self.actions_by_id, self)
         self.frame_times = FrameTimes(self.canvas, self.compare, self.bridge)
         self.compare.edges_covered.connect(self.insight.reserve_edges)
-        self.fetch = ModelDownload(self)
+        self.model_download = ModelDownload(self)
         self.opening = Opening(self.session, self)
         self.exporting = Exporting(self.session, self.status, self.notices, self.actions_by_id["export"])
         self.copying = Copying(self.session, self.canvas, self.selection, self.notices)
         self.bookmarks = BookmarksController(
-            self, self.session, self.canvas, self.opening, self.decoder, self.docks, self.notices
+            self, self.session, self.canvas, self.opening, self.active_model, self.docks, self.notices
         )
         self.docks.offer("bookmarks", self.bookmarks.make_panel)
-        self.dialogs = Dialogs(self, self.bridge, self.session, self.decoder, self.fetch)
+        self.dialogs = Dialogs(self, self.bridge, self.session, self.active_model, self.model_download)
         self._lay_out()
         actions.connect(self.actions_by_id, self.handlers)
         self._connect()
@@ -110,14 +110,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._central)
         self.setStatusBar(self.status)
         self.models.offer_always(menus.entries(table.MODEL, self.actions_by_id))
-        menus.fill(self.menuBar(), self.actions_by_id, self.recents, self.models, self.compare.menu)
+        menus.fill(self.menuBar(), self.actions_by_id, self.recent_menu, self.models, self.compare.menu)
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(room.boundedTo(QSize(1180, 800)) * 0.95)
 
     def _connect(self) -> None:
-        self.bridge.event.connect(self._take)
+        self.bridge.event.connect(self._handle_event)
         settings.notifier.changed.connect(self._follow_settings)
-        self.canvas.view_requested.connect(self._look)
+        self.canvas.view_requested.connect(self._request_view)
         self.canvas.view_changed.connect(lambda: self.status.show_zoom(self.canvas.view.scale))
         self.notices.covers.connect(self.compare.reserve_bottom)
         self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -128,10 +128,10 @@ class MainWindow(QMainWindow):
         self.opening.failed.connect(self._fail_open)
         self.opening.noticed.connect(self.notices.notify)
         self.opening.positioned.connect(self.status.show_position)
-        self.recents.chosen.connect(self.opening.open)
-        self.fetch.ended.connect(self.decoder.fetched)
+        self.recent_menu.chosen.connect(self.opening.open)
+        self.model_download.ended.connect(self.active_model.fetched)
         MouseWheel(self.canvas).turned.connect(self.opening.go)
-        self.training.chosen.connect(self.decoder.use)
+        self.training.chosen.connect(self.active_model.use)
         self.training.notified.connect(self.notices.notify)
         self.training.failed.connect(self.notices.show_error)
         self.training.switched.connect(self._enable)
@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
     def _start(self, paths: tuple[str, ...]) -> None:
         if not paths:
             # The window appears first: loading a model holds the interpreter for moments.
-            QTimer.singleShot(MODEL_DELAY, self.decoder.use_first)
+            QTimer.singleShot(MODEL_DELAY, self.active_model.use_first)
             return
         self.open_paths(*paths)
 
@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
             "new-window": self.new_window_requested.emit,
             "close": self.close,
             "export": self.ask_export,
-            "open-model": self.decoder.choose_file,
+            "open-model": self.active_model.choose_file,
             "training": self.training.toggle,
             "hud": self.frame_times.toggle,
             "fullscreen": self.toggle_fullscreen,
@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
     def ask_export(self) -> None:
         """Asks what to export and where to; the export then runs in the background."""
         if self._opened is not None:
-            self.decoder.use_first()
+            self.active_model.use_first()
             comparison = self.canvas.comparison
             fidelity, note = 1 - comparison.share, self.compare.export_note
             self.exporting.open_dialog(
@@ -245,9 +245,9 @@ class MainWindow(QMainWindow):
 
     # Requests to the engine and its events.
 
-    def _look(self, view: Viewport, moving: bool) -> None:
+    def _request_view(self, view: Viewport, moving: bool) -> None:
         if view.scale > 1:
-            self.decoder.use_first()
+            self.active_model.use_first()
         exact, references = self.settings.exact_at_rest, self.canvas.comparison.references
         self._view = self.session.request_view(view, exact, moving, references)
         self.frame_times.views_requested += 1
@@ -256,12 +256,12 @@ class MainWindow(QMainWindow):
         self.imports.pause()
 
     @Slot(object)
-    def _take(self, event: events.Event) -> None:
+    def _handle_event(self, event: events.Event) -> None:
         match event:
             case events.TilesReady():
                 self.canvas.put(event)
             case events.PixelsCopied():
-                self.copying.take(event)
+                self.copying.handle(event)
             case events.ViewSettled() | events.ReferencesSettled():
                 self._settled(event)
             case events.EngineStats():
@@ -269,13 +269,13 @@ class MainWindow(QMainWindow):
             case events.PictureOpened():
                 self._show_opened(event)
             case events.PictureSource() | events.ProfileReady() | events.UncertaintyReady():
-                self.insight.take(event)
+                self.insight.handle(event)
             case events.ModelReady():
                 self._show_model(event)
             case events.ModelsListed():
                 self._offer_models(event.names)
             case events.ExportProgress() | events.Exported() | events.ExportCancelled():
-                self.exporting.take(event)
+                self.exporting.handle(event)
             case events.Failed():
                 self._failed(event)
             case events.Preloaded() | events.ModelDescribed() | events.ModelMeasured():
@@ -295,9 +295,9 @@ class MainWindow(QMainWindow):
         # After a change of model the same view settles again; the time since its request means nothing then.
         self._settled_view = settled.request
         # Loading a model takes seconds: it starts once the picture is on the screen.
-        self.decoder.use_first()
+        self.active_model.use_first()
         self.opening.rest()
-        if self.decoder.ready is not None:
+        if self.active_model.ready is not None:
             self.imports.start()
 
     def _show_opened(self, opened: events.PictureOpened) -> None:
@@ -311,8 +311,8 @@ class MainWindow(QMainWindow):
         self.insight.opened(opened)
         self.notices.hide()
         if opened.notices and not opened.rotated:
-            told = tr("; ").join(map(translated, opened.notices))
-            self.notices.notify(tr("{subject}: {told}").format(subject=opened.name, told=told))
+            notices = tr("; ").join(map(translated, opened.notices))
+            self.notices.notify(tr("{subject}: {told}").format(subject=opened.name, told=notices))
         if first:
             self._enable()
             self.canvas.setFocus()
@@ -323,7 +323,7 @@ class MainWindow(QMainWindow):
         # By now the engine has loaded what this needs.
         from engine.checkpoints import library
 
-        self.decoder.loaded(ready)
+        self.active_model.loaded(ready)
         self.canvas.navigation.follows = ready.quick
         self.canvas.leave_model()
         self.insight.model_changed(ready)
@@ -331,9 +331,9 @@ class MainWindow(QMainWindow):
         self.training.model_loaded()
 
     def _offer_models(self, names: tuple[str, ...]) -> None:
-        self.decoder.offer(names)
-        if self.decoder.ready is not None:
-            self.compare.offer(names, self.decoder.ready.name)
+        self.active_model.offer(names)
+        if self.active_model.ready is not None:
+            self.compare.offer(names, self.active_model.ready.name)
         self.training.offer_models(names)
 
     def _failed(self, failed: events.Failed) -> None:
@@ -348,7 +348,7 @@ class MainWindow(QMainWindow):
                 self.compare.refuse()
             case Task.MODEL:
                 self.training.model_loaded()
-                self.decoder.fail()
+                self.active_model.fail()
         self.status.clear_progress()
         self.notices.show_error(translated(failed.message))
 
@@ -357,7 +357,7 @@ class MainWindow(QMainWindow):
         self.notices.show_error(message)
         if self._opened is None:
             self._pages.setCurrentWidget(self.welcome)
-            self.decoder.use_first()
+            self.active_model.use_first()
 
     # Events of Qt.
 
@@ -388,7 +388,7 @@ class MainWindow(QMainWindow):
     def end(self) -> None:
         """Ends the threads. May be called twice."""
         self.training.end()
-        self.fetch.end()
+        self.model_download.end()
         self.session.close()
         self.copying.end()
         self.opening.close()

@@ -43,7 +43,9 @@ def save(window: MainWindow) -> None:
     path = window.opening.current
     state.store(
         VIEW,
-        asdict(SavedView("" if path is None else str(path), window.decoder.model, str(x), str(y), scale)),
+        asdict(
+            SavedView("" if path is None else str(path), window.active_model.model, str(x), str(y), scale)
+        ),
     )
 
 
@@ -64,7 +66,7 @@ def restore_view(window: MainWindow) -> None:
     if last is None:
         return
     if last.model:
-        window.decoder.begin_with(last.model)
+        window.active_model.begin_with(last.model)
     if last.path:
         if last.scale:
             _restore_viewport(window, last)

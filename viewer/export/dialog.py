@@ -107,9 +107,9 @@ class ExportDialog(QDialog):
         form = self.format.currentText()
         name, _ = QFileDialog.getSaveFileName(self, tr("Export"), str(self._suggested()), _filter(form))
         if name:
-            self.take(Path(name))
+            self.set_path(Path(name))
 
-    def take(self, path: Path) -> None:
+    def set_path(self, path: Path) -> None:
         """Accepts the dialog with a file. Appends the format's suffix unless the path has the suffix of some format."""
         if not any(path.suffix.lower() in suffixes for suffixes in FORMATS.values()):
             path = path.with_name(path.name + FORMATS[self.format.currentText()][0])

@@ -59,7 +59,7 @@ class Exporting:
         if self._running:
             self._action.setEnabled(False)
 
-    def take(self, event: ExportProgress | Exported | ExportCancelled) -> None:
+    def handle(self, event: ExportProgress | Exported | ExportCancelled) -> None:
         """Handles an event of the running export."""
         match event:
             case ExportProgress():

@@ -52,7 +52,7 @@ class Copying:
                 self._selection.region or visible_region(self._canvas.view, layers.size)
             )
 
-    def take(self, taken: PixelsCopied) -> None:
+    def handle(self, taken: PixelsCopied) -> None:
         """Puts the requested source px into the clipboard."""
         height, width = taken.pixels.shape[:2]
         image = QImage(taken.pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)

@@ -123,16 +123,16 @@ class InsightController(QObject):
         if self.inspector is not None:
             self.inspector.view_settled()
 
-    def take(self, event: events.PictureSource | events.ProfileReady | events.UncertaintyReady) -> None:
+    def handle(self, event: events.PictureSource | events.ProfileReady | events.UncertaintyReady) -> None:
         """Passes an event of the engine to the part that shows it."""
         match event:
             case events.PictureSource():
                 self._source = event
                 self._update_inspector()
             case events.UncertaintyReady():
-                self.uncertainty.take(event)
+                self.uncertainty.handle(event)
             case events.ProfileReady() if self.inspector is not None:
-                self.inspector.take(event)
+                self.inspector.handle(event)
 
     def make_inspector(self) -> "Inspector":
         """Makes the inspector's dock."""

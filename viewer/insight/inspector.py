@@ -93,9 +93,9 @@ class Inspector(QDockWidget):
         self.profile.request_again()
         self.histogram.view_settled()
 
-    def take(self, ready: ProfileReady) -> None:
+    def handle(self, ready: ProfileReady) -> None:
         """Shows the luminance along a line."""
-        self.profile.take(ready)
+        self.profile.handle(ready)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

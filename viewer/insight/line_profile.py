@@ -79,7 +79,7 @@ class LineProfile(QWidget):
         self._line = None
         self.ask()
 
-    def take(self, traced: ProfileReady) -> None:
+    def handle(self, traced: ProfileReady) -> None:
         """What the engine told."""
         line = self._line
         if line is None:

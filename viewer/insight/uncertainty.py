@@ -87,7 +87,7 @@ class UncertaintyOverlay(QObject):
         if self.heat_map is None:
             self.legend.say(tr(WAITING))
 
-    def take(self, doubted: UncertaintyReady) -> None:
+    def handle(self, doubted: UncertaintyReady) -> None:
         """What the engine told."""
         if self._requested_scale is None or not self.on:
             return

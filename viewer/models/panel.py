@@ -153,7 +153,7 @@ class Models(QDialog):
     # Events of the engine.
 
     @Slot(object)
-    def take(self, event: Event) -> None:
+    def handle(self, event: Event) -> None:
         """Handles an event of the engine."""
         match event:
             case ModelsListed():

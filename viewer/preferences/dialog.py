@@ -78,6 +78,6 @@ class Preferences(QDialog):
         super().reject()
 
     @Slot(object)
-    def take(self, event: object) -> None:
+    def handle(self, event: object) -> None:
         """Handles an event of the engine."""
-        self.engine.take(event)
+        self.engine.handle(event)

@@ -77,7 +77,7 @@ class EnginePage(SettingsPage):
         if ready is None:
             self.now.setText(tr("No model is loaded yet."))
         else:
-            self.take(ready)
+            self.handle(ready)
 
     def _add_compute_rows(self) -> None:
         device = (
@@ -132,7 +132,7 @@ class EnginePage(SettingsPage):
             self.column.count() - 1, note_label(tr("All of this counts at once; the view is made anew."))
         )
 
-    def take(self, event: Event) -> None:
+    def handle(self, event: Event) -> None:
         """Shows the device in use, or why it cannot be used."""
         if isinstance(event, ModelReady):
             self.now.setText(

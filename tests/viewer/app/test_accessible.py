@@ -23,7 +23,7 @@ def panel(request, make_window, qtbot, photo, tmp_path, monkeypatch):
     window = make_window(photo)
     window.resize(*SIZES[0])
     settle(qtbot, window)
-    qtbot.waitUntil(lambda: window.decoder.ready is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.active_model.ready is not None, timeout=WAIT)
     panel = PANELS[request.param](window)
     fit_screen(panel, *SIZES[0])
     panel.activateWindow()

@@ -20,9 +20,9 @@ def test_the_screen_shows_what_the_engine_renders(make_window, qtbot, tmp_path, 
         pytest.skip(f"{model} is not installed")
     path = saved(tmp_path / "photo.png", drawn(160, 120))
     window = make_window()
-    window.decoder.use(model)
+    window.active_model.use(model)
     window.opening.open(path)
-    qtbot.waitUntil(lambda: any(isinstance(event, ModelReady) for event in window.told), timeout=WAIT)
+    qtbot.waitUntil(lambda: any(isinstance(event, ModelReady) for event in window.events), timeout=WAIT)
     settle(qtbot, window)
     canvas = window.canvas
     canvas.navigation.zoom_to(50.0, (canvas.view.width * 0.4, canvas.view.height * 0.6))
@@ -56,7 +56,7 @@ def test_only_the_newest_of_many_views_is_finished(make_window, qtbot, tmp_path,
 
     window = make_window(saved(tmp_path / "photo.png", drawn(160, 120)))
     settle(qtbot, window)
-    qtbot.waitUntil(lambda: any(isinstance(event, ModelReady) for event in window.told), timeout=WAIT)
+    qtbot.waitUntil(lambda: any(isinstance(event, ModelReady) for event in window.events), timeout=WAIT)
     window.canvas.navigation.zoom_to(20.0, (300, 200))
     settle(qtbot, window)
     tiles, never = ViewTiles._decode, threading.Event()
@@ -68,10 +68,10 @@ def test_only_the_newest_of_many_views_is_finished(make_window, qtbot, tmp_path,
 
     monkeypatch.setattr(ViewTiles, "_decode", slow)
     for _attempt in range(3):
-        window.told.clear()
+        window.events.clear()
         first = window._view
         longest = fling(window, qtbot, 40)
-        settled = [event.request for event in window.told if isinstance(event, ViewSettled)]
+        settled = [event.request for event in window.events if isinstance(event, ViewSettled)]
         assert settled == [window._view]
         assert window._view - first >= 40
         # other load on the machine may block the window once or twice; the engine would do so each time

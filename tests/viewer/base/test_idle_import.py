@@ -17,7 +17,7 @@ def loaded(monkeypatch):
 def test_all_modules_are_imported_after_the_first_view(make_window, qtbot, photo, loaded):
     window = make_window(photo)
     qtbot.waitUntil(lambda: tuple(loaded) == idle_import.MODULES, timeout=WAIT)
-    assert window._settled_view and window.decoder.ready is not None, "the view and the model come first"
+    assert window._settled_view and window.active_model.ready is not None, "the view and the model come first"
 
 
 def test_a_new_view_postpones_the_import(make_window, qtbot, photo, loaded):

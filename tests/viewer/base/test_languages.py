@@ -177,7 +177,7 @@ def test_nothing_is_clipped(spoken, make_window, qtbot, photo):
         window = make_window(photo)
         window.resize(*SIZES[0])
         settle(qtbot, window)
-        qtbot.waitUntil(lambda: window.decoder.ready is not None, timeout=WAIT)
+        qtbot.waitUntil(lambda: window.active_model.ready is not None, timeout=WAIT)
         return window
 
     found, window = [], new_window()

@@ -77,9 +77,9 @@ def test_all_windows_follow(make_window):
 
 def test_the_engine_follows_at_once(window, qtbot):
     def ready(precision):
-        return any(isinstance(e, ModelReady) and e.precision == precision for e in window.told)
+        return any(isinstance(e, ModelReady) and e.precision == precision for e in window.events)
 
-    qtbot.waitUntil(lambda: any(isinstance(e, ModelReady) for e in window.told), timeout=WAIT)
+    qtbot.waitUntil(lambda: any(isinstance(e, ModelReady) for e in window.events), timeout=WAIT)
     settings.change(precision="fp16")
     qtbot.waitUntil(lambda: ready("fp16"), timeout=WAIT)
     settings.change(precision="fp32")

@@ -52,9 +52,9 @@ def test_what_was_done_to_a_picture_is_told(spoken, written, make_window, qtbot,
 
 def test_a_model_that_is_not_there_and_the_device_of_one_that_is(spoken, written, make_window, qtbot, photo):
     window = make_window(photo)
-    qtbot.waitUntil(lambda: window.decoder.ready is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.active_model.ready is not None, timeout=WAIT)
     assert CPU[spoken] in window.status.model.text()
-    window.decoder.use("no-such-model")
+    window.active_model.use("no-such-model")
     qtbot.waitUntil(lambda: "no-such-model" in window.notices.text, timeout=WAIT)
     assert written["no such model"] in window.notices.text
 
@@ -71,7 +71,7 @@ def test_a_damaged_file_of_bookmarks_is_told(spoken, written, make_window, qtbot
 
 def test_models_say_what_they_are(spoken, written, make_window, qtbot, photo):
     window = make_window(photo)
-    qtbot.waitUntil(lambda: window.decoder.ready is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.active_model.ready is not None, timeout=WAIT)
     window.actions_by_id["models"].trigger()
     panel = window.findChild(Models)
     about = written["interpolation, no network: for comparison"]

@@ -80,7 +80,7 @@ def test_copies_and_exports_are_of_the_turned_picture(window, qtbot, photo, tmp_
     copied = QGuiApplication.clipboard().image()
     assert (copied.width(), copied.height()) == (100, 160)
     window.session.export(tmp_path / "out.png", None, (100, 160))
-    qtbot.waitUntil(lambda: any(isinstance(event, Exported) for event in window.told), timeout=WAIT)
+    qtbot.waitUntil(lambda: any(isinstance(event, Exported) for event in window.events), timeout=WAIT)
     with PIL.Image.open(tmp_path / "out.png") as written, PIL.Image.open(photo) as source:
         turned = source.transpose(PIL.Image.Transpose.ROTATE_270)
         assert (np.asarray(written.convert("RGB")) == np.asarray(turned.convert("RGB"))).all()

@@ -14,7 +14,7 @@ from viewer.export.dialog import ExportDialog
 @pytest.fixture
 def comparing(window, qtbot):
     """A window that shows the photo at ×8, by bicubic, beside which pixels, bilinear, Lanczos and Live can be seen."""
-    qtbot.waitUntil(lambda: any(isinstance(event, ModelReady) for event in window.told), timeout=WAIT)
+    qtbot.waitUntil(lambda: any(isinstance(event, ModelReady) for event in window.events), timeout=WAIT)
     window.canvas.navigation.zoom_to(8.0)  # amid the view, wherever the cursor is
     settle(qtbot, window)
     assert window.canvas.comparison.reference == "pixels"
@@ -32,7 +32,7 @@ def complete(window, qtbot):
     settle(qtbot, window)
     if window.canvas.comparison.references:
         compared = ReferencesSettled(window._view)
-        qtbot.waitUntil(lambda: compared in window.told, timeout=WAIT)
+        qtbot.waitUntil(lambda: compared in window.events, timeout=WAIT)
 
 
 def screen(window):
@@ -146,9 +146,9 @@ def test_the_divider_is_dragged_and_moved_by_keys(comparing, qtbot):
 
 
 def test_fidelity_mixes_at_once_without_the_engine(comparing, qtbot):
-    comparing.decoder.use("live")
+    comparing.active_model.use("live")
     qtbot.waitUntil(
-        lambda: [e.name for e in comparing.told if isinstance(e, ModelReady)][-1] == "live", timeout=WAIT
+        lambda: [e.name for e in comparing.events if isinstance(e, ModelReady)][-1] == "live", timeout=WAIT
     )
     trigger(comparing, qtbot, "fidelity")
     slider, asked = comparing.compare.fidelity.slider, comparing._view
@@ -265,7 +265,7 @@ def test_an_export_is_of_what_is_seen_and_says_so_where_it_is_not(comparing, qtb
     def exported():
         comparing.ask_export()
         dialog = comparing.findChildren(ExportDialog)[-1]
-        dialog.take(tmp_path / "view.png")
+        dialog.set_path(tmp_path / "view.png")
         comparing.exporting.end()
         return asked[-1][3], dialog.note.text()
 

@@ -22,20 +22,20 @@ def hands(qtbot):
     canvas.setFocus()
     for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
         qtbot.mouseRelease(canvas, button)  # another test may have left it pressed
-    window.canvas, window.shift, window.told = canvas, Shift(window, canvas), []
-    window.shift.held.connect(window.told.append)
+    window.canvas, window.shift, window.events = canvas, Shift(window, canvas), []
+    window.shift.held.connect(window.events.append)
     return window
 
 
 def hold(qtbot, hands):
     qtbot.keyPress(hands.canvas, Qt.Key.Key_Shift)
-    qtbot.waitUntil(lambda: hands.told == [True])
+    qtbot.waitUntil(lambda: hands.events == [True])
 
 
 def test_held_and_let_go(hands, qtbot):
     hold(qtbot, hands)
     qtbot.keyRelease(hands.canvas, Qt.Key.Key_Shift)
-    assert hands.told == [True, False]
+    assert hands.events == [True, False]
 
 
 def wheel(hands, _qtbot):
@@ -63,14 +63,14 @@ def elsewhere(hands, _qtbot):
 def test_with_something_else_it_ends_and_before_the_delay_it_never_began(hands, qtbot, other):
     hold(qtbot, hands)
     other(hands, qtbot)
-    assert hands.told == [True, False]
+    assert hands.events == [True, False]
     qtbot.keyRelease(hands.canvas, Qt.Key.Key_Shift)
-    hands.told.clear()
+    hands.events.clear()
     qtbot.keyPress(hands.canvas, Qt.Key.Key_Shift)
     other(hands, qtbot)
     assert not hands.shift._delay.isActive()
     qtbot.keyRelease(hands.canvas, Qt.Key.Key_Shift)
-    assert hands.told == []
+    assert hands.events == []
 
 
 def test_with_another_modifier_or_without_a_canvas_in_sight_it_does_not_begin(hands, qtbot):

@@ -72,7 +72,7 @@ def test_sixteen_bits_are_kept_by_formats_that_support_them(qtbot, tmp_path):
 def test_an_unknown_suffix_gets_the_suffix_of_the_format(make_dialog, tmp_path, given, written):
     dialog = make_dialog(fitting(SIZE, 1000, 1000))
     dialog.format.setCurrentText("JPEG")
-    dialog.take(tmp_path / given)
+    dialog.set_path(tmp_path / given)
     assert dialog.request == ExportRequest(tmp_path / written, None, (800, 600))
 
 
@@ -92,8 +92,8 @@ def test_an_export_from_the_window(window, qtbot, tmp_path, monkeypatch):
     window.findChild(ExportDialog).accept()
     assert not window.actions_by_id["export"].isEnabled()
     qtbot.waitUntil(lambda: "Saved large.png" in window.notices.text, timeout=WAIT)
-    assert any(isinstance(event, ExportProgress) for event in window.told)
-    assert any(isinstance(event, Exported) for event in window.told)
+    assert any(isinstance(event, ExportProgress) for event in window.events)
+    assert any(isinstance(event, Exported) for event in window.events)
     with PIL.Image.open(out) as written:
         assert written.size == (320, 200)
     assert window.actions_by_id["export"].isEnabled()
@@ -105,18 +105,18 @@ def test_an_export_can_be_cancelled_and_nothing_is_left(make_window, qtbot, tmp_
     out = tmp_path / "out" / "huge.png"
     out.parent.mkdir()
     window.exporting.start(ExportRequest(out, None, (20_000, 12_500)), 1.0)
-    qtbot.waitUntil(lambda: any(isinstance(e, ExportProgress) for e in window.told), timeout=WAIT)
+    qtbot.waitUntil(lambda: any(isinstance(e, ExportProgress) for e in window.events), timeout=WAIT)
     assert window.status.cancel_button.isVisible()
     window.status.cancel_button.click()
-    qtbot.waitUntil(lambda: any(isinstance(event, ExportCancelled) for event in window.told), timeout=WAIT)
+    qtbot.waitUntil(lambda: any(isinstance(event, ExportCancelled) for event in window.events), timeout=WAIT)
     assert "called off" in window.notices.text
     assert list(out.parent.iterdir()) == []
 
 
 def test_a_failure_is_reported_in_full_and_not_as_a_success(window, qtbot, tmp_path):
     window.exporting.start(ExportRequest(tmp_path / "no folder" / "x.png", None, (320, 200)), 1.0)
-    qtbot.waitUntil(lambda: any(isinstance(event, Failed) for event in window.told), timeout=WAIT)
-    failed = next(event for event in window.told if isinstance(event, Failed))
+    qtbot.waitUntil(lambda: any(isinstance(event, Failed) for event in window.events), timeout=WAIT)
+    failed = next(event for event in window.events if isinstance(event, Failed))
     assert window.notices.text == str(failed.message) and "x.png" in window.notices.text
     assert window.actions_by_id["export"].isEnabled()
 
@@ -125,11 +125,11 @@ def test_viewing_continues_during_an_export(make_window, qtbot, tmp_path):
     window = make_window(saved(tmp_path / "p.png", drawn(160, 100)))
     settle(qtbot, window)
     window.exporting.start(ExportRequest(tmp_path / "huge.png", None, (20_000, 12_500)), 1.0)
-    qtbot.waitUntil(lambda: any(isinstance(e, ExportProgress) for e in window.told), timeout=WAIT)
+    qtbot.waitUntil(lambda: any(isinstance(e, ExportProgress) for e in window.events), timeout=WAIT)
     window.canvas.zoom_to(6.0)
     settle(qtbot, window)
-    assert not any(isinstance(event, Exported) for event in window.told)
+    assert not any(isinstance(event, Exported) for event in window.events)
     assert window.canvas.view.scale == 6.0
     assert window.width() == 640  # the text of the status line does not widen the window
     window.session.cancel_export()
-    qtbot.waitUntil(lambda: any(isinstance(event, ExportCancelled) for event in window.told), timeout=WAIT)
+    qtbot.waitUntil(lambda: any(isinstance(event, ExportCancelled) for event in window.events), timeout=WAIT)

@@ -144,7 +144,7 @@ def test_side_by_side_all_panes_are_copied(zoomed, qtbot):
     zoomed.compare.toggle(Mode.BESIDE)
     settle(qtbot, zoomed)
     qtbot.waitUntil(
-        lambda: any(isinstance(e, ReferencesSettled) and e.request == zoomed._view for e in zoomed.told),
+        lambda: any(isinstance(e, ReferencesSettled) and e.request == zoomed._view for e in zoomed.events),
         timeout=WAIT,
     )
     shown, panes = screen(zoomed.canvas), zoomed.canvas.panes

@@ -144,7 +144,7 @@ def test_a_lone_picture_has_no_neighbour(make_window, qtbot, tmp_path):
 
 def test_neighbours_are_preloaded_at_rest_and_not_decoded_again(window, qtbot, monkeypatch):
     def preloaded():
-        return [event.path.name for event in window.told if isinstance(event, Preloaded)]
+        return [event.path.name for event in window.events if isinstance(event, Preloaded)]
 
     qtbot.waitUntil(lambda: preloaded() == ["a10.png", "a1.png"], timeout=WAIT)
     decoded, load = [], image.load
@@ -188,24 +188,27 @@ def test_the_view_is_kept_from_picture_to_picture_if_chosen(window, qtbot):
 def test_recent_files_are_listed_latest_first(window, qtbot, photo):
     window.opening.open(photo.with_name("a10.png"))
     titled(qtbot, window, "a10.png")
-    window.recents.fill()
-    offered = [action for action in window.recents.actions() if action.data()]
+    window.recent_menu.fill()
+    offered = [action for action in window.recent_menu.actions() if action.data()]
     assert [action.text() for action in offered] == ["a10.png", "a2.png"]
     assert offered[1].toolTip() == str(photo)
     offered[1].trigger()
     titled(qtbot, window, "a2.png")
-    window.recents.fill()
-    assert [action.text() for action in window.recents.actions() if action.data()] == ["a2.png", "a10.png"]
+    window.recent_menu.fill()
+    assert [action.text() for action in window.recent_menu.actions() if action.data()] == [
+        "a2.png",
+        "a10.png",
+    ]
     window.actions_by_id["clear-recent"].trigger()
-    window.recents.fill()
-    assert [action.text() for action in window.recents.actions()] == ["&Clear the list"]
+    window.recent_menu.fill()
+    assert [action.text() for action in window.recent_menu.actions()] == ["&Clear the list"]
 
 
 def test_a_missing_recent_file_is_reported_and_removed(window, qtbot, photo):
     gone = photo.with_name("gone.png")
     recent.add(gone)
-    window.recents.fill()
-    window.recents.actions()[0].trigger()
+    window.recent_menu.fill()
+    window.recent_menu.actions()[0].trigger()
     qtbot.waitUntil(lambda: "gone.png: there is no such file" in window.notices.text)
     assert window.windowTitle() == "a2.png"
     assert gone not in recent.files()
@@ -334,11 +337,11 @@ def test_after_a_model_that_does_not_load_the_one_before_is_named_and_saved(wind
     label = window.status.model.text()
     broken = tmp_path / "broken.safetensors"
     broken.write_bytes(b"no model")
-    window.decoder.use(str(broken))
+    window.active_model.use(str(broken))
     assert window.status.model.text() != label
     qtbot.waitUntil(lambda: "broken.safetensors" in window.notices.text, timeout=WAIT)
     assert window.status.model.text() == label
-    assert window.decoder.model == window.decoder.requested == "bicubic"
+    assert window.active_model.model == window.active_model.requested == "bicubic"
     window.bookmarks.add()
     assert bookmarks.load()[-1].model == "bicubic"
     restoring.save(window)
@@ -348,14 +351,14 @@ def test_after_a_model_that_does_not_load_the_one_before_is_named_and_saved(wind
 def test_the_failure_of_a_model_that_is_not_wanted_any_more_is_not_reported(window, qtbot, tmp_path):
     qtbot.waitUntil(lambda: "bicubic" in window.status.model.text(), timeout=WAIT)
     (tmp_path / "broken.safetensors").write_bytes(b"no model")
-    window.decoder.use(str(tmp_path / "broken.safetensors"))
-    window.decoder.use("live")
+    window.active_model.use(str(tmp_path / "broken.safetensors"))
+    window.active_model.use("live")
     qtbot.waitUntil(lambda: window.status.model.text().startswith("live"), timeout=WAIT)
-    assert window.decoder.model == "live" and window.notices.isHidden()
+    assert window.active_model.model == "live" and window.notices.isHidden()
 
 
 def test_a_model_that_does_not_load_is_reported_and_the_picture_stays(window, qtbot):
-    window.decoder.use("no-such-model")
+    window.active_model.use("no-such-model")
     qtbot.waitUntil(lambda: "no-such-model" in window.notices.text, timeout=WAIT)
     assert window.windowTitle() == "a2.png"
 
@@ -363,9 +366,9 @@ def test_a_model_that_does_not_load_is_reported_and_the_picture_stays(window, qt
 def test_another_models_time_is_not_measured_from_the_old_view(window, qtbot):
     qtbot.waitUntil(lambda: "bicubic" in window.status.model.text(), timeout=WAIT)
     time = window.status.progress.text()
-    settled = sum(isinstance(event, ViewSettled) for event in window.told)
-    window.decoder.use("bicubic")
+    settled = sum(isinstance(event, ViewSettled) for event in window.events)
+    window.active_model.use("bicubic")
     qtbot.waitUntil(
-        lambda: sum(isinstance(event, ViewSettled) for event in window.told) > settled, timeout=WAIT
+        lambda: sum(isinstance(event, ViewSettled) for event in window.events) > settled, timeout=WAIT
     )
     assert window.status.progress.text() == time

@@ -14,9 +14,9 @@ def knob(window, qtbot):
     if "live" not in library.models():
         pytest.skip("live is not installed")
     window.actions_by_id["inspector"].trigger()
-    window.decoder.use("live")
+    window.active_model.use("live")
     qtbot.waitUntil(
-        lambda: any(isinstance(e, ModelReady) and e.name == "live" for e in window.told), timeout=WAIT
+        lambda: any(isinstance(e, ModelReady) and e.name == "live" for e in window.events), timeout=WAIT
     )
     window.canvas.navigation.zoom_to(12.0)
     settle(qtbot, window)

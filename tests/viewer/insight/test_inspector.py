@@ -28,7 +28,7 @@ def inspector(window, qtbot):
 def closer(window, qtbot, scale):
     window.canvas.navigation.zoom_to(scale)
     settle(qtbot, window)
-    qtbot.waitUntil(lambda: any(isinstance(event, ProfileReady) for event in window.told), timeout=WAIT)
+    qtbot.waitUntil(lambda: any(isinstance(event, ProfileReady) for event in window.events), timeout=WAIT)
 
 
 def point(qtbot, window, x, y):
@@ -106,7 +106,7 @@ def test_the_profile_follows_the_row_under_the_cursor(window, inspector, qtbot):
     qtbot.waitUntil(
         lambda: any(
             isinstance(e, ProfileReady) and e.request == window.session.newest(Task.PROFILE)
-            for e in window.told
+            for e in window.events
         ),
         timeout=WAIT,
     )

@@ -31,7 +31,7 @@ def test_it_comes_after_the_view_and_goes_again(zoomed, qtbot):
     zoomed.actions_by_id["trust"].trigger()
     veiled = shown(qtbot, zoomed)
     assert veiled != plain
-    kinds = [type(event) for event in zoomed.told if isinstance(event, UncertaintyReady | ViewSettled)]
+    kinds = [type(event) for event in zoomed.events if isinstance(event, UncertaintyReady | ViewSettled)]
     assert kinds[-1] is UncertaintyReady and ViewSettled in kinds
     assert zoomed.insight.uncertainty.legend.isVisible()
     assert "on average" in zoomed.insight.uncertainty.legend.state.text()
@@ -76,7 +76,7 @@ def test_where_the_source_itself_is_shown_there_is_no_doubt(window, qtbot):
 def test_a_model_that_predicts_once_says_so(zoomed):
     zoomed.actions_by_id["trust"].trigger()
     overlay = zoomed.insight.uncertainty
-    overlay.take(UncertaintyReady(1, None))
+    overlay.handle(UncertaintyReady(1, None))
     assert "predicts each place once" in overlay.legend.state.text() and overlay.heat_map is None
 
 
@@ -84,7 +84,7 @@ def test_an_answer_about_the_picture_before_is_dropped(zoomed):
     zoomed.actions_by_id["trust"].trigger()
     overlay = zoomed.insight.uncertainty
     overlay.forget()
-    overlay.take(
+    overlay.handle(
         UncertaintyReady(
             1,
             UncertaintyMap(Fraction(0), Fraction(0), Fraction(1), np.ones((3, 3), np.float32)),

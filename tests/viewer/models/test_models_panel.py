@@ -33,7 +33,7 @@ def data(tmp_path, monkeypatch):
 def panel(data, make_window, qtbot, photo):
     """The dialog of a window that decodes with bicubic."""
     window = make_window(photo)
-    qtbot.waitUntil(lambda: window.decoder.ready is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.active_model.ready is not None, timeout=WAIT)
     window.actions_by_id["models"].trigger()
     panel = window.findChild(Models)
     qtbot.waitUntil(lambda: len(panel.descriptions) == 2, timeout=WAIT)
@@ -87,7 +87,7 @@ def test_each_model_is_described_and_the_selected_one_is_measured(panel, qtbot):
 def test_a_model_is_chosen(panel, qtbot):
     select(panel, "live")
     panel.use.click()
-    qtbot.waitUntil(lambda: panel.parent().decoder.ready.name == "live", timeout=WAIT)
+    qtbot.waitUntil(lambda: panel.parent().active_model.ready.name == "live", timeout=WAIT)
     assert "in use" in panel.list.currentItem().text() and not panel.use.isEnabled()
 
 
@@ -163,24 +163,25 @@ def test_a_downloaded_model_can_be_used(panel, qtbot, file, monkeypatch):
 def test_a_download_is_cancelled(panel, qtbot, monkeypatch):
     replace_download(monkeypatch, "print(1, flush=True); import threading; threading.Event().wait()")
     select(panel, OFFER)
-    process = panel.parent().fetch.process
+    process = panel.parent().model_download.process
     with qtbot.waitSignal(process.readyReadStandardOutput, timeout=WAIT):
         panel.get.click()
     panel.stop.click()
-    qtbot.waitUntil(lambda: panel.parent().fetch.name == "", timeout=WAIT)
+    qtbot.waitUntil(lambda: panel.parent().model_download.name == "", timeout=WAIT)
     assert "called off" in panel.result.text()
 
 
 def test_the_checked_menu_entry_of_a_model_file_can_be_chosen_again(window, qtbot, file):
-    window.decoder.use(str(file))
+    window.active_model.use(str(file))
     qtbot.waitUntil(
-        lambda: window.decoder.ready is not None and window.decoder.ready.requested == str(file), timeout=WAIT
+        lambda: window.active_model.ready is not None and window.active_model.ready.requested == str(file),
+        timeout=WAIT,
     )
-    before = window.decoder.ready
+    before = window.active_model.ready
     entry = next(action for action in window.models.actions() if action.isChecked())
     entry.trigger()
-    qtbot.waitUntil(lambda: window.decoder.ready is not before, timeout=WAIT)
-    assert window.decoder.ready.requested == str(file) and window.notices.isHidden()
+    qtbot.waitUntil(lambda: window.active_model.ready is not before, timeout=WAIT)
+    assert window.active_model.ready.requested == str(file) and window.notices.isHidden()
 
 
 def test_unknown_facts_have_texts():

@@ -80,7 +80,7 @@ def test_a_number_applies_when_its_editing_is_finished(dialog, qtbot):
 
 def test_a_missing_device_is_reported_and_stays_chosen(window, qtbot, monkeypatch):
     monkeypatch.setattr("torch.cuda.is_available", lambda: False)
-    qtbot.waitUntil(lambda: window.decoder.ready is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.active_model.ready is not None, timeout=60_000)
     window.actions_by_id["settings"].trigger()
     page = window.findChild(Preferences).engine
     assert "cpu" in page.now.text()

@@ -33,7 +33,7 @@ def wait_for_steps(qtbot, tab, count):
 
 def models(window):
     """The names of the loaded models, in order."""
-    return [event.name for event in window.told if isinstance(event, ModelReady)]
+    return [event.name for event in window.events if isinstance(event, ModelReady)]
 
 
 def test_from_start_through_a_pause_to_the_picture(tab, qtbot):
