@@ -1,4 +1,4 @@
-"""How close the view is, on the picture itself: discreet as far as the model was trained, clear beyond."""
+"""Badge with the zoom factor, on the canvas. It stands out beyond the scales that the model was trained for."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
@@ -8,10 +8,10 @@ from engine.geometry.viewport import Viewport, fitting
 from viewer.base import formatting
 from viewer.base.language import tr
 
-PAUSE = 100
-"""Milliseconds from one text to the next, at least."""
+TEXT_INTERVAL = 100
+"""Shortest time between two changes of the text, ms."""
 SCALE = mark("How many screen pixels a pixel of the picture takes, along each side.")
-FAR = mark(
+BEYOND_TRAINING = mark(
     "The model was trained up to ×{scale}. Beyond that it goes on smoothly and invents nothing: "
     "what you see grows larger, not richer in detail."
 )
@@ -24,7 +24,10 @@ def _with_cell(zoom: str, cell: float) -> str:
 
 
 class Badge(QLabel):
-    """×37, trained to ×4. Not shown at 1:1 and below, where no model has a say. Hands reach the picture through it."""
+    """Label such as “×37, trained to ×4”. Hidden at 1:1 and below, where no model decodes.
+
+    Mouse events pass through to the canvas.
+    """
 
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas, objectName="zoom")
@@ -32,25 +35,28 @@ class Badge(QLabel):
         self._max_scale = 0.0
         self._shown: tuple[str, float] | None = None
         self._view = fitting((1, 1), 1, 1)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._say)
+        self._timer = QTimer(self, singleShot=True, interval=TEXT_INTERVAL)
+        self._timer.timeout.connect(self._update_text)
         self.hide()
 
     def set_max_scale(self, max_scale: float, view: Viewport) -> None:
-        """Another model, trained up to max_scale."""
+        """Shows another model's largest training scale."""
         self._max_scale = max_scale
-        self._pause.stop()
+        self._timer.stop()
         self.show_view(view)
 
     def show_view(self, view: Viewport) -> None:
-        """Another view. Amid a zoom the text waits a little: each of another width has the corners laid out."""
-        appears, self._view = view.scale > 1 and self.isHidden(), view
-        if appears or not self._pause.isActive():
-            self._say()
-            self._pause.start()
+        """Shows another view's zoom.
+
+        The text changes at most once per TEXT_INTERVAL: a text of another width lays out the canvas's corners again.
+        """
+        appearing, self._view = view.scale > 1 and self.isHidden(), view
+        if appearing or not self._timer.isActive():
+            self._update_text()
+            self._timer.start()
         self.setVisible(view.scale > 1)
 
-    def _say(self) -> None:
+    def _update_text(self) -> None:
         view, scale = self._view, self._view.scale
         text = formatting.badge(scale, self._max_scale)
         shown = _with_cell(text, view.cell), self._max_scale
@@ -60,13 +66,13 @@ class Badge(QLabel):
         far = formatting.beyond(scale, self._max_scale)
         self.setText(shown[0])
         self.setAccessibleName(tr("Zoom {zoom}").format(zoom=shown[0]))
-        meaning = tr(SCALE)
+        description = tr(SCALE)
         if far:
             trained = formatting.significant(self._max_scale)
-            meaning = f"{meaning}\n{tr(FAR).format(scale=trained)}"
-        self.setToolTip(meaning)
-        self.setAccessibleDescription(meaning)
+            description = f"{description}\n{tr(BEYOND_TRAINING).format(scale=trained)}"
+        self.setToolTip(description)
+        self.setAccessibleDescription(description)
         if self.property("far") != far:
             self.setProperty("far", far)
-            self.style().unpolish(self)  # a style sheet looks at a property when it is told to
+            self.style().unpolish(self)  # a style sheet reads a property only when it is polished
             self.style().polish(self)

@@ -1,4 +1,4 @@
-"""The cell knob: how large a part of the picture each px of the screen asks for, relative to what it covers."""
+"""The cell knob: a slider for the query footprint of each screen px, relative to the area that the px covers."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
@@ -9,66 +9,66 @@ from viewer.base.language import tr
 from viewer.canvas.canvas import Canvas
 from viewer.widgets.focus_keys import Slider
 
-OCTAVES, STEPS = 2, 2
-"""To either side of the matching cell, and steps to each octave: ×1/4 to ×4."""
+OCTAVES, STEPS_PER_OCTAVE = 2, 2
+"""Octaves to either side of the matching cell, and slider steps per octave: ×1/4 to ×4."""
 MEANING = mark(
     "×1 is what a screen pixel covers. LIIF is told this size, and Live averages over it, up to a pixel of the source; "
     "smaller is sharper, larger is softer. Bicubic has no cell. Files are always exported with ×1."
 )
-COVERS = mark("{cell} px of the source.")
-STRANGE = mark("{cell} px of the source; the model was trained with {least} to 1 px.")
-SHALLOW = mark("Past 1:1 only: here the source itself is shown.")
+CELL_SIZE = mark("{cell} px of the source.")
+OUTSIDE_TRAINING = mark("{cell} px of the source; the model was trained with {least} to 1 px.")
+ZOOM_IN_HINT = mark("Past 1:1 only: here the source itself is shown.")
 
 
 class CellKnob(QWidget):
-    """Follows the canvas, which has the value."""
+    """Slider with its value and a note on the cell's size. The canvas holds the value; this widget follows it."""
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__()
         self._canvas = canvas
         self._max_scale = 0.0
         self.slider = Slider(Qt.Orientation.Horizontal)
-        self.slider.setRange(-OCTAVES * STEPS, OCTAVES * STEPS)
-        self.slider.setPageStep(STEPS)
-        self.slider.setTickInterval(STEPS)
+        self.slider.setRange(-OCTAVES * STEPS_PER_OCTAVE, OCTAVES * STEPS_PER_OCTAVE)
+        self.slider.setPageStep(STEPS_PER_OCTAVE)
+        self.slider.setTickInterval(STEPS_PER_OCTAVE)
         self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
         self.slider.setAccessibleName(tr("Cell of each screen pixel, relative to the matching one"))
         self.slider.setToolTip(tr(MEANING))
-        self.slider.valueChanged.connect(lambda step: canvas.set_cell(2 ** (step / STEPS)))
-        self.value, self.says = QLabel(), QLabel(wordWrap=True, toolTip=tr(MEANING))
+        self.slider.valueChanged.connect(lambda step: canvas.set_cell(2 ** (step / STEPS_PER_OCTAVE)))
+        self.value, self.note = QLabel(), QLabel(wordWrap=True, toolTip=tr(MEANING))
         self.value.setMinimumWidth(44)
-        self.says.setProperty("faint", True)
+        self.note.setProperty("faint", True)
         line = QHBoxLayout()
         line.addWidget(self.slider, 1)
-        line.addWidget(self.value, 0, Qt.AlignmentFlag.AlignTop)  # the ticks are below
+        line.addWidget(self.value, 0, Qt.AlignmentFlag.AlignTop)  # the ticks are below the slider
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addLayout(line)
-        column.addWidget(self.says)
+        column.addWidget(self.note)
         self.follow_view()
 
     def set_max_scale(self, max_scale: float) -> None:
-        """Another model, trained up to max_scale."""
+        """Updates the note for another model. max_scale: largest scale that it was trained with."""
         self._max_scale = max_scale
         self.follow_view()
 
     def follow_view(self) -> None:
-        """The view is another."""
+        """Shows the cell of the canvas's view."""
         view = self._canvas.view
         for step in range(self.slider.minimum(), self.slider.maximum() + 1):
-            if 2 ** (step / STEPS) == view.cell:
+            if 2 ** (step / STEPS_PER_OCTAVE) == view.cell:
                 with QSignalBlocker(self.slider):
                     self.slider.setValue(step)
         cell = view.cell / view.scale
         least = 1 / max(self._max_scale, 1)
-        strange = self._max_scale > 1 and not least <= cell <= 1
+        outside_training = self._max_scale > 1 and not least <= cell <= 1
         self.value.setText(formatting.factor(view.cell))
         if view.scale <= 1:
-            self.says.setText(tr(SHALLOW))
+            self.note.setText(tr(ZOOM_IN_HINT))
         else:
-            says = tr(STRANGE if strange else COVERS)
-            self.says.setText(
-                says.format(cell=formatting.significant(cell), least=formatting.significant(least))
+            note = tr(OUTSIDE_TRAINING if outside_training else CELL_SIZE)
+            self.note.setText(
+                note.format(cell=formatting.significant(cell), least=formatting.significant(least))
             )
-        self.slider.setAccessibleDescription(f"{self.value.text()}. {self.says.text()}")
+        self.slider.setAccessibleDescription(f"{self.value.text()}. {self.note.text()}")

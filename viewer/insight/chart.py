@@ -1,4 +1,4 @@
-"""Curves in the inspector. pyqtgraph takes half a second to load, so this module is loaded with the inspector."""
+"""Charts of the inspector. Importing pyqtgraph takes half a second, so only the inspector imports this module."""
 
 import numpy as np
 import pyqtgraph
@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 
 class Chart(pyqtgraph.GraphicsView):
-    """Curves that are looked at only. name: for who cannot see it. height: logical px. left: ticks of that axis.
+    """Non-interactive chart of curves. name: accessible name. height: logical px. left: ticks of the left axis.
 
-    Of pyqtgraph's single parts, as the HUD's graph is, and for the same reason.
+    Assembled from pyqtgraph's basic items, for the reason given at the performance overlay's graph.
     """
 
     def __init__(self, name: str, height: int, left: tuple[int, ...], parent: QWidget) -> None:
@@ -19,7 +19,7 @@ class Chart(pyqtgraph.GraphicsView):
         self.setFrameShape(self.Shape.NoFrame)
         self.setFixedHeight(height)
         self.setMinimumWidth(120)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is nothing in it to press
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has nothing to operate
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(name)
         layout = pyqtgraph.GraphicsLayout()
@@ -28,7 +28,7 @@ class Chart(pyqtgraph.GraphicsView):
         self.setCentralItem(layout)
         self.box = pyqtgraph.ViewBox(enableMenu=False, enableMouse=False)
         self.left, self.bottom = pyqtgraph.AxisItem("left"), pyqtgraph.AxisItem("bottom")
-        self.left.setTicks([[(at, str(at)) for at in left]])
+        self.left.setTicks([[(tick, str(tick)) for tick in left]])
         self.left.setWidth(30 if left else 4)
         self.bottom.setHeight(20)
         for axis in (self.left, self.bottom):
@@ -37,26 +37,26 @@ class Chart(pyqtgraph.GraphicsView):
         layout.addItem(self.box, 0, 1)
         layout.addItem(self.bottom, 1, 1)
         self._curves: list[pyqtgraph.PlotCurveItem] = []
-        self._dress()
+        self._apply_palette()
 
     def curve(self, filled: bool = False) -> pyqtgraph.PlotCurveItem:
-        """One more curve, still without values. filled: down to 0."""
-        made = pyqtgraph.PlotCurveItem(antialias=True, fillLevel=0 if filled else None)
-        self.box.addItem(made)
-        self._curves.append(made)
-        return made
+        """Adds a curve without values. filled: fills the area down to 0."""
+        curve = pyqtgraph.PlotCurveItem(antialias=True, fillLevel=0 if filled else None)
+        self.box.addItem(curve)
+        self._curves.append(curve)
+        return curve
 
     def values(self) -> list[NDArray[np.float64]]:
-        """What the curves show, in order."""
-        found = (curve.getData()[1] for curve in self._curves)
-        return [values for values in found if values is not None and len(values)]
+        """Returns the y values of each curve that has any, in the order of creation."""
+        data = (curve.getData()[1] for curve in self._curves)
+        return [values for values in data if values is not None and len(values)]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "bottom"):
-            self._dress()
+            self._apply_palette()
 
-    def _dress(self) -> None:
+    def _apply_palette(self) -> None:
         role = QPalette.ColorRole
         self.setBackground(self.palette().color(role.Base))
         for axis in (self.left, self.bottom):
@@ -65,7 +65,7 @@ class Chart(pyqtgraph.GraphicsView):
 
 
 def pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    """Of so many px, however the chart is scaled."""
-    made = QPen(colour, width, style)
-    made.setCosmetic(True)
-    return made
+    """Returns a cosmetic pen: `width` px at any scale of the chart."""
+    cosmetic = QPen(colour, width, style)
+    cosmetic.setCosmetic(True)
+    return cosmetic

@@ -98,7 +98,7 @@ class InsightController(QObject):
         """Toggles the line profile between a line that is drawn next and the row under the cursor."""
         self._docks.show("inspector")
         assert self.inspector is not None
-        self.inspector.profile.draw.toggle()
+        self.inspector.profile.draw_button.toggle()
 
     # Events.
 

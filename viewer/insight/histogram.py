@@ -1,4 +1,4 @@
-"""How often each value occurs in what is shown: red, green, blue and luminance."""
+"""Histogram of the visible part of the canvas: red, green, blue and luminance."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,49 +12,49 @@ from viewer.canvas.canvas import Canvas
 from viewer.insight.chart import Chart, pen
 
 DELAY = 160
-"""Milliseconds after a view is complete: when it has faded in, and if it is left by then, never."""
-MOST = 50_000
-"""Px that are counted, evenly spread, however large the window is."""
-LINES = (
+"""Time from a complete view to its count, ms. By then its tiles have faded in. Another complete view restarts it."""
+MAX_SAMPLES = 50_000
+"""Approximate number of px that are counted, evenly spread, at any size of the window."""
+CURVES = (
     (mark("red"), "#e5564f", Qt.PenStyle.SolidLine, "━━"),
     (mark("green"), "#35a35f", Qt.PenStyle.DashLine, "╍╍"),
     (mark("blue"), "#4f7fe8", Qt.PenStyle.DotLine, "┅┅"),
 )
-"""Each with a line of its own, so that no one needs the colour."""
+"""Name, colour, line style and legend stroke of each channel. The styles differ for readers who cannot see colour."""
 
 
-def counted(image: QImage) -> NDArray[np.float64]:
-    """The share of px of each value: (4, 256), of red, green, blue and luminance; of what is not transparent."""
+def value_frequencies(image: QImage) -> NDArray[np.float64]:
+    """Returns the fraction of opaque px with each value: (4, 256), for red, green, blue and luminance."""
     form = QImage.Format.Format_ARGB32_Premultiplied
     pixels = np.frombuffer(image.convertToFormat(form).constBits(), np.uint8)
-    step = max(1, int(np.sqrt(image.width() * image.height() / MOST)))
-    few = pixels.reshape(image.height(), image.width(), 4)[::step, ::step].reshape(-1, 4)
-    few = few[few[:, 3] == 255]
-    colours = few[:, 2::-1]
+    step = max(1, int(np.sqrt(image.width() * image.height() / MAX_SAMPLES)))
+    samples = pixels.reshape(image.height(), image.width(), 4)[::step, ::step].reshape(-1, 4)
+    samples = samples[samples[:, 3] == 255]
+    colours = samples[:, 2::-1]
     planes = (*colours.T, np.rint(luminance(colours)).astype(np.uint8))
-    return np.stack([np.bincount(plane, minlength=256) for plane in planes]) / max(len(few), 1)
+    return np.stack([np.bincount(plane, minlength=256) for plane in planes]) / max(len(samples), 1)
 
 
 def luminance(colours: NDArray[np.uint8]) -> NDArray[np.float64]:
-    """(count, 3) sRGB -> (count,), 0 to 255, by Rec. 601's weights, as the Y channel of benchmarks."""
+    """Converts (count, 3) sRGB, 0 to 255, to luminance, (count,), 0 to 255. Rec. 601, as benchmarks' Y."""
     return colours @ np.array((0.299, 0.587, 0.114))
 
 
 class Histogram(QWidget):
-    """Of the view, counted when it is complete."""
+    """Histogram of the view. It is counted when the view is complete."""
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__()
         self._canvas = canvas
         self.chart = Chart(tr("Histogram of the view"), 84, (), self)
-        self.chart.bottom.setTicks([[(at, str(at)) for at in (0, 64, 128, 192, 255)]])
+        self.chart.bottom.setTicks([[(tick, str(tick)) for tick in (0, 64, 128, 192, 255)]])
         self._luma = self.chart.curve(filled=True)
-        self._lines = [self.chart.curve() for _ in LINES]
-        named = " &nbsp;".join(
-            f'<span style="color:{hue}">{stroke}</span> {tr(name)}' for name, hue, _, stroke in LINES
+        self._curves = [self.chart.curve() for _ in CURVES]
+        channels = " &nbsp;".join(
+            f'<span style="color:{hue}">{stroke}</span> {tr(name)}' for name, hue, _, stroke in CURVES
         )
         luma = tr("luminance")
-        legend = QLabel(f"{named} &nbsp;▆ {luma}")
+        legend = QLabel(f"{channels} &nbsp;▆ {luma}")
         legend.setProperty("faint", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,10 +63,15 @@ class Histogram(QWidget):
         column.addWidget(legend)
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self._count)
-        self._dress()
+        self._apply_palette()
+
+    @property
+    def is_count_pending(self) -> bool:
+        """Whether a count is scheduled."""
+        return self._timer.isActive()
 
     def view_settled(self) -> None:
-        """The view is complete."""
+        """Schedules a count of the complete view."""
         if self.isVisible():
             self._timer.start()
 
@@ -74,13 +79,13 @@ class Histogram(QWidget):
         image = self._canvas.visible()
         if image is None or image.isNull() or not self.isVisible():
             return
-        shares = counted(image)
-        for curve, values in zip((*self._lines, self._luma), shares, strict=True):
+        frequencies = value_frequencies(image)
+        for curve, values in zip((*self._curves, self._luma), frequencies, strict=True):
             curve.setData(np.arange(256), values)
-        # one value may hold a clear sky: the others are to be seen beside it
-        top = 1.15 * float(np.sort(shares, axis=None)[-8])
+        # a clear sky may fall on one value: the range leaves out the few largest, so that the others stay visible
+        top = 1.15 * float(np.sort(frequencies, axis=None)[-8])
         self.chart.box.setRange(xRange=(0, 255), yRange=(0, max(top, 1e-6)), padding=0)
-        dark, light = (float(part.sum()) for part in (shares[3, :4], shares[3, 252:]))
+        dark, light = (float(part.sum()) for part in (frequencies[3, :4], frequencies[3, 252:]))
         self.chart.setAccessibleDescription(
             tr("{dark} % of the view is black, {light} % is white.").format(
                 dark=round(100 * dark), light=round(100 * light)
@@ -89,13 +94,13 @@ class Histogram(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_lines"):
-            self._dress()
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_curves"):
+            self._apply_palette()
 
-    def _dress(self) -> None:
+    def _apply_palette(self) -> None:
         ground = self.palette().color(QPalette.ColorRole.PlaceholderText)
         self._luma.setPen(pen(ground, 0.5))
         ground.setAlpha(90)
         self._luma.setBrush(ground)
-        for curve, (_, hue, style, _) in zip(self._lines, LINES, strict=True):
+        for curve, (_, hue, style, _) in zip(self._curves, CURVES, strict=True):
             curve.setPen(pen(QColor(hue), 1.4, style))

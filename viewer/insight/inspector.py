@@ -35,11 +35,13 @@ class Inspector(QDockWidget):
         super().__init__(tr("Inspector"), window, objectName="inspector")
         self._canvas = canvas
         self._source: PictureSource | None = None
-        self._latents_per_px = 1
+        self._upsampling = 1
         self.pointer = Pointer(canvas)
-        self.under = Table(tr("Under the cursor"), dict(zip(readout.NAMES, readout.MEANINGS, strict=True)))
+        self.cursor_table = Table(
+            tr("Under the cursor"), dict(zip(readout.NAMES, readout.MEANINGS, strict=True))
+        )
         self.facts = Table(tr("The picture"), FACTS)
-        self.facts.align(self.under)
+        self.facts.align(self.cursor_table)
         self.profile = LineProfile(canvas, session, self.pointer)
         self.histogram = Histogram(canvas)
         self.cell = CellKnob(canvas)
@@ -56,7 +58,7 @@ class Inspector(QDockWidget):
         column.setContentsMargins(14, 4, 14, 8)
         column.setSpacing(4)
         for title, part in (
-            (tr("Under the cursor"), self.under),
+            (tr("Under the cursor"), self.cursor_table),
             (tr("The picture"), self.facts),
             (tr("Across an edge"), self.profile),
             (tr("Histogram of the view"), self.histogram),
@@ -72,6 +74,11 @@ class Inspector(QDockWidget):
         scroll.setWidget(inside)
         self.setWidget(scroll)
 
+    @property
+    def is_read_pending(self) -> bool:
+        """Whether a reading of what is under the cursor is scheduled."""
+        return self._timer.isActive()
+
     def opened(self, opened: PictureOpened, source: PictureSource | None) -> None:
         """Shows the facts of another picture. source: its pixels and file facts, once the engine has sent them."""
         self._source = source
@@ -81,7 +88,7 @@ class Inspector(QDockWidget):
 
     def model_changed(self, ready: ModelReady) -> None:
         """Uses another model's latent grid and range of scales."""
-        self._latents_per_px = ready.upsampling
+        self._upsampling = ready.upsampling
         self.cell.set_max_scale(ready.max_scale)
 
     def follow_view(self) -> None:
@@ -108,7 +115,7 @@ class Inspector(QDockWidget):
         super().hideEvent(event)
         self._timer.stop()
         self._canvas.painted.disconnect(self._read_soon)
-        self.profile.draw.setChecked(False)
+        self.profile.draw_button.setChecked(False)
         self.pointer.listen(False)
         self._canvas.update()
 
@@ -117,8 +124,8 @@ class Inspector(QDockWidget):
             self._timer.start()
 
     def _read(self) -> None:
-        lines = readout.under(self._canvas, self.pointer.position, self._source, self._latents_per_px)
-        self.under.show_lines(lines)
+        lines = readout.at_cursor(self._canvas, self.pointer.position, self._source, self._upsampling)
+        self.cursor_table.show_lines(lines)
 
 
 class _Column(QScrollArea):

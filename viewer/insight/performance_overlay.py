@@ -1,6 +1,6 @@
-"""What Unpixel is at, over the canvas's corner: its frames' times as a graph, the engine's figures as lines.
+"""The performance overlay (HUD) in the canvas's corner: a graph of frame times, and the engine's statistics as text.
 
-pyqtgraph draws it ten times a second into a picture, and a frame only lays that picture on.
+It is rendered to a pixmap ten times a second. Painting a frame only draws that pixmap.
 """
 
 from collections import deque
@@ -20,23 +20,25 @@ from viewer.base import formatting
 from viewer.base.language import tr
 from viewer.canvas.canvas import Canvas
 
-PERIOD = 100
-"""Milliseconds between two drawings."""
+RENDER_INTERVAL = 100
+"""Time between two renderings, ms."""
 FRAMES = 180
-"""How many the graph shows."""
-REST = 0.1
-"""Seconds without a frame after which nothing was to be drawn: no frame took that long."""
-DUE = 1000 / 60
-"""Milliseconds from frame to frame, on most screens."""
-WIDTH, GRAPH, MARGIN, TALLEST = 372, 110, 10, 50
-"""Logical px: of all of it, of the graph's height, around; milliseconds that the graph is high."""
-CORNER, GAP, LEADING = QPoint(12, 12), 12, 2
-"""Logical px: from the canvas's corner, from a name to its value, between two lines."""
-UNBROKEN = "\u00a0"
-"""A space at which no line ends."""
+"""Number of frames that the graph shows."""
+IDLE = 0.1
+"""Seconds without a frame that count as idle rather than as one long frame."""
+FRAME_BUDGET = 1000 / 60
+"""Time from frame to frame on a 60 Hz screen, ms."""
+WIDTH, GRAPH_HEIGHT, MARGIN = 372, 110, 10
+"""Logical px: the overlay's width, the graph's height, the margin around the text."""
+GRAPH_TOP = 50
+"""Time at the graph's upper edge, ms."""
+POSITION, GAP, LEADING = QPoint(12, 12), 12, 2
+"""Logical px: position on the canvas, gap between a name and its value, gap between two rows."""
+NO_BREAK_SPACE = "\u00a0"
+"""A space that never ends a line."""
 WRAP = Qt.TextFlag.TextWordWrap
 
-HELD = {
+CACHES = {
     "codes": mark("codes"),
     "prepared": mark("prepared"),
     "tiles": mark("tiles"),
@@ -44,149 +46,151 @@ HELD = {
     "references": mark("references"),
     "samples": mark("samples"),
 }
-"""What the engine keeps, as its figures name it."""
+"""The engine's caches by the keys of EngineStats.cached."""
 
 
 @dataclass(frozen=True)
 class PerformanceFigures:
-    """Views asked for and answered so far, tiles that wait for the window; the engine's figures, once there are any."""
+    """Counts of views and of tiles waiting for the window's thread; the engine's latest statistics, if any."""
 
-    asked: int
-    answered: int
-    waiting: int
-    figures: EngineStats | None
+    views_requested: int
+    views_settled: int
+    tiles_waiting: int
+    stats: EngineStats | None
 
 
 class PerformanceOverlay(QWidget):
-    """While it is hidden it does nothing. load: asked whenever it is drawn."""
+    """Widget over the canvas that does nothing while hidden. read_figures: called for each rendering."""
 
-    def __init__(self, canvas: Canvas, load: Callable[[], PerformanceFigures]) -> None:
+    def __init__(self, canvas: Canvas, read_figures: Callable[[], PerformanceFigures]) -> None:
         super().__init__(canvas)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(tr("Frame times and the engine's figures"))
-        self.move(CORNER)
+        self.move(POSITION)
         self.hide()
-        self._canvas, self._load = canvas, load
+        self._canvas, self._read_figures = canvas, read_figures
         self._process = psutil.Process()
-        self._painting: deque[float] = deque(maxlen=FRAMES)
-        self._between: deque[float] = deque(maxlen=FRAMES)
-        self._last = perf_counter()
-        self._picture = QPixmap()
-        self._graph, self._painting_curve, self._between_curve = _graph(self)
-        self._timer = QTimer(self, interval=PERIOD)
-        self._timer.timeout.connect(self._draw)
+        self._paint_times: deque[float] = deque(maxlen=FRAMES)
+        self._intervals: deque[float] = deque(maxlen=FRAMES)
+        self._last_frame = perf_counter()
+        self._pixmap = QPixmap()
+        self._graph, self._paint_curve, self._interval_curve = _graph(self)
+        self._timer = QTimer(self, interval=RENDER_INTERVAL)
+        self._timer.timeout.connect(self._render)
 
-    def reserve_top(self, head: int) -> None:
-        """So many logical px at the canvas's head are taken by others."""
-        self.move(CORNER + QPoint(0, head))
+    def reserve_top(self, height: int) -> None:
+        """Leaves `height` logical px at the canvas's top to other widgets."""
+        self.move(POSITION + QPoint(0, height))
 
     def lines(self) -> list[tuple[str, str]]:
-        """What it says: names and values."""
-        load = self._load()
-        said = [
-            (tr("frame"), _frame(self._painting, self._between)),
+        """Returns the names and values that the overlay shows."""
+        figures = self._read_figures()
+        lines = [
+            (tr("frame"), _frame_times(self._paint_times, self._intervals)),
             (
                 tr("views"),
-                tr("{asked} asked, {finished} finished; %n tiles wait", "", load.waiting).format(
-                    asked=formatting.count(load.asked),
-                    finished=formatting.count(load.answered),
+                tr("{asked} asked, {finished} finished; %n tiles wait", "", figures.tiles_waiting).format(
+                    asked=formatting.count(figures.views_requested),
+                    finished=formatting.count(figures.views_settled),
                 ),
             ),
         ]
-        figures = load.figures
-        if figures is not None:
-            tiles = figures.hits + figures.misses
-            held = ", ".join(
-                f"{tr(HELD[name])} {formatting.amount(size)}".replace(" ", UNBROKEN)
-                for name, size in figures.cached.items()
+        stats = figures.stats
+        if stats is not None:
+            tiles = stats.hits + stats.misses
+            cached = ", ".join(
+                f"{tr(CACHES[name])} {formatting.amount(size)}".replace(" ", NO_BREAK_SPACE)
+                for name, size in stats.cached.items()
                 if size
             )
             reused = tr("{percent} % of {count} tiles").format(
-                percent=round(100 * figures.hits / max(tiles, 1)), count=formatting.count(tiles)
+                percent=round(100 * stats.hits / max(tiles, 1)), count=formatting.count(tiles)
             )
-            said.append((tr("reused"), reused if tiles else tr("nothing yet")))
-            said.append((tr("kept"), held or tr("nothing yet")))
-            said.append((tr("decoding"), f"{formatting.megapixels(round(figures.px_per_s))}/s"))
-        said.append((tr("memory"), formatting.amount(self._process.memory_info().rss)))
-        return said
+            lines.append((tr("reused"), reused if tiles else tr("nothing yet")))
+            lines.append((tr("kept"), cached or tr("nothing yet")))
+            lines.append((tr("decoding"), f"{formatting.megapixels(round(stats.px_per_s))}/s"))
+        lines.append((tr("memory"), formatting.amount(self._process.memory_info().rss)))
+        return lines
 
-    def _count(self, ms: float) -> None:
+    def _add_frame(self, ms: float) -> None:
+        """Records a frame. ms: time that painting it took."""
         now = perf_counter()
-        if now - self._last < REST:
-            self._painting.append(ms)
-            self._between.append((now - self._last) * 1e3)
-        self._last = now
+        if now - self._last_frame < IDLE:
+            self._paint_times.append(ms)
+            self._intervals.append((now - self._last_frame) * 1e3)
+        self._last_frame = now
 
-    def _draw(self) -> None:
-        self._painting_curve.setData(list(self._painting))
-        self._between_curve.setData(list(self._between))
+    def _render(self) -> None:
+        self._paint_curve.setData(list(self._paint_times))
+        self._interval_curve.setData(list(self._intervals))
         rows = self._rows()
         size = QSize(WIDTH, rows[-1][1].bottom() + MARGIN)
         ratio = self.devicePixelRatioF()
-        picture = QPixmap(size * ratio)
-        picture.setDevicePixelRatio(ratio)
-        ground = self.palette().color(QPalette.ColorRole.Window)
-        ground.setAlpha(225)
-        picture.fill(ground)
-        with QPainter(picture) as painter:
-            graph = QRectF(0, 4, WIDTH - MARGIN, GRAPH)
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        background = self.palette().color(QPalette.ColorRole.Window)
+        background.setAlpha(225)
+        pixmap.fill(background)
+        with QPainter(pixmap) as painter:
+            graph = QRectF(0, 4, WIDTH - MARGIN, GRAPH_HEIGHT)
             self._graph.render(painter, graph, self._graph.viewport().rect())
             painter.setFont(self.font())
-            self._write(painter, rows)
-        self._picture = picture
+            self._draw_rows(painter, rows)
+        self._pixmap = pixmap
         self.resize(size)
         self.update()
 
     def _rows(self) -> list[tuple[str, QRect, str]]:
-        """Names, where their values lie, logical px, and these: what is long takes two lines."""
+        """Returns name, value rectangle (logical px) and value of each row. A long value wraps to several lines."""
         metrics, lines = self.fontMetrics(), self.lines()
         left = MARGIN + max(metrics.horizontalAdvance(name) for name, _ in lines) + GAP
-        top, rows = GRAPH + MARGIN, []
+        top, rows = GRAPH_HEIGHT + MARGIN, []
         for name, value in lines:
-            room = QRect(left, top, WIDTH - MARGIN - left, GRAPH)
-            place = metrics.boundingRect(room, WRAP, value)
-            rows.append((name, QRect(room.topLeft(), QSize(room.width(), place.height())), value))
-            top += place.height() + LEADING
+            room = QRect(left, top, WIDTH - MARGIN - left, GRAPH_HEIGHT)
+            needed = metrics.boundingRect(room, WRAP, value)
+            rows.append((name, QRect(room.topLeft(), QSize(room.width(), needed.height())), value))
+            top += needed.height() + LEADING
         return rows
 
-    def _write(self, painter: QPainter, rows: list[tuple[str, QRect, str]]) -> None:
-        for name, place, value in rows:
+    def _draw_rows(self, painter: QPainter, rows: list[tuple[str, QRect, str]]) -> None:
+        for name, rect, value in rows:
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(MARGIN, place.top() + painter.fontMetrics().ascent(), name)
+            painter.drawText(MARGIN, rect.top() + painter.fontMetrics().ascent(), name)
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-            painter.drawText(place, WRAP, value)
+            painter.drawText(rect, WRAP, value)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._last = perf_counter()
-        self._canvas.painted.connect(self._count)
-        self._draw()
+        self._last_frame = perf_counter()
+        self._canvas.painted.connect(self._add_frame)
+        self._render()
         self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
-        self._canvas.painted.disconnect(self._count)
+        self._canvas.painted.disconnect(self._add_frame)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._picture)
+            painter.drawPixmap(0, 0, self._pixmap)
 
 
-def _frame(painting: deque[float], between: deque[float]) -> str:
-    if not painting:
+def _frame_times(paint_times: deque[float], intervals: deque[float]) -> str:
+    """Returns the mean paint time and the 95th percentile of the intervals between frames, in words. Both in ms."""
+    if not paint_times:
         return tr("none yet")
-    late = sorted(between)[int(0.95 * len(between))]
+    late = sorted(intervals)[int(0.95 * len(intervals))]
     return tr("painted in {mean} ms, 95 % within {late} ms").format(
-        mean=formatting.decimal(sum(painting) / len(painting), 1), late=round(late)
+        mean=formatting.decimal(sum(paint_times) / len(paint_times), 1), late=round(late)
     )
 
 
 def _graph(hud: QWidget) -> tuple[pyqtgraph.GraphicsView, pyqtgraph.PlotCurveItem, pyqtgraph.PlotCurveItem]:
-    """A graph that is not on the screen, and its curves: the painting of frames, and the time between them.
+    """Returns an off-screen graph and its two curves: paint times of frames, and intervals between frames.
 
-    Of pyqtgraph's single parts, all of which end with the HUD: what a PlotWidget holds besides, menus above all, ends
-    when Python tidies up, and that may be in another thread than Qt's.
+    It is assembled from pyqtgraph's basic items, which are destroyed together with the HUD. A PlotWidget also has
+    menus and more, which are destroyed by Python's garbage collector, possibly in another thread than Qt's.
     """
     palette = hud.palette()
     faint, accent = (
@@ -195,21 +199,21 @@ def _graph(hud: QWidget) -> tuple[pyqtgraph.GraphicsView, pyqtgraph.PlotCurveIte
     )
     graph = pyqtgraph.GraphicsView(hud, background=None)
     graph.hide()
-    graph.resize(WIDTH - MARGIN, GRAPH)
+    graph.resize(WIDTH - MARGIN, GRAPH_HEIGHT)
     layout = pyqtgraph.GraphicsLayout()
     graph.setCentralItem(layout)
     box = pyqtgraph.ViewBox(enableMenu=False, enableMouse=False)
-    box.setRange(xRange=(0, FRAMES), yRange=(0, TALLEST), padding=0)
+    box.setRange(xRange=(0, FRAMES), yRange=(0, GRAPH_TOP), padding=0)
     axis = pyqtgraph.AxisItem("left", pen=faint, textPen=faint)
-    axis.setTicks([[(at, f"{at:.0f} ms") for at in (0, DUE, 2 * DUE)]])
+    axis.setTicks([[(tick, f"{tick:.0f} ms") for tick in (0, FRAME_BUDGET, 2 * FRAME_BUDGET)]])
     axis.linkToView(box)
     layout.addItem(axis, 0, 0)
     layout.addItem(box, 0, 1)
     fill = QColor(accent)
     fill.setAlpha(70)
-    between = pyqtgraph.PlotCurveItem(pen=faint)
-    painting = pyqtgraph.PlotCurveItem(pen=accent, fillLevel=0, brush=fill)
-    for item in (pyqtgraph.InfiniteLine(DUE, angle=0, pen=faint), between, painting):
+    intervals = pyqtgraph.PlotCurveItem(pen=faint)
+    paint_times = pyqtgraph.PlotCurveItem(pen=accent, fillLevel=0, brush=fill)
+    for item in (pyqtgraph.InfiniteLine(FRAME_BUDGET, angle=0, pen=faint), intervals, paint_times):
         box.addItem(item)
-    graph.grab()  # lays it out, as being shown would
-    return graph, painting, between
+    graph.grab()  # forces the layout that showing it would do
+    return graph, paint_times, intervals

@@ -1,4 +1,4 @@
-"""Where on the canvas the cursor is, for whoever tells of it; and lines drawn there, while they are wanted."""
+"""Pointer input on the canvas for the inspector: the cursor's position, and lines drawn by dragging."""
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -7,9 +7,10 @@ from viewer.canvas.canvas import Canvas
 
 
 class Pointer(QObject):
-    """`moved`: to another place. `drawn`: from one place to another, while it goes on and at its end. Device px.
+    """Event filter on the canvas. It costs nothing while it does not listen.
 
-    While it does not listen it costs nothing. draws: whether a drag draws a line, rather than what it does else.
+    moved: the cursor is at another position. drawn(start, end): a line is being drawn or is finished, device px.
+    drawing: whether a drag draws a line instead of panning.
     """
 
     moved = Signal()
@@ -18,29 +19,29 @@ class Pointer(QObject):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self._canvas = canvas
-        self._at: QPointF | None = None
+        self._position: QPointF | None = None
         self._start: QPointF | None = None
-        self.draws = False
+        self.drawing = False
 
     @property
     def position(self) -> QPointF:
-        """Where it was last; before it was anywhere, the view's middle."""
+        """Last position of the cursor, device px; the view's centre before the first movement."""
         view = self._canvas.view
-        if self._at is None:
+        if self._position is None:
             return QPointF(view.width / 2, view.height / 2)
-        return QPointF(min(self._at.x(), view.width - 1), min(self._at.y(), view.height - 1))
+        return QPointF(min(self._position.x(), view.width - 1), min(self._position.y(), view.height - 1))
 
     def listen(self, on: bool) -> None:
-        """From now on, or no more."""
+        """Starts or stops following the cursor."""
         self._canvas.setMouseTracking(on)
         if on:
             self._canvas.installEventFilter(self)
         else:
             self._canvas.removeEventFilter(self)
 
-    def draw(self, on: bool) -> None:
-        """Whether a drag draws."""
-        self.draws, self._start = on, None
+    def set_drawing(self, on: bool) -> None:
+        """Sets whether a drag draws a line."""
+        self.drawing, self._start = on, None
         if on:
             self._canvas.setCursor(Qt.CursorShape.CrossCursor)
         else:
@@ -49,20 +50,20 @@ class Pointer(QObject):
     def eventFilter(self, _canvas: QObject, event: QEvent) -> bool:
         if not isinstance(event, QMouseEvent):
             return False
-        at = event.position() * self._canvas.devicePixelRatioF()
+        position = event.position() * self._canvas.devicePixelRatioF()
         if event.type() == QEvent.Type.MouseMove:
-            self._at = at
+            self._position = position
             self.moved.emit()
-        if not self.draws:
+        if not self.drawing:
             return False
         if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
-            self._start = at
+            self._start = position
             return True
         if self._start is not None and event.type() in (
             QEvent.Type.MouseMove,
             QEvent.Type.MouseButtonRelease,
         ):
-            self.drawn.emit(self._start, at)
+            self.drawn.emit(self._start, position)
             if event.type() == QEvent.Type.MouseButtonRelease:
                 self._start = None
             return True

@@ -1,4 +1,4 @@
-"""What lies under one px of the view, and what is known of the picture: names and values, and a table of them."""
+"""Readout of the px under the cursor and facts of the picture, as names and values, and the table that shows them."""
 
 from fractions import Fraction
 from math import ceil, floor, log10
@@ -23,12 +23,12 @@ MODES = {
     "P": mark("palette"),
     "1": mark("black and white"),
 }
-DIGITS = 14
-"""Of a coordinate, after the point, at most."""
+MAX_DECIMALS = 14
+"""Largest number of decimals of a coordinate."""
 
 
 def colour(canvas: Canvas, x: int, y: int) -> QColor:
-    """What the view has at device px (x, y), without what is laid over it."""
+    """Returns the view's colour at device px (x, y), without overlays."""
     assert canvas.layers is not None
     image = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
@@ -38,14 +38,14 @@ def colour(canvas: Canvas, x: int, y: int) -> QColor:
     return image.pixelColor(0, 0)
 
 
-def under(canvas: Canvas, at: QPointF, source: PictureSource | None, finer: int) -> Lines:
-    """Of device px `at`. finer: latents a source px, along a side."""
+def at_cursor(canvas: Canvas, position: QPointF, source: PictureSource | None, upsampling: int) -> Lines:
+    """Returns the readout at device px `position`. upsampling: latents per source px along one axis."""
     if canvas.layers is None:
         return []
-    column, row = floor(at.x()), floor(at.y())
+    column, row = floor(position.x()), floor(position.y())
     corner_x, corner_y = canvas.view.origin
     scale = Fraction(canvas.view.scale)
-    # the middle of the px, on the lattice that is decoded
+    # the px's centre, on the lattice that is decoded; source px
     x, y = (
         (Fraction(corner_x + column) + Fraction(1, 2)) / scale,
         (Fraction(corner_y + row) + Fraction(1, 2)) / scale,
@@ -55,22 +55,24 @@ def under(canvas: Canvas, at: QPointF, source: PictureSource | None, finer: int)
         return [(name, tr("outside of the picture") if name == "Pixel" else "") for name in NAMES]
     value = ""
     if source is not None:
-        found = [int(sample) for sample in source.pixels[floor(y), floor(x)]]
-        value = _samples(found if source.alpha is None else [*found, int(source.alpha[floor(y), floor(x)])])
+        samples = [int(sample) for sample in source.pixels[floor(y), floor(x)]]
+        value = _samples(
+            samples if source.alpha is None else [*samples, int(source.alpha[floor(y), floor(x)])]
+        )
     shown = colour(canvas, column, row)
-    samples = [shown.red(), shown.green(), shown.blue()]
-    digits = min(max(ceil(log10(canvas.view.scale)) + 1, 1), DIGITS)
-    latent = _latent(x, finer), _latent(y, finer)
+    shown_samples = [shown.red(), shown.green(), shown.blue()]
+    decimals = min(max(ceil(log10(canvas.view.scale)) + 1, 1), MAX_DECIMALS)
+    latent = _latent(x, upsampling), _latent(y, upsampling)
     return list(
         zip(
             NAMES,
             (
                 f"{floor(x)}, {floor(y)}",
                 value,
-                f"{_decimal(x, digits)}, {_decimal(y, digits)}",
-                _samples(samples if canvas.layers.opaque else [*samples, shown.alpha()]),
+                f"{_decimal(x, decimals)}, {_decimal(y, decimals)}",
+                _samples(shown_samples if canvas.layers.opaque else [*shown_samples, shown.alpha()]),
                 ", ".join(str(index) for index, _ in latent),
-                ", ".join(f"{past:+.2f}" for _, past in latent),
+                ", ".join(f"{offset:+.2f}" for _, offset in latent),
             ),
             strict=True,
         )
@@ -85,7 +87,7 @@ NAMES = (
     mark("Latent"),
     mark("From its centre"),
 )
-"""Of the lines of `under`, in order."""
+"""Names of the lines that `at_cursor` returns, in order."""
 MEANINGS = (
     mark("The source's pixel, counted from the top left corner: column, row"),
     mark(
@@ -96,10 +98,11 @@ MEANINGS = (
     mark("The latent code that lies nearest: column, row"),
     mark("How far the place is from that latent's centre, in latents"),
 )
+"""Tool tip of each of NAMES."""
 
 
 def facts(opened: PictureOpened, source: PictureSource | None) -> Lines:
-    """Of the picture."""
+    """Returns the picture's size and, once `source` has arrived, the facts of its file."""
     width, height = opened.size
     lines = [
         (
@@ -111,18 +114,18 @@ def facts(opened: PictureOpened, source: PictureSource | None) -> Lines:
     ]
     if source is None or source.file is None:
         return [*lines, ("File", tr("none"))]
-    facts = source.file
-    kind = tr(MODES[facts.mode]) if facts.mode in MODES else facts.mode.partition(";")[0]
+    file = source.file
+    kind = tr(MODES[file.mode]) if file.mode in MODES else file.mode.partition(";")[0]
     return [
         *lines,
-        ("Depth", tr("{bits} bits a sample, {kind}").format(bits=facts.bits, kind=kind)),
-        ("Profile", facts.profile or tr("none: taken for sRGB")),
-        ("File", f"{facts.format}, {formatting.amount(facts.size)}"),
+        ("Depth", tr("{bits} bits a sample, {kind}").format(bits=file.bits, kind=kind)),
+        ("Profile", file.profile or tr("none: taken for sRGB")),
+        ("File", f"{file.format}, {formatting.amount(file.size)}"),
     ]
 
 
 class Table(QWidget):
-    """Names and values. names: in order, with what each means."""
+    """Table of names and values. name: accessible name. names: names of the rows in order, each with its tool tip."""
 
     def __init__(self, name: str, names: dict[str, str]) -> None:
         super().__init__()
@@ -142,22 +145,27 @@ class Table(QWidget):
             self._form.addRow(label, value)
 
     def show_lines(self, lines: Lines) -> None:
-        """Values by name; a name without one is not shown."""
+        """Shows values by name. A row without a value is hidden."""
         values = dict(lines)
         for name, label in self._values.items():
             label.setText(values.get(name, ""))
             self._form.setRowVisible(label, name in values)
 
     def align(self, other: "Table") -> None:
-        """Values begin where the other's do."""
+        """Gives this table's and the other's name column the same width, so that their values align."""
         labels = [self._form.labelForField(value) for value in self._values.values()]
         labels += [other._form.labelForField(value) for value in other._values.values()]
         width = max(label.sizeHint().width() for label in labels)
         for label in labels:
             label.setMinimumWidth(width)
 
+    @property
+    def labels(self) -> list[QLabel]:
+        """Labels of the values, in order."""
+        return list(self._values.values())
+
     def lines(self) -> Lines:
-        """What it shows."""
+        """Returns the visible names and values."""
         return [(name, label.text()) for name, label in self._values.items() if not label.isHidden()]
 
 
@@ -165,13 +173,13 @@ def _samples(values: list[int]) -> str:
     return "  ".join(str(value) for value in values)
 
 
-def _decimal(value: Fraction, digits: int) -> str:
-    """Exact to its last digit, also where a float would not be."""
-    whole = round(value * 10**digits)
-    return f"{whole // 10**digits}.{whole % 10**digits:0{digits}d}"
+def _decimal(value: Fraction, decimals: int) -> str:
+    """Formats a fraction >= 0 with `decimals` decimals. Exact, unlike a float in a deep zoom."""
+    whole = round(value * 10**decimals)
+    return f"{whole // 10**decimals}.{whole % 10**decimals:0{decimals}d}"
 
 
-def _latent(at: Fraction, finer: int) -> tuple[int, float]:
-    """The latent that a source px coordinate lies in, and how far past its centre."""
-    index = floor(at * finer)
-    return index, float(at * finer - index - Fraction(1, 2))
+def _latent(coordinate: Fraction, upsampling: int) -> tuple[int, float]:
+    """Returns the index of the latent nearest to a source px coordinate, and the offset from its centre, in latents."""
+    index = floor(coordinate * upsampling)
+    return index, float(coordinate * upsampling - index - Fraction(1, 2))

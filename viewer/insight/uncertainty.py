@@ -1,4 +1,4 @@
-"""The trust overlay: a heat_map over what is to be doubted, and the legend that explains it."""
+"""The uncertainty overlay: a heat map over the picture, and its legend."""
 
 import numpy as np
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
@@ -13,7 +13,7 @@ from engine.session.session import Session
 from viewer.base import formatting
 from viewer.base.language import tr
 from viewer.canvas.canvas import Canvas
-from viewer.insight.heat_map import HeatMap, coloured
+from viewer.insight.heat_map import HeatMap, to_pixels
 
 TITLES = {
     UncertaintyKind.SPREAD: mark("Spread of the predictions"),
@@ -34,19 +34,19 @@ MEANINGS = {
     ),
 }
 LEVELS = mark("In levels of 255; hatched from {half} on.")
-TOPS = {UncertaintyKind.SPREAD: 16, UncertaintyKind.SOURCE: 4}
-"""The level from which on the heat_map is as dense as it gets."""
+TOP_LEVELS = {UncertaintyKind.SPREAD: 16, UncertaintyKind.SOURCE: 4}
+"""Level from which on the heat map is drawn densest, in levels of 255."""
 WAITING = mark("Being computed…")
-SHALLOW = mark("Zoom in past 1:1: here the source itself is shown.")
+ZOOM_IN_HINT = mark("Zoom in past 1:1: here the source itself is shown.")
 NO_SPREAD = mark("This model predicts each place once, so nothing can differ.")
-WIDTH, RAMP = 262, 12
-"""Logical px of the legend, and of its ramp's height."""
-NUMBER = 60
-"""Logical px that a number of the ramp has room in."""
+WIDTH, RAMP_HEIGHT = 262, 12
+"""Width of the legend and height of its ramp, logical px."""
+NUMBER_WIDTH = 60
+"""Width reserved for a number below the ramp, logical px."""
 
 
 class UncertaintyOverlay(QObject):
-    """On and off, of one kind at a time. It asks when a view is complete, and never waits."""
+    """Switches the overlay, shows one kind at a time, and requests its values for each complete view. Never blocks."""
 
     def __init__(self, canvas: Canvas, session: Session) -> None:
         super().__init__(canvas)
@@ -55,64 +55,68 @@ class UncertaintyOverlay(QObject):
         self.kind = UncertaintyKind.SPREAD
         self.legend = Legend(canvas)
         self.heat_map: HeatMap | None = None
-        self._requested_scale: float | None = None  # of the view that an answer is awaited for
+        self._requested_scale: float | None = None  # scale of the view that was requested last
         canvas.overlays.append(self._paint)
 
     def toggle(self) -> None:
-        """On and off."""
+        """Switches the overlay on or off."""
         self.on = not self.on
-        self._begin()
+        self._restart()
 
     def choose(self, kind: UncertaintyKind) -> None:
-        """Shows one kind."""
+        """Switches the overlay on and shows one kind."""
         self.on, self.kind = True, kind
-        self._begin()
+        self._restart()
 
     def forget(self) -> None:
-        """Another picture or model: what is known is of the last one."""
+        """Drops the heat map: another picture or model is used. A result that still arrives is ignored."""
         self.heat_map = None
         self._requested_scale = None
 
     def view_settled(self) -> None:
-        """The view is complete."""
+        """Requests the uncertainty of the complete view, if the overlay is on."""
         view = self._canvas.view
         if not self.on or self._canvas.layers is None:
             return
         if view.scale <= 1:
             self.forget()
-            self.legend.say(tr(SHALLOW))
+            self.legend.show_state(tr(ZOOM_IN_HINT))
             return
         self._session.request_uncertainty(self.kind, view)
         self._requested_scale = view.scale
         if self.heat_map is None:
-            self.legend.say(tr(WAITING))
+            self.legend.show_state(tr(WAITING))
 
-    def handle(self, doubted: UncertaintyReady) -> None:
-        """What the engine told."""
+    def handle(self, ready: UncertaintyReady) -> None:
+        """Shows a result of the engine."""
         if self._requested_scale is None or not self.on:
             return
-        doubts = doubted.values
-        self.heat_map = None if doubts is None else HeatMap(doubts, self._requested_scale, TOPS[self.kind])
-        if doubts is None:
-            self.legend.say(tr(NO_SPREAD))
+        uncertainty = ready.values
+        if uncertainty is None:
+            self.heat_map = None
+            self.legend.show_state(tr(NO_SPREAD))
         else:
-            mean, most = float(doubts.values.mean()), float(doubts.values.max())
-            said = tr("In view: {mean} on average, {most} at most.")
-            self.legend.say(said.format(mean=formatting.decimal(mean, 1), most=formatting.decimal(most, 1)))
+            self.heat_map = HeatMap(uncertainty, self._requested_scale, TOP_LEVELS[self.kind])
+            mean, peak = float(uncertainty.values.mean()), float(uncertainty.values.max())
+            summary = tr("In view: {mean} on average, {most} at most.")
+            self.legend.show_state(
+                summary.format(mean=formatting.decimal(mean, 1), most=formatting.decimal(peak, 1))
+            )
         self._canvas.update()
 
-    def _begin(self) -> None:
+    def _restart(self) -> None:
         self.forget()
-        self.legend.explain(self.kind)
+        self.legend.show_kind(self.kind)
         self.legend.setVisible(self.on)
         self._canvas.update()
         self.view_settled()
 
     def _paint(self, draw: QPainter, view: Viewport, pane: str) -> None:
-        share = self._canvas.comparison.model_from(pane)
-        if self.heat_map is None or not self.on or share is None or view.scale <= 1:
+        """Draws the heat map over the part of the pane that shows the model's image."""
+        start = self._canvas.comparison.model_from(pane)
+        if self.heat_map is None or not self.on or start is None or view.scale <= 1:
             return
-        left = round(share * view.width)
+        left = round(start * view.width)
         draw.save()
         draw.setClipRect(QRect(left, 0, view.width - left, view.height), Qt.ClipOperation.IntersectClip)
         self.heat_map.paint(draw, view)
@@ -120,7 +124,7 @@ class UncertaintyOverlay(QObject):
 
 
 class Legend(QFrame):
-    """What the heat_map means: in words, and on a scale with numbers. Hands reach the picture through it."""
+    """Legend of the heat map: its meaning in words and a numbered colour ramp. Mouse events pass to the canvas."""
 
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas, objectName="legend")
@@ -138,52 +142,56 @@ class Legend(QFrame):
             column.addWidget(part)
         self.hide()
 
-    def explain(self, kind: UncertaintyKind) -> None:
-        """Another kind is shown."""
+    def show_kind(self, kind: UncertaintyKind) -> None:
+        """Explains another kind of uncertainty."""
         self.title.setText(tr(TITLES[kind]))
-        self.ramp.number(TOPS[kind])
-        levels = tr(LEVELS).format(half=TOPS[kind] // 2)
+        self.ramp.set_top(TOP_LEVELS[kind])
+        levels = tr(LEVELS).format(half=TOP_LEVELS[kind] // 2)
         self.meaning.setText(f"{tr(MEANINGS[kind])} {levels}")
         self.setAccessibleName(tr(TITLES[kind]))
 
-    def say(self, state: str) -> None:
-        """How it stands."""
+    def show_state(self, state: str) -> None:
+        """Shows a line about the current state, such as the mean in view."""
         self.state.setText(state)
         self.setAccessibleDescription(f"{state} {self.meaning.text()}")
 
 
 class Ramp(QWidget):
-    """The heat_map from no doubt to the most, over gray, with numbers."""
+    """Colour ramp of the heat map over gray, from 0 to the top level, with numbers."""
 
     def __init__(self) -> None:
         super().__init__()
         self._top = 1
-        self._pixels = coloured(np.linspace(0, 1, WIDTH // 2, dtype=np.float32)[None].repeat(RAMP // 2, 0))
+        self._pixels = to_pixels(
+            np.linspace(0, 1, WIDTH // 2, dtype=np.float32)[None].repeat(RAMP_HEIGHT // 2, 0)
+        )
         height, width = self._pixels.shape[:2]
         form = QImage.Format.Format_ARGB32_Premultiplied
         self._image = QImage(self._pixels.data, width, height, 4 * width, form)
 
-    def number(self, top: int) -> None:
-        """The level at its end."""
+    def set_top(self, top: int) -> None:
+        """Sets the level at the ramp's right end."""
         self._top = top
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, RAMP + self.fontMetrics().height() + 2)
+        return QSize(WIDTH, RAMP_HEIGHT + self.fontMetrics().height() + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as draw:
-            bar = QRectF(0, 0, self.width(), RAMP)
+            bar = QRectF(0, 0, self.width(), RAMP_HEIGHT)
             draw.fillRect(bar, QColor(128, 128, 128))
             draw.drawImage(bar, self._image)
             draw.setPen(self.palette().windowText().color())
-            sides = (
+            alignments = (
                 Qt.AlignmentFlag.AlignLeft,
                 *3 * [Qt.AlignmentFlag.AlignHCenter],
                 Qt.AlignmentFlag.AlignRight,
             )
-            for part, side in enumerate(sides):
+            for part, alignment in enumerate(alignments):
                 level = f"{self._top * part // 4}{'+' if part == 4 else ''}"
-                # the outer ones end with the bar, those between stand below their place
-                left = self.width() * part / 4 - NUMBER * (0, 0.5, 0.5, 0.5, 1)[part]
-                draw.drawText(QRectF(left, RAMP + 1, NUMBER, self.fontMetrics().height()), side, level)
+                # the first and the last align with the ramp's ends, the others are centred below their level
+                left = self.width() * part / 4 - NUMBER_WIDTH * (0, 0.5, 0.5, 0.5, 1)[part]
+                draw.drawText(
+                    QRectF(left, RAMP_HEIGHT + 1, NUMBER_WIDTH, self.fontMetrics().height()), alignment, level
+                )

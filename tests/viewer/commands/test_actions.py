@@ -111,9 +111,9 @@ EFFECTS = {
     "down": lambda w: middle(w)[1] > 50,
     "fullscreen": lambda w: w.isFullScreen() and w.menuBar().isHidden(),
     "grid": lambda w: w.insight.grid and w.actions_by_id["grid"].isChecked() and "×8" in w.notices.text,
-    "navigator": lambda w: w.insight.navigator.wanted and w.actions_by_id["navigator"].isChecked(),
+    "navigator": lambda w: w.insight.navigator.on and w.actions_by_id["navigator"].isChecked(),
     "inspector": lambda w: shows(w, Inspector) and w.actions_by_id["inspector"].isChecked(),
-    "line": lambda w: shows(w, Inspector) and w.insight.inspector.profile.draw.isChecked(),
+    "line": lambda w: shows(w, Inspector) and w.insight.inspector.profile.draw_button.isChecked(),
     "trust": lambda w: w.insight.uncertainty.legend.isVisible() and w.actions_by_id["trust"].isChecked(),
     "trust-spread": lambda w: "Spread" in w.insight.uncertainty.legend.title.text(),
     "trust-source": lambda w: (

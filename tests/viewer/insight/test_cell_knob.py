@@ -1,4 +1,4 @@
-"""The cell knob: what it sets reaches the decoder and the screen, and it says where the model knows no better."""
+"""The cell knob: its value reaches the decoder and the screen, and its note warns of untrained cells."""
 
 import numpy as np
 import pytest
@@ -23,8 +23,8 @@ def knob(window, qtbot):
     return window.insight.inspector.cell
 
 
-def test_keys_move_it_and_a_larger_cell_is_softer(window, knob, qtbot):
-    def steepness():  # a mean over a cell makes it less, of whatever is there
+def test_keys_move_the_slider_and_a_larger_cell_is_softer(window, knob, qtbot):
+    def steepness():  # averaging over a larger cell lowers it for any picture
         return np.square(np.diff(pixels(window.canvas), axis=1)).mean()
 
     sharp, matching = pixels(window.canvas), steepness()
@@ -41,23 +41,23 @@ def test_keys_move_it_and_a_larger_cell_is_softer(window, knob, qtbot):
 
 def pixels(canvas):
     image = canvas.visible()
-    found = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
-    return found.astype(int)
+    samples = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
+    return samples.astype(int)
 
 
-def test_it_says_how_large_the_cell_is_and_when_the_model_has_not_seen_such(window, knob, qtbot):
+def test_the_note_shows_the_cell_size_and_whether_the_model_was_trained_with_it(window, knob, qtbot):
     knob.set_max_scale(4.0)
     knob.slider.setValue(4)
-    assert knob.says.text() == "0.333 px of the source."
+    assert knob.note.text() == "0.333 px of the source."
     knob.slider.setValue(0)
-    assert knob.says.text() == "0.0833 px of the source; the model was trained with 0.25 to 1 px."
+    assert knob.note.text() == "0.0833 px of the source; the model was trained with 0.25 to 1 px."
     assert "×1" in knob.slider.accessibleDescription() and "0.0833" in knob.slider.accessibleDescription()
     window.canvas.navigation.fit()
     settle(qtbot, window)
-    assert "source itself" in knob.says.text()
+    assert "source itself" in knob.note.text()
 
 
-def test_it_stays_with_the_view_through_zooms_and_pictures(window, knob, qtbot, photo):
+def test_the_cell_is_kept_when_the_zoom_or_the_picture_changes(window, knob, qtbot, photo):
     knob.slider.setValue(-2)
     window.canvas.navigation.zoom_to(5.0)
     settle(qtbot, window)
@@ -68,11 +68,11 @@ def test_it_stays_with_the_view_through_zooms_and_pictures(window, knob, qtbot, 
     assert window.canvas.view.cell == 0.5
 
 
-def test_tiles_of_another_cell_are_let_go(window, knob):
+def test_tiles_of_another_cell_are_dropped(window, knob):
     canvas = window.canvas
-    held = canvas.layers.held
+    before = canvas.layers.held
     tile = Tile(12.0, 0, 0, np.zeros((64, 64, 4), np.uint8), Grade.EXACT)
     canvas.put(TilesReady(window._view, 1, (tile,), 2.0))
-    assert canvas.layers.held == held
+    assert canvas.layers.held == before
     canvas.put(TilesReady(window._view, 1, (tile,), 1.0))
-    assert canvas.layers.held != held or canvas.layers.ranked(12.0)[0].images[0, 0].pixels is tile.pixels
+    assert canvas.layers.held != before or canvas.layers.ranked(12.0)[0].images[0, 0].pixels is tile.pixels

@@ -1,4 +1,4 @@
-"""The navigator: where it says the view is, and hands and keys that move it."""
+"""The navigator: its map, the view's rectangle, and the mouse and keys that move the view."""
 
 import numpy as np
 import pytest
@@ -15,13 +15,13 @@ def navigator(window, qtbot):
     return window.insight.navigator
 
 
-def middle(canvas):
-    """Of the view, as parts of the picture."""
+def view_centre(canvas):
+    """Returns the view's centre as fractions of the picture's width and height."""
     x, y = canvas.view.source(canvas.view.width / 2, canvas.view.height / 2)
     return float(x / canvas.layers.size[0]), float(y / canvas.layers.size[1])
 
 
-def test_it_shows_while_there_is_something_out_of_sight(window, navigator, qtbot):
+def test_it_is_visible_while_part_of_the_picture_is_out_of_view(window, navigator, qtbot):
     assert navigator.isVisible()
     window.canvas.navigation.fit()
     settle(qtbot, window)
@@ -30,38 +30,40 @@ def test_it_shows_while_there_is_something_out_of_sight(window, navigator, qtbot
 
 def test_it_shows_the_whole_picture(window, navigator):
     image = navigator._map.toImage()
-    small = np.array([[image.pixelColor(x, y).getRgb()[:3] for x in range(176)] for y in range(110)])
-    whole = window.canvas.layers.floor.images[0, 0].pixels[..., 2::-1]
-    assert small.shape == (110, 176, 3)
-    # 160 x 100 px enlarged by a tenth: the blocks' means stay
-    coarse = small.reshape(10, 11, 16, 11, 3).mean((1, 3))
-    expected = whole.reshape(10, 10, 16, 10, 3).mean((1, 3))
-    assert np.abs(coarse - expected).max() < 4
+    map_px = np.array([[image.pixelColor(x, y).getRgb()[:3] for x in range(176)] for y in range(110)])
+    picture = window.canvas.layers.floor.images[0, 0].pixels[..., 2::-1]
+    assert map_px.shape == (110, 176, 3)
+    # 160 x 100 px enlarged by 1.1: the means of corresponding blocks are equal
+    block_means = map_px.reshape(10, 11, 16, 11, 3).mean((1, 3))
+    expected = picture.reshape(10, 10, 16, 10, 3).mean((1, 3))
+    assert np.abs(block_means - expected).max() < 4
 
 
-def test_a_press_outside_of_the_rectangle_centres_there(window, navigator, qtbot):
-    at = QPoint(navigator.width() // 4, navigator.height() * 3 // 4)
-    assert not navigator.frame().contains(QPointF(at))
-    qtbot.mouseClick(navigator, Qt.MouseButton.LeftButton, pos=at)
-    assert middle(window.canvas) == approx((at.x() / navigator.width(), at.y() / navigator.height()))
+def test_a_press_outside_the_rectangle_centres_the_view_there(window, navigator, qtbot):
+    position = QPoint(navigator.width() // 4, navigator.height() * 3 // 4)
+    assert not navigator.view_rect().contains(QPointF(position))
+    qtbot.mouseClick(navigator, Qt.MouseButton.LeftButton, pos=position)
+    assert view_centre(window.canvas) == approx(
+        (position.x() / navigator.width(), position.y() / navigator.height())
+    )
     assert window.canvas.view.scale == 12.0
 
 
-def test_the_rectangle_is_dragged_by_where_it_was_taken(window, navigator, qtbot):
-    before = middle(window.canvas)
-    start = (navigator.frame().center() + QPointF(5, 3)).toPoint()
+def test_the_rectangle_is_dragged_from_the_pressed_point(window, navigator, qtbot):
+    before = view_centre(window.canvas)
+    start = (navigator.view_rect().center() + QPointF(5, 3)).toPoint()
     qtbot.mousePress(navigator, Qt.MouseButton.LeftButton, pos=start)
-    assert middle(window.canvas) == approx(before)
+    assert view_centre(window.canvas) == approx(before)
     qtbot.mouseMove(navigator, start + QPoint(11, -7))
-    now = middle(window.canvas)
-    assert now[0] - before[0] == approx(11 / navigator.width())
-    assert now[1] - before[1] == approx(-7 / navigator.height())
+    after = view_centre(window.canvas)
+    assert after[0] - before[0] == approx(11 / navigator.width())
+    assert after[1] - before[1] == approx(-7 / navigator.height())
     qtbot.mouseRelease(navigator, Qt.MouseButton.LeftButton, pos=start)
     qtbot.mouseMove(navigator, start)
-    assert middle(window.canvas) == now
+    assert view_centre(window.canvas) == after
 
 
-def test_arrow_keys_pan_and_the_focus_is_seen(window, navigator, qtbot):
+def test_arrow_keys_pan_and_the_focus_is_visible(window, navigator, qtbot):
     unfocused = navigator.grab().toImage()
     navigator.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(navigator.hasFocus)
@@ -71,14 +73,14 @@ def test_arrow_keys_pan_and_the_focus_is_seen(window, navigator, qtbot):
     assert window.canvas.view.left > left
 
 
-def test_in_a_deep_zoom_the_rectangle_is_still_seen(window, navigator, qtbot):
+def test_in_a_deep_zoom_the_rectangle_is_still_visible(window, navigator, qtbot):
     window.canvas.navigation.zoom_to(1e9)
     settle(qtbot, window)
-    frame = navigator.frame()
-    assert frame.width() >= 7 and frame.height() >= 7
-    x, y = middle(window.canvas)
-    assert frame.center().x() == approx(x * navigator.width())
-    assert frame.center().y() == approx(y * navigator.height())
+    rect = navigator.view_rect()
+    assert rect.width() >= 7 and rect.height() >= 7
+    x, y = view_centre(window.canvas)
+    assert rect.center().x() == approx(x * navigator.width())
+    assert rect.center().y() == approx(y * navigator.height())
 
 
 def test_another_picture_has_another_map(window, navigator, qtbot, photo):

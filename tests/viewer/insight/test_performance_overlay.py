@@ -1,4 +1,4 @@
-"""The HUD: what it says, what it costs, and that it does nothing when nobody looks."""
+"""The performance overlay (HUD): its text and graph, its cost, and that it does nothing while hidden."""
 
 from itertools import pairwise
 
@@ -11,68 +11,74 @@ from waiting import settle
 
 from engine.session.events import EngineStats
 from viewer.canvas.canvas import Canvas
-from viewer.insight.performance_overlay import CORNER, DUE, PERIOD, PerformanceFigures, PerformanceOverlay
+from viewer.insight.performance_overlay import (
+    FRAME_BUDGET,
+    POSITION,
+    RENDER_INTERVAL,
+    PerformanceFigures,
+    PerformanceOverlay,
+)
 
 
 @pytest.fixture
 def canvas(qtbot):
-    shown = Canvas()
-    qtbot.addWidget(shown)
-    shown.resize(640, 480)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.open(as_opened(drawn(200, 150)), keep_view=False)
-    return shown
+    canvas = Canvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(640, 480)
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    canvas.open(as_opened(drawn(200, 150)), keep_view=False)
+    return canvas
 
 
-def quiet():
+def no_figures():
     return PerformanceFigures(0, 0, 0, None)
 
 
-def test_it_says_what_the_engine_told(canvas):
-    figures = EngineStats(1, 75, 25, {"codes": 12_000_000, "tiles": 0}, 26e6)
-    said = dict(PerformanceOverlay(canvas, lambda: PerformanceFigures(1200, 60, 3, figures)).lines())
-    assert said["views"] == "1,200 asked, 60 finished; 3 tiles wait"
-    assert said["reused"] == "75 % of 100 tiles"
-    assert said["kept"] == "codes\u00a012\u00a0MB", "a number stays with its unit"
-    assert said["decoding"] == "26 MP/s"
-    assert said["memory"].endswith(("MB", "GB"))
-    assert {"frame", "views", "memory"} == set(dict(PerformanceOverlay(canvas, quiet).lines()))
+def test_it_shows_the_engines_statistics(canvas):
+    stats = EngineStats(1, 75, 25, {"codes": 12_000_000, "tiles": 0}, 26e6)
+    values = dict(PerformanceOverlay(canvas, lambda: PerformanceFigures(1200, 60, 3, stats)).lines())
+    assert values["views"] == "1,200 asked, 60 finished; 3 tiles wait"
+    assert values["reused"] == "75 % of 100 tiles"
+    assert values["kept"] == "codes\u00a012\u00a0MB", "a no-break space joins a number and its unit"
+    assert values["decoding"] == "26 MP/s"
+    assert values["memory"].endswith(("MB", "GB"))
+    assert {"frame", "views", "memory"} == set(dict(PerformanceOverlay(canvas, no_figures).lines()))
 
 
 def test_frames_are_drawn_as_a_graph(canvas, qtbot):
-    hud = PerformanceOverlay(canvas, quiet)
+    hud = PerformanceOverlay(canvas, no_figures)
     hud.show()
     empty = grabbed(hud)
     for _ in range(40):
-        canvas.painted.emit(2 * DUE)
+        canvas.painted.emit(2 * FRAME_BUDGET)
     qtbot.waitUntil(lambda: bool((grabbed(hud) != empty).any()))
     changed = (grabbed(hud) != empty).any(-1)
     graph = changed[:110, 60:]
-    # twice as long as a frame may take: the graph is about two thirds full, where there are frames
+    # each frame took twice the budget, 33 of 50 ms: where there are frames, the graph is about two thirds full
     filled = np.flatnonzero(graph.any(0))
     assert 0.4 < graph[:, filled].mean() < 0.9
     assert 0.1 < len(filled) / graph.shape[1] < 0.4
 
 
-def test_it_draws_at_most_ten_times_a_second_and_nothing_when_closed(canvas, qtbot, monkeypatch):
-    drawings = []
-    draw = PerformanceOverlay._draw
-    monkeypatch.setattr(PerformanceOverlay, "_draw", lambda hud: (drawings.append(1), draw(hud)))
-    hud = PerformanceOverlay(canvas, quiet)
+def test_it_renders_at_most_ten_times_a_second_and_not_while_hidden(canvas, qtbot, monkeypatch):
+    renderings = []
+    render = PerformanceOverlay._render
+    monkeypatch.setattr(PerformanceOverlay, "_render", lambda hud: (renderings.append(1), render(hud)))
+    hud = PerformanceOverlay(canvas, no_figures)
     hud.show()
     for _ in range(50):
         canvas.repaint()
-    assert len(hud._painting) >= 50 and len(drawings) == 1
-    assert hud._timer.interval() == PERIOD >= 100
+    assert len(hud._paint_times) >= 50 and len(renderings) == 1
+    assert hud._timer.interval() == RENDER_INTERVAL >= 100
     hud.hide()
     for _ in range(20):
         canvas.repaint()
-    assert len(hud._painting) <= 52 and not hud._timer.isActive()
+    assert len(hud._paint_times) <= 52 and not hud._timer.isActive()
 
 
-def test_hands_reach_the_picture_through_it(canvas, qtbot):
-    hud = PerformanceOverlay(canvas, quiet)
+def test_mouse_events_pass_through_to_the_canvas(canvas, qtbot):
+    hud = PerformanceOverlay(canvas, no_figures)
     hud.show()
     canvas.navigation.zoom_to(40.0)
     qtbot.waitUntil(lambda: not canvas.navigation.is_animating)
@@ -85,24 +91,24 @@ def test_hands_reach_the_picture_through_it(canvas, qtbot):
     assert canvas.view.left < left
 
 
-def test_what_is_long_takes_two_lines(canvas):
-    kept = {"codes": 12_000_000}
+def test_a_long_value_wraps_to_a_second_line(canvas):
+    cached = {"codes": 12_000_000}
     hud = PerformanceOverlay(
-        canvas, lambda: PerformanceFigures(1200, 60, 3, EngineStats(1, 75, 25, kept, 26e6))
+        canvas, lambda: PerformanceFigures(1200, 60, 3, EngineStats(1, 75, 25, cached, 26e6))
     )
     hud.show()
     height, line = hud.height(), hud.fontMetrics().height()
-    kept.update(dict.fromkeys(("prepared", "tiles", "neighbours", "references", "samples"), 12_000_000))
-    hud._draw()
+    cached.update(dict.fromkeys(("prepared", "tiles", "neighbours", "references", "samples"), 12_000_000))
+    hud._render()
     assert hud.height() >= height + line
-    places = [place for _, place, _ in hud._rows()]
-    assert all(above.bottom() < below.top() for above, below in pairwise(places))
-    assert hud.rect().contains(places[-1])
+    rects = [rect for _, rect, _ in hud._rows()]
+    assert all(above.bottom() < below.top() for above, below in pairwise(rects))
+    assert hud.rect().contains(rects[-1])
 
 
-def test_it_lies_below_what_is_said_of_a_comparison(window, qtbot):
+def test_it_is_placed_below_the_captions_of_a_comparison(window, qtbot):
     window.frame_times.toggle()
-    assert window.frame_times.hud.pos() == CORNER
+    assert window.frame_times.hud.pos() == POSITION
     window.actions_by_id["wipe"].trigger()
     captions = [label for label in window.compare.captions.labels if label.isVisible()]
     assert len(captions) == 2
@@ -112,16 +118,17 @@ def test_it_lies_below_what_is_said_of_a_comparison(window, qtbot):
     assert window.frame_times.hud.y() > captions[0].geometry().bottom()
     window.actions_by_id["wipe"].trigger()
     qtbot.waitUntil(
-        lambda: window.frame_times.hud.pos() == CORNER and legend.y() < captions[1].geometry().bottom()
+        lambda: window.frame_times.hud.pos() == POSITION and legend.y() < captions[1].geometry().bottom()
     )
 
 
-def test_the_window_shows_its_own_figures(window, qtbot):
+def test_the_window_passes_its_counts_and_the_engines_statistics(window, qtbot):
     window.frame_times.toggle()
     settle(qtbot, window)
     window.bridge.post(EngineStats(1, 1, 3, {}, 0.0))
     qtbot.waitUntil(lambda: dict(window.frame_times.hud.lines()).get("reused") == "25 % of 4 tiles")
-    asked = window.frame_times.load()
-    assert asked.asked == window.frame_times.views_requested and 1 <= asked.answered <= asked.asked
+    figures = window.frame_times.load()
+    assert figures.views_requested == window.frame_times.views_requested
+    assert 1 <= figures.views_settled <= figures.views_requested
     window.frame_times.toggle()
     assert window.frame_times.hud.isHidden()

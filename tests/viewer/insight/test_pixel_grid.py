@@ -1,4 +1,4 @@
-"""The pixel grid: just where the source's pixels meet, seen on any ground, and cheap."""
+"""The pixel grid: lines exactly between source px, visible on any colour, and cheap in a deep zoom."""
 
 from fractions import Fraction
 from math import floor
@@ -19,43 +19,46 @@ from viewer.insight import pixel_grid
     st.integers(-30, 5000),
     st.integers(1, 900),
 )
-def test_lines_are_where_the_source_pixel_under_the_middle_of_a_px_changes(scale, length, corner, window):
-    owner = [floor((corner + px + Fraction(1, 2)) / Fraction(scale)) for px in range(-1, window)]
-    expected = [px for px in range(window) if owner[px] != owner[px + 1] and 0 <= owner[px + 1] <= length]
+def test_lines_are_where_the_source_px_under_a_device_px_centre_changes(scale, length, corner, window):
+    source_px = [floor((corner + px + Fraction(1, 2)) / Fraction(scale)) for px in range(-1, window)]
+    expected = [
+        px for px in range(window) if source_px[px] != source_px[px + 1] and 0 <= source_px[px + 1] <= length
+    ]
     assert pixel_grid.borders(corner, window, length, scale) == expected
 
 
-def test_only_what_is_in_sight_is_looked_for_in_a_deep_zoom():
+def test_a_deep_zoom_searches_only_the_visible_borders():
     scale = 1e12
     corner = lattice(5, scale) - 100
     assert pixel_grid.borders(corner, 1920, 10**5, scale) == [100]
     assert pixel_grid.borders(corner + 200, 1920, 10**5, scale) == []
 
 
-def drawn_over(ground, scale):
+def paint_over(colour, scale):
+    """Returns one channel of a grid painted over gray, (160, 240)."""
     image = QImage(240, 160, QImage.Format.Format_RGB32)
-    image.fill(ground)
+    image.fill(colour)
     with QPainter(image) as draw:
         pixel_grid.paint(draw, Viewport(Fraction(0), Fraction(0), scale, 240, 160), (30, 20), 1)
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(160, 240, 4)[..., 0]
     return pixels.astype(int)
 
 
-@pytest.mark.parametrize("ground", [0xFF000000, 0xFFFFFFFF, 0xFF808080])
-def test_each_line_is_seen_on_dark_light_and_between(ground):
-    changed = drawn_over(ground, 8.0) != ground & 255
+@pytest.mark.parametrize("colour", [0xFF000000, 0xFFFFFFFF, 0xFF808080])
+def test_each_line_is_visible_on_black_white_and_gray(colour):
+    changed = paint_over(colour, 8.0) != colour & 255
     on_lines = np.zeros_like(changed)
     on_lines[::8] = on_lines[:, ::8] = True
     assert not changed[~on_lines].any()
-    # of every line half is light and half dark
+    # half of every line is light, the other half dark
     assert changed[:, ::8].mean(0).min() >= 0.4 and changed[::8].mean(1).min() >= 0.4
 
 
-def test_below_its_least_scale_nothing_is_drawn():
-    assert (drawn_over(0xFF404040, 7.9) == 0x40).all()
+def test_nothing_is_drawn_below_the_minimum_scale():
+    assert (paint_over(0xFF404040, 7.9) == 0x40).all()
 
 
-def test_the_window_draws_it_when_it_is_switched_on(window, qtbot):
+def test_the_grid_action_switches_it_on_and_off(window, qtbot):
     from waiting import settle
 
     window.canvas.navigation.zoom_to(20.0)
@@ -63,6 +66,6 @@ def test_the_window_draws_it_when_it_is_switched_on(window, qtbot):
     plain = window.canvas.grab().toImage()
     window.actions_by_id["grid"].trigger()
     assert window.canvas.grab().toImage() != plain
-    assert window.notices.isHidden()  # it is in sight: nothing to tell
+    assert window.notices.isHidden()  # the grid is visible, so no notice is needed
     window.actions_by_id["grid"].trigger()
     assert window.canvas.grab().toImage() == plain
