@@ -19,6 +19,7 @@ from engine.bookmarks import Bookmark
 from viewer.base import formatting
 from viewer.base.language import tr
 from viewer.widgets.focus_keys import List
+from viewer.widgets.side_list import append_item
 
 THUMBNAIL = QSize(96, 64)
 """Largest size of a thumbnail, in logical px."""
@@ -66,7 +67,7 @@ class Panel(QDockWidget):
         self._list.blockSignals(True)
         self._list.clear()
         for bookmark in bookmarks:
-            self._list.addItem(_item(bookmark))
+            _fill(append_item(self._list, bookmark.name), bookmark)
         self._list.setCurrentRow(min(max(row, 0), len(bookmarks) - 1))
         self._list.blockSignals(False)
         self._empty.setVisible(not bookmarks)
@@ -126,19 +127,18 @@ class Panel(QDockWidget):
         self._about.setText("" if item is None else _description(_bookmark(item)))
 
 
-def _item(bookmark: Bookmark) -> QListWidgetItem:
-    """Creates the editable list item of a bookmark."""
+def _fill(item: QListWidgetItem, bookmark: Bookmark) -> None:
+    """Gives an editable list item its thumbnail and bookmark."""
     thumbnail = QPixmap()
     thumbnail.loadFromData(b64decode(bookmark.thumbnail))
     icon = QIcon(thumbnail)
     icon.addPixmap(
         thumbnail, QIcon.Mode.Selected
     )  # without it the style tints the thumbnail of a selected item
-    item = QListWidgetItem(icon, bookmark.name)
+    item.setIcon(icon)
     item.setData(Qt.ItemDataRole.UserRole, bookmark)
     item.setToolTip(bookmark.file)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-    return item
 
 
 def _bookmark(item: QListWidgetItem) -> Bookmark:

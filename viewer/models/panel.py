@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QListWidgetItem,
     QMessageBox,
     QProgressBar,
     QPushButton,
@@ -34,7 +33,7 @@ from engine.session.session import Session
 from viewer.base.language import tr, translated
 from viewer.models import description
 from viewer.models.download import ModelDownload
-from viewer.widgets.side_list import side_list
+from viewer.widgets.side_list import append_item, side_list
 
 SIZE = QSize(860, 600)
 """Preferred size of the dialog, in logical px."""
@@ -181,9 +180,7 @@ class Models(QDialog):
         self.list.blockSignals(True)
         self.list.clear()
         for name in (*listed.names, *self._offers):
-            item = QListWidgetItem()
-            item.setData(NAME_ROLE, name)
-            self.list.addItem(item)
+            append_item(self.list, name).setData(NAME_ROLE, name)
         self._name_items()
         names = [self.list.item(k).data(NAME_ROLE) for k in range(self.list.count())]
         self.list.setCurrentRow(names.index(selected) if selected in names else 0)

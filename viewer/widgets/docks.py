@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
@@ -58,13 +58,16 @@ class Docks(QObject):
         if name not in self._docks:
             dock = self._docks[name] = self._makers[name]()
             dock.hide()
-            dock.visibilityChanged.connect(lambda: self._record_visibility(name, dock))
+            # Not a lambda: Qt disconnects a bound method when it deletes `self`, which happens before the docks go.
+            dock.visibilityChanged.connect(self._record_visibility)
             if not self._window.restoreDockWidget(dock):
                 self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         return self._docks[name]
 
-    def _record_visibility(self, name: str, dock: QDockWidget) -> None:
+    @Slot()
+    def _record_visibility(self) -> None:
         """Updates the command's check mark, and the set of open panels unless the panels are temporarily hidden."""
+        name, dock = next((name, dock) for name, dock in self._docks.items() if dock is self.sender())
         shown = not dock.isHidden()
         self._actions[name].setChecked(shown)
         if self._has_room and shown:

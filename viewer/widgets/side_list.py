@@ -1,7 +1,7 @@
 """The list at the left of a dialog that selects what the dialog shows."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 
 def side_list(name: str, width: int) -> QListWidget:
@@ -14,3 +14,13 @@ def side_list(name: str, width: int) -> QListWidget:
     # Qt computes an item's height from the style when the item is added: the style must be applied before.
     widget.ensurePolished()
     return widget
+
+
+def append_item(target: QListWidget, text: str) -> QListWidgetItem:
+    """Appends an item to a list and returns it.
+
+    Qt creates the item, not Python: when Qt deletes a list with items that were created in Python, PySide 6.11 may use
+    their wrappers after it has freed them, and the process dies of a segmentation fault.
+    """
+    target.addItem(text)
+    return target.item(target.count() - 1)
