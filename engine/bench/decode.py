@@ -26,7 +26,7 @@ from engine.compute.device import Compute
 from engine.decoding import official, sampling
 from engine.decoding.latents import Latents
 from engine.geometry.axis import Axis
-from engine.images.depth import Pixels
+from engine.images.bit_depth import Pixels
 from engine.models import registry
 from engine.models.implicit import PreparedMap
 from engine.models.liif import Liif
@@ -134,14 +134,19 @@ def _px_per_s(grid: Grid, seconds: float) -> float:
 
 def _timed(work: Callable[[], Tensor], repeats: int) -> tuple[Tensor, float]:
     """Returns the result of `work`, and the seconds of the fastest of `repeats` runs after one to warm up."""
-    result, best = work(), float("inf")
+    result, best = _finished(work()), float("inf")
     for _ in range(repeats):
         began = time.perf_counter()
-        result = work()
-        if result.is_cuda:
-            torch.cuda.synchronize()
+        result = _finished(work())
         best = min(best, time.perf_counter() - began)
     return result, best
+
+
+def _finished(result: Tensor) -> Tensor:
+    """Returns the result once the device has computed it."""
+    if result.is_cuda:
+        torch.cuda.synchronize()
+    return result
 
 
 def _codes(net: Liif, pixels: Pixels, compute: Compute) -> Tensor:

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.decoding.continuous_image import ContinuousImage
 from engine.geometry.axis import Axis
-from engine.images.depth import Raster
+from engine.images.bit_depth import Raster
 from engine.images.picture import Picture
 from engine.models.implicit import Check, never_cancel
 

@@ -12,7 +12,7 @@ from engine.compute.device import Compute
 from engine.decoding.latents import Latents
 from engine.decoding.sampling import SampledLatents
 from engine.geometry.axis import Axis
-from engine.images.depth import Raster, to_bits
+from engine.images.bit_depth import Raster, to_bits
 from engine.images.picture import Picture, reduced
 from engine.models.implicit import Check, never_cancel
 

@@ -22,7 +22,7 @@ from torch.overrides import TorchFunctionMode
 from engine.compute import cores
 from engine.compute.device import Compute
 from engine.geometry.tile_index import overlap
-from engine.images.depth import Raster, white
+from engine.images.bit_depth import Raster, white
 from engine.models.implicit import Check, ImplicitNet, never_cancel
 
 CPU_SIDE = 296

@@ -25,7 +25,7 @@ from engine.decoding.encode import Codes, Region
 from engine.decoding.tile_cache import TileCache
 from engine.geometry.axis import Axis
 from engine.geometry.tile_index import Span, TileIndex, overlap, rectangles, tile_indices
-from engine.images.depth import Raster
+from engine.images.bit_depth import Raster
 from engine.models.ensemble import spans
 from engine.models.implicit import Check, Ensemble, PreparedMap, never_cancel
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.geometry.axis import Axis
-from engine.images.depth import Pixels, Raster, to_8_bits
+from engine.images.bit_depth import Pixels, Raster, to_8_bits
 
 if TYPE_CHECKING:
     from engine.decoding.continuous_image import ContinuousImage

@@ -20,7 +20,7 @@ from engine.geometry.axis import Axis
 from engine.geometry.tile_index import Span
 from engine.geometry.viewport import Viewport
 from engine.images import lowres
-from engine.images.depth import to_8_bits
+from engine.images.bit_depth import to_8_bits
 
 if TYPE_CHECKING:
     from engine.decoding.continuous_image import ContinuousImage

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import PIL.Image
 
-from engine.images.depth import Raster
+from engine.images.bit_depth import Raster
 
 QUALITY = 95
 

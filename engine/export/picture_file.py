@@ -9,7 +9,7 @@ from engine.base.atomic_file import replacing
 from engine.base.errors import ExportError
 from engine.base.messages import message
 from engine.export import jpeg_file, png_file, tiff_file
-from engine.images.depth import Raster
+from engine.images.bit_depth import Raster
 from engine.images.image_file import MOST_PIXELS
 
 Shape = tuple[int, int, int]

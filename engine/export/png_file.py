@@ -9,7 +9,7 @@ from typing import BinaryIO
 import numpy as np
 import PIL.Image
 
-from engine.images.depth import Raster
+from engine.images.bit_depth import Raster
 
 COLOUR_TYPES = {3: 2, 4: 6}
 """The format's colour type by number of channels: truecolour, and truecolour with alpha."""

@@ -11,7 +11,7 @@ import numpy as np
 from engine.export import picture_file
 from engine.geometry.axis import Axis
 from engine.geometry.viewport import Region
-from engine.images.depth import Raster
+from engine.images.bit_depth import Raster
 from engine.images.picture import Picture
 from engine.models.implicit import Check, never_cancel
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import tifffile
 
-from engine.images.depth import Raster
+from engine.images.bit_depth import Raster
 
 TILE = 256
 """Side of a tile, px."""

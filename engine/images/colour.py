@@ -8,7 +8,7 @@ import PIL.Image
 from PIL import ImageCms
 
 from engine.base.messages import Message, message
-from engine.images.depth import DeepPixels
+from engine.images.bit_depth import DeepPixels
 
 PROFILE_LIMIT = 4 << 20
 """Bytes. No photo has a larger profile."""

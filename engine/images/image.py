@@ -3,7 +3,6 @@
 Samples have 8 bits, or 16 where the file has more than 8.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,35 +12,12 @@ import PIL.Image
 import PIL.ImageFile
 
 from engine.base.messages import Message, message
-from engine.images import deep_file
+from engine.images import deep_samples, exif_orientation
+from engine.images.bit_depth import DeepPixels, Pixels, Raster, read_only, to_8_bits
 from engine.images.colour import deep_to_srgb, to_srgb
-from engine.images.depth import DeepPixels, Pixels, Raster, read_only, to_8_bits
 from engine.images.file_info import FileInfo, file_info
 from engine.images.image_file import ImageFile, opened
 from engine.images.transparency import bleed, bleed_deep
-
-EXIF_TRANSPOSES = {
-    2: PIL.Image.Transpose.FLIP_LEFT_RIGHT,
-    3: PIL.Image.Transpose.ROTATE_180,
-    4: PIL.Image.Transpose.FLIP_TOP_BOTTOM,
-    5: PIL.Image.Transpose.TRANSPOSE,
-    6: PIL.Image.Transpose.ROTATE_270,
-    7: PIL.Image.Transpose.TRANSVERSE,
-    8: PIL.Image.Transpose.ROTATE_90,
-}
-"""What makes a picture upright, by the orientation in its EXIF."""
-DEEP_TRANSPOSES: dict[PIL.Image.Transpose | None, Callable[[DeepPixels], DeepPixels]] = {
-    None: lambda samples: samples,
-    PIL.Image.Transpose.FLIP_LEFT_RIGHT: lambda samples: samples[:, ::-1],
-    PIL.Image.Transpose.FLIP_TOP_BOTTOM: lambda samples: samples[::-1],
-    PIL.Image.Transpose.ROTATE_90: np.rot90,
-    PIL.Image.Transpose.ROTATE_180: lambda samples: samples[::-1, ::-1],
-    PIL.Image.Transpose.ROTATE_270: lambda samples: np.rot90(samples, -1),
-    PIL.Image.Transpose.TRANSPOSE: lambda samples: samples.swapaxes(0, 1),
-    PIL.Image.Transpose.TRANSVERSE: lambda samples: samples[::-1, ::-1].swapaxes(0, 1),
-}
-"""The same operations for arrays (H, W, …); the results are views."""
-
 
 Rasters = tuple[Raster, Raster | None]
 """Upright sRGB pixels (H, W, 3) and alpha (H, W), if not opaque."""
@@ -95,7 +71,7 @@ class Image:
 def load(path: Path) -> Image:
     """Decodes the picture in a file: upright, in sRGB, only the first frame.
 
-    It has 16 bits a sample if the file has more than 8 (engine/images/deep_file.py), else 8.
+    It has 16 bits a sample if the file has more than 8 (engine/images/deep_samples.py), else 8.
     Any thread may call it. Raises ImageError if there is no such file, or it is no picture, damaged or too large.
     """
     notices: list[Message] = []
@@ -132,11 +108,11 @@ def from_array(pixels: Raster, name: str) -> Image:
     return Image(*_with_alpha(PIL.Image.fromarray(np.ascontiguousarray(colour)), mask), name)
 
 
-def _deep_planes(file: ImageFile, notices: list[Message]) -> deep_file.Planes | None:
+def _deep_planes(file: ImageFile, notices: list[Message]) -> deep_samples.Planes | None:
     """Returns the stored samples in 16 bits if the file has more than 8; else loads Pillow's picture."""
     picture, planes = file.picture, None
     if file.head.deep_bits is not None:
-        planes = deep_file.read_samples(file, file.head.deep_bits, notices)
+        planes = deep_samples.read_samples(file, file.head.deep_bits, notices)
     else:
         picture.load()
     _report_frames(picture, notices)
@@ -150,24 +126,6 @@ def _report_frames(picture: PIL.ImageFile.ImageFile, notices: list[Message]) -> 
     if getattr(picture, "is_animated", False) and picture.format != "MPO":
         pages = picture.format == "TIFF"
         notices.append(message("first page of several") if pages else message("first frame of an animation"))
-
-
-def _upright(file: ImageFile, notices: list[Message]) -> PIL.Image.Image:
-    # After decoding: Pillow rotates a TIFF itself, and then removes the orientation from its EXIF.
-    transpose = _exif_transpose(file, notices)
-    return file.picture if transpose is None else file.picture.transpose(transpose)
-
-
-def _exif_transpose(file: ImageFile, notices: list[Message]) -> PIL.Image.Transpose | None:
-    """Returns the operation that makes the picture upright; None if it is upright already."""
-    if file.head.decoder_orients:
-        return None
-    try:
-        orientation = file.picture.getexif().get(0x0112)
-    except (SyntaxError, ValueError, KeyError, TypeError, OSError, EOFError) as error:
-        notices.append(message("unreadable EXIF ignored ({why})", why=error))
-        return None
-    return EXIF_TRANSPOSES.get(orientation) if isinstance(orientation, int) else None
 
 
 def _split(picture: PIL.Image.Image) -> tuple[PIL.Image.Image, PIL.Image.Image | None]:
@@ -211,7 +169,7 @@ def _profile(file: ImageFile, notices: list[Message]) -> bytes | None:
 
 def _rasters(file: ImageFile, notices: list[Message]) -> Rasters:
     """Converts Pillow's picture to upright sRGB and alpha."""
-    colour, alpha = _split(_upright(file, notices))
+    colour, alpha = _split(exif_orientation.upright(file, notices))
     return _with_alpha(to_srgb(colour, _profile(file, notices), notices), alpha)
 
 
@@ -219,7 +177,7 @@ def _deep_rasters(
     file: ImageFile, colour: DeepPixels, alpha: DeepPixels | None, notices: list[Message]
 ) -> Rasters:
     """Converts samples of 16 bits as stored to upright sRGB and alpha."""
-    transpose = DEEP_TRANSPOSES[_exif_transpose(file, notices)]
+    transpose = exif_orientation.array_transpose(file, notices)
     pixels = deep_to_srgb(transpose(colour), _profile(file, notices), notices)
     return _with_deep_alpha(pixels, None if alpha is None else transpose(alpha))
 

@@ -3,7 +3,7 @@
 import numpy as np
 import PIL.Image
 
-from engine.images.depth import Pixels
+from engine.images.bit_depth import Pixels
 
 
 def crop_to_multiple(pixels: Pixels, scale: int) -> Pixels:

@@ -11,7 +11,7 @@ import numpy as np
 import PIL.Image
 
 from engine.geometry.axis import Axis
-from engine.images.depth import Raster, read_only
+from engine.images.bit_depth import Raster, read_only
 
 Pyramid = tuple[Raster, ...]
 

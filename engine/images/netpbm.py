@@ -8,7 +8,7 @@ import numpy as np
 import PIL.ImageFile
 from numpy.typing import NDArray
 
-from engine.images.depth import DeepPixels, scale_to_16_bits
+from engine.images.bit_depth import DeepPixels, scale_to_16_bits
 
 COMMENT = re.compile(rb"#[^\r\n]*")
 

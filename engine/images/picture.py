@@ -10,7 +10,7 @@ import PIL.Image
 from engine.geometry.axis import Axis
 from engine.geometry.viewport import Region
 from engine.images import mip
-from engine.images.depth import Pixels, Raster, read_only, to_8_bits
+from engine.images.bit_depth import Pixels, Raster, read_only, to_8_bits
 from engine.images.image import Image
 
 PREVIEW_PIXELS = 1 << 24

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from engine.geometry.orientation import UPRIGHT
-from engine.images.depth import Raster
+from engine.images.bit_depth import Raster
 from engine.images.image import Image
 
 

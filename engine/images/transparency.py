@@ -7,7 +7,7 @@ as a dark fringe.
 import numpy as np
 import PIL.Image
 
-from engine.images.depth import DeepPixels, to_8_bits, to_16_bits
+from engine.images.bit_depth import DeepPixels, to_8_bits, to_16_bits
 
 
 def bleed(colour: PIL.Image.Image, alpha: PIL.Image.Image) -> PIL.Image.Image:

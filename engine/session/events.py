@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from engine.base.messages import Message
 from engine.decoding.uncertainty import UncertaintyMap
-from engine.images.depth import Raster
+from engine.images.bit_depth import Raster
 from engine.images.file_info import FileInfo
 from engine.session.requests import Task
 

@@ -4,8 +4,6 @@ They are decoded in a thread of their own with the least priority: a decoder can
 thread a view would wait for all of a 24-megapixel neighbour.
 """
 
-import os
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -13,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.base.errors import ImageError
+from engine.base.thread_priority import lower_priority
 from engine.images import image
 from engine.images.picture import Picture, estimated_bytes
 from engine.session import events
@@ -101,8 +100,7 @@ class Preloader:
     # What follows runs in the decoding thread.
 
     def _run(self) -> None:
-        if sys.platform == "linux":
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
+        lower_priority(NICENESS)
         while (task := self._next()) is not None:
             request, path = task
             decoded = None

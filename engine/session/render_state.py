@@ -14,8 +14,8 @@ from engine.base.resources import Resources
 from engine.compute.torch_loading import load_torch
 from engine.geometry import orientation
 from engine.geometry.viewport import halved
+from engine.images.bit_depth import read_only
 from engine.images.demo import demo
-from engine.images.depth import read_only
 from engine.images.image import Image
 from engine.images.picture import Picture, region_pixels
 from engine.images.rotation import rotated

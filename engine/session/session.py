@@ -24,6 +24,7 @@ from engine.base import errors
 from engine.base.errors import ExportError, Superseded, UnpixelError
 from engine.base.messages import Message, message
 from engine.base.resources import DEFAULT_RESOURCES, Resources
+from engine.base.thread_priority import lower_priority
 from engine.compute import freed_memory
 from engine.decoding.line_profile import ProfileLine
 from engine.decoding.uncertainty import UncertaintyKind
@@ -255,7 +256,7 @@ class Session:
     def _run(self) -> None:
         from engine.session.render_state import RenderState
 
-        _lower_priority()
+        _yield_to_window()
         state, trimmed_at = RenderState(self._emit, self._preloader, self._resources), time.perf_counter()
         while (request := self._wait_for_request()) is not None:
             self._serve(state, request)
@@ -430,13 +431,11 @@ def _about_task(request: Request, reason: Message, remedy: Message) -> Message:
     return errors.summary(message(SUBJECTS[task_of(request)]), reason, remedy)
 
 
-def _lower_priority() -> None:
+def _yield_to_window() -> None:
     """Lets the window's thread go first where both want the same core.
 
     torch's threads wait asleep instead of spinning, which would occupy the window's core; torch reads the variable when
-    it is loaded. On Linux a thread has its own niceness, inherited by the threads that torch starts from it; elsewhere
-    the system's scheduler favours the foreground window by itself.
+    it is loaded. Elsewhere than on Linux the system's scheduler favours the foreground window by itself.
     """
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
+    lower_priority(NICENESS)

@@ -15,7 +15,7 @@ from engine.compute.device import Compute
 from engine.decoding.latents import Latents
 from engine.geometry.axis import Axis
 from engine.images import demo
-from engine.images.depth import Raster
+from engine.images.bit_depth import Raster
 from engine.models.implicit import Check
 from engine.session.events import ModelSpeed
 

@@ -20,7 +20,7 @@ from engine.geometry.tiling import (
     visible_rect,
 )
 from engine.geometry.viewport import Viewport, halved
-from engine.images.depth import read_only
+from engine.images.bit_depth import read_only
 from engine.images.picture import Picture, reduced, to_screen
 from engine.session.events import Grade, Tile
 

@@ -20,7 +20,7 @@ from engine.compute.device import Compute
 from engine.decoding.latents import Latents
 from engine.geometry.axis import Axis
 from engine.images import image
-from engine.images.depth import Pixels
+from engine.images.bit_depth import Pixels
 from trainer.evaluation import smoothness
 from trainer.evaluation.smoothness import Crop
 

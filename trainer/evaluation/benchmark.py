@@ -8,7 +8,7 @@ from pathlib import Path
 from engine.base.errors import DataError
 from engine.base.messages import message
 from engine.images import folder, image, lowres
-from engine.images.depth import Pixels
+from engine.images.bit_depth import Pixels
 from trainer.evaluation.metrics import Protocol
 
 

@@ -15,11 +15,10 @@ from engine.base.messages import message
 from engine.checkpoints import library
 from engine.compute import device
 from engine.compute.device import Compute
-from engine.decoding import interpolation
 from engine.decoding.continuous_image import ContinuousImage
 from engine.export import picture_file, region_export
 from engine.geometry.viewport import Region
-from engine.images.depth import Pixels, to_8_bits
+from engine.images.bit_depth import Pixels, to_8_bits
 from engine.images.picture import Picture
 
 NEAREST = "nearest"
@@ -79,7 +78,9 @@ def _panel(
     rows, cols = region_export.region_axes(opened.size, region, size)
     if name != NEAREST:
         return model.info.name, to_8_bits(image.grid(rows, cols)[0])
-    return NEAREST, interpolation.interpolate(opened.image.eight_bits, rows, cols, interpolation.PIXELS)
+    return NEAREST, reference_interpolation.interpolate(
+        opened.image.eight_bits, rows, cols, reference_interpolation.PIXELS
+    )
 
 
 def _input(pixels: Pixels, region: Region, size: tuple[int, int]) -> Pixels:

@@ -15,7 +15,7 @@ from engine.compute import device
 from engine.compute.device import Compute
 from engine.decoding.latents import Latents
 from engine.geometry.axis import whole
-from engine.images.depth import Pixels
+from engine.images.bit_depth import Pixels
 from trainer.evaluation import benchmark, metrics, scores
 from trainer.evaluation.benchmark import Set
 from trainer.evaluation.scores import Score, Subject

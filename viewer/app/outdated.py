@@ -1,4 +1,4 @@
-"""Decides which events of the engine are outdated: the one place where the viewer drops them. The window's thread."""
+"""Decides which events answer outdated requests: the one place where the viewer drops them. The window's thread."""
 
 from collections.abc import Callable
 

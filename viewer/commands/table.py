@@ -174,4 +174,4 @@ POINTER_INPUT: tuple[tuple[str, str], ...] = (
     (mark("Hold Shift"), mark("Show the reference")),
     (mark("Drop"), mark("Open files or folders")),
 )
-"""Mouse and trackpad gestures on the canvas (viewer/canvas/gestures.py) and what they do, for the help sheet."""
+"""Mouse and trackpad gestures on the canvas (viewer/canvas/pointer_input.py) and what they do, for the help sheet."""

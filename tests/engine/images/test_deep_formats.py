@@ -12,7 +12,7 @@ import pytest
 from PIL import ImageCms
 
 from engine.base.errors import ImageError
-from engine.images import avif, cicp, depth, jxl
+from engine.images import avif, bit_depth, cicp, jxl
 from engine.images.image import load
 from engine.session import events
 from engine.session.session import Session
@@ -71,7 +71,7 @@ def avif_file(path, samples, bits, **kinds):
 def heic_file(path, samples, bits, mode="RGB;16", **kinds):
     heif = require("pillow_heif")
     made = heif.from_bytes(
-        mode=mode, size=(600, 48), data=depth.scale_to_16_bits(samples, (1 << bits) - 1).tobytes()
+        mode=mode, size=(600, 48), data=bit_depth.scale_to_16_bits(samples, (1 << bits) - 1).tobytes()
     )
     options = import_module("pillow_heif.options")
     before, options.SAVE_HDR_TO_12_BIT = options.SAVE_HDR_TO_12_BIT, bits == 12
@@ -134,7 +134,7 @@ def test_alpha_keeps_all_bits(tmp_path, kind, bits):
         tmp_path / f"a.{kind}", both, bits, **({"mode": "RGBA;16"} if kind == "heic" else {})
     )
     loaded, expected = load(path), expected_pixels(kind, both[..., :3], bits)
-    np.testing.assert_array_equal(loaded.alpha, depth.scale_to_16_bits(both[..., 3], (1 << bits) - 1))
+    np.testing.assert_array_equal(loaded.alpha, bit_depth.scale_to_16_bits(both[..., 3], (1 << bits) - 1))
     assert abs(loaded.pixels - expected).max() <= (160 if kind == "heic" else 16)
 
 
@@ -226,7 +226,7 @@ def test_hdr_is_reported_and_compressed_to_the_range_of_a_screen(tmp_path, trans
 def test_unknown_code_numbers_are_reported(tmp_path):
     loaded = load(avif_file(tmp_path / "a.avif", steps(10), 10, primaries=77, transfer=13))
     assert list(map(str, loaded.notices)) == ["unknown colours (77, 13) taken for sRGB"]
-    np.testing.assert_array_equal(loaded.pixels, depth.scale_to_16_bits(steps(10), 1023))
+    np.testing.assert_array_equal(loaded.pixels, bit_depth.scale_to_16_bits(steps(10), 1023))
 
 
 def test_a_rotated_avif_is_loaded_upright(tmp_path):
@@ -237,7 +237,7 @@ def test_a_rotated_avif_is_loaded_upright(tmp_path):
     whole[table + 2] |= 0x80
     (tmp_path / "a.avif").write_bytes(whole)
     loaded = load(tmp_path / "a.avif")
-    np.testing.assert_array_equal(loaded.pixels, np.rot90(depth.scale_to_16_bits(steps(10), 1023)))
+    np.testing.assert_array_equal(loaded.pixels, np.rot90(bit_depth.scale_to_16_bits(steps(10), 1023)))
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -374,7 +374,7 @@ def test_events_of_a_session_have_all_bits_also_for_preloaded_pictures(session, 
         session.open(path)
         assert next_event(emitted, events.PictureOpened).bits == 16
         source = next_event(emitted, events.PictureSource)
-        np.testing.assert_array_equal(source.pixels, depth.scale_to_16_bits(steps(bits), (1 << bits) - 1))
+        np.testing.assert_array_equal(source.pixels, bit_depth.scale_to_16_bits(steps(bits), (1 << bits) - 1))
         assert len(np.unique(source.pixels[..., 0])) > 500
         assert source.file.bits == bits
         if path == first:

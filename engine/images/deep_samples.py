@@ -4,6 +4,7 @@ tifffile and imagecodecs decode them (BSD-3, by one author, several releases a y
 libpng with all its 16 bits, TIFF's compressions, AVIF, JPEG XL, and Little CMS at 16 bits, which
 engine/images/colour.py needs. OpenCV would be twice as large and does not know colour profiles. pypng takes ten seconds
 where libpng takes a third of one. HEIC is not in that wheel; its plugin for Pillow returns all bits on request.
+engine/images/file_head.py decides which files are decoded here.
 """
 
 from importlib import import_module
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 
 from engine.base.messages import Message, message
 from engine.images import avif, jxl, netpbm
-from engine.images.depth import DeepPixels, scale_to_16_bits, to_16_bits
+from engine.images.bit_depth import DeepPixels, scale_to_16_bits, to_16_bits
 from engine.images.file_head import TIFF_CHANNELS
 from engine.images.image_file import ImageFile
 

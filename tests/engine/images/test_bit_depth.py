@@ -10,7 +10,7 @@ import tifffile
 
 from engine import render
 from engine.geometry.axis import Axis
-from engine.images import depth, image, mip, picture
+from engine.images import bit_depth, image, mip, picture
 
 STEP = 37
 """A seventh of a step of 8 bits, in units of 65535."""
@@ -40,13 +40,13 @@ def decoded(path):
 
 def test_all_values_round_to_eight_bits_and_back():
     values = np.arange(65536, dtype=np.uint16)
-    np.testing.assert_array_equal(depth.to_8_bits(values), np.floor(values / 257 + 0.5).astype(np.uint8))
+    np.testing.assert_array_equal(bit_depth.to_8_bits(values), np.floor(values / 257 + 0.5).astype(np.uint8))
     small = np.arange(256, dtype=np.uint8)
-    np.testing.assert_array_equal(depth.to_8_bits(depth.to_16_bits(small)), small)
-    assert depth.to_8_bits(small) is small
+    np.testing.assert_array_equal(bit_depth.to_8_bits(bit_depth.to_16_bits(small)), small)
+    assert bit_depth.to_8_bits(small) is small
     large = np.random.default_rng(0).integers(0, 65536, (700, 900, 3), np.uint16)
     np.testing.assert_array_equal(
-        depth.to_8_bits(large), depth.to_8_bits(large.reshape(-1)).reshape(large.shape)
+        bit_depth.to_8_bits(large), bit_depth.to_8_bits(large.reshape(-1)).reshape(large.shape)
     )
 
 
@@ -76,7 +76,7 @@ def test_a_jpeg_of_sixteen_bits_is_written_with_eight(file, tmp_path):
 
 
 def test_a_source_of_eight_bits_is_written_with_eight(tmp_path):
-    PIL.Image.fromarray(depth.to_8_bits(ramp())).save(tmp_path / "in.png")
+    PIL.Image.fromarray(bit_depth.to_8_bits(ramp())).save(tmp_path / "in.png")
     for out in ("out.png", "out.tif"):
         render.run(str(tmp_path / "in.png"), tmp_path / out, None, Fraction(2), "bicubic", "cpu", "fp32")
         assert decoded(tmp_path / out).dtype == np.uint8
@@ -93,10 +93,10 @@ def test_a_reduction_at_sixteen_bits_agrees_with_eight_bits(step):
     noise = np.random.default_rng(1).integers(0, 256, (90, 120, 3), np.uint8)
     rows, cols = Axis(Fraction(0), step, int(90 / step)), Axis(Fraction(0), step, int(120 / step))
     eight = mip.reduce(mip.pyramid(noise), rows, cols)
-    sixteen = mip.reduce(mip.pyramid(depth.to_16_bits(noise)), rows, cols)
+    sixteen = mip.reduce(mip.pyramid(bit_depth.to_16_bits(noise)), rows, cols)
     assert sixteen.dtype == np.uint16
     # the reduction at eight bits rounds once per halving and axis
-    assert abs(depth.to_8_bits(sixteen).astype(int) - eight).max() <= (0 if step == 1 else 2)
+    assert abs(bit_depth.to_8_bits(sixteen).astype(int) - eight).max() <= (0 if step == 1 else 2)
     flat = np.full((64, 64, 3), 12_345, np.uint16)
     whole = Axis(Fraction(0), Fraction(7), 9)
     assert (mip.reduce(mip.pyramid(flat), whole, whole) == 12_345).all()
@@ -105,5 +105,5 @@ def test_a_reduction_at_sixteen_bits_agrees_with_eight_bits(step):
 def test_the_preview_has_eight_bits(file):
     loaded = picture.Picture(image.load(file))
     assert loaded.preview.dtype == np.uint8
-    np.testing.assert_array_equal(loaded.preview[..., 2::-1], depth.to_8_bits(ramp()))
+    np.testing.assert_array_equal(loaded.preview[..., 2::-1], bit_depth.to_8_bits(ramp()))
     assert loaded.nbytes == 2 * ramp().size + 4 * 48 * 60

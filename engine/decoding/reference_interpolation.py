@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 
 from engine.geometry.axis import Axis, Indices, Offsets
-from engine.images.depth import Pixels, Raster, to_8_bits
+from engine.images.bit_depth import Pixels, Raster, to_8_bits
 from engine.images.picture import Picture, reduced
 from engine.models.implicit import Check, never_cancel
 
