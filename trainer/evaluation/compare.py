@@ -16,6 +16,7 @@ from engine.checkpoints import library
 from engine.compute import device
 from engine.compute.device import Compute
 from engine.decoding.continuous_image import ContinuousImage
+from engine.decoding.reference_interpolation import PIXELS, interpolate
 from engine.export import picture_file, region_export
 from engine.geometry.viewport import Region
 from engine.images.bit_depth import Pixels, to_8_bits
@@ -78,9 +79,7 @@ def _panel(
     rows, cols = region_export.region_axes(opened.size, region, size)
     if name != NEAREST:
         return model.info.name, to_8_bits(image.grid(rows, cols)[0])
-    return NEAREST, reference_interpolation.interpolate(
-        opened.image.eight_bits, rows, cols, reference_interpolation.PIXELS
-    )
+    return NEAREST, interpolate(opened.image.eight_bits, rows, cols, PIXELS)
 
 
 def _input(pixels: Pixels, region: Region, size: tuple[int, int]) -> Pixels:
