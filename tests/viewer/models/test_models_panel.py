@@ -199,4 +199,4 @@ def test_unknown_facts_have_texts():
 def test_a_closed_dialog_stops_measuring(panel, qtbot):
     panel._session.measure_model("live", again=True)
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
-    assert panel._session._measurement is None
+    assert not panel._session.measuring

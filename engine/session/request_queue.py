@@ -1,0 +1,209 @@
+"""The requests that wait for the engine thread, and the order in which they are served.
+
+Order: commands (open, model, settings), then the newest view, then side requests about it, then requests about the
+installed models, then exports, then speed measurements.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from engine.base.errors import Superseded
+from engine.session.requests import (
+    Command,
+    DescribeModel,
+    ExportPicture,
+    MeasureModel,
+    ModelRequest,
+    OpenPicture,
+    Reconfigure,
+    Request,
+    RotatePicture,
+    SideRequest,
+    Task,
+    UseModel,
+    ViewRequest,
+    task_of,
+)
+
+AnyRequest = TypeVar("AnyRequest", bound=Request)
+Neighbours = tuple[int, tuple[Path, ...]]
+"""Number of the request, and the files to decode when nothing else is to be done."""
+
+
+class RequestQueue:
+    """Numbers and stores requests. Any thread may call any method; none but `wait` blocks."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._last_number = 0
+        self._newest: dict[Task, int] = {}
+        self._commands: deque[Command] = deque()
+        self._view: ViewRequest | None = None
+        self._side_requests: dict[type[SideRequest], SideRequest] = {}
+        self._model_requests: deque[ModelRequest] = deque()
+        self._exports: deque[ExportPicture] = deque()
+        self._measurement: MeasureModel | None = None
+        self._neighbours: Neighbours | None = None
+        self._export_cancelled = False
+        self._closing = False
+
+    def newest(self, task: Task) -> int:
+        """Returns the number of the newest request of a task; 0 if there was none."""
+        with self._changed:
+            return self._newest.get(task, 0)
+
+    @property
+    def measurement(self) -> MeasureModel | None:
+        """The measurement that waits or runs."""
+        with self._changed:
+            return self._measurement
+
+    def put(self, make: Callable[[int], AnyRequest]) -> int:
+        """Stores the request that `make` returns for a new number. Returns the number."""
+        with self._changed:
+            self._last_number += 1
+            request = make(self._last_number)
+            self._newest[task_of(request)] = request.number
+            self._store(request)
+            self._changed.notify()
+            return request.number
+
+    def _store(self, request: Request) -> None:
+        match request:
+            case OpenPicture():
+                # A picture that was never shown need not be opened or rotated, nor its view be made.
+                self._commands = deque(c for c in self._commands if isinstance(c, UseModel | Reconfigure))
+                self._view = None
+                self._side_requests.clear()
+                self._commands.append(request)
+            case ViewRequest():
+                self._view = request
+            case ExportPicture():
+                self._exports.append(request)
+            case MeasureModel():
+                self._measurement = request
+            case _ if isinstance(request, SideRequest):
+                self._side_requests[type(request)] = request
+            case _ if isinstance(request, ModelRequest):
+                self._model_requests.append(request)
+            case _:
+                self._commands.append(request)
+
+    def put_neighbours(self, paths: tuple[Path, ...]) -> int:
+        """Stores the files to decode when nothing else is to be done. Returns the request's number."""
+        with self._changed:
+            self._last_number += 1
+            self._neighbours = self._last_number, paths
+            self._changed.notify()
+            return self._last_number
+
+    def put_descriptions(self, following: list[DescribeModel]) -> None:
+        """Stores requests that follow from a listing; they replace waiting ones for the same models."""
+        names = {request.model for request in following}
+        with self._changed:
+            waiting = (
+                r for r in self._model_requests if not (isinstance(r, DescribeModel) and r.model in names)
+            )
+            self._model_requests = deque([*waiting, *following])
+
+    def restore_view(self, view: ViewRequest | None) -> None:
+        """Stores a view again that a command interrupted or whose model changed, unless a newer one replaces it."""
+        with self._changed:
+            opening = any(isinstance(command, OpenPicture | RotatePicture) for command in self._commands)
+            newest = view is not None and view.number == self._newest.get(Task.VIEW)
+            if newest and self._view is None and not opening:
+                self._view = view
+
+    def cancel_exports(self) -> None:
+        """Cancels the export that is running, and drops those that wait."""
+        with self._changed:
+            self._export_cancelled = True
+            self._exports.clear()
+
+    def drop_measurement(self, request: Request | None = None) -> None:
+        """Drops the measurement that waits or runs; with a request, only if that is the one."""
+        with self._changed:
+            if request is None or self._measurement is request:
+                self._measurement = None
+
+    def close(self) -> None:
+        """Ends `wait`, and makes every check raise Superseded."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify()
+
+    def wait(self) -> Request | Neighbours | None:
+        """Waits for the next request to serve, or the neighbours to decode; None when the session closes.
+
+        A measurement stays stored until `drop_measurement`: it gives way to other requests and begins anew.
+        """
+        with self._changed:
+            while not self._closing:
+                request: Request | None = self._take_urgent()
+                if request is None and self._exports:
+                    self._export_cancelled = False
+                    request = self._exports.popleft()
+                if request is None:
+                    request = self._measurement
+                if request is not None:
+                    return request
+                if self._neighbours is not None:
+                    neighbours, self._neighbours = self._neighbours, None
+                    return neighbours
+                self._changed.wait()
+            return None
+
+    def _take_urgent(self) -> Command | ViewRequest | SideRequest | ModelRequest | None:
+        """Takes the next request that goes before an export. The lock is held."""
+        if self._commands:
+            return self._commands.popleft()
+        view, self._view = self._view, None
+        if view is not None:
+            return view
+        if self._side_requests:
+            return self._side_requests.pop(next(iter(self._side_requests)))
+        return self._model_requests.popleft() if self._model_requests else None
+
+    @property
+    def gesture_frame_waits(self) -> bool:
+        """Whether the newest view is a frame of a gesture, and not served yet."""
+        with self._changed:
+            return self._view is not None and self._view.moving
+
+    # Cancellation checks. Each raises Superseded if the work that it belongs to is not wanted any more.
+
+    def check_view(self) -> None:
+        """A view gives way to commands and to a newer view."""
+        with self._changed:
+            if self._closing or self._commands or self._view is not None:
+                raise Superseded
+
+    def check_side_request(self, request: SideRequest) -> None:
+        """A side request gives way to views, and to a newer one of its type."""
+        self.check_view()
+        with self._changed:
+            if type(request) in self._side_requests:
+                raise Superseded
+
+    def check_measurement(self, measurement: MeasureModel) -> None:
+        """A measurement gives way to every other request."""
+        with self._changed:
+            waiting = (
+                self._commands
+                or self._view is not None
+                or self._side_requests
+                or self._model_requests
+                or self._exports
+            )
+            if self._closing or waiting or self._measurement is not measurement:
+                raise Superseded
+
+    def check_export(self, take: bool) -> Request | None:
+        """An export gives way to its cancellation only. take: also takes a request that is to be served meanwhile."""
+        with self._changed:
+            if self._closing or self._export_cancelled:
+                raise Superseded
+            return self._take_urgent() if take else None
