@@ -1,1 +1,1 @@
-"""What is known about the picture: inspector, navigator, overlays, frame times."""
+"""Widgets that explain the picture and its decoding: inspector, navigator, badge, pixel grid, overlays."""

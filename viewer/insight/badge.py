@@ -18,6 +18,7 @@ BEYOND_TRAINING = mark(
 
 
 def _with_cell(zoom: str, cell: float) -> str:
+    """Appends the cell to the zoom, unless it is the matching one. cell: relative to the matching cell."""
     return (
         zoom if cell == 1 else tr("{zoom} · cell {factor}").format(zoom=zoom, factor=formatting.factor(cell))
     )
@@ -63,16 +64,16 @@ class Badge(QLabel):
         if scale <= 1 or shown == self._shown:
             return
         self._shown = shown
-        far = formatting.beyond(scale, self._max_scale)
+        beyond = formatting.beyond(scale, self._max_scale)
         self.setText(shown[0])
         self.setAccessibleName(tr("Zoom {zoom}").format(zoom=shown[0]))
         description = tr(SCALE)
-        if far:
+        if beyond:
             trained = formatting.significant(self._max_scale)
             description = f"{description}\n{tr(BEYOND_TRAINING).format(scale=trained)}"
         self.setToolTip(description)
         self.setAccessibleDescription(description)
-        if self.property("far") != far:
-            self.setProperty("far", far)
+        if self.property("far") != beyond:
+            self.setProperty("far", beyond)
             self.style().unpolish(self)  # a style sheet reads a property only when it is polished
             self.style().polish(self)

@@ -38,13 +38,13 @@ class CellKnob(QWidget):
         self.value, self.note = QLabel(), QLabel(wordWrap=True, toolTip=tr(MEANING))
         self.value.setMinimumWidth(44)
         self.note.setProperty("faint", True)
-        line = QHBoxLayout()
-        line.addWidget(self.slider, 1)
-        line.addWidget(self.value, 0, Qt.AlignmentFlag.AlignTop)  # the ticks are below the slider
+        row = QHBoxLayout()
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.value, 0, Qt.AlignmentFlag.AlignTop)  # the ticks are below the slider
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        column.addLayout(line)
+        column.addLayout(row)
         column.addWidget(self.note)
         self.follow_view()
 

@@ -11,7 +11,7 @@ from viewer.base.language import tr
 from viewer.canvas.canvas import Canvas
 from viewer.insight.chart import Chart, pen
 
-DELAY = 160
+COUNT_DELAY = 160
 """Time from a complete view to its count, ms. By then its tiles have faded in. Another complete view restarts it."""
 MAX_SAMPLES = 50_000
 """Approximate number of px that are counted, evenly spread, at any size of the window."""
@@ -61,7 +61,7 @@ class Histogram(QWidget):
         column.setSpacing(2)
         column.addWidget(self.chart)
         column.addWidget(legend)
-        self._timer = QTimer(self, singleShot=True, interval=DELAY)
+        self._timer = QTimer(self, singleShot=True, interval=COUNT_DELAY)
         self._timer.timeout.connect(self._count)
         self._apply_palette()
 
@@ -98,9 +98,9 @@ class Histogram(QWidget):
             self._apply_palette()
 
     def _apply_palette(self) -> None:
-        ground = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        self._luma.setPen(pen(ground, 0.5))
-        ground.setAlpha(90)
-        self._luma.setBrush(ground)
+        faint = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        self._luma.setPen(pen(faint, 0.5))
+        faint.setAlpha(90)
+        self._luma.setBrush(faint)
         for curve, (_, hue, style, _) in zip(self._curves, CURVES, strict=True):
             curve.setPen(pen(QColor(hue), 1.4, style))

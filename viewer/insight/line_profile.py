@@ -82,7 +82,7 @@ class LineProfile(QWidget):
             self.legend.setText(self._legend_text)
 
     def request_again(self) -> None:
-        """Requests the profile of a complete view: the last request may have been superseded or used another model."""
+        """Requests the line again for a complete view: an earlier request may be superseded or used another model."""
         self._line = None
         self.request()
 
@@ -108,18 +108,10 @@ class LineProfile(QWidget):
         )
 
     def paint(self, draw: QPainter, view: Viewport, _pane: str) -> None:
-        """Draws the drawn line over the picture. draw: painter in the view's device px."""
+        """Draws the user's line over the picture. draw: painter in the view's device px."""
         if self._drawn is None or not self.isVisible():
             return
-        ends = [
-            QPointF(
-                *(
-                    float((coordinate - corner) * Fraction(view.scale))
-                    for coordinate, corner in zip(end, (view.left, view.top), strict=True)
-                )
-            )
-            for end in self._drawn
-        ]
+        ends = [_device_point(end, view) for end in self._drawn]
         ratio = self._canvas.devicePixelRatioF()
         draw.setRenderHint(QPainter.RenderHint.Antialiasing)
         for colour, width in ((QColor(0, 0, 0, 190), 3.4), (QColor("white"), 1.4)):
@@ -184,3 +176,9 @@ class LineProfile(QWidget):
             f'<span style="color:{text.name()}">╍╍</span> {bicubic} &nbsp; ┈┈ {pixels}'
         )
         self.request_again()
+
+
+def _device_point(point: Point, view: Viewport) -> QPointF:
+    """Converts a point from source px to the view's device px."""
+    scale = Fraction(view.scale)
+    return QPointF(float((point[0] - view.left) * scale), float((point[1] - view.top) * scale))

@@ -36,7 +36,7 @@ class Navigator(QWidget):
         self._canvas = canvas
         self._map = QPixmap()
         self._grab_offset: QPointF | None = (
-            None  # from the view's centre to the cursor, while dragging; logical px of the map
+            None  # from the view's centre to the cursor while dragging, map px
         )
         self._on = False
         self.hide()
@@ -129,8 +129,9 @@ class Navigator(QWidget):
 
 
 def _reduced(image: QImage, size: QSize, ratio: float) -> QPixmap:
-    """Reduces the picture to `size` logical px. ratio: device px per logical px. A large picture is subsampled first:
-    averaging all of it would take as long as a frame.
+    """Reduces the picture to `size` logical px. ratio: device px per logical px.
+
+    A large picture is subsampled first, because averaging all of it would take as long as a frame.
     """
     step = max(1, max(image.width(), image.height()) // int(MAP_SIDE * OVERSAMPLING * ratio))
     sampled = image.scaled(-(-image.width() // step), -(-image.height() // step)) if step > 1 else image

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from engine.base.messages import mark
+from engine.geometry.viewport import Viewport
 from engine.session.events import PictureOpened, PictureSource
 from viewer.base import formatting
 from viewer.base.language import tr
@@ -15,6 +16,7 @@ from viewer.canvas import painter
 from viewer.canvas.canvas import Canvas
 
 Lines = list[tuple[str, str]]
+"""Names, not translated, and values, as they are shown."""
 
 MODES = {
     "L": mark("gray"),
@@ -23,6 +25,7 @@ MODES = {
     "P": mark("palette"),
     "1": mark("black and white"),
 }
+"""Names of Pillow's modes. Others are shown by their own name."""
 MAX_DECIMALS = 14
 """Largest number of decimals of a coordinate."""
 
@@ -43,24 +46,12 @@ def at_cursor(canvas: Canvas, position: QPointF, source: PictureSource | None, u
     if canvas.layers is None:
         return []
     column, row = floor(position.x()), floor(position.y())
-    corner_x, corner_y = canvas.view.origin
-    scale = Fraction(canvas.view.scale)
-    # the px's centre, on the lattice that is decoded; source px
-    x, y = (
-        (Fraction(corner_x + column) + Fraction(1, 2)) / scale,
-        (Fraction(corner_y + row) + Fraction(1, 2)) / scale,
-    )
+    x, y = _centre(canvas.view, column, row)
     width, height = canvas.layers.size
     if not (0 <= x < width and 0 <= y < height):
         return [(name, tr("outside of the picture") if name == "Pixel" else "") for name in NAMES]
-    value = ""
-    if source is not None:
-        samples = [int(sample) for sample in source.pixels[floor(y), floor(x)]]
-        value = _samples(
-            samples if source.alpha is None else [*samples, int(source.alpha[floor(y), floor(x)])]
-        )
     shown = colour(canvas, column, row)
-    shown_samples = [shown.red(), shown.green(), shown.blue()]
+    shown_rgb = [shown.red(), shown.green(), shown.blue()]
     decimals = min(max(ceil(log10(canvas.view.scale)) + 1, 1), MAX_DECIMALS)
     latent = _latent(x, upsampling), _latent(y, upsampling)
     return list(
@@ -68,9 +59,9 @@ def at_cursor(canvas: Canvas, position: QPointF, source: PictureSource | None, u
             NAMES,
             (
                 f"{floor(x)}, {floor(y)}",
-                value,
+                "" if source is None else _joined(_source_samples(source, floor(x), floor(y))),
                 f"{_decimal(x, decimals)}, {_decimal(y, decimals)}",
-                _samples(shown_samples if canvas.layers.opaque else [*shown_samples, shown.alpha()]),
+                _joined(shown_rgb if canvas.layers.opaque else [*shown_rgb, shown.alpha()]),
                 ", ".join(str(index) for index, _ in latent),
                 ", ".join(f"{offset:+.2f}" for _, offset in latent),
             ),
@@ -169,7 +160,20 @@ class Table(QWidget):
         return [(name, label.text()) for name, label in self._values.items() if not label.isHidden()]
 
 
-def _samples(values: list[int]) -> str:
+def _centre(view: Viewport, column: int, row: int) -> tuple[Fraction, Fraction]:
+    """Returns the centre of the view's device px (column, row) on the lattice that is decoded, source px."""
+    x, y = view.origin
+    scale, half = Fraction(view.scale), Fraction(1, 2)
+    return (x + column + half) / scale, (y + row + half) / scale
+
+
+def _source_samples(source: PictureSource, x: int, y: int) -> list[int]:
+    """Returns the samples of source px (x, y): red, green, blue, and alpha if the picture has it."""
+    samples = [int(sample) for sample in source.pixels[y, x]]
+    return samples if source.alpha is None else [*samples, int(source.alpha[y, x])]
+
+
+def _joined(values: list[int]) -> str:
     return "  ".join(str(value) for value in values)
 
 

@@ -46,7 +46,10 @@ NUMBER_WIDTH = 60
 
 
 class UncertaintyOverlay(QObject):
-    """Switches the overlay, shows one kind at a time, and requests its values for each complete view. Never blocks."""
+    """Heat map over the picture, of one kind of uncertainty at a time.
+
+    It requests values for each complete view and never blocks. on: whether it is switched on. heat_map: latest result.
+    """
 
     def __init__(self, canvas: Canvas, session: Session) -> None:
         super().__init__(canvas)
