@@ -1,4 +1,4 @@
-"""What a score does not show, in numbers: crops of pictures under some models, and whether the eye would stumble."""
+"""Artifact metrics: visible defects that PSNR does not show, measured on listed crops under several models."""
 
 import csv
 from dataclasses import dataclass
@@ -25,17 +25,17 @@ from trainer.evaluation import smoothness
 from trainer.evaluation.smoothness import Crop
 
 SCALE = 8
-"""At which colours are looked at."""
+"""Enlargement at which the colours are measured."""
 CELL = Fraction(1, 30)
-"""Of the derivatives' queries, source px: a device px of a deep zoom."""
+"""Cell of the queries for the derivatives, source px: one device px at a zoom of 30."""
 REACH = 2
-"""Source px, on each side, that a colour may be mixed of without ringing."""
+"""Source px on each side. A colour beyond the range of the source in this window counts as overshoot."""
 COLUMNS = ("picture", "x", "y", "width", "height", "shows")
 
 
 @dataclass(frozen=True)
 class CropSpec:
-    """A crop of a picture: its file's name, where it lies, and what it shows, in a few words."""
+    """One line of the table of crops: the file name, the crop in source px, and a short description."""
 
     picture: str
     crop: Crop
@@ -43,24 +43,24 @@ class CropSpec:
 
 
 def run(data: Path, models: list[str], crops: Path, device_name: str) -> dict[str, Any]:
-    """Looks at the crops that the table `crops` names of the pictures in `data`, under each model, in float32.
+    """Measures every crop of the table `crops` under each model, in float32. `data`: the folder of the pictures.
 
-    Returns {"rows": one for each crop and model, as `_row` says, "means": one for each model}. Raises UnpixelError.
+    Returns {"rows": one per crop and model, see `_row`; "means": one per model}. Raises UnpixelError.
     """
-    places = read_crops(crops)
+    specs = read_crops(crops)
     device.use_threads()
     compute = device.choose(device_name, "fp32")
     loaded = [library.load(name, compute.device) for name in models]
     rows = []
-    for place in tqdm(places, unit="crop", disable=None, leave=False):
-        pixels = _pixels(data, place)
-        plain = _colours(Latents(library.bicubic(), pixels, compute), place.crop)
-        rows += [_row(place, pixels, model, plain, compute) for model in loaded]
+    for spec in tqdm(specs, unit="crop", disable=None, leave=False):
+        pixels = _pixels(data, spec)
+        bicubic = _colours(Latents(library.bicubic(), pixels, compute), spec.crop)
+        rows += [_row(spec, pixels, model, bicubic, compute) for model in loaded]
     return {"rows": rows, "means": [_mean(model.info.name, rows) for model in loaded]}
 
 
 def read_crops(path: Path) -> list[CropSpec]:
-    """The crops of a table: a line each, COLUMNS parted by tabs, the first line names them. Raises DataError."""
+    """Reads a table of crops: one per line, columns separated by tabs, COLUMNS as the header. Raises DataError."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
             found = [
@@ -86,10 +86,10 @@ def _crop(line: dict[str, str]) -> Crop:
     return x, y, width, height
 
 
-def _pixels(data: Path, place: CropSpec) -> Pixels:
-    """(H, W, 3) of the whole picture, which has the crop in it."""
-    pixels = image.load(data / place.picture).eight_bits
-    x, y, width, height = place.crop
+def _pixels(data: Path, spec: CropSpec) -> Pixels:
+    """Returns the whole picture, (H, W, 3) uint8. Raises DataError if the crop exceeds it."""
+    pixels = image.load(data / spec.picture).eight_bits
+    x, y, width, height = spec.crop
     if x + width > pixels.shape[1] or y + height > pixels.shape[0]:
         reason = message(
             "has {width} x {height} px, and no crop {crop}",
@@ -97,43 +97,44 @@ def _pixels(data: Path, place: CropSpec) -> Pixels:
             height=pixels.shape[0],
             crop=f"{x},{y},{width},{height}",
         )
-        raise DataError(data / place.picture, reason, message("mend the table of crops"))
+        raise DataError(data / spec.picture, reason, message("mend the table of crops"))
     return pixels
 
 
-def _row(place: CropSpec, pixels: Pixels, model: Model, plain: Tensor, compute: Compute) -> dict[str, Any]:
-    """Of one crop under one model; all in levels of 255, the first four per source px.
+def _row(spec: CropSpec, pixels: Pixels, model: Model, bicubic: Tensor, compute: Compute) -> dict[str, Any]:
+    """Returns the metrics of one crop under one model, in levels of 255; the first four are per source px.
 
-    jump_x, jump_y, slope_x, slope_y: see Smoothness. shift: of the mean colour against bicubic's, of the channel that
-    it is largest of. spread: the colours' standard deviation; source_spread: the source's own. overshoot: how far
-    colours lie beyond all of the source's within REACH, on average; bicubic_overshoot: bicubic's own.
+    jump_x, jump_y, slope_x, slope_y: see Smoothness. shift: difference between the mean colour and that of bicubic, in
+    the channel with the largest difference. spread: standard deviation of the colours. source_spread: standard
+    deviation of the source. overshoot: mean distance of the colours from the range of the source within REACH.
+    bicubic_overshoot: the same for bicubic interpolation.
     """
     latents = Latents(model, pixels, compute)
-    found, colours = smoothness.measure(latents, place.crop, CELL), _colours(latents, place.crop)
-    source = _cut(_channels(pixels), place.crop)
+    smooth, colours = smoothness.measure(latents, spec.crop, CELL), _colours(latents, spec.crop)
+    source = _cut(_channels(pixels), spec.crop)
     values = {
-        "jump_x": found.jump[1],
-        "jump_y": found.jump[0],
-        "slope_x": found.slope[1],
-        "slope_y": found.slope[0],
-        "shift": max((colours - plain).mean(dim=(1, 2)).tolist(), key=abs),
+        "jump_x": smooth.jump[1],
+        "jump_y": smooth.jump[0],
+        "slope_x": smooth.slope[1],
+        "slope_y": smooth.slope[0],
+        "shift": max((colours - bicubic).mean(dim=(1, 2)).tolist(), key=abs),
         "spread": _spread(colours),
         "source_spread": _spread(source),
-        "overshoot": _overshoot(colours, pixels, place.crop),
-        "bicubic_overshoot": _overshoot(plain, pixels, place.crop),
+        "overshoot": _overshoot(colours, pixels, spec.crop),
+        "bicubic_overshoot": _overshoot(bicubic, pixels, spec.crop),
     }
     rounded = {name: round(value, 4) for name, value in values.items()}
     return {
         "model": model.info.name,
-        "picture": place.picture,
-        "crop": list(place.crop),
-        "shows": place.shows,
+        "picture": spec.picture,
+        "crop": list(spec.crop),
+        "shows": spec.shows,
         **rounded,
     }
 
 
 def _channels(pixels: Pixels) -> Tensor:
-    """(H, W, 3) -> (3, H, W) float64, levels."""
+    """(H, W, 3) uint8 -> (3, H, W) float64, in [0, 255]."""
     return torch.from_numpy(pixels.astype("float64")).permute(2, 0, 1)
 
 
@@ -143,39 +144,43 @@ def _cut(channels: Tensor, crop: Crop) -> Tensor:
 
 
 def _colours(latents: Latents, crop: Crop) -> Tensor:
-    """The crop at SCALE, (3, height * SCALE, width * SCALE) float64, levels, as a screen would have them."""
+    """Decodes a crop at SCALE: (3, height * SCALE, width * SCALE) float64, clipped to [0, 255] as on a screen."""
     x, y, width, height = crop
-    rows, cols = (Axis(Fraction(at), Fraction(1, SCALE), n * SCALE) for at, n in ((y, height), (x, width)))
+    rows, cols = (
+        Axis(Fraction(start), Fraction(1, SCALE), extent * SCALE)
+        for start, extent in ((y, height), (x, width))
+    )
     values = latents.decode(rows, cols).cpu().double()
     return values.add_(1.0).mul_(127.5).clamp_(0.0, 255.0).permute(2, 0, 1)
 
 
 def _spread(channels: Tensor) -> float:
-    """The standard deviation of each channel, their mean."""
+    """Returns the standard deviation of each channel, averaged over the channels."""
     return float(channels.std(dim=(1, 2), correction=0).mean())
 
 
 def _overshoot(colours: Tensor, pixels: Pixels, crop: Crop) -> float:
-    """How far the colours of a crop lie beyond those of the source around, on average."""
+    """Returns the mean distance of the colours of a crop from the range of the source around them."""
     window = 2 * REACH + 1
     channels = F.pad(_channels(pixels)[None], (REACH,) * 4, mode="replicate")
-    most, least = (sign * F.max_pool2d(sign * channels, window, stride=1)[0] for sign in (1.0, -1.0))
+    maximum, minimum = (sign * F.max_pool2d(sign * channels, window, stride=1)[0] for sign in (1.0, -1.0))
     high, low = (
-        _cut(each, crop).repeat_interleave(SCALE, 1).repeat_interleave(SCALE, 2) for each in (most, least)
+        _cut(each, crop).repeat_interleave(SCALE, 1).repeat_interleave(SCALE, 2)
+        for each in (maximum, minimum)
     )
     return float(((colours - high).clamp(min=0) + (low - colours).clamp(min=0)).mean())
 
 
 def _mean(model: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """Over all crops; of the shift, of its size."""
-    of = [row for row in rows if row["model"] == model]
-    numbers = [name for name, value in of[0].items() if isinstance(value, float)]
-    means = {name: round(sum(abs(row[name]) for row in of) / len(of), 4) for name in numbers}
-    return {"model": model, "crops": len(of), **means}
+    """Returns the means of the absolute values over all crops of a model. Only the shift can be negative."""
+    own_rows = [row for row in rows if row["model"] == model]
+    numbers = [name for name, value in own_rows[0].items() if isinstance(value, float)]
+    means = {name: round(sum(abs(row[name]) for row in own_rows) / len(own_rows), 4) for name in numbers}
+    return {"model": model, "crops": len(own_rows), **means}
 
 
 def text(result: dict[str, Any]) -> str:
-    """For a terminal."""
+    """Formats the result of `run` as a table for a terminal."""
     titles = (
         "jump x",
         "jump y",
@@ -190,10 +195,10 @@ def text(result: dict[str, Any]) -> str:
     names = [name for name in result["means"][0] if name not in ("model", "crops")]
     lines = [(row["shows"], row["model"], row) for row in result["rows"]]
     lines += [(f"mean of {row['crops']} crops", row["model"], row) for row in result["means"]]
-    wide = [max(len(line[place]) for line in lines) for place in (0, 1)]
-    head = f"{'of 255':<{wide[0]}}  {'':<{wide[1]}}  {' '.join(f'{title:>9}' for title in titles)}"
+    widths = [max(len(line[column]) for line in lines) for column in (0, 1)]
+    head = f"{'of 255':<{widths[0]}}  {'':<{widths[1]}}  {' '.join(f'{title:>9}' for title in titles)}"
     body = [
-        f"{shows:<{wide[0]}}  {model:<{wide[1]}}  {' '.join(f'{row[name]:>9.2f}' for name in names)}"
+        f"{shows:<{widths[0]}}  {model:<{widths[1]}}  {' '.join(f'{row[name]:>9.2f}' for name in names)}"
         for shows, model, row in lines
     ]
     return "\n".join([head, *body])

@@ -1,4 +1,4 @@
-"""What a benchmark has on the disk: ground truths, and their reduced copies where it brings any."""
+"""Benchmark folders: the ground-truth images, and their downscaled copies if the benchmark includes them."""
 
 import hashlib
 from dataclasses import dataclass
@@ -13,11 +13,12 @@ from trainer.evaluation.metrics import Protocol
 
 
 @dataclass(frozen=True)
-class Set:
-    """name: as papers have it. high: the ground truths. protocol: the one that papers measure it by.
+class BenchmarkSet:
+    """A benchmark on the disk. Downscaled copies that are missing are computed.
 
-    low: where X2, X3 … with the reduced copies lie. side: of the ground truths, px, where the copies are in
-    folders beside theirs, each named by a side. Copies that are not there are made.
+    name: as in papers. high: the ground-truth files. protocol: the one that papers use for this set.
+    low: the folder that contains X2, X3 … with the downscaled copies. side: side of the ground truths in px, if the
+    copies are in sibling folders and each folder is named after its side (size-varied faces, paper section 5.3).
     """
 
     name: str
@@ -27,52 +28,55 @@ class Set:
     side: int | None = None
 
 
-def find(data: Path) -> Set:
-    """Which layout `data` has: a benchmark's, DIV2K's, folders named by sizes, or images alone.
+def find(data: Path) -> BenchmarkSet:
+    """Recognizes the layout of `data`: a benchmark, DIV2K, folders named after sizes, or a plain folder of images.
 
-    Raises DataError where there is none.
+    Raises DataError if there is no such folder or it has no images.
     """
     if not data.is_dir():
         remedy = message("give a benchmark's folder, DIV2K's, or one of images")
         raise DataError(data, message("no such folder"), remedy)
     name = data.resolve().name
     if (data / "HR").is_dir():
-        return Set(name, _some(data / "HR"), "benchmark", low=_there(data / "LR_bicubic"))
+        return BenchmarkSet(name, _images_in(data / "HR"), "benchmark", low=_existing(data / "LR_bicubic"))
     if (data / "DIV2K_valid_HR").is_dir():
         return find(data / "DIV2K_valid_HR")
     if name == "DIV2K_valid_HR":
-        return Set("DIV2K", _some(data), "div2k", low=_there(data.parent / "DIV2K_valid_LR_bicubic"))
+        return BenchmarkSet(
+            "DIV2K", _images_in(data), "div2k", low=_existing(data.parent / "DIV2K_valid_LR_bicubic")
+        )
     if name.isdecimal() and int(name) > 0:
-        return Set(f"{data.resolve().parent.name} {name}", _some(data), "whole", side=int(name))
-    return Set(name, _some(data), "benchmark")
+        return BenchmarkSet(f"{data.resolve().parent.name} {name}", _images_in(data), "whole", side=int(name))
+    return BenchmarkSet(name, _images_in(data), "benchmark")
 
 
-def copy_of(of: Set, path: Path, scale: int) -> Path | None:
-    """The reduced copy of the ground truth `path`; None where the set brings none at this scale.
+def copy_of(benchmark: BenchmarkSet, path: Path, scale: int) -> Path | None:
+    """Returns the downscaled copy of the ground truth `path`; None if the set has no copies at this scale.
 
-    Raises DataError where it brings copies, and not just one of this picture.
+    Raises DataError if it has copies, but not exactly one of this picture.
     """
-    if of.side is not None and of.side % scale == 0:
-        place, name = path.parent.parent / str(of.side // scale), path.stem
-    elif of.low is not None:
-        place, name = of.low / f"X{scale}", f"{path.stem}x{scale}"
+    if benchmark.side is not None and benchmark.side % scale == 0:
+        parent, name = path.parent.parent / str(benchmark.side // scale), path.stem
+    elif benchmark.low is not None:
+        parent, name = benchmark.low / f"X{scale}", f"{path.stem}x{scale}"
     else:
         return None
-    if not place.is_dir():
+    if not parent.is_dir():
         return None
-    found = [each for each in place.glob(f"{escape(name)}.*") if each.suffix.lower() in folder.suffixes()]
+    found = [each for each in parent.glob(f"{escape(name)}.*") if each.suffix.lower() in folder.suffixes()]
     if len(found) != 1:
-        reason = message("has {count} copies {name} in {place}", count=len(found), name=name, place=place)
+        reason = message("has {count} copies {name} in {place}", count=len(found), name=name, place=parent)
         raise DataError(path, reason, message("keep just one there"))
     return found[0]
 
 
-def pair(of: Set, path: Path, scale: int) -> tuple[Pixels, Pixels]:
-    """(h, w, 3) and (h * scale, w * scale, 3) of the ground truth `path`.
+def pair(benchmark: BenchmarkSet, path: Path, scale: int) -> tuple[Pixels, Pixels]:
+    """Returns the input (h, w, 3) and the ground truth (h * scale, w * scale, 3), both uint8, of the file `path`.
 
-    Where the set brings no copies at this scale one is made by bicubic reduction, after cropping to a multiple.
+    If the set has no copies at this scale, the ground truth is cropped to a multiple and downscaled bicubically.
+    Raises DataError if the picture is too small for the scale or for its copy.
     """
-    copy = copy_of(of, path, scale)
+    copy = copy_of(benchmark, path, scale)
     high = image.load(path).eight_bits
     if copy is None:
         if min(high.shape[:2]) < scale:
@@ -88,19 +92,19 @@ def pair(of: Set, path: Path, scale: int) -> tuple[Pixels, Pixels]:
     return low, high[:height, :width]
 
 
-def stamp(of: Set, path: Path, scale: int) -> str:
-    """What tells whether the files of a pair are the ones that were read before: their sizes and times."""
-    files = [file for file in (path, copy_of(of, path, scale)) if file is not None]
-    told = [(str(file.name), file.stat().st_size, file.stat().st_mtime_ns) for file in files]
-    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+def stamp(benchmark: BenchmarkSet, path: Path, scale: int) -> str:
+    """Returns a hash of the names, sizes and modification times of a pair's files. It changes with either file."""
+    files = [file for file in (path, copy_of(benchmark, path, scale)) if file is not None]
+    states = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
+    return hashlib.sha256(repr(states).encode()).hexdigest()[:16]
 
 
-def _some(place: Path) -> list[Path]:
-    found = folder.images(place)
+def _images_in(parent: Path) -> list[Path]:
+    found = folder.images(parent)
     if not found:
-        raise DataError(place, message("holds no images"), message("give a folder that does"))
+        raise DataError(parent, message("holds no images"), message("give a folder that does"))
     return found
 
 
-def _there(place: Path) -> Path | None:
-    return place if place.is_dir() else None
+def _existing(path: Path) -> Path | None:
+    return path if path.is_dir() else None

@@ -1,4 +1,4 @@
-"""The paper's Figure 5: one crop of a picture as several models enlarge it, side by side."""
+"""A figure like the paper's Figure 5: one crop of a picture, enlarged by several models, side by side."""
 
 from fractions import Fraction
 from pathlib import Path
@@ -23,14 +23,14 @@ from engine.images.bit_depth import Pixels, to_8_bits
 from engine.images.picture import Picture
 
 NEAREST = "nearest"
-"""What the crop's own pixels are called, as if they were a model's."""
+"""Pseudo model name for nearest-neighbour interpolation, that is, the pixels of the crop."""
 SURROUNDINGS = 48
-"""Source px along a side of what the first panel shows: the paper's input."""
-MOST_PIXELS = 1 << 25
-"""Of a panel."""
+"""Length in source px of the longer side of the first panel, which shows the input."""
+MAX_PIXELS = 1 << 25
+"""Largest allowed number of pixels in a panel."""
 GAP = 12
 LABEL = 36
-"""Heights and distances, px."""
+"""Height of a label, px. GAP is the distance between panels, px."""
 
 
 def draw(
@@ -42,19 +42,17 @@ def draw(
     device_name: str,
     precision: str,
 ) -> dict[str, Any]:
-    """Writes a picture of `region` (x, y, width, height in source px) of the file `source`, by each of `models`.
+    """Writes a figure of `region` (x, y, width, height in source px) of the file `source`, one panel per model.
 
-    First comes the input around the region, which a red box shows; models may be names, files, and `nearest`.
-    Returns {"out", "size", "panels": the labels in order}. Raises UnpixelError.
+    The first panel is the input around the region, with a red box on the region. Models are names, files or `nearest`.
+    Returns {"out": path, "size": [width, height] in px, "panels": the labels in order}. Raises UnpixelError.
     """
     opened = Picture(render.open_image(source))
     render.check_region(opened, region, out)
     size = max(1, round(region[2] * scale)), max(1, round(region[3] * scale))
-    if size[0] * size[1] > MOST_PIXELS:
+    if size[0] * size[1] > MAX_PIXELS:
         reason = message("a crop would have {width} x {height} px", width=size[0], height=size[1])
-        remedy = message(
-            "give a smaller --region; {most:.0f} megapixels are the most", most=MOST_PIXELS / 1e6
-        )
+        remedy = message("give a smaller --region; {most:.0f} megapixels are the most", most=MAX_PIXELS / 1e6)
         raise ExportError(out, reason, remedy)
     device.use_threads()
     compute = device.choose(device_name, precision)
@@ -73,7 +71,7 @@ def draw(
 def _panel(
     opened: Picture, name: str, region: Region, size: tuple[int, int], compute: Compute
 ) -> tuple[str, Pixels]:
-    """The label, and (H, W, 3) of the crop."""
+    """Returns the label and the enlarged crop, (H, W, 3) uint8."""
     model = library.bicubic() if name == NEAREST else library.load(name, compute.device)
     image = ContinuousImage(opened, model, compute)
     rows, cols = region_export.region_axes(opened.size, region, size)
@@ -83,36 +81,39 @@ def _panel(
 
 
 def _input(pixels: Pixels, region: Region, size: tuple[int, int]) -> Pixels:
-    """The pixels around the region, as large as fits into `size`, with a red box around it."""
+    """Returns the surroundings of the region, fitted into `size`, with a red box on the region."""
     x, y, width, height = map(float, region)
-    grown = max(1.0, SURROUNDINGS / max(width, height))
-    left, right = _around(x, width, grown, pixels.shape[1])
-    top, bottom = _around(y, height, grown, pixels.shape[0])
+    growth = max(1.0, SURROUNDINGS / max(width, height))
+    left, right = _around(x, width, growth, pixels.shape[1])
+    top, bottom = _around(y, height, growth, pixels.shape[0])
     shown = ImageOps.contain(
         PIL.Image.fromarray(pixels[top:bottom, left:right]), size, PIL.Image.Resampling.NEAREST
     )
-    pace = shown.width / (right - left), shown.height / (bottom - top)
-    corners = [(x - left) * pace[0], (y - top) * pace[1]]
-    corners += [corners[0] + width * pace[0] - 1, corners[1] + height * pace[1] - 1]
+    scale = shown.width / (right - left), shown.height / (bottom - top)
+    corners = [(x - left) * scale[0], (y - top) * scale[1]]
+    corners += [corners[0] + width * scale[0] - 1, corners[1] + height * scale[1] - 1]
     ImageDraw.Draw(shown).rectangle(corners, outline="red", width=max(1, size[0] // 160))
     return np.asarray(shown)
 
 
-def _around(start: float, length: float, grown: float, size: int) -> tuple[int, int]:
-    """The range of whole px about a part of an axis, `grown` times as long, within the picture."""
-    wide = min(size, int(np.ceil(length * grown)))
-    first = min(max(0, int(start + length / 2 - wide / 2)), size - wide)
-    return min(first, int(start)), max(first + wide, int(np.ceil(start + length)))
+def _around(start: float, length: float, growth: float, size: int) -> tuple[int, int]:
+    """Returns the range of whole px around a part of an axis, `growth` times as long, within the picture."""
+    extent = min(size, int(np.ceil(length * growth)))
+    first = min(max(0, int(start + length / 2 - extent / 2)), size - extent)
+    return min(first, int(start)), max(first + extent, int(np.ceil(start + length)))
 
 
 def _side_by_side(panels: list[tuple[str, Pixels]], scale: str) -> PIL.Image.Image:
-    """Crops on white, each with its label below; all but the first are at `scale`. Pillow's font has no ×."""
+    """Draws the panels on white, each with its label below. The labels of all but the first end with `scale`.
+
+    The scale is written with an x, because the font of Pillow has no ×.
+    """
     width, height = (max(each.shape[axis] for _, each in panels) for axis in (1, 0))
     sheet = PIL.Image.new("RGB", ((width + GAP) * len(panels) + GAP, height + LABEL + GAP), "white")
     pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(LABEL * 0.55)
-    for place, (label, pixels) in enumerate(panels):
-        left = GAP + place * (width + GAP)
+    for index, (label, pixels) in enumerate(panels):
+        left = GAP + index * (width + GAP)
         sheet.paste(PIL.Image.fromarray(pixels), (left, GAP))
-        words = f"{label} {scale}" if place else label
-        pen.text((left + width / 2, GAP + height + LABEL / 2), words, "black", font, anchor="mm")
+        caption = f"{label} {scale}" if index else label
+        pen.text((left + width / 2, GAP + height + LABEL / 2), caption, "black", font, anchor="mm")
     return sheet

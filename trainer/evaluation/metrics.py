@@ -1,10 +1,10 @@
-"""PSNR and SSIM as the papers' tables have them: protocols that differ in what they compare, and where.
+"""PSNR and SSIM by the protocols of published tables. They differ in the colours and the borders they compare.
 
-benchmark    Set5, Set14, B100, Urban100: luma of BT.601 (MATLAB's rgb2ycbcr), `scale` px of border left out
-div2k        the validation set of DIV2K: RGB, `scale` + 6 px left out
-mmediting    MMEditing's tables: RGB rounded to 8 bits, `scale` px left out
-whole        the size-varied faces (LIIF, section 5.3): RGB, nothing left out
-Only MMEditing rounds: the official LIIF code measures what the network returns.
+benchmark    Set5, Set14, B100, Urban100: luma of BT.601 (MATLAB's rgb2ycbcr), `scale` px of border excluded
+div2k        the validation set of DIV2K: RGB, `scale` + 6 px excluded
+mmediting    MMEditing's tables: RGB rounded to 8 bits, `scale` px excluded
+whole        the size-varied faces (LIIF, section 5.3): RGB, nothing excluded
+Only MMEditing rounds: the official LIIF code measures the unrounded output of the network.
 """
 
 from typing import Literal
@@ -21,9 +21,9 @@ DIV2K_BORDER = 6
 
 
 def psnr(output: Picture, truth: Picture, protocol: Protocol, scale: int) -> float:
-    """In dB, infinite for equal pictures. output, truth: (H, W, 3) float in [0, 1].
+    """Returns the PSNR in dB, infinite for equal pictures. output, truth: (H, W, 3) float in [0, 1].
 
-    ValueError when the shapes differ or nothing is left inside the border.
+    Raises ValueError if the shapes differ or nothing is left inside the border.
     """
     left, right = _compared(output, protocol, scale), _compared(truth, protocol, scale)
     _check(left, right)
@@ -32,11 +32,11 @@ def psnr(output: Picture, truth: Picture, protocol: Protocol, scale: int) -> flo
 
 
 def ssim(output: Picture, truth: Picture, protocol: Protocol, scale: int) -> float:
-    """Wang et al. 2004, Gaussian window of 11 px and sigma 1.5, mean over the channels and all whole windows.
+    """Returns the SSIM of Wang et al. 2004: Gaussian window of 11 px, sigma 1.5, mean over channels and whole windows.
 
-    output, truth: (H, W, 3) float in [0, 1]. ValueError when the shapes differ or no window fits.
+    output, truth: (H, W, 3) float in [0, 1]. Raises ValueError if the shapes differ or no window fits.
     """
-    from skimage.metrics import structural_similarity  # half a second to import
+    from skimage.metrics import structural_similarity  # the import takes 0.5 s
 
     left, right = _compared(output, protocol, scale), _compared(truth, protocol, scale)
     _check(left, right)
@@ -53,7 +53,7 @@ def ssim(output: Picture, truth: Picture, protocol: Protocol, scale: int) -> flo
 
 
 def _compared(picture: Picture, protocol: Protocol, scale: int) -> NDArray[np.float64]:
-    """(H, W, 3) -> the inner (h, w, 1 or 3) that a protocol looks at."""
+    """(H, W, 3) -> the part that a protocol compares: (h, w, 1 or 3) float64 without the border."""
     border = {"div2k": scale + DIV2K_BORDER, "whole": 0}.get(protocol, scale)
     height, width = picture.shape[:2]
     inner = picture[border : height - border, border : width - border].astype(np.float64)

@@ -1,4 +1,4 @@
-"""Scores that others have published of the set that is measured."""
+"""Published scores, read from published.toml. They are shown next to the measured ones."""
 
 import tomllib
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ Rows = dict[str, dict[int, float]]
 
 @dataclass(frozen=True)
 class Table:
-    """source: where it is printed. set, images, protocol: what it was measured on, and how. psnr: dB."""
+    """A published table. source: where it is printed. set, images, protocol: what was measured, and how. psnr: dB."""
 
     source: str
     set: str
@@ -26,7 +26,7 @@ class Table:
 
 @cache
 def tables() -> tuple[Table, ...]:
-    """All of them, in the order of the file."""
+    """Returns all tables in the order of the file."""
     return tuple(
         Table(
             each["source"],
@@ -42,19 +42,17 @@ def tables() -> tuple[Table, ...]:
     )
 
 
-def of(name: str, images: int, protocol: Protocol) -> list[Table]:
-    """The tables of the set of that name, measured in the same way; none where it has not as many images."""
+def tables_for(name: str, images: int, protocol: Protocol) -> list[Table]:
+    """Returns the tables of the set `name` with the same number of images and the same protocol."""
     return [
-        each
-        for each in tables()
-        if _called(each, name) and (each.images, each.protocol) == (images, protocol)
+        each for each in tables() if _is_of(each, name) and (each.images, each.protocol) == (images, protocol)
     ]
 
 
 def why_none(name: str, images: int, protocol: Protocol) -> str:
-    """What keeps the published scores of a set that has some from standing beside those measured; else nothing."""
-    named = [each for each in tables() if _called(each, name)]
-    if not named or of(name, images, protocol):
+    """Returns why the published scores of a set cannot be compared; "" if they can, or if there are none."""
+    named = [each for each in tables() if _is_of(each, name)]
+    if not named or tables_for(name, images, protocol):
         return ""
     if all(each.images != images for each in named):
         return f"those of {named[0].set} are of {named[0].images} images, here are {images}"
@@ -62,5 +60,5 @@ def why_none(name: str, images: int, protocol: Protocol) -> str:
     return f"those of {named[0].set} are by --protocol {' or '.join(protocols)}"
 
 
-def _called(table: Table, name: str) -> bool:
+def _is_of(table: Table, name: str) -> bool:
     return table.set.casefold() == name.casefold()

@@ -1,4 +1,4 @@
-"""Scores, image by image, and the file that keeps them as they come: a measurement goes on where it stopped."""
+"""Scores per image and scale, and the file that caches them, so that an interrupted measurement can be continued."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -13,10 +13,10 @@ from trainer.evaluation.metrics import Protocol
 
 @dataclass(frozen=True)
 class Subject:
-    """What is measured, and how. Scores of one subject are none of another.
+    """What is measured, and how. Cached scores are only used for the same subject.
 
-    model: its name. sha256: of its file; of a built-in model, nothing. data: the folder, as it was given.
-    set: its name in papers. precision, device: of the arithmetic.
+    model: its name. sha256: checksum of its file, "" for a built-in model. data: the folder as given by the user.
+    set: its name in papers. precision, device: those of the computation.
     """
 
     model: str
@@ -30,9 +30,9 @@ class Subject:
 
 @dataclass(frozen=True)
 class Score:
-    """Of one image at one scale: PSNR in dB, SSIM where the protocol has it, and those of bicubic interpolation.
+    """Scores of one image at one scale: PSNR in dB and SSIM, for the model and for bicubic interpolation.
 
-    files: the stamp of the files that were read (see `benchmark.stamp`).
+    files: stamp of the files that were read (see `benchmark.stamp`). ssim: None if the protocol does not include it.
     """
 
     image: str
@@ -45,58 +45,58 @@ class Score:
 
     @property
     def gain(self) -> float:
-        """dB above bicubic; 0 where both are exact."""
+        """PSNR minus that of bicubic, dB; 0 if both are infinite."""
         return 0.0 if self.psnr == self.bicubic_psnr else self.psnr - self.bicubic_psnr
 
 
 def worst(scores: list[Score]) -> Score | None:
-    """The image and scale that gains least on bicubic, or falls farthest behind it."""
+    """Returns the score with the smallest gain; None if there are no scores."""
     return min(scores, key=lambda each: each.gain, default=None)
 
 
 def load_scores(path: Path, subject: Subject) -> list[Score]:
-    """The scores of `subject` that a file keeps; none where there is no file, or one of something else."""
+    """Reads the cached scores of `subject`. Returns [] if there is no file, or if it is of another subject or kind."""
     try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        same = all(kept[key] == value for key, value in asdict(subject).items())
-        return [Score(**each) for each in kept["scores"]] if same else []
+        cached = json.loads(path.read_text(encoding="utf-8"))
+        same = all(cached[key] == value for key, value in asdict(subject).items())
+        return [Score(**each) for each in cached["scores"]] if same else []
     except (OSError, ValueError, TypeError, LookupError):
         return []
 
 
 def write(path: Path, subject: Subject, scores: list[Score]) -> None:
-    """Keeps `scores`. Raises ExportError where the disk does not take them."""
+    """Writes the summary of `scores` as JSON. Raises ExportError if it cannot be written."""
     text_file.write(path, json.dumps(summary(subject, scores), indent=1) + "\n")
 
 
 def summary(subject: Subject, scores: list[Score]) -> dict[str, Any]:
-    """What README says of `evaluate --json`: the subject, a row per scale, the worst image, and each score."""
-    least = worst(scores)
+    """Returns the output of `evaluate --json` (see README): subject, one row per scale, worst image, all scores."""
+    lowest = worst(scores)
     return {
         **asdict(subject),
         "rows": rows(scores),
-        "worst": least and {"image": least.image, "scale": least.scale, "gain": round(least.gain, 4)},
+        "worst": lowest and {"image": lowest.image, "scale": lowest.scale, "gain": round(lowest.gain, 4)},
         "scores": [asdict(each) for each in scores],
     }
 
 
 def rows(scores: list[Score]) -> list[dict[str, Any]]:
-    """The means at each scale, smallest first; SSIM is None where the protocol has none."""
+    """Returns the means at each scale, smallest scale first. SSIM is None if the protocol does not include it."""
     return [_row(scale, scores) for scale in sorted({each.scale for each in scores})]
 
 
 def _row(scale: int, scores: list[Score]) -> dict[str, Any]:
-    of = [each for each in scores if each.scale == scale]
+    at_scale = [each for each in scores if each.scale == scale]
     return {
         "scale": scale,
-        "psnr": _mean([each.psnr for each in of]),
-        "ssim": _mean([each.ssim for each in of]),
-        "bicubic_psnr": _mean([each.bicubic_psnr for each in of]),
-        "bicubic_ssim": _mean([each.bicubic_ssim for each in of]),
-        "images": len(of),
+        "psnr": _mean([each.psnr for each in at_scale]),
+        "ssim": _mean([each.ssim for each in at_scale]),
+        "bicubic_psnr": _mean([each.bicubic_psnr for each in at_scale]),
+        "bicubic_ssim": _mean([each.bicubic_ssim for each in at_scale]),
+        "images": len(at_scale),
     }
 
 
 def _mean(values: list[Any]) -> float | None:
-    """Of numbers; None of Nones."""
+    """Returns the mean of numbers, rounded to 4 decimals; None if the values are None."""
     return None if None in values else round(float(np.mean(values)), 4)

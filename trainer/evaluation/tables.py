@@ -1,4 +1,4 @@
-"""Measured scores and published ones in one table, to read in a terminal or to keep as Markdown."""
+"""Tables of measured and published scores, for a terminal or as Markdown."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,13 +9,13 @@ from trainer.evaluation.published import Rows
 from trainer.evaluation.scores import Score, Subject, rows, worst
 
 MEASURED = "measured here"
-WIDTH = 10
-"""Scales side by side in a terminal; further ones follow below."""
+MAX_COLUMNS = 10
+"""Number of scales side by side in a terminal. Further scales are printed below."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """lines: method, source, and the score at each of `scales`; an empty text where there is none."""
+    """Table of one metric. lines: method, source, and the score at each of `scales`, "" if there is none."""
 
     title: str
     scales: list[int]
@@ -23,16 +23,16 @@ class Table:
 
 
 def text(subject: Subject, scores: list[Score]) -> str:
-    """For a terminal."""
+    """Formats the tables for a terminal."""
     parts = [_heading(subject, scores)]
     for table in _tables(subject, scores):
-        for first in range(0, len(table.scales), WIDTH):
-            parts.append(_aligned(table, slice(first, first + WIDTH)))
+        for first in range(0, len(table.scales), MAX_COLUMNS):
+            parts.append(_aligned(table, slice(first, first + MAX_COLUMNS)))
     return "\n".join([*parts, *_remarks(subject, scores)])
 
 
 def markdown(subject: Subject, scores: list[Score]) -> str:
-    """For a file."""
+    """Formats the tables as Markdown."""
     parts = [f"## {_heading(subject, scores)}"]
     for table in _tables(subject, scores):
         head = ["method", "source", *(f"×{scale}" for scale in table.scales)]
@@ -50,47 +50,50 @@ def _heading(subject: Subject, scores: list[Score]) -> str:
 
 
 def _tables(subject: Subject, scores: list[Score]) -> Iterable[Table]:
-    """PSNR, and SSIM where it was measured."""
+    """Yields the table of PSNR, then that of SSIM if it was measured."""
     means = rows(scores)
     scales = [row["scale"] for row in means]
-    printed = [
-        (each.source, each.psnr) for each in published.of(subject.set, means[0]["images"], subject.protocol)
-    ]
-    for metric, title, decimals, others in (("psnr", "PSNR, dB", 2, printed), ("ssim", "SSIM", 4, [])):
+    comparable = published.tables_for(subject.set, means[0]["images"], subject.protocol)
+    published_psnr = [(each.source, each.psnr) for each in comparable]
+    for metric, title, decimals, others in (("psnr", "PSNR, dB", 2, published_psnr), ("ssim", "SSIM", 4, [])):
         if means[0][metric] is None:
             continue
         measured: Rows = {subject.model: {row["scale"]: row[metric] for row in means}}
         if subject.model != library.BUILT_IN:
             measured["bicubic"] = {row["scale"]: row[f"bicubic_{metric}"] for row in means}
         lines = [
-            [method, source, *(f"{of[scale]:.{decimals}f}" if scale in of else "" for scale in scales)]
+            [
+                method,
+                source,
+                *(f"{by_scale[scale]:.{decimals}f}" if scale in by_scale else "" for scale in scales),
+            ]
             for source, methods in [(MEASURED, measured), *others]
-            for method, of in methods.items()
-            if set(scales) & set(of)
+            for method, by_scale in methods.items()
+            if set(scales) & set(by_scale)
         ]
         yield Table(title, scales, lines)
 
 
 def _aligned(table: Table, part: slice) -> str:
-    """Columns of equal width; the scales of `part`."""
+    """Aligns the columns of a table. part: the scales to include."""
     head = [table.title, "", *(f"×{scale}" for scale in table.scales[part])]
     lines = [head, *([*line[:2], *line[2:][part]] for line in table.lines)]
     lines = [line for line in lines if any(line[2:])]
-    wide = [max(len(line[place]) for line in lines) for place in (0, 1)]
-    return "\n".join(_line(line, wide) for line in lines)
+    widths = [max(len(line[column]) for line in lines) for column in (0, 1)]
+    return "\n".join(_line(line, widths) for line in lines)
 
 
-def _line(line: list[str], wide: list[int]) -> str:
-    words = "  ".join(word.ljust(width) for word, width in zip(line, wide, strict=False))
+def _line(line: list[str], widths: list[int]) -> str:
+    words = "  ".join(word.ljust(width) for word, width in zip(line, widths, strict=False))
     return f"  {words}{''.join(score.rjust(8) for score in line[2:])}".rstrip()
 
 
 def _remarks(subject: Subject, scores: list[Score]) -> Iterable[str]:
-    """What the table does not show."""
-    least = worst(scores)
-    if least is not None and subject.model != library.BUILT_IN:
-        gain = f"{least.gain:+.2f}".replace("-", "−")
-        yield f"worst against bicubic: {least.image} ×{least.scale} {gain} dB"
+    """Yields the lines below the tables: the worst image, and why there are no published rows."""
+    lowest = worst(scores)
+    if lowest is not None and subject.model != library.BUILT_IN:
+        gain = f"{lowest.gain:+.2f}".replace("-", "−")
+        yield f"worst against bicubic: {lowest.image} ×{lowest.scale} {gain} dB"
     reason = published.why_none(subject.set, len({each.image for each in scores}), subject.protocol)
     if reason:
         yield f"no published rows: {reason}"

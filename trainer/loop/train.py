@@ -101,7 +101,7 @@ def _prepare(
     crops: list[Crop] = []
     notices: list[Message] = []
     if distributed.rank() == 0:
-        crops, notices = validation.of(recipe.data, net, pictures)
+        crops, notices = validation.crops_for_run(recipe.data, net, pictures)
         if not resume:
             run_folder.create(out, recipe)
         controlled.clear()

@@ -1,4 +1,4 @@
-"""Crops under some models, in numbers: each of them is what it says."""
+"""Artifact metrics of crops: shift, spread and overshoot against known values."""
 
 from pathlib import Path
 
@@ -27,7 +27,7 @@ def photos(tmp_path):
 
 @pytest.fixture
 def tinted(tmp_path):
-    """Bicubic, and 8 levels more of blue."""
+    """A live model whose output is bicubic interpolation plus 8 levels of blue."""
     net = model("live")
     net.net.coefficients.weight.zero_()
     net.net.coefficients.bias.zero_()
@@ -43,41 +43,45 @@ def run(photos, *models):
 
 
 def test_each_crop_has_a_row_for_each_model_and_each_model_its_mean(photos, tinted):
-    told = run(photos, "bicubic", tinted)
-    assert [(row["shows"], row["model"]) for row in told["rows"]] == [
+    result = run(photos, "bicubic", tinted)
+    assert [(row["shows"], row["model"]) for row in result["rows"]] == [
         (shows, name) for shows in ("noise", "sky") for name in ("bicubic", "live")
     ]
-    assert [(row["model"], row["crops"]) for row in told["means"]] == [("bicubic", 2), ("live", 2)]
-    noise, _, sky, _ = told["rows"]
-    assert told["means"][0]["slope_x"] == pytest.approx((noise["slope_x"] + sky["slope_x"]) / 2, abs=1e-3)
-    text = artifacts.text(told)
+    assert [(row["model"], row["crops"]) for row in result["means"]] == [("bicubic", 2), ("live", 2)]
+    noise, _, sky, _ = result["rows"]
+    assert result["means"][0]["slope_x"] == pytest.approx((noise["slope_x"] + sky["slope_x"]) / 2, abs=1e-3)
+    text = artifacts.text(result)
     assert "mean of 2 crops" in text and len(text.splitlines()) == 7
 
 
 def test_a_tint_is_a_shift_and_nothing_else(photos, tinted):
-    plain, ours, sky, coloured = run(photos, "bicubic", tinted)["rows"]
-    assert plain["shift"] == sky["shift"] == 0
-    assert ours["shift"] == pytest.approx(8, abs=0.1) and coloured["shift"] == pytest.approx(8, abs=0.1)
-    assert ours["jump_x"] == pytest.approx(plain["jump_x"], abs=0.3)  # latents are kept in half precision
-    assert coloured["overshoot"] == pytest.approx(
+    noise, tinted_noise, sky, tinted_sky = run(photos, "bicubic", tinted)["rows"]
+    assert noise["shift"] == sky["shift"] == 0
+    assert tinted_noise["shift"] == pytest.approx(8, abs=0.1) and tinted_sky["shift"] == pytest.approx(
+        8, abs=0.1
+    )
+    assert tinted_noise["jump_x"] == pytest.approx(
+        noise["jump_x"], abs=0.3
+    )  # latents are kept in half precision
+    assert tinted_sky["overshoot"] == pytest.approx(
         8 / 3, abs=0.1
-    )  # beyond the sky's one colour, of one channel
+    )  # 8 levels above the one colour of the sky, in one of three channels
 
 
-def test_flat_stays_flat(photos):
+def test_a_flat_crop_has_no_spread_and_no_overshoot(photos):
     noise, sky = run(photos, "bicubic")["rows"]
     assert sky["source_spread"] == 0 and sky["spread"] < 0.01 and sky["overshoot"] < 0.01
     crop = PIXELS[5:17, 6:22].reshape(-1, 3)
     assert noise["source_spread"] == pytest.approx(crop.std(axis=0).mean(), abs=1e-3)
-    assert noise["spread"] < noise["source_spread"]  # interpolation lies between
+    assert noise["spread"] < noise["source_spread"]  # interpolated values are between those of the pixels
 
 
-def test_overshoot_is_what_lies_beyond_the_pixels_around(photos):
+def test_overshoot_is_measured_against_the_surrounding_pixels(photos):
     bars = np.full((40, 50, 3), 60, dtype=np.uint8)
     bars[:, 14:] = 160
     Image.fromarray(bars).save(photos / "a.png")
     noise, far = run(photos, "bicubic")["rows"]
-    # past an edge of 100 bicubic runs over by 100 u (1 - u)^2 / 2, on either side, 1/24 on average over a px
+    # next to an edge of 100, bicubic overshoots by 100 u (1 - u)^2 / 2 on both sides: 100 / 24 on average over a px
     assert noise["overshoot"] == pytest.approx(2 * 100 / 24 / 16, rel=0.02)
     assert noise["overshoot"] == noise["bicubic_overshoot"] and far["overshoot"] == 0
 
@@ -94,19 +98,19 @@ def test_overshoot_is_what_lies_beyond_the_pixels_around(photos):
         (f"{HEAD}\na.png\t40\t5\t16\t12\tnoise\n", "has 50 x 40 px"),
     ],
 )
-def test_a_table_that_cannot_be_used_is_told(photos, table, reason):
+def test_an_unusable_table_is_refused(photos, table, reason):
     (photos / "crops.tsv").write_text(table)
     with pytest.raises(DataError, match=reason):
         run(photos, "bicubic")
 
 
-def test_a_missing_table_is_told(tmp_path):
+def test_a_missing_table_is_refused(tmp_path):
     with pytest.raises(DataError, match="give a table"):
         artifacts.read_crops(tmp_path / "none.tsv")
 
 
-def test_the_table_that_comes_along_names_ten_crops(shared):
-    places = artifacts.read_crops(Path(__file__).parents[2] / "benchmarks" / "crops.tsv")
-    assert len(places) == 10
-    for place in places:
-        assert artifacts._pixels(shared / "photos" / "DIV2K_valid_HR", place).shape[2] == 3
+def test_the_shipped_table_has_ten_crops(shared):
+    specs = artifacts.read_crops(Path(__file__).parents[2] / "benchmarks" / "crops.tsv")
+    assert len(specs) == 10
+    for spec in specs:
+        assert artifacts._pixels(shared / "photos" / "DIV2K_valid_HR", spec).shape[2] == 3

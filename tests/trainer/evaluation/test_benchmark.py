@@ -1,4 +1,4 @@
-"""Benchmarks are understood as they lie on the disk."""
+"""Folder layouts of benchmarks are recognized, and inputs are paired with ground truths."""
 
 import numpy as np
 import pytest
@@ -19,7 +19,7 @@ def saved(path, height, width):
 @pytest.mark.parametrize(
     ("high", "low"), [("HR", "LR_bicubic"), ("DIV2K_valid_HR", "DIV2K_valid_LR_bicubic")]
 )
-def test_copies_that_a_set_brings_are_used(tmp_path, high, low):
+def test_the_copies_of_a_set_are_used(tmp_path, high, low):
     saved(tmp_path / high / "a.png", 41, 50)
     saved(tmp_path / low / "X2" / "ax2.png", 20, 25)
     found = benchmark.find(tmp_path)
@@ -28,7 +28,7 @@ def test_copies_that_a_set_brings_are_used(tmp_path, high, low):
     assert large.shape == (40, 50, 3)
 
 
-def test_copies_that_are_not_there_are_made(tmp_path):
+def test_missing_copies_are_computed(tmp_path):
     saved(tmp_path / "HR" / "a.png", 41, 50)
     (tmp_path / "LR_bicubic" / "X2").mkdir(parents=True)
     found = benchmark.find(tmp_path)
@@ -45,7 +45,7 @@ def test_div2ks_pictures_find_their_copies_beside_them(tmp_path):
     assert benchmark.find(tmp_path / "DIV2K_valid_HR").low == tmp_path / "DIV2K_valid_LR_bicubic"
 
 
-def test_a_copy_too_large_for_its_original_is_told(tmp_path):
+def test_a_copy_too_large_for_its_original_is_refused(tmp_path):
     saved(tmp_path / "HR" / "a.png", 20, 20)
     saved(tmp_path / "LR_bicubic" / "X2" / "ax2.png", 11, 10)
     found = benchmark.find(tmp_path)

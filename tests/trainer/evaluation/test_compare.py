@@ -1,4 +1,4 @@
-"""Figure 5: the same crop by several models, each panel where it should be."""
+"""The comparison figure: contents and positions of the panels."""
 
 from fractions import Fraction
 
@@ -23,30 +23,30 @@ def photo(tmp_path):
 
 def draw(photo, models, region=REGION, scale=30, out="figure.png"):
     out = photo.with_name(out)
-    told = compare.draw(str(photo), models, region, Fraction(scale), out, "cpu", "fp32")
+    result = compare.draw(str(photo), models, region, Fraction(scale), out, "cpu", "fp32")
     with Image.open(out) as written:
-        return told, np.asarray(written.convert("RGB"))
+        return result, np.asarray(written.convert("RGB"))
 
 
-def panel(sheet, place, width=180, height=120):
-    left = compare.GAP + place * (width + compare.GAP)
+def panel(sheet, index, width=180, height=120):
+    left = compare.GAP + index * (width + compare.GAP)
     return sheet[compare.GAP : compare.GAP + height, left : left + width]
 
 
-def test_panels_stand_side_by_side_with_labels_below(photo):
-    told, sheet = draw(photo, ["nearest", "bicubic", "live"])
-    assert told["panels"] == ["input", "nearest", "bicubic", "live"]
-    assert told["size"] == [sheet.shape[1], sheet.shape[0]] == [4 * 192 + 12, 12 + 120 + 36]
+def test_panels_are_side_by_side_with_labels_below(photo):
+    result, sheet = draw(photo, ["nearest", "bicubic", "live"])
+    assert result["panels"] == ["input", "nearest", "bicubic", "live"]
+    assert result["size"] == [sheet.shape[1], sheet.shape[0]] == [4 * 192 + 12, 12 + 120 + 36]
     np.testing.assert_array_equal(panel(sheet, 1), np.kron(PIXELS[10:14, 20:26], np.ones((30, 30, 1))))
     assert np.abs(panel(sheet, 2).astype(int) - panel(sheet, 3)).mean() > 1
-    for place in range(4):
-        left = compare.GAP + place * 192
+    for index in range(4):
+        left = compare.GAP + index * 192
         below = sheet[-compare.LABEL :, left : left + 180]
-        assert below.min() < 100  # words
+        assert below.min() < 100  # the label
         assert (sheet[:, left - compare.GAP : left] == 255).all()
 
 
-def test_a_crop_is_what_render_makes_of_the_region(photo, tmp_path):
+def test_a_panel_equals_the_rendered_region(photo, tmp_path):
     from engine import render
 
     _, sheet = draw(photo, ["bicubic"])
@@ -62,8 +62,8 @@ def test_a_red_box_shows_the_region_in_the_input(photo, region):
     pixels[y : y + height, x : x + width] = (0, 255, 0)
     Image.fromarray(pixels).save(photo)
     _, sheet = draw(photo, ["nearest"], tuple(map(Fraction, region)))
-    shown = panel(sheet, 0)
-    places = [np.nonzero((shown == colour).all(axis=-1)) for colour in ((255, 0, 0), (0, 255, 0))]
+    input_panel = panel(sheet, 0)
+    places = [np.nonzero((input_panel == colour).all(axis=-1)) for colour in ((255, 0, 0), (0, 255, 0))]
     (top, left), (bottom, right) = np.min(places[0], axis=1), np.max(places[0], axis=1)
     for ys, xs in places:
         assert np.abs([ys.min() - top, bottom - ys.max(), xs.min() - left, right - xs.max()]).max() <= 1
@@ -86,12 +86,12 @@ def test_a_region_larger_than_the_surroundings_is_its_own_input(photo):
         (["nearest"], REGION, 30, "figure.gif", ExportError),
     ],
 )
-def test_what_cannot_be_drawn_is_told(photo, models, region, scale, out, error):
+def test_a_figure_that_cannot_be_drawn_is_refused(photo, models, region, scale, out, error):
     with pytest.raises(error):
         draw(photo, models, region, scale, out)
     assert not photo.with_name(out).exists()
 
 
-def test_a_missing_picture_is_told(tmp_path):
+def test_a_missing_picture_is_refused(tmp_path):
     with pytest.raises(ImageError):
         draw(tmp_path / "none.png", ["nearest"])

@@ -1,4 +1,4 @@
-"""Scores, image by image: their means, their worst, and the file that keeps them."""
+"""Scores per image: their means, the worst one, and the file that caches them."""
 
 from dataclasses import replace
 from math import inf
@@ -29,7 +29,7 @@ def test_a_row_is_the_mean_at_a_scale():
     assert (second["scale"], second["psnr"], second["images"]) == (3, 31.0, 1)
 
 
-def test_the_worst_is_what_falls_farthest_behind_bicubic():
+def test_the_worst_has_the_smallest_gain_over_bicubic():
     assert scores.worst(SCORES) == SCORES[2]
     assert scores.summary(SUBJECT, SCORES)["worst"] == {"image": "b.png", "scale": 2, "gain": -0.25}
     assert scores.worst([]) is None
@@ -37,7 +37,7 @@ def test_the_worst_is_what_falls_farthest_behind_bicubic():
     assert exact.gain == 0
 
 
-def test_what_is_kept_is_read_again(tmp_path):
+def test_written_scores_are_read_again(tmp_path):
     path = tmp_path / "scores.json"
     scores.write(path, SUBJECT, SCORES)
     assert scores.load_scores(path, SUBJECT) == SCORES
@@ -46,14 +46,14 @@ def test_what_is_kept_is_read_again(tmp_path):
 @pytest.mark.parametrize(
     "change", [{"sha256": "abd"}, {"data": "sets/Set14"}, {"protocol": "div2k"}, {"precision": "bfloat16"}]
 )
-def test_scores_of_something_else_are_not_taken(tmp_path, change):
+def test_scores_of_another_subject_are_ignored(tmp_path, change):
     path = tmp_path / "scores.json"
     scores.write(path, SUBJECT, SCORES)
     assert scores.load_scores(path, replace(SUBJECT, **change)) == []
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", "[1, 2", '{"model": "mine"}', "\x00"])
-def test_a_file_of_another_kind_holds_no_scores(tmp_path, text):
+def test_a_file_of_another_kind_is_ignored(tmp_path, text):
     path = tmp_path / "scores.json"
     path.write_text(text)
     assert scores.load_scores(path, SUBJECT) == []

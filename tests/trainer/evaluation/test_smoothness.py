@@ -1,4 +1,4 @@
-"""The jump of the first derivative: none of bicubic, that of bilinear by hand, and no matter how small the step."""
+"""The jump of the first derivative: 0 for bicubic, a known value for bilinear, and independent of the step."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -23,7 +23,7 @@ CROP = (6, 5, 16, 12)
 
 
 class Bilinear(Bicubic):
-    """The local ensemble of latents that are constants."""
+    """Bilinear interpolation: the local ensemble of constant latents."""
 
     def prepare(self, latents):
         return polynomial.layout(latents, 1)
@@ -32,38 +32,38 @@ class Bilinear(Bicubic):
         return polynomial.decode(prepared, rows, cols, 1, EnsembleWeights.LINEAR, check)
 
 
-def latents(of, pixels):
-    return Latents(of, pixels, Compute(torch.device("cpu"), torch.float32))
+def latents(net_model, pixels):
+    return Latents(net_model, pixels, Compute(torch.device("cpu"), torch.float32))
 
 
-def measured(of, pixels=NOISE, **options):
-    return smoothness.measure(latents(of, pixels), CROP, CELL, **options)
+def measured(net_model, pixels=NOISE, **options):
+    return smoothness.measure(latents(net_model, pixels), CROP, CELL, **options)
 
 
 @pytest.mark.parametrize("name", ["bicubic", "live"])
-def test_where_shares_or_parabolas_meet_level_there_is_no_jump(name):
+def test_smooth_models_have_no_jump(name):
     found = measured(model(name))
     assert min(found.slope) > 10
     assert max(found.jump) < 0.01 * min(found.slope)
 
 
-def test_of_bilinear_interpolation_it_is_the_second_difference():
+def test_the_jump_of_bilinear_interpolation_is_the_second_difference():
     found = measured(replace(model("bicubic"), net=Bilinear()))
     pixels = NOISE.astype(float)
     x, y, width, height = CROP
     for axis, jump, slope in zip((0, 1), found.jump, found.slope, strict=True):
         (start, extent), (other, lines) = ((y, height), (x, width))[:: 1 - 2 * axis]
-        turned = pixels.swapaxes(0, axis)
-        # the lines lie 1/4 and 3/4 into a source px: a quarter from its centre, on either side
+        oriented = pixels.swapaxes(0, axis)
+        # the lines are at 1/4 and 3/4 of a source px: a quarter px from its centre, on both sides
         centres = np.arange(other, other + lines)
-        along = [0.75 * turned[:, centres] + 0.25 * turned[:, centres + side] for side in (-1, 1)]
+        along = [0.75 * oriented[:, centres] + 0.25 * oriented[:, centres + side] for side in (-1, 1)]
         steps = np.diff(np.concatenate(along, axis=1), axis=0)  # steps[i]: from px i to the next
         before, after = steps[start - 1 : start - 1 + extent], steps[start : start + extent]
         assert jump == pytest.approx(np.abs(after - before).mean(), rel=1e-3)
         assert slope == pytest.approx((np.abs(after) + np.abs(before)).mean() / 2, rel=1e-3)
 
 
-def test_the_step_has_no_say():
+def test_the_step_does_not_change_the_result():
     coarse, fine = (measured(model("liif"), step=smoothness.STEP / part) for part in (1, 2))
     assert min(fine.jump) > 0.1
     np.testing.assert_allclose(coarse.jump, fine.jump, rtol=0.02)
@@ -75,6 +75,6 @@ def test_a_flat_picture_has_neither_slope_nor_jump_under_bicubic():
     assert max(*found.jump, *found.slope) < 1e-2
 
 
-def test_a_model_that_jumps_itself_is_refused():
+def test_a_model_without_a_local_ensemble_is_refused():
     with pytest.raises(ModelError, match="blends no latents"):
         measured(model("liif -e"))

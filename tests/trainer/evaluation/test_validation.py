@@ -1,4 +1,4 @@
-"""Validation: fixed crops of whatever size a picture has, and the bicubic that a model is to beat."""
+"""Validation: fixed crops of pictures of any size, and the bicubic baseline."""
 
 import numpy as np
 import pytest
@@ -16,8 +16,8 @@ def blurred(tmp_path_factory):
 
 
 def test_crops_are_the_middle_reduced_by_pillow_at_every_scale(blurred):
-    (crop,), left_out = validation.crops([blurred])
-    assert left_out == []
+    (crop,), skipped = validation.crops([blurred])
+    assert skipped == []
     middle = Image.open(blurred).crop((18, 8, 402, 392))
     np.testing.assert_array_equal(crop.high, np.asarray(middle))
     assert tuple(crop.low) == (2, 3, 4, 6, 8)
@@ -26,23 +26,23 @@ def test_crops_are_the_middle_reduced_by_pillow_at_every_scale(blurred):
         np.testing.assert_array_equal(low, np.asarray(expected))
 
 
-def test_a_small_picture_gives_what_it_has_and_a_bad_one_is_named(tmp_path):
+def test_a_small_picture_has_a_smaller_crop_and_a_bad_one_is_named(tmp_path):
     small, tiny = saved(tmp_path / "small.png", 130, 200), saved(tmp_path / "tiny.png", 95, 300)
     (tmp_path / "bad.png").write_bytes(b"no picture")
-    (crop,), left_out = validation.crops([small, tiny, tmp_path / "bad.png"])
+    (crop,), skipped = validation.crops([small, tiny, tmp_path / "bad.png"])
     assert crop.high.shape == (120, 120, 3)
     assert crop.low[8].shape == (15, 15, 3)
-    assert ["tiny.png" in str(line) for line in left_out] == [True, False]
-    assert ["bad.png" in str(line) for line in left_out] == [False, True]
+    assert ["tiny.png" in str(line) for line in skipped] == [True, False]
+    assert ["bad.png" in str(line) for line in skipped] == [False, True]
 
 
-def test_bicubic_scores_as_pillows_does(blurred):
-    checks, _ = validation.crops([blurred])
-    found = validation.bicubic(checks)
-    for scale, low in checks[0].low.items():
+def test_the_bicubic_baseline_equals_that_of_pillow(blurred):
+    crops, _ = validation.crops([blurred])
+    found = validation.bicubic(crops)
+    for scale, low in crops[0].low.items():
         planes = [Image.fromarray(low[..., c].astype(np.float32)) for c in range(3)]
         large = [np.asarray(plane.resize((384, 384), Image.Resampling.BICUBIC)) for plane in planes]
-        answer = np.stack(large, axis=-1).clip(0, 255) / 255
-        expected = metrics.psnr(answer, checks[0].high / 255, "div2k", scale)
+        output = np.stack(large, axis=-1).clip(0, 255) / 255
+        expected = metrics.psnr(output, crops[0].high / 255, "div2k", scale)
         assert found[str(scale)] == pytest.approx(expected, abs=0.01)
-    assert list(found.values()) == sorted(found.values(), reverse=True)  # it gets harder
+    assert list(found.values()) == sorted(found.values(), reverse=True)  # larger scales are harder
