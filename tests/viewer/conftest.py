@@ -16,13 +16,13 @@ from viewer.models import active_model
 
 @pytest.fixture(scope="session", autouse=True)
 def english(qapp):
-    """English, whatever the language of the system."""
+    """Installs English, independent of the system's language."""
     language.install(qapp, language.ENGLISH)
 
 
 @pytest.fixture(params=[code for code in language.offered() if code != language.ENGLISH])
-def spoken(request, qapp):
-    """Another language, installed for the duration of a test; its code."""
+def language_code(request, qapp):
+    """Installs another language for one test. Returns its code."""
     before = qapp.findChildren(QTranslator)
     assert language.install(qapp, request.param) == request.param
     yield request.param
@@ -42,14 +42,14 @@ def empty_clipboard(qapp):
 
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path, monkeypatch):
-    """Settings, state and data of a test are apart from the user's own."""
+    """Gives each test its own settings, state and data."""
     monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path / "data"))
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
 
 
 @pytest.fixture
 def photo(tmp_path) -> Path:
-    """Path of the second of three pictures in a folder, beside a file that is no picture."""
+    """Path of the second of three pictures in a folder, next to a text file."""
     for name, width in (("a1.png", 120), ("a2.png", 160), ("a10.png", 90)):
         saved(tmp_path / name, drawn(width, 100))
     (tmp_path / "note.txt").write_text("no picture")
@@ -58,7 +58,7 @@ def photo(tmp_path) -> Path:
 
 @pytest.fixture
 def make_window(qtbot, qapp, monkeypatch):
-    """Makes main windows that are closed after the test; their engine events are in `told`."""
+    """Makes main windows that are closed after the test; `window.events` lists the engine events."""
     monkeypatch.setattr(active_model, "MODEL", "bicubic")
     theme.use(qapp)
     windows = []

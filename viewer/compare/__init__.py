@@ -1,1 +1,1 @@
-"""The model beside its references."""
+"""Comparing the model's picture with reference pictures."""

@@ -1,4 +1,4 @@
-"""Short labels on the canvas: what is seen where. Those of references open a menu of the others."""
+"""Labels on the canvas that name the picture in each pane. The label of a reference opens a menu of references."""
 
 from dataclasses import dataclass
 
@@ -10,12 +10,16 @@ from viewer.canvas.comparison import MODEL, MOST_OTHERS, Comparison, Mode, mixtu
 from viewer.compare.reference_menu import ReferenceMenu
 
 MARGIN = 10
-"""Logical px from a pane's edge."""
+"""Distance of a label from its pane's edges, in logical px."""
 
 
 @dataclass(frozen=True)
 class Caption:
-    """pane: the one it is in. right: at its right end, else at its left. name: what its menu changes; MODEL: none."""
+    """Content and place of one label.
+
+    pane: index of the pane. right: True at the pane's right end, False at its left end.
+    name: the reference that the menu replaces; MODEL means no menu.
+    """
 
     text: str
     pane: int
@@ -23,47 +27,57 @@ class Caption:
     name: str
 
 
-def captions(seen: Comparison, model: str, alike: bool, pending: bool) -> list[Caption]:
-    """What is to be said. model: its name. alike: the view is at 1:1 or smaller, where nothing is made up.
+def captions(comparison: Comparison, model: str, identical: bool, pending: bool) -> list[Caption]:
+    """Returns the labels of a comparison.
 
-    pending: what it is compared with is not complete yet.
+    model: name of the current model.
+    identical: True at a scale of at most 1, where model and references show the same pixels.
+    pending: True while a reference is incomplete.
     """
 
     def named(name: str) -> str:
         if name == MODEL:
-            return mixture(seen, model)
-        if alike:
+            return mixture(comparison, model)
+        if identical:
             return tr("{name}, the same up to 100 %").format(name=title(name))
         return tr("{name}, refining…").format(name=title(name)) if pending else title(name)
 
-    if seen.mode is Mode.BESIDE:
+    if comparison.mode is Mode.BESIDE:
         return [
-            Caption(named(seen.reference if name == MODEL and seen.flipped else name), pane, False, name)
-            for pane, name in enumerate(seen.shown)
+            Caption(
+                named(comparison.reference if name == MODEL and comparison.flipped else name),
+                pane,
+                False,
+                name,
+            )
+            for pane, name in enumerate(comparison.shown)
         ]
-    if seen.mode is Mode.FLIP or seen.held:
-        shown = seen.reference if seen.flipped else MODEL
-        return [Caption(named(shown), 0, False, shown)]
-    if seen.mode is Mode.WIPE:
+    if comparison.mode is Mode.FLIP or comparison.held:
+        visible = comparison.reference if comparison.flipped else MODEL
+        return [Caption(named(visible), 0, False, visible)]
+    if comparison.mode is Mode.WIPE:
         return [
-            Caption(named(seen.reference), 0, False, seen.reference),
+            Caption(named(comparison.reference), 0, False, comparison.reference),
             Caption(named(MODEL), 0, True, MODEL),
         ]
-    if seen.mode is Mode.DIFFERENCE:
-        return [Caption(_difference(seen, model, alike, pending), 0, False, seen.reference)]
+    if comparison.mode is Mode.DIFFERENCE:
+        return [Caption(_difference(comparison, model, identical, pending), 0, False, comparison.reference)]
     return []
 
 
-def _difference(seen: Comparison, model: str, alike: bool, pending: bool) -> str:
-    one, other = mixture(seen, model), title(seen.reference)
-    if alike:
+def _difference(comparison: Comparison, model: str, identical: bool, pending: bool) -> str:
+    one, other = mixture(comparison, model), title(comparison.reference)
+    if identical:
         return tr("{one} and {other} do not differ up to 100 %").format(one=one, other=other)
-    name = f"{one} − {other}, ×{seen.gain}"
+    name = f"{one} − {other}, ×{comparison.gain}"
     return tr("{name}, refining…").format(name=name) if pending else name
 
 
 class Captions(QWidget):
-    """`chosen`: a reference's name, and the pane that it is for. It is no more than its labels, on the canvas."""
+    """Owner of the labels, which are children of the canvas; this widget itself stays hidden.
+
+    `chosen`: emits the name of the chosen reference and the index of its pane.
+    """
 
     chosen = Signal(str, int)
 
@@ -71,28 +85,28 @@ class Captions(QWidget):
         super().__init__(canvas)
         self.hide()
         self.labels = [self._label(canvas, pane) for pane in range(MOST_OTHERS + 2)]
-        self._shown: object = None
+        self._current: object = None
 
-    def show_on(self, panes: list[QRect], said: list[Caption], names: tuple[str, ...]) -> None:
-        """Puts the labels there. panes: logical px. names: what can be chosen."""
-        now = panes, said, names
-        if self._shown == now:
+    def show_on(self, panes: list[QRect], content: list[Caption], names: tuple[str, ...]) -> None:
+        """Updates and places the labels. panes: in logical px. names: references that the menus offer."""
+        state = panes, content, names
+        if self._current == state:
             return
-        self._shown = now
+        self._current = state
         for number, label in enumerate(self.labels):
-            if self._shown is not now:
-                return  # showing one has the window laid out, which may end up here again, with other panes
-            label.setVisible(number < len(said))
-            if number < len(said):
-                _dress(label, said[number], names)
-                pane = panes[said[number].pane]
+            if self._current is not state:
+                return  # Showing a label lays out the window, which may call this method again with other panes.
+            label.setVisible(number < len(content))
+            if number < len(content):
+                _update_label(label, content[number], names)
+                pane = panes[content[number].pane]
                 right = pane.right() - MARGIN - label.width()
-                label.move(right if said[number].right else pane.left() + MARGIN, pane.top() + MARGIN)
+                label.move(right if content[number].right else pane.left() + MARGIN, pane.top() + MARGIN)
                 label.raise_()
 
     @property
     def top_height(self) -> int:
-        """How many logical px they take at the canvas's head."""
+        """Height of the canvas's top edge that the labels cover, in logical px."""
         first = self.labels[0]
         return 0 if first.isHidden() else first.geometry().bottom() + 1
 
@@ -108,7 +122,7 @@ class Captions(QWidget):
         return label
 
 
-def _dress(label: QToolButton, caption: Caption, names: tuple[str, ...]) -> None:
+def _update_label(label: QToolButton, caption: Caption, names: tuple[str, ...]) -> None:
     menu = label.menu()
     assert isinstance(menu, ReferenceMenu)
     choice = caption.name != MODEL

@@ -1,4 +1,4 @@
-"""Comparing, as the window has it: what is chosen becomes what the canvas shows, and what is seen is said."""
+"""Controller of the comparison: applies the user's choices to the canvas and updates labels, sliders and menus."""
 
 from dataclasses import replace
 from typing import Any
@@ -27,21 +27,23 @@ from viewer.canvas.comparison import (
 )
 from viewer.compare.captions import Captions, captions
 from viewer.compare.divider import STEPS, Divider
+from viewer.compare.held_shift import HeldShift
+from viewer.compare.labelled_slider import LabelledSlider
 from viewer.compare.reference_menu import ReferenceMenu
-from viewer.compare.shift import Shift
-from viewer.compare.strip import Strip
 
-PATIENCE = 300
-"""Milliseconds that a reference may take before that is worth a word."""
+PENDING_DELAY = 300
+"""Milliseconds after which the labels report that a reference is incomplete."""
 PERCENT = 100
 MODES = {"flip": Mode.FLIP, "wipe": Mode.WIPE, "difference": Mode.DIFFERENCE, "beside": Mode.BESIDE}
-"""By their actions."""
+"""Comparison mode by action id."""
 
 
 class CompareController(QObject):
-    """All of it lies on the canvas, so that nothing moves the picture; menu: of the references, for the menu bar.
+    """Owns the widgets of the comparison. They are children of the canvas, so showing them never moves the picture.
 
-    `taken`: how many logical px at the canvas's head the labels take, and at its foot the sliders and a message.
+    menu: menu of the references, for the menu bar.
+    `edges_covered`: emits the logical px that the labels cover at the canvas's top edge, and those that the sliders
+    and a message cover at its bottom edge.
     """
 
     edges_covered = Signal(int, int)
@@ -52,20 +54,19 @@ class CompareController(QObject):
         self._model = ""
         self._names = CLASSICAL
         self._pending = False
-        self._look = 0
-        self._foot = 0
+        self._message_height = 0
         self.top_height = 0
         self.menu = ReferenceMenu(tr("&Reference"), window)
         self.divider = Divider(canvas)
         self.captions = Captions(canvas)
-        self.fidelity = Strip(
+        self.fidelity = LabelledSlider(
             tr("Fidelity"),
             (tr("Bicubic"), tr("Neural")),
             PERCENT,
             tr("How much of what you see is the model's; the rest is bicubic"),
             canvas,
         )
-        self.gain = Strip(
+        self.gain = LabelledSlider(
             tr("Difference"),
             ("×1", "×64"),
             len(GAINS) - 1,
@@ -73,144 +74,146 @@ class CompareController(QObject):
             canvas,
         )
         self.gain.align(self.fidelity)
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._patience.timeout.connect(lambda: self._wait(True))
-        self._wished = self.seen.reference  # the one that was chosen, also while it cannot be had
-        self._connect(Shift(window, canvas))
+        self._pending_delay = QTimer(self, singleShot=True, interval=PENDING_DELAY)
+        self._pending_delay.timeout.connect(lambda: self._set_pending(True))
+        self._chosen = self.comparison.reference  # kept while that reference is unavailable
+        self._connect(HeldShift(window, canvas))
         self._show(canvas.comparison)
 
-    def _connect(self, shift: Shift) -> None:
+    def _connect(self, shift: HeldShift) -> None:
         shift.held.connect(lambda held: self._change(held=held))
-        self._canvas.view_changed.connect(self._say)
+        self._canvas.view_changed.connect(self._place_overlays)
         self.menu.chosen.connect(self.choose)
         self.captions.chosen.connect(self.choose)
         self.divider.valueChanged.connect(lambda value: self._change(split=value / STEPS))
         self.fidelity.slider.valueChanged.connect(lambda value: self._change(fidelity=value / PERCENT))
         self.fidelity.closed.connect(self.toggle_fidelity)
-        self.gain.slider.valueChanged.connect(lambda place: self._change(gain=GAINS[place]))
+        self.gain.slider.valueChanged.connect(lambda index: self._change(gain=GAINS[index]))
         self.gain.closed.connect(lambda: self.toggle(Mode.DIFFERENCE))
 
-    # What commands ask for.
+    # Called by commands.
 
     @property
-    def seen(self) -> Comparison:
-        """What the canvas shows."""
+    def comparison(self) -> Comparison:
+        """The comparison that the canvas shows."""
         return self._canvas.comparison
 
     @property
     def export_note(self) -> str:
-        """What an export has of what is seen."""
-        return export_note(self.seen, self._model)
+        """Sentence on how an export differs from the view; empty if it does not."""
+        return export_note(self.comparison, self._model)
 
     def toggle(self, mode: Mode) -> None:
-        """Shows both in this way, or the model alone again."""
-        self._change(mode=Mode.NONE if self.seen.mode is mode else mode)
+        """Switches this mode on, or off if it is on."""
+        self._change(mode=Mode.NONE if self.comparison.mode is mode else mode)
 
     def toggle_fidelity(self) -> None:
-        """Whether the model's picture can be mixed with bicubic; without the slider it is the model's alone."""
-        self._change(blending=not self.seen.blending)
-        (self.fidelity.slider if self.seen.blending else self._canvas).setFocus()
+        """Shows or hides the fidelity slider, which mixes the model's picture with bicubic. Hidden: no mixing."""
+        self._change(blending=not self.comparison.blending)
+        (self.fidelity.slider if self.comparison.blending else self._canvas).setFocus()
 
     def choose(self, name: str, pane: int = 0) -> None:
-        """Another reference; side by side, for a pane."""
-        self._turn_to(with_reference(self.seen, name, pane))
-        self._wished = self.seen.reference
+        """Sets the reference. pane: index of the pane that gets it in side-by-side mode."""
+        self._apply(with_reference(self.comparison, name, pane))
+        self._chosen = self.comparison.reference
 
-    def step(self, by: int) -> None:
-        """The reference after, or before; it is to be seen, too."""
-        place = self._names.index(self.seen.reference) + by
-        mode = Mode.FLIP if self.seen.mode is Mode.NONE else self.seen.mode
-        self._change(reference=self._names[place % len(self._names)], mode=mode)
-        self._wished = self.seen.reference
+    def step(self, count: int) -> None:
+        """Moves `count` references on, cyclically. Switches to flip mode if no mode is on."""
+        index = self._names.index(self.comparison.reference) + count
+        mode = Mode.FLIP if self.comparison.mode is Mode.NONE else self.comparison.mode
+        self._change(reference=self._names[index % len(self._names)], mode=mode)
+        self._chosen = self.comparison.reference
 
-    def amplify(self, by: int) -> None:
-        """The next larger or smaller gain, of a difference that is seen then."""
-        self._change(gain=next_gain(self.seen.gain, by), mode=Mode.DIFFERENCE)
+    def amplify(self, count: int) -> None:
+        """Moves `count` gains up or down, and switches to difference mode."""
+        self._change(gain=next_gain(self.comparison.gain, count), mode=Mode.DIFFERENCE)
 
     def add_pane(self) -> None:
-        """One more side by side; after the most two again."""
-        self._turn_to(with_another_pane(self.seen, self._names))
+        """Adds a side-by-side pane. At the greatest number it returns to two panes."""
+        self._apply(with_another_pane(self.comparison, self._names))
 
     def leave(self) -> bool:
-        """The model alone. Returns whether it was not."""
-        on = self.seen.mode is not Mode.NONE or self.seen.blending
+        """Shows the model alone. Returns whether a mode or the fidelity slider was on."""
+        active = self.comparison.mode is not Mode.NONE or self.comparison.blending
         self._change(mode=Mode.NONE, blending=False, held=False)
-        return on
+        return active
 
-    # What the engine tells.
+    # Called for engine events.
 
     def offer(self, models: tuple[str, ...], current: str) -> None:
-        """The installed models, and the one that decodes from now on."""
+        """Updates the references. models: names of the installed models. current: name of the current model."""
         self._model, self._names = current, offered(models, current)
-        self._turn_to(limited(replace(self.seen, reference=self._wished), self._names))
+        self._apply(limited(replace(self.comparison, reference=self._chosen), self._names))
 
     def refuse(self) -> None:
-        """A model that was to be compared with does not load: what needs no file takes its place."""
-        self._turn_to(limited(self.seen, tuple(name for name in self._names if name in CLASSICAL)))
-        self._wished = self.seen.reference
+        """Replaces references by interpolations, which need no file, after a model failed to load."""
+        self._apply(limited(self.comparison, tuple(name for name in self._names if name in CLASSICAL)))
+        self._chosen = self.comparison.reference
 
     def view_requested(self, view: Viewport) -> None:
-        """A view was requested."""
-        if self.seen.references and view.scale > 1 and not self._patience.isActive():
-            self._patience.start()
+        """Starts the delay of the pending report if there are references and the view's scale is above 1."""
+        if self.comparison.references and view.scale > 1 and not self._pending_delay.isActive():
+            self._pending_delay.start()
 
     def references_settled(self) -> None:
-        """All references of the view are there."""
-        self._patience.stop()
-        self._wait(False)
+        """Ends the pending report: all references of the view are complete."""
+        self._pending_delay.stop()
+        self._set_pending(False)
 
-    def _wait(self, pending: bool) -> None:
+    def _set_pending(self, pending: bool) -> None:
         self._pending = pending
-        self._say()
+        self._place_overlays()
 
-    # What is seen of it.
+    # Changes of the comparison and the widgets that show it.
 
     def _change(self, **changes: Any) -> None:
-        self._turn_to(replace(self.seen, **changes))
+        self._apply(replace(self.comparison, **changes))
 
-    def _turn_to(self, seen: Comparison) -> None:
+    def _apply(self, comparison: Comparison) -> None:
         focus = self._canvas.window().focusWidget()
-        if seen != self.seen:
-            self._canvas.compare(seen)
-        self._show(seen)
+        if comparison != self.comparison:
+            self._canvas.compare(comparison)
+        self._show(comparison)
         if focus is not None and self._canvas.isAncestorOf(focus) and not focus.isVisible():
             self._canvas.setFocus()
 
-    def _show(self, seen: Comparison) -> None:
+    def _show(self, comparison: Comparison) -> None:
         for name, mode in MODES.items():
-            self._actions[name].setChecked(seen.mode is mode)
-        self._actions["fidelity"].setChecked(seen.blending)
-        self.menu.offer(self._names, seen.reference)
-        self.fidelity.tell(round(seen.fidelity * PERCENT), amount(seen, self._model))
-        self.gain.tell(GAINS.index(seen.gain), tr("{gain} times").format(gain=seen.gain))
-        self.fidelity.setVisible(seen.blending)
-        self.gain.setVisible(seen.mode is Mode.DIFFERENCE)
-        sides = tr("{one} to the left, {other} to the right").format(
-            one=title(seen.reference), other=mixture(seen, self._model)
+            self._actions[name].setChecked(comparison.mode is mode)
+        self._actions["fidelity"].setChecked(comparison.blending)
+        self.menu.offer(self._names, comparison.reference)
+        self.fidelity.show_value(round(comparison.fidelity * PERCENT), amount(comparison, self._model))
+        self.gain.show_value(GAINS.index(comparison.gain), tr("{gain} times").format(gain=comparison.gain))
+        self.fidelity.setVisible(comparison.blending)
+        self.gain.setVisible(comparison.mode is Mode.DIFFERENCE)
+        description = tr("{one} to the left, {other} to the right").format(
+            one=title(comparison.reference), other=mixture(comparison, self._model)
         )
-        self.divider.setAccessibleDescription(sides)
-        self.divider.setValue(round(seen.split * STEPS))
-        self.divider.setVisible(seen.mode is Mode.WIPE and not seen.held)
-        self._say()
+        self.divider.setAccessibleDescription(description)
+        self.divider.setValue(round(comparison.split * STEPS))
+        self.divider.setVisible(comparison.mode is Mode.WIPE and not comparison.held)
+        self._place_overlays()
 
-    def _say(self) -> None:
-        """Puts what lies on the canvas where it belongs."""
+    def _place_overlays(self) -> None:
+        """Places divider, sliders and labels on the canvas, and emits `edges_covered`."""
         canvas = self._canvas
         self.divider.place()
-        strips = [strip for strip in (self.gain, self.fidelity) if not strip.isHidden()]
-        for above, strip in enumerate(reversed(strips)):
-            strip.place(above, self._foot)
+        sliders = [slider for slider in (self.gain, self.fidelity) if not slider.isHidden()]
+        for index, slider in enumerate(reversed(sliders)):
+            slider.place(index, self._message_height)
         ratio = canvas.devicePixelRatioF()
         panes = [
-            QRect(*(round(each / ratio) for each in (pane.x(), pane.y(), pane.width(), pane.height())))
+            QRect(*(round(value / ratio) for value in (pane.x(), pane.y(), pane.width(), pane.height())))
             for pane in canvas.panes
         ]
-        said = captions(self.seen, self._model, canvas.view.scale <= 1, self._pending)
-        self.captions.show_on(panes, said if canvas.layers is not None else [], self._names)
+        labels = captions(self.comparison, self._model, canvas.view.scale <= 1, self._pending)
+        self.captions.show_on(panes, labels if canvas.layers is not None else [], self._names)
         self.top_height = self.captions.top_height
-        self.edges_covered.emit(self.top_height, canvas.height() - strips[0].y() if strips else self._foot)
+        self.edges_covered.emit(
+            self.top_height, canvas.height() - sliders[0].y() if sliders else self._message_height
+        )
 
-    def reserve_bottom(self, foot: int) -> None:
-        """So many logical px at the canvas's foot are taken by a message."""
-        self._foot = foot
-        self._say()
+    def reserve_bottom(self, height: int) -> None:
+        """Reserves `height` logical px at the canvas's bottom edge for a message."""
+        self._message_height = height
+        self._place_overlays()

@@ -1,4 +1,4 @@
-"""The divider of a wipe: a line over the canvas with a handle, dragged or moved by the arrow keys."""
+"""Divider of a wipe: a line over the canvas, with a handle. It is dragged, or moved with the arrow keys."""
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
@@ -8,13 +8,13 @@ from viewer.base.language import tr
 from viewer.widgets.focus_keys import keeps
 
 WIDTH, RADIUS = 30, 13
-"""Logical px: of what can be grasped, of the handle."""
+"""Width of the area that reacts to the mouse, and radius of the handle, in logical px."""
 STEPS = 1000
-"""Of the canvas's width."""
+"""Number of slider steps across the canvas's width."""
 
 
 class Divider(QAbstractSlider):
-    """Its value is the share of the canvas's width to its left, in STEPS; the arrow keys move it by a hundredth."""
+    """Slider from 0 at the canvas's left edge to STEPS at its right edge. An arrow key moves it by 1 % of the width."""
 
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas)
@@ -28,11 +28,13 @@ class Divider(QAbstractSlider):
         self.setToolTip(tr("Drag it, or move it by the arrow keys"))
         self.valueChanged.connect(self.place)
         self._canvas = canvas
-        self._grasped: float | None = None  # where from its middle, logical px
+        self._drag_offset: float | None = (
+            None  # from the line to the pressed point, logical px; None: not dragged
+        )
         self.hide()
 
     def place(self) -> None:
-        """Goes to where its value is, on a canvas that may have another size by now."""
+        """Moves the widget to its value's position. Also called after the canvas was resized."""
         middle = round(self.value() / STEPS * self._canvas.width())
         self.setGeometry(middle - WIDTH // 2, 0, WIDTH, self._canvas.height())
 
@@ -41,26 +43,26 @@ class Divider(QAbstractSlider):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._grasped = event.position().x() - WIDTH / 2
+            self._drag_offset = event.position().x() - WIDTH / 2
         else:
             event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._grasped is None:
+        if self._drag_offset is None:
             event.ignore()
             return
-        middle = self.mapToParent(event.position()).x() - self._grasped
+        middle = self.mapToParent(event.position()).x() - self._drag_offset
         self.setValue(round(middle / max(self._canvas.width(), 1) * STEPS))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._grasped = None
+        self._drag_offset = None
         event.setAccepted(event.button() == Qt.MouseButton.LeftButton)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # it zooms, here as beside
+        event.ignore()  # the canvas zooms
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        # White within black: one of both is seen on any picture.
+        # A white line with a black outline is visible on any picture.
         middle = QPointF(self.width() / 2, self.height() / 2)
         accent = self.palette().color(QPalette.ColorRole.Highlight)
         with QPainter(self) as draw:

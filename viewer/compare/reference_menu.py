@@ -1,4 +1,4 @@
-"""The menu of what the model can be compared with."""
+"""Menu of the references that the model can be compared with."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
@@ -8,7 +8,7 @@ from viewer.canvas.comparison import CLASSICAL, title
 
 
 class ReferenceMenu(QMenu):
-    """`chosen`: a reference's name."""
+    """Menu with one checkable entry per reference. `chosen`: emits the reference's name."""
 
     chosen = Signal(str)
 
@@ -17,7 +17,7 @@ class ReferenceMenu(QMenu):
         self._offered: tuple[tuple[str, ...], str] = ((), "")
 
     def offer(self, names: tuple[str, ...], current: str) -> None:
-        """Lists what there is, the models last; the current one is ticked."""
+        """Lists the references and checks the current one. names: interpolations first, then models."""
         if (names, current) == self._offered:
             return
         self._offered = names, current

@@ -1,1 +1,1 @@
-"""The selected region."""
+"""Selection of a rectangular region of the picture."""

@@ -23,6 +23,6 @@ def test_all_modules_are_imported_after_the_first_view(make_window, qtbot, photo
 def test_a_new_view_postpones_the_import(make_window, qtbot, photo, loaded):
     window = make_window(photo)
     qtbot.waitUntil(lambda: window.imports.waiting, timeout=WAIT)
-    window._look(window.canvas.view, False)
+    window._request_view(window.canvas.view, False)
     assert not window.imports.waiting and len(loaded) < len(idle_import.MODULES)
     qtbot.waitUntil(lambda: window.imports.waiting, timeout=WAIT)

@@ -14,7 +14,7 @@ GERMAN = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1"
 
 
 @pytest.mark.parametrize(
-    ("setting", "system", "spoken"),
+    ("setting", "system", "code"),
     [
         ("system", ["de-CH", "en"], "de"),
         ("system", ["fr-FR", "zh-Hans-CN"], "zh"),
@@ -26,8 +26,8 @@ GERMAN = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1"
         ("fr", ["de-DE"], "en"),
     ],
 )
-def test_the_setting_precedes_the_system_and_english_is_the_fallback(setting, system, spoken):
-    assert language.chosen(setting, system, ["en", "de", "zh"]) == spoken
+def test_the_setting_precedes_the_system_and_english_is_the_fallback(setting, system, code):
+    assert language.chosen(setting, system, ["en", "de", "zh"]) == code
 
 
 @pytest.fixture

@@ -98,12 +98,12 @@ def test_what_is_to_be_translated_is_written_out():
 def test_no_words_are_left_out():
     left = []
     for path, tree in MODULES.items():
-        spoken = {id(each) for each in given(tree, "tr", "mark")}
+        translated = {id(each) for each in given(tree, "tr", "mark")}
         near = (its for other, its in MODULES.items() if other.parent == path.parent)
         marked = {each.value for its in near for each in given(its, "mark")}
         for text in texts(tree):
             key = path.name == "table.py" and bindings.normal(text.value)
-            if id(text) not in spoken and WORDS.fullmatch(text.value) and not key:
+            if id(text) not in translated and WORDS.fullmatch(text.value) and not key:
                 left += [] if text.value in NAMES | marked else [f"{path.name}:{text.lineno} {text.value!r}"]
     assert not left, "\n".join(left)
 
@@ -142,21 +142,21 @@ MENUS = {
 SHOWN = {"de": "2 von 3", "zh": "第 2 幅，共 3 幅"}
 
 
-def test_the_window_speaks_it(spoken, window, qtbot):
-    assert [action.text() for action in window.menuBar().actions()] == MENUS[spoken]
+def test_the_window_speaks_it(language_code, window, qtbot):
+    assert [action.text() for action in window.menuBar().actions()] == MENUS[language_code]
     entries = [action for menu in window.findChildren(QMenu) for action in menu.actions()]
     said = {mnemonics.plain(entry.text()) for entry in entries}
-    written = {each.source: each.texts[0] for each in languages.messages(languages.ts(spoken))}
+    written = {each.source: each.texts[0] for each in languages.messages(languages.ts(language_code))}
     for command in COMMANDS:
         if command.menu != KEYBOARD and command.text in written:
             assert written[command.text] in said
-    qtbot.waitUntil(lambda: window.status.position.text() == SHOWN[spoken])
+    qtbot.waitUntil(lambda: window.status.position.text() == SHOWN[language_code])
 
 
-def test_numbers_are_written_as_the_language_has_them(spoken):
-    written = {"de": ("×3,70", "1.234", "0,25"), "zh": ("×3.70", "1,234", "0.25")}[spoken]
+def test_numbers_are_written_as_the_language_has_them(language_code):
+    written = {"de": ("×3,70", "1.234", "0,25"), "zh": ("×3.70", "1,234", "0.25")}[language_code]
     assert (formatting.zoom(3.7), formatting.count(1234), formatting.significant(0.25)) == written
-    assert formatting.ratio(Fraction(185), Fraction(100)) == {"de": "1,85:1", "zh": "1.85:1"}[spoken]
+    assert formatting.ratio(Fraction(185), Fraction(100)) == {"de": "1,85:1", "zh": "1.85:1"}[language_code]
     assert float("0.5") == 0.5 and f"{0.5}" == "0.5"  # the engine's own stay as they are
 
 
@@ -172,7 +172,7 @@ UNDO = {
 """Commands that undo what a panel changed in the window, so that the next panel can use it."""
 
 
-def test_nothing_is_clipped(spoken, make_window, qtbot, photo):
+def test_nothing_is_clipped(language_code, make_window, qtbot, photo):
     def new_window():
         window = make_window(photo)
         window.resize(*SIZES[0])

@@ -19,12 +19,12 @@ CPU = {"de": "CPU (", "zh": "CPU（"}
 
 
 @pytest.fixture
-def written(spoken):
+def written(language_code):
     """The translations as their file has them."""
-    return {each.source: each.texts[0] for each in messages(ts(spoken))}
+    return {each.source: each.texts[0] for each in messages(ts(language_code))}
 
 
-def test_a_damaged_picture_is_told_with_its_name(spoken, written, make_window, qtbot, photo):
+def test_a_damaged_picture_is_told_with_its_name(language_code, written, make_window, qtbot, photo):
     file = photo.with_name("damaged.png")
     file.write_bytes(photo.read_bytes()[:400])
     window = make_window(file)
@@ -34,7 +34,9 @@ def test_a_damaged_picture_is_told_with_its_name(spoken, written, make_window, q
     assert window.notices.text.endswith(written["fetch or save the file again"])
 
 
-def test_a_missing_file_is_told_without_a_word_of_english(spoken, written, make_window, qtbot, tmp_path):
+def test_a_missing_file_is_told_without_a_word_of_english(
+    language_code, written, make_window, qtbot, tmp_path
+):
     window = make_window(tmp_path / "gone.png")
     qtbot.waitUntil(lambda: "gone.png" in window.notices.text, timeout=WAIT)
     reason, remedy = written["there is no such file"], written["check the name, or open another"]
@@ -43,23 +45,25 @@ def test_a_missing_file_is_told_without_a_word_of_english(spoken, written, make_
     assert window.notices.text == told
 
 
-def test_what_was_done_to_a_picture_is_told(spoken, written, make_window, qtbot, tmp_path):
+def test_what_was_done_to_a_picture_is_told(language_code, written, make_window, qtbot, tmp_path):
     frames = [Image.new("RGB", (40, 30), colour) for colour in ("red", "blue")]
     frames[0].save(tmp_path / "two.gif", save_all=True, append_images=frames[1:])
     window = make_window(tmp_path / "two.gif")
     qtbot.waitUntil(lambda: written["first frame of an animation"] in window.notices.text, timeout=WAIT)
 
 
-def test_a_model_that_is_not_there_and_the_device_of_one_that_is(spoken, written, make_window, qtbot, photo):
+def test_a_model_that_is_not_there_and_the_device_of_one_that_is(
+    language_code, written, make_window, qtbot, photo
+):
     window = make_window(photo)
     qtbot.waitUntil(lambda: window.active_model.ready is not None, timeout=WAIT)
-    assert CPU[spoken] in window.status.model.text()
+    assert CPU[language_code] in window.status.model.text()
     window.active_model.use("no-such-model")
     qtbot.waitUntil(lambda: "no-such-model" in window.notices.text, timeout=WAIT)
     assert written["no such model"] in window.notices.text
 
 
-def test_a_damaged_file_of_bookmarks_is_told(spoken, written, make_window, qtbot, photo):
+def test_a_damaged_file_of_bookmarks_is_told(language_code, written, make_window, qtbot, photo):
     window = make_window(photo)
     qtbot.waitUntil(lambda: window.windowTitle() == "a2.png", timeout=WAIT)
     bookmarks.path().parent.mkdir(parents=True)
@@ -69,7 +73,7 @@ def test_a_damaged_file_of_bookmarks_is_told(spoken, written, make_window, qtbot
     assert written["mend it, or move it away"] in window.notices.text
 
 
-def test_models_say_what_they_are(spoken, written, make_window, qtbot, photo):
+def test_models_say_what_they_are(language_code, written, make_window, qtbot, photo):
     window = make_window(photo)
     qtbot.waitUntil(lambda: window.active_model.ready is not None, timeout=WAIT)
     window.actions_by_id["models"].trigger()
@@ -78,17 +82,17 @@ def test_models_say_what_they_are(spoken, written, make_window, qtbot, photo):
     qtbot.waitUntil(lambda: panel.about.text() == about, timeout=WAIT)
 
 
-def test_numbers_are_those_of_the_language(spoken):
-    assert language.translated(message("{size:,.1f} GB", size=1234.5)) == SIZES[spoken]
+def test_numbers_are_those_of_the_language(language_code):
+    assert language.translated(message("{size:,.1f} GB", size=1234.5)) == SIZES[language_code]
 
 
-def test_an_error_within_another_is_translated_too(spoken, written):
+def test_an_error_within_another_is_translated_too(language_code, written):
     inner = errors.summary("b.png", message("{size} is too small", size="3x4"), message("it is left out"))
     told = language.translated(message("{counts}, the first: {first}", counts="3", first=inner))
     assert written["it is left out"] in told and written["{size} is too small"].format(size="3x4") in told
 
 
-def test_another_process_tells_its_failure_as_a_value(spoken, written):
+def test_another_process_tells_its_failure_as_a_value(language_code, written):
     error = DataError("photos", message("no such folder"), message("give a folder of images"))
     told = language.translated_failure(json.dumps(error.to_json()))
     assert written["no such folder"] in told and "folder" not in told.replace("photos", "")

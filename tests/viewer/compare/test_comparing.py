@@ -1,4 +1,4 @@
-"""Comparing in the window, with the real engine: what hands do, and what is on the screen then."""
+"""Comparison in the window with the real engine: user input, and the pixels on the screen."""
 
 import numpy as np
 import pytest
@@ -13,9 +13,9 @@ from viewer.export.dialog import ExportDialog
 
 @pytest.fixture
 def comparing(window, qtbot):
-    """A window that shows the photo at ×8, by bicubic, beside which pixels, bilinear, Lanczos and Live can be seen."""
+    """A window that shows the photo at ×8 with bicubic as the model. References: pixels, bilinear, Lanczos and Live."""
     qtbot.waitUntil(lambda: any(isinstance(event, ModelReady) for event in window.events), timeout=WAIT)
-    window.canvas.navigation.zoom_to(8.0)  # amid the view, wherever the cursor is
+    window.canvas.navigation.zoom_to(8.0)  # about the centre of the view, wherever the cursor is
     settle(qtbot, window)
     assert window.canvas.comparison.reference == "pixels"
     return window
@@ -28,7 +28,7 @@ def trigger(window, qtbot, *ids):
 
 
 def complete(window, qtbot):
-    """Waits for the view and all that it is compared with."""
+    """Waits until the view and its references are complete."""
     settle(qtbot, window)
     if window.canvas.comparison.references:
         compared = ReferencesSettled(window._view)
@@ -36,15 +36,15 @@ def complete(window, qtbot):
 
 
 def screen(window):
-    """(h, w, 3) of the canvas itself, without what lies on it."""
+    """Returns the canvas's pixels as (h, w, 3), without the rows that labels and sliders cover."""
     canvas = window.canvas
     image = canvas.grab().toImage().convertToFormat(canvas.grab().toImage().Format.Format_RGB32)
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
-    return pixels[100:-120, ..., 2::-1].astype(int)  # between the labels and the strips
+    return pixels[100:-120, ..., 2::-1].astype(int)  # between the labels and the sliders
 
 
 def rendered(window, name):
-    """The same by the engine, at once."""
+    """Returns the same rows, rendered directly by the engine."""
     from engine.checkpoints import library
     from engine.compute import device
     from engine.decoding.continuous_image import ContinuousImage
@@ -67,7 +67,7 @@ def near(one, other):
 
 
 @pytest.mark.parametrize("reference", ["pixels", "bilinear", "lanczos", "live"])
-def test_flip_shows_the_reference_px_for_px_in_the_models_place(comparing, qtbot, reference):
+def test_flip_shows_exactly_the_references_pixels(comparing, qtbot, reference):
     model = screen(comparing)
     comparing.compare.choose(reference)
     trigger(comparing, qtbot, "flip")
@@ -77,19 +77,19 @@ def test_flip_shows_the_reference_px_for_px_in_the_models_place(comparing, qtbot
 
 
 @pytest.mark.parametrize("action", ["flip", "wipe", "difference", "beside", "fidelity"])
-def test_the_same_key_or_escape_ends_it(comparing, qtbot, action):
-    nothing = comparing.canvas.comparison
+def test_the_same_key_or_escape_ends_a_mode(comparing, qtbot, action):
+    initial = comparing.canvas.comparison
     (key,) = comparing.actions_by_id[action].shortcuts()
     for end in (key[0].key(), Qt.Key.Key_Escape):
         qtbot.keyClick(comparing.canvas, key[0].key())
-        assert comparing.canvas.comparison != nothing and comparing.actions_by_id[action].isChecked()
+        assert comparing.canvas.comparison != initial and comparing.actions_by_id[action].isChecked()
         comparing.canvas.setFocus()
         qtbot.keyClick(comparing.canvas, end)
-        assert comparing.canvas.comparison == nothing
+        assert comparing.canvas.comparison == initial
         assert not comparing.actions_by_id[action].isChecked()
 
 
-def test_ways_to_compare_take_each_others_place(comparing):
+def test_modes_exclude_each_other(comparing):
     for action in ("flip", "wipe", "difference", "beside"):
         comparing.actions_by_id[action].trigger()
         on = [
@@ -101,7 +101,7 @@ def test_ways_to_compare_take_each_others_place(comparing):
     assert not comparing.compare.divider.isVisible() and not comparing.compare.gain.isVisible()
 
 
-def test_shift_shows_it_while_it_is_held(comparing, qtbot):
+def test_shift_shows_the_reference_while_held(comparing, qtbot):
     qtbot.keyPress(comparing.canvas, Qt.Key.Key_Shift)
     qtbot.waitUntil(lambda: comparing.canvas.comparison.held)
     complete(comparing, qtbot)
@@ -110,21 +110,21 @@ def test_shift_shows_it_while_it_is_held(comparing, qtbot):
     assert near(screen(comparing), rendered(comparing, "bicubic"))
 
 
-def test_b_goes_through_all_references_and_says_which(comparing, qtbot):
-    seen = []
+def test_b_cycles_through_the_references_and_names_each(comparing, qtbot):
+    names = []
     for _ in range(4):
         qtbot.keyClick(comparing.canvas, Qt.Key.Key_B)
-        seen.append(comparing.compare.captions.labels[0].text().split()[0])
+        names.append(comparing.compare.captions.labels[0].text().split()[0])
         assert comparing.compare.captions.labels[0].isVisible()
-    assert seen == ["Bilinear", "Lanczos", "Live", "Pixels"]
-    ticked = [action.text() for action in comparing.compare.menu.actions() if action.isChecked()]
-    assert ticked == ["Pixels"]
+    assert names == ["Bilinear", "Lanczos", "Live", "Pixels"]
+    checked = [action.text() for action in comparing.compare.menu.actions() if action.isChecked()]
+    assert checked == ["Pixels"]
     lanczos = next(action for action in comparing.compare.menu.actions() if action.text() == "Lanczos")
     lanczos.trigger()
     assert comparing.canvas.comparison.reference == "lanczos"
 
 
-def test_the_divider_is_dragged_and_moved_by_keys(comparing, qtbot):
+def test_the_divider_follows_the_mouse_and_the_keys(comparing, qtbot):
     trigger(comparing, qtbot, "wipe")
     canvas, divider = comparing.canvas, comparing.compare.divider
     width = canvas.width()
@@ -134,9 +134,10 @@ def test_the_divider_is_dragged_and_moved_by_keys(comparing, qtbot):
     qtbot.mouseMove(divider, middle - QPoint(width // 4, 0))
     qtbot.mouseRelease(divider, Qt.MouseButton.LeftButton)
     assert canvas.comparison.split == pytest.approx(0.25, abs=0.01)
-    at = round(canvas.comparison.split * canvas.view.width)
+    divider_x = round(canvas.comparison.split * canvas.view.width)
     shown, pixels, model = screen(comparing), rendered(comparing, "pixels"), rendered(comparing, "bicubic")
-    assert near(shown[:, : at - 20], pixels[:, : at - 20]) and near(shown[:, at + 20 :], model[:, at + 20 :])
+    assert near(shown[:, : divider_x - 20], pixels[:, : divider_x - 20])
+    assert near(shown[:, divider_x + 20 :], model[:, divider_x + 20 :])
     view = canvas.view
     divider.setFocus()
     qtbot.keyClick(divider, Qt.Key.Key_Right)
@@ -145,13 +146,13 @@ def test_the_divider_is_dragged_and_moved_by_keys(comparing, qtbot):
     assert canvas.comparison.split == 0 and canvas.view == view
 
 
-def test_fidelity_mixes_at_once_without_the_engine(comparing, qtbot):
+def test_fidelity_mixes_without_a_new_request(comparing, qtbot):
     comparing.active_model.use("live")
     qtbot.waitUntil(
         lambda: [e.name for e in comparing.events if isinstance(e, ModelReady)][-1] == "live", timeout=WAIT
     )
     trigger(comparing, qtbot, "fidelity")
-    slider, asked = comparing.compare.fidelity.slider, comparing._view
+    slider, request = comparing.compare.fidelity.slider, comparing._view
     live, bicubic = rendered(comparing, "live"), rendered(comparing, "bicubic")
     assert slider.value() == 100 and slider.hasFocus() and near(screen(comparing), live)
     assert comparing.compare.fidelity.value.text() == "100 % Live"
@@ -162,25 +163,25 @@ def test_fidelity_mixes_at_once_without_the_engine(comparing, qtbot):
     assert near(screen(comparing), bicubic)
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert slider.value() == 1
-    assert comparing.canvas.navigation.is_settled and comparing._view == asked
+    assert comparing.canvas.navigation.is_settled and comparing._view == request
     trigger(comparing, qtbot, "fidelity")
     assert near(screen(comparing), live) and comparing.compare.fidelity.isHidden()
 
 
 def test_the_gain_has_a_slider_and_keys(comparing, qtbot):
     trigger(comparing, qtbot, "difference")
-    apart = np.abs(rendered(comparing, "bicubic") - rendered(comparing, "pixels"))
+    difference = np.abs(rendered(comparing, "bicubic") - rendered(comparing, "pixels"))
     for key, gain in ((None, 8), (Qt.Key.Key_Period, 16), (Qt.Key.Key_Comma, 8), (Qt.Key.Key_Comma, 4)):
         if key is not None:
             qtbot.keyClick(comparing.canvas, key)
-        expected = np.minimum(apart, 255 // gain) * gain
-        assert np.abs(screen(comparing) - expected).max() <= 2 * gain  # each may be off by one
+        expected = np.minimum(difference, 255 // gain) * gain
+        assert np.abs(screen(comparing) - expected).max() <= 2 * gain  # both pictures may be off by one
         assert f"{gain} times" in comparing.compare.gain.value.text()
     comparing.compare.gain.slider.setValue(6)
     assert comparing.canvas.comparison.gain == 64
 
 
-def test_panes_are_of_one_view_each_with_its_own_reference(comparing, qtbot):
+def test_panes_share_one_view_with_a_reference_each(comparing, qtbot):
     trigger(comparing, qtbot, "beside", "pane")
     canvas, labels = comparing.canvas, comparing.compare.captions.labels
     assert canvas.comparison.shown == ("pixels", "bilinear", MODEL)
@@ -193,10 +194,10 @@ def test_panes_are_of_one_view_each_with_its_own_reference(comparing, qtbot):
     for pane, name in zip(canvas.panes, ("pixels", "live", "bicubic"), strict=True):
         assert near(shown[:, pane.left() : pane.right() + 1], rendered(comparing, name))
     assert [label.text().split()[0] for label in labels[:3]] == ["Pixels", "Live", "Bicubic"]
-    assert labels[2].focusPolicy() == Qt.FocusPolicy.NoFocus  # the model's cannot be chosen there
+    assert labels[2].focusPolicy() == Qt.FocusPolicy.NoFocus  # the model's label has no menu
 
 
-def test_a_zoom_in_any_pane_keeps_what_is_under_the_cursor(comparing, qtbot):
+def test_a_zoom_in_any_pane_keeps_the_point_under_the_cursor(comparing, qtbot):
     trigger(comparing, qtbot, "beside")
     canvas = comparing.canvas
     second = canvas.panes[1]
@@ -213,7 +214,7 @@ def test_a_zoom_in_any_pane_keeps_what_is_under_the_cursor(comparing, qtbot):
     assert float(abs(after[0] - before[0])) < 1e-9 and float(abs(after[1] - before[1])) < 1e-9
 
 
-def test_what_moves_is_never_blank(comparing, qtbot):
+def test_a_moving_view_is_never_blank(comparing, qtbot):
     dark = comparing.canvas.palette().color(comparing.canvas.backgroundRole()).getRgb()[:3]
     for action in ("flip", "wipe", "beside"):
         trigger(comparing, qtbot, action)
@@ -225,7 +226,7 @@ def test_what_moves_is_never_blank(comparing, qtbot):
         assert not (screen(comparing) == dark).all(axis=-1)[:, :200].any()
 
 
-def test_a_model_that_does_not_load_is_told_and_what_is_always_there_takes_its_place(comparing, qtbot):
+def test_a_model_that_does_not_load_is_reported_and_replaced_by_bicubic(comparing, qtbot):
     comparing.compare.offer(("bicubic", "gone"), "live")
     comparing.compare.choose("gone")
     comparing.actions_by_id["flip"].trigger()
@@ -235,7 +236,7 @@ def test_a_model_that_does_not_load_is_told_and_what_is_always_there_takes_its_p
     assert near(screen(comparing), rendered(comparing, "bicubic"))
 
 
-def test_a_reference_that_was_the_model_for_a_while_comes_back(comparing):
+def test_a_reference_returns_after_it_was_the_model(comparing):
     names = ("bicubic", "live")
     comparing.compare.choose("lanczos")
     comparing.compare.offer(names, "lanczos")
@@ -248,7 +249,7 @@ def test_a_reference_that_was_the_model_for_a_while_comes_back(comparing):
     assert comparing.canvas.comparison.reference == "bicubic"
 
 
-def test_at_one_to_one_the_label_says_that_there_is_nothing_to_see(comparing, qtbot):
+def test_at_one_to_one_the_label_says_that_both_are_the_same(comparing, qtbot):
     trigger(comparing, qtbot, "wipe")
     label = comparing.compare.captions.labels[0]
     assert "same" not in label.text()
@@ -258,16 +259,16 @@ def test_at_one_to_one_the_label_says_that_there_is_nothing_to_see(comparing, qt
     assert comparing.canvas.comparison.mode is Mode.WIPE
 
 
-def test_an_export_is_of_what_is_seen_and_says_so_where_it_is_not(comparing, qtbot, tmp_path, monkeypatch):
-    asked = []
-    monkeypatch.setattr(comparing.session, "export", lambda *export: asked.append(export))
+def test_an_export_matches_the_view_or_says_how_it_differs(comparing, qtbot, tmp_path, monkeypatch):
+    requested = []
+    monkeypatch.setattr(comparing.session, "export", lambda *export: requested.append(export))
 
     def exported():
         comparing.ask_export()
         dialog = comparing.findChildren(ExportDialog)[-1]
         dialog.set_path(tmp_path / "view.png")
         comparing.exporting.end()
-        return asked[-1][3], dialog.note.text()
+        return requested[-1][3], dialog.note.text()
 
     assert exported() == (1.0, "")
     trigger(comparing, qtbot, "flip")
@@ -278,16 +279,16 @@ def test_an_export_is_of_what_is_seen_and_says_so_where_it_is_not(comparing, qtb
     assert exported() == (pytest.approx(0.3), "As in the view, it is 30 % Live, 70 % bicubic.")
 
 
-def test_the_label_says_while_a_reference_is_on_its_way(comparing, qtbot):
+def test_the_label_says_while_a_reference_is_incomplete(comparing, qtbot):
     comparing.actions_by_id["flip"].trigger()
-    comparing.compare._patience.timeout.emit()  # it takes longer than one would wait
+    comparing.compare._pending_delay.timeout.emit()  # as if the reference took longer than the delay
     label = comparing.compare.captions.labels[0]
     assert "refining" in label.text()
     complete(comparing, qtbot)
     qtbot.waitUntil(lambda: "refining" not in label.text())
 
 
-def test_sliders_above_each_other_begin_and_end_at_the_same_places(comparing, qtbot):
+def test_stacked_sliders_have_the_same_ends(comparing, qtbot):
     for name in ("difference", "fidelity"):
         comparing.actions_by_id[name].trigger()
     comparing.resize(1000, 600)
@@ -295,7 +296,7 @@ def test_sliders_above_each_other_begin_and_end_at_the_same_places(comparing, qt
     qtbot.waitUntil(lambda: len({(each.x(), each.width()) for each in sliders}) == 1)
 
 
-def test_labels_strips_and_divider_are_reached_and_used_by_keys(comparing, qtbot):
+def test_labels_sliders_and_divider_work_by_keyboard(comparing, qtbot):
     trigger(comparing, qtbot, "wipe", "fidelity")
     found, widget = [], comparing.canvas.nextInFocusChain()
     while widget is not comparing.canvas:
@@ -314,7 +315,7 @@ def test_labels_strips_and_divider_are_reached_and_used_by_keys(comparing, qtbot
     qtbot.waitUntil(lambda: opened == [True] and QApplication.activePopupWidget() is None)
 
 
-def test_what_speaks_of_the_model_lies_in_its_pane_and_above_the_sliders(comparing, qtbot):
+def test_the_badge_is_in_the_models_pane_and_above_the_sliders(comparing, qtbot):
     canvas, badge = comparing.canvas, comparing.insight.badge
     trigger(comparing, qtbot, "beside", "pane")
     qtbot.waitUntil(lambda: canvas.panes[-1].contains(badge.geometry()))
@@ -324,7 +325,7 @@ def test_what_speaks_of_the_model_lies_in_its_pane_and_above_the_sliders(compari
     qtbot.waitUntil(lambda: badge.x() < 20 and badge.geometry().bottom() > canvas.height() - 20)
 
 
-def test_while_a_slider_has_the_focus_the_keys_that_move_it_are_its_own(comparing, qtbot):
+def test_a_focused_slider_receives_the_keys_that_move_it(comparing, qtbot):
     view = comparing.canvas.view
     trigger(comparing, qtbot, "fidelity")
     slider = comparing.compare.fidelity.slider

@@ -1,4 +1,4 @@
-"""A region drawn on the canvas, changed, zoomed to, exported; and what it leaves alone."""
+"""A region is drawn on the canvas, changed, zoomed to and exported; other input still reaches the canvas."""
 
 from fractions import Fraction
 
@@ -21,39 +21,39 @@ def drag(qtbot, window, start, end):
 
 
 @pytest.fixture
-def close(window, qtbot):
+def zoomed(window, qtbot):
     """The window at scale 4, with the picture's corner at device px (0, 0)."""
     window.resize(600, 400)
     qtbot.waitUntil(lambda: window.canvas.view.width == 600)
     canvas = window.canvas
     canvas.navigation.zoom_to(4.0)
     settle(qtbot, window)
-    canvas.navigation.pan(*(-float(at * 4) for at in (canvas.view.left, canvas.view.top)))
+    canvas.navigation.pan(*(-float(edge * 4) for edge in (canvas.view.left, canvas.view.top)))
     settle(qtbot, window)
     assert canvas.view.origin == (0, 0)
     return window
 
 
 @pytest.fixture
-def selected(close, qtbot):
-    """20 by 10 source px at (40, 30): device px (160, 120) to (240, 160)."""
-    qtbot.keyClick(close.canvas, Qt.Key.Key_C)
-    drag(qtbot, close, (160, 120), (240, 160))
-    assert close.selection.region == (40, 30, 20, 10)
-    return close
+def selected(zoomed, qtbot):
+    """A window with 20 by 10 source px selected at (40, 30): device px (160, 120) to (240, 160)."""
+    qtbot.keyClick(zoomed.canvas, Qt.Key.Key_C)
+    drag(qtbot, zoomed, (160, 120), (240, 160))
+    assert zoomed.selection.region == (40, 30, 20, 10)
+    return zoomed
 
 
-def test_c_and_a_drag_select_and_the_view_stays(close, qtbot):
-    view = close.canvas.view
-    qtbot.keyClick(close.canvas, Qt.Key.Key_C)
-    assert close.canvas.cursor().shape() == Qt.CursorShape.CrossCursor
-    drag(qtbot, close, (241, 161), (159, 119))
-    assert close.selection.region == (40, 30, 20, 10)
-    assert close.canvas.view == view
-    assert close.selection.isVisible() and "20 × 10 px, 2:1" in close.selection.accessibleDescription()
-    # the next drag beside it pans
-    drag(qtbot, close, (500, 300), (480, 300))
-    assert close.canvas.view.left == view.left + 5
+def test_c_and_a_drag_select_and_the_view_stays(zoomed, qtbot):
+    view = zoomed.canvas.view
+    qtbot.keyClick(zoomed.canvas, Qt.Key.Key_C)
+    assert zoomed.canvas.cursor().shape() == Qt.CursorShape.CrossCursor
+    drag(qtbot, zoomed, (241, 161), (159, 119))
+    assert zoomed.selection.region == (40, 30, 20, 10)
+    assert zoomed.canvas.view == view
+    assert zoomed.selection.isVisible() and "20 × 10 px, 2:1" in zoomed.selection.accessibleDescription()
+    # The next drag, outside the region, pans.
+    drag(qtbot, zoomed, (500, 300), (480, 300))
+    assert zoomed.canvas.view.left == view.left + 5
 
 
 @pytest.mark.parametrize(
@@ -65,12 +65,12 @@ def test_c_and_a_drag_select_and_the_view_stays(close, qtbot):
         ((200, 140), (220, 160), (45, 35, 20, 10)),
     ],
 )
-def test_handles_and_edges_change_it_and_its_inside_moves_it(selected, qtbot, start, end, region):
+def test_handles_and_edges_resize_and_the_inside_moves(selected, qtbot, start, end, region):
     drag(qtbot, selected, start, end)
     assert selected.selection.region == region
 
 
-def test_keys_move_it_change_it_and_drop_it(selected, qtbot):
+def test_keys_move_resize_and_clear_the_selection(selected, qtbot):
     view = selected.canvas.view
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down):
         qtbot.keyClick(selected.canvas, key)
@@ -85,25 +85,25 @@ def test_keys_move_it_change_it_and_drop_it(selected, qtbot):
     assert selected.canvas.view.left > view.left
 
 
-def test_without_a_mouse_c_twice_selects_the_middle(close, qtbot):
+def test_without_a_mouse_c_twice_selects_the_middle(zoomed, qtbot):
     for _ in range(2):
-        qtbot.keyClick(close.canvas, Qt.Key.Key_C)
-    x, _, width, height = close.selection.region
-    view = close.canvas.view
+        qtbot.keyClick(zoomed.canvas, Qt.Key.Key_C)
+    x, _, width, height = zoomed.selection.region
+    view = zoomed.canvas.view
     assert float(x + width / 2) == approx(float(view.source(view.width / 2, 0)[0]), abs=1)
     assert float(width) == approx(view.width / 8, abs=1) and float(height) == approx(view.height / 8, abs=1)
-    assert not close.selection.choosing
+    assert not zoomed.selection.choosing
 
 
-def test_escape_leaves_before_the_drag_too(close, qtbot):
-    qtbot.keyClick(close.canvas, Qt.Key.Key_C)
-    qtbot.keyClick(close.canvas, Qt.Key.Key_Escape)
-    left = close.canvas.view.left
-    drag(qtbot, close, (300, 200), (280, 200))
-    assert close.selection.region is None and close.canvas.view.left > left
+def test_escape_before_the_drag_ends_choosing(zoomed, qtbot):
+    qtbot.keyClick(zoomed.canvas, Qt.Key.Key_C)
+    qtbot.keyClick(zoomed.canvas, Qt.Key.Key_Escape)
+    left = zoomed.canvas.view.left
+    drag(qtbot, zoomed, (300, 200), (280, 200))
+    assert zoomed.selection.region is None and zoomed.canvas.view.left > left
 
 
-def test_z_shows_all_of_it_as_large_as_it_can_be(selected, qtbot):
+def test_z_fits_the_selection_into_the_view(selected, qtbot):
     qtbot.keyClick(selected.canvas, Qt.Key.Key_Z)
     settle(qtbot, selected)
     view = selected.canvas.view
@@ -112,7 +112,7 @@ def test_z_shows_all_of_it_as_large_as_it_can_be(selected, qtbot):
     assert (float(x), float(y)) == (approx(50), approx(35))
 
 
-def test_deep_in_a_source_pixel_it_is_exact(selected, qtbot):
+def test_a_selection_within_one_source_pixel_is_exact(selected, qtbot):
     selected.canvas.navigation.go_to(Fraction(401, 10), Fraction(302, 10), 1e9)
     settle(qtbot, selected)
     selected.selection.drop()
@@ -125,7 +125,7 @@ def test_deep_in_a_source_pixel_it_is_exact(selected, qtbot):
     assert selected.canvas.view.scale == approx(float(min(600 / width, selected.canvas.view.height / height)))
 
 
-def test_an_export_takes_it(selected):
+def test_an_export_uses_the_selection(selected):
     selected.ask_export()
     dialog = selected.findChild(ExportDialog)
     assert dialog.selected.isVisibleTo(dialog) and dialog.selected.isChecked()
@@ -134,7 +134,7 @@ def test_an_export_takes_it(selected):
     assert dialog.region == (0, 0, 160, 100)
 
 
-def test_it_turns_with_the_picture_and_goes_with_it(selected, qtbot):
+def test_the_selection_rotates_with_the_picture_and_ends_with_it(selected, qtbot):
     before = len(opened(selected))
     selected.session.rotate(orientation.RIGHT)
     qtbot.waitUntil(lambda: len(opened(selected)) > before, timeout=WAIT)
@@ -147,19 +147,19 @@ def test_it_turns_with_the_picture_and_goes_with_it(selected, qtbot):
     assert selected.selection.region is None
 
 
-def test_side_by_side_it_is_seen_and_taken_hold_of_in_each_pane(close, qtbot):
-    canvas = close.canvas
-    close.compare.toggle(Mode.BESIDE)
-    settle(qtbot, close)
+def test_side_by_side_the_selection_is_painted_and_grabbed_in_each_pane(zoomed, qtbot):
+    canvas = zoomed.canvas
+    zoomed.compare.toggle(Mode.BESIDE)
+    settle(qtbot, zoomed)
     plain = canvas.grab().toImage()
     first, second = (pane.topLeft() for pane in canvas.panes)
     qtbot.keyClick(canvas, Qt.Key.Key_C)
-    drag(qtbot, close, *((second + at).toTuple() for at in (QPoint(80, 120), QPoint(160, 200))))
-    assert close.selection.region[2:] == (20, 20)
+    drag(qtbot, zoomed, *((second + at).toTuple() for at in (QPoint(80, 120), QPoint(160, 200))))
+    assert zoomed.selection.region[2:] == (20, 20)
     shown = canvas.grab().toImage()
     for corner in (first, second):
         inside, outside = corner + QPoint(120, 160), corner + QPoint(30, 300)
         assert shown.pixel(inside) == plain.pixel(inside)
         assert shown.pixelColor(outside).lightness() < plain.pixelColor(outside).lightness()
-    drag(qtbot, close, *((second + at).toTuple() for at in (QPoint(160, 160), QPoint(200, 160))))
-    assert close.selection.region[2:] == (30, 20)
+    drag(qtbot, zoomed, *((second + at).toTuple() for at in (QPoint(160, 160), QPoint(200, 160))))
+    assert zoomed.selection.region[2:] == (30, 20)

@@ -33,7 +33,7 @@ def test_a_check_that_could_not_be_made_does_not_prevent_a_start():
     assert verdict(-9, "", "") == ("The images could not be checked (exit code -9).", True)
 
 
-def test_the_result_is_translated(spoken, photos, tmp_path, capsys):
+def test_the_result_is_translated(language_code, photos, tmp_path, capsys):
     arguments = [
         "train",
         "live",

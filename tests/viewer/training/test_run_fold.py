@@ -137,7 +137,7 @@ def test_a_run_whose_exit_code_is_unknown():
     assert ended(run(*LINES, complete), None, "").phase is Phase.FINISHED
 
 
-def test_notices_and_failures_are_translated(spoken):
+def test_notices_and_failures_are_translated(language_code):
     notice = message("no better after {count} validations: the run ends", count=3)
     (translated,) = run(Notice(3, notice)).notices
     assert translated == tr(notice.text).format(count=3) != str(notice)

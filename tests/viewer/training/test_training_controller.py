@@ -88,7 +88,7 @@ def test_a_run_that_cannot_start_shows_the_trainer_s_message(tab, qtbot):
     assert "unknown key train.nonsense" in tab.window_.notices.text
 
 
-def test_the_form_and_the_trainer_s_messages_are_translated(spoken, tab, qtbot):
+def test_the_form_and_the_trainer_s_messages_are_translated(language_code, tab, qtbot):
     about = (
         "The model that is shipped: a local implicit model that renders a viewport in two matrix products."
     )

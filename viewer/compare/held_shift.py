@@ -1,38 +1,42 @@
-"""Whether Shift alone is held over the picture: with a wheel, a button or another key it means something else."""
+"""Detects that Shift alone is held. Shift with the wheel, a mouse button or another key has other meanings."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 DELAY = 80
-"""Milliseconds: whoever means Shift with something presses that by then."""
-OTHER = (
+"""Milliseconds until Shift counts as held alone. A key or button combined with Shift is pressed within this time."""
+CANCELLING_EVENTS = (
     QEvent.Type.Wheel,
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseButtonDblClick,
     QEvent.Type.NativeGesture,
 )
-"""What ends it, wherever it happens on the canvas."""
+"""Canvas events that end the held state."""
 
 
-class Shift(QObject):
-    """`held`: it is held alone now, or no more. window: what hears the keys that no widget took."""
+class HeldShift(QObject):
+    """Event filter of the window and the canvas.
+
+    `held`: emits True when Shift alone is held, False when that ends.
+    window: receives the key events that no child widget accepts.
+    """
 
     held = Signal(bool)
 
     def __init__(self, window: QWidget, canvas: QWidget) -> None:
         super().__init__(window)
         self._window, self._canvas = window, canvas
-        self._holds = False
+        self._is_held = False
         self._delay = QTimer(self, singleShot=True, interval=DELAY)
-        self._delay.timeout.connect(lambda: self._tell(True))
+        self._delay.timeout.connect(lambda: self._set_held(True))
         window.installEventFilter(self)
         canvas.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if watched is self._canvas:
-            if kind in OTHER or kind == QEvent.Type.Hide:
+            if kind in CANCELLING_EVENTS or kind == QEvent.Type.Hide:
                 self._end()
         elif kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and isinstance(event, QKeyEvent):
             if event.key() != Qt.Key.Key_Shift:
@@ -55,9 +59,9 @@ class Shift(QObject):
 
     def _end(self) -> None:
         self._delay.stop()
-        self._tell(False)
+        self._set_held(False)
 
-    def _tell(self, holds: bool) -> None:
-        if holds != self._holds:
-            self._holds = holds
-            self.held.emit(holds)
+    def _set_held(self, is_held: bool) -> None:
+        if is_held != self._is_held:
+            self._is_held = is_held
+            self.held.emit(is_held)
