@@ -50,11 +50,11 @@ def parser() -> argparse.ArgumentParser:
 
     _add_view(commands.add_parser("view", help="open the window"))
     _add_render(commands.add_parser("render", help="write a region of an image at any resolution"))
-    _add_models(commands.add_parser("models", help="list, describe, import or fetch models"))
-    _add_evaluate(commands.add_parser("evaluate", help="measure a model on a benchmark, or compare some"))
+    _add_models(commands.add_parser("models", help="list, describe, import or download models"))
+    _add_evaluate(commands.add_parser("evaluate", help="measure a model on a benchmark, or compare models"))
     _add_train(commands.add_parser("train", help="train a model from a folder of images"))
     _add_bench(commands.add_parser("bench", help="measure this machine"))
-    doctor = commands.add_parser("doctor", help="say what this machine has, and what is missing")
+    doctor = commands.add_parser("doctor", help="report the hardware, the software and what is missing")
     _add_json(doctor).set_defaults(run=_doctor, json=False)
     return top
 
@@ -70,7 +70,9 @@ def _version() -> str:
 
 def _add_view(view: argparse.ArgumentParser) -> None:
     view.add_argument("images", nargs="*", metavar="IMAGE|FOLDER", help="files, folders, or the word demo")
-    view.add_argument("--new", action="store_true", help="in a process of its own, also where Unpixel runs")
+    view.add_argument(
+        "--new", action="store_true", help="start a new process even if Unpixel is already running"
+    )
     view.set_defaults(run=_view)
 
 
@@ -80,34 +82,36 @@ def _add_render(render: argparse.ArgumentParser) -> None:
     render.add_argument("--scale", type=_positive, metavar="S", help="output px per source px")
     render.add_argument("--size", type=_size, metavar="WxH", help="output px")
     render.add_argument(
-        "--center", type=_point, metavar="X,Y", help="a view: with --scale and --size, in source px"
+        "--center", type=_point, metavar="X,Y", help="centre of a view in source px, with --scale and --size"
     )
-    render.add_argument("--region", type=_region, metavar="X,Y,W,H", help="in source px, fractions allowed")
+    render.add_argument(
+        "--region", type=_region, metavar="X,Y,W,H", help="region in source px, may be fractional"
+    )
     render.add_argument(
         "--orientation",
         type=int,
         choices=range(8),
         default=0,
         metavar="0-7",
-        help="quarter turns clockwise; 4-7: after a flip from left to right",
+        help="quarter turns clockwise; 4-7: after a horizontal flip",
     )
     render.add_argument("--model", default="live", metavar="NAME|PATH")
     _add_compute(render)
-    render.add_argument("--json", action="store_true", help="the result as JSON")
+    render.add_argument("--json", action="store_true", help="print the result as JSON")
     render.set_defaults(run=_render, refuse=render.error)
 
 
 def _add_models(models: argparse.ArgumentParser) -> None:
-    models.add_argument("--json", action="store_true", help="the result as JSON")
+    models.add_argument("--json", action="store_true", help="print the result as JSON")
     verbs = models.add_subparsers(metavar="list|info|import|get")
-    _add_json(verbs.add_parser("list", help="the models that are there"))
+    _add_json(verbs.add_parser("list", help="list the installed models"))
     info = _add_json(verbs.add_parser("info", help="describe a model"))
     info.add_argument("info", metavar="NAME|PATH")
-    imported = _add_json(verbs.add_parser("import", help="keep a model file in the user's folder"))
+    imported = _add_json(verbs.add_parser("import", help="copy a model file into the user's folder"))
     imported.add_argument("path", type=Path, metavar="PATH")
-    imported.add_argument("--name", metavar="N", help="what to call it; else the file's name")
-    fetched = _add_json(verbs.add_parser("get", help="fetch weights that others have published"))
-    fetched.add_argument("get", metavar="NAME", help="edsr-baseline-liif: the paper's authors'")
+    imported.add_argument("--name", metavar="N", help="name of the model (default: the file's name)")
+    fetched = _add_json(verbs.add_parser("get", help="download published weights"))
+    fetched.add_argument("get", metavar="NAME", help="edsr-baseline-liif, by the paper's authors")
     models.set_defaults(run=_models)
 
 
@@ -116,12 +120,10 @@ def _add_bench(bench: argparse.ArgumentParser) -> None:
         "what", nargs="?", choices=("decode", "frame", "memory", "cancel", "train"), default="decode"
     )
     bench.add_argument(
-        "--model", metavar="NAME|PATH", help="decode: the LIIF to measure; else random weights"
+        "--model", metavar="NAME|PATH", help="decode: the LIIF to measure (default: random weights)"
     )
-    bench.add_argument(
-        "--image", default="demo", metavar="IMAGE", help="decode, frame, memory: the picture to look at"
-    )
-    bench.add_argument("--minutes", type=_positive, default=Fraction(5), help="memory: how long to go about")
+    bench.add_argument("--image", default="demo", metavar="IMAGE", help="decode, frame, memory: the picture")
+    bench.add_argument("--minutes", type=_positive, default=Fraction(5), help="memory: duration")
     bench.add_argument("--json", nargs="?", const="-", metavar="FILE", help="write the result as JSON")
     bench.set_defaults(run=_bench)
 
@@ -133,7 +135,9 @@ def _add_evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("--model", metavar="NAME|PATH|bicubic")
     command.add_argument("--scales", type=_scales, metavar="2,3,4|2-30")
     command.add_argument(
-        "--protocol", choices=("benchmark", "div2k", "mmediting", "whole"), help="else the one of the set"
+        "--protocol",
+        choices=("benchmark", "div2k", "mmediting", "whole"),
+        help="default: the protocol of the set",
     )
     command.add_argument("--json", nargs="?", const="-", metavar="FILE", help="write the result as JSON")
     command.add_argument("--markdown", type=Path, metavar="FILE", help="write the tables as Markdown")
@@ -141,14 +145,14 @@ def _add_evaluate(command: argparse.ArgumentParser) -> None:
     figure.add_argument("--compare", nargs="+", metavar="NAME|PATH|nearest")
     figure.add_argument("--image", metavar="IMAGE", help="a file, or the word demo")
     figure.add_argument("--region", type=_region, metavar="X,Y,W,H", help="in source px")
-    figure.add_argument("--scale", type=_positive, default=Fraction(30), metavar="S", help="else 30")
+    figure.add_argument("--scale", type=_positive, default=Fraction(30), metavar="S", help="default: 30")
     figure.add_argument("--out", type=Path, metavar="OUT", help=".png, .jpg or .tif")
     artifacts = command.add_argument_group(
-        "artifacts", "crops of DATA's pictures by several models, in numbers and float32"
+        "artifacts", "artifact metrics of crops of DATA's pictures, in float32"
     )
     artifacts.add_argument("--artifacts", nargs="+", metavar="NAME|PATH|bicubic")
     artifacts.add_argument(
-        "--crops", type=Path, metavar="FILE", help="a table, like tests/benchmarks/crops.tsv"
+        "--crops", type=Path, metavar="FILE", help="a table such as tests/benchmarks/crops.tsv"
     )
     _add_compute(command)
     command.set_defaults(run=_evaluate, refuse=command.error)
@@ -164,23 +168,25 @@ def _add_train(train: argparse.ArgumentParser) -> None:
         "recipe", nargs="?", metavar="RECIPE", help="a name in trainer/recipes, or a TOML file"
     )
     train.add_argument("overrides", nargs="*", metavar="section.key=value")
-    train.add_argument("--resume", type=Path, metavar="RUN", help="go on with the run in this folder")
+    train.add_argument("--resume", type=Path, metavar="RUN", help="resume the run in this folder")
     train.add_argument(
-        "--check", action="store_true", help="say what a training would meet, and train nothing"
+        "--check", action="store_true", help="check the pictures and the recipe without training"
     )
-    train.add_argument("--json", action="store_true", help="the report of --check, and failures, as JSON")
+    train.add_argument("--json", action="store_true", help="print the report of --check, and errors, as JSON")
     train.set_defaults(run=_train)
 
 
 def _add_json(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="the result as JSON")
+    command.add_argument(
+        "--json", action="store_true", default=argparse.SUPPRESS, help="print the result as JSON"
+    )
     return command
 
 
 def _positive(text: str) -> Fraction:
     value = _fraction(text)
     if value <= 0:
-        raise argparse.ArgumentTypeError(f"{text} is not above 0")
+        raise argparse.ArgumentTypeError(f"{text} is not greater than 0")
     return value
 
 
@@ -188,7 +194,7 @@ def _fraction(text: str) -> Fraction:
     try:
         return Fraction(text)
     except (ValueError, ZeroDivisionError):
-        raise argparse.ArgumentTypeError(f"{text} is no number") from None
+        raise argparse.ArgumentTypeError(f"{text} is not a number") from None
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -201,7 +207,7 @@ def _size(text: str) -> tuple[int, int]:
 def _region(text: str) -> tuple[Fraction, ...]:
     parts = tuple(_fraction(part) for part in text.split(","))
     if len(parts) != 4 or parts[2] <= 0 or parts[3] <= 0:
-        raise argparse.ArgumentTypeError(f"{text} is not of the form X,Y,W,H with a W and H above 0")
+        raise argparse.ArgumentTypeError(f"{text} is not of the form X,Y,W,H with W and H greater than 0")
     return parts
 
 
@@ -218,7 +224,9 @@ def _scales(text: str) -> list[int]:
         first, dash, last = part.partition("-")
         ends = [first, last] if dash else [first, first]
         if not all(end.isdecimal() for end in ends) or not 2 <= int(ends[0]) <= int(ends[1]):
-            raise argparse.ArgumentTypeError(f"{text} is no list of whole scales from 2 on: 2,3,4, or 2-30")
+            raise argparse.ArgumentTypeError(
+                f"{text} is not a list of whole scales from 2 on, such as 2,3,4 or 2-30"
+            )
         found |= dict.fromkeys(range(int(ends[0]), int(ends[1]) + 1))
     return list(found)
 
@@ -233,7 +241,7 @@ def _render(options: argparse.Namespace) -> int:
     region = options.region
     if options.center is not None:
         if not (options.scale and options.size) or region is not None:
-            options.refuse("--center goes with --scale and --size, and without --region")
+            options.refuse("--center requires --scale and --size, and excludes --region")
         from engine.geometry import viewport
 
         # a float, as the scale of a view is

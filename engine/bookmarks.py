@@ -17,7 +17,7 @@ from engine.geometry.viewport import MAX_SCALE, MIN_SCALE, Viewport, centred_on
 
 VERSION = 1
 """Version of the file format. It changes only if an older Unpixel would misread a newer file; fields may be added."""
-REMEDY = message("mend it, or move it away")
+REMEDY = message("repair or remove the file")
 DEMO = "demo"
 """Value of `file` for the demo picture, which Unpixel draws itself."""
 
@@ -108,8 +108,8 @@ def load() -> list[Bookmark]:
     except (ValueError, TypeError, KeyError) as error:
         raise BookmarkError(path(), message("is damaged ({why})", why=repr(error)), REMEDY) from error
     if newer:
-        remedy = message("update this one, or move it away")
-        raise BookmarkError(path(), message("was written by a newer Unpixel"), remedy)
+        remedy = message("update Unpixel, or remove the file")
+        raise BookmarkError(path(), message("was written by a newer version of Unpixel"), remedy)
     return loaded
 
 
@@ -119,7 +119,7 @@ def save(bookmarks: list[Bookmark]) -> None:
         path().parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = message("cannot be written ({why})", why=error.strerror)
-        raise BookmarkError(path(), reason, message("make room, or set UNPIXEL_DATA")) from error
+        raise BookmarkError(path(), reason, message("free disk space, or set UNPIXEL_DATA")) from error
     content = {"version": VERSION, "bookmarks": [asdict(bookmark) for bookmark in bookmarks]}
     text_file.write(path(), json.dumps(content, indent=1, ensure_ascii=False) + "\n")
 

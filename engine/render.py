@@ -78,11 +78,11 @@ def check_region(picture: Picture, region: Region | None, out: Path) -> None:
     x, y, width, height = region
     if x < 0 or y < 0 or x + width > picture.size[0] or y + height > picture.size[1]:
         reason = message(
-            "the region reaches past the picture of {width} x {height} px",
+            "the region exceeds the picture of {width} x {height} px",
             width=picture.size[0],
             height=picture.size[1],
         )
-        raise ExportError(out, reason, message("give a --region inside of it"))
+        raise ExportError(out, reason, message("choose a --region inside the picture"))
 
 
 def _visible_cells(picture: Picture, view: Viewport, out: Path) -> tuple[Region, tuple[int, int]]:
@@ -98,11 +98,11 @@ def _visible_cells(picture: Picture, view: Viewport, out: Path) -> tuple[Region,
         or y >= picture.size[1] * scale
     ):
         reason = message(
-            "nothing of the picture of {width} x {height} px is in sight",
+            "the view contains nothing of the picture of {width} x {height} px",
             width=picture.size[0],
             height=picture.size[1],
         )
-        raise ExportError(out, reason, message("give a --center inside of it"))
+        raise ExportError(out, reason, message("choose a --center inside the picture"))
     rect = tiling.visible_rect(view, picture.size)
     region = rect.x / scale, rect.y / scale, rect.width / scale, rect.height / scale
     return region, (rect.width, rect.height)

@@ -85,8 +85,8 @@ def run(name: str | None, overrides: list[str], as_json: bool) -> int:
     """
     try:
         if name is None:
-            remedy = message("name one, for instance live")
-            raise RecipeError("train --check", message("no recipe was given"), remedy)
+            remedy = message("choose one, for instance live")
+            raise RecipeError("train --check", message("no recipe given"), remedy)
         # nothing is written, so any folder will do if none was given
         recipe = recipe_loading.load_recipe(name, ["run.out=.", *overrides])
         device.use_threads()
@@ -175,15 +175,15 @@ def report_lines(report: Report, steps: int) -> list[Message]:
     held_out = (
         message("{count} held out", count=report.validation)
         if report.validation
-        else message("none held out: no PSNR will be told")
+        else message("none held out, so no PSNR is measured")
     )
     lines = [
-        message("{count} pictures to train on, {held_out}", count=report.training, held_out=held_out),
+        message("{count} training pictures, {held_out}", count=report.training, held_out=held_out),
         message(
             "{smallest} to {largest} px, median {median}", smallest=smallest, largest=largest, median=middle
         ),
         message(
-            "pictures: {size} in {where}; a step: {step}",
+            "pictures: {size} in {where}; one step: {step}",
             size=_bytes(report.data_bytes),
             where=message(report.where),
             step=_bytes(report.step_bytes),
@@ -198,7 +198,7 @@ def report_lines(report: Report, steps: int) -> list[Message]:
     ]
     if report.pairs:
         lines.append(
-            message("{count} inputs lie there too; data.paired=true trains on them", count=report.pairs)
+            message("{count} inputs found as well; data.paired=true trains on them", count=report.pairs)
         )
     lines += _problem_lines(report)
     return [_labelled(report.folder, message(report.kind)), *map(_indented, lines)]
@@ -208,9 +208,9 @@ def _problem_lines(report: Report) -> Iterator[Message]:
     """Yields the problems of the folder, at most MAX_LISTED files of each kind."""
     problems = (
         (message("unreadable"), [_without_remedy(line) for line in report.unreadable]),
-        (message("left out"), [_without_remedy(line) for line in report.unfit]),
-        (message("the same picture"), [_files(", ".join(paths)) for paths in report.equal]),
-        (message("held out, but trained on"), [_files(path) for path in report.leaked]),
+        (message("skipped"), [_without_remedy(line) for line in report.unfit]),
+        (message("duplicate pictures"), [_files(", ".join(paths)) for paths in report.equal]),
+        (message("held out and also trained on"), [_files(path) for path in report.leaked]),
     )
     for title, lines in problems:
         if lines:

@@ -37,6 +37,6 @@ def _load(name: str | None, overrides: list[str], resume: Path | None) -> Recipe
     if resume is not None:
         return recipe_loading.resumed(run_folder.read_recipe(resume), resume, name, overrides)
     if name is None:
-        remedy = message("name one, for instance live, or use --resume RUN")
-        raise RecipeError("train", message("no recipe was given"), remedy)
+        remedy = message("choose one, for instance live, or use --resume RUN")
+        raise RecipeError("train", message("no recipe given"), remedy)
     return recipe_loading.load_recipe(name, overrides)

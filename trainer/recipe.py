@@ -10,7 +10,7 @@ from typing import Any
 from engine.base.errors import RecipeError
 from engine.base.messages import Message, message
 
-FIX_VALUE = message("mend the value")
+FIX_VALUE = message("correct the value")
 
 
 @dataclass(frozen=True)
@@ -178,4 +178,4 @@ def _parse_section(defaults: Any, section: str, values: dict[str, Any], source: 
 
 
 def _wrong_type(key: str, value: object, expected: type) -> Message:
-    return message("{key} = {value} is no {kind}", key=key, value=repr(value), kind=expected.__name__)
+    return message("{key} = {value} is not a {kind}", key=key, value=repr(value), kind=expected.__name__)

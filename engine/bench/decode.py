@@ -78,8 +78,8 @@ def _at_scale(
     latents = Latents(liif, pixels, compute)
     net = liif.net
     if not isinstance(net, Liif):
-        remedy = message("give one: the plain procedure is LIIF's own")
-        raise ModelError(liif.info.name, message("is no LIIF"), remedy)
+        remedy = message("use a LIIF model; the plain procedure exists only for LIIF")
+        raise ModelError(liif.info.name, message("is not a LIIF model"), remedy)
     codes = _codes(net, pixels, compute)
     reference, seconds = _timed(lambda: official.decode(net, codes, *part), 1)
     baseline = _px_per_s(part, seconds)

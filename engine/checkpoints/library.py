@@ -51,7 +51,7 @@ def find(name: str) -> Path | None:
             return folder / f"{name}{SUFFIX}"
     if Path(name).is_file():
         return Path(name)
-    remedy = message("installed are {names}; or give a file", names=", ".join(models()))
+    remedy = message("choose one of {names}, or a file", names=", ".join(models()))
     raise ModelError(name[:200], message("no such model"), remedy)
 
 
@@ -68,7 +68,7 @@ def bicubic() -> Model:
     """The built-in model. It has no weights, so it can be used on every device."""
     net = registry.build(BUILT_IN, {})
     info = checkpoint.describe(BUILT_IN, {}, net, max_scale=1.0)
-    return Model(replace(info, description=mark("interpolation, no network: for comparison")), net)
+    return Model(replace(info, description=mark("interpolation without a network, for comparison")), net)
 
 
 def describe(name: str) -> dict[str, Any]:
@@ -95,10 +95,12 @@ def import_model(path: Path, name: str | None = None) -> Path:
     model = checkpoint.load(path)
     name = (path.stem if name is None else name).lower()
     if not NAME.fullmatch(name) or RESERVED.fullmatch(name):
-        remedy = message("take 2 to 64 of a-z, 0-9, '.', '_' and '-'")
+        remedy = message("use 2 to 64 characters of a-z, 0-9, '.', '_' and '-'")
         raise ModelError(name[:80], message("cannot be a model's name"), remedy)
     if name in models():
-        raise ModelError(name, message("there is a model of that name"), message("give another --name"))
+        raise ModelError(
+            name, message("a model with this name is already installed"), message("choose another --name")
+        )
     licence = model.info.licence or read_text(path.with_suffix(".LICENSE"))
     target = user_folder() / f"{name}{SUFFIX}"
     try:
@@ -110,7 +112,7 @@ def import_model(path: Path, name: str | None = None) -> Path:
             text_file.write(target.with_suffix(CARD), card)
     except OSError as error:
         reason = message("cannot be written ({why})", why=error.strerror)
-        raise ModelError(target, reason, message("free some space, or set UNPIXEL_DATA")) from error
+        raise ModelError(target, reason, message("free disk space, or set UNPIXEL_DATA")) from error
     return target
 
 
@@ -123,14 +125,14 @@ def remove(name: str) -> None:
     """Removes one of the user's models and its card. Raises ModelError if the user has no such model."""
     path = user_folder() / f"{name}{SUFFIX}"
     if not NAME.fullmatch(name) or find(name) != path:
-        remedy = message("those that come with Unpixel stay")
-        raise ModelError(name[:80], message("is none of your own models"), remedy)
+        remedy = message("included models cannot be removed")
+        raise ModelError(name[:80], message("is not an imported model"), remedy)
     try:
         path.unlink()
         path.with_suffix(CARD).unlink(missing_ok=True)
     except OSError as error:
         reason = message("cannot be removed ({why})", why=error.strerror)
-        raise ModelError(path, reason, message("remove the file by hand")) from error
+        raise ModelError(path, reason, message("remove the file manually")) from error
 
 
 def read_text(path: Path) -> str:

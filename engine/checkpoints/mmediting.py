@@ -90,6 +90,6 @@ def _output_channels(inner: Mapping[str, object], key: str) -> int:
     """The number of output channels of a layer. Raises ModelError if its weight is no tensor."""
     weight = inner[key]
     if not isinstance(weight, Tensor) or not weight.ndim:
-        reason = message("{key} is no plain tensor of numbers", key=key[:80])
+        reason = message("{key} is not a plain tensor of numbers", key=key[:80])
         raise ModelError("checkpoint", reason, message("download the file again"))
     return int(weight.shape[0])

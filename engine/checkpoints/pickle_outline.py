@@ -18,7 +18,7 @@ from engine.base.messages import Message, message
 
 MAX_PICKLE_BYTES = 1 << 24
 MAX_MEMO = 1 << 20
-FOREIGN = message("only weights as torch.save writes them are read; export the model to safetensors")
+FOREIGN = message("only weights written by torch.save can be read; export the model to safetensors")
 DAMAGED = message("download or copy the file again")
 
 PLAIN = {
@@ -101,7 +101,7 @@ def outline(stream: BinaryIO) -> Outline:
             if opcode.name not in OPCODES:
                 raise refusal(message("its pickle uses {opcode}", opcode=opcode.name), FOREIGN)
             if opcode.name == "LONG_BINPUT" and int(argument or 0) > MAX_MEMO:
-                raise refusal(message("its pickle asks for absurd memory"), FOREIGN)
+                raise refusal(message("its pickle requests an unreasonable amount of memory"), FOREIGN)
         end = stream.tell()
         stream.seek(begin)
         unpickler = _Unpickler(io.BytesIO(stream.read(end - begin)))
@@ -134,7 +134,7 @@ class _Unpickler(pickle.Unpickler):
         if module == "torch" and name in STORAGES:
             return STORAGES[name]
         if (module, name) not in known:
-            raise refusal(message("it asks for {name}", name=f"{module}.{name}"[:108]), FOREIGN)
+            raise refusal(message("it requires {name}", name=f"{module}.{name}"[:108]), FOREIGN)
         return known[module, name]
 
     def persistent_load(self, pid: object) -> Storage:
@@ -145,9 +145,9 @@ class _Unpickler(pickle.Unpickler):
             ):
                 storage = Storage(key, dtype, count)
             case _:
-                raise refusal(message("a storage of a kind unknown"), FOREIGN)
+                raise refusal(message("a storage of unknown type"), FOREIGN)
         if count < 0 or self.storages.setdefault(key, storage) != storage:
-            raise refusal(message("a storage that contradicts itself"), DAMAGED)
+            raise refusal(message("an inconsistent storage"), DAMAGED)
         return storage
 
 
@@ -155,13 +155,13 @@ def _view(storage: object, offset: object, shape: object, stride: object, *rest:
     """Placeholder of `_rebuild_tensor_v2`. Refuses a tensor that is not a dense part of its storage."""
     del rest  # requires_grad and hooks
     if not isinstance(storage, Storage) or not isinstance(shape, tuple) or not isinstance(stride, tuple):
-        raise refusal(message("a tensor of a kind unknown"), FOREIGN)
+        raise refusal(message("a tensor of unknown type"), FOREIGN)
     if (
         len(shape) != len(stride)
         or len(shape) > 8
         or not all(type(n) is int and n >= 0 for n in (offset, *shape))
     ):
-        raise refusal(message("a tensor of an impossible shape"), DAMAGED)
+        raise refusal(message("a tensor of invalid shape"), DAMAGED)
     count = 1
     for extent, step in zip(reversed(shape), reversed(stride), strict=True):
         if extent > 1 and step != count:
@@ -176,7 +176,7 @@ def _parameter(data: object, *rest: object) -> object:
     """Placeholder of `_rebuild_parameter`: returns the parameter's tensor."""
     del rest
     if not isinstance(data, View):
-        raise refusal(message("a parameter that is no tensor"), FOREIGN)
+        raise refusal(message("a parameter that is not a tensor"), FOREIGN)
     return data
 
 

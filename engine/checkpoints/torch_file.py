@@ -34,7 +34,7 @@ def unpickle(file: BinaryIO) -> object:
     except (RuntimeError, ValueError, TypeError, LookupError, AttributeError, EOFError, MemoryError) as error:
         raise refusal(message("torch cannot read it ({why})", why=type(error).__name__), DAMAGED) from error
     except pickle.UnpicklingError as error:
-        raise refusal(message("torch refuses its pickle"), FOREIGN) from error
+        raise refusal(message("torch rejects its pickle"), FOREIGN) from error
     return value
 
 
@@ -53,7 +53,7 @@ def _check_zip(file: BinaryIO, size: int) -> None:
     for key, storage in outline.storages.items():
         record = records.get(f"data/{key}")
         if record is None or record.file_size != storage.nbytes:
-            raise refusal(message("a tensor whose bytes are not there"), DAMAGED)
+            raise refusal(message("a tensor whose data is missing"), DAMAGED)
 
 
 def _records(entries: list[zipfile.ZipInfo], size: int) -> dict[str, zipfile.ZipInfo]:
@@ -67,13 +67,14 @@ def _records(entries: list[zipfile.ZipInfo], size: int) -> dict[str, zipfile.Zip
         name = entry.filename
         if entry.compress_type != zipfile.ZIP_STORED or entry.compress_size != entry.file_size:
             raise refusal(
-                message("compressed records"), message("torch.save writes none: the file was repacked")
+                message("compressed records"),
+                message("torch.save does not write them, the file was repacked"),
             )
         well_named = (
             name.startswith(top) and ".." not in name and "\\" not in name and not entry.flag_bits & 1
         )
         if not well_named or name.lower() in lower_names:  # torch ignores case when it looks up a record
-            raise refusal(message("records named as torch.save names none"), FOREIGN)
+            raise refusal(message("records with names that torch.save does not use"), FOREIGN)
         lower_names.add(name.lower())
         records[name.removeprefix(top)] = entry
     if sum(entry.file_size for entry in entries) > size:
@@ -87,7 +88,7 @@ def _check_legacy(file: BinaryIO, size: int) -> None:
     """Checks the format before torch 1.6: five pickles, then the storages one after another, each after its length."""
     magic, protocol = pickle_outline.outline(file).value, pickle_outline.outline(file).value
     if magic != LEGACY_MAGIC or protocol != LEGACY_PROTOCOL:
-        raise refusal(message("no checkpoint of torch"), FOREIGN)
+        raise refusal(message("is not a torch checkpoint"), FOREIGN)
     pickle_outline.outline(file)  # describes the system that wrote it
     storages = pickle_outline.outline(file).storages
     keys = pickle_outline.outline(file).value
@@ -97,12 +98,12 @@ def _check_legacy(file: BinaryIO, size: int) -> None:
     for key in keys:
         position = _end_of_storage(file, storages[key], position)
     if position > size:
-        raise refusal(message("a tensor whose bytes are not there"), DAMAGED)
+        raise refusal(message("a tensor whose data is missing"), DAMAGED)
 
 
 def _end_of_storage(file: BinaryIO, storage: Storage, position: int) -> int:
     """The position after the storage at `position`. Raises ModelError if its length is not the declared one."""
     file.seek(position)
     if int.from_bytes(file.read(8), "little") != storage.extent:
-        raise refusal(message("a tensor whose bytes are not there"), DAMAGED)
+        raise refusal(message("a tensor whose data is missing"), DAMAGED)
     return position + 8 + storage.nbytes

@@ -27,7 +27,7 @@ def choose(device: str = "auto", precision: str = "auto") -> Compute:
     """
     if device == "cuda" and not torch.cuda.is_available():
         raise DeviceError(
-            "cuda", message("no CUDA device can be used"), message("choose the device cpu or auto")
+            "cuda", message("no CUDA device is available"), message("choose the device cpu or auto")
         )
     kind = "cuda" if device != "cpu" and torch.cuda.is_available() else "cpu"
     if precision == "auto":

@@ -64,7 +64,7 @@ def write(path: Path, width: int, height: int, bands: Iterator[Raster], alpha: b
             kind.write(temporary, shape, _checked_bands(bands, shape, bits), bits)
     except OSError as error:
         reason = message("cannot be written ({why})", why=error.strerror or error)
-        raise ExportError(path, reason, message("make room, or choose another folder")) from error
+        raise ExportError(path, reason, message("free disk space, or choose another folder")) from error
 
 
 def _format(path: Path) -> Format:
@@ -72,9 +72,9 @@ def _format(path: Path) -> Format:
     kind = FORMATS.get(path.suffix.lower())
     if kind is None:
         named = path.suffix or message("a name without a suffix")
-        reason = message("{suffix} is no format that can be written", suffix=named)
+        reason = message("{suffix} is not a supported format", suffix=named)
         raise ExportError(
-            path, reason, message("end the name in one of {suffixes}", suffixes=" ".join(FORMATS))
+            path, reason, message("use a name that ends in one of {suffixes}", suffixes=" ".join(FORMATS))
         )
     return kind
 
@@ -83,18 +83,23 @@ def _check_size(path: Path, kind: Format, shape: Shape) -> None:
     """Raises ExportError if the format cannot hold a picture of this size."""
     height, width, _ = shape
     if min(height, width) < 1:
-        reason = message("{width} x {height} px is no picture", width=width, height=height)
+        reason = message("{width} x {height} px is not a valid size", width=width, height=height)
         raise ExportError(path, reason, message("choose at least one pixel"))
     if max(height, width) > kind.max_side or height * width > kind.max_pixels:
         limit = (
-            message("{side} px a side, {most:.0f} megapixels", side=kind.max_side, most=kind.max_pixels / 1e6)
+            message(
+                "{side} px per side, {most:.0f} megapixels", side=kind.max_side, most=kind.max_pixels / 1e6
+            )
             if kind is JPEG
-            else message("{side} px a side", side=kind.max_side)
+            else message("{side} px per side", side=kind.max_side)
         )
         reason = message(
-            "{width} x {height} px is above the format's {limit}", width=width, height=height, limit=limit
+            "{width} x {height} px exceeds the format's limit of {limit}",
+            width=width,
+            height=height,
+            limit=limit,
         )
-        raise ExportError(path, reason, message("write a .tif or a .png"))
+        raise ExportError(path, reason, message("use a .tif or a .png"))
 
 
 def _check_free_space(path: Path, kind: Format, shape: Shape, bits: int) -> None:
@@ -103,9 +108,9 @@ def _check_free_space(path: Path, kind: Format, shape: Shape, bits: int) -> None
     free = shutil.disk_usage(path.parent).free
     if need > free:
         reason = message(
-            "may take {need:,.0f} MB, and {free:,.0f} MB are free", need=need / 1e6, free=free / 1e6
+            "may need {need:,.0f} MB, but {free:,.0f} MB are free", need=need / 1e6, free=free / 1e6
         )
-        raise ExportError(path, reason, message("make room, or choose another disk"))
+        raise ExportError(path, reason, message("free disk space, or choose another disk"))
 
 
 def _checked_bands(bands: Iterator[Raster], shape: Shape, bits: int) -> Iterator[Raster]:
@@ -126,8 +131,8 @@ def _verify(path: Path, written: Path, kind: Format, shape: Shape) -> None:
         found = kind.read_back(written)
     # a failing disk can damage a file in any way, so its reader can raise any exception
     except Exception as error:
-        reason = message("did not read back from the disk ({why})", why=error)
+        reason = message("could not be read back from the disk ({why})", why=error)
         raise ExportError(path, reason, message("check the disk, and export again")) from error
     if found != shape[:2]:
-        reason = message("read back as {found}, not {right}", found=found, right=shape[:2])
+        reason = message("was read back as {found}, not {right}", found=found, right=shape[:2])
         raise ExportError(path, reason, message("check the disk, and export again"))

@@ -60,7 +60,7 @@ class Coding:
         if not known or not (self.transfer in SRGB_TRANSFERS or self.transfer in GAMMAS | HDR):
             notices.append(
                 message(
-                    "unknown colours ({primaries}, {transfer}) taken for sRGB",
+                    "unknown colours ({primaries}, {transfer}), assumed sRGB",
                     primaries=self.primaries,
                     transfer=self.transfer,
                 )
@@ -69,7 +69,7 @@ class Coding:
         if self.transfer in HDR:
             kind = HDR[self.transfer]
             notices.append(
-                message("HDR ({kind}) shown in the range of a screen: bright parts are compressed", kind=kind)
+                message("HDR ({kind}) compressed to the screen's range: bright areas are darker", kind=kind)
             )
         if self.primaries in SRGB_PRIMARIES and self.transfer in SRGB_TRANSFERS:
             return None

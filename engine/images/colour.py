@@ -39,7 +39,7 @@ def to_srgb(picture: PIL.Image.Image, profile: bytes | None, notices: list[Messa
             ImageCms.Flags.BLACKPOINTCOMPENSATION,
         )
     except ImageCms.PyCMSError as error:
-        notices.append(message("unusable ICC profile ignored ({why})", why=error))
+        notices.append(message("invalid ICC profile ignored ({why})", why=error))
         return picture.convert("RGB")
     converted = ImageCms.applyTransform(picture.convert(mode), transform)
     assert converted is not None  # a conversion in place returns None
@@ -65,7 +65,7 @@ def deep_to_srgb(samples: DeepPixels, profile: bytes | None, notices: list[Messa
             flags=imagecodecs.CMS.FLAGS.BLACKPOINTCOMPENSATION,
         )
     except imagecodecs.CmsError as error:
-        notices.append(message("unusable ICC profile ignored ({why})", why=error))
+        notices.append(message("invalid ICC profile ignored ({why})", why=error))
         return _without_profile(samples)
     return converted
 
@@ -96,5 +96,5 @@ def _usable_profile(mode: str, profile: bytes, notices: list[Message]) -> ImageC
     # Gray is a case of RGB, and some writers reduce a picture to gray but leave its profile.
     if profile_mode == mode or (profile_mode == "RGB" and mode == "L"):
         return parsed
-    notices.append(message("ICC profile for {space} in a picture of {mode} ignored", space=space, mode=mode))
+    notices.append(message("{space} ICC profile ignored in a picture of mode {mode}", space=space, mode=mode))
     return None

@@ -79,7 +79,7 @@ def _jxl_to_16_bits(samples: NDArray[Any], bits: int, notices: list[Message]) ->
 def _float_to_16_bits(samples: NDArray[np.float32], notices: list[Message]) -> DeepPixels:
     """Converts [0, 1] to 16 bits. Values that exceed the range by more than TOLERANCE are reported."""
     if not (samples.min() >= -TOLERANCE and samples.max() <= 1 + TOLERANCE):
-        notices.append(message("what is brighter than white, darker than black or no number is cut off"))
+        notices.append(message("values brighter than white, darker than black or not numbers are clipped"))
     out: DeepPixels = np.rint(np.clip(np.nan_to_num(samples), 0, 1) * np.float32(65535)).astype(np.uint16)
     return out
 

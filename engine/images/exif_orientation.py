@@ -51,6 +51,6 @@ def _transpose(file: ImageFile, notices: list[Message]) -> PIL.Image.Transpose |
     try:
         orientation = file.picture.getexif().get(ORIENTATION_TAG)
     except (SyntaxError, ValueError, KeyError, TypeError, OSError, EOFError) as error:
-        notices.append(message("unreadable EXIF ignored ({why})", why=error))
+        notices.append(message("unreadable EXIF data ignored ({why})", why=error))
         return None
     return EXIF_TRANSPOSES.get(orientation) if isinstance(orientation, int) else None

@@ -32,7 +32,7 @@ def images(folder: Path) -> list[Path]:
         files = [path for path in folder.iterdir() if path.suffix.lower() in known and path.is_file()]
     except OSError as error:
         reason = message("cannot be read ({why})", why=error.strerror)
-        raise ImageError(folder, reason, message("check that the folder exists and is yours")) from error
+        raise ImageError(folder, reason, message("check that the folder exists and is writable")) from error
     return sorted((path for path in files if not path.name.startswith(".")), key=_natural_key)
 
 

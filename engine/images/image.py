@@ -125,7 +125,7 @@ def _report_frames(picture: PIL.ImageFile.ImageFile, notices: list[Message]) -> 
     # The JPEG of a camera may contain previews as further frames (MPO). The first is the photo; nothing is lost.
     if getattr(picture, "is_animated", False) and picture.format != "MPO":
         pages = picture.format == "TIFF"
-        notices.append(message("first page of several") if pages else message("first frame of an animation"))
+        notices.append(message("first of several pages") if pages else message("first frame of an animation"))
 
 
 def _split(picture: PIL.Image.Image) -> tuple[PIL.Image.Image, PIL.Image.Image | None]:
@@ -148,13 +148,13 @@ def _gray(picture: PIL.Image.Image, notices: list[Message]) -> DeepPixels:
     """
     values = np.asarray(picture).astype(np.float32)
     if not np.isfinite(values).all():
-        notices.append(message("values that are no numbers shown as black"))
+        notices.append(message("values that are not numbers are shown as black"))
         values = np.nan_to_num(values, posinf=0, neginf=0)
     low, high = 0.0, 1.0 if picture.mode == "F" else 65535.0
     if values.min() < low or values.max() > high:
         low, high = float(values.min()), float(values.max())
         notices.append(
-            message("values from {low:g} to {high:g} stretched to black and white", low=low, high=high)
+            message("values from {low:g} to {high:g} scaled to black and white", low=low, high=high)
         )
     gray: DeepPixels = np.rint((values - low) * (65535 / (high - low or 1.0))).astype(np.uint16)[..., None]
     # White may be 0 in a TIFF, which Pillow respects at 8 bits only.

@@ -82,13 +82,15 @@ def _image_errors(path: Path) -> Iterator[None]:
         raise
     except MemoryError as error:
         raise ImageError(
-            path, message("does not fit into memory"), message("close other programs, or reduce it")
+            path,
+            message("does not fit into memory"),
+            message("close other programs, or use a smaller picture"),
         ) from error
     # Decoders meet untrusted bytes and raise whatever fails first, also KeyError or struct.error.
     except Exception as error:
         cause = " ".join(str(error).split()) or type(error).__name__
-        reason = message("is damaged or cut short ({why})", why=cause)
-        raise ImageError(path, reason, message("fetch or save the file again")) from error
+        reason = message("is damaged or incomplete ({why})", why=cause)
+        raise ImageError(path, reason, message("download or save the file again")) from error
 
 
 def _open(path: Path) -> tuple[PIL.ImageFile.ImageFile, jxl.Head | None, int]:
@@ -97,7 +99,7 @@ def _open(path: Path) -> tuple[PIL.ImageFile.ImageFile, jxl.Head | None, int]:
         status = path.stat()
         if not S_ISREG(status.st_mode):  # a pipe would block its reader
             raise ImageError(
-                path, message("is a folder or a device, not a file"), message("open a picture in it")
+                path, message("is a folder or a device, not a file"), message("open a picture file")
             )
         if jxl_head := jxl.read_head(path):  # its plugin decodes the whole file when it opens it
             _refuse_too_large(path, (jxl_head.width, jxl_head.height), jxl_head.bits > 8)
@@ -108,10 +110,10 @@ def _open(path: Path) -> tuple[PIL.ImageFile.ImageFile, jxl.Head | None, int]:
         ) from error
     except PermissionError as error:
         remedy = message("change its permissions, or open another")
-        raise ImageError(path, message("may not be read"), remedy) from error
+        raise ImageError(path, message("cannot be read: permission denied"), remedy) from error
     except PIL.UnidentifiedImageError as error:
         plugins.refuse_without(path)
-        reason = message("is not a picture that can be opened, or is damaged")
+        reason = message("is not a supported picture, or is damaged")
         raise ImageError(
             path, reason, message("open one of {formats}", formats=", ".join(formats()))
         ) from error
@@ -126,4 +128,4 @@ def _refuse_too_large(path: Path, size_px: tuple[int, int], deep: bool) -> None:
             height=height,
             most=most / 1e6,
         )
-        raise ImageError(path, reason, message("reduce or crop it first"))
+        raise ImageError(path, reason, message("downscale or crop it first"))

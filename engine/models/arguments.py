@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from engine.base.errors import ModelError
 from engine.base.messages import Message, message
 
-FOREIGN = message("the file is damaged or foreign")
+FOREIGN = message("the file is damaged or of another kind")
 
 
 class Arguments:
@@ -17,7 +17,7 @@ class Arguments:
 
     def __init__(self, subject: str, table: object) -> None:
         if not isinstance(table, dict) or not all(isinstance(key, str) for key in table):
-            raise ModelError(subject, message("its arguments are no table of names"), FOREIGN)
+            raise ModelError(subject, message("its arguments are not a table with names"), FOREIGN)
         self.subject = subject
         self._left: dict[str, object] = dict(table)
 
@@ -94,7 +94,7 @@ class Arguments:
         if self._left:
             names = ", ".join(sorted(self._left))[:80]
             reason = message("unknown arguments: {names}", names=names)
-            raise ModelError(self.subject, reason, message("a newer Unpixel may know them"))
+            raise ModelError(self.subject, reason, message("they may need a newer version of Unpixel"))
 
     def _take(self, key: str, default: object) -> object:
         if key not in self._left and default is None:
@@ -103,4 +103,4 @@ class Arguments:
 
     def _wrong(self, key: str, value: object, expected: Message) -> ModelError:
         reason = message("{key} is {value}", key=key, value=repr(value)[:40])
-        return ModelError(self.subject, reason, message("it has to be {right}", right=expected))
+        return ModelError(self.subject, reason, message("it must be {right}", right=expected))

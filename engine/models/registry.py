@@ -39,7 +39,7 @@ def blueprint(name: str, args: object) -> Net:
     parameters = sum(each.numel() for each in net.parameters())
     if parameters > MAX_PARAMETERS:
         reason = message("{count:,} parameters", count=parameters)
-        raise ModelError(name, reason, message("{most:,} is the most a model may have", most=MAX_PARAMETERS))
+        raise ModelError(name, reason, message("a model may have at most {most:,}", most=MAX_PARAMETERS))
     return net
 
 
@@ -52,7 +52,7 @@ def build(name: str, args: object) -> Net:
 def _make(name: str, args: object) -> Net:
     makers = {"liif": _liif, "metasr": _metasr, "siren": _siren, "live": _live, "bicubic": _bicubic}
     if name not in makers:
-        remedy = message("known are {names}", names=", ".join(makers))
+        remedy = message("use one of {names}", names=", ".join(makers))
         raise ModelError(str(name)[:40], message("no such model"), remedy)
     arguments = Arguments(name, args)
     net = makers[name](arguments)
@@ -68,13 +68,13 @@ def _liif(args: Arguments) -> Net:
     cell = args.flag("cell_decode", True)
     if layers is None:
         if encoder.upsampling == 1:
-            reason = message("has neither a decoder nor an up-sampling tail")
-            raise ModelError(args.subject, reason, message("give it imnet_spec"))
+            reason = message("has neither a decoder nor an upsampling tail")
+            raise ModelError(args.subject, reason, message("add imnet_spec"))
         return Fixed(encoder)
     _refuse_tail(args, encoder)
     if layers[0] != "mlp":
         reason = message("unknown decoder {name}", name=layers[0][:40])
-        raise ModelError(args.subject, reason, message("mlp is the one known"))
+        raise ModelError(args.subject, reason, message("only mlp is supported"))
     inner = Arguments(f"{args.subject} imnet_spec", layers[1])
     inner.integer("out_dim", 3, 3)
     hidden = inner.integers("hidden_list", max_count=16, low=1, high=4096)
@@ -114,11 +114,11 @@ def _encoder(args: Arguments) -> Encoder:
     spec = args.spec("encoder_spec")
     if spec is None or spec[0] not in ENCODERS:
         reason = message("unknown encoder {name}", name=spec[0][:40] if spec else "")
-        raise ModelError(args.subject, reason, message("known are {names}", names=", ".join(ENCODERS)))
+        raise ModelError(args.subject, reason, message("use one of {names}", names=", ".join(ENCODERS)))
     inner = Arguments(f"{args.subject} {spec[0]}", spec[1])
     enlarged = inner.integer("scale", 2, 8, default=2)
     if enlarged not in ENLARGEMENTS:
-        remedy = message("it has to be one of {values}", values=ENLARGEMENTS)
+        remedy = message("it must be one of {values}", values=ENLARGEMENTS)
         raise ModelError(inner.subject, message("scale is {scale}", scale=enlarged), remedy)
     scale = None if inner.flag("no_upsampling", False) else enlarged
     encoder = _rdn(inner, scale) if spec[0] == "rdn" else _residual(spec[0], inner, scale)
@@ -148,4 +148,4 @@ def _residual(name: str, args: Arguments, scale: int | None) -> Encoder:
 def _refuse_tail(args: Arguments, encoder: Encoder) -> None:
     if encoder.upsampling != 1:
         reason = message("its encoder enlarges the picture")
-        raise ModelError(args.subject, reason, message("give the encoder no_upsampling"))
+        raise ModelError(args.subject, reason, message("set no_upsampling for the encoder"))

@@ -273,7 +273,7 @@ class RenderState:
         from engine.export import region_export
 
         if self._decoded is None or self._sketch is None:
-            remedy = message("choose one that loads, then export again")
+            remedy = message("choose a model that loads, then export again")
             raise ExportError(request.path, message("no model is loaded"), remedy)
         began = time.perf_counter()
         source = (

@@ -222,7 +222,7 @@ class Session:
             self._fail(request, _about_task(request, reason, remedy))
         except Exception as error:  # noqa: BLE001 - the thread's boundary: a defect is reported, and the window lives on
             traceback.print_exc(file=sys.__stderr__)
-            reason = message("a defect in Unpixel ({why})", why=repr(error))
+            reason = message("internal error ({why})", why=repr(error))
             self._fail(request, _about_task(request, reason, message("please report it")))
 
     def _fail(self, request: Request, reason: Message) -> None:
@@ -256,7 +256,7 @@ class Session:
             case ExportPicture():
                 if state.picture is None:
                     reason = message("there is no picture to export")
-                    raise ExportError(request.path, reason, message("open one first"))
+                    raise ExportError(request.path, reason, message("open a picture first"))
                 state.export(request, lambda: self._check_export(state))
 
     def _serve_models(self, request: ModelRequest, compute: "Compute") -> None:

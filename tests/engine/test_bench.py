@@ -42,7 +42,7 @@ def test_decode_compares_each_way_with_the_official_procedure(monkeypatch, has_b
 
 
 def test_decode_refuses_a_model_that_is_no_liif():
-    with pytest.raises(ModelError, match="is no LIIF"):
+    with pytest.raises(ModelError, match="is not a LIIF model"):
         decode.decode("bicubic", "demo")
 
 

@@ -42,7 +42,16 @@ def test_the_report_covers_files_memory_and_time(photos):
     assert found.seconds == pytest.approx(1000 * found.step_s)
     assert 0 < found.data_share < 1
     text = "\n".join(map(str, check.report_lines(found, 1000)))
-    for word in ("4 pictures", "64x66", "100x90", "bad.png", "tiny.png", "same.tif", "leak.png", "memory"):
+    for word in (
+        "4 training pictures",
+        "64x66",
+        "100x90",
+        "bad.png",
+        "tiny.png",
+        "same.tif",
+        "leak.png",
+        "memory",
+    ):
         assert word in text
 
 
@@ -50,11 +59,11 @@ def test_the_command_prints_text_or_json_and_writes_no_file(photos, tmp_path, ca
     arguments = ["train", "live", *SMALL, *COURSE, f"data.root={photos}", "--check"]
     before = sorted(tmp_path.rglob("*"))
     assert main.main(arguments) == 0
-    assert "4 pictures to train on, 1 held out" in capsys.readouterr().out
+    assert "4 training pictures, 1 held out" in capsys.readouterr().out
     assert main.main([*arguments, "--json"]) == 0
     printed = json.loads(capsys.readouterr().out)
     assert printed["ok"] is True
-    assert any("4 pictures" in line for line in printed["lines"])
+    assert any("4 training pictures" in line for line in printed["lines"])
     assert {"training", "sizes", "unreadable", "unfit", "equal", "step_s", "seconds", "where"} <= set(printed)
     assert sorted(tmp_path.rglob("*")) == before
 

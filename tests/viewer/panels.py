@@ -54,7 +54,7 @@ def _welcome(window):
 def _notice(window):
     window.notices.notify(
         "Saved a very long name of a file indeed that somebody has given it.png, 12,000 × 8,000 px, in 2.3 s.",
-        ("Show the folder", lambda: None),
+        ("Show in folder", lambda: None),
     )
     return window
 
@@ -77,7 +77,7 @@ def _models(name):
         names = [panel.list.item(k).data(0x100) for k in range(panel.list.count())]
         panel.list.setCurrentRow(names.index(name))
         if name != "live":
-            panel.show_download_result(name, f"{name}: cannot be fetched (no network); check the network")
+            panel.show_download_result(name, f"{name}: cannot be downloaded (no network); check the network")
         return panel
 
     return opened
@@ -101,10 +101,10 @@ def _after(*commands, scale=8.0):
 PANELS = {
     "window": lambda window: window,
     "docks": _after("inspector", "bookmark", "bookmarks"),
-    "corners": _after("grid", "navigator", "trust", "select", "select"),
+    "corners": _after("grid", "navigator", "uncertainty", "select", "select"),
     "wipe": _after("wipe", "fidelity"),
     "difference": _after("difference", "fidelity"),
-    "panes": _after("beside", "pane", "pane", "navigator", "fidelity"),
+    "panes": _after("side-by-side", "pane", "pane", "navigator", "fidelity"),
     "welcome": _welcome,
     "notice": _notice,
     "export": lambda window: window.exporting.open_dialog(window, window._opened, window.canvas.view),

@@ -44,8 +44,8 @@ def load_or_create(
             with replacing(description) as temporary:
                 temporary.write_text(json.dumps(entry), encoding="utf-8")
     except OSError as error:
-        reason = message("cannot hold {size:.1f} GB ({why})", size=size / 1e9, why=error.strerror)
-        raise DataError(folder, reason, message("make room there, or give fewer pictures")) from error
+        reason = message("has no space for {size:.1f} GB ({why})", size=size / 1e9, why=error.strerror)
+        raise DataError(folder, reason, message("free disk space there, or use fewer pictures")) from error
     return _map(pixels, size), entry["note"]
 
 

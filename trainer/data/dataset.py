@@ -63,7 +63,7 @@ def describe(root: Path, low: Path | None = None) -> Dataset:
         return Dataset(root, Kind.PICTURE, (root,), ())
     for path in (root, low):
         if path is not None and not path.is_dir():
-            raise DataError(path, message("no such folder"), message("give a folder of images"))
+            raise DataError(path, message("no such folder"), message("choose a folder of images"))
     layout = _layout(root, low)
     training, validation = _split(root, layout.source)
     kept = set(training)
@@ -117,10 +117,10 @@ def size_pairs(dataset: Dataset, low: int, high: int) -> tuple[Pair, ...]:
         if side not in dataset.sides:
             known = ", ".join(map(str, dataset.sides)) or message("none")
             reason = message(
-                "no folder {side}/ of pictures {side} px a side ({known})", side=side, known=known
+                "no folder {side}/ with pictures of {side} px per side ({known})", side=side, known=known
             )
             remedy = message(
-                "give a folder with {low}/ and {high}/, or change data.patch and data.max_scale",
+                "use a folder with {low}/ and {high}/, or change data.patch and data.max_scale",
                 low=low,
                 high=high,
             )

@@ -59,7 +59,7 @@ class Pictures:
     def notices(self) -> Iterator[Message]:
         """Messages about the folder for the user. Each file that was left out is named once."""
         yield message(
-            "{count} pictures, {size:.0f} MB decoded, are held in: {where}",
+            "{count} pictures, {size:.0f} MB decoded, stored in {where}",
             count=len(self.high),
             size=self.store.flat.numel() / 1e6,
             where=message(self.store.location),
@@ -68,7 +68,7 @@ class Pictures:
         yield from self.unfit
         for paths in self.duplicates:
             files = ", ".join(map(str, paths))
-            yield errors.summary(files, message("one and the same picture"), message("keep one of them"))
+            yield errors.summary(files, message("the same picture"), message("keep one of them"))
 
 
 def load(data: Data, budget: Budget) -> Pictures:
@@ -86,7 +86,7 @@ def load(data: Data, budget: Budget) -> Pictures:
         raise DataError(
             root,
             message("no image to train on ({counts})", counts=_counts(len(items), len(unreadable), unfit)),
-            message("give a folder with {what}", what=_requirement(data)),
+            message("use a folder with {what}", what=_requirement(data)),
         )
     index = {path: index for index, path in enumerate(sizes)}
     return Pictures(
@@ -113,8 +113,8 @@ def _items(described: Dataset, data: Data) -> list[Item]:
     if data.paired:
         pairs = [pair for pair in described.pairs if pair.scale in (None, data.max_scale)]
         if not pairs:
-            reason = message("brings no inputs for its ground truths at ×{scale:g}", scale=data.max_scale)
-            remedy = message("give the inputs' folder as data.low, or leave data.paired out")
+            reason = message("has no inputs for its ground truths at ×{scale:g}", scale=data.max_scale)
+            remedy = message("set data.low to the folder of inputs, or remove data.paired")
             raise DataError(described.root, reason, remedy)
         return [(pair.high, pair.low) for pair in pairs]
     if data.whole and {low, high} <= set(described.sides):
@@ -134,26 +134,26 @@ def _select(items: list[Item], outcomes: dict[Path, Outcome], data: Data) -> tup
         if reason is None:
             usable.append((high, low))
         else:
-            unfit.append(errors.summary(high, reason, message("it is left out")))
+            unfit.append(errors.summary(high, reason, message("it is skipped")))
     return usable, unfit
 
 
 def _counts(found: int, unreadable: int, unfit: list[Message]) -> Message:
     """Returns how many files were found and why none of them can be trained on."""
     counts = message(
-        "{found} found, {unreadable} unreadable, {unfit} that do not fit",
+        "{found} found, {unreadable} unreadable, {unfit} unsuitable",
         found=found,
         unreadable=unreadable,
         unfit=len(unfit),
     )
-    return message("{counts}, the first: {first}", counts=counts, first=unfit[0]) if unfit else counts
+    return message("{counts}, first: {first}", counts=counts, first=unfit[0]) if unfit else counts
 
 
 def _unfit_reason(high: Outcome, low: Outcome | None, data: Data) -> Message | None:
     """Returns why a picture cannot be trained on; None if it can."""
     size = _size(high)
     if data.whole and low and not low.height == low.width == data.patch:
-        return message("its input is {size}, not {side} px a side", size=_size(low), side=data.patch)
+        return message("its input is {size}, not {side} px per side", size=_size(low), side=data.patch)
     if data.paired and low:
         scale = round(data.max_scale)
         if min(low.height, low.width) < data.patch:
@@ -178,11 +178,11 @@ def _requirement(data: Data) -> Message:
     """Returns which pictures a folder needs."""
     if data.paired:
         return message(
-            "inputs of at least {side} px a side, and ground truths {scale:g} times as large",
+            "inputs of at least {side} px per side, and ground truths {scale:g} times as large",
             side=data.patch,
             scale=data.max_scale,
         )
-    return message("images of at least {side} px a side", side=smallest_side(data))
+    return message("images of at least {side} px per side", side=smallest_side(data))
 
 
 def _cumulative_area(outcomes: Iterable[Outcome]) -> NDArray[np.float64]:

@@ -113,7 +113,7 @@ def _decode(file: tuple[Path, tuple[int, int]]) -> tuple[Bytes | None, Outcome]:
     try:
         pixels = np.ascontiguousarray(image.load(path).eight_bits.transpose(2, 0, 1))
         if pixels.size != 3 * width * height:
-            reason = message("is not {width} x {height} px, as its head says", width=width, height=height)
+            reason = message("is not {width} x {height} px, as its header says", width=width, height=height)
             raise ImageError(path, reason, message("save the file again"))
     except ImageError as error:
         return None, Outcome(0, 0, "", error.message)

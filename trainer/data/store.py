@@ -60,13 +60,13 @@ def choose(size: int, budget: Budget, subject: object) -> tuple[Location, Locati
         host = Location.FILE
     else:
         reason = message(
-            "{size:.1f} GB decoded, more than the memory and {folder} have room for",
+            "{size:.1f} GB decoded, which exceeds the free memory and the space in {folder}",
             size=size / 1e9,
             folder=budget.folder,
         )
         lacking = (size - budget.on_disk) / 1e9
         raise DataError(
-            subject, reason, message("free {size:.1f} GB there, or give fewer pictures", size=lacking)
+            subject, reason, message("free {size:.1f} GB there, or use fewer pictures", size=lacking)
         )
     return (Location.DEVICE if size <= budget.on_device else host), host
 

@@ -69,13 +69,15 @@ def read_crops(path: Path) -> list[CropSpec]:
             ]
     except OSError as error:
         reason = message("cannot be read ({why})", why=error.strerror or error)
-        raise DataError(path, reason, message("give a table of crops")) from error
+        raise DataError(path, reason, message("use a table of crops")) from error
     except (ValueError, TypeError, LookupError) as error:
         columns = ", ".join(COLUMNS)
-        remedy = message("head it {columns}, parted by tabs; places are whole px", columns=columns)
-        raise DataError(path, message("is no table of crops"), remedy) from error
+        remedy = message(
+            "use the columns {columns}, separated by tabs, with positions in whole px", columns=columns
+        )
+        raise DataError(path, message("is not a table of crops"), remedy) from error
     if not found:
-        raise DataError(path, message("names no crops"), message("give a line for each"))
+        raise DataError(path, message("lists no crops"), message("add a line for each crop"))
     return found
 
 
@@ -92,12 +94,12 @@ def _pixels(data: Path, spec: CropSpec) -> Pixels:
     x, y, width, height = spec.crop
     if x + width > pixels.shape[1] or y + height > pixels.shape[0]:
         reason = message(
-            "has {width} x {height} px, and no crop {crop}",
+            "has {width} x {height} px, and does not contain the crop {crop}",
             width=pixels.shape[1],
             height=pixels.shape[0],
             crop=f"{x},{y},{width},{height}",
         )
-        raise DataError(data / spec.picture, reason, message("mend the table of crops"))
+        raise DataError(data / spec.picture, reason, message("correct the table of crops"))
     return pixels
 
 

@@ -34,7 +34,7 @@ def find(data: Path) -> BenchmarkSet:
     Raises DataError if there is no such folder or it has no images.
     """
     if not data.is_dir():
-        remedy = message("give a benchmark's folder, DIV2K's, or one of images")
+        remedy = message("use a benchmark folder, DIV2K, or a folder of images")
         raise DataError(data, message("no such folder"), remedy)
     name = data.resolve().name
     if (data / "HR").is_dir():
@@ -66,7 +66,7 @@ def copy_of(benchmark: BenchmarkSet, path: Path, scale: int) -> Path | None:
     found = [each for each in parent.glob(f"{escape(name)}.*") if each.suffix.lower() in folder.suffixes()]
     if len(found) != 1:
         reason = message("has {count} copies {name} in {place}", count=len(found), name=name, place=parent)
-        raise DataError(path, reason, message("keep just one there"))
+        raise DataError(path, reason, message("keep only one there"))
     return found[0]
 
 
@@ -80,15 +80,15 @@ def pair(benchmark: BenchmarkSet, path: Path, scale: int) -> tuple[Pixels, Pixel
     high = image.load(path).eight_bits
     if copy is None:
         if min(high.shape[:2]) < scale:
-            reason = message("is less than {side} px a side", side=scale)
-            raise DataError(path, reason, message("leave it out, or give smaller scales"))
+            reason = message("is smaller than {side} px per side", side=scale)
+            raise DataError(path, reason, message("remove it, or use smaller scales"))
         high = lowres.crop_to_multiple(high, scale)
         return lowres.downscale(high, scale), high
     low = image.load(copy).eight_bits
     height, width = low.shape[0] * scale, low.shape[1] * scale
     if height > high.shape[0] or width > high.shape[1]:
         reason = message("is smaller than {scale} times its copy {copy}", scale=scale, copy=copy)
-        raise DataError(path, reason, message("mend the pair of files"))
+        raise DataError(path, reason, message("correct the pair of files"))
     return low, high[:height, :width]
 
 
@@ -102,7 +102,7 @@ def stamp(benchmark: BenchmarkSet, path: Path, scale: int) -> str:
 def _images_in(parent: Path) -> list[Path]:
     found = folder.images(parent)
     if not found:
-        raise DataError(parent, message("holds no images"), message("give a folder that does"))
+        raise DataError(parent, message("contains no images"), message("use a folder with images"))
     return found
 
 

@@ -52,7 +52,7 @@ def draw(
     size = max(1, round(region[2] * scale)), max(1, round(region[3] * scale))
     if size[0] * size[1] > MAX_PIXELS:
         reason = message("a crop would have {width} x {height} px", width=size[0], height=size[1])
-        remedy = message("give a smaller --region; {most:.0f} megapixels are the most", most=MAX_PIXELS / 1e6)
+        remedy = message("use a smaller --region; the limit is {most:.0f} megapixels", most=MAX_PIXELS / 1e6)
         raise ExportError(out, reason, remedy)
     device.use_threads()
     compute = device.choose(device_name, precision)

@@ -90,8 +90,8 @@ def _score(
             for each in (model, library.bicubic())
         )
     except ValueError as error:
-        reason = message("too small to score ({why})", why=error)
-        raise DataError(path, reason, message("leave it out, or give smaller scales")) from error
+        reason = message("too small to measure ({why})", why=error)
+        raise DataError(path, reason, message("remove it, or use smaller scales")) from error
     return Score(path.name, scale, benchmark.stamp(dataset, path, scale), *own, *bicubic)
 
 

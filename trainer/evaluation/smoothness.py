@@ -48,8 +48,8 @@ def measure(latents: Latents, crop: Crop, cell: Fraction, step: Fraction = STEP)
     """
     net = latents.model.net
     if not isinstance(net, Ensemble) or not net.local_ensemble:
-        remedy = message("give a model with a local ensemble")
-        raise ModelError(latents.model.info.name, message("blends no latents"), remedy)
+        remedy = message("use a model with a local ensemble")
+        raise ModelError(latents.model.info.name, message("does not blend latents"), remedy)
     x, y, width, height = crop
     columns, rows = _lines(x, width, cell), _lines(y, height, cell)
     along_y = [_sides(latents, centre, columns, cell, step, 0) for centre in _centres(latents, y, height)]

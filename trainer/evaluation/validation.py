@@ -73,8 +73,8 @@ def crops(
         smallest = min(pixels.shape[:2])
         side = smallest if whole else min(SIDE, smallest // unit * unit)
         if side < (whole or MIN_SIDE):
-            reason = message("less than {side} px a side", side=whole or MIN_SIDE)
-            skipped.append(errors.summary(path, reason, message("it is not validated with")))
+            reason = message("smaller than {side} px per side", side=whole or MIN_SIDE)
+            skipped.append(errors.summary(path, reason, message("it is not used for validation")))
             continue
         top, left = (pixels.shape[0] - side) // 2, (pixels.shape[1] - side) // 2
         high = pixels[

@@ -30,14 +30,16 @@ def resolve_model(recipe: Recipe) -> Recipe:
     info = library.load(recipe.train.start, torch.device("cpu")).info
     if info.architecture != recipe.model.name:
         reason = message(
-            "is {kind}, the recipe trains {other}", kind=info.architecture, other=recipe.model.name
+            "is {kind}, but the recipe trains {other}", kind=info.architecture, other=recipe.model.name
         )
-        raise RecipeError(recipe.train.start, reason, message("give a recipe or a start of the same kind"))
+        raise RecipeError(
+            recipe.train.start, reason, message("use a recipe or a start model of the same kind")
+        )
     args = dict(info.args)
     if recipe.train.deepen:
         if info.architecture != "live":
-            reason = message("{kind} is not deepened, only live is", kind=info.architecture)
-            raise RecipeError(recipe.train.start, reason, message("leave train.deepen out"))
+            reason = message("{kind} cannot be deepened, only live can", kind=info.architecture)
+            raise RecipeError(recipe.train.start, reason, message("remove train.deepen"))
         args["blocks"] = int(str(args["blocks"])) + recipe.train.deepen
     return replace(recipe, model=Model(info.architecture, args))
 
@@ -81,5 +83,5 @@ def encoder_modules(net: Net) -> list[nn.Module]:
         return [net.encoder]
     if isinstance(net, Live):
         return [net.stem, net.body]
-    reason = message("the network has no decoder of its own")
-    raise RecipeError("train.freeze_encoder", reason, message("leave train.freeze_encoder out"))
+    reason = message("the network has no separate decoder")
+    raise RecipeError("train.freeze_encoder", reason, message("remove train.freeze_encoder"))

@@ -39,16 +39,16 @@ MAX_MODEL_BYTES = 1 << 30
 def create(out: Path, recipe: Recipe) -> None:
     """Makes the folder and writes the recipe. Raises RecipeError if it has a run already or cannot be written."""
     if (out / "recipe.json").exists():
-        remedy = message("continue it with --resume {run}, or give another run.out", run=out)
-        raise RecipeError(out, message("a run is already there"), remedy)
+        remedy = message("continue it with --resume {run}, or set another run.out", run=out)
+        raise RecipeError(out, message("already contains a run"), remedy)
     try:
         for name in ("checkpoints", "samples"):
             (out / name).mkdir(parents=True, exist_ok=True)
         with replacing(out / "recipe.json") as temporary:
             temporary.write_text(json.dumps(to_table(recipe), indent=2) + "\n", encoding="utf-8")
     except OSError as error:
-        reason = message("cannot write there ({why})", why=error.strerror)
-        raise RecipeError(out, reason, message("give another run.out")) from error
+        reason = message("cannot be written ({why})", why=error.strerror)
+        raise RecipeError(out, reason, message("set another run.out")) from error
 
 
 def read_recipe(out: Path) -> dict[str, Any]:
@@ -62,7 +62,7 @@ def read_recipe(out: Path) -> dict[str, Any]:
     else:
         return table
     reason = message("no run to resume ({file}: {why})", file="recipe.json", why=why)
-    raise RecipeError(out, reason, message("give the folder that run.out named"))
+    raise RecipeError(out, reason, message("use the folder that run.out named"))
 
 
 def append_log(out: Path, line: Line) -> None:
@@ -120,7 +120,7 @@ def newest_state(out: Path) -> dict[str, Any]:
             return load_state(path)
         except (OSError, RuntimeError, EOFError, ValueError):
             continue  # cut short by a crash of the machine; the one before it is whole
-    raise RecipeError(out, message("no checkpoint that loads"), message("start the run anew"))
+    raise RecipeError(out, message("contains no checkpoint that can be loaded"), message("start a new run"))
 
 
 def write_model(path: Path, net: Net, recipe: Recipe, step: int) -> Path:

@@ -97,9 +97,9 @@ def from_saved(recipe: Recipe, device: torch.device, saved: dict[str, Any]) -> S
     missing = {"ema", *PLAIN_FIELDS, *MODULE_FIELDS} - set(saved)
     if missing:
         reason = message(
-            "its checkpoint lacks {names}: another version wrote it", names=", ".join(sorted(missing))
+            "its checkpoint, written by another version, lacks {names}", names=", ".join(sorted(missing))
         )
-        remedy = message("go on with that version, or give its model as train.start")
+        remedy = message("resume with that version, or use its model as train.start")
         raise RecipeError(recipe.run.out, reason, remedy)
     state = initial_state(replace(recipe, train=replace(recipe.train, start="")), device)
     for key in MODULE_FIELDS:
@@ -141,7 +141,7 @@ def step(state: State, objective: Objective, inputs: Inputs, train: Train) -> Me
     if state.micro == micro:
         return None
     return message(
-        "memory ran out: {count} samples at a time from step {step} on", count=state.micro, step=state.step
+        "out of memory: {count} samples at a time from step {step} on", count=state.micro, step=state.step
     )
 
 
@@ -149,8 +149,8 @@ def _gradients_that_fit(state: State, objective: Objective, inputs: Inputs, trai
     """Computes the gradients and returns the loss (). Halves `state.micro` each time memory runs out."""
     while (loss := _gradients(state, objective, inputs, train)) is None:
         if state.micro == 1:
-            reason = message("memory does not suffice for one sample")
-            raise DeviceError("train", reason, message("give a smaller data.patch"))
+            reason = message("not enough memory for one sample")
+            raise DeviceError("train", reason, message("use a smaller data.patch"))
         state.micro = (state.micro + 1) // 2
         if torch.cuda.is_available():
             torch.cuda.empty_cache()

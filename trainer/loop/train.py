@@ -71,8 +71,8 @@ def train(recipe: Recipe, report: Report, resume: bool = False) -> Path | None:
         try:
             return _run(context, state, notices)
         except OSError as error:
-            reason = message("cannot be written to any more ({why})", why=error.strerror)
-            remedy = message("make room, then go on with --resume {run}", run=out)
+            reason = message("can no longer be written ({why})", why=error.strerror)
+            remedy = message("free disk space, then resume with --resume {run}", run=out)
             raise RecipeError(out, reason, remedy) from error
 
 
@@ -115,8 +115,8 @@ def _resumed_state(recipe: Recipe, device: torch.device, pictures: Pictures) -> 
     out = Path(recipe.run.out)
     saved = distributed.from_first(lambda: run_folder.newest_state(out))
     if saved["fingerprint"] != pictures.fingerprint:
-        reason = message("holds other images than the run began with")
-        raise DataError(recipe.data.root, reason, message("give the folder that the run was started with"))
+        reason = message("contains other images than at the start of the run")
+        raise DataError(recipe.data.root, reason, message("use the folder that the run was started with"))
     if distributed.rank() == 0:
         run_folder.rewind_log(out, saved["step"])
     return from_saved(recipe, device, saved)
@@ -289,7 +289,7 @@ def _out_of_patience(context: RunContext, state: State) -> bool:
     """Returns whether the last `patience` validations were not better, and writes a notice then."""
     if not context.recipe.train.patience or state.stale < context.recipe.train.patience:
         return False
-    notice = message("no better after {count} validations: the run ends", count=state.stale)
+    notice = message("no improvement in {count} validations, the run ends", count=state.stale)
     context.write(Notice(state.step, notice))
     return True
 

@@ -177,5 +177,8 @@ def _query(teacher: Model, pixels: Tensor, compute: Compute, rows: Axis, cols: A
 
 def _progress(teacher: Model, count: int, total: int) -> Message:
     return message(
-        "{teacher} was asked of {count} crops of {all}", teacher=teacher.info.name, count=count, all=total
+        "teacher targets of {teacher} computed for {count} of {all} crops",
+        teacher=teacher.info.name,
+        count=count,
+        all=total,
     )

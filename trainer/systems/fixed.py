@@ -17,8 +17,8 @@ from trainer.systems.sample_range import SampleRange, batch
 def load(net: Fixed, data: Data, budget: Budget) -> Pictures:
     """Loads the pictures of a folder. Raises RecipeError if crops have another scale than the network."""
     if not data.whole and (data.min_scale, data.max_scale) != (net.upsampling, net.upsampling):
-        reason = message("the network enlarges {scale} times, and no other scale", scale=net.upsampling)
-        remedy = message("give data.min_scale={scale} and data.max_scale={scale}", scale=net.upsampling)
+        reason = message("the network supports only scale {scale}", scale=net.upsampling)
+        remedy = message("set data.min_scale={scale} and data.max_scale={scale}", scale=net.upsampling)
         raise RecipeError("train", reason, remedy)
     return picture_loading.load(data, budget)
 

@@ -21,7 +21,7 @@ def load(net: object, data: Data, budget: Budget) -> Pictures:
     del net
     path = Path(data.root)
     if not path.is_file():
-        remedy = message("give data.root=FILE: this network learns one picture")
+        remedy = message("set data.root=FILE, this network learns one picture")
         raise DataError(path, message("no such picture"), remedy)
     return picture_loading.load(data, budget)
 

@@ -51,8 +51,8 @@ def files(window: QWidget, opening: Opening, notices: NoticeBar) -> Handlers:
 def zoom(canvas: Canvas) -> Handlers:
     """The scale, and the cell of the queries."""
     return {
-        "closer": lambda: canvas.zoom_by(ZOOM_STEP),
-        "farther": lambda: canvas.zoom_by(1 / ZOOM_STEP),
+        "zoom-in": lambda: canvas.zoom_by(ZOOM_STEP),
+        "zoom-out": lambda: canvas.zoom_by(1 / ZOOM_STEP),
         "fit": canvas.navigation.fit,
         "actual": lambda: canvas.zoom_to(1.0),
         **{f"percent-{scale}": partial(canvas.zoom_to, scale) for scale in range(2, 10)},
@@ -89,10 +89,10 @@ def selection(selected: SelectionOverlay, canvas: Canvas, opening: Opening, noti
 def rotation(session: Session) -> Handlers:
     """The orientation of the picture."""
     return {
-        "turn-right": lambda: session.rotate(orientation.RIGHT),
-        "turn-left": lambda: session.rotate(orientation.LEFT),
-        "mirror": lambda: session.rotate(orientation.MIRRORED),
-        "upend": lambda: session.rotate(orientation.UPSIDE_DOWN),
+        "rotate-right": lambda: session.rotate(orientation.RIGHT),
+        "rotate-left": lambda: session.rotate(orientation.LEFT),
+        "flip-horizontal": lambda: session.rotate(orientation.MIRRORED),
+        "flip-vertical": lambda: session.rotate(orientation.UPSIDE_DOWN),
     }
 
 
@@ -106,7 +106,7 @@ def comparison(compare: CompareController) -> Handlers:
     return {
         "flip": lambda: compare.toggle(Mode.FLIP),
         "wipe": lambda: compare.toggle(Mode.WIPE),
-        "beside": lambda: compare.toggle(Mode.BESIDE),
+        "side-by-side": lambda: compare.toggle(Mode.BESIDE),
         "pane": compare.add_pane,
         "difference": lambda: compare.toggle(Mode.DIFFERENCE),
         "amplify": lambda: compare.amplify(1),
@@ -122,9 +122,9 @@ def insight(insight: InsightController, docks: Docks) -> Handlers:
     return {
         "grid": insight.toggle_grid,
         "navigator": insight.navigator.toggle,
-        "trust": insight.toggle_uncertainty,
-        "trust-spread": lambda: insight.choose_uncertainty(UncertaintyKind.SPREAD),
-        "trust-source": lambda: insight.choose_uncertainty(UncertaintyKind.SOURCE),
+        "uncertainty": insight.toggle_uncertainty,
+        "uncertainty-spread": lambda: insight.choose_uncertainty(UncertaintyKind.SPREAD),
+        "uncertainty-source": lambda: insight.choose_uncertainty(UncertaintyKind.SOURCE),
         "inspector": lambda: docks.toggle("inspector"),
         "line": insight.draw_line,
     }
@@ -162,12 +162,12 @@ def _choose_files(window: QWidget, opening: Opening) -> None:
 def _paste(opening: Opening, notices: NoticeBar) -> None:
     """Opens the clipboard's file, or its pixels."""
     if not opening.take(QGuiApplication.clipboard().mimeData(), tr("Pasted picture")):
-        notices.notify(tr("There is no picture in the clipboard. Copy one, or a file, and paste again."))
+        notices.notify(tr("The clipboard contains no picture. Copy a picture or a file and paste again."))
 
 
 def _zoom_to_selection(selected: SelectionOverlay, canvas: Canvas, notices: NoticeBar) -> None:
     """Shows all of the selection, as large as it fits."""
     if selected.region is None:
-        notices.notify(tr("Nothing is selected. Press C and drag over a part of the picture."))
+        notices.notify(tr("Nothing is selected. Press C and drag over the picture."))
     else:
         canvas.navigation.fill_with(selected.region)

@@ -41,7 +41,7 @@ STORM, TICKS_PER_VIEW = 5000, 6
 """Duration of the timer row in ms, and ticks between two random views."""
 REST_SCALES, REPEATS = (4, 2), 3
 """Scales at which a gesture ends, and how often; in the smaller window only."""
-PANELS = ("inspector", "navigator", "bookmarks", "grid", "trust", "fidelity", "hud")
+PANELS = ("inspector", "navigator", "bookmarks", "grid", "uncertainty", "fidelity", "hud")
 """Commands that open every panel and overlay, for one more journey in the smaller window."""
 
 Step = Callable[[Canvas, int], None]

@@ -62,7 +62,10 @@ class BookmarksController:
         file = _file_of(opened)
         if file is None:
             self._notices.notify(
-                tr("This picture has no file to come back to. Export it first, and open that.")
+                tr(
+                    "This picture has no file, so it cannot be bookmarked. Export it first and "
+                    "open the exported file."
+                )
             )
             return
         view = self._canvas.view
@@ -73,7 +76,7 @@ class BookmarksController:
         bookmark = bookmarks.from_view(name, file, model, view, opened.orientation, thumbnail)
         if self._edit(lambda saved: [*saved, bookmark]):
             self._notices.notify(
-                tr("Kept as “{name}”.").format(name=name), (tr("Show bookmarks"), self._reveal)
+                tr("Bookmark “{name}” added.").format(name=name), (tr("Show bookmarks"), self._reveal)
             )
 
     def go(self, bookmark: Bookmark) -> None:
@@ -119,12 +122,14 @@ class BookmarksController:
             self._edit(lambda saved: [*saved[:index], bookmark, *saved[index:]])
 
         if self._edit(without):
-            self._notices.notify(tr("Forgot “{name}”.").format(name=bookmark.name), (tr("Undo"), restore))
+            self._notices.notify(
+                tr("Bookmark “{name}” removed.").format(name=bookmark.name), (tr("Undo"), restore)
+            )
 
     def copy_command(self, bookmark: Bookmark) -> None:
         """Copies the command line that renders the view to a file."""
         QGuiApplication.clipboard().setText(bookmarks.render_command(bookmark, "view.png"))
-        self._notices.notify(tr("Copied a command that writes this view to view.png."))
+        self._notices.notify(tr("Copied a command that renders this view to view.png."))
 
     def toggle(self) -> None:
         """Opens or closes the panel. An open panel gets the focus, so that arrows and Enter choose a bookmark."""

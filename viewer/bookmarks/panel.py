@@ -43,13 +43,11 @@ class Panel(QDockWidget):
         self._list = List(iconSize=THUMBNAIL, spacing=2)
         self._list.setAccessibleName(tr("Bookmarks"))
         self._list.setUniformItemSizes(True)
-        self._empty = QLabel(
-            tr("Keep a view that you want to see again: Ctrl+D adds it here."), wordWrap=True
-        )
+        self._empty = QLabel(tr("No bookmarks yet. Press Ctrl+D to add the current view."), wordWrap=True)
         self._empty.setProperty("faint", True)
         self._about = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._about.setProperty("faint", True)
-        self._about.setAccessibleName(tr("About the bookmark"))
+        self._about.setAccessibleName(tr("Bookmark details"))
         self._lay_out()
         self._list.itemActivated.connect(lambda item: self.requested_go.emit(_bookmark(item)))
         self._list.itemChanged.connect(lambda item: self.renamed.emit(_bookmark(item), item.text()))
@@ -86,11 +84,11 @@ class Panel(QDockWidget):
 
     def _lay_out(self) -> None:
         # No Alt mnemonics: the menu bar uses those letters.
-        self._go = _button(tr("Go"), tr("Show it (Enter, or a double click)"))
-        self._add = _button(tr("Add"), tr("Keep the view that is shown (Ctrl+D)"))
-        self._rename = _button(tr("Rename"), tr("Give it another name (F2)"))
-        self._command = _button(tr("Copy command"), tr("Copy what to type to have this view as a file"))
-        self._remove = _button(tr("Remove"), tr("Forget it (Del)"))
+        self._go = _button(tr("Go"), tr("Go to this view (Enter or double click)"))
+        self._add = _button(tr("Add"), tr("Bookmark the current view (Ctrl+D)"))
+        self._rename = _button(tr("Rename"), tr("Rename the bookmark (F2)"))
+        self._command = _button(tr("Copy command"), tr("Copy a command that renders this view to a file"))
+        self._remove = _button(tr("Remove"), tr("Remove the bookmark (Del)"))
         self._add.clicked.connect(self.requested_add)
         self._rename.clicked.connect(lambda: self._list.editItem(self._list.currentItem()))
         for button, signal in (
@@ -149,7 +147,7 @@ def _bookmark(item: QListWidgetItem) -> Bookmark:
 
 def _description(bookmark: Bookmark) -> str:
     """Returns one line of text: picture, zoom and model."""
-    return tr("{picture}, {zoom}, by {model}").format(
+    return tr("{picture}, {zoom}, {model}").format(
         picture=Path(bookmark.file).name,
         zoom=formatting.zoom(bookmark.scale),
         model=Path(bookmark.model).name,

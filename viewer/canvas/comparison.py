@@ -100,11 +100,9 @@ def amount(seen: Comparison, model: str) -> str:
 def export_note(seen: Comparison, model: str) -> str:
     """What is to be known of an export while this is seen; nothing where both are the same."""
     if seen.share:
-        return tr("As in the view, it is {mixture}.").format(mixture=mixture(seen, model))
+        return tr("As in the view: {mixture}.").format(mixture=mixture(seen, model))
     if seen.mode is not Mode.NONE:
-        return tr("It is made by {model} alone: what that is compared with is no part of it.").format(
-            model=title(model)
-        )
+        return tr("The export uses {model} only, without the reference.").format(model=title(model))
     return ""
 
 

@@ -51,10 +51,10 @@ class HelpSheet(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Keys"))
-        self.setAccessibleName(tr("Table of keys"))
+        self.setWindowTitle(tr("Keyboard shortcuts"))
+        self.setAccessibleName(tr("List of keyboard shortcuts"))
         self._scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        self._scroll.setAccessibleName(tr("Table of keys"))
+        self._scroll.setAccessibleName(tr("List of keyboard shortcuts"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)

@@ -43,7 +43,7 @@ CONTEXT = (
     ("copy", "copy-source", "export"),
     ("select", "zoom-selection", "bookmark"),
     ("fit", "actual", "fullscreen"),
-    ("flip", "wipe", "beside", "inspector"),
+    ("flip", "wipe", "side-by-side", "inspector"),
 )
 """Commands of the context menu, in sections."""
 

@@ -39,7 +39,7 @@ def captions(comparison: Comparison, model: str, identical: bool, pending: bool)
         if name == MODEL:
             return mixture(comparison, model)
         if identical:
-            return tr("{name}, the same up to 100 %").format(name=title(name))
+            return tr("{name} (same up to 100 %)").format(name=title(name))
         return tr("{name}, refining…").format(name=title(name)) if pending else title(name)
 
     if comparison.mode is Mode.BESIDE:
@@ -68,7 +68,7 @@ def captions(comparison: Comparison, model: str, identical: bool, pending: bool)
 def _difference(comparison: Comparison, model: str, identical: bool, pending: bool) -> str:
     one, other = mixture(comparison, model), title(comparison.reference)
     if identical:
-        return tr("{one} and {other} do not differ up to 100 %").format(one=one, other=other)
+        return tr("{one} and {other} are the same up to 100 %").format(one=one, other=other)
     name = f"{one} − {other}, ×{comparison.gain}"
     return tr("{name}, refining…").format(name=name) if pending else name
 
@@ -133,6 +133,6 @@ def _update_label(label: QToolButton, caption: Caption, names: tuple[str, ...]) 
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not choice)
     label.setText(caption.text + (" ▾" if choice else ""))
     label.setAccessibleName(caption.text)
-    label.setToolTip(tr("Choose what the model is compared with") if choice else "")
+    label.setToolTip(tr("Choose the reference to compare with") if choice else "")
     label.style().polish(label)
     label.adjustSize()

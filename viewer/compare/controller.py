@@ -34,7 +34,7 @@ from viewer.compare.reference_menu import ReferenceMenu
 PENDING_DELAY = 300
 """Milliseconds after which the labels report that a reference is incomplete."""
 PERCENT = 100
-MODES = {"flip": Mode.FLIP, "wipe": Mode.WIPE, "difference": Mode.DIFFERENCE, "beside": Mode.BESIDE}
+MODES = {"flip": Mode.FLIP, "wipe": Mode.WIPE, "difference": Mode.DIFFERENCE, "side-by-side": Mode.BESIDE}
 """Comparison mode by action id."""
 
 
@@ -63,14 +63,14 @@ class CompareController(QObject):
             tr("Fidelity"),
             (tr("Bicubic"), tr("Neural")),
             PERCENT,
-            tr("How much of what you see is the model's; the rest is bicubic"),
+            tr("Share of the model's picture; the rest is bicubic"),
             canvas,
         )
         self.gain = LabelledSlider(
             tr("Difference"),
             ("×1", "×64"),
             len(GAINS) - 1,
-            tr("What the difference is multiplied by"),
+            tr("Amplification of the difference"),
             canvas,
         )
         self.gain.align(self.fidelity)
@@ -186,7 +186,7 @@ class CompareController(QObject):
         self.gain.show_value(GAINS.index(comparison.gain), tr("{gain} times").format(gain=comparison.gain))
         self.fidelity.setVisible(comparison.blending)
         self.gain.setVisible(comparison.mode is Mode.DIFFERENCE)
-        description = tr("{one} to the left, {other} to the right").format(
+        description = tr("{one} left, {other} right").format(
             one=title(comparison.reference), other=mixture(comparison, self._model)
         )
         self.divider.setAccessibleDescription(description)

@@ -25,7 +25,7 @@ class Divider(QAbstractSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SplitHCursor)
         self.setAccessibleName(tr("Wipe divider"))
-        self.setToolTip(tr("Drag it, or move it by the arrow keys"))
+        self.setToolTip(tr("Drag the divider or move it with the arrow keys"))
         self.valueChanged.connect(self.place)
         self._canvas = canvas
         self._drag_offset: float | None = (

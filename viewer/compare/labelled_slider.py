@@ -29,7 +29,7 @@ class LabelledSlider(QFrame):
         self.slider.setToolTip(tip)
         self.value = QLabel()
         self.value.setProperty("strong", True)
-        close_text = tr("{name}: put it away").format(name=name)
+        close_text = tr("Hide {name}").format(name=name)
         close = QToolButton(text="✕", autoRaise=True, toolTip=close_text)
         close.setAccessibleName(close_text)
         close.clicked.connect(self.closed)

@@ -117,9 +117,9 @@ class ExportDialog(QDialog):
         super().accept()
 
     def _make_region_buttons(self) -> None:
-        self.whole = QRadioButton(tr("The &whole picture"))
-        self.visible_part = QRadioButton(tr("What the window &shows"))
-        self.selected = QRadioButton(tr("What is se&lected"))
+        self.whole = QRadioButton(tr("&Whole picture"))
+        self.visible_part = QRadioButton(tr("&Visible area"))
+        self.selected = QRadioButton(tr("Se&lection"))
         self._regions = QButtonGroup(self)
         for button in (self.whole, self.visible_part, self.selected):
             self._regions.addButton(button)
@@ -224,7 +224,7 @@ class ExportDialog(QDialog):
         form = self.format.currentText()
         bits = min(self._bits, MAX_BITS[form])
         about = formatting.amount(width * height * BYTES[form] * bits / 8)
-        kind = form if bits == 8 else tr("{format} of {bits} bits").format(format=form, bits=bits)
+        kind = form if bits == 8 else tr("{format}, {bits} bits").format(format=form, bits=bits)
         text = tr("{size} px, {megapixels}\n{format}, about {amount}").format(
             size=formatting.size(width, height),
             megapixels=formatting.megapixels(width * height),
@@ -233,7 +233,7 @@ class ExportDialog(QDialog):
         )
         if max(width, height) > MAX_SIDE[form]:
             text = tr(
-                "{format} holds at most {most} px along a side: choose another format, or a smaller size."
+                "{format} allows at most {most} px per side; choose another format or a smaller size."
             ).format(format=form, most=formatting.count(MAX_SIDE[form]))
         self.save.setEnabled(max(width, height) <= MAX_SIDE[form])
         self.summary.setText(text)

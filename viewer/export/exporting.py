@@ -68,14 +68,14 @@ class Exporting:
                 self._finish(event)
             case ExportCancelled():
                 self.end()
-                self._notices.notify(tr("The export was called off; nothing was written."))
+                self._notices.notify(tr("The export was cancelled. No file was written."))
 
     def _finish(self, exported: Exported) -> None:
         """Reports the finished file. The engine has already read it back to verify it."""
         self.end()
         folder = QUrl.fromLocalFile(str(exported.path.parent))
         size, took = formatting.size(*exported.size), formatting.milliseconds(exported.ms)
-        offer = (tr("Show the folder"), lambda: QDesktopServices.openUrl(folder))
+        offer = (tr("Show in folder"), lambda: QDesktopServices.openUrl(folder))
         text = tr("Saved {name}, {size} px, in {time}.").format(name=exported.path.name, size=size, time=took)
         self._notices.notify(text, offer)
 

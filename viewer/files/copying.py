@@ -42,7 +42,7 @@ class Copying:
         """Copies the screen's pixels (device px), all panes side by side."""
         visible = self._visible()
         if visible is not None:
-            self._put(visible, tr("Copied {size} px, as seen."))
+            self._put(visible, tr("Copied {size} px, as displayed."))
 
     def copy_source(self) -> None:
         """Copies source px. Requests them from the engine; `take` gets the answer."""
@@ -89,7 +89,7 @@ class Copying:
         images = [canvas.visible(region, pane) for pane in canvas.comparison.shown]
         visible = [image for image in images if image is not None]
         if not visible:
-            self._notices.notify(tr("What is selected is not in sight. Press Z to go there."))
+            self._notices.notify(tr("The selection is not visible. Press Z to zoom to it."))
             return None
         return panes.joined(visible)
 
@@ -100,9 +100,7 @@ class Copying:
         if clipboard.image().size() == image.size():
             self._notices.notify(text.format(size=formatting.size(image.width(), image.height())))
         else:
-            self._notices.show_error(
-                tr("The clipboard: did not take the picture; copy it again, or export it")
-            )
+            self._notices.show_error(tr("Clipboard: did not accept the picture; copy it again, or export it"))
 
     def _write(self, image: QImage, name: str) -> Path | None:
         """Writes a PNG file into a temporary folder. Returns None, with an error message, if that failed."""
@@ -120,6 +118,6 @@ class Copying:
         ):
             return path
         self._notices.show_error(
-            tr("{path}: cannot be written; make room on that disk, and drag again").format(path=path)
+            tr("{path}: cannot be written; free space on that disk and drag again").format(path=path)
         )
         return None

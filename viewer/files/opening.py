@@ -149,7 +149,7 @@ class Opening(QObject):
             self._want(files[0])
         elif self.wanted is None:
             names = ", ".join(map(str, sources))
-            why = tr("{names}: holds no pictures that can be opened; choose another folder")
+            why = tr("{names}: contains no pictures that can be opened; choose another folder")
             self.failed.emit(why.format(names=names))
         self._emit_position()
         self._preload_neighbours()
@@ -173,10 +173,10 @@ class Opening(QObject):
         """Shows a notice at the end of the list, and offers its other end. step: the direction."""
         count = len(self._index.files)
         if count == 1:
-            self.noticed.emit(tr("There is no other picture here."), None)
+            self.noticed.emit(tr("There are no other pictures in this folder."), None)
         elif step > 0:
-            first = (tr("Go to the first"), lambda: self.go_to_end(0))
+            first = (tr("Go to first"), lambda: self.go_to_end(0))
             self.noticed.emit(tr("This is the last of {count} pictures.").format(count=count), first)
         else:
-            last = (tr("Go to the last"), lambda: self.go_to_end(-1))
+            last = (tr("Go to last"), lambda: self.go_to_end(-1))
             self.noticed.emit(tr("This is the first of {count} pictures.").format(count=count), last)

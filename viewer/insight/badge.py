@@ -10,10 +10,9 @@ from viewer.base.language import tr
 
 TEXT_INTERVAL = 100
 """Shortest time between two changes of the text, ms."""
-SCALE = mark("How many screen pixels a pixel of the picture takes, along each side.")
+SCALE = mark("Screen pixels per pixel of the picture, along each side.")
 BEYOND_TRAINING = mark(
-    "The model was trained up to ×{scale}. Beyond that it goes on smoothly and invents nothing: "
-    "what you see grows larger, not richer in detail."
+    "The model was trained up to ×{scale}. Beyond that the picture grows larger without new detail."
 )
 
 

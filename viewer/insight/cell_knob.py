@@ -12,12 +12,12 @@ from viewer.widgets.focus_keys import Slider
 OCTAVES, STEPS_PER_OCTAVE = 2, 2
 """Octaves to either side of the matching cell, and slider steps per octave: ×1/4 to ×4."""
 MEANING = mark(
-    "×1 is what a screen pixel covers. LIIF is told this size, and Live averages over it, up to a pixel of the source; "
-    "smaller is sharper, larger is softer. Bicubic has no cell. Files are always exported with ×1."
+    "Area that each query averages; ×1 is one screen pixel. Smaller is sharper, larger is "
+    "softer. Not used by bicubic; exports always use ×1."
 )
 CELL_SIZE = mark("{cell} px of the source.")
 OUTSIDE_TRAINING = mark("{cell} px of the source; the model was trained with {least} to 1 px.")
-ZOOM_IN_HINT = mark("Past 1:1 only: here the source itself is shown.")
+ZOOM_IN_HINT = mark("Available above 1:1. Up to 1:1 the source itself is shown.")
 
 
 class CellKnob(QWidget):
@@ -32,7 +32,7 @@ class CellKnob(QWidget):
         self.slider.setPageStep(STEPS_PER_OCTAVE)
         self.slider.setTickInterval(STEPS_PER_OCTAVE)
         self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
-        self.slider.setAccessibleName(tr("Cell of each screen pixel, relative to the matching one"))
+        self.slider.setAccessibleName(tr("Cell size, relative to one screen pixel"))
         self.slider.setToolTip(tr(MEANING))
         self.slider.valueChanged.connect(lambda step: canvas.set_cell(2 ** (step / STEPS_PER_OCTAVE)))
         self.value, self.note = QLabel(), QLabel(wordWrap=True, toolTip=tr(MEANING))

@@ -73,7 +73,7 @@ class InsightController(QObject):
         self._canvas.update()
         if self.grid and self._canvas.view.scale < pixel_grid.MIN_SCALE:
             self._notices.notify(
-                tr("The pixel grid is on. It is seen from ×{scale} on.").format(scale=pixel_grid.MIN_SCALE)
+                tr("The pixel grid is on. It is visible from ×{scale} on.").format(scale=pixel_grid.MIN_SCALE)
             )
 
     def toggle_uncertainty(self) -> None:
@@ -88,9 +88,9 @@ class InsightController(QObject):
 
     def _check_uncertainty(self) -> None:
         for name, on in (
-            ("trust", self.uncertainty.on),
-            ("trust-spread", self.uncertainty.kind is UncertaintyKind.SPREAD),
-            ("trust-source", self.uncertainty.kind is UncertaintyKind.SOURCE),
+            ("uncertainty", self.uncertainty.on),
+            ("uncertainty-spread", self.uncertainty.kind is UncertaintyKind.SPREAD),
+            ("uncertainty-source", self.uncertainty.kind is UncertaintyKind.SOURCE),
         ):
             self._actions[name].setChecked(on)
 

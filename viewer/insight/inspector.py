@@ -22,9 +22,9 @@ WIDTH = 324
 """Logical px of the dock."""
 FACTS = {
     mark("Size"): mark("In pixels of the source"),
-    mark("Depth"): mark("As the file holds it"),
-    mark("Profile"): mark("The colour profile in the file; what is shown is sRGB"),
-    mark("File"): mark("Its format and size"),
+    mark("Depth"): mark("Bit depth of the file"),
+    mark("Profile"): mark("Colour profile of the file; the display is sRGB"),
+    mark("File"): mark("File format and size"),
 }
 
 
@@ -40,7 +40,7 @@ class Inspector(QDockWidget):
         self.cursor_table = Table(
             tr("Under the cursor"), dict(zip(readout.NAMES, readout.MEANINGS, strict=True))
         )
-        self.facts = Table(tr("The picture"), FACTS)
+        self.facts = Table(tr("Picture"), FACTS)
         self.facts.align(self.cursor_table)
         self.profile = LineProfile(canvas, session, self.pointer)
         self.histogram = Histogram(canvas)
@@ -59,10 +59,10 @@ class Inspector(QDockWidget):
         column.setSpacing(4)
         for title, part in (
             (tr("Under the cursor"), self.cursor_table),
-            (tr("The picture"), self.facts),
+            (tr("Picture"), self.facts),
             (tr("Across an edge"), self.profile),
             (tr("Histogram of the view"), self.histogram),
-            (tr("Cell of each screen pixel"), self.cell),
+            (tr("Cell size"), self.cell),
         ):
             heading = QLabel(title)
             heading.setProperty("heading", True)

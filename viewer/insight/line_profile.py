@@ -24,8 +24,8 @@ REQUEST_INTERVAL = 60
 """Shortest time between two requests while the cursor moves, ms."""
 MAX_SAMPLES = 512
 """Largest number of samples: twice the chart's px. A line across more source px has one for each."""
-DRAW, FOLLOW = mark("Draw a line"), mark("Back to the row under the cursor")
-ZOOM_IN_HINT = mark("Luminance of the model, bicubic and the pixels: zoom in past 1:1.")
+DRAW, FOLLOW = mark("Draw line"), mark("Clear line")
+ZOOM_IN_HINT = mark("Luminance of model, bicubic and pixels; zoom in past 1:1 to see it.")
 
 
 class LineProfile(QWidget):
@@ -44,7 +44,7 @@ class LineProfile(QWidget):
         self.legend.setProperty("faint", True)
         self.draw_button = QPushButton(tr(DRAW), checkable=True)
         self.draw_button.setToolTip(
-            tr("Then drag on the picture, across an edge. Off: the row under the cursor.")
+            tr("Drag across an edge on the picture; without a line, the row under the cursor is plotted")
         )
         self.draw_button.toggled.connect(self._set_drawing)
         column = QVBoxLayout(self)
@@ -100,8 +100,8 @@ class LineProfile(QWidget):
         steepest = [float(np.abs(np.diff(values)).max()) / (length / line.count) for values in curves[1:]]
         self.chart.setAccessibleDescription(
             tr(
-                "Over {length} pixels of the source, luminance changes by {model} a pixel at most "
-                "under the model, by {bicubic} under bicubic interpolation."
+                "Over {length} source pixels, the largest change of luminance per pixel is "
+                "{model} for the model and {bicubic} for bicubic."
             ).format(
                 length=formatting.significant(length), model=round(steepest[1]), bicubic=round(steepest[0])
             )

@@ -29,10 +29,8 @@ class Navigator(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("Navigator"))
-        self.setAccessibleDescription(
-            tr("The whole picture, and the part of it that is in view. Arrow keys pan.")
-        )
-        self.setToolTip(tr("Drag the rectangle, or press where you want to look."))
+        self.setAccessibleDescription(tr("The whole picture with the visible area. Arrow keys pan."))
+        self.setToolTip(tr("Drag the rectangle or click to pan"))
         self._canvas = canvas
         self._map = QPixmap()
         self._grab_offset: QPointF | None = (

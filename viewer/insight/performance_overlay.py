@@ -39,7 +39,7 @@ NO_BREAK_SPACE = "\u00a0"
 WRAP = Qt.TextFlag.TextWordWrap
 
 CACHES = {
-    "codes": mark("codes"),
+    "codes": mark("latents"),
     "prepared": mark("prepared"),
     "tiles": mark("tiles"),
     "neighbours": mark("neighbours"),
@@ -65,7 +65,7 @@ class PerformanceOverlay(QWidget):
     def __init__(self, canvas: Canvas, read_figures: Callable[[], PerformanceFigures]) -> None:
         super().__init__(canvas)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(tr("Frame times and the engine's figures"))
+        self.setAccessibleName(tr("Frame times and engine statistics"))
         self.move(POSITION)
         self.hide()
         self._canvas, self._read_figures = canvas, read_figures
@@ -89,7 +89,9 @@ class PerformanceOverlay(QWidget):
             (tr("frame"), _frame_times(self._paint_times, self._intervals)),
             (
                 tr("views"),
-                tr("{asked} asked, {finished} finished; %n tiles wait", "", figures.tiles_waiting).format(
+                tr(
+                    "{asked} requested, {finished} finished; %n tiles waiting", "", figures.tiles_waiting
+                ).format(
                     asked=formatting.count(figures.views_requested),
                     finished=formatting.count(figures.views_settled),
                 ),
@@ -106,8 +108,8 @@ class PerformanceOverlay(QWidget):
             reused = tr("{percent} % of {count} tiles").format(
                 percent=round(100 * stats.hits / max(tiles, 1)), count=formatting.count(tiles)
             )
-            lines.append((tr("reused"), reused if tiles else tr("nothing yet")))
-            lines.append((tr("kept"), cached or tr("nothing yet")))
+            lines.append((tr("cache hits"), reused if tiles else tr("nothing yet")))
+            lines.append((tr("cache"), cached or tr("nothing yet")))
             lines.append((tr("decoding"), f"{formatting.megapixels(round(stats.px_per_s))}/s"))
         lines.append((tr("memory"), formatting.amount(self._process.memory_info().rss)))
         return lines

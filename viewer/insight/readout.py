@@ -73,21 +73,19 @@ def at_cursor(canvas: Canvas, position: QPointF, source: PictureSource | None, u
 NAMES = (
     mark("Pixel"),
     mark("Its value"),
-    mark("Place"),
-    mark("On the screen"),
+    mark("Position"),
+    mark("Displayed"),
     mark("Latent"),
-    mark("From its centre"),
+    mark("Offset"),
 )
 """Names of the lines that `at_cursor` returns, in order."""
 MEANINGS = (
-    mark("The source's pixel, counted from the top left corner: column, row"),
-    mark(
-        "Its red, green and blue, and alpha if there is any, in sRGB; of 16 bits where the picture has them"
-    ),
-    mark("The continuous coordinate: a pixel's own begins at its left and upper edge"),
-    mark("What the window shows there: red, green, blue"),
-    mark("The latent code that lies nearest: column, row"),
-    mark("How far the place is from that latent's centre, in latents"),
+    mark("Source pixel, counted from the top left corner: column, row"),
+    mark("Red, green, blue, and alpha if present, in sRGB; 16 bits for pictures that have them"),
+    mark("Continuous coordinate; integers are at the left and upper edges of pixels"),
+    mark("Displayed colour: red, green, blue"),
+    mark("Nearest latent: column, row"),
+    mark("Distance from the centre of that latent, in latents"),
 )
 """Tool tip of each of NAMES."""
 
@@ -109,8 +107,8 @@ def facts(opened: PictureOpened, source: PictureSource | None) -> Lines:
     kind = tr(MODES[file.mode]) if file.mode in MODES else file.mode.partition(";")[0]
     return [
         *lines,
-        ("Depth", tr("{bits} bits a sample, {kind}").format(bits=file.bits, kind=kind)),
-        ("Profile", file.profile or tr("none: taken for sRGB")),
+        ("Depth", tr("{bits} bits per sample, {kind}").format(bits=file.bits, kind=kind)),
+        ("Profile", file.profile or tr("none, assumed sRGB")),
         ("File", f"{file.format}, {formatting.amount(file.size)}"),
     ]
 

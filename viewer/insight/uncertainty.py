@@ -16,29 +16,29 @@ from viewer.canvas.canvas import Canvas
 from viewer.insight.heat_map import HeatMap, to_pixels
 
 TITLES = {
-    UncertaintyKind.SPREAD: mark("Spread of the predictions"),
-    UncertaintyKind.SOURCE: mark("Difference from the source"),
+    UncertaintyKind.SPREAD: mark("Spread of predictions"),
+    UncertaintyKind.SOURCE: mark("Difference from source"),
 }
 MEANINGS = {
     UncertaintyKind.SPREAD: (
         mark(
-            "A heuristic: each colour is blended of what the four latents around it predict. "
-            "Where they differ, the model is less sure."
+            "Heuristic: each colour is blended from the predictions of the four nearest "
+            "latents. Where they differ, the model is less certain."
         )
     ),
     UncertaintyKind.SOURCE: (
         mark(
-            "A heuristic: what the model makes, reduced again, should be the source's pixels. "
-            "Where it is not, something was added or lost."
+            "Heuristic: the model's picture, downscaled again, should equal the source. Where "
+            "it differs, detail was added or lost."
         )
     ),
 }
-LEVELS = mark("In levels of 255; hatched from {half} on.")
+LEVELS = mark("In levels of 0 to 255; hatched from {half} on.")
 TOP_LEVELS = {UncertaintyKind.SPREAD: 16, UncertaintyKind.SOURCE: 4}
 """Level from which on the heat map is drawn densest, in levels of 255."""
-WAITING = mark("Being computed…")
-ZOOM_IN_HINT = mark("Zoom in past 1:1: here the source itself is shown.")
-NO_SPREAD = mark("This model predicts each place once, so nothing can differ.")
+WAITING = mark("Computing…")
+ZOOM_IN_HINT = mark("Zoom in past 1:1. Up to 1:1 the source itself is shown.")
+NO_SPREAD = mark("This model makes only one prediction per position, so there is no spread.")
 WIDTH, RAMP_HEIGHT = 262, 12
 """Width of the legend and height of its ramp, logical px."""
 NUMBER_WIDTH = 60
@@ -101,7 +101,7 @@ class UncertaintyOverlay(QObject):
         else:
             self.heat_map = HeatMap(uncertainty, self._requested_scale, TOP_LEVELS[self.kind])
             mean, peak = float(uncertainty.values.mean()), float(uncertainty.values.max())
-            summary = tr("In view: {mean} on average, {most} at most.")
+            summary = tr("In view: mean {mean}, maximum {most}.")
             self.legend.show_state(
                 summary.format(mean=formatting.decimal(mean, 1), most=formatting.decimal(peak, 1))
             )

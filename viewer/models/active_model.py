@@ -87,5 +87,5 @@ class ActiveModel(QObject):
             self._notices.show_error(failure)
             return
         self._session.list_models()
-        text = tr("{name} is here: what came is what was published, and it loads.").format(name=name)
-        self._notices.notify(text, (tr("Use it"), lambda: self.use(name)))
+        text = tr("{name} was downloaded, verified and installed.").format(name=name)
+        self._notices.notify(text, (tr("Use"), lambda: self.use(name)))

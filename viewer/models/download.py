@@ -62,7 +62,7 @@ class ModelDownload(QObject):
         name, self.name = self.name, ""
         self.changed.emit()
         if self._cancelled:
-            self.ended.emit(name, tr("{name}: was called off; nothing is left of it").format(name=name))
+            self.ended.emit(name, tr("{name}: the download was cancelled").format(name=name))
         elif status:
             silent = tr("{name}: ended with {status}; try again").format(name=name, status=status)
             self.ended.emit(name, translated_failure(stderr.splitlines()[-1]) if stderr else silent)
@@ -73,5 +73,5 @@ class ModelDownload(QObject):
         if error == QProcess.ProcessError.FailedToStart:
             name, self.name = self.name, ""
             self.changed.emit()
-            why = tr("{name}: cannot be fetched ({reason}); start Unpixel anew")
+            why = tr("{name}: cannot be downloaded ({reason}); restart Unpixel")
             self.ended.emit(name, why.format(name=name, reason=self.process.errorString()))

@@ -80,29 +80,29 @@ class Models(QDialog):
         self.title, self.about = QLabel(), _text_label()
         self.title.setProperty("title", True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.about.setAccessibleName(tr("What it is"))
+        self.about.setAccessibleName(tr("Description"))
         self._fact_grid = QGridLayout()
         self._fact_grid.setHorizontalSpacing(16)
         self._fact_grid.setColumnStretch(1, 1)
         self.card = Card()
         self.card.setOpenLinks(False)
         self.card.setTabChangesFocus(True)
-        self.card.setAccessibleName(tr("The model's card: training, scores, licence"))
+        self.card.setAccessibleName(tr("Model card: training, scores, licence"))
         self.result = _text_label()
-        self.result.setAccessibleName(tr("What happened"))
+        self.result.setAccessibleName(tr("Status"))
         self.busy = QProgressBar(minimum=0, maximum=0, textVisible=False)
-        self.busy.setAccessibleName(tr("Being fetched"))
+        self.busy.setAccessibleName(tr("Downloading"))
 
     def _make_buttons(self) -> None:
-        self.add = _button(tr("&Add a file…"), tr("Keep the model of a file among yours"))
-        self.use = _button(tr("&Use it"), tr("Decode with this model from now on"))
+        self.add = _button(tr("&Add file…"), tr("Install a model from a file"))
+        self.use = _button(tr("&Use"), tr("Decode with this model"))
         self.use.setProperty("primary", True)
-        self.get = _button(tr("&Get it"), tr("Fetch it from the network, check it, and keep it among yours"))
+        self.get = _button(tr("&Download"), tr("Download, verify and install the model"))
         self.get.setProperty("primary", True)
-        self.stop = _button(tr("&Stop"), tr("Call the fetching off"))
-        self.reveal = _button(tr("&Show the file"), tr("Open the folder that it lies in"))
-        self.again = _button(tr("&Measure again"), tr("Best while the machine has nothing else to do"))
-        self.remove = _button(tr("&Remove…"), tr("Delete its file"))
+        self.stop = _button(tr("&Stop"), tr("Cancel the download"))
+        self.reveal = _button(tr("&Show file"), tr("Open the folder that contains the file"))
+        self.again = _button(tr("&Measure again"), tr("Most accurate while the computer is idle"))
+        self.remove = _button(tr("&Remove…"), tr("Delete the model file"))
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -193,7 +193,7 @@ class Models(QDialog):
             if description.in_use(name, self._ready):
                 item.setText(tr("{name} · in use").format(name=name))
             elif name in self._offers:
-                item.setText(tr("{name} · can be fetched").format(name=name))
+                item.setText(tr("{name} · downloadable").format(name=name))
             else:
                 item.setText(name)
 
@@ -214,7 +214,7 @@ class Models(QDialog):
         self._show()
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, tr("Add a model"), "", tr(FILE_FILTER))
+        name, _ = QFileDialog.getOpenFileName(self, tr("Add model"), "", tr(FILE_FILTER))
         if name:
             self._show_result("")
             self._session.add_model(Path(name))
@@ -228,9 +228,9 @@ class Models(QDialog):
         name = self.current
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(tr("Remove the model"))
-        box.setText(tr("Is {name} to be removed?").format(name=name))
-        box.setInformativeText(tr("Its file is deleted; nobody can bring it back from here."))
+        box.setWindowTitle(tr("Remove model"))
+        box.setText(tr("Remove {name}?").format(name=name))
+        box.setInformativeText(tr("The model file will be deleted permanently."))
         confirm = box.addButton(tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel).setIcon(QIcon())
         box.exec()
@@ -273,7 +273,7 @@ class Models(QDialog):
         else:
             self.about.clear()
             self._show_facts([])
-        self.title.setText(name if facts or offer else tr("Looking at the models…"))
+        self.title.setText(name if facts or offer else tr("Loading the models…"))
         self.about.setVisible(bool(self.about.text()))
         self.card.setVisible(facts is not None and not facts.fault)
         self._filler.setVisible(self.card.isHidden())

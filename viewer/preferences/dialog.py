@@ -34,11 +34,11 @@ class Preferences(QDialog):
         self.setWindowTitle(tr("Settings"))
         self._before = settings.read()
         self.general, self.engine, self.keys = general_page(), EnginePage(ready), KeysPage()
-        self.list, self.pages = side_list(tr("Pages of the settings"), LIST_WIDTH), QStackedWidget()
+        self.list, self.pages = side_list(tr("Settings pages"), LIST_WIDTH), QStackedWidget()
         for name, page in (
             (tr("General"), self.general),
             (tr("Engine"), self.engine),
-            (tr("Keys"), self.keys),
+            (tr("Keyboard shortcuts"), self.keys),
             (tr("About"), AboutPage()),
         ):
             self.list.addItem(name)
@@ -53,7 +53,7 @@ class Preferences(QDialog):
         accept = buttons.addButton(QDialogButtonBox.StandardButton.Ok)
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         accept.setProperty("primary", True)
-        cancel.setToolTip(tr("Everything as it was before this was opened"))
+        cancel.setToolTip(tr("Revert all changes made in this dialog"))
         for button in (accept, cancel):
             button.setIcon(QIcon())
         buttons.accepted.connect(self.accept)

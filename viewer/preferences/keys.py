@@ -33,16 +33,16 @@ class KeysPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(tr("Keys"))
+        self.setAccessibleName(tr("Keyboard shortcuts"))
         self.edits: dict[str, list[QKeySequenceEdit]] = {}
         self.resets: dict[str, QPushButton] = {}
         self._rows: dict[str, list[QWidget]] = {}
         self._pending: tuple[str, tuple[str, ...]] | None = None
-        self.search = QLineEdit(placeholderText=tr("Look for a command or a key"), clearButtonEnabled=True)
-        self.search.setAccessibleName(tr("Look for a command or a key"))
+        self.search = QLineEdit(placeholderText=tr("Search for a command or key"), clearButtonEnabled=True)
+        self.search.setAccessibleName(tr("Search for a command or key"))
         self.search.setMinimumHeight(FIELD_HEIGHT)
         self.search.textChanged.connect(self._filter)
-        self.reset_all = QPushButton(tr("Reset a&ll"), toolTip=tr("All keys back to how they are at first"))
+        self.reset_all = QPushButton(tr("Reset a&ll"), toolTip=tr("Reset all shortcuts to their defaults"))
         self.reset_all.clicked.connect(lambda: settings.change(keys={}))
         self._lay_out()
         settings.notifier.changed.connect(self._show)
@@ -75,7 +75,7 @@ class KeysPage(QWidget):
         self.question = QFrame(objectName="notice")
         self.question.setProperty("failure", False)
         self.question_text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self.give, self.leave = QPushButton(tr("&Take it over")), QPushButton(tr("Lea&ve it"))
+        self.give, self.leave = QPushButton(tr("&Reassign")), QPushButton(tr("&Keep"))
         self.give.clicked.connect(self._take_over)
         self.leave.clicked.connect(self._dismiss)
         line = QHBoxLayout(self.question)
@@ -92,11 +92,11 @@ class KeysPage(QWidget):
         self._table.addWidget(label, row, 0)
         self.edits[command.id] = []
         for index in range(MAX_KEYS):
-            edit = _key_field(tr("{command}: key {number}").format(command=title, number=index + 1))
+            edit = _key_field(tr("{command}: shortcut {number}").format(command=title, number=index + 1))
             edit.editingFinished.connect(lambda id=command.id: self._apply(id))
             self._table.addWidget(edit, row, 1 + index)
             self.edits[command.id].append(edit)
-        reset = reset_button(title, tr("{command}: its keys as they are at first").format(command=title))
+        reset = reset_button(title, tr("{command}: reset to default").format(command=title))
         reset.clicked.connect(lambda _checked=False, id=command.id: self._reset(id))
         self._table.addWidget(reset, row, 1 + MAX_KEYS)
         self.resets[command.id] = reset
@@ -123,7 +123,7 @@ class KeysPage(QWidget):
         self._pending = id, keys
         titles = {command.id: tr(command.text) for command in COMMANDS}
         native = bindings.native((key,))[0]
-        question = tr("{key} gives “{other}”. Is it to give “{command}” instead?")
+        question = tr("{key} is assigned to “{other}”. Assign it to “{command}” instead?")
         self.question_text.setText(question.format(key=native, other=titles[other], command=titles[id]))
         self.question.setAccessibleName(self.question_text.text())
         self.question.show()
@@ -169,6 +169,6 @@ def _key_field(name: str) -> QKeySequenceEdit:
     edit.setMinimumHeight(FIELD_HEIGHT)
     edit.setFixedWidth(150)
     edit.setAccessibleName(name)
-    edit.setToolTip(tr("Press the key that is to give this command"))
+    edit.setToolTip(tr("Press the new key for this command"))
     edit.findChild(QLineEdit).setAccessibleName(name)
     return edit

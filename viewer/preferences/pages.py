@@ -23,41 +23,42 @@ def general_page() -> SettingsPage:
     page.add(
         "language",
         tr("&Language"),
-        choice((("system", tr("As the system")), *((code, _language(code)) for code in language.offered()))),
-        tr("Counts from the next start on."),
+        choice((("system", tr("System default")), *((code, _language(code)) for code in language.offered()))),
+        tr("Applies after a restart."),
     )
     page.add(
         "theme",
         tr("&Theme"),
-        choice((("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark")))),
-        tr("As the system: it changes along with it, at once."),
+        choice((("system", tr("System default")), ("light", tr("Light")), ("dark", tr("Dark")))),
+        tr("System default follows changes of the system theme at once."),
     )
     page.add(
         "wheel",
         tr("Mouse &wheel"),
         choice(
-            (("zoom", tr("Zooms")), ("pan", tr("Pans up and down")), ("next", tr("Goes to the next picture")))
+            (("zoom", tr("Zoom")), ("pan", tr("Pan up and down")), ("next", tr("Next or previous picture")))
         ),
-        tr("With Ctrl it zooms and with Shift it pans sideways, whatever it does alone. Trackpads pan."),
+        tr("Ctrl+wheel always zooms, Shift+wheel always pans sideways. Trackpads pan."),
     )
     page.add(
         "keep_view",
         tr("&Next picture"),
-        switch(tr("Is shown where the one before was looked at")),
-        tr("Otherwise each picture is shown whole at first."),
+        switch(tr("Keep zoom and position")),
+        tr("Otherwise each picture is first fitted to the window."),
     )
     page.add(
         "restore_session",
         tr("&Start"),
-        switch(tr("With what was open last")),
-        tr("Where no file is given, the last picture is there again, at the place that was looked at."),
+        switch(tr("Restore the last picture")),
+        tr("If no file is given, the last picture opens at its last view."),
     )
     page.add(
         "exact_at_rest",
         tr("At &rest"),
-        switch(tr("Exact, by the model itself")),
+        switch(tr("Decode exactly")),
         tr(
-            "Otherwise a slow model's view may stay at what comes close to it: less work, a difference nobody sees."
+            "Otherwise the view of a slow model may remain a close approximation, with less "
+            "computation and no visible difference."
         ),
     )
     return page
@@ -69,19 +70,19 @@ class EnginePage(SettingsPage):
     def __init__(self, ready: ModelReady | None) -> None:
         super().__init__(tr("Engine"))
         self.now = note_label("")
-        self.now.setAccessibleName(tr("What is in use now"))
+        self.now.setAccessibleName(tr("Currently in use"))
         self.column.insertWidget(0, self.now)
         self.column.insertSpacing(1, 8)
         self._add_compute_rows()
         self._add_cache_rows()
         if ready is None:
-            self.now.setText(tr("No model is loaded yet."))
+            self.now.setText(tr("No model is loaded."))
         else:
             self.handle(ready)
 
     def _add_compute_rows(self) -> None:
         device = (
-            ("auto", tr("The best there is")),
+            ("auto", tr("Automatic")),
             ("cpu", tr("Processor (CPU)")),
             ("cuda", tr("Graphics card (CUDA)")),
         )
@@ -89,10 +90,10 @@ class EnginePage(SettingsPage):
             "device",
             tr("&Device"),
             choice(device),
-            tr("What is chosen here is used, or it is told why it cannot be."),
+            tr("If the chosen device is not available, a message gives the reason."),
         )
         precision = (
-            ("auto", tr("The fastest that is near enough")),
+            ("auto", tr("Automatic")),
             ("fp32", tr("32 bit")),
             ("bf16", tr("16 bit (bfloat16)")),
             ("fp16", tr("16 bit (half)")),
@@ -101,42 +102,48 @@ class EnginePage(SettingsPage):
             "precision",
             tr("&Precision"),
             choice(precision),
-            tr("32 bit agrees with the model to the last digit shown."),
+            tr("32 bit matches the model to the last displayed digit."),
         )
         self.add(
             "threads",
             tr("T&hreads"),
-            number(0, MAX_THREADS, 1, "", tr("As many as sensible")),
-            tr(
-                "Of the processor's cores. As many as sensible: all, but for one where there are four or more."
-            ),
+            number(0, MAX_THREADS, 1, "", tr("Automatic")),
+            tr("Automatic uses all processor cores, or all but one of four or more."),
         )
 
     def _add_cache_rows(self) -> None:
         for name, text, note in (
             (
                 "tiles",
-                tr("Finished &tiles"),
-                tr("What was shown is there at once when it is looked at again."),
+                tr("&Tile cache"),
+                tr("Areas that were shown before appear at once."),
             ),
             (
                 "codes",
-                tr("&Codes"),
-                tr("What the model knows of the places looked at: zooming there needs no new look."),
+                tr("&Latents"),
+                tr("Encoded areas need not be encoded again for another zoom."),
             ),
-            ("prepared", tr("Pre&pared codes"), tr("The same, made ready to be decoded: zooming is smooth.")),
-            ("samples", tr("&Samples"), tr("Of slow models, from ×4 on: a deeper zoom goes on from them.")),
+            (
+                "prepared",
+                tr("Pre&pared latents"),
+                tr("Latents that are ready for decoding make zooming smooth."),
+            ),
+            (
+                "samples",
+                tr("&Samples"),
+                tr("Samples of slow models from ×4 on; deeper zoom levels reuse them."),
+            ),
         ):
             self.add(name, text, number(16, MAX_CACHE_MB, 32, " MB"), note)
         self.column.insertWidget(
-            self.column.count() - 1, note_label(tr("All of this counts at once; the view is made anew."))
+            self.column.count() - 1, note_label(tr("Changes apply at once; the view is decoded again."))
         )
 
     def handle(self, event: Event) -> None:
         """Shows the device in use, or why it cannot be used."""
         if isinstance(event, ModelReady):
             self.now.setText(
-                tr("In use now: {device}, {precision}.").format(
+                tr("In use: {device}, {precision}.").format(
                     device=translated(event.device), precision=event.precision
                 )
             )
@@ -152,7 +159,7 @@ class AboutPage(QWidget):
         self.setAccessibleName(tr("About"))
         logo = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         logo.setPixmap(emblem.pixmap(72, self.devicePixelRatioF()))
-        logo.setAccessibleName(tr("Unpixel's emblem"))
+        logo.setAccessibleName(tr("Unpixel logo"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 12)
         column.setSpacing(12)
@@ -161,8 +168,9 @@ class AboutPage(QWidget):
         for text in (
             f"Unpixel {_version()}",
             tr(
-                "A viewer in which zooming never ends: a picture becomes a continuous function, a Local Implicit "
-                "Image Function (Chen, Liu, Wang, CVPR 2021), and the window asks it for what the screen shows."
+                "An image viewer with unlimited zoom. A model turns each picture into a "
+                "continuous function, a Local Implicit Image Function (Chen, Liu, Wang, CVPR "
+                "2021), which is evaluated once per screen pixel."
             ),
             tr("MIT licence. Python {python}, Qt {qt} (LGPL-3).").format(python=python, qt=qVersion()),
         ):

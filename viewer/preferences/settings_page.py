@@ -103,7 +103,7 @@ class SettingsPage(QScrollArea):
         label.setBuddy(control.widget)
         control.widget.setAccessibleName(plain)
         control.widget.setAccessibleDescription(note)
-        reset = reset_button(plain, tr("{name}: back to how it is at first").format(name=plain))
+        reset = reset_button(plain, tr("{name}: reset to default").format(name=plain))
         reset.clicked.connect(lambda: settings.change(**{name: getattr(settings.DEFAULTS, name)}))
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(control.widget, row, 1)

@@ -12,13 +12,13 @@ from viewer.training.path_field import PathField
 from viewer.training.recipes import recipes
 from viewer.training.run_request import RunRequest, free_folder
 
-NOTHING, FILE, RUN = mark("Nothing: new weights"), mark("A model file…"), mark("Go on with a run…")
+NOTHING, FILE, RUN = mark("Random weights"), mark("Model file…"), mark("Resume a run…")
 DEVICES = {
-    "auto": mark("The best there is"),
+    "auto": mark("Automatic"),
     "cpu": mark("Processor (CPU)"),
     "cuda": mark("Graphics card (CUDA)"),
 }
-EMPTY = mark("Drop a folder of images here, or choose one.")
+EMPTY = mark("Drop a folder of images here or choose one.")
 
 
 class Form(QFormLayout):
@@ -33,14 +33,14 @@ class Form(QFormLayout):
         self.setVerticalSpacing(4)
         self._runs = user_data.folder() / "runs"
         self._out_by_user = False  # whether the user has entered the output folder
-        self.images = PathField(tr("Images"), tr("A folder of images"), self._choose_images)
-        self.verdict = _note(tr("What the check of the images found"))
-        self.recipe, self._about = _combo(tr("Recipe")), _note(tr("What the recipe is for"))
+        self.images = PathField(tr("Images"), tr("Image folder"), self._choose_images)
+        self.verdict = _note(tr("Result of the image check"))
+        self.recipe, self._about = _combo(tr("Recipe")), _note(tr("Description of the recipe"))
         self.start = _combo(tr("Start from"))
         self.device = _combo(tr("Device"))
         self.changes = QLineEdit(placeholderText="train.steps=2000  train.batch=8")
-        self.changes.setAccessibleName(tr("Changes to the recipe"))
-        self.changes.setToolTip(tr("Over the recipe's values: section.key=value, with spaces between"))
+        self.changes.setAccessibleName(tr("Recipe overrides"))
+        self.changes.setToolTip(tr("Overrides of recipe values: section.key=value, separated by spaces"))
         self.changes.setMinimumHeight(28)
         self.changes.setTextMargins(5, 0, 5, 0)
         self.out = PathField(tr("Output"), tr("A new folder"), self._choose_out)
@@ -63,7 +63,7 @@ class Form(QFormLayout):
             (tr("&Recipe"), self.recipe, self._about),
             (tr("Start &from"), self.start, None),
             (tr("&Device"), self.device, None),
-            (tr("&Changes to the recipe"), self.changes, None),
+            (tr("Recipe &overrides"), self.changes, None),
             (tr("&Output"), self.out, None),
         ):
             label = QLabel(text)
@@ -155,10 +155,10 @@ class Form(QFormLayout):
             self.run_chosen.emit(folder)
 
     def _choose_images(self) -> str:
-        return _folder(self.parentWidget(), tr("A folder of images"), self.images.path or "")
+        return _folder(self.parentWidget(), tr("Image folder"), self.images.path or "")
 
     def _choose_out(self) -> str:
-        return _folder(self.parentWidget(), tr("Where the run is to be kept"), self._runs)
+        return _folder(self.parentWidget(), tr("Output folder"), self._runs)
 
 
 def _folder(parent: QWidget, title: str, start: Path | str) -> str:

@@ -16,7 +16,7 @@ from viewer.base import formatting
 from viewer.base.language import tr
 from viewer.training.run import Phase, Run
 
-WAITS = mark("It waits, and keeps all it has")
+WAITS = mark("Pause the training without losing anything")
 BAR_MAXIMUM = 1000
 """Resolution of the progress bar. A run may have more steps than the bar's int can count."""
 
@@ -38,23 +38,23 @@ class Header(QWidget):
         self.name.setAccessibleName(tr("Run"))
         self.state = QLabel(objectName="badge")
         self.state.setMinimumHeight(22)
-        self.state.setAccessibleName(tr("State of the run"))
+        self.state.setAccessibleName(tr("Run status"))
         self.progress = QLabel()
         self.progress.setProperty("faint", True)
         self.progress.setAccessibleName(tr("Progress"))
         self.bar = QProgressBar(textVisible=False, minimum=0, maximum=BAR_MAXIMUM)
-        self.bar.setAccessibleName(tr("Progress of the training"))
+        self.bar.setAccessibleName(tr("Training progress"))
         self.message = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self.message.setAccessibleName(tr("What the run told"))
+        self.message.setAccessibleName(tr("Messages of the run"))
         self.message.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.pause = _button(tr("Pause"), tr(WAITS), self.pause_requested)
         self.stop = _button(
-            tr("Stop and save"), tr("It ends; one can go on with it later"), self.stop_requested
+            tr("Stop and save"), tr("End the training; it can be resumed later"), self.stop_requested
         )
         self.open = _button(
-            tr("Open in viewer"), tr("Look at pictures with the best checkpoint"), self.open_requested
+            tr("Open in viewer"), tr("View pictures with the best checkpoint"), self.open_requested
         )
         self._lay_out()
 
@@ -89,8 +89,8 @@ class Header(QWidget):
         self.message.setVisible(bool(text))
         resumable = run.phase is Phase.PAUSED or pending == "pause" or not run.active
         self.pause.setText(tr("Resume") if resumable else tr("Pause"))
-        more = tr("For more steps than its recipe has, say so under Changes: train.steps=20000")
-        resume_tip = more if run.phase is Phase.FINISHED else tr("Goes on where it was")
+        more = tr("To train longer than the recipe says, add an override: train.steps=20000")
+        resume_tip = more if run.phase is Phase.FINISHED else tr("Resume from the last checkpoint")
         self.pause.setToolTip(resume_tip if resumable else tr(WAITS))
         self.pause.setEnabled(pending != "stop" and (run.active or run.step > 0))
         self.stop.setEnabled(run.active and pending != "stop")
@@ -108,7 +108,7 @@ def _state(run: Run, pending: str) -> str:
 def _progress(run: Run) -> str:
     """Returns a text such as "Step 1,500 of 10,000 · 12 min left"."""
     if not run.steps:
-        return tr("The images are being read") if run.active else ""
+        return tr("Reading the images") if run.active else ""
     done = tr("Step {step} of {steps}").format(
         step=formatting.count(run.step), steps=formatting.count(run.steps)
     )

@@ -13,7 +13,7 @@ from viewer.training.run_request import RunRequest
 
 DELAY_MS = 400
 """Milliseconds after the last change of the form, so that half a path is not checked."""
-CHECKING = mark("Looking through the images…")
+CHECKING = mark("Checking the images…")
 
 
 class ImageCheck(QObject):

@@ -26,7 +26,7 @@ class PathField(QWidget):
         self.line.setMinimumHeight(28)
         self.line.setTextMargins(5, 0, 5, 0)
         self._choose = choose
-        button = QPushButton(tr("Choose…"), toolTip=tr("Look for it: {name}").format(name=name))
+        button = QPushButton(tr("Choose…"), toolTip=tr("Browse: {name}").format(name=name))
         button.setAccessibleName(tr("Choose: {name}").format(name=name))
         button.clicked.connect(self._open_dialog)
         row = QHBoxLayout(self)

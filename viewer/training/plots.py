@@ -22,10 +22,10 @@ class Plots(QWidget):
         super().__init__()
         self._run: Run | None = None
         self.loss, self.psnr = Plot(tr("Loss")), Plot(tr("PSNR gain, dB"))
-        self.psnr.setToolTip(tr("In dB, on pictures held out from training; the dashed line is bicubic"))
+        self.psnr.setToolTip(tr("PSNR in dB on held-out pictures; the dashed line is bicubic"))
         self.rate, self.speed, self.memory = (
             Plot(tr("Learning rate")),
-            Plot(tr("Images a second")),
+            Plot(tr("Images per second")),
             Plot(tr("Memory, MB")),
         )
         column = QVBoxLayout(self)

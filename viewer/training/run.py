@@ -173,16 +173,16 @@ def _failure(run: Run, exit_code: int | None, last_error: str) -> str:
     """Returns one line: why the run failed, and what to do."""
     last_error = translated_failure(last_error)
     if exit_code is None:
-        why = tr("the training is not running any more, and did not say why")
+        why = tr("the training ended without a message")
     elif exit_code == -9:
-        why = tr("the system ended the training (signal 9, often for want of memory)")
+        why = tr("the system killed the training (signal 9, often out of memory)")
     elif exit_code < 0:
-        why = tr("the system ended the training (signal {signal})").format(signal=-exit_code)
+        why = tr("the system killed the training (signal {signal})").format(signal=-exit_code)
     elif exit_code == 1 and last_error:
         return last_error  # the trainer's own line has subject, reason and remedy
     else:
         why = tr("the training ended with exit code {code}").format(code=exit_code)
     detail = f" ({last_error})" if last_error else ""
-    resume = tr("nothing that was saved is lost, Resume goes on from its last checkpoint")
-    restart = tr("nothing that was saved is lost, start it again")
+    resume = tr("choose Resume to continue from the last checkpoint")
+    restart = tr("start it again")
     return f"{run.out.name}: {why}{detail}; {resume if run.step else restart}"

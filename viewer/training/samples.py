@@ -36,7 +36,7 @@ class Samples(QWidget):
             return
         self._shown = path
         number = formatting.count(step)
-        self.head.setText(tr("Bicubic, model, truth &nbsp; <b>step&nbsp;{step}</b>").format(step=number))
+        self.head.setText(tr("Bicubic, model, original &nbsp; <b>step&nbsp;{step}</b>").format(step=number))
         self.picture.setAccessibleDescription(tr("after step {step}").format(step=number))
         self.picture.pixmap = _read(path) if path is not None else QPixmap()
         self.picture.update()
@@ -51,7 +51,7 @@ class _Picture(QWidget):
         self.pixmap = QPixmap()
         self.setMinimumSize(90, 90)
         self.setAccessibleName(tr("Samples"))
-        self.setToolTip(tr("Crops that the model is not trained on: bicubic, the model, the truth"))
+        self.setToolTip(tr("Held-out crops: bicubic, model, original"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()

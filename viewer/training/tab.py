@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from viewer.training.plots import Plots
 
 FORM_WIDTH = 330
-NO_RUN = mark("""<p style="font-size:x-large">Drop a folder of images here</p>
-<p>Then press Start. Curves and samples appear here while a model is trained.<br>
-Drop the folder of a run to see how it goes.</p>""")
+NO_RUN = mark(
+    '<p style="font-size:x-large">Drop a folder of images here</p>\n<p>Then press '
+    "Start. Curves and samples appear here during training.<br>\nDrop the folder of "
+    "a run to follow it.</p>"
+)
 
 
 class TrainingTab(QWidget):
@@ -42,10 +44,10 @@ class TrainingTab(QWidget):
         self.form, self.header, self.samples = Form(), Header(), Samples()
         self.check = ImageCheck(self)
         self.monitor = monitor
-        self.begin = QPushButton(tr("Start"), toolTip=tr("Begin the training, in a process of its own"))
+        self.begin = QPushButton(tr("Start"), toolTip=tr("Start the training in a separate process"))
         self.begin.setProperty("primary", True)
         self.look = QPushButton(
-            tr("Open a run…"), toolTip=tr("Follow one that is going, or look at one that has ended")
+            tr("Open a run…"), toolTip=tr("Follow a running training or open a finished one")
         )
         self.empty = QLabel(tr(NO_RUN), alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty.setProperty("faint", True)
@@ -133,7 +135,7 @@ class TrainingTab(QWidget):
         if run_folder.is_run(folder):
             self.monitor.attach(folder)
         else:
-            why = tr("{folder}: holds no run; choose a folder with a recipe.json in it")
+            why = tr("{folder}: contains no run; choose a folder with a recipe.json")
             self.failed.emit(why.format(folder=folder))
 
     def attach_active(self) -> None:
@@ -179,10 +181,10 @@ class TrainingTab(QWidget):
         if run.phase is Phase.FAILED:
             self.failed.emit(run.message)
         elif run.phase is Phase.FINISHED:
-            text = tr("{name} is trained: %Ln steps.", "", run.steps)
+            text = tr("{name}: training finished after %Ln steps.", "", run.steps)
             self.notified.emit(text.format(name=run.out.name))
         else:
-            text = tr("{name} has stopped after %Ln steps; it can go on from there.", "", run.step)
+            text = tr("{name}: training stopped after %Ln steps; it can be resumed.", "", run.step)
             self.notified.emit(text.format(name=run.out.name))
 
     def _schedule_check(self) -> None:
@@ -201,15 +203,15 @@ class TrainingTab(QWidget):
         request = self.form.request
         why = ""
         if self.monitor.active:
-            why = tr("A run is going; one trains at a time")
+            why = tr("A training is already running")
         elif not request.images:
             why = tr("Choose the images first")
         elif not self._images_fit:
-            why = tr("These images cannot be trained on")
+            why = tr("These images cannot be used for training")
         elif not request.out or run_folder.is_run(Path(request.out)):
-            why = tr("Choose a new folder for the output")
+            why = tr("Choose a new output folder")
         self.begin.setEnabled(not why)
-        self.begin.setToolTip(why or tr("Begin the training, in a process of its own"))
+        self.begin.setToolTip(why or tr("Start the training in a separate process"))
 
     def end(self) -> None:
         """Ends the tab's check and monitor. An active run continues."""

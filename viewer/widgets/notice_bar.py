@@ -45,7 +45,7 @@ class NoticeBar(QFrame):
         self._icon = QLabel()
         warning = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
         self._icon.setPixmap(warning.pixmap(ICON, self.devicePixelRatioF()))
-        self._icon.setAccessibleName(tr("It failed"))
+        self._icon.setAccessibleName(tr("Failed"))
         self.button = QPushButton()
         self.button.clicked.connect(self._run_action)
         close = QToolButton(text="✕", autoRaise=True, toolTip=tr("Dismiss (Esc)"))

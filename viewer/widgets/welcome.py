@@ -37,9 +37,9 @@ class Welcome(QWidget):
 
     def name_keys(self, paste: str, keys: str) -> None:
         """Names the keys for pasting and for the key overview. An empty string: that command has no key."""
-        pasting = tr("or paste one with {key}. Then zoom in: it never ends.").format(key=paste)
-        self._paste.setText(pasting if paste else tr("Then zoom in: it never ends."))
-        self._keys.setText(tr("{key}  shows every key").format(key=keys) if keys else "")
+        pasting = tr("or paste one with {key}. Then zoom in without limit.").format(key=paste)
+        self._paste.setText(pasting if paste else tr("Then zoom in without limit."))
+        self._keys.setText(tr("{key}  shows the keyboard shortcuts").format(key=keys) if keys else "")
 
     def invite(self, hovering: bool) -> None:
         """Highlights the page while a drop hovers over the window."""
@@ -47,11 +47,11 @@ class Welcome(QWidget):
         self.update()
 
     def _buttons(self) -> QHBoxLayout:
-        choose = QPushButton(tr("Open a picture…"), toolTip=tr("Look for a file"))
+        choose = QPushButton(tr("Open picture…"), toolTip=tr("Choose a picture file"))
         choose.setProperty("primary", True)
         choose.setDefault(True)
         choose.clicked.connect(self.requested_open)
-        demo = QPushButton(tr("Look at the demo"), toolTip=tr("A picture that Unpixel draws itself"))
+        demo = QPushButton(tr("Open demo"), toolTip=tr("Open a picture drawn by Unpixel"))
         demo.clicked.connect(self.requested_demo)
         row = QHBoxLayout()
         row.setSpacing(12)

@@ -104,7 +104,7 @@ TENSORS = {
     "NaN": (lambda: torch.full((24, 76), float("nan")), "finite"),
     "infinite": (lambda: torch.full((24, 76), float("inf")), "finite"),
     "wrong shape": (lambda: torch.zeros(76, 24), "not"),
-    "text": (lambda: "weights", "no plain tensor"),
+    "text": (lambda: "weights", "not a plain tensor"),
 }
 
 
@@ -192,18 +192,24 @@ def archive(change):
 STORED, DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 ARCHIVES = {
     "compressed": (lambda n, d: [(n, d, DEFLATED)], "compressed"),
-    "parent folder": (lambda n, d: [(n, d, STORED), (n + "/../x", b"", STORED)], "named"),
-    "two folders": (lambda n, d: [(n, d, STORED), ("other/" + n, b"", STORED)], "named"),
+    "parent folder": (
+        lambda n, d: [(n, d, STORED), (n + "/../x", b"", STORED)],
+        "names that torch.save does not use",
+    ),
+    "two folders": (
+        lambda n, d: [(n, d, STORED), ("other/" + n, b"", STORED)],
+        "names that torch.save does not use",
+    ),
     "the same in capitals": (
         lambda n, d: [(n, d, STORED), (n.upper().replace("A.PTH", "a.pth"), d, STORED)],
-        "named",
+        "names that torch.save does not use",
     ),
     "script": (
         lambda n, d: [(n, d, STORED), (n.replace("version", "constants.pkl"), d, STORED)][-1:],
         "TorchScript",
     ),
-    "short record": (lambda n, d: [(n, d[:-4] if "/data/" in n else d, STORED)], "bytes are not there"),
-    "long record": (lambda n, d: [(n, d + b"0000" if "/data/" in n else d, STORED)], "bytes are not there"),
+    "short record": (lambda n, d: [(n, d[:-4] if "/data/" in n else d, STORED)], "data is missing"),
+    "long record": (lambda n, d: [(n, d + b"0000" if "/data/" in n else d, STORED)], "data is missing"),
     "no pickle": (lambda n, d: [] if n.endswith("data.pkl") else [(n, d, STORED)], "without a checkpoint"),
 }
 
@@ -244,7 +250,7 @@ def test_safetensors_are_not_trusted(tmp_path):
         refused(path)
     many = {str(number): torch.zeros(1) for number in range(10_001)}
     path.write_bytes(safetensors.torch.save(many, {"unpixel": "{}"}))
-    refused(path, "is the limit")
+    refused(path, "the limit is")
 
 
 def test_a_missing_file_has_a_reason(tmp_path):

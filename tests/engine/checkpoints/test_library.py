@@ -64,7 +64,7 @@ def test_bad_names_are_refused(file, name):
 def test_taken_names_are_refused(file):
     library.import_model(file, "mine")
     for name in ("mine", "Mine", "bicubic"):
-        with pytest.raises(ModelError, match="of that name"):
+        with pytest.raises(ModelError, match="with this name"):
             library.import_model(file, name)
 
 

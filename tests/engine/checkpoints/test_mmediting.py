@@ -103,5 +103,5 @@ def test_weights_that_do_not_fit_are_refused(tmp_path, change):
 def test_another_network_of_mmediting_is_refused(tmp_path):
     path = tmp_path / "mmediting.pth"
     torch.save(saved({"generator.upsample.weight": torch.ones(2)}), path)
-    with pytest.raises(ModelError, match="no model is described"):
+    with pytest.raises(ModelError, match="no model description"):
         checkpoint.load(path)

@@ -214,7 +214,7 @@ def test_hdr_is_reported_and_compressed_to_the_range_of_a_screen(tmp_path, trans
     path = avif_file(tmp_path / "a.avif", gray, 12, primaries=9, transfer=transfer)
     loaded = load(path)
     (notice,) = loaded.notices
-    assert str(notice).startswith(f"HDR ({cicp.HDR[transfer]}) shown in the range of a screen")
+    assert str(notice).startswith(f"HDR ({cicp.HDR[transfer]}) compressed to the screen's range")
     assert load(path).file_info.profile == f"BT.2020 {cicp.HDR[transfer]}"
     # white paper gets three quarters of the screen's light; brighter values stay brighter, and black stays black
     assert abs(loaded.pixels[4, 4] / 65535 - 0.8808).max() < 0.01
@@ -225,7 +225,7 @@ def test_hdr_is_reported_and_compressed_to_the_range_of_a_screen(tmp_path, trans
 
 def test_unknown_code_numbers_are_reported(tmp_path):
     loaded = load(avif_file(tmp_path / "a.avif", steps(10), 10, primaries=77, transfer=13))
-    assert list(map(str, loaded.notices)) == ["unknown colours (77, 13) taken for sRGB"]
+    assert list(map(str, loaded.notices)) == ["unknown colours (77, 13), assumed sRGB"]
     np.testing.assert_array_equal(loaded.pixels, bit_depth.scale_to_16_bits(steps(10), 1023))
 
 
@@ -283,7 +283,7 @@ def test_floats_in_a_jpeg_xl(tmp_path):
     loaded = load(tmp_path / "a.jxl")
     assert loaded.pixels[0, -1].min() > 65500
     (notice,) = loaded.notices
-    assert str(notice) == "what is brighter than white, darker than black or no number is cut off"
+    assert str(notice) == "values brighter than white, darker than black or not numbers are clipped"
 
 
 @pytest.mark.parametrize("white", [256, 1023, 65535])
@@ -303,13 +303,13 @@ def test_every_kind_of_netpbm(tmp_path, kind, white):
 @pytest.mark.parametrize("body", [b"", b"1 2 3", b"1 2 3 4 5 six"])
 def test_a_plain_ppm_that_is_malformed(tmp_path, body):
     (tmp_path / "a.ppm").write_bytes(b"P3 2 1 1023\n" + body)
-    with pytest.raises(ImageError, match=r"a\.ppm: is damaged or cut short"):
+    with pytest.raises(ImageError, match=r"a\.ppm: is damaged or incomplete"):
         load(tmp_path / "a.ppm")
 
 
 def test_blanks_alone_contain_no_sample(tmp_path):
     (tmp_path / "a.pgm").write_bytes(b"P2 1 1 1023\n  # nothing\n")
-    with pytest.raises(ImageError, match=r"a\.pgm: is damaged or cut short \(0 of 1 samples"):
+    with pytest.raises(ImageError, match=r"a\.pgm: is damaged or incomplete \(0 of 1 samples"):
         load(tmp_path / "a.pgm")
 
 

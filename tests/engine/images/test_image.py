@@ -80,7 +80,7 @@ def test_a_gray_picture_with_an_rgb_profile_stays_gray(tmp_path):
         (b"no profile at all", "unreadable ICC profile ignored"),
         (
             ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes(),
-            "ICC profile for Lab in a picture of RGB",
+            "Lab ICC profile ignored in a picture of mode RGB",
         ),
         (bytes(5 << 20), "ICC profile larger than 4 MB ignored"),
     ],
@@ -171,7 +171,7 @@ def test_float_gray(tmp_path):
     loaded = load(saved(tmp_path, PIL.Image.fromarray(unit * 2000 - 500), "a.tif"))
     np.testing.assert_array_equal(loaded.pixels[0, :, 0], [0, 32768, 65535])
     (notice,) = loaded.notices
-    assert str(notice) == "values from -500 to 1500 stretched to black and white"
+    assert str(notice) == "values from -500 to 1500 scaled to black and white"
     loaded = load(saved(tmp_path, PIL.Image.fromarray(np.array([[np.nan, np.inf, 1]], np.float32)), "a.tif"))
     np.testing.assert_array_equal(loaded.pixels[0, :, 0], [0, 0, 65535])
 
@@ -188,7 +188,7 @@ def test_the_first_of_several_frames(tmp_path, name):
     loaded = load(saved(tmp_path, frames[0], name, save_all=True, append_images=frames[1:]))
     assert abs(loaded.pixels.astype(int) - (255, 0, 0)).max() <= 4
     (notice,) = loaded.notices
-    assert str(notice) == ("first page of several" if name == "a.tif" else "first frame of an animation")
+    assert str(notice) == ("first of several pages" if name == "a.tif" else "first frame of an animation")
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.webp", "a.tif", "a.bmp", "a.gif", "a.ppm", "a.avif"])
@@ -209,21 +209,21 @@ def test_a_truncated_file_is_refused_by_name(tmp_path, name):
 )
 def test_a_file_that_is_no_picture_is_refused(tmp_path, content):
     (tmp_path / "a.png").write_bytes(content)
-    with pytest.raises(ImageError, match=r"a\.png: is not a picture.*; open one of PNG, JPEG"):
+    with pytest.raises(ImageError, match=r"a\.png: is not a supported picture.*; open one of PNG, JPEG"):
         load(tmp_path / "a.png")
 
 
 def test_a_declared_gigapixel_is_refused_before_decoding(tmp_path):
     path = tmp_path / "bomb.png"
     path.write_bytes(png(60_000, 60_000, 8, 2, bytes(1000)))
-    with pytest.raises(ImageError, match=r"60000 x 60000 px, more than 268 megapixels; reduce"):
+    with pytest.raises(ImageError, match=r"60000 x 60000 px, more than 268 megapixels; downscale"):
         load(path)
 
 
 def test_pillows_own_size_warning_is_off(tmp_path, monkeypatch):
     path = tmp_path / "large.png"
     path.write_bytes(png(12_000, 8_000, 8, 0, b"too few"))
-    with pytest.raises(ImageError, match="cut short") as raised:
+    with pytest.raises(ImageError, match="incomplete") as raised:
         load(path)
     assert "bomb" not in str(raised.value)
     monkeypatch.setattr(image_file, "MOST_PIXELS", 95_000_000)
@@ -258,7 +258,7 @@ def test_a_pipe_is_refused_without_waiting(tmp_path):
 def test_a_file_without_read_permission(tmp_path):
     path = saved(tmp_path, PIL.Image.fromarray(FEW))
     path.chmod(0)
-    with pytest.raises(ImageError, match="may not be read"):
+    with pytest.raises(ImageError, match="cannot be read: permission denied"):
         load(path)
 
 

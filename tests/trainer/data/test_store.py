@@ -32,7 +32,7 @@ def test_a_device_larger_than_the_memory_is_filled_through_a_file():
 
 
 def test_no_room_anywhere_is_reported():
-    with pytest.raises(DataError, match=r"^photos: .* have room for; free .* or give fewer pictures$"):
+    with pytest.raises(DataError, match=r"^photos: .* decoded, .*; free .* or use fewer pictures$"):
         store.choose(1001, BUDGET, "photos")
 
 

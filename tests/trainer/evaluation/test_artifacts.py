@@ -89,12 +89,12 @@ def test_overshoot_is_measured_against_the_surrounding_pixels(photos):
 @pytest.mark.parametrize(
     ("table", "reason"),
     [
-        ("", "names no crops"),
-        (HEAD, "names no crops"),
-        ("picture\tx\na.png\t3\n", "is no table of crops"),
-        (f"{HEAD}\na.png\t6.5\t5\t16\t12\tnoise\n", "is no table of crops"),
-        (f"{HEAD}\na.png\t-1\t5\t16\t12\tnoise\n", "is no table of crops"),
-        (f"{HEAD}\na.png\t6\t5\n", "is no table of crops"),
+        ("", "lists no crops"),
+        (HEAD, "lists no crops"),
+        ("picture\tx\na.png\t3\n", "is not a table of crops"),
+        (f"{HEAD}\na.png\t6.5\t5\t16\t12\tnoise\n", "is not a table of crops"),
+        (f"{HEAD}\na.png\t-1\t5\t16\t12\tnoise\n", "is not a table of crops"),
+        (f"{HEAD}\na.png\t6\t5\n", "is not a table of crops"),
         (f"{HEAD}\na.png\t40\t5\t16\t12\tnoise\n", "has 50 x 40 px"),
     ],
 )
@@ -105,7 +105,7 @@ def test_an_unusable_table_is_refused(photos, table, reason):
 
 
 def test_a_missing_table_is_refused(tmp_path):
-    with pytest.raises(DataError, match="give a table"):
+    with pytest.raises(DataError, match="use a table"):
         artifacts.read_crops(tmp_path / "none.tsv")
 
 

@@ -123,7 +123,7 @@ def test_a_file_that_cannot_be_written_is_reported(images, tmp_path):
 
 
 def test_pictures_too_small_are_refused(images):
-    with pytest.raises(DataError, match="too small to score"):
+    with pytest.raises(DataError, match="too small to measure"):
         run(images, "bicubic", [12])
 
 

@@ -76,5 +76,5 @@ def test_a_flat_picture_has_neither_slope_nor_jump_under_bicubic():
 
 
 def test_a_model_without_a_local_ensemble_is_refused():
-    with pytest.raises(ModelError, match="blends no latents"):
+    with pytest.raises(ModelError, match="does not blend latents"):
         measured(model("liif -e"))

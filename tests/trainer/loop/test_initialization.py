@@ -23,9 +23,9 @@ def test_a_run_starts_from_a_model_and_keeps_a_frozen_encoder(photos, tmp_path):
     model.unlink()  # a resumed run does not need its start
     again = recipe_loading.resumed(run_folder.read_recipe(second), second, None, ["train.steps=8"])
     assert train.train(again, lambda _: None, resume=True) == tuned
-    with pytest.raises(RecipeError, match="is liif, the recipe trains live"):
+    with pytest.raises(RecipeError, match="is liif, but the recipe trains live"):
         train.train(tiny(photos, tmp_path / "x", f"train.start={tuned}"), lambda _: None)
-    with pytest.raises(RecipeError, match="no decoder of its own"):
+    with pytest.raises(RecipeError, match="no separate decoder"):
         train.train(small("rdn-x2", photos, tmp_path / "y", "train.freeze_encoder=true"), lambda _: None)
 
 
@@ -40,7 +40,7 @@ def test_a_deepened_start_has_the_same_output_as_before(photos, tmp_path):
         torch.testing.assert_close(deeper.polynomials(image), before.polynomials(image), atol=0, rtol=0)
     trained = checkpoint.load(train.train(deepened, lambda _: None)).net
     assert all(block.second.weight.any() for block in trained.body)  # the new blocks learn, too
-    with pytest.raises(RecipeError, match="the model to be deepened"):
+    with pytest.raises(RecipeError, match="the model to deepen"):
         tiny(photos, tmp_path / "x", "train.deepen=2")
     other = train.train(small("liif-edsr", photos, tmp_path / "liif"), lambda _: None)
     with pytest.raises(RecipeError, match="liif is not deepened"):

@@ -96,7 +96,9 @@ def test_a_run_that_is_stopped_saves_and_can_be_resumed(photos, tmp_path, how):
     assert run_folder.newest_state(resumed)["step"] == 4
     assert not (resumed / "stop").exists()
     train.train(
-        recipe_loading.resumed(run_folder.read_recipe(resumed), resumed, None, []), lambda _: None, resume=True
+        recipe_loading.resumed(run_folder.read_recipe(resumed), resumed, None, []),
+        lambda _: None,
+        resume=True,
     )
     assert_same_run(whole, resumed)
 

@@ -61,8 +61,8 @@ def test_out_of_memory_halves_the_micro_batch_and_the_run_ends_as_with_that(phot
             train.train(small("liif-edsr", photos, tmp_path / "third"), lambda _: None)
     finally:
         handle.remove()
-    notices = [text for text in map(notice_text, reported) if "memory ran out" in text]
-    assert notices == ["memory ran out: 2 samples at a time from step 1 on"]
+    notices = [text for text in map(notice_text, reported) if "out of memory" in text]
+    assert notices == ["out of memory: 2 samples at a time from step 1 on"]
     train.train(small("liif-edsr", photos, second, "train.batch=7", "train.micro=2"), lambda _: None)
     assert_same_run(first, second)
 
@@ -88,7 +88,7 @@ def test_validation_keeps_the_best_and_draws_samples(held_out, tmp_path):
     validated = [(line.step, sum(line.psnr.values())) for line in only(Validation, reported)]
     # At such a rate nothing becomes better: the first validation stays the best, and two more end the run.
     assert [step for step, _ in validated] == [2, 4, 6]
-    assert any("no better after 2" in notice_text(line) for line in reported)
+    assert any("no improvement in 2" in notice_text(line) for line in reported)
     assert "for 2 steps" in checkpoint.load(out / "best.safetensors").info.description
     assert "for 6 steps" in checkpoint.load(out / "model.safetensors").info.description
     drawn = only(Sample, reported)
@@ -112,7 +112,7 @@ def test_models_of_the_whole_run_are_kept_but_not_too_many(photos, tmp_path, mon
 def test_a_run_does_not_overwrite_another(photos, tmp_path):
     out = tmp_path / "run"
     train.train(tiny(photos, out), lambda _: None)
-    with pytest.raises(RecipeError, match="already there"):
+    with pytest.raises(RecipeError, match="already contains a run"):
         train.train(tiny(photos, out), lambda _: None)
 
 

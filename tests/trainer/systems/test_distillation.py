@@ -55,7 +55,7 @@ def is_uniform(low):
 def test_a_target_holds_the_teachers_colours_for_a_crop(photos, tmp_path, teacher):
     targets, notices = prepared(student_recipe(photos, tmp_path / "run", teacher))
     assert targets.low.shape == (12, 3, 12, 12) and targets.colours.shape == (12, 16, 16, 3)
-    assert "12 crops of 12" in str(notices[-1])
+    assert "for 12 of 12 crops" in str(notices[-1])
     compute = Compute(CPU, torch.float32)
     for number in (0, 5, 11):
         pixels = targets.low[number].permute(1, 2, 0).numpy().copy()
@@ -138,7 +138,7 @@ def test_resuming_reuses_the_targets_unless_they_are_damaged_or_other_ones_are_n
         train.train(recipe, lines.append, resume=True)
 
     def computed():
-        return any("crops of" in notice_text(line) for line in lines)
+        return any("teacher targets of" in notice_text(line) for line in lines)
 
     train.train(student_recipe(photos, out, teacher), lambda _: None)
     first = file.read_bytes()
@@ -155,7 +155,7 @@ def test_a_run_that_was_stopped_while_targets_were_computed_can_be_resumed(photo
     out = tmp_path / "run"
 
     def stop(line):
-        if "crops of" in notice_text(line):
+        if "teacher targets of" in notice_text(line):
             (out / "stop").touch()
 
     assert train.train(student_recipe(photos, out, teacher), stop) is None
@@ -170,11 +170,11 @@ def test_a_full_disk_is_reported_and_the_run_can_be_resumed(photos, tmp_path, te
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
 
     def fill(line):
-        if "12 crops of" in notice_text(line):
+        if "12 of 12 crops" in notice_text(line):
             resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 12, hard))
 
     try:
-        with pytest.raises(RecipeError, match=r"cannot be written to any more.*--resume"):
+        with pytest.raises(RecipeError, match=r"can no longer be written.*--resume"):
             train.train(student_recipe(photos, out, teacher), fill)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
@@ -184,7 +184,7 @@ def test_a_full_disk_is_reported_and_the_run_can_be_resumed(photos, tmp_path, te
 
 
 def test_unsupported_students_and_missing_teachers_are_refused(photos, tmp_path, teacher):
-    with pytest.raises(RecipeError, match="liif is not taught"):
+    with pytest.raises(RecipeError, match="liif does not support distillation"):
         small("liif-edsr", photos, tmp_path / "a", f"train.teacher={teacher}")
     with pytest.raises(ModelError, match="nobody"):
         train.train(student_recipe(photos, tmp_path / "b", tmp_path / "nobody.pth"), lambda _: None)

@@ -158,7 +158,7 @@ def test_all_text_has_enough_contrast(dark):
 
 
 def test_a_failure_differs_by_more_than_its_colour(window):
-    window.notices.show_error("photo.png: cannot be read; give another file")
+    window.notices.show_error("photo.png: cannot be read; use another file")
     failed = [label for label in window.notices.findChildren(QLabel) if label.isVisible()]
     window.notices.notify("Saved.")
     message = [label for label in window.notices.findChildren(QLabel) if label.isVisible()]

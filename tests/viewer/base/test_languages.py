@@ -23,7 +23,7 @@ SIZES = ((1280, 720), (1920, 1080))
 SILENT = ("app.py", "display.py", "system_libraries.py", "bench", "theme.py")
 """What these say is read in a terminal, or by nobody."""
 WORDS = re.compile(r"[A-Za-z’']{2,}[,;:.]? +[A-Za-z’']{2,}.*|[A-Z][a-z]+…?|[A-Z][a-z]+\+[a-z]+", re.DOTALL)
-NAMES = {"Unpixel", "Unpixel ", "English", "Kind", "open docks"}
+NAMES = {"Unpixel", "Unpixel ", "English", "Dialog", "open docks"}
 
 
 @pytest.fixture(scope="module")
@@ -162,7 +162,7 @@ def test_numbers_are_written_as_the_language_has_them(language_code):
 
 UNDO = {
     "docks": ("inspector", "bookmarks", "fit"),
-    "corners": ("grid", "navigator", "trust", "escape", "fit"),
+    "corners": ("grid", "navigator", "uncertainty", "escape", "fit"),
     "wipe": ("escape", "fit"),
     "difference": ("escape", "fit"),
     "panes": ("navigator", "escape", "fit"),

@@ -29,9 +29,9 @@ def test_a_damaged_picture_is_told_with_its_name(language_code, written, make_wi
     file.write_bytes(photo.read_bytes()[:400])
     window = make_window(file)
     qtbot.waitUntil(lambda: "damaged.png" in window.notices.text, timeout=WAIT)
-    begin, _, _ = written["is damaged or cut short ({why})"].partition("{why}")
+    begin, _, _ = written["is damaged or incomplete ({why})"].partition("{why}")
     assert begin in window.notices.text
-    assert window.notices.text.endswith(written["fetch or save the file again"])
+    assert window.notices.text.endswith(written["download or save the file again"])
 
 
 def test_a_missing_file_is_told_without_a_word_of_english(
@@ -70,7 +70,7 @@ def test_a_damaged_file_of_bookmarks_is_told(language_code, written, make_window
     bookmarks.path().write_text("no list")
     window.actions_by_id["bookmark"].trigger()
     assert str(bookmarks.path()) in window.notices.text
-    assert written["mend it, or move it away"] in window.notices.text
+    assert written["repair or remove the file"] in window.notices.text
 
 
 def test_models_say_what_they_are(language_code, written, make_window, qtbot, photo):
@@ -78,7 +78,7 @@ def test_models_say_what_they_are(language_code, written, make_window, qtbot, ph
     qtbot.waitUntil(lambda: window.active_model.ready is not None, timeout=WAIT)
     window.actions_by_id["models"].trigger()
     panel = window.findChild(Models)
-    about = written["interpolation, no network: for comparison"]
+    about = written["interpolation without a network, for comparison"]
     qtbot.waitUntil(lambda: panel.about.text() == about, timeout=WAIT)
 
 
@@ -87,13 +87,13 @@ def test_numbers_are_those_of_the_language(language_code):
 
 
 def test_an_error_within_another_is_translated_too(language_code, written):
-    inner = errors.summary("b.png", message("{size} is too small", size="3x4"), message("it is left out"))
-    told = language.translated(message("{counts}, the first: {first}", counts="3", first=inner))
-    assert written["it is left out"] in told and written["{size} is too small"].format(size="3x4") in told
+    inner = errors.summary("b.png", message("{size} is too small", size="3x4"), message("it is skipped"))
+    told = language.translated(message("{counts}, first: {first}", counts="3", first=inner))
+    assert written["it is skipped"] in told and written["{size} is too small"].format(size="3x4") in told
 
 
 def test_another_process_tells_its_failure_as_a_value(language_code, written):
-    error = DataError("photos", message("no such folder"), message("give a folder of images"))
+    error = DataError("photos", message("no such folder"), message("choose a folder of images"))
     told = language.translated_failure(json.dumps(error.to_json()))
     assert written["no such folder"] in told and "folder" not in told.replace("photos", "")
     for line in ("RuntimeError: boom", "3", "{}", '{"message": 3}', "photos: gone; look elsewhere"):

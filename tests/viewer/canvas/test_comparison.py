@@ -96,7 +96,7 @@ def test_the_labels_say_what_is_where():
 
 
 def test_the_labels_say_where_there_is_nothing_to_be_compared_and_what_is_on_its_way():
-    assert texts(Comparison(mode=Mode.FLIP), alike=True) == ["Bicubic, the same up to 100 %"]
-    assert "do not differ" in texts(Comparison(mode=Mode.DIFFERENCE), alike=True)[0]
+    assert texts(Comparison(mode=Mode.FLIP), alike=True) == ["Bicubic (same up to 100 %)"]
+    assert "are the same" in texts(Comparison(mode=Mode.DIFFERENCE), alike=True)[0]
     assert texts(Comparison(mode=Mode.FLIP), pending=True) == ["Bicubic, refining…"]
     assert texts(Comparison(mode=Mode.DIFFERENCE), pending=True) == ["Live − Bicubic, ×8, refining…"]

@@ -7,7 +7,7 @@ from viewer.commands import bindings
 from viewer.commands.bindings import DEFAULTS, assigned, current, normal, other_owner, reset
 
 KEYS = st.sampled_from(["F", "0", "Ctrl+0", "F11", "Ctrl+Shift+K", "+", "Alt+Left"])
-IDS = st.sampled_from(["fit", "closer", "fullscreen", "demo", "previous"])
+IDS = st.sampled_from(["fit", "zoom-in", "fullscreen", "demo", "previous"])
 
 
 def test_without_the_users_keys_the_defaults_hold():

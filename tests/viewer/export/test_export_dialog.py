@@ -63,7 +63,7 @@ def test_sixteen_bits_are_kept_by_formats_that_support_them(qtbot, tmp_path):
     parent = QWidget()
     qtbot.addWidget(parent)
     dialog = ExportDialog(parent, SIZE, fitting(SIZE, 1000, 1000), tmp_path / "photo.png", 16)
-    assert "PNG of 16 bits, about 1.5 MB" in dialog.summary.text()
+    assert "PNG, 16 bits, about 1.5 MB" in dialog.summary.text()
     dialog.format.setCurrentText("JPEG")
     assert "JPEG, about 120 kB" in dialog.summary.text()
 
@@ -109,7 +109,7 @@ def test_an_export_can_be_cancelled_and_nothing_is_left(make_window, qtbot, tmp_
     assert window.status.cancel_button.isVisible()
     window.status.cancel_button.click()
     qtbot.waitUntil(lambda: any(isinstance(event, ExportCancelled) for event in window.events), timeout=WAIT)
-    assert "called off" in window.notices.text
+    assert "cancelled" in window.notices.text
     assert list(out.parent.iterdir()) == []
 
 

@@ -40,7 +40,7 @@ def test_the_view_is_copied_as_on_screen(zoomed, qtbot):
     view, shown = zoomed.canvas.view, screen(zoomed.canvas)
     qtbot.keyClick(zoomed.canvas, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert (copied()[..., :3] == shown).all()
-    assert f"{view.width} × {view.height} px, as seen" in zoomed.notices.text
+    assert f"{view.width} × {view.height} px, as displayed" in zoomed.notices.text
 
 
 def test_the_source_is_copied_pixel_by_pixel(zoomed, qtbot, photo):
@@ -73,7 +73,7 @@ def test_an_invisible_selection_is_not_copied(zoomed):
     QGuiApplication.clipboard().clear()
     zoomed.selection.region = (0, 0, 3, 3)
     zoomed.copying.copy()
-    assert "not in sight" in zoomed.notices.text
+    assert "not visible" in zoomed.notices.text
     assert QGuiApplication.clipboard().image().isNull()
 
 

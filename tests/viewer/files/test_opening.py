@@ -139,7 +139,7 @@ def test_a_lone_picture_has_no_neighbour(make_window, qtbot, tmp_path):
     window = make_window(saved(alone / "a.png", drawn(60, 50)))
     qtbot.waitUntil(lambda: window.status.position.text() == "1 of 1")
     window.opening.go(1)
-    assert window.notices.text == "There is no other picture here."
+    assert window.notices.text == "There are no other pictures in this folder."
 
 
 def test_neighbours_are_preloaded_at_rest_and_not_decoded_again(window, qtbot, monkeypatch):
@@ -201,7 +201,7 @@ def test_recent_files_are_listed_latest_first(window, qtbot, photo):
     ]
     window.actions_by_id["clear-recent"].trigger()
     window.recent_menu.fill()
-    assert [action.text() for action in window.recent_menu.actions()] == ["&Clear the list"]
+    assert [action.text() for action in window.recent_menu.actions()] == ["&Clear list"]
 
 
 def test_a_missing_recent_file_is_reported_and_removed(window, qtbot, photo):
@@ -247,7 +247,7 @@ def test_a_folder_without_pictures_is_reported(make_window, qtbot, tmp_path):
     empty = tmp_path / "empty"
     empty.mkdir()
     window = make_window(empty)
-    qtbot.waitUntil(lambda: "holds no pictures" in window.notices.text)
+    qtbot.waitUntil(lambda: "contains no pictures" in window.notices.text)
     assert window.welcome.isVisible()
 
 

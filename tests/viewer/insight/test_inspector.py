@@ -49,11 +49,11 @@ def test_it_shows_the_px_under_the_cursor(window, inspector, qtbot):
     pixels = np.asarray(PIL.Image.open(window.opening.wanted))
     assert values["Pixel"] == f"{column}, {row}"
     assert values["Its value"].split() == [str(value) for value in pixels[row, column]]
-    assert [float(part) for part in values["Place"].split(", ")] == approx([float(x), float(y)], abs=0.005)
+    assert [float(part) for part in values["Position"].split(", ")] == approx([float(x), float(y)], abs=0.005)
     shown = window.canvas.grab().toImage().pixelColor(100, 90)
-    assert values["On the screen"].split() == [str(shown.red()), str(shown.green()), str(shown.blue())]
+    assert values["Displayed"].split() == [str(shown.red()), str(shown.green()), str(shown.blue())]
     assert values["Latent"] == f"{column}, {row}"
-    offsets = [float(part) for part in values["From its centre"].split(", ")]
+    offsets = [float(part) for part in values["Offset"].split(", ")]
     assert offsets == approx([float(x) - column - 0.5, float(y) - row - 0.5], abs=0.01)
 
 
@@ -79,10 +79,10 @@ def test_coordinates_are_exact_in_a_deep_zoom(window, inspector, qtbot):
     settle(qtbot, window)
     move_cursor(qtbot, window, 101, 90)
     qtbot.waitUntil(lambda: inspector.pointer.position == QPointF(101, 90) and not inspector.is_read_pending)
-    first = Fraction(dict(inspector.cursor_table.lines())["Place"].split(", ")[0])
+    first = Fraction(dict(inspector.cursor_table.lines())["Position"].split(", ")[0])
     move_cursor(qtbot, window, 102, 90)
     qtbot.waitUntil(lambda: inspector.pointer.position == QPointF(102, 90) and not inspector.is_read_pending)
-    assert Fraction(dict(inspector.cursor_table.lines())["Place"].split(", ")[0]) - first == Fraction(
+    assert Fraction(dict(inspector.cursor_table.lines())["Position"].split(", ")[0]) - first == Fraction(
         1, 10**10
     )
 
@@ -90,7 +90,7 @@ def test_coordinates_are_exact_in_a_deep_zoom(window, inspector, qtbot):
 def test_it_shows_the_files_facts(window, inspector):
     values = dict(inspector.facts.lines())
     assert values["Size"].startswith("160 × 100 px")
-    assert values["Depth"] == "8 bits a sample, RGB"
+    assert values["Depth"] == "8 bits per sample, RGB"
     assert values["Profile"].startswith("none") and values["File"].startswith("PNG, ")
 
 
@@ -113,7 +113,7 @@ def test_the_profile_follows_the_row_under_the_cursor(window, inspector, qtbot):
     assert set(np.round(pixels, 3)) <= set(np.round(source, 3))
     assert np.allclose(model, bicubic)  # the model in use is bicubic
     assert np.abs(np.diff(bicubic)).max() < np.abs(np.diff(pixels)).max()
-    assert "under the model" in profile.chart.accessibleDescription()
+    assert "for the model" in profile.chart.accessibleDescription()
 
 
 def test_a_drag_draws_a_line_and_does_not_pan(window, inspector, qtbot):
@@ -128,9 +128,9 @@ def test_a_drag_draws_a_line_and_does_not_pan(window, inspector, qtbot):
     assert canvas.grab().toImage() != plain
     expected = view.source(60, 50), view.source(160, 170)
     qtbot.waitUntil(lambda: (profile.line.start, profile.line.end) == expected, timeout=WAIT)
-    assert profile.draw_button.text() == "Back to the row under the cursor"
+    assert profile.draw_button.text() == "Clear line"
     profile.draw_button.click()
-    assert canvas.grab().toImage() == plain and profile.draw_button.text() == "Draw a line"
+    assert canvas.grab().toImage() == plain and profile.draw_button.text() == "Draw line"
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(60, 50))
     qtbot.mouseMove(canvas, QPoint(40, 50))
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(40, 50))

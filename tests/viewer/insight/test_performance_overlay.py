@@ -38,9 +38,9 @@ def no_figures():
 def test_it_shows_the_engines_statistics(canvas):
     stats = EngineStats(1, 75, 25, {"codes": 12_000_000, "tiles": 0}, 26e6)
     values = dict(PerformanceOverlay(canvas, lambda: PerformanceFigures(1200, 60, 3, stats)).lines())
-    assert values["views"] == "1,200 asked, 60 finished; 3 tiles wait"
-    assert values["reused"] == "75 % of 100 tiles"
-    assert values["kept"] == "codes\u00a012\u00a0MB", "a no-break space joins a number and its unit"
+    assert values["views"] == "1,200 requested, 60 finished; 3 tiles waiting"
+    assert values["cache hits"] == "75 % of 100 tiles"
+    assert values["cache"] == "latents\u00a012\u00a0MB", "a no-break space joins a number and its unit"
     assert values["decoding"] == "26 MP/s"
     assert values["memory"].endswith(("MB", "GB"))
     assert {"frame", "views", "memory"} == set(dict(PerformanceOverlay(canvas, no_figures).lines()))
@@ -126,7 +126,7 @@ def test_the_window_passes_its_counts_and_the_engines_statistics(window, qtbot):
     window.frame_times.toggle()
     settle(qtbot, window)
     window.bridge.post(EngineStats(1, 1, 3, {}, 0.0))
-    qtbot.waitUntil(lambda: dict(window.frame_times.hud.lines()).get("reused") == "25 % of 4 tiles")
+    qtbot.waitUntil(lambda: dict(window.frame_times.hud.lines()).get("cache hits") == "25 % of 4 tiles")
     figures = window.frame_times.load()
     assert figures.views_requested == window.frame_times.views_requested
     assert 1 <= figures.views_settled <= figures.views_requested

@@ -28,26 +28,24 @@ def wait_for_heat_map(qtbot, window):
 
 def test_it_appears_after_the_view_is_complete_and_is_switched_off(zoomed, qtbot):
     plain = zoomed.canvas.grab().toImage()
-    zoomed.actions_by_id["trust"].trigger()
+    zoomed.actions_by_id["uncertainty"].trigger()
     with_overlay = wait_for_heat_map(qtbot, zoomed)
     assert with_overlay != plain
     kinds = [type(event) for event in zoomed.events if isinstance(event, UncertaintyReady | ViewSettled)]
     assert kinds[-1] is UncertaintyReady and ViewSettled in kinds
     assert zoomed.insight.uncertainty.legend.isVisible()
-    assert "on average" in zoomed.insight.uncertainty.legend.state.text()
-    zoomed.actions_by_id["trust"].trigger()
+    assert "mean" in zoomed.insight.uncertainty.legend.state.text()
+    zoomed.actions_by_id["uncertainty"].trigger()
     assert zoomed.canvas.grab().toImage() == plain and zoomed.insight.uncertainty.legend.isHidden()
 
 
 def test_each_kind_is_requested_and_explained_as_a_heuristic(zoomed, qtbot):
     overlay = zoomed.insight.uncertainty
-    for kind, word in ((UncertaintyKind.SOURCE, "reduced"), (UncertaintyKind.SPREAD, "four latents")):
-        zoomed.actions_by_id[f"trust-{kind.value}"].trigger()
+    for kind, word in ((UncertaintyKind.SOURCE, "downscaled"), (UncertaintyKind.SPREAD, "four nearest")):
+        zoomed.actions_by_id[f"uncertainty-{kind.value}"].trigger()
         wait_for_heat_map(qtbot, zoomed)
-        assert overlay.on and overlay.kind is kind and zoomed.actions_by_id["trust"].isChecked()
-        assert (
-            overlay.legend.meaning.text().startswith("A heuristic") and word in overlay.legend.meaning.text()
-        )
+        assert overlay.on and overlay.kind is kind and zoomed.actions_by_id["uncertainty"].isChecked()
+        assert overlay.legend.meaning.text().startswith("Heuristic") and word in overlay.legend.meaning.text()
         assert overlay.legend.accessibleName() == overlay.legend.title.text()
         assert overlay.legend.state.text() in overlay.legend.accessibleDescription()
         # the source error has one value per source px, the spread several
@@ -55,7 +53,7 @@ def test_each_kind_is_requested_and_explained_as_a_heuristic(zoomed, qtbot):
 
 
 def test_another_view_gets_its_own_heat_map(zoomed, qtbot):
-    zoomed.actions_by_id["trust"].trigger()
+    zoomed.actions_by_id["uncertainty"].trigger()
     wait_for_heat_map(qtbot, zoomed)
     first = zoomed.insight.uncertainty.heat_map
     zoomed.canvas.navigation.pan(200, 0)
@@ -64,7 +62,7 @@ def test_another_view_gets_its_own_heat_map(zoomed, qtbot):
 
 
 def test_at_one_to_one_there_is_no_heat_map(window, qtbot):
-    window.actions_by_id["trust"].trigger()
+    window.actions_by_id["uncertainty"].trigger()
     assert window.insight.uncertainty.legend.state.text() == ZOOM_IN_HINT
     window.canvas.navigation.zoom_to(4.0)
     wait_for_heat_map(qtbot, window)
@@ -74,14 +72,14 @@ def test_at_one_to_one_there_is_no_heat_map(window, qtbot):
 
 
 def test_the_legend_says_that_a_model_predicts_each_place_once(zoomed):
-    zoomed.actions_by_id["trust"].trigger()
+    zoomed.actions_by_id["uncertainty"].trigger()
     overlay = zoomed.insight.uncertainty
     overlay.handle(UncertaintyReady(1, None))
-    assert "predicts each place once" in overlay.legend.state.text() and overlay.heat_map is None
+    assert "one prediction per position" in overlay.legend.state.text() and overlay.heat_map is None
 
 
 def test_a_late_result_for_the_previous_picture_is_ignored(zoomed):
-    zoomed.actions_by_id["trust"].trigger()
+    zoomed.actions_by_id["uncertainty"].trigger()
     overlay = zoomed.insight.uncertainty
     overlay.forget()
     overlay.handle(
@@ -154,19 +152,19 @@ def paint_overlays(canvas):
 
 
 def test_side_by_side_only_the_models_pane_is_covered(zoomed, qtbot):
-    zoomed.actions_by_id["beside"].trigger()
+    zoomed.actions_by_id["side-by-side"].trigger()
     settle(qtbot, zoomed)
-    zoomed.actions_by_id["trust"].trigger()
+    zoomed.actions_by_id["uncertainty"].trigger()
     qtbot.waitUntil(lambda: zoomed.insight.uncertainty.heat_map is not None, timeout=WAIT)
     with_heat_map = paint_overlays(zoomed.canvas)
-    zoomed.actions_by_id["trust"].trigger()
+    zoomed.actions_by_id["uncertainty"].trigger()
     plain = paint_overlays(zoomed.canvas)
     assert [before != after for before, after in zip(with_heat_map, plain, strict=True)] == [False, True]
 
 
 @pytest.mark.parametrize(("mode", "covered"), [("wipe", [False, True]), ("difference", [False, False])])
 def test_only_the_part_that_shows_the_model_alone_is_covered(zoomed, qtbot, mode, covered):
-    zoomed.actions_by_id["trust"].trigger()
+    zoomed.actions_by_id["uncertainty"].trigger()
     qtbot.waitUntil(lambda: zoomed.insight.uncertainty.heat_map is not None, timeout=WAIT)
     zoomed.actions_by_id[mode].trigger()
     (image,) = paint_overlays(zoomed.canvas)

@@ -72,7 +72,7 @@ def test_each_model_is_described_and_the_selected_one_is_measured(panel, qtbot):
     qtbot.waitUntil(lambda: panel.descriptions["bicubic"].speed is not None, timeout=WAIT)
     before = panel.descriptions["bicubic"]
     panel.again.click()
-    assert "being measured" in shown(panel) and not panel.again.isEnabled()
+    assert "measuring" in shown(panel) and not panel.again.isEnabled()
     qtbot.waitUntil(
         lambda: panel.descriptions["bicubic"] is not before and panel.again.isEnabled(), timeout=WAIT
     )
@@ -138,8 +138,8 @@ def test_without_a_network_the_manual_steps_are_shown(panel, qtbot, monkeypatch)
     panel.get.click()
     assert panel.busy.isVisible() and panel.stop.isVisible() and not panel.get.isEnabled()
     qtbot.waitUntil(panel.busy.isHidden, timeout=WAIT)
-    assert "cannot be fetched" in panel.result.text() and "By hand" in panel.result.text()
-    assert "Add a file" in panel.result.text()
+    assert "cannot be downloaded" in panel.result.text() and "Manual installation" in panel.result.text()
+    assert "Add file" in panel.result.text()
     assert OFFER in panel.parent().notices.text
     assert OFFER in names(panel) and panel.get.isEnabled()
 
@@ -156,7 +156,7 @@ def test_a_downloaded_model_can_be_used(panel, qtbot, file, monkeypatch):
     select(panel, OFFER)
     panel.get.click()
     qtbot.waitUntil(lambda: OFFER in panel.descriptions, timeout=WAIT)
-    assert "loads" in panel.parent().notices.text
+    assert "verified" in panel.parent().notices.text
     assert panel.current == OFFER and panel.use.isVisible()
 
 
@@ -168,7 +168,7 @@ def test_a_download_is_cancelled(panel, qtbot, monkeypatch):
         panel.get.click()
     panel.stop.click()
     qtbot.waitUntil(lambda: panel.parent().model_download.name == "", timeout=WAIT)
-    assert "called off" in panel.result.text()
+    assert "cancelled" in panel.result.text()
 
 
 def test_the_checked_menu_entry_of_a_model_file_can_be_chosen_again(window, qtbot, file):
@@ -187,11 +187,11 @@ def test_the_checked_menu_entry_of_a_model_file_can_be_chosen_again(window, qtbo
 def test_unknown_facts_have_texts():
     facts = ModelDescribed(1, "odd", "", "", 0, 0, 0.0, None, False, "", None, None)
     texts = dict(description.fact_lines(facts, measuring=False))
-    assert texts["Licence"] == "not stated" and texts["Speed here"] == "not measured yet"
+    assert texts["Licence"] == "not stated" and texts["Speed"] == "not measured yet"
     assert "evaluate" in description.markdown(facts)
-    assert dict(description.fact_lines(facts, measuring=True))["Speed here"] == "being measured…"
+    assert dict(description.fact_lines(facts, measuring=True))["Speed"] == "measuring…"
     fast = ModelDescribed(1, "odd", "", "", 0, 0, 0.0, None, False, "# card", ModelSpeed(1500.0, 20.0), None)
-    assert dict(description.fact_lines(fast, False))["Speed here"].startswith("20 ms")
+    assert dict(description.fact_lines(fast, False))["Speed"].startswith("20 ms")
     assert description.markdown(fast) == "# card"
     assert "vs 1.0" in description.manual_steps(ModelOffer("odd", message("an odd one"), "", "vs 1.0"))
 

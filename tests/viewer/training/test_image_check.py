@@ -23,7 +23,7 @@ def test_a_report_without_messages_is_shown_by_its_plain_values():
 
 
 def test_a_failure_is_shown_unchanged_and_prevents_a_start():
-    reason = "photos: no such folder; give a folder of images as data.root"
+    reason = "photos: no such folder; choose a folder of images"
     assert verdict(1, "", f"a warning\n{reason}\n") == (reason, False)
 
 

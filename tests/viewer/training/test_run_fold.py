@@ -29,7 +29,7 @@ OUT = Path("runs") / "mine"
 STARTED = RunStarted(0, recipe="live", steps=40, batch=16, out="/elsewhere/mine", pid=77, process_started=1.5)
 LINES = (
     STARTED,
-    Notice(0, message("{file}: damaged; it is left out", file="a.png")),
+    Notice(0, message("{file}: damaged; it is skipped", file="a.png")),
     BicubicBaseline(0, {"2": 30.0, "3": 27.5}),
     Progress(10, steps=40, loss=0.5, rate=1e-3, images_per_s=20.0, data_share=0.1, memory_mb=300),
     Progress(20, steps=40, loss=0.25, rate=5e-4, images_per_s=40.0, data_share=0.1, memory_mb=310),
@@ -50,7 +50,7 @@ def test_curves_progress_and_notices():
     assert seen.curves["memory_mb"] == ((10, 300), (20, 310))
     assert seen.psnr == {"2": ((20, 31.0),), "3": ((20, 28.0),)}
     assert seen.bicubic == {"2": 30.0, "3": 27.5}
-    assert seen.notices == ("a.png: damaged; it is left out",)
+    assert seen.notices == ("a.png: damaged; it is skipped",)
     assert seen.samples == ((20, OUT / "samples" / "step-20.png"),)
 
 
@@ -125,7 +125,7 @@ def test_a_killed_run_says_by_what_and_how_to_go_on():
 
 
 def test_a_reason_that_the_trainer_gave_is_shown_unchanged():
-    reason = "photos: no image to train on; give a folder with images of at least 96 px a side"
+    reason = "photos: no image to train on; use a folder with images of at least 96 px per side"
     assert ended(run(), 1, reason).message == reason
     crashed = ended(run(*LINES), 3, "RuntimeError: boom").message
     assert "exit code 3" in crashed and "RuntimeError: boom" in crashed
@@ -138,11 +138,11 @@ def test_a_run_whose_exit_code_is_unknown():
 
 
 def test_notices_and_failures_are_translated(language_code):
-    notice = message("no better after {count} validations: the run ends", count=3)
+    notice = message("no improvement in {count} validations, the run ends", count=3)
     (translated,) = run(Notice(3, notice)).notices
     assert translated == tr(notice.text).format(count=3) != str(notice)
-    error = RecipeError("mine", message("unknown key {key}", key="train.x"), message("mend the value"))
+    error = RecipeError("mine", message("unknown key {key}", key="train.x"), message("correct the value"))
     failure = ended(run(), 1, json.dumps(error.to_json())).message
-    assert tr("mend the value") in failure and "train.x" in failure and "{" not in failure
+    assert tr("correct the value") in failure and "train.x" in failure and "{" not in failure
     found_later = ended(run(), None, json.dumps(error.to_json())).message
     assert failure in found_later

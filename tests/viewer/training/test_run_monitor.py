@@ -43,7 +43,7 @@ def test_a_run_whose_process_ended_without_a_last_line_has_failed(tmp_path, proc
     process.wait()
     monitor = RunMonitor()
     monitor.attach(tmp_path)
-    assert monitor.run.phase is Phase.FAILED and "not running any more" in monitor.run.message
+    assert monitor.run.phase is Phase.FAILED and "ended without a message" in monitor.run.message
 
 
 def test_a_process_that_is_no_trainer_is_not_the_run_s(tmp_path, stranger):

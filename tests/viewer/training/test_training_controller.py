@@ -49,7 +49,7 @@ def test_from_start_through_a_pause_to_the_picture(tab, qtbot):
     run = tab.monitor.run
     assert [step for step, _ in run.curves["loss"]] == list(range(1, 151))
     assert tab.plots.loss.area.accessibleDescription() == f"{run.curves['loss'][-1][1]:.4f}"
-    assert "trained" in window.notices.text and tab.header.bar.value() == tab.header.bar.maximum()
+    assert "finished" in window.notices.text and tab.header.bar.value() == tab.header.bar.maximum()
     tab.header.open.click()
     qtbot.waitUntil(lambda: out.name in models(window), timeout=WAIT)
     assert not window.training.shown and window.training.slider.isVisible()
@@ -89,9 +89,7 @@ def test_a_run_that_cannot_start_shows_the_trainer_s_message(tab, qtbot):
 
 
 def test_the_form_and_the_trainer_s_messages_are_translated(language_code, tab, qtbot):
-    about = (
-        "The model that is shipped: a local implicit model that renders a viewport in two matrix products."
-    )
+    about = "The included model: a local implicit model that renders a viewport with two matrix products."
     assert tab.form._about.text() == tr(about) != about
     begin(tab, "train.nonsense=1")
     wait_for(qtbot, tab, Phase.FAILED)
@@ -126,7 +124,7 @@ def close(window, answer):
 
     def press():
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox) and box.defaultButton().text() == "Leave it running"
+        assert isinstance(box, QMessageBox) and box.defaultButton().text() == "Keep running"
         next(button for button in box.buttons() if button.text().replace("&", "") == answer).click()
 
     QTimer.singleShot(0, press)
@@ -138,7 +136,7 @@ def test_a_training_outlives_its_window_and_the_next_one_finds_it(tab, qtbot, ma
     wait_for_steps(qtbot, tab, 1)
     process = tab.monitor._process
     assert not close(tab.window_, "Cancel") and tab.monitor.active
-    assert close(tab.window_, "Leave it running") and not (out / "stop").exists()
+    assert close(tab.window_, "Keep running") and not (out / "stop").exists()
     again = make_window()
     again.actions_by_id["training"].trigger()
     monitor = again.training.tab.monitor
@@ -195,8 +193,8 @@ def test_keys_of_the_picture_are_disabled_in_the_training_tab(window, qtbot):
 
 
 def test_the_images_are_checked_before_a_start(tab, qtbot, tmp_path):
-    assert "Looking" in tab.form.verdict.text()
-    qtbot.waitUntil(lambda: "Looking" not in tab.form.verdict.text(), timeout=WAIT)
+    assert "Checking" in tab.form.verdict.text()
+    qtbot.waitUntil(lambda: "Checking" not in tab.form.verdict.text(), timeout=WAIT)
     assert "2 pictures to train on" in tab.form.verdict.text() and tab.begin.isEnabled()
     tab.form.images.set_path(str(tmp_path / "missing"))
     qtbot.waitUntil(lambda: "missing: no such folder" in tab.form.verdict.text(), timeout=WAIT)

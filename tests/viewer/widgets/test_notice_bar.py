@@ -33,7 +33,7 @@ def test_a_longer_notice_stays_longer(window):
 
 def test_an_error_stays_until_it_is_dismissed(notices, qtbot):
     notices.notify("Something happened.")
-    notices.show_error("photo.png: cannot be read; give another file")
+    notices.show_error("photo.png: cannot be read; use another file")
     assert not notices.hide_timer.isActive()
     qtbot.mouseClick(notices.findChild(QToolButton), Qt.MouseButton.LeftButton)
     assert notices.isHidden()
@@ -47,7 +47,7 @@ def test_a_notice_stays_while_it_is_used_or_the_window_is_inactive(
         monkeypatch.setattr(notices, "underMouse", lambda: True)
     if reason == "window":
         monkeypatch.setattr(notices, "isActiveWindow", lambda: False)
-    notices.notify("Saved.", ("Show the folder", lambda: None))
+    notices.notify("Saved.", ("Show in folder", lambda: None))
     if reason == "focus":
         notices.button.setFocus()
     with qtbot.waitSignals([notices.hide_timer.timeout] * 2):
