@@ -2851,12 +2851,20 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>lesbar sind nur mit torch.save geschriebene Gewichte; das Modell als safetensors exportieren</translation>
     </message>
     <message>
+        <source>a table key that is neither text nor a number</source>
+        <translation>ein Tabellenschlüssel, der weder Text noch Zahl ist</translation>
+    </message>
+    <message>
         <source>its pickle uses {opcode}</source>
         <translation>das Pickle verwendet {opcode}</translation>
     </message>
     <message>
         <source>its pickle requests an unreasonable amount of memory</source>
         <translation>das Pickle fordert unsinnig viel Speicher an</translation>
+    </message>
+    <message>
+        <source>its pickle asks for absurd memory</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its pickle is damaged ({why})</source>

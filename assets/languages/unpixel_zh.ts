@@ -2848,12 +2848,20 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>只读取由 torch.save 写入的权重；请将模型导出为 safetensors</translation>
     </message>
     <message>
+        <source>a table key that is neither text nor a number</source>
+        <translation>表的键既不是文本也不是数字</translation>
+    </message>
+    <message>
         <source>its pickle uses {opcode}</source>
         <translation>其 pickle 使用了 {opcode}</translation>
     </message>
     <message>
         <source>its pickle requests an unreasonable amount of memory</source>
         <translation>其 pickle 请求的内存过大</translation>
+    </message>
+    <message>
+        <source>its pickle asks for absurd memory</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its pickle is damaged ({why})</source>

@@ -15,8 +15,10 @@ import torch
 
 from engine.base.errors import ModelError
 from engine.base.messages import Message, message
+from engine.checkpoints.pickle_keys import KeyCheck
 
-MAX_PICKLE_BYTES = 1 << 24
+MAX_PICKLE_BYTES = 1 << 22
+"""The pickle of a checkpoint without its tensors; the authors' largest take some 100 KB."""
 MAX_MEMO = 1 << 20
 FOREIGN = message("only weights written by torch.save can be read; export the model to safetensors")
 DAMAGED = message("download or copy the file again")
@@ -97,11 +99,17 @@ def outline(stream: BinaryIO) -> Outline:
     """Reads the next pickle of `stream`, up to its end. Raises ModelError with the subject 'checkpoint'."""
     begin = stream.tell()
     try:
+        keys = KeyCheck(lambda: refusal(message("a table key that is neither text nor a number"), FOREIGN))
         for opcode, argument, _ in pickletools.genops(stream):
             if opcode.name not in OPCODES:
                 raise refusal(message("its pickle uses {opcode}", opcode=opcode.name), FOREIGN)
             if opcode.name == "LONG_BINPUT" and int(argument or 0) > MAX_MEMO:
+<<<<<<< HEAD
                 raise refusal(message("its pickle requests an unreasonable amount of memory"), FOREIGN)
+=======
+                raise refusal(message("its pickle asks for absurd memory"), FOREIGN)
+            keys.follow(opcode.name, argument)
+>>>>>>> becd6cc (A model file with keys that take for ever to hash is refused; the pickle's size limit is 4 MB)
         end = stream.tell()
         stream.seek(begin)
         unpickler = _Unpickler(io.BytesIO(stream.read(end - begin)))
@@ -111,7 +119,10 @@ def outline(stream: BinaryIO) -> Outline:
 
 
 class _StateDict(OrderedDict[object, object]):
-    """Placeholder of a state dict. torch gives it one attribute, `_metadata`."""
+    """Placeholder of a state dict. torch gives it one attribute, `_metadata`, and no initial items."""
+
+    def __init__(self) -> None:
+        super().__init__()
 
     def __setstate__(self, state: object) -> None:
         if not isinstance(state, dict) or set(state) != {"_metadata"}:

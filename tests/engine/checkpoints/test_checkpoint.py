@@ -5,6 +5,7 @@ import json
 import os
 import pickle
 import zipfile
+from collections import OrderedDict
 from dataclasses import replace
 
 import numpy as np
@@ -120,6 +121,29 @@ def test_odd_tensors_are_refused(tmp_path, kind):
 def test_a_bomb_in_the_optimizer_is_refused(tmp_path):
     torch.save(official() | {"optimizer": torch.zeros(1).expand(1 << 20, 1 << 20)}, tmp_path / "a.pth")
     refused(tmp_path / "a.pth", "not dense")
+
+
+def nested(levels):
+    """A tuple that takes 2 ** levels steps to hash."""
+    value = ()
+    for _ in range(levels):
+        value = (value, value)
+    return value
+
+
+@pytest.mark.parametrize("zipped", [True, False])
+@pytest.mark.parametrize("extra", ["key", "item", "ordered"])
+def test_a_key_that_takes_for_ever_to_hash_is_refused(tmp_path, zipped, extra):
+    bomb = nested(12)
+    tables = {
+        "key": {bomb: 0},
+        "item": {"optimizer": [{"a": {1: {bomb: "b"}, "c": 2}}]},
+        "ordered": OrderedDict([(bomb, 1), ("b", 2)]),
+    }
+    path = tmp_path / "bomb.pth"
+    torch.save({"model": {}, "extra": tables[extra]}, path, _use_new_zipfile_serialization=zipped)
+    with pytest.raises(ModelError, match="neither text nor a number"):
+        checkpoint.load(path)
 
 
 @pytest.mark.parametrize(
