@@ -104,12 +104,8 @@ def outline(stream: BinaryIO) -> Outline:
             if opcode.name not in OPCODES:
                 raise refusal(message("its pickle uses {opcode}", opcode=opcode.name), FOREIGN)
             if opcode.name == "LONG_BINPUT" and int(argument or 0) > MAX_MEMO:
-<<<<<<< HEAD
                 raise refusal(message("its pickle requests an unreasonable amount of memory"), FOREIGN)
-=======
-                raise refusal(message("its pickle asks for absurd memory"), FOREIGN)
             keys.follow(opcode.name, argument)
->>>>>>> becd6cc (A model file with keys that take for ever to hash is refused; the pickle's size limit is 4 MB)
         end = stream.tell()
         stream.seek(begin)
         unpickler = _Unpickler(io.BytesIO(stream.read(end - begin)))
