@@ -285,7 +285,7 @@ class RenderState:
         def report(done: int, total: int, px_per_s: float) -> None:
             self._emit(events.ExportProgress(request.number, done, total, px_per_s))
 
-        piece_side = None if is_quick(self._decoded.model) else self._decoded.model.net.tile
+        piece_side = None if is_quick(self._decoded.model) else 2 * self._decoded.model.net.tile
         region_export.write_region(
             source, request.region, request.size, request.path, report, check, piece_side
         )
