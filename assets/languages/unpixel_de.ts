@@ -2863,10 +2863,6 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>das Pickle fordert unsinnig viel Speicher an</translation>
     </message>
     <message>
-        <source>its pickle asks for absurd memory</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>its pickle is damaged ({why})</source>
         <translation>das Pickle ist beschädigt ({why})</translation>
     </message>

@@ -2860,10 +2860,6 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>其 pickle 请求的内存过大</translation>
     </message>
     <message>
-        <source>its pickle asks for absurd memory</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>its pickle is damaged ({why})</source>
         <translation>其 pickle 已损坏（{why}）</translation>
     </message>
