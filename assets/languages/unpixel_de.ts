@@ -1574,7 +1574,7 @@
     </message>
     <message>
         <source>{name} · downloadable</source>
-        <translation>{name} · zum Herunterladen</translation>
+        <translation>{name} · verfügbar</translation>
     </message>
     <message>
         <source>Add model</source>
@@ -1647,6 +1647,10 @@
     <message>
         <source>Engine</source>
         <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>About</source>

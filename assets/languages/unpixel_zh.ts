@@ -1648,6 +1648,10 @@
         <translation>引擎</translation>
     </message>
     <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>关于</translation>
     </message>

@@ -38,7 +38,7 @@ class Preferences(QDialog):
         for name, page in (
             (tr("General"), self.general),
             (tr("Engine"), self.engine),
-            (tr("Keyboard shortcuts"), self.keys),
+            (tr("Shortcuts"), self.keys),
             (tr("About"), AboutPage()),
         ):
             self.list.addItem(name)

@@ -195,7 +195,7 @@ def test_keys_of_the_picture_are_disabled_in_the_training_tab(window, qtbot):
 def test_the_images_are_checked_before_a_start(tab, qtbot, tmp_path):
     assert "Checking" in tab.form.verdict.text()
     qtbot.waitUntil(lambda: "Checking" not in tab.form.verdict.text(), timeout=WAIT)
-    assert "2 pictures to train on" in tab.form.verdict.text() and tab.begin.isEnabled()
+    assert "2 training pictures" in tab.form.verdict.text() and tab.begin.isEnabled()
     tab.form.images.set_path(str(tmp_path / "missing"))
     qtbot.waitUntil(lambda: "missing: no such folder" in tab.form.verdict.text(), timeout=WAIT)
     assert not tab.begin.isEnabled() and "trained on" in tab.begin.toolTip()
