@@ -79,7 +79,7 @@ def test_what_is_gone_is_replaced_everywhere():
 
 
 def texts(seen, **more):
-    return [each.text for each in captions(seen, "live", **({"alike": False, "pending": False} | more))]
+    return [each.text for each in captions(seen, "live", **({"identical": False, "pending": False} | more))]
 
 
 def test_the_labels_say_what_is_where():
@@ -96,7 +96,7 @@ def test_the_labels_say_what_is_where():
 
 
 def test_the_labels_say_where_there_is_nothing_to_be_compared_and_what_is_on_its_way():
-    assert texts(Comparison(mode=Mode.FLIP), alike=True) == ["Bicubic (same up to 100 %)"]
-    assert "are the same" in texts(Comparison(mode=Mode.DIFFERENCE), alike=True)[0]
+    assert texts(Comparison(mode=Mode.FLIP), identical=True) == ["Bicubic (same up to 100 %)"]
+    assert "are the same" in texts(Comparison(mode=Mode.DIFFERENCE), identical=True)[0]
     assert texts(Comparison(mode=Mode.FLIP), pending=True) == ["Bicubic, refining…"]
     assert texts(Comparison(mode=Mode.DIFFERENCE), pending=True) == ["Live − Bicubic, ×8, refining…"]
