@@ -1,6 +1,6 @@
-"""What takes a moment: a zoom, whose scale moves evenly to the eye, that is in its logarithm; a glide; a fade.
+"""Animated views: zoom, glide and flight. The scale changes evenly in its logarithm, as the eye perceives it.
 
-A motion says what it shows at a time, never how far it goes in a frame: so it is the same at any rate of frames.
+A motion is a function of time, not of frames, so it looks the same at any frame rate.
 """
 
 from dataclasses import dataclass
@@ -11,39 +11,39 @@ from typing import Protocol
 from engine.geometry.viewport import Viewport, centred_on, panned, zoomed
 
 DURATION = 0.12
-"""Seconds from a turn of the wheel to the scale it asked for."""
+"""Seconds of a zoom step."""
 FADE = 0.12
-"""Seconds in which a finer tile takes the place of a coarser one."""
+"""Seconds in which a finer tile fades in over a coarser one."""
 FADE_STEPS = 8
-"""What a fade is rounded to: a step a frame, and what came within one is drawn at once."""
+"""Opacity steps of a fade: about one per frame, so that tiles of one frame are drawn together."""
 FLIGHT = 0.4
-"""Seconds from one place of the picture to another."""
-FAR = 6
-"""Views from one place to another beyond which what lies between would only flicker by."""
-LEVEL = 0.01
-"""Octaves between two scales that are as good as one."""
+"""Seconds of a flight."""
+MAX_DISTANCE = 6
+"""Longest flight, in widths or heights of the view; over a longer way the picture would only flicker by."""
+SAME_SCALE = 0.01
+"""Octaves below which two scales count as equal."""
 DECAY = 0.3
-"""Seconds in which a glide loses all but 1/e of its speed: a flick goes as far as it would in that time unslowed."""
-STILL = 12.0
-"""Device px a second below which a glide is over."""
+"""Time constant of a glide, seconds: its speed falls to 1/e, and in all it goes speed * DECAY."""
+MIN_SPEED = 12.0
+"""Device px per second below which a glide ends."""
 
 
 class Motion(Protocol):
-    """How a view gets to another one. Device px; times in seconds of one clock."""
+    """An animation of the view. Positions in device px, times in seconds of the canvas's clock."""
 
     def view(self, before: Viewport, now: float) -> Viewport:
-        """What is to be seen at a time, where `before` was a moment ago."""
+        """Returns the view at time `now`. before: the view of the previous frame."""
 
     def over(self, now: float) -> bool:
-        """Whether it has arrived."""
+        """Whether the motion has ended."""
 
     def end(self, before: Viewport) -> Viewport:
-        """Where it will arrive, from the view `before`."""
+        """Returns the view that the motion ends in. before: the present view."""
 
 
 @dataclass(frozen=True)
 class Zoom:
-    """From one scale to another around device px (x, y) of the view, begun at a time in seconds."""
+    """Zooms from one scale to another around device px (x, y) of the view. begun: time of its start."""
 
     start: float
     target: float
@@ -52,7 +52,7 @@ class Zoom:
     begun: float
 
     def scale(self, now: float) -> float:
-        """The scale at a time: fast at first, then slowing down; exactly `target` at the end."""
+        """Returns the scale at time `now`: eased out, and exactly `target` at the end."""
         if self.over(now):
             return self.target
         left = 1 - max(0.0, now - self.begun) / DURATION
@@ -73,7 +73,7 @@ class Zoom:
 
 @dataclass(frozen=True)
 class Glide:
-    """A view that goes on by itself from `start`, at first by (dx, dy) device px a second over the picture."""
+    """Pans on after a flick, slowing down. (dx, dy): initial speed, device px per second."""
 
     start: Viewport
     dx: float
@@ -94,7 +94,7 @@ class Glide:
 
     @property
     def _time(self) -> float:
-        return DECAY * log(max(hypot(self.dx, self.dy) / STILL, 1))
+        return DECAY * log(max(hypot(self.dx, self.dy) / MIN_SPEED, 1))
 
     def _after(self, seconds: float) -> Viewport:
         way = DECAY * (1 - exp(-seconds / DECAY))
@@ -103,7 +103,7 @@ class Glide:
 
 @dataclass(frozen=True)
 class Flight:
-    """From one view to another, which may lie elsewhere: a zoom about the one place that both views have in common."""
+    """Moves from one view to another, as a zoom about the one point that both views have in common."""
 
     start: Viewport
     target: Viewport
@@ -116,11 +116,11 @@ class Flight:
         way = 1 - (1 - max(0.0, now - self.begun) / FLIGHT) ** 3
         first, last = self.start.scale, self.target.scale
         scale = first * 2 ** (log2(last / first) * way)
-        if abs(log2(last / first)) > LEVEL:
+        if abs(log2(last / first)) > SAME_SCALE:
             way = (1 / first - 1 / scale) / (1 / first - 1 / last)
-        (x, y), (to_x, to_y) = (_middle(view) for view in (self.start, self.target))
-        share = Fraction(way)
-        x, y = x + (to_x - x) * share, y + (to_y - y) * share
+        (x, y), (to_x, to_y) = (_centre(view) for view in (self.start, self.target))
+        progress = Fraction(way)
+        x, y = x + (to_x - x) * progress, y + (to_y - y) * progress
         return centred_on(x, y, scale, before.width, before.height, before.cell)
 
     def over(self, now: float) -> bool:
@@ -133,11 +133,14 @@ class Flight:
 
 
 def followable(one: Viewport, other: Viewport) -> bool:
-    """Whether the eye can follow a flight from one view to the other."""
+    """Whether a flight between two views is short enough for the eye to follow."""
     scale = Fraction(min(one.scale, other.scale))
-    (x, y), (to_x, to_y) = _middle(one), _middle(other)
-    return hypot(float((to_x - x) * scale) / other.width, float((to_y - y) * scale) / other.height) < FAR
+    (x, y), (to_x, to_y) = _centre(one), _centre(other)
+    return (
+        hypot(float((to_x - x) * scale) / other.width, float((to_y - y) * scale) / other.height)
+        < MAX_DISTANCE
+    )
 
 
-def _middle(view: Viewport) -> tuple[Fraction, Fraction]:
+def _centre(view: Viewport) -> tuple[Fraction, Fraction]:
     return view.source(view.width / 2, view.height / 2)

@@ -1,16 +1,16 @@
-"""What is seen through a picture."""
+"""The checkerboard behind transparent pictures."""
 
 from functools import cache
 
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap
 
 SQUARE = 8
-"""Logical px."""
+"""Side of a square, logical px."""
 
 
 @cache
 def brush(dark: bool, ratio: float) -> QBrush:
-    """Squares of two calm grays, for a painter whose px are device px, `ratio` of them to a logical px."""
+    """Returns a brush of squares in two grays, for a painter in device px. ratio: device px per logical px."""
     side = round(SQUARE * ratio)
     light, shade = (
         (QColor(74, 77, 84), QColor(58, 61, 67)) if dark else (QColor(255, 255, 255), QColor(223, 225, 229))

@@ -1,4 +1,4 @@
-"""What of the model and of what it is compared with is on the screen: one value, changed by replacing it."""
+"""The comparison that the canvas shows: its mode and references. Immutable; a change makes a new value."""
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -7,13 +7,14 @@ from engine.base.messages import mark
 from viewer.base.language import tr
 
 MODEL = ""
-"""What the model itself is called among references."""
+"""The name of the model itself among references."""
 PIXELS, BILINEAR, BICUBIC, LANCZOS = "pixels", "bilinear", "bicubic", "lanczos"
 CLASSICAL = (PIXELS, BILINEAR, BICUBIC, LANCZOS)
-"""The references that are always there, as the engine calls them; the others are models."""
+"""The references that are always available, by the engine's names; all others are models."""
 GAINS = (1, 2, 4, 8, 16, 32, 64)
-"""What a difference may be multiplied by."""
-MOST_OTHERS = 2
+"""Factors that a difference can be multiplied by."""
+MAX_OTHERS = 2
+"""Panes beyond those of the first reference and the model."""
 
 TITLES = {
     PIXELS: mark("Pixels"),
@@ -25,7 +26,7 @@ TITLES = {
 
 
 class Mode(Enum):
-    """How both are shown; NONE: the model alone."""
+    """How model and reference are shown; NONE: the model alone."""
 
     NONE = auto()
     FLIP = auto()
@@ -36,11 +37,11 @@ class Mode(Enum):
 
 @dataclass(frozen=True)
 class Comparison:
-    """reference: what the model is compared with. held: shown as long as a key is held.
+    """What is compared, and how.
 
-    split: the share of the width that a wipe leaves to the reference. gain: of the difference, one of GAINS.
-    blending, fidelity: whether the model's picture is mixed with bicubic, and the model's share then.
-    others: what is shown side by side beyond the reference and the model.
+    reference: name of the reference. held: a key is held that shows it. split: part of the width that a wipe gives to
+    the reference, 0 to 1. gain: factor of the difference, one of GAINS. blending, fidelity: whether the model's picture
+    is blended with bicubic, and the model's weight. others: further references side by side.
     """
 
     mode: Mode = Mode.NONE
@@ -54,28 +55,28 @@ class Comparison:
 
     @property
     def flipped(self) -> bool:
-        """Whether the reference is shown in the model's place; what is flipped is flipped back while it is held."""
+        """Whether the reference is shown in the model's place. Holding the key reverses a flip."""
         return self.held != (self.mode is Mode.FLIP)
 
     def model_from(self, pane: str) -> float | None:
-        """From which share of a pane's width on, to the right, the model itself is seen; None: nowhere."""
+        """Returns from which part of a pane's width on the model is visible, 0 to 1; None if it is not."""
         if pane != MODEL or self.flipped or self.mode is Mode.DIFFERENCE:
             return None
         return self.split if self.mode is Mode.WIPE else 0.0
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """What is in each pane."""
+        """What each pane shows: names of references, or MODEL."""
         return (self.reference, *self.others, MODEL) if self.mode is Mode.BESIDE else (MODEL,)
 
     @property
     def share(self) -> float:
-        """How much of bicubic is mixed into the model's picture: 0 is none."""
+        """Weight of bicubic in the model's picture, 0 to 1."""
         return 1.0 - self.fidelity if self.blending else 0.0
 
     @property
     def references(self) -> tuple[str, ...]:
-        """What the engine has to make beside the model's picture, each once; what is seen first comes first."""
+        """The references that the engine has to make, each once, in the order of their visibility."""
         wanted = [pane for pane in self.shown if pane != MODEL]
         if self.held or self.mode in (Mode.FLIP, Mode.WIPE, Mode.DIFFERENCE):
             wanted.insert(0, self.reference)
@@ -84,66 +85,68 @@ class Comparison:
         return tuple(dict.fromkeys(wanted))
 
 
-def mixture(seen: Comparison, model: str) -> str:
-    """What is in the model's place, by the model's name: how much of it and how much of bicubic."""
-    share = round(seen.share * 100)
+def mixture(comparison: Comparison, model: str) -> str:
+    """Describes the model's picture: the model, or its percentage and that of bicubic. model: its name."""
+    share = round(comparison.share * 100)
     if share == 0 or model == BICUBIC:
         return title(model)
     return tr("{share} % {model}, {rest} % bicubic").format(share=100 - share, model=title(model), rest=share)
 
 
-def amount(seen: Comparison, model: str) -> str:
-    """The same, with the number also where there is nothing but the model."""
-    return mixture(seen, model) if seen.share else f"100 % {title(model)}"
+def amount(comparison: Comparison, model: str) -> str:
+    """As `mixture`, but with 100 % if nothing is blended in."""
+    return mixture(comparison, model) if comparison.share else f"100 % {title(model)}"
 
 
-def export_note(seen: Comparison, model: str) -> str:
-    """What is to be known of an export while this is seen; nothing where both are the same."""
-    if seen.share:
-        return tr("As in the view: {mixture}.").format(mixture=mixture(seen, model))
-    if seen.mode is not Mode.NONE:
+def export_note(comparison: Comparison, model: str) -> str:
+    """Says how an export differs from the view or follows it; empty without a comparison."""
+    if comparison.share:
+        return tr("As in the view: {mixture}.").format(mixture=mixture(comparison, model))
+    if comparison.mode is not Mode.NONE:
         return tr("The export uses {model} only, without the reference.").format(model=title(model))
     return ""
 
 
 def title(name: str) -> str:
-    """A reference or a model as people call it."""
+    """Returns the display name of a reference or a model."""
     return tr(TITLES[name]) if name in TITLES else name
 
 
 def offered(models: tuple[str, ...], current: str) -> tuple[str, ...]:
-    """What a model can be compared with, in order: not with itself."""
+    """Returns what the current model can be compared with, in order."""
     others = (name for name in models if name not in CLASSICAL)
     return tuple(name for name in (*CLASSICAL, *others) if name != current)
 
 
 def next_gain(gain: int, step: int) -> int:
-    """The gain `step` places on among GAINS; at its ends the same."""
+    """Returns the gain `step` places further in GAINS, clamped to its ends."""
     return GAINS[min(max(GAINS.index(gain) + step, 0), len(GAINS) - 1)]
 
 
-def with_another_pane(seen: Comparison, names: tuple[str, ...]) -> Comparison:
-    """Side by side; if it is so already, with one more of `names`, not shown yet; after the most, two again."""
-    if seen.mode is not Mode.BESIDE:
-        return replace(seen, mode=Mode.BESIDE)
-    if len(seen.others) == MOST_OTHERS:
-        return replace(seen, others=())
-    unseen = [name for name in names if name not in seen.shown]
-    return replace(seen, others=(*seen.others, (unseen or list(names))[0]))
+def with_another_pane(comparison: Comparison, names: tuple[str, ...]) -> Comparison:
+    """Starts side by side, or adds a pane with a name not shown yet; after the largest number, two panes again."""
+    if comparison.mode is not Mode.BESIDE:
+        return replace(comparison, mode=Mode.BESIDE)
+    if len(comparison.others) == MAX_OTHERS:
+        return replace(comparison, others=())
+    unseen = [name for name in names if name not in comparison.shown]
+    return replace(comparison, others=(*comparison.others, (unseen or list(names))[0]))
 
 
-def with_reference(seen: Comparison, name: str, pane: int) -> Comparison:
-    """Another reference in a pane; wherever there is but one, that one."""
-    if seen.mode is not Mode.BESIDE or pane == 0:
-        return replace(seen, reference=name)
-    return replace(seen, others=(*seen.others[: pane - 1], name, *seen.others[pane:]))
+def with_reference(comparison: Comparison, name: str, pane: int) -> Comparison:
+    """Replaces the reference of a pane, or the only one."""
+    if comparison.mode is not Mode.BESIDE or pane == 0:
+        return replace(comparison, reference=name)
+    return replace(comparison, others=(*comparison.others[: pane - 1], name, *comparison.others[pane:]))
 
 
-def limited(seen: Comparison, names: tuple[str, ...]) -> Comparison:
-    """The same with nothing but `names`: bicubic, or else the first of them, is in the place of any other."""
+def limited(comparison: Comparison, names: tuple[str, ...]) -> Comparison:
+    """Replaces references that are not among `names` by bicubic, or else by the first name."""
     instead = BICUBIC if BICUBIC in names else names[0]
 
-    def kept(name: str) -> str:
+    def available(name: str) -> str:
         return name if name in names else instead
 
-    return replace(seen, reference=kept(seen.reference), others=tuple(map(kept, seen.others)))
+    return replace(
+        comparison, reference=available(comparison.reference), others=tuple(map(available, comparison.others))
+    )

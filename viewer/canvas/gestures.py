@@ -1,4 +1,4 @@
-"""What hands do, as what the view is to do: wheels and trackpads told apart."""
+"""Translates wheel and pinch events into ZoomBy or PanBy, and tells a mouse wheel from a trackpad."""
 
 from dataclasses import dataclass, field
 from math import hypot
@@ -7,18 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QWheelEvent
 
 NOTCH = 120
-"""What Qt counts for a notch of the wheel; finer wheels send less, more often."""
+"""Angle delta of one notch of a wheel; wheels of high resolution send smaller steps more often."""
 STEPS_PER_OCTAVE = 4
+"""Notches that double the scale."""
 NOTCH_PAN = 48.0
 """Logical px that one notch pans."""
 PINCH_SCROLL = 160.0
 """Logical px of scrolling that double the scale, where a trackpad zooms by scrolling."""
-LATELY = 0.1
-"""Seconds of a drag that its speed is measured over."""
+SPEED_WINDOW = 0.1
+"""Seconds at the end of a drag over which its speed is measured."""
 PAUSE = 0.05
-"""Seconds without a movement after which a hand that lets go has stopped before."""
-SLOWEST = 120.0
-"""Logical px a second below which letting go is no flick."""
+"""Seconds without a movement after which the drag counts as stopped before its release."""
+MIN_SPEED = 120.0
+"""Least speed of a flick, logical px per second."""
 
 
 @dataclass(frozen=True)
@@ -39,31 +40,32 @@ class PanBy:
 
 @dataclass
 class Flick:
-    """How fast a drag was lately: its movements with their times, in seconds."""
+    """Measures the speed of a drag at its release. _moves: its recent movements with their times, seconds."""
 
     _moves: list[tuple[float, PanBy]] = field(default_factory=list)
 
     def add(self, by: PanBy, now: float) -> None:
-        """A movement, all of it since the one before."""
-        self._moves = [(at, move) for at, move in self._moves if now - at <= LATELY] + [(now, by)]
+        """Adds a movement since the previous one."""
+        self._moves = [(time, move) for time, move in self._moves if now - time <= SPEED_WINDOW] + [(now, by)]
 
     def speed(self, now: float) -> tuple[float, float]:
-        """Logical px a second along x and y for a hand that lets go now; (0, 0) if it had paused, or went slowly."""
+        """Returns the speed at a release at time `now`, logical px per second; (0, 0) after a pause or a slow drag."""
         if len(self._moves) < 2 or now - self._moves[-1][0] > PAUSE:
             return 0.0, 0.0
-        # the first movement began before its time, nobody knows when
+        # The start time of the first movement is unknown, so it does not count.
         span = self._moves[-1][0] - self._moves[0][0]
         if span <= 0:
             return 0.0, 0.0
         x = sum(move.dx for _, move in self._moves[1:]) / span
         y = sum(move.dy for _, move in self._moves[1:]) / span
-        return (x, y) if hypot(x, y) >= SLOWEST else (0.0, 0.0)
+        return (x, y) if hypot(x, y) >= MIN_SPEED else (0.0, 0.0)
 
 
 def wheel(event: QWheelEvent) -> ZoomBy | PanBy:
-    """A wheel zooms, two fingers on a trackpad pan. Shift pans sideways and Alt up and down with either.
+    """Translates a wheel event: a wheel zooms, two fingers on a trackpad pan.
 
-    Ctrl zooms with either: where a system has no event for a pinch, Ctrl and the wheel is what it sends for one.
+    With either, Shift pans sideways, Alt up and down, and Ctrl zooms: systems without a pinch event send Ctrl and the
+    wheel instead.
     """
     turn, pixels = event.angleDelta(), event.pixelDelta()
     trackpad, modifiers = is_trackpad(event), event.modifiers()
@@ -82,13 +84,13 @@ def wheel(event: QWheelEvent) -> ZoomBy | PanBy:
 
 
 def is_trackpad(event: QWheelEvent) -> bool:
-    """By the device where the system names it, else by the phases that only fingers have."""
+    """Whether a trackpad sent the event: by the device if the system names it, else by its scroll phase."""
     touchpad = event.pointingDevice().type() == QInputDevice.DeviceType.TouchPad
     return touchpad or event.phase() != Qt.ScrollPhase.NoScrollPhase
 
 
 def pinch(event: QNativeGestureEvent) -> ZoomBy | None:
-    """Two fingers moving apart or together; other gestures are None."""
+    """Translates a pinch; returns None for other gestures."""
     if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
         return None
     return ZoomBy(max(1 + event.value(), 0.1), smooth=False)

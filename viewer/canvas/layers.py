@@ -1,6 +1,6 @@
-"""What has come of the picture so far: tiles by scale, and under them the floor that has no hole. The window's thread.
+"""The tiles of a picture by scale, over a floor that covers all of it. The window's thread.
 
-A layer's px are its own lattice's: `density` of them to a source px, counted from the picture's top left corner.
+A layer's px are those of its own lattice: `density` px per source px, counted from the picture's top left corner.
 """
 
 from copy import copy
@@ -18,23 +18,23 @@ from engine.session.events import Grade, Tile
 from viewer.canvas.animation import FADE, FADE_STEPS
 
 BUDGET = 128 << 20
-"""Bytes of tiles that are kept: what several screens full take, in neighbouring scales."""
-LONGEST = 1 << 14
-"""Px of an image's side: QPainter counts source px in 16 bits."""
-FINEST = 8
-"""A layer up to this many times finer than the view is drawn; beyond, gathering it costs more than it shows."""
+"""Bytes of cached tiles: several full screens in neighbouring scales."""
+MAX_SIDE = 1 << 14
+"""Longest side of an image, px: QPainter counts source px in 16 bits."""
+MAX_DENSITY_RATIO = 8
+"""Layers up to this many times finer than the view are drawn; finer ones cost more to read than they show."""
 
-BEHIND = {Grade.SKETCH: 1.25, Grade.SAMPLED: 0.01, Grade.PASSING: 0.0, Grade.EXACT: 0.0}
-OUTDATED = 0.9
-"""Octaves that tiles of a grade, and those of a model that was left, count as coarser than they are: the model's own
-at half the resolution is better than a sketch or what is outdated would be at two fifths."""
+GRADE_PENALTY = {Grade.SKETCH: 1.25, Grade.SAMPLED: 0.01, Grade.PASSING: 0.0, Grade.EXACT: 0.0}
+OUTDATED_PENALTY = 0.9
+"""Octaves by which tiles of a grade, and tiles of a former model, count as coarser than they are: the model's own tiles
+at half the resolution are better than a sketch, or a former model's tiles, at two fifths."""
 
 
 @dataclass(frozen=True, eq=False)
 class Placed:
     """An image at (x, y) of its layer's lattice.
 
-    pixels: the memory that the image shows, and that lives as long. born: when it came, seconds of the canvas's clock.
+    pixels: the memory that the image uses. born: time of its arrival, seconds of the canvas's clock.
     """
 
     x: int
@@ -45,18 +45,18 @@ class Placed:
 
     @property
     def right(self) -> int:
-        """Where it ends, layer px."""
+        """Exclusive end, layer px."""
         return self.x + self.image.width()
 
     @property
     def bottom(self) -> int:
-        """Where it ends, layer px."""
+        """Exclusive end, layer px."""
         return self.y + self.image.height()
 
 
 @dataclass(eq=False)
 class Layer:
-    """Images of one density and grade. stale: a model's that was left since."""
+    """Images of one density and grade. stale: they belong to a former model."""
 
     density: Fraction
     grade: Grade = Grade.EXACT
@@ -65,17 +65,17 @@ class Layer:
 
     @cached_property
     def octave(self) -> float:
-        """The density's logarithm."""
+        """Base-2 logarithm of the density."""
         return log2(self.density)
 
     def blur(self, scale: float) -> float:
-        """How far it is from what a view of `scale` wants, in octaves: 0 is exactly that."""
+        """Returns how far the layer is from what a view of `scale` needs, octaves; 0 is an exact match."""
         octaves = log2(scale) - self.octave
-        behind = OUTDATED if self.stale else BEHIND[self.grade]
-        return (octaves if octaves > 0 else -octaves / 4) + behind
+        penalty = OUTDATED_PENALTY if self.stale else GRADE_PENALTY[self.grade]
+        return (octaves if octaves > 0 else -octaves / 4) + penalty
 
     def within(self, view: Viewport) -> list[Placed]:
-        """Its images that the view shows, with a px around it."""
+        """Returns the images that intersect the view and one px around it."""
         ratio = self.density / Fraction(view.scale)
         x, y = view.origin
         left, right = floor(x * ratio) - 1, ceil((x + view.width) * ratio) + 1
@@ -88,25 +88,25 @@ class Layer:
 
 
 class Layers:
-    """One picture's. size: (width, height) source px. opaque: whether all of it hides what is behind."""
+    """The layers of one picture. size: (width, height) source px. opaque: whether no px is transparent."""
 
     def __init__(self, size: tuple[int, int], preview: NDArray[np.uint8]) -> None:
         self.size = size
         self.opaque = _is_opaque(preview)
         level = round(log2(max(size) / max(preview.shape[:2])))
-        while max(preview.shape[:2]) > LONGEST:
+        while max(preview.shape[:2]) > MAX_SIDE:
             preview, level = preview[::2, ::2], level + 1
         self.floor = Layer(Fraction(1, 2**level))
         self.floor.images[0, 0] = self._placed(0, 0, preview, -inf)
         self._layers: dict[tuple[float, Grade], Layer] = {}
         self._stale: list[Layer] = []
         self.held = 0
-        """Bytes of tiles; the floor is not counted."""
+        """Bytes of cached tiles, without the floor."""
         self._budget = BUDGET
         self._newest = self._shown = -inf
 
     def beside(self, budget: int) -> "Layers":
-        """Those of the same picture made by something else: the floor is there. They keep `budget` bytes of tiles."""
+        """Returns empty layers of the same picture with the same floor, for a reference. budget: bytes of tiles."""
         other = copy(self)
         other._layers, other._stale = {}, []
         other.held, other._budget = 0, budget
@@ -114,9 +114,9 @@ class Layers:
         return other
 
     def put(self, tile: Tile, now: float = -inf) -> None:
-        """Keeps a tile. now: from when on it fades in, unless it takes the place of an older one."""
+        """Adds a tile. It fades in from time `now`, unless it replaces an older one."""
         if tile.grade == Grade.PASSING:
-            # the next frame of a gesture goes on with the fading of the last
+            # The next frame of a gesture continues the fade of the previous one.
             now = min(now, self._forget_passing())
         key = (tile.scale, tile.grade)
         if key not in self._layers:
@@ -124,7 +124,7 @@ class Layers:
         images = self._layers[key].images
         before = images.get((tile.x, tile.y))
         if before is not None and before.pixels is tile.pixels:
-            return  # the engine tells of all tiles of a view, also of those it told of before
+            return  # the engine sends all tiles of a view, cached ones too
         self._forget(images, (tile.x, tile.y))
         born = now if before is None else before.born
         images[tile.x, tile.y] = self._placed(tile.x, tile.y, tile.pixels, born)
@@ -132,7 +132,7 @@ class Layers:
         self._newest = max(self._newest, born)
 
     def _forget_passing(self) -> float:
-        """Lets go of what a gesture showed a moment ago. Returns when it came, inf where there was nothing."""
+        """Drops the previous frame of a gesture. Returns the time of its arrival, or inf."""
         born = inf
         for key in [key for key in self._layers if key[1] == Grade.PASSING]:
             layer = self._layers.pop(key)
@@ -142,22 +142,22 @@ class Layers:
         return born
 
     def opacity(self, placed: Placed, now: float) -> float:
-        """How much of an image is to be seen at a time: 1 is all."""
+        """Returns the opacity of an image at time `now`, up to 1."""
         if placed.born <= self._shown or not self.opaque:
             return 1.0
         age = (now - placed.born) / FADE
         return 1.0 if age >= 1 else max(floor(age * FADE_STEPS), 0) / FADE_STEPS
 
     def fading(self, now: float) -> bool:
-        """Whether something is to be seen in part only."""
+        """Whether an image is still fading in."""
         return self.opaque and self._newest > self._shown and now - self._newest < FADE
 
     def show_all(self) -> None:
-        """What fades in is there at once, since all of the view moves."""
+        """Ends all fades at once, because the whole view moves."""
         self._shown = self._newest
 
     def leave_model(self) -> None:
-        """Another model will make the tiles from now on: those of the last serve until its own are there."""
+        """Marks the tiles of the former model as stale: they serve until the new model's tiles arrive."""
         for (_, grade), layer in self._layers.items():
             if grade > Grade.SKETCH and layer.density > 1:
                 layer.stale = True
@@ -165,7 +165,7 @@ class Layers:
         self._layers = {key: layer for key, layer in self._layers.items() if not layer.stale}
 
     def settle(self) -> None:
-        """The view is complete: what only stood in for it may go."""
+        """Drops sketches and stale tiles, because the view is complete."""
         sketches = (layer for (_, grade), layer in self._layers.items() if grade == Grade.SKETCH)
         for layer in (*self._stale, *sketches):
             for place in tuple(layer.images):
@@ -174,16 +174,16 @@ class Layers:
         self._layers = {key: layer for key, layer in self._layers.items() if layer.images}
 
     def ranked(self, scale: float) -> list[Layer]:
-        """The layers that are of use at a scale, the best first, the floor among them."""
+        """Returns the layers that are usable at a scale, the best first; the floor is among them."""
         near = [
             layer
             for layer in (*self._layers.values(), *self._stale)
-            if layer.density <= FINEST * Fraction(scale)
+            if layer.density <= MAX_DENSITY_RATIO * Fraction(scale)
         ]
         return sorted((*near, self.floor), key=lambda layer: layer.blur(scale))
 
     def prune(self, view: Viewport) -> None:
-        """Lets go of what is farthest from the view, in place and scale, until the budget is kept."""
+        """Drops the tiles farthest from the view, in position and scale, until they fit into the budget."""
         if self.held <= self._budget:
             return
         middle = view.source(view.width / 2, view.height / 2)

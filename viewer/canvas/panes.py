@@ -1,4 +1,4 @@
-"""Where the panes of a canvas lie. They are alike, so that one view serves them all: what moves one moves each."""
+"""The layout of a canvas in panes. All panes have one size and show one view."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -7,46 +7,46 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPainter
 
 GAP = 2
-"""Device px between two."""
+"""Device px between two panes."""
 
 
 @lru_cache(maxsize=8)
 def laid_out(count: int, width: int, height: int) -> tuple[QRect, ...]:
-    """The panes within width x height device px: in a row, four in two rows."""
+    """Returns the panes inside width x height device px: in one row, or four in two rows."""
     across, down = _shape(count)
     wide = max(1, (width - (across - 1) * GAP) // across)
     high = max(1, (height - (down - 1) * GAP) // down)
-    return tuple(_placed(across, down, wide, high))
+    return tuple(_rects(across, down, wide, high))
 
 
-def joined(shown: list[QImage]) -> QImage:
-    """What is seen of each pane, images of one size, as the panes lie; clear between them."""
-    if len(shown) == 1:
-        return shown[0]
-    places = _placed(*_shape(len(shown)), shown[0].width(), shown[0].height())
-    size = places[-1].bottomRight() + QPoint(1, 1)
-    whole = QImage(size.x(), size.y(), shown[0].format())
+def joined(images: list[QImage]) -> QImage:
+    """Joins the images of the panes (all of one size) into one, laid out as the panes, with transparent gaps."""
+    if len(images) == 1:
+        return images[0]
+    rects = _rects(*_shape(len(images)), images[0].width(), images[0].height())
+    size = rects[-1].bottomRight() + QPoint(1, 1)
+    whole = QImage(size.x(), size.y(), images[0].format())
     whole.fill(0)
     with QPainter(whole) as draw:
-        for place, image in zip(places, shown, strict=True):
-            draw.drawImage(place, image)
+        for rect, image in zip(rects, images, strict=True):
+            draw.drawImage(rect, image)
     return whole
 
 
 def corner(panes: Sequence[QRect], x: float, y: float) -> QPoint:
-    """The corner of the pane that device px (x, y) lies in; past the last one that one's."""
+    """Returns the corner of the pane at device px (x, y); past the last pane, that of the last."""
     columns = [pane.x() for pane in panes if pane.x() <= x] or [0]
     rows = [pane.y() for pane in panes if pane.y() <= y] or [0]
     return QPoint(max(columns), max(rows))
 
 
 def _shape(count: int) -> tuple[int, int]:
-    """How many lie beside each other, and how many below."""
+    """Returns the numbers of columns and rows."""
     across = 2 if count == 4 else count
     return across, count // across
 
 
-def _placed(across: int, down: int, wide: int, high: int) -> list[QRect]:
+def _rects(across: int, down: int, wide: int, high: int) -> list[QRect]:
     return [
         QRect(column * (wide + GAP), row * (high + GAP), wide, high)
         for row in range(down)

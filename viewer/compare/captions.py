@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from viewer.base.language import tr
-from viewer.canvas.comparison import MODEL, MOST_OTHERS, Comparison, Mode, mixture, title
+from viewer.canvas.comparison import MAX_OTHERS, MODEL, Comparison, Mode, mixture, title
 from viewer.compare.reference_menu import ReferenceMenu
 
 MARGIN = 10
@@ -84,7 +84,7 @@ class Captions(QWidget):
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas)
         self.hide()
-        self.labels = [self._label(canvas, pane) for pane in range(MOST_OTHERS + 2)]
+        self.labels = [self._label(canvas, pane) for pane in range(MAX_OTHERS + 2)]
         self._current: object = None
 
     def show_on(self, panes: list[QRect], content: list[Caption], names: tuple[str, ...]) -> None:

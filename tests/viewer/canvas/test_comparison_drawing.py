@@ -9,7 +9,7 @@ from engine.session.events import Grade, Tile, TilesReady
 from viewer.canvas.comparison import GAINS, MODEL, Comparison, Mode
 from viewer.canvas.comparison_drawing import BAND, ComparisonDrawing, differ
 from viewer.canvas.layers import Layers
-from viewer.canvas.reference_layers import MOST, ReferenceLayers
+from viewer.canvas.reference_layers import MAX_REFERENCES, ReferenceLayers
 
 SIZE = (300, 200)
 VIEW = centred(SIZE, 8.0, 200, 150)
@@ -116,7 +116,7 @@ def test_up_to_one_to_one_all_are_the_same_picture():
 def test_only_a_few_references_are_kept_and_those_that_were_seen_last():
     layers = Layers(SIZE, np.full((200, 300, 4), 255, np.uint8))
     references = ReferenceLayers(layers)
-    for number in range(MOST + 1):
+    for number in range(MAX_REFERENCES + 1):
         references.put(tiles(A, f"model {number}"), VIEW)
         references.layers_of("model 0", 8.0)
     assert references.layers_of("model 0", 8.0).held == A.nbytes

@@ -7,7 +7,7 @@ from PySide6.QtGui import QInputDevice, QPointingDevice, QWheelEvent
 from pytest import approx
 
 from engine.geometry.viewport import centred, panned
-from viewer.canvas.animation import DECAY, DURATION, FLIGHT, STILL, Flight, Glide, Zoom, followable
+from viewer.canvas.animation import DECAY, DURATION, FLIGHT, MIN_SPEED, Flight, Glide, Zoom, followable
 from viewer.canvas.gestures import PAUSE, Flick, PanBy, ZoomBy, wheel
 
 NONE, CTRL, SHIFT, ALT = (
@@ -115,7 +115,7 @@ def test_a_glide_goes_equally_far_at_any_rate_of_frames(rate):
         views.append(glide.view(views[-1], now))
     assert views[-1] == glide.end(start)
     way = float(views[-1].left - start.left) * 4
-    assert way == approx(900 * DECAY * (1 - STILL / (900**2 + 300**2) ** 0.5))
+    assert way == approx(900 * DECAY * (1 - MIN_SPEED / (900**2 + 300**2) ** 0.5))
     assert float(start.top - views[-1].top) * 4 == approx(way / 3)
     steps = [float(b.left - a.left) for a, b in pairwise(views)]
     assert steps == sorted(steps, reverse=True) and steps[-1] >= 0  # ever slower, never back
