@@ -323,8 +323,7 @@ def _compare(options: argparse.Namespace) -> int:
     crop = options.image, options.compare, options.region, options.scale
     result = compare.draw(*crop, options.out, *compute)
     summary = f"{result['out']}: {', '.join(result['panels'])}, {result['size'][0]} x {result['size'][1]} px"
-    _output(result, options.json, summary)
-    return 0
+    return _output(result, options.json, summary)
 
 
 def _artifacts(options: argparse.Namespace) -> int:
@@ -333,8 +332,7 @@ def _artifacts(options: argparse.Namespace) -> int:
     from trainer.evaluation import artifacts
 
     result = artifacts.run(options.data, options.artifacts, options.crops, options.device)
-    _output(result, options.json, artifacts.text(result))
-    return 0
+    return _output(result, options.json, artifacts.text(result))
 
 
 def _train(options: argparse.Namespace) -> int:
@@ -371,8 +369,7 @@ def _bench(options: argparse.Namespace) -> int:
 
         rows, table = decode.decode(options.model, options.image), decode.table
     result = {"machine": machine(), "rows": rows}
-    _output(result, options.json, table(result))
-    return 0
+    return _output(result, options.json, table(result))
 
 
 def _doctor(options: argparse.Namespace) -> int:
@@ -389,16 +386,14 @@ def _print(result: Any, as_json: bool, text: str) -> None:
     print(json.dumps(result) if as_json else text)
 
 
-def _output(result: dict[str, Any], target: str | None, text: str) -> None:
-    """Prints a result as text, or as JSON if `target` is "-"; a file `target` gets it as JSON as well."""
-    if target == "-":
-        print(json.dumps(result))
-        return
-    print(text)
-    if target is not None:
+def _output(result: dict[str, Any], target: str | None, text: str) -> int:
+    """Prints a result as text, or as JSON if `target` is "-"; a file `target` gets it as JSON as well. Returns 0."""
+    print(json.dumps(result) if target == "-" else text)
+    if target not in (None, "-"):
         from engine.base import text_file
 
         text_file.write(Path(target), json.dumps(result, indent=2) + "\n")
+    return 0
 
 
 if __name__ == "__main__":

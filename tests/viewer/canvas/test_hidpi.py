@@ -98,3 +98,41 @@ def test_the_screen_shows_the_engines_own_pixels(looks, ratio):
         assert look["asked"] == [ceil(side * float(ratio)) for side in look["logical"]] and look["same"]
         assert look["off"] <= 1
     assert [look["scale"] for look in looks[ratio]] == [1.0, 7.3]
+
+
+FRACTIONAL = """
+import sys
+import numpy as np
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+sys.path[:0] = {paths}
+from screenshots import as_opened, grabbed
+from viewer.canvas.canvas import Canvas
+application = QApplication([])
+window, canvas = QWidget(), Canvas()
+column = QVBoxLayout(window)
+column.setContentsMargins(3, 7, 3, 3)
+column.addWidget(canvas)
+window.resize(337, 251)
+window.show()
+noise = np.random.default_rng(3).integers(0, 255, (150, 200, 3), dtype=np.uint8)
+canvas.open(as_opened(noise), keep_view=False)
+ratio = canvas.devicePixelRatioF()
+shown, view = grabbed(window), canvas.view
+x, y = view.origin
+corner = canvas.mapTo(window, QPoint(0, 0))
+left, top = round(corner.x() * ratio) - x, round(corner.y() * ratio) - y
+exact = (shown[top : top + 150, left : left + 200] == noise).all()
+print(ratio, view.scale, view.width, view.height, bool(exact))
+"""
+
+
+@pytest.mark.parametrize(
+    ("factor", "size"), [("1.25", (414, 302)), ("1.5", (497, 362)), ("1.75", (580, 422)), ("2", (662, 482))]
+)
+def test_source_pixels_are_screen_pixels_at_fractional_ratios(factor, size, pytestconfig):
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": factor}
+    paths = [str(Path(__file__).parents[1]), str(pytestconfig.rootpath)]
+    command = [sys.executable, "-c", FRACTIONAL.format(paths=paths)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(float(factor)), "1.0", *map(str, size), "True"]
