@@ -43,7 +43,7 @@ def test_a_deepened_start_has_the_same_output_as_before(photos, tmp_path):
     with pytest.raises(RecipeError, match="the model to deepen"):
         tiny(photos, tmp_path / "x", "train.deepen=2")
     other = train.train(small("liif-edsr", photos, tmp_path / "liif"), lambda _: None)
-    with pytest.raises(RecipeError, match="liif is not deepened"):
+    with pytest.raises(RecipeError, match="liif cannot be deepened"):
         initialization.resolve_model(
             small("liif-edsr", photos, tmp_path / "y", f"train.start={other}", "train.deepen=1")
         )

@@ -140,7 +140,7 @@ def test_a_full_disk_is_reported_and_the_run_can_be_resumed(photos, tmp_path):
             resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 13, hard))
 
     try:
-        with pytest.raises(RecipeError, match=r"cannot be written to any more.*--resume"):
+        with pytest.raises(RecipeError, match=r"can no longer be written.*--resume"):
             train.train(tiny(photos, out), fill)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

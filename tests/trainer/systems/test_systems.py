@@ -187,7 +187,7 @@ def test_networks_without_weights_wrong_scales_and_folders_for_siren_are_refused
     with pytest.raises(RecipeError, match="no weights"):
         systems.for_network(network("bicubic"))
     scales = ["data.min_scale=1.0", "data.max_scale=4.0"]
-    with pytest.raises(RecipeError, match="enlarges 2 times"):
+    with pytest.raises(RecipeError, match="supports only scale 2"):
         train.train(small("rdn-x2", photos, tmp_path / "a", *scales), lambda _: None)
     assert not (tmp_path / "a").exists()
     with pytest.raises(DataError, match="one picture"):

@@ -198,7 +198,7 @@ def test_the_images_are_checked_before_a_start(tab, qtbot, tmp_path):
     assert "2 training pictures" in tab.form.verdict.text() and tab.begin.isEnabled()
     tab.form.images.set_path(str(tmp_path / "missing"))
     qtbot.waitUntil(lambda: "missing: no such folder" in tab.form.verdict.text(), timeout=WAIT)
-    assert not tab.begin.isEnabled() and "trained on" in tab.begin.toolTip()
+    assert not tab.begin.isEnabled() and "cannot be used" in tab.begin.toolTip()
 
 
 def test_an_output_that_cannot_be_written_is_named(tab, photos):
