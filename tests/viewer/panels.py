@@ -122,6 +122,9 @@ PANELS = {
 
 def clipped(panel: QWidget) -> list[str]:
     """What of a panel's words and buttons is smaller than its text needs, or lies outside of the panel."""
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.sendPostedEvents()  # a text set by the last event, such as a view's time, has its layout pending
     found = []
     for kind in (QLabel, QAbstractButton, QTabBar):
         for widget in panel.findChildren(kind):
