@@ -106,7 +106,7 @@ def comparison(compare: CompareController) -> Handlers:
     return {
         "flip": lambda: compare.toggle(Mode.FLIP),
         "wipe": lambda: compare.toggle(Mode.WIPE),
-        "side-by-side": lambda: compare.toggle(Mode.BESIDE),
+        "side-by-side": lambda: compare.toggle(Mode.SIDE_BY_SIDE),
         "pane": compare.add_pane,
         "difference": lambda: compare.toggle(Mode.DIFFERENCE),
         "amplify": lambda: compare.amplify(1),

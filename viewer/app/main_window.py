@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         if self._opened is not None:
             self.active_model.use_first()
             comparison = self.canvas.comparison
-            fidelity, note = 1 - comparison.share, self.compare.export_note
+            fidelity, note = 1 - comparison.bicubic_weight, self.compare.export_note
             self.exporting.open_dialog(
                 self, self._opened, self.canvas.view, self.selection.region, fidelity, note
             )
@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
 
         self.active_model.loaded(ready)
         self.canvas.navigation.follows = ready.quick
-        self.canvas.leave_model()
+        self.canvas.mark_outdated()
         self.insight.model_changed(ready)
         self._offer_models(tuple(library.models()))
         self.training.model_loaded()

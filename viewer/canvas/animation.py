@@ -1,4 +1,4 @@
-"""Animated views: zoom, glide and flight. The scale changes evenly in its logarithm, as the eye perceives it.
+"""Animations of the view: zoom, glide and flight. The logarithm of the scale changes evenly, as the eye perceives it.
 
 A motion is a function of time, not of frames, so it looks the same at any frame rate.
 """
@@ -19,7 +19,7 @@ FADE_STEPS = 8
 FLIGHT = 0.4
 """Seconds of a flight."""
 MAX_DISTANCE = 6
-"""Longest flight, in widths or heights of the view; over a longer way the picture would only flicker by."""
+"""Longest flight, in widths or heights of the view; on a longer flight the picture would only flicker by."""
 SAME_SCALE = 0.01
 """Octaves below which two scales count as equal."""
 DECAY = 0.3
@@ -34,37 +34,40 @@ class Motion(Protocol):
     def view(self, before: Viewport, now: float) -> Viewport:
         """Returns the view at time `now`. before: the view of the previous frame."""
 
-    def over(self, now: float) -> bool:
+    def has_ended(self, now: float) -> bool:
         """Whether the motion has ended."""
 
     def end(self, before: Viewport) -> Viewport:
-        """Returns the view that the motion ends in. before: the present view."""
+        """Returns the view at the end of the motion. before: the current view."""
 
 
 @dataclass(frozen=True)
 class Zoom:
-    """Zooms from one scale to another around device px (x, y) of the view. begun: time of its start."""
+    """Zooms from one scale to another around device px (x, y) of the view.
+
+    start_time: seconds of the canvas's clock.
+    """
 
     start: float
     target: float
     x: float
     y: float
-    begun: float
+    start_time: float
 
     def scale(self, now: float) -> float:
-        """Returns the scale at time `now`: eased out, and exactly `target` at the end."""
-        if self.over(now):
+        """Returns the scale at time `now`. The zoom slows down towards the end, and ends at exactly `target`."""
+        if self.has_ended(now):
             return self.target
-        left = 1 - max(0.0, now - self.begun) / DURATION
-        return self.start * 2 ** (log2(self.target / self.start) * (1 - left**3))
+        remaining = 1 - max(0.0, now - self.start_time) / DURATION
+        return self.start * 2 ** (log2(self.target / self.start) * (1 - remaining**3))
 
     def view(self, before: Viewport, now: float) -> Viewport:
         """See Motion."""
         return zoomed(before, self.scale(now), self.x, self.y)
 
-    def over(self, now: float) -> bool:
+    def has_ended(self, now: float) -> bool:
         """See Motion."""
-        return now - self.begun >= DURATION
+        return now - self.start_time >= DURATION
 
     def end(self, before: Viewport) -> Viewport:
         """See Motion."""
@@ -73,32 +76,32 @@ class Zoom:
 
 @dataclass(frozen=True)
 class Glide:
-    """Pans on after a flick, slowing down. (dx, dy): initial speed, device px per second."""
+    """Continues a pan after a flick and slows down. (dx, dy): initial speed, device px per second."""
 
     start: Viewport
     dx: float
     dy: float
-    begun: float
+    start_time: float
 
     def view(self, before: Viewport, now: float) -> Viewport:
         """See Motion."""
-        return self._after(min(now - self.begun, self._time))
+        return self._after(min(now - self.start_time, self._duration))
 
-    def over(self, now: float) -> bool:
+    def has_ended(self, now: float) -> bool:
         """See Motion."""
-        return now - self.begun >= self._time
+        return now - self.start_time >= self._duration
 
     def end(self, before: Viewport) -> Viewport:
         """See Motion."""
-        return self._after(self._time)
+        return self._after(self._duration)
 
     @property
-    def _time(self) -> float:
+    def _duration(self) -> float:
         return DECAY * log(max(hypot(self.dx, self.dy) / MIN_SPEED, 1))
 
     def _after(self, seconds: float) -> Viewport:
-        way = DECAY * (1 - exp(-seconds / DECAY))
-        return panned(self.start, self.dx * way, self.dy * way)
+        travelled = DECAY * (1 - exp(-seconds / DECAY))  # device px per unit of initial speed
+        return panned(self.start, self.dx * travelled, self.dy * travelled)
 
 
 @dataclass(frozen=True)
@@ -107,32 +110,32 @@ class Flight:
 
     start: Viewport
     target: Viewport
-    begun: float
+    start_time: float
 
     def view(self, before: Viewport, now: float) -> Viewport:
         """See Motion."""
-        if self.over(now):
+        if self.has_ended(now):
             return self.target
-        way = 1 - (1 - max(0.0, now - self.begun) / FLIGHT) ** 3
+        progress = 1 - (1 - max(0.0, now - self.start_time) / FLIGHT) ** 3
         first, last = self.start.scale, self.target.scale
-        scale = first * 2 ** (log2(last / first) * way)
+        scale = first * 2 ** (log2(last / first) * progress)
         if abs(log2(last / first)) > SAME_SCALE:
-            way = (1 / first - 1 / scale) / (1 / first - 1 / last)
+            progress = (1 / first - 1 / scale) / (1 / first - 1 / last)
         (x, y), (to_x, to_y) = (_centre(view) for view in (self.start, self.target))
-        progress = Fraction(way)
-        x, y = x + (to_x - x) * progress, y + (to_y - y) * progress
+        part = Fraction(progress)
+        x, y = x + (to_x - x) * part, y + (to_y - y) * part
         return centred_on(x, y, scale, before.width, before.height, before.cell)
 
-    def over(self, now: float) -> bool:
+    def has_ended(self, now: float) -> bool:
         """See Motion."""
-        return now - self.begun >= FLIGHT
+        return now - self.start_time >= FLIGHT
 
     def end(self, before: Viewport) -> Viewport:
         """See Motion."""
         return self.target
 
 
-def followable(one: Viewport, other: Viewport) -> bool:
+def is_short_flight(one: Viewport, other: Viewport) -> bool:
     """Whether a flight between two views is short enough for the eye to follow."""
     scale = Fraction(min(one.scale, other.scale))
     (x, y), (to_x, to_y) = _centre(one), _centre(other)

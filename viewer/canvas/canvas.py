@@ -60,7 +60,7 @@ class Canvas(QWidget):
         self.comparison = Comparison()
         self.overlays: list[Callable[[QPainter, Viewport, str], None]] = []
         """Painters of what is drawn over the picture in each frame, in order. Each gets a painter in device px of
-        the view, the view, and which entry of comparison.shown the pane has."""
+        the view, the view, and which entry of comparison.pane_names the pane has."""
         self.navigation = Navigation(self._pane_size, self._is_animated, perf_counter)
         self.navigation.view_changed.connect(self._show_view)
         self.navigation.requests.due.connect(self._request)
@@ -116,10 +116,10 @@ class Canvas(QWidget):
             self.layers.prune(self.navigation.target)
         self._repaint_soon()
 
-    def leave_model(self) -> None:
-        """Marks the model's tiles as outdated: another model decodes from now on."""
+    def mark_outdated(self) -> None:
+        """Marks all tiles as outdated (new model or new cell). They are drawn until new ones arrive."""
         if self.layers is not None:
-            self.layers.leave_model()
+            self.layers.mark_outdated()
 
     def settle(self) -> None:
         """Notes that the last requested view is complete. Its stand-ins are dropped once it has faded in."""
@@ -158,9 +158,9 @@ class Canvas(QWidget):
             self.navigation.requests.again()
 
     def compare(self, comparison: Comparison) -> None:
-        """Shows the model and its references in another way. Tiles that are there are shown with the next frame."""
+        """Changes the comparison. Cached tiles show with the next frame; missing references are requested."""
         before, self.comparison = self.comparison, comparison
-        if len(before.shown) != len(comparison.shown):
+        if len(before.pane_names) != len(comparison.pane_names):
             self.navigation.resize()
         if not set(comparison.references) <= set(before.references):
             self.request_again()
@@ -172,14 +172,14 @@ class Canvas(QWidget):
         """Sets the cell: the query footprint of each px, in device px; see Viewport."""
         if cell != self.view.cell:
             self.navigation.view = replace(self.view, cell=cell)
-            self.leave_model()  # tiles of the last cell stand in until the new ones arrive
+            self.mark_outdated()  # tiles of the last cell stand in until the new ones arrive
             self.view_changed.emit()
             self.request_again()
 
     def visible(self, region: Region | None = None, pane: str = MODEL) -> QImage | None:
         """Renders what a pane shows of the picture, or of a region of it (source px), in device px.
 
-        Returns None if nothing of it is in view. pane: an entry of comparison.shown.
+        Returns None if nothing of it is in view. pane: an entry of comparison.pane_names.
         """
         if self.layers is None:
             return None
@@ -200,7 +200,7 @@ class Canvas(QWidget):
     def panes(self) -> tuple[QRect, ...]:
         """Rectangles of the panes, in device px. The last column and row may extend beyond the widget."""
         width, height = ceil(self.width() * self._ratio), ceil(self.height() * self._ratio)
-        return panes.laid_out(len(self.comparison.shown), width, height)
+        return panes.laid_out(len(self.comparison.pane_names), width, height)
 
     def device_px(self, position: QPointF) -> tuple[float, float]:
         """Converts logical px of the canvas to device px of the pane at that position."""
@@ -227,7 +227,7 @@ class Canvas(QWidget):
 
     def _show_view(self, rescaled: bool) -> None:
         if self.layers is not None and rescaled:
-            self.layers.show_all()
+            self.layers.end_fades()
         self.update()
         self.view_changed.emit()
 
@@ -282,7 +282,7 @@ class Canvas(QWidget):
             self._paint_surround(draw, dirty)
             if self.layers is None:
                 return
-            for rect, pane in zip(self.panes, self.comparison.shown, strict=True):
+            for rect, pane in zip(self.panes, self.comparison.pane_names, strict=True):
                 draw.translate(rect.topLeft())
                 if not self.layers.opaque:
                     self._paint_checkerboard(draw, self.layers)

@@ -1,6 +1,6 @@
-"""Draws the model and its references together: flip, wipe, difference, blend.
+"""Draws the model and its references together: flip, wipe, difference, blend. Runs in the window's thread.
 
-It draws existing layers and requests nothing from the engine, so a moved divider shows in the next frame.
+It draws cached tiles and requests nothing from the engine, so a moved divider shows in the next frame.
 """
 
 from collections.abc import Callable
@@ -17,10 +17,10 @@ from viewer.canvas.layers import Layers
 
 LayersOf = Callable[[str], Layers]
 """Returns the layers of a reference's name, or of MODEL."""
-BAND = 32
+LINES_AT_ONCE = 32
 """Lines of a difference that are computed at once: they fit into a core's cache."""
-ONE, OTHER, BLENDED = range(3)
-"""Numbers of the buffers: the two pictures of a difference, and the blend of two transparent ones."""
+MODEL_BUFFER, REFERENCE_BUFFER, BLEND_BUFFER = range(3)
+"""Keys of the buffers: the two pictures of a difference, and the blend of two transparent pictures."""
 Frame = tuple[NDArray[np.uint8], QImage]
 """An array (h, w, 4) uint8, and an image that shares its memory."""
 
@@ -41,7 +41,7 @@ class ComparisonDrawing:
         now: float,
         within: QRect | None = None,
     ) -> None:
-        """Draws a pane at time `now`. draw: as in painter.paint. pane: one of comparison.shown.
+        """Draws a pane at time `now`. draw: as in painter.paint. pane: one of comparison.pane_names.
 
         within: the part of the view to draw, at least; None for all.
         """
@@ -75,24 +75,30 @@ class ComparisonDrawing:
     ) -> None:
         """Draws the model's picture, blended with bicubic if that is chosen."""
         model = layers_of(MODEL)
-        bicubic = layers_of(BICUBIC) if comparison.share else model
+        bicubic = layers_of(BICUBIC) if comparison.bicubic_weight else model
         if model is bicubic or model.opaque:
             painter.paint(draw, view, model, now, within)
             if model is not bicubic:
-                painter.paint(draw, view, bicubic, now, within, comparison.share)
+                painter.paint(draw, view, bicubic, now, within, comparison.bicubic_weight)
         else:
-            self._blend(draw, view, model, bicubic, comparison.share, within)
+            self._blend(draw, view, model, bicubic, comparison.bicubic_weight, within)
 
     def _blend(
-        self, draw: QPainter, view: Viewport, model: Layers, bicubic: Layers, share: float, within: QRect
+        self,
+        draw: QPainter,
+        view: Viewport,
+        model: Layers,
+        bicubic: Layers,
+        bicubic_weight: float,
+        within: QRect,
     ) -> None:
         """Draws the sum of two transparent pictures. Drawn one over the other, they would be too opaque."""
-        values, image = self._frame(BLENDED, view, QImage.Format.Format_ARGB32_Premultiplied)
+        values, image = self._frame(BLEND_BUFFER, view, QImage.Format.Format_ARGB32_Premultiplied)
         values.fill(0)
         with QPainter(image) as sum_painter:
             sum_painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
-            painter.paint(sum_painter, view, model, within=within, opacity=1 - share)
-            painter.paint(sum_painter, view, bicubic, within=within, opacity=share)
+            painter.paint(sum_painter, view, model, within=within, opacity=1 - bicubic_weight)
+            painter.paint(sum_painter, view, bicubic, within=within, opacity=bicubic_weight)
         draw.drawImage(within.topLeft(), image, within)
 
     def _difference(
@@ -100,18 +106,18 @@ class ComparisonDrawing:
     ) -> None:
         """Draws the absolute difference of each colour, times the gain; equal px are black."""
         picture = painter.picture_rect(view, layers_of(MODEL).size)
-        one, image = self._frame(ONE, view, QImage.Format.Format_RGB32)
-        other, other_image = self._frame(OTHER, view, QImage.Format.Format_RGB32)
+        model, model_image = self._frame(MODEL_BUFFER, view, QImage.Format.Format_RGB32)
+        reference, reference_image = self._frame(REFERENCE_BUFFER, view, QImage.Format.Format_RGB32)
         if not layers_of(MODEL).opaque:
-            one.fill(0)
-            other.fill(0)
-        with QPainter(image) as draw_one:
-            self._model(draw_one, view, comparison, layers_of, now, picture)
-        with QPainter(other_image) as draw_other:
-            painter.paint(draw_other, view, layers_of(comparison.reference), now)
+            model.fill(0)
+            reference.fill(0)
+        with QPainter(model_image) as draw_model:
+            self._model(draw_model, view, comparison, layers_of, now, picture)
+        with QPainter(reference_image) as draw_reference:
+            painter.paint(draw_reference, view, layers_of(comparison.reference), now)
         lines = slice(picture.top(), picture.top() + picture.height())
-        differ(one[lines], other[lines], comparison.gain)
-        draw.drawImage(picture.topLeft(), image, picture)
+        amplify_difference(model[lines], reference[lines], comparison.gain)
+        draw.drawImage(picture.topLeft(), model_image, picture)
 
     def _frame(self, number: int, view: Viewport, form: QImage.Format) -> Frame:
         """Returns a buffer of the view's size; its content is undefined."""
@@ -123,14 +129,14 @@ class ComparisonDrawing:
         return self._frames[number]
 
 
-def differ(one: NDArray[np.uint8], other: NDArray[np.uint8], gain: int) -> None:
+def amplify_difference(one: NDArray[np.uint8], other: NDArray[np.uint8], gain: int) -> None:
     """Writes |one - other| * gain into `one`, (h, w, 4) uint8. Larger values are clamped to white, or nearly."""
-    buffer = np.empty_like(one[:BAND])
-    for top in range(0, len(one), BAND):
-        into, beside = one[top : top + BAND], other[top : top + BAND]
-        lower = np.minimum(into, beside, out=buffer[: len(into)])
-        np.maximum(into, beside, out=into)
-        np.subtract(into, lower, out=into)
+    buffer = np.empty_like(one[:LINES_AT_ONCE])
+    for top in range(0, len(one), LINES_AT_ONCE):
+        part_of_one, part_of_other = one[top : top + LINES_AT_ONCE], other[top : top + LINES_AT_ONCE]
+        lower = np.minimum(part_of_one, part_of_other, out=buffer[: len(part_of_one)])
+        np.maximum(part_of_one, part_of_other, out=part_of_one)
+        np.subtract(part_of_one, lower, out=part_of_one)
         if gain > 1:
-            np.minimum(into, 255 // gain, out=into)
-            np.multiply(into, gain, out=into)
+            np.minimum(part_of_one, 255 // gain, out=part_of_one)
+            np.multiply(part_of_one, gain, out=part_of_one)

@@ -1,4 +1,4 @@
-"""Translates wheel and pinch events into ZoomBy or PanBy, and tells a mouse wheel from a trackpad."""
+"""Translates events of mouse wheels and trackpads into ZoomBy or PanBy, and measures the speed of a drag."""
 
 from dataclasses import dataclass, field
 from math import hypot
@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QWheelEvent
 
 NOTCH = 120
-"""Angle delta of one notch of a wheel; wheels of high resolution send smaller steps more often."""
+"""Qt's angle delta of one wheel notch, 1/8 degree; wheels of high resolution send smaller steps more often."""
 STEPS_PER_OCTAVE = 4
 """Notches that double the scale."""
 NOTCH_PAN = 48.0
@@ -67,20 +67,20 @@ def wheel(event: QWheelEvent) -> ZoomBy | PanBy:
     With either, Shift pans sideways, Alt up and down, and Ctrl zooms: systems without a pinch event send Ctrl and the
     wheel instead.
     """
-    turn, pixels = event.angleDelta(), event.pixelDelta()
+    angle, pixels = event.angleDelta(), event.pixelDelta()
     trackpad, modifiers = is_trackpad(event), event.modifiers()
     if modifiers & Qt.KeyboardModifier.ControlModifier:
         if trackpad and not pixels.isNull():
             return ZoomBy(2 ** (pixels.y() / PINCH_SCROLL), smooth=False)
-        return ZoomBy(_notches_to_factor(turn.y() or turn.x()), smooth=not trackpad)
+        return ZoomBy(_notches_to_factor(angle.y() or angle.x()), smooth=not trackpad)
     if trackpad:
-        return PanBy(pixels.x(), pixels.y()) if not pixels.isNull() else _notches_to_pan(turn.x(), turn.y())
+        return PanBy(pixels.x(), pixels.y()) if not pixels.isNull() else _notches_to_pan(angle.x(), angle.y())
     # Some systems turn the wheel's axis themselves while Shift or Alt is down.
     if modifiers & Qt.KeyboardModifier.AltModifier:
-        return _notches_to_pan(0, turn.y() or turn.x())
-    if modifiers & Qt.KeyboardModifier.ShiftModifier or (turn.y() == 0 and turn.x() != 0):
-        return _notches_to_pan(turn.y() or turn.x(), 0)
-    return ZoomBy(_notches_to_factor(turn.y()), smooth=True)
+        return _notches_to_pan(0, angle.y() or angle.x())
+    if modifiers & Qt.KeyboardModifier.ShiftModifier or (angle.y() == 0 and angle.x() != 0):
+        return _notches_to_pan(angle.y() or angle.x(), 0)
+    return ZoomBy(_notches_to_factor(angle.y()), smooth=True)
 
 
 def is_trackpad(event: QWheelEvent) -> bool:
@@ -96,8 +96,8 @@ def pinch(event: QNativeGestureEvent) -> ZoomBy | None:
     return ZoomBy(max(1 + event.value(), 0.1), smooth=False)
 
 
-def _notches_to_factor(turn: int) -> float:
-    return 2 ** (turn / NOTCH / STEPS_PER_OCTAVE)
+def _notches_to_factor(angle: int) -> float:
+    return 2 ** (angle / NOTCH / STEPS_PER_OCTAVE)
 
 
 def _notches_to_pan(x: int, y: int) -> PanBy:

@@ -1,6 +1,7 @@
-"""The tiles of a picture by scale, over a floor that covers all of it. The window's thread.
+"""The tiles of one picture, as a stack of layers: one layer per scale and grade. Runs in the window's thread.
 
-A layer's px are those of its own lattice: `density` px per source px, counted from the picture's top left corner.
+The lowest layer, the floor, is the preview: it covers the whole picture, so no view has a hole. Positions are layer px:
+a layer has `density` px per source px, counted from the picture's top left corner.
 """
 
 from copy import copy
@@ -20,7 +21,7 @@ from viewer.canvas.animation import FADE, FADE_STEPS
 BUDGET = 128 << 20
 """Bytes of cached tiles: several full screens in neighbouring scales."""
 MAX_SIDE = 1 << 14
-"""Longest side of an image, px: QPainter counts source px in 16 bits."""
+"""Longest side of an image in px: QPainter counts an image's px in 16 bits."""
 MAX_DENSITY_RATIO = 8
 """Layers up to this many times finer than the view are drawn; finer ones cost more to read than they show."""
 
@@ -31,17 +32,17 @@ at half the resolution are better than a sketch, or a former model's tiles, at t
 
 
 @dataclass(frozen=True, eq=False)
-class Placed:
-    """An image at (x, y) of its layer's lattice.
+class PlacedImage:
+    """An image with its top left corner at (x, y), layer px.
 
-    pixels: the memory that the image uses. born: time of its arrival, seconds of the canvas's clock.
+    pixels: the memory that the image uses. arrived: when it arrived, seconds of the canvas's clock.
     """
 
     x: int
     y: int
     image: QImage
     pixels: NDArray[np.uint8]
-    born: float
+    arrived: float
 
     @property
     def right(self) -> int:
@@ -56,12 +57,12 @@ class Placed:
 
 @dataclass(eq=False)
 class Layer:
-    """Images of one density and grade. stale: they belong to a former model."""
+    """Images of one density and grade. outdated: a former model made them."""
 
     density: Fraction
     grade: Grade = Grade.EXACT
-    stale: bool = False
-    images: dict[tuple[int, int], Placed] = field(default_factory=dict)
+    outdated: bool = False
+    images: dict[tuple[int, int], PlacedImage] = field(default_factory=dict)
 
     @cached_property
     def octave(self) -> float:
@@ -69,12 +70,15 @@ class Layer:
         return log2(self.density)
 
     def blur(self, scale: float) -> float:
-        """Returns how far the layer is from what a view of `scale` needs, octaves; 0 is an exact match."""
+        """Returns how much too coarse (or, weighted by 1/4, too fine) the layer is for a view of `scale`.
+
+        In octaves; 0 is an exact match. Sketches and outdated layers get a penalty.
+        """
         octaves = log2(scale) - self.octave
-        penalty = OUTDATED_PENALTY if self.stale else GRADE_PENALTY[self.grade]
+        penalty = OUTDATED_PENALTY if self.outdated else GRADE_PENALTY[self.grade]
         return (octaves if octaves > 0 else -octaves / 4) + penalty
 
-    def within(self, view: Viewport) -> list[Placed]:
+    def images_in(self, view: Viewport) -> list[PlacedImage]:
         """Returns the images that intersect the view and one px around it."""
         ratio = self.density / Fraction(view.scale)
         x, y = view.origin
@@ -88,7 +92,11 @@ class Layer:
 
 
 class Layers:
-    """The layers of one picture. size: (width, height) source px. opaque: whether no px is transparent."""
+    """The layers of one picture.
+
+    size: (width, height), source px. opaque: whether no px is transparent. preview: (h, w, 4) uint8, BGRA with
+    premultiplied alpha.
+    """
 
     def __init__(self, size: tuple[int, int], preview: NDArray[np.uint8]) -> None:
         self.size = size
@@ -97,27 +105,27 @@ class Layers:
         while max(preview.shape[:2]) > MAX_SIDE:
             preview, level = preview[::2, ::2], level + 1
         self.floor = Layer(Fraction(1, 2**level))
-        self.floor.images[0, 0] = self._placed(0, 0, preview, -inf)
+        self.floor.images[0, 0] = self._placed_image(0, 0, preview, -inf)
         self._layers: dict[tuple[float, Grade], Layer] = {}
-        self._stale: list[Layer] = []
-        self.held = 0
+        self._outdated: list[Layer] = []
+        self.tile_bytes = 0
         """Bytes of cached tiles, without the floor."""
         self._budget = BUDGET
-        self._newest = self._shown = -inf
+        self._newest_arrival = self._shown_opaque_until = -inf
 
-    def beside(self, budget: int) -> "Layers":
+    def empty_copy(self, budget: int) -> "Layers":
         """Returns empty layers of the same picture with the same floor, for a reference. budget: bytes of tiles."""
         other = copy(self)
-        other._layers, other._stale = {}, []
-        other.held, other._budget = 0, budget
-        other._newest = other._shown = -inf
+        other._layers, other._outdated = {}, []
+        other.tile_bytes, other._budget = 0, budget
+        other._newest_arrival = other._shown_opaque_until = -inf
         return other
 
     def put(self, tile: Tile, now: float = -inf) -> None:
         """Adds a tile. It fades in from time `now`, unless it replaces an older one."""
         if tile.grade == Grade.PASSING:
             # The next frame of a gesture continues the fade of the previous one.
-            now = min(now, self._forget_passing())
+            now = min(now, self._drop_passing())
         key = (tile.scale, tile.grade)
         if key not in self._layers:
             self._layers[key] = Layer(Fraction(tile.scale), tile.grade)
@@ -125,91 +133,95 @@ class Layers:
         before = images.get((tile.x, tile.y))
         if before is not None and before.pixels is tile.pixels:
             return  # the engine sends all tiles of a view, cached ones too
-        self._forget(images, (tile.x, tile.y))
-        born = now if before is None else before.born
-        images[tile.x, tile.y] = self._placed(tile.x, tile.y, tile.pixels, born)
-        self.held += tile.pixels.nbytes
-        self._newest = max(self._newest, born)
+        self._drop(images, (tile.x, tile.y))
+        arrived = now if before is None else before.arrived
+        images[tile.x, tile.y] = self._placed_image(tile.x, tile.y, tile.pixels, arrived)
+        self.tile_bytes += tile.pixels.nbytes
+        self._newest_arrival = max(self._newest_arrival, arrived)
 
-    def _forget_passing(self) -> float:
-        """Drops the previous frame of a gesture. Returns the time of its arrival, or inf."""
-        born = inf
+    def _drop_passing(self) -> float:
+        """Drops the previous frame of a gesture. Returns when it arrived, or inf if there is none."""
+        arrived = inf
         for key in [key for key in self._layers if key[1] == Grade.PASSING]:
             layer = self._layers.pop(key)
-            born = min((placed.born for placed in layer.images.values()), default=born)
-            for place in tuple(layer.images):
-                self._forget(layer.images, place)
-        return born
+            arrived = min((placed.arrived for placed in layer.images.values()), default=arrived)
+            for position in tuple(layer.images):
+                self._drop(layer.images, position)
+        return arrived
 
-    def opacity(self, placed: Placed, now: float) -> float:
+    def opacity(self, placed: PlacedImage, now: float) -> float:
         """Returns the opacity of an image at time `now`, up to 1."""
-        if placed.born <= self._shown or not self.opaque:
+        if placed.arrived <= self._shown_opaque_until or not self.opaque:
             return 1.0
-        age = (now - placed.born) / FADE
+        age = (now - placed.arrived) / FADE
         return 1.0 if age >= 1 else max(floor(age * FADE_STEPS), 0) / FADE_STEPS
 
     def fading(self, now: float) -> bool:
         """Whether an image is still fading in."""
-        return self.opaque and self._newest > self._shown and now - self._newest < FADE
+        return (
+            self.opaque
+            and self._newest_arrival > self._shown_opaque_until
+            and now - self._newest_arrival < FADE
+        )
 
-    def show_all(self) -> None:
-        """Ends all fades at once, because the whole view moves."""
-        self._shown = self._newest
+    def end_fades(self) -> None:
+        """Ends all fades at once. Called when the scale changes."""
+        self._shown_opaque_until = self._newest_arrival
 
-    def leave_model(self) -> None:
-        """Marks the tiles of the former model as stale: they serve until the new model's tiles arrive."""
+    def mark_outdated(self) -> None:
+        """Marks all tiles of the model as outdated. They are drawn until tiles of the new model replace them."""
         for (_, grade), layer in self._layers.items():
             if grade > Grade.SKETCH and layer.density > 1:
-                layer.stale = True
-                self._stale.append(layer)
-        self._layers = {key: layer for key, layer in self._layers.items() if not layer.stale}
+                layer.outdated = True
+                self._outdated.append(layer)
+        self._layers = {key: layer for key, layer in self._layers.items() if not layer.outdated}
 
     def settle(self) -> None:
-        """Drops sketches and stale tiles, because the view is complete."""
+        """Drops sketches and outdated tiles, because the view is complete."""
         sketches = (layer for (_, grade), layer in self._layers.items() if grade == Grade.SKETCH)
-        for layer in (*self._stale, *sketches):
-            for place in tuple(layer.images):
-                self._forget(layer.images, place)
-        self._stale.clear()
+        for layer in (*self._outdated, *sketches):
+            for position in tuple(layer.images):
+                self._drop(layer.images, position)
+        self._outdated.clear()
         self._layers = {key: layer for key, layer in self._layers.items() if layer.images}
 
-    def ranked(self, scale: float) -> list[Layer]:
+    def best_first(self, scale: float) -> list[Layer]:
         """Returns the layers that are usable at a scale, the best first; the floor is among them."""
-        near = [
+        usable = [
             layer
-            for layer in (*self._layers.values(), *self._stale)
+            for layer in (*self._layers.values(), *self._outdated)
             if layer.density <= MAX_DENSITY_RATIO * Fraction(scale)
         ]
-        return sorted((*near, self.floor), key=lambda layer: layer.blur(scale))
+        return sorted((*usable, self.floor), key=lambda layer: layer.blur(scale))
 
     def prune(self, view: Viewport) -> None:
         """Drops the tiles farthest from the view, in position and scale, until they fit into the budget."""
-        if self.held <= self._budget:
+        if self.tile_bytes <= self._budget:
             return
         middle = view.source(view.width / 2, view.height / 2)
         reach = Fraction(max(view.width, view.height)) / Fraction(view.scale)
         candidates = []
-        for layer in (*self._layers.values(), *self._stale):
+        for layer in (*self._layers.values(), *self._outdated):
             blur = layer.blur(view.scale)
-            for place, placed in layer.images.items():
+            for position, placed in layer.images.items():
                 dx = float(((placed.x + placed.right) / (2 * layer.density) - middle[0]) / reach)
                 dy = float(((placed.y + placed.bottom) / (2 * layer.density) - middle[1]) / reach)
-                candidates.append((blur + hypot(dx, dy), layer, place))
-        for _, layer, place in sorted(candidates, key=lambda candidate: -candidate[0]):
-            if self.held <= self._budget * 3 // 4:
+                candidates.append((blur + hypot(dx, dy), layer, position))
+        for _, layer, position in sorted(candidates, key=lambda candidate: -candidate[0]):
+            if self.tile_bytes <= self._budget * 3 // 4:
                 break
-            self._forget(layer.images, place)
+            self._drop(layer.images, position)
         self._layers = {key: layer for key, layer in self._layers.items() if layer.images}
 
-    def _placed(self, x: int, y: int, pixels: NDArray[np.uint8], born: float) -> Placed:
+    def _placed_image(self, x: int, y: int, pixels: NDArray[np.uint8], arrived: float) -> PlacedImage:
         pixels = np.ascontiguousarray(pixels)
         height, width = pixels.shape[:2]
         form = QImage.Format.Format_RGB32 if self.opaque else QImage.Format.Format_ARGB32_Premultiplied
-        return Placed(x, y, QImage(pixels.data, width, height, 4 * width, form), pixels, born)
+        return PlacedImage(x, y, QImage(pixels.data, width, height, 4 * width, form), pixels, arrived)
 
-    def _forget(self, images: dict[tuple[int, int], Placed], place: tuple[int, int]) -> None:
-        if place in images:
-            self.held -= images.pop(place).pixels.nbytes
+    def _drop(self, images: dict[tuple[int, int], PlacedImage], position: tuple[int, int]) -> None:
+        if position in images:
+            self.tile_bytes -= images.pop(position).pixels.nbytes
 
 
 def _is_opaque(pixels: NDArray[np.uint8]) -> bool:

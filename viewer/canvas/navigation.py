@@ -162,7 +162,7 @@ class Navigation(QObject):
         target = self._centred(x, y, self._limited(scale))
         self.fitted = False
         self.stop()
-        if self._animated() and animation.followable(self.view, target):
+        if self._animated() and animation.is_short_flight(self.view, target):
             self._begin(Flight(self.view, target, self.clock()))
         else:
             self.show(target)
@@ -236,7 +236,7 @@ class Navigation(QObject):
             return
         now, target = self.clock(), self.target
         view = clamped(self._motion.view(self.view, now), self.picture_size)
-        if self._motion.over(now) or view == target:
+        if self._motion.has_ended(now) or view == target:
             view = target
             self.stop()
         self.show(view)

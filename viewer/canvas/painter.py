@@ -19,7 +19,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter, QRegion
 
 from engine.geometry.viewport import Region, Viewport, lattice
-from viewer.canvas.layers import Layer, Layers, Placed
+from viewer.canvas.layers import Layer, Layers, PlacedImage
 from viewer.canvas.scaled_layer import paint_scaled
 
 MARGIN = 64
@@ -31,7 +31,7 @@ class Piece:
     """A region of the view, and the images of one layer that are drawn there. opacity: above 0, up to 1."""
 
     layer: Layer
-    images: tuple[Placed, ...]
+    images: tuple[PlacedImage, ...]
     region: QRegion
     opacity: float = 1.0
 
@@ -65,11 +65,11 @@ def plan(view: Viewport, layers: Layers, now: float = inf, within: QRect | None 
     rect = picture_rect(view, layers.size)
     uncovered = QRegion(rect if within is None else rect & within)
     pieces = []
-    for layer in layers.ranked(view.scale):
+    for layer in layers.best_first(view.scale):
         if uncovered.isEmpty():
             break
-        images = layer.within(view)
-        by_opacity: dict[float, list[Placed]] = {}
+        images = layer.images_in(view)
+        by_opacity: dict[float, list[PlacedImage]] = {}
         for placed in images:
             by_opacity.setdefault(layers.opacity(placed, now), []).append(placed)
         for opacity, group in sorted(by_opacity.items()):
@@ -113,7 +113,7 @@ def _clamped(position: int, length: int, margin: int = 0) -> int:
     return min(max(position, -margin), length + margin)
 
 
-def _covered(view: Viewport, layer: Layer, images: list[Placed]) -> QRegion:
+def _covered(view: Viewport, layer: Layer, images: list[PlacedImage]) -> QRegion:
     """Returns the device px whose centres the images cover."""
     n, d = (Fraction(view.scale) / layer.density).as_integer_ratio()
     x, y = view.origin

@@ -33,7 +33,7 @@ class ReferenceLayers:
         layers.prune(target)
 
     def _own(self, name: str) -> Layers:
-        layers = self._by_name.pop(name, None) or self._model.beside(BUDGET)
+        layers = self._by_name.pop(name, None) or self._model.empty_copy(BUDGET)
         self._by_name[name] = layers  # most recently used
         while len(self._by_name) > MAX_REFERENCES:
             self._by_name.pop(next(iter(self._by_name)))

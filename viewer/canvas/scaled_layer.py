@@ -24,7 +24,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QRegion
 
 from engine.geometry.viewport import Viewport
-from viewer.canvas.layers import Placed
+from viewer.canvas.layers import PlacedImage
 
 MAX_PAINTER_RATIO = 16
 """Largest ratio at which QPainter enlarges: it steps through source px in 1/65536ths, and drifts beyond."""
@@ -56,7 +56,7 @@ class Part:
 
 
 def paint_scaled(
-    painter: QPainter, view: Viewport, density: Fraction, images: tuple[Placed, ...], region: QRegion
+    painter: QPainter, view: Viewport, density: Fraction, images: tuple[PlacedImage, ...], region: QRegion
 ) -> None:
     """Draws images of a layer into a region of the view. density: layer px per source px."""
     ratio = Fraction(view.scale) / density
@@ -84,7 +84,7 @@ def _paint_samples(
     painter: QPainter,
     view: Viewport,
     ratio: Fraction,
-    images: tuple[Placed, ...],
+    images: tuple[PlacedImage, ...],
     bounds: Bounds,
     target: QRect,
 ) -> None:
@@ -109,7 +109,7 @@ def _paint_parts(
     painter: QPainter,
     view: Viewport,
     ratio: Fraction,
-    images: tuple[Placed, ...],
+    images: tuple[PlacedImage, ...],
     bounds: Bounds,
     region: QRegion,
 ) -> None:
@@ -135,7 +135,7 @@ def _is_empty(start: float, end: float) -> bool:
     return ceil(start - 0.5 - ROUNDING) > floor(end - 0.5 + ROUNDING)
 
 
-def _parts(images: tuple[Placed, ...], bounds: Bounds) -> Iterator[Part]:
+def _parts(images: tuple[PlacedImage, ...], bounds: Bounds) -> Iterator[Part]:
     """Yields the images inside the bounds, and the strips where they end, so that nothing overlaps."""
     edges_x, edges_y = {bounds.left, bounds.right}, {bounds.top, bounds.bottom}
     for placed in images:
@@ -177,7 +177,7 @@ def _projection(ratio: Fraction, corner: int) -> Callable[[int], float]:
     return project
 
 
-def _sheet(images: tuple[Placed, ...], bounds: Bounds) -> Sheet:
+def _sheet(images: tuple[PlacedImage, ...], bounds: Bounds) -> Sheet:
     """Gathers the images inside the bounds into one image. Where they end, their last px are repeated once."""
     near = [
         placed

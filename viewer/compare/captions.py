@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from viewer.base.language import tr
-from viewer.canvas.comparison import MAX_OTHERS, MODEL, Comparison, Mode, mixture, title
+from viewer.canvas.comparison import MAX_EXTRA_PANES, MODEL, Comparison, Mode, mixture, title
 from viewer.compare.reference_menu import ReferenceMenu
 
 MARGIN = 10
@@ -42,7 +42,7 @@ def captions(comparison: Comparison, model: str, identical: bool, pending: bool)
             return tr("{name} (same up to 100 %)").format(name=title(name))
         return tr("{name}, refining…").format(name=title(name)) if pending else title(name)
 
-    if comparison.mode is Mode.BESIDE:
+    if comparison.mode is Mode.SIDE_BY_SIDE:
         return [
             Caption(
                 named(comparison.reference if name == MODEL and comparison.flipped else name),
@@ -50,9 +50,9 @@ def captions(comparison: Comparison, model: str, identical: bool, pending: bool)
                 False,
                 name,
             )
-            for pane, name in enumerate(comparison.shown)
+            for pane, name in enumerate(comparison.pane_names)
         ]
-    if comparison.mode is Mode.FLIP or comparison.held:
+    if comparison.mode is Mode.FLIP or comparison.key_held:
         visible = comparison.reference if comparison.flipped else MODEL
         return [Caption(named(visible), 0, False, visible)]
     if comparison.mode is Mode.WIPE:
@@ -84,7 +84,7 @@ class Captions(QWidget):
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas)
         self.hide()
-        self.labels = [self._label(canvas, pane) for pane in range(MAX_OTHERS + 2)]
+        self.labels = [self._label(canvas, pane) for pane in range(MAX_EXTRA_PANES + 2)]
         self._current: object = None
 
     def show_on(self, panes: list[QRect], content: list[Caption], names: tuple[str, ...]) -> None:

@@ -16,13 +16,13 @@ from viewer.canvas.comparison import (
     Comparison,
     Mode,
     amount,
+    available_references,
     export_note,
-    limited,
     mixture,
     next_gain,
-    offered,
     title,
     with_another_pane,
+    with_available,
     with_reference,
 )
 from viewer.compare.captions import Captions, captions
@@ -34,7 +34,12 @@ from viewer.compare.reference_menu import ReferenceMenu
 PENDING_DELAY = 300
 """Milliseconds after which the labels report that a reference is incomplete."""
 PERCENT = 100
-MODES = {"flip": Mode.FLIP, "wipe": Mode.WIPE, "difference": Mode.DIFFERENCE, "side-by-side": Mode.BESIDE}
+MODES = {
+    "flip": Mode.FLIP,
+    "wipe": Mode.WIPE,
+    "difference": Mode.DIFFERENCE,
+    "side-by-side": Mode.SIDE_BY_SIDE,
+}
 """Comparison mode by action id."""
 
 
@@ -81,7 +86,7 @@ class CompareController(QObject):
         self._show(canvas.comparison)
 
     def _connect(self, shift: HeldShift) -> None:
-        shift.held.connect(lambda held: self._change(held=held))
+        shift.held.connect(lambda held: self._change(key_held=held))
         self._canvas.view_changed.connect(self._place_overlays)
         self.menu.chosen.connect(self.choose)
         self.captions.chosen.connect(self.choose)
@@ -135,19 +140,19 @@ class CompareController(QObject):
     def leave(self) -> bool:
         """Shows the model alone. Returns whether a mode or the fidelity slider was on."""
         active = self.comparison.mode is not Mode.NONE or self.comparison.blending
-        self._change(mode=Mode.NONE, blending=False, held=False)
+        self._change(mode=Mode.NONE, blending=False, key_held=False)
         return active
 
     # Called for engine events.
 
     def offer(self, models: tuple[str, ...], current: str) -> None:
         """Updates the references. models: names of the installed models. current: name of the current model."""
-        self._model, self._names = current, offered(models, current)
-        self._apply(limited(replace(self.comparison, reference=self._chosen), self._names))
+        self._model, self._names = current, available_references(models, current)
+        self._apply(with_available(replace(self.comparison, reference=self._chosen), self._names))
 
     def refuse(self) -> None:
         """Replaces references by interpolations, which need no file, after a model failed to load."""
-        self._apply(limited(self.comparison, tuple(name for name in self._names if name in CLASSICAL)))
+        self._apply(with_available(self.comparison, tuple(name for name in self._names if name in CLASSICAL)))
         self._chosen = self.comparison.reference
 
     def view_requested(self, view: Viewport) -> None:
@@ -191,7 +196,7 @@ class CompareController(QObject):
         )
         self.divider.setAccessibleDescription(description)
         self.divider.setValue(round(comparison.split * STEPS))
-        self.divider.setVisible(comparison.mode is Mode.WIPE and not comparison.held)
+        self.divider.setVisible(comparison.mode is Mode.WIPE and not comparison.key_held)
         self._place_overlays()
 
     def _place_overlays(self) -> None:

@@ -86,7 +86,7 @@ class Copying:
     def _visible(self) -> QImage | None:
         """Returns the visible panes as one image. Returns None, with a notice, if the selection is not visible."""
         canvas, region = self._canvas, self._selection.region
-        images = [canvas.visible(region, pane) for pane in canvas.comparison.shown]
+        images = [canvas.visible(region, pane) for pane in canvas.comparison.pane_names]
         visible = [image for image in images if image is not None]
         if not visible:
             self._notices.notify(tr("The selection is not visible. Press Z to zoom to it."))

@@ -348,9 +348,9 @@ def test_settling_lets_go_of_sketches_when_what_replaces_them_has_faded_in(canva
     canvas.settle()
     now += FADE / 2
     assert (grabbed(canvas) == 255).all()
-    assert canvas.layers.held == 2 * held
+    assert canvas.layers.tile_bytes == 2 * held
     now += FADE
-    qtbot.waitUntil(lambda: canvas.layers.held == held)
+    qtbot.waitUntil(lambda: canvas.layers.tile_bytes == held)
 
 
 def test_tiles_fade_in_and_never_back(canvas, qtbot):

@@ -10,10 +10,10 @@ from viewer.canvas.comparison import (
     MODEL,
     Comparison,
     Mode,
-    limited,
+    available_references,
     next_gain,
-    offered,
     with_another_pane,
+    with_available,
     with_reference,
 )
 from viewer.compare.captions import captions
@@ -25,11 +25,11 @@ NAMES = (*CLASSICAL, "edsr")
     "seen, wanted",
     [
         (Comparison(), ()),
-        (Comparison(held=True), ("bicubic",)),
+        (Comparison(key_held=True), ("bicubic",)),
         (Comparison(mode=Mode.WIPE, reference="pixels"), ("pixels",)),
         (Comparison(mode=Mode.DIFFERENCE, reference="bicubic", blending=True), ("bicubic",)),
         (Comparison(blending=True), ("bicubic",)),
-        (Comparison(mode=Mode.BESIDE, others=("lanczos", "bicubic")), ("bicubic", "lanczos")),
+        (Comparison(mode=Mode.SIDE_BY_SIDE, extra_references=("lanczos", "bicubic")), ("bicubic", "lanczos")),
     ],
 )
 def test_only_what_is_seen_is_asked_of_the_engine_and_once(seen, wanted):
@@ -37,13 +37,13 @@ def test_only_what_is_seen_is_asked_of_the_engine_and_once(seen, wanted):
 
 
 def test_what_is_held_is_the_other_one():
-    assert Comparison(held=True).flipped and Comparison(mode=Mode.FLIP).flipped
-    assert not Comparison(mode=Mode.FLIP, held=True).flipped and not Comparison().flipped
+    assert Comparison(key_held=True).flipped and Comparison(mode=Mode.FLIP).flipped
+    assert not Comparison(mode=Mode.FLIP, key_held=True).flipped and not Comparison().flipped
 
 
 def test_a_model_is_not_compared_with_itself():
-    assert offered(("bicubic", "edsr", "live"), "live") == (*CLASSICAL, "edsr")
-    assert offered(("bicubic", "live"), "bicubic") == ("pixels", "bilinear", "lanczos", "live")
+    assert available_references(("bicubic", "edsr", "live"), "live") == (*CLASSICAL, "edsr")
+    assert available_references(("bicubic", "live"), "bicubic") == ("pixels", "bilinear", "lanczos", "live")
 
 
 def test_gains_end_where_they_end():
@@ -55,7 +55,7 @@ def test_panes_become_more_each_with_something_else_and_two_again():
     seen, shown = Comparison(), []
     for _ in range(4):
         seen = with_another_pane(seen, NAMES)
-        shown.append(seen.shown)
+        shown.append(seen.pane_names)
     assert shown == [
         ("bicubic", MODEL),
         ("bicubic", "pixels", MODEL),
@@ -65,17 +65,17 @@ def test_panes_become_more_each_with_something_else_and_two_again():
 
 
 def test_each_pane_has_its_own_reference():
-    seen = Comparison(mode=Mode.BESIDE, others=("pixels", "bilinear"))
-    assert with_reference(seen, "edsr", 0).shown == ("edsr", "pixels", "bilinear", MODEL)
-    assert with_reference(seen, "edsr", 1).shown == ("bicubic", "edsr", "bilinear", MODEL)
-    assert with_reference(seen, "edsr", 2).shown == ("bicubic", "pixels", "edsr", MODEL)
+    seen = Comparison(mode=Mode.SIDE_BY_SIDE, extra_references=("pixels", "bilinear"))
+    assert with_reference(seen, "edsr", 0).pane_names == ("edsr", "pixels", "bilinear", MODEL)
+    assert with_reference(seen, "edsr", 1).pane_names == ("bicubic", "edsr", "bilinear", MODEL)
+    assert with_reference(seen, "edsr", 2).pane_names == ("bicubic", "pixels", "edsr", MODEL)
     assert with_reference(replace(seen, mode=Mode.WIPE), "edsr", 0).reference == "edsr"
 
 
 def test_what_is_gone_is_replaced_everywhere():
-    seen = Comparison(mode=Mode.BESIDE, reference="edsr", others=("edsr", "pixels"))
-    assert limited(seen, CLASSICAL).shown == ("bicubic", "bicubic", "pixels", MODEL)
-    assert limited(Comparison(), ("pixels", "bilinear")).reference == "pixels"
+    seen = Comparison(mode=Mode.SIDE_BY_SIDE, reference="edsr", extra_references=("edsr", "pixels"))
+    assert with_available(seen, CLASSICAL).pane_names == ("bicubic", "bicubic", "pixels", MODEL)
+    assert with_available(Comparison(), ("pixels", "bilinear")).reference == "pixels"
 
 
 def texts(seen, **more):
@@ -87,10 +87,14 @@ def test_the_labels_say_what_is_where():
     assert texts(Comparison()) == []
     assert texts(wipe) == ["Bicubic", "Live"]
     assert [each.right for each in captions(wipe, "live", False, False)] == [False, True]
-    assert texts(replace(wipe, held=True)) == ["Bicubic"]
+    assert texts(replace(wipe, key_held=True)) == ["Bicubic"]
     assert texts(Comparison(mode=Mode.FLIP)) == ["Bicubic"]
-    assert texts(Comparison(mode=Mode.FLIP, held=True)) == ["Live"]
-    assert texts(Comparison(mode=Mode.BESIDE, others=("pixels",))) == ["Bicubic", "Pixels", "Live"]
+    assert texts(Comparison(mode=Mode.FLIP, key_held=True)) == ["Live"]
+    assert texts(Comparison(mode=Mode.SIDE_BY_SIDE, extra_references=("pixels",))) == [
+        "Bicubic",
+        "Pixels",
+        "Live",
+    ]
     assert texts(Comparison(mode=Mode.DIFFERENCE, gain=4)) == ["Live − Bicubic, ×4"]
     assert texts(replace(wipe, blending=True, fidelity=0.3)) == ["Bicubic", "30 % Live, 70 % bicubic"]
 

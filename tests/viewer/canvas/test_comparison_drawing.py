@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 from engine.geometry.viewport import centred
 from engine.session.events import Grade, Tile, TilesReady
 from viewer.canvas.comparison import GAINS, MODEL, Comparison, Mode
-from viewer.canvas.comparison_drawing import BAND, ComparisonDrawing, differ
+from viewer.canvas.comparison_drawing import LINES_AT_ONCE, ComparisonDrawing, amplify_difference
 from viewer.canvas.layers import Layers
 from viewer.canvas.reference_layers import MAX_REFERENCES, ReferenceLayers
 
@@ -51,12 +51,12 @@ A, B = noise(1), noise(2)
     "seen, pane, expected",
     [
         (Comparison(), MODEL, A),
-        (Comparison(held=True), MODEL, B),
+        (Comparison(key_held=True), MODEL, B),
         (Comparison(mode=Mode.FLIP), MODEL, B),
-        (Comparison(mode=Mode.FLIP, held=True), MODEL, A),
-        (Comparison(mode=Mode.BESIDE), MODEL, A),
-        (Comparison(mode=Mode.BESIDE), "bicubic", B),
-        (Comparison(mode=Mode.DIFFERENCE, held=True), MODEL, B),
+        (Comparison(mode=Mode.FLIP, key_held=True), MODEL, A),
+        (Comparison(mode=Mode.SIDE_BY_SIDE), MODEL, A),
+        (Comparison(mode=Mode.SIDE_BY_SIDE), "bicubic", B),
+        (Comparison(mode=Mode.DIFFERENCE, key_held=True), MODEL, B),
     ],
 )
 def test_one_or_the_other(seen, pane, expected):
@@ -96,8 +96,11 @@ def test_a_difference_with_itself_is_black_and_one_of_the_mixture_is_of_the_mixt
 
 
 def test_a_difference_is_right_to_its_last_line():
-    one, other = np.zeros((BAND + 1, 5, 4), np.uint8), np.full((BAND + 1, 5, 4), 7, np.uint8)
-    differ(one, other, 4)
+    one, other = (
+        np.zeros((LINES_AT_ONCE + 1, 5, 4), np.uint8),
+        np.full((LINES_AT_ONCE + 1, 5, 4), 7, np.uint8),
+    )
+    amplify_difference(one, other, 4)
     assert (one == 28).all()
 
 
@@ -119,6 +122,6 @@ def test_only_a_few_references_are_kept_and_those_that_were_seen_last():
     for number in range(MAX_REFERENCES + 1):
         references.put(tiles(A, f"model {number}"), VIEW)
         references.layers_of("model 0", 8.0)
-    assert references.layers_of("model 0", 8.0).held == A.nbytes
-    assert references.layers_of("model 1", 8.0).held == 0
-    assert layers.held == 0
+    assert references.layers_of("model 0", 8.0).tile_bytes == A.nbytes
+    assert references.layers_of("model 1", 8.0).tile_bytes == 0
+    assert layers.tile_bytes == 0

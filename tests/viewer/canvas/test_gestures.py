@@ -7,7 +7,7 @@ from PySide6.QtGui import QInputDevice, QPointingDevice, QWheelEvent
 from pytest import approx
 
 from engine.geometry.viewport import centred, panned
-from viewer.canvas.animation import DECAY, DURATION, FLIGHT, MIN_SPEED, Flight, Glide, Zoom, followable
+from viewer.canvas.animation import DECAY, DURATION, FLIGHT, MIN_SPEED, Flight, Glide, Zoom, is_short_flight
 from viewer.canvas.gestures import PAUSE, Flick, PanBy, ZoomBy, wheel
 
 NONE, CTRL, SHIFT, ALT = (
@@ -108,9 +108,9 @@ def test_a_slow_hand_and_a_single_movement_are_no_flick():
 @pytest.mark.parametrize("rate", [24, 60, 144])
 def test_a_glide_goes_equally_far_at_any_rate_of_frames(rate):
     start = centred((4000, 3000), 4.0, 400, 300)
-    glide = Glide(start, 900.0, -300.0, begun=5.0)
+    glide = Glide(start, 900.0, -300.0, start_time=5.0)
     views, now = [start], 5.0
-    while not glide.over(now):
+    while not glide.has_ended(now):
         now += 1 / rate
         views.append(glide.view(views[-1], now))
     assert views[-1] == glide.end(start)
@@ -125,9 +125,9 @@ def test_a_glide_goes_equally_far_at_any_rate_of_frames(rate):
 def test_a_flight_is_a_zoom_about_one_place_and_ends_exactly(scale, dx):
     start = centred((4000, 3000), 4.0, 400, 300)
     target = panned(centred((4000, 3000), scale, 400, 300), dx, dx / 3)
-    flight = Flight(start, target, begun=0.0)
+    flight = Flight(start, target, start_time=0.0)
     views = [flight.view(start, FLIGHT * step / 20) for step in range(21)]
-    assert views[-1] == target == flight.end(start) and flight.over(FLIGHT)
+    assert views[-1] == target == flight.end(start) and flight.has_ended(FLIGHT)
     assert views[0].left == approx(start.left) and views[0].scale == start.scale
     scales = [view.scale for view in views]
     assert scales == sorted(scales, reverse=scale < 4)
@@ -140,17 +140,17 @@ def test_a_flight_is_a_zoom_about_one_place_and_ends_exactly(scale, dx):
 
 def test_what_is_far_away_is_not_flown_to():
     here = centred((4000, 3000), 4.0, 400, 300)
-    assert followable(here, panned(here, 2000, 0)) and not followable(here, panned(here, 4000, 0))
-    assert followable(here, centred((4000, 3000), 1e9, 400, 300))
+    assert is_short_flight(here, panned(here, 2000, 0)) and not is_short_flight(here, panned(here, 4000, 0))
+    assert is_short_flight(here, centred((4000, 3000), 1e9, 400, 300))
 
 
 def test_a_zoom_is_even_to_the_eye_and_ends_exactly():
-    zoom = Zoom(1.0, 16.0, 3, 4, begun=10.0)
+    zoom = Zoom(1.0, 16.0, 3, 4, start_time=10.0)
     scales = [zoom.scale(10 + DURATION * step / 10) for step in (*range(10), 10.01)]
     assert scales[0] == 1.0
     assert scales == sorted(scales)
     assert scales[-1] == 16.0
-    assert zoom.over(10.01 + DURATION) and not zoom.over(10 + DURATION / 2)
+    assert zoom.has_ended(10.01 + DURATION) and not zoom.has_ended(10 + DURATION / 2)
     # as much on the way in as on the way out
-    back = Zoom(16.0, 1.0, 3, 4, begun=10.0)
+    back = Zoom(16.0, 1.0, 3, 4, start_time=10.0)
     assert back.scale(10.04) * zoom.scale(10.04) == approx(16.0)

@@ -229,7 +229,7 @@ def test_a_new_model_replaces_the_old_ones_tiles_without_a_flash():
     layers = Layers(SIZE, flat(200, 300, 10))
     for piece in covering(view, 50):
         layers.put(piece)
-    layers.leave_model()
+    layers.mark_outdated()
     for piece in covering(view, 20, grade=Grade.SKETCH):
         layers.put(piece)
     assert (painted(view, layers) == 50).all()
@@ -238,7 +238,7 @@ def test_a_new_model_replaces_the_old_ones_tiles_without_a_flash():
     assert (painted(view, layers) == 90).all()
     layers.settle()
     assert (painted(view, layers) == 90).all()
-    assert layers.held == sum(piece.pixels.nbytes for piece in covering(view, 90))
+    assert layers.tile_bytes == sum(piece.pixels.nbytes for piece in covering(view, 90))
 
 
 def test_transparency_is_laid_on_once():
@@ -267,7 +267,7 @@ def test_memory_is_bounded_and_what_is_seen_stays(monkeypatch):
     for piece in covering(view, 90):
         layers.put(piece)
     layers.prune(view)
-    assert layers.held <= layers_module.BUDGET
+    assert layers.tile_bytes <= layers_module.BUDGET
     assert (painted(view, layers) == 90).all()
 
 

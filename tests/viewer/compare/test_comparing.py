@@ -103,7 +103,7 @@ def test_modes_exclude_each_other(comparing):
 
 def test_shift_shows_the_reference_while_held(comparing, qtbot):
     qtbot.keyPress(comparing.canvas, Qt.Key.Key_Shift)
-    qtbot.waitUntil(lambda: comparing.canvas.comparison.held)
+    qtbot.waitUntil(lambda: comparing.canvas.comparison.key_held)
     complete(comparing, qtbot)
     assert near(screen(comparing), rendered(comparing, "pixels"))
     qtbot.keyRelease(comparing.canvas, Qt.Key.Key_Shift)
@@ -184,10 +184,10 @@ def test_the_gain_has_a_slider_and_keys(comparing, qtbot):
 def test_panes_share_one_view_with_a_reference_each(comparing, qtbot):
     trigger(comparing, qtbot, "side-by-side", "pane")
     canvas, labels = comparing.canvas, comparing.compare.captions.labels
-    assert canvas.comparison.shown == ("pixels", "bilinear", MODEL)
+    assert canvas.comparison.pane_names == ("pixels", "bilinear", MODEL)
     menu = labels[1].menu()
     next(action for action in menu.actions() if action.text() == "Live").trigger()
-    assert canvas.comparison.shown == ("pixels", "live", MODEL)
+    assert canvas.comparison.pane_names == ("pixels", "live", MODEL)
     canvas.navigation.pan(40, 25)
     complete(comparing, qtbot)
     shown = screen(comparing)

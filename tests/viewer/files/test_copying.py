@@ -141,7 +141,7 @@ def test_zoomed_in_a_drag_pans(zoomed, qtbot, drops):
 
 
 def test_side_by_side_all_panes_are_copied(zoomed, qtbot):
-    zoomed.compare.toggle(Mode.BESIDE)
+    zoomed.compare.toggle(Mode.SIDE_BY_SIDE)
     settle(qtbot, zoomed)
     qtbot.waitUntil(
         lambda: any(isinstance(e, ReferencesSettled) and e.request == zoomed._view for e in zoomed.events),

@@ -70,9 +70,12 @@ def test_the_cell_is_kept_when_the_zoom_or_the_picture_changes(window, knob, qtb
 
 def test_tiles_of_another_cell_are_dropped(window, knob):
     canvas = window.canvas
-    before = canvas.layers.held
+    before = canvas.layers.tile_bytes
     tile = Tile(12.0, 0, 0, np.zeros((64, 64, 4), np.uint8), Grade.EXACT)
     canvas.put(TilesReady(window._view, 1, (tile,), 2.0))
-    assert canvas.layers.held == before
+    assert canvas.layers.tile_bytes == before
     canvas.put(TilesReady(window._view, 1, (tile,), 1.0))
-    assert canvas.layers.held != before or canvas.layers.ranked(12.0)[0].images[0, 0].pixels is tile.pixels
+    assert (
+        canvas.layers.tile_bytes != before
+        or canvas.layers.best_first(12.0)[0].images[0, 0].pixels is tile.pixels
+    )

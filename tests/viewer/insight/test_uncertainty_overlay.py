@@ -141,7 +141,7 @@ def test_a_huge_square_is_clipped_to_the_view():
 def paint_overlays(canvas):
     """Paints the canvas's overlays alone. Returns one image per pane."""
     images = []
-    for pane in canvas.comparison.shown:
+    for pane in canvas.comparison.pane_names:
         image = QImage(canvas.view.width, canvas.view.height, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(0)
         with QPainter(image) as draw:

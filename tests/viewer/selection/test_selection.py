@@ -149,7 +149,7 @@ def test_the_selection_rotates_with_the_picture_and_ends_with_it(selected, qtbot
 
 def test_side_by_side_the_selection_is_painted_and_grabbed_in_each_pane(zoomed, qtbot):
     canvas = zoomed.canvas
-    zoomed.compare.toggle(Mode.BESIDE)
+    zoomed.compare.toggle(Mode.SIDE_BY_SIDE)
     settle(qtbot, zoomed)
     plain = canvas.grab().toImage()
     first, second = (pane.topLeft() for pane in canvas.panes)
