@@ -4,7 +4,7 @@ Pillow reports neither of the two, and keeps 8 bits of each sample.
 """
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import BinaryIO
 
 import imagecodecs
 import numpy as np
@@ -26,23 +26,22 @@ class Head:
     coding: Coding = SRGB
 
 
-def read_head(path: Path) -> Head:
+def read_head(stream: BinaryIO) -> Head:
     """Returns the head of the main picture. A file that is only a sequence may have none; it gets the defaults.
 
     It reads the `meta` box alone, not the whole file. Raises OSError.
     """
-    with path.open("rb") as stream:
-        meta = next((stream.read(length) for kind, length in file_boxes(stream) if kind == b"meta"), b"")
+    meta = next((stream.read(length) for kind, length in file_boxes(stream) if kind == b"meta"), b"")
     properties = _properties(meta)
     return Head(_bits(properties), _coding(properties))
 
 
-def samples(path: Path) -> NDArray[np.uint8 | np.uint16]:
-    """Returns the samples of the first frame, (H, W) or (H, W, 3 or 4), in [0, 1 << bits), alpha not premultiplied.
+def samples(data: bytes) -> NDArray[np.uint8 | np.uint16]:
+    """Returns the samples of a file's first frame, (H, W) or (H, W, 3 or 4), in [0, 1 << bits), alpha straight.
 
     Raises whatever the decoder raises.
     """
-    decoded: NDArray[np.uint8 | np.uint16] = imagecodecs.avif_decode(path.read_bytes(), index=0)
+    decoded: NDArray[np.uint8 | np.uint16] = imagecodecs.avif_decode(data, index=0)
     return decoded
 
 

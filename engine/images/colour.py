@@ -26,7 +26,7 @@ def to_srgb(picture: PIL.Image.Image, profile: bytes | None, notices: list[Messa
     source = _usable_profile(picture.mode, profile, notices) if profile else None
     if source is None:
         if picture.mode != "LAB":
-            return picture.convert("RGB")
+            return picture if picture.mode == "RGB" else picture.convert("RGB")
         source = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
     mode = MODES[source.profile.xcolor_space.strip()]
     try:

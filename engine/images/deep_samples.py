@@ -8,8 +8,7 @@ engine/images/file_head.py decides which files are decoded here.
 """
 
 from importlib import import_module
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import imagecodecs
 import numpy as np
@@ -37,19 +36,21 @@ def read_samples(file: ImageFile, bits: int, notices: list[Message]) -> Planes:
     Colour is gray, RGB or CMYK, not premultiplied. Only JPEG XL and HEIC are upright already. Raises whatever the
     decoders raise.
     """
+    stream = file.stream
+    stream.seek(0)
     match file.picture.format:
         case "PNG":
-            return _split_alpha(imagecodecs.png_decode(file.path.read_bytes()))
+            return _split_alpha(imagecodecs.png_decode(stream.read()))
         case "TIFF":
-            return _tiff(file.path)
+            return _tiff(stream)
         case "AVIF":
-            return _split_alpha(scale_to_16_bits(avif.samples(file.path), (1 << bits) - 1))
+            return _split_alpha(scale_to_16_bits(avif.samples(stream.read()), (1 << bits) - 1))
         case "HEIF":
-            return _heic(file.path)
+            return _heic(stream)
         case "JXL":
-            samples = _jxl_to_16_bits(jxl.samples(file.path), bits, notices)
+            samples = _jxl_to_16_bits(jxl.samples(stream.read()), bits, notices)
             return _split_alpha(samples, file.head.premultiplied)
-    return netpbm.samples(file.path, file.picture), None
+    return netpbm.samples(stream, file.picture), None
 
 
 def _split_alpha(samples: DeepPixels, premultiplied: bool = False) -> Planes:
@@ -62,8 +63,8 @@ def _split_alpha(samples: DeepPixels, premultiplied: bool = False) -> Planes:
     return (_unpremultiplied(colour, alpha) if premultiplied else colour), alpha
 
 
-def _heic(path: Path) -> Planes:
-    heic = import_module("pillow_heif").open_heif(path, convert_hdr_to_8bit=False, hdr_to_16bit=False)
+def _heic(stream: BinaryIO) -> Planes:
+    heic = import_module("pillow_heif").open_heif(stream, convert_hdr_to_8bit=False, hdr_to_16bit=False)
     samples = scale_to_16_bits(np.asarray(heic), (1 << heic.info["bit_depth"]) - 1)
     return _split_alpha(samples, heic.premultiplied_alpha)
 
@@ -84,8 +85,8 @@ def _float_to_16_bits(samples: NDArray[np.float32], notices: list[Message]) -> D
     return out
 
 
-def _tiff(path: Path) -> Planes:
-    with tifffile.TiffFile(path) as file:
+def _tiff(stream: BinaryIO) -> Planes:
+    with tifffile.TiffFile(stream) as file:
         page = file.pages.first
         samples: DeepPixels = page.asarray()
         if page.planarconfig == tifffile.PLANARCONFIG.SEPARATE:

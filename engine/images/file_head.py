@@ -1,8 +1,7 @@
 """Facts from the head of an image file that Pillow does not report. They are read once per load and passed on."""
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import PIL.ImageFile
 
@@ -30,14 +29,17 @@ class FileHead:
     decoder_orients: bool = False
 
 
-def read_head(path: Path, picture: PIL.ImageFile.ImageFile, jxl_head: jxl.Head | None) -> FileHead:
-    """Returns the head of a file. picture: opened by Pillow, not yet loaded. jxl_head: None for other formats."""
+def read_head(stream: BinaryIO, picture: PIL.ImageFile.ImageFile, jxl_head: jxl.Head | None) -> FileHead:
+    """Returns the head of a file. picture: opened by Pillow, not yet loaded. jxl_head: None for other formats.
+
+    It moves the position of the stream.
+    """
     match picture.format:
         case "PNG" | "TIFF":
-            deep = _is_deep_png(path) if picture.format == "PNG" else _is_deep_tiff(picture)
+            deep = _is_deep_png(stream) if picture.format == "PNG" else _is_deep_tiff(picture)
             return FileHead(16 if deep else None)
         case "AVIF":
-            head = avif.read_head(path)
+            head = avif.read_head(stream)
             return FileHead(_above_8(head.bits), head.coding)
         case "HEIF":
             return FileHead(_above_8(picture.info["bit_depth"]), _nclx(picture))
@@ -52,9 +54,9 @@ def _above_8(bits: int) -> int | None:
     return bits if bits > 8 else None
 
 
-def _is_deep_png(path: Path) -> bool:
-    with path.open("rb") as file:
-        start = file.read(26)
+def _is_deep_png(stream: BinaryIO) -> bool:
+    stream.seek(0)
+    start = stream.read(26)
     return start[24] == 16 and start[25] in DEEP_PNG_COLOURS
 
 

@@ -3,9 +3,10 @@
 Samples have 8 bits, or 16 where the file has more than 8.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import PIL.Image
@@ -16,11 +17,26 @@ from engine.images import deep_samples, exif_orientation
 from engine.images.bit_depth import DeepPixels, Pixels, Raster, read_only, to_8_bits
 from engine.images.colour import deep_to_srgb, to_srgb
 from engine.images.file_info import FileInfo, file_info
-from engine.images.image_file import ImageFile, opened
+from engine.images.image_file import ImageFile, open_source, opened
 from engine.images.transparency import bleed, bleed_deep
 
-Rasters = tuple[Raster, Raster | None]
-"""Upright sRGB pixels (H, W, 3) and alpha (H, W), if not opaque."""
+Plane = PIL.Image.Image | Raster
+"""Samples as their decoder returned them: a picture of Pillow's (8 bits), or an array."""
+Planes = tuple[Plane, Plane | None]
+"""Upright sRGB colour, RGB or (H, W, 3), and alpha, L or (H, W), if not opaque."""
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """A decoded picture that is not an Image yet, so that its planes can be copied to where they are needed.
+
+    notices, file_info: as in Image.
+    """
+
+    colour: Plane
+    alpha: Plane | None
+    notices: tuple[Message, ...]
+    file_info: FileInfo
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,22 +85,37 @@ class Image:
 
 
 def load(path: Path) -> Image:
-    """Decodes the picture in a file: upright, in sRGB, only the first frame.
+    """Decodes the picture in a file, in this process: upright, in sRGB, only the first frame.
 
     It has 16 bits a sample if the file has more than 8 (engine/images/deep_samples.py), else 8.
     Any thread may call it. Raises ImageError if there is no such file, or it is no picture, damaged or too large.
+    engine/images/isolated.py does the same in a child process, which may crash or hang.
+    """
+    with open_source(path) as stream:
+        decoded = decode(stream, path)
+    alpha = None if decoded.alpha is None else np.asarray(decoded.alpha)
+    return Image(np.asarray(decoded.colour), alpha, path.name, path, decoded.notices, decoded.file_info)
+
+
+def decode(
+    stream: BinaryIO, path: Path, opened_file: Callable[[ImageFile], None] = lambda _: None
+) -> Decoded:
+    """Decodes the picture in a file of `open_source`. Raises ImageError about `path`.
+
+    opened_file: called when the head of the file is read, before its pixels are.
     """
     notices: list[Message] = []
-    with opened(path) as file:
+    with opened(stream, path) as file:
+        opened_file(file)
         info = file_info(file)
-        planes = _deep_planes(file, notices)
-        rasters = _rasters(file, notices) if planes is None else _deep_rasters(file, *planes, notices)
-    return Image(*rasters, path.name, path, tuple(notices), info)
+        deep = _deep_samples(file, notices)
+        planes = _planes(file, notices) if deep is None else _deep_planes(file, *deep, notices)
+    return Decoded(*planes, tuple(notices), info)
 
 
 def size(path: Path) -> tuple[int, int]:
     """Returns (width, height) px from the head of a file, before its orientation is applied. Raises like `load`."""
-    with opened(path) as file:
+    with open_source(path) as stream, opened(stream, path) as file:
         return file.picture.size
 
 
@@ -105,10 +136,11 @@ def from_array(pixels: Raster, name: str) -> Image:
         deep: DeepPixels = np.array(colour, np.uint16, order="C")
         return Image(*_with_deep_alpha(deep, None if alpha is None else alpha.astype(np.uint16)), name)
     mask = None if alpha is None else PIL.Image.fromarray(np.ascontiguousarray(alpha))
-    return Image(*_with_alpha(PIL.Image.fromarray(np.ascontiguousarray(colour)), mask), name)
+    planes = _with_alpha(PIL.Image.fromarray(np.ascontiguousarray(colour)), mask)
+    return Image(np.asarray(planes[0]), None if planes[1] is None else np.asarray(planes[1]), name)
 
 
-def _deep_planes(file: ImageFile, notices: list[Message]) -> deep_samples.Planes | None:
+def _deep_samples(file: ImageFile, notices: list[Message]) -> deep_samples.Planes | None:
     """Returns the stored samples in 16 bits if the file has more than 8; else loads Pillow's picture."""
     picture, planes = file.picture, None
     if file.head.deep_bits is not None:
@@ -167,22 +199,22 @@ def _profile(file: ImageFile, notices: list[Message]) -> bytes | None:
     return file.coding.profile(notices) if file.coding else file.profile
 
 
-def _rasters(file: ImageFile, notices: list[Message]) -> Rasters:
+def _planes(file: ImageFile, notices: list[Message]) -> Planes:
     """Converts Pillow's picture to upright sRGB and alpha."""
     colour, alpha = _split(exif_orientation.upright(file, notices))
     return _with_alpha(to_srgb(colour, _profile(file, notices), notices), alpha)
 
 
-def _deep_rasters(
+def _deep_planes(
     file: ImageFile, colour: DeepPixels, alpha: DeepPixels | None, notices: list[Message]
-) -> Rasters:
+) -> tuple[DeepPixels, DeepPixels | None]:
     """Converts samples of 16 bits as stored to upright sRGB and alpha."""
     transpose = exif_orientation.array_transpose(file, notices)
     pixels = deep_to_srgb(transpose(colour), _profile(file, notices), notices)
     return _with_deep_alpha(pixels, None if alpha is None else transpose(alpha))
 
 
-def _with_deep_alpha(pixels: DeepPixels, alpha: DeepPixels | None) -> Rasters:
+def _with_deep_alpha(pixels: DeepPixels, alpha: DeepPixels | None) -> tuple[DeepPixels, DeepPixels | None]:
     """Fills invisible pixels; alpha that is opaque everywhere becomes None."""
     if alpha is None or alpha.min() == 65535:
         return pixels, None
@@ -190,8 +222,10 @@ def _with_deep_alpha(pixels: DeepPixels, alpha: DeepPixels | None) -> Rasters:
     return bleed_deep(pixels, contiguous), contiguous
 
 
-def _with_alpha(colour: PIL.Image.Image, alpha: PIL.Image.Image | None) -> Rasters:
-    """`_with_deep_alpha` for pictures of 8 bits, as arrays."""
+def _with_alpha(
+    colour: PIL.Image.Image, alpha: PIL.Image.Image | None
+) -> tuple[PIL.Image.Image, PIL.Image.Image | None]:
+    """`_with_deep_alpha` for pictures of 8 bits."""
     if alpha is None or alpha.getextrema() == (255, 255):
-        return np.asarray(colour), None
-    return np.asarray(bleed(colour, alpha)), np.asarray(alpha)
+        return colour, None
+    return bleed(colour, alpha), alpha

@@ -1,12 +1,13 @@
 """Opens image files safely: formats of an allow-list, a size limit before decoding, and typed errors."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from stat import S_ISREG
+from typing import BinaryIO
 
 import PIL.Image
 import PIL.ImageFile
@@ -14,6 +15,7 @@ from PIL import PngImagePlugin
 
 from engine.base.errors import ImageError
 from engine.base.messages import message
+from engine.base.regular_file import NotRegularError, open_regular
 from engine.images import jxl, plugins
 from engine.images.cicp import Coding
 from engine.images.colour import PROFILE_LIMIT
@@ -34,9 +36,14 @@ PngImagePlugin.MAX_TEXT_CHUNK = PROFILE_LIMIT
 
 @dataclass(frozen=True)
 class ImageFile:
-    """An open image file. picture: Pillow's, lazily loaded. head: what Pillow does not report. size: bytes."""
+    """An open image file.
+
+    path: for messages. stream: the file, which every decoder reads from. picture: Pillow's, lazily loaded.
+    head: what Pillow does not report. size: bytes.
+    """
 
     path: Path
+    stream: BinaryIO
     picture: PIL.ImageFile.ImageFile
     head: FileHead
     size: int
@@ -52,15 +59,41 @@ class ImageFile:
         return None if self.profile else self.head.coding
 
 
+def open_source(path: Path) -> BinaryIO:
+    """Opens the file of a picture, whatever is in it. Raises ImageError if there is none that can be read."""
+    try:
+        return open_regular(path)
+    except FileNotFoundError as error:
+        raise ImageError(
+            path, message("there is no such file"), message("check the name, or open another")
+        ) from error
+    except PermissionError as error:
+        remedy = message("change its permissions, or open another")
+        raise ImageError(path, message("cannot be read: permission denied"), remedy) from error
+    except NotRegularError as error:
+        reason = message("is a folder or a device, not a file")
+        raise ImageError(path, reason, message("open a picture file")) from error
+    except OSError as error:
+        reason = message("cannot be read ({why})", why=error.strerror or error)
+        raise ImageError(path, reason, message("check the disk, or open another")) from error
+
+
 @contextmanager
-def opened(path: Path) -> Iterator[ImageFile]:
-    """Opens an image file whose format and size are allowed. Any error in the block becomes an ImageError."""
+def opened(stream: BinaryIO, path: Path) -> Iterator[ImageFile]:
+    """Opens an image file whose format and size are allowed. Any error in the block becomes an ImageError.
+
+    stream: of `open_source`. Pillow gets the stream, never the path: of a path it maps uncompressed TIFFs into memory
+    without checking their size. path: for messages.
+    """
     with _image_errors(path):
-        picture, jxl_head, size = _open(path)
+        picture, jxl_head = _open(stream, path)
         with picture:
-            head = read_head(path, picture, jxl_head)
+            position = stream.tell()
+            head = read_head(stream, picture, jxl_head)
             _refuse_too_large(path, picture.size, head.deep_bits is not None)
-            yield ImageFile(path, picture, head, size)
+            size = stream.seek(0, os.SEEK_END)
+            stream.seek(position)
+            yield ImageFile(path, stream, picture, head, size)
 
 
 @cache
@@ -93,26 +126,15 @@ def _image_errors(path: Path) -> Iterator[None]:
         raise ImageError(path, reason, message("download or save the file again")) from error
 
 
-def _open(path: Path) -> tuple[PIL.ImageFile.ImageFile, jxl.Head | None, int]:
-    """Returns Pillow's file, the head if it is a JPEG XL, and the size in bytes."""
+def _open(stream: BinaryIO, path: Path) -> tuple[PIL.ImageFile.ImageFile, jxl.Head | None]:
+    """Returns Pillow's file, and the head if it is a JPEG XL."""
     try:
-        status = path.stat()
-        if not S_ISREG(status.st_mode):  # a pipe would block its reader
-            raise ImageError(
-                path, message("is a folder or a device, not a file"), message("open a picture file")
-            )
-        if jxl_head := jxl.read_head(path):  # its plugin decodes the whole file when it opens it
+        if jxl_head := jxl.read_head(stream):  # its plugin decodes the whole file when it opens it
             _refuse_too_large(path, (jxl_head.width, jxl_head.height), jxl_head.bits > 8)
-        return PIL.Image.open(path, formats=formats()), jxl_head, status.st_size
-    except FileNotFoundError as error:
-        raise ImageError(
-            path, message("there is no such file"), message("check the name, or open another")
-        ) from error
-    except PermissionError as error:
-        remedy = message("change its permissions, or open another")
-        raise ImageError(path, message("cannot be read: permission denied"), remedy) from error
+        stream.seek(0)
+        return PIL.Image.open(stream, formats=formats()), jxl_head
     except PIL.UnidentifiedImageError as error:
-        plugins.refuse_without(path)
+        plugins.refuse_without(stream, path)
         reason = message("is not a supported picture, or is damaged")
         raise ImageError(
             path, reason, message("open one of {formats}", formats=", ".join(formats()))

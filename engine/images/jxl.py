@@ -4,7 +4,6 @@ Pillow's plugin decodes the whole file when it opens it, and keeps 8 bits of col
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, BinaryIO
 
 import imagecodecs
@@ -50,23 +49,25 @@ class Head:
         return self.orientation != 1 and not self.jpeg
 
 
-def read_head(path: Path) -> Head | None:
+def read_head(stream: BinaryIO) -> Head | None:
     """Returns the head of a JPEG XL file; None for any other file. Raises OSError."""
-    with path.open("rb") as stream:
-        start = stream.read(len(CONTAINER))
-        if start == CONTAINER:
-            return _container_head(stream)
-        if start.startswith(CODESTREAM):
-            return _parse(_Bits((start + stream.read(HEAD_BYTES))[2:]), False)
+    stream.seek(0)
+    start = stream.read(len(CONTAINER))
+    if start == CONTAINER:
+        return _container_head(stream)
+    if start.startswith(CODESTREAM):
+        return _parse(_Bits((start + stream.read(HEAD_BYTES))[2:]), False)
     return None
 
 
-def samples(path: Path) -> NDArray[Any]:
-    """Returns (H, W) or (H, W, 2 to 4), upright: uint8, uint16 in [0, 1 << bits), or float32 with white at 1.
+def samples(data: bytes) -> NDArray[Any]:
+    """Returns a file's samples, (H, W) or (H, W, 2 to 4), upright.
+
+    They are uint8, uint16 in [0, 1 << bits), or float32 with white at 1.
 
     Raises whatever the decoder raises.
     """
-    decoded: NDArray[Any] = imagecodecs.jpegxl_decode(path.read_bytes(), index=0)
+    decoded: NDArray[Any] = imagecodecs.jpegxl_decode(data, index=0)
     return decoded
 
 

@@ -1,8 +1,7 @@
 """PPM and PGM with a maximum value above 255. Pillow keeps 8 bits of colour, and reads them one sample at a time."""
 
 import re
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import PIL.ImageFile
@@ -21,20 +20,19 @@ def max_value(file: PIL.ImageFile.ImageFile) -> int:
     return {"I;16B": 65535, "L": 255, "RGB": 255}.get(str(tile.args), 0)
 
 
-def samples(path: Path, file: PIL.ImageFile.ImageFile) -> DeepPixels:
-    """Returns (H, W, 1 or 3) with white at 65535. file: as in `max_value`.
+def samples(stream: BinaryIO, file: PIL.ImageFile.ImageFile) -> DeepPixels:
+    """Returns (H, W, 1 or 3) with white at 65535. stream: the file itself. file: as in `max_value`.
 
     Raises ValueError if the file is truncated or malformed.
     """
     tile: Any = file.tile[0]
     channels = len(file.getbands())
     count = file.width * file.height * channels
-    with path.open("rb") as stream:
-        stream.seek(tile.offset)
-        if tile.codec_name == "ppm_plain":
-            found = _decimal_samples(stream.read(), count)
-        else:
-            found = _binary_samples(stream.read(2 * count))
+    stream.seek(tile.offset)
+    if tile.codec_name == "ppm_plain":
+        found = _decimal_samples(stream.read(), count)
+    else:
+        found = _binary_samples(stream.read(2 * count))
     if len(found) != count:
         raise ValueError(f"{len(found)} of {count} samples are there")
     return scale_to_16_bits(found.reshape(file.height, file.width, channels), max_value(file))

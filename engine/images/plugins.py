@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import BinaryIO
 
 from engine.base.errors import ImageError
 from engine.base.messages import message
@@ -43,10 +44,10 @@ def missing() -> dict[str, str]:
     return {plugin.kind: plugin.package for name, plugin in PLUGINS.items() if not installed(name)}
 
 
-def refuse_without(path: Path) -> None:
-    """Raises ImageError if the file, which is readable, needs a plugin that is not installed."""
-    with path.open("rb") as file:
-        start = file.read(16)
+def refuse_without(stream: BinaryIO, path: Path) -> None:
+    """Raises ImageError, about `path`, if the file needs a plugin that is not installed."""
+    stream.seek(0)
+    start = stream.read(16)
     for name, plugin in PLUGINS.items():
         if start[plugin.offset :].startswith(plugin.signatures) and not installed(name):
             reason = message("is {kind}, which needs {package}", kind=plugin.kind, package=plugin.package)

@@ -31,6 +31,11 @@ TINY = [
 """The pixels of all three. The first row of the last one has the alpha 32896, 65535, 20046."""
 
 
+def jxl_head(path):
+    with path.open("rb") as stream:
+        return jxl.read_head(stream)
+
+
 def steps(bits, channels=3):
     """(48, 600, channels) uint16 below 1 << bits: steps finer than those of 8 bits along x, others along y."""
     y, x = np.mgrid[:48, :600]
@@ -160,7 +165,7 @@ def test_the_decoder_divides_premultiplied_alpha_out_of_an_avif(tmp_path):
     colour = np.full((32, 32, 4), (120, 60, 30, 120), np.uint8)
     PIL.Image.fromarray(colour).save(tmp_path / "a.avif", quality=100, alpha_premultiplied=True)
     with PIL.Image.open(tmp_path / "a.avif") as file:
-        assert abs(np.asarray(file).astype(int) - avif.samples(tmp_path / "a.avif")).max() <= 1
+        assert abs(np.asarray(file).astype(int) - avif.samples((tmp_path / "a.avif").read_bytes())).max() <= 1
 
 
 def display_p3(colour):
@@ -258,7 +263,7 @@ def test_a_jpeg_xl_that_its_decoder_rotates_is_not_rotated_again(tmp_path):
     stream, tags = b64decode(TINY_ROTATED), bytes(4) + exif.tobytes()[6:]
     parts = ((b"JXL ", b"\r\n\x87\n"), (b"ftyp", b"jxl \0\0\0\0jxl "), (b"Exif", tags), (b"jxlc", stream))
     (tmp_path / "a.jxl").write_bytes(b"".join((8 + len(d)).to_bytes(4, "big") + k + d for k, d in parts))
-    assert jxl.read_head(tmp_path / "a.jxl").orientation == 6
+    assert jxl_head(tmp_path / "a.jxl").orientation == 6
     assert abs(load(tmp_path / "a.jxl").pixels.astype(int) - np.rot90(TINY, -1)).max() <= 16
 
 
@@ -270,7 +275,7 @@ def test_the_head_of_a_jpeg_xl(tmp_path, shape, bits):
     plane = np.zeros((*shape, 3), np.uint8 if bits == 8 else np.uint16)
     kinds = {"lossless": bits != 8, "bitspersample": bits, "effort": 1}
     (tmp_path / "a.jxl").write_bytes(imagecodecs.jpegxl_encode(plane, usecontainer=bits == 16, **kinds))
-    assert jxl.read_head(tmp_path / "a.jxl") == jxl.Head(shape[1], shape[0], bits, 1, False, False)
+    assert jxl_head(tmp_path / "a.jxl") == jxl.Head(shape[1], shape[0], bits, 1, False, False)
 
 
 def test_floats_in_a_jpeg_xl(tmp_path):

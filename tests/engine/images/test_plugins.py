@@ -55,14 +55,15 @@ def test_plugins_open_their_formats(tmp_path, plugin, name):
 def test_an_error_names_the_missing_package(tmp_path, without_plugins, start, kind, package):
     (tmp_path / "photo.heic").write_bytes(start)
     expected = f"photo.heic: is {kind}, which needs {package}; install it with: pip install {package}"
-    with pytest.raises(ImageError) as raised:
-        plugins.refuse_without(tmp_path / "photo.heic")
+    with (tmp_path / "photo.heic").open("rb") as stream, pytest.raises(ImageError) as raised:
+        plugins.refuse_without(stream, tmp_path / "photo.heic")
     assert str(raised.value).endswith(expected)
 
 
 def test_missing_plugins_do_not_affect_other_files(tmp_path, without_plugins):
     (tmp_path / "a.png").write_bytes(b"no picture")
-    plugins.refuse_without(tmp_path / "a.png")
+    with (tmp_path / "a.png").open("rb") as stream:
+        plugins.refuse_without(stream, tmp_path / "a.png")
     with pytest.raises(ImageError, match="is not a supported picture"):
         load(tmp_path / "a.png")
 
