@@ -131,7 +131,7 @@ def test_the_render_command_draws_what_the_view_shows(tmp_path, scale, turned):
     assert (image.load(tmp_path / "out.png").pixels == expected).all()
 
 
-def test_a_view_beside_the_picture_is_refused(tmp_path, capsys):
+def test_a_view_outside_the_picture_is_refused(tmp_path, capsys):
     words = ["render", "demo", str(tmp_path / "o.png"), "--center=-900,20", "--scale", "2", "--size", "64x48"]
     assert main.main(words) == 1
     assert (

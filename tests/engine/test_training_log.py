@@ -54,7 +54,7 @@ def test_unknown_keys_are_ignored(line, more):
 
 
 @given(JSON)
-def test_junk_is_no_line(value):
+def test_invalid_json_values_are_no_line(value):
     assert training_log.from_json(value) is None
 
 

@@ -1,10 +1,10 @@
-"""Every panel, dialog and page there is, by name; as a program: a picture of each, to be looked at for clipping.
+"""All panels, dialogs and pages by name. Run as a program, it saves a screenshot of each and reports clipped texts.
 
     python tests/viewer/panels.py OUT
 
 writes OUT/<width>x<height> <theme> <language> <panel>.png for windows of 1280 x 720 px, and of 3840 x 2160 at ratio 2,
-in every language. A new panel gets a line in PANELS: what opens it in a main window, and returns what is to be looked
-at.
+in every language. A new panel gets a line in PANELS: a function that opens it in a main window and returns the widget
+to be captured.
 """
 
 import os
@@ -16,22 +16,25 @@ from pathlib import Path
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QTabBar, QWidget
 
 SIZES = ((1280, 720, 1), (3840, 2160, 2))
-"""Of the window, device px, and its ratio."""
+"""Width and height of the window in device px, and the device pixel ratio."""
 
 
 def _preferences(page):
-    def opened(window):
+    """Opens a page of the preferences by its row in the list."""
+
+    def open_panel(window):
         from viewer.preferences.dialog import Preferences
 
         window.dialogs.show_settings()
-        dialog = next(each for each in window.findChildren(Preferences) if each.isVisible())
+        dialog = next(dialog for dialog in window.findChildren(Preferences) if dialog.isVisible())
         dialog.list.setCurrentRow(page)
         return dialog
 
-    return opened
+    return open_panel
 
 
-def _conflict(window):
+def _key_conflict(window):
+    """Opens the page of keys while the chosen key belongs to another command."""
     dialog = _preferences(2)(window)
     edit = dialog.keys.edits["fit"][0]
     edit.setKeySequence("F11")
@@ -39,7 +42,7 @@ def _conflict(window):
     return dialog
 
 
-def _sheet(window):
+def _help_sheet(window):
     from viewer.commands.help_sheet import HelpSheet
 
     window.dialogs.show_keys()
@@ -65,13 +68,13 @@ def _training(window):
 
 
 def _models(name):
-    def opened(window):
+    def open_panel(window):
         from PySide6.QtWidgets import QApplication
 
         from viewer.models.panel import Models
 
         window.dialogs.show_models()
-        panel = next(each for each in window.findChildren(Models) if each.isVisible())
+        panel = next(dialog for dialog in window.findChildren(Models) if dialog.isVisible())
         while "live" not in panel.descriptions:
             QApplication.processEvents()
         names = [panel.list.item(k).data(0x100) for k in range(panel.list.count())]
@@ -80,22 +83,22 @@ def _models(name):
             panel.show_download_result(name, f"{name}: cannot be downloaded (no network); check the network")
         return panel
 
-    return opened
+    return open_panel
 
 
 def _after(*commands, scale=8.0):
-    """The window after these commands, on a part of the picture."""
+    """Runs commands in the window, after a zoom into the middle of the picture."""
 
-    def opened(window):
+    def open_panel(window):
         from fractions import Fraction
 
         width, height = window.canvas.layers.size
         window.canvas.navigation.jump_to(Fraction(width, 2), Fraction(height, 2), scale)
-        for each in commands:
-            window.actions_by_id[each].trigger()
+        for command in commands:
+            window.actions_by_id[command].trigger()
         return window
 
-    return opened
+    return open_panel
 
 
 PANELS = {
@@ -109,41 +112,45 @@ PANELS = {
     "notice": _notice,
     "export": lambda window: window.exporting.open_dialog(window, window._opened, window.canvas.view),
     "training": _training,
-    "keys": _sheet,
+    "keys": _help_sheet,
     "models": _models("live"),
     "models-offer": _models("edsr-baseline-liif"),
     "settings-general": _preferences(0),
     "settings-engine": _preferences(1),
     "settings-keys": _preferences(2),
-    "settings-keys-conflict": _conflict,
+    "settings-keys-conflict": _key_conflict,
     "settings-about": _preferences(3),
 }
 
 
 def clipped(panel: QWidget) -> list[str]:
-    """What of a panel's words and buttons is smaller than its text needs, or lies outside of the panel."""
+    """Returns a line for each label, button and tab bar that is smaller than its text needs."""
     from PySide6.QtWidgets import QApplication
 
     QApplication.sendPostedEvents()  # a text set by the last event, such as a view's time, has its layout pending
-    found = []
+    clipped_widgets = []
     for kind in (QLabel, QAbstractButton, QTabBar):
         for widget in panel.findChildren(kind):
             if isinstance(widget.parentWidget(), QLineEdit):
-                continue  # drawn within its frame
-            if not widget.isVisible() or (widget.visibleRegion().isEmpty() and not _scrolled(widget)):
+                continue  # a button inside a line edit is drawn in the frame of the line edit
+            if not widget.isVisible() or (
+                widget.visibleRegion().isEmpty() and not _is_in_scroll_area(widget)
+            ):
                 continue
             needed = widget.sizeHint()
             if isinstance(widget, QLabel) and widget.wordWrap():
                 needed.setWidth(0)
                 needed.setHeight(widget.heightForWidth(widget.width()))
             if widget.width() < needed.width() or widget.height() < needed.height():
-                has, wants = widget.size().toTuple(), needed.toTuple()
-                found.append(f"{type(widget).__name__} {_text(widget)!r}: {has}, needs {wants}")
-    return found
+                size, needed_size = widget.size().toTuple(), needed.toTuple()
+                clipped_widgets.append(
+                    f"{type(widget).__name__} {_text(widget)!r}: {size}, needs {needed_size}"
+                )
+    return clipped_widgets
 
 
-def _scrolled(widget: QWidget) -> bool:
-    """Whether it lies out of sight in something that scrolls."""
+def _is_in_scroll_area(widget: QWidget) -> bool:
+    """Whether the widget is inside a scroll area, where it may be out of view."""
     from PySide6.QtWidgets import QAbstractScrollArea
 
     parent = widget.parentWidget()
@@ -157,63 +164,68 @@ def _text(widget: QWidget) -> str:
 
 
 def fit_screen(panel: QWidget, width: int, height: int) -> None:
-    """What a window manager would do with a dialog that is larger than the screen."""
+    """Shrinks a dialog that is larger than the screen, as a window manager does."""
     if panel.isWindow():
         panel.resize(panel.size().boundedTo(panel.size().__class__(width, height)))
 
 
 def _write(out: Path, width: int, height: int, ratio: int, theme: str, code: str) -> int:
-    """Pictures of all panels at one size in one theme and language; the number of those where something is clipped."""
+    """Saves screenshots of all panels at one size in one theme and language. Returns the number of clipped widgets."""
     from PySide6.QtCore import QEvent, QSettings
     from PySide6.QtWidgets import QApplication
 
+    from engine.session.events import ViewSettled
     from viewer.app.main_window import MainWindow
     from viewer.base import language, settings
-    from viewer.base import theme as looks
+    from viewer.base import theme as window_theme
 
     application = QApplication([])
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(out / ".settings"))
     os.environ["UNPIXEL_DATA"] = str(out / ".data")
     settings.change(theme=theme)
     language.install(application, code)
-    looks.use(application)
-    wrong = 0
-    for name, panel_of in PANELS.items():
+    window_theme.use(application)
+    clipped_count = 0
+    for name, open_panel in PANELS.items():
         window = MainWindow("demo")
         window.resize(width // ratio, height // ratio)
         window.show()
-        while window._settled_view == 0 or window.active_model.ready is None:
+        settled = []
+        window.bridge.event.connect(
+            lambda event, settled=settled: settled.append(isinstance(event, ViewSettled))
+        )
+        while not any(settled) or window.active_model.ready is None:
             application.processEvents()
-        panel = panel_of(window)
+        panel = open_panel(window)
         fit_screen(panel, width // ratio, height // ratio)
         for _ in range(20):
             application.processEvents()
         panel.grab().save(str(out / f"{width}x{height} {theme} {code} {name}.png"))
-        for what in clipped(panel):
-            wrong += 1
-            print(f"{width}x{height} {theme} {code} {name}: {what}")
+        for line in clipped(panel):
+            clipped_count += 1
+            print(f"{width}x{height} {theme} {code} {name}: {line}")
         for dialog in window.findChildren(QDialog):
             dialog.close()
         window.close()
         application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return wrong
+    return clipped_count
 
 
 def main(out: Path) -> int:
-    """Each size, theme and language in a process of its own: the ratio is the application's."""
+    """Runs one process for each size, theme and language, because a process has one device pixel ratio."""
     out.mkdir(parents=True, exist_ok=True)
     status = 0
     for width, height, ratio in SIZES:
         for theme, code in product(("light", "dark"), ("en", "de", "zh")):
             command = [sys.executable, __file__, str(out), str(width), str(height), str(ratio), theme, code]
-            done = subprocess.run(command, env={**os.environ, "QT_SCALE_FACTOR": str(ratio)}, check=False)
-            status |= done.returncode
+            finished = subprocess.run(command, env={**os.environ, "QT_SCALE_FACTOR": str(ratio)}, check=False)
+            status |= finished.returncode
     return status
 
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-    folder, *one = sys.argv[1:]
-    if one:
-        sys.exit(bool(_write(Path(folder), *map(int, one[:3]), *one[3:])))
+    folder, *variant = sys.argv[1:]
+    if variant:
+        sys.exit(bool(_write(Path(folder), *map(int, variant[:3]), *variant[3:])))
     sys.exit(main(Path(folder)))

@@ -1,4 +1,4 @@
-"""Arrays of what a widget shows, and of what the engine renders."""
+"""Arrays of the pixels that a widget shows, and of the pixels that the engine decodes for a view."""
 
 import numpy as np
 from PySide6.QtCore import QPoint
@@ -9,6 +9,7 @@ from engine.session.events import PictureOpened
 
 
 def as_opened(pixels, picture=1):
+    """Returns a PictureOpened event of pixels, (H, W, 3 or 4) uint8. picture: the number of its request."""
     height, width = pixels.shape[:2]
     screen = np.full((height, width, 4), 255, np.uint8)
     screen[..., : pixels.shape[2]] = pixels
@@ -17,6 +18,7 @@ def as_opened(pixels, picture=1):
 
 
 def grabbed(widget):
+    """Returns a widget with its children as (h, w, 3) RGB uint8, device px."""
     image = widget.grab().toImage().convertToFormat(widget.grab().toImage().Format.Format_RGB32)
     return (
         np.frombuffer(image.constBits(), np.uint8)
@@ -26,7 +28,7 @@ def grabbed(widget):
 
 
 def screen(canvas):
-    """The canvas as (h, w, 3) uint8, without the widgets on it."""
+    """Returns the canvas without its child widgets as (h, w, 3) RGB uint8, device px."""
     image = QImage(canvas.size(), QImage.Format.Format_RGB32)
     canvas.render(image, QPoint(), renderFlags=canvas.RenderFlag.DrawWindowBackground)
     return (

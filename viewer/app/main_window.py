@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.models, self.recent_menu = ModelMenu(self), RecentMenu(self.menuBar())
         self.settings = settings.read()
         self._opened: events.PictureOpened | None = None
-        self._view = self._settled_view = 0  # numbers of requests
+        self._settled_view = 0  # number of the view's request
         self.bridge = Bridge(self)
         self.session = Session(self.bridge.post, self.settings.resources)
         self.bridge.is_outdated = Outdated(self.session.newest)
@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
         if view.scale > 1:
             self.active_model.use_first()
         exact, references = self.settings.exact_at_rest, self.canvas.comparison.references
-        self._view = self.session.request_view(view, exact, moving, references)
+        self.session.request_view(view, exact, moving, references)
         self.frame_times.views_requested += 1
         self.compare.view_requested(view)
         self.status.start_refining()

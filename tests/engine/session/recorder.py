@@ -21,7 +21,7 @@ SMOOTH = np.stack([np.add.outer(np.arange(90), np.arange(120)), *np.mgrid[60:150
 
 
 class Recorder:
-    """Collects events. `wait` blocks until an event of a type has come; `gate` blocks the engine thread at an event."""
+    """Collects events. While `gate` is cleared, the engine thread waits at each event of type `holds_at`."""
 
     def __init__(self):
         self.events = []
@@ -38,6 +38,8 @@ class Recorder:
             assert self.gate.wait(60)
 
     def wait(self, kind, **fields):
+        """Waits for an event of a type with these field values. Returns the first one."""
+
         def found():
             return [
                 e
@@ -49,7 +51,14 @@ class Recorder:
             assert self.came.wait_for(found, timeout=120), f"no {kind.__name__} {fields} among {self.events}"
             return found()[0]
 
+    def wait_count(self, kind, count):
+        """Waits until `count` events of a type have come. Returns the last of them."""
+        with self.came:
+            assert self.came.wait_for(lambda: len(self.of(kind)) >= count, timeout=120), self.events
+            return self.of(kind)[count - 1]
+
     def of(self, kind):
+        """Returns the events of a type so far."""
         with self.came:
             return [e for e in self.events if isinstance(e, kind)]
 

@@ -1,4 +1,4 @@
-"""Telling of models, adding and removing them, timing one: beside viewing, which goes first."""
+"""Requests about models: list, describe, add, remove and measure. Views have priority over them."""
 
 import threading
 
@@ -9,47 +9,19 @@ from engine.compute.device import choose
 from engine.session import events, speed
 from engine.session.events import ModelDescribed, ModelMeasured, ModelsListed
 from engine.session.requests import Task
-from engine.session.session import Session
 from tests.engine import networks
 
 
-class Recorder:
-    """Collects events, and waits for them."""
-
-    def __init__(self):
-        self.events, self.came = [], threading.Condition()
-
-    def __call__(self, event):
-        with self.came:
-            self.events.append(event)
-            self.came.notify_all()
-
-    def wait(self, kind, count=1):
-        with self.came:
-            assert self.came.wait_for(lambda: len(self.of(kind)) >= count, timeout=30), self.events
-            return self.of(kind)[count - 1]
-
-    def of(self, kind):
-        return [event for event in self.events if isinstance(event, kind)]
-
-
-@pytest.fixture
-def told(tmp_path, monkeypatch):
+@pytest.fixture(autouse=True)
+def own_data(tmp_path, monkeypatch):
+    """An empty folder of user data, and a small view for measurements of speed."""
     monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr(speed, "VIEW", (90, 160))  # sooner
-    return Recorder()
-
-
-@pytest.fixture
-def session(told):
-    made = Session(told)
-    yield made
-    made.close()
+    monkeypatch.setattr(speed, "VIEW", (90, 160))
 
 
 @pytest.fixture
 def file(tmp_path):
-    """A small LIIF with its licence and card beside it."""
+    """A small LIIF with its licence and card next to it."""
     path = tmp_path / "mine.safetensors"
     checkpoint.save_safetensors(path, networks.model("liif"))
     path.with_suffix(".LICENSE").write_text("BSD 3-Clause\nAll rights are reserved but for those given here.")
@@ -57,14 +29,14 @@ def file(tmp_path):
     return path
 
 
-def test_every_installed_model_is_told_of(session, told):
+def test_every_installed_model_is_described(session, recorder):
     session.list_models()
-    listed = told.wait(ModelsListed)
+    listed = recorder.wait(ModelsListed)
     assert listed.names == tuple(library.models()) and "live" in listed.names
     assert [offer.name for offer in listed.offers] == ["edsr-baseline-liif"]
     assert "BSD" in listed.offers[0].licence
-    told.wait(ModelDescribed, len(listed.names))
-    facts = {each.name: each for each in told.of(ModelDescribed)}
+    recorder.wait_count(ModelDescribed, len(listed.names))
+    facts = {each.name: each for each in recorder.of(ModelDescribed)}
     live = facts["live"]
     assert live.parameters == library.describe("live")["parameters"]
     assert live.size == live.path.stat().st_size
@@ -72,85 +44,85 @@ def test_every_installed_model_is_told_of(session, told):
     assert facts["bicubic"].path is None and facts["bicubic"].size == 0
 
 
-def test_a_file_is_added_with_its_licence_and_card_and_removed_again(session, told, file):
+def test_a_file_is_added_with_its_licence_and_card_and_removed_again(session, recorder, file):
     session.add_model(file)
-    assert "mine" in told.wait(ModelsListed).names
-    told.wait(ModelDescribed, 3)
-    mine = next(each for each in told.of(ModelDescribed) if each.name == "mine")
+    assert "mine" in recorder.wait(ModelsListed).names
+    recorder.wait_count(ModelDescribed, 3)
+    mine = next(each for each in recorder.of(ModelDescribed) if each.name == "mine")
     assert mine.own and mine.licence.startswith("BSD 3-Clause") and "30.1" in mine.card
     assert mine.path.parent == library.user_folder()
     session.remove_model("mine")
-    assert "mine" not in told.wait(ModelsListed, 2).names
+    assert "mine" not in recorder.wait_count(ModelsListed, 2).names
     assert not mine.path.exists() and not mine.path.with_suffix(".md").exists()
 
 
-def test_what_comes_with_unpixel_is_not_removed(session, told):
+def test_bundled_models_cannot_be_removed(session, recorder):
     path = library.find("live")
     for name in ("live", "bicubic", "../live", "unknown"):
         session.remove_model(name)
-    told.wait(events.Failed, 4)
-    assert {event.task for event in told.of(events.Failed)} == {Task.MODELS}
+    recorder.wait_count(events.Failed, 4)
+    assert {event.task for event in recorder.of(events.Failed)} == {Task.MODELS}
     assert path.is_file()
 
 
-def test_a_file_that_is_no_model_is_not_added(session, told, tmp_path):
+def test_a_file_that_is_no_model_is_refused(session, recorder, tmp_path):
     (tmp_path / "odd.pth").write_bytes(b"nothing of the kind")
     session.add_model(tmp_path / "odd.pth")
-    assert "odd.pth" in str(told.wait(events.Failed).message)
-    assert told.of(ModelsListed) == []
+    assert "odd.pth" in str(recorder.wait(events.Failed).message)
+    assert recorder.of(ModelsListed) == []
 
 
-def test_a_damaged_model_is_told_of_with_its_fault(session, told):
+def test_a_damaged_model_is_described_by_its_error(session, recorder):
     library.user_folder().mkdir(parents=True)
     (library.user_folder() / "broken.safetensors").write_bytes(b"\x10\0\0\0\0\0\0\0{}")
     session.list_models()
-    told.wait(ModelDescribed, 3)
-    broken = next(each for each in told.of(ModelDescribed) if each.name == "broken")
+    recorder.wait_count(ModelDescribed, 3)
+    broken = next(each for each in recorder.of(ModelDescribed) if each.name == "broken")
     assert "broken" in str(broken.fault) and broken.own
 
 
-def test_a_speed_is_measured_once_and_kept(session, told, monkeypatch):
+def test_a_speed_is_measured_once_and_stored(session, recorder, monkeypatch):
     session.measure_model("bicubic")
-    first = told.wait(ModelMeasured).speed
+    first = recorder.wait(ModelMeasured).speed
     assert first.encode_ms > 0 and first.decode_ms > 0
     session.measure_model("bicubic", again=True)
-    assert told.wait(ModelMeasured, 2).speed != first
+    assert recorder.wait_count(ModelMeasured, 2).speed != first
     monkeypatch.setattr(speed, "measure", lambda *_: pytest.fail("measured again"))
     session.measure_model("bicubic")
-    assert told.wait(ModelMeasured, 3).speed == speed.load(speed.key_of("bicubic", None, choose()))
+    assert recorder.wait_count(ModelMeasured, 3).speed == speed.load(speed.key_of("bicubic", None, choose()))
     session.describe_model("bicubic")
-    assert told.wait(ModelDescribed).speed == told.of(ModelMeasured)[2].speed
+    assert recorder.wait(ModelDescribed).speed == recorder.of(ModelMeasured)[2].speed
 
 
-def test_measuring_gives_way_and_is_called_off(session, told, monkeypatch):
-    begun, go = threading.Event(), threading.Event()
+def test_a_measurement_yields_to_requests_and_can_be_cancelled(session, recorder, monkeypatch):
+    started, go = threading.Event(), threading.Event()
 
     def slow(_model, _compute, check):
-        begun.set()
+        started.set()
         assert go.wait(30)
         check()
         return events.ModelSpeed(1.0, 1.0)
 
     monkeypatch.setattr(speed, "measure", slow)
     session.measure_model("live")
-    assert begun.wait(30)
+    assert started.wait(30)
     session.describe_model("bicubic")
-    begun.clear()
+    started.clear()
     go.set()
-    told.wait(ModelDescribed)  # goes first; then measuring begins anew
-    told.wait(ModelMeasured)
-    begun.clear()
+    recorder.wait(ModelDescribed)  # is served first; then the measurement starts again
+    recorder.wait(ModelMeasured)
+    started.clear()
     go.clear()
     session.measure_model("bicubic")
-    assert begun.wait(30)
+    assert started.wait(30)
     session.cancel_measurement()
     go.set()
     session.describe_model("live")
-    told.wait(ModelDescribed, 2)
-    assert [event.name for event in told.of(ModelMeasured)] == ["live"]
+    recorder.wait_count(ModelDescribed, 2)
+    assert [event.name for event in recorder.of(ModelMeasured)] == ["live"]
 
 
-def test_the_file_of_speeds_may_be_damaged(told, tmp_path):
+def test_a_damaged_file_of_speeds_is_ignored(tmp_path):
     path = tmp_path / "data" / "speeds.json"
     path.parent.mkdir()
     for text in ("nonsense", "[]", '{"a": [1]}', '{"a": ["x", 2]}'):

@@ -1,4 +1,4 @@
-"""Neighbours are decoded before they are asked for, within a budget, and never shown when they have changed since."""
+"""Neighbours are decoded in advance, within a budget. A file that has changed since is decoded again."""
 
 import queue
 import threading
@@ -15,7 +15,7 @@ from engine.session.preloader import Preloader
 
 @pytest.fixture
 def files(tmp_path):
-    """Four pictures of 40 x 30 px, each of a gray of its own."""
+    """Four pictures of 40 x 30 px, each with its own gray."""
     paths = [tmp_path / f"{gray}.png" for gray in (10, 20, 30, 40)]
     for path in paths:
         PIL.Image.new("RGB", (40, 30), (int(path.stem),) * 3).save(path)
@@ -23,13 +23,14 @@ def files(tmp_path):
 
 
 @pytest.fixture
-def told():
+def posted():
+    """The queue of Preloaded events."""
     return queue.Queue()
 
 
 @pytest.fixture
-def neighbours(told):
-    made = Preloader(told.put)
+def neighbours(posted):
+    made = Preloader(posted.put)
     yield made
     made.close()
 
@@ -39,46 +40,49 @@ def decoded(monkeypatch):
     """The names of the files that were decoded, by thread."""
     names, load = [], image.load
 
-    def noted(path):
+    def recorded(path):
         names.append((threading.current_thread().name, path.stem))
         return load(path)
 
-    monkeypatch.setattr(preloader.image, "load", noted)
+    monkeypatch.setattr(preloader.image, "load", recorded)
     return names
 
 
-def preloaded(told):
-    return told.get(timeout=60).path.stem
+def next_preloaded(posted):
+    """Waits for the next Preloaded event. Returns its file's name without the suffix."""
+    return posted.get(timeout=60).path.stem
 
 
-def test_neighbours_are_decoded_in_their_order_and_opened_without_decoding(neighbours, files, told, decoded):
+def test_neighbours_are_decoded_in_order_and_not_decoded_again_when_opened(
+    neighbours, files, posted, decoded
+):
     neighbours.open(files[1])
     neighbours.preload(1, (files[2], files[0]))
-    assert [preloaded(told), preloaded(told)] == ["30", "10"]
+    assert [next_preloaded(posted), next_preloaded(posted)] == ["30", "10"]
     assert decoded == [(threading.current_thread().name, "20"), ("preloader", "30"), ("preloader", "10")]
     assert neighbours.open(files[2]).image.pixels[0, 0, 0] == 30
     assert len(decoded) == 3
     neighbours.preload(1, (files[3], files[1]))
-    assert preloaded(told) == "40"
+    assert next_preloaded(posted) == "40"
     assert neighbours.open(files[1]).image.pixels[0, 0, 0] == 20
-    assert len(decoded) == 4, "the picture that was left is its neighbour's neighbour"
+    assert len(decoded) == 4, "the former picture is a neighbour of the new one"
 
 
-def test_what_is_kept_is_ready_and_what_is_not_wanted_is_let_go(neighbours, files, told):
+def test_a_wanted_neighbour_stays_ready_and_others_are_dropped(neighbours, files, posted):
     neighbours.preload(1, (files[0], files[1]))
-    preloaded(told), preloaded(told)
+    next_preloaded(posted), next_preloaded(posted)
     # pixels, then halves of 20 x 15, 10 x 8, 5 x 4, 3 x 2, 2 x 1, 1 x 1 px, and the preview
     one = 3 * (1200 + 300 + 80 + 20 + 6 + 2 + 1) + 4 * 1200
     assert neighbours.cached_bytes == 2 * one
     neighbours.preload(1, (files[1],))
     assert neighbours.cached_bytes == one
     neighbours.open(files[1])
-    assert neighbours.cached_bytes == 0, "what is open is no neighbour"
+    assert neighbours.cached_bytes == 0, "an open picture is not counted as cached"
 
 
-def test_a_file_that_was_written_since_is_decoded_anew(neighbours, files, told, decoded):
+def test_a_file_changed_since_preloading_is_decoded_again(neighbours, files, posted, decoded):
     neighbours.preload(1, (files[0],))
-    preloaded(told)
+    next_preloaded(posted)
     PIL.Image.new("RGB", (41, 30), (99, 99, 99)).save(files[0])
     assert neighbours.open(files[0]).image.pixels[0, 0, 0] == 99
     files[0].unlink()
@@ -86,23 +90,23 @@ def test_a_file_that_was_written_since_is_decoded_anew(neighbours, files, told, 
         neighbours.open(files[0])
 
 
-def test_a_reload_decodes_anew(neighbours, files, decoded):
+def test_a_reload_decodes_again(neighbours, files, decoded):
     neighbours.open(files[0])
     neighbours.open(files[0])
     assert [name for _, name in decoded] == ["10", "10"]
 
 
-def test_one_that_is_being_decoded_is_waited_for_not_decoded_twice(neighbours, files, decoded, monkeypatch):
-    begun, go_on, load = threading.Event(), threading.Event(), image.load
+def test_opening_a_picture_that_is_being_preloaded_waits_for_it(neighbours, files, decoded, monkeypatch):
+    started, go_on, load = threading.Event(), threading.Event(), image.load
 
     def slow(path):
-        begun.set()
+        started.set()
         assert go_on.wait(60)
         return load(path)
 
     monkeypatch.setattr(preloader.image, "load", slow)
     neighbours.preload(1, (files[0],))
-    assert begun.wait(60)
+    assert started.wait(60)
     found = []
     waiting = threading.Thread(target=lambda: found.append(neighbours.open(files[0])))
     waiting.start()
@@ -112,45 +116,45 @@ def test_one_that_is_being_decoded_is_waited_for_not_decoded_twice(neighbours, f
     assert len(decoded) == 1
 
 
-def test_a_file_whose_decoding_gets_no_core_is_decoded_by_the_engines_own_thread(
+def test_a_preload_that_gets_no_core_is_taken_over_by_the_engine_thread(
     neighbours, files, decoded, monkeypatch
 ):
-    begun, go_on, load = threading.Event(), threading.Event(), image.load
+    started, go_on, load = threading.Event(), threading.Event(), image.load
 
     def starved(path):
         if threading.current_thread().name == "preloader":
-            begun.set()
+            started.set()
             assert go_on.wait(60)
         return load(path)
 
     monkeypatch.setattr(preloader.image, "load", starved)
     monkeypatch.setattr(preloader, "PATIENCE", 0.01)
     neighbours.preload(1, (files[0],))
-    assert begun.wait(60)
+    assert started.wait(60)
     opened = neighbours.open(files[0])
     assert opened.image.pixels[0, 0, 0] == 10
     assert decoded == [(threading.current_thread().name, "10")]
     go_on.set()
 
 
-def test_what_is_damaged_or_too_large_is_passed_by(neighbours, files, told, monkeypatch):
+def test_damaged_and_too_large_neighbours_are_skipped(neighbours, files, posted, monkeypatch):
     files[0].write_bytes(b"\x89PNG\r\n\x1a\n and then nonsense")
     PIL.Image.new("L", (2000, 1000)).save(files[1])
     monkeypatch.setattr(preloader, "BUDGET", 100_000)
     neighbours.preload(1, (files[0], files[1], files[2]))
-    assert preloaded(told) == "30"
+    assert next_preloaded(posted) == "30"
     assert neighbours.cached_bytes < 100_000
     assert neighbours.open(files[1]).size == (2000, 1000)
 
 
-def test_a_close_ends_it_amid_its_list(files, told):
-    made = Preloader(told.put)
+def test_closing_ends_the_preloader_before_the_end_of_its_list(files, posted):
+    made = Preloader(posted.put)
     made.preload(1, tuple(files))
     made.close()
     assert "preloader" not in [thread.name for thread in threading.enumerate()]
-    assert np.all([event.path in files for event in iter_of(told)])
+    assert np.all([event.path in files for event in drained(posted)])
 
 
-def iter_of(told):
-    while not told.empty():
-        yield told.get()
+def drained(posted):
+    while not posted.empty():
+        yield posted.get()

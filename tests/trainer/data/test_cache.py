@@ -31,7 +31,7 @@ def cached(tmp_path, files, decode):
     return note
 
 
-def test_it_is_decoded_once(tmp_path, files):
+def test_a_picture_is_decoded_once(tmp_path, files):
     decode = Decoder()
     assert cached(tmp_path, files, decode) == cached(tmp_path, files, decode) == ["note", 1]
 

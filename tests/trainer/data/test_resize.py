@@ -22,7 +22,7 @@ def planes(pixels):
 
 
 @given(source=st.integers(1, 260), target=st.integers(1, 130))
-def test_it_equals_pillow_within_one_of_255(source, target):
+def test_the_result_equals_pillows_within_1_of_255(source, target):
     pixels = noise(source)
     found = resize.resize(planes(pixels), resize.matrix(source, target)).permute(1, 2, 0).numpy()
     assert np.abs(found - pillow(pixels, target)).max() <= 1

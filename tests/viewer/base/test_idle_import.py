@@ -3,6 +3,7 @@
 import pytest
 from waiting import WAIT
 
+from engine.session.events import ViewSettled
 from viewer.base import idle_import
 
 
@@ -17,7 +18,8 @@ def loaded(monkeypatch):
 def test_all_modules_are_imported_after_the_first_view(make_window, qtbot, photo, loaded):
     window = make_window(photo)
     qtbot.waitUntil(lambda: tuple(loaded) == idle_import.MODULES, timeout=WAIT)
-    assert window._settled_view and window.active_model.ready is not None, "the view and the model come first"
+    settled = any(isinstance(event, ViewSettled) for event in window.events)
+    assert settled and window.active_model.ready is not None, "the view and the model come first"
 
 
 def test_a_new_view_postpones_the_import(make_window, qtbot, photo, loaded):

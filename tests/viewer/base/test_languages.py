@@ -1,4 +1,4 @@
-"""German and Chinese: nothing is missing, nothing is cut off, and the files are those of the code."""
+"""German and Chinese: every text of the code is translated, the files are up to date, and no text is clipped."""
 
 import ast
 import re
@@ -19,9 +19,9 @@ from viewer.commands.table import COMMANDS, KEYBOARD
 
 OTHERS = [code for code in LOCALES if code != language.ENGLISH]
 SIZES = ((1280, 720), (1920, 1080))
-"""Of the window, logical px: 3840 x 2160 at ratio 2 is the latter."""
-SILENT = ("app.py", "display.py", "system_libraries.py", "bench", "theme.py")
-"""What these say is read in a terminal, or by nobody."""
+"""Sizes of the window in logical px. The second is that of 3840 x 2160 device px at ratio 2."""
+UNTRANSLATED = ("app.py", "display.py", "system_libraries.py", "bench", "theme.py")
+"""Modules and packages whose texts are for the terminal or for nobody."""
 WORDS = re.compile(r"[A-Za-z’']{2,}[,;:.]? +[A-Za-z’']{2,}.*|[A-Z][a-z]+…?|[A-Z][a-z]+\+[a-z]+", re.DOTALL)
 NAMES = {"Unpixel", "Unpixel ", "English", "Dialog", "open docks"}
 
@@ -35,19 +35,19 @@ def tools():
 MODULES = {
     path: ast.parse(path.read_text(encoding="utf-8"))
     for path in (ROOT / "viewer").rglob("*.py")
-    if not set(path.parts) & set(SILENT)
+    if not set(path.parts) & set(UNTRANSLATED)
 }
-"""Syntax trees of what speaks to the user."""
-SAYING = {
+"""Syntax trees of the viewer's modules with texts for the user."""
+ENGINE_AND_TRAINER = {
     path: ast.parse(path.read_text(encoding="utf-8"))
-    for house in ("engine", "trainer")
-    for path in (ROOT / house).rglob("*.py")
+    for package in ("engine", "trainer")
+    for path in (ROOT / package).rglob("*.py")
 }
-"""And of what the viewer speaks for."""
+"""Syntax trees of the modules whose messages the viewer translates."""
 
 
-def given(tree, *names):
-    """What functions of these names are called with first."""
+def first_arguments(tree, *names):
+    """Returns the first argument of each call of the functions with these names."""
     return [
         node.args[0]
         for node in ast.walk(tree)
@@ -56,15 +56,15 @@ def given(tree, *names):
 
 
 def texts(tree):
-    """Literals but for docstrings and types."""
-    apart = [
+    """Returns the string literals, without docstrings and type annotations."""
+    excluded = [
         node.value
         for node in ast.walk(tree)
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     ]
     for node in ast.walk(tree):
-        apart += [hint for name in ("annotation", "returns") if (hint := getattr(node, name, None))]
-    skipped = {id(node) for each in apart for node in ast.walk(each)}
+        excluded += [hint for name in ("annotation", "returns") if (hint := getattr(node, name, None))]
+    skipped = {id(node) for tree in excluded for node in ast.walk(tree)}
     return [
         node
         for node in ast.walk(tree)
@@ -73,50 +73,56 @@ def texts(tree):
 
 
 @pytest.mark.parametrize("code", LOCALES)
-def test_every_sentence_of_the_code_is_translated_and_no_other(code, tools, tmp_path):
+def test_the_translated_texts_are_exactly_those_of_the_code(code, tools, tmp_path):
     now = tmp_path / "now.ts"
     shutil.copy(languages.ts(code), now)
-    languages.find(now, code)
-    there = {message.source for message in languages.messages(languages.ts(code))}
-    assert {message.source for message in languages.messages(now)} == there, "run tests/viewer/languages.py"
-    assert [each.source for each in languages.messages(now) if each.unfinished or not all(each.texts)] == []
+    languages.update(now, code)
+    stored = {message.source for message in languages.messages(languages.ts(code))}
+    assert {message.source for message in languages.messages(now)} == stored, "run tests/viewer/languages.py"
+    assert [
+        entry.source for entry in languages.messages(now) if entry.unfinished or not all(entry.texts)
+    ] == []
 
 
-def test_what_is_to_be_translated_is_written_out():
-    """Not put together, which no table of sentences has, nor where Qt's lupdate does not look."""
+def test_texts_to_translate_are_literals():
+    """A text that is put together at run time is in no .ts file, and lupdate finds only literals."""
     known = {message.source for message in languages.messages(languages.ts("de"))}
-    for path, tree in (MODULES | SAYING).items():
-        for argument in given(tree, "tr", "mark", "message"):
-            place = path.name, argument.lineno
-            either = isinstance(argument, ast.IfExp)
-            for text in (argument.body, argument.orelse) if either else (argument,):
-                assert not isinstance(text, ast.JoinedStr | ast.Call | ast.BinOp), place
+    for path, tree in (MODULES | ENGINE_AND_TRAINER).items():
+        for argument in first_arguments(tree, "tr", "mark", "message"):
+            location = path.name, argument.lineno
+            conditional = isinstance(argument, ast.IfExp)
+            for text in (argument.body, argument.orelse) if conditional else (argument,):
+                assert not isinstance(text, ast.JoinedStr | ast.Call | ast.BinOp), location
                 if isinstance(text, ast.Constant):
-                    assert text.value in known, place
+                    assert text.value in known, location
 
 
-def test_no_words_are_left_out():
-    left = []
+def test_every_text_of_the_viewer_is_marked_for_translation():
+    unmarked = []
     for path, tree in MODULES.items():
-        translated = {id(each) for each in given(tree, "tr", "mark")}
-        near = (its for other, its in MODULES.items() if other.parent == path.parent)
-        marked = {each.value for its in near for each in given(its, "mark")}
+        translated = {id(argument) for argument in first_arguments(tree, "tr", "mark")}
+        neighbours = (other for file, other in MODULES.items() if file.parent == path.parent)
+        marked = {argument.value for other in neighbours for argument in first_arguments(other, "mark")}
         for text in texts(tree):
             key = path.name == "table.py" and bindings.normal(text.value)
             if id(text) not in translated and WORDS.fullmatch(text.value) and not key:
-                left += [] if text.value in NAMES | marked else [f"{path.name}:{text.lineno} {text.value!r}"]
-    assert not left, "\n".join(left)
+                unmarked += (
+                    [] if text.value in NAMES | marked else [f"{path.name}:{text.lineno} {text.value!r}"]
+                )
+    assert not unmarked, "\n".join(unmarked)
 
 
 @pytest.mark.parametrize("code", LOCALES)
-def test_a_translation_has_the_same_places_for_values(code):
+def test_a_translation_has_the_placeholders_of_its_source(code):
     for message in languages.messages(languages.ts(code)):
         for text in message.texts:
-            assert sorted(languages.PLACE.findall(text)) == sorted(languages.PLACE.findall(message.source))
+            assert sorted(languages.PLACEHOLDER.findall(text)) == sorted(
+                languages.PLACEHOLDER.findall(message.source)
+            )
 
 
 @pytest.mark.parametrize("code", OTHERS)
-def test_letters_to_press_are_marked_where_english_has_them(code):
+def test_a_translation_has_mnemonics_where_english_has_them(code):
     for message in languages.messages(languages.ts(code)):
         marks = [
             len(re.findall("&[^&]", text.replace("&nbsp;", ""))) for text in (message.source, *message.texts)
@@ -125,39 +131,39 @@ def test_letters_to_press_are_marked_where_english_has_them(code):
 
 
 @pytest.mark.parametrize("code", LOCALES)
-def test_the_made_file_has_what_the_written_one_has(code):
-    made = QTranslator()
-    assert made.load(str(languages.qm(code)))
+def test_the_compiled_file_has_the_translations_of_its_source(code):
+    compiled = QTranslator()
+    assert compiled.load(str(languages.qm(code)))
     for message in languages.messages(languages.ts(code)):
         for count, text in zip(
-            (1, 7) if message.counts else (-1,), (message.texts[0], message.texts[-1]), strict=False
+            (1, 7) if message.is_plural else (-1,), (message.texts[0], message.texts[-1]), strict=False
         ):
-            assert made.translate("", message.source, "", count) == text, "run tests/viewer/languages.py"
+            assert compiled.translate("", message.source, "", count) == text, "run tests/viewer/languages.py"
 
 
 MENUS = {
     "de": ["&Datei", "&Bearbeiten", "&Ansicht", "&Vergleichen", "&Gehe zu", "&Modell", "&Hilfe"],
     "zh": ["文件(&F)", "编辑(&E)", "视图(&V)", "比较(&C)", "转到(&G)", "模型(&M)", "帮助(&H)"],
 }
-SHOWN = {"de": "2 von 3", "zh": "第 2 幅，共 3 幅"}
+POSITION = {"de": "2 von 3", "zh": "第 2 幅，共 3 幅"}
 
 
-def test_the_window_speaks_it(language_code, window, qtbot):
+def test_the_window_is_translated(language_code, window, qtbot):
     assert [action.text() for action in window.menuBar().actions()] == MENUS[language_code]
     entries = [action for menu in window.findChildren(QMenu) for action in menu.actions()]
-    said = {mnemonics.plain(entry.text()) for entry in entries}
-    written = {each.source: each.texts[0] for each in languages.messages(languages.ts(language_code))}
+    texts_shown = {mnemonics.plain(entry.text()) for entry in entries}
+    translations = {entry.source: entry.texts[0] for entry in languages.messages(languages.ts(language_code))}
     for command in COMMANDS:
-        if command.menu != KEYBOARD and command.text in written:
-            assert written[command.text] in said
-    qtbot.waitUntil(lambda: window.status.position.text() == SHOWN[language_code])
+        if command.menu != KEYBOARD and command.text in translations:
+            assert translations[command.text] in texts_shown
+    qtbot.waitUntil(lambda: window.status.position.text() == POSITION[language_code])
 
 
-def test_numbers_are_written_as_the_language_has_them(language_code):
-    written = {"de": ("×3,70", "1.234", "0,25"), "zh": ("×3.70", "1,234", "0.25")}[language_code]
-    assert (formatting.zoom(3.7), formatting.count(1234), formatting.significant(0.25)) == written
+def test_numbers_are_formatted_as_in_the_language(language_code):
+    expected = {"de": ("×3,70", "1.234", "0,25"), "zh": ("×3.70", "1,234", "0.25")}[language_code]
+    assert (formatting.zoom(3.7), formatting.count(1234), formatting.significant(0.25)) == expected
     assert formatting.ratio(Fraction(185), Fraction(100)) == {"de": "1,85:1", "zh": "1.85:1"}[language_code]
-    assert float("0.5") == 0.5 and f"{0.5}" == "0.5"  # the engine's own stay as they are
+    assert float("0.5") == 0.5 and f"{0.5}" == "0.5"  # Python's own formatting does not change
 
 
 UNDO = {
@@ -172,8 +178,8 @@ UNDO = {
 """Commands that undo what a panel changed in the window, so that the next panel can use it."""
 
 
-def finally_clipped(qtbot, panel):
-    """What is still clipped once the layout has followed the last text, such as the time of a view."""
+def clipped_after_layout(qtbot, panel):
+    """Returns what is clipped after up to a second, in which the layout follows the last change of a text."""
     try:
         qtbot.waitUntil(lambda: not clipped(panel), timeout=1000)
     except qtbot.TimeoutError:
@@ -197,7 +203,7 @@ def test_nothing_is_clipped(language_code, make_window, qtbot, photo):
             if not isinstance(panel, QDialog):
                 panel.resize(*size)
             QApplication.processEvents()
-            found += [f"{name}, {size}: {what}" for what in finally_clipped(qtbot, panel)]
+            found += [f"{name}, {size}: {what}" for what in clipped_after_layout(qtbot, panel)]
         for dialog in window.findChildren(QDialog):
             dialog.close()
         for command in UNDO.get(name, ()):

@@ -29,7 +29,7 @@ def test_each_kind_of_value_is_read_as_stored(name, value):
 
 
 @pytest.mark.parametrize(
-    ("name", "written"),
+    ("name", "stored"),
     [
         ("theme", '"pink"'),
         ("theme", "3"),
@@ -41,8 +41,8 @@ def test_each_kind_of_value_is_read_as_stored(name, value):
         ("device", "null"),
     ],
 )
-def test_invalid_values_get_their_defaults(name, written):
-    settings._file().setValue(name, written)
+def test_invalid_values_get_their_defaults(name, stored):
+    settings._file().setValue(name, stored)
     assert settings.read() == DEFAULTS
 
 
@@ -58,24 +58,29 @@ def test_the_default_cache_sizes_are_the_engines_own():
     assert DEFAULTS.resources == Resources()
 
 
-def test_the_next_window_knows_and_the_engine_is_asked_so(make_window, qtbot, photo):
+def test_a_setting_applies_to_the_next_window_and_its_view_requests(make_window, qtbot, photo):
     make_window().actions_by_id["exact"].trigger()
-    window, asked = make_window(photo), []
+    window, exact_flags = make_window(photo), []
     assert not window.actions_by_id["exact"].isChecked()
-    look = window.session.request_view
-    window.session.request_view = lambda view, exact, *more: asked.append(exact) or look(view, exact, *more)
-    qtbot.waitUntil(lambda: asked == [False])
+    request_view = window.session.request_view
+
+    def recorded(view, exact, *more):
+        exact_flags.append(exact)
+        return request_view(view, exact, *more)
+
+    window.session.request_view = recorded
+    qtbot.waitUntil(lambda: exact_flags == [False])
     window.actions_by_id["exact"].trigger()
-    qtbot.waitUntil(lambda: asked[-1] is True)
+    qtbot.waitUntil(lambda: exact_flags[-1] is True)
 
 
-def test_all_windows_follow(make_window):
+def test_a_setting_changes_all_windows(make_window):
     first, second = make_window(), make_window()
     first.actions_by_id["exact"].trigger()
     assert not second.actions_by_id["exact"].isChecked()
 
 
-def test_the_engine_follows_at_once(window, qtbot):
+def test_the_engine_is_reconfigured_at_once(window, qtbot):
     def ready(precision):
         return any(isinstance(e, ModelReady) and e.precision == precision for e in window.events)
 

@@ -1,4 +1,4 @@
-"""The canvas without an engine: views, hands, and what is on the screen."""
+"""The canvas without an engine: navigation, pointer input and painting."""
 
 from fractions import Fraction
 from itertools import pairwise
@@ -34,11 +34,11 @@ def canvas(qtbot, qapp):
     return shown
 
 
-def at_rest(qtbot, canvas):
+def wait_settled(qtbot, canvas):
     qtbot.waitUntil(lambda: canvas.navigation.is_settled)
 
 
-def turn(canvas, x, y, notches, modifiers=Qt.KeyboardModifier.NoModifier):
+def turn_wheel(canvas, x, y, notches, modifiers=Qt.KeyboardModifier.NoModifier):
     at = QPointF(x, y)
     event = QWheelEvent(
         at,
@@ -65,13 +65,13 @@ def test_every_pixel_is_covered_while_zooming_and_panning(canvas, qtbot):
     red = np.zeros((150, 200, 3), np.uint8)
     red[..., 0] = 255
     canvas.open(as_opened(red), keep_view=False)
-    turn(canvas, 200, 150, 12)
+    turn_wheel(canvas, 200, 150, 12)
     frames = 0
     while canvas.navigation.is_animating:
         qtbot.wait(5)
         frames += 1
-        rect_only_red = grabbed(canvas)
-        filled = (rect_only_red == (255, 0, 0)).all(-1)
+        shown = grabbed(canvas)
+        filled = (shown == (255, 0, 0)).all(-1)
         ys, xs = np.nonzero(filled)
         assert filled[ys.min() : ys.max() + 1, xs.min() : xs.max() + 1].all()
     assert frames > 1
@@ -80,13 +80,13 @@ def test_every_pixel_is_covered_while_zooming_and_panning(canvas, qtbot):
         assert (grabbed(canvas) == (255, 0, 0)).all()
 
 
-def test_the_wheel_keeps_what_is_under_the_cursor(canvas, qtbot):
+def test_the_wheel_keeps_the_point_under_the_cursor(canvas, qtbot):
     canvas.zoom_to(3.0)
-    at_rest(qtbot, canvas)
+    wait_settled(qtbot, canvas)
     before = canvas.view.source(301, 97)
     for _ in range(6):
-        turn(canvas, 301, 97, 1)
-    at_rest(qtbot, canvas)
+        turn_wheel(canvas, 301, 97, 1)
+    wait_settled(qtbot, canvas)
     after = canvas.view.source(301, 97)
     assert canvas.view.scale == approx(3.0 * 2**1.5)
     assert float(abs(after[0] - before[0])) < 1e-9 and float(abs(after[1] - before[1])) < 1e-9
@@ -97,33 +97,33 @@ def test_zooming_from_fit_never_jumps(canvas, qtbot):
     views = []
     canvas.view_changed.connect(lambda: views.append(canvas.view))
     for _ in range(16):
-        turn(canvas, 390, 150, 1)
-        at_rest(qtbot, canvas)
-    for one, other in pairwise(views):
-        # the picture's middle moves no farther than the zoom explains
-        grown = max(other.scale / one.scale, one.scale / other.scale)
-        x, y = (float((50 - view.left) * round(view.scale * 1e6) / 1_000_000) for view in (one, other))
-        assert abs(x - y) <= (grown - 1) * 800 + 2
+        turn_wheel(canvas, 390, 150, 1)
+        wait_settled(qtbot, canvas)
+    for before, after in pairwise(views):
+        # the zoom alone moves the picture's middle by at most this much
+        zoom_factor = max(after.scale / before.scale, before.scale / after.scale)
+        x, y = (float((50 - view.left) * round(view.scale * 1e6) / 1_000_000) for view in (before, after))
+        assert abs(x - y) <= (zoom_factor - 1) * 800 + 2
 
 
 def test_drag_double_click_and_keys(canvas, qtbot):
     canvas.zoom_to(4.0)
-    at_rest(qtbot, canvas)
+    wait_settled(qtbot, canvas)
     left = canvas.view.left
     qtbot.mousePress(canvas, Qt.MouseButton.MiddleButton, pos=QPoint(200, 150))
     qtbot.mouseMove(canvas, QPoint(180, 150))
     qtbot.mouseRelease(canvas, Qt.MouseButton.MiddleButton, pos=QPoint(180, 150))
     assert canvas.view.left - left == 5
     qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
-    at_rest(qtbot, canvas)
+    wait_settled(qtbot, canvas)
     assert canvas.view.scale == 1.0
     qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
-    at_rest(qtbot, canvas)
+    wait_settled(qtbot, canvas)
     assert canvas.view.scale == 2.0  # it fits at 1:1
 
 
 def flick(qtbot, canvas, button=Qt.MouseButton.LeftButton):
-    """A drag to the left, 10 px in every 10 ms, and let go in motion. Returns the canvas's clock's hand."""
+    """Drags left by 10 px every 10 ms and releases without a pause. Returns [time], the canvas's clock."""
     now = [100.0]
     canvas.navigation.clock = lambda: now[0]
     qtbot.mousePress(canvas, button, pos=QPoint(300, 150))
@@ -134,24 +134,24 @@ def flick(qtbot, canvas, button=Qt.MouseButton.LeftButton):
     return now
 
 
-def test_a_flick_glides_on_and_comes_to_rest(canvas, qtbot):
+def test_a_flick_glides_and_then_stops(canvas, qtbot):
     canvas.zoom_to(16.0)
-    at_rest(qtbot, canvas)
+    wait_settled(qtbot, canvas)
     now = flick(qtbot, canvas)
-    left, asked = canvas.view.left, []
-    canvas.view_requested.connect(lambda view, moving: asked.append((view, moving)))
+    left, requested = canvas.view.left, []
+    canvas.view_requested.connect(lambda view, moving: requested.append((view, moving)))
     now[0] += DECAY
     qtbot.waitUntil(lambda: canvas.view.left > left + 10)
     assert canvas.navigation.is_animating
     now[0] += 10 * DECAY
-    at_rest(qtbot, canvas)
+    wait_settled(qtbot, canvas)
     assert float(canvas.view.left - left) * 16 == approx(1000 * DECAY, rel=0.02)
-    qtbot.waitUntil(lambda: bool(asked) and asked[-1] == (canvas.view, False))
+    qtbot.waitUntil(lambda: bool(requested) and requested[-1] == (canvas.view, False))
 
 
 def test_a_press_stops_a_glide(canvas, qtbot):
     canvas.zoom_to(16.0)
-    at_rest(qtbot, canvas)
+    wait_settled(qtbot, canvas)
     now = flick(qtbot, canvas, Qt.MouseButton.MiddleButton)
     left = canvas.view.left
     now[0] += DECAY / 4
@@ -159,22 +159,22 @@ def test_a_press_stops_a_glide(canvas, qtbot):
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(200, 150))
     stopped = canvas.view
     now[0] += DECAY
-    at_rest(qtbot, canvas)
+    wait_settled(qtbot, canvas)
     assert canvas.view == stopped
 
 
-def test_two_fingers_that_leave_the_trackpad_in_motion_let_it_glide(canvas, qtbot, monkeypatch):
+def test_a_two_finger_flick_on_the_trackpad_glides(canvas, qtbot, monkeypatch):
     monkeypatch.setattr(pointer_input, "MAC", False)
     canvas.zoom_to(16.0)
-    at_rest(qtbot, canvas)
+    wait_settled(qtbot, canvas)
     now, phase, at = [100.0], Qt.ScrollPhase, QPointF(200, 150)
     canvas.navigation.clock = lambda: now[0]
 
     def scroll(pixels, in_phase):
         none, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
-        place = canvas.mapToGlobal(at)
+        global_position = canvas.mapToGlobal(at)
         event = QWheelEvent(
-            at, place, QPoint(pixels, 0), QPoint(2 * pixels, 0), buttons, none, in_phase, False
+            at, global_position, QPoint(pixels, 0), QPoint(2 * pixels, 0), buttons, none, in_phase, False
         )
         QApplication.sendEvent(canvas, event)
         now[0] += 0.01
@@ -185,15 +185,15 @@ def test_two_fingers_that_leave_the_trackpad_in_motion_let_it_glide(canvas, qtbo
     scroll(0, phase.ScrollEnd)
     left = canvas.view.left
     now[0] += 10 * DECAY
-    at_rest(qtbot, canvas)
+    wait_settled(qtbot, canvas)
     assert float(canvas.view.left - left) * 16 == approx(1000 * DECAY, rel=0.15)
     scroll(0, phase.ScrollBegin)
     assert not canvas.navigation.is_animating
 
 
-def test_a_drag_that_paused_stays_where_it_was_let_go(canvas, qtbot):
+def test_a_drag_that_pauses_before_its_release_does_not_glide(canvas, qtbot):
     canvas.zoom_to(16.0)
-    at_rest(qtbot, canvas)
+    wait_settled(qtbot, canvas)
     now = [100.0]
     canvas.navigation.clock = lambda: now[0]
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(300, 150))
@@ -205,21 +205,21 @@ def test_a_drag_that_paused_stays_where_it_was_let_go(canvas, qtbot):
     assert not canvas.navigation.is_animating
 
 
-def test_two_fingers_on_the_screen_zoom_where_they_are(canvas, qtbot):
-    window = QMainWindow()  # alone as a window Qt would recognise each pinch twice
+def test_a_pinch_on_the_screen_keeps_the_point_between_the_fingers(canvas, qtbot):
+    window = QMainWindow()  # if the canvas were a window itself, Qt would recognise each pinch twice
     qtbot.addWidget(window)
     window.setCentralWidget(canvas)
     window.resize(400, 300)
     window.show()
     canvas.zoom_to(4.0)
-    at_rest(qtbot, canvas)
-    # simulated fingers are on the screen where they are in the window
+    wait_settled(qtbot, canvas)
+    # Qt's simulated touches have the same position in the window and on the screen
     at = canvas.mapFromGlobal(QPoint(100, 80))
     before = canvas.view.source(at.x(), at.y())
     device = QTest.createTouchDevice()
     QTest.touchEvent(canvas, device).press(0, QPoint(80, 80)).press(1, QPoint(120, 80)).commit()
-    for way in range(20, 61, 4):
-        ends = QPoint(100 - way, 80), QPoint(100 + way, 80)
+    for distance in range(20, 61, 4):
+        ends = QPoint(100 - distance, 80), QPoint(100 + distance, 80)
         QTest.touchEvent(canvas, device).move(0, ends[0]).move(1, ends[1]).commit()
     QTest.touchEvent(canvas, device).release(0, ends[0]).release(1, ends[1]).commit()
     assert canvas.view.scale == approx(12.0)
@@ -228,29 +228,29 @@ def test_two_fingers_on_the_screen_zoom_where_they_are(canvas, qtbot):
     window.takeCentralWidget()
 
 
-def test_a_pinch_on_a_trackpad_zooms_where_the_cursor_is(canvas, qtbot):
+def test_a_pinch_on_a_trackpad_keeps_the_point_under_the_cursor(canvas, qtbot):
     canvas.zoom_to(4.0)
-    at_rest(qtbot, canvas)
+    wait_settled(qtbot, canvas)
     before, at = canvas.view.source(100, 80), QPointF(100, 80)
     touchpad = QPointingDevice.primaryPointingDevice()
     zoom = Qt.NativeGestureType.ZoomNativeGesture
-    place = canvas.mapToGlobal(at)
-    QApplication.sendEvent(canvas, QNativeGestureEvent(zoom, touchpad, 2, at, at, place, 0.25, QPointF()))
+    event = QNativeGestureEvent(zoom, touchpad, 2, at, at, canvas.mapToGlobal(at), 0.25, QPointF())
+    QApplication.sendEvent(canvas, event)
     assert canvas.view.scale == approx(5.0)
     assert canvas.view.source(100, 80) == approx(before)
 
 
-def test_limits(canvas, qtbot):
+def test_the_scale_is_limited(canvas, qtbot):
     canvas.zoom_by(1e30)
-    at_rest(qtbot, canvas)
+    wait_settled(qtbot, canvas)
     assert canvas.view.scale == 1e13
     assert grabbed(canvas).shape == (300, 400, 3)
     canvas.zoom_by(1e-30)
-    at_rest(qtbot, canvas)
+    wait_settled(qtbot, canvas)
     assert canvas.view.scale == 1 / 8
 
 
-def test_a_fit_stays_a_fit_when_the_window_changes(canvas, qtbot):
+def test_a_fitted_view_stays_fitted_when_the_window_is_resized(canvas, qtbot):
     canvas.open(as_opened(drawn(800, 600)), keep_view=False)
     assert canvas.view.scale == 0.5
     canvas.resize(200, 150)
@@ -258,17 +258,17 @@ def test_a_fit_stays_a_fit_when_the_window_changes(canvas, qtbot):
     assert (canvas.view.width, canvas.view.height) == (200, 150)
 
 
-def test_a_resize_amid_a_zoom_does_not_lose_where_it_goes(canvas, qtbot):
-    turn(canvas, 200, 150, 8)
+def test_a_resize_during_a_zoom_keeps_the_target_scale(canvas, qtbot):
+    turn_wheel(canvas, 200, 150, 8)
     assert canvas.navigation.is_animating
     canvas.resize(380, 300)
-    at_rest(qtbot, canvas)
+    wait_settled(qtbot, canvas)
     assert canvas.view.scale == approx(4.0)
 
 
 def test_a_reload_keeps_the_view(canvas, qtbot):
     canvas.zoom_to(7.0)
-    at_rest(qtbot, canvas)
+    wait_settled(qtbot, canvas)
     view = canvas.view
     canvas.open(as_opened(drawn(200, 150), picture=2), keep_view=True)
     assert canvas.view == view
@@ -278,32 +278,32 @@ def test_a_reload_keeps_the_view(canvas, qtbot):
     assert canvas.view.left + half == approx(2 * (view.left + half))
 
 
-def test_a_gesture_is_followed_frame_by_frame_where_the_model_is_quick_and_ends_at_rest(canvas, qtbot):
-    at_rest(qtbot, canvas)
+def test_for_a_quick_model_every_frame_of_a_gesture_is_requested(canvas, qtbot):
+    wait_settled(qtbot, canvas)
     canvas.navigation.follows = True
-    asked = []
-    canvas.view_requested.connect(lambda view, moving: asked.append((view, moving)))
-    turn(canvas, 200, 150, 2)
-    at_rest(qtbot, canvas)
-    qtbot.waitUntil(lambda: bool(asked) and not asked[-1][1])
-    assert asked[-1][0] == canvas.view
-    scales = [view.scale for view, _ in asked]
-    assert scales == sorted(scales) and all(moving for _, moving in asked[:-1])
-    asked.clear()
+    requested = []
+    canvas.view_requested.connect(lambda view, moving: requested.append((view, moving)))
+    turn_wheel(canvas, 200, 150, 2)
+    wait_settled(qtbot, canvas)
+    qtbot.waitUntil(lambda: bool(requested) and not requested[-1][1])
+    assert requested[-1][0] == canvas.view
+    scales = [view.scale for view, _ in requested]
+    assert scales == sorted(scales) and all(moving for _, moving in requested[:-1])
+    requested.clear()
     canvas.navigation.pan(10, 8)
-    qtbot.waitUntil(lambda: bool(asked) and not asked[-1][1])
-    assert asked[-1][0] == canvas.view
+    qtbot.waitUntil(lambda: bool(requested) and not requested[-1][1])
+    assert requested[-1][0] == canvas.view
 
 
-def test_views_are_asked_for_at_most_once_a_frame_and_only_the_last(canvas, qtbot):
-    at_rest(qtbot, canvas)
-    asked = []
-    canvas.view_requested.connect(lambda view, _moving: asked.append(view))
+def test_only_the_last_view_of_a_frame_is_requested(canvas, qtbot):
+    wait_settled(qtbot, canvas)
+    requested = []
+    canvas.view_requested.connect(lambda view, _moving: requested.append(view))
     for _ in range(50):
-        turn(canvas, 200, 150, 0.25)
-    at_rest(qtbot, canvas)
-    assert asked[-1].origin == canvas.view.origin and asked[-1].scale == canvas.view.scale
-    assert len(asked) == 1  # no frame fell between the turns, and the scales on the way are not asked for
+        turn_wheel(canvas, 200, 150, 0.25)
+    wait_settled(qtbot, canvas)
+    assert requested[-1].origin == canvas.view.origin and requested[-1].scale == canvas.view.scale
+    assert len(requested) == 1  # no frame ended between the turns; scales in between are not requested
 
 
 def test_tiles_are_shown(canvas):
@@ -314,7 +314,7 @@ def test_tiles_are_shown(canvas):
     assert not (grabbed(canvas) == shown).all()
 
 
-def test_a_checkerboard_is_seen_through_the_picture(canvas):
+def test_a_checkerboard_is_visible_behind_a_transparent_picture(canvas):
     clear = np.zeros((150, 200, 4), np.uint8)
     canvas.open(as_opened(clear, picture=2), keep_view=False)
     board = grabbed(canvas)[75:225, 100:300].reshape(-1, 3)
@@ -325,39 +325,39 @@ def test_a_checkerboard_is_seen_through_the_picture(canvas):
     assert len(np.unique(around.reshape(-1, 3), axis=0)) == 1
 
 
-def test_the_view_is_copied_as_it_is_seen_without_what_is_around(canvas):
-    seen = canvas.visible()
-    assert (seen.width(), seen.height()) == (200, 150)
+def test_visible_returns_the_picture_without_the_background(canvas):
+    image = canvas.visible()
+    assert (image.width(), image.height()) == (200, 150)
 
 
-def put_white(canvas, grade):
-    for place in tile_rects(canvas.view, (200, 150), 64):
-        pixels = np.full((place.height, place.width, 4), 255, np.uint8)
-        canvas.put(TilesReady(1, 1, (Tile(place.scale, place.x, place.y, pixels, grade),)))
+def put_white_tiles(canvas, grade):
+    for rect in tile_rects(canvas.view, (200, 150), 64):
+        pixels = np.full((rect.height, rect.width, 4), 255, np.uint8)
+        canvas.put(TilesReady(1, 1, (Tile(rect.scale, rect.x, rect.y, pixels, grade),)))
 
 
-def test_settling_lets_go_of_sketches_when_what_replaces_them_has_faded_in(canvas, qtbot):
+def test_settling_drops_sketches_after_the_exact_tiles_have_faded_in(canvas, qtbot):
     canvas.navigation.zoom_to(4.0)
-    at_rest(qtbot, canvas)
-    held = sum(4 * place.width * place.height for place in tile_rects(canvas.view, (200, 150), 64))
+    wait_settled(qtbot, canvas)
+    view_bytes = sum(4 * rect.width * rect.height for rect in tile_rects(canvas.view, (200, 150), 64))
     now = perf_counter()
     canvas.navigation.clock = lambda: now
-    put_white(canvas, Grade.SKETCH)
+    put_white_tiles(canvas, Grade.SKETCH)
     now += FADE
-    put_white(canvas, Grade.EXACT)
+    put_white_tiles(canvas, Grade.EXACT)
     canvas.settle()
     now += FADE / 2
     assert (grabbed(canvas) == 255).all()
-    assert canvas.layers.tile_bytes == 2 * held
+    assert canvas.layers.tile_bytes == 2 * view_bytes
     now += FADE
-    qtbot.waitUntil(lambda: canvas.layers.tile_bytes == held)
+    qtbot.waitUntil(lambda: canvas.layers.tile_bytes == view_bytes)
 
 
-def test_tiles_fade_in_and_never_back(canvas, qtbot):
-    at_rest(qtbot, canvas)
+def test_tiles_fade_in_monotonically(canvas, qtbot):
+    wait_settled(qtbot, canvas)
     before, began = grabbed(canvas), perf_counter()
     canvas.navigation.clock = lambda: began
-    put_white(canvas, Grade.EXACT)
+    put_white_tiles(canvas, Grade.EXACT)
     assert (grabbed(canvas) == before).all()
     shown = before
     for k in range(1, 9):
@@ -368,28 +368,28 @@ def test_tiles_fade_in_and_never_back(canvas, qtbot):
     assert (shown[75:225, 100:300] == 255).all()
 
 
-def test_what_fades_in_is_there_at_once_when_the_view_is_zoomed(canvas, qtbot):
-    at_rest(qtbot, canvas)
+def test_a_zoom_ends_fades_at_once(canvas, qtbot):
+    wait_settled(qtbot, canvas)
     began = perf_counter()
     canvas.navigation.clock = lambda: began
-    put_white(canvas, Grade.EXACT)
+    put_white_tiles(canvas, Grade.EXACT)
     canvas.navigation.zoom_at_once(1.5, (200, 150))
     assert (grabbed(canvas)[100:200, 100:300] == 255).all()
     canvas.navigation.zoom_at_once(1 / 1.5, (200, 150))
     assert (grabbed(canvas)[100:200, 120:280] == 255).all()
 
 
-def test_nothing_fades_where_the_system_wants_no_motion(canvas, qapp, qtbot):
+def test_nothing_fades_if_the_system_disables_animations(canvas, qapp, qtbot):
     class Still(QProxyStyle):
         def styleHint(self, hint, *more):
             if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
                 return 0
             return super().styleHint(hint, *more)
 
-    at_rest(qtbot, canvas)
+    wait_settled(qtbot, canvas)
     began, still = perf_counter(), Still("Fusion")
     canvas.setStyle(still)
     canvas.navigation.clock = lambda: began
-    put_white(canvas, Grade.EXACT)
+    put_white_tiles(canvas, Grade.EXACT)
     assert (grabbed(canvas)[75:225, 100:300] == 255).all()
     canvas.setStyle(None)

@@ -1,4 +1,4 @@
-"""What is on the screen, as a value."""
+"""Comparison values: references, panes, gains and labels."""
 
 from dataclasses import replace
 
@@ -22,7 +22,7 @@ NAMES = (*CLASSICAL, "edsr")
 
 
 @pytest.mark.parametrize(
-    "seen, wanted",
+    "comparison, references",
     [
         (Comparison(), ()),
         (Comparison(key_held=True), ("bicubic",)),
@@ -32,11 +32,11 @@ NAMES = (*CLASSICAL, "edsr")
         (Comparison(mode=Mode.SIDE_BY_SIDE, extra_references=("lanczos", "bicubic")), ("bicubic", "lanczos")),
     ],
 )
-def test_only_what_is_seen_is_asked_of_the_engine_and_once(seen, wanted):
-    assert seen.references == wanted
+def test_only_visible_references_are_requested_each_once(comparison, references):
+    assert comparison.references == references
 
 
-def test_what_is_held_is_the_other_one():
+def test_holding_the_key_reverses_a_flip():
     assert Comparison(key_held=True).flipped and Comparison(mode=Mode.FLIP).flipped
     assert not Comparison(mode=Mode.FLIP, key_held=True).flipped and not Comparison().flipped
 
@@ -46,17 +46,17 @@ def test_a_model_is_not_compared_with_itself():
     assert available_references(("bicubic", "live"), "bicubic") == ("pixels", "bilinear", "lanczos", "live")
 
 
-def test_gains_end_where_they_end():
+def test_gains_are_clamped_at_both_ends():
     assert [next_gain(gain, 1) for gain in GAINS] == [2, 4, 8, 16, 32, 64, 64]
     assert [next_gain(gain, -1) for gain in GAINS] == [1, 1, 2, 4, 8, 16, 32]
 
 
-def test_panes_become_more_each_with_something_else_and_two_again():
-    seen, shown = Comparison(), []
+def test_each_added_pane_has_an_unused_reference_and_after_the_last_there_are_two_panes():
+    comparison, panes = Comparison(), []
     for _ in range(4):
-        seen = with_another_pane(seen, NAMES)
-        shown.append(seen.pane_names)
-    assert shown == [
+        comparison = with_another_pane(comparison, NAMES)
+        panes.append(comparison.pane_names)
+    assert panes == [
         ("bicubic", MODEL),
         ("bicubic", "pixels", MODEL),
         ("bicubic", "pixels", "bilinear", MODEL),
@@ -65,24 +65,27 @@ def test_panes_become_more_each_with_something_else_and_two_again():
 
 
 def test_each_pane_has_its_own_reference():
-    seen = Comparison(mode=Mode.SIDE_BY_SIDE, extra_references=("pixels", "bilinear"))
-    assert with_reference(seen, "edsr", 0).pane_names == ("edsr", "pixels", "bilinear", MODEL)
-    assert with_reference(seen, "edsr", 1).pane_names == ("bicubic", "edsr", "bilinear", MODEL)
-    assert with_reference(seen, "edsr", 2).pane_names == ("bicubic", "pixels", "edsr", MODEL)
-    assert with_reference(replace(seen, mode=Mode.WIPE), "edsr", 0).reference == "edsr"
+    comparison = Comparison(mode=Mode.SIDE_BY_SIDE, extra_references=("pixels", "bilinear"))
+    assert with_reference(comparison, "edsr", 0).pane_names == ("edsr", "pixels", "bilinear", MODEL)
+    assert with_reference(comparison, "edsr", 1).pane_names == ("bicubic", "edsr", "bilinear", MODEL)
+    assert with_reference(comparison, "edsr", 2).pane_names == ("bicubic", "pixels", "edsr", MODEL)
+    assert with_reference(replace(comparison, mode=Mode.WIPE), "edsr", 0).reference == "edsr"
 
 
-def test_what_is_gone_is_replaced_everywhere():
-    seen = Comparison(mode=Mode.SIDE_BY_SIDE, reference="edsr", extra_references=("edsr", "pixels"))
-    assert with_available(seen, CLASSICAL).pane_names == ("bicubic", "bicubic", "pixels", MODEL)
+def test_unavailable_references_are_replaced_in_every_pane():
+    comparison = Comparison(mode=Mode.SIDE_BY_SIDE, reference="edsr", extra_references=("edsr", "pixels"))
+    assert with_available(comparison, CLASSICAL).pane_names == ("bicubic", "bicubic", "pixels", MODEL)
     assert with_available(Comparison(), ("pixels", "bilinear")).reference == "pixels"
 
 
-def texts(seen, **more):
-    return [each.text for each in captions(seen, "live", **({"identical": False, "pending": False} | more))]
+def texts(comparison, **more):
+    return [
+        caption.text
+        for caption in captions(comparison, "live", **({"identical": False, "pending": False} | more))
+    ]
 
 
-def test_the_labels_say_what_is_where():
+def test_the_labels_name_what_each_part_shows():
     wipe = Comparison(mode=Mode.WIPE)
     assert texts(Comparison()) == []
     assert texts(wipe) == ["Bicubic", "Live"]
@@ -99,7 +102,7 @@ def test_the_labels_say_what_is_where():
     assert texts(replace(wipe, blending=True, fidelity=0.3)) == ["Bicubic", "30 % Live, 70 % bicubic"]
 
 
-def test_the_labels_say_where_there_is_nothing_to_be_compared_and_what_is_on_its_way():
+def test_the_labels_report_identical_pictures_and_incomplete_references():
     assert texts(Comparison(mode=Mode.FLIP), identical=True) == ["Bicubic (same up to 100 %)"]
     assert "are the same" in texts(Comparison(mode=Mode.DIFFERENCE), identical=True)[0]
     assert texts(Comparison(mode=Mode.FLIP), pending=True) == ["Bicubic, refining…"]

@@ -1,4 +1,4 @@
-"""Two pictures of a view brought together, px for px, against arithmetic."""
+"""Flip, wipe, blend and difference are compared with arithmetic, px by px."""
 
 import numpy as np
 import pytest
@@ -16,7 +16,7 @@ VIEW = centred(SIZE, 8.0, 200, 150)
 
 
 def noise(seed, alpha=255):
-    """(150, 200, 4) premultiplied."""
+    """Returns random premultiplied pixels: (150, 200, 4) uint8."""
     pixels = np.random.default_rng(seed).integers(0, alpha + 1, (150, 200, 4), dtype=np.uint8)
     pixels[..., 3] = alpha
     return pixels
@@ -27,8 +27,8 @@ def tiles(pixels, reference=""):
     return TilesReady(1, 1, (Tile(8.0, x, y, pixels, Grade.EXACT),), reference=reference)
 
 
-def drawn(seen, model, reference, pane=MODEL, alpha=255, view=VIEW):
-    """(h, w, 4) of a pane; bicubic is the reference."""
+def drawn_pane(comparison, model, reference, pane=MODEL, alpha=255, view=VIEW):
+    """Paints a pane, with bicubic as the reference: (h, w, 4) int."""
     floor = np.full((200, 300, 4), alpha // 2, np.uint8)
     floor[..., 3] = alpha
     layers = Layers(SIZE, floor)
@@ -39,7 +39,7 @@ def drawn(seen, model, reference, pane=MODEL, alpha=255, view=VIEW):
     image.fill(0)
     with QPainter(image) as draw:
         ComparisonDrawing().paint(
-            draw, view, pane, seen, lambda name: references.layers_of(name, view.scale), 0.0
+            draw, view, pane, comparison, lambda name: references.layers_of(name, view.scale), 0.0
         )
     return np.frombuffer(image.constBits(), np.uint8).reshape(view.height, view.width, 4).astype(int)
 
@@ -48,7 +48,7 @@ A, B = noise(1), noise(2)
 
 
 @pytest.mark.parametrize(
-    "seen, pane, expected",
+    "comparison, pane, expected",
     [
         (Comparison(), MODEL, A),
         (Comparison(key_held=True), MODEL, B),
@@ -59,43 +59,43 @@ A, B = noise(1), noise(2)
         (Comparison(mode=Mode.DIFFERENCE, key_held=True), MODEL, B),
     ],
 )
-def test_one_or_the_other(seen, pane, expected):
-    assert (drawn(seen, A, B, pane) == expected).all()
+def test_a_pane_shows_the_model_or_the_reference(comparison, pane, expected):
+    assert (drawn_pane(comparison, A, B, pane) == expected).all()
 
 
 @pytest.mark.parametrize("split", [0.0, 0.25, 0.5, 1.0])
-def test_a_wipe_has_the_reference_to_its_left(split):
-    shown, at = drawn(Comparison(mode=Mode.WIPE, split=split), A, B), round(split * 200)
+def test_a_wipe_shows_the_reference_left_of_the_divider(split):
+    shown, at = drawn_pane(Comparison(mode=Mode.WIPE, split=split), A, B), round(split * 200)
     assert (shown[:, :at] == B[:, :at]).all() and (shown[:, at:] == A[:, at:]).all()
 
 
 @pytest.mark.parametrize("fidelity", [0.0, 0.3, 0.5, 1.0])
 @pytest.mark.parametrize("alpha", [255, 128])
-def test_fidelity_is_the_models_share_of_each_px(fidelity, alpha):
+def test_fidelity_is_the_models_weight_in_each_px(fidelity, alpha):
     model, bicubic = noise(1, alpha), noise(2, alpha)
-    shown = drawn(Comparison(blending=True, fidelity=fidelity), model, bicubic, alpha=alpha)
+    shown = drawn_pane(Comparison(blending=True, fidelity=fidelity), model, bicubic, alpha=alpha)
     expected = fidelity * model.astype(float) + (1 - fidelity) * bicubic
     assert np.abs(shown - expected).max() <= 2  # QPainter's opacities are 256ths
-    alone = drawn(Comparison(blending=False, fidelity=fidelity), model, bicubic, alpha=alpha)
+    alone = drawn_pane(Comparison(blending=False, fidelity=fidelity), model, bicubic, alpha=alpha)
     assert (alone == model).all()
 
 
 @pytest.mark.parametrize("gain", GAINS)
-def test_a_difference_is_each_colours_distance_times_the_gain(gain):
-    shown = drawn(Comparison(mode=Mode.DIFFERENCE, gain=gain), A, B)[..., :3]
-    apart = np.abs(A.astype(int) - B)[..., :3]
-    fits = apart <= 255 // gain
-    assert (shown[fits] == apart[fits] * gain).all()
+def test_a_difference_is_the_absolute_difference_times_the_gain(gain):
+    shown = drawn_pane(Comparison(mode=Mode.DIFFERENCE, gain=gain), A, B)[..., :3]
+    difference = np.abs(A.astype(int) - B)[..., :3]
+    fits = difference <= 255 // gain
+    assert (shown[fits] == difference[fits] * gain).all()
     assert (shown[~fits] >= 255 - gain).all()
 
 
-def test_a_difference_with_itself_is_black_and_one_of_the_mixture_is_of_the_mixture():
-    assert drawn(Comparison(mode=Mode.DIFFERENCE, gain=64), A, A)[..., :3].max() == 0
+def test_a_difference_of_equal_pictures_is_black_also_for_a_blend():
+    assert drawn_pane(Comparison(mode=Mode.DIFFERENCE, gain=64), A, A)[..., :3].max() == 0
     mixed = Comparison(mode=Mode.DIFFERENCE, gain=64, blending=True, fidelity=0.0)
-    assert drawn(mixed, A, B)[..., :3].max() == 0
+    assert drawn_pane(mixed, A, B)[..., :3].max() == 0
 
 
-def test_a_difference_is_right_to_its_last_line():
+def test_the_last_line_of_a_difference_is_computed():
     one, other = (
         np.zeros((LINES_AT_ONCE + 1, 5, 4), np.uint8),
         np.full((LINES_AT_ONCE + 1, 5, 4), 7, np.uint8),
@@ -104,19 +104,19 @@ def test_a_difference_is_right_to_its_last_line():
     assert (one == 28).all()
 
 
-def test_a_reference_of_which_nothing_came_yet_is_the_floor_and_no_hole():
-    shown = drawn(Comparison(mode=Mode.FLIP, reference="pixels"), A, B)
+def test_a_reference_without_tiles_is_drawn_from_the_preview():
+    shown = drawn_pane(Comparison(mode=Mode.FLIP, reference="pixels"), A, B)
     assert (shown[..., :3] == 127).all()
 
 
-def test_up_to_one_to_one_all_are_the_same_picture():
+def test_at_scales_up_to_one_model_and_references_are_the_same_picture():
     view = centred(SIZE, 1.0, 200, 150)
-    model = drawn(Comparison(), A, B, view=view)
-    assert (drawn(Comparison(mode=Mode.FLIP), A, B, view=view) == model).all()
-    assert drawn(Comparison(mode=Mode.DIFFERENCE, gain=64), A, B, view=view)[..., :3].max() == 0
+    model = drawn_pane(Comparison(), A, B, view=view)
+    assert (drawn_pane(Comparison(mode=Mode.FLIP), A, B, view=view) == model).all()
+    assert drawn_pane(Comparison(mode=Mode.DIFFERENCE, gain=64), A, B, view=view)[..., :3].max() == 0
 
 
-def test_only_a_few_references_are_kept_and_those_that_were_seen_last():
+def test_only_the_most_recently_used_references_stay_cached():
     layers = Layers(SIZE, np.full((200, 300, 4), 255, np.uint8))
     references = ReferenceLayers(layers)
     for number in range(MAX_REFERENCES + 1):

@@ -1,3 +1,5 @@
+"""Wheel, trackpad and flick input, and the animations that follow from it."""
+
 from fractions import Fraction
 from itertools import pairwise
 
@@ -41,22 +43,22 @@ def touchpad():
     return device(QInputDevice.DeviceType.TouchPad)
 
 
-def scroll(on, turn=(0, 0), pixels=(0, 0), modifiers=NONE, phase=RESTING):
+def scroll(device, angle=(0, 0), pixels=(0, 0), modifiers=NONE, phase=RESTING):
     return QWheelEvent(
         QPointF(5, 5),
         QPointF(5, 5),
         QPoint(*pixels),
-        QPoint(*turn),
+        QPoint(*angle),
         Qt.MouseButton.NoButton,
         modifiers,
         phase,
         False,
         Qt.MouseEventSource.MouseEventNotSynthesized,
-        on,
+        device,
     )
 
 
-def test_a_notch_is_a_quarter_of_an_octave_and_fine_wheels_are_in_proportion(mouse):
+def test_a_notch_zooms_a_quarter_octave_and_fine_steps_in_proportion(mouse):
     assert wheel(scroll(mouse, (0, 120))) == ZoomBy(2**0.25, smooth=True)
     assert wheel(scroll(mouse, (0, -120))) == ZoomBy(2**-0.25, smooth=True)
     fine = wheel(scroll(mouse, (0, 15)))
@@ -65,13 +67,13 @@ def test_a_notch_is_a_quarter_of_an_octave_and_fine_wheels_are_in_proportion(mou
 
 def test_two_fingers_pan(touchpad, mouse):
     assert wheel(scroll(touchpad, (24, -40), (12, -20))) == PanBy(12, -20)
-    # a system that does not name the device gives the phases that only fingers have
+    # if the system does not name the device, only a trackpad sends scroll phases
     assert wheel(scroll(mouse, (24, -40), (12, -20), phase=MOVING)) == PanBy(12, -20)
     without_pixels = wheel(scroll(touchpad, (0, -120)))
     assert isinstance(without_pixels, PanBy) and without_pixels.dy < 0
 
 
-def test_ctrl_zooms_with_either(touchpad, mouse):
+def test_ctrl_zooms_with_wheel_and_trackpad(touchpad, mouse):
     assert wheel(scroll(mouse, (0, 120), modifiers=CTRL)) == ZoomBy(2**0.25, smooth=True)
     pinched = wheel(scroll(touchpad, (0, 40), (0, 20), modifiers=CTRL))
     assert isinstance(pinched, ZoomBy) and pinched.factor > 1 and not pinched.smooth
@@ -82,12 +84,12 @@ def test_shift_pans_sideways(mouse):
     assert isinstance(intent, PanBy) and intent.dx > 0 and intent.dy == 0
 
 
-def test_alt_pans_up_and_down_also_where_the_system_turns_the_axis(mouse):
+def test_alt_pans_vertically_also_if_the_system_swaps_the_axes(mouse):
     assert wheel(scroll(mouse, (0, 120), modifiers=ALT)) == PanBy(0, 48)
     assert wheel(scroll(mouse, (120, 0), modifiers=ALT)) == PanBy(0, 48)
 
 
-def test_the_speed_of_a_flick_is_that_of_its_last_moments():
+def test_the_speed_of_a_flick_is_measured_at_its_end():
     flick = Flick()
     for k in range(10):
         flick.add(PanBy(1, 0), k * 0.01)
@@ -97,7 +99,7 @@ def test_the_speed_of_a_flick_is_that_of_its_last_moments():
     assert flick.speed(0.231 + PAUSE) == (0, 0)
 
 
-def test_a_slow_hand_and_a_single_movement_are_no_flick():
+def test_a_slow_drag_and_a_single_movement_are_no_flick():
     slow, single = Flick(), Flick()
     for k in range(10):
         slow.add(PanBy(1, 0), k * 0.01)
@@ -106,7 +108,7 @@ def test_a_slow_hand_and_a_single_movement_are_no_flick():
 
 
 @pytest.mark.parametrize("rate", [24, 60, 144])
-def test_a_glide_goes_equally_far_at_any_rate_of_frames(rate):
+def test_a_glide_covers_the_same_distance_at_any_frame_rate(rate):
     start = centred((4000, 3000), 4.0, 400, 300)
     glide = Glide(start, 900.0, -300.0, start_time=5.0)
     views, now = [start], 5.0
@@ -114,15 +116,15 @@ def test_a_glide_goes_equally_far_at_any_rate_of_frames(rate):
         now += 1 / rate
         views.append(glide.view(views[-1], now))
     assert views[-1] == glide.end(start)
-    way = float(views[-1].left - start.left) * 4
-    assert way == approx(900 * DECAY * (1 - MIN_SPEED / (900**2 + 300**2) ** 0.5))
-    assert float(start.top - views[-1].top) * 4 == approx(way / 3)
+    distance = float(views[-1].left - start.left) * 4
+    assert distance == approx(900 * DECAY * (1 - MIN_SPEED / (900**2 + 300**2) ** 0.5))
+    assert float(start.top - views[-1].top) * 4 == approx(distance / 3)
     steps = [float(b.left - a.left) for a, b in pairwise(views)]
-    assert steps == sorted(steps, reverse=True) and steps[-1] >= 0  # ever slower, never back
+    assert steps == sorted(steps, reverse=True) and steps[-1] >= 0  # it slows down and never reverses
 
 
 @pytest.mark.parametrize(("scale", "dx"), [(64.0, 0), (64.0, 900), (4.0, 900), (0.5, 30)])
-def test_a_flight_is_a_zoom_about_one_place_and_ends_exactly(scale, dx):
+def test_a_flight_zooms_about_one_fixed_point_and_ends_exactly(scale, dx):
     start = centred((4000, 3000), 4.0, 400, 300)
     target = panned(centred((4000, 3000), scale, 400, 300), dx, dx / 3)
     flight = Flight(start, target, start_time=0.0)
@@ -132,25 +134,25 @@ def test_a_flight_is_a_zoom_about_one_place_and_ends_exactly(scale, dx):
     scales = [view.scale for view in views]
     assert scales == sorted(scales, reverse=scale < 4)
     if scale != 4.0:
-        # the device px that shows the same place before and after shows it all the way
-        at = float((target.left - start.left) / (1 / Fraction(4.0) - 1 / Fraction(scale)))
-        places = [float(view.left + Fraction(at) / Fraction(view.scale)) for view in views]
-        assert places == approx([places[0]] * 21, abs=1e-6)
+        # the device px that shows the same source position before and after shows it during the whole flight
+        fixed = float((target.left - start.left) / (1 / Fraction(4.0) - 1 / Fraction(scale)))
+        positions = [float(view.left + Fraction(fixed) / Fraction(view.scale)) for view in views]
+        assert positions == approx([positions[0]] * 21, abs=1e-6)
 
 
-def test_what_is_far_away_is_not_flown_to():
+def test_a_distant_view_is_no_short_flight():
     here = centred((4000, 3000), 4.0, 400, 300)
     assert is_short_flight(here, panned(here, 2000, 0)) and not is_short_flight(here, panned(here, 4000, 0))
     assert is_short_flight(here, centred((4000, 3000), 1e9, 400, 300))
 
 
-def test_a_zoom_is_even_to_the_eye_and_ends_exactly():
+def test_a_zoom_is_symmetric_in_octaves_and_ends_exactly():
     zoom = Zoom(1.0, 16.0, 3, 4, start_time=10.0)
     scales = [zoom.scale(10 + DURATION * step / 10) for step in (*range(10), 10.01)]
     assert scales[0] == 1.0
     assert scales == sorted(scales)
     assert scales[-1] == 16.0
     assert zoom.has_ended(10.01 + DURATION) and not zoom.has_ended(10 + DURATION / 2)
-    # as much on the way in as on the way out
+    # zooming in and zooming out by the same factor are symmetric
     back = Zoom(16.0, 1.0, 3, 4, start_time=10.0)
     assert back.scale(10.04) * zoom.scale(10.04) == approx(16.0)

@@ -1,6 +1,6 @@
-"""A screen's own pixels: at any ratio of them to Qt's, each is the engine's answer for itself, scaled by nobody.
+"""At every device pixel ratio, each device px shows the colour decoded for it: nothing is scaled.
 
-A ratio is the process's own: ratio 1 is this one's, and test_with_engine.py sees to it.
+A process has one ratio, so each test starts its own. Ratio 1 is tested by test_with_engine.py.
 """
 
 import json
@@ -15,7 +15,7 @@ from pictures import drawn, saved
 
 RATIOS = ("1.5", "2")
 
-LOOK = """
+PROGRAM = """
 import json, sys, time
 sys.path[:0] = {paths}
 import numpy as np
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication
 from screenshots import grabbed
 from screenshots import rendered
 from engine.session.events import ViewSettled
+from engine.session.requests import Task
 from viewer.app import main_window
 from viewer.base import theme
 from viewer.models import active_model
@@ -32,39 +33,40 @@ active_model.MODEL = "bicubic"
 application = QApplication([])
 theme.use(application)
 window = main_window.MainWindow({photo!r})
-told, asked = [], []
-window.bridge.event.connect(told.append)
-window.canvas.view_requested.connect(lambda view, moving: asked.append(view))
+events, requested = [], []
+window.bridge.event.connect(events.append)
+window.canvas.view_requested.connect(lambda view, moving: requested.append(view))
 window.resize(501, 377)
 window.show()
 canvas, end = window.canvas, time.monotonic() + 40
 
-def until(true):
-    while not true():
+def wait_until(condition):
+    while not condition():
         assert time.monotonic() < end
         application.processEvents()
         time.sleep(0.002)
 
 def settled():
-    busy = not canvas.is_idle
-    return not busy and any(isinstance(e, ViewSettled) and e.request == window._view for e in told)
+    request = window.session.newest(Task.VIEW)
+    return canvas.is_idle and any(isinstance(e, ViewSettled) and e.request == request for e in events)
 
 try:
-    until(lambda: canvas.layers is not None and settled())
+    wait_until(lambda: canvas.layers is not None and settled())
     rows = []
     for scale in (1.0, 7.3):
         canvas.navigation.go_to(601, 447, scale)
-        until(lambda: canvas.view.scale == scale and settled())
+        wait_until(lambda: canvas.view.scale == scale and settled())
         ratio, view = window.devicePixelRatioF(), canvas.view
         window.insight.badge.hide()
         corner = canvas.mapTo(window, QPoint(0, 0))
         left, top = round(corner.x() * ratio), round(corner.y() * ratio)
         shown = grabbed(window)[top:, left:].astype(int)
-        # of the last column and row the window may show a part
+        # the last column and row may be visible in part
         inside = shown[: int(canvas.height() * ratio), : int(canvas.width() * ratio)]
         expected = rendered(Path({photo!r}), "bicubic", view).astype(int)[: len(inside), : inside.shape[1]]
         rows.append(dict(
-            ratio=ratio, scale=view.scale, asked=[asked[-1].width, asked[-1].height], same=asked[-1] == view,
+            ratio=ratio, scale=view.scale,
+            requested=[requested[-1].width, requested[-1].height], same=requested[-1] == view,
             logical=[canvas.width(), canvas.height()], off=int(np.abs(inside - expected).max()),
         ))
 finally:
@@ -74,11 +76,11 @@ print(json.dumps(rows))
 
 
 @pytest.fixture(scope="module")
-def looks(tmp_path_factory, pytestconfig):
-    """What windows at each ratio were asked for and showed; they run beside each other."""
+def results(tmp_path_factory, pytestconfig):
+    """Runs a window per ratio, in parallel. Returns by ratio the views requested and how far the px are off."""
     folder = tmp_path_factory.mktemp("hidpi")
     photo = saved(folder / "photo.png", drawn(1200, 900))
-    program = LOOK.format(
+    program = PROGRAM.format(
         paths=[str(Path(__file__).parents[1]), str(pytestconfig.rootpath)], photo=str(photo)
     )
     running = {}
@@ -92,12 +94,12 @@ def looks(tmp_path_factory, pytestconfig):
 
 
 @pytest.mark.parametrize("ratio", RATIOS)
-def test_the_screen_shows_the_engines_own_pixels(looks, ratio):
-    for look in looks[ratio]:
-        assert look["ratio"] == float(ratio)
-        assert look["asked"] == [ceil(side * float(ratio)) for side in look["logical"]] and look["same"]
-        assert look["off"] <= 1
-    assert [look["scale"] for look in looks[ratio]] == [1.0, 7.3]
+def test_each_device_px_shows_its_own_decoded_colour(results, ratio):
+    for row in results[ratio]:
+        assert row["ratio"] == float(ratio)
+        assert row["requested"] == [ceil(side * float(ratio)) for side in row["logical"]] and row["same"]
+        assert row["off"] <= 1
+    assert [row["scale"] for row in results[ratio]] == [1.0, 7.3]
 
 
 FRACTIONAL = """
@@ -130,7 +132,7 @@ print(ratio, view.scale, view.width, view.height, bool(exact))
 @pytest.mark.parametrize(
     ("factor", "size"), [("1.25", (414, 302)), ("1.5", (497, 362)), ("1.75", (580, 422)), ("2", (662, 482))]
 )
-def test_source_pixels_are_screen_pixels_at_fractional_ratios(factor, size, pytestconfig):
+def test_at_one_to_one_source_px_are_device_px_at_fractional_ratios(factor, size, pytestconfig):
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": factor}
     paths = [str(Path(__file__).parents[1]), str(pytestconfig.rootpath)]
     command = [sys.executable, "-c", FRACTIONAL.format(paths=paths)]

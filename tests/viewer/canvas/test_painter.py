@@ -1,4 +1,4 @@
-"""Layers and what is painted of them: device px, of views given as data."""
+"""Painting of layers, compared with arithmetic. Sizes and positions in device px unless stated."""
 
 from fractions import Fraction
 from math import inf
@@ -31,7 +31,7 @@ def tile(view, x, y, width, height, value, grade=Grade.EXACT):
 
 
 def covering(view, value, side=64, grade=Grade.EXACT):
-    """Tiles over all that a view shows."""
+    """Yields the tiles that cover a view, cut at the picture's border."""
     x, y = view.origin
     right, bottom = lattice(SIZE[0], view.scale), lattice(SIZE[1], view.scale)
     for top in range(max(y, 0) // side * side, min(y + view.height, bottom), side):
@@ -40,7 +40,7 @@ def covering(view, value, side=64, grade=Grade.EXACT):
 
 
 def painted(view, layers, now=inf):
-    """(h, w, 3) red, green, blue of the view, HOLE where nothing was painted."""
+    """Paints a view: (h, w, 3) RGB uint8, HOLE where nothing was painted."""
     image = QImage(view.width, view.height, QImage.Format.Format_RGB32)
     image.fill(0xFF00FF)
     with QPainter(image) as draw:
@@ -49,7 +49,7 @@ def painted(view, layers, now=inf):
 
 
 def holes(view, layers):
-    """Device px within the picture that nothing was painted on, or px outside that something was."""
+    """Counts the device px of the picture that were not painted, and those outside of it that were."""
     rect = painter.picture_rect(view, layers.size)
     inside = np.zeros((view.height, view.width), bool)
     inside[rect.top() : rect.top() + rect.height(), rect.left() : rect.left() + rect.width()] = True
@@ -62,34 +62,34 @@ def holes(view, layers):
     st.integers(0, 300),
     st.lists(st.tuples(st.floats(-4, 4), st.integers(0, 3)), max_size=4),
 )
-def test_there_is_never_a_hole(scale, x, y, others):
+def test_a_view_never_has_a_hole(scale, x, y, other_scales):
     view = panned(zoomed(fitting(SIZE, 400, 300), scale, x, y), x - 200, y - 150)
     layers = Layers(SIZE, flat(200, 300, 80))
-    for octaves, skipped in others:
+    for octaves, skipped in other_scales:
         other = zoomed(view, min(scale * 2**octaves, 1e13), 200, 150)
-        for number, piece in enumerate(covering(other, 120)):
+        for number, one_tile in enumerate(covering(other, 120)):
             if number % 4 != skipped:
-                layers.put(piece)
+                layers.put(one_tile)
     assert holes(view, layers) == 0
 
 
 @given(st.floats(1, 30), st.lists(st.tuples(st.floats(-2, 2), st.integers(0, 3)), min_size=1, max_size=3))
-def test_what_lies_beside_another_pane_stays_out_of_it(scale, others):
+def test_drawing_a_pane_does_not_change_its_neighbour(scale, other_scales):
     view = centred(SIZE, scale, 150, 120)
-    beside = Layers(SIZE, flat(200, 300, 200))
-    for octaves, skipped in others:
-        for number, piece in enumerate(covering(zoomed(view, scale * 2**octaves, 75, 60), 220)):
+    second = Layers(SIZE, flat(200, 300, 200))
+    for octaves, skipped in other_scales:
+        for number, one_tile in enumerate(covering(zoomed(view, scale * 2**octaves, 75, 60), 220)):
             if number % 4 != skipped:
-                beside.put(piece)
+                second.put(one_tile)
     first = Layers(SIZE, flat(200, 300, 80))
-    for piece in covering(view, 80):
-        first.put(piece)
+    for one_tile in covering(view, 80):
+        first.put(one_tile)
     image = QImage(300, 120, QImage.Format.Format_RGB32)
     image.fill(0)
     with QPainter(image) as draw:
         painter.paint(draw, view, first)
         draw.translate(150, 0)
-        painter.paint(draw, view, beside)
+        painter.paint(draw, view, second)
     values = np.frombuffer(image.constBits(), np.uint8).reshape(120, 300, 4)[..., 0]
     assert (values[:, :150] == 80).all()
     assert (values[:, 150:] >= 195).all()
@@ -99,8 +99,8 @@ def test_what_lies_beside_another_pane_stays_out_of_it(scale, others):
 def test_pieces_do_not_overlap(scale, octaves):
     view = centred(SIZE, scale, 320, 240)
     layers = Layers(SIZE, flat(200, 300, 80))
-    for piece in list(covering(centred(SIZE, scale * 2**octaves, 320, 240), 120))[::2]:
-        layers.put(piece)
+    for one_tile in list(covering(centred(SIZE, scale * 2**octaves, 320, 240), 120))[::2]:
+        layers.put(one_tile)
     pieces = painter.plan(view, layers)
     for number, one in enumerate(pieces):
         for other in pieces[number + 1 :]:
@@ -108,7 +108,7 @@ def test_pieces_do_not_overlap(scale, octaves):
 
 
 @pytest.mark.parametrize("scale", [4.0, 37.3, 1e6, 1e9, 1e12])
-def test_tiles_land_on_their_own_device_px(scale):
+def test_tiles_are_drawn_on_exactly_their_device_px(scale):
     view = panned(centred(SIZE, scale, 200, 100), 13, -7)
     x, y = view.origin
     random = np.random.default_rng(1).integers(0, 255, (100, 200, 4), dtype=np.uint8)
@@ -119,7 +119,7 @@ def test_tiles_land_on_their_own_device_px(scale):
 
 
 @pytest.mark.parametrize("scale", [40.0, 1e3, 1e6, 1e9, 1e12])
-def test_the_floor_is_smooth_and_right_however_deep(scale):
+def test_the_preview_is_interpolated_correctly_at_any_zoom(scale):
     ramp = flat(200, 300, 0)
     ramp[..., :3] = np.minimum(np.arange(300) * 20, 255)[None, :, None]
     layers = Layers(SIZE, ramp)
@@ -132,7 +132,7 @@ def test_the_floor_is_smooth_and_right_however_deep(scale):
 
 @settings(max_examples=30, deadline=None)
 @given(st.floats(-2.9, 4), st.integers(-40, 40), st.integers(-40, 40), st.sampled_from([16, 61, 64]))
-def test_tiles_of_another_scale_are_smoothed_as_if_there_were_no_seams(octaves, dx, dy, side):
+def test_tiles_of_another_scale_are_smoothed_without_seams(octaves, dx, dy, side):
     density = 8.0
     view = panned(centred(SIZE, density * 2**octaves, 120, 90), dx, dy)
     first = np.floor([float((at / Fraction(view.scale)) * 8) - 3 for at in view.origin]).astype(int)
@@ -146,7 +146,7 @@ def test_tiles_of_another_scale_are_smoothed_as_if_there_were_no_seams(octaves, 
             part = waves[top : top + side, left : left + side].astype(np.uint8)
             layers.put(Tile(density, int(first[0] + left), int(first[1] + top), part, Grade.EXACT))
     if len(painter.plan(view, layers)) > 1 or painter.plan(view, layers)[0].layer is layers.floor:
-        return  # past the picture's border, or so far out that nothing finer is of use
+        return  # the view crosses the picture's border, or the tiles are too fine for it
 
     def weights(length, corner, start, pixels):
         at = (corner + np.arange(length) + 0.5) / 2**octaves - start - 0.5
@@ -160,7 +160,7 @@ def test_tiles_of_another_scale_are_smoothed_as_if_there_were_no_seams(octaves, 
 
 
 @pytest.mark.parametrize("octaves", [-1.3, 0.7, 3.2])
-def test_tiles_of_a_single_px_are_drawn_too(octaves):
+def test_tiles_of_a_single_px_are_drawn(octaves):
     density = 5.0
     right, bottom = lattice(SIZE[0], density), lattice(SIZE[1], density)
     layers = Layers(SIZE, flat(200, 300, 80))
@@ -173,75 +173,75 @@ def test_tiles_of_a_single_px_are_drawn_too(octaves):
     assert (painted(view, layers) == 120).all()
 
 
-def test_while_something_fades_in_what_it_replaces_is_still_whole():
+def test_a_fading_tile_is_blended_with_the_opaque_layer_below():
     view = centred(SIZE, 8.0, 200, 160)
     layers = Layers(SIZE, flat(200, 300, 10))
-    for piece in covering(view, 90):
-        layers.put(piece, now=5.0)
-    for now, share in ((4.0, 0.0), (5.0, 0.0), (5.0 + FADE / 2 + 1e-9, 0.5), (5.0 + FADE, 1.0)):
-        assert np.abs(painted(view, layers, now) - (10 + 80 * share)).max() <= 1
+    for one_tile in covering(view, 90):
+        layers.put(one_tile, now=5.0)
+    for now, weight in ((4.0, 0.0), (5.0, 0.0), (5.0 + FADE / 2 + 1e-9, 0.5), (5.0 + FADE, 1.0)):
+        assert np.abs(painted(view, layers, now) - (10 + 80 * weight)).max() <= 1
     assert layers.fading(5.0 + FADE / 2) and not layers.fading(5.0 + FADE)
     layers.put(next(covering(view, 40)), now=6.0)
-    assert painted(view, layers, 6.0).min() == 40  # in place of one that was there already: at once
+    assert painted(view, layers, 6.0).min() == 40  # it replaces an older tile, so it does not fade
 
 
 def passing(view, value):
-    """A frame of a gesture: all that is in sight, at a quarter of its px."""
+    """Returns a frame of a gesture: one tile over the whole view, at a quarter of its scale."""
     x, y = (corner // 4 for corner in view.origin)
     pixels = flat(view.height // 4 + 2, view.width // 4 + 2, value)
     return Tile(view.scale / 4, x, y, pixels, Grade.PASSING)
 
 
-def test_the_frames_of_a_pan_fade_in_once_and_none_falls_back():
+def test_the_frames_of_a_pan_continue_one_fade():
     view = centred(SIZE, 8.0, 200, 160)
     layers = Layers(SIZE, flat(200, 300, 10))
     for frame in range(12):
         now = 5.0 + FADE * frame / 10
         view = panned(view, 12, 6)
         layers.put(passing(view, 90), now)
-        share = min(frame / 10, 1.0)
-        assert np.abs(painted(view, layers, now) - (10 + 80 * share)).max() <= 80 / FADE_STEPS + 1
-    assert len(painter.plan(view, layers, now)) == 1  # what is below it is not drawn any more
+        weight = min(frame / 10, 1.0)
+        assert np.abs(painted(view, layers, now) - (10 + 80 * weight)).max() <= 80 / FADE_STEPS + 1
+    assert len(painter.plan(view, layers, now)) == 1  # the layers below are hidden
     layers.settle()
     layers.put(passing(view, 60), 8.0)
-    assert (painted(view, layers, 8.0) == 60).all()  # another gesture goes on with what is there
+    assert (painted(view, layers, 8.0) == 60).all()  # the next gesture continues at full opacity
 
 
-def test_the_best_layer_wins_and_nothing_falls_back():
+def test_the_best_layer_is_drawn_and_worse_tiles_change_nothing():
     view = centred(SIZE, 8.0, 200, 160)
     layers = Layers(SIZE, flat(200, 300, 10))
     values = []
-    for piece in covering(centred(SIZE, 4.0, 200, 160), 40):
-        layers.put(piece)
+    for one_tile in covering(centred(SIZE, 4.0, 200, 160), 40):
+        layers.put(one_tile)
     values.append(painted(view, layers).min())
-    for piece in covering(view, 30, grade=Grade.SKETCH):
-        layers.put(piece)
+    for one_tile in covering(view, 30, grade=Grade.SKETCH):
+        layers.put(one_tile)
     values.append(painted(view, layers).min())
-    for piece in covering(view, 80):
-        layers.put(piece)
+    for one_tile in covering(view, 80):
+        layers.put(one_tile)
         values.append(painted(view, layers).min())
-    assert min(values) == 40  # the sketch of 30 stays below
+    assert min(values) == 40  # the sketch of 30 is never drawn
     assert (painted(view, layers) == 80).all()
 
 
-def test_a_new_model_replaces_the_old_ones_tiles_without_a_flash():
+def test_outdated_tiles_are_drawn_until_the_new_models_arrive():
     view = centred(SIZE, 8.0, 200, 160)
     layers = Layers(SIZE, flat(200, 300, 10))
-    for piece in covering(view, 50):
-        layers.put(piece)
+    for one_tile in covering(view, 50):
+        layers.put(one_tile)
     layers.mark_outdated()
-    for piece in covering(view, 20, grade=Grade.SKETCH):
-        layers.put(piece)
+    for one_tile in covering(view, 20, grade=Grade.SKETCH):
+        layers.put(one_tile)
     assert (painted(view, layers) == 50).all()
-    for piece in covering(view, 90):
-        layers.put(piece)
+    for one_tile in covering(view, 90):
+        layers.put(one_tile)
     assert (painted(view, layers) == 90).all()
     layers.settle()
     assert (painted(view, layers) == 90).all()
-    assert layers.tile_bytes == sum(piece.pixels.nbytes for piece in covering(view, 90))
+    assert layers.tile_bytes == sum(one_tile.pixels.nbytes for one_tile in covering(view, 90))
 
 
-def test_transparency_is_laid_on_once():
+def test_transparent_px_are_drawn_once():
     half = flat(200, 300, 60, alpha=128)
     layers = Layers(SIZE, half)
     assert not layers.opaque
@@ -256,21 +256,21 @@ def test_transparency_is_laid_on_once():
     assert alpha.min() >= 127 and alpha.max() <= 129
 
 
-def test_memory_is_bounded_and_what_is_seen_stays(monkeypatch):
+def test_pruning_bounds_the_memory_and_keeps_the_visible_tiles(monkeypatch):
     monkeypatch.setattr(layers_module, "BUDGET", 60 * 64 * 64 * 4)
     layers = Layers(SIZE, flat(200, 300, 10))
     view = centred(SIZE, 16.0, 200, 160)
     for scale in (4.0, 6.0, 8.0, 12.0, 16.0):
         for dx in (-900, 0, 900):
-            for piece in covering(panned(centred(SIZE, scale, 200, 160), dx, 0), 70):
-                layers.put(piece)
-    for piece in covering(view, 90):
-        layers.put(piece)
+            for one_tile in covering(panned(centred(SIZE, scale, 200, 160), dx, 0), 70):
+                layers.put(one_tile)
+    for one_tile in covering(view, 90):
+        layers.put(one_tile)
     layers.prune(view)
     assert layers.tile_bytes <= layers_module.BUDGET
     assert (painted(view, layers) == 90).all()
 
 
-def test_a_very_long_picture_has_a_floor():
+def test_a_very_long_picture_has_a_preview():
     layers = Layers((60_000, 20), flat(20, 60_000, 70))
     assert (painted(Viewport(Fraction(59_000), Fraction(0), 1.0, 400, 20), layers) == 70).all()

@@ -1,4 +1,4 @@
-"""A turned picture in the window: the view stays, and everything sees the same picture."""
+"""A rotated picture in the window: view, screen, copies and exports are rotated."""
 
 import numpy as np
 import PIL.Image
@@ -15,7 +15,7 @@ from engine.session.events import Exported
 
 
 def press(qtbot, window, key, count=1, modifier=Qt.KeyboardModifier.NoModifier):
-    """Turns, and waits until the picture is there so."""
+    """Presses a key `count` times. Waits after each press until the rotated picture has opened."""
     for _ in range(count):
         before = len(opened(window))
         qtbot.keyClick(window.canvas, key, modifier)
@@ -23,22 +23,22 @@ def press(qtbot, window, key, count=1, modifier=Qt.KeyboardModifier.NoModifier):
     settle(qtbot, window)
 
 
-def as_rendered(path, lies, view):
-    """The engine's decode of a view of the turned file: (h, w, 3)."""
+def as_rendered(path, rotation, view):
+    """Decodes a view of the rotated file without a window: (h, w, 3) uint8."""
     from engine.checkpoints import library
     from engine.compute import device
     from engine.decoding.continuous_image import ContinuousImage
     from engine.images.picture import Picture
 
     compute = device.choose()
-    picture = Picture(rotated(load(path), lies))
+    picture = Picture(rotated(load(path), rotation))
     source = ContinuousImage(picture, library.bicubic(), compute)
     x, y = view.origin
     axes = lattice_axis(y, view.height, view.scale), lattice_axis(x, view.width, view.scale)
     return source.grid(*axes)[0]
 
 
-def test_what_is_in_the_middle_stays_there_and_is_seen_turned(window, qtbot, photo):
+def test_a_rotation_keeps_the_centre_of_the_view(window, qtbot, photo):
     window.canvas.navigation.zoom_to(9.0, (300, 200))
     settle(qtbot, window)
     view = window.canvas.view
@@ -46,14 +46,14 @@ def test_what_is_in_the_middle_stays_there_and_is_seen_turned(window, qtbot, pho
     press(qtbot, window, Qt.Key.Key_R)
     now = window.canvas.view
     assert now.scale == 9.0
-    there = now.source(now.width / 2, now.height / 2)
+    after = now.source(now.width / 2, now.height / 2)
     expected = orientation.rotated_point(orientation.RIGHT, (160, 100), *middle)
-    assert all(abs(a - b) < 1e-9 for a, b in zip(there, expected, strict=True))
+    assert all(abs(a - b) < 1e-9 for a, b in zip(after, expected, strict=True))
     difference = screen(window.canvas).astype(int) - as_rendered(photo, orientation.RIGHT, now)
     assert np.abs(difference).max() <= 1
 
 
-def test_four_turns_are_none_and_the_file_is_not_needed_for_them(window, qtbot, photo):
+def test_four_quarter_turns_restore_the_view_without_the_file(window, qtbot, photo):
     window.canvas.navigation.zoom_to(7.0, (300, 200))
     settle(qtbot, window)
     view, shown = window.canvas.view, screen(window.canvas)
@@ -63,18 +63,18 @@ def test_four_turns_are_none_and_the_file_is_not_needed_for_them(window, qtbot, 
     assert (screen(window.canvas) == shown).all()
 
 
-def test_a_fit_is_one_still_and_turns_after_one_another_add_up(window, qtbot):
+def test_a_fitted_view_stays_fitted_and_rotations_are_composed(window, qtbot):
     press(qtbot, window, Qt.Key.Key_R)
     assert window.canvas.fitted and window.canvas.layers.size == (100, 160)
     press(qtbot, window, Qt.Key.Key_H)
     press(qtbot, window, Qt.Key.Key_R, modifier=Qt.KeyboardModifier.ShiftModifier)
-    # flipped in between, the two quarters go the same way round
+    # because of the flip in between, the two quarter turns have the same direction
     assert opened(window)[-1].orientation == orientation.UPSIDE_DOWN
     press(qtbot, window, Qt.Key.Key_V)
     assert opened(window)[-1].orientation == orientation.UPRIGHT
 
 
-def test_copies_and_exports_are_of_the_turned_picture(window, qtbot, photo, tmp_path):
+def test_copies_and_exports_are_rotated(window, qtbot, photo, tmp_path):
     press(qtbot, window, Qt.Key.Key_R)
     window.copying.copy()
     copied = QGuiApplication.clipboard().image()
@@ -86,7 +86,7 @@ def test_copies_and_exports_are_of_the_turned_picture(window, qtbot, photo, tmp_
         assert (np.asarray(written.convert("RGB")) == np.asarray(turned.convert("RGB"))).all()
 
 
-def test_it_lies_as_it_did_when_it_is_read_again_and_upright_when_another_was_open(window, qtbot):
+def test_a_reload_keeps_the_rotation_and_another_picture_resets_it(window, qtbot):
     press(qtbot, window, Qt.Key.Key_R)
     press(qtbot, window, Qt.Key.Key_F5)
     assert opened(window)[-1].orientation == orientation.RIGHT and not opened(window)[-1].rotated

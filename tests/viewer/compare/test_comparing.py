@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from waiting import WAIT, settle
 
 from engine.session.events import ModelReady, ReferencesSettled
+from engine.session.requests import Task
 from viewer.canvas.comparison import MODEL, Mode
 from viewer.export.dialog import ExportDialog
 
@@ -31,7 +32,7 @@ def complete(window, qtbot):
     """Waits until the view and its references are complete."""
     settle(qtbot, window)
     if window.canvas.comparison.references:
-        compared = ReferencesSettled(window._view)
+        compared = ReferencesSettled(window.session.newest(Task.VIEW))
         qtbot.waitUntil(lambda: compared in window.events, timeout=WAIT)
 
 
@@ -152,7 +153,7 @@ def test_fidelity_mixes_without_a_new_request(comparing, qtbot):
         lambda: [e.name for e in comparing.events if isinstance(e, ModelReady)][-1] == "live", timeout=WAIT
     )
     trigger(comparing, qtbot, "fidelity")
-    slider, request = comparing.compare.fidelity.slider, comparing._view
+    slider, request = comparing.compare.fidelity.slider, comparing.session.newest(Task.VIEW)
     live, bicubic = rendered(comparing, "live"), rendered(comparing, "bicubic")
     assert slider.value() == 100 and slider.hasFocus() and near(screen(comparing), live)
     assert comparing.compare.fidelity.value.text() == "100 % Live"
@@ -163,7 +164,7 @@ def test_fidelity_mixes_without_a_new_request(comparing, qtbot):
     assert near(screen(comparing), bicubic)
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert slider.value() == 1
-    assert comparing.canvas.navigation.is_settled and comparing._view == request
+    assert comparing.canvas.navigation.is_settled and comparing.session.newest(Task.VIEW) == request
     trigger(comparing, qtbot, "fidelity")
     assert near(screen(comparing), live) and comparing.compare.fidelity.isHidden()
 

@@ -66,7 +66,7 @@ def test_the_empty_window_shows_the_welcome_page(make_window):
     assert window.windowTitle() == "Unpixel"
 
 
-def test_a_file_shows_its_name_size_and_place(window, qtbot):
+def test_a_file_shows_its_name_size_and_position(window, qtbot):
     assert window.windowTitle() == "a2.png"
     assert window.canvas.isVisible() and window.canvas.fitted
     assert window.status.size.text() == "160 × 100 px"
@@ -348,7 +348,7 @@ def test_after_a_model_that_does_not_load_the_one_before_is_named_and_saved(wind
     assert state.read(restoring.VIEW)["model"] == "bicubic"
 
 
-def test_the_failure_of_a_model_that_is_not_wanted_any_more_is_not_reported(window, qtbot, tmp_path):
+def test_the_failure_of_a_superseded_model_is_not_reported(window, qtbot, tmp_path):
     qtbot.waitUntil(lambda: "bicubic" in window.status.model.text(), timeout=WAIT)
     (tmp_path / "broken.safetensors").write_bytes(b"no model")
     window.active_model.use(str(tmp_path / "broken.safetensors"))

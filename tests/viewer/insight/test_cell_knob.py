@@ -7,6 +7,7 @@ from waiting import WAIT, settle
 
 from engine.checkpoints import library
 from engine.session.events import Grade, ModelReady, Tile, TilesReady
+from engine.session.requests import Task
 
 
 @pytest.fixture
@@ -72,9 +73,9 @@ def test_tiles_of_another_cell_are_dropped(window, knob):
     canvas = window.canvas
     before = canvas.layers.tile_bytes
     tile = Tile(12.0, 0, 0, np.zeros((64, 64, 4), np.uint8), Grade.EXACT)
-    canvas.put(TilesReady(window._view, 1, (tile,), 2.0))
+    canvas.put(TilesReady(window.session.newest(Task.VIEW), 1, (tile,), 2.0))
     assert canvas.layers.tile_bytes == before
-    canvas.put(TilesReady(window._view, 1, (tile,), 1.0))
+    canvas.put(TilesReady(window.session.newest(Task.VIEW), 1, (tile,), 1.0))
     assert (
         canvas.layers.tile_bytes != before
         or canvas.layers.best_first(12.0)[0].images[0, 0].pixels is tile.pixels

@@ -42,24 +42,24 @@ def run(*lines):
     return fold(Run(OUT), lines)
 
 
-def test_curves_progress_and_notices():
-    seen = run(*LINES)
-    assert (seen.phase, seen.pid, seen.process_started) == (Phase.RUNNING, 77, 1.5)
-    assert (seen.recipe, seen.batch, seen.step, seen.steps) == ("live", 16, 20, 40)
-    assert seen.curves["loss"] == ((10, 0.5), (20, 0.25))
-    assert seen.curves["memory_mb"] == ((10, 300), (20, 310))
-    assert seen.psnr == {"2": ((20, 31.0),), "3": ((20, 28.0),)}
-    assert seen.bicubic == {"2": 30.0, "3": 27.5}
-    assert seen.notices == ("a.png: damaged; it is skipped",)
-    assert seen.samples == ((20, OUT / "samples" / "step-20.png"),)
+def test_a_log_becomes_curves_progress_and_notices():
+    folded = run(*LINES)
+    assert (folded.phase, folded.pid, folded.process_started) == (Phase.RUNNING, 77, 1.5)
+    assert (folded.recipe, folded.batch, folded.step, folded.steps) == ("live", 16, 20, 40)
+    assert folded.curves["loss"] == ((10, 0.5), (20, 0.25))
+    assert folded.curves["memory_mb"] == ((10, 300), (20, 310))
+    assert folded.psnr == {"2": ((20, 31.0),), "3": ((20, 28.0),)}
+    assert folded.bicubic == {"2": 30.0, "3": 27.5}
+    assert folded.notices == ("a.png: damaged; it is skipped",)
+    assert folded.samples == ((20, OUT / "samples" / "step-20.png"),)
 
 
 @given(st.lists(st.integers(0, len(LINES)), max_size=4).map(sorted))
-def test_it_does_not_matter_in_which_portions_the_lines_come(cuts):
-    seen, begin = Run(OUT), 0
+def test_folding_in_portions_gives_the_same_run(cuts):
+    folded, begin = Run(OUT), 0
     for end in [*cuts, len(LINES)]:
-        seen, begin = fold(seen, LINES[begin:end]), end
-    assert seen == run(*LINES)
+        folded, begin = fold(folded, LINES[begin:end]), end
+    assert folded == run(*LINES)
 
 
 def test_a_log_of_the_real_trainer(finished):
@@ -67,13 +67,19 @@ def test_a_log_of_the_real_trainer(finished):
     lines = [training_log.parse(text) for text in texts]
     assert None not in lines
     assert isinstance(lines[0], RunStarted) and isinstance(lines[-1], Finished)
-    seen = fold(Run(finished), lines)
-    assert (seen.phase, seen.recipe, seen.batch, seen.step, seen.steps) == (Phase.FINISHED, "live", 2, 4, 4)
-    assert [step for step, _ in seen.curves["loss"]] == [1, 2, 3, 4]
-    assert all(set(seen.curves) == {"loss", "rate", "images_per_s", "memory_mb"} for _ in seen.curves)
-    assert set(seen.bicubic) == set(seen.psnr) == {"2", "3", "4", "6", "8"}
-    assert [step for step, _ in seen.psnr["2"]] == [4]
-    ((step, picture),) = seen.samples
+    folded = fold(Run(finished), lines)
+    assert (folded.phase, folded.recipe, folded.batch, folded.step, folded.steps) == (
+        Phase.FINISHED,
+        "live",
+        2,
+        4,
+        4,
+    )
+    assert [step for step, _ in folded.curves["loss"]] == [1, 2, 3, 4]
+    assert all(set(folded.curves) == {"loss", "rate", "images_per_s", "memory_mb"} for _ in folded.curves)
+    assert set(folded.bicubic) == set(folded.psnr) == {"2", "3", "4", "6", "8"}
+    assert [step for step, _ in folded.psnr["2"]] == [4]
+    ((step, picture),) = folded.samples
     assert step == 4 and picture.is_file()
 
 
@@ -85,9 +91,9 @@ def test_the_time_left_is_by_the_latest_speed():
 
 def test_a_loss_that_is_not_finite_has_no_point():
     diverged = Progress(30, steps=40, loss=None, rate=1e-4, images_per_s=40.0, data_share=0.1, memory_mb=310)
-    seen = run(*LINES, diverged)
-    assert seen.step == 30
-    assert len(seen.curves["loss"]) == 2 and len(seen.curves["rate"]) == 3
+    folded = run(*LINES, diverged)
+    assert folded.step == 30
+    assert len(folded.curves["loss"]) == 2 and len(folded.curves["rate"]) == 3
 
 
 @pytest.mark.parametrize(
@@ -105,11 +111,11 @@ def test_the_phase_that_a_line_begins(line, phase):
 
 def test_a_resumed_run_repeats_its_last_steps():
     again = RunStarted(10, recipe="live", steps=40, batch=16, out="mine", pid=78, process_started=9.5)
-    seen = run(*LINES, Stopped(20), again)
-    assert (seen.phase, seen.pid, seen.process_started, seen.step) == (Phase.RUNNING, 78, 9.5, 10)
-    assert seen.curves["loss"] == ((10, 0.5),)
-    assert seen.psnr["2"] == ()
-    assert seen.bicubic == {"2": 30.0, "3": 27.5}
+    folded = run(*LINES, Stopped(20), again)
+    assert (folded.phase, folded.pid, folded.process_started, folded.step) == (Phase.RUNNING, 78, 9.5, 10)
+    assert folded.curves["loss"] == ((10, 0.5),)
+    assert folded.psnr["2"] == ()
+    assert folded.bicubic == {"2": 30.0, "3": 27.5}
 
 
 def test_an_end_that_was_logged_is_no_failure():
@@ -119,9 +125,9 @@ def test_an_end_that_was_logged_is_no_failure():
 
 
 def test_a_killed_run_says_by_what_and_how_to_go_on():
-    seen = ended(run(*LINES), -9, "")
-    assert seen.phase is Phase.FAILED
-    assert seen.message.startswith("mine: ") and "signal 9" in seen.message and "Resume" in seen.message
+    folded = ended(run(*LINES), -9, "")
+    assert folded.phase is Phase.FAILED
+    assert folded.message.startswith("mine: ") and "signal 9" in folded.message and "Resume" in folded.message
 
 
 def test_a_reason_that_the_trainer_gave_is_shown_unchanged():

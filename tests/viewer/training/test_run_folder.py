@@ -35,7 +35,7 @@ def test_the_log_is_read_while_it_grows_by_complete_lines(out):
     assert log.read() == (False, [Stopped(2)])
 
 
-def test_what_is_no_log_line_is_skipped(out):
+def test_lines_that_are_no_log_lines_are_skipped(out):
     append(out, 'Traceback\n[1]\n{"step": 3}\n' + paused(3) + "\n")
     assert run_folder.Log(out).read() == (False, [Paused(3)])
 
