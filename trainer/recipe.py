@@ -25,6 +25,8 @@ class Data:
     paired: inputs are read from the folder, at max_scale, instead of being reduced from the ground truths.
     low: folder of those inputs, if it is not inside `root`.
     whole: an input is a whole picture instead of a crop (paper, section 5.3).
+    drawn: share of the samples that are cut from drawn pages (trainer/data/drawn) instead of the folder's pictures.
+    degraded: share of the inputs that get noise, blur or the traces of JPEG and WebP (trainer/data/degradation.py).
     """
 
     root: str = ""
@@ -36,6 +38,8 @@ class Data:
     paired: bool = False
     low: str = ""
     whole: bool = False
+    drawn: float = 0.0
+    degraded: float = 0.0
 
 
 @dataclass(frozen=True)

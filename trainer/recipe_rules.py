@@ -68,6 +68,13 @@ def _source_rules(data: Data) -> Iterator[Rule]:
         message("data.paired and data.whole exclude each other"),
         message("remove one of them"),
     )
+    for key, share in (("data.drawn", data.drawn), ("data.degraded", data.degraded)):
+        yield 0 <= share <= 1, setting(key, share), message("use a share of 0 to 1")
+    yield (
+        not data.drawn or not (data.paired or data.whole),
+        setting("data.drawn", data.drawn),
+        message("drawn pages are reduced crops: remove data.paired and data.whole"),
+    )
 
 
 def _optimization_rules(train: Train) -> Iterator[Rule]:

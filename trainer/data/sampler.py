@@ -1,13 +1,13 @@
 """Training samples. Each is a function of the pictures, the seed, the step and its index in the batch."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, log
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from trainer.data import crops
+from trainer.data import crops, degradation
 from trainer.data.crops import Augmentation, CropBox
 from trainer.data.pictures import Pictures
 from trainer.data.store import Store
@@ -27,22 +27,32 @@ class Batch:
 
 @dataclass(frozen=True)
 class Sample:
-    """Where a sample's input and ground truth are cut from, and how both are augmented."""
+    """Where a sample's input and ground truth are cut from, and how both are augmented. drawn: from a drawn page."""
 
     low: CropBox
     high: CropBox
     augmentation: Augmentation
+    drawn: bool = False
 
 
 def choose(pictures: Pictures, data: Data, seed: int, step: int, index: int) -> Sample:
     """Chooses sample `index` of batch `step`. It depends on these numbers only, so a resumed run continues exactly."""
     random = np.random.default_rng((seed, step, index))
+    if data.drawn and random.random() < data.drawn:
+        return choose_drawn(pictures, data, random)
     item = int(pictures.cumulative_area.searchsorted(random.random(), side="right"))
     if data.whole:
         return _whole_picture(pictures, data, item, random)
     if data.paired:
         return _paired_crop(pictures, data, item, random)
-    return _reduced_crop(pictures, data, item, random)
+    return _reduced_crop(pictures.store, pictures.high[item], data, random)
+
+
+def choose_drawn(pictures: Pictures, data: Data, random: np.random.Generator) -> Sample:
+    """Chooses a sample from one of the drawn pages."""
+    assert pictures.pages is not None, "data.drawn is above 0"
+    page = int(random.integers(len(pictures.pages.spans)))
+    return replace(_reduced_crop(pictures.pages, page, data, random), drawn=True)
 
 
 def batch(
@@ -56,18 +66,34 @@ def batch(
 ) -> Batch:
     """Returns samples first … first + size - 1 of a step, on `device`."""
     samples = [choose(pictures, data, seed, step, index) for index in range(first, first + size)]
-    if device.type == "cpu":
-        return batch_on_cpu(pictures.store, samples)
-    return batch_on_gpu(pictures.store, samples, device)
+    made = batch_of(pictures, samples, device)
+    return replace(made, low=degradation.degrade(made.low, data.degraded, seed, step, first))
 
 
-def _reduced_crop(pictures: Pictures, data: Data, item: int, random: np.random.Generator) -> Sample:
+def batch_of(pictures: Pictures, samples: list[Sample], device: torch.device) -> Batch:
+    """Returns these samples on `device`, not degraded."""
+    drawn = [sample for sample in samples if sample.drawn]
+    if not drawn or pictures.pages is None:
+        return _batch_of_one_store(pictures.store, samples, device)
+    pages = _batch_of_one_store(pictures.pages, drawn, device)
+    if len(drawn) == len(samples):
+        return pages
+    photos = _batch_of_one_store(pictures.store, [s for s in samples if not s.drawn], device)
+    pairs = {kind: zip(made.low, made.high, strict=True) for kind, made in ((True, pages), (False, photos))}
+    low, high = zip(*(next(pairs[sample.drawn]) for sample in samples), strict=True)
+    return Batch(torch.stack(low), tuple(high))
+
+
+def _batch_of_one_store(store: Store, samples: list[Sample], device: torch.device) -> Batch:
+    return batch_on_cpu(store, samples) if device.type == "cpu" else batch_on_gpu(store, samples, device)
+
+
+def _reduced_crop(store: Store, picture: int, data: Data, random: np.random.Generator) -> Sample:
     """A crop of round(patch * r) px, r ~ U(min_scale, max_scale), reduced to patch px (paper, section 4.1).
 
     With data.scales = "log", log r is uniform: ×1 to ×2 is then as frequent as ×2 to ×4.
     """
-    picture = pictures.high[item]
-    height, width = pictures.store.spans[picture, 1:].tolist()
+    height, width = store.spans[picture, 1:].tolist()
     largest = min(data.max_scale, height / data.patch, width / data.patch)
     if data.scales == "log":
         scale = exp(random.uniform(log(data.min_scale), log(largest)))

@@ -64,7 +64,6 @@ def for_distillation(targets: TeacherTargets) -> System:
     def inputs(
         net: Live, pictures: Pictures, data: Data, samples: SampleRange, device: torch.device
     ) -> tuple[Tensor, ...]:
-        del pictures, data
-        return distilled.inputs(targets, net, samples, device)
+        return distilled.inputs(targets, net, pictures, data, samples, device)
 
     return System(load, inputs, distilled.losses)

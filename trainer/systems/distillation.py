@@ -10,7 +10,7 @@ than training on it. trainer/systems/distilled.py makes batches of them.
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -108,9 +108,10 @@ def load_targets(file: Path) -> TeacherTargets:
 
 
 def _settings(recipe: Recipe, pictures: Pictures) -> str:
-    """Returns everything that the targets depend on, as JSON."""
+    """Returns everything that the targets depend on, as JSON. Drawn pages and degraded inputs have no part in it."""
     train = recipe.train
     data = {**vars(recipe.data), "root": pictures.fingerprint}
+    del data["drawn"], data["degraded"]
     return json.dumps([train.teacher, train.teacher_crops, train.seed, train.precision, data])
 
 
@@ -134,12 +135,13 @@ def _compute(
     train, patch = recipe.train, recipe.data.patch
     compute = Compute(device, DTYPES[train.precision])
     teacher = library.load(train.teacher, compute.device)
+    data = replace(recipe.data, drawn=0.0, degraded=0.0)
     targets = _allocate(train.teacher_crops, patch)
     notice_interval = -(-train.teacher_crops // PROGRESS_NOTICES)
     for number in range(train.teacher_crops):
         if not running():
             return None
-        crop = sampler.batch(pictures, recipe.data, train.seed, number, 1, compute.device)
+        crop = sampler.batch(pictures, data, train.seed, number, 1, compute.device)
         pixels = ((crop.low[0] + 1.0) * 127.5).round().cpu().byte()  # (3, p, p)
         jitter, size = _draw_jitter(train.seed, number), crop.high[0].shape[-1]
         rows, cols = (query_axis(patch, offset, size) for offset in jitter.tolist())

@@ -1,11 +1,18 @@
-"""Live trained by distillation, on the teacher targets of trainer/systems/distillation.py."""
+"""Live trained by distillation, on the teacher targets of trainer/systems/distillation.py.
+
+Drawn pages have no teacher: their own pixels are the targets. A teacher trained on photos knows less of them.
+"""
 
 import numpy as np
 import torch
 from torch import Tensor
 
+from engine.geometry import axis
 from engine.models import separable
 from engine.models.live import Live
+from trainer.data import degradation, sampler
+from trainer.data.pictures import Pictures
+from trainer.recipe import Data
 from trainer.systems import live
 from trainer.systems.distillation import TeacherTargets, query_axis
 from trainer.systems.sample_range import SampleRange
@@ -21,12 +28,18 @@ LOSS_FLOOR = 2.5e-4
 
 
 def inputs(
-    targets: TeacherTargets, net: Live, samples: SampleRange, device: torch.device
+    targets: TeacherTargets,
+    net: Live,
+    pictures: Pictures,
+    data: Data,
+    samples: SampleRange,
+    device: torch.device,
 ) -> tuple[Tensor, ...]:
-    """Returns the tensors of `live.inputs` for randomly chosen teacher targets.
+    """Returns the tensors of `live.inputs` for randomly chosen teacher targets and drawn pages.
 
     They are low (B, 3, p, p), B operators (S, p * order) along y, B operators along x and B truths (3, S, S), which
-    are the teacher's colours. Each target is flipped and transposed at random.
+    are the teacher's colours, or the page's. Each target is flipped and transposed at random. Inputs are degraded as
+    the recipe says; the teacher saw them clean.
     """
     patch = targets.low.shape[-1]
     lows: list[Tensor] = []
@@ -35,6 +48,14 @@ def inputs(
     operators_x: list[Tensor] = []
     for index in range(samples.first, samples.first + samples.count):
         random = np.random.default_rng((samples.seed, samples.step, index, TARGET_STREAM))
+        if data.drawn and random.random() < data.drawn:
+            page = sampler.batch_of(pictures, [sampler.choose_drawn(pictures, data, random)], device)
+            lows.append(page.low[0].cpu())
+            truths.append(page.high[0])
+            operator = separable.dense_operator(axis.whole(patch, page.high[0].shape[-1]), patch, net.order)
+            operators_y.append(operator.to(device))
+            operators_x.append(operator.to(device))
+            continue
         number = int(random.integers(len(targets.low)))
         low, truth, jitter_y, jitter_x = _augmented(targets, number, random)
         if random.random() < UNIFORM_SHARE:
@@ -44,9 +65,12 @@ def inputs(
         truths.append(truth.float().to(device))
         size = int(targets.size[number])
         for jitter, operators in ((jitter_y, operators_y), (jitter_x, operators_x)):
-            axis = query_axis(patch, jitter, size)
-            operators.append(separable.dense_operator(axis, patch, net.order).to(device))
-    return torch.stack(lows).to(device), *operators_y, *operators_x, *truths
+            queries = query_axis(patch, jitter, size)
+            operators.append(separable.dense_operator(queries, patch, net.order).to(device))
+    low_batch = degradation.degrade(
+        torch.stack(lows), data.degraded, samples.seed, samples.step, samples.first
+    )
+    return low_batch.to(device), *operators_y, *operators_x, *truths
 
 
 def _augmented(
