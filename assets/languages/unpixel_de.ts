@@ -1945,8 +1945,20 @@
         <translation>Export abbrechen; es wird keine Datei geschrieben</translation>
     </message>
     <message>
+        <source>{name} is being exported.</source>
+        <translation>{name} wird exportiert.</translation>
+    </message>
+    <message>
+        <source>The export can continue in the background. Unpixel ends when the file is written.</source>
+        <translation>Der Export kann im Hintergrund weiterlaufen. Unpixel beendet sich, sobald die Datei geschrieben ist.</translation>
+    </message>
+    <message>
         <source>Cancel the export</source>
         <translation>Export abbrechen</translation>
+    </message>
+    <message>
+        <source>Do not close</source>
+        <translation>Nicht schließen</translation>
     </message>
     <message>
         <source>Exporting {name}</source>
@@ -3661,6 +3673,14 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>teacher targets of {teacher} computed for {count} of {all} crops</source>
         <translation>Zielbilder des Lehrermodells {teacher} berechnet für {count} von {all} Ausschnitten</translation>
+    </message>
+    <message>
+        <source>Export again</source>
+        <translation>Erneut exportieren</translation>
+    </message>
+    <message>
+        <source>The last run did not finish exporting {names}.</source>
+        <translation>Der letzte Lauf hat den Export nicht beendet: {names}.</translation>
     </message>
 </context>
 </TS>

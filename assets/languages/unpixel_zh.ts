@@ -1944,8 +1944,20 @@
         <translation>取消导出；不会写入文件</translation>
     </message>
     <message>
+        <source>{name} is being exported.</source>
+        <translation>正在导出 {name}。</translation>
+    </message>
+    <message>
+        <source>The export can continue in the background. Unpixel ends when the file is written.</source>
+        <translation>导出可以在后台继续。文件写完后 Unpixel 会退出。</translation>
+    </message>
+    <message>
         <source>Cancel the export</source>
         <translation>取消导出</translation>
+    </message>
+    <message>
+        <source>Do not close</source>
+        <translation>不关闭</translation>
     </message>
     <message>
         <source>Exporting {name}</source>
@@ -3658,6 +3670,14 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>teacher targets of {teacher} computed for {count} of {all} crops</source>
         <translation>教师模型 {teacher} 的目标已计算：{count}/{all} 个裁剪图</translation>
+    </message>
+    <message>
+        <source>Export again</source>
+        <translation>重新导出</translation>
+    </message>
+    <message>
+        <source>The last run did not finish exporting {names}.</source>
+        <translation>上次运行未完成导出：{names}。</translation>
     </message>
 </context>
 </TS>

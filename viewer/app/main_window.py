@@ -15,6 +15,7 @@ from engine.session.session import Session
 from viewer.app import handlers
 from viewer.app.bridge import Bridge
 from viewer.app.dialogs import Dialogs
+from viewer.app.followed_settings import FollowedSettings
 from viewer.app.frame_times import FrameTimes
 from viewer.app.layout import CentralWidget
 from viewer.app.outdated import Outdated
@@ -23,7 +24,7 @@ from viewer.base.idle_import import IdleImporter
 from viewer.base.language import tr, translated
 from viewer.bookmarks.controller import BookmarksController
 from viewer.canvas.canvas import Canvas
-from viewer.commands import actions, bindings, menus, table
+from viewer.commands import actions, menus, table
 from viewer.commands.mouse_wheel import MouseWheel
 from viewer.compare.controller import CompareController
 from viewer.export.exporting import Exporting
@@ -52,7 +53,8 @@ paid several times in a frame, takes longer than the painting."""
 class MainWindow(QMainWindow):
     """paths: what to open at the start: files and folders, the word demo, or nothing.
 
-    `new_window_requested`: the user wants another window. `closing`: this one is about to close.
+    `new_window_requested`: the user wants another window. `closing`: this one is about to close; if an export goes on
+    without it (exporting.in_background), it is only hidden and still works.
     """
 
     new_window_requested = Signal()
@@ -65,11 +67,11 @@ class MainWindow(QMainWindow):
         self.selection = SelectionOverlay(self.canvas)
         self.notices, self.status = NoticeBar(), StatusLine()
         self.models, self.recent_menu = ModelMenu(self), RecentMenu(self.menuBar())
-        self.settings = settings.read()
+        now = settings.read()
         self._opened: events.PictureOpened | None = None
         self._settled_view = 0  # number of the view's request
         self.bridge = Bridge(self)
-        self.session = Session(self.bridge.post, self.settings.resources)
+        self.session = Session(self.bridge.post, now.resources)
         self.bridge.is_outdated = Outdated(self.session.newest)
         self.imports = IdleImporter(self)
         self.active_model = ActiveModel(self, self.session, self.models, self.status, self.notices)
@@ -79,14 +81,22 @@ class MainWindow(QMainWindow):
             self.canvas, self.session, self.notices, self.docks, self.actions_by_id, self
         )
         self.docks.offer("inspector", self.insight.make_inspector)
-        self._check_settings()
-        self._bind()
+        self.settings = FollowedSettings(
+            now, self.session, self.canvas, self.actions_by_id, self.welcome, self
+        )
         self.compare = CompareController(self.canvas, self.actions_by_id, self)
         self.frame_times = FrameTimes(self.canvas, self.compare, self.bridge)
         self.compare.edges_covered.connect(self.insight.reserve_edges)
         self.model_download = ModelDownload(self)
         self.opening = Opening(self.session, self)
-        self.exporting = Exporting(self.session, self.status, self.notices, self.actions_by_id["export"])
+        self.exporting = Exporting(
+            self.session,
+            self.opening,
+            self.active_model,
+            self.status,
+            self.notices,
+            self.actions_by_id["export"],
+        )
         self.copying = Copying(self.session, self.canvas, self.selection, self.notices)
         self.bookmarks = BookmarksController(
             self, self.session, self.canvas, self.opening, self.active_model, self.docks, self.notices
@@ -116,7 +126,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.bridge.event.connect(self._handle_event)
-        settings.notifier.changed.connect(self._follow_settings)
         self.canvas.view_requested.connect(self._request_view)
         self.canvas.view_changed.connect(lambda: self.status.show_zoom(self.canvas.view.scale))
         self.notices.covers.connect(self.compare.reserve_bottom)
@@ -199,7 +208,7 @@ class MainWindow(QMainWindow):
         full = not self.isFullScreen()
         self.menuBar().setVisible(not full)
         self.status.setVisible(not full)
-        self.notices.hide()
+        self.notices.clear()
         self.training.fill_screen(full)
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self._arrange()
@@ -214,7 +223,7 @@ class MainWindow(QMainWindow):
         if self.isFullScreen():
             self.toggle_fullscreen()
         else:
-            self.notices.hide()
+            self.notices.dismiss()
 
     def _enable(self) -> None:
         # In the training tab the picture's keys belong to the input fields.
@@ -223,32 +232,12 @@ class MainWindow(QMainWindow):
             self.actions_by_id[command.id].setEnabled(picture or not command.picture)
         self.exporting.keep_disabled()
 
-    @Slot(object, object)
-    def _follow_settings(self, before: settings.Settings, now: settings.Settings) -> None:
-        self.settings = now
-        if now.keys != before.keys:
-            self._bind()
-        if now.resources != before.resources:
-            self.session.reconfigure(now.resources)
-        self._check_settings()
-        if now.exact_at_rest != before.exact_at_rest:
-            self.canvas.request_again()
-
-    def _check_settings(self) -> None:
-        self.actions_by_id["keep-view"].setChecked(self.settings.keep_view)
-        self.actions_by_id["exact"].setChecked(self.settings.exact_at_rest)
-
-    def _bind(self) -> None:
-        bindings.bind(self.actions_by_id, self.settings.keys)
-        texts = (self.actions_by_id[id].shortcut() for id in ("paste", "keys"))
-        self.welcome.name_keys(*(key.toString(key.SequenceFormat.NativeText) for key in texts))
-
     # Requests to the engine and its events.
 
     def _request_view(self, view: Viewport, moving: bool) -> None:
         if view.scale > 1:
             self.active_model.use_first()
-        exact, references = self.settings.exact_at_rest, self.canvas.comparison.references
+        exact, references = self.settings.now.exact_at_rest, self.canvas.comparison.references
         self.session.request_view(view, exact, moving, references)
         self.frame_times.views_requested += 1
         self.compare.view_requested(view)
@@ -309,7 +298,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(opened.name)
         self.status.show_picture(opened)
         self.insight.opened(opened)
-        self.notices.hide()
+        self.notices.clear()
         if opened.notices and not opened.rotated:
             notices = tr("; ").join(map(translated, opened.notices))
             self.notices.notify(tr("{subject}: {told}").format(subject=opened.name, told=notices))
@@ -343,7 +332,7 @@ class MainWindow(QMainWindow):
                 self._fail_open(translated(failed.message))
                 return
             case Task.EXPORT:
-                self.exporting.end()
+                self.exporting.fail()
             case Task.REFERENCE:
                 self.compare.refuse()
             case Task.MODEL:
@@ -376,13 +365,14 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.training.may_close(self):
+        if not (self.training.may_close(self) and self.exporting.may_close(self)):
             event.ignore()
             return
         self.closing.emit()
         # Hidden at once; the engine may take a moment to end.
         self.hide()
-        self.end()
+        if not self.exporting.in_background:
+            self.end()
         super().closeEvent(event)
 
     def end(self) -> None:

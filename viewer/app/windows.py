@@ -5,22 +5,30 @@ session would need them as well, or recompute them at each switch between window
 window with the Live model takes 6 MB before it shows a picture.
 """
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 
 from viewer.app import restoring
 from viewer.app.main_window import MainWindow
+from viewer.app.unfinished_exports import UnfinishedExports
+from viewer.base.language import tr
+from viewer.export import records
 
 OFFSET = QPoint(32, 32)
 """Logical px between a window and the next one."""
 
 
 class Windows(QObject):
-    """open: the open windows; the one that was active last is at the end."""
+    """open: the open windows; the one that was active last is at the end.
+
+    hidden: windows that the user has closed while their export goes on. The process ends with the last of both.
+    """
 
     def __init__(self, application: QGuiApplication) -> None:
         super().__init__(application)
+        self._application = application
         self.open: list[MainWindow] = []
+        self.hidden: list[MainWindow] = []
         application.focusWindowChanged.connect(self._note_active)
 
     def open_first(self, *paths: str) -> None:
@@ -30,6 +38,16 @@ class Windows(QObject):
         if not paths:
             restoring.restore_view(window)
         window.show()
+        # After the first frame: looking at processes takes a library.
+        QTimer.singleShot(0, window, lambda: self._tell_of_last_run(window))
+
+    def _tell_of_last_run(self, window: MainWindow) -> None:
+        """Tells what ended with the last process, and offers to do it again."""
+        found = records.abandoned()
+        if found:
+            exports = UnfinishedExports(window, found)
+            again = ((tr("Export again"), exports.start),) if exports.repeatable else ()
+            window.notices.keep(exports.text, *again)
 
     def add(self, beside: MainWindow) -> None:
         """Opens an empty window beside another."""
@@ -39,8 +57,11 @@ class Windows(QObject):
         window.show()
 
     def open_paths(self, paths: tuple[str, ...]) -> None:
-        """Opens paths of another start in the window that was active last, and raises it."""
-        window = self.open[-1]
+        """Opens paths of another start in the window that was active last, and raises it.
+
+        If only hidden windows are left, one of them comes back.
+        """
+        window = self.open[-1] if self.open else self._bring_back()
         if paths:
             window.open_paths(*paths)
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -50,7 +71,7 @@ class Windows(QObject):
 
     def end(self) -> None:
         """Ends the threads of the windows that are still open."""
-        for window in self.open:
+        for window in (*self.open, *self.hidden):
             window.end()
 
     def _make(self, *paths: str) -> MainWindow:
@@ -63,7 +84,35 @@ class Windows(QObject):
     def _forget(self, window: MainWindow) -> None:
         restoring.save(window)
         self.open = [other for other in self.open if other is not window]
-        window.deleteLater()
+        if window.exporting.in_background:
+            self.hidden.append(window)
+            self._application.setQuitOnLastWindowClosed(False)
+            # Queued: the window has its last message by then.
+            window.exporting.ended.connect(self._end_hidden, Qt.ConnectionType.QueuedConnection)
+        else:
+            window.deleteLater()
+
+    @Slot()
+    def _end_hidden(self) -> None:
+        """Ends the hidden windows whose export has ended, and the process if no window is left."""
+        for window in [each for each in self.hidden if not each.exporting.running]:
+            self.hidden.remove(window)
+            if self.open:
+                self.open[-1].notices.keep(window.notices.text)
+            window.end()
+            window.deleteLater()
+        self._application.setQuitOnLastWindowClosed(not self.hidden)
+        if not (self.open or self.hidden):
+            self._application.quit()
+
+    def _bring_back(self) -> MainWindow:
+        """Returns the hidden window that was closed last, which is an open one from now on."""
+        window = self.hidden.pop()
+        window.exporting.ended.disconnect(self._end_hidden)
+        window.exporting.in_background = False
+        self.open.append(window)
+        self._application.setQuitOnLastWindowClosed(not self.hidden)
+        return window
 
     def _note_active(self, active: QWindow | None) -> None:
         self.open.sort(key=lambda window: active is not None and window.windowHandle() == active)

@@ -13,14 +13,13 @@ from engine import bookmarks
 from engine.base.errors import UnpixelError
 from engine.bookmarks import Bookmark
 from engine.geometry import orientation
-from engine.images import demo
 from engine.session.events import PictureOpened
 from engine.session.session import Session
 from viewer.base import formatting
 from viewer.base.language import tr, translated
 from viewer.bookmarks.panel import THUMBNAIL, Panel
 from viewer.canvas.canvas import Canvas
-from viewer.files.opening import Opening
+from viewer.files.opening import Opening, source_of
 from viewer.models.active_model import ActiveModel
 from viewer.widgets.docks import Docks
 from viewer.widgets.notice_bar import NoticeBar
@@ -59,7 +58,7 @@ class BookmarksController:
         opened = self._opened
         if opened is None:
             return
-        file = _file_of(opened)
+        file = source_of(opened)
         if file is None:
             self._notices.notify(
                 tr(
@@ -90,7 +89,7 @@ class BookmarksController:
         """Handles a newly opened picture: continues on the way to the requested bookmark."""
         self._opened = opened
         if self._target is not None:
-            if _file_of(opened) == self._target.file:
+            if source_of(opened) == self._target.file:
                 self._approach_target()
             else:
                 self._target = None
@@ -156,7 +155,7 @@ class BookmarksController:
         """Takes the next step to the requested bookmark: open its picture, rotate it, or fly to its view."""
         target, opened = self._target, self._opened
         assert target is not None
-        if opened is None or _file_of(opened) != target.file:
+        if opened is None or source_of(opened) != target.file:
             if target.file == bookmarks.DEMO:
                 self._opening.open_demo()
             else:
@@ -208,10 +207,3 @@ def _png(image: QImage) -> bytes:
     modes = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     image.scaled(THUMBNAIL, *modes).save(buffer, "PNG")
     return buffer.data().data()
-
-
-def _file_of(opened: PictureOpened) -> str | None:
-    """Returns the path, or the word demo, that opens the picture again. None if the picture has no file."""
-    if opened.path is not None:
-        return str(opened.path)
-    return bookmarks.DEMO if opened.name == demo.NAME else None

@@ -2,26 +2,49 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from engine.geometry.viewport import Region, Viewport
 from engine.session.events import ExportCancelled, Exported, ExportProgress, PictureOpened
 from engine.session.session import Session
-from viewer.base import formatting
+from viewer.base import formatting, owner
 from viewer.base.language import tr
+from viewer.export import closing, records
+from viewer.export.closing import Choice
 from viewer.export.dialog import ExportDialog, ExportRequest
+from viewer.export.records import ExportRecord
+from viewer.files.opening import Opening
+from viewer.models.active_model import ActiveModel
 from viewer.widgets.notice_bar import NoticeBar
 from viewer.widgets.status_line import StatusLine
 
 
-class Exporting:
-    """Starts and follows one export at a time. `action` is disabled while an export runs."""
+class Exporting(QObject):
+    """Starts and follows one export at a time. `action` is disabled while an export runs.
 
-    def __init__(self, session: Session, status: StatusLine, notices: NoticeBar, action: QAction) -> None:
-        self._session, self._status, self._notices, self._action = session, status, notices, action
-        self._running = False
+    `ended`: an export finished, failed or was cancelled. running: whether an export waits or runs. in_background: it
+    runs without its window.
+    """
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        opening: Opening,
+        active_model: ActiveModel,
+        status: StatusLine,
+        notices: NoticeBar,
+        action: QAction,
+    ) -> None:
+        super().__init__(action)
+        self._session, self._opening, self._active_model = session, opening, active_model
+        self._status, self._notices, self._action = status, notices, action
+        self.running = self.in_background = False
+        self._name = ""
+        self._record: Path | None = None
         status.cancelled.connect(session.cancel_export)
 
     def open_dialog(
@@ -47,16 +70,42 @@ class Exporting:
 
     def start(self, request: ExportRequest | None, fidelity: float) -> None:
         """Starts an export. None does nothing: the dialog was cancelled."""
-        if request is not None:
-            self._running = True
-            self.keep_disabled()
-            self._notices.hide()
-            self._status.start_export(request.path.name)
-            self._session.export(request.path, request.region, request.size, fidelity)
+        if request is None:
+            return
+        self.running, self._name = True, request.path.name
+        self._record = records.add(self._described(request, fidelity))
+        self.keep_disabled()
+        self._notices.clear()
+        self._status.start_export(request.path.name)
+        self._session.export(request.path, request.region, request.size, fidelity)
+
+    def _described(self, request: ExportRequest, fidelity: float) -> ExportRecord:
+        return ExportRecord(
+            self._opening.shown_source,
+            self._opening.shown_orientation,
+            self._active_model.model,
+            request.path,
+            request.region,
+            request.size,
+            fidelity,
+            *owner.this_process(),
+        )
+
+    def may_close(self, window: QWidget) -> bool:
+        """Asks what to do with a running export. Returns whether the window may close."""
+        if not self.running:
+            return True
+        choice = closing.ask(window, self._name)
+        # It may have ended while the question was open.
+        self.in_background = self.running and choice is Choice.KEEP_RUNNING
+        if choice is Choice.CANCEL:
+            self._session.cancel_export()
+            self._forget_record()
+        return choice is not Choice.STAY
 
     def keep_disabled(self) -> None:
         """Disables the command again if an export runs. Call this after commands were enabled."""
-        if self._running:
+        if self.running:
             self._action.setEnabled(False)
 
     def handle(self, event: ExportProgress | Exported | ExportCancelled) -> None:
@@ -81,6 +130,19 @@ class Exporting:
 
     def end(self) -> None:
         """Allows the next export: this one finished, failed or was cancelled."""
-        self._running = False
+        self.running = self.in_background = False
+        self._forget_record()
         self._action.setEnabled(True)
         self._status.end_export()
+        self.ended.emit()
+
+    def fail(self) -> None:
+        """The export failed. In the background nobody reads the message, so its record stays for the next start."""
+        if self.in_background:
+            self._record = None
+        self.end()
+
+    def _forget_record(self) -> None:
+        if self._record is not None:
+            records.remove(self._record)
+            self._record = None

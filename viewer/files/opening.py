@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
+from engine.geometry import orientation
+from engine.images import demo
 from engine.session.events import PictureOpened
 from engine.session.session import Session
 from viewer.base import settings
@@ -59,6 +61,16 @@ class Opening(QObject):
             self._want(sources[0])
 
     @property
+    def shown_source(self) -> str | None:
+        """What opens the shown picture again: its path, or the word demo; None if it has no file, or there is none."""
+        return None if self._shown is None else source_of(self._shown)
+
+    @property
+    def shown_orientation(self) -> int:
+        """Orientation of the shown picture (engine/geometry/orientation.py); upright if there is none."""
+        return orientation.UPRIGHT if self._shown is None else self._shown.orientation
+
+    @property
     def keeps_view(self) -> bool:
         """Whether the requested picture is shown at the scale and position of the current one."""
         return self.reloading or (self.stepping and settings.read().keep_view)
@@ -84,8 +96,8 @@ class Opening(QObject):
             self.reloading, self.stepping = True, False
             self._index.read(self._index.sources or (self.wanted.parent,))
             shown = self._shown
-            orientation = shown.orientation if shown is not None and shown.path == self.wanted else 0
-            self._want(self.wanted, orientation)
+            same = shown is not None and shown.path == self.wanted
+            self._want(self.wanted, self.shown_orientation if same else orientation.UPRIGHT)
 
     def go(self, step: int) -> None:
         """Opens the picture `step` positions further in the list. Beyond its ends a notice is shown."""
@@ -133,9 +145,9 @@ class Opening(QObject):
         self.reloading, self.stepping, self._forward = False, True, forward
         self._want(path)
 
-    def _want(self, path: Path, orientation: int = 0) -> None:
+    def _want(self, path: Path, oriented: int = orientation.UPRIGHT) -> None:
         self.wanted, self._at_rest = path, False
-        self._session.open(path, orientation)
+        self._session.open(path, oriented)
 
     def _want_no_file(self) -> None:
         self.wanted, self._at_rest = None, False
@@ -180,3 +192,10 @@ class Opening(QObject):
         else:
             last = (tr("Go to last"), lambda: self.go_to_end(-1))
             self.noticed.emit(tr("This is the first of {count} pictures.").format(count=count), last)
+
+
+def source_of(opened: PictureOpened) -> str | None:
+    """Returns what opens a picture again: its path, or the word demo; None if it has no file."""
+    if opened.path is not None:
+        return str(opened.path)
+    return DEMO if opened.name == demo.NAME else None

@@ -1,6 +1,7 @@
 """A bar with one message at the bottom of the picture. It is never modal and hides after the reading time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -20,6 +21,9 @@ from viewer.base.language import tr
 
 ICON = QSize(18, 18)
 """Size of the warning icon of an error, in logical px."""
+Action = tuple[str, Callable[[], object]]
+"""Text of a button, and the function that it calls."""
+MOST_ACTIONS = 2
 BASE_MS, MS_PER_LETTER = 5000, 40
 """Time that a notice stays: a base, plus reading time for each letter."""
 
@@ -27,7 +31,8 @@ BASE_MS, MS_PER_LETTER = 5000, 40
 class NoticeBar(QFrame):
     """Shows notices and errors, one at a time; hidden while there is none.
 
-    A notice hides by itself, but not while it may be unread or in use. An error stays until it is dismissed.
+    A notice hides by itself, but not while it may be unread or in use. An error stays until it is dismissed. A kept
+    notice comes back after other messages, until it is dismissed or one of its buttons was pressed.
     `covers`: the bar's current height in logical px; 0 while it is hidden.
     """
 
@@ -36,7 +41,9 @@ class NoticeBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
-        self._action: Callable[[], object] | None = None
+        self._actions: Sequence[Action] = ()
+        self._kept: tuple[str, Sequence[Action]] | None = None
+        self._shows_kept = False
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -46,14 +53,15 @@ class NoticeBar(QFrame):
         warning = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
         self._icon.setPixmap(warning.pixmap(ICON, self.devicePixelRatioF()))
         self._icon.setAccessibleName(tr("Failed"))
-        self.button = QPushButton()
-        self.button.clicked.connect(self._run_action)
+        self.buttons = tuple(QPushButton() for _ in range(MOST_ACTIONS))
+        for index, button in enumerate(self.buttons):
+            button.clicked.connect(partial(self._run_action, index))
         close = QToolButton(text="✕", autoRaise=True, toolTip=tr("Dismiss (Esc)"))
         close.setAccessibleName(tr("Dismiss the message"))
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.dismiss)
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 6, 8, 6)
-        for widget in (self._icon, self._text, self.button, close):
+        for widget in (self._icon, self._text, *self.buttons, close):
             line.addWidget(widget)
         self.hide_timer = QTimer(self, singleShot=True)
         self.hide_timer.timeout.connect(self._hide_or_wait)
@@ -64,23 +72,50 @@ class NoticeBar(QFrame):
         """The message that was shown last."""
         return self._text.text()
 
-    def notify(self, text: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
-        """Shows a notice. action: text of a button, and the function that the button calls."""
-        self._display(text, failure=False)
-        if action is not None:
-            label, self._action = action
-            self.button.setText(label)
-            self.button.show()
+    @property
+    def button(self) -> QPushButton:
+        """The first button."""
+        return self.buttons[0]
+
+    def notify(self, text: str, action: Action | None = None) -> None:
+        """Shows a notice."""
+        self._display(text, () if action is None else (action,))
 
     def show_error(self, message: str) -> None:
         """Shows an error. It stays until the user dismisses it."""
         self._display(message, failure=True)
 
-    def _display(self, text: str, failure: bool) -> None:
+    def keep(self, text: str, *actions: Action) -> None:
+        """Shows a notice with at most MOST_ACTIONS buttons. It stays, and comes back after other messages."""
+        self._kept = text, actions
+        self._display_kept()
+
+    def clear(self) -> None:
+        """Hides the message: it is outdated. A kept notice stays or comes back."""
+        if not self._shows_kept:
+            self.hide()
+            self._display_kept()
+
+    def dismiss(self) -> None:
+        """Hides the message for the user. A kept notice comes back if it was another message."""
+        if self._shows_kept:
+            self._kept = None
+        self._shows_kept = False
+        self.clear()
+
+    def _display_kept(self) -> None:
+        if self._kept is not None:
+            self._display(*self._kept)
+            self._shows_kept = True
+            self.hide_timer.stop()
+
+    def _display(self, text: str, actions: Sequence[Action] = (), failure: bool = False) -> None:
         self._text.setText(text)
         self.setAccessibleName(text)
-        self._action = None
-        self.button.hide()
+        self._actions, self._shows_kept = actions, False
+        for index, button in enumerate(self.buttons):
+            button.setText(actions[index][0] if index < len(actions) else "")
+            button.setVisible(index < len(actions))
         self._icon.setVisible(failure)
         self.setProperty("failure", failure)
         # Qt evaluates a style sheet's property selectors only when the widget is polished again.
@@ -95,7 +130,7 @@ class NoticeBar(QFrame):
         if self._in_use():
             self.hide_timer.start()
         else:
-            self.hide()
+            self.clear()
 
     def _in_use(self) -> bool:
         """Whether the pointer or the focus is in the bar, or the window is inactive, so the notice may be unread."""
@@ -103,9 +138,11 @@ class NoticeBar(QFrame):
         focused = focus is not None and self.isAncestorOf(focus)
         return self.underMouse() or focused or not self.isActiveWindow()
 
-    def _run_action(self) -> None:
-        if self._action is not None:
-            self._action()
+    def _run_action(self, index: int) -> None:
+        _, perform = self._actions[index]
+        if self._shows_kept:
+            self.dismiss()
+        perform()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

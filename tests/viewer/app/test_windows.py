@@ -1,99 +1,15 @@
 """Several windows of one process, and the state that the last one leaves to the next start."""
 
-import threading
 from fractions import Fraction
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
+from starts import close, showing
 from waiting import WAIT
 
 from viewer.app import restoring
-from viewer.app.windows import Windows
-from viewer.base import settings, state, theme
+from viewer.base import settings, state
 from viewer.bookmarks.panel import Panel
-from viewer.models import active_model
-
-
-@pytest.fixture
-def start(qapp, qtbot, monkeypatch):
-    """Starts as the application does; all windows are closed at the end."""
-    monkeypatch.setattr(active_model, "MODEL", "bicubic")
-    theme.use(qapp)
-    every = []
-
-    def started(*paths):
-        windows = Windows(qapp)
-        every.append(windows)
-        windows.open_first(*map(str, paths))
-        qtbot.waitExposed(windows.open[0])
-        return windows
-
-    yield started
-    for windows in every:
-        close(windows, qapp)
-    assert "engine" not in [thread.name for thread in threading.enumerate()]
-
-
-def close(windows, qapp):
-    for window in tuple(windows.open):
-        window.close()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def showing(window, name):
-    return window.windowTitle() == name and window.canvas.layers is not None
-
-
-def test_a_new_window_has_an_offset_and_its_own_engine(start, qtbot, photo):
-    windows = start(photo)
-    first = windows.open[0]
-    qtbot.waitUntil(lambda: showing(first, "a2.png"), timeout=WAIT)
-    first.actions_by_id["new-window"].trigger()
-    second = windows.open[1]
-    assert second.isVisible() and second.welcome.isVisible()
-    assert second.size() == first.size() and second.pos() != first.pos()
-    second.open_paths(str(photo.with_name("a1.png")))
-    qtbot.waitUntil(lambda: showing(second, "a1.png"), timeout=WAIT)
-    assert first.windowTitle() == "a2.png"
-    second.actions_by_id["close"].trigger()
-    assert windows.open == [first] and first.isVisible()
-    first.canvas.zoom_to(3.0)
-    qtbot.waitUntil(lambda: first.canvas.view.scale == 3.0)
-
-
-def test_quit_closes_every_window(start, qtbot):
-    windows = start()
-    windows.add(windows.open[0])
-    assert len(windows.open) == 2
-    windows.open[0].actions_by_id["quit"].trigger()
-    assert windows.open == []
-
-
-def test_files_of_another_start_open_in_the_active_window(start, qtbot, photo):
-    windows = start(photo)
-    window = windows.open[0]
-    qtbot.waitUntil(lambda: showing(window, "a2.png"), timeout=WAIT)
-    window.showMinimized()
-    windows.open_paths((str(photo.with_name("a1.png")),))
-    qtbot.waitUntil(lambda: showing(window, "a1.png"), timeout=WAIT)
-    assert window.isVisible() and not window.windowState() & Qt.WindowState.WindowMinimized
-    windows.open_paths(())
-    assert window.windowTitle() == "a1.png" and len(windows.open) == 1
-    windows.open_paths((str(photo), str(photo.with_name("a10.png"))))
-    qtbot.waitUntil(lambda: window.status.position.text() == "1 of 2", timeout=WAIT)
-
-
-def test_the_window_that_was_active_last_is_the_one(start, qtbot, photo):
-    windows = start(photo)
-    first = windows.open[0]
-    windows.add(first)
-    second = windows.open[1]
-    for window in (second, first):
-        window.activateWindow()
-        qtbot.waitUntil(lambda window=window: windows.open[-1] is window)
-    windows.open_paths((str(photo.with_name("a10.png")),))
-    qtbot.waitUntil(lambda: showing(first, "a10.png"), timeout=WAIT)
-    assert second.welcome.isVisible()
 
 
 def leave(start, qtbot, qapp, photo, scale):

@@ -55,13 +55,20 @@ def first_arguments(tree, *names):
     ]
 
 
+def logs(call):
+    """Whether a call writes to the log, which is in English."""
+    name = call.func
+    return isinstance(name, ast.Attribute) and isinstance(name.value, ast.Name) and name.value.id == "logger"
+
+
 def texts(tree):
-    """Returns the string literals, without docstrings and type annotations."""
+    """Returns the string literals, without docstrings, type annotations and what goes to the log."""
     excluded = [
         node.value
         for node in ast.walk(tree)
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     ]
+    excluded += [call for call in ast.walk(tree) if isinstance(call, ast.Call) and logs(call)]
     for node in ast.walk(tree):
         excluded += [hint for name in ("annotation", "returns") if (hint := getattr(node, name, None))]
     skipped = {id(node) for tree in excluded for node in ast.walk(tree)}

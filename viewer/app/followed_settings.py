@@ -1,0 +1,50 @@
+"""Applies changed settings to a window: its keys, its engine, the commands that show a setting. The window's thread."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+
+from engine.session.session import Session
+from viewer.base import settings
+from viewer.canvas.canvas import Canvas
+from viewer.commands import bindings
+from viewer.widgets.welcome import Welcome
+
+
+class FollowedSettings(QObject):
+    """now: the settings, which any window may change."""
+
+    def __init__(
+        self,
+        now: settings.Settings,
+        session: Session,
+        canvas: Canvas,
+        actions: dict[str, QAction],
+        welcome: Welcome,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.now = now
+        self._session, self._canvas, self._actions, self._welcome = session, canvas, actions, welcome
+        self._check()
+        self._bind()
+        settings.notifier.changed.connect(self._follow)
+
+    @Slot(object, object)
+    def _follow(self, before: settings.Settings, now: settings.Settings) -> None:
+        self.now = now
+        if now.keys != before.keys:
+            self._bind()
+        if now.resources != before.resources:
+            self._session.reconfigure(now.resources)
+        self._check()
+        if now.exact_at_rest != before.exact_at_rest:
+            self._canvas.request_again()
+
+    def _check(self) -> None:
+        self._actions["keep-view"].setChecked(self.now.keep_view)
+        self._actions["exact"].setChecked(self.now.exact_at_rest)
+
+    def _bind(self) -> None:
+        bindings.bind(self._actions, self.now.keys)
+        keys = (self._actions[id].shortcut() for id in ("paste", "keys"))
+        self._welcome.name_keys(*(key.toString(key.SequenceFormat.NativeText) for key in keys))

@@ -1,0 +1,28 @@
+"""Which process owns a file: records of work in progress name their process, which may have died since. No Qt."""
+
+import os
+import time
+
+CLOCK_TOLERANCE_S = 1.0
+"""Largest error of a process's start time as the system reports it."""
+STARTED = time.time()
+"""Seconds since the epoch, from which on this process surely was running."""
+
+
+def this_process() -> tuple[int, float]:
+    """Returns the id of this process, and a time at which it was running."""
+    return os.getpid(), STARTED
+
+
+def alive(pid: int, at: float) -> bool:
+    """Returns whether the process that had the id `pid` at the time `at` (seconds since the epoch) is alive.
+
+    The system reuses process ids, but the next process with the same id began after `at`.
+    """
+    import psutil  # not at the top: the first window does not wait for it
+
+    try:
+        process = psutil.Process(pid)
+        return process.status() != psutil.STATUS_ZOMBIE and process.create_time() <= at + CLOCK_TOLERANCE_S
+    except (psutil.Error, ValueError, OverflowError):
+        return False

@@ -1,0 +1,119 @@
+"""Records of the exports that wait or run, so that the next start can tell what a crash lost. No widgets.
+
+One JSON file each, in `exports` of the state folder. The exporting process deletes it when the export has ended.
+"""
+
+import json
+import logging
+import re
+import secrets
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from engine.base import text_file, user_data
+from engine.base.errors import ExportError
+from engine.geometry.orientation import UPRIGHT
+from engine.geometry.viewport import Region
+from viewer.base import owner
+
+MAX_BYTES = 1 << 16
+"""Largest record that is read; one takes some hundred bytes and its two paths."""
+EXACT = re.compile(r"-?\d{1,1000}(/\d{1,1000})?")
+"""A position as `str` writes a Fraction. Fraction itself also reads 1e99999999, which takes for ever."""
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class ExportRecord:
+    """What is exported, and by which process.
+
+    source: the picture's file, or the word demo; None for a pasted picture, which is gone with its process. model: a
+    name, or a file's path. region: source px; None is the whole picture. size: (width, height) of the file in px.
+    fidelity: weight of the model in the mixture with bicubic. pid, started: the process (viewer/base/owner.py).
+    """
+
+    source: str | None
+    orientation: int
+    model: str
+    target: Path
+    region: Region | None
+    size: tuple[int, int]
+    fidelity: float
+    pid: int
+    started: float
+
+
+def add(record: ExportRecord) -> Path | None:
+    """Stores a record. Returns its file; None if the disk refuses it, which does not stop an export."""
+    values = asdict(record) | {
+        "target": str(record.target),
+        "region": None if record.region is None else [str(value) for value in record.region],
+    }
+    path = _folder() / f"{secrets.token_hex(8)}.json"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text_file.write(path, json.dumps(values))
+    except (OSError, ExportError):
+        logger.exception("an export has no record")
+        return None
+    return path
+
+
+def abandoned() -> list[tuple[Path, ExportRecord]]:
+    """Returns the records whose process is not alive any more, the oldest first, each with its file."""
+    found = [(path, record) for path, record in _all() if not owner.alive(record.pid, record.started)]
+    return sorted(found, key=lambda each: each[1].started)
+
+
+def remove(path: Path) -> None:
+    """Deletes a record: its export has ended, or the user knows."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        logger.exception("the record of an export cannot be deleted")
+
+
+def _all() -> Iterator[tuple[Path, ExportRecord]]:
+    """Yields the records. A file that is none is deleted: only this program writes here."""
+    for path in _folder().glob("*.json"):
+        try:
+            record = _parsed(path)
+        except (OSError, ValueError, TypeError, KeyError, ArithmeticError, RecursionError):
+            logger.exception("the record of an export cannot be read")
+            remove(path)
+            continue
+        yield path, record
+
+
+def _parsed(path: Path) -> ExportRecord:
+    """Reads a record. Raises an error of many types if it is none."""
+    if not path.is_file() or path.stat().st_size > MAX_BYTES:
+        raise ValueError(path)
+    values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    source, region = values["source"], values["region"]
+    width, height = values["size"]
+    return ExportRecord(
+        None if source is None else str(source),
+        int(values.get("orientation", UPRIGHT)) % 8,
+        str(values["model"]),
+        Path(values["target"]),
+        None if region is None else _region(region),
+        (int(width), int(height)),
+        float(values["fidelity"]),
+        int(values["pid"]),
+        float(values["started"]),
+    )
+
+
+def _region(texts: list[str]) -> Region:
+    if not all(EXACT.fullmatch(text) for text in texts):
+        raise ValueError(texts)
+    x, y, width, height = (Fraction(text) for text in texts)
+    return x, y, width, height
+
+
+def _folder() -> Path:
+    return user_data.state_folder() / "exports"
