@@ -1,14 +1,10 @@
 """Model files: official ones load unchanged, malicious and damaged ones are refused with a reason."""
 
-import io
 import json
-import os
 import pickle
-import zipfile
 from collections import OrderedDict
 from dataclasses import replace
 
-import numpy as np
 import pytest
 import safetensors.torch
 import torch
@@ -18,20 +14,20 @@ from hypothesis import strategies as st
 from engine.base.errors import ModelError
 from engine.checkpoints import checkpoint
 from engine.models.fixed import Fixed
+from tests.engine.checkpoints.model_files import (
+    ARCHIVES,
+    ARGUMENTS,
+    LIVE_ARGUMENTS,
+    STORED,
+    TENSORS,
+    WITHOUT_MODEL,
+    Canary,
+    archive,
+    changed,
+    nested,
+    official,
+)
 from tests.engine.networks import NAMED, model, network
-
-
-def official(kind="liif", /, **changes):
-    """The object that the authors' code saves for a network. `changes` replace entries of the model."""
-    architecture, args = NAMED[kind]
-    spec = {"name": architecture, "args": args, "sd": network(kind).state_dict()} | changes
-    optimizer = {"name": "adam", "args": {"lr": 1e-4}, "sd": {"state": {0: {"exp_avg": torch.ones(3)}}}}
-    return {"model": spec, "optimizer": optimizer, "epoch": 1000}
-
-
-def changed(key, value):
-    """The weights with one of them replaced."""
-    return network("liif").state_dict() | {key: value}
 
 
 def refused(path, reason="."):
@@ -73,16 +69,6 @@ def test_the_authors_file(shared):
     assert loaded.info.parameters == 1_567_323 and loaded.net.halo == 35
 
 
-class Canary:
-    """Unpickling it calls os.mkdir: a pickle that runs code."""
-
-    def __init__(self, path):
-        self.path = path
-
-    def __reduce__(self):
-        return os.mkdir, (str(self.path),)
-
-
 @pytest.mark.parametrize("zipped", [True, False])
 def test_code_in_a_file_is_not_run(tmp_path, zipped):
     canary, path = tmp_path / "canary", tmp_path / "a.pth"
@@ -91,22 +77,6 @@ def test_code_in_a_file_is_not_run(tmp_path, zipped):
     path.write_bytes(pickle.dumps(Canary(canary), protocol=2))
     refused(path, "mkdir")
     assert not canary.exists()
-
-
-TENSORS = {
-    "stride 0": (lambda: torch.zeros(1).expand(24, 76), "not dense"),
-    "huge stride 0": (lambda: torch.zeros(1).expand(1 << 20, 1 << 16), "not dense"),
-    "transposed": (lambda: torch.zeros(76, 24).T, "not dense"),
-    "sparse": (lambda: torch.zeros(24, 76).to_sparse(), "sparse"),
-    "sparse rows": (lambda: torch.eye(24).to_sparse_csr(), "sparse"),
-    "meta": (lambda: torch.zeros(24, 76, device="meta"), "meta"),
-    "quantised": (lambda: torch.quantize_per_tensor(torch.zeros(24, 76), 0.1, 0, torch.qint8), "q"),
-    "complex": (lambda: torch.zeros(24, 76, dtype=torch.complex64), "Complex"),
-    "NaN": (lambda: torch.full((24, 76), float("nan")), "finite"),
-    "infinite": (lambda: torch.full((24, 76), float("inf")), "finite"),
-    "wrong shape": (lambda: torch.zeros(76, 24), "not"),
-    "text": (lambda: "weights", "not a plain tensor"),
-}
 
 
 @pytest.mark.parametrize("kind", sorted(TENSORS))
@@ -121,14 +91,6 @@ def test_odd_tensors_are_refused(tmp_path, kind):
 def test_a_bomb_in_the_optimizer_is_refused(tmp_path):
     torch.save(official() | {"optimizer": torch.zeros(1).expand(1 << 20, 1 << 20)}, tmp_path / "a.pth")
     refused(tmp_path / "a.pth", "not dense")
-
-
-def nested(levels):
-    """A tuple that takes 2 ** levels steps to hash."""
-    value = ()
-    for _ in range(levels):
-        value = (value, value)
-    return value
 
 
 @pytest.mark.parametrize("zipped", [True, False])
@@ -146,96 +108,22 @@ def test_a_key_that_takes_for_ever_to_hash_is_refused(tmp_path, zipped, extra):
         checkpoint.load(path)
 
 
-@pytest.mark.parametrize(
-    "args",
-    [
-        {},
-        None,
-        {"encoder_spec": "edsr"},
-        {"encoder_spec": {"name": "vit", "args": {}}},
-        {"encoder_spec": {"name": "edsr-baseline", "args": {"no_upsampling": True, "n_feats": 1 << 40}}},
-        {"encoder_spec": {"name": "edsr-baseline", "args": {"no_upsampling": True, "n_resblocks": -1}}},
-        {"encoder_spec": {"name": "edsr-baseline", "args": {"no_upsampling": True, "n_feats": 8.5}}},
-        {
-            "encoder_spec": {
-                "name": "edsr",
-                "args": {"no_upsampling": True, "n_feats": 1024, "n_resblocks": 128},
-            }
-        },
-        NAMED["liif"][1]
-        | {"imnet_spec": {"name": "mlp", "args": {"out_dim": 3, "hidden_list": [1 << 20] * 4}}},
-        NAMED["liif"][1] | {"imnet_spec": {"name": "mlp", "args": {"out_dim": 3, "hidden_list": []}}},
-        NAMED["liif"][1] | {"imnet_spec": {"name": "siren", "args": {}}},
-        NAMED["liif"][1] | {"imnet_spec": None},
-        NAMED["liif"][1] | {"local_ensemble": 1},
-        NAMED["liif"][1] | {"surprise": True},
-        NAMED["fixed"][1] | {"imnet_spec": NAMED["liif"][1]["imnet_spec"]},
-    ],
-)
+@pytest.mark.parametrize("args", ARGUMENTS)
 def test_arguments_out_of_bounds_are_refused(tmp_path, args):
     torch.save(official(args=args), tmp_path / "a.pth")
     refused(tmp_path / "a.pth")
 
 
-@pytest.mark.parametrize("args", [{"order": 1000}, {"hidden": float("nan")}, {"width": True}, {"x": 1}])
+@pytest.mark.parametrize("args", LIVE_ARGUMENTS)
 def test_arguments_of_live_are_bounded(tmp_path, args):
     torch.save(official("live", args=NAMED["live"][1] | args), tmp_path / "a.pth")
     refused(tmp_path / "a.pth")
 
 
-@pytest.mark.parametrize(
-    "saved",
-    [
-        {"state": 1},
-        [1, 2],
-        {"model": 3},
-        official(name="transformer"),
-        official(name=["liif"]),
-        official(sd=[]),
-        official(sd={}),
-        official(sd=changed("surprise", torch.ones(1))),
-        official(sd={k: v for k, v in network("liif").state_dict().items() if "head" not in k}),
-    ],
-)
+@pytest.mark.parametrize("saved", WITHOUT_MODEL)
 def test_a_file_without_a_valid_model_is_refused(tmp_path, saved):
     torch.save(saved, tmp_path / "a.pth")
     refused(tmp_path / "a.pth")
-
-
-def archive(change):
-    """An official file with changed records. change: (name, bytes) -> [(name, bytes, compression)]."""
-    buffer, out = io.BytesIO(), io.BytesIO()
-    torch.save(official(), buffer)
-    with zipfile.ZipFile(buffer) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            for record, data, compression in change(name, source.read(name)):
-                target.writestr(record, data, compression)
-    return out.getvalue()
-
-
-STORED, DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
-ARCHIVES = {
-    "compressed": (lambda n, d: [(n, d, DEFLATED)], "compressed"),
-    "parent folder": (
-        lambda n, d: [(n, d, STORED), (n + "/../x", b"", STORED)],
-        "names that torch.save does not use",
-    ),
-    "two folders": (
-        lambda n, d: [(n, d, STORED), ("other/" + n, b"", STORED)],
-        "names that torch.save does not use",
-    ),
-    "the same in capitals": (
-        lambda n, d: [(n, d, STORED), (n.upper().replace("A.PTH", "a.pth"), d, STORED)],
-        "names that torch.save does not use",
-    ),
-    "script": (
-        lambda n, d: [(n, d, STORED), (n.replace("version", "constants.pkl"), d, STORED)][-1:],
-        "TorchScript",
-    ),
-    "short record": (lambda n, d: [(n, d[:-4] if "/data/" in n else d, STORED)], "data is missing"),
-    "long record": (lambda n, d: [(n, d + b"0000" if "/data/" in n else d, STORED)], "data is missing"),
-    "no pickle": (lambda n, d: [] if n.endswith("data.pkl") else [(n, d, STORED)], "without a checkpoint"),
-}
 
 
 @pytest.mark.parametrize("kind", sorted(ARCHIVES))
@@ -280,38 +168,6 @@ def test_safetensors_are_not_trusted(tmp_path):
 def test_a_missing_file_has_a_reason(tmp_path):
     refused(tmp_path / "none.pth", "No such file")
     refused(tmp_path, "cannot be read")
-
-
-def saved_files():
-    """The bytes of one model as an official file, as a legacy one, and as safetensors."""
-    buffer, legacy = io.BytesIO(), io.BytesIO()
-    torch.save(official(), buffer)
-    torch.save(official(), legacy, _use_new_zipfile_serialization=False)
-    weights = network("liif").state_dict()
-    described = {"format": 1, "name": "a", "architecture": "liif", "args": NAMED["liif"][1], "max_scale": 4.0}
-    safe = safetensors.torch.save(weights, {"unpixel": json.dumps(described)})
-    return buffer.getvalue(), legacy.getvalue(), safe
-
-
-@pytest.mark.parametrize("kind", range(3))
-@pytest.mark.filterwarnings("ignore")
-def test_a_damaged_file_loads_or_raises_a_model_error(tmp_path, kind):
-    data = np.frombuffer(saved_files()[kind], dtype=np.uint8)
-    random, path = np.random.default_rng(kind), tmp_path / "a"
-    for trial in range(120):
-        damaged = data.copy()
-        if trial % 3:
-            reach = 12_000 if trial % 3 == 1 else len(damaged)
-            damaged[random.integers(0, min(reach, len(damaged)), random.integers(1, 6))] = random.integers(
-                0, 256
-            )
-        else:
-            damaged = damaged[: random.integers(0, len(damaged))]
-        path.write_bytes(damaged.tobytes())
-        try:
-            checkpoint.load(path)
-        except ModelError as error:
-            assert error.subject == str(path)
 
 
 @settings(max_examples=60)

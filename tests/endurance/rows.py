@@ -1,0 +1,18 @@
+"""All rows of the table of faults."""
+
+from importlib import import_module
+
+from tests.endurance.row import Row
+
+MODULES = ("mutated_images", "hostile_models", "mutated_models")
+"""Modules of tests.endurance that define ROW, in the order of the report."""
+
+
+def every() -> list[Row]:
+    """Returns all rows."""
+    return [import_module(f"tests.endurance.{module}").ROW for module in MODULES]
+
+
+def named(name: str) -> Row:
+    """Returns a row; imports only its module."""
+    return import_module(f"tests.endurance.{name.replace('-', '_')}").ROW
