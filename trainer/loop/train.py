@@ -67,9 +67,8 @@ def train(recipe: Recipe, report: Report, resume: bool = False) -> Path | None:
     device = device_of(recipe)
     out = Path(recipe.run.out)
     with distributed.process_group(device.type), control.listening(out) as controlled:
-        context, state, notices = _prepare(recipe, device, controlled, report, resume)
         try:
-            return _run(context, state, notices)
+            return _run(*_prepare(recipe, device, controlled, report, resume))
         except OSError as error:
             reason = message("can no longer be written ({why})", why=error.strerror)
             remedy = message("free disk space, then resume with --resume {run}", run=out)
