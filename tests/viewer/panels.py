@@ -69,6 +69,7 @@ def _training(window):
 
 def _models(name):
     def open_panel(window):
+        from PySide6.QtCore import QEventLoop
         from PySide6.QtWidgets import QApplication
 
         from viewer.models.panel import Models
@@ -76,7 +77,7 @@ def _models(name):
         window.dialogs.show_models()
         panel = next(dialog for dialog in window.findChildren(Models) if dialog.isVisible())
         while "live" not in panel.descriptions:
-            QApplication.processEvents()
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         names = [panel.list.item(k).data(0x100) for k in range(panel.list.count())]
         panel.list.setCurrentRow(names.index(name))
         if name != "live":
