@@ -1,0 +1,1 @@
+"""Trains and evaluates the networks of engine/models. Imports no Qt and nothing of viewer."""

@@ -1,4 +1,4 @@
-"""`bench train`: steps per second, beside a plain loop over the same network in the same process.
+"""`bench train`: steps per second, compared with a plain loop over the same network in the same process.
 
 The plain loop follows the official LIIF code: Pillow crops and reduces pictures in the processes of a DataLoader, and
 LIIF is queried by the official procedure (engine/decoding/official.py) in float32. Both loops get the same picture and

@@ -1,0 +1,1 @@
+"""The window, in Qt. It imports no torch: the engine thread does the computation."""

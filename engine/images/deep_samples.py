@@ -1,4 +1,4 @@
-"""Samples of more than 8 bits from files of which Pillow keeps 8 bits: PNG, TIFF, AVIF, HEIC, JPEG XL, PPM.
+"""Reads samples of more than 8 bits from files that Pillow reduces to 8 bits: PNG, TIFF, AVIF, HEIC, JPEG XL, PPM.
 
 tifffile and imagecodecs decode them (BSD-3, by one author, several releases a year). imagecodecs is a wheel of 26 MB:
 libpng with all its 16 bits, TIFF's compressions, AVIF, JPEG XL, and Little CMS at 16 bits, which

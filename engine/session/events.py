@@ -1,4 +1,4 @@
-"""What the engine answers: frozen values, safe to hand to another thread. No torch, no Qt.
+"""Events, the answers of the engine: frozen values, safe to hand to another thread. No torch, no Qt.
 
 Every event carries `request`, the number of the request that it answers (engine/session/requests.py). The number of
 the request that opened or rotated a picture is also the picture's number.

@@ -1,4 +1,4 @@
-"""What the engine can be asked to do: frozen values, each with the number that its answers carry. No torch.
+"""Requests to the engine: frozen values. Each has a number, which its answers repeat. No torch.
 
 Numbers come from one counter of the session (engine/session/session.py), so a later request has the larger number.
 """

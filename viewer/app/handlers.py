@@ -1,4 +1,4 @@
-"""What each command does: handlers by the commands' ids (viewer/commands/table.py).
+"""Handlers: the functions that run the commands, by the commands' ids (viewer/commands/table.py).
 
 Each function takes the parts of the window that its commands act on, and returns their handlers. The window's thread.
 """

@@ -1,1 +1,1 @@
-"""What every part of the window uses: settings, language, theme, formatting of numbers. No widgets."""
+"""Shared by every part of the window: settings, language, theme, formatting of numbers. No widgets."""

@@ -1,4 +1,4 @@
-"""What a new run should train, and the command-line arguments for it. No Qt."""
+"""The request for a new run: its settings, and the command-line arguments made from them. No Qt."""
 
 import json
 import os

@@ -1,3 +1,5 @@
+"""PSNR and SSIM agree with their definitions and with scikit-image."""
+
 import subprocess
 import sys
 from math import inf, log10

@@ -1,3 +1,5 @@
+"""Numbers formatted for people: scales, sizes, durations."""
+
 from fractions import Fraction
 
 import pytest

@@ -12,6 +12,7 @@ from screenshots import screen
 from waiting import WAIT, settle
 
 from engine.session.events import ReferencesSettled
+from engine.session.requests import Task
 from viewer.canvas.comparison import Mode
 
 LEFT = Qt.MouseButton.LeftButton
@@ -144,7 +145,10 @@ def test_side_by_side_all_panes_are_copied(zoomed, qtbot):
     zoomed.compare.toggle(Mode.SIDE_BY_SIDE)
     settle(qtbot, zoomed)
     qtbot.waitUntil(
-        lambda: any(isinstance(e, ReferencesSettled) and e.request == zoomed._view for e in zoomed.events),
+        lambda: any(
+            isinstance(e, ReferencesSettled) and e.request == zoomed.session.newest(Task.VIEW)
+            for e in zoomed.events
+        ),
         timeout=WAIT,
     )
     shown, panes = screen(zoomed.canvas), zoomed.canvas.panes

@@ -1,3 +1,5 @@
+"""Geometry of the selected rectangle, in exact source px."""
+
 from fractions import Fraction
 
 import pytest
