@@ -50,6 +50,7 @@ class Inspector(QDockWidget):
         self._timer = QTimer(self, singleShot=True, interval=READ_INTERVAL)
         self._timer.timeout.connect(self._read)
         self.pointer.moved.connect(self._read_soon)
+        canvas.painted.connect(self._read_soon)
         canvas.overlays.append(self.profile.paint)
 
     def _lay_out(self) -> None:
@@ -107,14 +108,12 @@ class Inspector(QDockWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.pointer.listen(True)
-        self._canvas.painted.connect(self._read_soon)
         self._read()
         self.view_settled()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
-        self._canvas.painted.disconnect(self._read_soon)
         self.profile.draw_button.setChecked(False)
         self.pointer.listen(False)
         self._canvas.update()

@@ -67,7 +67,6 @@ class PerformanceOverlay(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(tr("Frame times and engine statistics"))
         self.move(POSITION)
-        self.hide()
         self._canvas, self._read_figures = canvas, read_figures
         self._process = psutil.Process()
         self._paint_times: deque[float] = deque(maxlen=FRAMES)
@@ -77,6 +76,8 @@ class PerformanceOverlay(QWidget):
         self._graph, self._paint_curve, self._interval_curve = _graph(self)
         self._timer = QTimer(self, interval=RENDER_INTERVAL)
         self._timer.timeout.connect(self._render)
+        canvas.painted.connect(self._add_frame)
+        self.hide()  # last: under a hidden canvas Qt calls hideEvent now, and again without a showEvent before
 
     def reserve_top(self, height: int) -> None:
         """Leaves `height` logical px at the canvas's top to other widgets."""
@@ -115,7 +116,9 @@ class PerformanceOverlay(QWidget):
         return lines
 
     def _add_frame(self, ms: float) -> None:
-        """Records a frame. ms: time that painting it took."""
+        """Records a frame, unless the overlay is hidden. ms: time that painting it took."""
+        if not self.isVisible():
+            return
         now = perf_counter()
         if now - self._last_frame < IDLE:
             self._paint_times.append(ms)
@@ -164,14 +167,12 @@ class PerformanceOverlay(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._last_frame = perf_counter()
-        self._canvas.painted.connect(self._add_frame)
         self._render()
         self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
-        self._canvas.painted.disconnect(self._add_frame)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
