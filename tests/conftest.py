@@ -15,6 +15,12 @@ settings.load_profile("unpixel")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+@pytest.fixture(autouse=True)
+def own_data(tmp_path_factory, monkeypatch):
+    """Gives each test a data folder of its own: an export remembers its folder there."""
+    monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path_factory.mktemp("data")))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of photos, benchmark sets, weights and golden outputs beside the project."""

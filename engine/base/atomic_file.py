@@ -1,13 +1,17 @@
 """Atomic file replacement: a reader finds either the old file or the complete new one, never a part of it.
 
-The new file is written under a temporary name in the same folder, flushed to disk, verified, then renamed.
+The new file is written under a temporary name in the same folder, flushed to disk, verified, then renamed. The
+temporary name says which process made it, so that engine/base/leftovers.py finds the files of killed processes.
 """
 
 import os
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from errno import EINVAL, EISDIR
+from functools import cache
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 SHORT_NAME = 64
 """Bytes that every file system allows in a file name."""
@@ -17,21 +21,39 @@ SHORT_NAME = 64
 def replacing(path: Path, verify: Callable[[Path], None] | None = None) -> Iterator[Path]:
     """Yields a temporary path in the folder of `path`; a block that ends without an error renames it to `path`.
 
-    verify: called with the temporary path after the data has reached the disk. It raises an error if the file
-    does not contain what it should.
-    On any error the temporary file is deleted and an older `path` stays as it was. Raises OSError.
+    A link stays: the file that it leads to is replaced, in that file's folder. verify: called with the temporary path
+    after the data has reached the disk. It raises an error if the file does not contain what it should.
+    On any error the temporary file is deleted and an older `path` stays as it was. Raises OSError, also if `path` is a
+    folder, a pipe or a device.
     """
-    temporary = _create_beside(path)
+    target = final_target(path)
+    temporary = _create_beside(target)
     try:
         yield temporary
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
         if verify is not None:
             verify(temporary)
-        temporary.replace(path)
-        _sync_folder(path.parent)
+        temporary.replace(target)
+        _sync_folder(target.parent)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def final_target(path: Path) -> Path:
+    """Returns the regular file that `path` leads to through links; it may not exist yet. Raises OSError."""
+    target = Path(os.path.realpath(path)) if path.is_symlink() else path
+    try:
+        mode = target.stat().st_mode  # follows what is left of a loop of links, and raises
+    except FileNotFoundError:
+        return target
+    except ValueError as error:  # a null character, or text that the file system cannot encode
+        raise OSError(EINVAL, "not a valid file name", str(path)) from error
+    if S_ISDIR(mode):
+        raise OSError(EISDIR, os.strerror(EISDIR), str(path))
+    if not S_ISREG(mode):
+        raise OSError(EINVAL, "not a regular file", str(path))
+    return target
 
 
 def _create_beside(path: Path) -> Path:
@@ -52,11 +74,19 @@ def _temporary_name(path: Path) -> str:
     The stem is shortened to fit. A suffix that does not fit either is left out.
     """
     limit = max(len(os.fsencode(path.name)), SHORT_NAME)
-    ending = f".{secrets.token_hex(8)}"
+    ending = f".unpixel-{os.getpid()}-{_process_started(os.getpid())}-{secrets.token_hex(4)}"
     if len(os.fsencode(f".{ending}{path.suffix}")) <= limit:
         ending += path.suffix
     room = limit - len(os.fsencode(f".{ending}"))
     return f".{os.fsencode(path.stem)[:room].decode(errors='ignore')}{ending}"
+
+
+@cache
+def _process_started(pid: int) -> int:
+    """Returns when a process started, in seconds since the epoch."""
+    import psutil  # not at the top: the first window does not wait for it
+
+    return int(psutil.Process(pid).create_time())
 
 
 def _sync_folder(folder: Path) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.base.atomic_file import replacing
+from engine.base.atomic_file import final_target, replacing
 from engine.base.errors import ExportError
 from engine.base.messages import message
-from engine.export import jpeg_file, png_file, tiff_file
+from engine.export import jpeg_file, png_file, target_folders, tiff_file
 from engine.images.bit_depth import Raster
 from engine.images.image_file import MOST_PIXELS
 
@@ -47,19 +47,33 @@ def max_bits(path: Path) -> int:
     return _format(path).max_bits
 
 
-def write(path: Path, width: int, height: int, bands: Iterator[Raster], alpha: bool, bits: int = 8) -> None:
+def write(
+    path: Path,
+    width: int,
+    height: int,
+    bands: Iterator[Raster],
+    alpha: bool,
+    bits: int = 8,
+    source: Path | None = None,
+) -> None:
     """Writes a picture that arrives as bands of (rows, width, 4 if alpha else 3) sRGB, from the top.
 
     The suffix selects the format. bits: per sample, 8 (uint8) or 16 (uint16), at most `max_bits(path)`.
-    An older file at `path` is replaced only after the new one is on the disk and was read back. On an error, also one
-    raised by `bands`, the older file stays and no temporary file is left behind.
-    Raises ExportError for an unknown suffix, a size beyond the format's limits, too little free space or a disk error.
+    source: the file that the picture was read from, which is never replaced.
+    If `path` is a link, the file that it leads to is written. An older file is replaced only after the new one is on
+    the disk and was read back. On an error, also one raised by `bands`, the older file stays and no temporary file is
+    left behind.
+    Raises ExportError for an unknown suffix, a size beyond the format's limits, a `path` that is `source` or no regular
+    file, too little free space or a disk error.
     """
     shape = height, width, 4 if alpha else 3
     kind = _format(path)
     _check_size(path, kind, shape)
+    _check_source(path, source)
     try:
-        _check_free_space(path, kind, shape, bits)
+        target = final_target(path)
+        _check_free_space(target, kind, shape, bits)
+        target_folders.note(target.parent)
         with replacing(path, lambda written: _verify(path, written, kind, shape)) as temporary:
             kind.write(temporary, shape, _checked_bands(bands, shape, bits), bits)
     except OSError as error:
@@ -100,6 +114,17 @@ def _check_size(path: Path, kind: Format, shape: Shape) -> None:
             limit=limit,
         )
         raise ExportError(path, reason, message("use a .tif or a .png"))
+
+
+def _check_source(path: Path, source: Path | None) -> None:
+    """Raises ExportError if `path` is the file `source`: by another name, through links, or by a hard link."""
+    try:
+        same = source is not None and path.samefile(source)
+    except (OSError, ValueError):  # one of them does not exist
+        same = False
+    if same:
+        reason = message("is the file of the picture itself")
+        raise ExportError(path, reason, message("choose another name"))
 
 
 def _check_free_space(path: Path, kind: Format, shape: Shape, bits: int) -> None:

@@ -57,7 +57,7 @@ def write_region(
     image = source.picture.image
     bits = min(image.bits, picture_file.max_bits(path))
     bands = _with_progress(_bands(source, rows, cols, bits, check, piece_side), size, progress, check)
-    picture_file.write(path, size[0], size[1], bands, image.alpha is not None, bits)
+    picture_file.write(path, size[0], size[1], bands, image.alpha is not None, bits, image.path)
 
 
 def region_axes(

@@ -60,10 +60,11 @@ def draw(
     for name in tqdm(models, unit="model", disable=None, leave=False):
         panels.append(_panel(opened, name, region, size, compute))
     sheet = np.asarray(_side_by_side(panels, f"x{float(scale):g}"))
-    picture_file.write(out, sheet.shape[1], sheet.shape[0], iter([sheet]), alpha=False)
+    height, width, _ = sheet.shape
+    picture_file.write(out, width, height, iter([sheet]), alpha=False, source=opened.image.path)
     return {
         "out": str(out),
-        "size": [sheet.shape[1], sheet.shape[0]],
+        "size": [width, height],
         "panels": [label for label, _ in panels],
     }
 

@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -126,3 +127,54 @@ def test_a_file_that_fails_its_verification_does_not_replace_the_older_one(tmp_p
 def test_a_missing_folder_is_an_os_error(tmp_path):
     with pytest.raises(FileNotFoundError), replacing(tmp_path / "missing" / "a.txt"):
         pass
+
+
+def test_a_link_stays_and_its_target_is_replaced_in_the_targets_folder(tmp_path):
+    folder = tmp_path / "far"
+    folder.mkdir()
+    target, link = folder / "real.txt", tmp_path / "link.txt"
+    target.write_text("old")
+    link.symlink_to(Path("far") / "real.txt")
+    (tmp_path / "second").symlink_to(link)
+    for path in (link, tmp_path / "second"):
+        with replacing(path) as temporary:
+            assert temporary.parent == folder
+            temporary.write_text(f"through {path.name}")
+        assert path.is_symlink() and not target.is_symlink()
+        assert target.read_text() == f"through {path.name}"
+    assert list(folder.iterdir()) == [target]
+
+
+def test_the_missing_target_of_a_link_is_created(tmp_path):
+    link = tmp_path / "link.txt"
+    link.symlink_to("new.txt")
+    with replacing(link) as temporary:
+        temporary.write_text("text")
+    assert link.is_symlink() and (tmp_path / "new.txt").read_text() == "text"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+@pytest.mark.parametrize("kind", ["pipe", "folder", "loop", "link to a pipe", "device"])
+def test_what_is_no_regular_file_is_refused_and_stays(tmp_path, kind):
+    path = Path(os.devnull) if kind == "device" else tmp_path / "a.txt"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    elif kind == "loop":
+        path.symlink_to(path)
+    elif kind == "link to a pipe":
+        os.mkfifo(tmp_path / "pipe")
+        path.symlink_to("pipe")
+    before = path.lstat()
+    with pytest.raises(OSError), replacing(path):
+        pytest.fail("a temporary file was offered")
+    after = path.lstat()
+    assert (before.st_mode, before.st_ino) == (after.st_mode, after.st_ino)
+
+
+def test_a_name_that_no_file_can_have_is_an_os_error(tmp_path):
+    for name in ("a\0b.txt", "\ud800.txt", "x" * 300):
+        with pytest.raises(OSError), replacing(tmp_path / name):
+            pass
+    assert list(tmp_path.iterdir()) == []
