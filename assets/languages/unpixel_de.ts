@@ -2671,6 +2671,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>kann nicht gelesen werden: Zugriff verweigert</translation>
     </message>
     <message>
+        <source>check the disk, or open another</source>
+        <translation>Datenträger prüfen oder eine andere Datei öffnen</translation>
+    </message>
+    <message>
         <source>is not a supported picture, or is damaged</source>
         <translation>ist kein unterstütztes Bild oder beschädigt</translation>
     </message>
@@ -2957,6 +2961,14 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>use a .tif or a .png</source>
         <translation>.tif oder .png verwenden</translation>
+    </message>
+    <message>
+        <source>is the file of the picture itself</source>
+        <translation>ist die Datei des Bildes selbst</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>einen anderen Namen wählen</translation>
     </message>
     <message>
         <source>may need {need:,.0f} MB, but {free:,.0f} MB are free</source>
@@ -3681,6 +3693,20 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>The last run did not finish exporting {names}.</source>
         <translation>Der letzte Lauf hat den Export nicht beendet: {names}.</translation>
+        <source>its content is not used</source>
+        <translation>der Inhalt wird nicht verwendet</translation>
+    </message>
+    <message>
+        <source>it cannot be set aside either ({why})</source>
+        <translation>sie kann auch nicht beiseitegelegt werden ({why})</translation>
+    </message>
+    <message>
+        <source>it was set aside as {name}</source>
+        <translation>sie wurde als {name} beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>cannot be used ({why})</source>
+        <translation>kann nicht verwendet werden ({why})</translation>
     </message>
 </context>
 </TS>

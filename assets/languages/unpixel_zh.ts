@@ -2668,6 +2668,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>无法读取：没有权限</translation>
     </message>
     <message>
+        <source>check the disk, or open another</source>
+        <translation>请检查磁盘，或打开其他文件</translation>
+    </message>
+    <message>
         <source>is not a supported picture, or is damaged</source>
         <translation>不是支持的图像，或已损坏</translation>
     </message>
@@ -2954,6 +2958,14 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>use a .tif or a .png</source>
         <translation>请使用 .tif 或 .png</translation>
+    </message>
+    <message>
+        <source>is the file of the picture itself</source>
+        <translation>就是该图片本身的文件</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>请选择其他名称</translation>
     </message>
     <message>
         <source>may need {need:,.0f} MB, but {free:,.0f} MB are free</source>
@@ -3678,6 +3690,20 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>The last run did not finish exporting {names}.</source>
         <translation>上次运行未完成导出：{names}。</translation>
+        <source>its content is not used</source>
+        <translation>其内容未被使用</translation>
+    </message>
+    <message>
+        <source>it cannot be set aside either ({why})</source>
+        <translation>也无法将其另存（{why}）</translation>
+    </message>
+    <message>
+        <source>it was set aside as {name}</source>
+        <translation>已将其改名为 {name}</translation>
+    </message>
+    <message>
+        <source>cannot be used ({why})</source>
+        <translation>无法使用（{why}）</translation>
     </message>
 </context>
 </TS>

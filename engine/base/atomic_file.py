@@ -8,10 +8,12 @@ import os
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from errno import EINVAL, EISDIR
+from errno import EINVAL
 from functools import cache
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
+from stat import S_ISREG
+
+from engine.base.regular_file import NotRegularError
 
 SHORT_NAME = 64
 """Bytes that every file system allows in a file name."""
@@ -49,10 +51,8 @@ def final_target(path: Path) -> Path:
         return target
     except ValueError as error:  # a null character, or text that the file system cannot encode
         raise OSError(EINVAL, "not a valid file name", str(path)) from error
-    if S_ISDIR(mode):
-        raise OSError(EISDIR, os.strerror(EISDIR), str(path))
     if not S_ISREG(mode):
-        raise OSError(EINVAL, "not a regular file", str(path))
+        raise NotRegularError(path)
     return target
 
 

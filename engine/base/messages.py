@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from engine.base.printable import one_line
+
 PLACEHOLDER = re.compile(r"\{(\w+)(?::(,?(?:\.\d[fg%]|[g%])?))?\}")
 """{name}. For a number a format specification may follow: {name:,} {name:.1f}."""
 
@@ -87,4 +89,4 @@ def _value_from_json(value: object) -> Value:
 def _value(value: object) -> Value:
     if isinstance(value, int | float | Message):
         return value
-    return str(value).replace("\n", " ")
+    return one_line(str(value))

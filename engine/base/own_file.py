@@ -8,37 +8,22 @@ that is reported once.
 import os
 import sys
 from collections.abc import Callable
-from errno import EACCES, EFBIG, EINVAL, EISDIR, ELOOP, EPERM
+from errno import EACCES, EFBIG, EINVAL, ELOOP, EPERM
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, TypeVar
 
 from engine.base import bounded_json
 from engine.base.errors import summary
 from engine.base.messages import Message, message
+from engine.base.regular_file import open_regular
 
 Value = TypeVar("Value")
 
 MB = 1 << 20
-UNUSABLE = (EACCES, EFBIG, EINVAL, EISDIR, ELOOP, EPERM)
+UNUSABLE = (EACCES, EFBIG, EINVAL, ELOOP, EPERM)
 """Errors of the file itself. Others, such as a failing network drive, pass; then the file stays where it is."""
 MAX_NAMES = 100
 """Names that are tried for a file that is set aside."""
-
-
-def open_regular(path: Path) -> BinaryIO:
-    """Opens a regular file to read. Raises OSError for anything else, without waiting for a pipe's writer."""
-    try:
-        _check_kind(path, path.stat().st_mode)  # opening alone may have effects on a device
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except ValueError as error:  # a null character, or text that the file system cannot encode
-        raise OSError(EINVAL, "not a valid file name", str(path)) from error
-    try:
-        _check_kind(path, os.fstat(handle).st_mode)  # another file may be there by now
-        return os.fdopen(handle, "rb")
-    except BaseException:
-        os.close(handle)
-        raise
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
@@ -130,13 +115,6 @@ def _report_once(path: Path, why: str, outcome: Message) -> None:
     if path not in _reported:
         _reported.add(path)
         report(path, why, outcome)
-
-
-def _check_kind(path: Path, mode: int) -> None:
-    if S_ISDIR(mode):
-        raise OSError(EISDIR, os.strerror(EISDIR), str(path))
-    if not S_ISREG(mode):
-        raise OSError(EINVAL, "not a regular file", str(path))
 
 
 def _free_name(path: Path) -> Path:

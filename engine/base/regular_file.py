@@ -1,6 +1,7 @@
 """Opens regular files only: a pipe or a device could block its reader for ever."""
 
 import os
+from errno import EINVAL
 from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO
@@ -9,16 +10,19 @@ from typing import BinaryIO
 class NotRegularError(OSError):
     """The path names a folder, a pipe, a socket or a device."""
 
+    def __init__(self, path: Path) -> None:
+        super().__init__(EINVAL, "not a regular file", str(path))
+
 
 def open_regular(path: Path) -> BinaryIO:
     """Opens a regular file for reading, without ever waiting for a writer. Raises OSError."""
     if not S_ISREG(path.stat().st_mode):  # opening a device may have effects of its own
-        raise NotRegularError(f"{path} is not a regular file")
+        raise NotRegularError(path)
     # The path may name something else by now: what was opened is what is checked.
     file = open(path, "rb", opener=_without_waiting)  # noqa: SIM115 - Path.open has no opener
     if not S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
-        raise NotRegularError(f"{path} is not a regular file")
+        raise NotRegularError(path)
     return file
 
 

@@ -8,10 +8,13 @@ from engine.base.messages import message
 
 
 def write(path: Path, text: str) -> None:
-    """Writes `text` in UTF-8. Raises ExportError if the disk refuses it; an older file then stays as it was."""
+    """Writes `text` in UTF-8. Raises ExportError if the disk refuses it; an older file then stays as it was.
+
+    A lone surrogate, which stands for a byte of a file name that is no text, is written as JSON writes it: \\udcff.
+    """
     try:
         with replacing(path) as temporary:
-            temporary.write_text(text, encoding="utf-8")
+            temporary.write_text(text, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         reason = message("cannot be written ({why})", why=error.strerror or error)
         raise ExportError(path, reason, message("use another file, or free disk space")) from error

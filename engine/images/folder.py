@@ -7,9 +7,13 @@ from pathlib import Path
 
 import PIL.Image
 
+from engine.base import paths
 from engine.base.errors import ImageError
 from engine.base.messages import message
 from engine.images.image_file import formats
+
+MAX_DIGITS = 255
+"""Digits of a number in a name that are compared: the length of the longest name. Python converts 4300 at most."""
 
 
 @cache
@@ -29,21 +33,21 @@ def images(folder: Path) -> list[Path]:
     """
     known = suffixes()
     try:
-        files = [path for path in folder.iterdir() if path.suffix.lower() in known and path.is_file()]
+        files = [path for path in folder.iterdir() if path.suffix.lower() in known and paths.is_file(path)]
     except OSError as error:
         reason = message("cannot be read ({why})", why=error.strerror)
         raise ImageError(folder, reason, message("check that the folder exists and is writable")) from error
     return sorted((path for path in files if not path.name.startswith(".")), key=_natural_key)
 
 
-def collected(paths: tuple[Path, ...]) -> list[Path]:
+def collected(sources: tuple[Path, ...]) -> list[Path]:
     """Returns the pictures among files and in folders, each once, sorted by folder and then in natural order.
 
     Raises ImageError if a folder cannot be read.
     """
     known, found = suffixes(), set[Path]()
-    for path in paths:
-        if path.is_dir():
+    for path in sources:
+        if paths.is_folder(path):
             found.update(images(path))
         elif path.suffix.lower() in known:
             found.add(path)
@@ -67,4 +71,4 @@ def neighbour(path: Path, step: int) -> Path | None:
 def _natural_key(path: Path) -> tuple[list[int | str], str]:
     # Splitting by a group yields text and digits in turn, so that a number is only ever compared with a number.
     parts = re.split(r"(\d+)", path.name.casefold())
-    return [int(part) if index % 2 else part for index, part in enumerate(parts)], path.name
+    return [int(part[:MAX_DIGITS]) if index % 2 else part for index, part in enumerate(parts)], path.name

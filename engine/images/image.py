@@ -13,6 +13,7 @@ import PIL.Image
 import PIL.ImageFile
 
 from engine.base.messages import Message, message
+from engine.base.printable import one_line
 from engine.images import deep_samples, exif_orientation
 from engine.images.bit_depth import DeepPixels, Pixels, Raster, read_only, to_8_bits
 from engine.images.colour import deep_to_srgb, to_srgb
@@ -59,6 +60,7 @@ class Image:
     file_info: FileInfo | None = None
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "name", one_line(self.name))
         object.__setattr__(self, "pixels", read_only(self.pixels))
         if self.alpha is not None:
             object.__setattr__(self, "alpha", read_only(self.alpha))

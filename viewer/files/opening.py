@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
+from engine.base.paths import absolute, is_folder
 from engine.geometry import orientation
 from engine.images import demo
 from engine.session.events import PictureOpened
@@ -50,9 +51,9 @@ class Opening(QObject):
 
     def open(self, *paths: Path) -> None:
         """Opens a file, or the first picture of a folder or of several paths. Several paths become the list."""
-        sources = tuple(path.absolute() for path in paths)
+        sources = tuple(map(absolute, paths))
         self.reloading = self.stepping = False
-        if len(sources) > 1 or sources[0].is_dir():
+        if len(sources) > 1 or is_folder(sources[0]):
             self.wanted = None
             self._index.read(sources)
         else:

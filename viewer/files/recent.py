@@ -5,11 +5,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from engine.base.printable import one_line
 from viewer.base import state
 from viewer.base.language import tr
 
 MAX_FILES = 12
 """Number of remembered files: as many as a menu shows at a glance."""
+NAME_LENGTH = 80
+"""Characters of a name in the menu."""
 STATE_KEY = "recent"
 
 
@@ -60,8 +63,8 @@ class RecentMenu(QMenu):
         paths = files()
         for path in paths:
             # Escaped: an ampersand in a file name is not a mnemonic.
-            action = self.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action = self.addAction(one_line(path.name, NAME_LENGTH).replace("&", "&&"))
+            action.setToolTip(one_line(str(path)))
             action.setData(str(path))
             action.triggered.connect(lambda _checked=False, path=path: self.chosen.emit(path))
             self.insertAction(first, action)

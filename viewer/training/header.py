@@ -12,11 +12,14 @@ from PySide6.QtWidgets import (
 )
 
 from engine.base.messages import mark
+from engine.base.printable import one_line
 from viewer.base import formatting
 from viewer.base.language import tr
 from viewer.training.run import Phase, Run
 
 WAITS = mark("Pause the training without losing anything")
+NAME_LENGTH = 80
+"""Characters of a run's name."""
 BAR_MAXIMUM = 1000
 """Resolution of the progress bar. A run may have more steps than the bar's int can count."""
 
@@ -79,13 +82,13 @@ class Header(QWidget):
 
     def show_run(self, run: Run, pending: str, has_model: bool) -> None:
         """Shows a run. pending: "pause" or "stop" if requested and not done yet, else "". has_model: one exists."""
-        self.name.setText(run.out.name)
-        self.name.setToolTip(str(run.out))
+        self.name.setText(one_line(run.out.name, NAME_LENGTH))
+        self.name.setToolTip(one_line(str(run.out)))
         self.state.setText(_state(run, pending))
         self.progress.setText(_progress(run))
-        self.bar.setValue(BAR_MAXIMUM * run.step // run.steps if run.steps else 0)
+        self.bar.setValue(min(BAR_MAXIMUM * run.step // run.steps, BAR_MAXIMUM) if run.steps else 0)
         text = run.message or (run.notices[-1] if run.notices else "")
-        self.message.setText(text)
+        self.message.setText(one_line(text))
         self.message.setVisible(bool(text))
         resumable = run.phase is Phase.PAUSED or pending == "pause" or not run.active
         self.pause.setText(tr("Resume") if resumable else tr("Pause"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.base.printable import one_line
 from viewer.base.language import tr
 
 ICON = QSize(18, 18)
@@ -110,6 +111,7 @@ class NoticeBar(QFrame):
             self.hide_timer.stop()
 
     def _display(self, text: str, actions: Sequence[Action] = (), failure: bool = False) -> None:
+        text = one_line(text)
         self._text.setText(text)
         self.setAccessibleName(text)
         self._actions, self._shows_kept = actions, False

@@ -3,10 +3,13 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from engine.base.printable import one_line
 from engine.session.events import ExportProgress, ModelReady, PictureOpened
 from viewer.base import formatting
 from viewer.base.language import tr, translated
 
+NAME_LENGTH = 60
+"""Characters of the name of an exported file."""
 REFINING_DELAY = 150
 """Milliseconds until an unfinished view is reported as refining; most views are complete by then."""
 
@@ -113,8 +116,8 @@ class ExportWidgets:
             widget.setVisible(visible)
 
     def start(self, name: str) -> None:
-        self._name = name
-        self.text.setText(tr("Exporting {name}").format(name=name))
+        self._name = one_line(name, NAME_LENGTH)
+        self.text.setText(tr("Exporting {name}").format(name=self._name))
         self.bar.setValue(0)
         self.set_visible(True)
 

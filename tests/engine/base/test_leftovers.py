@@ -89,7 +89,21 @@ def test_every_name_that_is_made_is_recognised(name):
     assert match
 
 
-PARTS = (".", ".a", ".unpixel-", "unpixel", "-", "12", "0", "1700000000", "deadbeef", ".png", "DEADBEEF", "\n", " ")
+PARTS = (
+    ".",
+    ".a",
+    ".unpixel-",
+    "unpixel",
+    "-",
+    "12",
+    "0",
+    "1700000000",
+    "deadbeef",
+    ".png",
+    "DEADBEEF",
+    "\n",
+    " ",
+)
 parts = st.sampled_from(PARTS)
 
 
