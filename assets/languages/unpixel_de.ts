@@ -1961,6 +1961,18 @@
         <translation>Nicht schließen</translation>
     </message>
     <message>
+        <source>The export ends with the session. The next start of Unpixel offers to do it again.</source>
+        <translation>Der Export endet mit der Sitzung. Der nächste Start von Unpixel bietet an, ihn zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>End the session</source>
+        <translation>Sitzung beenden</translation>
+    </message>
+    <message>
+        <source>Stay logged in</source>
+        <translation>Angemeldet bleiben</translation>
+    </message>
+    <message>
         <source>Exporting {name}</source>
         <translation>{name} wird exportiert</translation>
     </message>
@@ -3691,8 +3703,6 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Erneut exportieren</translation>
     </message>
     <message>
-        <source>The last run did not finish exporting {names}.</source>
-        <translation>Der letzte Lauf hat den Export nicht beendet: {names}.</translation>
         <source>its content is not used</source>
         <translation>der Inhalt wird nicht verwendet</translation>
     </message>
@@ -3707,6 +3717,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>cannot be used ({why})</source>
         <translation>kann nicht verwendet werden ({why})</translation>
+    </message>
+    <message>
+        <source>The last run did not finish exporting {names}.</source>
+        <translation>Der letzte Lauf hat den Export nicht beendet: {names}.</translation>
     </message>
 </context>
 </TS>

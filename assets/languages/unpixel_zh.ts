@@ -1960,6 +1960,18 @@
         <translation>不关闭</translation>
     </message>
     <message>
+        <source>The export ends with the session. The next start of Unpixel offers to do it again.</source>
+        <translation>导出会随会话结束。下次启动 Unpixel 时可以重新导出。</translation>
+    </message>
+    <message>
+        <source>End the session</source>
+        <translation>结束会话</translation>
+    </message>
+    <message>
+        <source>Stay logged in</source>
+        <translation>保持登录</translation>
+    </message>
+    <message>
         <source>Exporting {name}</source>
         <translation>正在导出 {name}</translation>
     </message>
@@ -3688,8 +3700,6 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>重新导出</translation>
     </message>
     <message>
-        <source>The last run did not finish exporting {names}.</source>
-        <translation>上次运行未完成导出：{names}。</translation>
         <source>its content is not used</source>
         <translation>其内容未被使用</translation>
     </message>
@@ -3704,6 +3714,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>cannot be used ({why})</source>
         <translation>无法使用（{why}）</translation>
+    </message>
+    <message>
+        <source>The last run did not finish exporting {names}.</source>
+        <translation>上次运行未完成导出：{names}。</translation>
     </message>
 </context>
 </TS>

@@ -39,6 +39,7 @@ def _run(paths: Sequence[str], new: bool) -> int:
     instance = None if new else Instance()
     if instance is not None and not instance.claim_or_hand_over(paths):
         return 0
+    from viewer.app.end_signals import EndSignals
     from viewer.app.windows import Windows
     from viewer.base import language, settings, theme
     from viewer.widgets import emblem
@@ -54,6 +55,9 @@ def _run(paths: Sequence[str], new: bool) -> int:
     windows = Windows(application)
     if instance is not None:
         instance.received.connect(windows.open_paths)
+    signals = EndSignals(windows)
+    signals.received.connect(windows.quit)
+    application.commitDataRequest.connect(windows.end_session)
     windows.open_first(*paths)
     status = application.exec()
     if instance is not None:

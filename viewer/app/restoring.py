@@ -1,9 +1,10 @@
-"""Saves geometry and view of the last window, and restores them at the next start."""
+"""Geometry and view of the last window: collects and saves them, and restores them at the next start."""
 
 from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QTimer
 
@@ -29,24 +30,25 @@ class SavedView:
     scale: float
 
 
-def save(window: MainWindow) -> None:
-    """Saves the window's state. Full screen: the geometry saved before stays."""
+def snapshot(window: MainWindow) -> dict[str, Any]:
+    """Returns the window's state, by the names in the file. It leaves out what is to stay as it was saved before.
+
+    That is the geometry in full screen, and the view of an empty window.
+    """
+    found: dict[str, Any] = {OPEN: window.docks.open}
     if not window.isFullScreen():
-        state.store(GEOMETRY, _text(window.saveGeometry()))
-        state.store(DOCKS, _text(window.saveState()))
-    state.store(OPEN, window.docks.open)
-    if window.canvas.layers is None:
-        return  # an empty window does not replace the last view
+        found |= {GEOMETRY: _text(window.saveGeometry()), DOCKS: _text(window.saveState())}
+    if window.canvas.layers is not None:
+        found[VIEW] = asdict(_view_of(window))
+    return found
+
+
+def _view_of(window: MainWindow) -> SavedView:
     view = window.canvas.view
     scale = 0.0 if window.canvas.fitted else view.scale
     x, y = view.source(view.width / 2, view.height / 2)
     path = window.opening.current
-    state.store(
-        VIEW,
-        asdict(
-            SavedView("" if path is None else str(path), window.active_model.model, str(x), str(y), scale)
-        ),
-    )
+    return SavedView("" if path is None else str(path), window.active_model.model, str(x), str(y), scale)
 
 
 def restore_place(window: MainWindow) -> None:

@@ -6,9 +6,10 @@ window with the Live model takes 6 MB before it shows a picture.
 """
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication, QSessionManager, QWindow
 
 from viewer.app import restoring
+from viewer.app.autosave import Autosave
 from viewer.app.main_window import MainWindow
 from viewer.app.unfinished_exports import UnfinishedExports
 from viewer.base.language import tr
@@ -29,6 +30,7 @@ class Windows(QObject):
         self._application = application
         self.open: list[MainWindow] = []
         self.hidden: list[MainWindow] = []
+        self._autosave = Autosave(lambda: self.open[-1] if self.open else None, self)
         application.focusWindowChanged.connect(self._note_active)
 
     def open_first(self, *paths: str) -> None:
@@ -69,6 +71,24 @@ class Windows(QObject):
         window.raise_()
         window.activateWindow()
 
+    @Slot()
+    def quit(self) -> None:
+        """Ends the process without a question. An export that runs is told at the next start."""
+        if self.open:
+            self._autosave.save(self.open[-1])
+        self._application.exit(0)
+
+    @Slot(QSessionManager)
+    def end_session(self, manager: QSessionManager) -> None:
+        """The user's session is about to end: saves the state, and asks about exports where the system allows it."""
+        if self.open:
+            self._autosave.save(self.open[-1])
+        if not manager.allowsInteraction():
+            return
+        if not all(window.exporting.may_end_session(window) for window in (*self.open, *self.hidden)):
+            manager.cancel()
+        manager.release()
+
     def end(self) -> None:
         """Ends the threads of the windows that are still open."""
         for window in (*self.open, *self.hidden):
@@ -82,7 +102,7 @@ class Windows(QObject):
         return window
 
     def _forget(self, window: MainWindow) -> None:
-        restoring.save(window)
+        self._autosave.save(window)
         self.open = [other for other in self.open if other is not window]
         if window.exporting.in_background:
             self.hidden.append(window)

@@ -4,6 +4,7 @@ It has a file of its own, apart from the user's settings (viewer/base/settings.p
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSettings
@@ -20,7 +21,14 @@ def read(name: str) -> Any:
 
 def store(name: str, value: Any) -> None:
     """Stores a value of JSON's types for the next run."""
-    _file().setValue(name, json.dumps(value))
+    store_all({name: value})
+
+
+def store_all(values: Mapping[str, Any]) -> None:
+    """Stores several values with one write. Any thread may call it."""
+    file = _file()
+    for name, value in values.items():
+        file.setValue(name, json.dumps(value))
 
 
 def _file() -> QSettings:

@@ -103,6 +103,10 @@ class Exporting(QObject):
             self._forget_record()
         return choice is not Choice.STAY
 
+    def may_end_session(self, window: QWidget) -> bool:
+        """Asks whether the user's session may end while an export runs. The record stays: the next start tells."""
+        return not self.running or closing.may_end_session(window, self._name)
+
     def keep_disabled(self) -> None:
         """Disables the command again if an export runs. Call this after commands were enabled."""
         if self.running:

@@ -3,10 +3,13 @@
 import threading
 
 import pytest
-from starts import close
+from starts import close, records_there, showing
+from waiting import WAIT
 
+from engine.session.events import ExportProgress
 from viewer.app.windows import Windows
 from viewer.base import theme
+from viewer.export.dialog import ExportRequest
 from viewer.models import active_model
 
 
@@ -28,3 +31,24 @@ def start(qapp, qtbot, monkeypatch):
     for windows in every:
         close(windows, qapp)
     assert "engine" not in [thread.name for thread in threading.enumerate()]
+
+
+@pytest.fixture
+def exporting(start, qtbot, photo):
+    """Opens the photo and starts an export of a size. Returns the windows and the file."""
+
+    def begun(size):
+        windows = start(photo)
+        window = windows.open[0]
+        qtbot.waitUntil(lambda: showing(window, "a2.png"), timeout=WAIT)
+        qtbot.waitUntil(lambda: window.active_model.ready is not None, timeout=WAIT)
+        out = photo.parent / "out" / "large.tif"
+        out.parent.mkdir()
+        progress = []
+        window.bridge.event.connect(progress.append)
+        window.exporting.start(ExportRequest(out, None, size), 1.0)
+        qtbot.waitUntil(lambda: any(isinstance(each, ExportProgress) for each in progress), timeout=WAIT)
+        assert len(records_there()) == 1
+        return windows, out
+
+    return begun

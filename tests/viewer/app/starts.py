@@ -6,6 +6,8 @@ import sys
 
 from PySide6.QtCore import QEvent
 
+from viewer.export import records
+
 RUN = """
 import sys
 from PySide6.QtCore import QTimer
@@ -15,6 +17,29 @@ active_model.MODEL = "bicubic"
 {prepare}
 sys.exit(app.run(sys.argv[1:], new=True))
 """
+
+EXPORT = """
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from engine.session.events import ExportProgress, PictureOpened
+from viewer.export.dialog import ExportRequest
+from engine.geometry import orientation
+shown = main_window.MainWindow._handle_event
+def handle(window, event):
+    shown(window, event)
+    match event:
+        case PictureOpened(rotated=False):
+            window.active_model.use("bicubic")
+            window.session.rotate(orientation.RIGHT)
+        case PictureOpened():
+            window.exporting.start(ExportRequest(Path({out!r}), None, {size}), 0.5)
+        case ExportProgress():
+            print("exporting", flush=True)
+main_window.MainWindow._handle_event = handle
+"""
+"""Code that exports the opened picture, rotated, to a file `out` of a `size`; it prints a line once that has begun."""
+SOME_SECONDS, ENDLESS = (3200, 2000), (20_000, 12_500)
+"""Sizes of exports, px."""
 
 
 def close(windows, qapp):
@@ -39,3 +64,8 @@ def started(root, folder, *paths, prepare=""):
     command = [sys.executable, "-c", RUN.format(prepare=prepare), *map(str, paths)]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, cwd=root, env=environment, stdout=pipe, stderr=pipe, text=True)
+
+
+def records_there():
+    """The files of the records of exports."""
+    return list(records._folder().glob("*.json"))

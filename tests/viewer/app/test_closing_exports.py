@@ -8,43 +8,13 @@ import PIL.Image
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
-from starts import close, showing, started
+from starts import ENDLESS, EXPORT, SOME_SECONDS, close, records_there, showing, started
 from waiting import WAIT
 
 from engine.geometry import orientation
-from engine.session.events import ExportProgress
 from viewer.base import owner
 from viewer.export import records
-from viewer.export.dialog import ExportRequest
 from viewer.export.records import ExportRecord
-
-SOME_SECONDS, ENDLESS = (3200, 2000), (20_000, 12_500)
-"""Sizes of exports, px."""
-
-
-@pytest.fixture
-def exporting(start, qtbot, photo):
-    """Opens the photo and starts an export of a size. Returns the windows and the file."""
-
-    def begun(size):
-        windows = start(photo)
-        window = windows.open[0]
-        qtbot.waitUntil(lambda: showing(window, "a2.png"), timeout=WAIT)
-        qtbot.waitUntil(lambda: window.active_model.ready is not None, timeout=WAIT)
-        out = photo.parent / "out" / "large.tif"
-        out.parent.mkdir()
-        progress = []
-        window.bridge.event.connect(progress.append)
-        window.exporting.start(ExportRequest(out, None, size), 1.0)
-        qtbot.waitUntil(lambda: any(isinstance(each, ExportProgress) for each in progress), timeout=WAIT)
-        assert len(records_there()) == 1
-        return windows, out
-
-    return begun
-
-
-def records_there():
-    return list(records._folder().glob("*.json"))
 
 
 def answer(window, text):
@@ -115,27 +85,6 @@ def test_an_export_that_fails_without_its_window_is_told_at_the_next_start(expor
     shutil.rmtree(out.parent)
     qtbot.waitUntil(lambda: windows.hidden == [], timeout=WAIT)
     assert len(records_there()) == 1 and not out.exists()
-
-
-EXPORT = """
-from pathlib import Path
-from PySide6.QtCore import QTimer
-from engine.session.events import ExportProgress, PictureOpened
-from viewer.export.dialog import ExportRequest
-from engine.geometry import orientation
-shown = main_window.MainWindow._handle_event
-def handle(window, event):
-    shown(window, event)
-    match event:
-        case PictureOpened(rotated=False):
-            window.active_model.use("bicubic")
-            window.session.rotate(orientation.RIGHT)
-        case PictureOpened():
-            window.exporting.start(ExportRequest(Path({out!r}), None, {size}), 0.5)
-        case ExportProgress():
-            print("exporting", flush=True)
-main_window.MainWindow._handle_event = handle
-"""
 
 
 def test_a_killed_export_is_told_at_the_next_start_and_done_again(
