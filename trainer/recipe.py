@@ -78,7 +78,7 @@ class Train:
     deepen: number of residual blocks added to the `start` model. Each initially adds zero.
     freeze_encoder: whether the encoder's weights stay unchanged.
     teacher: name or path of a model whose outputs replace the pictures' own pixels as the targets
-        (trainer/systems/distillation.py). Empty trains on the pictures.
+        (trainer/systems/teacher_targets.py). Empty trains on the pictures.
     teacher_crops: number of crops whose teacher targets are computed before the first step.
     device: "auto", "cpu" or "cuda".
     """

@@ -36,7 +36,7 @@ from trainer.loop.clock import Clock
 from trainer.loop.control import Control
 from trainer.loop.step import Objective, State, averaged_network, from_saved, initial_state, step, to_saved
 from trainer.recipe import Recipe
-from trainer.systems import System, distillation
+from trainer.systems import System, teacher_targets
 from trainer.systems.sample_range import SampleRange
 
 Report = Callable[[Line], None]
@@ -192,14 +192,14 @@ def _with_teacher_targets(context: RunContext, state: State) -> RunContext | Non
         return not context.control.stop()
 
     def make() -> Path | None:
-        return distillation.prepare_targets(
+        return teacher_targets.prepare_targets(
             context.recipe, context.pictures, context.device, notify, running=proceed
         )
 
     file = distributed.from_first(make)
     if file is None:
         return None
-    return replace(context, system=systems.for_distillation(distillation.load_targets(file)))
+    return replace(context, system=systems.for_distillation(teacher_targets.load_targets(file)))
 
 
 def _train_steps(context: RunContext, state: State) -> bool:

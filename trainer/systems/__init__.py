@@ -18,9 +18,9 @@ from engine.models.siren import Siren
 from trainer.data.pictures import Pictures
 from trainer.data.store import Budget
 from trainer.recipe import Data
-from trainer.systems import distilled, fixed, liif, live, metasr, siren
-from trainer.systems.distillation import TeacherTargets
+from trainer.systems import fixed, liif, live, live_distillation, metasr, siren
 from trainer.systems.sample_range import SampleRange, load
+from trainer.systems.teacher_targets import TeacherTargets
 
 Load = Callable[[Any, Data, Budget], Pictures]
 Inputs = Callable[[Any, Pictures, Data, SampleRange, torch.device], tuple[Tensor, ...]]
@@ -64,6 +64,6 @@ def for_distillation(targets: TeacherTargets) -> System:
     def inputs(
         net: Live, pictures: Pictures, data: Data, samples: SampleRange, device: torch.device
     ) -> tuple[Tensor, ...]:
-        return distilled.inputs(targets, net, pictures, data, samples, device)
+        return live_distillation.inputs(targets, net, pictures, data, samples, device)
 
-    return System(load, inputs, distilled.losses)
+    return System(load, inputs, live_distillation.losses)

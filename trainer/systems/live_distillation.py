@@ -1,4 +1,4 @@
-"""Live trained by distillation, on the teacher targets of trainer/systems/distillation.py.
+"""Live trained by distillation, on the teacher targets of trainer/systems/teacher_targets.py.
 
 Drawn pages have no teacher: their own pixels are the targets. A teacher trained on photos knows less of them.
 """
@@ -14,8 +14,8 @@ from trainer.data import degradation, sampler
 from trainer.data.pictures import Pictures
 from trainer.recipe import Data
 from trainer.systems import live
-from trainer.systems.distillation import TeacherTargets, query_axis
 from trainer.systems.sample_range import SampleRange
+from trainer.systems.teacher_targets import TeacherTargets, query_axis
 
 TARGET_STREAM = 2
 """Appended to the seed of the random numbers that choose targets. Other numbers choose crops and pixels."""

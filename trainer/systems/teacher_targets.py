@@ -5,7 +5,7 @@ A photo has detail that cannot be inferred from its reduced copy. To a network t
 strong as the error that the network can still reduce. A teacher's outputs do not contain it.
 
 The targets are computed before the first step and stored in the run folder, because computing a target takes longer
-than training on it. trainer/systems/distilled.py makes batches of them.
+than training on it. trainer/systems/live_distillation.py makes batches of them.
 """
 
 import json
