@@ -10,7 +10,7 @@ from tqdm import tqdm
 from engine.base.errors import ExportError
 from engine.base.messages import message
 from engine.checkpoints import library
-from engine.compute import device
+from engine.compute import device, threads
 from engine.decoding.continuous_image import ContinuousImage
 from engine.export import region_export
 from engine.geometry import tiling
@@ -45,7 +45,7 @@ def run(
     else:
         check_region(picture, region, out)
     size, scale = _output_size(picture, region, target)
-    device.use_threads()
+    threads.use_threads()
     compute = device.choose(device_name, precision)
     loaded = library.load(model, compute.device)
     with tqdm(total=size[0] * size[1], unit="px", unit_scale=True, disable=None, leave=False) as bar:

@@ -18,7 +18,7 @@ from torch import Tensor
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 from tqdm import tqdm
 
-from engine.compute import device
+from engine.compute import threads
 from engine.decoding import official
 from engine.images import demo
 from engine.models.liif import Liif
@@ -39,7 +39,7 @@ WORKERS = 2
 
 def train() -> list[dict[str, Any]]:
     """Measures both loops. Returns the rows of `bench train --json`."""
-    device.use_threads()
+    threads.use_threads()
     allocator.retain_freed_memory()
     rows: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as folder, tqdm(total=3, disable=None, leave=False) as bar:

@@ -16,7 +16,7 @@ from torch import Tensor
 
 from engine.base.errors import RecipeError, UnpixelError
 from engine.base.messages import Message, message
-from engine.compute import device
+from engine.compute import threads
 from engine.models import registry
 from trainer import recipe_loading, systems
 from trainer.data import reading, store
@@ -89,7 +89,7 @@ def run(name: str | None, overrides: list[str], as_json: bool) -> int:
             raise RecipeError("train --check", message("no recipe given"), remedy)
         # nothing is written, so any folder will do if none was given
         recipe = recipe_loading.load_recipe(name, ["run.out=.", *overrides])
-        device.use_threads()
+        threads.use_threads()
         report = examine(recipe)
     except UnpixelError as error:
         if not as_json:

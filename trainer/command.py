@@ -8,7 +8,7 @@ from tqdm import tqdm
 from engine import training_log
 from engine.base.errors import RecipeError
 from engine.base.messages import message
-from engine.compute import device
+from engine.compute import threads
 from engine.training_log import Line
 from trainer import recipe_loading
 from trainer.loop import allocator, run_folder, train
@@ -21,7 +21,7 @@ def run_recipe(name: str | None, overrides: list[str], resume: Path | None) -> i
     Raises UnpixelError.
     """
     chosen = _load(name, overrides, resume)
-    device.use_threads()
+    threads.use_threads()
     allocator.retain_freed_memory()
     with tqdm(total=chosen.train.steps, unit="step", disable=None, leave=False) as bar:
 

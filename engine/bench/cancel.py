@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.compute import device
+from engine.compute import threads
 from engine.geometry.viewport import centred
 from engine.images import demo
 from engine.images.image import from_array
@@ -34,7 +34,7 @@ def cancel(models: tuple[str, ...]) -> list[dict[str, Any]]:
 
     Raises TimeoutError if a view does not arrive within TIMEOUT_S.
     """
-    device.use_threads()  # as the engine's thread does; the result reports the number of threads
+    threads.use_threads()  # as the engine's thread does; the result reports the number of threads
     return [_row(model) for model in models]
 
 

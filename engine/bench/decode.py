@@ -21,7 +21,7 @@ from engine.base.errors import ModelError
 from engine.base.messages import message
 from engine.checkpoints import checkpoint, library
 from engine.checkpoints.model import Model
-from engine.compute import device
+from engine.compute import device, threads
 from engine.compute.device import Compute
 from engine.decoding import official, sampling
 from engine.decoding.latents import Latents
@@ -49,7 +49,7 @@ def decode(model: str | None, picture: str) -> list[dict[str, Any]]:
     Raises ImageError, and ModelError if the model is no LIIF.
     """
     source = render.open_image(picture).eight_bits
-    device.use_threads()
+    threads.use_threads()
     compute = device.choose("auto", "fp32")
     liif = _random_liif(compute) if model is None else library.load(model, compute.device)
     live = library.load("live", compute.device)

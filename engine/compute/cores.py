@@ -1,6 +1,6 @@
 """Runs the parts of a piece of work on one thread per core.
 
-torch's own threads would wait for each other after every operation.
+torch's own threads would wait for each other after every operation. threads.py chooses how many threads there are.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +13,7 @@ from typing import TypeVar
 import torch
 from torch import Tensor
 
-from engine.compute import device
+from engine.compute import threads
 
 BATCHES_PER_THREAD = 4
 """Batches that many small items are divided into, per thread: few, and yet all threads end at about the same time."""
@@ -23,23 +23,24 @@ Result = TypeVar("Result")
 
 
 def parallel_map(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
-    """The results of work(item) for all `items`, in order. Runs as many at once as this thread's torch thread count.
+    """Returns the results of work(item) for all `items`, in order.
 
-    A single item runs in the calling thread, where torch may use all its threads. Returns or raises only when all
-    items have ended, so nothing continues in the background. Raises the first item's exception. Runs without autograd.
+    As many items run at once as this thread's torch thread count. A single item runs in the calling thread, where
+    torch may use all its threads. Returns or raises only when all items have ended, so nothing continues in the
+    background. Raises the first item's exception. Runs without autograd.
     """
 
     def run_batch(batch: Sequence[Item]) -> list[Result]:
         with torch.inference_mode():
             return [work(item) for item in batch]
 
-    threads = torch.get_num_threads()
-    if threads == 1 or len(items) <= 1:
+    count = torch.get_num_threads()
+    if count == 1 or len(items) <= 1:
         return run_batch(items)
     # small items go in batches: submitting each would keep the window's thread waiting for the interpreter
-    parts = min(len(items), BATCHES_PER_THREAD * threads)
+    parts = min(len(items), BATCHES_PER_THREAD * count)
     bounds = [len(items) * k // parts for k in range(parts + 1)]
-    pool = _pool(threads)
+    pool = _pool(count)
     futures = [pool.submit(run_batch, items[low:high]) for low, high in pairwise(bounds)]
     wait(futures)
     return [result for future in futures for result in future.result()]
@@ -67,7 +68,7 @@ def reserve_one_core() -> Iterator[None]:
     With a single core, the count is 1.
     """
     before = torch.get_num_threads()
-    torch.set_num_threads(max(1, min(before, device.cores() - 1)))
+    torch.set_num_threads(max(1, min(before, threads.cores() - 1)))
     try:
         yield
     finally:
@@ -75,6 +76,6 @@ def reserve_one_core() -> Iterator[None]:
 
 
 @cache
-def _pool(threads: int) -> ThreadPoolExecutor:
-    """Threads in which torch itself uses one thread each."""
-    return ThreadPoolExecutor(threads, "core", torch.set_num_threads, (1,))
+def _pool(count: int) -> ThreadPoolExecutor:
+    """Returns `count` threads in which torch itself uses one thread each."""
+    return ThreadPoolExecutor(count, "core", torch.set_num_threads, (1,))

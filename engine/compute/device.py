@@ -1,6 +1,5 @@
-"""The device and the number format of the computation, and the thread counts of torch."""
+"""The device and the number format of the computation."""
 
-import os
 from dataclasses import dataclass
 
 import torch
@@ -52,16 +51,3 @@ def name(compute: Compute) -> Message:
 def precision(compute: Compute) -> str:
     """The name of the dtype: fp32, bf16 or fp16."""
     return next(name for name, dtype in DTYPES.items() if dtype == compute.dtype)
-
-
-def cores() -> int:
-    """The number of cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def use_threads(count: int = 0) -> None:
-    """Sets the torch thread count of the calling thread. Call it in every thread that computes.
-
-    count: 0 means one per core, and with four cores or more one less, which is left to the window.
-    """
-    torch.set_num_threads(count or (cores() - 1 if cores() >= 4 else cores()))

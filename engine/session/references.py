@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from engine.base.resources import Resources
 from engine.checkpoints import library
 from engine.compute.device import Compute
-from engine.decoding import reference_interpolation, sampling
+from engine.decoding import pixels_bilinear_lanczos, sampling
 from engine.decoding.continuous_image import ContinuousImage
-from engine.decoding.reference_interpolation import InterpolatedImage
+from engine.decoding.pixels_bilinear_lanczos import InterpolatedImage
 from engine.decoding.tile_cache import TileCache
 from engine.geometry.axis import Axis
 from engine.geometry.tiling import TileRect, bounding_rect, tile_rects, visible_rect
@@ -54,12 +54,12 @@ class References:
     @staticmethod
     def costly(name: str) -> bool:
         """Whether a reference may take long: any model but bicubic, since its cost is not known before it is loaded."""
-        return name not in (*reference_interpolation.NAMES, library.BUILT_IN)
+        return name not in (*pixels_bilinear_lanczos.NAMES, library.BUILT_IN)
 
     def tiles(
         self, name: str, view: Viewport, exact: bool, moving: bool, check: Check
     ) -> Iterator[tuple[Tile, ...]]:
-        """Yields the tiles of a view as they are made. name: one of reference_interpolation.NAMES, or a model's.
+        """Yields the tiles of a view as they are made. name: one of pixels_bilinear_lanczos.NAMES, or a model's.
 
         exact, moving: as in ViewRequest. At scales of 1 and below there are none: all references equal the picture
         itself there. Raises ModelError, and what `check` raises.
@@ -78,7 +78,7 @@ class References:
 
     def _image(self, name: str) -> ReferenceImage:
         if name not in self._images:
-            if name in reference_interpolation.NAMES:
+            if name in pixels_bilinear_lanczos.NAMES:
                 self._images[name] = InterpolatedImage(self.picture, name)
             else:
                 model = library.load(name, self._compute.device)
@@ -98,7 +98,7 @@ class References:
     def _make_frame(self, source: ReferenceImage, view: Viewport, check: Check) -> Tile:
         """Makes a view in one piece, at the resolution that FRAME_PIXELS allows."""
         whole = visible_rect(view, self.picture.size)
-        has_edges = isinstance(source, InterpolatedImage) and source.name == reference_interpolation.PIXELS
+        has_edges = isinstance(source, InterpolatedImage) and source.name == pixels_bilinear_lanczos.PIXELS
         # Nearest-neighbour pixels cost next to nothing, and must not be smoothed.
         while whole.width * whole.height > FRAME_PIXELS and not has_edges:
             view = halved(view)

@@ -126,10 +126,10 @@ class RenderState:
         """Changes device, precision, threads and cache sizes. Raises DeviceError; then nothing changes."""
         resources = request.resources
         if self._compute is not None:
-            from engine.compute import device
+            from engine.compute import device, threads
 
             self._compute = device.choose(resources.device, resources.precision)
-            device.use_threads(resources.threads)
+            threads.use_threads(resources.threads)
         self._resources = resources
         self._references = None
         if self._model is not None:
@@ -147,10 +147,10 @@ class RenderState:
         """Device and precision. Raises DeviceError if the device of the settings is not there."""
         if self._compute is None:
             load_torch()
-            from engine.compute import device
+            from engine.compute import device, threads
 
             self._compute = device.choose(self._resources.device, self._resources.precision)
-            device.use_threads(self._resources.threads)
+            threads.use_threads(self._resources.threads)
         return self._compute
 
     def _announce_model(self, number: int) -> None:

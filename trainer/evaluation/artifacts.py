@@ -15,7 +15,7 @@ from engine.base.errors import DataError
 from engine.base.messages import message
 from engine.checkpoints import library
 from engine.checkpoints.model import Model
-from engine.compute import device
+from engine.compute import device, threads
 from engine.compute.device import Compute
 from engine.decoding.latents import Latents
 from engine.geometry.axis import Axis
@@ -48,7 +48,7 @@ def run(data: Path, models: list[str], crops: Path, device_name: str) -> dict[st
     Returns {"rows": one per crop and model, see `_row`; "means": one per model}. Raises UnpixelError.
     """
     specs = read_crops(crops)
-    device.use_threads()
+    threads.use_threads()
     compute = device.choose(device_name, "fp32")
     loaded = [library.load(name, compute.device) for name in models]
     rows = []

@@ -13,10 +13,10 @@ from engine import render
 from engine.base.errors import ExportError
 from engine.base.messages import message
 from engine.checkpoints import library
-from engine.compute import device
+from engine.compute import device, threads
 from engine.compute.device import Compute
 from engine.decoding.continuous_image import ContinuousImage
-from engine.decoding.reference_interpolation import PIXELS, interpolate
+from engine.decoding.pixels_bilinear_lanczos import PIXELS, interpolate
 from engine.export import picture_file, region_export
 from engine.geometry.viewport import Region
 from engine.images.bit_depth import Pixels, to_8_bits
@@ -54,7 +54,7 @@ def draw(
         reason = message("a crop would have {width} x {height} px", width=size[0], height=size[1])
         remedy = message("use a smaller --region; the limit is {most:.0f} megapixels", most=MAX_PIXELS / 1e6)
         raise ExportError(out, reason, remedy)
-    device.use_threads()
+    threads.use_threads()
     compute = device.choose(device_name, precision)
     panels = [("input", _input(opened.image.eight_bits, region, size))]
     for name in tqdm(models, unit="model", disable=None, leave=False):

@@ -11,7 +11,7 @@ from engine.base.errors import DataError
 from engine.base.messages import message
 from engine.checkpoints import library
 from engine.checkpoints.model import Model
-from engine.compute import device
+from engine.compute import device, threads
 from engine.compute.device import Compute
 from engine.decoding.latents import Latents
 from engine.geometry.axis import whole
@@ -37,7 +37,7 @@ def run(
     Raises UnpixelError: no such folder or model, an unreadable picture, a missing downscaled copy.
     """
     dataset = benchmark.find(data)
-    device.use_threads()
+    threads.use_threads()
     compute = device.choose(device_name, precision)
     loaded = library.load(model, compute.device)
     subject = Subject(

@@ -49,7 +49,7 @@ def rendered(window, name):
     from engine.checkpoints import library
     from engine.compute import device
     from engine.decoding.continuous_image import ContinuousImage
-    from engine.decoding.reference_interpolation import NAMES, InterpolatedImage
+    from engine.decoding.pixels_bilinear_lanczos import NAMES, InterpolatedImage
     from engine.geometry.viewport import lattice_axis
     from engine.images.image import load
     from engine.images.picture import Picture

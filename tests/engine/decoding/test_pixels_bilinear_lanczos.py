@@ -9,9 +9,9 @@ import pytest
 
 from engine.checkpoints import library
 from engine.compute.device import choose
-from engine.decoding import reference_interpolation
+from engine.decoding import pixels_bilinear_lanczos
 from engine.decoding.continuous_image import ContinuousImage
-from engine.decoding.reference_interpolation import InterpolatedImage
+from engine.decoding.pixels_bilinear_lanczos import InterpolatedImage
 from engine.geometry.axis import Axis, whole
 from engine.geometry.viewport import centred, lattice_axis
 from engine.images.image import from_array
@@ -48,7 +48,7 @@ def test_a_kernel_agrees_with_its_definition_at_any_zoom(scale, name, kernel):
     view = centred((40, 30), scale, 150, 140)
     x, y = (max(corner, 0) for corner in view.origin)
     rows, cols = lattice_axis(y, min(140, round(30 * scale)), scale), lattice_axis(x, 60, scale)
-    shown = reference_interpolation.interpolate(PIXELS, rows, cols, name)
+    shown = pixels_bilinear_lanczos.interpolate(PIXELS, rows, cols, name)
     expected = np.einsum(
         "ri,cj,ijk->rck",
         expected_weights(rows, 30, kernel),
@@ -65,7 +65,7 @@ def test_a_source_pixel_is_a_sharp_square(scale):
     rows, cols = lattice_axis(round(15 * scale), 20, scale), lattice_axis(border - 100, 200, scale)
     if border < 100:
         cols = lattice_axis(0, round(40 * scale), scale)
-    shown = reference_interpolation.interpolate(PIXELS, rows, cols, "pixels")
+    shown = pixels_bilinear_lanczos.interpolate(PIXELS, rows, cols, "pixels")
     for j, x in enumerate(middles(cols)):
         if x != floor(x):
             assert (shown[:, j] == PIXELS[[floor(y) for y in middles(rows)], floor(x)]).all()
@@ -74,7 +74,7 @@ def test_a_source_pixel_is_a_sharp_square(scale):
 
 def test_lanczos_equals_pillows_away_from_the_border():
     low_contrast = PIXELS // 3 + 80  # Pillow rounds and clips between its two passes
-    ours = reference_interpolation.interpolate(
+    ours = pixels_bilinear_lanczos.interpolate(
         low_contrast, whole(30, 150), whole(40, 200), "lanczos"
     ).astype(int)
     theirs = PIL.Image.fromarray(low_contrast).resize((200, 150), PIL.Image.Resampling.LANCZOS)
