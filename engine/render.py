@@ -41,7 +41,7 @@ def run(
     began = time.perf_counter()
     picture = Picture(rotated(open_image(source), orientation))
     if isinstance(region, Viewport):
-        region, target = _visible_cells(picture, region, out)
+        region, target = _visible_region(picture, region, out)
     else:
         check_region(picture, region, out)
     size, scale = _output_size(picture, region, target)
@@ -85,10 +85,10 @@ def check_region(picture: Picture, region: Region | None, out: Path) -> None:
         raise ExportError(out, reason, message("choose a --region inside the picture"))
 
 
-def _visible_cells(picture: Picture, view: Viewport, out: Path) -> tuple[Region, tuple[int, int]]:
-    """Returns the region of the lattice cells that a view shows (source px), and their number (width, height).
+def _visible_region(picture: Picture, view: Viewport, out: Path) -> tuple[Region, tuple[int, int]]:
+    """Returns the visible part of the picture, cut at device px: its region in source px, its size in device px.
 
-    Raises ExportError, about the file `out`, if the view shows nothing of the picture.
+    The size is (width, height). Raises ExportError, about the file `out`, if the view shows nothing of the picture.
     """
     x, y = view.origin
     scale = Fraction(view.scale)

@@ -42,12 +42,12 @@ class ContinuousImage:
 
         Called before the grids of a view's pieces: encoding larger blocks at once wastes less on their halo.
         """
-        for latents in self._latents:
+        for latents in self._colour_and_alpha_latents:
             latents.prefetch(rows, cols, view, check)
 
     def is_encoded(self, rows: Axis, cols: Axis) -> bool:
         """Returns whether a grid can be decoded without encoding anything."""
-        return all(latents.is_encoded(rows, cols) for latents in self._latents)
+        return all(latents.is_encoded(rows, cols) for latents in self._colour_and_alpha_latents)
 
     @property
     def cached_bytes(self) -> dict[str, int]:
@@ -83,7 +83,8 @@ class ContinuousImage:
         return levels
 
     @property
-    def _latents(self) -> list[Latents]:
+    def _colour_and_alpha_latents(self) -> list[Latents]:
+        """The latents of the colours, and those of alpha if the picture has it."""
         return [self._colours] if self._alpha is None else [self._colours, self._alpha]
 
 

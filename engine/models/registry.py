@@ -71,7 +71,7 @@ def _liif(args: Arguments) -> Net:
             reason = message("has neither a decoder nor an upsampling tail")
             raise ModelError(args.subject, reason, message("add imnet_spec"))
         return Fixed(encoder)
-    _refuse_tail(args, encoder)
+    _refuse_upsampling_encoder(args, encoder)
     if layers[0] != "mlp":
         reason = message("unknown decoder {name}", name=layers[0][:40])
         raise ModelError(args.subject, reason, message("only mlp is supported"))
@@ -84,7 +84,7 @@ def _liif(args: Arguments) -> Net:
 
 def _metasr(args: Arguments) -> Net:
     encoder = _encoder(args)
-    _refuse_tail(args, encoder)
+    _refuse_upsampling_encoder(args, encoder)
     return MetaSR(encoder)
 
 
@@ -145,7 +145,8 @@ def _residual(name: str, args: Arguments, scale: int | None) -> Encoder:
     )
 
 
-def _refuse_tail(args: Arguments, encoder: Encoder) -> None:
+def _refuse_upsampling_encoder(args: Arguments, encoder: Encoder) -> None:
+    """Raises ModelError if the encoder enlarges the picture: a decoder needs one latent per source px."""
     if encoder.upsampling != 1:
         reason = message("its encoder enlarges the picture")
         raise ModelError(args.subject, reason, message("set no_upsampling for the encoder"))

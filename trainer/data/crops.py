@@ -36,7 +36,7 @@ class Augmentation:
 
 def cut(store: Store, box: CropBox, augmentation: Augmentation) -> Tensor:
     """Returns the augmented crop, not yet resized: (3, size, size) float32 in 0…255. Not for a store on a GPU."""
-    return torch.from_numpy(_view(store, box, augmentation).astype(np.float32, order="C"))
+    return torch.from_numpy(_crop_view(store, box, augmentation).astype(np.float32, order="C"))
 
 
 def resized(crop: Tensor, target: int) -> Tensor:
@@ -57,7 +57,7 @@ def cut_batch(
     size = max(box.size for box in boxes)
     crops = np.zeros((len(boxes), 3, size, size), dtype=np.uint8)
     for crop, box, augmentation in zip(crops, boxes, augmentations, strict=True):
-        crop[:, : box.size, : box.size] = _view(store, box, augmentation)
+        crop[:, : box.size, : box.size] = _crop_view(store, box, augmentation)
     return torch.from_numpy(crops).to(device).float()  # copied as uint8, a quarter of the bytes of float32
 
 
@@ -70,7 +70,7 @@ def resized_batch(crops: Tensor, boxes: Sequence[CropBox]) -> Tensor:
     return resize.resize(crops, weights[:, None])
 
 
-def _view(store: Store, box: CropBox, augmentation: Augmentation) -> Bytes:
+def _crop_view(store: Store, box: CropBox, augmentation: Augmentation) -> Bytes:
     """Returns the augmented crop (3, size, size) as a view, without copying."""
     crop = store.view(box.picture)[:, box.top : box.top + box.size, box.left : box.left + box.size]
     crop = crop[:, :: -1 if augmentation.flip_y else 1, :: -1 if augmentation.flip_x else 1]

@@ -30,19 +30,19 @@ def memory(source: str, minutes: Fraction) -> list[dict[str, Any]]:
     with opened(source, SIZE) as (window, _):
         canvas = window.canvas
         assert canvas.layers is not None
-        pixels = canvas.layers.size[0] * canvas.layers.size[1]
-        rows = [_row("opened", pixels, [process.memory_info().rss])]
+        picture_px = canvas.layers.size[0] * canvas.layers.size[1]
+        rows = [_row("opened", picture_px, [process.memory_info().rss])]
         rng, began = random.Random(0), perf_counter()
-        resident: list[int] = []
+        resident_bytes: list[int] = []
         while perf_counter() - began < minutes * 60:
             _move(canvas, rng)
             process_events(PAUSE)
-            resident.append(process.memory_info().rss)
+            resident_bytes.append(process.memory_info().rss)
             if perf_counter() - began >= len(rows) * MINUTE:
-                rows.append(_row(f"minute {len(rows)}", pixels, resident))
-                resident = []
-        if resident:
-            rows.append(_row("the rest", pixels, resident))
+                rows.append(_row(f"minute {len(rows)}", picture_px, resident_bytes))
+                resident_bytes = []
+        if resident_bytes:
+            rows.append(_row("the rest", picture_px, resident_bytes))
     return rows
 
 
@@ -56,15 +56,16 @@ def _move(canvas: Canvas, rng: random.Random) -> None:
     canvas.navigation.move_to(clamped(panned(view, *offset), (width, height)))
 
 
-def _row(name: str, pixels: int, resident: list[int]) -> dict[str, Any]:
-    mean, largest = sum(resident) / len(resident), max(resident)
+def _row(name: str, picture_px: int, resident_bytes: list[int]) -> dict[str, Any]:
+    """Returns one row of the result. resident_bytes: the resident set after each view of a minute."""
+    mean, largest = sum(resident_bytes) / len(resident_bytes), max(resident_bytes)
     return {
         "bench": "memory",
         "name": name,
-        "picture_mp": round(pixels / 1e6, 1),
+        "picture_mp": round(picture_px / 1e6, 1),
         "mean_mb": round(mean / 1e6),
         "max_mb": round(largest / 1e6),
-        "count": len(resident),
+        "count": len(resident_bytes),
     }
 
 

@@ -197,10 +197,10 @@ class BookmarksController:
     def _thumbnail(self) -> str:
         """Returns the visible part of the picture as a PNG in base64; empty if nothing is visible."""
         visible = self._canvas.visible()
-        return "" if visible is None else b64encode(_png(visible)).decode("ascii")
+        return "" if visible is None else b64encode(_thumbnail_png(visible)).decode("ascii")
 
 
-def _png(image: QImage) -> bytes:
+def _thumbnail_png(image: QImage) -> bytes:
     """Encodes an image as PNG, scaled to fit into THUMBNAIL."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

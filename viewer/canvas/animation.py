@@ -31,14 +31,14 @@ MIN_SPEED = 12.0
 class Motion(Protocol):
     """An animation of the view. Positions in device px, times in seconds of the canvas's clock."""
 
-    def view(self, before: Viewport, now: float) -> Viewport:
-        """Returns the view at time `now`. before: the view of the previous frame."""
+    def view(self, current: Viewport, now: float) -> Viewport:
+        """Returns the view at time `now`. current: the view that is shown."""
 
     def has_ended(self, now: float) -> bool:
         """Whether the motion has ended."""
 
-    def end(self, before: Viewport) -> Viewport:
-        """Returns the view at the end of the motion. before: the current view."""
+    def end(self, current: Viewport) -> Viewport:
+        """Returns the view at the end of the motion. current: the view that is shown."""
 
 
 @dataclass(frozen=True)
@@ -48,30 +48,30 @@ class Zoom:
     start_time: seconds of the canvas's clock.
     """
 
-    start: float
-    target: float
+    start_scale: float
+    target_scale: float
     x: float
     y: float
     start_time: float
 
     def scale(self, now: float) -> float:
-        """Returns the scale at time `now`. The zoom slows down towards the end, and ends at exactly `target`."""
+        """Returns the scale at time `now`. The zoom slows down towards the end, and ends at exactly `target_scale`."""
         if self.has_ended(now):
-            return self.target
+            return self.target_scale
         remaining = 1 - max(0.0, now - self.start_time) / DURATION
-        return self.start * 2 ** (log2(self.target / self.start) * (1 - remaining**3))
+        return self.start_scale * 2 ** (log2(self.target_scale / self.start_scale) * (1 - remaining**3))
 
-    def view(self, before: Viewport, now: float) -> Viewport:
+    def view(self, current: Viewport, now: float) -> Viewport:
         """See Motion."""
-        return zoomed(before, self.scale(now), self.x, self.y)
+        return zoomed(current, self.scale(now), self.x, self.y)
 
     def has_ended(self, now: float) -> bool:
         """See Motion."""
         return now - self.start_time >= DURATION
 
-    def end(self, before: Viewport) -> Viewport:
+    def end(self, current: Viewport) -> Viewport:
         """See Motion."""
-        return zoomed(before, self.target, self.x, self.y)
+        return zoomed(current, self.target_scale, self.x, self.y)
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Glide:
     dy: float
     start_time: float
 
-    def view(self, before: Viewport, now: float) -> Viewport:
+    def view(self, current: Viewport, now: float) -> Viewport:
         """See Motion."""
         return self._after(min(now - self.start_time, self._duration))
 
@@ -91,7 +91,7 @@ class Glide:
         """See Motion."""
         return now - self.start_time >= self._duration
 
-    def end(self, before: Viewport) -> Viewport:
+    def end(self, current: Viewport) -> Viewport:
         """See Motion."""
         return self._after(self._duration)
 
@@ -112,7 +112,7 @@ class Flight:
     target: Viewport
     start_time: float
 
-    def view(self, before: Viewport, now: float) -> Viewport:
+    def view(self, current: Viewport, now: float) -> Viewport:
         """See Motion."""
         if self.has_ended(now):
             return self.target
@@ -124,13 +124,13 @@ class Flight:
         (x, y), (to_x, to_y) = (_centre(view) for view in (self.start, self.target))
         part = Fraction(progress)
         x, y = x + (to_x - x) * part, y + (to_y - y) * part
-        return centred_on(x, y, scale, before.width, before.height, before.cell)
+        return centred_on(x, y, scale, current.width, current.height, current.cell)
 
     def has_ended(self, now: float) -> bool:
         """See Motion."""
         return now - self.start_time >= FLIGHT
 
-    def end(self, before: Viewport) -> Viewport:
+    def end(self, current: Viewport) -> Viewport:
         """See Motion."""
         return self.target
 

@@ -1,6 +1,6 @@
 """The tiles of one picture, as a stack of layers: one layer per scale and grade. Runs in the window's thread.
 
-The lowest layer, the floor, is the preview: it covers the whole picture, so no view has a hole. Positions are layer px:
+The lowest layer is the preview: it covers the whole picture, so no view has a hole. Positions are layer px:
 a layer has `density` px per source px, counted from the picture's top left corner.
 """
 
@@ -104,17 +104,17 @@ class Layers:
         level = round(log2(max(size) / max(preview.shape[:2])))
         while max(preview.shape[:2]) > MAX_SIDE:
             preview, level = preview[::2, ::2], level + 1
-        self.floor = Layer(Fraction(1, 2**level))
-        self.floor.images[0, 0] = self._placed_image(0, 0, preview, -inf)
+        self.preview = Layer(Fraction(1, 2**level))
+        self.preview.images[0, 0] = self._placed_image(0, 0, preview, -inf)
         self._layers: dict[tuple[float, Grade], Layer] = {}
         self._outdated: list[Layer] = []
         self.tile_bytes = 0
-        """Bytes of cached tiles, without the floor."""
+        """Bytes of cached tiles, without the preview."""
         self._budget = BUDGET
         self._newest_arrival = self._shown_opaque_until = -inf
 
     def empty_copy(self, budget: int) -> "Layers":
-        """Returns empty layers of the same picture with the same floor, for a reference. budget: bytes of tiles."""
+        """Returns empty layers of the same picture with the same preview, for a reference. budget: bytes of tiles."""
         other = copy(self)
         other._layers, other._outdated = {}, []
         other.tile_bytes, other._budget = 0, budget
@@ -186,13 +186,13 @@ class Layers:
         self._layers = {key: layer for key, layer in self._layers.items() if layer.images}
 
     def best_first(self, scale: float) -> list[Layer]:
-        """Returns the layers that are usable at a scale, the best first; the floor is among them."""
+        """Returns the layers that are usable at a scale, the best first; the preview is among them."""
         usable = [
             layer
             for layer in (*self._layers.values(), *self._outdated)
             if layer.density <= MAX_DENSITY_RATIO * Fraction(scale)
         ]
-        return sorted((*usable, self.floor), key=lambda layer: layer.blur(scale))
+        return sorted((*usable, self.preview), key=lambda layer: layer.blur(scale))
 
     def prune(self, view: Viewport) -> None:
         """Drops the tiles farthest from the view, in position and scale, until they fit into the budget."""

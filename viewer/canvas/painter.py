@@ -73,7 +73,7 @@ def plan(view: Viewport, layers: Layers, now: float = inf, within: QRect | None 
         for placed in images:
             by_opacity.setdefault(layers.opacity(placed, now), []).append(placed)
         for opacity, group in sorted(by_opacity.items()):
-            region = uncovered if layer is layers.floor else _covered(view, layer, group) & uncovered
+            region = uncovered if layer is layers.preview else _covered(view, layer, group) & uncovered
             if opacity and not region.isEmpty():
                 # An enlarged image is smoothed with its neighbours, so these are needed too.
                 drawn = group if layer.density == Fraction(view.scale) else images

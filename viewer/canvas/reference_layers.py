@@ -19,7 +19,7 @@ class ReferenceLayers:
         self._by_name: dict[str, Layers] = {}
 
     def layers_of(self, name: str, scale: float) -> Layers:
-        """Returns the layers of a reference or of MODEL. They have no hole: all share the preview as their floor.
+        """Returns the layers of a reference or of MODEL. All share the preview, so they have no hole.
 
         At scales of 1 and below all are the model's, since they equal the picture there.
         """

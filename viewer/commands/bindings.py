@@ -1,4 +1,4 @@
-"""Keys of the commands: defaults from the table (viewer/commands/table.py), overridden by the user's."""
+"""Keyboard shortcuts of commands: defaults (table.py), replaced by those that the user has set."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -14,38 +14,40 @@ Keys = Mapping[str, tuple[str, ...]]
 DEFAULTS: Keys = {command.id: command.keys for command in COMMANDS}
 
 
-def current(own: Keys) -> dict[str, tuple[str, ...]]:
+def current(user_keys: Keys) -> dict[str, tuple[str, ...]]:
     """Returns the keys of every command. A key that the user gave to one command is taken from its default command."""
-    owners = {normal(key): id for id, keys in own.items() if id in DEFAULTS for key in keys}
+    owners = {normal(key): id for id, keys in user_keys.items() if id in DEFAULTS for key in keys}
     return {
-        id: tuple(key for key in own.get(id, keys) if owners.get(normal(key), id) == id)
+        id: tuple(key for key in user_keys.get(id, keys) if owners.get(normal(key), id) == id)
         for id, keys in DEFAULTS.items()
     }
 
 
-def other_owner(own: Keys, key: str, id: str) -> str | None:
+def other_owner(user_keys: Keys, key: str, id: str) -> str | None:
     """Returns the id of the command other than `id` that has a key, or None."""
     wanted = normal(key)
-    others = (other for other, keys in current(own).items() if other != id and wanted in map(normal, keys))
+    others = (
+        other for other, keys in current(user_keys).items() if other != id and wanted in map(normal, keys)
+    )
     return next(others, None)
 
 
-def assigned(own: Keys, id: str, keys: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+def assigned(user_keys: Keys, id: str, keys: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Returns the user's keys after `keys` become those of a command; other commands lose them.
 
     Duplicate and empty keys are ignored.
     """
     wanted = tuple(dict.fromkeys(normal(key) for key in keys if key))
-    new = current(own) | {id: wanted}
+    new = current(user_keys) | {id: wanted}
     for other, others_keys in new.items():
         if other != id:
             new[other] = tuple(key for key in others_keys if normal(key) not in wanted)
     return _overrides(new)
 
 
-def reset(own: Keys, id: str) -> dict[str, tuple[str, ...]]:
+def reset(user_keys: Keys, id: str) -> dict[str, tuple[str, ...]]:
     """Returns the user's keys after a command gets its defaults back; other commands lose those keys."""
-    return assigned(own, id, DEFAULTS[id])
+    return assigned(user_keys, id, DEFAULTS[id])
 
 
 @cache
@@ -59,9 +61,9 @@ def native(keys: tuple[str, ...]) -> list[str]:
     return [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
 
 
-def bind(actions: Mapping[str, QAction], own: Keys) -> None:
+def bind(actions: Mapping[str, QAction], user_keys: Keys) -> None:
     """Sets the keys of the actions, and names them in the tooltips."""
-    keys = current(own)
+    keys = current(user_keys)
     for command in COMMANDS:
         action = actions[command.id]
         action.setShortcuts([QKeySequence(key) for key in keys[command.id]])

@@ -77,9 +77,9 @@ class HelpSheet(QDialog):
         self.resize(wanted.boundedTo(available))
 
 
-def lines(own: bindings.Keys) -> dict[str, list[SheetLine]]:
+def lines(user_keys: bindings.Keys) -> dict[str, list[SheetLine]]:
     """Returns the lines by group: the commands that have a key, given the user's keys; and the gestures."""
-    keys = bindings.current(own)
+    keys = bindings.current(user_keys)
     groups: dict[str, list[SheetLine]] = {name: [] for name in GROUPS}
     for command in COMMANDS:
         if keys[command.id]:

@@ -1,4 +1,4 @@
-"""The mouse wheel, where the settings let it pan or change pictures instead of zooming."""
+"""Pans or changes pictures by the mouse wheel if the settings say so. Zooming: viewer/canvas/pointer_input.py."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QWheelEvent

@@ -56,7 +56,7 @@ class Navigator(QWidget):
             width, height = layers.size
             ratio = MAP_SIDE / max(width, height)
             size = QSize(max(round(width * ratio), 12), max(round(height * ratio), 12))
-            self._map = _reduced(layers.floor.images[0, 0].image, size, self.devicePixelRatioF())
+            self._map = _reduced(layers.preview.images[0, 0].image, size, self.devicePixelRatioF())
             self.setFixedSize(size)
         self.follow_view()
 

@@ -29,9 +29,9 @@ def tiles(pixels, reference=""):
 
 def drawn_pane(comparison, model, reference, pane=MODEL, alpha=255, view=VIEW):
     """Paints a pane, with bicubic as the reference: (h, w, 4) int."""
-    floor = np.full((200, 300, 4), alpha // 2, np.uint8)
-    floor[..., 3] = alpha
-    layers = Layers(SIZE, floor)
+    preview = np.full((200, 300, 4), alpha // 2, np.uint8)
+    preview[..., 3] = alpha
+    layers = Layers(SIZE, preview)
     references = ReferenceLayers(layers)
     layers.put(tiles(model).tiles[0])
     references.put(tiles(reference, "bicubic"), VIEW)

@@ -131,7 +131,7 @@ def test_the_preview_is_interpolated_correctly_at_any_zoom(scale):
 
 
 @settings(max_examples=30, deadline=None)
-# below 2**-2.4 the floor is drawn instead
+# below 2**-2.4 the preview is drawn instead
 @given(st.floats(-2.4, 4), st.integers(-40, 40), st.integers(-40, 40), st.sampled_from([16, 61, 64]))
 def test_tiles_of_another_scale_are_smoothed_without_seams(octaves, dx, dy, side):
     density = 8.0
@@ -147,7 +147,7 @@ def test_tiles_of_another_scale_are_smoothed_without_seams(octaves, dx, dy, side
             part = waves[top : top + side, left : left + side].astype(np.uint8)
             layers.put(Tile(density, int(first[0] + left), int(first[1] + top), part, Grade.EXACT))
     (piece,) = painter.plan(view, layers)
-    assert piece.layer is not layers.floor
+    assert piece.layer is not layers.preview
 
     def weights(length, corner, start, pixels):
         at = (corner + np.arange(length) + 0.5) / 2**octaves - start - 0.5

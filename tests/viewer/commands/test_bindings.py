@@ -15,10 +15,10 @@ def test_without_the_users_keys_the_defaults_hold():
 
 
 def test_a_key_that_the_user_assigns_is_taken_from_other_commands():
-    own = assigned({}, "fit", ("F11",))
-    assert current(own)["fit"] == ("F11",)
-    assert current(own)["fullscreen"] == ("Alt+Return",)
-    assert other_owner(own, "F11", "demo") == "fit"
+    user_keys = assigned({}, "fit", ("F11",))
+    assert current(user_keys)["fit"] == ("F11",)
+    assert current(user_keys)["fullscreen"] == ("Alt+Return",)
+    assert other_owner(user_keys, "F11", "demo") == "fit"
     assert other_owner({}, "F11", "fit") == "fullscreen"
     assert other_owner({}, "Ctrl+F11", "fit") is None
 
@@ -32,20 +32,22 @@ def test_a_removed_command_takes_no_key():
 
 
 def test_reset_restores_the_defaults():
-    own = reset(assigned({}, "fit", ("F11",)), "fullscreen")
-    assert current(own)["fullscreen"] == DEFAULTS["fullscreen"]
-    assert current(own)["fit"] == ()
-    assert reset(own, "fit") == {}
+    user_keys = reset(assigned({}, "fit", ("F11",)), "fullscreen")
+    assert current(user_keys)["fullscreen"] == DEFAULTS["fullscreen"]
+    assert current(user_keys)["fit"] == ()
+    assert reset(user_keys, "fit") == {}
 
 
 @given(st.lists(st.tuples(IDS, st.lists(KEYS, max_size=2)), max_size=6))
 def test_no_key_belongs_to_two_commands_after_any_assignments(steps):
-    own: bindings.Keys = {}
+    user_keys: bindings.Keys = {}
     for id, keys in steps:
-        own = assigned(own, id, tuple(keys))
-        assert list(map(normal, keys)) == list(current(own)[id]) or len(set(map(normal, keys))) < len(keys)
-        every = [normal(key) for keys in current(own).values() for key in keys]
+        user_keys = assigned(user_keys, id, tuple(keys))
+        assert list(map(normal, keys)) == list(current(user_keys)[id]) or len(set(map(normal, keys))) < len(
+            keys
+        )
+        every = [normal(key) for keys in current(user_keys).values() for key in keys]
         assert len(every) == len(set(every))
     for id in DEFAULTS:
-        own = reset(own, id)
-    assert own == {} and current(own) == dict(DEFAULTS)
+        user_keys = reset(user_keys, id)
+    assert user_keys == {} and current(user_keys) == dict(DEFAULTS)

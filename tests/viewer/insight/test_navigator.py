@@ -31,7 +31,7 @@ def test_it_is_visible_while_part_of_the_picture_is_out_of_view(window, navigato
 def test_it_shows_the_whole_picture(window, navigator):
     image = navigator._map.toImage()
     map_px = np.array([[image.pixelColor(x, y).getRgb()[:3] for x in range(176)] for y in range(110)])
-    picture = window.canvas.layers.floor.images[0, 0].pixels[..., 2::-1]
+    picture = window.canvas.layers.preview.images[0, 0].pixels[..., 2::-1]
     assert map_px.shape == (110, 176, 3)
     # 160 x 100 px enlarged by 1.1: the means of corresponding blocks are equal
     block_means = map_px.reshape(10, 11, 16, 11, 3).mean((1, 3))

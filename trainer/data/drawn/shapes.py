@@ -13,7 +13,7 @@ from trainer.data.drawn.text import words
 def bars(sheet: Sheet) -> None:
     """Draws a bar chart with axes, grid lines and labels."""
     font, _ = fonts.choose(sheet.random, sheet.random.uniform(7, 13))
-    axis, grid, bottom = sheet.inks[0], _between(sheet), sheet.height - 16.0
+    axis, grid, bottom = sheet.inks[0], _faint_colour(sheet), sheet.height - 16.0
     for y in np.arange(bottom, 0, -sheet.random.uniform(14, 40)):
         sheet.line([(24, y), (sheet.width, y)], 0.6, grid)
         sheet.text((20, y), str(sheet.random.integers(1000)), font, axis, "rm")
@@ -25,9 +25,9 @@ def bars(sheet: Sheet) -> None:
 
 
 def plot(sheet: Sheet) -> None:
-    """Draws a line chart: several noisy series, with marks on some of them."""
+    """Draws a line chart: several noisy series, with circles at the points of some. Units are px of the sheet."""
     for x in np.arange(0, sheet.width, sheet.random.uniform(20, 60)):
-        sheet.line([(x, 0), (x, sheet.height)], 0.5, _between(sheet))
+        sheet.line([(x, 0), (x, sheet.height)], 0.5, _faint_colour(sheet))
     for _ in range(int(sheet.random.integers(1, 6))):
         count = int(sheet.random.integers(8, 120))
         y = sheet.height * (0.5 + np.cumsum(sheet.random.normal(0, 0.06, count)))
@@ -112,7 +112,7 @@ def checks(sheet: Sheet) -> None:
 def _control(sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
     """Draws the frame of a button, a field or a check box."""
     n = OVERSAMPLING
-    fill = _between(sheet) if sheet.random.random() < 0.5 else sheet.paper
+    fill = _faint_colour(sheet) if sheet.random.random() < 0.5 else sheet.paper
     box = [x * n, y * n, (x + width) * n, (y + height) * n]
     if sheet.random.random() < 0.2:
         box[2] = box[0] + height * n
@@ -121,6 +121,6 @@ def _control(sheet: Sheet, x: float, y: float, width: float, height: float) -> N
     sheet.draw.rounded_rectangle(box, radius, fill, sheet.ink(), outline)
 
 
-def _between(sheet: Sheet) -> tuple[int, int, int]:
+def _faint_colour(sheet: Sheet) -> tuple[int, int, int]:
     """Returns a colour between the paper and the first ink, nearer the paper."""
     return tuple(round(p + 0.2 * (i - p)) for p, i in zip(sheet.paper, sheet.inks[0], strict=True))  # type: ignore[return-value]
