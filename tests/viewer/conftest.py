@@ -1,17 +1,26 @@
 """Fixtures: a window with the real engine, and pictures for it."""
 
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
 from pictures import drawn, saved
 from PySide6.QtCore import QEvent, QSettings, QTranslator
 from PySide6.QtGui import QGuiApplication
-from waiting import settle
+from waiting import WAIT, settle
 
 from viewer.app import main_window
 from viewer.base import language, theme
 from viewer.models import active_model
+
+
+@pytest.fixture
+def qtbot(qtbot):
+    """pytest-qt's, but patient: its 5 seconds are too few for a real engine on a busy machine."""
+    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=WAIT)
+    qtbot.waitSignal = partial(qtbot.waitSignal, timeout=WAIT)
+    return qtbot
 
 
 @pytest.fixture(scope="session", autouse=True)
