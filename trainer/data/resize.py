@@ -1,7 +1,8 @@
 """Antialiased bicubic resizing as matrix products, so that a batch is reduced on any device.
 
-It equals Pillow's bicubic filter to one level of 255, to two where a tie is rounded differently. The kernel has a = -0.5 and is widened by the scale when a
-picture shrinks. The weights are normalised over the pixels inside the picture.
+It equals Pillow's bicubic filter to one level of 255, to two where a tie is rounded differently. The kernel has
+a = -0.5 and is widened by the scale when a picture shrinks. The weights are normalised over the pixels inside the
+picture.
 """
 
 from collections.abc import Sequence
