@@ -25,6 +25,10 @@ def main(arguments: list[str] | None = None) -> int:
     # numpy's matrix products are small here; the busy-waiting threads of OpenBLAS would take the window's core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["--job-child"]:  # the app itself starts this one, and nobody else: it is in no help
+        from engine.isolation import serving
+
+        return serving.main(given[1:])
     if not given or (given[0] not in COMMANDS and given[0] not in ("-h", "--help", "--version")):
         given = ["view", *given]
     options = parser().parse_args(given)

@@ -16,7 +16,8 @@ from engine.export import region_export
 from engine.geometry import tiling
 from engine.geometry.orientation import UPRIGHT
 from engine.geometry.viewport import Region, Viewport
-from engine.images import demo, image
+from engine.images import demo, isolated
+from engine.images.image import Image
 from engine.images.picture import Picture
 from engine.images.rotation import rotated
 
@@ -66,9 +67,9 @@ def run(
     }
 
 
-def open_image(source: str) -> image.Image:
+def open_image(source: str) -> Image:
     """Opens a file, or the demo picture for "demo". Raises ImageError."""
-    return demo.demo() if source == "demo" else image.load(Path(source))
+    return demo.demo() if source == "demo" else isolated.load(Path(source))
 
 
 def check_region(picture: Picture, region: Region | None, out: Path) -> None:

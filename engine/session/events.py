@@ -68,6 +68,13 @@ class PictureOpened:
 
 
 @dataclass(frozen=True)
+class OpenCancelled:
+    """The opening was cancelled (Session.cancel_open). The picture before stays."""
+
+    request: int
+
+
+@dataclass(frozen=True)
 class PictureSource:
     """The pixels of the picture that was opened; follows PictureOpened.
 
@@ -274,6 +281,7 @@ class ModelMeasured:
 
 Event = (
     PictureOpened
+    | OpenCancelled
     | PictureSource
     | Preloaded
     | PixelsCopied

@@ -1,31 +1,34 @@
-"""Decodes the neighbours of the open picture before they are opened.
+"""Opens pictures, and decodes the neighbours of the open picture before they are opened.
 
-They are decoded in a thread of their own with the least priority: a decoder cannot be cancelled, and in the engine's
-thread a view would wait for all of a 24-megapixel neighbour.
+Files are decoded in child processes (engine/images/isolated.py). The neighbours' has the least priority, and a thread
+of its own waits for it: in the engine's thread a view would wait for all of a 24-megapixel neighbour.
 """
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.base.errors import ImageError
+from engine.base.errors import ImageError, Superseded
 from engine.base.thread_priority import lower_priority
-from engine.images import image
+from engine.images import isolated
 from engine.images.picture import Picture, estimated_bytes
 from engine.session import events
 
 BUDGET = 256 << 20
 """Bytes of decoded neighbours with their previews and pyramids: two photos of 24 megapixels take 240 MB."""
 NICENESS = 19
-"""The lowest priority that a thread can have."""
+"""The lowest priority that a thread or a process can have."""
 PATIENCE = 0.1
 """Seconds that `open` waits for a file that is just being decoded.
 
-The decoding thread has the least priority, so beside a training it may not get a core for long. After that time the
-engine's thread decodes the file itself.
+The neighbours' child has the least priority, so beside a training it may not get a core for long. After that time it
+is cancelled, and the file is decoded with the engine's own priority.
 """
+POLL = 0.02
+"""Seconds between two looks at whether an opening is still wanted."""
 
 Stamp = tuple[int, int]
 """Modification time in ns and size in bytes: whether a file is still the one that was decoded."""
@@ -40,16 +43,22 @@ class DecodedNeighbour:
 
 
 class Preloader:
-    """Opens pictures and decodes their neighbours. `emit` gets events.Preloaded, in the decoding thread."""
+    """Opens pictures and decodes their neighbours. `emit` gets events.Preloaded, in the decoding thread.
 
-    def __init__(self, emit: Callable[[events.Event], None]) -> None:
+    niceness: of the process that decodes a picture which is opened.
+    """
+
+    def __init__(self, emit: Callable[[events.Event], None], niceness: int = 0) -> None:
         self._emit = emit
+        self._niceness = niceness
         self._changed = threading.Condition()
         self._decoded: dict[Path, DecodedNeighbour] = {}
         self._open: Path | None = None
         self._request = 0
         self._waiting: deque[Path] = deque()
         self._decoding: Path | None = None
+        self._opening: Path | None = None
+        self._cancelled = False  # the decoding is to give way to the file that is opened
         self._closing = False
         self._thread = threading.Thread(target=self._run, name="preloader")
         self._thread.start()
@@ -60,22 +69,40 @@ class Preloader:
         with self._changed:
             return sum(each.picture.nbytes for path, each in self._decoded.items() if path != self._open)
 
-    def open(self, path: Path) -> Picture:
+    def open(self, path: Path, check: Callable[[], None]) -> Picture:
         """Returns the picture of a file, at once if it was decoded before and has not changed since.
 
-        The engine's thread. The file that is open already is decoded anew. Raises ImageError.
+        The engine's thread. The file that is open already is decoded anew. Raises ImageError and what `check` raises.
         """
         stamp = _stamp(path)
         with self._changed:
-            self._changed.wait_for(lambda: self._decoding != path, timeout=PATIENCE)
-            decoded = self._decoded.pop(path, None) if path != self._open else None
-        picture = decoded.picture if decoded and decoded.stamp == stamp else Picture(image.load(path))
+            self._opening = path
+        try:
+            decoded = self._take(path, check)
+            fresh = decoded is not None and decoded.stamp == stamp
+            picture = (
+                decoded.picture if decoded and fresh else Picture(isolated.load(path, check, self._niceness))
+            )
+        finally:
+            with self._changed:
+                self._opening = None
+                self._changed.notify_all()
         with self._changed:
             # The picture before stays cached until the neighbours are known: it is likely to be one of them.
             self._open = path
             if stamp is not None:
                 self._decoded[path] = DecodedNeighbour(stamp, picture)
         return picture
+
+    def _take(self, path: Path, check: Callable[[], None]) -> DecodedNeighbour | None:
+        """Takes a decoded file, which may have to be waited for. Cancels a decoding that is of no use."""
+        until = time.monotonic() + PATIENCE
+        with self._changed:
+            while self._decoding == path and time.monotonic() < until:
+                self._changed.wait(POLL)
+                check()
+            self._cancelled = True
+            return self._decoded.pop(path, None) if path != self._open else None
 
     def close_file(self) -> None:
         """The open picture came from no file. The engine's thread."""
@@ -91,10 +118,13 @@ class Preloader:
             self._changed.notify_all()
 
     def close(self) -> None:
-        """Ends the decoding thread; returns when it has ended."""
+        """Lets the decoding thread end; returns at once."""
         with self._changed:
             self._closing = True
             self._changed.notify_all()
+
+    def join(self) -> None:
+        """Waits until the decoding thread has ended."""
         self._thread.join()
 
     # What follows runs in the decoding thread.
@@ -103,41 +133,58 @@ class Preloader:
         lower_priority(NICENESS)
         while (task := self._next()) is not None:
             request, path = task
-            decoded = None
+            decoded, superseded = None, False
             try:
                 decoded = self._decode(path)
+            except Superseded:
+                superseded = True
             finally:  # `open` must not wait for a file whose decoding failed
-                with self._changed:
-                    self._decoding = None
-                    if decoded is not None and path != self._open:
-                        self._decoded[path] = decoded
-                    self._changed.notify_all()
+                self._store(request, path, decoded, superseded)
             if decoded is not None:
                 self._emit(events.Preloaded(request, path))
 
     def _next(self) -> tuple[int, Path] | None:
-        """Waits for a file to decode; None when the session closes."""
+        """Waits for a file to decode; None when the session closes. While a file is opened, none is decoded."""
         with self._changed:
             while not self._closing:
-                while self._waiting:
+                while self._waiting and self._opening is None:
                     path = self._waiting.popleft()
                     if path not in self._decoded:
-                        self._decoding = path
+                        self._decoding, self._cancelled = path, False
                         return self._request, path
                 self._changed.wait()
             return None
 
+    def _store(self, request: int, path: Path, decoded: DecodedNeighbour | None, superseded: bool) -> None:
+        """Stores what was decoded. A file whose decoding gave way is the next again."""
+        with self._changed:
+            self._decoding = None
+            if decoded is not None and path != self._open:
+                self._decoded[path] = decoded
+            if superseded and request == self._request:
+                self._waiting.appendleft(path)
+            self._changed.notify_all()
+
     def _decode(self, path: Path) -> DecodedNeighbour | None:
-        """Returns None for a file that is too large or cannot be opened: that is reported when it is opened."""
+        """Returns None for a file that is too large or cannot be opened: that is reported when it is opened.
+
+        Raises Superseded.
+        """
         stamp, room = _stamp(path), BUDGET - self.cached_bytes
         try:
-            if stamp is None or estimated_bytes(image.size(path)) > room:
+            if stamp is None or estimated_bytes(isolated.size(path, self._check, NICENESS)) > room:
                 return None
-            picture = Picture(image.load(path))
+            picture = Picture(isolated.load(path, self._check, NICENESS))
+            self._check()
             picture.make_ready()
         except (ImageError, MemoryError):
             return None
         return DecodedNeighbour(stamp, picture) if picture.nbytes <= room else None
+
+    def _check(self) -> None:
+        with self._changed:
+            if self._closing or self._cancelled:
+                raise Superseded
 
 
 def _stamp(path: Path) -> Stamp | None:

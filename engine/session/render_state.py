@@ -67,8 +67,9 @@ class RenderState:
         self._references: References | None = None
         self._hits = self._misses = 0
 
-    def open(self, request: OpenPicture) -> None:
-        """Opens a picture. Raises ImageError; then the picture before stays."""
+    def open(self, request: OpenPicture, check: Check) -> None:
+        """Opens a picture. Raises ImageError and what `check` raises; then the picture before stays."""
+        check()
         match request.source:
             case Image() as image:
                 picture = Picture(image)
@@ -77,7 +78,7 @@ class RenderState:
                 picture = Picture(demo())
                 self._preloader.close_file()
             case path:
-                picture = self._preloader.open(path)
+                picture = self._preloader.open(path, check)
         if request.orientation != orientation.UPRIGHT:
             picture = Picture(rotated(picture.image, request.orientation))
         self._set_picture(request.number, picture, request.orientation, is_rotation=False)

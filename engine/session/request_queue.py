@@ -48,6 +48,7 @@ class RequestQueue:
         self._measurement: MeasureModel | None = None
         self._neighbours: Neighbours | None = None
         self._export_cancelled = False
+        self._cancelled_opens = 0  # number of the newest request when openings were cancelled last
         self._closing = False
 
     def newest(self, task: Task) -> int:
@@ -123,6 +124,16 @@ class RequestQueue:
             self._export_cancelled = True
             self._exports.clear()
 
+    def cancel_opens(self) -> None:
+        """Cancels the opening that runs or waits."""
+        with self._changed:
+            self._cancelled_opens = self._last_number
+
+    def is_cancelled(self, opening: OpenPicture) -> bool:
+        """Whether `cancel_opens` was called after the request."""
+        with self._changed:
+            return opening.number <= self._cancelled_opens
+
     def drop_measurement(self, request: Request | None = None) -> None:
         """Drops the measurement that waits or runs; with a request, only if that is the one."""
         with self._changed:
@@ -174,6 +185,13 @@ class RequestQueue:
             return self._view is not None and self._view.moving
 
     # Cancellation checks. Each raises Superseded if the work that it belongs to is not wanted any more.
+
+    def check_open(self, opening: OpenPicture) -> None:
+        """An opening gives way to its cancellation and to a newer one."""
+        with self._changed:
+            newer = any(isinstance(command, OpenPicture) for command in self._commands)
+            if self._closing or newer or opening.number <= self._cancelled_opens:
+                raise Superseded
 
     def check_view(self) -> None:
         """A view gives way to commands and to a newer view."""

@@ -62,6 +62,17 @@ TRIM_PERIOD = 0.25
 """Least seconds between two returns of freed memory to the system."""
 NICENESS = 10
 """Gives the engine's thread a tenth of the window's share of a contended core, and all of an idle one."""
+THREAD = "engine"
+"""Name of the threads of sessions. Each ends after the other threads of its session."""
+
+
+def join_all(timeout: float) -> bool:
+    """Waits until the threads of all sessions have ended, which must be closed. Returns whether they have."""
+    deadline = time.monotonic() + timeout
+    threads = [thread for thread in threading.enumerate() if thread.name == THREAD]
+    for thread in threads:
+        thread.join(max(deadline - time.monotonic(), 0))
+    return not any(thread.is_alive() for thread in threads)
 
 
 class Session:
@@ -77,8 +88,8 @@ class Session:
         self._emit = emit
         self._resources = resources
         self._queue = RequestQueue()
-        self._preloader = Preloader(emit)
-        self._thread = threading.Thread(target=self._run, name="engine")
+        self._preloader = Preloader(emit, NICENESS)
+        self._thread = threading.Thread(target=self._run, name=THREAD)
         self._thread.start()
 
     def newest(self, task: Task) -> int:
@@ -86,7 +97,10 @@ class Session:
         return self._queue.newest(task)
 
     def open(self, path: Path, orientation: int = 0) -> int:
-        """Opens a file in an orientation: PictureOpened and PictureSource, or Failed."""
+        """Opens a file in an orientation: PictureOpened and PictureSource, or Failed, or OpenCancelled.
+
+        A newer opening cancels it without an answer.
+        """
         return self._queue.put(lambda number: OpenPicture(number, path, orientation))
 
     def open_image(self, image: Image) -> int:
@@ -96,6 +110,10 @@ class Session:
     def open_demo(self) -> int:
         """Draws and opens the demo picture: PictureOpened and PictureSource."""
         return self._queue.put(lambda number: OpenPicture(number, DEMO))
+
+    def cancel_open(self) -> None:
+        """Cancels the opening that runs or waits, if there is one: OpenCancelled. The picture before stays."""
+        self._queue.cancel_opens()
 
     def preload(self, paths: tuple[Path, ...]) -> int:
         """Decodes neighbours of the picture, the likeliest first, once the engine is idle: Preloaded for each."""
@@ -181,11 +199,14 @@ class Session:
         return self._queue.measurement is not None
 
     def close(self) -> None:
-        """Cancels all work and ends the threads; returns when they have ended."""
+        """Cancels all work and lets the threads end; returns at once. No request is served any more."""
         self._queue.close()
-        if threading.current_thread() is not self._thread:
-            self._thread.join()
         self._preloader.close()
+
+    def join(self, timeout: float | None = None) -> bool:
+        """Waits until the threads of a closed session have ended, for `timeout` seconds at most. Returns whether."""
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
 
     # What follows runs in the engine's thread.
 
@@ -205,6 +226,7 @@ class Session:
             if not moving and time.perf_counter() - trimmed_at > TRIM_PERIOD:
                 freed_memory.return_to_system()
                 trimmed_at = time.perf_counter()
+        self._preloader.join()
 
     def _serve(self, state: "RenderState", request: Request) -> None:
         assert threading.current_thread() is self._thread, "requests are served in the engine's thread only"
@@ -215,6 +237,8 @@ class Session:
                 self._queue.restore_view(request)
             elif isinstance(request, ExportPicture):
                 self._emit(events.ExportCancelled(request.number))
+            elif isinstance(request, OpenPicture) and self._queue.is_cancelled(request):
+                self._emit(events.OpenCancelled(request.number))
         except UnpixelError as error:
             self._fail(request, error.message)
         except MemoryError:
@@ -232,7 +256,7 @@ class Session:
     def _perform(self, state: "RenderState", request: Request) -> None:
         match request:
             case OpenPicture():
-                state.open(request)
+                state.open(request, lambda: self._queue.check_open(request))
             case RotatePicture():
                 state.rotate(request)
             case CopyPixels():

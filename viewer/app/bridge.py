@@ -28,19 +28,28 @@ class Bridge(QObject):
         self.is_outdated: Callable[[Event], bool] = lambda _event: False
         self._lock = threading.Lock()
         self._waiting: deque[Event] = deque()
+        self._closed = False
         self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def post(self, event: Event) -> None:
-        """Takes an event from any thread; returns at once."""
+        """Takes an event from any thread; returns at once. After `close` it does nothing."""
         with self._lock:
+            if self._closed:
+                return
             awake = bool(self._waiting)
             if isinstance(event, ExportProgress):
                 self._waiting = deque(e for e in self._waiting if not isinstance(e, ExportProgress))
             self._waiting.append(event)
             if isinstance(event, TilesReady) and _tile_bytes(self._waiting) > BUDGET:
                 self._waiting = deque(e for e in self._waiting if not _superseded(e, event.request))
-        if not awake:
-            self._posted.emit()
+            if not awake:
+                self._posted.emit()  # under the lock, so that none comes after `close`
+
+    def close(self) -> None:
+        """Drops all events from now on. The engine's threads may outlive the window."""
+        with self._lock:
+            self._closed = True
+            self._waiting.clear()
 
     @property
     def waiting(self) -> int:

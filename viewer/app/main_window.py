@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
                 self.exporting.handle(event)
             case events.Failed():
                 self._failed(event)
-            case events.Preloaded() | events.ModelDescribed() | events.ModelMeasured():
+            case events.Preloaded() | events.OpenCancelled() | events.ModelDescribed() | events.ModelMeasured():
                 pass  # the models panel takes its own; a preloaded picture shows when it is opened
             case _:
                 assert_never(event)
@@ -342,8 +342,11 @@ class MainWindow(QMainWindow):
         self.notices.show_error(translated(failed.message))
 
     def _fail_open(self, message: str) -> None:
-        self.bookmarks.give_up()
         self.notices.show_error(message)
+        self._give_up_open()
+
+    def _give_up_open(self) -> None:
+        self.bookmarks.give_up()
         if self._opened is None:
             self._pages.setCurrentWidget(self.welcome)
             self.active_model.use_first()
@@ -380,5 +383,6 @@ class MainWindow(QMainWindow):
         self.training.end()
         self.model_download.end()
         self.session.close()
+        self.bridge.close()
         self.copying.end()
         self.opening.close()

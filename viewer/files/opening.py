@@ -41,6 +41,7 @@ class Opening(QObject):
         self.current: Path | None = None
         self.wanted: Path | None = None
         self.reloading = self.stepping = False
+        self._request = 0  # number of the newest opening
         self._forward = True  # direction of the last step
         self._at_rest = False  # the wanted picture is shown and its view is complete
         self._preloaded: tuple[Path, ...] | None = None  # the neighbours that were requested last
@@ -79,7 +80,7 @@ class Opening(QObject):
     def open_demo(self) -> None:
         """Opens the picture that Unpixel draws itself."""
         self._want_no_file()
-        self._session.open_demo()
+        self._request = self._session.open_demo()
 
     def take(self, data: QMimeData | None, name: str) -> bool:
         """Opens dropped or pasted data. name: of a picture without a file. Returns whether there was a picture."""
@@ -88,7 +89,7 @@ class Opening(QObject):
             self.open(*received)
         elif received is not None:
             self._want_no_file()
-            self._session.open_image(received)
+            self._request = self._session.open_image(received)
         return received is not None
 
     def reload(self) -> None:
@@ -138,6 +139,22 @@ class Opening(QObject):
         if self.wanted is not None:
             recent.remove(self.wanted)
 
+    def cancel(self) -> bool:
+        """Cancels an opening that takes long. Returns whether there is one."""
+        return False
+
+    def cancelled(self, request: int) -> bool:
+        """Handles the end of a cancelled opening: the shown picture is the wanted one again. Returns whether it is.
+
+        It is not if another opening was requested since.
+        """
+        if request != self._request:
+            return False
+        self.wanted = self.current
+        self.reloading = self.stepping = False
+        self._emit_position()
+        return True
+
     def close(self) -> None:
         """Ends the folder's listing."""
         self._index.close()
@@ -148,7 +165,7 @@ class Opening(QObject):
 
     def _want(self, path: Path, oriented: int = orientation.UPRIGHT) -> None:
         self.wanted, self._at_rest = path, False
-        self._session.open(path, oriented)
+        self._request = self._session.open(path, oriented)
 
     def _want_no_file(self) -> None:
         self.wanted, self._at_rest = None, False

@@ -17,3 +17,4 @@ def session(recorder):
     yield made
     recorder.gate.set()
     made.close()
+    assert made.join(60)

@@ -8,7 +8,8 @@ import PIL.Image
 import pytest
 
 from engine.base.errors import ImageError
-from engine.images import image
+from engine.images import isolated
+from engine.images.isolated import never_cancel
 from engine.session import preloader
 from engine.session.preloader import Preloader
 
@@ -33,18 +34,19 @@ def neighbours(posted):
     made = Preloader(posted.put)
     yield made
     made.close()
+    made.join()
 
 
 @pytest.fixture
 def decoded(monkeypatch):
     """The names of the files that were decoded, by thread."""
-    names, load = [], image.load
+    names, load = [], isolated.load
 
-    def recorded(path):
+    def recorded(path, *options):
         names.append((threading.current_thread().name, path.stem))
-        return load(path)
+        return load(path, *options)
 
-    monkeypatch.setattr(preloader.image, "load", recorded)
+    monkeypatch.setattr(preloader.isolated, "load", recorded)
     return names
 
 
@@ -56,15 +58,15 @@ def next_preloaded(posted):
 def test_neighbours_are_decoded_in_order_and_not_decoded_again_when_opened(
     neighbours, files, posted, decoded
 ):
-    neighbours.open(files[1])
+    neighbours.open(files[1], never_cancel)
     neighbours.preload(1, (files[2], files[0]))
     assert [next_preloaded(posted), next_preloaded(posted)] == ["30", "10"]
     assert decoded == [(threading.current_thread().name, "20"), ("preloader", "30"), ("preloader", "10")]
-    assert neighbours.open(files[2]).image.pixels[0, 0, 0] == 30
+    assert neighbours.open(files[2], never_cancel).image.pixels[0, 0, 0] == 30
     assert len(decoded) == 3
     neighbours.preload(1, (files[3], files[1]))
     assert next_preloaded(posted) == "40"
-    assert neighbours.open(files[1]).image.pixels[0, 0, 0] == 20
+    assert neighbours.open(files[1], never_cancel).image.pixels[0, 0, 0] == 20
     assert len(decoded) == 4, "the former picture is a neighbour of the new one"
 
 
@@ -76,7 +78,7 @@ def test_a_wanted_neighbour_stays_ready_and_others_are_dropped(neighbours, files
     assert neighbours.cached_bytes == 2 * one
     neighbours.preload(1, (files[1],))
     assert neighbours.cached_bytes == one
-    neighbours.open(files[1])
+    neighbours.open(files[1], never_cancel)
     assert neighbours.cached_bytes == 0, "an open picture is not counted as cached"
 
 
@@ -84,31 +86,31 @@ def test_a_file_changed_since_preloading_is_decoded_again(neighbours, files, pos
     neighbours.preload(1, (files[0],))
     next_preloaded(posted)
     PIL.Image.new("RGB", (41, 30), (99, 99, 99)).save(files[0])
-    assert neighbours.open(files[0]).image.pixels[0, 0, 0] == 99
+    assert neighbours.open(files[0], never_cancel).image.pixels[0, 0, 0] == 99
     files[0].unlink()
     with pytest.raises(ImageError, match="no such file"):
-        neighbours.open(files[0])
+        neighbours.open(files[0], never_cancel)
 
 
 def test_a_reload_decodes_again(neighbours, files, decoded):
-    neighbours.open(files[0])
-    neighbours.open(files[0])
+    neighbours.open(files[0], never_cancel)
+    neighbours.open(files[0], never_cancel)
     assert [name for _, name in decoded] == ["10", "10"]
 
 
 def test_opening_a_picture_that_is_being_preloaded_waits_for_it(neighbours, files, decoded, monkeypatch):
-    started, go_on, load = threading.Event(), threading.Event(), image.load
+    started, go_on, load = threading.Event(), threading.Event(), isolated.load
 
-    def slow(path):
+    def slow(path, *options):
         started.set()
         assert go_on.wait(60)
-        return load(path)
+        return load(path, *options)
 
-    monkeypatch.setattr(preloader.image, "load", slow)
+    monkeypatch.setattr(preloader.isolated, "load", slow)
     neighbours.preload(1, (files[0],))
     assert started.wait(60)
     found = []
-    waiting = threading.Thread(target=lambda: found.append(neighbours.open(files[0])))
+    waiting = threading.Thread(target=lambda: found.append(neighbours.open(files[0], never_cancel)))
     waiting.start()
     go_on.set()
     waiting.join(60)
@@ -119,19 +121,19 @@ def test_opening_a_picture_that_is_being_preloaded_waits_for_it(neighbours, file
 def test_a_preload_that_gets_no_core_is_taken_over_by_the_engine_thread(
     neighbours, files, decoded, monkeypatch
 ):
-    started, go_on, load = threading.Event(), threading.Event(), image.load
+    started, go_on, load = threading.Event(), threading.Event(), isolated.load
 
-    def starved(path):
+    def starved(path, *options):
         if threading.current_thread().name == "preloader":
             started.set()
             assert go_on.wait(60)
-        return load(path)
+        return load(path, *options)
 
-    monkeypatch.setattr(preloader.image, "load", starved)
+    monkeypatch.setattr(preloader.isolated, "load", starved)
     monkeypatch.setattr(preloader, "PATIENCE", 0.01)
     neighbours.preload(1, (files[0],))
     assert started.wait(60)
-    opened = neighbours.open(files[0])
+    opened = neighbours.open(files[0], never_cancel)
     assert opened.image.pixels[0, 0, 0] == 10
     assert decoded == [(threading.current_thread().name, "10")]
     go_on.set()
@@ -144,13 +146,14 @@ def test_damaged_and_too_large_neighbours_are_skipped(neighbours, files, posted,
     neighbours.preload(1, (files[0], files[1], files[2]))
     assert next_preloaded(posted) == "30"
     assert neighbours.cached_bytes < 100_000
-    assert neighbours.open(files[1]).size == (2000, 1000)
+    assert neighbours.open(files[1], never_cancel).size == (2000, 1000)
 
 
 def test_closing_ends_the_preloader_before_the_end_of_its_list(files, posted):
     made = Preloader(posted.put)
     made.preload(1, tuple(files))
     made.close()
+    made.join()
     assert "preloader" not in [thread.name for thread in threading.enumerate()]
     assert np.all([event.path in files for event in drained(posted)])
 

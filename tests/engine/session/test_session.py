@@ -122,6 +122,7 @@ def test_closing_in_the_middle_of_work_ends_the_thread(recorder):
     recorder.wait(events.ModelReady)
     session.request_view(view_at(40.0, size=(3000, 2000)))
     session.close()
+    assert session.join(60)
     assert "engine" not in {thread.name for thread in threading.enumerate()}
 
 

@@ -1,0 +1,82 @@
+"""Decodes untrusted pictures in a limited child process (engine/isolation), which may crash, hang or run out of memory.
+
+It gives what `image.load` and `image.size` give in this process. The child decodes; the pixels come back in memory that
+both share.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from engine.base.errors import ImageError
+from engine.base.messages import from_json, message
+from engine.images import image
+from engine.images.file_info import FileInfo
+from engine.images.image import Image
+from engine.images.image_file import BUDGET, MOST_PIXELS, open_source
+from engine.isolation import children
+from engine.isolation.channel import Json
+from engine.isolation.job import Job, Result
+
+SECONDS = 10.0
+"""Limit for the head, and for a picture of 100 megapixels or less. A larger one gets more in proportion."""
+MOST_SECONDS = MOST_PIXELS / 100e6 * SECONDS
+
+
+def never_cancel() -> None:
+    """The cancellation check of a caller that never cancels."""
+
+
+def load(path: Path, check: Callable[[], None] = never_cancel, niceness: int = 0) -> Image:
+    """Decodes the picture in a file as `image.load` does. Any thread.
+
+    check: raises an error to cancel. niceness: of the child. Raises ImageError, and what `check` raises.
+    """
+    if not children.SUPPORTED:
+        return image.load(path)
+    result = _run("picture", path, check, niceness)
+    try:
+        return _image(path, result)
+    except (ValueError, TypeError, LookupError) as error:
+        raise _foreign_answer(path) from error
+
+
+def size(path: Path, check: Callable[[], None] = never_cancel, niceness: int = 0) -> tuple[int, int]:
+    """Returns (width, height) px from the head of a file as `image.size` does. Raises like `load`."""
+    if not children.SUPPORTED:
+        return image.size(path)
+    match _run("picture-size", path, check, niceness).answer["value"]:
+        case [int(width), int(height)]:
+            return width, height
+    raise _foreign_answer(path)
+
+
+def _run(name: str, path: Path, check: Callable[[], None], niceness: int) -> Result:
+    with open_source(path) as source:
+        arguments = {"path": str(path)}
+        job = Job(name, path, ImageError, SECONDS, MOST_SECONDS, 2 * BUDGET, niceness, arguments)
+        return children.run(job, source, check)
+
+
+def _image(path: Path, result: Result) -> Image:
+    """Makes the image of an answer. Raises ValueError, TypeError or LookupError for one that a child must not give."""
+    pixels, alpha = result.arrays[0], result.arrays[1] if len(result.arrays) > 1 else None
+    samples = str(pixels.dtype) in ("uint8", "uint16") and pixels.ndim == 3 and pixels.shape[2] == 3
+    if not samples or (alpha is not None and (alpha.shape, alpha.dtype) != (pixels.shape[:2], pixels.dtype)):
+        raise ValueError("no picture")
+    value: Json = result.answer["value"]
+    notices = tuple(filter(None, map(from_json, value["notices"])))
+    return Image(pixels, alpha, path.name, path, notices, _file_info(value["file"]))
+
+
+def _file_info(value: Any) -> FileInfo:
+    match value:
+        case [str(format_name), str(mode), int(bits), str() | None as profile, int(size)]:
+            return FileInfo(format_name, mode, bits, profile, size)
+    raise ValueError("no facts about a file")
+
+
+def _foreign_answer(path: Path) -> ImageError:
+    """The error for an answer that only a child gives that a file has taken over."""
+    reason = message("made the process that reads it give a wrong answer")
+    return ImageError(path, reason, message("do not open it; it was probably made to do harm"))

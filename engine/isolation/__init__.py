@@ -1,0 +1,1 @@
+"""Runs jobs on untrusted files in a limited child process. It knows no format."""

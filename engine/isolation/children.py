@@ -1,0 +1,127 @@
+"""The children of this process: lends them to jobs, keeps one of each priority warm, and turns their ends into errors.
+
+All windows share them. Each running job has a child of its own, so that no window waits for another's; at rest there
+is one for each niceness that was needed, of 40 MB, of which 20 MB are the libraries' and shared.
+"""
+
+import atexit
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from typing import BinaryIO
+
+from engine.base.errors import UnpixelError
+from engine.base.messages import Message, from_json, message
+from engine.isolation.child import Child, ChildEndedError, ChildTimeoutError
+from engine.isolation.job import Job, Result
+
+SUPPORTED = sys.platform != "win32"
+"""Windows passes open files in another way, which is not built: its callers do their jobs in this process."""
+
+_lock = threading.Lock()
+_idle: dict[int, Child] = {}
+"""Warm children, by niceness."""
+_busy: set[Child] = set()
+_ended = False
+
+
+def warm_up(niceness: int) -> None:
+    """Starts a child in the background, unless one is idle."""
+    with _lock:
+        if not _ended and niceness not in _idle:
+            _idle[niceness] = Child(niceness)
+
+
+def run(job: Job, source: BinaryIO, check: Callable[[], None]) -> Result:
+    """Runs a job on an open file in a child.
+
+    check: called every 20 ms; if it raises an error, the child is killed and the error goes on. Raises job.error if the
+    job fails, and if its process crashes, takes too long, or cannot be started.
+    """
+    try:
+        child = _take(job.niceness)
+    except OSError as error:
+        reason = message("no process could be started for it ({why})", why=error.strerror or error)
+        raise job.error(job.subject, reason, message("close other programs and try again")) from error
+    try:
+        result = child.run(job, source, check)
+    except BaseException as error:
+        _discard(child, job.niceness)
+        if isinstance(error, ChildEndedError | ChildTimeoutError):
+            raise _failure(job, error) from error
+        raise
+    _give_back(child, job.niceness)
+    if "value" not in result.answer:
+        raise _refusal(job, result)
+    return result
+
+
+def end_all() -> None:
+    """Kills all children. Jobs that run fail; no more children are started. Called when the process ends."""
+    global _ended  # noqa: PLW0603 - one process has one set of children
+    with _lock:
+        _ended = True
+        children = [*_idle.values(), *_busy]
+        _idle.clear()
+    for child in children:
+        child.kill()
+
+
+def _take(niceness: int) -> Child:
+    with _lock:
+        child = _idle.pop(niceness, None)
+        if child is not None and not child.alive:  # it was killed while it was idle
+            child.end()
+            child = None
+        child = child or Child(niceness)
+        _busy.add(child)
+        return child
+
+
+def _give_back(child: Child, niceness: int) -> None:
+    with _lock:
+        _busy.discard(child)
+        if not _ended and niceness not in _idle:
+            _idle[niceness] = child
+            return
+    child.end()
+
+
+def _discard(child: Child, niceness: int) -> None:
+    """Ends a child, and starts the next one at once."""
+    child.end()
+    with _lock:
+        _busy.discard(child)
+    warm_up(niceness)
+
+
+def _failure(job: Job, error: ChildEndedError | ChildTimeoutError) -> UnpixelError:
+    if isinstance(error, ChildTimeoutError):
+        reason = message("takes longer than {seconds:.0f} s to read", seconds=error.seconds)
+        remedy = message("try again when the computer is less busy, or convert it with another program")
+    elif error.status == -signal.SIGKILL:
+        reason = message("the system ended the process that reads it, mostly for lack of memory")
+        remedy = message("close other programs and try again")
+    else:
+        reason = message("made the process that reads it crash ({why})", why=_cause(error.status))
+        remedy = message("it is probably damaged: download or save it again")
+    return job.error(job.subject, reason, remedy)
+
+
+def _cause(status: int | None) -> str:
+    if status is None:
+        return "wrong answer"
+    try:
+        return signal.Signals(-status).name
+    except ValueError:
+        return str(status)
+
+
+def _refusal(job: Job, result: Result) -> UnpixelError:
+    """The error that the child reports. Its texts are shown, never run."""
+    reason, remedy = (from_json(result.answer.get(name)) or Message("?") for name in ("reason", "remedy"))
+    return job.error(job.subject, reason, remedy)
+
+
+atexit.register(end_all)
