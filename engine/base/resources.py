@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 
+NICENESS = 10
+"""Niceness of the engine's thread and of the process that decodes pictures for it.
+
+It gives them a tenth of the window's share of a contended core, and all of an idle one.
+"""
+
 
 @dataclass(frozen=True)
 class Resources:

@@ -29,7 +29,7 @@ _ended = False
 def warm_up(niceness: int) -> None:
     """Starts a child in the background, unless one is idle."""
     with _lock:
-        if not _ended and niceness not in _idle:
+        if SUPPORTED and not _ended and niceness not in _idle:
             _idle[niceness] = Child(niceness)
 
 
@@ -58,14 +58,16 @@ def run(job: Job, source: BinaryIO, check: Callable[[], None]) -> Result:
 
 
 def end_all() -> None:
-    """Kills all children. Jobs that run fail; no more children are started. Called when the process ends."""
+    """Ends all children. Jobs that run fail; no more children are started. Called when the process ends."""
     global _ended  # noqa: PLW0603 - one process has one set of children
     with _lock:
         _ended = True
-        children = [*_idle.values(), *_busy]
+        idle, busy = tuple(_idle.values()), tuple(_busy)
         _idle.clear()
-    for child in children:
-        child.kill()
+    for child in busy:
+        child.kill()  # the thread that uses it ends it
+    for child in idle:
+        child.end()
 
 
 def _take(niceness: int) -> Child:
@@ -74,8 +76,11 @@ def _take(niceness: int) -> Child:
         if child is not None and not child.alive:  # it was killed while it was idle
             child.end()
             child = None
-        child = child or Child(niceness)
+        if child is None:
+            child = Child(niceness)
         _busy.add(child)
+        if _ended:
+            child.kill()
         return child
 
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from engine.base import errors
 from engine.base.errors import ExportError, Superseded, UnpixelError
 from engine.base.messages import Message, message
-from engine.base.resources import DEFAULT_RESOURCES, Resources
+from engine.base.resources import DEFAULT_RESOURCES, NICENESS, Resources
 from engine.base.thread_priority import lower_priority
 from engine.compute import freed_memory
 from engine.decoding.line_profile import ProfileLine
@@ -60,19 +60,8 @@ if TYPE_CHECKING:
 
 TRIM_PERIOD = 0.25
 """Least seconds between two returns of freed memory to the system."""
-NICENESS = 10
-"""Gives the engine's thread a tenth of the window's share of a contended core, and all of an idle one."""
 THREAD = "engine"
 """Name of the threads of sessions. Each ends after the other threads of its session."""
-
-
-def join_all(timeout: float) -> bool:
-    """Waits until the threads of all sessions have ended, which must be closed. Returns whether they have."""
-    deadline = time.monotonic() + timeout
-    threads = [thread for thread in threading.enumerate() if thread.name == THREAD]
-    for thread in threads:
-        thread.join(max(deadline - time.monotonic(), 0))
-    return not any(thread.is_alive() for thread in threads)
 
 
 class Session:

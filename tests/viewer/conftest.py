@@ -1,6 +1,5 @@
 """Fixtures: a window with the real engine, and pictures for it."""
 
-import threading
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 from pictures import drawn, saved
 from PySide6.QtCore import QEvent, QSettings, QTranslator
 from PySide6.QtGui import QGuiApplication
-from waiting import WAIT, settle
+from waiting import WAIT, engines_end, settle
 
 from viewer.app import main_window
 from viewer.base import language, theme
@@ -87,7 +86,7 @@ def make_window(qtbot, qapp, monkeypatch):
         window.close()
         window.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert [thread.name for thread in threading.enumerate() if thread.name == "engine"] == []
+    engines_end()
 
 
 @pytest.fixture

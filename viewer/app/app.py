@@ -33,13 +33,18 @@ def run(paths: Sequence[str], new: bool = False) -> int:
 def _run(paths: Sequence[str], new: bool) -> int:
     from PySide6.QtWidgets import QApplication
 
+    from engine.base.resources import NICENESS
+    from engine.isolation import children
     from viewer.app.instance import Instance
 
     application = QApplication(sys.argv[:1])
     instance = None if new else Instance()
     if instance is not None and not instance.claim_or_hand_over(paths):
         return 0
+    # Another core starts the process that decodes pictures, while this one imports the window.
+    children.warm_up(NICENESS)
     from viewer.app.end_signals import EndSignals
+    from viewer.app.leaving import leave
     from viewer.app.windows import Windows
     from viewer.base import language, settings, theme
     from viewer.widgets import emblem
@@ -63,7 +68,7 @@ def _run(paths: Sequence[str], new: bool) -> int:
     if instance is not None:
         instance.close()
     windows.end()
-    return int(status)
+    return leave(int(status))
 
 
 def _missing_libraries() -> str | None:

@@ -134,7 +134,10 @@ class MainWindow(QMainWindow):
         self.canvas.drag_out_requested.connect(lambda: self.copying.drag_out(self.windowTitle()))
         self.welcome.requested_open.connect(self.actions_by_id["open"].trigger)
         self.welcome.requested_demo.connect(self.opening.open_demo)
+        self.bridge.event.connect(self.opening.handle)
         self.opening.failed.connect(self._fail_open)
+        self.opening.given_up.connect(self._give_up_open)
+        self.opening.slow.told.connect(self.status.show_opening)
         self.opening.noticed.connect(self.notices.notify)
         self.opening.positioned.connect(self.status.show_position)
         self.recent_menu.chosen.connect(self.opening.open)
@@ -217,8 +220,8 @@ class MainWindow(QMainWindow):
         self.docks.arrange(not self.isFullScreen() and not self.training.shown)
 
     def escape(self) -> None:
-        """Drops the selection; else ends the comparison; else leaves full screen; else dismisses the message."""
-        if self.selection.drop() or self.compare.leave():
+        """Cancels a slow opening; else drops the selection, ends the comparison, leaves full screen, or dismisses."""
+        if self.opening.cancel() or self.selection.drop() or self.compare.leave():
             return
         if self.isFullScreen():
             self.toggle_fullscreen()
@@ -267,8 +270,10 @@ class MainWindow(QMainWindow):
                 self.exporting.handle(event)
             case events.Failed():
                 self._failed(event)
-            case events.Preloaded() | events.OpenCancelled() | events.ModelDescribed() | events.ModelMeasured():
-                pass  # the models panel takes its own; a preloaded picture shows when it is opened
+            case (
+                events.Preloaded() | events.OpenCancelled() | events.ModelDescribed() | events.ModelMeasured()
+            ):
+                pass  # the models panel and the opening take their own; a preloaded picture waits to be opened
             case _:
                 assert_never(event)
 

@@ -1,4 +1,4 @@
-"""Unpixel's command line in another process, and the life of the trainer's process. No Qt.
+"""The life of the trainer's process. No Qt.
 
 The trainer outlives the window: its output goes to files, and requests to it are files, too
 (viewer/training/run_folder.py). Viewing has precedence: the trainer runs at the lowest sensible priority, and its idle
@@ -8,22 +8,14 @@ threads sleep instead of spinning, so that the window and the engine get a core 
 import os
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
+
+from engine.base.own_command import own_command
 
 NICENESS = 15
 """Above the engine's, so that views are decoded before a training step is done."""
 START_TOLERANCE_S = 1.0
 """Largest difference between two readings of one process's start time."""
-
-
-def command(arguments: list[str]) -> list[str]:
-    """Returns the command that runs Unpixel with these arguments, from a bundle, an installation or a checkout."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, *arguments]
-    spec = find_spec("main")
-    assert spec is not None and spec.origin is not None
-    return [sys.executable, spec.origin, *arguments]
 
 
 def environment() -> dict[str, str]:
@@ -42,7 +34,7 @@ def start(out: Path, arguments: list[str]) -> "subprocess.Popen[bytes]":
         group_options = {"process_group": 0}
     with (out / "errors.txt").open("wb") as errors:
         process = subprocess.Popen(
-            command(arguments),
+            own_command(arguments),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=errors,

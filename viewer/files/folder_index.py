@@ -13,7 +13,13 @@ from engine.base.messages import Message
 from engine.images import folder
 from viewer.base.language import translated
 
+THREAD = "folder"
+"""Name of the threads that list. On a network that hangs they never end."""
 Sources = tuple[Path, ...]
+
+
+_outliving: set["FolderIndex"] = set()
+"""Closed while their threads ran, which emit a signal of theirs in the end."""
 
 
 class FolderIndex(QObject):
@@ -39,7 +45,7 @@ class FolderIndex(QObject):
         if self.sources != sources:
             self.files = []
         self.sources = sources
-        self._thread = threading.Thread(target=self._list, args=(sources,), name="folder", daemon=True)
+        self._thread = threading.Thread(target=self._list, args=(sources,), name=THREAD, daemon=True)
         self._thread.start()
 
     def forget(self) -> None:
@@ -47,9 +53,11 @@ class FolderIndex(QObject):
         self.sources, self.files = (), []
 
     def close(self) -> None:
-        """Waits up to 1 s for the listing to end with the window. A thread on a hung network is abandoned."""
-        if self._thread is not None:
-            self._thread.join(timeout=1)
+        """Ends with the window; returns at once. A listing that still runs keeps this object until it ends."""
+        self.forget()
+        if self._thread is not None and self._thread.is_alive():
+            self.setParent(None)
+            _outliving.add(self)
 
     def position(self, path: Path | None) -> int | None:
         """Returns a picture's index, from 0; None if it is not listed."""
@@ -71,6 +79,7 @@ class FolderIndex(QObject):
 
     @Slot(tuple, list, object)
     def _take(self, sources: Sources, files: list[Path], failure: Message | None) -> None:
+        _outliving.discard(self)
         if sources != self.sources:
             return
         self.files = files

@@ -7,12 +7,13 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from engine.base.paths import absolute, is_folder
 from engine.geometry import orientation
 from engine.images import demo
-from engine.session.events import PictureOpened
+from engine.session.events import Event, OpenCancelled, PictureOpened
 from engine.session.session import Session
 from viewer.base import settings
 from viewer.base.language import tr
 from viewer.files import recent, transfer
 from viewer.files.folder_index import FolderIndex
+from viewer.files.slow_opening import SlowOpening
 
 DEMO = "demo"
 """Command-line word for the picture that Unpixel draws itself."""
@@ -21,9 +22,9 @@ DEMO = "demo"
 class Opening(QObject):
     """Tracks the requested and the shown picture, and its neighbours in the folder.
 
-    `failed`: an error message. `noticed`: the arguments of NoticeBar.notify. `shown`: PictureOpened, of a picture that
-    the window shows now. `positioned`: the picture's position in its list, from 1, and the length of the list; 0, 0 if
-    unknown.
+    `failed`: an error message. `given_up`: an opening was cancelled. `noticed`: the arguments of NoticeBar.notify.
+    `shown`: PictureOpened, of a picture that the window shows now. `positioned`: the picture's position in its list,
+    from 1, and the length of the list; 0, 0 if unknown.
 
     current: the shown file; None if the picture has no file. wanted: the file that was requested last. Previous and
     next start from it, so they also pass a damaged file. reloading: the shown file was requested again.
@@ -31,6 +32,7 @@ class Opening(QObject):
     """
 
     failed = Signal(str)
+    given_up = Signal()
     noticed = Signal(str, object)
     shown = Signal(object)
     positioned = Signal(int, int)
@@ -41,11 +43,11 @@ class Opening(QObject):
         self.current: Path | None = None
         self.wanted: Path | None = None
         self.reloading = self.stepping = False
-        self._request = 0  # number of the newest opening
         self._forward = True  # direction of the last step
         self._at_rest = False  # the wanted picture is shown and its view is complete
         self._preloaded: tuple[Path, ...] | None = None  # the neighbours that were requested last
         self._shown: PictureOpened | None = None
+        self.slow = SlowOpening(self)
         self._index = FolderIndex(self)
         self._index.listed.connect(self._listed)
         self._index.failed.connect(self.failed)
@@ -80,7 +82,7 @@ class Opening(QObject):
     def open_demo(self) -> None:
         """Opens the picture that Unpixel draws itself."""
         self._want_no_file()
-        self._request = self._session.open_demo()
+        self._session.open_demo()
 
     def take(self, data: QMimeData | None, name: str) -> bool:
         """Opens dropped or pasted data. name: of a picture without a file. Returns whether there was a picture."""
@@ -89,7 +91,7 @@ class Opening(QObject):
             self.open(*received)
         elif received is not None:
             self._want_no_file()
-            self._request = self._session.open_image(received)
+            self._session.open_image(received)
         return received is not None
 
     def reload(self) -> None:
@@ -120,6 +122,8 @@ class Opening(QObject):
     def opened(self, opened: PictureOpened) -> None:
         """Handles an opened picture. Only now its folder is listed: the picture comes first."""
         self.reloading = self.stepping = False
+        if opened.request >= self.slow.request:
+            self.slow.end()
         self.current, self._shown = opened.path, opened
         self.shown.emit(opened)
         if opened.path is not None:
@@ -136,27 +140,28 @@ class Opening(QObject):
     def fail(self) -> None:
         """Handles a failure: removes the wanted file from the recent files."""
         self.reloading = self.stepping = False
+        self.slow.end()
         if self.wanted is not None:
             recent.remove(self.wanted)
 
     def cancel(self) -> bool:
-        """Cancels an opening that takes long. Returns whether there is one."""
-        return False
-
-    def cancelled(self, request: int) -> bool:
-        """Handles the end of a cancelled opening: the shown picture is the wanted one again. Returns whether it is.
-
-        It is not if another opening was requested since.
-        """
-        if request != self._request:
+        """Cancels an opening that takes so long that it was told of. Returns whether there is one."""
+        if not self.slow.running:
             return False
-        self.wanted = self.current
-        self.reloading = self.stepping = False
-        self._emit_position()
+        self._session.cancel_open()
+        self.slow.end()
         return True
 
+    def handle(self, event: Event) -> None:
+        """Handles the end of a cancelled opening: the shown picture is the wanted one again."""
+        if isinstance(event, OpenCancelled) and event.request == self.slow.request:
+            self.wanted, self._at_rest = self.current, self._shown is not None
+            self.reloading = self.stepping = False
+            self._emit_position()
+            self.given_up.emit()
+
     def close(self) -> None:
-        """Ends the folder's listing."""
+        """Ends the folder's listing; returns at once."""
         self._index.close()
 
     def _step_to(self, path: Path, forward: bool) -> None:
@@ -165,10 +170,11 @@ class Opening(QObject):
 
     def _want(self, path: Path, oriented: int = orientation.UPRIGHT) -> None:
         self.wanted, self._at_rest = path, False
-        self._request = self._session.open(path, oriented)
+        self.slow.begin(self._session.open(path, oriented), path.name)
 
     def _want_no_file(self) -> None:
         self.wanted, self._at_rest = None, False
+        self.slow.end()
         self.reloading = self.stepping = False
         # Otherwise a folder that is still being listed would open its first picture.
         self._index.forget()

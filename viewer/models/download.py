@@ -6,11 +6,23 @@ import sys
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
-from viewer.base import child_process
+from engine.base.own_command import own_command
 from viewer.base.language import tr, translated_failure
 
-CLEANUP_MS = 3000
-"""Time that a cancelled process gets to delete its partial files."""
+CLEANUP_MS = 400
+"""Time that cancelled processes get to delete their partial files before Unpixel ends."""
+
+_ending: set[QProcess] = set()
+"""Cancelled processes whose window has closed."""
+
+
+def end_all() -> None:
+    """Waits for the cancelled processes, and kills those that do not end. Called when Unpixel ends."""
+    for process in tuple(_ending):
+        if not process.waitForFinished(CLEANUP_MS):
+            process.kill()
+            process.waitForFinished(CLEANUP_MS)
+    _ending.clear()
 
 
 class ModelDownload(QObject):
@@ -36,7 +48,7 @@ class ModelDownload(QObject):
         if self.name:
             return
         self.name, self._cancelled = name, False
-        program, *arguments = child_process.command(["models", "get", name, "--json"])
+        program, *arguments = own_command(["models", "get", name, "--json"])
         self.process.start(program, arguments)
         self.changed.emit()
 
@@ -51,11 +63,15 @@ class ModelDownload(QObject):
             os.kill(self.process.processId(), signal.SIGINT)
 
     def end(self) -> None:
-        """Cancels the download and waits for the end of its process."""
+        """Cancels the download with its window; returns at once. The process deletes its partial files meanwhile."""
         self.cancel()
-        if not self.process.waitForFinished(CLEANUP_MS):
-            self.process.kill()
-            self.process.waitForFinished(CLEANUP_MS)
+        process = self.process
+        process.finished.disconnect(self._finish)
+        process.errorOccurred.disconnect(self._report_start_failure)
+        if process.state() != QProcess.ProcessState.NotRunning:
+            process.setParent(None)
+            process.finished.connect(lambda: _ending.discard(process))
+            _ending.add(process)
 
     def _finish(self, status: int) -> None:
         stderr = bytes(self.process.readAllStandardError().data()).decode(errors="replace").strip()

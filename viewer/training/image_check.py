@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 
 from engine.base import messages
 from engine.base.messages import mark
+from engine.base.own_command import own_command
 from viewer.base import child_process
 from viewer.base.language import tr, translated, translated_failure
 from viewer.training.run_request import RunRequest
@@ -62,7 +63,7 @@ class ImageCheck(QObject):
         for name, value in child_process.environment().items():
             environment.insert(name, value)
         process.setProcessEnvironment(environment)
-        program, *rest = child_process.command(self._arguments)
+        program, *rest = own_command(self._arguments)
         process.start(program, rest)
 
     def _finished(self, exit_code: int) -> None:

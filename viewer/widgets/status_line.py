@@ -32,13 +32,15 @@ class StatusLine(QStatusBar):
         self.progress = _faint(tr("Progress"))
         self.model = _faint(tr("Model and device"))
         self.model.setText(tr("No model yet"))
-        for label in (self.badge, self.size, self.position, self.progress):
+        self.opening = _faint(tr("Opening"))
+        for label in (self.badge, self.size, self.position, self.progress, self.opening):
             self.addWidget(label)
         self._export = ExportWidgets()
         self._export.cancel.clicked.connect(self.cancelled)
         for widget in (*self._export.all, self.model):
             self.addPermanentWidget(widget)
         self.badge.hide()
+        self.opening.hide()
         self._refining = QTimer(self, singleShot=True, interval=REFINING_DELAY)
         self._refining.timeout.connect(lambda: self.progress.setText(tr("refining…")))
 
@@ -59,6 +61,12 @@ class StatusLine(QStatusBar):
         """Shows the picture's position in its list, from 1 to count. A count of 0 hides it."""
         self.position.setText(tr("{place} of {count}").format(place=place, count=count) if count else "")
         self.position.setVisible(count > 0)
+
+    def show_opening(self, name: str) -> None:
+        """Shows that the file `name` is being opened, and how to stop it; hides that for an empty name."""
+        text = tr("Opening {name}… Esc stops it.").format(name=one_line(name, NAME_LENGTH))
+        self.opening.setText(text if name else "")
+        self.opening.setVisible(bool(name))
 
     def show_zoom(self, scale: float) -> None:
         """scale: device px per source px."""

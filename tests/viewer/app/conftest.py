@@ -1,10 +1,8 @@
 """Fixtures: the windows of a start of the application."""
 
-import threading
-
 import pytest
 from starts import close, records_there, showing
-from waiting import WAIT
+from waiting import WAIT, engines_end
 
 from engine.session.events import ExportProgress
 from viewer.app.windows import Windows
@@ -30,7 +28,7 @@ def start(qapp, qtbot, monkeypatch):
     yield started
     for windows in every:
         close(windows, qapp)
-    assert "engine" not in [thread.name for thread in threading.enumerate()]
+    engines_end()
 
 
 @pytest.fixture

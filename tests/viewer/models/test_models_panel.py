@@ -14,8 +14,7 @@ from engine.checkpoints import checkpoint, library
 from engine.session import speed
 from engine.session.events import ModelDescribed, ModelOffer, ModelSpeed
 from tests.engine import networks
-from viewer.base import child_process
-from viewer.models import description
+from viewer.models import description, download
 from viewer.models.panel import Models
 
 OFFER = "edsr-baseline-liif"
@@ -146,7 +145,7 @@ def test_without_a_network_the_manual_steps_are_shown(panel, qtbot, monkeypatch)
 
 def replace_download(monkeypatch, code):
     """Runs Python code in place of the download process."""
-    monkeypatch.setattr(child_process, "command", lambda _arguments: [sys.executable, "-c", code])
+    monkeypatch.setattr(download, "own_command", lambda _arguments: [sys.executable, "-c", code])
 
 
 def test_a_downloaded_model_can_be_used(panel, qtbot, file, monkeypatch):

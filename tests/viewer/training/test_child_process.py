@@ -1,25 +1,11 @@
-"""The trainer's process is started from anywhere, and recognised by its id, start time and command."""
+"""The trainer's process is recognised by its id, start time and command."""
 
 import os
-import subprocess
-import sys
 
 import psutil
 import pytest
 
 from viewer.base import child_process
-
-
-def test_the_command_line_is_found_from_any_folder(tmp_path):
-    done = subprocess.run(
-        child_process.command(["--version"]), cwd=tmp_path, capture_output=True, text=True, check=True
-    )
-    assert done.stdout.startswith("Unpixel ")
-
-
-def test_a_bundle_is_its_own_command_line(monkeypatch):
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert child_process.command(["train", "live"]) == [sys.executable, "train", "live"]
 
 
 def start_time(process):
