@@ -1133,8 +1133,32 @@
         <translation>zu wenig Speicher</translation>
     </message>
     <message>
+        <source>no process could be started for it ({why})</source>
+        <translation>dafür ließ sich kein Prozess starten ({why})</translation>
+    </message>
+    <message>
         <source>close other programs and try again</source>
         <translation>andere Programme schließen und erneut versuchen</translation>
+    </message>
+    <message>
+        <source>takes longer than {seconds:.0f} s to read</source>
+        <translation>das Lesen dauert länger als {seconds:.0f} s</translation>
+    </message>
+    <message>
+        <source>try again when the computer is less busy, or convert it with another program</source>
+        <translation>erneut versuchen, wenn der Rechner weniger ausgelastet ist, oder mit einem anderen Programm umwandeln</translation>
+    </message>
+    <message>
+        <source>the system ended the process that reads it, mostly for lack of memory</source>
+        <translation>das System hat den lesenden Prozess beendet, meist aus Mangel an Speicher</translation>
+    </message>
+    <message>
+        <source>made the process that reads it crash ({why})</source>
+        <translation>hat den lesenden Prozess zum Absturz gebracht ({why})</translation>
+    </message>
+    <message>
+        <source>it is probably damaged: download or save it again</source>
+        <translation>die Datei ist vermutlich beschädigt: erneut herunterladen oder speichern</translation>
     </message>
     <message>
         <source>internal error ({why})</source>
@@ -1917,6 +1941,10 @@
         <translation>Noch kein Modell</translation>
     </message>
     <message>
+        <source>Opening</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
         <source>refining…</source>
         <translation>wird verfeinert …</translation>
     </message>
@@ -1931,6 +1959,10 @@
     <message>
         <source>{place} of {count}</source>
         <translation>{place} von {count}</translation>
+    </message>
+    <message>
+        <source>Opening {name}… Esc stops it.</source>
+        <translation>{name} wird geöffnet … Esc bricht ab.</translation>
     </message>
     <message>
         <source>Export progress</source>
@@ -3435,6 +3467,14 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>das kleinste Zielbild hat weniger, und keines wird zweimal gezogen</translation>
     </message>
     <message>
+        <source>use a share of 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn pages are reduced crops: remove data.paired and data.whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nothing to train</source>
         <translation>nichts zu trainieren</translation>
     </message>
@@ -3721,6 +3761,22 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>The last run did not finish exporting {names}.</source>
         <translation>Der letzte Lauf hat den Export nicht beendet: {names}.</translation>
+    </message>
+    <message>
+        <source>made the process that reads it give a wrong answer</source>
+        <translation>hat den lesenden Prozess zu einer falschen Antwort gebracht</translation>
+    </message>
+    <message>
+        <source>do not open it; it was probably made to do harm</source>
+        <translation>nicht öffnen; die Datei soll vermutlich Schaden anrichten</translation>
+    </message>
+    <message>
+        <source>close other programs, or use a smaller file</source>
+        <translation>andere Programme schließen oder eine kleinere Datei verwenden</translation>
+    </message>
+    <message>
+        <source>please report it with the file</source>
+        <translation>bitte zusammen mit der Datei melden</translation>
     </message>
 </context>
 </TS>

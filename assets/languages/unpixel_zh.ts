@@ -1132,8 +1132,32 @@
         <translation>内存不足</translation>
     </message>
     <message>
+        <source>no process could be started for it ({why})</source>
+        <translation>无法为它启动进程（{why}）</translation>
+    </message>
+    <message>
         <source>close other programs and try again</source>
         <translation>请关闭其他程序后重试</translation>
+    </message>
+    <message>
+        <source>takes longer than {seconds:.0f} s to read</source>
+        <translation>读取时间超过 {seconds:.0f} 秒</translation>
+    </message>
+    <message>
+        <source>try again when the computer is less busy, or convert it with another program</source>
+        <translation>请在电脑较空闲时重试，或用其他程序转换</translation>
+    </message>
+    <message>
+        <source>the system ended the process that reads it, mostly for lack of memory</source>
+        <translation>系统结束了读取它的进程，多半是因为内存不足</translation>
+    </message>
+    <message>
+        <source>made the process that reads it crash ({why})</source>
+        <translation>导致读取它的进程崩溃（{why}）</translation>
+    </message>
+    <message>
+        <source>it is probably damaged: download or save it again</source>
+        <translation>文件可能已损坏：请重新下载或保存</translation>
     </message>
     <message>
         <source>internal error ({why})</source>
@@ -1916,6 +1940,10 @@
         <translation>尚无模型</translation>
     </message>
     <message>
+        <source>Opening</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
         <source>refining…</source>
         <translation>正在细化…</translation>
     </message>
@@ -1930,6 +1958,10 @@
     <message>
         <source>{place} of {count}</source>
         <translation>第 {place} 幅，共 {count} 幅</translation>
+    </message>
+    <message>
+        <source>Opening {name}… Esc stops it.</source>
+        <translation>正在打开 {name}… 按 Esc 停止。</translation>
     </message>
     <message>
         <source>Export progress</source>
@@ -3432,6 +3464,14 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>最小的真值图像没有这么多，且不会重复抽取</translation>
     </message>
     <message>
+        <source>use a share of 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn pages are reduced crops: remove data.paired and data.whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nothing to train</source>
         <translation>没有可训练的内容</translation>
     </message>
@@ -3718,6 +3758,22 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>The last run did not finish exporting {names}.</source>
         <translation>上次运行未完成导出：{names}。</translation>
+    </message>
+    <message>
+        <source>made the process that reads it give a wrong answer</source>
+        <translation>使读取它的进程给出了错误的应答</translation>
+    </message>
+    <message>
+        <source>do not open it; it was probably made to do harm</source>
+        <translation>不要打开它；它可能是恶意制作的</translation>
+    </message>
+    <message>
+        <source>close other programs, or use a smaller file</source>
+        <translation>关闭其他程序，或使用较小的文件</translation>
+    </message>
+    <message>
+        <source>please report it with the file</source>
+        <translation>请连同该文件一起报告</translation>
     </message>
 </context>
 </TS>
