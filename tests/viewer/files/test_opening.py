@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from waiting import WAIT, opened, settle
 
 from engine import bookmarks
-from engine.images import image
+from engine.images import isolated
 from engine.session import preloader
 from engine.session.events import Preloaded, ViewSettled
 from viewer.app import restoring
@@ -147,8 +147,10 @@ def test_neighbours_are_preloaded_at_rest_and_not_decoded_again(window, qtbot, m
         return [event.path.name for event in window.events if isinstance(event, Preloaded)]
 
     qtbot.waitUntil(lambda: preloaded() == ["a10.png", "a1.png"], timeout=WAIT)
-    decoded, load = [], image.load
-    monkeypatch.setattr(preloader.image, "load", lambda path: decoded.append(path.name) or load(path))
+    decoded, load = [], isolated.load
+    monkeypatch.setattr(
+        preloader.isolated, "load", lambda path, *rest: decoded.append(path.name) or load(path, *rest)
+    )
     window.opening.go(-1)
     titled(qtbot, window, "a1.png")
     assert decoded == []
