@@ -35,7 +35,7 @@ def run_recipe(name: str | None, overrides: list[str], resume: Path | None) -> i
 
 def _load(name: str | None, overrides: list[str], resume: Path | None) -> Recipe:
     if resume is not None:
-        return recipe_loading.resumed(run_folder.read_recipe(resume), resume, name, overrides)
+        return recipe_loading.resumed(run_folder.stored_recipe(resume).table, resume, name, overrides)
     if name is None:
         remedy = message("choose one, for instance live, or use --resume RUN")
         raise RecipeError("train", message("no recipe given"), remedy)

@@ -2563,6 +2563,26 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>ein Modell für diese Version von Unpixel verwenden</translation>
     </message>
     <message>
+        <source>its metadata is not a table of texts</source>
+        <translation>seine Metadaten sind keine Tabelle von Texten</translation>
+    </message>
+    <message>
+        <source>its tensors do not fill the file</source>
+        <translation>seine Tensoren füllen die Datei nicht aus</translation>
+    </message>
+    <message>
+        <source>its table of tensors is damaged</source>
+        <translation>seine Tensortabelle ist beschädigt</translation>
+    </message>
+    <message>
+        <source>its content differs from its SHA-256</source>
+        <translation>sein Inhalt weicht von seinem SHA-256 ab</translation>
+    </message>
+    <message>
+        <source>its header is damaged</source>
+        <translation>sein Kopf ist beschädigt</translation>
+    </message>
+    <message>
         <source>the limit is {limit} GB</source>
         <translation>das Limit ist {limit} GB</translation>
     </message>
@@ -3275,6 +3295,18 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>den Ordner verwenden, mit dem der Lauf begann</translation>
     </message>
     <message>
+        <source>no checkpoint had been saved: the run starts at step 0 with the same recipe</source>
+        <translation>noch kein Checkpoint gespeichert: der Lauf beginnt bei Schritt 0 mit demselben Rezept</translation>
+    </message>
+    <message>
+        <source>continues from {name}</source>
+        <translation>setzt bei {name} fort</translation>
+    </message>
+    <message>
+        <source>{name} is not used ({reason}); the run continues from {taken}</source>
+        <translation>{name} wird nicht verwendet ({reason}); der Lauf setzt bei {taken} fort</translation>
+    </message>
+    <message>
         <source>no improvement in {count} validations, the run ends</source>
         <translation>keine Verbesserung in {count} Validierungen, der Lauf endet</translation>
     </message>
@@ -3531,20 +3563,20 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>ein anderes run.out setzen</translation>
     </message>
     <message>
+        <source>start a new run with another run.out</source>
+        <translation>neuen Lauf mit anderem run.out starten</translation>
+    </message>
+    <message>
+        <source>{file}: {why}; its copy in the last checkpoint is used</source>
+        <translation>{file}: {why}; die Kopie im letzten Checkpoint wird verwendet</translation>
+    </message>
+    <message>
         <source>no run to resume ({file}: {why})</source>
         <translation>kein Lauf zum Fortsetzen ({file}: {why})</translation>
     </message>
     <message>
         <source>use the folder that run.out named</source>
         <translation>den in run.out genannten Ordner verwenden</translation>
-    </message>
-    <message>
-        <source>contains no checkpoint that can be loaded</source>
-        <translation>enthält keinen ladbaren Checkpoint</translation>
-    </message>
-    <message>
-        <source>start a new run</source>
-        <translation>einen neuen Lauf beginnen</translation>
     </message>
     <message>
         <source>use a model with a local ensemble</source>
@@ -3577,14 +3609,6 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>remove train.freeze_encoder</source>
         <translation>train.freeze_encoder entfernen</translation>
-    </message>
-    <message>
-        <source>its checkpoint, written by another version, lacks {names}</source>
-        <translation>im Checkpoint einer anderen Version fehlt {names}</translation>
-    </message>
-    <message>
-        <source>resume with that version, or use its model as train.start</source>
-        <translation>mit jener Version fortsetzen oder das Modell als train.start verwenden</translation>
     </message>
     <message>
         <source>not enough memory for one sample</source>
@@ -3777,6 +3801,94 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>please report it with the file</source>
         <translation>bitte zusammen mit der Datei melden</translation>
+    </message>
+    <message>
+        <source>is of a run with another recipe</source>
+        <translation>gehört zu einem Lauf mit anderem Rezept</translation>
+    </message>
+    <message>
+        <source>has no manifest, it was not saved completely</source>
+        <translation>hat kein Manifest, wurde nicht vollständig gespeichert</translation>
+    </message>
+    <message>
+        <source>its manifest {reason}</source>
+        <translation>sein Manifest {reason}</translation>
+    </message>
+    <message>
+        <source>its manifest cannot be read ({why})</source>
+        <translation>sein Manifest ist nicht lesbar ({why})</translation>
+    </message>
+    <message>
+        <source>its manifest was written by another version</source>
+        <translation>sein Manifest stammt von einer anderen Version</translation>
+    </message>
+    <message>
+        <source>its manifest is of another checkpoint</source>
+        <translation>sein Manifest gehört zu einem anderen Checkpoint</translation>
+    </message>
+    <message>
+        <source>its size differs from its manifest</source>
+        <translation>seine Größe weicht vom Manifest ab</translation>
+    </message>
+    <message>
+        <source>its state cannot be read ({why})</source>
+        <translation>sein Zustand ist nicht lesbar ({why})</translation>
+    </message>
+    <message>
+        <source>its content differs from its manifest</source>
+        <translation>sein Inhalt weicht vom Manifest ab</translation>
+    </message>
+    <message>
+        <source>its state is of another step</source>
+        <translation>sein Zustand gehört zu einem anderen Schritt</translation>
+    </message>
+    <message>
+        <source>start a new run; a model of this one can be its train.start</source>
+        <translation>neuen Lauf starten; ein Modell dieses Laufs kann sein train.start sein</translation>
+    </message>
+    <message>
+        <source>its checkpoints are missing, or of another version</source>
+        <translation>seine Checkpoints fehlen oder stammen von einer anderen Version</translation>
+    </message>
+    <message>
+        <source>contains no checkpoint that verifies ({name}: {reason})</source>
+        <translation>enthält keinen gültigen Checkpoint ({name}: {reason})</translation>
+    </message>
+    <message>
+        <source>describes no state</source>
+        <translation>beschreibt keinen Zustand</translation>
+    </message>
+    <message>
+        <source>its losses are not numbers</source>
+        <translation>seine Verluste sind keine Zahlen</translation>
+    </message>
+    <message>
+        <source>its loss scale is not a number</source>
+        <translation>seine Verlustskala ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>its checkpoint is of the optimizer {name}</source>
+        <translation>sein Checkpoint gehört zum Optimierer {name}</translation>
+    </message>
+    <message>
+        <source>resume it without another train.optimizer</source>
+        <translation>ohne anderes train.optimizer fortsetzen</translation>
+    </message>
+    <message>
+        <source>its checkpoint does not fit the recipe: {key}</source>
+        <translation>sein Checkpoint passt nicht zum Rezept: {key}</translation>
+    </message>
+    <message>
+        <source>resume it without overrides of the model, or start a new run</source>
+        <translation>ohne Änderungen am Modell fortsetzen oder einen neuen Lauf starten</translation>
+    </message>
+    <message>
+        <source>is not valid JSON</source>
+        <translation>ist kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>was damaged, changed, or written by another version</source>
+        <translation>wurde beschädigt, geändert oder von einer anderen Version geschrieben</translation>
     </message>
 </context>
 </TS>

@@ -2560,6 +2560,26 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>请使用适用于此版本 Unpixel 的模型</translation>
     </message>
     <message>
+        <source>its metadata is not a table of texts</source>
+        <translation>其元数据不是文本表</translation>
+    </message>
+    <message>
+        <source>its tensors do not fill the file</source>
+        <translation>其张量没有填满文件</translation>
+    </message>
+    <message>
+        <source>its table of tensors is damaged</source>
+        <translation>其张量表已损坏</translation>
+    </message>
+    <message>
+        <source>its content differs from its SHA-256</source>
+        <translation>其内容与其 SHA-256 不符</translation>
+    </message>
+    <message>
+        <source>its header is damaged</source>
+        <translation>其文件头已损坏</translation>
+    </message>
+    <message>
         <source>the limit is {limit} GB</source>
         <translation>上限为 {limit} GB</translation>
     </message>
@@ -3272,6 +3292,18 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>请使用训练开始时的文件夹</translation>
     </message>
     <message>
+        <source>no checkpoint had been saved: the run starts at step 0 with the same recipe</source>
+        <translation>尚未保存过检查点：训练以同一配方从第 0 步开始</translation>
+    </message>
+    <message>
+        <source>continues from {name}</source>
+        <translation>从 {name} 继续</translation>
+    </message>
+    <message>
+        <source>{name} is not used ({reason}); the run continues from {taken}</source>
+        <translation>不使用 {name}（{reason}）；训练从 {taken} 继续</translation>
+    </message>
+    <message>
         <source>no improvement in {count} validations, the run ends</source>
         <translation>{count} 次验证没有改善，训练结束</translation>
     </message>
@@ -3528,20 +3560,20 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>请设置其他 run.out</translation>
     </message>
     <message>
+        <source>start a new run with another run.out</source>
+        <translation>用另一个 run.out 开始新的训练</translation>
+    </message>
+    <message>
+        <source>{file}: {why}; its copy in the last checkpoint is used</source>
+        <translation>{file}：{why}；改用最后检查点中的副本</translation>
+    </message>
+    <message>
         <source>no run to resume ({file}: {why})</source>
         <translation>没有可继续的训练（{file}：{why}）</translation>
     </message>
     <message>
         <source>use the folder that run.out named</source>
         <translation>请使用 run.out 所指的文件夹</translation>
-    </message>
-    <message>
-        <source>contains no checkpoint that can be loaded</source>
-        <translation>不含可载入的检查点</translation>
-    </message>
-    <message>
-        <source>start a new run</source>
-        <translation>请开始新的训练</translation>
     </message>
     <message>
         <source>use a model with a local ensemble</source>
@@ -3574,14 +3606,6 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>remove train.freeze_encoder</source>
         <translation>请移除 train.freeze_encoder</translation>
-    </message>
-    <message>
-        <source>its checkpoint, written by another version, lacks {names}</source>
-        <translation>其他版本写入的检查点缺少 {names}</translation>
-    </message>
-    <message>
-        <source>resume with that version, or use its model as train.start</source>
-        <translation>请用该版本继续，或将其模型用作 train.start</translation>
     </message>
     <message>
         <source>not enough memory for one sample</source>
@@ -3774,6 +3798,94 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>please report it with the file</source>
         <translation>请连同该文件一起报告</translation>
+    </message>
+    <message>
+        <source>is of a run with another recipe</source>
+        <translation>属于配方不同的另一次训练</translation>
+    </message>
+    <message>
+        <source>has no manifest, it was not saved completely</source>
+        <translation>没有清单，未完整保存</translation>
+    </message>
+    <message>
+        <source>its manifest {reason}</source>
+        <translation>其清单{reason}</translation>
+    </message>
+    <message>
+        <source>its manifest cannot be read ({why})</source>
+        <translation>其清单无法读取（{why}）</translation>
+    </message>
+    <message>
+        <source>its manifest was written by another version</source>
+        <translation>其清单由其他版本写入</translation>
+    </message>
+    <message>
+        <source>its manifest is of another checkpoint</source>
+        <translation>其清单属于另一个检查点</translation>
+    </message>
+    <message>
+        <source>its size differs from its manifest</source>
+        <translation>其大小与清单不符</translation>
+    </message>
+    <message>
+        <source>its state cannot be read ({why})</source>
+        <translation>其状态无法读取（{why}）</translation>
+    </message>
+    <message>
+        <source>its content differs from its manifest</source>
+        <translation>其内容与清单不符</translation>
+    </message>
+    <message>
+        <source>its state is of another step</source>
+        <translation>其状态属于另一步</translation>
+    </message>
+    <message>
+        <source>start a new run; a model of this one can be its train.start</source>
+        <translation>开始新的训练；本次训练的模型可作其 train.start</translation>
+    </message>
+    <message>
+        <source>its checkpoints are missing, or of another version</source>
+        <translation>其检查点缺失，或由其他版本写入</translation>
+    </message>
+    <message>
+        <source>contains no checkpoint that verifies ({name}: {reason})</source>
+        <translation>不含通过校验的检查点（{name}：{reason}）</translation>
+    </message>
+    <message>
+        <source>describes no state</source>
+        <translation>未描述任何状态</translation>
+    </message>
+    <message>
+        <source>its losses are not numbers</source>
+        <translation>其损失不是数字</translation>
+    </message>
+    <message>
+        <source>its loss scale is not a number</source>
+        <translation>其损失缩放不是数字</translation>
+    </message>
+    <message>
+        <source>its checkpoint is of the optimizer {name}</source>
+        <translation>其检查点属于优化器 {name}</translation>
+    </message>
+    <message>
+        <source>resume it without another train.optimizer</source>
+        <translation>继续时不要更改 train.optimizer</translation>
+    </message>
+    <message>
+        <source>its checkpoint does not fit the recipe: {key}</source>
+        <translation>其检查点与配方不符：{key}</translation>
+    </message>
+    <message>
+        <source>resume it without overrides of the model, or start a new run</source>
+        <translation>继续时不要更改模型，或开始新的训练</translation>
+    </message>
+    <message>
+        <source>is not valid JSON</source>
+        <translation>不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>was damaged, changed, or written by another version</source>
+        <translation>已损坏、被更改，或由其他版本写入</translation>
     </message>
 </context>
 </TS>

@@ -15,9 +15,15 @@ TOKENS = re.compile(r'\\.|["\[\]{}]', re.DOTALL)
 
 
 def parse(text: str) -> Any:
-    """Returns the value of a JSON text; its numbers are finite. Raises ValueError for anything else."""
+    """Returns the value of a JSON text: its numbers are finite, no object has a key twice. Raises ValueError else."""
     _check_depth(text)
-    return json.loads(text, parse_float=_finite, parse_int=_integer, parse_constant=_refuse)
+    return json.loads(
+        text,
+        parse_float=_finite,
+        parse_int=_integer,
+        parse_constant=_refuse,
+        object_pairs_hook=_with_unique_keys,
+    )
 
 
 def _check_depth(text: str) -> None:
@@ -36,6 +42,13 @@ def _check_depth(text: str) -> None:
                 depth -= 1
         if depth > MAX_DEPTH:
             raise ValueError("too deeply nested")
+
+
+def _with_unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    table = dict(pairs)
+    if len(table) != len(pairs):
+        raise ValueError("a key occurs twice")
+    return table
 
 
 def _finite(text: str) -> float:

@@ -4,38 +4,32 @@ Formats: the official LIIF checkpoints and MMEditing's, both unchanged, and safe
 metadata.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-import safetensors
-import safetensors.torch
 import torch
 from torch import Tensor
 
 from engine.base.atomic_file import replacing
 from engine.base.errors import ModelError
 from engine.base.messages import mark, message
-from engine.checkpoints import mmediting, torch_file
+from engine.checkpoints import mmediting, safetensors_file, torch_file
 from engine.checkpoints.model import Model, ModelInfo
+from engine.checkpoints.safetensors_file import DAMAGED, FOREIGN
 from engine.models import registry
 from engine.models.arguments import Arguments
 from engine.models.fixed import Fixed
 from engine.models.registry import Net
 
 MAX_BYTES = 8 << 30
-MAX_HEADER_BYTES = 4 << 20
-MAX_TENSORS = 10_000
 OFFICIAL_MAX_SCALE = 4.0
 """The paper trains on scales drawn from 1 to 4 (section 4.1)."""
 FLOATS = (torch.float32, torch.float16, torch.bfloat16)
 INTEGERS = (torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8)
 DESCRIPTION_KEY = "unpixel"
 """Key of the description in the metadata of a safetensors file."""
-DAMAGED = message("download or copy the file again")
-FOREIGN = message("use a model made for this version of Unpixel")
 
 Tensors = Mapping[str, Tensor]
 
@@ -65,7 +59,9 @@ def load(path: Path) -> Model:
 
 
 def save_safetensors(path: Path, model: Model) -> None:
-    """Writes `model` with its description. The written file is read back before it replaces the one at `path`.
+    """Writes `model` with its description and a SHA-256 of the whole file, which `load` checks.
+
+    The written file is read back before it replaces the one at `path`.
 
     Raises OSError if it cannot be written, ModelError if the weights are not finite or were not written correctly.
     """
@@ -88,7 +84,7 @@ def save_safetensors(path: Path, model: Model) -> None:
             raise ModelError(path, reason, message("try again on another disk"))
 
     with replacing(path, verify) as temporary:
-        temporary.write_bytes(safetensors.torch.save(weights, {DESCRIPTION_KEY: json.dumps(described)}))
+        temporary.write_bytes(safetensors_file.sealed(weights, DESCRIPTION_KEY, described))
 
 
 def describe(name: str, args: Mapping[str, object], net: Net, max_scale: float) -> ModelInfo:
@@ -114,18 +110,11 @@ def _read_official(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
 def _read_safetensors(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
     """Reads safetensors with a description in their metadata."""
     file.seek(0)
-    length = int.from_bytes(file.read(8), "little")
-    if not 2 <= length <= MAX_HEADER_BYTES:
-        raise ModelError("safetensors", message("neither a checkpoint nor safetensors"), FOREIGN)
+    data = file.read()
+    metadata, tensors = safetensors_file.parse(data)
     try:
-        header = json.loads(file.read(length))
-        described = json.loads(header["__metadata__"][DESCRIPTION_KEY])
-        if len(header) > MAX_TENSORS + 1:
-            limit = message("the limit is {limit}", limit=MAX_TENSORS)
-            raise ModelError("safetensors", message("{count} tensors", count=len(header)), limit)
-        file.seek(0)
-        tensors = safetensors.torch.load(file.read())
-    except (ValueError, TypeError, LookupError, RecursionError, safetensors.SafetensorError) as error:
+        described = safetensors_file.load_table(metadata[DESCRIPTION_KEY])
+    except (ValueError, LookupError) as error:
         reason = message("describes no model ({why})", why=type(error).__name__)
         raise ModelError("safetensors", reason, FOREIGN) from error
     table = Arguments("safetensors", described)
@@ -140,7 +129,10 @@ def _read_safetensors(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
         licence=table.text("licence", 100_000, default=""),
         source=None,
     )
+    seal = table.text(safetensors_file.SEAL, 64, default="")
     table.done()
+    if seal:  # models of other programs have none
+        safetensors_file.check_seal(data, seal)
     return info, tensors
 
 

@@ -1,6 +1,7 @@
 """The Nth write, fsync or rename fails: a typed error, the old file stays, and success is never false."""
 
 import errno
+import json
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import safetensors.torch
 import torch
 
 from engine import bookmarks
@@ -21,8 +23,9 @@ from engine.images.image import load
 from tests.endurance import failing_calls, training_runs
 from tests.endurance.row import Row
 from tests.engine.networks import model
-from trainer.loop import run_folder
+from trainer.loop import checkpoints, run_folder
 
+STEPS = {"old": 2, "new": 3}
 FAULTS = ((errno.EIO, False), (errno.ENOSPC, False), (errno.ENOSPC, True))
 
 
@@ -139,10 +142,19 @@ def _bookmarks() -> Action:
 
 def _state() -> Action:
     def write(folder: Path, which: str) -> None:
-        (folder / "checkpoints").mkdir(exist_ok=True)
-        run_folder.save_state(folder, {"step": 5, "which": which, "values": torch.arange(5000)})
+        """The new checkpoint is the next step's: one step is written twice only with the same content."""
+        checkpoints.folder(folder).mkdir(exist_ok=True)
+        step = STEPS[which]
+        table = {"step": step, "micro": 1, "losses": [], "best": "-inf", "stale": 0, "scale": []}
+        table |= {"format": 1, "optimizer": "Adam", "fingerprint": which}
+        state = safetensors.torch.save({"values": torch.arange(5000)}, {"state": json.dumps(table)})
+        checkpoints.save(folder, step, state, {}, None)
 
-    return Action(write, lambda f, which: run_folder.newest_state(f)["which"] == which, (OSError,))
+    return Action(
+        write,
+        lambda folder, which: checkpoints.newest(folder, {}).saved.fingerprint == which,
+        (OSError,),
+    )
 
 
 def _run() -> Action:
@@ -155,8 +167,8 @@ def _run() -> Action:
             training_runs.go_on(folder / "run", "train.steps=3")
 
     def holds(folder: Path, which: str) -> bool:
-        found = run_folder.newest_state(folder / "run")
-        return found["step"] == (3 if which == "new" else 2)
+        recipe = run_folder.stored_recipe(folder / "run").table
+        return checkpoints.newest(folder / "run", recipe).saved.step == STEPS[which]
 
     return Action(write, holds, (RecipeError,))
 

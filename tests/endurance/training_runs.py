@@ -44,5 +44,5 @@ def begin(out: Path, photos: Path, steps: int, *overrides: str) -> None:
 def go_on(out: Path, *overrides: str) -> None:
     """Resumes the run."""
     torch.set_num_threads(1)
-    recipe = recipe_loading.resumed(run_folder.read_recipe(out), out, None, list(overrides))
+    recipe = recipe_loading.resumed(run_folder.stored_recipe(out).table, out, None, list(overrides))
     train.train(recipe, lambda _: None, resume=True)

@@ -26,7 +26,12 @@ def one_thread():
 @pytest.fixture
 def photos(tmp_path):
     """A folder with two pictures of sharp blobs."""
-    folder = tmp_path / "photos"
+    return sharp_photos(tmp_path)
+
+
+def sharp_photos(parent):
+    """Writes two pictures of sharp blobs into a new folder in `parent`, and returns it."""
+    folder = parent / "photos"
     folder.mkdir()
     random = np.random.default_rng(9)
     for index in range(2):

@@ -5,7 +5,8 @@ import torch
 from engine import training_log
 from engine.training_log import Progress
 from tests.trainer.conftest import small
-from trainer.loop import run_folder
+from trainer import recipe_loading
+from trainer.loop import checkpoints, run_folder
 
 
 def tiny(photos, out, *overrides):
@@ -28,10 +29,35 @@ def losses(out):
     return [(line.step, line.loss) for line in only(Progress, log_of(out))]
 
 
+def stored(out):
+    """Returns the recipe table that a run folder holds."""
+    return run_folder.stored_recipe(out).table
+
+
+def recipe_to_resume(out, *overrides):
+    """Returns the recipe that continues the run in `out`."""
+    return recipe_loading.resumed(stored(out), out, None, list(overrides))
+
+
+def newest(out):
+    """Returns the state of the newest checkpoint of a run that verifies."""
+    return checkpoints.newest(out, stored(out)).saved
+
+
+def is_weight(name):
+    """Returns whether a tensor of a saved state is a weight of the network."""
+    return name.startswith("net.")
+
+
+def assert_same_weights(one, other):
+    """Asserts that the newest states of two runs are of one step and bit-equal: weights, EMA and optimizer."""
+    first, second = newest(one), newest(other)
+    assert first._replace(tensors={}) == second._replace(tensors={})
+    assert set(first.tensors) == set(second.tensors)
+    assert all(torch.equal(first.tensors[key], second.tensors[key]) for key in first.tensors)
+
+
 def assert_same_run(one, other):
-    """Asserts that two runs have bit-equal weights, EMA weights and losses."""
-    first, second = run_folder.newest_state(one), run_folder.newest_state(other)
-    assert first["step"] == second["step"]
-    for kind in ("net", "ema"):
-        assert all(torch.equal(first[kind][key], second[kind][key]) for key in first[kind])
+    """Asserts that two runs are bit-equal in their last states, and have the same losses."""
+    assert_same_weights(one, other)
     assert losses(one) == losses(other)

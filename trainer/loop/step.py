@@ -1,13 +1,12 @@
 """One training step: gradients of a batch in micro-batches that fit into memory, optimizer step, averaged weights."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 
-from engine.base.errors import DeviceError, RecipeError
+from engine.base.errors import DeviceError
 from engine.base.messages import Message, message
 from engine.compute.device import DTYPES
 from engine.models import registry
@@ -78,37 +77,6 @@ def initial_state(recipe: Recipe, device: torch.device) -> State:
     # Only half floats underflow.
     scaler = torch.amp.GradScaler(device.type, enabled=train.precision == "fp16")
     return State(net, ema, optimizer, scaler, 0, train.micro or train.batch, [], float("-inf"), 0)
-
-
-PLAIN_FIELDS = ("step", "micro", "losses", "best", "stale")
-"""Fields of a state that are saved as they are."""
-MODULE_FIELDS = ("net", "optimizer", "scaler")
-"""Fields of a state that are saved by their state_dict."""
-
-
-def to_saved(state: State) -> dict[str, Any]:
-    """Returns the state as plain values and tensors."""
-    saved = {key: getattr(state, key) for key in ("ema", *PLAIN_FIELDS)}
-    return saved | {key: getattr(state, key).state_dict() for key in MODULE_FIELDS}
-
-
-def from_saved(recipe: Recipe, device: torch.device, saved: dict[str, Any]) -> State:
-    """Returns the state that `to_saved` made. Raises RecipeError if another version saved it."""
-    missing = {"ema", *PLAIN_FIELDS, *MODULE_FIELDS} - set(saved)
-    if missing:
-        reason = message(
-            "its checkpoint, written by another version, lacks {names}", names=", ".join(sorted(missing))
-        )
-        remedy = message("resume with that version, or use its model as train.start")
-        raise RecipeError(recipe.run.out, reason, remedy)
-    state = initial_state(replace(recipe, train=replace(recipe.train, start="")), device)
-    for key in MODULE_FIELDS:
-        getattr(state, key).load_state_dict(saved[key])
-    for key, value in state.ema.items():
-        value.copy_(saved["ema"][key])
-    for key in PLAIN_FIELDS:
-        setattr(state, key, saved[key])
-    return state
 
 
 def averaged_network(recipe: Recipe, state: State) -> Net:

@@ -3,13 +3,14 @@
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import isfinite
 from pathlib import Path
 from statistics import mean
 
 import psutil
 import torch
 
-from engine.base.errors import DataError, RecipeError
+from engine.base.errors import RecipeError
 from engine.base.messages import Message, message
 from engine.compute import device as devices
 from engine.models import registry
@@ -31,11 +32,23 @@ from trainer.data import store
 from trainer.data.pictures import Pictures
 from trainer.evaluation import validation
 from trainer.evaluation.validation import Crop
-from trainer.loop import control, distributed, initialization, run_folder, samples, schedule, tensorboard
+from trainer.loop import (
+    checkpoints,
+    control,
+    distributed,
+    initialization,
+    resuming,
+    run_folder,
+    samples,
+    saved_state,
+    schedule,
+    tensorboard,
+)
 from trainer.loop.clock import Clock
 from trainer.loop.control import Control
-from trainer.loop.step import Objective, State, averaged_network, from_saved, initial_state, step, to_saved
-from trainer.recipe import Recipe
+from trainer.loop.run_folder import StoredRecipe
+from trainer.loop.step import Objective, State, averaged_network, initial_state, step
+from trainer.recipe import Recipe, to_table
 from trainer.systems import System, teacher_targets
 from trainer.systems.sample_range import SampleRange
 
@@ -45,9 +58,14 @@ Report = Callable[[Line], None]
 
 @dataclass(frozen=True)
 class RunContext:
-    """What does not change during a run. crops: held out for validation. write: appends a line to the log."""
+    """What does not change during a run.
+
+    stored: the recipe as the run folder holds it, without the overrides of a resumption. crops: held out for
+    validation. write: appends a line to the log.
+    """
 
     recipe: Recipe
+    stored: StoredRecipe
     out: Path
     device: torch.device
     system: System
@@ -90,35 +108,28 @@ def device_of(recipe: Recipe) -> torch.device:
 def _prepare(
     recipe: Recipe, device: torch.device, controlled: Control, report: Report, resume: bool
 ) -> tuple[RunContext, State, Sequence[Message]]:
-    """Loads the pictures and the state, and creates the run folder. Returns also notices about the pictures."""
+    """Loads the pictures and the state, and creates the run folder. Returns also notices for the log."""
     recipe = recipe if resume else initialization.resolve_model(recipe)
     out = Path(recipe.run.out)
+    stored = run_folder.stored_recipe(out) if resume else StoredRecipe(to_table(recipe), None)
     net = registry.blueprint(recipe.model.name, recipe.model.args)
     system = systems.for_network(net)
     pictures = system.load(net, recipe.data, store.budget(device))
-    state = _resumed_state(recipe, device, pictures) if resume else initial_state(recipe, device)
+    notices = [*pictures.notices]
+    if resume:
+        state, resumption = resuming.resume(recipe, stored, device, pictures)
+        notices += resumption
+    else:
+        state = initial_state(recipe, device)
     crops: list[Crop] = []
-    notices: list[Message] = []
     if distributed.rank() == 0:
-        crops, notices = validation.crops_for_run(recipe.data, net, pictures)
+        crops, skipped = validation.crops_for_run(recipe.data, net, pictures)
+        notices += skipped
         if not resume:
             run_folder.create(out, recipe)
         controlled.clear()
     write = _log_writer(recipe, report)
-    context = RunContext(recipe, out, device, system, pictures, crops, write, controlled)
-    return context, state, [*pictures.notices, *notices]
-
-
-def _resumed_state(recipe: Recipe, device: torch.device, pictures: Pictures) -> State:
-    """Returns the state as last saved. Raises DataError if the run was trained on other pictures."""
-    out = Path(recipe.run.out)
-    saved = distributed.from_first(lambda: run_folder.newest_state(out))
-    if saved["fingerprint"] != pictures.fingerprint:
-        reason = message("contains other images than at the start of the run")
-        raise DataError(recipe.data.root, reason, message("use the folder that the run was started with"))
-    if distributed.rank() == 0:
-        run_folder.rewind_log(out, saved["step"])
-    return from_saved(recipe, device, saved)
+    return RunContext(recipe, stored, out, device, system, pictures, crops, write, controlled), state, notices
 
 
 def _log_writer(recipe: Recipe, report: Report) -> Report:
@@ -140,6 +151,8 @@ def _log_writer(recipe: Recipe, report: Report) -> Report:
 def _run(context: RunContext, state: State, notices: Sequence[Message]) -> Path | None:
     """Does all steps that are left. Returns the model's file, or None if the run was stopped."""
     _write_first_lines(context, state, notices)
+    if state.step and distributed.rank() == 0:
+        _save_models(context, state)  # the run may have been killed between its state and its models
     with_targets = _with_teacher_targets(context, state)
     if with_targets is None or not _train_steps(with_targets, state):
         context.control.clear()
@@ -151,7 +164,7 @@ def _run(context: RunContext, state: State, notices: Sequence[Message]) -> Path 
 
 
 def _write_first_lines(context: RunContext, state: State, notices: Sequence[Message]) -> None:
-    """Writes the start, the notices about the pictures, and the scores of bicubic.
+    """Writes the start, the notices, and the scores of bicubic.
 
     The start is written at once, so that whoever reads the log finds the process.
     """
@@ -297,8 +310,15 @@ def _save(context: RunContext, state: State) -> None:
     """Writes the state to resume from, and the averaged weights as models."""
     if distributed.rank() != 0:
         return
+    data = saved_state.to_bytes(state, context.pictures.fingerprint)
+    score = state.best if state.stale == 0 and isfinite(state.best) else None
+    checkpoints.save(context.out, state.step, data, context.stored.table, score)
+    _save_models(context, state)
+
+
+def _save_models(context: RunContext, state: State) -> None:
+    """Writes the averaged weights as models."""
     recipe, out = context.recipe, context.out
-    run_folder.save_state(out, to_saved(state) | {"fingerprint": context.pictures.fingerprint})
     net = averaged_network(recipe, state)
     run_folder.write_step_model(out, net, recipe, state.step)
     run_folder.write_model(out / "model.safetensors", net, recipe, state.step)

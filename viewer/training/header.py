@@ -80,8 +80,12 @@ class Header(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.message)
 
-    def show_run(self, run: Run, pending: str, has_model: bool) -> None:
-        """Shows a run. pending: "pause" or "stop" if requested and not done yet, else "". has_model: one exists."""
+    def show_run(self, run: Run, pending: str, has_recipe: bool, has_model: bool) -> None:
+        """Shows a run.
+
+        pending: "pause" or "stop" if requested and not done yet, else "". has_recipe: the run can be resumed.
+        has_model: one exists.
+        """
         self.name.setText(one_line(run.out.name, NAME_LENGTH))
         self.name.setToolTip(one_line(str(run.out)))
         self.state.setText(_state(run, pending))
@@ -95,7 +99,7 @@ class Header(QWidget):
         more = tr("To train longer than the recipe says, add an override: train.steps=20000")
         resume_tip = more if run.phase is Phase.FINISHED else tr("Resume from the last checkpoint")
         self.pause.setToolTip(resume_tip if resumable else tr(WAITS))
-        self.pause.setEnabled(pending != "stop" and (run.active or run.step > 0))
+        self.pause.setEnabled(pending != "stop" and (run.active or has_recipe))
         self.stop.setEnabled(run.active and pending != "stop")
         self.open.setEnabled(has_model)
 

@@ -185,4 +185,4 @@ def _failure(run: Run, exit_code: int | None, last_error: str) -> str:
     detail = f" ({last_error})" if last_error else ""
     resume = tr("choose Resume to continue from the last checkpoint")
     restart = tr("start it again")
-    return f"{run.out.name}: {why}{detail}; {resume if run.step else restart}"
+    return f"{run.out.name}: {why}{detail}; {resume if run.batch else restart}"

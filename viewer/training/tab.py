@@ -163,7 +163,8 @@ class TrainingTab(QWidget):
         self.empty.hide()
         self.header.show()
         requests = (what for what in ("stop", "pause") if run.active and run_folder.requested(run.out, what))
-        self.header.show_run(run, next(requests, ""), run_folder.best(run.out) is not None)
+        has_model = run_folder.best(run.out) is not None
+        self.header.show_run(run, next(requests, ""), run_folder.is_run(run.out), has_model)
         self._ensure_plots().show_run(run)
         self.samples.show_run(run)
         self.form.suggest_out()

@@ -8,7 +8,8 @@ from pathlib import Path
 import torch
 
 from tests.trainer.conftest import small
-from trainer.loop import run_folder, train
+from tests.trainer.runs import is_weight, newest
+from trainer.loop import train
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -33,12 +34,12 @@ def test_two_processes_give_the_weights_of_one(photos, tmp_path):
     stdout, errors = both.communicate(timeout=300)
     assert both.returncode == 0, errors
     assert stdout.count('"run_started"') == stdout.count('"finished"') == 1  # only process 0 writes
-    one, other = run_folder.newest_state(alone), run_folder.newest_state(distributed)
-    assert one["step"] == other["step"] == 4
-    for key, value in one["net"].items():
-        torch.testing.assert_close(value, other["net"][key], atol=1e-5, rtol=0)
+    one, other = newest(alone), newest(distributed)
+    assert one.step == other.step == 4
+    for key in filter(is_weight, one.tensors):
+        torch.testing.assert_close(one.tensors[key], other.tensors[key], atol=1e-5, rtol=0)
     assert any(
-        not torch.equal(each, one["ema"][key])
+        not torch.equal(each, one.tensors[f"ema.{key}"])
         for key, each in train.initial_state(
             small("liif-edsr", photos, alone, *overrides), torch.device("cpu")
         ).ema.items()

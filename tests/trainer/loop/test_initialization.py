@@ -6,9 +6,8 @@ import torch
 from engine.base.errors import RecipeError
 from engine.checkpoints import checkpoint
 from tests.trainer.conftest import small
-from tests.trainer.runs import tiny
-from trainer import recipe_loading
-from trainer.loop import initialization, run_folder, train
+from tests.trainer.runs import recipe_to_resume, tiny
+from trainer.loop import initialization, train
 
 
 def test_a_run_starts_from_a_model_and_keeps_a_frozen_encoder(photos, tmp_path):
@@ -21,7 +20,7 @@ def test_a_run_starts_from_a_model_and_keeps_a_frozen_encoder(photos, tmp_path):
     for key, value in before.items():
         assert torch.equal(value, after[key]) == key.startswith("encoder.")
     model.unlink()  # a resumed run does not need its start
-    again = recipe_loading.resumed(run_folder.read_recipe(second), second, None, ["train.steps=8"])
+    again = recipe_to_resume(second, "train.steps=8")
     assert train.train(again, lambda _: None, resume=True) == tuned
     with pytest.raises(RecipeError, match="is liif, but the recipe trains live"):
         train.train(tiny(photos, tmp_path / "x", f"train.start={tuned}"), lambda _: None)

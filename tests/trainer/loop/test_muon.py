@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from torch import nn
 
 from tests.trainer.conftest import small
-from trainer import recipe_loading
-from trainer.loop import muon, run_folder, train
+from tests.trainer.runs import assert_same_weights, newest, recipe_to_resume
+from trainer.loop import muon, train
 from trainer.loop.muon import Muon
 
 
@@ -82,9 +82,7 @@ def test_a_resumed_run_ends_bit_equal(photos, tmp_path):
 
     with pytest.raises(Killed):
         train.train(small("live", photos, parted, *course), die)
-    again = recipe_loading.resumed(run_folder.read_recipe(parted), parted, "live", [])
+    again = recipe_to_resume(parted)
     train.train(again, lambda _: None, resume=True)
-    one, other = run_folder.newest_state(whole), run_folder.newest_state(parted)
-    assert one["step"] == other["step"] == 6
-    for key, value in one["net"].items():
-        assert torch.equal(value, other["net"][key]), key
+    assert newest(whole).step == 6
+    assert_same_weights(whole, parted)

@@ -13,9 +13,8 @@ import pytest
 from engine import training_log
 from engine.base.errors import DataError, RecipeError
 from engine.training_log import Paused, Progress, Resumed, RunStarted, Stopped
-from tests.trainer.runs import assert_same_run, log_of, only, tiny
-from trainer import recipe_loading
-from trainer.loop import run_folder, train
+from tests.trainer.runs import assert_same_run, log_of, newest, only, recipe_to_resume, tiny
+from trainer.loop import sealed_json, train
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -35,10 +34,10 @@ def test_a_run_that_failed_and_was_resumed_ends_bit_equal(photos, tmp_path, prec
 
     with pytest.raises(Killed):
         train.train(tiny(photos, resumed, f"train.precision={precision}"), die)
-    assert run_folder.newest_state(resumed)["step"] == 3
-    again = recipe_loading.resumed(run_folder.read_recipe(resumed), resumed, "live", [])
+    assert newest(resumed).step == 3
+    again = recipe_to_resume(resumed)
     train.train(again, lambda _: None, resume=True)
-    assert run_folder.newest_state(whole)["step"] == 6
+    assert newest(whole).step == 6
     assert_same_run(whole, resumed)
 
 
@@ -65,7 +64,7 @@ def test_a_process_that_is_killed_and_resumed_ends_bit_equal(photos, tmp_path):
             if training_log.parse(text).step >= 16:
                 interrupted.kill()
     assert interrupted.returncode == -signal.SIGKILL
-    assert 14 <= run_folder.newest_state(resumed)["step"] < 40
+    assert 14 <= newest(resumed).step < 40
     again = started("--resume", resumed)
     with again:
         reported = [training_log.parse(text) for text in again.stdout]
@@ -93,13 +92,9 @@ def test_a_run_that_is_stopped_saves_and_can_be_resumed(photos, tmp_path, how):
     assert train.train(tiny(photos, resumed, "run.log=1"), stop) is None
     assert signal.getsignal(signal.SIGTERM) == before
     assert reported[-1] == Stopped(4)
-    assert run_folder.newest_state(resumed)["step"] == 4
+    assert newest(resumed).step == 4
     assert not (resumed / "stop").exists()
-    train.train(
-        recipe_loading.resumed(run_folder.read_recipe(resumed), resumed, None, []),
-        lambda _: None,
-        resume=True,
-    )
+    train.train(recipe_to_resume(resumed), lambda _: None, resume=True)
     assert_same_run(whole, resumed)
 
 
@@ -119,15 +114,15 @@ def test_a_paused_run_waits_without_working(photos, tmp_path):
     assert waited >= 1.0
     assert worked < 0.3 * waited
     assert only(Paused | Resumed, log_of(out)) == [Paused(2), Resumed(2)]
-    assert run_folder.newest_state(out)["step"] == 6
+    assert newest(out).step == 6
 
 
 def test_a_damaged_state_is_skipped_for_the_one_before(photos, tmp_path):
     out = tmp_path / "run"
     train.train(tiny(photos, out), lambda _: None)
-    newest = out / "checkpoints" / "step-00000006.pt"
-    newest.write_bytes(newest.read_bytes()[:1000])
-    assert run_folder.newest_state(out)["step"] == 3
+    state = out / "checkpoints" / "step-00000006.state"
+    state.write_bytes(state.read_bytes()[:1000])
+    assert newest(out).step == 3
 
 
 def test_a_full_disk_is_reported_and_the_run_can_be_resumed(photos, tmp_path):
@@ -144,19 +139,18 @@ def test_a_full_disk_is_reported_and_the_run_can_be_resumed(photos, tmp_path):
             train.train(tiny(photos, out), fill)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-    assert run_folder.newest_state(out)["step"] == 3
-    again = recipe_loading.resumed(run_folder.read_recipe(out), out, None, [])
+    assert newest(out).step == 3
+    again = recipe_to_resume(out)
     assert train.train(again, lambda _: None, resume=True) == out / "model.safetensors"
 
 
 def test_a_state_of_another_version_is_refused(photos, tmp_path):
     out = tmp_path / "run"
     train.train(tiny(photos, out), lambda _: None)
-    saved = run_folder.newest_state(out)
-    del saved["micro"]
-    run_folder.save_state(out, saved)
-    again = recipe_loading.resumed(run_folder.read_recipe(out), out, None, ["train.steps=9"])
-    with pytest.raises(RecipeError, match="lacks micro"):
+    for manifest in (out / "checkpoints").glob("*.json"):
+        sealed_json.write(manifest, sealed_json.read(manifest) | {"format": 2})
+    again = recipe_to_resume(out, "train.steps=9")
+    with pytest.raises(RecipeError, match="another version"):
         train.train(again, lambda _: None, resume=True)
 
 
@@ -164,6 +158,6 @@ def test_a_run_is_not_resumed_with_other_pictures(photos, tmp_path):
     out = tmp_path / "run"
     train.train(tiny(photos, out), lambda _: None)
     (photos / "0.png").unlink()
-    again = recipe_loading.resumed(run_folder.read_recipe(out), out, None, ["train.steps=9"])
+    again = recipe_to_resume(out, "train.steps=9")
     with pytest.raises(DataError, match="other images"):
         train.train(again, lambda _: None, resume=True)

@@ -13,7 +13,7 @@ from engine.models.edsr import Edsr
 from engine.models.live import Live
 from engine.training_log import BicubicBaseline, Finished, Progress, Sample, Validation
 from tests.trainer.conftest import notice_text, small
-from tests.trainer.runs import assert_same_run, log_of, losses, only, tiny
+from tests.trainer.runs import assert_same_run, is_weight, log_of, losses, newest, only, stored, tiny
 from trainer.loop import run_folder, train
 
 
@@ -43,7 +43,7 @@ def test_the_loss_falls_and_the_model_it_leaves_opens(photos, tmp_path):
 def test_precision_auto_is_resolved_by_the_processor_and_recorded(photos, tmp_path, monkeypatch, has, found):
     monkeypatch.setattr(devices, "_has_bf16", lambda kind: has)
     train.train(tiny(photos, tmp_path / "run", "train.precision=auto"), lambda _: None)
-    assert run_folder.read_recipe(tmp_path / "run")["train"]["precision"] == found
+    assert stored(tmp_path / "run")["train"]["precision"] == found
 
 
 def test_out_of_memory_halves_the_micro_batch_and_the_run_ends_as_with_that(photos, tmp_path):
@@ -73,9 +73,9 @@ def test_accumulated_gradients_are_those_of_the_batch(photos, tmp_path):
         train.train(
             small("liif-edsr", photos, tmp_path / name, *course, f"train.micro={micro}"), lambda _: None
         )
-    one, other = (run_folder.newest_state(tmp_path / name)["net"] for name in ("whole", "parts"))
-    for key, value in one.items():
-        torch.testing.assert_close(value, other[key], atol=1e-5, rtol=0)
+    one, other = (newest(tmp_path / name).tensors for name in ("whole", "parts"))
+    for key in filter(is_weight, one):
+        torch.testing.assert_close(one[key], other[key], atol=1e-5, rtol=0)
 
 
 def test_validation_keeps_the_best_and_draws_samples(held_out, tmp_path):
@@ -94,14 +94,14 @@ def test_validation_keeps_the_best_and_draws_samples(held_out, tmp_path):
     drawn = only(Sample, reported)
     assert [line.step for line in drawn] == [2, 4, 6]
     assert all(Path(line.path).read_bytes().startswith(b"\x89PNG") for line in drawn)
-    assert run_folder.newest_state(out)["best"] == pytest.approx(validated[0][1] / 5)
+    assert newest(out).best == pytest.approx(validated[0][1] / 5)
 
 
 def test_models_of_the_whole_run_are_kept_but_not_too_many(photos, tmp_path, monkeypatch):
     monkeypatch.setattr(run_folder, "MAX_MODELS", 4)
     out = tmp_path / "run"
     train.train(tiny(photos, out, "train.steps=11", "run.save=1"), lambda _: None)
-    states = sorted(path.stem for path in (out / "checkpoints").glob("*.pt"))
+    states = sorted(path.stem for path in (out / "checkpoints").glob("*.state"))
     assert states == ["step-00000009", "step-00000010", "step-00000011"]
     models = sorted(int(path.stem[-8:]) for path in (out / "checkpoints").glob("*.safetensors"))
     assert len(models) <= 4

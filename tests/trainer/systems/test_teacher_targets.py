@@ -10,11 +10,11 @@ from engine.checkpoints import checkpoint
 from engine.compute.device import Compute
 from engine.decoding.latents import Latents
 from tests.trainer.conftest import notice_text, small
+from tests.trainer.runs import recipe_to_resume
 from tests.trainer.systems.students import CPU, prepared, student_recipe
-from trainer import recipe_loading
 from trainer.data import pictures as picture_loading
 from trainer.data import sampler, store
-from trainer.loop import run_folder, train
+from trainer.loop import train
 from trainer.recipe import Data
 from trainer.systems import teacher_targets
 
@@ -60,7 +60,7 @@ def test_resuming_reuses_the_targets_unless_they_are_damaged_or_other_ones_are_n
 
     def resume(*overrides):
         lines.clear()
-        recipe = recipe_loading.resumed(run_folder.read_recipe(out), out, "live", list(overrides))
+        recipe = recipe_to_resume(out, *overrides)
         train.train(recipe, lines.append, resume=True)
 
     def computed():
@@ -86,7 +86,7 @@ def test_a_run_that_was_stopped_while_targets_were_computed_can_be_resumed(photo
 
     assert train.train(student_recipe(photos, out, teacher), stop) is None
     assert not (out / teacher_targets.FILE).exists()
-    recipe = recipe_loading.resumed(run_folder.read_recipe(out), out, "live", [])
+    recipe = recipe_to_resume(out)
     assert train.train(recipe, lambda _: None, resume=True) == out / "model.safetensors"
 
 
@@ -105,7 +105,7 @@ def test_a_full_disk_is_reported_and_the_run_can_be_resumed(photos, tmp_path, te
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert not (out / teacher_targets.FILE).exists()
-    recipe = recipe_loading.resumed(run_folder.read_recipe(out), out, None, [])
+    recipe = recipe_to_resume(out)
     assert train.train(recipe, lambda _: None, resume=True) == out / "model.safetensors"
 
 
