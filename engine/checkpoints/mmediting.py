@@ -71,7 +71,10 @@ def _official_name(key: str, names: Mapping[str, str], blocks: int) -> str:
 
 
 def _mean_shift() -> dict[str, object]:
-    """The parameters of the official EDSR's mean shift, which must be present and are not used."""
+    """Returns the parameters of the official EDSR's two mean shifts: weight (3, 3, 1, 1), bias (3,) each.
+
+    They must be present and are not used.
+    """
     identity = {"weight": torch.eye(3)[..., None, None], "bias": torch.zeros(3)}
     return {f"encoder.{shift}.{key}": identity[key] for shift in ("sub_mean", "add_mean") for key in identity}
 

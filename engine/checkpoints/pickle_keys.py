@@ -1,8 +1,8 @@
 """Checks the dictionary keys of a pickle before it is unpickled.
 
-A tuple that holds the tuple below it twice, over n levels, takes n opcodes and 2^n steps to hash: a file of 6 KB would
-occupy the reader for ever. Checkpoints use only text and numbers as keys, so nothing else may be one. The check runs
-the opcodes on a stack of flags: True for a value that is cheap to hash, None for a mark.
+n nested tuples, each containing the previous one twice, need n opcodes but 2^n steps to hash: a file of 6 KB would
+block the process indefinitely. Checkpoints use only text and numbers as keys, so every other key type is refused. The
+check simulates the opcodes with a stack of booleans: True for a value that is cheap to hash, None for a mark.
 """
 
 from collections.abc import Callable

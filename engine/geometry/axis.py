@@ -3,7 +3,7 @@
 Coordinate space: source px, edge coordinates. Source pixel (and latent) `i` covers [i, i + 1) and its centre is
 i + 0.5. The official code's coordinates in [-1, 1] are 2 * p / size - 1. As float32 they run out of digits at
 x16,000. A position here is therefore an int64 index plus a float64 fraction, and only the small relative coordinate
-ever becomes float32. docs/deep-zoom.md has the numbers.
+ever becomes float32. docs/deep-zoom.md has the numbers. What a view shows and how it zooms: viewport.py.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""Tiles of a viewport on the lattice of its scale: which tiles cover it, their order, and their sample positions."""
+"""Tiles of a viewport on the device-px grid of its scale (lattice, see viewport.py).
+
+Says which tiles cover a view, their order, and their sample positions.
+"""
 
 from dataclasses import dataclass, replace
 from math import hypot

@@ -3,7 +3,7 @@
 There are two coordinate spaces. Source px are edge coordinates; the picture is [0, width] x [0, height]. Device px are
 the pixels of the screen. At a scale of s device px per source px the picture lies on a lattice of device px, counted
 from its top left corner. A view at rest shows lattice cells. Panning by whole device px therefore uses the same sample
-positions again, and their colours are already cached.
+positions again, and their colours are already cached. The sample positions of device px: axis.py.
 """
 
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Boxes, the containers that AVIF, HEIC and JPEG XL files consist of (ISO/IEC 14496-12, 4.2)."""
+"""Reads the boxes (containers) of AVIF, HEIC and JPEG XL files (ISO/IEC 14496-12, 4.2)."""
 
 import os
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Makes a decoded picture upright, by the orientation in its EXIF."""
+"""Applies the EXIF orientation to a decoded picture."""
 
 from collections.abc import Callable
 

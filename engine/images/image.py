@@ -143,7 +143,10 @@ def from_array(pixels: Raster, name: str) -> Image:
 
 
 def _deep_samples(file: ImageFile, notices: list[Message]) -> deep_samples.Planes | None:
-    """Returns the stored samples in 16 bits if the file has more than 8; else loads Pillow's picture."""
+    """Returns (colour, alpha) with 16 bits per sample if the file has more than 8.
+
+    Otherwise decodes file.picture in place and returns None.
+    """
     picture, planes = file.picture, None
     if file.head.deep_bits is not None:
         planes = deep_samples.read_samples(file, file.head.deep_bits, notices)

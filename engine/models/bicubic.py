@@ -24,7 +24,7 @@ class Bicubic(nn.Module):
     prepare_only_reorders = False
 
     def encode(self, image: Tensor, crop: Crop = WHOLE_MAP) -> Tensor:
-        """The latents are the pixels themselves."""
+        """Returns the pixels as latents: (N, 3, h, w), cropped."""
         return image[..., *crop]
 
     def prepare(self, latents: Tensor) -> Tensor:
@@ -34,13 +34,13 @@ class Bicubic(nn.Module):
     def decode(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
-        """See ImplicitNet. Evaluated in the middle of each cell, in float32 for every `dtype`."""
+        """Returns the colours in the middles of the grid's cells (source px), (R, C, 3) float32, for every `dtype`."""
         del dtype
         return polynomial.decode(prepared, rows, cols, ORDER, EnsembleWeights.LINEAR, check)
 
     def deviation(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
-        """See Ensemble."""
+        """Returns the standard deviation of the ensemble's predictions of each query, (R, C, 3) float32."""
         del dtype
         return polynomial.deviation(prepared, rows, cols, ORDER, EnsembleWeights.LINEAR, check)

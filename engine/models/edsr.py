@@ -52,7 +52,7 @@ class Edsr(Encoder):
             self.upsampling = scale
 
     def forward(self, image: Tensor) -> Tensor:
-        """See Encoder."""
+        """(N, 3, h, w) in [-1, 1] -> (N, out_dim, h * upsampling, w * upsampling)."""
         shallow = self.head(image)
         out: Tensor = self.body(shallow) + shallow
         return out if self.tail is None else self.tail(out)

@@ -3,6 +3,8 @@
 The official weights are areas of rectangles. So the four latents around a query split into two along y times two along
 x. In the outer half of the picture's first and last latent, that latent alone has all the weight. There the official
 areas vanish in the middle of the last latent, where the official code takes the mean of all four instead.
+
+LIIF uses these members. Live, bicubic and MetaSR weight their latents in separable.py (EnsembleWeights).
 """
 
 from collections.abc import Callable, Iterator

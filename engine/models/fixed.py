@@ -42,7 +42,10 @@ class Fixed(nn.Module):
     def decode(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
-        """See ImplicitNet. rows and cols are in source px; the look-up is in enlarged px."""
+        """Returns the colours of the grid, (R, C, 3) float32.
+
+        rows, cols: source px. The look-up is in enlarged px.
+        """
         del dtype
         check()
         device = prepared.values.device

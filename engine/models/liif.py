@@ -65,7 +65,7 @@ class Liif(nn.Module):
 
     @property
     def ensemble_weights(self) -> EnsembleWeights:
-        """See PerLatent."""
+        """How the predictions are combined: linear weights with the local ensemble, else the nearest latent."""
         return EnsembleWeights.LINEAR if self.local_ensemble else EnsembleWeights.NEAREST
 
     def encode(self, image: Tensor, crop: Crop = WHOLE_MAP) -> Tensor:
@@ -92,13 +92,16 @@ class Liif(nn.Module):
     def decode(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
-        """See ImplicitNet. Each core decodes a band of rows; `check` is called every few ms."""
+        """Returns the colours of the grid (source px), (R, C, 3) float32.
+
+        Each core decodes a band of rows; `check` is called every few ms.
+        """
         return self._decode_bands(prepared, rows, cols, dtype, check, blend)
 
     def deviation(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
-        """See Ensemble."""
+        """Returns the standard deviation of the ensemble's predictions of each query, (R, C, 3) float32."""
         return self._decode_bands(prepared, rows, cols, dtype, check, deviation)
 
     def predict(
@@ -110,7 +113,10 @@ class Liif(nn.Module):
         dtype: torch.dtype,
         check: Check = never_cancel,
     ) -> Tensor:
-        """See PerLatent. Each core takes a part of the latents."""
+        """Returns the colours (L, P, 3) float32 of L latents at P offsets from their centres, source px.
+
+        Each core takes a part of the latents.
+        """
         values = prepared.values
         lines = values.view(-1, values.shape[-1])
         out = values.new_empty(len(points), len(index), 3)

@@ -143,14 +143,17 @@ class Live(nn.Module):
     def decode(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
-        """See ImplicitNet. Always in float32: memory bounds the speed of these products, and sums need float32."""
+        """Returns the colours of the grid (source px), (R, C, 3) float32.
+
+        Always in float32: memory bounds the speed of these products, and sums need float32.
+        """
         del dtype
         return polynomial.decode(prepared, rows, cols, self.order, EnsembleWeights.SMOOTH, check)
 
     def deviation(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
-        """See Ensemble."""
+        """Returns the standard deviation of the ensemble's predictions of each query, (R, C, 3) float32."""
         del dtype
         return polynomial.deviation(prepared, rows, cols, self.order, EnsembleWeights.SMOOTH, check)
 

@@ -72,7 +72,7 @@ class MetaSR(nn.Module):
     def decode(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
-        """See ImplicitNet. Always in float32: no matrix is large."""
+        """Returns the colours of the grid (source px), (R, C, 3) float32. Always in float32: no matrix is large."""
         del dtype
         values = prepared.values
         row_index, y = corners(rows, prepared.height, values)
@@ -105,15 +105,18 @@ class MetaSR(nn.Module):
         dtype: torch.dtype,
         check: Check = never_cancel,
     ) -> Tensor:
-        """See PerLatent. The cells start at the points. Always in float32."""
+        """Returns the colours (L, P, 3) float32 of L latents at P offsets from their centres, source px.
+
+        The cells start at the points. Always in float32. +0.5, because the MLP takes positions from the latent's start.
+        """
         del dtype
         check()
         first = self.imnet.linears()[0]
         inputs = torch.cat([points + 0.5, points.new_full((len(points), 1), cell[0])], dim=1)
         units = F.linear(inputs, first.weight, first.bias).relu_()  # (P, HIDDEN)
-        lines = prepared.values.view(-1, prepared.values.shape[-1])[index]
-        products = lines[:, 3:].view(-1, 3, HIDDEN) @ units.T  # (L, 3, P)
-        return (lines[:, :3, None] + products).transpose(1, 2)
+        latents = prepared.values.view(-1, prepared.values.shape[-1])[index]
+        products = latents[:, 3:].view(-1, 3, HIDDEN) @ units.T  # (L, 3, P)
+        return (latents[:, :3, None] + products).transpose(1, 2)
 
 
 def corners(axis: Axis, size: int, like: Tensor) -> tuple[Tensor, Tensor]:

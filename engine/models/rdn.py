@@ -57,7 +57,7 @@ class Rdn(Encoder):
             self.upsampling = scale
 
     def forward(self, image: Tensor) -> Tensor:
-        """See Encoder."""
+        """(N, 3, h, w) in [-1, 1] -> (N, out_dim, h * upsampling, w * upsampling)."""
         shallow = self.SFENet1(image)
         x = self.SFENet2(shallow)
         levels = []

@@ -71,7 +71,10 @@ class Siren(nn.Module):
     def decode(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
-        """See ImplicitNet. Always in float32: the sine of a large argument makes every rounding visible."""
+        """Returns the colours of the grid (source px), (R, C, 3) float32.
+
+        Always in float32: the sine of a large argument makes every rounding visible.
+        """
         del dtype
         like = prepared.values
         bias = self.linears()[0].bias.double().cpu() * self.omega
@@ -100,7 +103,7 @@ class Siren(nn.Module):
         dtype: torch.dtype,
         check: Check = never_cancel,
     ) -> Tensor:
-        """See PerLatent: the picture's colours around those latents. Always in float32."""
+        """Returns the colours (L, P, 3) float32 at P offsets (source px) from the centres of L latents."""
         del cell, dtype
         check()
         width = prepared.values.shape[2]

@@ -1,1 +1,1 @@
-"""The engine thread: requests in, events out."""
+"""The engine's interface for the viewer: takes requests, serves them in one thread and emits events."""

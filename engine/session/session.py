@@ -1,12 +1,13 @@
-"""The engine as the viewer knows it: requests in, events out, one thread between. Importing this loads no torch.
+"""The engine's interface for the viewer: it takes requests, serves them in one thread and emits events.
 
+Importing this loads no torch.
 engine/session/request_queue.py says which request is served next. A newer view cancels an older one between two pieces
 of its work; an export serves more urgent requests between its own pieces. When nothing is left to do, the neighbours
 of the picture are decoded (engine/session/preloader.py).
 
 Threads: only the engine's thread serves requests and uses the render state. The decoder runs parts of its work in pool
 threads (engine/compute/cores.py) and calls the cancellation check there too. In a pool thread the check may only raise
-Superseded or return: a request served there would wait for the pool that is busy with its caller, for ever.
+Superseded or return: a request served there would deadlock: it waits for the pool, and the pool waits for it.
 """
 
 import os

@@ -1,4 +1,7 @@
-"""Training samples. Each is a function of the pictures, the seed, the step and its index in the batch."""
+"""Chooses and cuts training samples.
+
+A sample depends only on the pictures, the seed, the step and its index in the batch.
+"""
 
 from dataclasses import dataclass, replace
 from math import exp, log

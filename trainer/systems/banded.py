@@ -1,8 +1,8 @@
-"""Product of an axis's operator (`separable.dense_operator`) with coefficients, computed over its nonzero band only.
+"""Multiplies the decoding matrix along one axis (`separable.dense_operator`) by coefficients, in its nonzero band only.
 
-A row of the operator belongs to one sample. Its nonzero columns belong to the two latents around that sample. The
-samples are therefore processed in groups that span about BAND_LATENTS latents, and each group is multiplied with its
-own latents and their neighbours only. For 64 latents this skips more than seven tenths of the operator, in the
+A row of this matrix, the operator, belongs to one sample. Its nonzero columns belong to the two latents around that
+sample. The samples are therefore processed in groups that span about BAND_LATENTS latents, and each group is multiplied
+with its own latents and their neighbours only. For 64 latents this skips more than 70 % of the operator, in the
 backward pass too.
 """
 

@@ -1,4 +1,4 @@
-"""LIIF, trained on some pixels of each ground truth, with the factorised decoder (engine/models/liif.py).
+"""Trains LIIF on a random subset of pixels of each ground truth, with the factorised decoder (engine/models/liif.py).
 
 It computes the same function as the official procedure (engine/decoding/official.py), so the gradients are the same.
 The first layer runs once per latent instead of once per query and neighbour.

@@ -1,4 +1,7 @@
-"""Live, trained on every pixel of each ground truth: with its separable basis all pixels cost less than a few do."""
+"""Trains Live on every pixel of each ground truth.
+
+Because its basis is separable, this is cheaper than evaluating a few scattered pixels.
+"""
 
 import torch
 from torch import Tensor
@@ -34,7 +37,11 @@ def losses(net: Live, low: Tensor, *rest: Tensor) -> Tensor:
 
 
 def differences(net: Live, low: Tensor, *rest: Tensor) -> list[Tensor]:
-    """Returns the network's colours minus the ground truth for each sample, (K, K, 3) float32: x, y, colour."""
+    """Returns the network's colours minus the ground truth for each sample, (K, K, 3) float32: x, y, colour.
+
+    low: (B, 3, p, p). rest: what `inputs` returns after it, B operators along y, B along x and B ground truths.
+    n in the shapes below is net.order, the number of basis functions along an axis.
+    """
     count, patch = len(low), low.shape[-1]
     operators_y, operators_x, truths = (rest[first : first + count] for first in (0, count, 2 * count))
     coefficients = net.polynomials(low)  # (B, n, 3, n, p, p)

@@ -1,4 +1,7 @@
-"""MetaSR, trained on some pixels of each ground truth, with the factorised decoder (engine/models/metasr.py)."""
+"""Trains MetaSR on a random subset of pixels of each ground truth.
+
+It uses the factorised decoder of engine/models/metasr.py.
+"""
 
 import torch
 import torch.nn.functional as F

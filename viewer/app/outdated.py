@@ -1,4 +1,7 @@
-"""Decides which events answer outdated requests: the one place where the viewer drops them. The window's thread."""
+"""Decides which events answer outdated requests, and are therefore dropped. The window's thread.
+
+bridge.py also drops tiles of superseded views, above a number of bytes, before they arrive here.
+"""
 
 from collections.abc import Callable
 

@@ -1,5 +1,6 @@
 """Reads a run's folder: its log, its checkpoints, its errors. Writes the files that pause or stop the run. No widgets.
 
+recipe.json    the recipe; a folder with it is a run
 metrics.jsonl  the log (engine/training_log.py)
 pause, stop    exist while the run is requested to wait, or to save and end
 errors.txt     stderr of the trainer's process
