@@ -15,7 +15,7 @@ from torch import Tensor
 from engine.base.atomic_file import replacing
 from engine.base.errors import ModelError
 from engine.base.messages import mark, message
-from engine.checkpoints import mmediting, safetensors_file, torch_file
+from engine.checkpoints import mmediting, safetensors_file, untrusted_torch_file
 from engine.checkpoints.model import Model, ModelInfo
 from engine.checkpoints.safetensors_file import DAMAGED, FOREIGN
 from engine.models import registry
@@ -95,7 +95,7 @@ def describe(name: str, args: Mapping[str, object], net: Net, max_scale: float) 
 
 def _read_official(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
     """Reads {'model': {'name', 'args', 'sd'}, …} or MMEditing's format. The other entries are only checked."""
-    saved = torch_file.unpickle(file)
+    saved = untrusted_torch_file.unpickle(file)
     spec, description = saved.get("model") if isinstance(saved, dict) else None, ""
     if isinstance(saved, dict) and mmediting.is_liif(saved):
         spec, description = mmediting.spec(saved["state_dict"]), mark("LIIF trained by MMEditing")

@@ -3,6 +3,8 @@
 Inert placeholders stand for the objects in it: a tensor becomes a View, a description of a part of a storage.
 Everything that official checkpoints do not use is refused here, before torch reads the file: other opcodes and globals,
 sparse or strided tensors, sizes that the file does not have. torch's own restricted unpickler accepts some of these.
+
+untrusted_torch_file.py calls this file, which calls pickle_keys.py before it unpickles.
 """
 
 import io

@@ -48,7 +48,7 @@ class CancelBetweenOps(TorchFunctionMode):
     def __torch_function__(
         self, func: Callable[..., Any], types: Any, args: Any = (), kwargs: Any = None
     ) -> Any:
-        """Overrides TorchFunctionMode: checks, then runs the operation."""
+        """Calls the cancellation check, then runs the operation. Overrides TorchFunctionMode."""
         self.check()
         return func(*args, **(kwargs or {}))
 

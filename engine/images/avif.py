@@ -70,6 +70,7 @@ def _associated(table: bytes, item: int) -> list[int]:
 
 
 def _bits(properties: list[Property]) -> int:
+    """Returns the bits per sample of the main picture, from its own property or from its AV1 configuration."""
     for kind, contents in properties:
         if kind == b"pixi":  # version, flags, number of channels, bits of each channel
             return max(contents[5:], default=8)
@@ -81,6 +82,7 @@ def _bits(properties: list[Property]) -> int:
 
 
 def _coding(properties: list[Property]) -> Coding:
+    """Returns the code numbers of the main picture's colours (CICP); those of sRGB if it has none."""
     for kind, contents in properties:
         if kind == b"colr" and contents[:4] == b"nclx":
             return Coding(number(contents, 4, 2), number(contents, 6, 2))

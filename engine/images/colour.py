@@ -52,6 +52,7 @@ def deep_to_srgb(samples: DeepPixels, profile: bytes | None, notices: list[Messa
     source = _usable_profile(mode, profile, notices) if profile else None
     if source is None or profile is None:
         return _without_profile(samples)
+    # a gray picture with an RGB profile is converted as RGB
     if mode == "L" and MODES[source.profile.xcolor_space.strip()] == "RGB":
         samples = np.repeat(samples, 3, axis=2)
     try:

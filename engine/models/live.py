@@ -106,9 +106,13 @@ class Live(nn.Module):
         size = len(image), self.coefficients.out_channels, height, width
         out = torch.empty(size, dtype=torch.half, device=image.device, memory_format=torch.channels_last)
         low_orders = slice(skip.shape[1])  # the skip has only these; the sum is made in float32
-        above, before = min(top, 1), min(left, 1)  # latents around the crop, which the unfolding reads
+        above, before = (
+            min(top, 1),
+            min(left, 1),
+        )  # latents above and left of the crop, which the unfolding reads
         strip = height if image.is_cuda else STRIP_ROWS
         for first in range(0, height, strip):
+            # row r of the crop is row r + above of `latents`; the unfolding reads one more on each side
             last, start = min(first + strip, height), max(first + above - 1, 0)
             coefficients = self._mlp(latents[:, :, start : last + above + 1])
             coefficients = coefficients[:, :, first + above - start :, before:][:, :, : last - first, :width]

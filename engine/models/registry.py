@@ -50,6 +50,7 @@ def build(name: str, args: object) -> Net:
 
 
 def _make(name: str, args: object) -> Net:
+    """Returns the model on torch's current default device. Raises ModelError for invalid arguments."""
     makers = {"liif": _liif, "metasr": _metasr, "siren": _siren, "live": _live, "bicubic": _bicubic}
     if name not in makers:
         remedy = message("use one of {names}", names=", ".join(makers))
@@ -127,12 +128,14 @@ def _encoder(args: Arguments) -> Encoder:
 
 
 def _rdn(args: Arguments, scale: int | None) -> Encoder:
+    """Returns an RDN encoder. scale: of its upsampling tail; None for no tail."""
     blocks, layers, growth = RDN_CONFIGS[args.choice("RDNconfig", list(RDN_CONFIGS), default="B")]
     args.integer("RDNkSize", 3, 3, default=3)
     return Rdn(blocks, layers, growth, args.integer("G0", 1, 512, default=64), scale)
 
 
 def _residual(name: str, args: Arguments, scale: int | None) -> Encoder:
+    """Returns an EDSR or RCAN encoder. scale: of its upsampling tail; None for no tail."""
     args.number("rgb_range", 1, 255, default=1)  # for the mean shift, which nothing uses
     features = args.integer("n_feats", 1, 1024, default=256 if name == "edsr" else 64)
     if name == "rcan":

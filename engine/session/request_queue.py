@@ -207,7 +207,7 @@ class RequestQueue:
                 raise Superseded
 
     def check_measurement(self, measurement: MeasureModel) -> None:
-        """A measurement gives way to every other request."""
+        """Raises Superseded if any other request waits: a measurement gives way to all of them."""
         with self._changed:
             waiting = (
                 self._commands

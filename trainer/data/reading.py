@@ -96,6 +96,7 @@ def _from_row(row: Sequence[Any]) -> Outcome:
 
 
 def _write_to(flat: Bytes, offset: int, pixels: Bytes) -> None:
+    """Copies a picture's planes (3, H, W) into the store's bytes, from `offset` on."""
     flat[offset : offset + pixels.size] = pixels.reshape(-1)
 
 

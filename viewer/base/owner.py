@@ -1,4 +1,4 @@
-"""Which process owns a file: records of work in progress name their process, which may have died since. No Qt."""
+"""Names this process in records of its work in progress, and says whether the process of a record is alive. No Qt."""
 
 import os
 import time

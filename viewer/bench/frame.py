@@ -126,17 +126,19 @@ def _leg(canvas: Canvas, step: Step, frames: int) -> list[float]:
 
 
 def _zoom_in(canvas: Canvas, k: int) -> None:
+    """Frame k of LEG frames that zoom from the whole picture to DEEPEST."""
     fit = canvas.navigation.fit_view().scale
     _scroll(canvas, (DEEPEST / fit) ** (1 / LEG), k)
 
 
 def _zoom_out(canvas: Canvas, k: int) -> None:
+    """Frame k of LEG frames that zoom from DEEPEST to the whole picture."""
     fit = canvas.navigation.fit_view().scale
     _scroll(canvas, (fit / DEEPEST) ** (1 / LEG), k)
 
 
 def _scroll(canvas: Canvas, factor: float, k: int) -> None:
-    """A two-finger scroll with Ctrl on a trackpad, off the middle of the canvas."""
+    """Zooms by `factor` in frame k, by a two-finger scroll with Ctrl on a trackpad, off the middle of the canvas."""
     at = QPointF(canvas.width() * 0.45, canvas.height() * 0.55)
     # Qt scrolls by whole px: fractions are carried over to the next frame
     exact = log2(factor) * PINCH_SCROLL

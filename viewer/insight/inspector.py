@@ -97,7 +97,7 @@ class Inspector(QDockWidget):
         self.cell.follow_view()
 
     def view_settled(self) -> None:
-        """Requests a profile and counts the histogram: the view is complete."""
+        """Requests a line profile and schedules the histogram's count, because the view is complete."""
         self.profile.request_again()
         self.histogram.view_settled()
 
@@ -123,6 +123,7 @@ class Inspector(QDockWidget):
             self._timer.start()
 
     def _read(self) -> None:
+        """Shows position and colours under the cursor in the table."""
         lines = readout.at_cursor(self._canvas, self.pointer.position, self._source, self._upsampling)
         self.cursor_table.show_lines(lines)
 

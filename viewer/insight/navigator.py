@@ -33,9 +33,8 @@ class Navigator(QWidget):
         self.setToolTip(tr("Drag the rectangle or click to pan"))
         self._canvas = canvas
         self._map = QPixmap()
-        self._grab_offset: QPointF | None = (
-            None  # from the view's centre to the cursor while dragging, map px
-        )
+        self._grab_offset: QPointF | None = None
+        """From the view's centre to the cursor while dragging, map px."""
         self._on = False
         self.hide()
 

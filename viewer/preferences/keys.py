@@ -129,12 +129,14 @@ class KeysPage(QWidget):
         self.question.show()
 
     def _take_over(self) -> None:
+        """Answers the question with yes: the key moves to the edited command."""
         if self._pending is not None:
             (id, keys), self._pending = self._pending, None
             settings.change(keys=bindings.assigned(settings.read().keys, id, keys))
             self._show()
 
     def _dismiss(self) -> None:
+        """Answers the question with no: shows the saved keys again."""
         self._pending = None
         self._show()
 

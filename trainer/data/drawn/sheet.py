@@ -54,7 +54,7 @@ class Sheet:
     def ellipse(
         self, centre: Point, radii: Point, fill: Colour | None, outline: Colour | None, width: float
     ) -> None:
-        """Draws an ellipse with axes along x and y."""
+        """Draws an ellipse with axes along x and y. Positions, radii and width are px of the sheet."""
         (x, y), (a, b), n = centre, radii, OVERSAMPLING
         box = ((x - a) * n, (y - b) * n, (x + a) * n, (y + b) * n)
         self.draw.ellipse(box, fill, outline, max(1, round(width * n)))

@@ -1,4 +1,7 @@
-"""Reads an untrusted file of torch.save, in its old or new format. It is checked completely before torch reads it."""
+"""Reads an untrusted file of torch.save, in its old or new format. It is checked completely before torch reads it.
+
+checkpoint.py calls this file, which calls pickle_outline.py for each pickle in the file.
+"""
 
 import pickle
 import zipfile
