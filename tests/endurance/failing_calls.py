@@ -49,37 +49,37 @@ def run(action: Callable[[], object], folder: Path, nth: int, code: int, lasting
 
     lasting: later writes and syncs fail too, as on a full disk. Without a call of that number nothing fails.
     """
-    here, there = socket.socketpair()
+    parent_end, child_end = socket.socketpair()
     process = os.fork()
     if process == 0:
-        _perform(action, there)
-    there.close()
-    _, listeners, _, _ = socket.recv_fds(here, 1, 1)
-    with here, os.fdopen(listeners[0], "rb", buffering=0) as listener:
+        _perform(action, child_end)
+    child_end.close()
+    _, listeners, _, _ = socket.recv_fds(parent_end, 1, 1)
+    with parent_end, os.fdopen(listeners[0], "rb", buffering=0) as listener:
         calls, failed = [], ""
-        for request, call, path in _requests(listener.fileno(), here):
+        for request, call, path in _requests(listener.fileno(), parent_end):
             fails = False
             if Path(path).is_relative_to(folder):
                 fails = len(calls) == nth or (lasting and len(calls) > nth and call in (*WRITES, *SYNCS))
                 failed = failed or call * fails
                 calls.append(call)
             _answer(listener.fileno(), request, code if fails else 0)
-        told = b"".join(iter(lambda: here.recv(1 << 16), b""))
+        report = b"".join(iter(lambda: parent_end.recv(1 << 16), b""))
     _, status = os.waitpid(process, 0)
-    if status or not told:
+    if status or not report:
         return Outcome("Died", f"ended with status {status}", calls, failed)
-    return Outcome(*json.loads(told), calls, failed)
+    return Outcome(*json.loads(report), calls, failed)
 
 
-def _perform(action: Callable[[], object], there: socket.socket) -> None:
-    """Runs the action in the forked process, tells how it ended, and ends."""
-    told = ("", "")
+def _perform(action: Callable[[], object], child_end: socket.socket) -> None:
+    """Runs the action in the forked process, reports how it ended, and exits."""
+    report = ("", "")
     try:
-        socket.send_fds(there, [b"x"], [_install_filter()])
+        socket.send_fds(child_end, [b"x"], [_install_filter()])
         action()
     except BaseException as error:  # noqa: BLE001 - the outcome is what is tested
-        told = (type(error).__name__, traceback.format_exc())
-    there.sendall(json.dumps(told).encode())
+        report = (type(error).__name__, traceback.format_exc())
+    child_end.sendall(json.dumps(report).encode())
     os._exit(0)
 
 
@@ -99,7 +99,7 @@ def _install_filter() -> int:
 
 
 def _requests(listener: int, ended: socket.socket) -> Iterator[tuple[int, str, str]]:
-    """Yields (id, name of the call, path) until the process has told its outcome."""
+    """Yields (id, name of the call, path) until the process has reported its outcome."""
     poll = select.poll()
     poll.register(listener, select.POLLIN)
     poll.register(ended, select.POLLIN)

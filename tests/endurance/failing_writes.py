@@ -62,7 +62,7 @@ def case(seed: int, index: int, folder: Path) -> str:
         assert action.holds(work, "new"), where
     left = [path.name for path in work.rglob(".*")]
     assert not left, f"{where}\n{left}"
-    return "error told" if outcome.error else "success in spite of it"
+    return "error reported" if outcome.error else "success despite the failure"
 
 
 @cache

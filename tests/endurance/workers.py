@@ -71,9 +71,9 @@ def _run_worker(figures: Figures, lock: threading.Lock, indices: list[int]) -> l
         ended = _end(worker)
         if done < len(indices) and len(figures.broken) < MOST_BROKEN:
             errors.seek(0)
-            told = errors.read()[-4000:].decode(errors="replace")
+            last_errors = errors.read()[-4000:].decode(errors="replace")
             with lock:
-                figures.broken.append(_finding(row, seed, indices[done], f"{ended}\n{told}"))
+                figures.broken.append(_finding(row, seed, indices[done], f"{ended}\n{last_errors}"))
                 figures.add("worker died", 0.0, 0.0)
             done += 1
     return indices[done:]
