@@ -17,8 +17,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture(autouse=True)
 def own_data(tmp_path_factory, monkeypatch):
-    """Gives each test a data folder of its own: an export remembers its folder there."""
+    """Gives each test a data folder and a cache of models of its own: an export remembers its folder there."""
     monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path_factory.mktemp("data")))
+    monkeypatch.setenv("UNPIXEL_CACHE", str(tmp_path_factory.mktemp("cache")))
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.base.errors import RecipeError
 from engine.base.messages import Message, message
+from engine.base.printable import one_line
 
 FIX_VALUE = message("correct the value")
 
@@ -157,7 +158,7 @@ def from_table(table: dict[str, Any], source: str) -> Recipe:
             remedy = message("write it as a section [{name}]", name=section)
             raise RecipeError(source, message("{name} is a value", name=section), remedy)
         parsed[section] = _parse_section(defaults, section, values, source)
-    return Recipe(name, **parsed)
+    return Recipe(one_line(name), **parsed)
 
 
 def to_table(recipe: Recipe) -> dict[str, Any]:

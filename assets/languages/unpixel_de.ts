@@ -3500,11 +3500,11 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>use a share of 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Anteil von 0 bis 1 verwenden</translation>
     </message>
     <message>
         <source>drawn pages are reduced crops: remove data.paired and data.whole</source>
-        <translation type="unfinished"></translation>
+        <translation>gezeichnete Seiten sind verkleinerte Ausschnitte: data.paired und data.whole entfernen</translation>
     </message>
     <message>
         <source>nothing to train</source>
@@ -3889,6 +3889,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>was damaged, changed, or written by another version</source>
         <translation>wurde beschädigt, geändert oder von einer anderen Version geschrieben</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
     </message>
 </context>
 </TS>

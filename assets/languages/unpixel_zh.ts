@@ -3497,11 +3497,11 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     </message>
     <message>
         <source>use a share of 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 0 到 1 的比例</translation>
     </message>
     <message>
         <source>drawn pages are reduced crops: remove data.paired and data.whole</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制的页面是缩小的裁剪：请删除 data.paired 和 data.whole</translation>
     </message>
     <message>
         <source>nothing to train</source>
@@ -3886,6 +3886,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>was damaged, changed, or written by another version</source>
         <translation>已损坏、被更改，或由其他版本写入</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>是空的</translation>
     </message>
 </context>
 </TS>

@@ -19,3 +19,8 @@ def one_line(text: str, limit: int = MAX_LENGTH) -> str:
         half = (limit - 1) // 2
         text = f"{text[:half]}…{text[-half:]}"
     return CONTROLS.sub(lambda found: " " if found[0] in WHITE else REPLACEMENT, text)
+
+
+def lines(text: str, limit: int) -> str:
+    """Returns the text, at most `limit` characters of it, with its line ends; each line as `one_line` returns it."""
+    return "\n".join(one_line(line, limit) for line in text[:limit].splitlines())

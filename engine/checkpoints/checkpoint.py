@@ -12,9 +12,11 @@ from typing import BinaryIO
 import torch
 from torch import Tensor
 
+from engine.base import printable
 from engine.base.atomic_file import replacing
 from engine.base.errors import ModelError
 from engine.base.messages import mark, message
+from engine.base.printable import one_line
 from engine.checkpoints import mmediting, safetensors_file, untrusted_torch_file
 from engine.checkpoints.model import Model, ModelInfo
 from engine.checkpoints.safetensors_file import DAMAGED, FOREIGN
@@ -24,6 +26,7 @@ from engine.models.fixed import Fixed
 from engine.models.registry import Net
 
 MAX_BYTES = 8 << 30
+MAX_NAME = 200
 OFFICIAL_MAX_SCALE = 4.0
 """The paper trains on scales drawn from 1 to 4 (section 4.1)."""
 FLOATS = (torch.float32, torch.float16, torch.bfloat16)
@@ -35,7 +38,9 @@ Tensors = Mapping[str, Tensor]
 
 
 def load(path: Path) -> Model:
-    """Loads the model of a file, on the CPU, in float32. Runs no code of the file.
+    """Loads the model of a file in this process, on the CPU, in float32. Runs no code of the file.
+
+    `isolated.load` does it for files that are not trusted.
 
     Raises ModelError, with the path as its subject, unless the file holds a complete model of a known architecture
     with finite weights.
@@ -48,14 +53,40 @@ def load(path: Path) -> Model:
             file.seek(0)
             head = file.read(2)
             official = head in (b"PK", b"\x80\x02")  # a zip archive, or a pickle
-            info, tensors = _read_official(file) if official else _read_safetensors(file)
-        info = replace(info, name=info.name or path.stem, source=path)
-        return _assemble(info, tensors)
+            file.seek(0)
+            info, tensors = _read_official(file) if official else _read_safetensors(file.read())
+        return _assemble(_named(info, path), tensors)
     except ModelError as error:
         raise ModelError(path, error.reason, error.remedy) from error
     except OSError as error:
         reason = message("cannot be read ({why})", why=error.strerror)
         raise ModelError(path, reason, message("use another file")) from error
+
+
+def from_bytes(data: bytes, path: Path) -> Model:
+    """Returns the model of a safetensors file that was read from `path`. Raises ModelError with it as subject."""
+    try:
+        info, tensors = _read_safetensors(data)
+        return _assemble(_named(info, path), tensors)
+    except ModelError as error:
+        raise ModelError(path, error.reason, error.remedy) from error
+
+
+def converted(file: BinaryIO) -> bytes:
+    """Returns an official or MMEditing's model as a safetensors file without a name. Raises ModelError."""
+    info, tensors = _read_official(file)
+    _check_tensors(info, tensors)
+    try:
+        # Safetensors refuse tensors that share memory.
+        apart = {key: tensor.clone() for key, tensor in tensors.items()}
+        return safetensors_file.sealed(apart, DESCRIPTION_KEY, _description(info))
+    except (RuntimeError, ValueError, TypeError) as error:  # a RuntimeError is torch's for too little memory
+        reason = message("torch cannot read it ({why})", why=type(error).__name__)
+        raise ModelError("checkpoint", reason, DAMAGED) from error
+
+
+def _named(info: ModelInfo, path: Path) -> ModelInfo:
+    return replace(info, name=info.name or one_line(path.stem, MAX_NAME), source=path)
 
 
 def save_safetensors(path: Path, model: Model) -> None:
@@ -65,16 +96,6 @@ def save_safetensors(path: Path, model: Model) -> None:
 
     Raises OSError if it cannot be written, ModelError if the weights are not finite or were not written correctly.
     """
-    info = model.info
-    described = {
-        "format": 1,
-        "name": info.name,
-        "architecture": info.architecture,
-        "args": dict(info.args),
-        "max_scale": info.max_scale,
-        "description": info.description,
-        "licence": info.licence,
-    }
     weights = {key: value.detach().cpu().contiguous() for key, value in model.net.state_dict().items()}
 
     def verify(written: Path) -> None:
@@ -84,7 +105,20 @@ def save_safetensors(path: Path, model: Model) -> None:
             raise ModelError(path, reason, message("try again on another disk"))
 
     with replacing(path, verify) as temporary:
-        temporary.write_bytes(safetensors_file.sealed(weights, DESCRIPTION_KEY, described))
+        temporary.write_bytes(safetensors_file.sealed(weights, DESCRIPTION_KEY, _description(model.info)))
+
+
+def _description(info: ModelInfo) -> dict[str, object]:
+    """Returns the metadata of a model's file."""
+    return {
+        "format": 1,
+        "name": info.name,
+        "architecture": info.architecture,
+        "args": dict(info.args),
+        "max_scale": info.max_scale,
+        "description": info.description,
+        "licence": info.licence,
+    }
 
 
 def describe(name: str, args: Mapping[str, object], net: Net, max_scale: float) -> ModelInfo:
@@ -107,10 +141,8 @@ def _read_official(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
     return ModelInfo("", name, args, OFFICIAL_MAX_SCALE, 0, description, "", None), dict(tensors)
 
 
-def _read_safetensors(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
-    """Reads safetensors with a description in their metadata."""
-    file.seek(0)
-    data = file.read()
+def _read_safetensors(data: bytes) -> tuple[ModelInfo, Tensors]:
+    """Reads safetensors with a description in their metadata. Its texts are safe to print."""
     metadata, tensors = safetensors_file.parse(data)
     try:
         described = safetensors_file.load_table(metadata[DESCRIPTION_KEY])
@@ -120,13 +152,13 @@ def _read_safetensors(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
     table = Arguments("safetensors", described)
     table.integer("format", 1, 1)
     info = ModelInfo(
-        name=table.text("name", 200),
+        name=one_line(table.text("name", MAX_NAME), MAX_NAME),
         architecture=table.text("architecture", 40),
         args=table.table("args"),
         max_scale=table.number("max_scale", 1.0, 1000.0),
         parameters=0,
-        description=table.text("description", 10_000, default=""),
-        licence=table.text("licence", 100_000, default=""),
+        description=one_line(table.text("description", 10_000, default=""), 10_000),
+        licence=printable.lines(table.text("licence", 100_000, default=""), 100_000),
         source=None,
     )
     seal = table.text(safetensors_file.SEAL, 64, default="")
@@ -138,6 +170,17 @@ def _read_safetensors(file: BinaryIO) -> tuple[ModelInfo, Tensors]:
 
 def _assemble(info: ModelInfo, tensors: Tensors) -> Model:
     """Builds the network and loads the weights, after checking that they are exactly those that it needs."""
+    _check_tensors(info, tensors)
+    net = registry.build(info.architecture, info.args)
+    net.load_state_dict(tensors)
+    net.eval().requires_grad_(False)
+    parameters = sum(each.numel() for each in net.parameters())
+    scale = float(net.upsampling) if isinstance(net, Fixed) else info.max_scale
+    return Model(replace(info, parameters=parameters, max_scale=scale), net)
+
+
+def _check_tensors(info: ModelInfo, tensors: Tensors) -> None:
+    """Raises ModelError unless the tensors are exactly those that the network needs."""
     blueprint = registry.blueprint(info.architecture, info.args)
     expected = {key: value.shape for key, value in blueprint.state_dict().items()}
     mismatched = sorted(map(str, set(expected) ^ set(tensors)))
@@ -147,12 +190,6 @@ def _assemble(info: ModelInfo, tensors: Tensors) -> Model:
         raise ModelError(info.name, reason, FOREIGN)
     for key, shape in expected.items():
         _check_tensor(info.name, key, tensors[key], shape)
-    net = registry.build(info.architecture, info.args)
-    net.load_state_dict(tensors)
-    net.eval().requires_grad_(False)
-    parameters = sum(each.numel() for each in net.parameters())
-    scale = float(net.upsampling) if isinstance(net, Fixed) else info.max_scale
-    return Model(replace(info, parameters=parameters, max_scale=scale), net)
 
 
 def _check_tensor(name: str, key: str, tensor: object, shape: torch.Size) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 
 import torch
 
-from engine.base import text_file, user_data
+from engine.base import own_file, printable, text_file, user_data
 from engine.base.errors import ModelError
 from engine.base.messages import mark, message
-from engine.checkpoints import checkpoint
+from engine.checkpoints import checkpoint, isolated
 from engine.checkpoints.model import Model
 from engine.models import registry
 
@@ -58,9 +58,14 @@ def find(name: str) -> Path | None:
 def load(name: str, device: torch.device) -> Model:
     """Loads a model by name or by path, onto `device`. Raises ModelError if there is none or it does not load."""
     path = find(name)
-    model = bicubic() if path is None else checkpoint.load(path)
+    model = bicubic() if path is None else _load(path)
     model.net.to(device)
     return model
+
+
+def _load(path: Path) -> Model:
+    """Loads a model file: the shipped ones directly, every other one through the child process that checks it."""
+    return checkpoint.load(path) if path.parent == SHIPPED else isolated.load(path)
 
 
 @cache
@@ -92,7 +97,7 @@ def import_model(path: Path, name: str | None = None) -> Path:
     A licence beside the file (the same name with .LICENSE) and a card (.md) are installed with it. Raises ModelError
     for a file that does not load, and for a name that is taken or not allowed.
     """
-    model = checkpoint.load(path)
+    model = isolated.load(path)
     name = (path.stem if name is None else name).lower()
     if not NAME.fullmatch(name) or RESERVED.fullmatch(name):
         remedy = message("use 2 to 64 characters of a-z, 0-9, '.', '_' and '-'")
@@ -138,6 +143,7 @@ def remove(name: str) -> None:
 def read_text(path: Path) -> str:
     """The first MAX_TEXT_LENGTH characters of a text file beside a model; "" if it cannot be read."""
     try:
-        return path.read_text(encoding="utf-8", errors="replace")[:MAX_TEXT_LENGTH] if path.is_file() else ""
+        start = own_file.read_start(path, 4 * MAX_TEXT_LENGTH) if path.is_file() else b""
+        return printable.lines(start.decode("utf-8", errors="replace"), MAX_TEXT_LENGTH)
     except OSError:
         return ""

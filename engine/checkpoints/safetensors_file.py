@@ -8,11 +8,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from math import prod
-from typing import Any, NamedTuple
-
-import safetensors
-import safetensors.torch
-from torch import Tensor
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.base import bounded_json
 from engine.base.errors import ModelError
@@ -21,6 +17,8 @@ from engine.base.messages import message
 MAX_HEADER_BYTES = 4 << 20
 MAX_TENSORS = 10_000
 MAX_DIMENSIONS = 8
+MAX_NUMBERS = 1 << 40
+"""Numbers of a tensor, with 1 in place of a size of 0."""
 METADATA = "__metadata__"
 ITEM_BYTES = {"F32": 4, "F16": 2, "BF16": 2, "I64": 8, "I32": 4, "I16": 2, "I8": 1, "U8": 1}
 """Bytes of a number, by the dtypes that are read."""
@@ -30,16 +28,22 @@ DAMAGED = message("download or copy the file again")
 FOREIGN = message("use a model made for this version of Unpixel")
 SUBJECT = "safetensors"
 
+if TYPE_CHECKING:
+    from torch import Tensor  # the child process that checks a header does without torch
+
 
 class Content(NamedTuple):
     """metadata: the texts of the file. tensors: by name, on the CPU."""
 
     metadata: dict[str, str]
-    tensors: dict[str, Tensor]
+    tensors: "dict[str, Tensor]"
 
 
-def parse(data: bytes) -> Content:
-    """Returns the content of a safetensors file. Raises ModelError with the subject 'safetensors'."""
+def check(data: bytes) -> dict[str, str]:
+    """Checks the header of a safetensors file, without torch. Returns its metadata.
+
+    Raises ModelError with the subject 'safetensors'.
+    """
     header = _header(data)
     metadata = header.pop(METADATA, {})
     if not isinstance(metadata, dict) or not all(isinstance(value, str) for value in metadata.values()):
@@ -50,6 +54,14 @@ def parse(data: bytes) -> Content:
     sizes = [_size(name, entry) for name, entry in header.items()]
     if sum(sizes) != len(data) - _header_end(data):
         raise ModelError(SUBJECT, message("its tensors do not fill the file"), DAMAGED)
+    return metadata
+
+
+def parse(data: bytes) -> Content:
+    """Returns the content of a safetensors file. Raises ModelError with the subject 'safetensors'."""
+    import safetensors.torch
+
+    metadata = check(data)
     try:
         return Content(metadata, safetensors.torch.load(data))
     except safetensors.SafetensorError as error:  # the offsets overlap, or leave gaps
@@ -64,8 +76,10 @@ def load_table(text: str | bytes) -> dict[str, Any]:
     return table
 
 
-def sealed(tensors: Mapping[str, Tensor], key: str, description: Mapping[str, object]) -> bytes:
+def sealed(tensors: "Mapping[str, Tensor]", key: str, description: Mapping[str, object]) -> bytes:
     """Returns a safetensors file with `description` as JSON under `key` of its metadata, and with a seal."""
+    import safetensors.torch
+
     text = json.dumps({**description, SEAL: ZEROS})
     data = safetensors.torch.save(dict(tensors), {key: text})
     return data.replace(_written(ZEROS), _written(hashlib.sha256(data).hexdigest()), 1)
@@ -110,6 +124,8 @@ def _size(name: str, entry: object) -> int:
             and dtype in ITEM_BYTES
             and len(shape) <= MAX_DIMENSIONS
             and all(type(extent) is int and extent >= 0 for extent in shape)
+            and prod(max(1, extent) for extent in shape)
+            <= MAX_NUMBERS  # torch counts the numbers of empty ones
             and end - begin == prod(shape) * ITEM_BYTES[dtype]
         ):
             return end - begin

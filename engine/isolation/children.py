@@ -51,7 +51,7 @@ def run(job: Job, source: BinaryIO, check: Callable[[], None]) -> Result:
         if isinstance(error, ChildEndedError | ChildTimeoutError):
             raise _failure(job, error) from error
         raise
-    _give_back(child, job.niceness)
+    _give_back(child, job)
     if "value" not in result.answer:
         raise _refusal(job, result)
     return result
@@ -84,11 +84,11 @@ def _take(niceness: int) -> Child:
         return child
 
 
-def _give_back(child: Child, niceness: int) -> None:
+def _give_back(child: Child, job: Job) -> None:
     with _lock:
         _busy.discard(child)
-        if not _ended and niceness not in _idle:
-            _idle[niceness] = child
+        if job.keep and not _ended and job.niceness not in _idle:
+            _idle[job.niceness] = child
             return
     child.end()
 

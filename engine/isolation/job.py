@@ -23,6 +23,7 @@ class Job:
     seconds: limit of the time that it may take; if it asks for more, up to most_seconds.
     most_bytes: limit of the arrays that it may return, together.
     niceness: of the process, 0 to 19.
+    keep: whether the process stays warm for the next job. One that has imported torch takes 300 MB.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Job:
     most_bytes: int
     niceness: int = 0
     arguments: Json = field(default_factory=dict)
+    keep: bool = True
 
     def request(self) -> Json:
         """The message to the child."""

@@ -41,6 +41,13 @@ def limit_job(cpu_seconds: float, file_bytes: int) -> None:
     _set_soft(resource.RLIMIT_FSIZE, file_bytes)
 
 
+def limit_memory(more_bytes: int | None) -> None:
+    """Lets the job that runs use `more_bytes` more than this process uses now; None lifts the limit."""
+    if sys.platform == "linux":
+        most = resource.RLIM_INFINITY if more_bytes is None else _address_space() + more_bytes
+        _set_soft(resource.RLIMIT_AS, most)
+
+
 def _set_soft(which: int, value: int) -> None:
     _, hard = resource.getrlimit(which)
     resource.setrlimit(which, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))

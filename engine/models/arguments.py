@@ -1,10 +1,14 @@
 """Reads the arguments of a model from an untrusted file: known names, expected types, bounded values."""
 
 from collections.abc import Sequence
+from reprlib import Repr
 
 from engine.base.errors import ModelError
 from engine.base.messages import Message, message
 
+SHORT = Repr()
+"""Writes values for messages. The whole of a nested one could be larger than the memory."""
+SHORT.maxlevel = 1
 FOREIGN = message("the file is damaged or of another kind")
 
 
@@ -102,5 +106,5 @@ class Arguments:
         return self._left.pop(key, default)
 
     def _wrong(self, key: str, value: object, expected: Message) -> ModelError:
-        reason = message("{key} is {value}", key=key, value=repr(value)[:40])
+        reason = message("{key} is {value}", key=key, value=SHORT.repr(value)[:40])
         return ModelError(self.subject, reason, message("it must be {right}", right=expected))

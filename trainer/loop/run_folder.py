@@ -19,6 +19,7 @@ from engine import training_log
 from engine.base.atomic_file import replacing
 from engine.base.errors import RecipeError
 from engine.base.messages import Message, message
+from engine.base.printable import one_line
 from engine.checkpoints import checkpoint
 from engine.checkpoints.model import Model
 from engine.models.registry import Net
@@ -100,7 +101,7 @@ def write_model(path: Path, net: Net, recipe: Recipe, step: int) -> Path:
     """Writes `net`, the averaged weights after `step` steps, as a model that the viewer opens."""
     info = checkpoint.describe(recipe.model.name, recipe.model.args, net, recipe.data.max_scale)
     description = f"trained for {step} steps on scales up to {recipe.data.max_scale:g}"
-    name = Path(recipe.run.out).name
+    name = one_line(Path(recipe.run.out).name, checkpoint.MAX_NAME)
     checkpoint.save_safetensors(path, Model(replace(info, name=name, description=description), net))
     return path
 
