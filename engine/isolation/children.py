@@ -5,6 +5,7 @@ is one for each niceness that was needed, of 40 MB, of which 20 MB are the libra
 """
 
 import atexit
+import contextlib
 import signal
 import sys
 import threading
@@ -19,86 +20,89 @@ from engine.isolation.job import Job, Result
 SUPPORTED = sys.platform != "win32"
 """Windows passes open files in another way, which is not built: its callers do their jobs in this process."""
 
-_lock = threading.Lock()
-_idle: dict[int, Child] = {}
-"""Warm children, by niceness."""
-_busy: set[Child] = set()
-_ended = False
 
+class Children:
+    """Lends children to jobs. Any thread may call any method."""
 
-def warm_up(niceness: int) -> None:
-    """Starts a child in the background, unless one is idle."""
-    with _lock:
-        if SUPPORTED and not _ended and niceness not in _idle:
-            _idle[niceness] = Child(niceness)
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._idle: dict[int, Child] = {}  # by niceness
+        self._busy: set[Child] = set()
+        self._ended = False
 
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The numbers of all processes: the idle ones, then the others."""
+        with self._lock:
+            return tuple(child.pid for child in (*self._idle.values(), *self._busy))
 
-def run(job: Job, source: BinaryIO, check: Callable[[], None]) -> Result:
-    """Runs a job on an open file in a child.
+    def warm_up(self, niceness: int) -> None:
+        """Starts a child in the background, unless one is idle. If it fails, the next job tells why."""
+        with self._lock, contextlib.suppress(OSError):
+            if SUPPORTED and not self._ended and niceness not in self._idle:
+                self._idle[niceness] = Child(niceness)
 
-    check: called every 20 ms; if it raises an error, the child is killed and the error goes on. Raises job.error if the
-    job fails, and if its process crashes, takes too long, or cannot be started.
-    """
-    try:
-        child = _take(job.niceness)
-    except OSError as error:
-        reason = message("no process could be started for it ({why})", why=error.strerror or error)
-        raise job.error(job.subject, reason, message("close other programs and try again")) from error
-    try:
-        result = child.run(job, source, check)
-    except BaseException as error:
-        _discard(child, job.niceness)
-        if isinstance(error, ChildEndedError | ChildTimeoutError):
-            raise _failure(job, error) from error
-        raise
-    _give_back(child, job)
-    if "value" not in result.answer:
-        raise _refusal(job, result)
-    return result
+    def run(self, job: Job, source: BinaryIO, check: Callable[[], None]) -> Result:
+        """Runs a job on an open file in a child.
 
+        check: called every 20 ms; if it raises an error, the child is killed and the error goes on. Raises job.error if
+        the job fails, and if its process crashes, takes too long, or cannot be started.
+        """
+        try:
+            child = self._take(job.niceness)
+        except OSError as error:
+            reason = message("no process could be started for it ({why})", why=error.strerror or error)
+            raise job.error(job.subject, reason, message("close other programs and try again")) from error
+        try:
+            result = child.run(job, source, check)
+        except BaseException as error:
+            self._discard(child, job.niceness)
+            if isinstance(error, ChildEndedError | ChildTimeoutError):
+                raise _failure(job, error) from error
+            raise
+        self._give_back(child, job)
+        if "value" not in result.answer:
+            raise _refusal(job, result)
+        return result
 
-def end_all() -> None:
-    """Ends all children. Jobs that run fail; no more children are started. Called when the process ends."""
-    global _ended  # noqa: PLW0603 - one process has one set of children
-    with _lock:
-        _ended = True
-        idle, busy = tuple(_idle.values()), tuple(_busy)
-        _idle.clear()
-    for child in busy:
-        child.kill()  # the thread that uses it ends it
-    for child in idle:
+    def end_all(self) -> None:
+        """Ends all children. Jobs that run fail; no more are started. Called when the process ends."""
+        with self._lock:
+            self._ended = True
+            idle, busy = tuple(self._idle.values()), tuple(self._busy)
+            self._idle.clear()
+        for child in busy:
+            child.kill()  # the thread that uses it ends it
+        for child in idle:
+            child.end()
+
+    def _take(self, niceness: int) -> Child:
+        with self._lock:
+            child = self._idle.pop(niceness, None)
+            if child is not None and not child.alive:  # it was killed while it was idle
+                child.end()
+                child = None
+            if child is None:
+                child = Child(niceness)
+            self._busy.add(child)
+            if self._ended:
+                child.kill()
+            return child
+
+    def _give_back(self, child: Child, job: Job) -> None:
+        with self._lock:
+            self._busy.discard(child)
+            if job.keep and not self._ended and job.niceness not in self._idle:
+                self._idle[job.niceness] = child
+                return
         child.end()
 
-
-def _take(niceness: int) -> Child:
-    with _lock:
-        child = _idle.pop(niceness, None)
-        if child is not None and not child.alive:  # it was killed while it was idle
-            child.end()
-            child = None
-        if child is None:
-            child = Child(niceness)
-        _busy.add(child)
-        if _ended:
-            child.kill()
-        return child
-
-
-def _give_back(child: Child, job: Job) -> None:
-    with _lock:
-        _busy.discard(child)
-        if job.keep and not _ended and job.niceness not in _idle:
-            _idle[job.niceness] = child
-            return
-    child.end()
-
-
-def _discard(child: Child, niceness: int) -> None:
-    """Ends a child, and starts the next one at once."""
-    child.end()
-    with _lock:
-        _busy.discard(child)
-    warm_up(niceness)
+    def _discard(self, child: Child, niceness: int) -> None:
+        """Ends a child, and starts the next one at once."""
+        child.end()
+        with self._lock:
+            self._busy.discard(child)
+        self.warm_up(niceness)
 
 
 def _failure(job: Job, error: ChildEndedError | ChildTimeoutError) -> UnpixelError:
@@ -129,4 +133,7 @@ def _refusal(job: Job, result: Result) -> UnpixelError:
     return job.error(job.subject, reason, remedy)
 
 
+_shared = Children()
+run, warm_up, end_all = _shared.run, _shared.warm_up, _shared.end_all
+"""All windows share one set of children."""
 atexit.register(end_all)

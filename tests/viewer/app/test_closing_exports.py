@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from starts import ENDLESS, EXPORT, SOME_SECONDS, close, records_there, showing, started
-from waiting import WAIT
+from waiting import WAIT, engines_end
 
 from engine.geometry import orientation
 from viewer.base import owner
@@ -44,6 +44,7 @@ def test_a_cancelled_export_leaves_nothing(exporting):
     windows, out = exporting(ENDLESS)
     assert answer(windows.open[0], "Cancel the export")
     assert windows.open == windows.hidden == []
+    engines_end()
     assert list(out.parent.iterdir()) == [] and records_there() == []
 
 
