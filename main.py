@@ -121,12 +121,14 @@ def _add_models(models: argparse.ArgumentParser) -> None:
 
 def _add_bench(bench: argparse.ArgumentParser) -> None:
     bench.add_argument(
-        "what", nargs="?", choices=("decode", "frame", "memory", "cancel", "train"), default="decode"
+        "what", nargs="?", choices=("decode", "open", "frame", "memory", "cancel", "train"), default="decode"
     )
     bench.add_argument(
         "--model", metavar="NAME|PATH", help="decode: the LIIF to measure (default: random weights)"
     )
-    bench.add_argument("--image", default="demo", metavar="IMAGE", help="decode, frame, memory: the picture")
+    bench.add_argument(
+        "--image", default="demo", metavar="IMAGE", help="decode, open, frame, memory: the picture"
+    )
     bench.add_argument("--minutes", type=_positive, default=Fraction(5), help="memory: duration")
     bench.add_argument("--json", nargs="?", const="-", metavar="FILE", help="write the result as JSON")
     bench.set_defaults(run=_bench)
@@ -364,6 +366,10 @@ def _bench(options: argparse.Namespace) -> int:
         from engine.bench import cancel
 
         rows, table = cancel.cancel(tuple(filter(None, ("live", options.model)))), cancel.table
+    elif options.what == "open":
+        from engine.bench import open as opening
+
+        rows, table = opening.open_files(options.image), opening.table
     elif options.what == "train":
         from trainer import bench as training
 

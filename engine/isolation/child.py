@@ -17,6 +17,8 @@ from engine.isolation.job import ARGUMENT, Job, Result
 
 START_S = 60.0
 """Seconds that a child may take to start. It takes 0.3 s; a machine that swaps takes longer."""
+END_S = 1.0
+"""Seconds from the end of the channel to the end of the process."""
 POLL_S = 0.02
 """Seconds between two looks at whether the job is still wanted."""
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
@@ -137,8 +139,17 @@ class Child:
             if left <= 0:
                 raise ChildTimeoutError(seconds)
             if self._poll.poll(min(POLL_S, left) * 1e3):
-                piece = self._channel.recv(PIECE)
-                if not piece:
-                    raise ChildEndedError(self._process.wait())
-                self._inbox.add(piece)
+                self._inbox.add(self._read())
         return message
+
+    def _read(self) -> bytes:
+        """Reads from the channel. Raises ChildEndedError if the child has closed its end."""
+        with contextlib.suppress(ConnectionError):  # it ended before it read the request
+            if piece := self._channel.recv(PIECE):
+                return piece
+        status = None
+        with contextlib.suppress(
+            subprocess.TimeoutExpired
+        ):  # it lives on, though it may not close the channel
+            status = self._process.wait(END_S)
+        raise ChildEndedError(status)

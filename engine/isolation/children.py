@@ -36,6 +36,12 @@ class Children:
         with self._lock:
             return tuple(child.pid for child in (*self._idle.values(), *self._busy))
 
+    def idle_pid(self, niceness: int) -> int | None:
+        """The number of the warm process of a niceness."""
+        with self._lock:
+            child = self._idle.get(niceness)
+            return None if child is None else child.pid
+
     def warm_up(self, niceness: int) -> None:
         """Starts a child in the background, unless one is idle. If it fails, the next job tells why."""
         with self._lock, contextlib.suppress(OSError):
@@ -133,7 +139,7 @@ def _refusal(job: Job, result: Result) -> UnpixelError:
     return job.error(job.subject, reason, remedy)
 
 
-_shared = Children()
-run, warm_up, end_all = _shared.run, _shared.warm_up, _shared.end_all
-"""All windows share one set of children."""
+SHARED = Children()
+"""The children of this process: all windows share them."""
+run, warm_up, end_all = SHARED.run, SHARED.warm_up, SHARED.end_all
 atexit.register(end_all)

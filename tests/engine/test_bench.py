@@ -4,6 +4,7 @@ import pytest
 
 from engine.base.errors import ModelError
 from engine.bench import cancel, decode
+from engine.bench import open as opening
 from engine.compute import device
 
 DOCUMENTED_FIELDS = {
@@ -44,6 +45,17 @@ def test_decode_compares_each_way_with_the_official_procedure(monkeypatch, has_b
 def test_decode_refuses_a_model_that_is_no_liif():
     with pytest.raises(ModelError, match="is not a LIIF model"):
         decode.decode("bicubic", "demo")
+
+
+def test_open_compares_this_process_with_the_child(monkeypatch):
+    monkeypatch.setattr(opening, "SIZE", (60, 40))
+    monkeypatch.setattr(opening, "REPEATS", 3)
+    restart, *rows = opening.open_files("demo")
+    assert restart["name"] == "restart" and restart["child_ms"] > 0
+    assert [row["name"] for row in rows] == list(opening.KINDS)
+    for row in rows:
+        assert row["in_process_ms"] > 0 and row["child_ms"] > 0 and row["child_mb"] > 1
+    assert "JPEG" in opening.table({"rows": [restart, *rows]})
 
 
 def test_cancel_measures_every_cancellation(monkeypatch):

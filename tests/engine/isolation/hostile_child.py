@@ -39,6 +39,13 @@ def leave(_task):
     os._exit(3)
 
 
+def close_channel(task):
+    """Closes its channel and lives on."""
+    task._channel.close()
+    while True:
+        pass
+
+
 def hang(_task):
     """Hangs in native code that never gives up the interpreter."""
     nested = ()
