@@ -5,6 +5,7 @@ changes more from second to second than what is measured.
 """
 
 import os
+import signal
 import statistics
 import tempfile
 import time
@@ -70,7 +71,8 @@ def _start_row(folder: Path) -> dict[str, Any]:
         isolated.load(path)
         pid = children.SHARED.idle_pid(0)
         assert pid is not None
-        os.kill(pid, 9)
+        os.kill(pid, signal.SIGKILL)
+        os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
         times.append(_ms(lambda: isolated.load(path)))
     return {
         "bench": "open",

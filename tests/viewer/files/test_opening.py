@@ -1,5 +1,8 @@
 """Files, folders, drops and pastes, and the messages when they cannot be opened."""
 
+import os
+import signal
+import time
 from types import SimpleNamespace
 
 import numpy as np
@@ -12,7 +15,9 @@ from PySide6.QtWidgets import QPushButton
 from waiting import WAIT, opened, settle
 
 from engine import bookmarks
+from engine.base.resources import NICENESS
 from engine.images import isolated
+from engine.isolation import children
 from engine.session import preloader
 from engine.session.events import Preloaded, ViewSettled
 from viewer.app import restoring
@@ -374,3 +379,47 @@ def test_another_models_time_is_not_measured_from_the_old_view(window, qtbot):
         lambda: sum(isinstance(event, ViewSettled) for event in window.events) > settled, timeout=WAIT
     )
     assert window.status.progress.text() == time
+
+
+@pytest.fixture
+def hanging(window):
+    """Stops the warm child, so that the next opening hangs."""
+    children.warm_up(NICENESS)
+    pid = children.SHARED.idle_pid(NICENESS)
+    os.kill(pid, signal.SIGSTOP)
+    yield pid
+    if pid in children.SHARED.pids:
+        os.kill(pid, signal.SIGKILL)
+
+
+def test_a_slow_opening_is_told_of_and_escape_stops_it(window, qtbot, photo, hanging, tmp_path):
+    slow = saved(tmp_path / "slow & <b>.png", drawn(50, 40))
+    window.opening.open(slow)
+    qtbot.waitUntil(window.status.opening.isVisible, timeout=WAIT)
+    assert "slow & <b>.png" in window.status.opening.text() and "Esc" in window.status.opening.text()
+    window.actions_by_id["escape"].trigger()
+    assert not window.status.opening.isVisible()
+    qtbot.waitUntil(lambda: window.opening.wanted == photo, timeout=WAIT)
+    assert window.windowTitle() == "a2.png" and not window.notices.isVisible()
+    assert hanging not in children.SHARED.pids
+    window.opening.open(slow)
+    titled(qtbot, window, slow.name)
+    assert not window.status.opening.isVisible()
+
+
+def test_the_next_picture_replaces_one_that_hangs(window, qtbot, hanging):
+    qtbot.waitUntil(lambda: window.status.position.text() == "2 of 3", timeout=WAIT)
+    window.opening.open(window.opening.current)
+    qtbot.waitUntil(window.status.opening.isVisible, timeout=WAIT)
+    window.opening.go(1)
+    titled(qtbot, window, "a10.png")
+    assert not window.status.opening.isVisible()
+
+
+def test_closing_amid_an_opening_waits_for_nothing(make_window, qtbot, photo, hanging):
+    second = make_window()
+    second.opening.open(photo)
+    qtbot.waitUntil(second.status.opening.isVisible, timeout=WAIT)
+    began = time.monotonic()
+    second.close()
+    assert time.monotonic() - began < 1
