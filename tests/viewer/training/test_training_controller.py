@@ -1,5 +1,6 @@
 """The training tab with the real trainer: starting, pausing, stopping, failing, opening, closing the window."""
 
+import json
 import os
 import signal
 from pathlib import Path
@@ -9,7 +10,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton
 from waiting import WAIT
 
+from engine import training_log
 from engine.session.events import ModelReady
+from engine.training_log import RunStarted
 from viewer.base.language import tr
 from viewer.training.run import Phase
 
@@ -206,3 +209,14 @@ def test_an_output_that_cannot_be_written_is_named(tab, photos):
     tab.begin.click()
     assert "0.png" in tab.window_.notices.text and "another output folder" in tab.window_.notices.text
     assert tab.begin.isEnabled() and tab.header.isHidden()
+
+
+def test_a_run_that_died_before_its_first_step_can_be_resumed(tab, tmp_path):
+    out = tmp_path / "run"
+    out.mkdir()
+    started = RunStarted(0, "live", 5, 2, str(out), 0, 0.0)
+    (out / "metrics.jsonl").write_text(json.dumps(training_log.to_json(started)) + "\n")
+    (out / "recipe.json").write_text("{}")
+    tab.attach(out)
+    assert tab.header.pause.text() == "Resume" and tab.header.pause.isEnabled()
+    assert "Resume" in tab.monitor.run.message
