@@ -197,9 +197,11 @@ def _positive(text: str) -> Fraction:
 
 
 def _fraction(text: str) -> Fraction:
+    from engine.base import exact_number
+
     try:
-        return Fraction(text)
-    except (ValueError, ZeroDivisionError):
+        return exact_number.fraction(text)
+    except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is not a number") from None
 
 

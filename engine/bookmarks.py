@@ -10,14 +10,19 @@ from math import ceil, log10
 from pathlib import Path
 from typing import Any
 
-from engine.base import text_file, user_data
+from engine.base import own_file, text_file, user_data
 from engine.base.errors import BookmarkError
+from engine.base.exact_number import fraction
 from engine.base.messages import message
 from engine.geometry.viewport import MAX_SCALE, MIN_SCALE, Viewport, centred_on
 
 VERSION = 1
 """Version of the file format. It changes only if an older Unpixel would misread a newer file; fields may be added."""
-REMEDY = message("repair or remove the file")
+MAX_BYTES = 64 << 20
+"""Largest file: about a thousand bookmarks with their thumbnails."""
+_EMPTY: tuple[int, list[Any]] = (VERSION, [])
+MAX_SIDE = 1_000_000
+"""Largest width and height of a view, device px."""
 DEMO = "demo"
 """Value of `file` for the demo picture, which Unpixel draws itself."""
 
@@ -45,7 +50,8 @@ class Bookmark:
     def __post_init__(self) -> None:
         """Raises ValueError or TypeError if the fields describe no view."""
         texts = self.name, self.file, self.model, self.x, self.y, self.thumbnail
-        valid = MIN_SCALE <= self.scale <= MAX_SCALE and min(self.width, self.height) > 0
+        valid = MIN_SCALE <= self.scale <= MAX_SCALE and {type(self.width), type(self.height)} == {int}
+        valid = valid and min(self.width, self.height) > 0 and max(self.width, self.height) <= MAX_SIDE
         if not valid or self.orientation not in range(8) or not all(isinstance(text, str) for text in texts):
             raise ValueError(f"{self.name} is no view")
         self.centre  # noqa: B018 - raises if x or y is no number
@@ -53,7 +59,7 @@ class Bookmark:
     @property
     def centre(self) -> tuple[Fraction, Fraction]:
         """The view's exact centre (x, y), source px."""
-        return Fraction(self.x), Fraction(self.y)
+        return fraction(self.x), fraction(self.y)
 
     @property
     def view(self) -> Viewport:
@@ -93,24 +99,25 @@ def path() -> Path:
 def load() -> list[Bookmark]:
     """Returns the user's bookmarks in their order. Ignores unknown fields.
 
-    Raises BookmarkError if the file is damaged, cannot be read, or was written by a newer Unpixel.
+    A file that cannot be read is set aside and reported; if only some entries are damaged, the others are stored again.
+    Raises BookmarkError if the file was written by a newer Unpixel, and what `save` raises.
     """
-    try:
-        text = path().read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return []
-    except (OSError, UnicodeDecodeError) as error:
-        raise BookmarkError(path(), message("cannot be read ({why})", why=error), REMEDY) from error
-    try:
-        content = json.loads(text)
-        newer = content["version"] > VERSION
-        loaded = [] if newer else [_parsed(entry) for entry in content["bookmarks"]]
-    except (ValueError, TypeError, KeyError) as error:
-        raise BookmarkError(path(), message("is damaged ({why})", why=repr(error)), REMEDY) from error
-    if newer:
+    version, entries = own_file.load(path(), MAX_BYTES, _checked, _EMPTY)
+    if version > VERSION:
         remedy = message("update Unpixel, or remove the file")
         raise BookmarkError(path(), message("was written by a newer version of Unpixel"), remedy)
-    return loaded
+    parsed = [bookmark for bookmark in map(_parsed, entries) if bookmark is not None]
+    damaged = len(entries) - len(parsed)
+    if damaged and own_file.set_aside(path(), f"{damaged} of {len(entries)} entries are damaged"):
+        save(parsed)
+    return parsed
+
+
+def _checked(content: Any) -> tuple[int, list[Any]]:
+    """Returns the version and the entries. Raises an error of several types if the content is of another form."""
+    if not isinstance(content["version"], int) or not isinstance(content["bookmarks"], list):
+        raise ValueError("not a list of bookmarks")
+    return content["version"], content["bookmarks"]
 
 
 def save(bookmarks: list[Bookmark]) -> None:
@@ -121,13 +128,20 @@ def save(bookmarks: list[Bookmark]) -> None:
         reason = message("cannot be written ({why})", why=error.strerror)
         raise BookmarkError(path(), reason, message("free disk space, or set UNPIXEL_DATA")) from error
     content = {"version": VERSION, "bookmarks": [asdict(bookmark) for bookmark in bookmarks]}
-    text_file.write(path(), json.dumps(content, indent=1, ensure_ascii=False) + "\n")
+    text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+    if 4 * len(text) > MAX_BYTES and len(text.encode(errors="backslashreplace")) > MAX_BYTES:
+        reason = message("would be larger than {limit} MB", limit=MAX_BYTES >> 20)
+        raise BookmarkError(path(), reason, message("remove bookmarks that you no longer need"))
+    text_file.write(path(), text)
 
 
-def _parsed(entry: dict[str, Any]) -> Bookmark:
-    """Converts one entry of the file. Raises TypeError or ValueError if it is damaged."""
+def _parsed(entry: Any) -> Bookmark | None:
+    """Converts one entry of the file. Returns None if it is damaged."""
     known = {field.name for field in fields(Bookmark)}
-    return Bookmark(**{name: value for name, value in entry.items() if name in known})
+    try:
+        return Bookmark(**{name: value for name, value in entry.items() if name in known})
+    except (TypeError, ValueError, AttributeError):
+        return None
 
 
 def _decimal(value: Fraction, digits: int) -> str:

@@ -12,7 +12,7 @@ from engine.base.messages import message
 from engine.checkpoints import library
 from engine.compute import device, threads
 from engine.decoding.continuous_image import ContinuousImage
-from engine.export import region_export
+from engine.export import region_export, target_folders
 from engine.geometry import tiling
 from engine.geometry.orientation import UPRIGHT
 from engine.geometry.viewport import Region, Viewport
@@ -40,6 +40,7 @@ def run(
     Returns the fields that README documents for `render --json`. Raises UnpixelError.
     """
     began = time.perf_counter()
+    target_folders.remove_leftovers()
     picture = Picture(rotated(open_image(source), orientation))
     if isinstance(region, Viewport):
         region, target = _visible_region(picture, region, out)

@@ -8,17 +8,18 @@ A reader ignores kinds and keys that it does not know, so both may be added with
 when a key changes its meaning.
 """
 
-import json
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from math import isfinite
 from typing import Any, ClassVar, TypeAlias, get_args, get_type_hints
 
-from engine.base import messages
+from engine.base import bounded_json, messages
 from engine.base.messages import Message
 
 VERSION = 1
+MAX_SCALES = 64
+"""Scores of one line: each becomes a curve in the window."""
 
 Scores: TypeAlias = Mapping[str, float]
 """Mean PSNR in dB, by scale: {"2": 37.1, "3": 33.4}. A PSNR that is not finite is left out."""
@@ -171,8 +172,8 @@ def from_json(value: object) -> Line | None:
 def parse(text: str | bytes) -> Line | None:
     """Returns the line of one line of a log file; None for what `from_json` refuses or is no JSON."""
     try:
-        return from_json(json.loads(text))
-    except (ValueError, RecursionError):
+        return from_json(bounded_json.parse(text if isinstance(text, str) else text.decode("utf-8")))
+    except ValueError:
         return None
 
 
@@ -208,8 +209,8 @@ def _text(value: object) -> str:
 
 
 def _scores(value: object) -> Scores:
-    if not isinstance(value, dict):
-        raise ValueError(value)
+    if not isinstance(value, dict) or len(value) > MAX_SCALES:
+        raise ValueError("no scores")
     return {scale: _number(score) for scale, score in value.items() if score is not None}
 
 

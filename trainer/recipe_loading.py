@@ -6,6 +6,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+from engine.base import own_file
 from engine.base.errors import RecipeError
 from engine.base.messages import message
 from trainer import recipe_rules
@@ -13,6 +14,8 @@ from trainer.recipe import Recipe, from_table
 
 FOLDER = Path(__file__).parent / "recipes"
 """The shipped recipes."""
+MAX_BYTES = 1 << 20
+"""Largest recipe that is read."""
 
 
 def load_recipe(name: str, overrides: list[str]) -> Recipe:
@@ -77,13 +80,13 @@ def _parse(name: str, named_by: str) -> dict[str, Any]:
     """Returns the TOML document of one recipe. named_by: what the error for a missing file names."""
     path = _path(name)
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(own_file.read_text(path, MAX_BYTES))
     except OSError as error:
         known = ", ".join(sorted(p.stem for p in FOLDER.glob("*.toml")))
         reason = message("no such recipe: {name} ({why})", name=name, why=error.strerror)
         remedy = message("use a TOML file or one of: {names}", names=known)
         raise RecipeError(named_by, reason, remedy) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         reason = message("not valid TOML ({why})", why=error)
         raise RecipeError(path, reason, message("correct the file")) from error
 
@@ -127,5 +130,5 @@ def _parsed_value(text: str) -> Any:
     """Returns `text` as a TOML value. Text that is no TOML value is a string, so paths need no quotes."""
     try:
         return tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
         return text

@@ -2527,16 +2527,8 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>ist kein LIIF-Modell</translation>
     </message>
     <message>
-        <source>repair or remove the file</source>
-        <translation>Datei reparieren oder entfernen</translation>
-    </message>
-    <message>
         <source>cannot be read ({why})</source>
         <translation>kann nicht gelesen werden ({why})</translation>
-    </message>
-    <message>
-        <source>is damaged ({why})</source>
-        <translation>ist beschädigt ({why})</translation>
     </message>
     <message>
         <source>update Unpixel, or remove the file</source>
@@ -2545,6 +2537,14 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>was written by a newer version of Unpixel</source>
         <translation>stammt von einer neueren Version von Unpixel</translation>
+    </message>
+    <message>
+        <source>would be larger than {limit} MB</source>
+        <translation>würde größer als {limit} MB</translation>
+    </message>
+    <message>
+        <source>remove bookmarks that you no longer need</source>
+        <translation>nicht mehr benötigte Lesezeichen entfernen</translation>
     </message>
     <message>
         <source>cannot be written ({why})</source>
@@ -3893,6 +3893,8 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>is empty</source>
         <translation>ist leer</translation>
+        <source>changes are lost when Unpixel ends</source>
+        <translation>Änderungen gehen mit dem Ende von Unpixel verloren</translation>
     </message>
 </context>
 </TS>

@@ -2524,16 +2524,8 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>不是 LIIF 模型</translation>
     </message>
     <message>
-        <source>repair or remove the file</source>
-        <translation>请修复或移除该文件</translation>
-    </message>
-    <message>
         <source>cannot be read ({why})</source>
         <translation>无法读取（{why}）</translation>
-    </message>
-    <message>
-        <source>is damaged ({why})</source>
-        <translation>已损坏（{why}）</translation>
     </message>
     <message>
         <source>update Unpixel, or remove the file</source>
@@ -2542,6 +2534,14 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>was written by a newer version of Unpixel</source>
         <translation>由更新版本的 Unpixel 写入</translation>
+    </message>
+    <message>
+        <source>would be larger than {limit} MB</source>
+        <translation>将超过 {limit} MB</translation>
+    </message>
+    <message>
+        <source>remove bookmarks that you no longer need</source>
+        <translation>请删除不再需要的书签</translation>
     </message>
     <message>
         <source>cannot be written ({why})</source>
@@ -3890,6 +3890,8 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>is empty</source>
         <translation>是空的</translation>
+        <source>changes are lost when Unpixel ends</source>
+        <translation>Unpixel 退出后更改将丢失</translation>
     </message>
 </context>
 </TS>

@@ -72,7 +72,7 @@ def load(path: Path, limit: int, parse: Callable[[Any], Value], default: Value) 
         if error.errno in UNUSABLE:
             set_aside(path, str(error.strerror))
         else:
-            _report_once(path, str(error.strerror), message("its content is not used"))
+            report_once(path, str(error.strerror), message("its content is not used"))
     except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError) as error:
         set_aside(path, str(error) or type(error).__name__)
     return default
@@ -84,7 +84,7 @@ def set_aside(path: Path, why: str) -> Path | None:
     try:
         path.rename(target)
     except OSError as error:
-        _report_once(path, why, message("it cannot be set aside either ({why})", why=error.strerror))
+        report_once(path, why, message("it cannot be set aside either ({why})", why=error.strerror))
         return None
     report(path, why, message("it was set aside as {name}", name=target.name))
     return target
@@ -97,9 +97,16 @@ def report(path: Path, why: str, outcome: Message) -> None:
         listener(text)
 
 
-def listen(listener: Callable[[Message], None]) -> None:
-    """Has `listener` called with each report, in the thread that reads the file. Without one they go to stderr."""
-    _listeners[:] = [listener]
+def report_once(path: Path, why: str, outcome: Message) -> None:
+    """Reports a file that stays where it is: once, though each further reading fails, too."""
+    if path not in _reported:
+        _reported.add(path)
+        report(path, why, outcome)
+
+
+def listen(listener: Callable[[Message], None] | None) -> None:
+    """Has `listener` called with each report, in the thread that reads the file. None: reports go to stderr."""
+    _listeners[:] = [] if listener is None else [listener]
 
 
 _listeners: list[Callable[[Message], None]] = []
@@ -108,13 +115,6 @@ _reported: set[Path] = set()
 
 def _print(text: Message) -> None:
     print(f"unpixel: {text}", file=sys.stderr)
-
-
-def _report_once(path: Path, why: str, outcome: Message) -> None:
-    """Reports a file that stays where it is: once, though each further reading fails, too."""
-    if path not in _reported:
-        _reported.add(path)
-        report(path, why, outcome)
 
 
 def _free_name(path: Path) -> Path:

@@ -1,4 +1,4 @@
-"""Locations of the user's own files: data (models, training runs) and state (log, records of work in progress)."""
+"""Locations of the user's own files: data (models, training runs), settings, and state (log, work in progress)."""
 
 import os
 from pathlib import Path
@@ -16,3 +16,11 @@ def state_folder() -> Path:
     """Returns the folder for what may be lost without harm; it may not exist yet. With UNPIXEL_DATA it is in there."""
     override = os.environ.get("UNPIXEL_DATA")
     return Path(override) / "state" if override else platformdirs.user_state_path("unpixel", appauthor=False)
+
+
+def settings_folder() -> Path:
+    """Returns the folder of the settings; it may not exist yet. With UNPIXEL_DATA it is in there."""
+    override = os.environ.get("UNPIXEL_DATA")
+    return (
+        Path(override) / "settings" if override else platformdirs.user_config_path("unpixel", appauthor=False)
+    )

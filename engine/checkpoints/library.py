@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 
-from engine.base import own_file, printable, text_file, user_data
+from engine.base import own_file, paths, printable, text_file, user_data
 from engine.base.errors import ModelError
 from engine.base.messages import mark, message
 from engine.checkpoints import checkpoint, isolated
@@ -47,9 +47,9 @@ def find(name: str) -> Path | None:
     if name == BUILT_IN:
         return None
     for folder in (SHIPPED, user_folder()):
-        if NAME.fullmatch(name) and (folder / f"{name}{SUFFIX}").is_file():
+        if NAME.fullmatch(name) and paths.is_file(folder / f"{name}{SUFFIX}"):
             return folder / f"{name}{SUFFIX}"
-    if Path(name).is_file():
+    if paths.is_file(Path(name)):
         return Path(name)
     remedy = message("choose one of {names}, or a file", names=", ".join(models()))
     raise ModelError(name[:200], message("no such model"), remedy)
@@ -143,7 +143,7 @@ def remove(name: str) -> None:
 def read_text(path: Path) -> str:
     """The first MAX_TEXT_LENGTH characters of a text file beside a model; "" if it cannot be read."""
     try:
-        start = own_file.read_start(path, 4 * MAX_TEXT_LENGTH) if path.is_file() else b""
-        return printable.lines(start.decode("utf-8", errors="replace"), MAX_TEXT_LENGTH)
+        start = own_file.read_start(path, 4 * MAX_TEXT_LENGTH)
     except OSError:
         return ""
+    return printable.lines(start.decode("utf-8", errors="replace"), MAX_TEXT_LENGTH)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.base import text_file, user_data
+from engine.base import own_file, text_file, user_data
 from engine.base.errors import ExportError
 from engine.checkpoints.model import Model
 from engine.compute import device
@@ -24,6 +24,9 @@ VIEW = (1080, 1920)
 SCALE = 4
 MARGIN = 40
 """Source px around the view, more than any encoder's halo."""
+MAX_BYTES = 1 << 20
+"""Largest file that is read: some thousand speeds."""
+MAX_MS = 1e9
 PATIENCE = 1.0
 """Seconds for which decoding is repeated: a quick model's first run is not its best."""
 
@@ -58,7 +61,11 @@ def measure(model: Model, compute: Compute, check: Check) -> ModelSpeed:
 def load(key: str) -> ModelSpeed | None:
     """Returns the stored speed of a key from `key_of`; None if there is none."""
     found = _read().get(key)
-    if isinstance(found, list) and len(found) == 2 and all(isinstance(ms, int | float) for ms in found):
+    if (
+        isinstance(found, list)
+        and len(found) == 2
+        and all(type(ms) in (int, float) and 0 <= ms < MAX_MS for ms in found)
+    ):
         return ModelSpeed(float(found[0]), float(found[1]))
     return None
 
@@ -85,11 +92,13 @@ def _file() -> Path:
 
 
 def _read() -> dict[str, object]:
-    try:
-        found = json.loads(_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    return own_file.load(_file(), MAX_BYTES, _checked, {})
+
+
+def _checked(content: object) -> dict[str, object]:
+    if not isinstance(content, dict):
+        raise ValueError("not a JSON object")
+    return content
 
 
 def _tiled(pixels: Raster) -> Raster:

@@ -81,22 +81,65 @@ def test_unknown_fields_are_ignored_and_missing_ones_have_defaults(data):
         "",
         "[]",
         "{}",
-        '{"version": 1, "bookmarks": [{"name": "a"}]}',
         '{"version": 1, "bookmarks": 3}',
         '{"version": "1", "bookmarks": []}',
-        '{"version": 2, "bookmarks": []}',
-        json.dumps({"version": 1, "bookmarks": [asdict(bookmark_named()) | {"x": "left"}]}),
-        json.dumps({"version": 1, "bookmarks": [asdict(bookmark_named()) | {"scale": 0}]}),
-        json.dumps({"version": 1, "bookmarks": [asdict(bookmark_named()) | {"scale": float("nan")}]}),
-        json.dumps({"version": 1, "bookmarks": [asdict(bookmark_named()) | {"file": 7}]}),
+        '{"version": 1e999, "bookmarks": []}',
+        "[" * 100_000,
+        '{"version": 1, "bookmarks": ' + "[" * 100 + "]" * 100 + "}",
+        "\xff",
     ],
 )
-def test_a_damaged_file_raises_an_error_of_one_line(data, text):
+def test_a_damaged_file_is_set_aside_and_reported_once(data, capsys, text):
     data.mkdir()
+    bookmarks.path().write_text(text, encoding="latin-1")
+    assert bookmarks.load() == [] and bookmarks.load() == []
+    reports = capsys.readouterr().err.splitlines()
+    assert len(reports) == 1 and "set aside as bookmarks.json.unusable-1" in reports[0]
+    assert (data / "bookmarks.json.unusable-1").read_text(encoding="latin-1") == text
+    bookmarks.save([bookmark_named()])
+    assert bookmarks.load() == [bookmark_named()]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"x": "left"},
+        {"x": "1e99999999"},
+        {"y": "1/0"},
+        {"x": "9" * 10_000},
+        {"scale": 0},
+        {"scale": 1e300},
+        {"width": 10**9},
+        {"height": 2.5},
+        {"file": 7},
+        {"orientation": 9},
+    ],
+)
+def test_a_damaged_entry_is_left_out_and_the_file_is_kept(data, capsys, changes):
+    data.mkdir()
+    entries = [asdict(bookmark_named("one")), asdict(bookmark_named("two")) | changes]
+    text = json.dumps({"version": 1, "bookmarks": entries})
     bookmarks.path().write_text(text)
-    with pytest.raises(BookmarkError, match=r"bookmarks\.json: .*; .*remove the file") as raised:
+    for _ in range(2):
+        assert bookmarks.load() == [bookmark_named("one")]
+    assert capsys.readouterr().err.count("1 of 2 entries are damaged") == 1
+    assert (data / "bookmarks.json.unusable-1").read_text() == text
+
+
+def test_a_newer_file_is_left_alone(data):
+    data.mkdir()
+    bookmarks.path().write_text('{"version": 2, "bookmarks": []}')
+    with pytest.raises(BookmarkError, match=r"bookmarks\.json: .*newer.*; .*remove the file"):
         bookmarks.load()
-    assert "\n" not in str(raised.value)
+    assert [path.name for path in data.iterdir()] == ["bookmarks.json"]
+
+
+def test_more_bookmarks_than_can_be_read_again_are_not_saved(data, monkeypatch):
+    bookmarks.save([bookmark_named()])
+    monkeypatch.setattr(bookmarks, "MAX_BYTES", 1000)
+    with pytest.raises(BookmarkError, match="would be larger"):
+        bookmarks.save([bookmark_named()] * 10)
+    assert bookmarks.load() == [bookmark_named()]
 
 
 def test_a_disk_error_leaves_the_old_file(data, monkeypatch):

@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 
 from engine import training_log
 from engine.base.messages import Message
+from engine.base.printable import one_line
 from engine.training_log import KINDS, BicubicBaseline, Notice, Progress, RunStarted, Stopped, Validation
 
 INTEGERS = st.integers(0, (1 << 63) - 1)
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
-ONE_LINE = st.text().map(
-    lambda text: text.replace("\n", " ")
-)  # as `message` makes of the values of a sentence
-VALUES = ONE_LINE | st.integers() | NUMBERS
+ONE_LINE = st.text().map(one_line)  # as `message` makes of the values of a sentence
+VALUES = ONE_LINE | st.integers(-(1 << 63), (1 << 63) - 1) | NUMBERS
 MESSAGES = st.builds(Message, st.text(), st.dictionaries(st.text(), VALUES))
 NESTED_MESSAGES = st.builds(Message, st.text(), st.dictionaries(st.text(), VALUES | MESSAGES))
 FIELDS = {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pictures import drawn, saved
-from PySide6.QtCore import QEvent, QSettings, QTranslator
+from PySide6.QtCore import QEvent, QTranslator
 from PySide6.QtGui import QGuiApplication
 from waiting import WAIT, engines_end, settle
 
@@ -52,7 +52,6 @@ def empty_clipboard(qapp):
 def own_settings(tmp_path, monkeypatch):
     """Gives each test its own settings, state and data."""
     monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path / "data"))
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
 
 
 @pytest.fixture

@@ -172,7 +172,7 @@ def fit_screen(panel: QWidget, width: int, height: int) -> None:
 
 def _write(out: Path, width: int, height: int, ratio: int, theme: str, code: str) -> int:
     """Saves screenshots of all panels at one size in one theme and language. Returns the number of clipped widgets."""
-    from PySide6.QtCore import QEvent, QSettings
+    from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QApplication
 
     from engine.session.events import ViewSettled
@@ -181,7 +181,6 @@ def _write(out: Path, width: int, height: int, ratio: int, theme: str, code: str
     from viewer.base import theme as window_theme
 
     application = QApplication([])
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(out / ".settings"))
     os.environ["UNPIXEL_DATA"] = str(out / ".data")
     settings.change(theme=theme)
     language.install(application, code)

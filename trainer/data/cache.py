@@ -14,11 +14,14 @@ from typing import Any
 
 import numpy as np
 
+from engine.base import own_file
 from engine.base.atomic_file import replacing
 from engine.base.errors import DataError
 from engine.base.messages import message
 from trainer.data.store import Bytes, WriteAt
 
+MAX_DESCRIPTION_BYTES = 1 << 28
+"""Largest description that is read: of about a million files."""
 CHECKSUM_BLOCK = 1 << 26
 """Number of bytes that are read at once for the checksum."""
 
@@ -83,7 +86,7 @@ def _checksum(path: Path, size: int) -> int | None:
 def _read_json(path: Path) -> dict[str, Any] | None:
     """Returns the object in a JSON file; None if there is none or it is damaged."""
     try:
-        entry = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        entry = json.loads(own_file.read_text(path, MAX_DESCRIPTION_BYTES))
+    except (OSError, ValueError, RecursionError):
         return None
     return entry if isinstance(entry, dict) else None

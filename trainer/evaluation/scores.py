@@ -7,8 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from engine.base import text_file
+from engine.base import own_file, text_file
 from trainer.evaluation.metrics import Protocol
+
+MAX_BYTES = 1 << 26
+"""Largest file of cached scores that is read."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,10 @@ def worst(scores: list[Score]) -> Score | None:
 def load_scores(path: Path, subject: Subject) -> list[Score]:
     """Reads the cached scores of `subject`. Returns [] if there is no file, or if it is of another subject or kind."""
     try:
-        cached = json.loads(path.read_text(encoding="utf-8"))
+        cached = json.loads(own_file.read_text(path, MAX_BYTES))  # it may hold an infinite PSNR
         same = all(cached[key] == value for key, value in asdict(subject).items())
         return [Score(**each) for each in cached["scores"]] if same else []
-    except (OSError, ValueError, TypeError, LookupError):
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return []
 
 

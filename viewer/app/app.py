@@ -45,6 +45,8 @@ def _run(paths: Sequence[str], new: bool) -> int:
     children.warm_up(NICENESS)
     from viewer.app.end_signals import EndSignals
     from viewer.app.leaving import leave
+    from viewer.app import leftover_removal
+    from viewer.app.file_reports import FileReports
     from viewer.app.windows import Windows
     from viewer.base import language, settings, theme
     from viewer.widgets import emblem
@@ -54,6 +56,7 @@ def _run(paths: Sequence[str], new: bool) -> int:
     application.setApplicationName("unpixel")
     application.setApplicationDisplayName("Unpixel")
     application.setDesktopFileName("unpixel")
+    reports = FileReports(application)
     language.install(application, settings.read().language)
     theme.use(application)
     application.setWindowIcon(emblem.icon())
@@ -64,10 +67,13 @@ def _run(paths: Sequence[str], new: bool) -> int:
     signals.received.connect(windows.quit)
     application.commitDataRequest.connect(windows.end_session)
     windows.open_first(*paths)
+    reports.show_in(windows)
+    leftover_removal.start_later(application)
     status = application.exec()
     if instance is not None:
         instance.close()
     windows.end()
+    reports.end()
     return leave(int(status))
 
 

@@ -2,12 +2,13 @@
 
 from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QTimer
 
+from engine.base.exact_number import fraction
+from engine.geometry.viewport import MAX_SCALE, MIN_SCALE
 from engine.session.events import PictureOpened
 from viewer.app.main_window import MainWindow
 from viewer.base import settings, state
@@ -81,7 +82,7 @@ def _restore_viewport(window: MainWindow, last: SavedView) -> None:
     def apply(opened: PictureOpened) -> None:
         window.opening.shown.disconnect(apply)
         if opened.path == Path(last.path):
-            window.canvas.navigation.jump_to(Fraction(last.x), Fraction(last.y), last.scale)
+            window.canvas.navigation.jump_to(fraction(last.x), fraction(last.y), last.scale)
 
     window.opening.shown.connect(apply)
 
@@ -90,10 +91,13 @@ def _saved_view() -> SavedView | None:
     """Returns the saved view; None if there is none, or it is invalid."""
     try:
         saved = SavedView(**state.read(VIEW))
-        Fraction(saved.x), Fraction(saved.y), float(saved.scale), Path(saved.path)
-    except (TypeError, ValueError, ZeroDivisionError):
+        fraction(saved.x), fraction(saved.y)
+        fitted_or_zoomed = saved.scale == 0 or MIN_SCALE <= saved.scale <= MAX_SCALE
+    except (TypeError, ValueError):
         return None
-    return saved
+    return (
+        saved if fitted_or_zoomed and isinstance(saved.path, str) and isinstance(saved.model, str) else None
+    )
 
 
 def _text(data: QByteArray) -> str:

@@ -5,12 +5,11 @@ them to `tr` later. Messages of the engine and the trainer are values (engine/ba
 formats. tests/viewer/languages.py updates the files from the code.
 """
 
-import json
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from engine.base import messages
+from engine.base import bounded_json, messages
 from engine.base.messages import Message
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "languages"
@@ -37,7 +36,7 @@ def translated(message: Message) -> str:
 def translated_failure(line: str) -> str:
     """Translates a line of a child's stderr if it is an error in the form of --json; else returns it as it is."""
     try:
-        error = json.loads(line)
+        error = bounded_json.parse(line)
     except ValueError:
         return line
     message = messages.from_json(error.get("message")) if isinstance(error, dict) else None

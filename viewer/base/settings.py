@@ -1,13 +1,15 @@
 """The user's settings, stored in a file; all windows are notified of changes. The window's thread."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, Signal
 
+from engine.base import user_data
 from engine.base.resources import Resources
+from viewer.base import stored_values
 
 MB = 1 << 20
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -17,6 +19,12 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "precision": ("auto", "fp32", "bf16", "fp16"),
 }
 """Allowed values of the settings that are words."""
+MAX_THREADS = 256
+MAX_CACHE_MB = 1 << 16
+LIMITS = {"threads": MAX_THREADS} | dict.fromkeys(("tiles", "codes", "prepared", "samples"), MAX_CACHE_MB)
+"""Largest values of the settings that are numbers; the smallest are 0."""
+MAX_KEYS = 8
+"""Keys of one command."""
 
 
 @dataclass(frozen=True)
@@ -69,43 +77,35 @@ notifier = Notifier()
 
 def read() -> Settings:
     """Returns the stored settings. Missing or invalid values get their defaults."""
-    file = _file()
-    return Settings(**{each.name: _parsed(each.name, file.value(each.name)) for each in fields(Settings)})
+    stored = stored_values.read(_file())
+    return Settings(**{each.name: _parsed(each.name, stored.get(each.name)) for each in fields(Settings)})
 
 
 def change(**changes: Any) -> None:
     """Changes settings by name, stores them and notifies all windows. Defaults are not written to the file."""
-    before, file = read(), _file()
+    before = read()
     now = replace(before, **changes)
     if now == before:
         return
-    for name in changes:
-        value = getattr(now, name)
-        if value == getattr(DEFAULTS, name):
-            file.remove(name)
-        else:
-            file.setValue(name, json.dumps(value))
+    kept = {name: getattr(now, name) for name in changes if getattr(now, name) != getattr(DEFAULTS, name)}
+    stored_values.update(_file(), kept, removed=changes.keys() - kept.keys())
     notifier.changed.emit(before, now)
 
 
-def _parsed(name: str, stored: object) -> Any:
-    """Returns the value of a setting from its JSON in the file, or its default where that is invalid."""
+def _parsed(name: str, value: object) -> Any:
+    """Returns the value of a setting, or its default where the stored value is invalid."""
     default = getattr(DEFAULTS, name)
-    try:
-        value = json.loads(stored) if isinstance(stored, str) else None
-    except ValueError:
-        return default
     if name == "keys":
         return _keys(value)
     if type(value) is not type(default) or (name in CHOICES and value not in CHOICES[name]):
         return default
-    return max(value, 0) if type(value) is int else value
+    return min(max(value, 0), LIMITS[name]) if type(value) is int else value
 
 
 def _keys(value: object) -> dict[str, tuple[str, ...]]:
     entries = value.items() if isinstance(value, dict) else ()
-    return {str(id): tuple(map(str, keys)) for id, keys in entries if isinstance(keys, list)}
+    return {str(id): tuple(map(str, keys))[:MAX_KEYS] for id, keys in entries if isinstance(keys, list)}
 
 
-def _file() -> QSettings:
-    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "unpixel", "settings")
+def _file() -> Path:
+    return user_data.settings_folder() / "settings.json"

@@ -3,20 +3,17 @@
 It has a file of its own, apart from the user's settings (viewer/base/settings.py): those can be reset alone.
 """
 
-import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings
+from engine.base import user_data
+from viewer.base import stored_values
 
 
 def read(name: str) -> Any:
     """Returns the stored value, of JSON's types; None if there is none, or it cannot be read."""
-    stored = _file().value(name)
-    try:
-        return json.loads(stored) if isinstance(stored, str) else None
-    except ValueError:
-        return None
+    return stored_values.read(_file()).get(name)
 
 
 def store(name: str, value: Any) -> None:
@@ -26,10 +23,8 @@ def store(name: str, value: Any) -> None:
 
 def store_all(values: Mapping[str, Any]) -> None:
     """Stores several values with one write. Any thread may call it."""
-    file = _file()
-    for name, value in values.items():
-        file.setValue(name, json.dumps(value))
+    stored_values.update(_file(), values)
 
 
-def _file() -> QSettings:
-    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "unpixel", "state")
+def _file() -> Path:
+    return user_data.state_folder() / "state.json"

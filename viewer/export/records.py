@@ -5,24 +5,21 @@ One JSON file each, in `exports` of the state folder. The exporting process dele
 
 import json
 import logging
-import re
 import secrets
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from engine.base import text_file, user_data
+from engine.base import own_file, text_file, user_data
 from engine.base.errors import ExportError
+from engine.base.exact_number import fraction
 from engine.geometry.orientation import UPRIGHT
 from engine.geometry.viewport import Region
 from viewer.base import owner
 
 MAX_BYTES = 1 << 16
 """Largest record that is read; one takes some hundred bytes and its two paths."""
-EXACT = re.compile(r"-?\d{1,1000}(/\d{1,1000})?")
-"""A position as `str` writes a Fraction. Fraction itself also reads 1e99999999, which takes for ever."""
 logger = logging.getLogger(__name__)
 
 
@@ -90,9 +87,7 @@ def _all() -> Iterator[tuple[Path, ExportRecord]]:
 
 def _parsed(path: Path) -> ExportRecord:
     """Reads a record. Raises an error of many types if it is none."""
-    if not path.is_file() or path.stat().st_size > MAX_BYTES:
-        raise ValueError(path)
-    values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    values: dict[str, Any] = own_file.read_json(path, MAX_BYTES)
     source, region = values["source"], values["region"]
     width, height = values["size"]
     return ExportRecord(
@@ -109,9 +104,7 @@ def _parsed(path: Path) -> ExportRecord:
 
 
 def _region(texts: list[str]) -> Region:
-    if not all(EXACT.fullmatch(text) for text in texts):
-        raise ValueError(texts)
-    x, y, width, height = (Fraction(text) for text in texts)
+    x, y, width, height = map(fraction, texts)
     return x, y, width, height
 
 

@@ -19,7 +19,8 @@ STATE_KEY = "recent"
 def files() -> list[Path]:
     """Returns the files, the latest first. Some may no longer exist: that is only checked when one is opened."""
     stored = state.read(STATE_KEY)
-    return [Path(name) for name in stored if isinstance(name, str)] if isinstance(stored, list) else []
+    names = stored[:MAX_FILES] if isinstance(stored, list) else []
+    return [Path(name) for name in names if isinstance(name, str)]
 
 
 def add(path: Path) -> None:

@@ -10,11 +10,9 @@ from engine.session.events import Event, Failed, ModelReady
 from engine.session.requests import Task
 from viewer.base import language
 from viewer.base.language import tr, translated
+from viewer.base.settings import MAX_CACHE_MB, MAX_THREADS
 from viewer.preferences.settings_page import SettingsPage, choice, note_label, number, switch
 from viewer.widgets import emblem
-
-MAX_CACHE_MB = 65_536
-MAX_THREADS = 256
 
 
 def general_page() -> SettingsPage:

@@ -1,11 +1,10 @@
 """Checks a folder of images by `train --check`, in a process of its own, before a run is started."""
 
-import json
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
-from engine.base import messages
+from engine.base import bounded_json, messages
 from engine.base.messages import mark
 from engine.base.own_command import own_command
 from viewer.base import child_process
@@ -78,7 +77,7 @@ class ImageCheck(QObject):
 def verdict(exit_code: int, stdout: str, stderr: str) -> tuple[str, bool]:
     """Returns the text of a check's result, and whether a run may start."""
     try:
-        report = json.loads(stdout)
+        report = bounded_json.parse(stdout)
     except ValueError:
         report = None
     if isinstance(report, dict):

@@ -26,8 +26,14 @@ Curve = tuple[tuple[int, float], ...]
 Points = dict[str, list[tuple[int, float]]]
 """Curves by name, while they are being extended."""
 
+MAX_KEPT = 100
+"""Notices and sample pictures that are remembered, the latest; the window shows the last."""
 CURVES = ("loss", "rate", "images_per_s", "memory_mb")
 """The fields of Progress that are plotted."""
+LARGEST, SMALLEST = 1e30, 1e-30
+"""Range of the values that are plotted; the axes of a plot divide by zero far beyond it."""
+MAX_SECONDS = 1e9
+"""Longest remaining time that is shown: thirty years."""
 
 
 class Phase(Enum):
@@ -89,7 +95,7 @@ class Run:
         speed = self.curves.get("images_per_s", ())
         if self.phase is not Phase.RUNNING or not (self.batch and speed and speed[-1][1] > 0):
             return None
-        return (self.steps - self.step) * self.batch / speed[-1][1]
+        return min(float(self.steps - self.step) * self.batch / speed[-1][1], MAX_SECONDS)
 
 
 def fold(run: Run, lines: Iterable[Line]) -> Run:
@@ -115,11 +121,11 @@ def _after(run: Run, line: Line) -> Run:
         case BicubicBaseline():
             run = replace(run, bicubic=line.psnr)
         case Notice():
-            run = replace(run, notices=(*run.notices, translated(line.message)))
+            run = replace(run, notices=(*run.notices, translated(line.message))[-MAX_KEPT:])
         case Sample():
             # The path is the trainer's. The folder may have been moved since.
             picture = run.out / "samples" / Path(line.path).name
-            run = replace(run, samples=(*run.samples, (line.step, picture)))
+            run = replace(run, samples=(*run.samples, (line.step, picture))[-MAX_KEPT:])
     return run
 
 
@@ -145,11 +151,17 @@ def _extend(curves: Points, psnr: Points, line: Line) -> None:
         case Progress():
             for name in CURVES:
                 value = getattr(line, name)
-                if value is not None:
-                    curves.setdefault(name, []).append((line.step, value))
+                if value is not None and abs(value) <= LARGEST:
+                    curves.setdefault(name, []).append((line.step, _plotted(value)))
         case Validation():
             for scale, value in line.psnr.items():
-                psnr.setdefault(scale, []).append((line.step, value))
+                if abs(value) <= LARGEST:
+                    psnr.setdefault(scale, []).append((line.step, _plotted(value)))
+
+
+def _plotted(value: float) -> float:
+    """Returns the value, or 0 where it is too small for an axis."""
+    return value if abs(value) >= SMALLEST else 0.0
 
 
 def _frozen(curves: Points) -> dict[str, Curve]:

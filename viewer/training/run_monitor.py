@@ -43,7 +43,7 @@ class RunMonitor(QObject):
             run_folder.withdraw(out, what)
         self._process = child_process.start(out, arguments)
         if self._logged is None or self._logged.out != out:
-            self._read_log(out)
+            self._read_log(out, whole=True)
         assert self._logged is not None
         # The log is that of an earlier process until the new one has written its first line.
         self._logged = replace(self._logged, phase=Phase.STARTING, message="")
@@ -59,10 +59,15 @@ class RunMonitor(QObject):
         self._update()
         self.changed.emit(self.run)
 
-    def _read_log(self, out: Path) -> None:
+    def _read_log(self, out: Path, whole: bool = False) -> None:
+        """Reads the beginning of a log, or all of it; `_update` reads the rest."""
         self._log = run_folder.Log(out)
-        _, lines = self._log.read()
-        self._logged = fold(Run(out), lines)
+        self._logged = Run(out)
+        while True:
+            _, lines = self._log.read()
+            self._logged = fold(self._logged, lines)
+            if not (whole and self._log.behind):
+                return
 
     def pause(self) -> None:
         """Requests the run to pause. Raises OSError."""
@@ -90,9 +95,11 @@ class RunMonitor(QObject):
     def _poll(self) -> None:
         before = self.run
         self._update()
-        if self.run != before:
+        assert self._log is not None
+        self._timer.setInterval(0 if self._log.behind else POLL_MS)
+        if self.run != before and not self._log.behind:
             self.changed.emit(self.run)
-        if not self.active:
+        if not (self.active or self._log.behind):
             self.over.emit(self.run)
 
     def _update(self) -> None:
@@ -103,7 +110,9 @@ class RunMonitor(QObject):
         replaced, lines = self._log.read()
         logged = Run(self._logged.out, self._logged.phase) if replaced else self._logged
         self._logged = fold(logged, lines) if lines else logged
-        if gone:
+        if self._log.behind:
+            self.run = self._logged  # the rest of the log comes first; only its end tells how the run is
+        elif gone:
             self.run = ended(self._logged, exit_code, run_folder.last_error(logged.out))
             self._process = None
             self._timer.stop()

@@ -2,16 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QRectF, QSize, Qt
 from PySide6.QtGui import QImageReader, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from engine.base import own_file
 from viewer.base import formatting
 from viewer.base.language import tr
 from viewer.training.run import Run
 
 MAX_SIDE = 4096
 """Largest side of the picture in px. A larger one is reduced: a run's folder may come from anywhere."""
+
+MAX_BYTES, MAX_PIXELS = 1 << 26, 1 << 26
+"""Largest file and picture that are shown; the trainer's take a few MB."""
 
 
 class Samples(QWidget):
@@ -64,8 +68,17 @@ class _Picture(QWidget):
 
 
 def _read(path: Path) -> QPixmap:
-    reader = QImageReader(str(path), b"png")
+    """Returns the picture, reduced to MAX_SIDE; a null one if it cannot be read or is too large to be a sample."""
+    try:
+        content = own_file.read_bytes(path, MAX_BYTES)
+    except (OSError, ValueError):
+        return QPixmap()
+    buffer = QBuffer()
+    buffer.setData(content)
+    reader = QImageReader(buffer, b"png")
     size = reader.size()
+    if size.width() * size.height() > MAX_PIXELS:
+        return QPixmap()
     if max(size.width(), size.height()) > MAX_SIDE:
         reader.setScaledSize(size.scaled(QSize(MAX_SIDE, MAX_SIDE), Qt.AspectRatioMode.KeepAspectRatio))
     return QPixmap.fromImage(reader.read())

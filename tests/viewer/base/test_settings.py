@@ -1,5 +1,8 @@
 """Settings are stored for the next run, and take effect at once."""
 
+import json
+
+import platformdirs
 import pytest
 from PySide6.QtCore import QSettings
 from waiting import WAIT
@@ -25,7 +28,7 @@ def test_each_kind_of_value_is_read_as_stored(name, value):
     settings.change(**{name: value})
     assert getattr(settings.read(), name) == value
     settings.change(**{name: getattr(DEFAULTS, name)})
-    assert settings._file().allKeys() == []
+    assert json.loads(settings._file().read_text()) == {}
 
 
 @pytest.mark.parametrize(
@@ -42,7 +45,8 @@ def test_each_kind_of_value_is_read_as_stored(name, value):
     ],
 )
 def test_invalid_values_get_their_defaults(name, stored):
-    settings._file().setValue(name, stored)
+    settings._file().parent.mkdir(parents=True)
+    settings._file().write_text(f'{{"{name}": {stored}}}')
     assert settings.read() == DEFAULTS
 
 
@@ -93,5 +97,25 @@ def test_the_engine_is_reconfigured_at_once(window, qtbot):
 
 def test_the_file_is_in_the_settings_folder(tmp_path):
     settings.change(theme="dark")
-    assert (tmp_path / "settings" / "unpixel" / "settings.ini").read_text().count("theme") == 1
-    assert QSettings.Status.NoError == settings._file().status()
+    assert json.loads((tmp_path / "data" / "settings" / "settings.json").read_text()) == {"theme": "dark"}
+
+
+@pytest.mark.parametrize("name", ["threads", "tiles", "codes", "prepared", "samples"])
+@pytest.mark.parametrize("number", [10**9, 2**62, -5])
+def test_numbers_stay_in_their_range(name, number):
+    settings._file().parent.mkdir(parents=True)
+    settings._file().write_text(json.dumps({name: number}))
+    assert 0 <= getattr(settings.read(), name) <= 65_536
+    assert settings.read().threads <= 256
+
+
+def test_the_settings_of_the_first_versions_are_taken_over(tmp_path, monkeypatch):
+    monkeypatch.delenv("UNPIXEL_DATA")
+    monkeypatch.setattr(platformdirs, "user_config_path", lambda *_, **__: tmp_path / "config")
+    older = QSettings(str(tmp_path / "config" / "settings.ini"), QSettings.Format.IniFormat)
+    older.setValue("theme", json.dumps("dark"))
+    older.setValue("keys", json.dumps({"fit": ["F"]}))
+    older.sync()
+    assert settings.read() == Settings(theme="dark", keys={"fit": ("F",)})
+    settings.change(threads=2)
+    assert settings.read() == Settings(theme="dark", keys={"fit": ("F",)}, threads=2)

@@ -144,13 +144,14 @@ def test_a_pasted_picture_cannot_be_bookmarked_and_the_demo_can(window, qtbot):
     assert bookmarks.load()[0].file == "demo"
 
 
-def test_a_damaged_bookmark_file_is_reported_and_not_overwritten(window):
-    bookmarks.path().parent.mkdir()
+def test_a_bookmark_file_that_cannot_be_used_is_set_aside_and_new_ones_are_saved(window, capsys):
+    bookmarks.path().parent.mkdir(exist_ok=True)
     bookmarks.path().write_text("no list")
     window.docks.toggle("bookmarks")
-    assert "damaged" in window.notices.text
+    assert "set aside as bookmarks.json.unusable-1" in capsys.readouterr().err
     window.bookmarks.add()
-    assert "damaged" in window.notices.text and bookmarks.path().read_text() == "no list"
+    assert len(bookmarks.load()) == 1
+    assert bookmarks.path().with_name("bookmarks.json.unusable-1").read_text() == "no list"
 
 
 @pytest.mark.parametrize("rotation", [orientation.UPRIGHT, orientation.LEFT])

@@ -1,6 +1,8 @@
-"""A run's folder is read while another process writes to it."""
+"""A run's folder is read while another process writes to it. It may come from anywhere."""
 
 import json
+import os
+import tracemalloc
 
 import psutil
 import pytest
@@ -86,3 +88,76 @@ def test_the_active_run_is_the_latest_with_a_live_process(data_folder, process, 
     write("ended", process.pid, started - 60)
     write("stranger", stranger.pid, psutil.Process(stranger.pid).create_time())
     assert run_folder.active_run() == active
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_pipes_and_folders_in_place_of_its_files_are_no_run(out, data_folder):
+    os.mkfifo(out / "metrics.jsonl")
+    os.mkfifo(out / "errors.txt")
+    os.mkfifo(out / "recipe.json")
+    (out / "best.safetensors").mkdir()
+    (out / "model.safetensors").symlink_to("model.safetensors")
+    (out / "stop").symlink_to("stop")
+    assert run_folder.Log(out).read() == (False, [])
+    assert run_folder.last_error(out) == "" and not run_folder.is_run(out)
+    assert run_folder.best(out) is None and not run_folder.requested(out, "stop")
+    odd = data_folder / "runs" / "odd"
+    odd.mkdir(parents=True)
+    os.mkfifo(odd / "metrics.jsonl")
+    assert run_folder.active_run() is None
+
+
+def test_a_path_that_no_folder_has_is_no_run():
+    for name in ("x" * 300, "a\0b", "\ud800", "/dev/null/x"):
+        assert not run_folder.is_run(run_folder.Path(name))
+
+
+def read_all(log):
+    lines = []
+    for _ in range(1000):
+        _, more = log.read()
+        lines += more
+        if not log.behind:
+            return lines
+    raise AssertionError("the log has no end")
+
+
+def test_a_log_of_gigabytes_is_read_from_its_ends_in_bounded_memory(out):
+    append(out, paused(1))
+    with (out / "metrics.jsonl").open("ab") as log:
+        log.truncate(8 << 30)
+    append(out, "\n" + paused(2) + paused(3))
+    tracemalloc.start()
+    try:
+        assert read_all(run_folder.Log(out)) == [Paused(1), Paused(2), Paused(3)]
+        assert tracemalloc.get_traced_memory()[1] < 8 * run_folder.CHUNK
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_log_of_several_chunks_is_read_completely_and_long_lines_are_skipped(out):
+    count = 3 * run_folder.CHUNK // len(paused(1000))
+    append(out, "".join(paused(step) for step in range(count)))
+    append(out, "x" * (2 * run_folder.CHUNK) + "\n" + paused(7) + "[" * 1000 + "\n" + paused(8) + '{"kind"')
+    log = run_folder.Log(out)
+    assert [line.step for line in read_all(log)] == [*range(count), 7, 8]
+    append(out, ': "paused", "step": 9}\n')
+    assert read_all(log) == [Paused(9)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"kind": "paused", "step": 1e99999999}',
+        '{"kind": "paused", "step": ' + "9" * 5000 + "}",
+        '{"kind": "validation", "step": 1, "psnr": {' + ", ".join(f'"{n}": 1' for n in range(1000)) + "}}",
+        '{"kind": "notice", "step": 1, "message": '
+        + '{"text": "{a}", "values": {"a": ' * 500
+        + "1"
+        + "}" * 1001,
+    ],
+    ids=["number", "digits", "scales", "deep message"],
+)
+def test_hostile_lines_are_skipped(out, line):
+    append(out, line + "\n" + paused(3))
+    assert run_folder.Log(out).read() == (False, [Paused(3)])

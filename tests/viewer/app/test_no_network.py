@@ -1,0 +1,65 @@
+"""The application opens no socket but its own local one."""
+
+import application
+import pytest
+from pictures import drawn, saved
+
+BEFORE = """
+import sys
+def audit(event, arguments):
+    if event.startswith("socket.") or event in ("urllib.Request", "http.client.connect"):
+        print("AUDIT", event, ascii(arguments), flush=True)
+sys.addaudithook(audit)
+"""
+ACTIONS = """
+import os
+from pathlib import Path
+def sockets():
+    found = set()
+    for name in os.listdir("/proc/self/fd"):
+        try:
+            found.add(os.readlink(f"/proc/self/fd/{name}"))
+        except OSError:
+            pass
+    numbers = {link[8:-1] for link in found if link.startswith("socket:[")}
+    for kind in ("tcp", "tcp6", "udp", "udp6", "raw", "raw6"):
+        path = Path(f"/proc/self/net/{kind}")
+        for line in path.read_text().splitlines()[1:] if path.exists() else ():
+            if line.split()[9] in numbers:
+                print("NETWORK", kind, line, flush=True)
+    for line in Path("/proc/self/net/unix").read_text().splitlines()[1:]:
+        fields = line.split()
+        if fields[6] in numbers and len(fields) > 7:
+            print("LOCAL", fields[7], flush=True)
+def run_actions(window, close):
+    steps = iter([
+        lambda: window.actions_by_id["training"].trigger(),
+        lambda: window.actions_by_id["training"].trigger(),
+        lambda: window.actions_by_id["models"].trigger(),
+        lambda: window.actions_by_id["settings"].trigger(),
+        lambda: window.actions_by_id["demo"].trigger(),
+        lambda: window.actions_by_id["keys"].trigger(),
+        sockets,
+        close,
+    ])
+    timer = QTimer(window, interval=300)
+    timer.timeout.connect(lambda: next(steps, close)())
+    timer.start()
+"""
+
+
+@pytest.mark.skipif(
+    not __import__("os").path.exists("/proc/self/net/tcp"), reason="only Linux lists sockets so"
+)
+def test_start_pictures_training_and_models_open_no_socket_but_the_local_one(pytestconfig, tmp_path):
+    photo = saved(tmp_path / "a.png", drawn(120, 90))
+    (tmp_path / "run").mkdir(mode=0o700)
+    environment = {"XDG_RUNTIME_DIR": str(tmp_path / "run")}
+    status, out, err = application.run(
+        pytestconfig, photo, before=BEFORE, actions=ACTIONS, environment=environment
+    )
+    assert status == 0 and "status 0" in out, err
+    reported = [line for line in out.splitlines() if line.startswith(("AUDIT", "NETWORK"))]
+    assert [line for line in reported if "AF_UNIX" not in line] == []
+    local = [line.removeprefix("LOCAL ") for line in out.splitlines() if line.startswith("LOCAL")]
+    assert local and all(path.startswith(str(tmp_path / "run")) for path in local), "the check sees sockets"
