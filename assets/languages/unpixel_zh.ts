@@ -3502,6 +3502,11 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>drawn pages are reduced crops: remove data.paired and data.whole</source>
         <translation>绘制的页面是缩小的裁剪：请删除 data.paired 和 data.whole</translation>
+        <translation>请使用 0 到 1 之间的比例</translation>
+    </message>
+    <message>
+        <source>drawn pages are reduced crops: remove data.paired and data.whole</source>
+        <translation>绘制页面是缩小的裁剪：请移除 data.paired 和 data.whole</translation>
     </message>
     <message>
         <source>nothing to train</source>

@@ -43,10 +43,10 @@ def _run(paths: Sequence[str], new: bool) -> int:
         return 0
     # Another core starts the process that decodes pictures, while this one imports the window.
     children.warm_up(NICENESS)
-    from viewer.app.end_signals import EndSignals
-    from viewer.app.leaving import leave
     from viewer.app import leftover_removal
+    from viewer.app.end_signals import EndSignals
     from viewer.app.file_reports import FileReports
+    from viewer.app.leaving import leave
     from viewer.app.windows import Windows
     from viewer.base import language, settings, theme
     from viewer.widgets import emblem
