@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 
 PROGRAM = """
 import sys
@@ -34,8 +35,12 @@ def run(pytestconfig, *arguments, before="", actions=CLOSE, environment=None, cw
     code = PROGRAM.format(before=before, actions=actions)
     variables = {**os.environ, **(environment or {}), "PYTHONPATH": str(pytestconfig.rootpath)}
     variables = {name: value for name, value in variables.items() if value is not None}
-    done = subprocess.run(
-        [sys.executable, "-c", code, *map(str, arguments)],
-        env=variables, cwd=cwd, capture_output=True, text=True, timeout=100, check=False,
-    )  # fmt: skip
-    return done.returncode, done.stdout, done.stderr
+    # Files, not pipes: a process that the application started may hold a pipe open for longer.
+    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as errors:
+        command = [sys.executable, "-c", code, *map(str, arguments)]
+        status = subprocess.run(
+            command, env=variables, cwd=cwd, stdout=out, stderr=errors, timeout=100, check=False
+        )
+        out.seek(0)
+        errors.seek(0)
+        return status.returncode, out.read(), errors.read()
