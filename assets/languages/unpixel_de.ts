@@ -3891,10 +3891,12 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>wurde beschädigt, geändert oder von einer anderen Version geschrieben</translation>
     </message>
     <message>
-        <source>is empty</source>
-        <translation>ist leer</translation>
         <source>changes are lost when Unpixel ends</source>
         <translation>Änderungen gehen mit dem Ende von Unpixel verloren</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
     </message>
 </context>
 </TS>

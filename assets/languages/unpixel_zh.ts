@@ -3501,12 +3501,7 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     </message>
     <message>
         <source>drawn pages are reduced crops: remove data.paired and data.whole</source>
-        <translation>绘制的页面是缩小的裁剪：请删除 data.paired 和 data.whole</translation>
         <translation>请使用 0 到 1 之间的比例</translation>
-    </message>
-    <message>
-        <source>drawn pages are reduced crops: remove data.paired and data.whole</source>
-        <translation>绘制页面是缩小的裁剪：请移除 data.paired 和 data.whole</translation>
     </message>
     <message>
         <source>nothing to train</source>
@@ -3893,10 +3888,12 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>已损坏、被更改，或由其他版本写入</translation>
     </message>
     <message>
-        <source>is empty</source>
-        <translation>是空的</translation>
         <source>changes are lost when Unpixel ends</source>
         <translation>Unpixel 退出后更改将丢失</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
     </message>
 </context>
 </TS>
