@@ -48,8 +48,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Returns the parser of the command line that README documents."""
+    from engine import doctor as versions
+
     top = argparse.ArgumentParser(prog="unpixel", description=__doc__, allow_abbrev=False)
-    top.add_argument("--version", action="version", version=f"Unpixel {_version()}")
+    top.add_argument("--version", action="version", version=f"Unpixel {versions.unpixel()}")
     commands = top.add_subparsers(required=True, metavar="|".join(COMMANDS))
 
     _add_view(commands.add_parser("view", help="open the window"))
@@ -59,17 +61,11 @@ def parser() -> argparse.ArgumentParser:
     _add_train(commands.add_parser("train", help="train a model from a folder of images"))
     _add_bench(commands.add_parser("bench", help="measure this machine"))
     doctor = commands.add_parser("doctor", help="report the hardware, the software and what is missing")
+    doctor.add_argument(
+        "--report", type=Path, metavar="OUT.zip", help="write a problem report without pictures"
+    )
     _add_json(doctor).set_defaults(run=_doctor, json=False)
     return top
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("unpixel")
-    except PackageNotFoundError:  # a checkout that is not installed
-        return "(checkout)"
 
 
 def _add_view(view: argparse.ArgumentParser) -> None:
@@ -390,6 +386,12 @@ def _doctor(options: argparse.Namespace) -> int:
 
     found = doctor.examine()
     found["missing_libraries"] = [list(pair) for pair in system_libraries.missing()]
+    if options.report:
+        from viewer.diagnostics import report
+
+        report.write(options.report, found)
+        print(options.report)
+        return 0
     _print(found, options.json, doctor.report_text(found))
     return 1 if found["missing_libraries"] else 0
 

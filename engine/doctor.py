@@ -19,6 +19,11 @@ PACKAGES = (
 )
 
 
+def unpixel() -> str:
+    """Returns the version of Unpixel."""
+    return _version("unpixel") or "(checkout)"
+
+
 def machine() -> dict[str, Any]:
     """Describes the processor and the device, as far as speed depends on them. Loads torch."""
     import torch

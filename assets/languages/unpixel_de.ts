@@ -532,6 +532,22 @@
         <translation>Diese Liste anzeigen</translation>
     </message>
     <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Show the errors that were logged</source>
+        <translation>Die protokollierten Fehler zeigen</translation>
+    </message>
+    <message>
+        <source>Report a problem…</source>
+        <translation>Problem melden …</translation>
+    </message>
+    <message>
+        <source>Save versions, settings and the log as a file, without pictures and their names</source>
+        <translation>Versionen, Einstellungen und Protokoll als Datei speichern, ohne Bilder und deren Namen</translation>
+    </message>
+    <message>
         <source>End comparison, full screen or message</source>
         <translation>Vergleich, Vollbild oder Meldung beenden</translation>
     </message>
@@ -872,6 +888,18 @@
     <message>
         <source>The export was cancelled. No file was written.</source>
         <translation>Der Export wurde abgebrochen. Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Problem melden</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>Der Bericht wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Saved {name}: versions, settings and the log, without pictures and their names.</source>
+        <translation>{name} gespeichert: Versionen, Einstellungen und Protokoll, ohne Bilder und deren Namen.</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -3763,8 +3791,20 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Zielbilder des Lehrermodells {teacher} berechnet für {count} von {all} Ausschnitten</translation>
     </message>
     <message>
+        <source>The last run of Unpixel ended unexpectedly.</source>
+        <translation>Der letzte Lauf von Unpixel endete unerwartet.</translation>
+    </message>
+    <message>
         <source>Export again</source>
         <translation>Erneut exportieren</translation>
+    </message>
+    <message>
+        <source>Restore the view</source>
+        <translation>Ansicht wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Melden …</translation>
     </message>
     <message>
         <source>its content is not used</source>
@@ -3897,6 +3937,30 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>is empty</source>
         <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Internal error ({kind}). The log has the details.</source>
+        <translation>Interner Fehler ({kind}). Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <source>The log is empty: nothing went wrong.</source>
+        <translation>Das Protokoll ist leer: Nichts ging schief.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 </TS>

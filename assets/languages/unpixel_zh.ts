@@ -532,6 +532,22 @@
         <translation>显示此列表</translation>
     </message>
     <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Show the errors that were logged</source>
+        <translation>显示已记录的错误</translation>
+    </message>
+    <message>
+        <source>Report a problem…</source>
+        <translation>报告问题…</translation>
+    </message>
+    <message>
+        <source>Save versions, settings and the log as a file, without pictures and their names</source>
+        <translation>将版本、设置和日志保存为文件，不含图片及其名称</translation>
+    </message>
+    <message>
         <source>End comparison, full screen or message</source>
         <translation>结束比较、全屏或消息</translation>
     </message>
@@ -872,6 +888,18 @@
     <message>
         <source>The export was cancelled. No file was written.</source>
         <translation>导出已取消。未写入任何文件。</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>报告问题</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>正在写入报告…</translation>
+    </message>
+    <message>
+        <source>Saved {name}: versions, settings and the log, without pictures and their names.</source>
+        <translation>已保存 {name}：版本、设置和日志，不含图片及其名称。</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -3760,8 +3788,20 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>教师模型 {teacher} 的目标已计算：{count}/{all} 个裁剪图</translation>
     </message>
     <message>
+        <source>The last run of Unpixel ended unexpectedly.</source>
+        <translation>Unpixel 上次运行意外结束。</translation>
+    </message>
+    <message>
         <source>Export again</source>
         <translation>重新导出</translation>
+    </message>
+    <message>
+        <source>Restore the view</source>
+        <translation>恢复视图</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
     </message>
     <message>
         <source>its content is not used</source>
@@ -3894,6 +3934,30 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>is empty</source>
         <translation>为空</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>显示日志</translation>
+    </message>
+    <message>
+        <source>Internal error ({kind}). The log has the details.</source>
+        <translation>内部错误（{kind}）。详情见日志。</translation>
+    </message>
+    <message>
+        <source>The log is empty: nothing went wrong.</source>
+        <translation>日志为空：一切正常。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 </TS>

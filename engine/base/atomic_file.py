@@ -7,7 +7,7 @@ temporary name says which process made it, so that engine/base/leftovers.py find
 import os
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import EINVAL
 from functools import cache
 from pathlib import Path
@@ -30,6 +30,7 @@ def replacing(path: Path, verify: Callable[[Path], None] | None = None) -> Itera
     """
     target = final_target(path)
     temporary = _create_beside(target)
+    _unfinished.add(temporary)
     try:
         yield temporary
         with temporary.open("rb+") as file:
@@ -40,6 +41,17 @@ def replacing(path: Path, verify: Callable[[Path], None] | None = None) -> Itera
         _sync_folder(target.parent)
     finally:
         temporary.unlink(missing_ok=True)
+        _unfinished.discard(temporary)
+
+
+_unfinished: set[Path] = set()
+
+
+def discard_unfinished() -> None:
+    """Deletes the temporary files of this process, just before it ends without waiting for its threads."""
+    for temporary in tuple(_unfinished):
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def final_target(path: Path) -> Path:

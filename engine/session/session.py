@@ -10,11 +10,10 @@ threads (engine/compute/cores.py) and calls the cancellation check there too. In
 Superseded or return: a request served there would deadlock: it waits for the pool, and the pool waits for it.
 """
 
+import logging
 import os
-import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,6 +58,7 @@ if TYPE_CHECKING:
     from engine.compute.device import Compute
     from engine.session.render_state import RenderState
 
+logger = logging.getLogger(__name__)
 TRIM_PERIOD = 0.25
 """Least seconds between two returns of freed memory to the system."""
 THREAD = "engine"
@@ -234,8 +234,8 @@ class Session:
         except MemoryError:
             reason, remedy = message("not enough memory"), message("close other programs and try again")
             self._fail(request, _about_task(request, reason, remedy))
-        except Exception as error:  # noqa: BLE001 - the thread's boundary: a defect is reported, and the window lives on
-            traceback.print_exc(file=sys.__stderr__)
+        except Exception as error:
+            logger.exception("internal error")
             reason = message("internal error ({why})", why=repr(error))
             self._fail(request, _about_task(request, reason, message("please report it")))
 

@@ -42,6 +42,13 @@ def _key_conflict(window):
     return dialog
 
 
+def _log(window):
+    from viewer.diagnostics.log_dialog import LogDialog
+
+    window.dialogs.show_log()
+    return window.findChild(LogDialog)
+
+
 def _help_sheet(window):
     from viewer.commands.help_sheet import HelpSheet
 
@@ -114,6 +121,7 @@ PANELS = {
     "export": lambda window: window.exporting.open_dialog(window, window._opened, window.canvas.view),
     "training": _training,
     "keys": _help_sheet,
+    "log": _log,
     "models": _models("live"),
     "models-offer": _models("edsr-baseline-liif"),
     "settings-general": _preferences(0),

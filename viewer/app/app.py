@@ -49,6 +49,10 @@ def _run(paths: Sequence[str], new: bool) -> int:
     from viewer.app.leaving import leave
     from viewer.app.windows import Windows
     from viewer.base import language, settings, theme
+    from viewer.diagnostics import crash_file as crash_files
+    from viewer.diagnostics import log
+    from viewer.diagnostics.crash_file import CrashFile
+    from viewer.diagnostics.hooks import Hooks
     from viewer.widgets import emblem
 
     # Qt sets the user's locale for C functions as well; files are read and written with a decimal point.
@@ -60,13 +64,17 @@ def _run(paths: Sequence[str], new: bool) -> int:
     language.install(application, settings.read().language)
     theme.use(application)
     application.setWindowIcon(emblem.icon())
+    log.start()
+    last_end, crash_file = crash_files.collect(), CrashFile()
+    hooks = Hooks(application)
     windows = Windows(application)
+    hooks.failed.connect(windows.report_error)
     if instance is not None:
         instance.received.connect(windows.open_paths)
     signals = EndSignals(windows)
     signals.received.connect(windows.quit)
     application.commitDataRequest.connect(windows.end_session)
-    windows.open_first(*paths)
+    windows.open_first(*paths, last_end=last_end)
     reports.show_in(windows)
     leftover_removal.start_later(application)
     status = application.exec()
@@ -74,6 +82,8 @@ def _run(paths: Sequence[str], new: bool) -> int:
         instance.close()
     windows.end()
     reports.end()
+    hooks.remove()
+    crash_file.close()
     return leave(int(status))
 
 

@@ -12,7 +12,7 @@ from viewer.widgets.dialogs import show_single
 
 
 class Dialogs:
-    """Help sheet, settings and models. Their modules are imported when they are first opened."""
+    """Help sheet, settings, models and log. Their modules are imported when they are first opened."""
 
     def __init__(
         self,
@@ -28,7 +28,12 @@ class Dialogs:
     @property
     def handlers(self) -> Handlers:
         """The commands that open them."""
-        return {"keys": self.show_keys, "settings": self.show_settings, "models": self.show_models}
+        return {
+            "keys": self.show_keys,
+            "settings": self.show_settings,
+            "models": self.show_models,
+            "log": self.show_log,
+        }
 
     def show_keys(self) -> None:
         """The help sheet: all keys and gestures."""
@@ -56,3 +61,9 @@ class Dialogs:
         )
         self._bridge.event.connect(panel.handle, Qt.ConnectionType.UniqueConnection)
         panel.chosen.connect(self._active_model.use, Qt.ConnectionType.UniqueConnection)
+
+    def show_log(self) -> None:
+        """The log, as it is now."""
+        from viewer.diagnostics.log_dialog import LogDialog
+
+        show_single(self._window, LogDialog, lambda: LogDialog(self._window))

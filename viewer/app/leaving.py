@@ -5,6 +5,7 @@ import sys
 import threading
 from time import monotonic
 
+from engine.base import atomic_file
 from engine.isolation import children
 from engine.session import session
 from viewer.files import folder_index
@@ -25,6 +26,7 @@ def leave(status: int) -> int:
     download.end_all()
     children.end_all()
     if not _threads_end(monotonic() + PATIENCE):
+        atomic_file.discard_unfinished()
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
         os._exit(status)

@@ -27,6 +27,7 @@ from viewer.canvas.canvas import Canvas
 from viewer.commands import actions, menus, table
 from viewer.commands.mouse_wheel import MouseWheel
 from viewer.compare.controller import CompareController
+from viewer.diagnostics.problem_report import ProblemReport
 from viewer.export.exporting import Exporting
 from viewer.files import transfer
 from viewer.files.copying import Copying
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.frame_times = FrameTimes(self.canvas, self.compare, self.bridge)
         self.compare.edges_covered.connect(self.insight.reserve_edges)
         self.model_download = ModelDownload(self)
+        self.problem_report = ProblemReport(self, self.notices)
         self.opening = Opening(self.session, self)
         self.exporting = Exporting(
             self.session,
@@ -183,6 +185,7 @@ class MainWindow(QMainWindow):
             **handlers.choices(),
             **handlers.application(),
             **self.dialogs.handlers,
+            "report": self.problem_report.ask,
             "new-window": self.new_window_requested.emit,
             "close": self.close,
             "export": self.ask_export,
@@ -387,6 +390,7 @@ class MainWindow(QMainWindow):
         """Ends the threads. May be called twice."""
         self.training.end()
         self.model_download.end()
+        self.problem_report.end()
         self.session.close()
         self.bridge.close()
         self.copying.end()

@@ -8,12 +8,11 @@ window with the Live model takes 6 MB before it shows a picture.
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QSessionManager, QWindow
 
-from viewer.app import restoring
+from viewer.app import last_run, restoring
 from viewer.app.autosave import Autosave
 from viewer.app.main_window import MainWindow
-from viewer.app.unfinished_exports import UnfinishedExports
 from viewer.base.language import tr
-from viewer.export import records
+from viewer.diagnostics.crash_file import CLEAN, LastEnd
 
 OFFSET = QPoint(32, 32)
 """Logical px between a window and the next one."""
@@ -33,23 +32,25 @@ class Windows(QObject):
         self._autosave = Autosave(lambda: self.open[-1] if self.open else None, self)
         application.focusWindowChanged.connect(self._note_active)
 
-    def open_first(self, *paths: str) -> None:
-        """Opens the first window with the last geometry; without paths it restores the last view."""
+    def open_first(self, *paths: str, last_end: LastEnd = CLEAN) -> None:
+        """Opens the first window with the last geometry; without paths it restores the last view.
+
+        After a crash in native code the view is only offered, because it may be what crashes.
+        """
         window = self._make(*paths)
         restoring.restore_place(window)
-        if not paths:
+        if not (paths or last_end.crashed):
             restoring.restore_view(window)
         window.show()
         # After the first frame: looking at processes takes a library.
-        QTimer.singleShot(0, window, lambda: self._tell_of_last_run(window))
+        QTimer.singleShot(0, window, lambda: last_run.tell(window, last_end))
 
-    def _tell_of_last_run(self, window: MainWindow) -> None:
-        """Tells what ended with the last process, and offers to do it again."""
-        found = records.abandoned()
-        if found:
-            exports = UnfinishedExports(window, found)
-            again = ((tr("Export again"), exports.start),) if exports.repeatable else ()
-            window.notices.keep(exports.text, *again)
+    @Slot(str)
+    def report_error(self, text: str) -> None:
+        """Shows a line about an error of the program in the window that was active last."""
+        if self.open:
+            window = self.open[-1]
+            window.notices.keep(text, (tr("Show log"), window.dialogs.show_log), failure=True)
 
     def add(self, beside: MainWindow) -> None:
         """Opens an empty window beside another."""

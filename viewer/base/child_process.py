@@ -8,6 +8,7 @@ threads sleep instead of spinning, so that the window and the engine get a core 
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 from engine.base.own_command import own_command
@@ -19,8 +20,8 @@ START_TOLERANCE_S = 1.0
 
 
 def environment() -> dict[str, str]:
-    """Returns this process's environment, changed so that torch's idle threads sleep."""
-    return {**os.environ, "OMP_WAIT_POLICY": "PASSIVE"}
+    """Returns this process's environment, changed so that torch's idle threads sleep and a crash is told on stderr."""
+    return {**os.environ, "OMP_WAIT_POLICY": "PASSIVE", "PYTHONFAULTHANDLER": "1"}
 
 
 def start(out: Path, arguments: list[str]) -> "subprocess.Popen[bytes]":
@@ -42,6 +43,8 @@ def start(out: Path, arguments: list[str]) -> "subprocess.Popen[bytes]":
             **group_options,
         )
     give_way(process.pid)
+    # However its follower ends: without a wait, a trainer that has ended stays a zombie as long as the window lives.
+    threading.Thread(target=process.wait, name="trainer-end", daemon=True).start()
     return process
 
 

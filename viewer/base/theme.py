@@ -84,8 +84,8 @@ QListWidget::item:selected {{ background: {button}; color: {text}; font-weight: 
 QListWidget:focus {{ border-color: {accent}; }}
 QListWidget::item:selected:focus {{ border-color: {accent}; }}
 QLabel[title="true"] {{ font-size: 15pt; font-weight: 600; }}
-QTextBrowser {{ border: 1px solid {line}; border-radius: 4px; background: {field}; padding: 6px; }}
-QTextBrowser:focus {{ border-color: {accent}; }}
+QTextBrowser, QPlainTextEdit {{ border: 1px solid {line}; border-radius: 4px; background: {field}; padding: 6px; }}
+QTextBrowser:focus, QPlainTextEdit:focus {{ border-color: {accent}; }}
 QTabBar {{ font-weight: 600; }}
 QTabBar::tab {{ padding: 6px 14px 5px; border: none; border-bottom: 2px solid transparent; color: {faint}; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}

@@ -158,6 +158,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("open-model", MODEL, mark("Open model file…"), (),
             mark("Use a model from a file without installing it"), picture=False),
     Command("keys", HELP, mark("Keyboard shortcuts"), ("?", "F1"), mark("Show this list"), picture=False),
+    Command("log", HELP, mark("Log"), (), mark("Show the errors that were logged"), picture=False),
+    Command("report", HELP, mark("Report a problem…"), (),
+            mark("Save versions, settings and the log as a file, without pictures and their names"), picture=False),
     Command("escape", KEYBOARD, mark("End comparison, full screen or message"), ("Esc",),
             mark("End the comparison, else exit full screen, else dismiss the message"), picture=False),
 )

@@ -16,6 +16,8 @@ from engine.training_log import Line, RunStarted
 from viewer.base import child_process, formatting
 from viewer.base.language import tr
 
+FATAL = "Fatal Python error"
+"""Begins what faulthandler writes of a crash in native code, and the frames after it."""
 STDERR_TAIL = 1 << 16
 """Bytes of stderr that are searched for its last line."""
 CHUNK = 1 << 18
@@ -96,13 +98,14 @@ def _last_start(text: bytes) -> RunStarted | None:
 
 
 def last_error(out: Path) -> str:
-    """Returns the last line of the trainer's stderr that is not blank, or ""."""
+    """Returns the last line of the trainer's stderr that is not blank, or the first of a native crash, or ""."""
     try:
         text = own_file.read_end(out / "errors.txt", STDERR_TAIL).decode("utf-8", errors="replace")
     except (OSError, ValueError):
         return ""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return lines[-1] if lines else ""
+    fatal = (line for line in lines if line.startswith(FATAL))
+    return next(fatal, lines[-1] if lines else "")
 
 
 def request(out: Path, what: str) -> None:

@@ -24,7 +24,7 @@ ICON = QSize(18, 18)
 """Size of the warning icon of an error, in logical px."""
 Action = tuple[str, Callable[[], object]]
 """Text of a button, and the function that it calls."""
-MOST_ACTIONS = 2
+MOST_ACTIONS = 3
 BASE_MS, MS_PER_LETTER = 5000, 40
 """Time that a notice stays: a base, plus reading time for each letter."""
 
@@ -43,7 +43,9 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._actions: Sequence[Action] = ()
-        self._kept: tuple[str, Sequence[Action]] | None = None
+        self._kept: list[
+            tuple[str, Sequence[Action], bool]
+        ] = []  # text, actions, failure; the latest is shown
         self._shows_kept = False
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(
@@ -86,9 +88,9 @@ class NoticeBar(QFrame):
         """Shows an error. It stays until the user dismisses it."""
         self._display(message, failure=True)
 
-    def keep(self, text: str, *actions: Action) -> None:
-        """Shows a notice with at most MOST_ACTIONS buttons. It stays, and comes back after other messages."""
-        self._kept = text, actions
+    def keep(self, text: str, *actions: Action, failure: bool = False) -> None:
+        """Shows a message with at most MOST_ACTIONS buttons. It stays, and comes back after other messages."""
+        self._kept.append((text, actions, failure))
         self._display_kept()
 
     def clear(self) -> None:
@@ -100,13 +102,13 @@ class NoticeBar(QFrame):
     def dismiss(self) -> None:
         """Hides the message for the user. A kept notice comes back if it was another message."""
         if self._shows_kept:
-            self._kept = None
+            self._kept.pop()
         self._shows_kept = False
         self.clear()
 
     def _display_kept(self) -> None:
-        if self._kept is not None:
-            self._display(*self._kept)
+        if self._kept:
+            self._display(*self._kept[-1])
             self._shows_kept = True
             self.hide_timer.stop()
 

@@ -1,12 +1,14 @@
 """Fixtures: the windows of a start of the application."""
 
 import pytest
+from PySide6.QtCore import QSettings
 from starts import close, records_there, showing
 from waiting import WAIT, engines_end
 
 from engine.session.events import ExportProgress
 from viewer.app.windows import Windows
 from viewer.base import theme
+from viewer.diagnostics.crash_file import CLEAN
 from viewer.export.dialog import ExportRequest
 from viewer.models import active_model
 
@@ -18,10 +20,10 @@ def start(qapp, qtbot, monkeypatch):
     theme.use(qapp)
     every = []
 
-    def started(*paths):
+    def started(*paths, last_end=CLEAN):
         windows = Windows(qapp)
         every.append(windows)
-        windows.open_first(*map(str, paths))
+        windows.open_first(*map(str, paths), last_end=last_end)
         qtbot.waitExposed(windows.open[0])
         return windows
 
@@ -50,3 +52,13 @@ def exporting(start, qtbot, photo):
         return windows, out
 
     return begun
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """The folder of settings, state and data that the processes share with this one."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    monkeypatch.setenv("UNPIXEL_DATA", str(folder))
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    return folder

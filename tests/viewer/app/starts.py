@@ -38,6 +38,22 @@ def handle(window, event):
 main_window.MainWindow._handle_event = handle
 """
 """Code that exports the opened picture, rotated, to a file `out` of a `size`; it prints a line once that has begun."""
+ZOOM = """
+import os, signal
+from fractions import Fraction
+from engine.session.events import ViewSettled
+shown = main_window.MainWindow._handle_event
+zoomed = []
+def handle(window, event):
+    shown(window, event)
+    if isinstance(event, ViewSettled) and not zoomed:
+        zoomed.append(True)
+        window.resize(700, 520)
+        window.canvas.navigation.jump_to(Fraction(301, 7), Fraction(60), 40000.5)
+        {then}
+main_window.MainWindow._handle_event = handle
+"""
+"""Code that zooms in once the picture is shown, and then does what `then` says."""
 SOME_SECONDS, ENDLESS = (3200, 2000), (20_000, 12_500)
 """Sizes of exports, px."""
 

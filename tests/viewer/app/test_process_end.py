@@ -5,30 +5,14 @@ import sys
 import time
 
 import pytest
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from starts import ENDLESS, EXPORT, showing, started
+from starts import ENDLESS, EXPORT, ZOOM, showing, started
 from waiting import WAIT
 
 from viewer.export import records
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its processes get no signals")
-
-ZOOM = """
-import os, signal
-from fractions import Fraction
-from engine.session.events import ViewSettled
-shown = main_window.MainWindow._handle_event
-zoomed = []
-def handle(window, event):
-    shown(window, event)
-    if isinstance(event, ViewSettled) and not zoomed:
-        zoomed.append(True)
-        window.resize(700, 520)
-        window.canvas.navigation.jump_to(Fraction(301, 7), Fraction(60), 40000.5)
-        {then}
-main_window.MainWindow._handle_event = handle
-"""
 
 
 def assert_restored(start, qtbot):
@@ -36,16 +20,6 @@ def assert_restored(start, qtbot):
     qtbot.waitUntil(lambda: showing(window, "a2.png"), timeout=WAIT)
     assert window.canvas.view.scale == 40_000.5
     assert (window.width(), window.height()) == (700, 520)
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """The folder of settings, state and data that the processes share with this one."""
-    folder = tmp_path / "own"
-    folder.mkdir()
-    monkeypatch.setenv("UNPIXEL_DATA", str(folder))
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
-    return folder
 
 
 def test_a_process_killed_two_seconds_after_a_zoom_loses_nothing(pytestconfig, folder, photo, start, qtbot):

@@ -23,7 +23,7 @@ SIZES = ((1280, 720), (1920, 1080))
 UNTRANSLATED = ("app.py", "display.py", "system_libraries.py", "bench", "theme.py")
 """Modules and packages whose texts are for the terminal or for nobody."""
 WORDS = re.compile(r"[A-Za-z’']{2,}[,;:.]? +[A-Za-z’']{2,}.*|[A-Z][a-z]+…?|[A-Z][a-z]+\+[a-z]+", re.DOTALL)
-NAMES = {"Unpixel", "Unpixel ", "English", "Dialog", "open docks"}
+NAMES = {"Unpixel", "Unpixel ", "English", "Dialog", "open docks", "Fatal Python error"}
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +107,7 @@ def test_texts_to_translate_are_literals():
 def test_every_text_of_the_viewer_is_marked_for_translation():
     unmarked = []
     for path, tree in MODULES.items():
-        translated = {id(argument) for argument in first_arguments(tree, "tr", "mark")}
+        translated = {id(argument) for argument in first_arguments(tree, "tr", "mark", "message")}
         neighbours = (other for file, other in MODULES.items() if file.parent == path.parent)
         marked = {argument.value for other in neighbours for argument in first_arguments(other, "mark")}
         for text in texts(tree):

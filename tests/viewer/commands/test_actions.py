@@ -23,6 +23,7 @@ from viewer.canvas.comparison import Mode
 from viewer.commands.help_sheet import COLUMNS, HelpSheet
 from viewer.commands.menus import CONTEXT
 from viewer.commands.table import COMMANDS
+from viewer.diagnostics.log_dialog import LogDialog
 from viewer.files import recent
 from viewer.insight.inspector import Inspector
 from viewer.insight.performance_overlay import PerformanceOverlay
@@ -152,6 +153,7 @@ EFFECTS = {
     "reference-next": lambda w: reference(w) in ("lanczos", "bilinear") and mode(w) is Mode.FLIP,
     "reference-previous": lambda w: reference(w) in ("bilinear", "live") and mode(w) is Mode.FLIP,
     "fidelity": lambda w: w.compare.fidelity.isVisible(),
+    "log": lambda w: shows(w, LogDialog),
     "keys": lambda w: w.findChild(HelpSheet) is not None,
     "settings": lambda w: any(dialog.windowTitle() == "Settings" for dialog in w.findChildren(QDialog)),
     "models": lambda w: any(dialog.windowTitle() == "Models" for dialog in w.findChildren(QDialog)),

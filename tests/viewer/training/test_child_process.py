@@ -1,11 +1,16 @@
 """The trainer's process is recognised by its id, start time and command."""
 
 import os
+import signal
+import sys
 
 import psutil
 import pytest
+from waiting import WAIT
 
 from viewer.base import child_process
+from viewer.training import run_folder
+from viewer.training.run import Phase, Run, ended
 
 
 def start_time(process):
@@ -27,3 +32,21 @@ def test_only_a_trainer_that_runs_is_alive(process, stranger):
 def test_another_trainer_with_the_same_process_id_is_not_the_run_s(process, seconds):
     assert not child_process.alive(process.pid, start_time(process) + seconds)
     assert child_process.alive(process.pid, start_time(process) + 0.01)
+
+
+def test_a_trainer_that_ended_leaves_no_zombie_though_nothing_follows_it(tmp_path, qtbot):
+    process = child_process.start(tmp_path, ["--version"])
+    pid = process.pid
+    qtbot.waitUntil(lambda: not psutil.pid_exists(pid), timeout=WAIT)
+    assert process.poll() == 0, "the one who follows it still learns how it ended"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGSEGV")
+def test_a_crash_in_native_code_is_told_in_its_own_words(tmp_path, monkeypatch):
+    crash = "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"
+    monkeypatch.setattr(child_process, "own_command", lambda _arguments: [sys.executable, "-c", crash])
+    process = child_process.start(tmp_path, [])
+    assert process.wait(60) == -signal.SIGSEGV
+    assert run_folder.last_error(tmp_path) == "Fatal Python error: Segmentation fault"
+    run = ended(Run(tmp_path, Phase.RUNNING, step=3, steps=9), -11, run_folder.last_error(tmp_path))
+    assert "signal 11" in run.message and "Segmentation fault" in run.message
