@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from engine.geometry import axis
+from engine.geometry.axis import Axis
 from engine.models import separable
 from engine.models.live import Live
 from trainer.data import degradation, sampler
@@ -49,28 +50,36 @@ def inputs(
     for index in range(samples.first, samples.first + samples.count):
         random = np.random.default_rng((samples.seed, samples.step, index, TARGET_STREAM))
         if data.drawn and random.random() < data.drawn:
-            page = sampler.batch_of(pictures, [sampler.choose_drawn(pictures, data, random)], device)
-            lows.append(page.low[0].cpu())
-            truths.append(page.high[0])
-            operator = separable.dense_operator(axis.whole(patch, page.high[0].shape[-1]), patch, net.order)
-            operators_y.append(operator.to(device))
-            operators_x.append(operator.to(device))
-            continue
-        number = int(random.integers(len(targets.low)))
-        low, truth, jitter_y, jitter_x = _augmented(targets, number, random)
-        if random.random() < UNIFORM_SHARE:
-            colour = _uniform_colour(low, random)
-            low, truth = colour.expand_as(low), colour.expand_as(truth)
+            low, truth, rows, cols = _from_page(pictures, data, random)
+        else:
+            low, truth, rows, cols = _from_targets(targets, random)
         lows.append(low)
-        truths.append(truth.float().to(device))
-        size = int(targets.size[number])
-        for jitter, operators in ((jitter_y, operators_y), (jitter_x, operators_x)):
-            queries = query_axis(patch, jitter, size)
-            operators.append(separable.dense_operator(queries, patch, net.order).to(device))
-    low_batch = degradation.degrade(
-        torch.stack(lows), data.degraded, samples.seed, samples.step, samples.first
-    )
-    return low_batch.to(device), *operators_y, *operators_x, *truths
+        truths.append(truth.to(device))
+        for positions, operators in ((rows, operators_y), (cols, operators_x)):
+            operators.append(separable.dense_operator(positions, patch, net.order).to(device))
+    batch = degradation.degrade(torch.stack(lows), data.degraded, samples.seed, samples.step, samples.first)
+    return batch.to(device), *operators_y, *operators_x, *truths
+
+
+def _from_page(
+    pictures: Pictures, data: Data, random: np.random.Generator
+) -> tuple[Tensor, Tensor, Axis, Axis]:
+    """Returns a crop of a drawn page: low (3, p, p), its truth (3, K, K), and the truth's px in latents, rows first."""
+    page = sampler.batch_of(pictures, [sampler.choose_drawn(pictures, data, random)], torch.device("cpu"))
+    pixels = axis.whole(page.low.shape[-1], page.high[0].shape[-1])
+    return page.low[0], page.high[0], pixels, pixels
+
+
+def _from_targets(targets: TeacherTargets, random: np.random.Generator) -> tuple[Tensor, Tensor, Axis, Axis]:
+    """Returns a random target as `_from_page` does: the truth is the teacher's colours (3, S, S)."""
+    number = int(random.integers(len(targets.low)))
+    low, truth, jitter_y, jitter_x = _augmented(targets, number, random)
+    if random.random() < UNIFORM_SHARE:
+        colour = _uniform_colour(low, random)
+        low, truth = colour.expand_as(low), colour.expand_as(truth)
+    patch, size = low.shape[-1], int(targets.size[number])
+    rows, cols = (query_axis(patch, jitter, size) for jitter in (jitter_y, jitter_x))
+    return low, truth.float(), rows, cols
 
 
 def _augmented(
