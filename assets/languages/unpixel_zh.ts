@@ -3529,7 +3529,7 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     </message>
     <message>
         <source>drawn pages are reduced crops: remove data.paired and data.whole</source>
-        <translation>请使用 0 到 1 之间的比例</translation>
+        <translation>绘制的页面是缩小的裁剪：请删除 data.paired 和 data.whole</translation>
     </message>
     <message>
         <source>nothing to train</source>
