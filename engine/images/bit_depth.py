@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.images.strips import strips
+
 Raster = NDArray[np.uint8 | np.uint16]
 """Pixels (H, W, C) or one channel (H, W)."""
 Pixels = NDArray[np.uint8]
@@ -13,9 +15,6 @@ DeepPixels = NDArray[np.uint16]
 """Pixels of 16 bits a sample."""
 
 ArrayType = TypeVar("ArrayType", bound=NDArray[Any])
-
-PIECE = 1 << 20
-"""Samples that are converted at once. The intermediate values take four bytes each and stay in the CPU's cache."""
 
 
 def white(samples: NDArray[Any]) -> int:
@@ -28,7 +27,7 @@ def to_8_bits(samples: Raster) -> Pixels:
     if samples.dtype == np.uint8:
         return samples  # type: ignore[return-value]
     out = np.empty(samples.shape, np.uint8)
-    for rows in _pieces(samples):
+    for rows in strips(len(samples), samples[:1].size):
         # Exactly round(v / 257).
         out[rows] = (samples[rows].astype(np.uint32) * 255 + 32895) >> 16
     return out
@@ -47,7 +46,7 @@ def scale_to_16_bits(samples: Raster, most: int) -> DeepPixels:
         return samples.astype(np.uint16, copy=False)
     table = np.rint(np.arange(most + 1) * (65535 / most)).astype(np.uint16)
     out = np.empty(samples.shape, np.uint16)
-    for rows in _pieces(samples):
+    for rows in strips(len(samples), samples[:1].size):
         np.take(table, samples[rows], mode="clip", out=out[rows])
     return out
 
@@ -55,12 +54,6 @@ def scale_to_16_bits(samples: Raster, most: int) -> DeepPixels:
 def to_16_bits(samples: Raster) -> DeepPixels:
     """Returns samples of 8 bits in 16 bits; white stays white."""
     return samples.astype(np.uint16) * np.uint16(257)
-
-
-def _pieces(samples: Raster) -> list[slice]:
-    """Slices of rows with about PIECE samples each."""
-    rows = max(1, PIECE // max(1, samples[:1].size))
-    return [slice(first, first + rows) for first in range(0, len(samples), rows)]
 
 
 def read_only(samples: ArrayType) -> ArrayType:

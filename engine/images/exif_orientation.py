@@ -1,12 +1,14 @@
 """Applies the EXIF orientation to a decoded picture."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import PIL.Image
+from numpy.typing import NDArray
 
 from engine.base.messages import Message, message
-from engine.images.bit_depth import DeepPixels
 from engine.images.image_file import ImageFile
 
 ORIENTATION_TAG = 0x0112
@@ -20,7 +22,8 @@ EXIF_TRANSPOSES = {
     8: PIL.Image.Transpose.ROTATE_90,
 }
 """The operation that makes a picture upright, by the value of the tag."""
-DEEP_TRANSPOSES: dict[PIL.Image.Transpose | None, Callable[[DeepPixels], DeepPixels]] = {
+Samples = NDArray[Any]
+TRANSPOSES: dict[PIL.Image.Transpose | None, Callable[[Samples], Samples]] = {
     None: lambda samples: samples,
     PIL.Image.Transpose.FLIP_LEFT_RIGHT: lambda samples: samples[:, ::-1],
     PIL.Image.Transpose.FLIP_TOP_BOTTOM: lambda samples: samples[::-1],
@@ -31,17 +34,46 @@ DEEP_TRANSPOSES: dict[PIL.Image.Transpose | None, Callable[[DeepPixels], DeepPix
     PIL.Image.Transpose.TRANSVERSE: lambda samples: samples[::-1, ::-1].swapaxes(0, 1),
 }
 """The same operations for arrays (H, W, …); the results are views."""
+ROWS_TO_COLUMNS = (
+    PIL.Image.Transpose.TRANSPOSE,
+    PIL.Image.Transpose.TRANSVERSE,
+    PIL.Image.Transpose.ROTATE_90,
+    PIL.Image.Transpose.ROTATE_270,
+)
+"""Operations that make columns of rows."""
+FROM_THE_END = (
+    PIL.Image.Transpose.FLIP_TOP_BOTTOM,
+    PIL.Image.Transpose.ROTATE_180,
+    PIL.Image.Transpose.ROTATE_270,
+    PIL.Image.Transpose.TRANSVERSE,
+)
+"""Operations that make the first row the last row or the last column."""
 
 
-def upright(file: ImageFile, notices: list[Message]) -> PIL.Image.Image:
-    """Returns Pillow's picture upright. Call it after decoding: Pillow rotates a TIFF itself and removes its tag."""
-    transpose = _transpose(file, notices)
-    return file.picture if transpose is None else file.picture.transpose(transpose)
+@dataclass(frozen=True)
+class Turn:
+    """Makes a picture upright strip by strip. transpose: None if it is upright already."""
+
+    transpose: PIL.Image.Transpose | None
+
+    def shape(self, height: int, width: int) -> tuple[int, int]:
+        """Returns (height, width) of the upright picture."""
+        return (width, height) if self.transpose in ROWS_TO_COLUMNS else (height, width)
+
+    def array(self, strip: Samples) -> Samples:
+        """Returns rows of the stored picture as they lie in the upright one; a view."""
+        return TRANSPOSES[self.transpose](strip)
+
+    def place(self, rows: slice, height: int) -> tuple[slice, ...]:
+        """Returns where stored rows lie in the upright picture. height: rows of the stored picture."""
+        if self.transpose in FROM_THE_END:
+            rows = slice(height - rows.stop, height - rows.start)
+        return (slice(None), rows) if self.transpose in ROWS_TO_COLUMNS else (rows,)
 
 
-def array_transpose(file: ImageFile, notices: list[Message]) -> Callable[[DeepPixels], DeepPixels]:
-    """Returns the function that makes arrays (H, W, ...) of the file's samples upright."""
-    return DEEP_TRANSPOSES[_transpose(file, notices)]
+def turn(file: ImageFile, notices: list[Message]) -> Turn:
+    """Returns what makes the file upright. Call it after decoding: Pillow rotates a TIFF and removes its tag."""
+    return Turn(_transpose(file, notices))
 
 
 def _transpose(file: ImageFile, notices: list[Message]) -> PIL.Image.Transpose | None:

@@ -85,7 +85,7 @@ def opened(stream: BinaryIO, path: Path) -> Iterator[ImageFile]:
     stream: of `open_source`. Pillow gets the stream, never the path: of a path it maps uncompressed TIFFs into memory
     without checking their size. path: for messages.
     """
-    with _image_errors(path):
+    with image_errors(path):
         picture, jxl_head = _open(stream, path)
         with picture:
             position = stream.tell()
@@ -96,19 +96,9 @@ def opened(stream: BinaryIO, path: Path) -> Iterator[ImageFile]:
             yield ImageFile(path, stream, picture, head, size)
 
 
-@cache
-def formats() -> tuple[str, ...]:
-    """Returns those of ALLOWED that this installation can decode, HEIF and JPEG XL with their plugins."""
-    PIL.Image.init()
-    if plugins.installed("HEIF"):
-        import_module("pillow_heif").register_heif_opener()
-    if plugins.installed("JXL"):
-        import_module("pillow_jxl")
-    return tuple(name for name in ALLOWED if name in PIL.Image.OPEN)
-
-
 @contextmanager
-def _image_errors(path: Path) -> Iterator[None]:
+def image_errors(path: Path) -> Iterator[None]:
+    """Any error in the block becomes an ImageError."""
     try:
         yield
     except ImageError:
@@ -124,6 +114,17 @@ def _image_errors(path: Path) -> Iterator[None]:
         cause = " ".join(str(error).split()) or type(error).__name__
         reason = message("is damaged or incomplete ({why})", why=cause)
         raise ImageError(path, reason, message("download or save the file again")) from error
+
+
+@cache
+def formats() -> tuple[str, ...]:
+    """Returns those of ALLOWED that this installation can decode, HEIF and JPEG XL with their plugins."""
+    PIL.Image.init()
+    if plugins.installed("HEIF"):
+        import_module("pillow_heif").register_heif_opener()
+    if plugins.installed("JXL"):
+        import_module("pillow_jxl")
+    return tuple(name for name in ALLOWED if name in PIL.Image.OPEN)
 
 
 def _open(stream: BinaryIO, path: Path) -> tuple[PIL.ImageFile.ImageFile, jxl.Head | None]:

@@ -12,6 +12,7 @@ import PIL.Image
 
 from engine.geometry.axis import Axis
 from engine.images.bit_depth import Raster, read_only
+from engine.images.strips import strips
 
 Pyramid = tuple[Raster, ...]
 
@@ -20,6 +21,10 @@ Box = tuple[float, float, float, float]
 
 LANCZOS_REACH = 3
 """Reach of Pillow's Lanczos filter, in samples of the result."""
+HALF_MARGIN = 2 * LANCZOS_REACH
+"""Rows beside a strip that its halves depend on."""
+STRIP_SAMPLES = 1 << 22
+"""Samples of a strip of halves. Smaller strips would resize their margins more often than the picture."""
 MIN_LEVEL_STEP = Fraction(3, 2)
 """A level serves steps of at least this many of its pixels. At 1 the error would be five times as large. A view
 therefore reads 2.25 to 9 pixels for each of its own."""
@@ -67,9 +72,28 @@ def _resized(pixels: Raster, size: tuple[int, int], box: Box | None = None) -> R
 
 
 def _half(pixels: Raster) -> Raster:
+    """Returns the picture at half its size, odd sizes rounded up: their last row and column count twice.
+
+    It is made in strips with a margin, which gives the same values as the whole picture at once.
+    """
+    height, width = (-(-side // 2) for side in pixels.shape[:2])
+    out = np.empty((height, width, *pixels.shape[2:]), pixels.dtype)
+    for rows in strips(height, pixels[:1].size, STRIP_SAMPLES):
+        first, last = max(2 * rows.start - HALF_MARGIN, 0), min(2 * rows.stop + HALF_MARGIN, 2 * height)
+        part = _even(pixels[first:last])
+        top = 2 * rows.start - first
+        box = (0, top, part.shape[1], top + 2 * (rows.stop - rows.start))
+        out[rows] = _resized(part, (width, rows.stop - rows.start), box)
+    return out
+
+
+def _even(pixels: Raster) -> Raster:
+    """Repeats the last row and the last column if their number is odd."""
     height, width = pixels.shape[:2]
-    even = np.pad(pixels, ((0, height % 2), (0, width % 2)) + ((0, 0),) * (pixels.ndim - 2), "edge")
-    return _resized(even, (even.shape[1] // 2, even.shape[0] // 2))
+    if height % 2 == width % 2 == 0:
+        return pixels
+    padding = ((0, height % 2), (0, width % 2)) + ((0, 0),) * (pixels.ndim - 2)
+    return np.pad(pixels, padding, "edge")
 
 
 def _level(step: Fraction, count: int) -> int:

@@ -12,6 +12,7 @@ from engine.geometry.viewport import Region
 from engine.images import mip
 from engine.images.bit_depth import Pixels, Raster, read_only, to_8_bits
 from engine.images.image import Image
+from engine.images.strips import strips
 
 PREVIEW_PIXELS = 1 << 24
 """Most pixels of a preview: more than any screen shows at once."""
@@ -48,10 +49,14 @@ class Picture:
         A picture larger than PREVIEW_PIXELS is reduced by a power of two, with box averages.
         """
         factor = _preview_reduction(self.size)
-        colours, alpha = self.image.pixels, self.image.alpha
-        return to_screen(
-            _box_reduced(colours, factor), None if alpha is None else _box_reduced(alpha, factor)
-        )
+        height, width = self.image.pixels.shape[:2]
+        out = np.empty((-(-height // factor), -(-width // factor), 4), np.uint8)
+        for rows in strips(height, width, multiple=factor):
+            colours, alpha = self.image.pixels[rows], self.image.alpha
+            reduced_alpha = None if alpha is None else _box_reduced(alpha[rows], factor)
+            part = slice(rows.start // factor, -(-rows.stop // factor))
+            _write_screen(_box_reduced(colours, factor), reduced_alpha, out[part])
+        return read_only(out)
 
     def make_ready(self) -> None:
         """Makes all copies now."""
@@ -90,12 +95,16 @@ def to_screen(colours: Raster, alpha: Raster | None) -> Pixels:
     The result is (h, w, 4) uint8: blue, green, red, alpha, premultiplied.
     """
     out = np.empty((*colours.shape[:2], 4), dtype=np.uint8)
+    _write_screen(colours, alpha, out)
+    return read_only(out)
+
+
+def _write_screen(colours: Raster, alpha: Raster | None, out: Pixels) -> None:
     colours, alpha = to_8_bits(colours), None if alpha is None else to_8_bits(alpha)
     out[..., 3] = 255 if alpha is None else alpha
     for channel in range(3):
         plane = colours[..., 2 - channel]
         out[..., channel] = plane if alpha is None else (plane.astype(np.uint16) * alpha + 127) // 255
-    return read_only(out)
 
 
 def estimated_bytes(size: tuple[int, int]) -> int:

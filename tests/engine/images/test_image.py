@@ -9,7 +9,7 @@ import pytest
 from PIL import ImageCms, ImageOps
 
 from engine.base.errors import ImageError
-from engine.images import image, image_file
+from engine.images import image_file, rasters
 from engine.images.image import from_array, load
 from tests.engine.image_files import FEW, png, saved, swapped_profile
 
@@ -232,7 +232,7 @@ def test_pillows_own_size_warning_is_off(tmp_path, monkeypatch):
 
 def test_running_out_of_memory_is_an_image_error(tmp_path, monkeypatch):
     path = saved(tmp_path, PIL.Image.fromarray(FEW))
-    monkeypatch.setattr(image, "to_srgb", lambda *_: (_ for _ in ()).throw(MemoryError))
+    monkeypatch.setattr(rasters, "srgb_converter", lambda *_: (_ for _ in ()).throw(MemoryError))
     with pytest.raises(ImageError, match="does not fit into memory; close"):
         load(path)
 
