@@ -53,6 +53,7 @@ class Image:
     file_info: FileInfo | None = None
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "name", one_line(self.name))
         object.__setattr__(self, "pixels", read_only(self.pixels))
         if self.alpha is not None:
             object.__setattr__(self, "alpha", read_only(self.alpha))
@@ -87,7 +88,7 @@ def load(path: Path) -> Image:
     """
     with open_source(path) as stream:
         decoded = decode(stream, path)
-    return Image(decoded.colour, decoded.alpha, one_line(path.name), path, decoded.notices, decoded.file_info)
+    return Image(decoded.colour, decoded.alpha, path.name, path, decoded.notices, decoded.file_info)
 
 
 def decode(

@@ -9,7 +9,7 @@ import pytest
 from PIL import ImageCms, ImageOps
 
 from engine.base.errors import ImageError
-from engine.images import image_file, rasters
+from engine.images import image, image_file, rasters
 from engine.images.image import from_array, load
 from tests.engine.image_files import FEW, png, saved, swapped_profile
 
