@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from engine.images.boxes import boxes, file_boxes, number
 from engine.images.cicp import UNSPECIFIED, Coding
 
+META_BYTES = 4 << 20
+"""Bytes of the `meta` box that are read."""
 SRGB = Coding(UNSPECIFIED, UNSPECIFIED)
 Property = tuple[bytes, bytes]
 """A box that describes an item of the file: kind and contents."""
@@ -31,7 +33,9 @@ def read_head(stream: BinaryIO) -> Head:
 
     It reads the `meta` box alone, not the whole file. Raises OSError.
     """
-    meta = next((stream.read(length) for kind, length in file_boxes(stream) if kind == b"meta"), b"")
+    meta = next(
+        (stream.read(min(length, META_BYTES)) for kind, length in file_boxes(stream) if kind == b"meta"), b""
+    )
     properties = _properties(meta)
     return Head(_bits(properties), _coding(properties))
 

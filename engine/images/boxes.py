@@ -4,6 +4,9 @@ import os
 from collections.abc import Iterator
 from typing import BinaryIO
 
+MOST_BOXES = 1 << 15
+"""Boxes that are looked at, one after the other: more than the properties that an item can refer to."""
+
 
 def boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Yields the kind (four letters) and the contents of each box in `data`, in order.
@@ -11,7 +14,9 @@ def boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     A truncated box yields the contents that exist. Bytes that cannot be a box end the iteration.
     """
     position = 0
-    while position + 8 <= len(data):
+    for _ in range(MOST_BOXES):
+        if position + 8 > len(data):
+            return
         length, kind, header = _header(data[position : position + 16], len(data) - position)
         if length < header:
             return
@@ -25,7 +30,9 @@ def file_boxes(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
     At each step the stream is at the start of the contents, so that the caller may read them.
     """
     position, end = 0, stream.seek(0, os.SEEK_END)
-    while position + 8 <= end:
+    for _ in range(MOST_BOXES):
+        if position + 8 > end:
+            return
         stream.seek(position)
         length, kind, header = _header(stream.read(16), end - position)
         if length < header:

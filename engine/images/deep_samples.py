@@ -87,7 +87,8 @@ def _float_to_16_bits(samples: NDArray[np.float32], notices: list[Message]) -> D
 
 def _tiff(stream: BinaryIO) -> Planes:
     """Returns the first page of a TIFF: colour (H, W, n) and straight alpha (H, W), if it has one, both uint16."""
-    with tifffile.TiffFile(stream) as file:
+    # A stream made of a descriptor has a number as its name, which tifffile cannot use.
+    with tifffile.TiffFile(stream, name="picture.tif") as file:
         page = file.pages.first
         samples: DeepPixels = page.asarray()
         if page.planarconfig == tifffile.PLANARCONFIG.SEPARATE:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import PIL.Image
 import PIL.ImageFile
@@ -16,7 +16,8 @@ from PIL import PngImagePlugin
 from engine.base.errors import ImageError
 from engine.base.messages import message
 from engine.base.regular_file import NotRegularError, open_regular
-from engine.images import jxl, plugins
+from engine.images import jxl, plausible_size, plugins
+from engine.images.bounded_reads import BoundedReads
 from engine.images.cicp import Coding
 from engine.images.colour import PROFILE_LIMIT
 from engine.images.file_head import FileHead, read_head
@@ -90,8 +91,10 @@ def opened(stream: BinaryIO, path: Path) -> Iterator[ImageFile]:
         with picture:
             position = stream.tell()
             head = read_head(stream, picture, jxl_head)
-            _refuse_too_large(path, picture.size, head.deep_bits is not None)
             size = stream.seek(0, os.SEEK_END)
+            _refuse_by_head(path, picture.format, picture.size, head.deep_bits is not None, size)
+            if picture.format == "TIFF":
+                plausible_size.refuse_incomplete_tiff(path, picture, size)
             stream.seek(position)
             yield ImageFile(path, stream, picture, head, size)
 
@@ -130,16 +133,28 @@ def formats() -> tuple[str, ...]:
 def _open(stream: BinaryIO, path: Path) -> tuple[PIL.ImageFile.ImageFile, jxl.Head | None]:
     """Returns Pillow's file, and the head if it is a JPEG XL."""
     try:
-        if jxl_head := jxl.read_head(stream):  # its plugin decodes the whole file when it opens it
-            _refuse_too_large(path, (jxl_head.width, jxl_head.height), jxl_head.bits > 8)
+        size = stream.seek(0, os.SEEK_END)
         stream.seek(0)
-        return PIL.Image.open(stream, formats=formats()), jxl_head
+        if jxl_head := jxl.read_head(stream):  # its plugin decodes the whole file when it opens it
+            _refuse_by_head(path, "JXL", (jxl_head.width, jxl_head.height), jxl_head.bits > 8, size)
+        stream.seek(0)
+        bounded: Any = BoundedReads(stream, path, size)
+        return PIL.Image.open(bounded, formats=formats()), jxl_head
     except PIL.UnidentifiedImageError as error:
         plugins.refuse_without(stream, path)
         reason = message("is not a supported picture, or is damaged")
         raise ImageError(
             path, reason, message("open one of {formats}", formats=", ".join(formats()))
         ) from error
+
+
+def _refuse_by_head(
+    path: Path, format_name: str | None, size_px: tuple[int, int], deep: bool, file_bytes: int
+) -> None:
+    """Refuses what is too large, what the file cannot hold, and what the memory cannot."""
+    _refuse_too_large(path, size_px, deep)
+    plausible_size.refuse_implausible(path, format_name, size_px, file_bytes)
+    plausible_size.refuse_above_free_memory(path, format_name, size_px, deep)
 
 
 def _refuse_too_large(path: Path, size_px: tuple[int, int], deep: bool) -> None:

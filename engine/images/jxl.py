@@ -75,7 +75,7 @@ def _container_head(stream: BinaryIO) -> Head:
     """Returns the head of a file made of boxes. The codestream is one box, or several with a number before each."""
     codestream, jpeg = b"", False
     for kind, length in file_boxes(stream):
-        if kind in (b"jxlc", b"jxlp"):
+        if kind in (b"jxlc", b"jxlp") and len(codestream) < HEAD_BYTES:
             contents = stream.read(min(length, HEAD_BYTES + 6))
             codestream += contents[4 if kind == b"jxlp" else 0 :]
         jpeg = jpeg or kind == b"jbrd"

@@ -1,0 +1,85 @@
+"""Refuses pictures before they are decoded: those that their file cannot hold, and those that the memory cannot.
+
+A file of a few bytes may declare hundreds of megapixels. Each format has a greatest possible, or for formats without
+one a greatest sensible, number of pixels per byte.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import PIL.ImageFile
+
+from engine.base import free_memory
+from engine.base.errors import ImageError
+from engine.base.messages import message
+
+ALWAYS_ALLOWED = 1 << 24
+"""Pixels that any file may declare: a plain picture of this size costs little, and its file may be tiny."""
+MOST_PIXELS_PER_BYTE = {
+    "PNG": 8256,  # deflate expands at most 1032 times; 8 pixels of 1 bit to a byte
+    "JPEG": 1024,  # 64 pixels take a bit or more, with Huffman codes; twice that for arithmetic coding
+    "GIF": 2731,  # a code of 12 bits stands for 4096 pixels or fewer
+    "BMP": 128,  # runs of 255 pixels in 2 bytes
+    "PPM": 8,
+    "TIFF": 32_768,  # LZW of 1 bit; fax codes of empty rows may take less
+}
+SENSIBLE_PIXELS_PER_BYTE = 4096
+"""WebP, AVIF, HEIC and JPEG XL: a plain picture of any size takes a few bytes. Photos have less than 100."""
+
+PEAK_BYTES = {"JPEG": 11, "WEBP": 18, "AVIF": 12, "HEIF": 15, "JXL": 15}
+"""Bytes per pixel while a picture of 8 bits is decoded, measured: the decoder's, Pillow's 4, and the final ones."""
+OTHER_PEAK_BYTES, DEEP_PEAK_BYTES = 9, 22
+"""The same for other formats, and with 16 bits."""
+MEMORY_SHARE = 0.9
+"""Of the available memory that a picture may take."""
+UNCHECKED_BYTES = 512 << 20
+"""Peaks that are tried however little memory is available: the system knows better what it can swap out."""
+
+Size = tuple[int, int]
+"""(width, height), px."""
+
+
+def refuse_implausible(path: Path, format_name: str | None, size_px: Size, file_bytes: int) -> None:
+    """Raises ImageError if no file of that format and length holds so many pixels."""
+    most = MOST_PIXELS_PER_BYTE.get(format_name or "", SENSIBLE_PIXELS_PER_BYTE)
+    if size_px[0] * size_px[1] > max(ALWAYS_ALLOWED, most * file_bytes):
+        raise _incomplete(path, size_px, file_bytes)
+
+
+def refuse_incomplete_tiff(path: Path, picture: PIL.ImageFile.ImageFile, file_bytes: int) -> None:
+    """Raises ImageError if the table of strips or tiles is too short, or uncompressed rows are missing."""
+    tags: Any = getattr(picture, "tag_v2", {})
+    width, height = picture.size
+    planes = len(tags.get(258, (1,))) if tags.get(284) == 2 else 1
+    if 324 in tags:
+        parts = -(-width // max(1, tags.get(322, width))) * -(-height // max(1, tags.get(323, height)))
+    else:
+        parts = -(-height // max(1, min(tags.get(278, height), height)))
+    bits = width * height * sum(tags.get(258, (1,)))
+    offsets = tags.get(324, tags.get(273, ()))
+    if len(offsets) < parts * planes or (tags.get(259, 1) == 1 and bits > 8 * file_bytes):
+        raise _incomplete(path, picture.size, file_bytes)
+
+
+def refuse_above_free_memory(path: Path, format_name: str | None, size_px: Size, deep: bool) -> None:
+    """Raises ImageError if decoding takes more memory than the machine has available."""
+    per_pixel = DEEP_PEAK_BYTES if deep else PEAK_BYTES.get(format_name or "", OTHER_PEAK_BYTES)
+    needed = size_px[0] * size_px[1] * per_pixel
+    if needed <= UNCHECKED_BYTES or needed <= MEMORY_SHARE * (free := free_memory.available_bytes()):
+        return
+    reason = message(
+        "needs {needed:,.0f} MB of memory to open, and {free:,.0f} MB are free",
+        needed=needed / 1e6,
+        free=free / 1e6,
+    )
+    raise ImageError(path, reason, message("close other programs, or use a smaller picture"))
+
+
+def _incomplete(path: Path, size_px: Size, file_bytes: int) -> ImageError:
+    reason = message(
+        "is incomplete: {width} x {height} px do not fit into its {size:,} bytes",
+        width=size_px[0],
+        height=size_px[1],
+        size=file_bytes,
+    )
+    return ImageError(path, reason, message("download or save the file again"))
