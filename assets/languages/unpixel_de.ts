@@ -2735,6 +2735,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>ist beschädigt oder unvollständig ({why})</translation>
     </message>
     <message>
+        <source>has more parts than a picture needs</source>
+        <translation>hat mehr Teile, als ein Bild braucht</translation>
+    </message>
+    <message>
         <source>download or save the file again</source>
         <translation>die Datei erneut herunterladen oder speichern</translation>
     </message>
@@ -3961,6 +3965,14 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>needs {needed:,.0f} MB of memory to open, and {free:,.0f} MB are free</source>
+        <translation>braucht zum Öffnen {needed:,.0f} MB Speicher, und {free:,.0f} MB sind frei</translation>
+    </message>
+    <message>
+        <source>is incomplete: {width} x {height} px do not fit into its {size:,} bytes</source>
+        <translation>ist unvollständig: {width} x {height} px passen nicht in seine {size:,} Byte</translation>
     </message>
 </context>
 </TS>

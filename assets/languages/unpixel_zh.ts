@@ -2732,6 +2732,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>已损坏或不完整（{why}）</translation>
     </message>
     <message>
+        <source>has more parts than a picture needs</source>
+        <translation>包含的部分多于图片所需</translation>
+    </message>
+    <message>
         <source>download or save the file again</source>
         <translation>请重新下载或保存该文件</translation>
     </message>
@@ -3958,6 +3962,14 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>needs {needed:,.0f} MB of memory to open, and {free:,.0f} MB are free</source>
+        <translation>打开需要 {needed:,.0f} MB 内存，而可用内存为 {free:,.0f} MB</translation>
+    </message>
+    <message>
+        <source>is incomplete: {width} x {height} px do not fit into its {size:,} bytes</source>
+        <translation>不完整：{size:,} 字节容纳不下 {width} x {height} 像素</translation>
     </message>
 </context>
 </TS>
