@@ -1,7 +1,7 @@
 """The children of this process: lends them to jobs, keeps one of each priority warm, and turns their ends into errors.
 
 All windows share them. Each running job has a child of its own, so that no window waits for another's; at rest there
-is one for each niceness that was needed, of 40 MB, of which 20 MB are the libraries' and shared.
+is one for each niceness that was needed: the session's and the preloader's, of 25 MB each (`bench open`).
 """
 
 import atexit
