@@ -146,6 +146,12 @@ class RequestQueue:
             self._closing = True
             self._changed.notify()
 
+    @property
+    def closing(self) -> bool:
+        """Whether `close` was called."""
+        with self._changed:
+            return self._closing
+
     def wait(self) -> Request | Neighbours | None:
         """Waits for the next request to serve, or the neighbours to decode; None when the session closes.
 

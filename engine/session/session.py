@@ -235,6 +235,8 @@ class Session:
             reason, remedy = message("not enough memory"), message("close other programs and try again")
             self._fail(request, _about_task(request, reason, remedy))
         except Exception as error:
+            if self._queue.closing:  # the interpreter may be ending: the decoder's threads have ended
+                return
             logger.exception("internal error")
             reason = message("internal error ({why})", why=repr(error))
             self._fail(request, _about_task(request, reason, message("please report it")))

@@ -45,6 +45,7 @@ def opened(source: str, size: tuple[int, int]) -> Iterator[tuple[MainWindow, Eve
         yield window, log
     finally:
         window.close()
+        window.session.join()  # its threads would slow down what is measured next
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

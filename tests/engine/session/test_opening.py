@@ -135,3 +135,17 @@ def test_a_file_whose_preloading_hangs_is_opened_all_the_same(session, recorder,
     taken(preloading, preloader.NICENESS)
     session.open(files[1])
     recorder.wait(events.PictureOpened, path=files[1])
+
+
+def test_a_defect_after_the_end_is_nobodys_business(recorder, capfd, monkeypatch):
+    """Work that goes on when the interpreter ends fails, because the decoder's threads have ended."""
+    session = Session(recorder)
+
+    def fail_after_the_end(*_):
+        session.close()
+        raise RuntimeError("cannot schedule new futures after shutdown")
+
+    monkeypatch.setattr(session, "_perform", fail_after_the_end)
+    session.open_demo()
+    assert session.join(60)
+    assert capfd.readouterr().err == "" and recorder.events == []
