@@ -63,16 +63,16 @@ def test_a_missing_model_and_the_name_of_the_device_are_translated(
     assert translations["no such model"] in window.notices.text
 
 
-def test_a_damaged_bookmark_file_is_reported_in_the_language(
+def test_bookmarks_of_a_newer_version_are_reported_in_the_language(
     language_code, translations, make_window, qtbot, photo
 ):
     window = make_window(photo)
     qtbot.waitUntil(lambda: window.windowTitle() == "a2.png", timeout=WAIT)
-    bookmarks.path().parent.mkdir(parents=True)
-    bookmarks.path().write_text("no list")
+    bookmarks.path().parent.mkdir(parents=True, exist_ok=True)
+    bookmarks.path().write_text('{"version": 99, "bookmarks": []}')
     window.actions_by_id["bookmark"].trigger()
     assert str(bookmarks.path()) in window.notices.text
-    assert translations["repair or remove the file"] in window.notices.text
+    assert translations["update Unpixel, or remove the file"] in window.notices.text
 
 
 def test_the_descriptions_of_models_are_translated(language_code, translations, make_window, qtbot, photo):
