@@ -1,4 +1,4 @@
-"""The long tier: python -m tests.endurance [ROW …] [--count N] [--first N] [--seed S]. Prints the report's table."""
+"""The long tier: python -m tests.endurance [ROW …] [--count N] [--first N] [--seed S] [--minutes M]. Prints the report's table."""
 
 import argparse
 import os
@@ -13,6 +13,7 @@ def main() -> int:
     """Runs the rows one after the other. Returns 1 if a promise was broken."""
     options = _parser().parse_args()
     os.nice(10)
+    os.environ["ENDURANCE_SECONDS"] = str(60 * options.minutes)
     chosen = [rows.named(name) for name in options.row] or rows.every()
     broken = []
     print(TABLE_HEAD, flush=True)
@@ -33,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("row", nargs="*", help=f"default: all of {', '.join(r.name for r in rows.every())}")
     parser.add_argument("--count", type=int, help="number of cases (default: the long count of each row)")
     parser.add_argument("--first", type=int, default=0, help="index of the first case")
+    parser.add_argument("--minutes", type=float, default=10.0, help="length of each walk of the monkey")
     parser.add_argument("--seed", type=int, default=1)
     return parser
 

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from tests.endurance.row import Row
 
-MODULES = ("mutated_images", "hostile_models", "mutated_models", "failing_writes")
+MODULES = ("mutated_images", "hostile_models", "mutated_models", "failing_writes", "gui_monkey")
 """Modules of tests.endurance that define ROW, in the order of the report."""
 
 

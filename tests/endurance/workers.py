@@ -90,7 +90,7 @@ def _started(row: Row, seed: int, indices: list[int], folder: str, errors) -> tu
         "XDG_CONFIG_HOME": f"{folder}/config",
         "XDG_STATE_HOME": f"{folder}/state",
         "OMP_WAIT_POLICY": "PASSIVE",
-        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
     }
     command = [sys.executable, "-m", "tests.endurance.worker", row.name, str(seed), str(writing), folder]
     worker = subprocess.Popen(

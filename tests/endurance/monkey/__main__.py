@@ -1,0 +1,66 @@
+"""The process under the monkey. usage: python -m tests.endurance.monkey SEED SECONDS FOLDER
+
+The application runs as always; a timer in its event loop does the walk. FOLDER/actions.log has the actions and
+FOLDER/figures.json what came out.
+"""
+
+import faulthandler
+import json
+import random
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+
+
+def main() -> int:
+    faulthandler.enable()
+    seed, seconds, folder = int(sys.argv[1]), float(sys.argv[2]), Path(sys.argv[3])
+    sys.argv[1:] = []
+    from engine.checkpoints import checkpoint
+    from tests.endurance.monkey.files import Files
+    from tests.endurance.monkey.watch import Watch, slope_mb_per_minute
+    from tests.engine import networks
+    from viewer.app import app
+    from viewer.app import windows as windows_module
+
+    chance = random.Random(seed)
+    files = Files(folder, chance)
+    checkpoint.save_safetensors(files.model, networks.model("liif"))
+    watch = Watch(folder / "actions.log")
+    watch.install()
+    walks = []
+    open_first = windows_module.Windows.open_first
+
+    def begin(windows, *paths):
+        from tests.endurance.monkey.walk import Walk
+
+        open_first(windows, *paths)
+        walks.append(Walk(windows, files, watch, chance, seconds))
+
+    windows_module.Windows.open_first = begin
+    status = app.run([str(files.folder / "a.png")], new=True)
+    watch.remove()
+    walk = walks.pop()
+    warm_up = min(180.0, seconds / 3)
+    wall, cpu = (np.array(each) for each in zip(*watch.frames, strict=True))
+    figures = {
+        "status": status,
+        "actions": walk.count,
+        "quit_at": walk.quit_at,
+        "loop_seconds": time.time() - walk.quit_at,
+        "frames": len(wall),
+        "p99_ms": float(np.percentile(wall, 99)),
+        "p99_cpu_ms": float(np.percentile(cpu, 99)),
+        "slowest_ms": float(wall.max()),
+        "slope": slope_mb_per_minute(watch.samples, warm_up),
+        "samples": [(round(t, 1), round(size / 1e6, 1)) for t, size in watch.samples],
+        "broken": watch.broken,
+    }
+    (folder / "figures.json").write_text(json.dumps(figures))
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
