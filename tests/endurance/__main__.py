@@ -1,4 +1,4 @@
-"""The long tier: python -m tests.endurance [ROW …] [--count N] [--first N] [--seed S] [--minutes M]. Prints the report's table."""
+"""The long tier: python -m tests.endurance --help. Prints the table of the report."""
 
 import argparse
 import os

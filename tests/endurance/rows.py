@@ -4,7 +4,15 @@ from importlib import import_module
 
 from tests.endurance.row import Row
 
-MODULES = ("mutated_images", "hostile_models", "mutated_models", "failing_writes", "gui_monkey")
+MODULES = (
+    "mutated_images",
+    "bombs",
+    "hostile_models",
+    "mutated_models",
+    "killed_exports",
+    "failing_writes",
+    "gui_monkey",
+)
 """Modules of tests.endurance that define ROW, in the order of the report."""
 
 

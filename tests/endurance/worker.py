@@ -25,6 +25,7 @@ def main() -> None:
     name, seed, results, folder = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4])
     row = rows.named(name)
     os.set_inheritable(results, False)
+    row.prepare()
     for index in json.load(sys.stdin):
         line = json.dumps(_result(row, seed, index, folder / "case"))
         os.write(results, line.encode() + b"\n")

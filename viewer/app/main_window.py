@@ -301,11 +301,11 @@ class MainWindow(QMainWindow):
         first, self._opened = self._opened is None, opened
         self.selection.open(opened)
         self.canvas.open(opened, keep_view=self.opening.keeps_view)
+        self.insight.opened(opened)  # before the page: docks that appear with it read the picture's pixels
         self._pages.setCurrentWidget(self.canvas)
         self.canvas.setAccessibleDescription(opened.name)
         self.setWindowTitle(opened.name)
         self.status.show_picture(opened)
-        self.insight.opened(opened)
         self.notices.clear()
         if opened.notices and not opened.rotated:
             notices = tr("; ").join(map(translated, opened.notices))

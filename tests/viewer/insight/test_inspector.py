@@ -220,3 +220,16 @@ def test_another_picture_updates_facts_and_readout(window, inspector, qtbot, pho
     column, row = (int(part) for part in values["Pixel"].split(", "))
     assert abs(column - 45) <= 1 and abs(row - 50) <= 1
     assert values["Its value"].split() == [str(value) for value in drawn(90, 100)[row, column]]
+
+
+def test_it_reads_the_new_picture_when_it_appears_together_with_it(window, inspector, qtbot, photo):
+    for name in ("a10.png", "a2.png"):  # the second is wider: the cursor is beyond the right border of the first
+        window.actions_by_id["training"].trigger()
+        assert inspector.isHidden()
+        window.open_paths(str(photo.with_name(name)))
+        qtbot.waitUntil(lambda name=name: window.windowTitle() == name, timeout=WAIT)
+        assert inspector.isVisible()
+        settle(qtbot, window)
+        right = round(window.canvas.width() / 2 + 60 * window.canvas.view.scale)
+        move_cursor(qtbot, window, right, window.canvas.height() // 2)
+    assert dict(inspector.cursor_table.lines())["Pixel"]
