@@ -8,7 +8,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from engine.base.errors import ImageError
-from engine.images.image import load
+from engine.images.isolated import load
+from engine.isolation import children
 from tests.endurance import image_seeds
 from tests.endurance.row import Row
 from tests.engine.image_files import chunk, png
@@ -124,7 +125,7 @@ def _many_parts() -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     )
     yield "AVIF with boxes before", "avif", lambda: _after_ftyp(b"\0\0\0\x08free" * 1_000_000)
     if "JXL" in image_seeds.formats():
-        yield "JPEG XL with 1,000,000 empty boxes", "jxl", lambda: _jxl_boxes()
+        yield "JPEG XL with 1,000,000 empty boxes", "jxl", _jxl_boxes
 
 
 def _inflated_pixels() -> Iterator[tuple[str, str, Callable[[], bytes]]]:
@@ -215,6 +216,7 @@ ROW = Row(
     fault="bombs: pixels, profiles, EXIF loops, texts, directories, frames",
     expected="refused, or opened as what they hold; 1 s, 100 MB",
     case=case,
+    end=children.end_all,
     ci=30,
     long=30,
     prepare=written_bombs,

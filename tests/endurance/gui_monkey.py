@@ -16,6 +16,8 @@ from tests.endurance.row import Row
 SHORT = 40.0
 """Seconds of a walk in continuous integration."""
 EXIT_SECONDS = 5.0
+BUSY = 4
+"""How much longer it may take on a machine that does other work, too."""
 FRAME_MS = 33.0
 SLOPE = 1.0
 """MB a minute, where the walk is long enough to tell."""
@@ -46,21 +48,21 @@ def case(seed: int, index: int, folder: Path) -> str:
     figures = json.loads((folder / "figures.json").read_text())
     _keep(seed + index, folder)
     assert not figures["broken"], f"{len(figures['broken'])} faults{where}"
-    assert ended - figures["quit_at"] < EXIT_SECONDS, f"took {ended - figures['quit_at']:.1f} s to end{where}"
+    assert ended - figures["quit_at"] < BUSY * EXIT_SECONDS, f"took {ended - figures['quit_at']:.1f} s to end{where}"
     assert figures["frames"] < FRAMES or figures["p99_cpu_ms"] <= FRAME_MS, f"frames: {_summary(figures)}"
     assert seconds < LONG_ENOUGH or figures["slope"] <= SLOPE, (
         f"memory: {_summary(figures)} {figures['samples']}"
     )
     left = processes.left_after(mark, TRAINING_ENDS)
     assert not left, f"orphans: {left}{where}"
-    return _summary(figures)
+    return f"{_summary(figures)}, exit within {ended - figures['quit_at']:.1f} s:"
 
 
 def _summary(figures: dict) -> str:
     slope = "" if figures["slope"] is None else f", {figures['slope']:+.2f} MB/min"
     return (
         f"{figures['actions']} actions, {figures['frames']} frames of p99 {figures['p99_ms']:.1f} ms "
-        f"({figures['p99_cpu_ms']:.1f} ms of CPU){slope}:"
+        f"({figures['p99_cpu_ms']:.1f} ms of CPU){slope}"
     )
 
 

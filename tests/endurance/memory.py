@@ -1,4 +1,4 @@
-"""Memory of this process and its children, from /proc."""
+"""Memory and CPU time of this process and its children."""
 
 import re
 from pathlib import Path
@@ -23,6 +23,15 @@ def resident() -> int:
 def peak() -> int:
     """The sum of the peaks of resident bytes since `reset_peak`."""
     return sum(_status(process, "VmHWM") for process in _processes())
+
+
+def cpu_seconds(process: psutil.Process) -> float:
+    """CPU time of a process; 0 if it has ended."""
+    try:
+        used = process.cpu_times()
+    except psutil.NoSuchProcess:
+        return 0.0
+    return used.user + used.system
 
 
 def _processes() -> list[int]:

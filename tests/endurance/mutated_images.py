@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 
 from engine.base.errors import ImageError
-from engine.images.image import load
+from engine.images.isolated import load
+from engine.isolation import children
 from tests.endurance import image_seeds
 from tests.endurance.mutation import mutated
 from tests.endurance.row import Row
@@ -37,6 +38,7 @@ ROW = Row(
     fault="mutated images, all formats",
     expected="a typed error or an image; 10 s, 1 GB",
     case=case,
+    end=children.end_all,
     ci=300 * FORMATS,
     long=5_000 * FORMATS,
     seconds=10,

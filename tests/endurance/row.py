@@ -14,7 +14,8 @@ class Row:
     """name: for the command line. fault, expected: what the report says.
 
     case: does one case; the same seed and index do the same. ci, long: number of cases in each tier.
-    prepare: called once in each worker, before its cases. seconds: CPU time that a case may take. memory_mb: how much the processes of a case may grow. jobs: cases at a time.
+    prepare, end: called once in each worker, before and after its cases. jobs: cases at a time.
+    seconds: CPU time that a case may take. memory_mb: how much the processes of a case may grow.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Row:
     ci: int
     long: int
     prepare: Callable[[], object] = int
+    end: Callable[[], object] = int
     seconds: float = 60
     memory_mb: float = 4096
     jobs: int = 2

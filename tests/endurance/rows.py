@@ -9,8 +9,11 @@ MODULES = (
     "bombs",
     "hostile_models",
     "mutated_models",
+    "killed_children",
     "killed_exports",
+    "killed_trainings",
     "failing_writes",
+    "quits",
     "gui_monkey",
 )
 """Modules of tests.endurance that define ROW, in the order of the report."""

@@ -29,6 +29,7 @@ def main() -> None:
     for index in json.load(sys.stdin):
         line = json.dumps(_result(row, seed, index, folder / "case"))
         os.write(results, line.encode() + b"\n")
+    row.end()
     for child in psutil.Process().children(recursive=True):
         child.kill()
 
@@ -55,9 +56,10 @@ def _result(row: Row, seed: int, index: int, folder: Path) -> dict:
 
 
 def _cpu_seconds() -> float:
-    """CPU time of this process and of its children that have ended."""
+    """CPU time of this process and of its children, with those that have ended."""
     kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, kinds))
+    ended = sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, kinds))
+    return ended + sum(map(memory.cpu_seconds, psutil.Process().children(recursive=True)))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ import faulthandler
 import json
 import random
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +19,7 @@ def main() -> int:
     sys.argv[1:] = []
     from engine.checkpoints import checkpoint
     from tests.endurance.monkey.files import Files
-    from tests.endurance.monkey.watch import Watch, slope_mb_per_minute
+    from tests.endurance.monkey.watch import Watch
     from tests.engine import networks
     from viewer.app import app
     from viewer.app import windows as windows_module
@@ -40,26 +39,30 @@ def main() -> int:
         walks.append(Walk(windows, files, watch, chance, seconds))
 
     windows_module.Windows.open_first = begin
-    status = app.run([str(files.folder / "a.png")], new=True)
-    watch.remove()
-    walk = walks.pop()
-    warm_up = min(180.0, seconds / 3)
+
+    def write_figures():
+        figures = _figures(walks.pop(), watch, seconds)
+        (folder / "figures.json").write_text(json.dumps(figures))
+
+    watch.before_leaving(write_figures)
+    return app.run([str(files.folder / "a.png")], new=True)
+
+
+def _figures(walk, watch, seconds: float) -> dict:
+    from tests.endurance.monkey.watch import slope_mb_per_minute
+
     wall, cpu = (np.array(each) for each in zip(*watch.frames, strict=True))
-    figures = {
-        "status": status,
+    return {
         "actions": walk.count,
         "quit_at": walk.quit_at,
-        "loop_seconds": time.time() - walk.quit_at,
         "frames": len(wall),
         "p99_ms": float(np.percentile(wall, 99)),
         "p99_cpu_ms": float(np.percentile(cpu, 99)),
         "slowest_ms": float(wall.max()),
-        "slope": slope_mb_per_minute(watch.samples, warm_up),
+        "slope": slope_mb_per_minute(watch.samples, min(180.0, seconds / 3)),
         "samples": [(round(t, 1), round(size / 1e6, 1)) for t, size in watch.samples],
         "broken": watch.broken,
     }
-    (folder / "figures.json").write_text(json.dumps(figures))
-    return status
 
 
 if __name__ == "__main__":

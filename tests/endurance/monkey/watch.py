@@ -7,11 +7,13 @@ import threading
 import time
 import traceback
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
+from viewer.app import leaving
 from viewer.canvas.canvas import Canvas
 
 HARMLESS = ("propagateSizeHints", "This plugin does not support")
@@ -44,9 +46,19 @@ class Watch:
         logging.basicConfig(level=logging.ERROR)
         self._time_paints()
 
-    def remove(self) -> None:
-        """Takes the handler of messages out of Qt, which would call it after Python has ended."""
-        qInstallMessageHandler(None)
+    def before_leaving(self, report: Callable[[], None]) -> None:
+        """Calls `report` when the application has ended, before it leaves the process, which it may do at once.
+
+        Takes the handler of messages out of Qt, which would call it after Python has ended.
+        """
+        leave = leaving.leave
+
+        def leave_with_report(status: int) -> int:
+            qInstallMessageHandler(None)
+            report()
+            return leave(status)
+
+        leaving.leave = leave_with_report
 
     def note(self, action: str) -> None:
         """Appends an action to the log."""

@@ -9,7 +9,6 @@ import torch
 
 from engine.base.errors import ModelError, RecipeError
 from engine.checkpoints import checkpoint
-from tests.trainer import kills
 from tests.trainer.conftest import notice_text, sharp_photos
 from tests.trainer.runs import assert_same_run, log_of, newest, recipe_to_resume, stored, tiny
 from trainer.loop import checkpoints, run_folder, sealed_json, train
@@ -242,16 +241,3 @@ def test_a_pipe_does_not_block_the_reader(out, run):
         path.unlink()
         os.mkfifo(path)
     assert newest(out).step == 2
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory):
-    """An uninterrupted run in a process of its own: its photos, its folder, the number of its file operations."""
-    folder = tmp_path_factory.mktemp("whole")
-    photos = sharp_photos(folder)
-    return photos, *kills.completed(photos, folder)
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_a_training_killed_at_random_moments_ends_bit_equal(whole, tmp_path, seed):
-    kills.kill_and_resume(seed, *whole, tmp_path)

@@ -223,7 +223,10 @@ def test_another_picture_updates_facts_and_readout(window, inspector, qtbot, pho
 
 
 def test_it_reads_the_new_picture_when_it_appears_together_with_it(window, inspector, qtbot, photo):
-    for name in ("a10.png", "a2.png"):  # the second is wider: the cursor is beyond the right border of the first
+    for name in (
+        "a10.png",
+        "a2.png",
+    ):  # the second is wider: the cursor is beyond the right border of the first
         window.actions_by_id["training"].trigger()
         assert inspector.isHidden()
         window.open_paths(str(photo.with_name(name)))
