@@ -48,7 +48,9 @@ def case(seed: int, index: int, folder: Path) -> str:
     figures = json.loads((folder / "figures.json").read_text())
     _keep(seed + index, folder)
     assert not figures["broken"], f"{len(figures['broken'])} faults{where}"
-    assert ended - figures["quit_at"] < BUSY * EXIT_SECONDS, f"took {ended - figures['quit_at']:.1f} s to end{where}"
+    assert ended - figures["quit_at"] < BUSY * EXIT_SECONDS, (
+        f"took {ended - figures['quit_at']:.1f} s to end{where}"
+    )
     assert figures["frames"] < FRAMES or figures["p99_cpu_ms"] <= FRAME_MS, f"frames: {_summary(figures)}"
     assert seconds < LONG_ENOUGH or figures["slope"] <= SLOPE, (
         f"memory: {_summary(figures)} {figures['samples']}"

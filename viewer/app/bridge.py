@@ -50,6 +50,9 @@ class Bridge(QObject):
         with self._lock:
             self._closed = True
             self._waiting.clear()
+        # Bridge and session refer to each other. Python finds no cycle through an object of Qt: the session and its
+        # pictures would stay in memory after the window.
+        self.is_outdated = _is_over
 
     @property
     def waiting(self) -> int:
@@ -64,6 +67,10 @@ class Bridge(QObject):
         for event in arrived:
             if not self.is_outdated(event):
                 self.event.emit(event)
+
+
+def _is_over(_event: Event) -> bool:
+    return True
 
 
 def _tile_bytes(waiting: deque[Event]) -> int:

@@ -39,6 +39,7 @@ TRAINING = (
 )
 SETTINGS = {
     "exact_at_rest": (True, False),
+    "language": ("system", *language.offered()),
     "theme": ("system", "light", "dark"),
     "wheel": ("zoom", "pan", "next"),
     "keep_view": (True, False),
@@ -209,10 +210,6 @@ class Walk:
         return "close"
 
     def _change_setting(self, window: MainWindow) -> str:
-        if self.chance.random() < 0.2:
-            code = self.chance.choice(language.offered())
-            language.install(QApplication.instance(), code)
-            return f"language {code}"
         name = self.chance.choice(tuple(SETTINGS))
         value = self.chance.choice(SETTINGS[name])
         settings.change(**{name: value})

@@ -1,9 +1,12 @@
 """Several windows of one process, and the state that the last one leaves to the next start."""
 
+import gc
+import weakref
 from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import Qt
+from shiboken6 import isValid
 from starts import close, showing
 from waiting import WAIT
 
@@ -104,3 +107,17 @@ def test_open_panels_are_restored_in_place(start, qtbot, qapp, photo):
     qtbot.waitUntil(window.actions_by_id["bookmarks"].isChecked)
     assert window.dockWidgetArea(window.findChild(Panel)) == left and window.findChild(Panel).isVisible()
     assert window.docks.open == ["bookmarks"]
+
+
+def test_a_closed_window_leaves_no_session_and_no_picture_in_memory(start, qtbot, qapp, photo):
+    windows = start(photo)
+    qtbot.waitUntil(lambda: showing(windows.open[0], "a2.png"), timeout=WAIT)
+    windows.add(windows.open[0])
+    second = windows.open[-1]
+    second.open_paths(str(photo))
+    qtbot.waitUntil(lambda: showing(second, "a2.png"), timeout=WAIT)
+    session, bridge = weakref.ref(second.session), second.bridge
+    second.close()
+    del second
+    qtbot.waitUntil(lambda: len(windows.open) == 1 and not isValid(bridge), timeout=WAIT)
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and session() is None, timeout=WAIT)
