@@ -27,7 +27,7 @@ def main() -> None:
     os.set_inheritable(results, False)
     row.prepare()
     for index in json.load(sys.stdin):
-        line = json.dumps(_result(row, seed, index, folder / "case"))
+        line = json.dumps(_result(row, seed, index, folder / f"case-{index}"))
         os.write(results, line.encode() + b"\n")
     row.end()
     for child in psutil.Process().children(recursive=True):
@@ -50,7 +50,7 @@ def _result(row: Row, seed: int, index: int, folder: Path) -> dict:
         broken += f"took {seconds:.1f} s ({cpu:.1f} s of CPU); the limit is {row.seconds:g} s"
     if peak_mb > row.memory_mb:
         broken += f"took {peak_mb:.0f} MB; the limit is {row.memory_mb:g} MB"
-    shutil.rmtree(folder)
+    shutil.rmtree(folder, ignore_errors=True)  # a training that outlived its window may still write
     result = {"outcome": outcome, "seconds": seconds, "peak_mb": peak_mb}
     return result | ({"broken": broken} if broken else {})
 

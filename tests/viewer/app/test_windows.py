@@ -113,11 +113,9 @@ def test_a_closed_window_leaves_no_session_and_no_picture_in_memory(start, qtbot
     windows = start(photo)
     qtbot.waitUntil(lambda: showing(windows.open[0], "a2.png"), timeout=WAIT)
     windows.add(windows.open[0])
-    second = windows.open[-1]
-    second.open_paths(str(photo))
-    qtbot.waitUntil(lambda: showing(second, "a2.png"), timeout=WAIT)
-    session, bridge = weakref.ref(second.session), second.bridge
-    second.close()
-    del second
+    windows.open[-1].open_paths(str(photo))
+    qtbot.waitUntil(lambda: showing(windows.open[-1], "a2.png"), timeout=WAIT)
+    session, bridge = weakref.ref(windows.open[-1].session), windows.open[-1].bridge
+    windows.open[-1].close()
     qtbot.waitUntil(lambda: len(windows.open) == 1 and not isValid(bridge), timeout=WAIT)
     qtbot.waitUntil(lambda: gc.collect() >= 0 and session() is None, timeout=WAIT)
