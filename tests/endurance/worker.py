@@ -46,7 +46,7 @@ def _result(row: Row, seed: int, index: int, folder: Path) -> dict:
         broken = traceback.format_exc(limit=-12)
     seconds, cpu = time.perf_counter() - began, _cpu_seconds() - cpu
     peak_mb = max(0, memory.peak() - before) / 1e6
-    if cpu > row.seconds or seconds > 3 * row.seconds:
+    if cpu > row.seconds or seconds > 10 * row.seconds:
         broken += f"took {seconds:.1f} s ({cpu:.1f} s of CPU); the limit is {row.seconds:g} s"
     if peak_mb > row.memory_mb:
         broken += f"took {peak_mb:.0f} MB; the limit is {row.memory_mb:g} MB"

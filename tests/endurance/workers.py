@@ -56,7 +56,7 @@ def _supervise(figures: Figures, lock: threading.Lock, indices: list[int]) -> No
 def _run_worker(figures: Figures, lock: threading.Lock, indices: list[int]) -> list[int]:
     """Runs cases in one worker. Returns those that it did not get to."""
     row, seed, done = figures.row, figures.seed, 0
-    limit = START_SECONDS + 3 * row.seconds
+    limit = START_SECONDS + 10 * row.seconds
     with tempfile.TemporaryDirectory(prefix="endurance-") as folder, tempfile.TemporaryFile() as errors:
         worker, results = _started(row, seed, indices, folder, errors)
         for line in _lines(results, limit):
