@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 import time
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -26,10 +27,10 @@ DECODING_SECONDS = 0.15
 
 def case(seed: int, index: int, folder: Path) -> str:
     """Kills one decoding, then opens another picture."""
-    chance, killer = np.random.default_rng([seed, index]), threading.Event()
+    chance, killed = np.random.default_rng([seed, index]), threading.Event()
     large, small = pictures()
     isolated.load(small)  # a child is warm
-    thread = threading.Thread(target=_kill, args=(float(chance.uniform(0, DECODING_SECONDS)), index, killer))
+    thread = threading.Thread(target=_kill, args=(float(chance.uniform(0, DECODING_SECONDS)), index, killed))
     thread.start()
     try:
         isolated.load(large)
@@ -38,6 +39,7 @@ def case(seed: int, index: int, folder: Path) -> str:
         assert error.subject == str(large) and "\n" not in str(error)
         outcome = "a message"
     thread.join()
+    assert killed.is_set()
     began = time.perf_counter()
     assert isolated.load(small).pixels.shape == (30, 40, 3)
     took = time.perf_counter() - began
@@ -55,11 +57,13 @@ def pictures() -> tuple[Path, Path]:
     return folder / "large.jpg", folder / "small.png"
 
 
-def _kill(seconds: float, index: int, killer: threading.Event) -> None:
-    """Waits, then kills the busy child, or the idle one."""
-    killer.wait(seconds)
-    for child in (*children._busy, *children._idle.values()):
-        os.kill(child.pid, SIGNALS[index % len(SIGNALS)])
+def _kill(seconds: float, index: int, killed: threading.Event) -> None:
+    """Waits, then kills all children, busy and idle. Sets `killed`."""
+    time.sleep(seconds)
+    for process in children.SHARED.pids:
+        with suppress(ProcessLookupError):
+            os.kill(process, SIGNALS[index % len(SIGNALS)])
+            killed.set()
 
 
 ROW = Row(
@@ -68,7 +72,7 @@ ROW = Row(
     expected="a message; a new child within 1 s; the next picture opens",
     case=case,
     prepare=pictures,
-    end=children.end_all,
+    end=children.SHARED.end_all,
     ci=50,
     long=500,
     jobs=1,
