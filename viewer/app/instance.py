@@ -180,7 +180,7 @@ def _obstacle(base: Path) -> str:
                 if status.st_uid != os.getuid() and not shared:
                     return f"{each} belongs to another user"
                 if status.st_mode & 0o022 and not shared:
-                    return f"other users can write to {each}"
+                    return f"{each} can be written to by other users"
         _remove_unusable_lock(base.with_suffix(".lock"))
     except OSError as error:
         return f"{folder} cannot be used ({error.strerror})"
