@@ -52,11 +52,11 @@ def main(arguments: list[str]) -> int:
     """Runs the child until the app closes its end. arguments: descriptors of channel and lifeline, and the niceness."""
     channel_number, lifeline, niceness = map(int, arguments)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the app
-    limits.lower_priority(niceness)
     limits.limit_for_life()
     _end_with(lifeline)
     for name in WARM:
         import_module(name)
+    limits.lower_priority(niceness)  # not before: the first picture waits for these imports
     with socket.socket(fileno=channel_number) as channel:
         channels.send(channel, {"ready": VERSION})
         while (request := _receive(channel)) is not None:
