@@ -8,6 +8,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from engine.base import argument_values
+
 COMMANDS = ("view", "render", "models", "evaluate", "train", "bench", "doctor")
 EVALUATE = {
     "": (("data", "model", "scales"), ("protocol", "markdown")),
@@ -79,13 +81,19 @@ def _add_view(view: argparse.ArgumentParser) -> None:
 def _add_render(render: argparse.ArgumentParser) -> None:
     render.add_argument("image", metavar="IMAGE", help="a file, or the word demo")
     render.add_argument("out", type=Path, metavar="OUT", help=".png, .jpg or .tif")
-    render.add_argument("--scale", type=_positive, metavar="S", help="output px per source px")
-    render.add_argument("--size", type=_size, metavar="WxH", help="output px")
+    render.add_argument("--scale", type=argument_values.positive, metavar="S", help="output px per source px")
+    render.add_argument("--size", type=argument_values.size, metavar="WxH", help="output px")
     render.add_argument(
-        "--center", type=_point, metavar="X,Y", help="centre of a view in source px, with --scale and --size"
+        "--center",
+        type=argument_values.point,
+        metavar="X,Y",
+        help="centre of a view in source px, with --scale and --size",
     )
     render.add_argument(
-        "--region", type=_region, metavar="X,Y,W,H", help="region in source px, may be fractional"
+        "--region",
+        type=argument_values.region,
+        metavar="X,Y,W,H",
+        help="region in source px, may be fractional",
     )
     render.add_argument(
         "--orientation",
@@ -125,7 +133,9 @@ def _add_bench(bench: argparse.ArgumentParser) -> None:
     bench.add_argument(
         "--image", default="demo", metavar="IMAGE", help="decode, open, frame, memory: the picture"
     )
-    bench.add_argument("--minutes", type=_positive, default=Fraction(5), help="memory: duration")
+    bench.add_argument(
+        "--minutes", type=argument_values.positive, default=Fraction(5), help="memory: duration"
+    )
     bench.add_argument("--json", nargs="?", const="-", metavar="FILE", help="write the result as JSON")
     bench.set_defaults(run=_bench)
 
@@ -135,7 +145,7 @@ def _add_evaluate(command: argparse.ArgumentParser) -> None:
         "data", nargs="?", type=Path, metavar="DATA", help="HR/ and LR_bicubic/, DIV2K's folders, or images"
     )
     command.add_argument("--model", metavar="NAME|PATH|bicubic")
-    command.add_argument("--scales", type=_scales, metavar="2,3,4|2-30")
+    command.add_argument("--scales", type=argument_values.scales, metavar="2,3,4|2-30")
     command.add_argument(
         "--protocol",
         choices=("benchmark", "div2k", "mmediting", "whole"),
@@ -146,8 +156,10 @@ def _add_evaluate(command: argparse.ArgumentParser) -> None:
     figure = command.add_argument_group("the paper's Figure 5", "a crop by several models, side by side")
     figure.add_argument("--compare", nargs="+", metavar="NAME|PATH|nearest")
     figure.add_argument("--image", metavar="IMAGE", help="a file, or the word demo")
-    figure.add_argument("--region", type=_region, metavar="X,Y,W,H", help="in source px")
-    figure.add_argument("--scale", type=_positive, default=Fraction(30), metavar="S", help="default: 30")
+    figure.add_argument("--region", type=argument_values.region, metavar="X,Y,W,H", help="in source px")
+    figure.add_argument(
+        "--scale", type=argument_values.positive, default=Fraction(30), metavar="S", help="default: 30"
+    )
     figure.add_argument("--out", type=Path, metavar="OUT", help=".png, .jpg or .tif")
     artifacts = command.add_argument_group(
         "artifacts", "artifact metrics of crops of DATA's pictures, in float32"
@@ -183,56 +195,6 @@ def _add_json(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
         "--json", action="store_true", default=argparse.SUPPRESS, help="print the result as JSON"
     )
     return command
-
-
-def _positive(text: str) -> Fraction:
-    value = _fraction(text)
-    if value <= 0:
-        raise argparse.ArgumentTypeError(f"{text} is not greater than 0")
-    return value
-
-
-def _fraction(text: str) -> Fraction:
-    from engine.base import exact_number
-
-    try:
-        return exact_number.fraction(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is not a number") from None
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal() and int(width) and int(height)):
-        raise argparse.ArgumentTypeError(f"{text} is not of the form 1920x1080")
-    return int(width), int(height)
-
-
-def _region(text: str) -> tuple[Fraction, ...]:
-    parts = tuple(_fraction(part) for part in text.split(","))
-    if len(parts) != 4 or parts[2] <= 0 or parts[3] <= 0:
-        raise argparse.ArgumentTypeError(f"{text} is not of the form X,Y,W,H with W and H greater than 0")
-    return parts
-
-
-def _point(text: str) -> tuple[Fraction, ...]:
-    parts = tuple(_fraction(part) for part in text.split(","))
-    if len(parts) != 2:
-        raise argparse.ArgumentTypeError(f"{text} is not of the form X,Y")
-    return parts
-
-
-def _scales(text: str) -> list[int]:
-    found: dict[int, None] = {}
-    for part in text.split(","):
-        first, dash, last = part.partition("-")
-        ends = [first, last] if dash else [first, first]
-        if not all(end.isdecimal() for end in ends) or not 2 <= int(ends[0]) <= int(ends[1]):
-            raise argparse.ArgumentTypeError(
-                f"{text} is not a list of whole scales from 2 on, such as 2,3,4 or 2-30"
-            )
-        found |= dict.fromkeys(range(int(ends[0]), int(ends[1]) + 1))
-    return list(found)
 
 
 def _view(options: argparse.Namespace) -> int:

@@ -9,10 +9,10 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from errno import EINVAL
-from functools import cache
 from pathlib import Path
 from stat import S_ISREG
 
+from engine.base import owner
 from engine.base.regular_file import NotRegularError
 
 SHORT_NAME = 64
@@ -86,19 +86,12 @@ def _temporary_name(path: Path) -> str:
     The stem is shortened to fit. A suffix that does not fit either is left out.
     """
     limit = max(len(os.fsencode(path.name)), SHORT_NAME)
-    ending = f".unpixel-{os.getpid()}-{_process_started(os.getpid())}-{secrets.token_hex(4)}"
+    pid, started = owner.this_process()
+    ending = f".unpixel-{pid}-{started:.0f}-{secrets.token_hex(4)}"
     if len(os.fsencode(f".{ending}{path.suffix}")) <= limit:
         ending += path.suffix
     room = limit - len(os.fsencode(f".{ending}"))
     return f".{os.fsencode(path.stem)[:room].decode(errors='ignore')}{ending}"
-
-
-@cache
-def _process_started(pid: int) -> int:
-    """Returns when a process started, in seconds since the epoch."""
-    import psutil  # not at the top: the first window does not wait for it
-
-    return int(psutil.Process(pid).create_time())
 
 
 def _sync_folder(folder: Path) -> None:

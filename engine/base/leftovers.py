@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from stat import S_ISREG
 
+from engine.base import owner
+
 NAME = re.compile(
     r"\.[^/]*\.unpixel-(?P<pid>[1-9][0-9]{0,9})-(?P<started>[1-9][0-9]{8,10})-[0-9a-f]{8}(\.[^./]+)?",
     re.DOTALL,
@@ -18,8 +20,6 @@ NAME = re.compile(
 """What `atomic_file` names its temporary files."""
 MIN_AGE_S = 24 * 3600
 """Seconds since the last write: a process on another machine may still write into a shared folder."""
-START_TOLERANCE_S = 60
-"""Largest difference between two readings of a process's start time; the clock may have been set in between."""
 
 
 def remove(folders: Iterable[Path]) -> list[Path]:
@@ -57,17 +57,5 @@ def _is_abandoned(path: Path) -> bool:
         and S_ISREG(status.st_mode)
         and (os.name == "nt" or status.st_uid == os.getuid())
         and time.time() - status.st_mtime > MIN_AGE_S
-        and not _is_alive(int(match["pid"]), int(match["started"]))
+        and not owner.alive(int(match["pid"]), float(match["started"]))
     )
-
-
-def _is_alive(pid: int, started: int) -> bool:
-    """Returns whether the process `pid` that started at `started` runs. In doubt it does."""
-    import psutil  # not at the top: the first window does not wait for it
-
-    try:
-        return bool(abs(psutil.Process(pid).create_time() - started) < START_TOLERANCE_S)
-    except psutil.NoSuchProcess:
-        return False
-    except (psutil.Error, OverflowError, ValueError):
-        return True

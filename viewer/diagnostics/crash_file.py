@@ -9,11 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.base import own_file, user_data
-from viewer.base import owner
+from engine.base import own_file, owner, user_data
 
 NAME = re.compile(r"running-(\d{1,10})-(\d{1,12}\.\d)\.txt")
-"""Name of a file: id of the process, and a time at which it ran (viewer/base/owner.py)."""
+"""Name of a file: id of the process, and a time at which it ran (engine/base/owner.py)."""
 MAX_BYTES = 1 << 20
 
 

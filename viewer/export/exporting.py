@@ -6,10 +6,11 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from engine.base import owner
 from engine.geometry.viewport import Region, Viewport
 from engine.session.events import ExportCancelled, Exported, ExportProgress, PictureOpened
 from engine.session.session import Session
-from viewer.base import formatting, owner
+from viewer.base import formatting
 from viewer.base.language import tr
 from viewer.export import closing, records
 from viewer.export.closing import Choice

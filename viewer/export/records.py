@@ -11,12 +11,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.base import own_file, text_file, user_data
+from engine.base import own_file, owner, text_file, user_data
 from engine.base.errors import ExportError
 from engine.base.exact_number import fraction
 from engine.geometry.orientation import UPRIGHT
 from engine.geometry.viewport import Region
-from viewer.base import owner
 
 MAX_BYTES = 1 << 16
 """Largest record that is read; one takes some hundred bytes and its two paths."""
@@ -29,7 +28,7 @@ class ExportRecord:
 
     source: the picture's file, or the word demo; None for a pasted picture, which is gone with its process. model: a
     name, or a file's path. region: source px; None is the whole picture. size: (width, height) of the file in px.
-    fidelity: weight of the model in the mixture with bicubic. pid, started: the process (viewer/base/owner.py).
+    fidelity: weight of the model in the mixture with bicubic. pid, started: the process (engine/base/owner.py).
     """
 
     source: str | None

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from starts import ENDLESS, EXPORT, SOME_SECONDS, close, records_there, showing, started
 from waiting import WAIT, engines_end
 
+from engine.base import owner
 from engine.geometry import orientation
-from viewer.base import owner
 from viewer.export import records
 from viewer.export.records import ExportRecord
 

@@ -1,0 +1,57 @@
+"""Parses values of the command line. Each function raises ArgumentTypeError with the form that it expects."""
+
+from argparse import ArgumentTypeError
+from fractions import Fraction
+
+from engine.base import exact_number
+
+
+def positive(text: str) -> Fraction:
+    """Returns a number greater than 0, such as 2.5 or 7/3."""
+    value = _fraction(text)
+    if value <= 0:
+        raise ArgumentTypeError(f"{text} is not greater than 0")
+    return value
+
+
+def _fraction(text: str) -> Fraction:
+    try:
+        return exact_number.fraction(text)
+    except ValueError:
+        raise ArgumentTypeError(f"{text} is not a number") from None
+
+
+def size(text: str) -> tuple[int, int]:
+    """Returns (width, height) of a text such as 1920x1080."""
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal() and int(width) and int(height)):
+        raise ArgumentTypeError(f"{text} is not of the form 1920x1080")
+    return int(width), int(height)
+
+
+def region(text: str) -> tuple[Fraction, ...]:
+    """Returns x, y, width, height of a text such as 10,20.5,64,48."""
+    parts = tuple(_fraction(part) for part in text.split(","))
+    if len(parts) != 4 or parts[2] <= 0 or parts[3] <= 0:
+        raise ArgumentTypeError(f"{text} is not of the form X,Y,W,H with W and H greater than 0")
+    return parts
+
+
+def point(text: str) -> tuple[Fraction, ...]:
+    """Returns x, y of a text such as 10,20.5."""
+    parts = tuple(_fraction(part) for part in text.split(","))
+    if len(parts) != 2:
+        raise ArgumentTypeError(f"{text} is not of the form X,Y")
+    return parts
+
+
+def scales(text: str) -> list[int]:
+    """Returns whole scales of a text such as 2,3,4 or 2-30, in order, without repetition."""
+    found: dict[int, None] = {}
+    for part in text.split(","):
+        first, dash, last = part.partition("-")
+        ends = [first, last] if dash else [first, first]
+        if not all(end.isdecimal() for end in ends) or not 2 <= int(ends[0]) <= int(ends[1]):
+            raise ArgumentTypeError(f"{text} is not a list of whole scales from 2 on, such as 2,3,4 or 2-30")
+        found |= dict.fromkeys(range(int(ends[0]), int(ends[1]) + 1))
+    return list(found)
