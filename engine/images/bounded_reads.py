@@ -10,37 +10,36 @@ from engine.base.errors import ImageError
 from engine.base.messages import message
 
 MOST_READS = 100_000
-"""Reads of a file of any length: a third of a second. A photo takes a few hundred."""
-BYTES_PER_READ = 1024
-"""A longer file gets one more read for each of these bytes: a PNG has a chunk for every few thousand."""
+"""Reads beyond those that their bytes earn: a third of a second. A photo takes a few hundred."""
+BYTES_PER_READ = 100
+"""Bytes that earn a further read. A GIF takes two reads for a block of 256 bytes, whatever its length."""
 
 
 class BoundedReads:
-    """Passes everything on to the stream, and counts the calls of `read` and `readline`.
+    """Passes everything on to the stream, and weighs the calls of `read` and `readline` against the bytes they return.
 
-    Raises ImageError about `path` from the call after the last that the file's size allows.
+    Raises ImageError about `path` when MOST_READS more were made than the bytes earned.
     """
 
-    def __init__(self, stream: BinaryIO, path: Path, file_bytes: int) -> None:
+    def __init__(self, stream: BinaryIO, path: Path) -> None:
         self._stream = stream
         self._path = path
-        self._left = MOST_READS + file_bytes // BYTES_PER_READ
+        self._left = MOST_READS * BYTES_PER_READ
 
     def read(self, size: int = -1) -> bytes:
         """Reads at most `size` bytes."""
-        self._count()
-        return self._stream.read(size)
+        return self._weighed(self._stream.read(size))
 
     def readline(self, size: int = -1) -> bytes:
         """Reads a line of at most `size` bytes."""
-        self._count()
-        return self._stream.readline(size)
+        return self._weighed(self._stream.readline(size))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
 
-    def _count(self) -> None:
-        self._left -= 1
+    def _weighed(self, data: bytes) -> bytes:
+        self._left += len(data) - BYTES_PER_READ
         if self._left < 0:
             reason = message("has more parts than a picture needs")
             raise ImageError(self._path, reason, message("download or save the file again"))
+        return data

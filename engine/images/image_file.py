@@ -138,7 +138,7 @@ def _open(stream: BinaryIO, path: Path) -> tuple[PIL.ImageFile.ImageFile, jxl.He
         if jxl_head := jxl.read_head(stream):  # its plugin decodes the whole file when it opens it
             _refuse_by_head(path, "JXL", (jxl_head.width, jxl_head.height), jxl_head.bits > 8, size)
         stream.seek(0)
-        bounded: Any = BoundedReads(stream, path, size)
+        bounded: Any = BoundedReads(stream, path)
         return PIL.Image.open(bounded, formats=formats()), jxl_head
     except PIL.UnidentifiedImageError as error:
         plugins.refuse_without(stream, path)

@@ -13,7 +13,7 @@ import tifffile
 
 from engine.base import free_memory
 from engine.base.errors import ImageError
-from engine.images import plausible_size
+from engine.images import bounded_reads, plausible_size
 from engine.images.image import load
 from tests.engine.image_files import chunk, png
 
@@ -137,3 +137,13 @@ def test_a_head_that_never_ends_is_refused(tmp_path, name, data):
     with pytest.raises(ImageError):
         load(path)
     assert time.process_time() - begin < 5
+
+
+@pytest.mark.parametrize(
+    ("name", "options"), [("a.gif", {}), ("a.png", {"compress_level": 0}), ("a.jpg", {"quality": 100})]
+)
+def test_a_long_file_may_have_many_parts(tmp_path, monkeypatch, name, options):
+    noise = np.random.default_rng(0).integers(0, 256, (700, 700), np.uint8)
+    PIL.Image.fromarray(noise).save(tmp_path / name, **options)
+    monkeypatch.setattr(bounded_reads, "MOST_READS", 400)  # far fewer than a GIF of this length has blocks
+    assert load(tmp_path / name).width == 700
