@@ -36,11 +36,11 @@ def main() -> int:
     active_model.MODEL = "bicubic" if kind == "open" else "live"
     files, watch, quit_at = Files(folder, chance), Watch(folder / "actions.log"), []
     user_data.folder().mkdir(parents=True, exist_ok=True)
-    watch.install()
     open_first = windows_module.Windows.open_first
 
-    def begin(windows, *paths):
-        open_first(windows, *paths)
+    def begin(windows, *paths, **options):
+        watch.install()  # over the application's own hooks
+        open_first(windows, *paths, **options)
         QTimer.singleShot(0, windows, lambda: _begin(kind, windows, files))
         QTimer.singleShot(int(1000 * seconds), windows, lambda: leave(windows))
 

@@ -28,14 +28,14 @@ def main() -> int:
     files = Files(folder, chance)
     checkpoint.save_safetensors(files.model, networks.model("liif"))
     watch = Watch(folder / "actions.log")
-    watch.install()
     walks = []
     open_first = windows_module.Windows.open_first
 
-    def begin(windows, *paths):
+    def begin(windows, *paths, **options):
         from tests.endurance.monkey.walk import Walk
 
-        open_first(windows, *paths)
+        watch.install()  # over the application's own hooks
+        open_first(windows, *paths, **options)
         walks.append(Walk(windows, files, watch, chance, seconds))
 
     windows_module.Windows.open_first = begin
