@@ -16,7 +16,7 @@ from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from viewer.app import leaving
 from viewer.canvas.canvas import Canvas
 
-HARMLESS = ("propagateSizeHints", "This plugin does not support", "Cannot set X11 selection owner")
+HARMLESS = ("propagateSizeHints", "This plugin does not support")
 """Parts of messages about what a platform without windows cannot do, and of another program that has the clipboard."""
 
 
