@@ -17,6 +17,8 @@ HEAD = struct.Struct("<II")
 PIECE = 1 << 16
 
 Json = dict[str, Any]
+BEGUN: Json = {"begun": True}
+"""The child's first message about a job: from here on the file may be to blame for what happens to the child."""
 
 
 class ProtocolError(Exception):

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from engine.base.own_command import own_command
 from engine.isolation import channel as channels
 from engine.isolation import shared_memory
-from engine.isolation.channel import PIECE, VERSION, Inbox, Json, ProtocolError
+from engine.isolation.channel import BEGUN, PIECE, VERSION, Inbox, Json, ProtocolError
 from engine.isolation.job import ARGUMENT, Job, Result
 
 START_S = 60.0
@@ -26,11 +26,14 @@ ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
 
 
 class ChildEndedError(Exception):
-    """The process ended amid a job, or sent something that it may not send. status: its exit status, if it ended."""
+    """The process ended amid a job, or sent something that it may not send.
 
-    def __init__(self, status: int | None) -> None:
+    status: its exit status, if it ended. job_begun: whether it had begun to read the file.
+    """
+
+    def __init__(self, status: int | None, job_begun: bool = True) -> None:
         super().__init__(status)
-        self.status = status
+        self.status, self.job_begun = status, job_begun
 
 
 class ChildTimeoutError(Exception):
@@ -48,7 +51,7 @@ class Child:
     """
 
     def __init__(self, niceness: int) -> None:
-        self._ready = False
+        self._ready = self._job_begun = False
         self._inbox = Inbox()
         self._channel, theirs = socket.socketpair()
         self._channel.settimeout(START_S)
@@ -86,6 +89,7 @@ class Child:
     def run(self, job: Job, source: BinaryIO, check: Callable[[], None]) -> Result:
         """Runs a job on an open file. Raises what `check` raises, ChildEndedError and ChildTimeoutError."""
         output = shared_memory.create()
+        self._job_begun = False
         try:
             self._wait_until_ready(check)
             with contextlib.suppress(BrokenPipeError):  # it has ended: `_receive` finds out how
@@ -124,6 +128,9 @@ class Child:
         began, seconds = monotonic(), job.seconds
         while True:
             answer = self._receive(began + seconds, seconds, check)
+            if answer == BEGUN:
+                self._job_begun = True
+                continue
             if set(answer) != {"seconds"}:
                 return answer
             wanted = answer["seconds"]
@@ -152,4 +159,4 @@ class Child:
             subprocess.TimeoutExpired
         ):  # it lives on, though it may not close the channel
             status = self._process.wait(END_S)
-        raise ChildEndedError(status)
+        raise ChildEndedError(status, self._job_begun)

@@ -55,20 +55,36 @@ class Children:
         the job fails, and if its process crashes, takes too long, or cannot be started.
         """
         try:
+            result = self._run_once(job, source, check)
+        except ChildEndedError as error:
+            if error.job_begun or self._ended:
+                raise _failure(job, error) from error
+            # Someone killed it while it was idle: the file is not to blame.
+            result = self._run_again(job, source, check)
+        except ChildTimeoutError as error:
+            raise _failure(job, error) from error
+        if "value" not in result.answer:
+            raise _refusal(job, result)
+        return result
+
+    def _run_again(self, job: Job, source: BinaryIO, check: Callable[[], None]) -> Result:
+        try:
+            return self._run_once(job, source, check)
+        except (ChildEndedError, ChildTimeoutError) as error:
+            raise _failure(job, error) from error
+
+    def _run_once(self, job: Job, source: BinaryIO, check: Callable[[], None]) -> Result:
+        try:
             child = self._take(job.niceness)
         except OSError as error:
             reason = message("no process could be started for it ({why})", why=error.strerror or error)
             raise job.error(job.subject, reason, message("close other programs and try again")) from error
         try:
             result = child.run(job, source, check)
-        except BaseException as error:
+        except BaseException:
             self._discard(child, job.niceness)
-            if isinstance(error, ChildEndedError | ChildTimeoutError):
-                raise _failure(job, error) from error
             raise
         self._give_back(child, job)
-        if "value" not in result.answer:
-            raise _refusal(job, result)
         return result
 
     def end_all(self) -> None:

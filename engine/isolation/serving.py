@@ -17,7 +17,7 @@ from engine.base.errors import UnpixelError
 from engine.base.messages import Message, message
 from engine.isolation import channel as channels
 from engine.isolation import limits
-from engine.isolation.channel import PIECE, VERSION, Inbox, Json
+from engine.isolation.channel import BEGUN, PIECE, VERSION, Inbox, Json
 from engine.isolation.shared_memory import Output
 
 JOBS = {
@@ -92,6 +92,7 @@ def _receive(channel: socket.socket) -> tuple[Json, list[int]] | None:
 def _answer(channel: socket.socket, request: Json, descriptors: list[int]) -> Json:
     """Runs a job and returns the answer. When this returns, the memory of its arrays is given up."""
     source, output = os.fdopen(descriptors[0], "rb"), Output(descriptors[1])
+    channels.send(channel, BEGUN)
     with source:
         try:
             limits.limit_job(request["cpu_seconds"], request["most_bytes"])

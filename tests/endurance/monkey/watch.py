@@ -17,7 +17,7 @@ from viewer.app import leaving
 from viewer.canvas.canvas import Canvas
 
 HARMLESS = ("propagateSizeHints", "This plugin does not support")
-"""Parts of messages about what a platform without windows cannot do, and of another program that has the clipboard."""
+"""Parts of messages about what a platform without windows cannot do."""
 
 
 class Watch:

@@ -16,8 +16,8 @@ def act():
     window = QApplication.topLevelWidgets() and next(w for w in QApplication.topLevelWidgets() if hasattr(w, "canvas"))
     run_actions(window, lambda: window.close())
 first = windows.Windows.open_first
-def opened_first(self, *paths):
-    first(self, *paths)
+def opened_first(self, *paths, **options):
+    first(self, *paths, **options)
     QTimer.singleShot(500, self, act)
 windows.Windows.open_first = opened_first
 print("status", app.run(sys.argv[1:]), flush=True)

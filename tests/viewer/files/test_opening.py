@@ -351,8 +351,7 @@ def test_after_a_model_that_does_not_load_the_one_before_is_named_and_saved(wind
     assert window.active_model.model == window.active_model.requested == "bicubic"
     window.bookmarks.add()
     assert bookmarks.load()[-1].model == "bicubic"
-    restoring.save(window)
-    assert state.read(restoring.VIEW)["model"] == "bicubic"
+    assert restoring.snapshot(window)[restoring.VIEW]["model"] == "bicubic"
 
 
 def test_the_failure_of_a_superseded_model_is_not_reported(window, qtbot, tmp_path):

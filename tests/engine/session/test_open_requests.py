@@ -4,7 +4,9 @@ import os
 import signal
 import time
 
+import numpy as np
 import PIL.Image
+import psutil
 import pytest
 
 from engine.base.resources import NICENESS
@@ -93,14 +95,20 @@ def test_a_newer_opening_replaces_one_that_hangs(session, recorder, files, stop_
     assert all(event.request != first for event in recorder.events)
 
 
-def test_a_crash_is_a_message_and_the_next_opening_works(session, recorder, files, stop_child):
-    hanging = stop_child(NICENESS)
+def test_a_crash_is_a_message_and_the_next_opening_works(session, recorder, files, tmp_path):
+    large = tmp_path / "large.png"
+    noise = np.random.default_rng(0).integers(0, 256, (2500, 2500, 3), dtype=np.uint8)
+    PIL.Image.fromarray(noise).save(large, compress_level=1)
     session.open(files[0])
-    taken(hanging, NICENESS)
-    os.kill(hanging, signal.SIGSEGV)
-    os.kill(hanging, signal.SIGCONT)
+    recorder.wait(events.PictureOpened, path=files[0])
+    child = psutil.Process(children.SHARED.idle_pid(NICENESS))
+    idle, deadline = child.cpu_times().user, time.monotonic() + 60
+    session.open(large)
+    while child.cpu_times().user < idle + 0.03:  # until it is amid the picture
+        assert time.monotonic() < deadline
+    child.send_signal(signal.SIGSEGV)
     failed = recorder.wait(events.Failed, task=Task.OPEN)
-    assert "10.png: made the process that reads it crash (SIGSEGV)" in str(failed.message)
+    assert "large.png: made the process that reads it crash (SIGSEGV)" in str(failed.message)
     session.open(files[1])
     recorder.wait(events.PictureOpened, path=files[1])
 
