@@ -3974,5 +3974,9 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <source>is incomplete: {width} x {height} px do not fit into its {size:,} bytes</source>
         <translation>ist unvollständig: {width} x {height} px passen nicht in seine {size:,} Byte</translation>
     </message>
+    <message>
+        <source>not enough memory to decode it with {model}</source>
+        <translation>zu wenig Speicher, um es mit {model} zu dekodieren</translation>
+    </message>
 </context>
 </TS>

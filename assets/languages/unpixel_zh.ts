@@ -3971,5 +3971,9 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <source>is incomplete: {width} x {height} px do not fit into its {size:,} bytes</source>
         <translation>不完整：{size:,} 字节容纳不下 {width} x {height} 像素</translation>
     </message>
+    <message>
+        <source>not enough memory to decode it with {model}</source>
+        <translation>内存不足，无法用 {model} 解码</translation>
+    </message>
 </context>
 </TS>

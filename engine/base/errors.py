@@ -47,6 +47,10 @@ class DeviceError(UnpixelError):
     """The requested device does not exist or has too little memory."""
 
 
+class OutOfMemoryError(UnpixelError):
+    """Memory does not suffice, even in the smallest pieces and without caches."""
+
+
 class DataError(UnpixelError):
     """A folder of images does not contain what is needed."""
 

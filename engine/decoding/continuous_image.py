@@ -1,16 +1,22 @@
 """The continuous image: a picture under a model, decoded for any grid of cells (paper, section 3)."""
 
+from collections.abc import Callable
+
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from engine.base.errors import OutOfMemoryError
+from engine.base.messages import message
 from engine.base.resources import DEFAULT_RESOURCES, Resources
 from engine.checkpoints import library
 from engine.checkpoints.model import Model
+from engine.compute import allocation
 from engine.compute.device import Compute
 from engine.decoding.latents import Latents
 from engine.decoding.sampling import SampledLatents
+from engine.decoding.smaller_pieces import Arrays, decode_in_pieces
 from engine.geometry.axis import Axis
 from engine.images.bit_depth import Raster, to_bits
 from engine.images.picture import Picture, reduced
@@ -22,6 +28,7 @@ class ContinuousImage:
 
     Cells of one source px or more average the source pixels; smaller cells are decoded by the model. Alpha is always
     decoded bicubically: coverage is not a texture that a network was trained on.
+    Where memory runs out, the caches are emptied and the grid is decoded in smaller pieces.
     """
 
     def __init__(
@@ -42,12 +49,27 @@ class ContinuousImage:
 
         Called before the grids of a view's pieces: encoding larger blocks at once wastes less on their halo.
         """
-        for latents in self._colour_and_alpha_latents:
-            latents.prefetch(rows, cols, view, check)
+
+        def encode() -> bool:
+            for latents in self._colour_and_alpha_latents:
+                latents.prefetch(rows, cols, view, check)
+            return True
+
+        if (
+            allocation.unless_out_of_memory(encode) is None
+        ):  # `grid` encodes what is missing, in smaller pieces
+            self.free_memory()
 
     def is_encoded(self, rows: Axis, cols: Axis) -> bool:
         """Returns whether a grid can be decoded without encoding anything."""
         return all(latents.is_encoded(rows, cols) for latents in self._colour_and_alpha_latents)
+
+    def free_memory(self) -> None:
+        """Empties all caches, and returns their memory to the system."""
+        for latents in self._colour_and_alpha_latents:
+            latents.clear()
+        self._samples.clear()
+        allocation.free_unused()
 
     @property
     def cached_bytes(self) -> dict[str, int]:
@@ -60,27 +82,48 @@ class ContinuousImage:
         """Decodes the grid rows x cols (source px) into sRGB colours (R, C, 3), and alpha (R, C) if the picture has it.
 
         bits: 8 for uint8, 16 for uint16. sampled: allows the approximation of engine/decoding/sampling.py.
-        Raises what `check` raises.
+        Raises OutOfMemoryError, and what `check` raises.
         """
-        if rows.step >= 1 and cols.step >= 1:
-            colours, alpha = reduced(self.picture, rows, cols)
-            return to_bits(colours, bits), None if alpha is None else to_bits(alpha, bits)
-        source = self._samples if sampled else self._colours
-        colours = _quantised(source.decode(rows, cols, check), bits)
-        if self._alpha is None:
-            return colours, None
-        return colours, _quantised(self._alpha.decode(rows, cols, check), bits)[..., 0]
+
+        def decode(rows: Axis, cols: Axis) -> Arrays:
+            if rows.step >= 1 and cols.step >= 1:
+                averages = reduced(self.picture, rows, cols)
+                return tuple(to_bits(each, bits) for each in averages if each is not None)
+            source = self._samples if sampled else self._colours
+            colours = _quantised(source.decode(rows, cols, check), bits)
+            if self._alpha is None:
+                return (colours,)
+            return colours, _quantised(self._alpha.decode(rows, cols, check), bits)[..., 0]
+
+        colours, *alpha = self._decode_what_fits(decode, rows, cols)
+        return colours, alpha[0] if alpha else None
 
     def deviation(self, rows: Axis, cols: Axis, check: Check = never_cancel) -> NDArray[np.float32] | None:
         """Returns how far the local ensemble's predictions lie from the blended colour: (R, C), mean of the colours.
 
-        In levels of 255. Returns None if the model has no local ensemble. Raises what `check` raises.
+        In levels of 255. Returns None if the model has no local ensemble. Raises OutOfMemoryError, and
+        what `check` raises.
         """
-        deviation = self._colours.deviation(rows, cols, check)
-        if deviation is None:
-            return None
-        levels: NDArray[np.float32] = (deviation.mean(dim=2) * 127.5).cpu().numpy()
-        return levels
+
+        def decode(rows: Axis, cols: Axis) -> Arrays:
+            deviation = self._colours.deviation(rows, cols, check)
+            return () if deviation is None else ((deviation.mean(dim=2) * 127.5).cpu().numpy(),)
+
+        return next(iter(self._decode_what_fits(decode, rows, cols)), None)
+
+    def _decode_what_fits(self, decode: Callable[[Axis, Axis], Arrays], rows: Axis, cols: Axis) -> Arrays:
+        """Decodes a grid in as large pieces as memory allows. Raises OutOfMemoryError if the smallest do not fit."""
+        arrays = allocation.unless_out_of_memory(
+            lambda: decode_in_pieces(decode, rows, cols, self.free_memory)
+        )
+        if arrays is None:
+            self.free_memory()
+            image, model = self.picture.image, self.model.info.name
+            reason = message("not enough memory to decode it with {model}", model=model)
+            raise OutOfMemoryError(
+                image.path or image.name, reason, message("close other programs and try again")
+            )
+        return arrays
 
     @property
     def _colour_and_alpha_latents(self) -> list[Latents]:

@@ -66,6 +66,11 @@ class Latents:
         """Bytes by cache: "codes", "prepared"."""
         return {"codes": self._codes.cached_bytes, "prepared": self._prepared.cached_bytes}
 
+    def clear(self) -> None:
+        """Empties both caches."""
+        self._codes.clear()
+        self._prepared.clear()
+
     def decode(self, rows: Axis, cols: Axis, check: Check = never_cancel) -> Tensor:
         """Decodes the grid rows x cols (source px) -> (R, C, 3) float32 in [-1, 1], not clipped.
 

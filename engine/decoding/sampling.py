@@ -81,6 +81,10 @@ class SampledLatents:
         """Size of the cached polynomials."""
         return self._tiles.cached_bytes
 
+    def clear(self) -> None:
+        """Empties the cache."""
+        self._tiles.clear()
+
     def _polynomials(
         self, net: PerLatent, down: Span, across: Span, cell: tuple[float, float], check: Check
     ) -> PreparedMap | None:

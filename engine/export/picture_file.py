@@ -8,6 +8,7 @@ from pathlib import Path
 from engine.base.atomic_file import final_target, replacing
 from engine.base.errors import ExportError
 from engine.base.messages import message
+from engine.compute.allocation import is_allocation_failure, typed_failures
 from engine.export import jpeg_file, png_file, target_folders, tiff_file
 from engine.images.bit_depth import Raster
 from engine.images.image_file import MOST_PIXELS
@@ -64,7 +65,7 @@ def write(
     the disk and was read back. On an error, also one raised by `bands`, the older file stays and no temporary file is
     left behind.
     Raises ExportError for an unknown suffix, a size beyond the format's limits, a `path` that is `source` or no regular
-    file, too little free space or a disk error.
+    file, too little free space or a disk error. Raises OutOfMemoryError.
     """
     shape = height, width, 4 if alpha else 3
     kind = _format(path)
@@ -74,7 +75,10 @@ def write(
         target = final_target(path)
         _check_free_space(target, kind, shape, bits)
         target_folders.note(target.parent)
-        with replacing(path, lambda written: _verify(path, written, kind, shape)) as temporary:
+        with (
+            typed_failures(path),
+            replacing(path, lambda written: _verify(path, written, kind, shape)) as temporary,
+        ):
             kind.write(temporary, shape, _checked_bands(bands, shape, bits), bits)
     except OSError as error:
         reason = message("cannot be written ({why})", why=error.strerror or error)
@@ -156,6 +160,8 @@ def _verify(path: Path, written: Path, kind: Format, shape: Shape) -> None:
         found = kind.read_back(written)
     # a failing disk can damage a file in any way, so its reader can raise any exception
     except Exception as error:
+        if is_allocation_failure(error):
+            raise
         reason = message("could not be read back from the disk ({why})", why=error)
         raise ExportError(path, reason, message("check the disk, and export again")) from error
     if found != shape[:2]:

@@ -109,6 +109,11 @@ class Preloader:
         with self._changed:
             self._open = None
 
+    def drop_neighbours(self) -> None:
+        """Drops all decoded neighbours of the open picture, to free memory. Any thread."""
+        with self._changed:
+            self._decoded = {path: each for path, each in self._decoded.items() if path == self._open}
+
     def preload(self, request: int, paths: tuple[Path, ...]) -> None:
         """Decodes these files, the likeliest first, within BUDGET, and drops others. Any thread; returns at once."""
         with self._changed:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from engine.base.errors import ExportError, ModelError
+from engine.base.errors import ExportError, ModelError, OutOfMemoryError
 from engine.base.messages import message
 from engine.base.resources import Resources
 from engine.compute.torch_loading import load_torch
@@ -95,11 +95,12 @@ class RenderState:
             )
 
     def _set_picture(self, number: int, picture: Picture, oriented: int, is_rotation: bool) -> None:
+        preview = picture.preview  # made first: if memory runs out, the picture before stays
         self.picture, self._orientation, self.last_view = picture, oriented, None
         self._picture_number = number
         self._reset_tiles()
         image = picture.image
-        about = image.name, image.path, image.notices, picture.preview, image.bits
+        about = image.name, image.path, image.notices, preview, image.bits
         self._emit(events.PictureOpened(number, picture.size, *about, oriented, is_rotation))
         self._emit(events.PictureSource(number, image.pixels, image.alpha, image.file_info))
 
@@ -293,6 +294,19 @@ class RenderState:
         ms = (time.perf_counter() - began) * 1e3
         self._emit(events.Exported(request.number, request.path, request.size, ms))
 
+    def free_memory(self) -> None:
+        """Drops all that can be made again: tiles, latents, references and the picture's neighbours."""
+        from engine.compute import allocation
+
+        self._references = None
+        self._preloader.drop_neighbours()
+        if self._tiles is not None:
+            self._tiles.clear()
+        for decoded in (self._decoded, self._sketch):
+            if decoded is not None:
+                decoded.free_memory()
+        allocation.free_unused()
+
     def _make_references(self, request: ViewRequest, check: Check, costly: tuple[bool, ...]) -> None:
         """Makes the references that a view is compared with: the costly ones (True), the others (False), or both."""
         references = self._current_references() if request.references else None
@@ -308,7 +322,7 @@ class RenderState:
         try:
             for tiles in references.tiles(name, request.view, request.exact, request.moving, check):
                 self._publish(request, tiles, name)
-        except ModelError as error:
+        except (ModelError, OutOfMemoryError) as error:
             self._emit(events.Failed(request.number, Task.REFERENCE, error.message))
 
     def _current_references(self) -> "References | None":

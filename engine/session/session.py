@@ -23,7 +23,7 @@ from engine.base.errors import ExportError, Superseded, UnpixelError
 from engine.base.messages import Message, message
 from engine.base.resources import DEFAULT_RESOURCES, NICENESS, Resources
 from engine.base.thread_priority import lower_priority
-from engine.compute import freed_memory
+from engine.compute import allocation, freed_memory
 from engine.decoding.line_profile import ProfileLine
 from engine.decoding.uncertainty import UncertaintyKind
 from engine.geometry.viewport import Region, Viewport
@@ -221,7 +221,7 @@ class Session:
     def _serve(self, state: "RenderState", request: Request) -> None:
         assert threading.current_thread() is self._thread, "requests are served in the engine's thread only"
         try:
-            self._perform(state, request)
+            self._perform_in_memory(state, request)
         except Superseded:
             if isinstance(request, ViewRequest):
                 self._queue.restore_view(request)
@@ -231,15 +231,28 @@ class Session:
                 self._emit(events.OpenCancelled(request.number))
         except UnpixelError as error:
             self._fail(request, error.message)
-        except MemoryError:
-            reason, remedy = message("not enough memory"), message("close other programs and try again")
-            self._fail(request, _about_task(request, reason, remedy))
         except Exception as error:
             if self._queue.closing:  # the interpreter may be ending: the decoder's threads have ended
                 return
             logger.exception("internal error")
             reason = message("internal error ({why})", why=repr(error))
             self._fail(request, _about_task(request, reason, message("please report it")))
+
+    def _perform_in_memory(self, state: "RenderState", request: Request) -> None:
+        """Serves a request; if memory runs out, once more with empty caches. Raises OutOfMemoryError.
+
+        The decoder has divided its work into smaller pieces before (engine/decoding/smaller_pieces.py).
+        """
+
+        def perform() -> bool:
+            self._perform(state, request)
+            return True
+
+        if allocation.unless_out_of_memory(perform):
+            return
+        state.free_memory()
+        with allocation.typed_failures(message(SUBJECTS[task_of(request)])):
+            self._perform(state, request)
 
     def _fail(self, request: Request, reason: Message) -> None:
         self._queue.drop_measurement(request)

@@ -77,6 +77,11 @@ class ViewTiles:
         """Bytes of cached tiles."""
         return self._cache.cached_bytes
 
+    def clear(self) -> None:
+        """Drops all cached tiles."""
+        self._cache.clear()
+        self._frame = None
+
     @property
     def quick(self) -> bool:
         """Whether the model decodes a view in a moment: its tiles are large, and no cheaper grade goes before it."""

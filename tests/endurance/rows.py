@@ -13,6 +13,7 @@ MODULES = (
     "killed_exports",
     "killed_trainings",
     "failing_writes",
+    "failing_allocations",
     "quits",
     "gui_monkey",
 )

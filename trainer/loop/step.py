@@ -8,6 +8,7 @@ from torch import Tensor, nn
 
 from engine.base.errors import DeviceError
 from engine.base.messages import Message, message
+from engine.compute import allocation
 from engine.compute.device import DTYPES
 from engine.models import registry
 from engine.models.registry import Net
@@ -120,8 +121,7 @@ def _gradients_that_fit(state: State, objective: Objective, inputs: Inputs, trai
             reason = message("not enough memory for one sample")
             raise DeviceError("train", reason, message("use a smaller data.patch"))
         state.micro = (state.micro + 1) // 2
-        if torch.cuda.is_available():
-            torch.cuda.empty_cache()
+        allocation.free_unused()
     return loss
 
 
@@ -130,15 +130,16 @@ def _gradients(state: State, objective: Objective, inputs: Inputs, train: Train)
     state.optimizer.zero_grad(set_to_none=True)
     first, last = distributed.local_range(train.batch)
     total = torch.zeros((), device=next(state.net.parameters()).device)
-    try:
+
+    def add_up() -> Tensor:
         for start in range(first, last, state.micro):
             count = min(state.micro, last - start)
             loss = objective(*inputs(SampleRange(train.seed, state.step, start, count))).sum() / train.batch
             state.scaler.scale(loss).backward()
-            total += loss.detach()
-    except torch.OutOfMemoryError:
-        return None
-    return total
+            total.add_(loss.detach())
+        return total
+
+    return allocation.unless_out_of_memory(add_up)
 
 
 @torch.no_grad()

@@ -46,9 +46,12 @@ def test_precision_auto_is_resolved_by_the_processor_and_recorded(photos, tmp_pa
     assert stored(tmp_path / "run")["train"]["precision"] == found
 
 
-def test_out_of_memory_halves_the_micro_batch_and_the_run_ends_as_with_that(photos, tmp_path):
+@pytest.mark.parametrize("device", ["cpu", "cuda"])
+def test_out_of_memory_halves_the_micro_batch_and_the_run_ends_as_with_that(photos, tmp_path, device):
     def hook(module, inputs):
         if isinstance(module, Edsr) and len(inputs[0]) > limit:
+            if device == "cpu":
+                torch.empty(1 << 60)  # the allocator's own error
             raise torch.OutOfMemoryError("no room")
 
     reported, limit = [], 2
