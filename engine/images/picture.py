@@ -102,9 +102,11 @@ def to_screen(colours: Raster, alpha: Raster | None) -> Pixels:
 def _write_screen(colours: Raster, alpha: Raster | None, out: Pixels) -> None:
     colours, alpha = to_8_bits(colours), None if alpha is None else to_8_bits(alpha)
     out[..., 3] = 255 if alpha is None else alpha
+    # numpy crashes if memory for the buffers of a product of two types runs out
+    weight = None if alpha is None else alpha.astype(np.uint16)
     for channel in range(3):
         plane = colours[..., 2 - channel]
-        out[..., channel] = plane if alpha is None else (plane.astype(np.uint16) * alpha + 127) // 255
+        out[..., channel] = plane if weight is None else (plane.astype(np.uint16) * weight + 127) // 255
 
 
 def estimated_bytes(size: tuple[int, int]) -> int:

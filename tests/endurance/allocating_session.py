@@ -16,18 +16,20 @@ import PIL.Image
 from engine.base.resources import Resources
 from engine.checkpoints import checkpoint
 from engine.decoding.uncertainty import UncertaintyKind
+from engine.geometry.viewport import centred
 from engine.images.image import Image
 from engine.session import events
 from engine.session.session import Session
 from tests.endurance.failing_allocations import ACTIONS, FEWER
 from tests.engine import networks
-from tests.engine.session.recorder import PIXELS, SMOOTH, Recorder, assembled, view_at
+from tests.engine.session.recorder import PIXELS, SMOOTH, Recorder, assembled
 
 LEAST_SIZE = 1 << 14
 """Only larger requests fail, bytes: arrays, not the interpreter's own objects."""
 TOLERANCE = 1
 """Largest difference from the undisturbed result, levels of 255."""
-VIEW = view_at(3.0, (150, 100))
+PICTURE = Image(PIXELS[:40, :56].copy(), SMOOTH[:40, :56, 1].copy(), "noise")
+VIEW = centred((56, 40), 3.0, 120, 90)
 
 allocator = ctypes.CDLL(None)
 allocator.fail_allocations.argtypes = (ctypes.c_long, ctypes.c_int, ctypes.c_size_t)
@@ -66,8 +68,7 @@ class Cases:
         return kind, wrong or self._difference("view", self._result("view", after))
 
     def _open(self) -> None:
-        alpha = np.ascontiguousarray(SMOOTH[..., 1])
-        number = self.session.open_image(Image(PIXELS, alpha, "noise"))
+        number = self.session.open_image(PICTURE)
         self.recorder.wait(events.PictureSource, request=number)
         self.recorder.events.clear()
 
@@ -75,7 +76,7 @@ class Cases:
         if action == "view":
             return self.session.request_view(VIEW)
         if action == "export":
-            return self.session.export(self.folder / "out.png", None, (160, 120))
+            return self.session.export(self.folder / "out.png", None, (112, 80))
         return self.session.request_uncertainty(UncertaintyKind(action), VIEW)
 
     def _done(self, number: int) -> events.Event:
