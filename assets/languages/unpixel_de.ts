@@ -2703,6 +2703,14 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>kein Modell geladen</translation>
     </message>
     <message>
+        <source>another picture was opened before the export began</source>
+        <translation>vor Beginn des Exports wurde ein anderes Bild geöffnet</translation>
+    </message>
+    <message>
+        <source>open that picture again, then export</source>
+        <translation>jenes Bild erneut öffnen, dann exportieren</translation>
+    </message>
+    <message>
         <source>no CUDA device is available</source>
         <translation>kein CUDA-Gerät verfügbar</translation>
     </message>

@@ -2700,6 +2700,14 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>未载入模型</translation>
     </message>
     <message>
+        <source>another picture was opened before the export began</source>
+        <translation>导出开始前已打开另一张图片</translation>
+    </message>
+    <message>
+        <source>open that picture again, then export</source>
+        <translation>请重新打开该图片后再导出</translation>
+    </message>
+    <message>
         <source>no CUDA device is available</source>
         <translation>没有可用的 CUDA 设备</translation>
     </message>

@@ -277,6 +277,9 @@ class RenderState:
         if self._decoded is None or self._sketch is None:
             remedy = message("choose a model that loads, then export again")
             raise ExportError(request.path, message("no model is loaded"), remedy)
+        if request.picture not in (None, self._picture_number):
+            reason = message("another picture was opened before the export began")
+            raise ExportError(request.path, reason, message("open that picture again, then export"))
         began = time.perf_counter()
         source = (
             self._decoded

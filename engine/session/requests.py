@@ -128,6 +128,7 @@ class ExportPicture:
     """Writes a region (None: the whole picture) as an image file of `size` (width, height) px.
 
     fidelity: the model's share of each colour, 0 to 1; the rest is bicubic.
+    picture: number of the request that opened or rotated the picture that is meant; None: the one that is open.
     """
 
     number: int
@@ -135,6 +136,7 @@ class ExportPicture:
     region: Region | None
     size: tuple[int, int]
     fidelity: float = 1.0
+    picture: int | None = None
 
 
 @dataclass(frozen=True)

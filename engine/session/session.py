@@ -148,9 +148,19 @@ class Session:
         """Asks how uncertain a view is: UncertaintyReady, under the conditions of `request_profile`."""
         return self._queue.put(lambda number: UncertaintyRequest(number, kind, view))
 
-    def export(self, path: Path, region: Region | None, size: tuple[int, int], fidelity: float = 1.0) -> int:
-        """Writes a file: ExportProgress repeatedly, then Exported, ExportCancelled or Failed."""
-        return self._queue.put(lambda number: ExportPicture(number, path, region, size, fidelity))
+    def export(
+        self,
+        path: Path,
+        region: Region | None,
+        size: tuple[int, int],
+        fidelity: float = 1.0,
+        picture: int | None = None,
+    ) -> int:
+        """Writes a file: ExportProgress repeatedly, then Exported, ExportCancelled or Failed.
+
+        picture: PictureOpened.request of the picture that is meant. It fails if another one was opened meanwhile.
+        """
+        return self._queue.put(lambda number: ExportPicture(number, path, region, size, fidelity, picture))
 
     def cancel_export(self) -> None:
         """Cancels the export that is running, and drops those that wait."""

@@ -64,13 +64,13 @@ class Exporting(QObject):
         """
         near = opened.path or Path.home() / opened.name
         dialog = ExportDialog(parent, opened.size, view, near, opened.bits, selection, note)
-        dialog.accepted.connect(lambda: self.start(dialog.request, fidelity))
+        dialog.accepted.connect(lambda: self.start(dialog.request, fidelity, opened.request))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
-    def start(self, request: ExportRequest | None, fidelity: float) -> None:
-        """Starts an export. None does nothing: the dialog was cancelled."""
+    def start(self, request: ExportRequest | None, fidelity: float, picture: int | None = None) -> None:
+        """Starts an export. None does nothing: the dialog was cancelled. picture: see Session.export."""
         if request is None:
             return
         self.running, self._name = True, request.path.name
@@ -78,7 +78,7 @@ class Exporting(QObject):
         self.keep_disabled()
         self._notices.clear()
         self._status.start_export(request.path.name)
-        self._session.export(request.path, request.region, request.size, fidelity)
+        self._session.export(request.path, request.region, request.size, fidelity, picture)
 
     def _described(self, request: ExportRequest, fidelity: float) -> ExportRecord:
         return ExportRecord(

@@ -28,13 +28,14 @@ class ImageCheck(QObject):
         super().__init__(parent)
         self._process: QProcess | None = None
         self._arguments: list[str] = []
+        self._ended = False
         self._timer = QTimer(self, interval=DELAY_MS, singleShot=True)
         self._timer.timeout.connect(self._start_process)
 
     def schedule(self, request: RunRequest | None) -> None:
         """Checks after DELAY_MS; an earlier check is cancelled. None: there is nothing to check."""
         arguments = request.check_arguments if request is not None else []
-        if arguments == self._arguments:
+        if self._ended or arguments == self._arguments:
             return
         self.cancel()
         self._arguments = arguments
@@ -53,6 +54,11 @@ class ImageCheck(QObject):
             self._process.waitForFinished()
             self._process.deleteLater()
             self._process = None
+
+    def end(self) -> None:
+        """Cancels the check for good: the window that it belongs to will be deleted."""
+        self.cancel()
+        self._ended = True
 
     def _start_process(self) -> None:
         process = self._process = QProcess(self)

@@ -216,7 +216,7 @@ class TrainingTab(QWidget):
 
     def end(self) -> None:
         """Ends the tab's check and monitor. An active run continues."""
-        self.check.cancel()
+        self.check.end()
         self.monitor.end()
 
     # Events: a folder of images or of a run may be dropped anywhere on the tab.

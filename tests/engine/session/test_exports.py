@@ -16,6 +16,7 @@ from engine.images import picture
 from engine.images.image import from_array
 from engine.models.liif import Tail
 from engine.session import events
+from engine.session.requests import Task
 from engine.session.session import Session
 from tests.engine import networks
 from tests.engine.session.recorder import PIXELS, view_at
@@ -129,3 +130,16 @@ def test_an_export_can_be_blended_with_bicubic(session, recorder, tmp_path, shar
     bicubic, _ = source.grid(*region_export.region_axes(source.picture.size, None, (300, 225)))
     expected = share * written["model"] + (1 - share) * bicubic
     assert np.abs(written["blended"] - expected).max() <= 1
+
+
+def test_an_export_is_of_the_picture_it_was_made_for(session, recorder, tmp_path):
+    """A picture that is opened after the dialog, and before the export begins, is not exported in its place."""
+    first = session.open_demo()
+    recorder.wait(events.PictureOpened, request=first)
+    session.use_model("bicubic")
+    recorder.wait(events.ModelReady)
+    session.open_image(from_array(np.zeros((30, 40, 3), np.uint8), "other"))
+    session.export(tmp_path / "x.png", None, (20, 15), picture=first)
+    failed = recorder.wait(events.Failed, task=Task.EXPORT)
+    assert "another picture was opened" in str(failed.message)
+    assert not (tmp_path / "x.png").exists()
