@@ -7,8 +7,12 @@ import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from viewer.base import display
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 NO_WINDOW = 2
 """Exit status if no window can be opened."""
@@ -48,22 +52,13 @@ def _run(paths: Sequence[str], new: bool) -> int:
     from viewer.app.file_reports import FileReports
     from viewer.app.leaving import leave
     from viewer.app.windows import Windows
-    from viewer.base import language, settings, theme
     from viewer.diagnostics import crash_file as crash_files
     from viewer.diagnostics import log
     from viewer.diagnostics.crash_file import CrashFile
     from viewer.diagnostics.hooks import Hooks
-    from viewer.widgets import emblem
 
-    # Qt sets the user's locale for C functions as well; files are read and written with a decimal point.
-    locale.setlocale(locale.LC_NUMERIC, "C")
-    application.setApplicationName("unpixel")
-    application.setApplicationDisplayName("Unpixel")
-    application.setDesktopFileName("unpixel")
     reports = FileReports(application)
-    language.install(application, settings.read().language)
-    theme.use(application)
-    application.setWindowIcon(emblem.icon())
+    _set_up(application)
     log.start()
     last_end, crash_file = crash_files.collect(), CrashFile()
     hooks = Hooks(application)
@@ -85,6 +80,21 @@ def _run(paths: Sequence[str], new: bool) -> int:
     hooks.remove()
     crash_file.close()
     return leave(int(status))
+
+
+def _set_up(application: "QApplication") -> None:
+    """Sets the names, the language and the look of the application."""
+    from viewer.base import language, settings, theme
+    from viewer.widgets import emblem
+
+    # Qt sets the user's locale for C functions as well; files are read and written with a decimal point.
+    locale.setlocale(locale.LC_NUMERIC, "C")
+    application.setApplicationName("unpixel")
+    application.setApplicationDisplayName("Unpixel")
+    application.setDesktopFileName("unpixel")
+    language.install(application, settings.read().language)
+    theme.use(application)
+    application.setWindowIcon(emblem.icon())
 
 
 def _missing_libraries() -> str | None:

@@ -1,5 +1,7 @@
 """The application opens no socket but its own local one."""
 
+import tempfile
+
 import application
 import pytest
 from pictures import drawn, saved
@@ -53,13 +55,15 @@ def run_actions(window, close):
 )
 def test_start_pictures_training_and_models_open_no_socket_but_the_local_one(pytestconfig, tmp_path):
     photo = saved(tmp_path / "a.png", drawn(120, 90))
-    (tmp_path / "run").mkdir(mode=0o700)
-    environment = {"XDG_RUNTIME_DIR": str(tmp_path / "run")}
-    status, out, err = application.run(
-        pytestconfig, photo, before=BEFORE, actions=ACTIONS, environment=environment
-    )
+    with tempfile.TemporaryDirectory(
+        prefix="unpixel-"
+    ) as folder:  # the path of a socket has 107 bytes at most
+        environment = {"XDG_RUNTIME_DIR": folder}
+        status, out, err = application.run(
+            pytestconfig, photo, before=BEFORE, actions=ACTIONS, environment=environment
+        )
     assert status == 0, err
     reported = [line for line in out.splitlines() if line.startswith(("AUDIT", "NETWORK"))]
     assert reported == []
     local = [line.removeprefix("LOCAL ") for line in out.splitlines() if line.startswith("LOCAL")]
-    assert local and all(path.startswith(str(tmp_path / "run")) for path in local), "the check sees sockets"
+    assert local and all(path.startswith(folder) for path in local), "the check sees sockets"
