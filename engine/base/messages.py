@@ -15,6 +15,13 @@ from engine.base.printable import one_line
 PLACEHOLDER = re.compile(r"\{(\w+)(?::(,?(?:\.\d[fg%]|[g%])?))?\}")
 """{name}. For a number a format specification may follow: {name:,} {name:.1f}."""
 
+MAX_DEPTH = 8
+"""Messages inside each other that are read from JSON. Those of Unpixel need three."""
+MAX_INTEGER = 1 << 63
+"""Larger integers cannot be formatted as numbers with decimals."""
+ELLIPSIS = "…"
+"""Stands for a value that cannot be shown."""
+
 
 @dataclass(frozen=True)
 class Message:
@@ -32,7 +39,7 @@ class Message:
     def filled(self, translate: Callable[[str], str], format_number: Callable[[float, str], str]) -> str:
         """Returns the translated text with its values inserted. format_number: has the signature of `format`.
 
-        It never fails, whatever the text and the values are. A placeholder without a value stays in the text.
+        It never fails for a message of `message` or `from_json`. A placeholder without a value stays in the text.
         """
 
         def fill(placeholder: re.Match[str]) -> str:
@@ -73,20 +80,29 @@ def from_json(data: object) -> Message | None:
     A plain string, as older versions wrote it, is a message without values. Returns None for anything else and
     for an empty string.
     """
+    return _from_json(data, MAX_DEPTH)
+
+
+def _from_json(data: object, depth: int) -> Message | None:
     match data:
         case str() if data:
             return Message(data)
-        case {"text": str(text), "values": dict(values)}:
-            return Message(text, {str(name): _value_from_json(value) for name, value in values.items()})
+        case {"text": str(text), "values": dict(values)} if depth:
+            return Message(
+                text, {str(name): _value_from_json(value, depth - 1) for name, value in values.items()}
+            )
     return None
 
 
-def _value_from_json(value: object) -> Value:
-    inner = from_json(value) if isinstance(value, dict) else None
-    return _value(value) if inner is None else inner
+def _value_from_json(value: object, depth: int) -> Value:
+    if isinstance(value, dict | list):
+        return _from_json(value, depth) or ELLIPSIS
+    return _value(value)
 
 
 def _value(value: object) -> Value:
-    if isinstance(value, int | float | Message):
+    if isinstance(value, float | Message) or (isinstance(value, int) and abs(value) < MAX_INTEGER):
         return value
+    if isinstance(value, int):
+        return ELLIPSIS
     return one_line(str(value))

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import time
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -161,7 +162,10 @@ def _base_path() -> Path:
     """Path of lock and socket without suffix; it differs by user, data folder and display."""
     screen = [os.environ.get(name, "") for name in ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM")]
     key = json.dumps([str(paths.absolute(user_data.folder())), *screen])
-    folder = platformdirs.user_runtime_path("unpixel", appauthor=False)
+    with warnings.catch_warnings():
+        # Without the variable the folder is one of /tmp; `_obstacle` checks it as any other.
+        warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
+        folder = platformdirs.user_runtime_path("unpixel", appauthor=False)
     return folder / hashlib.sha256(key.encode()).hexdigest()[:16]
 
 

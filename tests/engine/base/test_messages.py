@@ -100,3 +100,21 @@ def test_data_that_is_no_message_is_none(data):
 )
 def test_a_malformed_message_still_has_a_text(data):
     assert str(from_json(data))
+
+
+@pytest.mark.parametrize("text", ["{a}", "{a:,}", "{a:.1f}", "{a:g}", "{a:%}"])
+@pytest.mark.parametrize(
+    "value", [10**400, -(10**400), 1 << 63, (1 << 63) - 1, True, 1e308, [[]], {"x": {}}, None]
+)
+def test_any_value_from_json_can_be_shown(text, value):
+    """A child process that reads files may send anything (engine/isolation)."""
+    shown = str(from_json({"text": text, "values": {"a": value}}))
+    assert shown and "\n" not in shown
+
+
+@pytest.mark.parametrize("depth", [3, 100, 5000])
+def test_messages_inside_each_other_are_read_to_a_limit(depth):
+    data = {"text": "inner", "values": {}}
+    for _ in range(depth):
+        data = {"text": "{a}", "values": {"a": data}}
+    assert str(from_json(data)) == ("inner" if depth == 3 else "…")

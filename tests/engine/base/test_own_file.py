@@ -10,38 +10,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.base import bounded_json, exact_number, own_file
+from tests import unusable_files
 
 LIMIT = 1000
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 
 
+TEXTS = {
+    "deep": "[" * LIMIT,
+    "number": '{"a": 1e99999999}',
+    "not a number": '{"a": NaN}',
+    "digits": f'{{"a": {"9" * 900}}}',
+    "refused": '{"refused": 1}',
+}
+
+
 def put(path, kind):
     """Puts something unusable in the place of a JSON file."""
-    match kind:
-        case "pipe":
-            os.mkfifo(path)
-        case "folder":
-            path.mkdir()
-        case "loop":
-            path.symlink_to(path)
-        case "large":
-            with path.open("wb") as file:
-                file.truncate(1 << 40)
-        case "deep":
-            path.write_text("[" * LIMIT)
-        case "number":
-            path.write_text('{"a": 1e99999999}')
-        case "not a number":
-            path.write_text('{"a": NaN}')
-        case "digits":
-            path.write_text(f'{{"a": {"9" * 900}}}')
-        case "bytes":
-            path.write_bytes(b"\xff\xfe\0")
-        case "refused":
-            path.write_text('{"refused": 1}')
+    if kind == "bytes":
+        path.write_bytes(b"\xff\xfe\0")
+    else:
+        unusable_files.put(path, TEXTS.get(kind, kind))
 
 
-KINDS = ("pipe", "folder", "loop", "large", "deep", "number", "not a number", "digits", "bytes", "refused")
+KINDS = ("pipe", "folder", "loop", "large", "bytes", *TEXTS)
 
 
 def parsed(content):

@@ -12,6 +12,7 @@ from waiting import WAIT
 from engine import bookmarks
 from engine.base import own_file, user_data
 from engine.session import speed
+from tests.unusable_files import put
 from viewer.app import leftover_removal
 from viewer.app.file_reports import FileReports
 from viewer.app.windows import Windows
@@ -46,18 +47,7 @@ def own_files():
 def put_everywhere(kind):
     for path in own_files():
         path.parent.mkdir(parents=True, exist_ok=True)
-        match kind:
-            case "pipe":
-                os.mkfifo(path)
-            case "folder":
-                path.mkdir()
-            case "loop":
-                path.symlink_to(path)
-            case "large":
-                with path.open("wb") as file:
-                    file.truncate(1 << 40)
-            case _:
-                path.write_text(kind)
+        put(path, kind)
 
 
 @pytest.fixture

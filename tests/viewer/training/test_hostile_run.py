@@ -9,6 +9,7 @@ from pictures import drawn, saved
 from engine import training_log
 from engine.base.messages import message
 from engine.training_log import Notice, Progress, RunStarted, Sample, Validation
+from tests.unusable_files import put
 from viewer.training.run import MAX_KEPT, Run
 from viewer.training.samples import Samples
 
@@ -48,18 +49,8 @@ def test_extreme_values_are_shown(window, qtbot, out):
 @pytest.mark.parametrize("kind", ["pipe", "folder", "loop", "large", "no picture", "null"])
 def test_a_sample_that_is_no_picture_is_not_shown(qtbot, out, kind):
     path = out / "samples" / ("a\0b" if kind == "null" else "a.png")
-    match kind:
-        case "pipe":
-            os.mkfifo(path)
-        case "folder":
-            path.mkdir()
-        case "loop":
-            path.symlink_to(path)
-        case "large":
-            with path.open("wb") as file:
-                file.truncate(1 << 40)
-        case "no picture":
-            path.write_text("text")
+    if kind != "null":  # no file can have that name
+        put(path, kind)
     samples = Samples()
     qtbot.addWidget(samples)
     samples.show_run(Run(out, samples=((1, path),)))
