@@ -49,7 +49,8 @@ def refuse_implausible(path: Path, format_name: str | None, size_px: Size, file_
 def refuse_incomplete_tiff(path: Path, picture: PIL.ImageFile.ImageFile, file_bytes: int) -> None:
     """Raises ImageError if the table of strips or tiles is too short, or uncompressed rows are missing."""
     tags: Any = getattr(picture, "tag_v2", {})
-    width, height = picture.size
+    # As stored. Pillow's size is that of the upright picture, which may lie on its side in the file.
+    width, height = tags.get(256, picture.width), tags.get(257, picture.height)
     planes = len(tags.get(258, (1,))) if tags.get(284) == 2 else 1
     if 324 in tags:
         parts = -(-width // max(1, tags.get(322, width))) * -(-height // max(1, tags.get(323, height)))

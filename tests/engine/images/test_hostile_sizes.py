@@ -147,3 +147,28 @@ def test_a_long_file_may_have_many_parts(tmp_path, monkeypatch, name, options):
     PIL.Image.fromarray(noise).save(tmp_path / name, **options)
     monkeypatch.setattr(bounded_reads, "MOST_READS", 400)  # far fewer than a GIF of this length has blocks
     assert load(tmp_path / name).width == 700
+
+
+UPRIGHT = {
+    1: lambda stored: stored,
+    2: lambda stored: stored[:, ::-1],
+    3: lambda stored: stored[::-1, ::-1],
+    4: lambda stored: stored[::-1],
+    5: lambda stored: stored.swapaxes(0, 1),
+    6: lambda stored: stored[::-1].swapaxes(0, 1),
+    7: lambda stored: stored[::-1, ::-1].swapaxes(0, 1),
+    8: lambda stored: stored[:, ::-1].swapaxes(0, 1),
+}
+"""The upright picture by the orientation in the file (TIFF 6.0, tag 274)."""
+
+
+@pytest.mark.parametrize("orientation", UPRIGHT)
+@pytest.mark.parametrize("rows", [1, 8, 30])
+def test_a_whole_tiff_opens_whatever_its_orientation(tmp_path, orientation, rows):
+    """The table of strips covers the picture as it is stored, which is not its upright size."""
+    stored = np.random.default_rng(orientation).integers(0, 256, (30, 70, 3), dtype=np.uint8)
+    path = tmp_path / "a.tif"
+    tifffile.imwrite(
+        path, stored, photometric="rgb", rowsperstrip=rows, extratags=[(274, 3, 1, orientation, True)]
+    )
+    assert np.array_equal(load(path).pixels, UPRIGHT[orientation](stored))
