@@ -66,7 +66,11 @@ QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {faint};
     background: {field}; }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {accent}; background: {window}; }}
 QRadioButton:focus {{ color: {accent}; }}
-QComboBox {{ padding: 4px 10px; border: 1px solid {line}; border-radius: 6px; background: {button}; }}
+QComboBox {{ padding: 4px 10px; border: 1px solid {line}; border-radius: 6px; background: {button};
+    combobox-popup: 0; }}
+QComboBox QAbstractItemView {{ border: 1px solid {line}; background: {field}; color: {text}; outline: none;
+    selection-background-color: {accent}; selection-color: {chosen}; }}
+QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 8px; }}
 QComboBox:hover {{ border-color: {accent}; }}
 QComboBox:focus {{ border: 2px solid {accent}; padding: 3px 9px; }}
 QComboBox:disabled {{ color: {faint}; }}
@@ -113,12 +117,13 @@ def _apply(application: QApplication) -> None:
     dark = chosen == "dark" or (chosen == "system" and scheme != Qt.ColorScheme.Light)
     if application.property(DARK) is not dark:
         application.setProperty(DARK, dark)
-        _set_colours(application, dark)
+        set_colours(application, dark)
 
 
-def _set_colours(application: QApplication, dark: bool) -> None:
+def set_colours(application: QApplication, dark: bool) -> None:
+    """Gives the application the palette and the style sheet of a theme."""
     window, canvas, field, button, text, faint, line = COLOURS[dark]
-    accent = ACCENT[dark]
+    accent, chosen = ACCENT[dark], palette(dark).color(QPalette.ColorRole.HighlightedText).name()
     application.setPalette(palette(dark))
     application.setStyleSheet(
         SHEET.format(
@@ -130,6 +135,7 @@ def _set_colours(application: QApplication, dark: bool) -> None:
             faint=faint,
             line=line,
             accent=accent,
+            chosen=chosen,
             backdrop="rgba({}, {}, {}, 70%)".format(*QColor(window).getRgb()[:3]),
             check=_icon("check", dark),
             down=_icon("down", dark),
