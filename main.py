@@ -103,6 +103,9 @@ def _add_render(render: argparse.ArgumentParser) -> None:
         metavar="0-7",
         help="quarter turns clockwise; 4-7: after a horizontal flip",
     )
+    render.add_argument(
+        "--page", type=argument_values.page, metavar="N", help="page or frame of the file, from 1"
+    )
     render.add_argument("--model", default="live", metavar="NAME|PATH")
     _add_compute(render)
     render.add_argument("--json", action="store_true", help="print the result as JSON")
@@ -225,6 +228,7 @@ def _render(options: argparse.Namespace) -> int:
         options.device,
         options.precision,
         options.orientation,
+        options.page,
     )
     _print(
         result,

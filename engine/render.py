@@ -16,7 +16,7 @@ from engine.export import region_export, target_folders
 from engine.geometry import tiling
 from engine.geometry.orientation import UPRIGHT
 from engine.geometry.viewport import Region, Viewport
-from engine.images import demo, isolated
+from engine.images import demo, isolated, pages
 from engine.images.image import Image
 from engine.images.picture import Picture
 from engine.images.rotation import rotated
@@ -31,17 +31,19 @@ def run(
     device_name: str,
     precision: str,
     orientation: int = UPRIGHT,
+    page: int | None = None,
 ) -> dict[str, Any]:
     """Renders a region of the file `source` (or "demo") into the file `out`.
 
     region: source px; None for the whole picture; or a Viewport for what it shows of the picture, at its own scale.
     target: a scale (output px per source px) or (width, height) px; ignored for a Viewport.
     orientation: applied to the picture first (engine/geometry/orientation.py).
+    page: of the file, from 0; None for the picture that it shows first.
     Returns the fields that README documents for `render --json`. Raises UnpixelError.
     """
     began = time.perf_counter()
     target_folders.remove_leftovers()
-    picture = Picture(rotated(open_image(source), orientation))
+    picture = Picture(rotated(open_image(source, page), orientation))
     if isinstance(region, Viewport):
         region, target = _visible_region(picture, region, out)
     else:
@@ -62,15 +64,21 @@ def run(
         "out": str(out),
         "size": list(size),
         "scale": float(scale),
+        "page": picture.image.pages.page + 1,
+        "pages": picture.image.pages.count,
         "model": loaded.info.name,
         "device": str(device.name(compute)),
         "ms": round((time.perf_counter() - began) * 1e3, 1),
     }
 
 
-def open_image(source: str) -> Image:
-    """Opens a file, or the demo picture for "demo". Raises ImageError."""
-    return demo.demo() if source == "demo" else isolated.load(Path(source))
+def open_image(source: str, page: int | None = None) -> Image:
+    """Opens a page of a file, or the demo picture for "demo", which has one. Raises ImageError."""
+    if source != "demo":
+        return isolated.load(Path(source), page=page)
+    if page is not None:
+        pages.refuse_missing(Path(source), page, 1)
+    return demo.demo()
 
 
 def check_region(picture: Picture, region: Region | None, out: Path) -> None:

@@ -56,6 +56,23 @@ def test_a_region_equals_that_part_of_the_whole_picture(photo, tmp_path):
         assert np.abs(np.asarray(b) - expected).max() <= 1
 
 
+def test_render_takes_a_page(tmp_path, capsys):
+    pages = [Image.new("RGB", (4, 4), colour) for colour in ((250, 0, 0), (0, 250, 0))]
+    source, out = tmp_path / "a.tif", tmp_path / "out.png"
+    pages[0].save(source, save_all=True, append_images=pages[1:])
+    command = ["render", str(source), str(out), "--scale", "1", "--model", "bicubic", "--json"]
+    for page, colour in ((1, (250, 0, 0)), (2, (0, 250, 0))):
+        assert main.main([*command, "--page", str(page)]) == 0
+        result = json.loads(capsys.readouterr().out)
+        assert (result["page"], result["pages"]) == (page, 2)
+        with Image.open(out) as written:
+            assert written.convert("RGB").getpixel((1, 1)) == colour
+    assert main.main([*command, "--page", "3"]) == 1
+    assert "has no page 3; choose a page from 1 to 2" in json.loads(capsys.readouterr().err)["error"]
+    with pytest.raises(SystemExit):
+        main.main([*command, "--page", "0"])
+
+
 def test_a_render_at_scale_1e12_has_one_colour(photo, tmp_path):
     out = tmp_path / "deep.png"
     region = "30.123456789012345,20.5,0.00000000002,0.00000000001"

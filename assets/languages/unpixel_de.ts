@@ -2795,14 +2795,6 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>zuerst verkleinern oder zuschneiden</translation>
     </message>
     <message>
-        <source>first of several pages</source>
-        <translation>erste von mehreren Seiten</translation>
-    </message>
-    <message>
-        <source>first frame of an animation</source>
-        <translation>erstes Bild einer Animation</translation>
-    </message>
-    <message>
         <source>unreadable EXIF data ignored ({why})</source>
         <translation>unlesbare EXIF-Daten ignoriert ({why})</translation>
     </message>
@@ -3985,6 +3977,34 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>not enough memory to decode it with {model}</source>
         <translation>zu wenig Speicher, um es mit {model} zu dekodieren</translation>
+    </message>
+    <message>
+        <source>first frame of an animation of {count}</source>
+        <translation>erstes von {count} Bildern einer Animation</translation>
+    </message>
+    <message>
+        <source>the largest of {count} sizes</source>
+        <translation>die größte von {count} Größen</translation>
+    </message>
+    <message>
+        <source>picture {page} of {count}, the main one</source>
+        <translation>Bild {page} von {count}, das Hauptbild</translation>
+    </message>
+    <message>
+        <source>first of {count} pages</source>
+        <translation>erste von {count} Seiten</translation>
+    </message>
+    <message>
+        <source>page {page} of {count}, the largest</source>
+        <translation>Seite {page} von {count}, die größte</translation>
+    </message>
+    <message>
+        <source>has no page {page}</source>
+        <translation>hat keine Seite {page}</translation>
+    </message>
+    <message>
+        <source>choose a page from 1 to {count}</source>
+        <translation>eine Seite von 1 bis {count} wählen</translation>
     </message>
 </context>
 </TS>

@@ -2792,14 +2792,6 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>请先缩小或裁剪</translation>
     </message>
     <message>
-        <source>first of several pages</source>
-        <translation>多页中的第一页</translation>
-    </message>
-    <message>
-        <source>first frame of an animation</source>
-        <translation>动画的第一帧</translation>
-    </message>
-    <message>
         <source>unreadable EXIF data ignored ({why})</source>
         <translation>已忽略无法读取的 EXIF（{why}）</translation>
     </message>
@@ -3982,6 +3974,34 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>not enough memory to decode it with {model}</source>
         <translation>内存不足，无法用 {model} 解码</translation>
+    </message>
+    <message>
+        <source>first frame of an animation of {count}</source>
+        <translation>动画共 {count} 帧，显示第一帧</translation>
+    </message>
+    <message>
+        <source>the largest of {count} sizes</source>
+        <translation>{count} 种尺寸中最大的一种</translation>
+    </message>
+    <message>
+        <source>picture {page} of {count}, the main one</source>
+        <translation>{count} 张图片中的第 {page} 张，为主图片</translation>
+    </message>
+    <message>
+        <source>first of {count} pages</source>
+        <translation>共 {count} 页，显示第一页</translation>
+    </message>
+    <message>
+        <source>page {page} of {count}, the largest</source>
+        <translation>{count} 页中的第 {page} 页，为最大的一页</translation>
+    </message>
+    <message>
+        <source>has no page {page}</source>
+        <translation>没有第 {page} 页</translation>
+    </message>
+    <message>
+        <source>choose a page from 1 to {count}</source>
+        <translation>请选择第 1 至 {count} 页</translation>
     </message>
 </context>
 </TS>

@@ -21,6 +21,13 @@ def _fraction(text: str) -> Fraction:
         raise ArgumentTypeError(f"{text} is not a number") from None
 
 
+def page(text: str) -> int:
+    """Returns the index, from 0, of a page number such as 3, which counts from 1."""
+    if not (text.isdecimal() and int(text)):
+        raise ArgumentTypeError(f"{text} is not a page number, which counts from 1")
+    return int(text) - 1
+
+
 def size(text: str) -> tuple[int, int]:
     """Returns (width, height) of a text such as 1920x1080."""
     width, _, height = text.lower().partition("x")

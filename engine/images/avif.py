@@ -40,12 +40,12 @@ def read_head(stream: BinaryIO) -> Head:
     return Head(_bits(properties), _coding(properties))
 
 
-def samples(data: bytes) -> NDArray[np.uint8 | np.uint16]:
-    """Returns the samples of a file's first frame, (H, W) or (H, W, 3 or 4), in [0, 1 << bits), alpha straight.
+def samples(data: bytes, frame: int = 0) -> NDArray[np.uint8 | np.uint16]:
+    """Returns the samples of a frame, (H, W) or (H, W, 3 or 4), in [0, 1 << bits), alpha straight.
 
     Raises whatever the decoder raises.
     """
-    decoded: NDArray[np.uint8 | np.uint16] = imagecodecs.avif_decode(data, index=0)
+    decoded: NDArray[np.uint8 | np.uint16] = imagecodecs.avif_decode(data, index=frame)
     return decoded
 
 

@@ -42,13 +42,15 @@ def read_samples(file: ImageFile, bits: int, notices: list[Message]) -> Planes:
         case "PNG":
             return _split_alpha(imagecodecs.png_decode(stream.read()))
         case "TIFF":
-            return _tiff(stream)
+            return _tiff(stream, file.pages.page)
         case "AVIF":
-            return _split_alpha(scale_to_16_bits(avif.samples(stream.read()), (1 << bits) - 1))
+            return _split_alpha(
+                scale_to_16_bits(avif.samples(stream.read(), file.pages.page), (1 << bits) - 1)
+            )
         case "HEIF":
-            return _heic(stream)
+            return _heic(stream, file.pages.page)
         case "JXL":
-            samples = _jxl_to_16_bits(jxl.samples(stream.read()), bits, notices)
+            samples = _jxl_to_16_bits(jxl.samples(stream.read(), file.pages.page), bits, notices)
             return _split_alpha(samples, file.head.premultiplied)
     return netpbm.samples(stream, file.picture), None
 
@@ -63,8 +65,8 @@ def _split_alpha(samples: DeepPixels, premultiplied: bool = False) -> Planes:
     return (_unpremultiplied(colour, alpha) if premultiplied else colour), alpha
 
 
-def _heic(stream: BinaryIO) -> Planes:
-    heic = import_module("pillow_heif").open_heif(stream, convert_hdr_to_8bit=False, hdr_to_16bit=False)
+def _heic(stream: BinaryIO, page: int) -> Planes:
+    heic = import_module("pillow_heif").open_heif(stream, convert_hdr_to_8bit=False, hdr_to_16bit=False)[page]
     samples = scale_to_16_bits(np.asarray(heic), (1 << heic.info["bit_depth"]) - 1)
     return _split_alpha(samples, heic.premultiplied_alpha)
 
@@ -85,11 +87,11 @@ def _float_to_16_bits(samples: NDArray[np.float32], notices: list[Message]) -> D
     return out
 
 
-def _tiff(stream: BinaryIO) -> Planes:
-    """Returns the first page of a TIFF: colour (H, W, n) and straight alpha (H, W), if it has one, both uint16."""
+def _tiff(stream: BinaryIO, number: int) -> Planes:
+    """Returns a page of a TIFF: colour (H, W, n) and straight alpha (H, W), if it has one, both uint16."""
     # A stream made of a descriptor has a number as its name, which tifffile cannot use.
     with tifffile.TiffFile(stream, name="picture.tif") as file:
-        page = file.pages.first
+        page: Any = file.pages[number]
         samples: DeepPixels = page.asarray()
         if page.planarconfig == tifffile.PLANARCONFIG.SEPARATE:
             samples = np.moveaxis(samples, 0, 2)

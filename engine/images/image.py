@@ -16,6 +16,7 @@ from engine.images import rasters
 from engine.images.bit_depth import Pixels, Raster, read_only, to_8_bits, white
 from engine.images.file_info import FileInfo, file_info
 from engine.images.image_file import ImageFile, image_errors, open_source, opened
+from engine.images.pages import SINGLE, Pages, notice
 from engine.images.rasters import Allocate
 from engine.images.transparency import fill_invisible
 
@@ -24,13 +25,14 @@ from engine.images.transparency import fill_invisible
 class Decoded:
     """A decoded picture that is not an Image yet. Its arrays come from `allocate` of `decode`.
 
-    colour: (H, W, 3). alpha, notices, file_info: as in Image.
+    colour: (H, W, 3). alpha, notices, file_info, pages: as in Image.
     """
 
     colour: Raster
     alpha: Raster | None
     notices: tuple[Message, ...]
     file_info: FileInfo
+    pages: Pages
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +44,7 @@ class Image:
     alpha: (H, W) of the same type; None if all pixels are opaque.
     name: display name. path: the file it came from, if any.
     notices: what was changed and the user might not expect, one line each.
-    file_info: facts about the file; None without a file.
+    file_info: facts about the file; None without a file. pages: which of the file's pictures it is.
     """
 
     pixels: Raster
@@ -51,6 +53,7 @@ class Image:
     path: Path | None = None
     notices: tuple[Message, ...] = ()
     file_info: FileInfo | None = None
+    pages: Pages = SINGLE
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", one_line(self.name))
@@ -79,16 +82,19 @@ class Image:
         return int(self.pixels.shape[1])
 
 
-def load(path: Path) -> Image:
-    """Decodes the picture in a file, in this process: upright, in sRGB, only the first frame.
+def load(path: Path, page: int | None = None) -> Image:
+    """Decodes a picture of a file, in this process: upright, in sRGB.
 
+    page: which one, from 0; None for the picture that the file shows first.
     It has 16 bits a sample if the file has more than 8 (engine/images/deep_samples.py), else 8.
-    Any thread may call it. Raises ImageError if there is no such file, or it is no picture, damaged or too large.
+    Any thread may call it. Raises ImageError if there is no such file or page, or it is no picture, damaged or too
+    large.
     engine/images/isolated.py does the same in a child process, which may crash or hang.
     """
     with open_source(path) as stream:
-        decoded = decode(stream, path)
-    return Image(decoded.colour, decoded.alpha, path.name, path, decoded.notices, decoded.file_info)
+        decoded = decode(stream, path, page=page)
+    about = path.name, path, decoded.notices, decoded.file_info, decoded.pages
+    return Image(decoded.colour, decoded.alpha, *about)
 
 
 def decode(
@@ -96,29 +102,37 @@ def decode(
     path: Path,
     opened_file: Callable[[ImageFile], None] = lambda _: None,
     allocate: Allocate = np.empty,
+    page: int | None = None,
 ) -> Decoded:
-    """Decodes the picture in a file of `open_source`. Raises ImageError about `path`.
+    """Decodes a picture of a file of `open_source`. Raises ImageError about `path`.
 
     opened_file: called when the head of the file is read, before its pixels are. allocate: makes the arrays of the
-    result, so that they can lie where they are needed.
+    result, so that they can lie where they are needed. page: as in `load`.
     """
     with image_errors(path):
-        decoded = _decode_samples(stream, path, opened_file, allocate)
+        decoded = _decode_samples(stream, path, opened_file, allocate, page)
         if decoded.alpha is not None:
             fill_invisible(decoded.colour, decoded.alpha)
     return decoded
 
 
 def _decode_samples(
-    stream: BinaryIO, path: Path, opened_file: Callable[[ImageFile], None], allocate: Allocate
+    stream: BinaryIO,
+    path: Path,
+    opened_file: Callable[[ImageFile], None],
+    allocate: Allocate,
+    page: int | None,
 ) -> Decoded:
     """`decode` without filling invisible pixels. The decoder's own picture is freed when it returns."""
     notices: list[Message] = []
-    with opened(stream, path) as file:
+    with opened(stream, path, page) as file:
         opened_file(file)
         info = file_info(file)
         colour, alpha = rasters.decode(file, notices, allocate)
-    return Decoded(colour, alpha, tuple(notices), info)
+        pages = file.pages
+    if page is None and (told := notice(pages)) is not None:
+        notices.append(told)
+    return Decoded(colour, alpha, tuple(notices), info, pages)
 
 
 def size(path: Path) -> tuple[int, int]:

@@ -21,6 +21,7 @@ from engine.images.bounded_reads import BoundedReads
 from engine.images.cicp import Coding
 from engine.images.colour import PROFILE_LIMIT
 from engine.images.file_head import FileHead, read_head
+from engine.images.pages import MOST_PAGES, Kind, Pages, refuse_missing
 
 BUDGET = 1 << 30
 """Bytes that one decoded picture may take."""
@@ -28,6 +29,9 @@ MOST_PIXELS = BUDGET // 4
 """Pillow stores colour in 4 bytes a pixel: 268 megapixels. With 16 bits a sample the limit is half of that."""
 
 ALLOWED = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "PPM", "AVIF", "HEIF", "JXL")
+
+PAGE_KINDS = {"TIFF": Kind.PAGES, "HEIF": Kind.PICTURES, "MPO": Kind.PICTURES}
+"""What several pictures of a file are; those of other formats are frames."""
 
 # Pillow would warn at a size of its own choice. Here the size is checked before a pixel is decoded.
 PIL.Image.MAX_IMAGE_PIXELS = None
@@ -40,7 +44,7 @@ class ImageFile:
     """An open image file.
 
     path: for messages. stream: the file, which every decoder reads from. picture: Pillow's, lazily loaded.
-    head: what Pillow does not report. size: bytes.
+    head: what Pillow does not report. size: bytes. pages: which of its pictures this is.
     """
 
     path: Path
@@ -48,6 +52,7 @@ class ImageFile:
     picture: PIL.ImageFile.ImageFile
     head: FileHead
     size: int
+    pages: Pages
 
     @property
     def profile(self) -> bytes | None:
@@ -80,15 +85,16 @@ def open_source(path: Path) -> BinaryIO:
 
 
 @contextmanager
-def opened(stream: BinaryIO, path: Path) -> Iterator[ImageFile]:
+def opened(stream: BinaryIO, path: Path, page: int | None = None) -> Iterator[ImageFile]:
     """Opens an image file whose format and size are allowed. Any error in the block becomes an ImageError.
 
     stream: of `open_source`. Pillow gets the stream, never the path: of a path it maps uncompressed TIFFs into memory
-    without checking their size. path: for messages.
+    without checking their size. path: for messages. page: from 0; None for the picture that the file shows first.
     """
     with image_errors(path):
         picture, jxl_head = _open(stream, path)
         with picture:
+            pages = _go_to_page(path, picture, page)
             position = stream.tell()
             head = read_head(stream, picture, jxl_head)
             size = stream.seek(0, os.SEEK_END)
@@ -96,7 +102,7 @@ def opened(stream: BinaryIO, path: Path) -> Iterator[ImageFile]:
             if picture.format == "TIFF":
                 plausible_size.refuse_incomplete_tiff(path, picture, size)
             stream.seek(position)
-            yield ImageFile(path, stream, picture, head, size)
+            yield ImageFile(path, stream, picture, head, size, pages)
 
 
 @contextmanager
@@ -146,6 +152,16 @@ def _open(stream: BinaryIO, path: Path) -> tuple[PIL.ImageFile.ImageFile, jxl.He
         raise ImageError(
             path, reason, message("open one of {formats}", formats=", ".join(formats()))
         ) from error
+
+
+def _go_to_page(path: Path, picture: PIL.ImageFile.ImageFile, page: int | None) -> Pages:
+    """Moves to a page; None stands for the one that Pillow has opened. Raises ImageError if there is none."""
+    count = min(getattr(picture, "n_frames", 1), MOST_PAGES)
+    if page is not None:
+        refuse_missing(path, page, count)
+        picture.seek(page)
+    kind = PAGE_KINDS.get(picture.format or "", Kind.FRAMES)
+    return Pages(picture.tell(), count, kind, picture.info.get("loop", 0) if kind is Kind.FRAMES else 0)
 
 
 def _refuse_by_head(

@@ -14,6 +14,7 @@ from engine.images import image
 from engine.images.file_info import FileInfo
 from engine.images.image import Image
 from engine.images.image_file import BUDGET, MOST_PIXELS, open_source
+from engine.images.pages import Kind, Pages
 from engine.isolation import children
 from engine.isolation.channel import Json
 from engine.isolation.job import Job, Result
@@ -27,14 +28,16 @@ def never_cancel() -> None:
     """The cancellation check of a caller that never cancels."""
 
 
-def load(path: Path, check: Callable[[], None] = never_cancel, niceness: int = 0) -> Image:
-    """Decodes the picture in a file as `image.load` does. Any thread.
+def load(
+    path: Path, check: Callable[[], None] = never_cancel, niceness: int = 0, page: int | None = None
+) -> Image:
+    """Decodes a picture of a file as `image.load` does. Any thread.
 
     check: raises an error to cancel. niceness: of the child. Raises ImageError, and what `check` raises.
     """
     if not children.SUPPORTED:
-        return image.load(path)
-    result = _run("picture", path, check, niceness)
+        return image.load(path, page)
+    result = _run("picture", path, check, niceness, page)
     try:
         return _image(path, result)
     except (ValueError, TypeError, LookupError) as error:
@@ -45,15 +48,15 @@ def size(path: Path, check: Callable[[], None] = never_cancel, niceness: int = 0
     """Returns (width, height) px from the head of a file as `image.size` does. Raises like `load`."""
     if not children.SUPPORTED:
         return image.size(path)
-    match _run("picture-size", path, check, niceness).answer["value"]:
+    match _run("picture-size", path, check, niceness, None).answer["value"]:
         case [int(width), int(height)]:
             return width, height
     raise _foreign_answer(path)
 
 
-def _run(name: str, path: Path, check: Callable[[], None], niceness: int) -> Result:
+def _run(name: str, path: Path, check: Callable[[], None], niceness: int, page: int | None) -> Result:
     with open_source(path) as source:
-        arguments = {"path": str(path)}
+        arguments = {"path": str(path), "page": page}
         job = Job(name, path, ImageError, SECONDS, MOST_SECONDS, 2 * BUDGET, niceness, arguments)
         return children.run(job, source, check)
 
@@ -66,7 +69,8 @@ def _image(path: Path, result: Result) -> Image:
         raise ValueError("no picture")
     value: Json = result.answer["value"]
     notices = tuple(filter(None, map(from_json, value["notices"])))
-    return Image(pixels, alpha, path.name, path, notices, _file_info(value["file"]))
+    about = path.name, path, notices, _file_info(value["file"]), _pages(value["pages"])
+    return Image(pixels, alpha, *about)
 
 
 def _file_info(value: Any) -> FileInfo:
@@ -74,6 +78,13 @@ def _file_info(value: Any) -> FileInfo:
         case [str(format_name), str(mode), int(bits), str() | None as profile, int(size)]:
             return FileInfo(format_name, mode, bits, profile, size)
     raise ValueError("no facts about a file")
+
+
+def _pages(value: Any) -> Pages:
+    match value:
+        case [int(page), int(count), str(kind), int(plays)]:
+            return Pages(page, count, Kind(kind), plays)
+    raise ValueError("no page of a file")
 
 
 def _foreign_answer(path: Path) -> ImageError:

@@ -60,14 +60,14 @@ def read_head(stream: BinaryIO) -> Head | None:
     return None
 
 
-def samples(data: bytes) -> NDArray[Any]:
-    """Returns a file's samples, (H, W) or (H, W, 2 to 4), upright.
+def samples(data: bytes, frame: int) -> NDArray[Any]:
+    """Returns a frame's samples, (H, W) or (H, W, 2 to 4), upright.
 
     They are uint8, uint16 in [0, 1 << bits), or float32 with white at 1.
 
     Raises whatever the decoder raises.
     """
-    decoded: NDArray[Any] = imagecodecs.jpegxl_decode(data, index=0)
+    decoded: NDArray[Any] = imagecodecs.jpegxl_decode(data, index=frame)
     return decoded
 
 

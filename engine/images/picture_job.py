@@ -29,11 +29,13 @@ def decode(task: Task) -> Json:
         task.request_seconds(width * height * SECONDS_PER_PIXEL)
 
     path = Path(task.arguments["path"])
-    decoded = image.decode(task.source, path, request_time, task.output.allocate)
+    page = task.arguments["page"]
+    decoded = image.decode(task.source, path, request_time, task.output.allocate, page)
     planes = [decoded.colour] + ([] if decoded.alpha is None else [decoded.alpha])
-    info = decoded.file_info
+    info, pages = decoded.file_info, decoded.pages
     value = {
         "notices": [notice.to_json() for notice in decoded.notices],
         "file": [info.format, info.mode, info.bits, info.profile, info.size],
+        "pages": [pages.page, pages.count, pages.kind, pages.plays],
     }
     return {"value": value, "arrays": [task.output.describe(plane) for plane in planes]}

@@ -38,7 +38,7 @@ class _Strips:
 
 
 def decode(file: ImageFile, notices: list[Message], allocate: Allocate = np.empty) -> Rasters:
-    """Decodes the first frame of a file. Invisible pixels keep the colours that the file stores.
+    """Decodes the page of a file that is open. Invisible pixels keep the colours that the file stores.
 
     Raises whatever the decoders raise.
     """
@@ -78,17 +78,9 @@ def _deep_planes(file: ImageFile, notices: list[Message]) -> deep_samples.Planes
         planes = deep_samples.read_samples(file, file.head.deep_bits, notices)
     else:
         picture.load()
-    _report_frames(picture, notices)
     if planes is None and (picture.mode in ("I", "F") or picture.mode.startswith("I;16")):
         return _gray(picture, notices), None
     return planes
-
-
-def _report_frames(picture: PIL.Image.Image, notices: list[Message]) -> None:
-    # The JPEG of a camera may contain previews as further frames (MPO). The first is the photo; nothing is lost.
-    if getattr(picture, "is_animated", False) and picture.format != "MPO":
-        pages = picture.format == "TIFF"
-        notices.append(message("first of several pages") if pages else message("first frame of an animation"))
 
 
 def _profile(file: ImageFile, notices: list[Message]) -> bytes | None:

@@ -15,6 +15,7 @@ from engine.base.messages import Message
 from engine.decoding.uncertainty import UncertaintyMap
 from engine.images.bit_depth import Raster
 from engine.images.file_info import FileInfo
+from engine.images.pages import SINGLE, Pages
 from engine.session.requests import Task
 
 Pixels = NDArray[np.uint8]
@@ -54,6 +55,7 @@ class PictureOpened:
 
     preview: (h, w, 4) uint8 as in Tile, the whole picture, reduced if it is very large. bits: per sample, 8 or 16.
     orientation: as in engine/geometry/orientation.py. rotated: it is the picture that was open before, rotated.
+    pages: which picture of its file it is.
     """
 
     request: int
@@ -65,6 +67,7 @@ class PictureOpened:
     bits: int = 8
     orientation: int = 0
     rotated: bool = False
+    pages: Pages = SINGLE
 
 
 @dataclass(frozen=True)

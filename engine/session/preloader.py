@@ -41,6 +41,10 @@ class DecodedNeighbour:
     stamp: Stamp
     picture: Picture
 
+    def answers(self, stamp: Stamp | None, page: int | None) -> bool:
+        """Whether it is that page of the file as it is now. page: None for the one that the file shows first."""
+        return self.stamp == stamp and page in (None, self.picture.image.pages.page)
+
 
 class Preloader:
     """Opens pictures and decodes their neighbours. `emit` gets events.Preloaded, in the decoding thread.
@@ -69,20 +73,21 @@ class Preloader:
         with self._changed:
             return sum(each.picture.nbytes for path, each in self._decoded.items() if path != self._open)
 
-    def open(self, path: Path, check: Callable[[], None]) -> Picture:
+    def open(self, path: Path, check: Callable[[], None], page: int | None = None) -> Picture:
         """Returns the picture of a file, at once if it was decoded before and has not changed since.
 
-        The engine's thread. The file that is open already is decoded anew. Raises ImageError and what `check` raises.
+        page: as in `image.load`; only the picture that a file shows first is decoded before. The file that is open
+        already is decoded anew. The engine's thread. Raises ImageError and what `check` raises.
         """
         stamp = _stamp(path)
         with self._changed:
             self._opening = path
         try:
             decoded = self._take(path, check)
-            fresh = decoded is not None and decoded.stamp == stamp
-            picture = (
-                decoded.picture if decoded and fresh else Picture(isolated.load(path, check, self._niceness))
-            )
+            if decoded is not None and decoded.answers(stamp, page):
+                picture = decoded.picture
+            else:
+                picture = Picture(isolated.load(path, check, self._niceness, page))
         finally:
             with self._changed:
                 self._opening = None
@@ -90,7 +95,8 @@ class Preloader:
         with self._changed:
             # The picture before stays cached until the neighbours are known: it is likely to be one of them.
             self._open = path
-            if stamp is not None:
+            self._decoded.pop(path, None)
+            if stamp is not None and page is None:
                 self._decoded[path] = DecodedNeighbour(stamp, picture)
         return picture
 

@@ -78,7 +78,7 @@ class RenderState:
                 picture = Picture(demo())
                 self._preloader.close_file()
             case path:
-                picture = self._preloader.open(path, check)
+                picture = self._preloader.open(path, check, request.page)
         if request.orientation != orientation.UPRIGHT:
             picture = Picture(rotated(picture.image, request.orientation))
         self._set_picture(request.number, picture, request.orientation, is_rotation=False)
@@ -101,7 +101,7 @@ class RenderState:
         self._reset_tiles()
         image = picture.image
         about = image.name, image.path, image.notices, preview, image.bits
-        self._emit(events.PictureOpened(number, picture.size, *about, oriented, is_rotation))
+        self._emit(events.PictureOpened(number, picture.size, *about, oriented, is_rotation, image.pages))
         self._emit(events.PictureSource(number, image.pixels, image.alpha, image.file_info))
 
     def use_model(self, request: UseModel) -> None:

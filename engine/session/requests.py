@@ -51,11 +51,15 @@ SUBJECTS = {
 
 @dataclass(frozen=True)
 class OpenPicture:
-    """Opens a file, a picture in memory, or the demo, in an orientation (engine/geometry/orientation.py)."""
+    """Opens a file, a picture in memory, or the demo, in an orientation (engine/geometry/orientation.py).
+
+    page: of the file, from 0; None for the picture that it shows first.
+    """
 
     number: int
     source: Path | Image | Literal["demo"]
     orientation: int = 0
+    page: int | None = None
 
 
 @dataclass(frozen=True)

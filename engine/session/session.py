@@ -86,12 +86,13 @@ class Session:
         """Returns the number of the newest request of a task; 0 if there was none."""
         return self._queue.newest(task)
 
-    def open(self, path: Path, orientation: int = 0) -> int:
+    def open(self, path: Path, orientation: int = 0, page: int | None = None) -> int:
         """Opens a file in an orientation: PictureOpened and PictureSource, or Failed, or OpenCancelled.
 
-        A newer opening cancels it without an answer.
+        page: which of its pictures, from 0; None for the one that it shows first. A newer opening cancels this one
+        without an answer.
         """
-        return self._queue.put(lambda number: OpenPicture(number, path, orientation))
+        return self._queue.put(lambda number: OpenPicture(number, path, orientation, page))
 
     def open_image(self, image: Image) -> int:
         """Opens a picture that is in memory: PictureOpened and PictureSource."""

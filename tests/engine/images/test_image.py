@@ -187,7 +187,7 @@ def test_the_first_of_several_frames(tmp_path, name):
     loaded = load(saved(tmp_path, frames[0], name, save_all=True, append_images=frames[1:]))
     assert abs(loaded.pixels.astype(int) - (255, 0, 0)).max() <= 4
     (notice,) = loaded.notices
-    assert str(notice) == ("first of several pages" if name == "a.tif" else "first frame of an animation")
+    assert str(notice) == ("first of 2 pages" if name == "a.tif" else "first frame of an animation of 2")
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.webp", "a.tif", "a.bmp", "a.gif", "a.ppm", "a.avif"])

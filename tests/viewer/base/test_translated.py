@@ -49,7 +49,10 @@ def test_a_notice_about_a_picture_is_translated(language_code, translations, mak
     frames = [Image.new("RGB", (40, 30), colour) for colour in ("red", "blue")]
     frames[0].save(tmp_path / "two.gif", save_all=True, append_images=frames[1:])
     window = make_window(tmp_path / "two.gif")
-    qtbot.waitUntil(lambda: translations["first frame of an animation"] in window.notices.text, timeout=WAIT)
+    qtbot.waitUntil(
+        lambda: translations["first frame of an animation of {count}"].format(count=2) in window.notices.text,
+        timeout=WAIT,
+    )
 
 
 def test_a_missing_model_and_the_name_of_the_device_are_translated(

@@ -1,0 +1,73 @@
+"""Which picture of a file is meant, among the pages, frames or sizes that it holds. Pages count from 0."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from engine.base.errors import ImageError
+from engine.base.messages import Message, message
+
+MOST_PAGES = 1 << 16
+"""Pages that are counted. Whoever goes through a file does not reach further ones."""
+
+
+class Kind(StrEnum):
+    """What the pictures of a file are to each other.
+
+    PAGES: of a document. FRAMES: of an animation. PICTURES: of an album, such as HEIC's or a camera's MPO.
+    SIZES: one picture in several sizes (ICO).
+    """
+
+    PAGES = "pages"
+    FRAMES = "frames"
+    PICTURES = "pictures"
+    SIZES = "sizes"
+
+
+@dataclass(frozen=True)
+class Pages:
+    """page: which picture is shown, from 0. count: how many there are. plays: of an animation; 0 means without end."""
+
+    page: int = 0
+    count: int = 1
+    kind: Kind = Kind.PAGES
+    plays: int = 0
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a page outside of the file."""
+        if not 0 <= self.page < self.count <= MOST_PAGES or self.plays < 0:
+            raise ValueError(f"page {self.page} of {self.count}")
+
+    @property
+    def animated(self) -> bool:
+        """Whether the pictures are frames that play one after the other."""
+        return self.kind is Kind.FRAMES and self.count > 1
+
+
+SINGLE = Pages()
+"""A file with one picture."""
+
+
+def notice(pages: Pages) -> Message | None:
+    """Returns what to say of a page that nobody chose: that the file has others. None if nothing is to be said."""
+    if pages.count == 1:
+        return None
+    shown = {"page": pages.page + 1, "count": pages.count}
+    match pages.kind:
+        case Kind.FRAMES:
+            return message("first frame of an animation of {count}", count=pages.count)
+        case Kind.SIZES:
+            return message("the largest of {count} sizes", count=pages.count)
+        case Kind.PICTURES:
+            return message("picture {page} of {count}, the main one", **shown)
+    if pages.page == 0:
+        return message("first of {count} pages", count=pages.count)
+    return message("page {page} of {count}, the largest", **shown)
+
+
+def refuse_missing(path: Path, page: int, count: int) -> None:
+    """Raises ImageError if a file of `count` pictures has no page of that number, from 0."""
+    if not 0 <= page < count:
+        reason = message("has no page {page}", page=page + 1)
+        remedy = message("choose a page from 1 to {count}", count=count)
+        raise ImageError(path, reason, remedy)
