@@ -77,7 +77,10 @@ class Train:
     patience: number of validations without a better mean PSNR after which the run ends. 0 never ends it early.
     start: name or path of a model whose weights initialize the network. Empty initializes them at random.
     deepen: number of residual blocks added to the `start` model. Each initially adds zero.
+    encoder: name or path of a model whose encoder, with its weights, becomes that of the network.
     freeze_encoder: whether the encoder's weights stay unchanged.
+    encoded_samples: number of samples whose latents are computed before the first step, by a frozen encoder
+        (trainer/systems/encoder_features.py). The run draws from these. 0 encodes new samples in each step.
     teacher: name or path of a model whose outputs replace the pictures' own pixels as the targets
         (trainer/systems/teacher_targets.py). Empty trains on the pictures.
     teacher_crops: number of crops whose teacher targets are computed before the first step.
@@ -100,7 +103,9 @@ class Train:
     patience: int = 0
     start: str = ""
     deepen: int = 0
+    encoder: str = ""
     freeze_encoder: bool = False
+    encoded_samples: int = 0
     teacher: str = ""
     teacher_crops: int = 8_000
     device: str = "auto"

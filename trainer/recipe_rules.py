@@ -113,6 +113,22 @@ def _initialization_rules(train: Train, model: Model) -> Iterator[Rule]:
         message("remove train.teacher"),
     )
     yield (
+        not (train.encoder and train.start),
+        message("train.encoder and train.start exclude each other"),
+        message("remove one of them"),
+    )
+    yield (
+        not train.encoder or model.name == "live",
+        message("{kind} does not take the encoder of another model, only live does", kind=model.name),
+        message("remove train.encoder"),
+    )
+    yield _not_negative("train.encoded_samples", train.encoded_samples)
+    yield (
+        not train.encoded_samples or (train.freeze_encoder and "encoder_spec" in model.args),
+        setting("train.encoded_samples", train.encoded_samples),
+        message("set train.freeze_encoder and model.args.encoder_spec, or remove it"),
+    )
+    yield (
         train.teacher_crops >= 1,
         setting("train.teacher_crops", train.teacher_crops),
         message("use 1 or more"),

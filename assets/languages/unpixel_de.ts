@@ -3495,6 +3495,22 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>data.root=ORDNER setzen</translation>
     </message>
     <message>
+        <source>train.encoder and train.start exclude each other</source>
+        <translation>train.encoder und train.start schließen einander aus</translation>
+    </message>
+    <message>
+        <source>{kind} does not take the encoder of another model, only live does</source>
+        <translation>{kind} übernimmt keinen Encoder eines anderen Modells, nur live</translation>
+    </message>
+    <message>
+        <source>remove train.encoder</source>
+        <translation>train.encoder entfernen</translation>
+    </message>
+    <message>
+        <source>set train.freeze_encoder and model.args.encoder_spec, or remove it</source>
+        <translation>train.freeze_encoder und model.args.encoder_spec setzen, oder es entfernen</translation>
+    </message>
+    <message>
         <source>run.out is missing</source>
         <translation>run.out fehlt</translation>
     </message>
@@ -3635,6 +3651,14 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>train.deepen entfernen</translation>
     </message>
     <message>
+        <source>{kind} has no encoder that another network could use</source>
+        <translation>{kind} hat keinen Encoder, den ein anderes Netz verwenden könnte</translation>
+    </message>
+    <message>
+        <source>set train.encoder to a LIIF or MetaSR</source>
+        <translation>train.encoder auf ein LIIF oder MetaSR setzen</translation>
+    </message>
+    <message>
         <source>the network has no separate decoder</source>
         <translation>das Netz hat keinen getrennten Decoder</translation>
     </message>
@@ -3737,6 +3761,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>RDN-LIIF: the paper&apos;s stronger encoder.</source>
         <translation>RDN-LIIF: der stärkere Encoder der Arbeit.</translation>
+    </message>
+    <message>
+        <source>Live&apos;s decoder on LIIF&apos;s encoder: the decoder alone is trained, on latents that are computed once.</source>
+        <translation>Lives Decoder auf dem Encoder von LIIF: nur der Decoder wird trainiert, auf einmal berechneten Latents.</translation>
     </message>
     <message>
         <source>The included model: a local implicit model that renders a viewport with two matrix products.</source>
@@ -4005,6 +4033,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>choose a page from 1 to {count}</source>
         <translation>eine Seite von 1 bis {count} wählen</translation>
+    </message>
+    <message>
+        <source>features of {count} of {all} samples computed</source>
+        <translation>Merkmale von {count} von {all} Proben berechnet</translation>
     </message>
 </context>
 </TS>

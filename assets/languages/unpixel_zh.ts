@@ -3492,6 +3492,22 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>请设置 data.root=文件夹</translation>
     </message>
     <message>
+        <source>train.encoder and train.start exclude each other</source>
+        <translation>train.encoder 与 train.start 互斥</translation>
+    </message>
+    <message>
+        <source>{kind} does not take the encoder of another model, only live does</source>
+        <translation>{kind} 不能使用其他模型的编码器，只有 live 可以</translation>
+    </message>
+    <message>
+        <source>remove train.encoder</source>
+        <translation>删除 train.encoder</translation>
+    </message>
+    <message>
+        <source>set train.freeze_encoder and model.args.encoder_spec, or remove it</source>
+        <translation>请设置 train.freeze_encoder 和 model.args.encoder_spec，或将其删除</translation>
+    </message>
+    <message>
         <source>run.out is missing</source>
         <translation>缺少 run.out</translation>
     </message>
@@ -3632,6 +3648,14 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>请移除 train.deepen</translation>
     </message>
     <message>
+        <source>{kind} has no encoder that another network could use</source>
+        <translation>{kind} 没有可供其他网络使用的编码器</translation>
+    </message>
+    <message>
+        <source>set train.encoder to a LIIF or MetaSR</source>
+        <translation>将 train.encoder 设为 LIIF 或 MetaSR</translation>
+    </message>
+    <message>
         <source>the network has no separate decoder</source>
         <translation>该网络没有独立的解码器</translation>
     </message>
@@ -3734,6 +3758,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>RDN-LIIF: the paper&apos;s stronger encoder.</source>
         <translation>RDN-LIIF：论文中较强的编码器。</translation>
+    </message>
+    <message>
+        <source>Live&apos;s decoder on LIIF&apos;s encoder: the decoder alone is trained, on latents that are computed once.</source>
+        <translation>LIIF 编码器上的 Live 解码器：仅训练解码器，潜变量只计算一次。</translation>
     </message>
     <message>
         <source>The included model: a local implicit model that renders a viewport with two matrix products.</source>
@@ -4002,6 +4030,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>choose a page from 1 to {count}</source>
         <translation>请选择第 1 至 {count} 页</translation>
+    </message>
+    <message>
+        <source>features of {count} of {all} samples computed</source>
+        <translation>特征已计算：{count}/{all} 个样本</translation>
     </message>
 </context>
 </TS>

@@ -25,6 +25,10 @@ class Arguments:
         self.subject = subject
         self._left: dict[str, object] = dict(table)
 
+    def has(self, key: str) -> bool:
+        """Returns whether the key is there and not yet read."""
+        return key in self._left
+
     def integer(self, key: str, low: int, high: int, default: int | None = None) -> int:
         """Reads a whole number in [low, high]."""
         value = self._take(key, default)

@@ -12,13 +12,13 @@ from engine.models.edsr import Edsr
 from engine.models.encoder import Encoder
 from engine.models.fixed import Fixed
 from engine.models.liif import Liif
-from engine.models.live import Live
+from engine.models.live import Live, LiveOnEncoder
 from engine.models.metasr import MetaSR
 from engine.models.rcan import Rcan
 from engine.models.rdn import Rdn
 from engine.models.siren import Siren
 
-Net: TypeAlias = Liif | Fixed | MetaSR | Siren | Live | Bicubic
+Net: TypeAlias = Liif | Fixed | MetaSR | Siren | Live | LiveOnEncoder | Bicubic
 """Each of these is an ImplicitNet and a torch module."""
 
 MAX_PARAMETERS = 500_000_000
@@ -98,12 +98,12 @@ def _siren(args: Arguments) -> Net:
 
 
 def _live(args: Arguments) -> Net:
-    return Live(
-        width=args.integer("width", 1, 512),
-        blocks=args.integer("blocks", 0, 128),
-        hidden=args.integer("hidden", 1, 2048),
-        order=args.integer("order", 3, 16),
-    )
+    hidden, order = args.integer("hidden", 1, 2048), args.integer("order", 3, 16)
+    if args.has("encoder_spec"):
+        encoder = _encoder(args)
+        _refuse_upsampling_encoder(args, encoder)
+        return LiveOnEncoder(encoder, hidden, order)
+    return Live(args.integer("width", 1, 512), args.integer("blocks", 0, 128), hidden, order)
 
 
 def _bicubic(args: Arguments) -> Net:

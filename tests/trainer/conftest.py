@@ -67,10 +67,15 @@ def small(name, photos, out, *overrides):
         shape.append(f"model.args.imnet_spec.args.hidden_list={hidden}")
     small_args = {
         "live": {"width": 8, "blocks": 1, "hidden": 16, "order": 4},
+        "live-edsr": {"hidden": 16, "order": 4},
         "siren": {"hidden": 16, "layers": 2},
     }
     shape += [f"model.args.{k}={v}" for k, v in small_args.get(name, {}).items()]
     course = ["train.steps=6", "train.batch=4", "run.save=3", "run.log=2"]
+    if shipped.train.encoded_samples:
+        course.append("train.encoded_samples=16")
+    if shipped.data.drawn:
+        course.append("data.drawn=0.0")  # drawing the pages takes longer than the run
     return recipe_loading.load_recipe(name, [*folders, *shape, *course, *overrides])
 
 

@@ -47,6 +47,7 @@ def test_overrides_replace_values_and_paths_need_no_quotes():
         "train.ema=1.0",
         "train.teacher_crops=0",
         "train.lessons=5",
+        "train.encoded_samples=8",
         "run.log=0",
         "model.args=3",
     ],

@@ -1,6 +1,7 @@
 """The network that a run begins with: random weights, or those of another model."""
 
 from dataclasses import replace
+from typing import TypeAlias
 
 import torch
 from torch import nn
@@ -10,11 +11,15 @@ from engine.base.messages import message
 from engine.checkpoints import library
 from engine.compute import device
 from engine.models import registry
+from engine.models.encoder import Encoder
 from engine.models.liif import Liif
-from engine.models.live import Live, Residual
+from engine.models.live import Live, LiveOnEncoder, Residual
 from engine.models.metasr import MetaSR
 from engine.models.registry import Net
 from trainer.recipe import Model, Recipe
+
+WithEncoder: TypeAlias = Liif | MetaSR | LiveOnEncoder
+"""Networks whose encoder is a module of its own."""
 
 
 def resolve_model(recipe: Recipe) -> Recipe:
@@ -25,6 +30,9 @@ def resolve_model(recipe: Recipe) -> Recipe:
     """
     if recipe.train.teacher:
         library.load(recipe.train.teacher, torch.device("cpu"))
+    if recipe.train.encoder:
+        spec, _ = _load_encoder(recipe.train.encoder)
+        return replace(recipe, model=Model(recipe.model.name, recipe.model.args | {"encoder_spec": spec}))
     if not recipe.train.start:
         return recipe
     info = library.load(recipe.train.start, torch.device("cpu")).info
@@ -37,7 +45,7 @@ def resolve_model(recipe: Recipe) -> Recipe:
         )
     args = dict(info.args)
     if recipe.train.deepen:
-        if info.architecture != "live":
+        if info.architecture != "live" or "blocks" not in args:
             reason = message("{kind} cannot be deepened, only live can", kind=info.architecture)
             raise RecipeError(recipe.train.start, reason, message("remove train.deepen"))
         args["blocks"] = int(str(args["blocks"])) + recipe.train.deepen
@@ -60,10 +68,25 @@ def build_network(recipe: Recipe) -> Net:
         if isinstance(net, Live) and isinstance(start, Live):
             for block in list(net.body)[len(start.body) :]:
                 _zero_output(block)
+    if recipe.train.encoder:
+        assert isinstance(net, LiveOnEncoder), "resolve_model has set encoder_spec"
+        net.encoder.load_state_dict(_load_encoder(recipe.train.encoder)[1].state_dict())
     if recipe.train.freeze_encoder:
         for module in encoder_modules(net):
             module.requires_grad_(False)
     return net
+
+
+def _load_encoder(name: str) -> tuple[object, Encoder]:
+    """Loads the encoder of a model, and its description {name, args}.
+
+    Raises ModelError if there is no such model, RecipeError if its encoder is not separate.
+    """
+    model = library.load(name, torch.device("cpu"))
+    if not isinstance(model.net, WithEncoder):
+        reason = message("{kind} has no encoder that another network could use", kind=model.info.architecture)
+        raise RecipeError(name, reason, message("set train.encoder to a LIIF or MetaSR"))
+    return model.info.args["encoder_spec"], model.net.encoder
 
 
 def _zero_output(block: nn.Module) -> None:
@@ -79,7 +102,7 @@ def encoder_modules(net: Net) -> list[nn.Module]:
 
     Raises RecipeError for a network without a separate encoder and decoder.
     """
-    if isinstance(net, Liif | MetaSR):
+    if isinstance(net, WithEncoder):
         return [net.encoder]
     if isinstance(net, Live):
         return [net.stem, net.body]

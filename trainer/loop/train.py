@@ -14,6 +14,7 @@ from engine.base.errors import RecipeError
 from engine.base.messages import Message, message
 from engine.compute import device as devices
 from engine.models import registry
+from engine.models.live import LiveOnEncoder
 from engine.training_log import (
     BicubicBaseline,
     Finished,
@@ -49,7 +50,7 @@ from trainer.loop.control import Control
 from trainer.loop.run_folder import StoredRecipe
 from trainer.loop.step import Objective, State, averaged_network, initial_state, step
 from trainer.recipe import Recipe, to_table
-from trainer.systems import System, teacher_targets
+from trainer.systems import System, encoder_features, teacher_targets
 from trainer.systems.sample_range import SampleRange
 
 Report = Callable[[Line], None]
@@ -153,8 +154,10 @@ def _run(context: RunContext, state: State, notices: Sequence[Message]) -> Path 
     _write_first_lines(context, state, notices)
     if state.step and distributed.rank() == 0:
         _save_models(context, state)  # the run may have been killed between its state and its models
-    with_targets = _with_teacher_targets(context, state)
-    if with_targets is None or not _train_steps(with_targets, state):
+    prepared = _with_teacher_targets(context, state)
+    if prepared is not None:
+        prepared = _with_encoder_features(prepared, state)
+    if prepared is None or not _train_steps(prepared, state):
         context.control.clear()
         context.write(Stopped(state.step))
         return None
@@ -213,6 +216,32 @@ def _with_teacher_targets(context: RunContext, state: State) -> RunContext | Non
     if file is None:
         return None
     return replace(context, system=systems.for_distillation(teacher_targets.load_targets(file)))
+
+
+def _with_encoder_features(context: RunContext, state: State) -> RunContext | None:
+    """Returns the context of a run on known latents, computed or loaded; for any other run the same context.
+
+    Returns None if the run was stopped while they were computed.
+    """
+    recipe, net = context.recipe, state.net
+    if not recipe.train.encoded_samples or not isinstance(net, LiveOnEncoder):
+        return context
+
+    def make() -> Path | None:
+        return encoder_features.prepare_features(
+            recipe,
+            net,
+            lambda samples: _inputs(context, state, samples),
+            context.pictures.fingerprint,
+            lambda notice: context.write(Notice(state.step, notice)),
+            running=lambda: not context.control.stop(),
+        )
+
+    file = distributed.from_first(make)
+    if file is None:
+        return None
+    features = encoder_features.load_features(file)
+    return replace(context, system=systems.for_features(context.system, features))
 
 
 def _train_steps(context: RunContext, state: State) -> bool:

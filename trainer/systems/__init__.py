@@ -11,14 +11,16 @@ from engine.base.errors import RecipeError
 from engine.base.messages import message
 from engine.models.fixed import Fixed
 from engine.models.liif import Liif
-from engine.models.live import Live
+from engine.models.live import Live, LiveOnEncoder
 from engine.models.metasr import MetaSR
+from engine.models.polynomial_net import PolynomialNet
 from engine.models.registry import Net
 from engine.models.siren import Siren
 from trainer.data.pictures import Pictures
 from trainer.data.store import Budget
 from trainer.recipe import Data
-from trainer.systems import fixed, liif, live, live_distillation, metasr, siren
+from trainer.systems import encoder_features, fixed, liif, live, live_distillation, metasr, siren
+from trainer.systems.encoder_features import Features, KnownLatents
 from trainer.systems.sample_range import SampleRange, load
 from trainer.systems.teacher_targets import TeacherTargets
 
@@ -47,6 +49,7 @@ SYSTEMS: dict[type, System] = {
     Fixed: System(fixed.load, fixed.inputs, fixed.losses),
     Siren: System(siren.load, siren.inputs, siren.losses),
     Live: System(load, live.inputs, live.losses),
+    LiveOnEncoder: System(load, live.inputs, live.losses),
 }
 
 
@@ -62,8 +65,22 @@ def for_distillation(targets: TeacherTargets) -> System:
     """Returns the system that trains Live on a teacher's targets instead of the pictures' own pixels."""
 
     def inputs(
-        net: Live, pictures: Pictures, data: Data, samples: SampleRange, device: torch.device
+        net: PolynomialNet, pictures: Pictures, data: Data, samples: SampleRange, device: torch.device
     ) -> tuple[Tensor, ...]:
         return live_distillation.inputs(targets, net, pictures, data, samples, device)
 
     return System(load, inputs, live_distillation.losses)
+
+
+def for_features(system: System, features: Features) -> System:
+    """Returns the system that trains a network as `system` does, on samples whose latents are known."""
+
+    def inputs(
+        net: LiveOnEncoder, pictures: Pictures, data: Data, samples: SampleRange, device: torch.device
+    ) -> tuple[Tensor, ...]:
+        return encoder_features.drawn_inputs(features, system.inputs, net, pictures, data, samples, device)
+
+    def losses(net: LiveOnEncoder, low: Tensor, latents: Tensor, *rest: Tensor) -> Tensor:
+        return system.losses(KnownLatents(net, latents), low, *rest)
+
+    return System(system.load, inputs, losses)

@@ -8,7 +8,7 @@ from torch import Tensor
 
 from engine.geometry import axis
 from engine.models import separable
-from engine.models.live import Live
+from engine.models.polynomial_net import PolynomialNet
 from trainer.data.pictures import Pictures
 from trainer.recipe import Data
 from trainer.systems import banded
@@ -16,7 +16,7 @@ from trainer.systems.sample_range import SampleRange, batch
 
 
 def inputs(
-    net: Live, pictures: Pictures, data: Data, samples: SampleRange, device: torch.device
+    net: PolynomialNet, pictures: Pictures, data: Data, samples: SampleRange, device: torch.device
 ) -> tuple[Tensor, ...]:
     """Returns low (B, 3, p, p), B operators (K, p * order) along y, the same along x, B ground truths (3, K, K).
 
@@ -31,12 +31,12 @@ def inputs(
     return crops.low, *operators, *operators, *crops.high
 
 
-def losses(net: Live, low: Tensor, *rest: Tensor) -> Tensor:
+def losses(net: PolynomialNet, low: Tensor, *rest: Tensor) -> Tensor:
     """Returns the L1 loss over all pixels of each sample, (B,) float32."""
     return torch.stack([each.abs().mean() for each in differences(net, low, *rest)])
 
 
-def differences(net: Live, low: Tensor, *rest: Tensor) -> list[Tensor]:
+def differences(net: PolynomialNet, low: Tensor, *rest: Tensor) -> list[Tensor]:
     """Returns the network's colours minus the ground truth for each sample, (K, K, 3) float32: x, y, colour.
 
     low: (B, 3, p, p). rest: what `inputs` returns after it, B operators along y, B along x and B ground truths.

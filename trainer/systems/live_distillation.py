@@ -10,7 +10,7 @@ from torch import Tensor
 from engine.geometry import axis
 from engine.geometry.axis import Axis
 from engine.models import separable
-from engine.models.live import Live
+from engine.models.polynomial_net import PolynomialNet
 from trainer.data import degradation, sampler
 from trainer.data.pictures import Pictures
 from trainer.recipe import Data
@@ -30,7 +30,7 @@ LOSS_FLOOR = 2.5e-4
 
 def inputs(
     targets: TeacherTargets,
-    net: Live,
+    net: PolynomialNet,
     pictures: Pictures,
     data: Data,
     samples: SampleRange,
@@ -111,7 +111,7 @@ def _uniform_colour(low: Tensor, random: np.random.Generator) -> Tensor:
     return pixel.lerp(other, random.random())[:, None, None]
 
 
-def losses(net: Live, low: Tensor, *rest: Tensor) -> Tensor:
+def losses(net: PolynomialNet, low: Tensor, *rest: Tensor) -> Tensor:
     """Returns each sample's root mean square difference to the teacher's colours, (B,) float32.
 
     Teacher targets hold no noise, so there is no need for the more robust L1.

@@ -10,12 +10,13 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.base.errors import ModelError
 from engine.geometry.axis import Axis, whole
 from engine.geometry.viewport import lattice, lattice_axis
-from engine.models import polynomial, separable
+from engine.models import polynomial, registry, separable
 from engine.models.bicubic import Bicubic
 from engine.models.implicit import PreparedMap
-from engine.models.live import Live
+from engine.models.live import Live, LiveOnEncoder
 
 
 @pytest.fixture
@@ -184,6 +185,55 @@ def test_a_crop_equals_the_same_part_of_the_whole_map(blocks, first, extent):
     rows, cols = (slice(a, min(a + n, 40)) for a, n in zip(first, extent, strict=True))
     cropped, complete = net.encode(image, (rows, cols)), net.encode(image)
     torch.testing.assert_close(cropped, complete[..., rows, cols], atol=2e-3, rtol=2e-3)  # float16
+
+
+ENCODERS = {
+    "edsr-baseline": {"n_resblocks": 2, "n_feats": 8, "no_upsampling": True},
+    "rdn": {"RDNconfig": "A", "G0": 4, "no_upsampling": True},
+}
+
+
+def on_encoder(name):
+    """Live's decoder with random weights, on a small encoder with random weights."""
+    torch.manual_seed(5)
+    args = {"encoder_spec": {"name": name, "args": ENCODERS[name]}, "hidden": 16, "order": 4}
+    net = registry.build("live", args).eval().requires_grad_(False)
+    torch.nn.init.normal_(net.coefficients.weight, std=0.05)
+    return net
+
+
+@pytest.mark.parametrize("name", ENCODERS)
+def test_a_crop_on_any_encoder_equals_the_same_part_of_the_whole_map(name):
+    net, image = on_encoder(name), picture(24, 20)
+    assert isinstance(net, LiveOnEncoder)
+    complete = net.encode(image)
+    for rows, cols in (
+        (slice(0, 9), slice(3, 20)),
+        (slice(7, 8), slice(0, 1)),
+        (slice(1, 24), slice(19, 20)),
+    ):
+        found = net.encode(image, (rows, cols))
+        torch.testing.assert_close(found, complete[..., rows, cols], atol=2e-3, rtol=2e-3)  # float16
+
+
+@pytest.mark.parametrize("name", ENCODERS)
+def test_the_halo_is_what_latents_on_any_encoder_depend_on(name):
+    """Gradients reach as far as the halo says and no farther."""
+    net = on_encoder(name).double()
+    side = 2 * net.halo + 3
+    image = torch.rand(1, 3, side, 9, dtype=torch.double, requires_grad=True)
+    latents = net.latents(image)
+    net._mlp(latents)[0, :, net.halo + 1, 4].abs().sum().backward()
+    touched = image.grad[0].abs().amax((0, 2)).nonzero().flatten()
+    assert touched.min() >= 1 and touched.max() <= side - 2
+    if name == "edsr-baseline":  # each layer reaches as far as it can
+        assert (touched.min(), touched.max()) == (1, side - 2)
+
+
+def test_an_encoder_that_enlarges_is_refused():
+    args = {"encoder_spec": {"name": "edsr-baseline", "args": {"scale": 2}}, "hidden": 16, "order": 4}
+    with pytest.raises(ModelError, match="enlarges"):
+        registry.build("live", args)
 
 
 @settings(max_examples=300, deadline=None)
