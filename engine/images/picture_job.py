@@ -6,6 +6,7 @@ The path serves for messages alone: the child reads the file that it was given o
 from pathlib import Path
 
 from engine.images import image
+from engine.images.file_info import file_info
 from engine.images.image_file import ImageFile, opened
 from engine.isolation.channel import Json
 from engine.isolation.serving import Task
@@ -24,13 +25,14 @@ def size(task: Task) -> Json:
 def decode(task: Task) -> Json:
     """Decodes the picture. Returns its facts, and the descriptions of its pixels and its alpha."""
 
-    def request_time(file: ImageFile) -> None:
+    def announce(file: ImageFile) -> None:
         width, height = file.picture.size
         task.request_seconds(width * height * SECONDS_PER_PIXEL)
+        task.output.prepare(width * height * 3 * (2 if file_info(file).bits > 8 else 1))
 
     path = Path(task.arguments["path"])
     page = task.arguments["page"]
-    decoded = image.decode(task.source, path, request_time, task.output.allocate, page)
+    decoded = image.decode(task.source, path, announce, task.output.allocate, page)
     planes = [decoded.colour] + ([] if decoded.alpha is None else [decoded.alpha])
     info, pages = decoded.file_info, decoded.pages
     value = {

@@ -9,6 +9,8 @@ import mmap
 import os
 import sys
 import tempfile
+import threading
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -23,6 +25,11 @@ TYPES = ("uint8", "uint16", "float32")
 MAX_DIMENSIONS = 4
 POPULATE = getattr(mmap, "MAP_POPULATE", 0)
 """Linux: fills the page table at once. One fault for each page of a photo of 12 megapixels takes several ms."""
+
+PIECE = 1 << 20
+"""Bytes of zeros that are written over and over: they stay in the processor's cache."""
+MOST_PREPARED = 128 << 20
+"""Bytes that are made ready before a decoder has shown that it can fill them."""
 
 
 def create() -> int:
@@ -82,9 +89,19 @@ class Output:
         self._descriptor = descriptor
         self._size = 0
         self._arrays: list[tuple[NDArray[Any], int]] = []
+        self._preparing: _Preparing | None = None
+
+    def prepare(self, length: int) -> None:
+        """Makes pages for the first `length` bytes in a thread of its own, while the decoder works. Called once.
+
+        The pages of a photo of 12 megapixels take 13 ms when its array is allocated, and 2 ms when they are prepared.
+        """
+        self._preparing = _Preparing(self._descriptor, min(length, MOST_PREPARED))
 
     def allocate(self, shape: tuple[int, ...], kind: Any) -> NDArray[Any]:
         """Returns a new array of zeros in the memory. Raises MemoryError."""
+        if self._preparing is not None:
+            self._preparing.join()
         dtype, offset = np.dtype(kind), self._size
         length = math.prod(shape) * dtype.itemsize
         try:
@@ -104,5 +121,40 @@ class Output:
 
     def close(self) -> None:
         """Gives the memory up. No array of it may be in use any more."""
+        if self._preparing is not None:
+            self._preparing.stop()
         self._arrays.clear()
         os.close(self._descriptor)
+
+
+class _Preparing:
+    """A thread that writes zeros into shared memory.
+
+    Writing releases the interpreter's lock, and reports a lack of memory as an error instead of by a signal.
+    (fallocate does not do: the kernel clears those pages later, when they are first touched.)
+    """
+
+    def __init__(self, descriptor: int, length: int) -> None:
+        self._descriptor, self._length = descriptor, length
+        self._stopped = False
+        self._thread = threading.Thread(target=self._write, name="shared memory")
+        with suppress(RuntimeError):  # no memory for a thread: `allocate` does without
+            self._thread.start()
+
+    def join(self) -> None:
+        """Waits until the pages are there."""
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def stop(self) -> None:
+        """Ends the thread soon, and waits for it."""
+        self._stopped = True
+        self.join()
+
+    def _write(self) -> None:
+        zeros = memoryview(bytes(PIECE))
+        with suppress(OSError):  # `allocate` finds out what is not there
+            for offset in range(0, self._length, PIECE):
+                if self._stopped:
+                    return
+                os.pwrite(self._descriptor, zeros[: self._length - offset], offset)
