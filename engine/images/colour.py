@@ -30,7 +30,7 @@ def srgb_converter(
     source = _usable_profile(mode, profile, notices) if profile else None
     if source is None:
         if mode != "LAB":
-            return _without_profile
+            return without_profile
         source = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
     profile_mode = MODES[source.profile.xcolor_space.strip()]
     try:
@@ -44,7 +44,7 @@ def srgb_converter(
         )
     except ImageCms.PyCMSError as error:
         notices.append(message("invalid ICC profile ignored ({why})", why=error))
-        return _without_profile
+        return without_profile
     return partial(_transformed, transform, profile_mode)
 
 
@@ -90,7 +90,8 @@ def _deep_transformed(profile: bytes, as_rgb: bool, samples: DeepPixels) -> Deep
     return converted
 
 
-def _without_profile(picture: PIL.Image.Image) -> PIL.Image.Image:
+def without_profile(picture: PIL.Image.Image) -> PIL.Image.Image:
+    """Converts gray (as sRGB) and CMYK (as plain inks) to RGB; returns RGB as it is."""
     return picture if picture.mode == "RGB" else picture.convert("RGB")
 
 

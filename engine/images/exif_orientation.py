@@ -8,10 +8,8 @@ import numpy as np
 import PIL.Image
 from numpy.typing import NDArray
 
-from engine.base.messages import Message, message
-from engine.images.image_file import ImageFile
+from engine.images.head import Head
 
-ORIENTATION_TAG = 0x0112
 EXIF_TRANSPOSES = {
     2: PIL.Image.Transpose.FLIP_LEFT_RIGHT,
     3: PIL.Image.Transpose.ROTATE_180,
@@ -71,18 +69,6 @@ class Turn:
         return (slice(None), rows) if self.transpose in ROWS_TO_COLUMNS else (rows,)
 
 
-def turn(file: ImageFile, notices: list[Message]) -> Turn:
-    """Returns what makes the file upright. Call it after decoding: Pillow rotates a TIFF and removes its tag."""
-    return Turn(_transpose(file, notices))
-
-
-def _transpose(file: ImageFile, notices: list[Message]) -> PIL.Image.Transpose | None:
-    """Returns the operation that makes the picture upright; None if it is upright already."""
-    if file.head.decoder_orients:
-        return None
-    try:
-        orientation = file.picture.getexif().get(ORIENTATION_TAG)
-    except (SyntaxError, ValueError, KeyError, TypeError, OSError, EOFError) as error:
-        notices.append(message("unreadable EXIF data ignored ({why})", why=error))
-        return None
-    return EXIF_TRANSPOSES.get(orientation) if isinstance(orientation, int) else None
+def turn(head: Head) -> Turn:
+    """Returns what makes the decoded picture upright."""
+    return Turn(None if head.decoder_orients else EXIF_TRANSPOSES.get(head.orientation))

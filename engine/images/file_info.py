@@ -6,15 +6,12 @@ from io import BytesIO
 from PIL import ImageCms
 
 from engine.images.colour import PROFILE_LIMIT
-from engine.images.image_file import ImageFile
-
-BITS = {"1": 1, "I": 32, "F": 32}
-"""Bits per sample by Pillow's mode. Other modes have 8, or have 16 in their name."""
+from engine.images.head import Head
 
 
 @dataclass(frozen=True)
 class FileInfo:
-    """format: PNG, JPEG, …. mode: Pillow's name of the pixel type. bits: bits per sample.
+    """format: PNG, JPEG, …. mode: name of the colours, in the manner of Pillow's. bits: bits per sample.
 
     profile: name of the ICC profile, or of the code numbers in its place. None for sRGB without a profile and for a
     profile that cannot be read. size: bytes.
@@ -27,13 +24,11 @@ class FileInfo:
     size: int
 
 
-def file_info(file: ImageFile) -> FileInfo:
-    """Describes an open file that is not yet loaded: loading may change Pillow's mode."""
-    name = file.picture.format or file.path.suffix[1:].upper()
-    mode = file.picture.mode
-    bits = file.head.deep_bits or (16 if "16" in mode else BITS.get(mode, 8))
-    colours = file.coding.name if file.coding else _profile_name(file.profile)
-    return FileInfo(name, mode, bits, colours, file.size)
+def file_info(head: Head, size: int) -> FileInfo:
+    """Describes a decoded file of `size` bytes."""
+    coding = None if head.signals.icc else head.signals.coding
+    colours = coding.name if coding else _profile_name(head.signals.icc)
+    return FileInfo(head.format, head.mode, head.bits, colours, size)
 
 
 def _profile_name(profile: bytes | None) -> str | None:

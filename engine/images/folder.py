@@ -10,7 +10,7 @@ import PIL.Image
 from engine.base import paths
 from engine.base.errors import ImageError
 from engine.base.messages import message
-from engine.images.image_file import formats
+from engine.images.decoders.table import formats
 
 MAX_DIGITS = 255
 """Digits of a number in a name that are compared: the length of the longest name. Python converts 4300 at most."""

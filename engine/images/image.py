@@ -12,12 +12,12 @@ import numpy as np
 
 from engine.base.messages import Message
 from engine.base.printable import one_line
-from engine.images import rasters
 from engine.images.bit_depth import Pixels, Raster, read_only, to_8_bits, white
 from engine.images.file_info import FileInfo, file_info
 from engine.images.image_file import ImageFile, image_errors, open_source, opened
 from engine.images.pages import SINGLE, Pages, notice
-from engine.images.rasters import Allocate
+from engine.images.rasters import Allocate, Rasters, upright
+from engine.images.samples import Values
 from engine.images.transparency import fill_invisible
 
 
@@ -25,11 +25,10 @@ from engine.images.transparency import fill_invisible
 class Decoded:
     """A decoded picture that is not an Image yet. Its arrays come from `allocate` of `decode`.
 
-    colour: (H, W, 3). alpha, notices, file_info, pages: as in Image.
+    rasters: the arrays. notices, file_info, pages: as in Image.
     """
 
-    colour: Raster
-    alpha: Raster | None
+    rasters: Rasters
     notices: tuple[Message, ...]
     file_info: FileInfo
     pages: Pages
@@ -45,6 +44,8 @@ class Image:
     name: display name. path: the file it came from, if any.
     notices: what was changed and the user might not expect, one line each.
     file_info: facts about the file; None without a file. pages: which of the file's pictures it is.
+    values: (H, W) or (H, W, 3) float32, the file's own numbers where `pixels` cannot hold them: floats, signed samples
+    and those of 32 bits. Else None.
     """
 
     pixels: Raster
@@ -54,12 +55,15 @@ class Image:
     notices: tuple[Message, ...] = ()
     file_info: FileInfo | None = None
     pages: Pages = SINGLE
+    values: Values | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", one_line(self.name))
         object.__setattr__(self, "pixels", read_only(self.pixels))
         if self.alpha is not None:
             object.__setattr__(self, "alpha", read_only(self.alpha))
+        if self.values is not None:
+            object.__setattr__(self, "values", read_only(self.values))
 
     @property
     def bits(self) -> int:
@@ -86,15 +90,16 @@ def load(path: Path, page: int | None = None) -> Image:
     """Decodes a picture of a file, in this process: upright, in sRGB.
 
     page: which one, from 0; None for the picture that the file shows first.
-    It has 16 bits a sample if the file has more than 8 (engine/images/deep_samples.py), else 8.
+    It has 16 bits a sample if the file has more than 8, else 8.
     Any thread may call it. Raises ImageError if there is no such file or page, or it is no picture, damaged or too
     large.
     engine/images/isolated.py does the same in a child process, which may crash or hang.
     """
     with open_source(path) as stream:
         decoded = decode(stream, path, page=page)
-    about = path.name, path, decoded.notices, decoded.file_info, decoded.pages
-    return Image(decoded.colour, decoded.alpha, *about)
+    arrays = decoded.rasters
+    about = path.name, path, decoded.notices, decoded.file_info, decoded.pages, arrays.values
+    return Image(arrays.pixels, arrays.alpha, *about)
 
 
 def decode(
@@ -111,8 +116,8 @@ def decode(
     """
     with image_errors(path):
         decoded = _decode_samples(stream, path, opened_file, allocate, page)
-        if decoded.alpha is not None:
-            fill_invisible(decoded.colour, decoded.alpha)
+        if decoded.rasters.alpha is not None:
+            fill_invisible(decoded.rasters.pixels, decoded.rasters.alpha)
     return decoded
 
 
@@ -127,18 +132,18 @@ def _decode_samples(
     notices: list[Message] = []
     with opened(stream, path, page) as file:
         opened_file(file)
-        info = file_info(file)
-        colour, alpha = rasters.decode(file, notices, allocate)
-        pages = file.pages
-    if page is None and (told := notice(pages)) is not None:
+        head, samples = file.decode(notices)
+        info = file_info(head, file.size)
+        arrays = upright(head, samples, notices, allocate)
+    if page is None and (told := notice(head.pages)) is not None:
         notices.append(told)
-    return Decoded(colour, alpha, tuple(notices), info, pages)
+    return Decoded(arrays, tuple(notices), info, head.pages)
 
 
 def size(path: Path) -> tuple[int, int]:
     """Returns (width, height) px from the head of a file, before its orientation is applied. Raises like `load`."""
     with open_source(path) as stream, opened(stream, path) as file:
-        return file.picture.size
+        return file.head.size
 
 
 def from_array(pixels: Raster, name: str) -> Image:

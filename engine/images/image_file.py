@@ -4,34 +4,27 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import PIL.Image
-import PIL.ImageFile
 from PIL import PngImagePlugin
 
 from engine.base.errors import ImageError
-from engine.base.messages import message
+from engine.base.messages import Message, message
 from engine.base.regular_file import NotRegularError, open_regular
-from engine.images import jxl, plausible_size, plugins
+from engine.images import plausible_size, plugins
 from engine.images.bounded_reads import BoundedReads
-from engine.images.cicp import Coding
 from engine.images.colour import PROFILE_LIMIT
-from engine.images.file_head import FileHead, read_head
-from engine.images.pages import MOST_PAGES, Kind, Pages, refuse_missing
+from engine.images.decoders.table import Decoder, decoder_of, formats
+from engine.images.head import Head
+from engine.images.pages import NoSuchPageError
+from engine.images.samples import Samples, compare
 
 BUDGET = 1 << 30
 """Bytes that one decoded picture may take."""
 MOST_PIXELS = BUDGET // 4
 """Pillow stores colour in 4 bytes a pixel: 268 megapixels. With 16 bits a sample the limit is half of that."""
-
-ALLOWED = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "PPM", "AVIF", "HEIF", "JXL")
-
-PAGE_KINDS = {"TIFF": Kind.PAGES, "HEIF": Kind.PICTURES, "MPO": Kind.PICTURES}
-"""What several pictures of a file are; those of other formats are frames."""
 
 # Pillow would warn at a size of its own choice. Here the size is checked before a pixel is decoded.
 PIL.Image.MAX_IMAGE_PIXELS = None
@@ -41,28 +34,27 @@ PngImagePlugin.MAX_TEXT_CHUNK = PROFILE_LIMIT
 
 @dataclass(frozen=True)
 class ImageFile:
-    """An open image file.
+    """An open image file whose head was read and is allowed.
 
-    path: for messages. stream: the file, which every decoder reads from. picture: Pillow's, lazily loaded.
-    head: what Pillow does not report. size: bytes. pages: which of its pictures this is.
+    path: for messages. stream: the file, which the decoder reads from. size: bytes.
     """
 
     path: Path
     stream: BinaryIO
-    picture: PIL.ImageFile.ImageFile
-    head: FileHead
+    decoder: Decoder
+    head: Head
     size: int
-    pages: Pages
 
-    @property
-    def profile(self) -> bytes | None:
-        """The ICC profile."""
-        return self.picture.info.get("icc_profile")
+    def decode(self, notices: list[Message]) -> tuple[Head, Samples]:
+        """Decodes the picture. Returns the head as decoding completed it, and the samples, which are as it declares.
 
-    @property
-    def coding(self) -> Coding | None:
-        """The code numbers of the colours; None if a profile replaces them."""
-        return None if self.profile else self.head.coding
+        Raises whatever the decoders raise, and ValueError for samples that are not as declared.
+        """
+        samples = self.decoder.decode(self.stream, self.head, notices)
+        head = samples.head or self.head
+        compare(samples, head)
+        notices.extend(head.notices)
+        return head, samples
 
 
 def open_source(path: Path) -> BinaryIO:
@@ -88,21 +80,26 @@ def open_source(path: Path) -> BinaryIO:
 def opened(stream: BinaryIO, path: Path, page: int | None = None) -> Iterator[ImageFile]:
     """Opens an image file whose format and size are allowed. Any error in the block becomes an ImageError.
 
-    stream: of `open_source`. Pillow gets the stream, never the path: of a path it maps uncompressed TIFFs into memory
-    without checking their size. path: for messages. page: from 0; None for the picture that the file shows first.
+    stream: of `open_source`. Decoders get the stream, never the path: of a path Pillow maps uncompressed TIFFs into
+    memory without checking their size. path: for messages. page: which picture of the file, from 0; None for the one
+    that it shows first.
     """
     with image_errors(path):
-        picture, jxl_head = _open(stream, path)
-        with picture:
-            pages = _go_to_page(path, picture, page)
-            position = stream.tell()
-            head = read_head(stream, picture, jxl_head)
-            size = stream.seek(0, os.SEEK_END)
-            _refuse_by_head(path, picture.format, picture.size, head.deep_bits is not None, size)
-            if picture.format == "TIFF":
-                plausible_size.refuse_incomplete_tiff(path, picture, size)
-            stream.seek(position)
-            yield ImageFile(path, stream, picture, head, size, pages)
+        size = stream.seek(0, os.SEEK_END)
+        bounded: Any = BoundedReads(stream, path)
+        decoder = decoder_of(stream)
+        if decoder is None:
+            raise _unknown(stream, path)
+        head = decoder.read_head(bounded, page)
+        _refuse_by_head(path, head, size)
+        yield ImageFile(path, bounded, decoder, head, size)
+
+
+def _unknown(stream: BinaryIO, path: Path) -> ImageError:
+    """The error for a file that no decoder knows."""
+    plugins.refuse_without(stream, path)
+    reason = message("is not a supported picture, or is damaged")
+    return ImageError(path, reason, message("open one of {formats}", formats=", ".join(formats())))
 
 
 @contextmanager
@@ -112,6 +109,16 @@ def image_errors(path: Path) -> Iterator[None]:
         yield
     except ImageError:
         raise
+    except PIL.UnidentifiedImageError as error:
+        reason = message("is not a supported picture, or is damaged")
+        raise ImageError(
+            path, reason, message("open one of {formats}", formats=", ".join(formats()))
+        ) from error
+    except NoSuchPageError as error:
+        reason = message("has no page {page}", page=error.page + 1)
+        raise ImageError(
+            path, reason, message("choose a page from 1 to {count}", count=error.count)
+        ) from error
     except MemoryError as error:
         raise ImageError(
             path,
@@ -125,52 +132,13 @@ def image_errors(path: Path) -> Iterator[None]:
         raise ImageError(path, reason, message("download or save the file again")) from error
 
 
-@cache
-def formats() -> tuple[str, ...]:
-    """Returns those of ALLOWED that this installation can decode, HEIF and JPEG XL with their plugins."""
-    PIL.Image.init()
-    if plugins.installed("HEIF"):
-        import_module("pillow_heif").register_heif_opener()
-    if plugins.installed("JXL"):
-        import_module("pillow_jxl")
-    return tuple(name for name in ALLOWED if name in PIL.Image.OPEN)
-
-
-def _open(stream: BinaryIO, path: Path) -> tuple[PIL.ImageFile.ImageFile, jxl.Head | None]:
-    """Returns Pillow's file, and the head if it is a JPEG XL."""
-    try:
-        size = stream.seek(0, os.SEEK_END)
-        stream.seek(0)
-        if jxl_head := jxl.read_head(stream):  # its plugin decodes the whole file when it opens it
-            _refuse_by_head(path, "JXL", (jxl_head.width, jxl_head.height), jxl_head.bits > 8, size)
-        stream.seek(0)
-        bounded: Any = BoundedReads(stream, path)
-        return PIL.Image.open(bounded, formats=formats()), jxl_head
-    except PIL.UnidentifiedImageError as error:
-        plugins.refuse_without(stream, path)
-        reason = message("is not a supported picture, or is damaged")
-        raise ImageError(
-            path, reason, message("open one of {formats}", formats=", ".join(formats()))
-        ) from error
-
-
-def _go_to_page(path: Path, picture: PIL.ImageFile.ImageFile, page: int | None) -> Pages:
-    """Moves to a page; None stands for the one that Pillow has opened. Raises ImageError if there is none."""
-    count = min(getattr(picture, "n_frames", 1), MOST_PAGES)
-    if page is not None:
-        refuse_missing(path, page, count)
-        picture.seek(page)
-    kind = PAGE_KINDS.get(picture.format or "", Kind.FRAMES)
-    return Pages(picture.tell(), count, kind, picture.info.get("loop", 0) if kind is Kind.FRAMES else 0)
-
-
-def _refuse_by_head(
-    path: Path, format_name: str | None, size_px: tuple[int, int], deep: bool, file_bytes: int
-) -> None:
+def _refuse_by_head(path: Path, head: Head, file_bytes: int) -> None:
     """Refuses what is too large, what the file cannot hold, and what the memory cannot."""
-    _refuse_too_large(path, size_px, deep)
-    plausible_size.refuse_implausible(path, format_name, size_px, file_bytes)
-    plausible_size.refuse_above_free_memory(path, format_name, size_px, deep)
+    _refuse_too_large(path, head.size, head.deep)
+    plausible_size.refuse_implausible(path, head.format, head.size, file_bytes)
+    plausible_size.refuse_above_free_memory(path, head.format, head.size, head.deep)
+    if head.format == "TIFF":
+        plausible_size.refuse_incomplete_tiff(path, head.parsed, file_bytes)
 
 
 def _refuse_too_large(path: Path, size_px: tuple[int, int], deep: bool) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from engine.base.errors import ImageError
 from engine.base.messages import from_json, message
 from engine.images import image
@@ -63,13 +65,21 @@ def _run(name: str, path: Path, check: Callable[[], None], niceness: int, page: 
 
 def _image(path: Path, result: Result) -> Image:
     """Makes the image of an answer. Raises ValueError, TypeError or LookupError for one that a child must not give."""
-    pixels, alpha = result.arrays[0], result.arrays[1] if len(result.arrays) > 1 else None
-    samples = str(pixels.dtype) in ("uint8", "uint16") and pixels.ndim == 3 and pixels.shape[2] == 3
-    if not samples or (alpha is not None and (alpha.shape, alpha.dtype) != (pixels.shape[:2], pixels.dtype)):
+    pixels, *others = result.arrays
+    values = others.pop() if others and others[-1].dtype == np.float32 else None
+    alpha = others.pop() if others else None
+    sound = (
+        str(pixels.dtype) in ("uint8", "uint16") and pixels.ndim == 3 and pixels.shape[2] == 3 and not others
+    )
+    if alpha is not None:
+        sound = sound and (alpha.shape, alpha.dtype) == (pixels.shape[:2], pixels.dtype)
+    if values is not None:
+        sound = sound and values.shape in (pixels.shape[:2], pixels.shape)
+    if not sound:
         raise ValueError("no picture")
     value: Json = result.answer["value"]
     notices = tuple(filter(None, map(from_json, value["notices"])))
-    about = path.name, path, notices, _file_info(value["file"]), _pages(value["pages"])
+    about = path.name, path, notices, _file_info(value["file"]), _pages(value["pages"]), values
     return Image(pixels, alpha, *about)
 
 

@@ -65,9 +65,30 @@ def notice(pages: Pages) -> Message | None:
     return message("page {page} of {count}, the largest", **shown)
 
 
+class NoSuchPageError(Exception):
+    """The file has no such page. page: from 0. count: of its pages."""
+
+    def __init__(self, page: int, count: int) -> None:
+        super().__init__(f"page {page} of {count}")
+        self.page = page
+        self.count = count
+
+
+def require(page: int, count: int) -> None:
+    """Raises NoSuchPageError if a file of `count` pictures has no page of that number, from 0."""
+    if not 0 <= page < count:
+        raise NoSuchPageError(page, count)
+
+
+def missing_page(path: Path, error: NoSuchPageError) -> ImageError:
+    """Returns the error about a file."""
+    reason = message("has no page {page}", page=error.page + 1)
+    return ImageError(path, reason, message("choose a page from 1 to {count}", count=error.count))
+
+
 def refuse_missing(path: Path, page: int, count: int) -> None:
     """Raises ImageError if a file of `count` pictures has no page of that number, from 0."""
-    if not 0 <= page < count:
-        reason = message("has no page {page}", page=page + 1)
-        remedy = message("choose a page from 1 to {count}", count=count)
-        raise ImageError(path, reason, remedy)
+    try:
+        require(page, count)
+    except NoSuchPageError as error:
+        raise missing_page(path, error) from error

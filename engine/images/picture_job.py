@@ -6,7 +6,6 @@ The path serves for messages alone: the child reads the file that it was given o
 from pathlib import Path
 
 from engine.images import image
-from engine.images.file_info import file_info
 from engine.images.image_file import ImageFile, opened
 from engine.isolation.channel import Json
 from engine.isolation.serving import Task
@@ -18,22 +17,26 @@ SECONDS_PER_PIXEL = 10 / 100e6
 def size(task: Task) -> Json:
     """Returns the width and height in the head of the file."""
     with opened(task.source, Path(task.arguments["path"])) as file:
-        width, height = file.picture.size
+        width, height = file.head.size
     return {"value": [width, height]}
 
 
 def decode(task: Task) -> Json:
-    """Decodes the picture. Returns its facts, and the descriptions of its pixels and its alpha."""
+    """Decodes the picture. Returns its facts, and the descriptions of its arrays.
+
+    They are the pixels, the alpha, if there is any, and the values, if there are any; float32 tells the latter apart.
+    """
 
     def announce(file: ImageFile) -> None:
-        width, height = file.picture.size
+        width, height = file.head.size
         task.request_seconds(width * height * SECONDS_PER_PIXEL)
-        task.output.prepare(width * height * 3 * (2 if file_info(file).bits > 8 else 1))
+        task.output.prepare(width * height * 3 * (2 if file.head.deep else 1))
 
     path = Path(task.arguments["path"])
     page = task.arguments["page"]
     decoded = image.decode(task.source, path, announce, task.output.allocate, page)
-    planes = [decoded.colour] + ([] if decoded.alpha is None else [decoded.alpha])
+    arrays = decoded.rasters
+    planes = [each for each in (arrays.pixels, arrays.alpha, arrays.values) if each is not None]
     info, pages = decoded.file_info, decoded.pages
     value = {
         "notices": [notice.to_json() for notice in decoded.notices],

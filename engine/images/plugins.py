@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from engine.base.errors import ImageError
 from engine.base.messages import message
-from engine.images import jxl
+from engine.images.decoders.jxl_codestream import CODESTREAM, CONTAINER
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ PLUGINS = {
     "HEIF": Plugin(
         "HEIC", "pillow-heif", "pillow_heif", 4, tuple(f"ftyp{brand}".encode() for brand in HEIF_BRANDS)
     ),
-    "JXL": Plugin("JPEG XL", "pillow-jxl-plugin", "pillow_jxl", 0, (jxl.CODESTREAM, jxl.CONTAINER)),
+    "JXL": Plugin("JPEG XL", "pillow-jxl-plugin", "pillow_jxl", 0, (CODESTREAM, CONTAINER)),
 }
 """By Pillow's names of the formats."""
 

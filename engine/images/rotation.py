@@ -1,11 +1,12 @@
 """Rotates and flips an Image into an orientation (engine/geometry/orientation.py)."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.geometry.orientation import UPRIGHT
-from engine.images.bit_depth import Raster
 from engine.images.image import Image
 
 
@@ -14,9 +15,10 @@ def rotated(image: Image, orientation: int) -> Image:
     if orientation == UPRIGHT:
         return image
     alpha = None if image.alpha is None else _rotated_raster(image.alpha, orientation)
-    return replace(image, pixels=_rotated_raster(image.pixels, orientation), alpha=alpha)
+    values = None if image.values is None else _rotated_raster(image.values, orientation)
+    return replace(image, pixels=_rotated_raster(image.pixels, orientation), alpha=alpha, values=values)
 
 
-def _rotated_raster(pixels: Raster, orientation: int) -> Raster:
+def _rotated_raster(pixels: NDArray[Any], orientation: int) -> NDArray[Any]:
     flipped = pixels[:, ::-1] if orientation >= 4 else pixels
     return np.ascontiguousarray(np.rot90(flipped, -orientation % 4))

@@ -8,20 +8,20 @@ import numpy as np
 import PIL.Image
 from PIL import ImageCms
 
-from engine.images import image_file
+from engine.images.decoders import table
 
 PLUGINS = {"HEIF": "pillow-heif", "JXL": "pillow-jxl-plugin"}
 
 
 @cache
 def seeds(name: str) -> tuple[bytes, ...]:
-    """Returns the files of one format: "PNG", "JPEG" …, as in `image_file.ALLOWED`."""
+    """Returns the files of one format: "PNG", "JPEG" …, as in `table.DECODERS`."""
     return tuple(VARIANTS[name]())
 
 
 def formats() -> tuple[str, ...]:
     """Returns the formats that this installation reads."""
-    return image_file.formats()
+    return table.formats()
 
 
 def _pixels(channels: int = 3, deep: bool = False) -> np.ndarray:
@@ -40,7 +40,7 @@ def _picture(mode: str = "RGB") -> PIL.Image.Image:
 
 
 def _saved(picture: PIL.Image.Image, form: str, **options) -> bytes:
-    image_file.formats()  # registers the plugins
+    table.formats()  # registers the plugins
     buffer = io.BytesIO()
     picture.save(buffer, form, **options)
     return buffer.getvalue()

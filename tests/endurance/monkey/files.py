@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import PIL.Image
 
-from engine.images import image_file
+from engine.images.decoders import table
 
 NAMES = ("a.png", "b.jpg", "c.webp", "d.tif", "e.gif", "f.bmp", "g.avif", "h.png", "i.jpg", "k.ppm")
 
@@ -28,7 +28,7 @@ class Files:
         self._draw()
 
     def _draw(self) -> None:
-        image_file.formats()
+        table.formats()
         noise = np.random.default_rng(1)
         for folder in (self.folder, self._originals, self.training):
             folder.mkdir()

@@ -10,7 +10,7 @@ import imagecodecs
 import numpy as np
 import pytest
 
-from engine.images import avif, jxl
+from engine.images.decoders import avif_head, jxl_codestream
 from engine.images.image import load
 from engine.session import events
 from engine.session.session import Session
@@ -59,8 +59,8 @@ def parsed(monkeypatch):
 
         return parse
 
-    monkeypatch.setattr(avif, "_properties", counted("avif", avif._properties))
-    monkeypatch.setattr(jxl, "_parse", counted("jxl", jxl._parse))
+    monkeypatch.setattr(avif_head, "_properties", counted("avif", avif_head._properties))
+    monkeypatch.setattr(jxl_codestream, "_parse", counted("jxl", jxl_codestream._parse))
     return calls
 
 

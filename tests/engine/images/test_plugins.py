@@ -7,9 +7,9 @@ import pytest
 from engine import doctor
 from engine.base.errors import ImageError
 from engine.images import plugins
+from engine.images.decoders.table import formats
 from engine.images.folder import suffixes
 from engine.images.image import load
-from engine.images.image_file import formats
 
 KINDS = [("HEIF", "a.heic"), ("JXL", "a.jxl")]
 

@@ -17,7 +17,7 @@ PEAK = """
 import resource, sys
 from pathlib import Path
 from engine.images.image import load
-from engine.images.image_file import formats
+from engine.images.decoders.table import formats
 from engine.images.picture import Picture
 formats()
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

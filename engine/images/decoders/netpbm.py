@@ -1,15 +1,34 @@
 """PPM and PGM with a maximum value above 255. Pillow keeps 8 bits of colour, and reads them one sample at a time."""
 
 import re
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 import numpy as np
 import PIL.ImageFile
 from numpy.typing import NDArray
 
+from engine.base.messages import Message
 from engine.images.bit_depth import DeepPixels, scale_to_16_bits
+from engine.images.decoders import pillow
+from engine.images.head import Head, Kind
+from engine.images.samples import Samples, from_arrays
 
 COMMENT = re.compile(rb"#[^\r\n]*")
+
+
+def read_head(stream: BinaryIO, page: int | None) -> Head:
+    """Returns the head. Raises whatever Pillow raises."""
+    head = pillow.read_head(stream, page, "PPM")
+    bits = max_value(head.parsed).bit_length()
+    return replace(head, bits=bits, kind=Kind.UNSIGNED) if bits > 8 else head
+
+
+def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
+    """Decodes the picture. Raises ValueError if it is truncated or malformed, and whatever Pillow raises."""
+    if head.deep and head.kind is Kind.UNSIGNED:
+        return from_arrays(samples(stream, head.parsed))
+    return pillow.decode(stream, head, notices)
 
 
 def max_value(file: PIL.ImageFile.ImageFile) -> int:

@@ -1,13 +1,7 @@
-"""JPEG XL: its head (ISO/IEC 18181-1, annex D), and its samples with all of their bits.
-
-Pillow's plugin decodes the whole file when it opens it, and keeps 8 bits of colour.
-"""
+"""The head of a JPEG XL file (ISO/IEC 18181-1, annex D)."""
 
 from dataclasses import dataclass
-from typing import Any, BinaryIO
-
-import imagecodecs
-from numpy.typing import NDArray
+from typing import BinaryIO
 
 from engine.images.boxes import file_boxes
 
@@ -24,6 +18,8 @@ SIDE_LENGTH: tuple[Choice, ...] = ((9, 1), (13, 1), (18, 1), (30, 1))
 ENUM: tuple[Choice, ...] = ((0, 0), (0, 1), (4, 2), (6, 18))
 ALPHA, SPOT_COLOUR, COLOUR_FILTER = 0, 2, 5
 """Kinds of extra channels."""
+GRAY = 1
+"""The colour space of one channel."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +27,7 @@ class Head:
     """width, height: px as stored. bits: bits per sample. orientation: EXIF's number.
 
     premultiplied: alpha is multiplied into the colours. jpeg: the file is a recompressed JPEG, which can be restored.
+    alpha: there is a channel of it. gray: there is one channel of colour. floats: samples are floats.
     """
 
     width: int
@@ -39,6 +36,9 @@ class Head:
     orientation: int
     premultiplied: bool
     jpeg: bool
+    alpha: bool = False
+    gray: bool = False
+    floats: bool = False
 
     @property
     def decoder_orients(self) -> bool:
@@ -58,17 +58,6 @@ def read_head(stream: BinaryIO) -> Head | None:
     if start.startswith(CODESTREAM):
         return _parse(_Bits((start + stream.read(HEAD_BYTES))[2:]), False)
     return None
-
-
-def samples(data: bytes, frame: int) -> NDArray[Any]:
-    """Returns a frame's samples, (H, W) or (H, W, 2 to 4), upright.
-
-    They are uint8, uint16 in [0, 1 << bits), or float32 with white at 1.
-
-    Raises whatever the decoder raises.
-    """
-    decoded: NDArray[Any] = imagecodecs.jpegxl_decode(data, index=frame)
-    return decoded
 
 
 def _container_head(stream: BinaryIO) -> Head:
@@ -107,11 +96,12 @@ def _parse(bits: _Bits, jpeg: bool) -> Head:
     if bits.take(1):
         orientation = 1 + bits.take(3)
         _skip_extra_fields(bits)
-    depth = _depth(bits)
+    depth, floats = _depth(bits)
     bits.take(1)  # whether the decoder may compute with 16 bits
     channels = bits.choose(((0, 0), (0, 1), (4, 2), (12, 1)))
-    premultiplied = any(_premultiplied(bits) for _ in range(channels))
-    return Head(width, height, depth, orientation, premultiplied, jpeg)
+    extra = [_alpha_kind(bits) for _ in range(channels)]
+    premultiplied, alpha = "premultiplied" in extra, any(extra)
+    return Head(width, height, depth, orientation, premultiplied, jpeg, alpha, _is_gray(bits), floats)
 
 
 def _size(bits: _Bits) -> tuple[int, int]:
@@ -142,27 +132,36 @@ def _skip_extra_fields(bits: _Bits) -> None:
         bits.take(1)
 
 
-def _depth(bits: _Bits) -> int:
-    """Reads the bits per sample."""
+def _depth(bits: _Bits) -> tuple[int, bool]:
+    """Reads the bits per sample, and whether samples are floats."""
     if bits.take(1):
         depth = bits.choose(((0, 32), (0, 16), (0, 24), (6, 1)))
         bits.take(4)  # bits of the exponent
-        return depth
-    return bits.choose(((0, 8), (0, 10), (0, 12), (6, 1)))
+        return depth, True
+    return bits.choose(((0, 8), (0, 10), (0, 12), (6, 1))), False
 
 
-def _premultiplied(bits: _Bits) -> bool:
-    """Reads the description of one extra channel. Returns whether it is alpha that is multiplied into the colours."""
+def _alpha_kind(bits: _Bits) -> str:
+    """Reads the description of one extra channel. Returns straight or premultiplied; nothing if it is no alpha."""
     if bits.take(1):  # alpha of 8 bits, not premultiplied
-        return False
+        return "straight"
     kind = bits.choose(ENUM)
     _depth(bits)
     bits.choose(((0, 0), (0, 3), (0, 4), (3, 1)))
     bits.take(8 * bits.choose(((0, 0), (4, 0), (5, 16), (10, 48))))
     if kind == ALPHA:
-        return bool(bits.take(1))
+        return "premultiplied" if bits.take(1) else "straight"
     if kind == SPOT_COLOUR:
         bits.take(4 * 16)
     elif kind == COLOUR_FILTER:
         bits.choose(((0, 1), (2, 0), (4, 3), (8, 19)))
-    return False
+    return ""
+
+
+def _is_gray(bits: _Bits) -> bool:
+    """Reads the beginning of the colour encoding. Returns whether there is one channel of colour."""
+    bits.take(1)  # whether the colours are those of XYB
+    if bits.take(1):  # all fields have their defaults: sRGB
+        return False
+    bits.take(1)  # whether a profile follows
+    return bits.choose(ENUM) == GRAY

@@ -1,0 +1,1 @@
+"""Bytes of one file format to Samples; no colour conversion, no orientation."""

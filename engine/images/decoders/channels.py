@@ -1,0 +1,23 @@
+"""Splits interleaved samples into colour and alpha."""
+
+import numpy as np
+
+from engine.images.bit_depth import DeepPixels, Raster
+from engine.images.samples import Planes
+
+
+def split_alpha(samples: Raster) -> Planes:
+    """Splits (H, W) or (H, W, 1 to 4) into colour (H, W, 1 or 3) and alpha, the last of an even number of channels."""
+    if samples.ndim == 2:
+        return samples[..., None], None
+    if samples.shape[2] % 2:
+        return samples, None
+    return samples[..., :-1], samples[..., -1]
+
+
+def unpremultiplied(colour: DeepPixels, alpha: DeepPixels) -> DeepPixels:
+    """Divides premultiplied colour (H, W, n) by alpha (H, W)."""
+    divisor = np.maximum(alpha, 1).astype(np.uint32)[..., None]
+    straight = (colour.astype(np.uint32) * 65535 + divisor // 2) // divisor
+    out: DeepPixels = np.minimum(straight, 65535).astype(np.uint16)
+    return out

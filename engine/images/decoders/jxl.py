@@ -1,0 +1,88 @@
+"""JPEG XL. The plugin pillow-jxl-plugin decodes the whole file when it opens it, and keeps 8 bits of colour.
+
+imagecodecs decodes samples of more bits, and colours that are to be divided by their alpha.
+"""
+
+from dataclasses import replace
+from typing import Any, BinaryIO
+
+import imagecodecs
+import numpy as np
+import PIL.Image
+from numpy.typing import NDArray
+
+from engine.base.messages import Message, message
+from engine.images.bit_depth import DeepPixels, scale_to_16_bits, to_16_bits
+from engine.images.decoders import jxl_codestream, pillow
+from engine.images.decoders.channels import split_alpha, unpremultiplied
+from engine.images.head import Alpha, Head, Kind, Model
+from engine.images.pages import require
+from engine.images.samples import Samples, from_arrays
+
+TOLERANCE = 0.02
+"""How far lossy float samples may exceed [0, 1] without a notice."""
+
+
+def read_head(stream: BinaryIO, page: int | None) -> Head:
+    """Returns the head of the codestream. Profile and EXIF are known after decoding. Raises NoSuchPageError."""
+    require(page or 0, 1)
+    found = jxl_codestream.read_head(stream)
+    if found is None:
+        raise ValueError("no JPEG XL")
+    turned = found.decoder_orients and found.orientation > 4
+    kind = Alpha.PREMULTIPLIED if found.premultiplied else Alpha.STRAIGHT if found.alpha else Alpha.NONE
+    return Head(
+        "JXL",
+        found.height if turned else found.width,
+        found.width if turned else found.height,
+        bits=found.bits,
+        kind=Kind.FLOAT if found.floats else Kind.UNSIGNED,
+        model=Model.GRAY if found.gray else Model.RGB,
+        alpha=kind,
+        decoder_orients=found.decoder_orients,
+    )
+
+
+def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
+    """Decodes the picture. Raises whatever the decoders raise."""
+    stream.seek(0)
+    opened = pillow.describe(PIL.Image.open(stream, formats=("JXL",)))
+    found = (*opened.notices,)
+    complete = replace(
+        head, signals=opened.signals, orientation=opened.orientation, notices=found, parsed=opened.parsed
+    )
+    # One channel without alpha is left to the plugin, which keeps its bits.
+    plain = head.bits <= 8 and head.alpha is not Alpha.PREMULTIPLIED
+    if plain or opened.parsed.mode in ("I;16", "F"):
+        return pillow.decode(stream, complete, notices)
+    stream.seek(0)
+    deep = _to_16_bits(samples(stream.read()), head.bits, notices)
+    colour, alpha = split_alpha(deep)
+    if alpha is not None and head.alpha is Alpha.PREMULTIPLIED:
+        colour = unpremultiplied(colour, alpha)  # type: ignore[arg-type]
+    return from_arrays(colour, alpha, head=complete)
+
+
+def samples(data: bytes) -> NDArray[Any]:
+    """Returns a file's samples, (H, W) or (H, W, 2 to 4), upright.
+
+    They are uint8, uint16 in [0, 1 << bits), or float32 with white at 1. Raises whatever the decoder raises.
+    """
+    decoded: NDArray[Any] = imagecodecs.jpegxl_decode(data, index=0)
+    return decoded
+
+
+def _to_16_bits(stored: NDArray[Any], bits: int, notices: list[Message]) -> DeepPixels:
+    if stored.dtype == np.uint16:
+        return scale_to_16_bits(stored, (1 << bits) - 1)
+    if stored.dtype == np.uint8:
+        return to_16_bits(stored)
+    return _float_to_16_bits(stored.astype(np.float32, copy=False), notices)
+
+
+def _float_to_16_bits(stored: NDArray[np.float32], notices: list[Message]) -> DeepPixels:
+    """Converts [0, 1] to 16 bits. Values that exceed the range by more than TOLERANCE are reported."""
+    if not (stored.min() >= -TOLERANCE and stored.max() <= 1 + TOLERANCE):
+        notices.append(message("values brighter than white, darker than black or not numbers are clipped"))
+    out: DeepPixels = np.rint(np.clip(np.nan_to_num(stored), 0, 1) * np.float32(65535)).astype(np.uint16)
+    return out
