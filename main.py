@@ -15,6 +15,7 @@ EVALUATE = {
     "": (("data", "model", "scales"), ("protocol", "markdown")),
     "compare": (("image", "region", "out"), ()),
     "artifacts": (("data", "crops"), ()),
+    "kinds": (("data",), ()),
 }
 """Required and optional arguments of `evaluate`, by the option that selects its mode."""
 
@@ -171,6 +172,12 @@ def _add_evaluate(command: argparse.ArgumentParser) -> None:
     artifacts.add_argument(
         "--crops", type=Path, metavar="FILE", help="a table such as tests/benchmarks/crops.tsv"
     )
+    command.add_argument(
+        "--kinds",
+        nargs="+",
+        metavar="NAME|PATH|bicubic",
+        help="scores on DATA's photos, on drawn pages, and on JPEGs of both, in float32",
+    )
     _add_compute(command)
     command.set_defaults(run=_evaluate, refuse=command.error)
 
@@ -256,10 +263,10 @@ def _models(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    mode = next((name for name in ("compare", "artifacts") if vars(options)[name]), "")
+    mode = next((name for name in EVALUATE if name and vars(options)[name]), "")
     _check_evaluate(options, mode)
     if mode:
-        return _compare(options) if mode == "compare" else _artifacts(options)
+        return {"compare": _compare, "artifacts": _artifacts, "kinds": _kinds}[mode](options)
     from engine.base import text_file
     from trainer.evaluation import evaluate, scores, tables
 
@@ -282,7 +289,7 @@ def _check_evaluate(options: argparse.Namespace, mode: str) -> None:
         options.refuse(f"the following arguments are required: {', '.join(missing)}")
     if unexpected := [shown[name] for name in foreign if vars(options)[name] is not None]:
         options.refuse(
-            f"{', '.join(unexpected)}: not {f'with --{mode}' if mode else 'without --compare or --artifacts'}"
+            f"{', '.join(unexpected)}: not {f'with --{mode}' if mode else 'without --compare, --artifacts or --kinds'}"
         )
 
 
@@ -303,6 +310,15 @@ def _artifacts(options: argparse.Namespace) -> int:
 
     result = artifacts.run(options.data, options.artifacts, options.crops, options.device)
     return _output(result, options.json, artifacts.text(result))
+
+
+def _kinds(options: argparse.Namespace) -> int:
+    if options.precision not in ("auto", "fp32"):
+        options.refuse(f"--precision {options.precision}: not with --kinds, which measures in fp32")
+    from trainer.evaluation import kinds
+
+    rows = kinds.run(options.data, options.kinds, options.device)
+    return _output({"rows": rows}, options.json, kinds.text(rows))
 
 
 def _train(options: argparse.Namespace) -> int:

@@ -4038,5 +4038,13 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <source>features of {count} of {all} samples computed</source>
         <translation>Merkmale von {count} von {all} Proben berechnet</translation>
     </message>
+    <message>
+        <source>name a folder with photos of at least {side} px per side</source>
+        <translation>einen Ordner mit Fotos von mindestens {side} px je Seite angeben</translation>
+    </message>
+    <message>
+        <source>has no photos to measure</source>
+        <translation>enthält keine Fotos zum Messen</translation>
+    </message>
 </context>
 </TS>

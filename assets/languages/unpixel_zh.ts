@@ -4035,5 +4035,13 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <source>features of {count} of {all} samples computed</source>
         <translation>特征已计算：{count}/{all} 个样本</translation>
     </message>
+    <message>
+        <source>name a folder with photos of at least {side} px per side</source>
+        <translation>请指定包含边长至少 {side} 像素的照片的文件夹</translation>
+    </message>
+    <message>
+        <source>has no photos to measure</source>
+        <translation>没有可供测量的照片</translation>
+    </message>
 </context>
 </TS>

@@ -82,8 +82,13 @@ def crops(
         ].copy()  # a copy, so that the rest of the picture is freed
         if whole:
             high, side = _resized(high, whole), whole
-        found.append(Crop(high, {scale: _resized(high, side // scale) for scale in scales}))
+        found.append(crop_of(high, scales))
     return found, skipped
+
+
+def crop_of(high: NDArray[np.uint8], scales: tuple[int, ...]) -> Crop:
+    """Returns a square (h, h, 3) with its downscaled copies. Its side is a multiple of each scale."""
+    return Crop(high, {scale: _resized(high, len(high) // scale) for scale in scales})
 
 
 def psnr(net: ImplicitNet, crops: list[Crop], device: torch.device) -> dict[str, float]:
