@@ -81,7 +81,7 @@ def _add_view(view: argparse.ArgumentParser) -> None:
 
 def _add_render(render: argparse.ArgumentParser) -> None:
     render.add_argument("image", metavar="IMAGE", help="a file, or the word demo")
-    render.add_argument("out", type=Path, metavar="OUT", help=".png, .jpg or .tif")
+    render.add_argument("out", type=Path, metavar="OUT", help=".png, .jpg, .tif, .webp, .avif, .jxl or .heic")
     render.add_argument("--scale", type=argument_values.positive, metavar="S", help="output px per source px")
     render.add_argument("--size", type=argument_values.size, metavar="WxH", help="output px")
     render.add_argument(

@@ -3043,10 +3043,6 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>mindestens ein Pixel wählen</translation>
     </message>
     <message>
-        <source>{side} px per side, {most:.0f} megapixels</source>
-        <translation>{side} px je Seite, {most:.0f} Megapixel</translation>
-    </message>
-    <message>
         <source>{side} px per side</source>
         <translation>{side} px je Seite</translation>
     </message>
@@ -3055,8 +3051,48 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>{width} x {height} px überschreitet das Limit des Formats: {limit}</translation>
     </message>
     <message>
+        <source>{format} has no option {option}</source>
+        <translation>{format} hat die Option {option} nicht</translation>
+    </message>
+    <message>
+        <source>leave the option out, or choose another format</source>
+        <translation>lassen Sie die Option weg, oder wählen Sie ein anderes Format</translation>
+    </message>
+    <message>
+        <source>{format} has no compression {name}</source>
+        <translation>{format} hat die Kompression {name} nicht</translation>
+    </message>
+    <message>
+        <source>choose one of {names}</source>
+        <translation>wählen Sie eines von {names}</translation>
+    </message>
+    <message>
+        <source>{format} has no {bits} bits per sample</source>
+        <translation>{format} hat keine {bits} Bit pro Kanal</translation>
+    </message>
+    <message>
+        <source>{quality} is no quality</source>
+        <translation>{quality} ist keine Qualität</translation>
+    </message>
+    <message>
+        <source>choose 1 to 100</source>
+        <translation>wählen Sie 1 bis 100</translation>
+    </message>
+    <message>
+        <source>a JPEG compressed TIFF has 8 bits per sample, not {bits}</source>
+        <translation>ein TIFF mit JPEG-Kompression hat 8 Bit pro Kanal, nicht {bits}</translation>
+    </message>
+    <message>
+        <source>choose another compression, or 8 bits</source>
+        <translation>wählen Sie eine andere Kompression oder 8 Bit</translation>
+    </message>
+    <message>
         <source>use a .tif or a .png</source>
         <translation>.tif oder .png verwenden</translation>
+    </message>
+    <message>
+        <source>{format} needs about {need:,.0f} MB of memory for {width} x {height} px, but {free:,.0f} MB are free</source>
+        <translation>{format} braucht für {width} x {height} px etwa {need:,.0f} MB Arbeitsspeicher, aber nur {free:,.0f} MB sind frei</translation>
     </message>
     <message>
         <source>is the file of the picture itself</source>

@@ -3040,10 +3040,6 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>请至少选择一个像素</translation>
     </message>
     <message>
-        <source>{side} px per side, {most:.0f} megapixels</source>
-        <translation>每边 {side} px、{most:.0f} 百万像素</translation>
-    </message>
-    <message>
         <source>{side} px per side</source>
         <translation>每边 {side} px</translation>
     </message>
@@ -3052,8 +3048,48 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>{width} x {height} px 超出该格式的上限：{limit}</translation>
     </message>
     <message>
+        <source>{format} has no option {option}</source>
+        <translation>{format} 没有选项 {option}</translation>
+    </message>
+    <message>
+        <source>leave the option out, or choose another format</source>
+        <translation>去掉该选项，或选择其他格式</translation>
+    </message>
+    <message>
+        <source>{format} has no compression {name}</source>
+        <translation>{format} 没有压缩方式 {name}</translation>
+    </message>
+    <message>
+        <source>choose one of {names}</source>
+        <translation>请选择其中之一：{names}</translation>
+    </message>
+    <message>
+        <source>{format} has no {bits} bits per sample</source>
+        <translation>{format} 没有每通道 {bits} 位</translation>
+    </message>
+    <message>
+        <source>{quality} is no quality</source>
+        <translation>{quality} 不是有效的质量值</translation>
+    </message>
+    <message>
+        <source>choose 1 to 100</source>
+        <translation>请选择 1 到 100</translation>
+    </message>
+    <message>
+        <source>a JPEG compressed TIFF has 8 bits per sample, not {bits}</source>
+        <translation>JPEG 压缩的 TIFF 每通道为 8 位，而不是 {bits} 位</translation>
+    </message>
+    <message>
+        <source>choose another compression, or 8 bits</source>
+        <translation>选择其他压缩方式，或 8 位</translation>
+    </message>
+    <message>
         <source>use a .tif or a .png</source>
         <translation>请使用 .tif 或 .png</translation>
+    </message>
+    <message>
+        <source>{format} needs about {need:,.0f} MB of memory for {width} x {height} px, but {free:,.0f} MB are free</source>
+        <translation>{format} 处理 {width} x {height} 像素大约需要 {need:,.0f} MB 内存，但只有 {free:,.0f} MB 可用</translation>
     </message>
     <message>
         <source>is the file of the picture itself</source>

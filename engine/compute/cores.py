@@ -13,7 +13,7 @@ from typing import TypeVar
 import torch
 from torch import Tensor
 
-from engine.compute import threads
+from engine.base import core_count
 
 BATCHES_PER_THREAD = 4
 """Batches that many small items are divided into, per thread: few, and yet all threads end at about the same time."""
@@ -68,7 +68,7 @@ def reserve_one_core() -> Iterator[None]:
     With a single core, the count is 1.
     """
     before = torch.get_num_threads()
-    torch.set_num_threads(max(1, min(before, threads.cores() - 1)))
+    torch.set_num_threads(max(1, min(before, core_count.cores() - 1)))
     try:
         yield
     finally:

@@ -1,13 +1,8 @@
 """Torch's thread count of a thread. cores.py runs as many parts of a piece of work at once."""
 
-import os
-
 import torch
 
-
-def cores() -> int:
-    """Returns the number of cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+from engine.base.core_count import cores
 
 
 def use_threads(count: int = 0) -> None:

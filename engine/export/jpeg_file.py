@@ -1,41 +1,164 @@
-"""Writes JPEG files. Pillow needs the whole picture in memory. Transparent pixels are blended with white."""
+"""Writes JPEG files in groups of rows, on all cores. Transparent pixels are blended with white.
 
+Pillow encodes each group as a picture of its own. Their compressed rows, joined by restart markers, are one picture
+(ITU-T T.81, B.2.1), so that memory holds a few groups. Only a progressive file needs the whole picture.
+"""
+
+import mmap
+import struct
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from typing import Any, NamedTuple
 
-import numpy as np
 import PIL.Image
 
+from engine.export import whole_file
+from engine.export.on_white import on_white
+from engine.export.ordered_work import ordered
+from engine.export.picture_head import PictureHead
+from engine.export.row_groups import grouped
 from engine.images.bit_depth import Raster
 
 QUALITY = 95
+SUBSAMPLING = "4:4:4"
+"""Colour keeps its full resolution: halving it would undo the purpose of an enlargement."""
+UNITS = {"4:4:4": (8, 8), "4:2:2": (16, 8), "4:2:0": (16, 16)}
+"""Width and height in px of the unit that is encoded at once, by subsampling."""
+GROUP_PIXELS = 1 << 20
+MOST_UNITS = (1 << 16) - 1
+"""Units between two restart markers, at most."""
+START_OF_FRAME, START_OF_SCAN, RESTART_INTERVAL, RESTART = 0xC0, 0xDA, 0xDD, 0xD0
+"""Second bytes of markers."""
+END = b"\xff\xd9"
+PHOTOSHOP = b"Photoshop 3.0\x008BIM\x04\x04\x00\x00"
+"""Head of the segment with the IPTC records."""
 
 
-def write(path: Path, shape: tuple[int, int, int], bands: Iterator[Raster], bits: int) -> None:
-    """Writes bands of (rows, W, 3 or 4) uint8 sRGB, from the top. shape: (H, W, 3 or 4). bits: 8.
+class _Parts(NamedTuple):
+    """Of a JPEG: its segments before the scan, the head of the scan, and where its compressed rows begin."""
 
-    Memory: the whole picture.
-    """
-    assert bits == 8  # the format has no others
-    picture = np.empty((shape[0], shape[1], 3), np.uint8)
-    top = 0
-    for band in bands:
-        picture[top : top + len(band)] = _on_white(band) if shape[2] == 4 else band
-        top += len(band)
-    # Colour keeps its full resolution: halving it would undo the purpose of an enlargement.
-    PIL.Image.fromarray(picture).save(path, "JPEG", quality=QUALITY, subsampling=0)
+    segments: bytes
+    scan_head: bytes
+    rows: int
+
+
+def write(path: Path, head: PictureHead, bands: Iterator[Raster]) -> None:
+    """Writes bands of (rows, W, 3 or 4) uint8, from the top."""
+    if head.options.progressive:
+        _write_progressive(path, head, bands)
+    else:
+        _write_groups(path, head, bands)
 
 
 def read_back(path: Path) -> tuple[int, int]:
     """Decodes the file to its end and returns (H, W). Raises what Pillow raises for a damaged file."""
     with PIL.Image.open(path, formats=("JPEG",)) as picture:
         width, height = picture.size
-        picture.draft("RGB", (width // 8, height // 8))  # reads the whole file, decodes a 64th of the pixels
-        picture.load()
-    return height, width
+        if "progressive" in picture.info:
+            _decode(picture)
+            return height, width
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        rows = sum(ordered(_decoded_rows, _groups(data, height)))
+    return rows, width
 
 
-def _on_white(band: Raster) -> Raster:
-    """Blends (rows, W, 4) uint8 with white -> (rows, W, 3), rounded."""
-    alpha = band[..., 3:].astype(np.uint16)
-    return ((band[..., :3] * alpha + 255 * (255 - alpha) + 127) // 255).astype(np.uint8)
+def _groups(data: mmap.mmap, height: int) -> Iterator[bytes]:
+    """Yields the groups of a written file as JPEGs of their own. height: px, of the picture."""
+    segments, scan_head, start = _parts(data)
+    interval = segments.rindex(bytes((0xFF, RESTART_INTERVAL)))
+    frame = segments.rindex(bytes((0xFF, START_OF_FRAME)), 0, interval)
+    width, layout = struct.unpack(">H", segments[frame + 7 : frame + 9])[0], segments[frame + 11]
+    units = -(-width // (8 * (layout >> 4)))
+    rows = struct.unpack(">H", segments[interval + 4 :])[0] // units * 8 * (layout & 15)
+    for number in range(-(-height // rows)):
+        end = data.find(bytes((0xFF, RESTART + number % 8)), start)
+        last = (number + 1) * rows >= height
+        end = len(data) - 2 if last else end
+        if end < start or (last and data[end:] != END):
+            raise OSError("image file is truncated")
+        count = min(rows, height - number * rows)
+        yield _with_height(segments[:interval], count) + scan_head + data[start:end] + END
+        start = end + 2
+
+
+def _decoded_rows(group: bytes) -> int:
+    """Decodes a group and returns its number of rows."""
+    with PIL.Image.open(BytesIO(group), formats=("JPEG",)) as picture:
+        height = picture.height
+        _decode(picture)
+    return height
+
+
+def _decode(picture: PIL.Image.Image) -> None:
+    """Reads all of a picture's data, and decodes a 64th of the pixels."""
+    picture.draft("RGB", (max(1, picture.width // 8), max(1, picture.height // 8)))
+    picture.load()
+
+
+def _write_groups(path: Path, head: PictureHead, bands: Iterator[Raster]) -> None:
+    """Memory: a few groups of GROUP_PIXELS."""
+    unit_width, unit_height = UNITS[head.options.subsampling or SUBSAMPLING]
+    units = -(-head.width // unit_width)
+    lines = max(1, min(GROUP_PIXELS // (head.width * unit_height), MOST_UNITS // units))
+    groups = enumerate(grouped(bands, lines * unit_height))
+    with path.open("wb") as file:
+        for number, encoded in enumerate(ordered(lambda item: _encode(head, *item), groups)):
+            segments, scan_head, rows = _parts(encoded)
+            if number == 0:
+                file.write(_with_height(segments, head.height))
+                file.write(struct.pack(">BBHH", 0xFF, RESTART_INTERVAL, 4, lines * units) + scan_head)
+            else:
+                file.write(bytes((0xFF, RESTART + (number - 1) % 8)))
+            file.write(memoryview(encoded)[rows:-2])
+        file.write(END)
+
+
+def _write_progressive(path: Path, head: PictureHead, bands: Iterator[Raster]) -> None:
+    """Memory: the whole picture."""
+    picture = whole_file.collected(head, map(on_white, bands), 3)
+    PIL.Image.fromarray(picture).save(path, "JPEG", **_options(head, True), progressive=True)
+
+
+def _encode(head: PictureHead, number: int, group: Raster) -> bytes:
+    """Encodes a group as a JPEG. The first one carries what the file is to carry."""
+    data = BytesIO()
+    PIL.Image.fromarray(on_white(group)).save(data, "JPEG", **_options(head, number == 0))
+    return data.getvalue()
+
+
+def _options(head: PictureHead, embed: bool) -> dict[str, Any]:
+    """Returns Pillow's options."""
+    options, embedded = head.options, head.embedded
+    found: dict[str, Any] = {
+        "quality": options.quality or QUALITY,
+        "subsampling": options.subsampling or SUBSAMPLING,
+    }
+    if embed:
+        found |= {"exif": embedded.exif and b"Exif\0\0" + embedded.exif, "icc_profile": embedded.icc}
+        found |= {"xmp": embedded.xmp, "comment": embedded.comment and embedded.comment.encode()}
+        found |= {"dpi": (embedded.dpi, embedded.dpi)} if embedded.dpi else {}
+        found |= {"extra": _iptc_segment(embedded.iptc)} if embedded.iptc else {}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _iptc_segment(records: bytes) -> bytes:
+    content = PHOTOSHOP + struct.pack(">I", len(records)) + records + b"\0" * (len(records) % 2)
+    return struct.pack(">BBH", 0xFF, 0xED, 2 + len(content)) + content
+
+
+def _parts(data: bytes | mmap.mmap) -> _Parts:
+    """Divides a baseline JPEG with one scan."""
+    position = 2
+    while data[position + 1] != START_OF_SCAN:
+        position += 2 + int.from_bytes(data[position + 2 : position + 4])
+    rows = position + 2 + int.from_bytes(data[position + 2 : position + 4])
+    return _Parts(data[:position], data[position:rows], rows)
+
+
+def _with_height(segments: bytes, height: int) -> bytes:
+    """Returns a group's segments with the height of another picture."""
+    position = 2
+    while segments[position + 1] != START_OF_FRAME:
+        position += 2 + int.from_bytes(segments[position + 2 : position + 4])
+    return segments[: position + 5] + struct.pack(">H", height) + segments[position + 7 :]

@@ -1,47 +1,62 @@
-"""Writes PNG files row by row. Pillow's own writer needs the whole picture in memory."""
+"""Writes PNG files row by row, on all cores.
+
+No library does: Pillow's and imagecodecs' writers need the whole picture in memory, libvips' compresses on one core.
+"""
 
 import struct
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import numpy as np
 import PIL.Image
+from zlib_ng import zlib_ng
 
-from engine.images.bit_depth import Raster
+from engine.export.ordered_work import ordered
+from engine.export.picture_head import PictureHead
+from engine.export.row_groups import grouped
+from engine.images.bit_depth import Pixels, Raster
 
 COLOUR_TYPES = {3: 2, 4: 6}
 """The format's colour type by number of channels: truecolour, and truecolour with alpha."""
 UP_FILTER = 2
-"""Row filter "Up", the difference from the pixel above. It filters whole bands at once, and is close to the best choice
-on smooth pictures."""
+"""Row filter "Up", the difference from the pixel above. It filters whole groups at once, and is close to the best on
+smooth pictures."""
+LEVEL = 3
+"""Default compression: three times as fast as level 6, for files that are a tenth larger (enlarged photos)."""
+GROUP_BYTES = 1 << 21
+"""Bytes of pixels that are compressed in one piece."""
 PERCEPTUAL = b"\0"
 """Rendering intent in the sRGB chunk."""
+ZLIB_HEAD, LAST_BLOCK = b"\x78\x9c", b"\x03\x00"
+"""First bytes of a zlib stream, and the empty deflate block that ends it."""
 
 
-def write(path: Path, shape: tuple[int, int, int], bands: Iterator[Raster], bits: int) -> None:
-    """Writes bands of (rows, W, 3 or 4) sRGB, from the top. shape: (H, W, 3 or 4). bits: per sample, 8 or 16.
+class _Group(NamedTuple):
+    """Rows to be compressed, and the row above them: (rows, bytes of a row) uint8."""
 
-    Memory: about two bands.
+    above: Pixels
+    rows: Pixels
+
+
+def write(path: Path, head: PictureHead, bands: Iterator[Raster]) -> None:
+    """Writes bands of (rows, W, 3 or 4) sRGB, from the top. Bits: 8 or 16.
+
+    Memory: about one band and twice GROUP_BYTES a core.
     """
-    height, width, channels = shape
+    compression = head.options.compression
+    level = LEVEL if compression is None else int(compression)
     with path.open("wb") as file:
         file.write(b"\x89PNG\r\n\x1a\n")
-        _chunk(file, b"IHDR", struct.pack(">IIBBBBB", width, height, bits, COLOUR_TYPES[channels], 0, 0, 0))
+        size = head.width, head.height, head.bits, COLOUR_TYPES[head.channels]
+        _chunk(file, b"IHDR", struct.pack(">IIBBBBB", *size, 0, 0, 0))
         _chunk(file, b"sRGB", PERCEPTUAL)
-        deflate = zlib.compressobj()
-        above = np.zeros((1, width * channels * bits // 8), np.uint8)
-        for band in bands:
-            # 16-bit samples are stored with the most significant byte first
-            rows = np.ascontiguousarray(band.astype(f">u{bits // 8}")).view(np.uint8).reshape(len(band), -1)
-            filtered = np.full((len(rows), 1 + rows.shape[1]), UP_FILTER, np.uint8)
-            filtered[:, 1:] = rows - np.concatenate(
-                [above, rows[:-1]]
-            )  # modulo 256, as the format defines it
-            _chunk(file, b"IDAT", deflate.compress(filtered.data))
-            above = rows[-1:].copy()
-        _chunk(file, b"IDAT", deflate.flush())
+        _chunk(file, b"IDAT", ZLIB_HEAD)
+        checksum = 1
+        for filtered, compressed in ordered(lambda group: _compress(group, level), _groups(head, bands)):
+            checksum = zlib_ng.adler32(filtered, checksum)
+            _chunk(file, b"IDAT", compressed)
+        _chunk(file, b"IDAT", LAST_BLOCK + struct.pack(">I", checksum))
         _chunk(file, b"IEND", b"")
 
 
@@ -53,8 +68,30 @@ def read_back(path: Path) -> tuple[int, int]:
     return height, width
 
 
+def _groups(head: PictureHead, bands: Iterator[Raster]) -> Iterator[_Group]:
+    """Yields the rows as the file's bytes: 16-bit samples with the most significant byte first."""
+    row_bytes = head.raw_bytes // head.height
+    above = np.zeros((1, row_bytes), np.uint8)
+    for group in grouped(bands, max(1, GROUP_BYTES // row_bytes)):
+        rows = np.ascontiguousarray(group, f">u{head.bits // 8}").view(np.uint8).reshape(len(group), -1)
+        yield _Group(above, rows)
+        above = rows[-1:]
+
+
+def _compress(group: _Group, level: int) -> tuple[Pixels, bytes]:
+    """Returns the filtered rows, and deflate blocks of them that end at a byte."""
+    above, rows = group
+    filtered = np.empty((len(rows), 1 + rows.shape[1]), np.uint8)
+    filtered[:, 0] = UP_FILTER
+    # differences modulo 256, as the format defines them
+    np.subtract(rows[:1], above, out=filtered[:1, 1:])
+    np.subtract(rows[1:], rows[:-1], out=filtered[1:, 1:])
+    deflate = zlib_ng.compressobj(level, zlib_ng.DEFLATED, -zlib_ng.MAX_WBITS)
+    return filtered, deflate.compress(filtered.data) + deflate.flush(zlib_ng.Z_SYNC_FLUSH)
+
+
 def _chunk(file: BinaryIO, kind: bytes, content: bytes) -> None:
     """Writes one chunk: length, type, content, CRC-32 of type and content."""
     file.write(struct.pack(">I", len(content)) + kind)
     file.write(content)
-    file.write(struct.pack(">I", zlib.crc32(content, zlib.crc32(kind))))
+    file.write(struct.pack(">I", zlib_ng.crc32(content, zlib_ng.crc32(kind))))

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
-from engine.export import picture_file
+from engine.export import formats, picture_file
 from engine.geometry.axis import Axis
 from engine.geometry.viewport import Region
 from engine.images.bit_depth import Raster
@@ -55,7 +55,7 @@ def write_region(
     """
     rows, cols = region_axes(source.picture.size, region, size)
     image = source.picture.image
-    bits = min(image.bits, picture_file.max_bits(path))
+    bits = min(image.bits, formats.max_bits(path))
     bands = _with_progress(_bands(source, rows, cols, bits, check, piece_side), size, progress, check)
     picture_file.write(path, size[0], size[1], bands, image.alpha is not None, bits, image.path)
 

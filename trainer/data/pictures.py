@@ -12,9 +12,9 @@ import torch
 from numpy.typing import NDArray
 
 from engine.base import errors
+from engine.base.core_count import cores
 from engine.base.errors import DataError
 from engine.base.messages import Message, message
-from engine.compute import threads
 from trainer.data import dataset, reading
 from trainer.data.dataset import Dataset
 from trainer.data.drawn import page
@@ -113,7 +113,7 @@ def load(data: Data, budget: Budget) -> Pictures:
 
 def drawn_pages() -> Store:
     """Draws the pages of trainer/data/drawn into memory: 160 MB. It takes half a minute of two cores."""
-    with ThreadPoolExecutor(threads.cores()) as pool:
+    with ThreadPoolExecutor(cores()) as pool:
         pages = list(pool.map(lambda number: page.page(PAGES_SEED, number), range(PAGES)))
     flat = np.stack(pages)
     spans = [(number * pages[0].size, *pages[0].shape[1:]) for number in range(PAGES)]

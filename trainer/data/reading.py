@@ -13,9 +13,9 @@ import torch
 from tqdm import tqdm
 
 from engine.base import messages
+from engine.base.core_count import cores
 from engine.base.errors import ImageError
 from engine.base.messages import Message, message
-from engine.compute import threads
 from engine.images import image
 from trainer.data import cache
 from trainer.data.store import Budget, Bytes, Location, Store, WriteAt, choose
@@ -102,8 +102,8 @@ def _write_to(flat: Bytes, offset: int, pixels: Bytes) -> None:
 
 def _decoded(files: list[tuple[Path, tuple[int, int]]]) -> Iterator[tuple[Bytes | None, Outcome]]:
     """Decodes files in order, a few at a time, so that decoded pictures never pile up before they are stored."""
-    count = 2 * threads.cores()
-    with ThreadPoolExecutor(threads.cores()) as pool:
+    count = 2 * cores()
+    with ThreadPoolExecutor(cores()) as pool:
         for first in range(0, len(files), count):
             yield from pool.map(_decode, files[first : first + count])
 

@@ -3,7 +3,8 @@
 import pytest
 import torch
 
-from engine.compute import cores, threads
+from engine.base import core_count
+from engine.compute import cores
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +48,7 @@ def test_bands_fill_every_row_once(count):
 
 @pytest.mark.parametrize("available, expected", [(1, 1), (2, 1), (3, 2), (8, 2)])
 def test_one_core_is_reserved_within_the_context_only(monkeypatch, available, expected):
-    monkeypatch.setattr(threads, "cores", lambda: available)
+    monkeypatch.setattr(core_count, "cores", lambda: available)
     with pytest.raises(ZeroDivisionError), cores.reserve_one_core():
         assert torch.get_num_threads() == expected
         raise ZeroDivisionError

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.base.errors import ExportError, Superseded
-from engine.export import picture_file
+from engine.export import preflight
 from engine.export.picture_file import write
 
 
@@ -86,7 +86,7 @@ def test_jpeg_blends_transparent_pixels_with_white(tmp_path):
     assert abs(shown - (255, 204, 0)).max() <= 2
 
 
-@pytest.mark.parametrize("name", ["out.webp", "out", "out.png.bak"])
+@pytest.mark.parametrize("name", ["out.gif", "out", "out.png.bak"])
 def test_an_unknown_suffix_is_refused(tmp_path, name):
     with pytest.raises(ExportError, match=r"use a name that ends in one of \.png \.tif \.tiff \.jpg \.jpeg"):
         export(tmp_path / name, picture(2, 2, 3))
@@ -94,7 +94,7 @@ def test_an_unknown_suffix_is_refused(tmp_path, name):
 
 
 def test_sizes_beyond_the_formats_limits_are_refused(tmp_path):
-    for width, height in ((65_501, 1), (40_000, 40_000), (0, 5)):
+    for width, height in ((65_501, 1), (0, 5)):
         with pytest.raises(ExportError, match=r"px exceeds|not a valid size"):
             write(tmp_path / "out.jpg", width, height, iter(()), False)
     assert file_names(tmp_path) == []
@@ -102,7 +102,7 @@ def test_sizes_beyond_the_formats_limits_are_refused(tmp_path):
 
 def test_too_little_free_space_is_refused(tmp_path, monkeypatch):
     usage = namedtuple("usage", "total used free")
-    monkeypatch.setattr(picture_file.shutil, "disk_usage", lambda _: usage(10**9, 10**9, 3500))
+    monkeypatch.setattr(preflight.shutil, "disk_usage", lambda _: usage(10**9, 10**9, 3500))
     export(tmp_path / "fits.png", picture(30, 30, 3))
     with pytest.raises(ExportError, match=r"may need 0 MB, but 0 MB are free; free disk space"):
         export(tmp_path / "out.png", picture(32, 32, 3))

@@ -1,0 +1,157 @@
+"""The table of file formats: what each can hold, which options it has, what writes it and what reads it back."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from engine.base.errors import ExportError
+from engine.base.messages import message
+from engine.export import jpeg_file, jxl_file, options, png_file, tiff_file, whole_file
+from engine.export.picture_head import PictureHead
+from engine.images.bit_depth import Raster
+
+NO_LIMIT = 1 << 62
+
+
+@dataclass(frozen=True)
+class Format:
+    """Functions and limits of a file format.
+
+    read_back: decodes a written file as far as needed to trust it, and returns (H, W). bits: per sample, that a file
+    can have. max_side: px. bytes_per_sample: most bytes that an 8-bit sample takes in the file. options: names of the
+    FileOptions that it has. alpha: whether it holds transparency. carries: names of what it can embed (Embedded).
+    memory: bytes a px that its writer takes; 0 if it writes rows as they arrive. package: what must be installed.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    write: Callable[[Path, PictureHead, Iterator[Raster]], None]
+    read_back: Callable[[Path], tuple[int, int]]
+    bits: tuple[int, ...]
+    max_side: int
+    bytes_per_sample: float
+    options: frozenset[str]
+    alpha: bool = True
+    carries: frozenset[str] = frozenset(("exif", "xmp", "icc"))
+    compressions: tuple[str, ...] = ()
+    memory: int = 0
+    package: str | None = None
+
+
+EVERYTHING = frozenset(("exif", "xmp", "iptc", "comment", "icc", "dpi"))
+
+PNG = Format(
+    "PNG",
+    (".png",),
+    png_file.write,
+    png_file.read_back,
+    (8, 16),
+    (1 << 31) - 1,
+    1,
+    frozenset(("compression", "bits")),
+    carries=EVERYTHING,
+    compressions=options.PNG_COMPRESSIONS,
+)
+TIFF = Format(
+    "TIFF",
+    (".tif", ".tiff"),
+    tiff_file.write,
+    tiff_file.read_back,
+    (8, 16, 32),
+    (1 << 31) - 1,
+    1.1,  # LZW may enlarge noise
+    frozenset(("compression", "bits", "quality", "strips")),
+    carries=EVERYTHING,
+    compressions=options.TIFF_COMPRESSIONS,
+)
+JPEG = Format(
+    "JPEG",
+    (".jpg", ".jpeg"),
+    jpeg_file.write,
+    jpeg_file.read_back,
+    (8,),
+    65_500,
+    0.6,
+    frozenset(("quality", "subsampling", "progressive")),
+    alpha=False,
+    carries=EVERYTHING,
+)
+WEBP = Format(
+    "WebP",
+    (".webp",),
+    partial(whole_file.write, format_name="WEBP"),
+    partial(whole_file.read_back, format_name="WEBP"),
+    (8,),
+    16_383,
+    1,
+    frozenset(("quality", "lossless")),
+    memory=16,
+)
+AVIF = Format(
+    "AVIF",
+    (".avif",),
+    partial(whole_file.write, format_name="AVIF"),
+    partial(whole_file.read_back, format_name="AVIF"),
+    (8,),
+    65_535,
+    0.6,
+    frozenset(("quality", "subsampling")),
+    memory=30,
+)
+HEIC = Format(
+    "HEIC",
+    (".heic", ".heif"),
+    partial(whole_file.write, format_name="HEIF"),
+    partial(whole_file.read_back, format_name="HEIF"),
+    (8,),
+    16_384,
+    0.6,
+    frozenset(("quality",)),
+    memory=30,
+    package="pillow-heif",
+)
+JXL = Format(
+    "JPEG XL",
+    (".jxl",),
+    jxl_file.write,
+    jxl_file.read_back,
+    (8, 16),
+    (1 << 30) - 1,
+    1.1,
+    frozenset(("quality", "lossless", "bits")),
+    carries=frozenset(("exif", "xmp")),
+    memory=40,
+)
+
+FORMATS = (PNG, TIFF, JPEG, WEBP, AVIF, JXL, HEIC)
+BY_SUFFIX = {suffix: kind for kind in FORMATS for suffix in kind.suffixes}
+
+
+def format_of(path: Path) -> Format:
+    """Returns the format of the suffix. Raises ExportError if it is unknown or not installed."""
+    kind = BY_SUFFIX.get(path.suffix.lower())
+    if kind is None:
+        named = path.suffix or message("a name without a suffix")
+        reason = message("{suffix} is not a supported format", suffix=named)
+        remedy = message("use a name that ends in one of {suffixes}", suffixes=" ".join(BY_SUFFIX))
+        raise ExportError(path, reason, remedy)
+    if not is_installed(kind):
+        reason = message(
+            "is {kind}, which needs {package}", kind=kind.name, package=kind.package or kind.name
+        )
+        remedy = message("install it with: pip install {package}", package=kind.package or "pillow")
+        raise ExportError(path, reason, remedy)
+    return kind
+
+
+def is_installed(kind: Format) -> bool:
+    """Returns whether this installation writes a format."""
+    return kind not in (AVIF, HEIC, WEBP) or whole_file.is_installed(
+        "HEIF" if kind is HEIC else kind.name.upper()
+    )
+
+
+def max_bits(path: Path) -> int:
+    """Returns the most bits per sample that a file keeps of a picture: 8 or 16. Raises ExportError if unknown."""
+    return min(max(format_of(path).bits), 16)
