@@ -15,6 +15,7 @@ from engine.base.errors import BookmarkError
 from engine.base.exact_number import fraction
 from engine.base.messages import message
 from engine.geometry.viewport import MAX_SCALE, MIN_SCALE, Viewport, centred_on
+from engine.images.pages import MOST_PAGES
 
 VERSION = 1
 """Version of the file format. It changes only if an older Unpixel would misread a newer file; fields may be added."""
@@ -33,7 +34,8 @@ class Bookmark:
 
     file: a path, or DEMO. model: a name or path. x, y: the view's centre as decimal strings, source px of the picture
     in its orientation. scale: device px per source px. width, height: device px.
-    orientation: 0…7, see engine/geometry/orientation.py. thumbnail: a PNG in base64, or "".
+    orientation: 0…7, see engine/geometry/orientation.py. thumbnail: a PNG in base64, or "". page: of the file, from 0;
+    None for the one that it shows first.
     """
 
     name: str
@@ -46,12 +48,14 @@ class Bookmark:
     height: int
     orientation: int = 0
     thumbnail: str = ""
+    page: int | None = None
 
     def __post_init__(self) -> None:
         """Raises ValueError or TypeError if the fields describe no view."""
         texts = self.name, self.file, self.model, self.x, self.y, self.thumbnail
         valid = MIN_SCALE <= self.scale <= MAX_SCALE and {type(self.width), type(self.height)} == {int}
         valid = valid and min(self.width, self.height) > 0 and max(self.width, self.height) <= MAX_SIDE
+        valid = valid and (self.page is None or (type(self.page) is int and 0 <= self.page < MOST_PAGES))
         if not valid or self.orientation not in range(8) or not all(isinstance(text, str) for text in texts):
             raise ValueError(f"{self.name} is no view")
         self.centre  # noqa: B018 - raises if x or y is no number
@@ -68,7 +72,13 @@ class Bookmark:
 
 
 def from_view(
-    name: str, file: str, model: str, view: Viewport, orientation: int, thumbnail: str = ""
+    name: str,
+    file: str,
+    model: str,
+    view: Viewport,
+    orientation: int,
+    thumbnail: str = "",
+    page: int | None = None,
 ) -> Bookmark:
     """Returns the bookmark of a view. Its centre has as many decimals as restoring each device px exactly needs."""
     digits = max(0, ceil(log10(view.scale)) + 1)
@@ -78,7 +88,7 @@ def from_view(
         for corner, side in zip(view.origin, (view.width, view.height), strict=True)
     )
     size = view.width, view.height
-    return Bookmark(name, file, model, x, y, view.scale, *size, orientation, thumbnail)
+    return Bookmark(name, file, model, x, y, view.scale, *size, orientation, thumbnail, page)
 
 
 def render_command(bookmark: Bookmark, out: str) -> str:
@@ -87,6 +97,7 @@ def render_command(bookmark: Bookmark, out: str) -> str:
     words += [f"--center={bookmark.x},{bookmark.y}", "--scale", repr(bookmark.scale)]
     words += ["--size", f"{bookmark.width}x{bookmark.height}"]
     words += ["--orientation", str(bookmark.orientation)] if bookmark.orientation else []
+    words += ["--page", str(bookmark.page + 1)] if bookmark.page is not None else []
     words += ["--model", bookmark.model]
     return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
 

@@ -476,6 +476,22 @@
         <translation>Letztes Bild im Ordner</translation>
     </message>
     <message>
+        <source>Previous page or frame</source>
+        <translation>Vorige Seite oder voriges Einzelbild</translation>
+    </message>
+    <message>
+        <source>Previous page of the file, or frame of the animation</source>
+        <translation>Vorige Seite der Datei oder voriges Einzelbild der Animation</translation>
+    </message>
+    <message>
+        <source>Next page or frame</source>
+        <translation>Nächste Seite oder nächstes Einzelbild</translation>
+    </message>
+    <message>
+        <source>Next page of the file, or frame of the animation</source>
+        <translation>Nächste Seite der Datei oder nächstes Einzelbild der Animation</translation>
+    </message>
+    <message>
         <source>Keep zoom and position</source>
         <translation>Zoom und Position beibehalten</translation>
     </message>
@@ -4081,6 +4097,24 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>has no photos to measure</source>
         <translation>enthält keine Fotos zum Messen</translation>
+        <source>This is the last of {count} pages.</source>
+        <translation>Dies ist die letzte von {count} Seiten.</translation>
+    </message>
+    <message>
+        <source>This is the first of {count} pages.</source>
+        <translation>Dies ist die erste von {count} Seiten.</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Page or frame of the file; type a number to go to it</source>
+        <translation>Seite oder Einzelbild der Datei; eine Zahl eingeben, um dorthin zu gehen</translation>
+    </message>
+    <message>
+        <source> of {count}</source>
+        <translation> von {count}</translation>
     </message>
 </context>
 </TS>

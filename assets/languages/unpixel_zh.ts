@@ -476,6 +476,22 @@
         <translation>文件夹中的最后一幅图像</translation>
     </message>
     <message>
+        <source>Previous page or frame</source>
+        <translation>上一页或上一帧</translation>
+    </message>
+    <message>
+        <source>Previous page of the file, or frame of the animation</source>
+        <translation>文件的上一页，或动画的上一帧</translation>
+    </message>
+    <message>
+        <source>Next page or frame</source>
+        <translation>下一页或下一帧</translation>
+    </message>
+    <message>
+        <source>Next page of the file, or frame of the animation</source>
+        <translation>文件的下一页，或动画的下一帧</translation>
+    </message>
+    <message>
         <source>Keep zoom and position</source>
         <translation>保持缩放和位置</translation>
     </message>
@@ -4078,6 +4094,24 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>has no photos to measure</source>
         <translation>没有可供测量的照片</translation>
+        <source>This is the last of {count} pages.</source>
+        <translation>这是 {count} 页中的最后一页。</translation>
+    </message>
+    <message>
+        <source>This is the first of {count} pages.</source>
+        <translation>这是 {count} 页中的第一页。</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>Page or frame of the file; type a number to go to it</source>
+        <translation>文件的页或帧；输入数字即可跳转</translation>
+    </message>
+    <message>
+        <source> of {count}</source>
+        <translation> / {count}</translation>
     </message>
 </context>
 </TS>

@@ -25,6 +25,7 @@ from viewer.files import recent
 from viewer.files.copying import Copying
 from viewer.files.opening import Opening
 from viewer.insight.controller import InsightController
+from viewer.pages.controller import PagesController
 from viewer.selection.overlay import SelectionOverlay
 from viewer.widgets.docks import Docks
 from viewer.widgets.notice_bar import NoticeBar
@@ -46,6 +47,11 @@ def files(window: QWidget, opening: Opening, notices: NoticeBar) -> Handlers:
         "first": lambda: opening.go_to_end(0),
         "last": lambda: opening.go_to_end(-1),
     }
+
+
+def pages(pages: PagesController) -> Handlers:
+    """Which page or frame of the file is shown."""
+    return {"previous-page": lambda: pages.go(-1), "next-page": lambda: pages.go(1)}
 
 
 def zoom(canvas: Canvas) -> Handlers:

@@ -19,7 +19,7 @@ from viewer.app.followed_settings import FollowedSettings
 from viewer.app.frame_times import FrameTimes
 from viewer.app.layout import CentralWidget
 from viewer.app.outdated import Outdated
-from viewer.base import settings
+from viewer.base import formatting, settings
 from viewer.base.idle_import import IdleImporter
 from viewer.base.language import tr, translated
 from viewer.bookmarks.controller import BookmarksController
@@ -37,6 +37,7 @@ from viewer.insight.controller import InsightController
 from viewer.models.active_model import ActiveModel
 from viewer.models.download import ModelDownload
 from viewer.models.menu import ModelMenu
+from viewer.pages.controller import PagesController
 from viewer.selection.overlay import SelectionOverlay
 from viewer.training.controller import TrainingController
 from viewer.widgets.docks import Docks
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.model_download = ModelDownload(self)
         self.problem_report = ProblemReport(self, self.notices)
         self.opening = Opening(self.session, self)
+        self.pages = PagesController(self.opening, self.canvas, self.status, self.notices, self.actions_by_id)
         self.exporting = Exporting(
             self.session,
             self.opening,
@@ -133,7 +135,9 @@ class MainWindow(QMainWindow):
         self.notices.covers.connect(self.compare.reserve_bottom)
         self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.canvas.customContextMenuRequested.connect(self._open_context_menu)
-        self.canvas.drag_out_requested.connect(lambda: self.copying.drag_out(self.windowTitle()))
+        self.canvas.drag_out_requested.connect(
+            lambda: self._opened and self.copying.drag_out(self._opened.name)
+        )
         self.welcome.requested_open.connect(self.actions_by_id["open"].trigger)
         self.welcome.requested_demo.connect(self.opening.open_demo)
         self.bridge.event.connect(self.opening.handle)
@@ -142,7 +146,7 @@ class MainWindow(QMainWindow):
         self.opening.slow.told.connect(self.status.show_opening)
         self.opening.noticed.connect(self.notices.notify)
         self.opening.positioned.connect(self.status.show_position)
-        self.recent_menu.chosen.connect(self.opening.open)
+        self.recent_menu.chosen.connect(lambda path, page: self.opening.open(path, page=page))
         self.model_download.ended.connect(self.active_model.fetched)
         MouseWheel(self.canvas).turned.connect(self.opening.go)
         self.training.chosen.connect(self.active_model.use)
@@ -159,14 +163,14 @@ class MainWindow(QMainWindow):
             return
         self.open_paths(*paths)
 
-    def open_paths(self, *paths: str) -> None:
-        """Opens files and folders, or the word demo."""
+    def open_paths(self, *paths: str, page: int | None = None) -> None:
+        """Opens files and folders, or the word demo. page: of a file, from 0; None for the one that it shows first."""
         if self._opened is None:
             self._pages.setCurrentWidget(self.canvas)
         if paths == (DEMO,):
             self.opening.open_demo()
         else:
-            self.opening.open(*map(Path, paths))
+            self.opening.open(*map(Path, paths), page=page)
 
     # What commands do to the whole window; the others are in viewer/app/handlers.py.
 
@@ -175,6 +179,7 @@ class MainWindow(QMainWindow):
         """What each command does, by its id."""
         return {
             **handlers.files(self, self.opening, self.notices),
+            **handlers.pages(self.pages),
             **handlers.zoom(self.canvas),
             **handlers.selection(self.selection, self.canvas, self.opening, self.notices),
             **handlers.rotation(self.session),
@@ -237,6 +242,7 @@ class MainWindow(QMainWindow):
         for command in table.COMMANDS:
             self.actions_by_id[command.id].setEnabled(picture or not command.picture)
         self.exporting.keep_disabled()
+        self.pages.keep_disabled()
 
     # Requests to the engine and its events.
 
@@ -300,16 +306,14 @@ class MainWindow(QMainWindow):
     def _show_opened(self, opened: events.PictureOpened) -> None:
         first, self._opened = self._opened is None, opened
         self.selection.open(opened)
-        self.canvas.open(opened, keep_view=self.opening.keeps_view)
+        self.canvas.open(opened, keep_view=self.opening.keeps_view(opened))
         self.insight.opened(opened)  # before the page: docks that appear with it read the picture's pixels
         self._pages.setCurrentWidget(self.canvas)
         self.canvas.setAccessibleDescription(opened.name)
-        self.setWindowTitle(opened.name)
+        self.setWindowTitle(formatting.title(opened.name, opened.pages))
         self.status.show_picture(opened)
         self.notices.clear()
-        if opened.notices and not opened.rotated:
-            notices = tr("; ").join(map(translated, opened.notices))
-            self.notices.notify(tr("{subject}: {told}").format(subject=opened.name, told=notices))
+        self.pages.announce(opened)
         if first:
             self._enable()
             self.canvas.setFocus()

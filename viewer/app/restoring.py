@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QTimer
 
 from engine.base.exact_number import fraction
 from engine.geometry.viewport import MAX_SCALE, MIN_SCALE
+from engine.images.pages import MOST_PAGES
 from engine.session.events import PictureOpened
 from viewer.app.main_window import MainWindow
 from viewer.base import settings, state
@@ -21,7 +22,8 @@ class SavedView:
     """What a window showed.
 
     path: the picture's file; empty if it has none. model: a name, or a file's path. x, y: middle of the view in source
-    px, exact, as strings of Fraction. scale: device px per source px; 0 for a fitted picture.
+    px, exact, as strings of Fraction. scale: device px per source px; 0 for a fitted picture. page: of the file, from
+    0; None if it has only one.
     """
 
     path: str
@@ -29,6 +31,7 @@ class SavedView:
     x: str
     y: str
     scale: float
+    page: int | None = None
 
 
 def snapshot(window: MainWindow) -> dict[str, Any]:
@@ -49,7 +52,8 @@ def _view_of(window: MainWindow) -> SavedView:
     scale = 0.0 if window.canvas.fitted else view.scale
     x, y = view.source(view.width / 2, view.height / 2)
     path = window.opening.current
-    return SavedView("" if path is None else str(path), window.active_model.model, str(x), str(y), scale)
+    source, page = "" if path is None else str(path), window.opening.shown_page
+    return SavedView(source, window.active_model.model, str(x), str(y), scale, page)
 
 
 def restore_place(window: MainWindow) -> None:
@@ -73,7 +77,7 @@ def restore_view(window: MainWindow) -> None:
     if last.path:
         if last.scale:
             _restore_viewport(window, last)
-        window.open_paths(last.path)
+        window.open_paths(last.path, page=last.page)
 
 
 def _restore_viewport(window: MainWindow, last: SavedView) -> None:
@@ -92,12 +96,11 @@ def _saved_view() -> SavedView | None:
     try:
         saved = SavedView(**state.read(VIEW))
         fraction(saved.x), fraction(saved.y)
-        fitted_or_zoomed = saved.scale == 0 or MIN_SCALE <= saved.scale <= MAX_SCALE
+        valid = saved.scale == 0 or MIN_SCALE <= saved.scale <= MAX_SCALE
+        valid = valid and (saved.page is None or (type(saved.page) is int and 0 <= saved.page < MOST_PAGES))
     except (TypeError, ValueError):
         return None
-    return (
-        saved if fitted_or_zoomed and isinstance(saved.path, str) and isinstance(saved.model, str) else None
-    )
+    return saved if valid and isinstance(saved.path, str) and isinstance(saved.model, str) else None
 
 
 def _text(data: QByteArray) -> str:

@@ -13,7 +13,7 @@ from viewer.base.language import tr
 from viewer.export import records
 from viewer.export.dialog import ExportRequest
 from viewer.export.records import ExportRecord
-from viewer.files.opening import DEMO, source_of
+from viewer.files.opening import DEMO, page_of, source_of
 
 
 class UnfinishedExports(QObject):
@@ -64,13 +64,13 @@ class UnfinishedExports(QObject):
             model.use(record.model)
         if record.source == DEMO:
             opening.open_demo()
-        elif record.source is not None and record.source != opening.shown_source:
-            opening.open(Path(record.source))
+        elif record.source is not None and not self._shown(record):
+            opening.open(Path(record.source), page=record.page)
 
     @Slot(object)
     def _follow(self, event: Event) -> None:
         match event:
-            case PictureOpened() if self._next is not None and source_of(event) != self._next[1].source:
+            case PictureOpened() if self._next is not None and not _is_of(event, self._next[1]):
                 self._end()  # the user has opened another picture meanwhile
             case PictureOpened() | ModelReady():
                 self._approach()
@@ -80,7 +80,7 @@ class UnfinishedExports(QObject):
         if self._next is None or self._window.exporting.running:
             return
         (path, record), ready, opening = self._next, self._window.active_model.ready, self._window.opening
-        if opening.shown_source != record.source or ready is None or ready.requested != record.model:
+        if not self._shown(record) or ready is None or ready.requested != record.model:
             return
         if opening.shown_orientation != record.orientation:
             back = orientation.inverse(opening.shown_orientation)
@@ -92,6 +92,10 @@ class UnfinishedExports(QObject):
             ExportRequest(record.target, record.region, record.size), record.fidelity
         )
 
+    def _shown(self, record: ExportRecord) -> bool:
+        opening = self._window.opening
+        return (opening.shown_source, opening.shown_page) == (record.source, record.page)
+
     def _end(self) -> None:
         self._next = None
         self._waiting.clear()
@@ -102,6 +106,10 @@ class UnfinishedExports(QObject):
     def _forget(self) -> None:
         for path, _ in self._found:
             records.remove(path)
+
+
+def _is_of(opened: PictureOpened, record: ExportRecord) -> bool:
+    return (source_of(opened), page_of(opened)) == (record.source, record.page)
 
 
 def _name(record: ExportRecord) -> str:

@@ -5,6 +5,7 @@ from math import floor, gcd, log10
 
 from PySide6.QtCore import QLocale
 
+from engine.images.pages import Pages
 from viewer.base.language import tr
 
 SIMPLE = 32
@@ -22,6 +23,11 @@ def zoom(scale: float) -> str:
         return f"×{count(round(scale))}"
     power = floor(log10(scale))
     return f"×{decimal(scale / 10**power, 1)}·10{str(power).translate(SUPERSCRIPT)}"
+
+
+def title(name: str, pages: Pages) -> str:
+    """The name of a picture, and its page if its file has several: scan.tif (2/14)."""
+    return name if pages.count == 1 else f"{name} ({pages.page + 1}/{pages.count})"
 
 
 def badge(scale: float, max_scale: float) -> str:

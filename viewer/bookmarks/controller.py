@@ -19,7 +19,7 @@ from viewer.base import formatting
 from viewer.base.language import tr, translated
 from viewer.bookmarks.panel import THUMBNAIL, Panel
 from viewer.canvas.canvas import Canvas
-from viewer.files.opening import Opening, source_of
+from viewer.files.opening import Opening, page_of, source_of
 from viewer.models.active_model import ActiveModel
 from viewer.widgets.docks import Docks
 from viewer.widgets.notice_bar import NoticeBar
@@ -69,10 +69,11 @@ class BookmarksController:
             return
         view = self._canvas.view
         name = tr("{picture} at {zoom}").format(
-            picture=Path(opened.name).stem, zoom=formatting.zoom(view.scale)
+            picture=formatting.title(Path(opened.name).stem, opened.pages), zoom=formatting.zoom(view.scale)
         )
         model, thumbnail = self._active_model.model, self._thumbnail()
-        bookmark = bookmarks.from_view(name, file, model, view, opened.orientation, thumbnail)
+        about = opened.orientation, thumbnail, page_of(opened)
+        bookmark = bookmarks.from_view(name, file, model, view, *about)
         if self._edit(lambda saved: [*saved, bookmark]):
             self._notices.notify(
                 tr("Bookmark “{name}” added.").format(name=name), (tr("Show bookmarks"), self._reveal)
@@ -89,7 +90,7 @@ class BookmarksController:
         """Handles a newly opened picture: continues on the way to the requested bookmark."""
         self._opened = opened
         if self._target is not None:
-            if source_of(opened) == self._target.file:
+            if _shows(opened, self._target):
                 self._approach_target()
             else:
                 self._target = None
@@ -155,11 +156,11 @@ class BookmarksController:
         """Takes the next step to the requested bookmark: open its picture, rotate it, or fly to its view."""
         target, opened = self._target, self._opened
         assert target is not None
-        if opened is None or source_of(opened) != target.file:
+        if opened is None or not _shows(opened, target):
             if target.file == bookmarks.DEMO:
                 self._opening.open_demo()
             else:
-                self._opening.open(Path(target.file))
+                self._opening.open(Path(target.file), page=target.page)
         elif opened.orientation != target.orientation:
             rotation = orientation.composed(orientation.inverse(opened.orientation), target.orientation)
             self._session.rotate(rotation)
@@ -198,6 +199,11 @@ class BookmarksController:
         """Returns the visible part of the picture as a PNG in base64; empty if nothing is visible."""
         visible = self._canvas.visible()
         return "" if visible is None else b64encode(_thumbnail_png(visible)).decode("ascii")
+
+
+def _shows(opened: PictureOpened, bookmark: Bookmark) -> bool:
+    """Whether a picture is the one of a bookmark. A bookmark without a page is of whatever its file shows first."""
+    return source_of(opened) == bookmark.file and bookmark.page in (None, opened.pages.page)
 
 
 def _thumbnail_png(image: QImage) -> bytes:

@@ -36,7 +36,7 @@ SECTIONS = {
     EDIT: ("settings",),
     VIEW: ("fullscreen", "grid", "inspector", "exact", "select"),
     COMPARE: ("reference-next", "fidelity"),
-    GO: ("keep-view", "bookmark"),
+    GO: ("previous-page", "keep-view", "bookmark"),
 }
 """The commands that begin a section of a menu, below a separator."""
 CONTEXT = (

@@ -90,6 +90,7 @@ class Exporting(QObject):
             request.size,
             fidelity,
             *owner.this_process(),
+            self._opening.shown_page,
         )
 
     def may_close(self, window: QWidget) -> bool:

@@ -29,6 +29,7 @@ class ExportRecord:
     source: the picture's file, or the word demo; None for a pasted picture, which is gone with its process. model: a
     name, or a file's path. region: source px; None is the whole picture. size: (width, height) of the file in px.
     fidelity: weight of the model in the mixture with bicubic. pid, started: the process (engine/base/owner.py).
+    page: of the file, from 0; None if it has only one.
     """
 
     source: str | None
@@ -40,6 +41,7 @@ class ExportRecord:
     fidelity: float
     pid: int
     started: float
+    page: int | None = None
 
 
 def add(record: ExportRecord) -> Path | None:
@@ -99,6 +101,7 @@ def _parsed(path: Path) -> ExportRecord:
         float(values["fidelity"]),
         int(values["pid"]),
         float(values["started"]),
+        None if values.get("page") is None else int(values["page"]),
     )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from engine.base.paths import absolute, is_folder
 from engine.geometry import orientation
 from engine.images import demo
+from engine.images.pages import SINGLE, Pages
 from engine.session.events import Event, OpenCancelled, PictureOpened
 from engine.session.session import Session
 from viewer.base import settings
@@ -24,11 +25,12 @@ class Opening(QObject):
 
     `failed`: an error message. `given_up`: an opening was cancelled. `noticed`: the arguments of NoticeBar.notify.
     `shown`: PictureOpened, of a picture that the window shows now. `positioned`: the picture's position in its list,
-    from 1, and the length of the list; 0, 0 if unknown.
+    from 1, and the length of the list; 0, 0 if unknown. `paged`: the wanted page of the shown file has changed.
 
     current: the shown file; None if the picture has no file. wanted: the file that was requested last. Previous and
     next start from it, so they also pass a damaged file. reloading: the shown file was requested again.
-    stepping: the file was reached by previous or next.
+    stepping: the file was reached by previous or next. wanted_page: the page of the shown file that was chosen last,
+    from 0. Previous and next page start from it.
     """
 
     failed = Signal(str)
@@ -36,12 +38,15 @@ class Opening(QObject):
     noticed = Signal(str, object)
     shown = Signal(object)
     positioned = Signal(int, int)
+    paged = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self.current: Path | None = None
         self.wanted: Path | None = None
+        self.wanted_page = 0
+        self._requested_page: int | None = None  # of the shown file, while it is being opened
         self.reloading = self.stepping = False
         self._forward = True  # direction of the last step
         self._at_rest = False  # the wanted picture is shown and its view is complete
@@ -52,8 +57,11 @@ class Opening(QObject):
         self._index.listed.connect(self._listed)
         self._index.failed.connect(self.failed)
 
-    def open(self, *paths: Path) -> None:
-        """Opens a file, or the first picture of a folder or of several paths. Several paths become the list."""
+    def open(self, *paths: Path, page: int | None = None) -> None:
+        """Opens a file, or the first picture of a folder or of several paths. Several paths become the list.
+
+        page: of a file, from 0; None for the picture that it shows first.
+        """
         sources = tuple(map(absolute, paths))
         self.reloading = self.stepping = False
         if len(sources) > 1 or is_folder(sources[0]):
@@ -62,7 +70,17 @@ class Opening(QObject):
         else:
             if self._index.sources != (sources[0].parent,):
                 self._index.forget()
-            self._want(sources[0])
+            self._want(sources[0], page=page)
+
+    def open_page(self, page: int) -> None:
+        """Opens another page of the shown file, from 0.
+
+        While one is being opened, the page that was chosen last waits: a held key shows what it passes.
+        """
+        self.wanted_page = page
+        if self._requested_page is None:
+            self._open_wanted_page()
+        self.paged.emit()
 
     @property
     def shown_source(self) -> str | None:
@@ -75,9 +93,21 @@ class Opening(QObject):
         return orientation.UPRIGHT if self._shown is None else self._shown.orientation
 
     @property
-    def keeps_view(self) -> bool:
-        """Whether the requested picture is shown at the scale and position of the current one."""
-        return self.reloading or (self.stepping and settings.read().keep_view)
+    def shown_page(self) -> int | None:
+        """What opens the shown page again: its number, from 0; None if its file has only one."""
+        return None if self._shown is None else page_of(self._shown)
+
+    @property
+    def shown_pages(self) -> Pages:
+        """Which page of its file is shown, and how many there are."""
+        return SINGLE if self._shown is None else self._shown.pages
+
+    def keeps_view(self, opened: PictureOpened) -> bool:
+        """Whether an opened picture is shown at the scale and position of the current one."""
+        paging = self._requested_page is not None
+        if self.reloading or (paging and self._shown is not None and self._shown.size == opened.size):
+            return True
+        return (self.stepping or paging) and settings.read().keep_view
 
     def open_demo(self) -> None:
         """Opens the picture that Unpixel draws itself."""
@@ -95,13 +125,15 @@ class Opening(QObject):
         return received is not None
 
     def reload(self) -> None:
-        """Reads the file and its folder again. Keeps the rotation of the shown picture."""
+        """Reads the file and its folder again. Keeps the page and the rotation of the shown picture."""
         if self.wanted is not None:
             self.reloading, self.stepping = True, False
             self._index.read(self._index.sources or (self.wanted.parent,))
             shown = self._shown
-            same = shown is not None and shown.path == self.wanted
-            self._want(self.wanted, self.shown_orientation if same else orientation.UPRIGHT)
+            if shown is not None and shown.path == self.wanted:
+                self._want(self.wanted, shown.orientation, page_of(shown))
+            else:
+                self._want(self.wanted)
 
     def go(self, step: int) -> None:
         """Opens the picture `step` positions further in the list. Beyond its ends a notice is shown."""
@@ -124,13 +156,18 @@ class Opening(QObject):
         self.reloading = self.stepping = False
         if opened.request >= self.slow.request:
             self.slow.end()
+            if self._requested_page is None:
+                self.wanted_page = opened.pages.page
         self.current, self._shown = opened.path, opened
         self.shown.emit(opened)
+        self.paged.emit()
         if opened.path is not None:
-            recent.add(opened.path)
+            recent.add(opened.path, page_of(opened))
             if not self._index.sources:
                 self._index.read((opened.path.parent,))
         self._emit_position()
+        if opened.request >= self.slow.request:
+            self._end_paging()
 
     def rest(self) -> None:
         """The view is complete: starts to preload the neighbours."""
@@ -138,10 +175,12 @@ class Opening(QObject):
         self._preload_neighbours()
 
     def fail(self) -> None:
-        """Handles a failure: removes the wanted file from the recent files."""
+        """Handles a failure: removes the wanted file from the recent files, unless only a page of it failed."""
         self.reloading = self.stepping = False
         self.slow.end()
-        if self.wanted is not None:
+        if self._requested_page is not None:
+            self._end_paging()
+        elif self.wanted is not None:
             recent.remove(self.wanted)
 
     def cancel(self) -> bool:
@@ -157,6 +196,8 @@ class Opening(QObject):
         if isinstance(event, OpenCancelled) and event.request == self.slow.request:
             self.wanted, self._at_rest = self.current, self._shown is not None
             self.reloading = self.stepping = False
+            self._requested_page, self.wanted_page = None, self.shown_pages.page
+            self.paged.emit()
             self._emit_position()
             self.given_up.emit()
 
@@ -168,12 +209,23 @@ class Opening(QObject):
         self.reloading, self.stepping, self._forward = False, True, forward
         self._want(path)
 
-    def _want(self, path: Path, oriented: int = orientation.UPRIGHT) -> None:
-        self.wanted, self._at_rest = path, False
-        self.slow.begin(self._session.open(path, oriented), path.name)
+    def _want(self, path: Path, oriented: int = orientation.UPRIGHT, page: int | None = None) -> None:
+        self.wanted, self._at_rest, self._requested_page = path, False, None
+        self.slow.begin(self._session.open(path, oriented, page), path.name)
+
+    def _open_wanted_page(self) -> None:
+        assert self.current is not None
+        self._want(self.current, self.shown_orientation, self.wanted_page)
+        self._requested_page = self.wanted_page
+
+    def _end_paging(self) -> None:
+        """The page that was requested is open, or failed. Goes on to the one that was chosen meanwhile."""
+        requested, self._requested_page = self._requested_page, None
+        if requested is not None and requested != self.wanted_page:
+            self._open_wanted_page()
 
     def _want_no_file(self) -> None:
-        self.wanted, self._at_rest = None, False
+        self.wanted, self._at_rest, self._requested_page = None, False, None
         self.slow.end()
         self.reloading = self.stepping = False
         # Otherwise a folder that is still being listed would open its first picture.
@@ -223,3 +275,8 @@ def source_of(opened: PictureOpened) -> str | None:
     if opened.path is not None:
         return str(opened.path)
     return DEMO if opened.name == demo.NAME else None
+
+
+def page_of(opened: PictureOpened) -> int | None:
+    """Returns what opens the same page of a file again: its number, from 0; None if the file has only one."""
+    return opened.pages.page if opened.pages.count > 1 else None

@@ -1,4 +1,4 @@
-"""The status line: zoom, picture size, position in the folder, progress, export and model."""
+"""The status line: zoom, picture size, page, position in the folder, progress, export and model."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
@@ -7,6 +7,7 @@ from engine.base.printable import one_line
 from engine.session.events import ExportProgress, ModelReady, PictureOpened
 from viewer.base import formatting
 from viewer.base.language import tr, translated
+from viewer.widgets.page_box import PageBox
 
 NAME_LENGTH = 60
 """Characters of the name of an exported file."""
@@ -28,18 +29,20 @@ class StatusLine(QStatusBar):
         self.badge.setAccessibleName(tr("Zoom"))
         self.badge.setToolTip(tr("Screen pixels per pixel of the picture, along each side."))
         self.size = _faint(tr("Picture size"))
+        self.page = PageBox()
         self.position = _faint(tr("Position in the folder"))
         self.progress = _faint(tr("Progress"))
         self.model = _faint(tr("Model and device"))
         self.model.setText(tr("No model yet"))
         self.opening = _faint(tr("Opening"))
-        for label in (self.badge, self.size, self.position, self.progress, self.opening):
-            self.addWidget(label)
+        for widget in (self.badge, self.size, self.page, self.position, self.progress, self.opening):
+            self.addWidget(widget)
         self._export = ExportWidgets()
         self._export.cancel.clicked.connect(self.cancelled)
         for widget in (*self._export.all, self.model):
             self.addPermanentWidget(widget)
         self.badge.hide()
+        self.page.hide()
         self.opening.hide()
         self._refining = QTimer(self, singleShot=True, interval=REFINING_DELAY)
         self._refining.timeout.connect(lambda: self.progress.setText(tr("refining…")))

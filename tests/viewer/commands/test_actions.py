@@ -92,7 +92,7 @@ PREPARATIONS = {
 # The selection's size and the scale before the command are in `window.before`.
 EFFECTS = {
     "open": lambda w: title(w) == "a10.png",
-    "clear-recent": lambda _w: recent.files() == [],
+    "clear-recent": lambda _w: not recent.files(),
     "new-window": lambda w: w.requests == 1,
     "close": lambda w: not w.isVisible(),
     "demo": lambda w: title(w) == "Unpixel",

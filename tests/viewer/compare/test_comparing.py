@@ -172,9 +172,8 @@ def test_fidelity_mixes_without_a_new_request(comparing, qtbot):
 def test_the_gain_has_a_slider_and_keys(comparing, qtbot):
     trigger(comparing, qtbot, "difference")
     difference = np.abs(rendered(comparing, "bicubic") - rendered(comparing, "pixels"))
-    for key, gain in ((None, 8), (Qt.Key.Key_Period, 16), (Qt.Key.Key_Comma, 8), (Qt.Key.Key_Comma, 4)):
-        if key is not None:
-            qtbot.keyClick(comparing.canvas, key)
+    for key, gain in (("", 8), ("A", 16), ("Shift+A", 8), ("Shift+A", 4)):
+        qtbot.keySequence(comparing.canvas, key)
         expected = np.minimum(difference, 255 // gain) * gain
         assert np.abs(screen(comparing) - expected).max() <= 2 * gain  # both pictures may be off by one
         assert f"{gain} times" in comparing.compare.gain.value.text()

@@ -225,10 +225,10 @@ def test_recent_files_are_limited_and_survive_a_damaged_state(tmp_path):
     for number in range(20):
         recent.add(tmp_path / f"{number}.png")
     recent.add(tmp_path / "15.png")
-    assert [path.stem for path in recent.files()[:3]] == ["15", "19", "18"]
+    assert [path.stem for path in list(recent.files())[:3]] == ["15", "19", "18"]
     assert len(recent.files()) == recent.MAX_FILES
     state.store(recent.STATE_KEY, {"no": "list"})
-    assert recent.files() == []
+    assert not recent.files()
 
 
 def test_a_damaged_file_is_reported_and_skipped(window, qtbot, photo):
