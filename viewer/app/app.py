@@ -53,7 +53,7 @@ def _run(paths: Sequence[str], new: bool) -> int:
     from viewer.app.leaving import leave
     from viewer.app.windows import Windows
     from viewer.diagnostics import crash_file as crash_files
-    from viewer.diagnostics import log
+    from viewer.diagnostics import log, overrides
     from viewer.diagnostics.crash_file import CrashFile
     from viewer.diagnostics.hooks import Hooks
 
@@ -62,6 +62,7 @@ def _run(paths: Sequence[str], new: bool) -> int:
     log.start()
     last_end, crash_file = crash_files.collect(), CrashFile()
     hooks = Hooks(application)
+    overrides.guard()
     windows = Windows(application)
     hooks.failed.connect(windows.report_error)
     if instance is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from engine.session import events
 from viewer.app.main_window import MainWindow
 from viewer.base import theme
+from viewer.diagnostics import overrides
 
 TIMEOUT = 60.0
 """Seconds to wait for the picture, the model or a view."""
@@ -28,6 +29,7 @@ def opened(source: str, size: tuple[int, int]) -> Iterator[tuple[MainWindow, Eve
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     theme.use(application)
+    overrides.guard()
     window = MainWindow(source)
     log: EventLog = []
 
