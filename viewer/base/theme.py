@@ -77,9 +77,9 @@ QComboBox:disabled {{ color: {faint}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
 QToolButton:focus {{ border: 2px solid {accent}; border-radius: 4px; }}
-QSpinBox#page {{ padding: 1px 8px; margin: 0 4px; border: 1px solid {line}; border-radius: 6px;
-    background: {button}; color: {text}; }}
-QSpinBox#page:focus {{ border: 2px solid {accent}; padding: 0 7px; }}
+QSpinBox#page {{ padding: 2px 6px; border: 1px solid {line}; border-radius: 6px; background: {button}; color: {text}; }}
+QSpinBox#page:focus {{ padding: 1px 5px; border: 2px solid {accent}; }}
+QSpinBox#page::up-button, QSpinBox#page::down-button {{ subcontrol-origin: border; width: 0; border: none; }}
 QCheckBox {{ spacing: 8px; padding: 2px 0; }}
 QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 3px;
     background: {field}; }}

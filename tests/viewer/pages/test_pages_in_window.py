@@ -79,6 +79,7 @@ def test_a_held_key_passes_pages_and_ends_where_it_was_released(paged, qtbot):
 def test_the_box_takes_a_number_and_gives_the_keys_back(paged, qtbot):
     box = paged.status.page
     assert box.isVisible() and box.accessibleName() == "Page"
+    assert box.lineEdit().width() > box.fontMetrics().horizontalAdvance("4 of 4")
     box.setFocus()
     box.selectAll()
     qtbot.keyClicks(box, "3")  # elsewhere, 3 zooms
