@@ -176,7 +176,7 @@ def _add_evaluate(command: argparse.ArgumentParser) -> None:
         "--kinds",
         nargs="+",
         metavar="NAME|PATH|bicubic",
-        help="scores on DATA's photos, on drawn pages, and on JPEGs of both, in float32",
+        help="scores on DATA's photos, on drawn pages, and on JPEGs of both",
     )
     _add_compute(command)
     command.set_defaults(run=_evaluate, refuse=command.error)
@@ -313,11 +313,9 @@ def _artifacts(options: argparse.Namespace) -> int:
 
 
 def _kinds(options: argparse.Namespace) -> int:
-    if options.precision not in ("auto", "fp32"):
-        options.refuse(f"--precision {options.precision}: not with --kinds, which measures in fp32")
     from trainer.evaluation import kinds
 
-    rows = kinds.run(options.data, options.kinds, options.device)
+    rows = kinds.run(options.data, options.kinds, options.device, options.precision)
     return _output({"rows": rows}, options.json, kinds.text(rows))
 
 

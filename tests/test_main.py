@@ -184,7 +184,6 @@ def test_with_json_a_failure_is_an_object_of_one_line(arguments, capsys):
         ["evaluate", "x", "--artifacts", "live", "--crops", "c.tsv", "--compare", "live"],
         ["evaluate", "--kinds", "live"],
         ["evaluate", "x", "--kinds", "live", "--scales", "2"],
-        ["evaluate", "x", "--kinds", "live", "--precision", "bf16"],
         ["bench", "nothing"],
     ],
 )

@@ -4097,6 +4097,8 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>has no photos to measure</source>
         <translation>enthält keine Fotos zum Messen</translation>
+    </message>
+    <message>
         <source>This is the last of {count} pages.</source>
         <translation>Dies ist die letzte von {count} Seiten.</translation>
     </message>
@@ -4115,6 +4117,30 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source> of {count}</source>
         <translation> von {count}</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Text and drawings</source>
+        <translation>Text und Zeichnungen</translation>
+    </message>
+    <message>
+        <source>JPEGs</source>
+        <translation>JPEGs</translation>
+    </message>
+    <message>
+        <source>PSNR above bicubic interpolation, mean of ×2 to ×4. A full bar is the best installed model.</source>
+        <translation>PSNR über der bikubischen Interpolation, Mittel von ×2 bis ×4. Ein voller Balken ist das beste installierte Modell.</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>{gain} dB</source>
+        <translation>{gain} dB</translation>
     </message>
 </context>
 </TS>

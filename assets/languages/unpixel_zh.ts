@@ -4094,6 +4094,8 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>has no photos to measure</source>
         <translation>没有可供测量的照片</translation>
+    </message>
+    <message>
         <source>This is the last of {count} pages.</source>
         <translation>这是 {count} 页中的最后一页。</translation>
     </message>
@@ -4112,6 +4114,30 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source> of {count}</source>
         <translation> / {count}</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Text and drawings</source>
+        <translation>文字与图形</translation>
+    </message>
+    <message>
+        <source>JPEGs</source>
+        <translation>JPEG</translation>
+    </message>
+    <message>
+        <source>PSNR above bicubic interpolation, mean of ×2 to ×4. A full bar is the best installed model.</source>
+        <translation>相对双三次插值的 PSNR 增益，×2 至 ×4 的平均值。满格表示已安装模型中的最佳值。</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>{gain} dB</source>
+        <translation>{gain} dB</translation>
     </message>
 </context>
 </TS>

@@ -86,7 +86,7 @@ def _score(
     low, high = benchmark.pair(dataset, path, scale)
     try:
         own, bicubic = (
-            _metrics(_enlarge(each, low, high, compute), high, protocol, scale)
+            _metrics(enlarge(each, low, high, compute), high, protocol, scale)
             for each in (model, library.bicubic())
         )
     except ValueError as error:
@@ -95,7 +95,7 @@ def _score(
     return Score(path.name, scale, benchmark.stamp(dataset, path, scale), *own, *bicubic)
 
 
-def _enlarge(model: Model, low: Pixels, high: Pixels, compute: Compute) -> NDArray[np.float32]:
+def enlarge(model: Model, low: Pixels, high: Pixels, compute: Compute) -> NDArray[np.float32]:
     """Enlarges `low` to the size of `high`. Returns (H, W, 3) float32 in [0, 1]."""
     rows, cols = (whole(*sizes) for sizes in zip(low.shape[:2], high.shape[:2], strict=True))
     values: NDArray[np.float32] = Latents(model, low, compute).decode(rows, cols).cpu().numpy()

@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 import PIL.Image
-import torch
 from tqdm import tqdm
 
 from engine.base.errors import DataError
@@ -20,9 +19,11 @@ from engine.base.messages import message
 from engine.checkpoints import library
 from engine.checkpoints.model import Model
 from engine.compute import device, threads
+from engine.compute.device import Compute
 from engine.images.bit_depth import Pixels
 from trainer.data.drawn import page
 from trainer.evaluation import metrics, validation
+from trainer.evaluation.evaluate import enlarge
 from trainer.evaluation.validation import SCALES, Crop
 
 PAGES_SEED, PAGES = 9000, 12
@@ -31,8 +32,8 @@ JPEG_QUALITY = 70
 KINDS = ("photo", "drawn", "JPEG photo", "JPEG drawn")
 
 
-def run(data: Path, models: list[str], device_name: str) -> list[dict[str, Any]]:
-    """Returns one row per model and kind, {"model", "kind", "psnr": {scale: dB}}, computed in float32.
+def run(data: Path, models: list[str], device_name: str, precision: str) -> list[dict[str, Any]]:
+    """Returns one row per model and kind, {"model", "kind", "psnr": {scale: dB}}.
 
     data: a folder of photos that no model was trained on. Raises UnpixelError.
     """
@@ -43,12 +44,12 @@ def run(data: Path, models: list[str], device_name: str) -> list[dict[str, Any]]
         remedy = message("name a folder with photos of at least {side} px per side", side=side)
         raise DataError(data, message("has no photos to measure"), remedy)
     threads.use_threads()
-    chosen = device.choose(device_name, "fp32").device
+    compute = device.choose(device_name, precision)
     sets = _sets(photos)
-    loaded = [library.load(name, chosen) for name in models]
+    loaded = [library.load(name, compute.device) for name in models]
     pairs = [(model, kind) for model in loaded for kind in KINDS]
     return [
-        {"model": model.info.name, "kind": kind, "psnr": _scores(model, sets[kind], chosen)}
+        {"model": model.info.name, "kind": kind, "psnr": _scores(model, sets[kind], compute)}
         for model, kind in tqdm(pairs, unit="set", disable=None, leave=False)
     ]
 
@@ -83,14 +84,11 @@ def _as_jpeg(pixels: Pixels) -> Pixels:
         return np.asarray(saved.convert("RGB"))
 
 
-def _scores(model: Model, crops: list[Crop], chosen: torch.device) -> dict[str, float]:
+def _scores(model: Model, crops: list[Crop], compute: Compute) -> dict[str, float]:
     """Returns the mean PSNR at each scale, dB."""
     means = {}
     for scale in SCALES:
-        outputs = (
-            (validation.enlarge(model.net, crop.low[scale], crop.high.shape[:2], chosen), crop)
-            for crop in crops
-        )
+        outputs = ((enlarge(model, crop.low[scale], crop.high, compute), crop) for crop in crops)
         values = [metrics.psnr(output, crop.high / 255.0, "benchmark", scale) for output, crop in outputs]
         means[str(scale)] = round(float(np.mean(values)), 3)
     return means

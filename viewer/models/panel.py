@@ -31,8 +31,9 @@ from engine.session.events import (
 from engine.session.requests import Task
 from engine.session.session import Session
 from viewer.base.language import tr, translated
-from viewer.models import description
+from viewer.models import card_scores, description
 from viewer.models.download import ModelDownload
+from viewer.models.score_bars import ScoreBars
 from viewer.widgets.side_list import append_item, side_list
 
 SIZE = QSize(860, 600)
@@ -84,6 +85,7 @@ class Models(QDialog):
         self._fact_grid = QGridLayout()
         self._fact_grid.setHorizontalSpacing(16)
         self._fact_grid.setColumnStretch(1, 1)
+        self.scores = ScoreBars()
         self.card = Card()
         self.card.setOpenLinks(False)
         self.card.setTabChangesFocus(True)
@@ -117,6 +119,7 @@ class Models(QDialog):
         right.addWidget(self.title)
         right.addWidget(self.about)
         right.addLayout(self._fact_grid)
+        right.addWidget(self.scores)
         right.addLayout(buttons)
         right.addWidget(self.busy)
         right.addWidget(self.result)
@@ -254,6 +257,7 @@ class Models(QDialog):
         name = self.current
         facts, offer = self.descriptions.get(name), self._offers.get(name)
         self._show_texts(facts, offer)
+        self._show_scores(facts)
         self._show_buttons(facts, offer)
         self.busy.setVisible(self._downloading(name))
         self.result.setVisible(bool(self.result.text()))
@@ -277,6 +281,12 @@ class Models(QDialog):
         self.about.setVisible(bool(self.about.text()))
         self.card.setVisible(facts is not None and not facts.fault)
         self._filler.setVisible(self.card.isHidden())
+
+    def _show_scores(self, facts: ModelDescribed | None) -> None:
+        """Shows the scores that the model's card states, compared with those of the other installed models."""
+        every = [card_scores.gains(each.card) for each in self.descriptions.values()]
+        best = {kind: max((each.get(kind, 0.0) for each in every), default=0.0) for kind in card_scores.KINDS}
+        self.scores.show_gains(card_scores.gains(facts.card) if facts is not None else {}, best)
 
     def _show_buttons(self, facts: ModelDescribed | None, offer: ModelOffer | None) -> None:
         name = self.current

@@ -36,7 +36,7 @@ def reference(high, scale, quality):
 def test_scores_are_those_of_another_librarys_bicubic(one_page, tmp_path):
     """Up to the border and to Pillow's rounding of each enlarged colour."""
     saved(tmp_path / "a.png", 384, 384)
-    rows = {row["kind"]: row["psnr"] for row in kinds.run(tmp_path, ["bicubic"], "cpu")}
+    rows = {row["kind"]: row["psnr"] for row in kinds.run(tmp_path, ["bicubic"], "cpu", "fp32")}
     assert tuple(rows) == kinds.KINDS
     drawn = page.page(kinds.PAGES_SEED, 0).transpose(1, 2, 0)
     photo = np.asarray(Image.open(tmp_path / "a.png").convert("RGB"))
@@ -68,4 +68,4 @@ def test_the_command_prints_a_table_for_a_card(one_page, tmp_path, capsys):
 def test_a_folder_without_photos_is_refused(tmp_path):
     for folder in (tmp_path, tmp_path / "none"):
         with pytest.raises(DataError, match="no photos"):
-            kinds.run(folder, ["bicubic"], "cpu")
+            kinds.run(folder, ["bicubic"], "cpu", "fp32")
