@@ -1,6 +1,7 @@
 """Entry point of Unpixel: the window and the command line. Each subcommand imports only what it needs."""
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.base import argument_values
+from engine.base.printable import file_name
 
 COMMANDS = ("view", "render", "models", "evaluate", "train", "bench", "doctor")
 EVALUATE = {
@@ -27,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     os.environ.setdefault("THP_MEM_ALLOC_ENABLE", "1")
     # numpy's matrix products are small here; the busy-waiting threads of OpenBLAS would take the window's core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    _print_anything()
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] == ["--job-child"]:  # the app itself starts this one, and nobody else: it is in no help
         from engine.isolation import serving
@@ -47,6 +50,12 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of the output has gone
     return 1
+
+
+def _print_anything() -> None:
+    """Lets stdout write what its encoding lacks as escapes: file names need not be text."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -237,10 +246,11 @@ def _render(options: argparse.Namespace) -> int:
         options.orientation,
         options.page,
     )
+    _notify(result["notices"])
     _print(
         result,
         options.json,
-        f"{result['out']}: {result['size'][0]} x {result['size'][1]} px in {result['ms']:.0f} ms",
+        f"{file_name(result['out'])}: {result['size'][0]} x {result['size'][1]} px in {result['ms']:.0f} ms",
     )
     return 0
 
@@ -268,14 +278,16 @@ def _evaluate(options: argparse.Namespace) -> int:
     if mode:
         return {"compare": _compare, "artifacts": _artifacts, "kinds": _kinds}[mode](options)
     from engine.base import text_file
-    from trainer.evaluation import evaluate, scores, tables
+    from trainer.evaluation import benchmark, evaluate, scores, tables
 
     compute = options.protocol, options.device, options.precision
     target = Path(options.json) if options.json not in (None, "-") else None
     found = evaluate.run(options.data, options.model, options.scales, *compute, target)
+    left_out = benchmark.left_out(benchmark.find(options.data))
+    _notify(scores.notices(found[1], left_out))
     if options.markdown is not None:
         text_file.write(options.markdown, tables.markdown(*found))
-    _print(scores.summary(*found), options.json == "-", tables.text(*found))
+    _print(scores.summary(*found, left_out), options.json == "-", tables.text(*found))
     return 0
 
 
@@ -299,7 +311,8 @@ def _compare(options: argparse.Namespace) -> int:
     compute = options.device, options.precision
     crop = options.image, options.compare, options.region, options.scale
     result = compare.draw(*crop, options.out, *compute)
-    summary = f"{result['out']}: {', '.join(result['panels'])}, {result['size'][0]} x {result['size'][1]} px"
+    _notify(result["notices"])
+    summary = f"{file_name(result['out'])}: {', '.join(result['panels'])}, {result['size'][0]} x {result['size'][1]} px"
     return _output(result, options.json, summary)
 
 
@@ -309,6 +322,7 @@ def _artifacts(options: argparse.Namespace) -> int:
     from trainer.evaluation import artifacts
 
     result = artifacts.run(options.data, options.artifacts, options.crops, options.device)
+    _notify(result["notices"])
     return _output(result, options.json, artifacts.text(result))
 
 
@@ -370,10 +384,16 @@ def _doctor(options: argparse.Namespace) -> int:
         from viewer.diagnostics import report
 
         report.write(options.report, found)
-        print(options.report)
+        print(file_name(options.report))
         return 0
     _print(found, options.json, doctor.report_text(found))
     return 1 if found["missing_libraries"] else 0
+
+
+def _notify(notices: list[str]) -> None:
+    """Prints what was noticed about files on stderr, a line each."""
+    for notice in notices:
+        print(f"unpixel: {notice}", file=sys.stderr)
 
 
 def _print(result: Any, as_json: bool, text: str) -> None:

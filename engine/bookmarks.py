@@ -10,7 +10,7 @@ from math import ceil, log10
 from pathlib import Path
 from typing import Any
 
-from engine.base import own_file, text_file, user_data
+from engine.base import own_file, text_file, user_data, write_failure
 from engine.base.errors import BookmarkError
 from engine.base.exact_number import fraction
 from engine.base.messages import message
@@ -136,8 +136,7 @@ def save(bookmarks: list[Bookmark]) -> None:
     try:
         path().parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = message("cannot be written ({why})", why=error.strerror)
-        raise BookmarkError(path(), reason, message("free disk space, or set UNPIXEL_DATA")) from error
+        raise BookmarkError(path(), *write_failure.explained(error, path().parent)) from error
     content = {"version": VERSION, "bookmarks": [asdict(bookmark) for bookmark in bookmarks]}
     text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
     if 4 * len(text) > MAX_BYTES and len(text.encode(errors="backslashreplace")) > MAX_BYTES:

@@ -16,7 +16,7 @@ from engine.export import region_export, target_folders
 from engine.geometry import tiling
 from engine.geometry.orientation import UPRIGHT
 from engine.geometry.viewport import Region, Viewport
-from engine.images import demo, isolated, pages
+from engine.images import demo, isolated, notices, pages
 from engine.images.image import Image
 from engine.images.picture import Picture
 from engine.images.rotation import rotated
@@ -68,6 +68,7 @@ def run(
         "pages": picture.image.pages.count,
         "model": loaded.info.name,
         "device": str(device.name(compute)),
+        "notices": notices.lines((Path(source), notice) for notice in picture.image.notices),
         "ms": round((time.perf_counter() - began) * 1e3, 1),
     }
 

@@ -4,9 +4,10 @@ import json
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -16,6 +17,7 @@ from torch import Tensor
 
 from engine.base.errors import RecipeError, UnpixelError
 from engine.base.messages import Message, message
+from engine.base.printable import file_name
 from engine.compute import threads
 from engine.models import registry
 from trainer import recipe_loading, systems
@@ -53,6 +55,7 @@ class Report:
     pairs: number of inputs that the folder provides.
     sizes: (width, height) px of the smallest, median and largest training picture, by area.
     unreadable, unfit: one message for each file that is left out.
+    notices: messages about what was left out of the folder, and about files that were read.
     equal: groups of files with equal decoded pixels.
     leaked: validation files whose pixels are also trained on.
     where: location of the decoded pictures. data_bytes: their size.
@@ -68,6 +71,7 @@ class Report:
     sizes: tuple[tuple[int, int], ...]
     unreadable: tuple[Message, ...]
     unfit: tuple[Message, ...]
+    notices: tuple[Message, ...]
     equal: tuple[tuple[str, ...], ...]
     leaked: tuple[str, ...]
     where: str
@@ -98,8 +102,8 @@ def run(name: str | None, overrides: list[str], as_json: bool) -> int:
         return 1
     lines = report_lines(report, recipe.train.steps)
     if as_json:
-        left_out = {"unreadable": list(map(str, report.unreadable)), "unfit": list(map(str, report.unfit))}
-        print(json.dumps({"ok": True, **_json_lines(lines), **asdict(report), **left_out}))
+        texts = {name: list(map(str, getattr(report, name))) for name in ("unreadable", "unfit", "notices")}
+        print(json.dumps({"ok": True, **_json_lines(lines), **asdict(report), **texts}))
     else:
         print(*lines, sep="\n")
     return 0
@@ -127,6 +131,7 @@ def examine(recipe: Recipe) -> Report:
         _sizes(pictures),
         pictures.unreadable,
         pictures.unfit,
+        (*dataset.left_out, *pictures.noticed),
         tuple(tuple(map(str, paths)) for paths in pictures.duplicates),
         _leaked(pictures),
         pictures.store.location,
@@ -200,8 +205,9 @@ def report_lines(report: Report, steps: int) -> list[Message]:
         lines.append(
             message("{count} inputs found as well; data.paired=true trains on them", count=report.pairs)
         )
+    lines += report.notices
     lines += _problem_lines(report)
-    return [_labelled(report.folder, message(report.kind)), *map(_indented, lines)]
+    return [_labelled(Path(report.folder), message(report.kind)), *map(_indented, lines)]
 
 
 def _problem_lines(report: Report) -> Iterator[Message]:
@@ -209,8 +215,8 @@ def _problem_lines(report: Report) -> Iterator[Message]:
     problems = (
         (message("unreadable"), [_without_remedy(line) for line in report.unreadable]),
         (message("skipped"), [_without_remedy(line) for line in report.unfit]),
-        (message("duplicate pictures"), [_files(", ".join(paths)) for paths in report.equal]),
-        (message("held out and also trained on"), [_files(path) for path in report.leaked]),
+        (message("duplicate pictures"), [_files(paths) for paths in report.equal]),
+        (message("held out and also trained on"), [_files([path]) for path in report.leaked]),
     )
     for title, lines in problems:
         if lines:
@@ -228,8 +234,8 @@ def _indented(line: Message) -> Message:
     return Message("  {line}", {"line": line})
 
 
-def _files(names: str) -> Message:
-    return Message("{subject}", {"subject": names})
+def _files(names: Iterable[str]) -> Message:
+    return Message("{subject}", {"subject": ", ".join(map(file_name, names))})
 
 
 def _without_remedy(line: Message) -> Message:
@@ -239,7 +245,7 @@ def _without_remedy(line: Message) -> Message:
 
 def _relative(folder: str, line: Message) -> Message:
     """Returns a line with its file names relative to the folder, which the first line of the report names."""
-    files = str(line.values["subject"]).replace(folder + os.sep, "")
+    files = str(line.values["subject"]).replace(file_name(folder) + os.sep, "")
     return Message(line.text, {**line.values, "subject": files})
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from engine.base.errors import RecipeError
 from engine.base.messages import Message, message
-from engine.base.printable import one_line
+from engine.base.printable import file_name
 
 FIX_VALUE = message("correct the value")
 
@@ -163,7 +163,7 @@ def from_table(table: dict[str, Any], source: str) -> Recipe:
             remedy = message("write it as a section [{name}]", name=section)
             raise RecipeError(source, message("{name} is a value", name=section), remedy)
         parsed[section] = _parse_section(defaults, section, values, source)
-    return Recipe(one_line(name), **parsed)
+    return Recipe(file_name(name), **parsed)
 
 
 def to_table(recipe: Recipe) -> dict[str, Any]:

@@ -1,12 +1,11 @@
 """Reads recipes: a TOML file over its base, with overrides from the command line."""
 
-import json
 import tomllib
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from engine.base import own_file
+from engine.base import own_file, toml_text
 from engine.base.errors import RecipeError
 from engine.base.messages import message
 from trainer import recipe_rules
@@ -40,7 +39,7 @@ def resumed(table: dict[str, Any], out: Path, name: str | None, overrides: list[
     stored = from_table(deepcopy(table), str(out))
     if name is not None and "=" in name:
         overrides, name = [name, *overrides], None
-    for override in [*overrides, f"run.out={json.dumps(str(out))}"]:
+    for override in [*overrides, f"run.out={toml_text.quoted(str(out))}"]:
         _apply_override(table, override)
     recipe = from_table(table, str(out))
     recipe_rules.validate(recipe, str(out))
@@ -53,7 +52,7 @@ def resumed(table: dict[str, Any], out: Path, name: str | None, overrides: list[
 
 def _folder_overrides(recipe: Recipe) -> list[str]:
     """Returns overrides that set the folders of `recipe`. Shipped recipes leave them open."""
-    return [f"data.root={json.dumps(recipe.data.root)}", f"run.out={json.dumps(recipe.run.out)}"]
+    return [f"data.root={toml_text.quoted(recipe.data.root)}", f"run.out={toml_text.quoted(recipe.run.out)}"]
 
 
 def _read_with_base(name: str) -> dict[str, Any]:

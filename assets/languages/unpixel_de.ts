@@ -1345,6 +1345,10 @@
         <translation>einen Ordner mit Bildern wählen</translation>
     </message>
     <message>
+        <source>change its permissions, or choose another</source>
+        <translation>ändern Sie die Rechte, oder wählen Sie einen anderen</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>keine</translation>
     </message>
@@ -2591,12 +2595,72 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>nicht mehr benötigte Lesezeichen entfernen</translation>
     </message>
     <message>
+        <source>choose another folder</source>
+        <translation>wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder</source>
+        <translation>{folder} ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>you may not write to the folder {folder}</source>
+        <translation>Sie dürfen nicht in den Ordner {folder} schreiben</translation>
+    </message>
+    <message>
+        <source>change its permissions, or choose another folder</source>
+        <translation>ändern Sie seine Rechte, oder wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>the disk of the folder {folder} is read-only</source>
+        <translation>der Datenträger des Ordners {folder} ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>the disk is full ({why})</source>
+        <translation>der Datenträger ist voll ({why})</translation>
+    </message>
+    <message>
+        <source>free disk space, or use another disk</source>
+        <translation>geben Sie Speicherplatz frei, oder verwenden Sie einen anderen Datenträger</translation>
+    </message>
+    <message>
+        <source>your quota of the disk is used up ({why})</source>
+        <translation>Ihr Speicherkontingent ist aufgebraucht ({why})</translation>
+    </message>
+    <message>
+        <source>delete files of yours there, or use another disk</source>
+        <translation>löschen Sie dort eigene Dateien, oder verwenden Sie einen anderen Datenträger</translation>
+    </message>
+    <message>
+        <source>the name is too long ({why})</source>
+        <translation>der Name ist zu lang ({why})</translation>
+    </message>
+    <message>
+        <source>choose a shorter name</source>
+        <translation>wählen Sie einen kürzeren Namen</translation>
+    </message>
+    <message>
+        <source>is a link that leads in a circle ({why})</source>
+        <translation>ist eine Verknüpfung, die im Kreis führt ({why})</translation>
+    </message>
+    <message>
+        <source>remove the link, or choose another name</source>
+        <translation>entfernen Sie die Verknüpfung, oder wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
         <source>cannot be written ({why})</source>
         <translation>kann nicht geschrieben werden ({why})</translation>
     </message>
     <message>
-        <source>free disk space, or set UNPIXEL_DATA</source>
-        <translation>Speicherplatz freigeben oder UNPIXEL_DATA setzen</translation>
+        <source>check the disk, or choose another folder</source>
+        <translation>prüfen Sie den Datenträger, oder wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>there is no folder {folder}</source>
+        <translation>den Ordner {folder} gibt es nicht</translation>
+    </message>
+    <message>
+        <source>make the folder, or choose another</source>
+        <translation>legen Sie den Ordner an, oder wählen Sie einen anderen</translation>
     </message>
     <message>
         <source>download or copy the file again</source>
@@ -3035,10 +3099,6 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>ein Parameter, der kein Tensor ist</translation>
     </message>
     <message>
-        <source>free disk space, or choose another folder</source>
-        <translation>Speicherplatz freigeben oder einen anderen Ordner wählen</translation>
-    </message>
-    <message>
         <source>a name without a suffix</source>
         <translation>ein Name ohne Endung</translation>
     </message>
@@ -3161,10 +3221,6 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>choose a --center inside the picture</source>
         <translation>ein --center innerhalb des Bildes wählen</translation>
-    </message>
-    <message>
-        <source>use another file, or free disk space</source>
-        <translation>andere Datei verwenden oder Speicherplatz freigeben</translation>
     </message>
     <message>
         <source>torch cannot read it ({why})</source>
@@ -3659,10 +3715,6 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>enthält schon einen Lauf</translation>
     </message>
     <message>
-        <source>set another run.out</source>
-        <translation>ein anderes run.out setzen</translation>
-    </message>
-    <message>
         <source>start a new run with another run.out</source>
         <translation>neuen Lauf mit anderem run.out starten</translation>
     </message>
@@ -4141,6 +4193,34 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>{gain} dB</source>
         <translation>{gain} dB</translation>
+    </message>
+    <message>
+        <source>{file}: {notice}</source>
+        <translation>{file}: {notice}</translation>
+    </message>
+    <message>
+        <source>{first} and {count} other files: {notice}</source>
+        <translation>{first} und {count} weitere Dateien: {notice}</translation>
+    </message>
+    <message>
+        <source>{folder}: cannot be read ({why}); its pictures are left out</source>
+        <translation>{folder}: kann nicht gelesen werden ({why}); seine Bilder fehlen</translation>
+    </message>
+    <message>
+        <source>links that lead nowhere: {count}, first {file}</source>
+        <translation>Verknüpfungen, die ins Leere führen: {count}, zuerst {file}</translation>
+    </message>
+    <message>
+        <source>links to folders that were read already: {count}, first {file}</source>
+        <translation>Verknüpfungen zu Ordnern, die schon gelesen wurden: {count}, zuerst {file}</translation>
+    </message>
+    <message>
+        <source>hidden files and folders left out: {count}, first {file}</source>
+        <translation>versteckte Dateien und Ordner, die fehlen: {count}, zuerst {file}</translation>
+    </message>
+    <message>
+        <source>files of other kinds left out: {count} ({suffixes})</source>
+        <translation>Dateien anderer Art, die fehlen: {count} ({suffixes})</translation>
     </message>
 </context>
 </TS>

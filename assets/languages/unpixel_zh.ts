@@ -1344,6 +1344,10 @@
         <translation>请选择一个图像文件夹</translation>
     </message>
     <message>
+        <source>change its permissions, or choose another</source>
+        <translation>请更改其权限，或选择另一个</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -2588,12 +2592,72 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>请删除不再需要的书签</translation>
     </message>
     <message>
+        <source>choose another folder</source>
+        <translation>请选择另一个文件夹</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder</source>
+        <translation>{folder} 不是文件夹</translation>
+    </message>
+    <message>
+        <source>you may not write to the folder {folder}</source>
+        <translation>您无权写入文件夹 {folder}</translation>
+    </message>
+    <message>
+        <source>change its permissions, or choose another folder</source>
+        <translation>请更改其权限，或选择另一个文件夹</translation>
+    </message>
+    <message>
+        <source>the disk of the folder {folder} is read-only</source>
+        <translation>文件夹 {folder} 所在的磁盘是只读的</translation>
+    </message>
+    <message>
+        <source>the disk is full ({why})</source>
+        <translation>磁盘已满（{why}）</translation>
+    </message>
+    <message>
+        <source>free disk space, or use another disk</source>
+        <translation>请释放磁盘空间，或使用另一个磁盘</translation>
+    </message>
+    <message>
+        <source>your quota of the disk is used up ({why})</source>
+        <translation>您的磁盘配额已用完（{why}）</translation>
+    </message>
+    <message>
+        <source>delete files of yours there, or use another disk</source>
+        <translation>请删除您在那里的文件，或使用另一个磁盘</translation>
+    </message>
+    <message>
+        <source>the name is too long ({why})</source>
+        <translation>名称太长（{why}）</translation>
+    </message>
+    <message>
+        <source>choose a shorter name</source>
+        <translation>请选择更短的名称</translation>
+    </message>
+    <message>
+        <source>is a link that leads in a circle ({why})</source>
+        <translation>是循环的链接（{why}）</translation>
+    </message>
+    <message>
+        <source>remove the link, or choose another name</source>
+        <translation>请删除该链接，或选择另一个名称</translation>
+    </message>
+    <message>
         <source>cannot be written ({why})</source>
         <translation>无法写入（{why}）</translation>
     </message>
     <message>
-        <source>free disk space, or set UNPIXEL_DATA</source>
-        <translation>请释放磁盘空间，或设置 UNPIXEL_DATA</translation>
+        <source>check the disk, or choose another folder</source>
+        <translation>请检查磁盘，或选择另一个文件夹</translation>
+    </message>
+    <message>
+        <source>there is no folder {folder}</source>
+        <translation>没有文件夹 {folder}</translation>
+    </message>
+    <message>
+        <source>make the folder, or choose another</source>
+        <translation>请创建该文件夹，或选择另一个</translation>
     </message>
     <message>
         <source>download or copy the file again</source>
@@ -3032,10 +3096,6 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>不是张量的参数</translation>
     </message>
     <message>
-        <source>free disk space, or choose another folder</source>
-        <translation>请释放磁盘空间，或选择其他文件夹</translation>
-    </message>
-    <message>
         <source>a name without a suffix</source>
         <translation>无扩展名的名称</translation>
     </message>
@@ -3158,10 +3218,6 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>choose a --center inside the picture</source>
         <translation>请指定图像内的 --center</translation>
-    </message>
-    <message>
-        <source>use another file, or free disk space</source>
-        <translation>请使用其他文件，或释放磁盘空间</translation>
     </message>
     <message>
         <source>torch cannot read it ({why})</source>
@@ -3656,10 +3712,6 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>已包含训练</translation>
     </message>
     <message>
-        <source>set another run.out</source>
-        <translation>请设置其他 run.out</translation>
-    </message>
-    <message>
         <source>start a new run with another run.out</source>
         <translation>用另一个 run.out 开始新的训练</translation>
     </message>
@@ -4138,6 +4190,34 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>{gain} dB</source>
         <translation>{gain} dB</translation>
+    </message>
+    <message>
+        <source>{file}: {notice}</source>
+        <translation>{file}：{notice}</translation>
+    </message>
+    <message>
+        <source>{first} and {count} other files: {notice}</source>
+        <translation>{first} 和另外 {count} 个文件：{notice}</translation>
+    </message>
+    <message>
+        <source>{folder}: cannot be read ({why}); its pictures are left out</source>
+        <translation>{folder}：无法读取（{why}）；其中的图片被略过</translation>
+    </message>
+    <message>
+        <source>links that lead nowhere: {count}, first {file}</source>
+        <translation>失效的链接：{count} 个，第一个是 {file}</translation>
+    </message>
+    <message>
+        <source>links to folders that were read already: {count}, first {file}</source>
+        <translation>指向已读取文件夹的链接：{count} 个，第一个是 {file}</translation>
+    </message>
+    <message>
+        <source>hidden files and folders left out: {count}, first {file}</source>
+        <translation>略过的隐藏文件和文件夹：{count} 个，第一个是 {file}</translation>
+    </message>
+    <message>
+        <source>files of other kinds left out: {count} ({suffixes})</source>
+        <translation>略过的其他类型的文件：{count} 个（{suffixes}）</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 """Typed errors of the engine. Each has a message of one line: subject, reason, remedy."""
 
+from pathlib import Path
 from typing import Any
 
 from engine.base.messages import Message, message
@@ -20,11 +21,12 @@ class UnpixelError(Exception):
         self.message = summary(subject, reason, remedy)
         super().__init__(str(self.message))
         self.subject = str(subject)
+        self._given = subject if isinstance(subject, Path) else self.subject
         self.reason = reason
         self.remedy = remedy
 
-    def __reduce__(self) -> tuple[type, tuple[str, Message, Message]]:
-        return type(self), (self.subject, self.reason, self.remedy)
+    def __reduce__(self) -> tuple[type, tuple[str | Path, Message, Message]]:
+        return type(self), (self._given, self.reason, self.remedy)
 
     def to_json(self) -> dict[str, Any]:
         """Returns JSON values: `error` is the English line, `message` is the message with its parts."""

@@ -8,9 +8,10 @@ parts: tests/viewer/languages.py collects the literals for translation.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeAlias
 
-from engine.base.printable import one_line
+from engine.base.printable import file_name, one_line
 
 PLACEHOLDER = re.compile(r"\{(\w+)(?::(,?(?:\.\d[fg%]|[g%])?))?\}")
 """{name}. For a number a format specification may follow: {name:,} {name:.1f}."""
@@ -65,7 +66,10 @@ Value: TypeAlias = str | int | float | Message
 
 
 def message(text: str, /, **values: object) -> Message:
-    """Creates a message. Numbers and messages are stored unchanged; other values become text of one line."""
+    """Creates a message. Numbers and messages are stored unchanged; other values become text of one line.
+
+    A path becomes what `printable.file_name` returns.
+    """
     return Message(text, {name: _value(value) for name, value in values.items()})
 
 
@@ -105,4 +109,4 @@ def _value(value: object) -> Value:
         return value
     if isinstance(value, int):
         return ELLIPSIS
-    return one_line(str(value))
+    return file_name(value) if isinstance(value, Path) else one_line(str(value))

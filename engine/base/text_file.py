@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from engine.base import write_failure
 from engine.base.atomic_file import replacing
 from engine.base.errors import ExportError
-from engine.base.messages import message
 
 
 def write(path: Path, text: str) -> None:
@@ -16,5 +16,4 @@ def write(path: Path, text: str) -> None:
         with replacing(path) as temporary:
             temporary.write_text(text, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
-        reason = message("cannot be written ({why})", why=error.strerror or error)
-        raise ExportError(path, reason, message("use another file, or free disk space")) from error
+        raise ExportError(path, *write_failure.explained(error, path)) from error

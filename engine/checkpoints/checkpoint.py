@@ -16,7 +16,7 @@ from engine.base import printable
 from engine.base.atomic_file import replacing
 from engine.base.errors import ModelError
 from engine.base.messages import mark, message
-from engine.base.printable import one_line
+from engine.base.printable import file_name, one_line
 from engine.checkpoints import mmediting, safetensors_file, untrusted_torch_file
 from engine.checkpoints.model import Model, ModelInfo
 from engine.checkpoints.safetensors_file import DAMAGED, FOREIGN
@@ -86,7 +86,7 @@ def converted(file: BinaryIO) -> bytes:
 
 
 def _named(info: ModelInfo, path: Path) -> ModelInfo:
-    return replace(info, name=info.name or one_line(path.stem, MAX_NAME), source=path)
+    return replace(info, name=info.name or file_name(path.stem, MAX_NAME), source=path)
 
 
 def save_safetensors(path: Path, model: Model) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 
-from engine.base import own_file, paths, printable, text_file, user_data
+from engine.base import own_file, paths, printable, text_file, user_data, write_failure
 from engine.base.errors import ModelError
 from engine.base.messages import mark, message
 from engine.checkpoints import checkpoint, isolated
@@ -116,8 +116,7 @@ def import_model(path: Path, name: str | None = None) -> Path:
         if card := read_text(path.with_suffix(CARD)):
             text_file.write(target.with_suffix(CARD), card)
     except OSError as error:
-        reason = message("cannot be written ({why})", why=error.strerror)
-        raise ModelError(target, reason, message("free disk space, or set UNPIXEL_DATA")) from error
+        raise ModelError(target, *write_failure.explained(error, target)) from error
     return target
 
 

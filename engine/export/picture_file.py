@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from engine.base import write_failure
 from engine.base.atomic_file import final_target, replacing
 from engine.base.errors import ExportError
 from engine.base.messages import message
@@ -52,8 +53,7 @@ def write(
         ):
             kind.write(temporary, head, _checked_bands(bands, head))
     except OSError as error:
-        reason = message("cannot be written ({why})", why=error.strerror or error)
-        raise ExportError(path, reason, message("free disk space, or choose another folder")) from error
+        raise ExportError(path, *write_failure.explained(error, path)) from error
 
 
 def _check_source(path: Path, source: Path | None) -> None:

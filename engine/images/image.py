@@ -11,7 +11,7 @@ from typing import BinaryIO
 import numpy as np
 
 from engine.base.messages import Message
-from engine.base.printable import one_line
+from engine.base.printable import file_name
 from engine.images.bit_depth import Pixels, Raster, read_only, to_8_bits, white
 from engine.images.file_info import FileInfo, file_info
 from engine.images.image_file import ImageFile, image_errors, open_source, opened
@@ -58,7 +58,7 @@ class Image:
     values: Values | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "name", one_line(self.name))
+        object.__setattr__(self, "name", file_name(self.name))
         object.__setattr__(self, "pixels", read_only(self.pixels))
         if self.alpha is not None:
             object.__setattr__(self, "alpha", read_only(self.alpha))

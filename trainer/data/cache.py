@@ -7,6 +7,7 @@ NAME.json    the source files with their sizes and modification times, the check
 
 import hashlib
 import json
+import os
 import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,12 +15,14 @@ from typing import Any
 
 import numpy as np
 
-from engine.base import own_file
+from engine.base import own_file, write_failure
 from engine.base.atomic_file import replacing
 from engine.base.errors import DataError
 from engine.base.messages import message
 from trainer.data.store import Bytes, WriteAt
 
+FORMAT = 2
+"""Version of the description. One of another version is made anew."""
 MAX_DESCRIPTION_BYTES = 1 << 28
 """Largest description that is read: of about a million files."""
 CHECKSUM_BLOCK = 1 << 26
@@ -34,22 +37,29 @@ def load_or_create(
     root: folder of `files`; its path names the cache file. decode: writes all bytes; it is called only if the cache is
     missing, damaged or older than one of `files`. Raises DataError if the cache cannot be written.
     """
-    name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
+    name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:16]
     pixels, description = folder / f"{name}.pixels", folder / f"{name}.json"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         stamps = [[str(path.resolve()), path.stat().st_size, path.stat().st_mtime_ns] for path in files]
-        entry = _read_json(description)
-        if entry is None or entry.get("files") != stamps or entry.get("checksum") != _checksum(pixels, size):
+        entry = _read_json(description) or {}
+        if not _describes(entry, stamps) or entry.get("checksum") != _checksum(pixels, size):
             description.unlink(missing_ok=True)
             note = _write(pixels, size, decode)
-            entry = {"files": stamps, "note": note, "checksum": _checksum(pixels, size)}
+            entry = {"format": FORMAT, "files": stamps, "note": note, "checksum": _checksum(pixels, size)}
             with replacing(description) as temporary:
                 temporary.write_text(json.dumps(entry), encoding="utf-8")
     except OSError as error:
-        reason = message("has no space for {size:.1f} GB ({why})", size=size / 1e9, why=error.strerror)
-        raise DataError(folder, reason, message("free disk space there, or use fewer pictures")) from error
+        reason, remedy = write_failure.explained(error, pixels)
+        if error.errno in write_failure.FULL:
+            reason = message("has no space for {size:.1f} GB ({why})", size=size / 1e9, why=error.strerror)
+            remedy = message("free disk space there, or use fewer pictures")
+        raise DataError(folder, reason, remedy) from error
     return _map(pixels, size), entry["note"]
+
+
+def _describes(entry: dict[str, Any], stamps: list[Any]) -> bool:
+    return entry.get("format") == FORMAT and entry.get("files") == stamps
 
 
 def _write(path: Path, size: int, decode: Callable[[WriteAt], Any]) -> Any:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from engine.base import paths
 from engine.base.errors import DataError
-from engine.base.messages import mark, message
-from engine.images import folder
+from engine.base.messages import Message, mark, message
+from engine.images import tree
 
 HIGH = ("hr", "gt", "high", "target", "targets", "original")
 LOW = ("lr", "lq", "low", "input", "inputs", "lr_bicubic")
@@ -44,6 +45,7 @@ class Dataset:
     validation: ground truths held out from training.
     pairs: inputs of training files, if the folder provides any.
     sides: sides in px that size folders are named by, ascending. `size_pairs` pairs two of them.
+    left_out: messages about what was not read of the folders.
     """
 
     root: Path
@@ -52,18 +54,29 @@ class Dataset:
     validation: tuple[Path, ...]
     pairs: tuple[Pair, ...] = ()
     sides: tuple[int, ...] = ()
+    left_out: tuple[Message, ...] = ()
 
 
 def describe(root: Path, low: Path | None = None) -> Dataset:
     """Returns the layout of `root`, a folder or one image file. low: folder of the inputs of its pictures, if given.
 
-    Raises DataError if one of the folders does not exist.
+    Raises DataError if one of the folders does not exist or cannot be read.
     """
-    if root.is_file():
+    if paths.is_file(root):
         return Dataset(root, Kind.PICTURE, (root,), ())
     for path in (root, low):
-        if path is not None and not path.is_dir():
+        if path is not None and not paths.is_folder(path):
             raise DataError(path, message("no such folder"), message("choose a folder of images"))
+    try:
+        return _described(root, low)
+    except OSError as error:
+        reason = message("cannot be read ({why})", why=error.strerror or error)
+        raise DataError(
+            error.filename or root, reason, message("change its permissions, or choose another")
+        ) from error
+
+
+def _described(root: Path, low: Path | None) -> Dataset:
     layout = _layout(root, low)
     training, validation = _split(root, layout.source)
     kept = set(training)
@@ -74,6 +87,7 @@ def describe(root: Path, low: Path | None = None) -> Dataset:
         tuple(validation),
         tuple(pair for pair in layout.pairs if pair.high in kept),
         layout.sides,
+        tuple(text for path in (root, low) if path is not None for text in tree.read(path).left_out),
     )
 
 
@@ -133,14 +147,8 @@ def size_pairs(dataset: Dataset, low: int, high: int) -> tuple[Pair, ...]:
 
 
 def image_files(root: Path) -> list[Path]:
-    """Returns every image file under `root`, sorted. Hidden files and folders are left out."""
-    known = folder.suffixes()
-    return sorted(
-        path
-        for path in root.rglob("*")
-        if path.suffix.lower() in known
-        and not any(part.startswith(".") for part in path.relative_to(root).parts)
-    )
+    """Returns every image file under `root`, sorted; see engine/images/tree.py. Raises OSError."""
+    return tree.read(root).files
 
 
 def _split(root: Path, source: Path) -> tuple[list[Path], list[Path]]:

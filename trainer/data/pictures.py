@@ -1,6 +1,7 @@
 """The decoded pictures that a run trains on, and the files that were left out."""
 
 import hashlib
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +16,8 @@ from engine.base import errors
 from engine.base.core_count import cores
 from engine.base.errors import DataError
 from engine.base.messages import Message, message
+from engine.base.printable import file_name
+from engine.images import notices
 from trainer.data import dataset, reading
 from trainer.data.dataset import Dataset
 from trainer.data.drawn import page
@@ -40,6 +43,7 @@ class Pictures:
         are drawn with probabilities proportional to their areas.
     fingerprint: hash of the ground truths' names and sizes.
     unreadable, unfit: one message for each file that was left out.
+    noticed: messages about files that were read, summed up where they are alike.
     digests: digest of each file's decoded pixels.
     pages: drawn pages in memory; None if the recipe mixes none in.
     """
@@ -52,6 +56,7 @@ class Pictures:
     fingerprint: str
     unreadable: tuple[Message, ...]
     unfit: tuple[Message, ...]
+    noticed: tuple[Message, ...]
     digests: dict[Path, str]
     pages: Store | None = None
 
@@ -72,10 +77,12 @@ class Pictures:
             size=self.store.flat.numel() / 1e6,
             where=message(self.store.location),
         )
+        yield from self.dataset.left_out
+        yield from self.noticed
         yield from self.unreadable
         yield from self.unfit
         for paths in self.duplicates:
-            files = ", ".join(map(str, paths))
+            files = ", ".join(map(file_name, paths))
             yield errors.summary(files, message("the same picture"), message("keep one of them"))
 
 
@@ -106,6 +113,9 @@ def load(data: Data, budget: Budget) -> Pictures:
         _fingerprint(root, [(high, outcomes[high]) for high, _ in usable]),
         tuple(unreadable),
         tuple(unfit),
+        tuple(
+            notices.summed_up((path, each) for path, outcome in outcomes.items() for each in outcome.notices)
+        ),
         {path: outcome.digest for path, outcome in outcomes.items() if not outcome.error},
         drawn_pages() if data.drawn else None,
     )
@@ -215,5 +225,5 @@ def _fingerprint(root: Path, outcomes: Iterable[tuple[Path, Outcome]]) -> str:
     digest = hashlib.sha256()
     for path, outcome in outcomes:
         name = path.relative_to(root) if root != path else Path(path.name)
-        digest.update(f"{name.as_posix()} {(outcome.height, outcome.width, 3)}".encode())
+        digest.update(os.fsencode(f"{name.as_posix()} {(outcome.height, outcome.width, 3)}"))
     return digest.hexdigest()

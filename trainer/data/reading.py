@@ -23,12 +23,20 @@ from trainer.data.store import Budget, Bytes, Location, Store, WriteAt, choose
 
 @dataclass(frozen=True)
 class Outcome:
-    """Result of decoding one file: height and width in px and a digest of the pixels, or why there are none."""
+    """Result of decoding one file: height and width in px and a digest of the pixels, or why there are none.
+
+    notices: what was noticed about the file.
+    """
 
     height: int
     width: int
     digest: str
     error: Message | None
+    notices: tuple[Message, ...] = ()
+
+
+Row = tuple[int, int, str, Any, list[Any]]
+"""An outcome as JSON can store it."""
 
 
 def read_sizes(files: Sequence[Path]) -> tuple[dict[Path, tuple[int, int]], list[Message]]:
@@ -53,7 +61,7 @@ def decode_files(
     offsets, total = ends[:-1], ends[-1]
     location, host = choose(total, budget, root)
 
-    def decode(write_at: WriteAt) -> list[tuple[int, int, str, Any]]:
+    def decode(write_at: WriteAt) -> list[Row]:
         rows = []
         with tqdm(total=len(sizes), unit="image", disable=None, leave=False) as bar:
             for offset, (pixels, outcome) in zip(offsets, _decoded(list(sizes.items())), strict=True):
@@ -84,15 +92,16 @@ def digests(files: Sequence[Path]) -> list[str]:
     return [by_path.get(path, "") for path in files]
 
 
-def _to_row(outcome: Outcome) -> tuple[int, int, str, Any]:
-    """Returns the outcome as JSON can store it."""
+def _to_row(outcome: Outcome) -> Row:
     error = outcome.error.to_json() if outcome.error is not None else None
-    return outcome.height, outcome.width, outcome.digest, error
+    notices = [notice.to_json() for notice in outcome.notices]
+    return outcome.height, outcome.width, outcome.digest, error, notices
 
 
 def _from_row(row: Sequence[Any]) -> Outcome:
-    height, width, digest, error = row
-    return Outcome(height, width, digest, messages.from_json(error))
+    height, width, digest, error, notices = row
+    found = tuple(filter(None, map(messages.from_json, notices)))
+    return Outcome(height, width, digest, messages.from_json(error), found)
 
 
 def _write_to(flat: Bytes, offset: int, pixels: Bytes) -> None:
@@ -112,7 +121,8 @@ def _decode(file: tuple[Path, tuple[int, int]]) -> tuple[Bytes | None, Outcome]:
     """Returns the upright planes (3, H, W) uint8 of a file, given with its size, and the outcome."""
     path, (width, height) = file
     try:
-        pixels = np.ascontiguousarray(image.load(path).eight_bits.transpose(2, 0, 1))
+        opened = image.load(path)
+        pixels = np.ascontiguousarray(opened.eight_bits.transpose(2, 0, 1))
         if pixels.size != 3 * width * height:
             reason = message("is not {width} x {height} px, as its header says", width=width, height=height)
             raise ImageError(path, reason, message("save the file again"))
@@ -121,4 +131,4 @@ def _decode(file: tuple[Path, tuple[int, int]]) -> tuple[Bytes | None, Outcome]:
     # the shape is part of the digest: black pictures of 2 x 3 and of 3 x 2 px are not equal
     key = repr(pixels.shape).encode()
     digest = hashlib.blake2b(pixels.data, digest_size=16, key=key).hexdigest()
-    return pixels, Outcome(pixels.shape[1], pixels.shape[2], digest, None)
+    return pixels, Outcome(pixels.shape[1], pixels.shape[2], digest, None, opened.notices)

@@ -12,15 +12,16 @@ from torch import Tensor
 from tqdm import tqdm
 
 from engine.base.errors import DataError
-from engine.base.messages import message
+from engine.base.messages import Message, message
 from engine.checkpoints import library
 from engine.checkpoints.model import Model
 from engine.compute import device, threads
 from engine.compute.device import Compute
 from engine.decoding.latents import Latents
 from engine.geometry.axis import Axis
-from engine.images import image
+from engine.images import image, notices
 from engine.images.bit_depth import Pixels
+from engine.images.image import Image
 from trainer.evaluation import smoothness
 from trainer.evaluation.smoothness import Crop
 
@@ -45,18 +46,22 @@ class CropSpec:
 def run(data: Path, models: list[str], crops: Path, device_name: str) -> dict[str, Any]:
     """Measures every crop of the table `crops` under each model, in float32. `data`: the folder of the pictures.
 
-    Returns {"rows": one per crop and model, see `_row`; "means": one per model}. Raises UnpixelError.
+    Returns {"rows": one per crop and model, see `_row`; "means": one per model; "notices": about the files}.
+    Raises UnpixelError.
     """
     specs = read_crops(crops)
     threads.use_threads()
     compute = device.choose(device_name, "fp32")
     loaded = [library.load(name, compute.device) for name in models]
-    rows = []
+    rows, noticed = [], list[tuple[Path, Message]]()
     for spec in tqdm(specs, unit="crop", disable=None, leave=False):
-        pixels = _pixels(data, spec)
+        opened = image.load(data / spec.picture)
+        noticed += [(data / spec.picture, notice) for notice in opened.notices]
+        pixels = _pixels(opened, data / spec.picture, spec.crop)
         bicubic = _colours(Latents(library.bicubic(), pixels, compute), spec.crop)
         rows += [_row(spec, pixels, model, bicubic, compute) for model in loaded]
-    return {"rows": rows, "means": [_mean(model.info.name, rows) for model in loaded]}
+    means = [_mean(model.info.name, rows) for model in loaded]
+    return {"rows": rows, "means": means, "notices": notices.lines(noticed)}
 
 
 def read_crops(path: Path) -> list[CropSpec]:
@@ -88,10 +93,10 @@ def _crop(line: dict[str, str]) -> Crop:
     return x, y, width, height
 
 
-def _pixels(data: Path, spec: CropSpec) -> Pixels:
-    """Returns the whole picture, (H, W, 3) uint8. Raises DataError if the crop exceeds it."""
-    pixels = image.load(data / spec.picture).eight_bits
-    x, y, width, height = spec.crop
+def _pixels(opened: Image, path: Path, crop: Crop) -> Pixels:
+    """Returns the whole picture, (H, W, 3) uint8. Raises DataError, about its file, if the crop exceeds it."""
+    pixels = opened.eight_bits
+    x, y, width, height = crop
     if x + width > pixels.shape[1] or y + height > pixels.shape[0]:
         reason = message(
             "has {width} x {height} px, and does not contain the crop {crop}",
@@ -99,7 +104,7 @@ def _pixels(data: Path, spec: CropSpec) -> Pixels:
             height=pixels.shape[0],
             crop=f"{x},{y},{width},{height}",
         )
-        raise DataError(data / spec.picture, reason, message("correct the table of crops"))
+        raise DataError(path, reason, message("correct the table of crops"))
     return pixels
 
 

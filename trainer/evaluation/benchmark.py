@@ -4,10 +4,11 @@ import hashlib
 from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from engine.base.errors import DataError
-from engine.base.messages import message
-from engine.images import folder, image, lowres
+from engine.base.messages import Message, message
+from engine.images import folder, image, lowres, tree
 from engine.images.bit_depth import Pixels
 from trainer.evaluation.metrics import Protocol
 
@@ -50,6 +51,11 @@ def find(data: Path) -> BenchmarkSet:
     return BenchmarkSet(name, _images_in(data), "benchmark")
 
 
+def left_out(benchmark: BenchmarkSet) -> list[Message]:
+    """Returns messages about what was left out of the folder of ground truths."""
+    return tree.read(benchmark.high[0].parent, deep=False).left_out
+
+
 def copy_of(benchmark: BenchmarkSet, path: Path, scale: int) -> Path | None:
     """Returns the downscaled copy of the ground truth `path`; None if the set has no copies at this scale.
 
@@ -70,26 +76,39 @@ def copy_of(benchmark: BenchmarkSet, path: Path, scale: int) -> Path | None:
     return found[0]
 
 
-def pair(benchmark: BenchmarkSet, path: Path, scale: int) -> tuple[Pixels, Pixels]:
-    """Returns the input (h, w, 3) and the ground truth (h * scale, w * scale, 3), both uint8, of the file `path`.
+class Loaded(NamedTuple):
+    """low: the input (h, w, 3). high: the ground truth (h * scale, w * scale, 3). Both uint8.
+
+    notices: pairs of a file and what was noticed about it.
+    """
+
+    low: Pixels
+    high: Pixels
+    notices: tuple[tuple[Path, Message], ...]
+
+
+def pair(benchmark: BenchmarkSet, path: Path, scale: int) -> Loaded:
+    """Loads the input and the ground truth of the file `path`.
 
     If the set has no copies at this scale, the ground truth is cropped to a multiple and downscaled bicubically.
     Raises DataError if the picture is too small for the scale or for its copy.
     """
     copy = copy_of(benchmark, path, scale)
-    high = image.load(path).eight_bits
+    truth = image.load(path)
+    high, notices = truth.eight_bits, tuple((path, notice) for notice in truth.notices)
     if copy is None:
         if min(high.shape[:2]) < scale:
             reason = message("is smaller than {side} px per side", side=scale)
             raise DataError(path, reason, message("remove it, or use smaller scales"))
         high = lowres.crop_to_multiple(high, scale)
-        return lowres.downscale(high, scale), high
-    low = image.load(copy).eight_bits
+        return Loaded(lowres.downscale(high, scale), high, notices)
+    reduced = image.load(copy)
+    low, notices = reduced.eight_bits, (*notices, *((copy, notice) for notice in reduced.notices))
     height, width = low.shape[0] * scale, low.shape[1] * scale
     if height > high.shape[0] or width > high.shape[1]:
         reason = message("is smaller than {scale} times its copy {copy}", scale=scale, copy=copy)
         raise DataError(path, reason, message("correct the pair of files"))
-    return low, high[:height, :width]
+    return Loaded(low, high[:height, :width], notices)
 
 
 def stamp(benchmark: BenchmarkSet, path: Path, scale: int) -> str:

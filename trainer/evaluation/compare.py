@@ -19,6 +19,7 @@ from engine.decoding.continuous_image import ContinuousImage
 from engine.decoding.pixels_bilinear_lanczos import PIXELS, interpolate
 from engine.export import picture_file, region_export
 from engine.geometry.viewport import Region
+from engine.images import notices
 from engine.images.bit_depth import Pixels, to_8_bits
 from engine.images.picture import Picture
 
@@ -45,7 +46,8 @@ def draw(
     """Writes a figure of `region` (x, y, width, height in source px) of the file `source`, one panel per model.
 
     The first panel is the input around the region, with a red box on the region. Models are names, files or `nearest`.
-    Returns {"out": path, "size": [width, height] in px, "panels": the labels in order}. Raises UnpixelError.
+    Returns {"out": path, "size": [width, height] in px, "panels": the labels in order, "notices": about the file}.
+    Raises UnpixelError.
     """
     opened = Picture(render.open_image(source))
     render.check_region(opened, region, out)
@@ -66,6 +68,7 @@ def draw(
         "out": str(out),
         "size": [width, height],
         "panels": [label for label, _ in panels],
+        "notices": notices.lines((Path(source), notice) for notice in opened.image.notices),
     }
 
 

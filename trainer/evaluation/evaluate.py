@@ -50,6 +50,7 @@ def run(
         device=compute.device.type,
     )
     done = {(each.image, each.scale): each for each in _unchanged(dataset, subject, cache)}
+    left_out = benchmark.left_out(dataset)
     wanted = [(path, scale) for scale in scales for path in dataset.high]
     missing = [(path, scale) for path, scale in wanted if (path.name, scale) not in done]
     completed = len(wanted) - len(missing)
@@ -57,7 +58,7 @@ def run(
         for path, scale in missing:
             done[path.name, scale] = _score(dataset, path, scale, loaded, subject.protocol, compute)
             if cache is not None:
-                scores.write(cache, subject, list(done.values()))
+                scores.write(cache, subject, list(done.values()), left_out)
             bar.update()
     return subject, [done[path.name, scale] for path, scale in wanted]
 
@@ -83,7 +84,7 @@ def _unchanged(dataset: BenchmarkSet, subject: Subject, cache: Path | None) -> l
 def _score(
     dataset: BenchmarkSet, path: Path, scale: int, model: Model, protocol: metrics.Protocol, compute: Compute
 ) -> Score:
-    low, high = benchmark.pair(dataset, path, scale)
+    low, high, noticed = benchmark.pair(dataset, path, scale)
     try:
         own, bicubic = (
             _metrics(enlarge(each, low, high, compute), high, protocol, scale)
@@ -92,7 +93,8 @@ def _score(
     except ValueError as error:
         reason = message("too small to measure ({why})", why=error)
         raise DataError(path, reason, message("remove it, or use smaller scales")) from error
-    return Score(path.name, scale, benchmark.stamp(dataset, path, scale), *own, *bicubic)
+    texts = tuple((str(file), str(notice)) for file, notice in noticed)
+    return Score(path.name, scale, benchmark.stamp(dataset, path, scale), *own, *bicubic, texts)
 
 
 def enlarge(model: Model, low: Pixels, high: Pixels, compute: Compute) -> NDArray[np.float32]:

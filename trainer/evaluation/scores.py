@@ -1,6 +1,7 @@
 """Scores per image and scale, and the file that caches them, so that an interrupted measurement can be continued."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 import numpy as np
 
 from engine.base import own_file, text_file
+from engine.base.messages import Message
+from engine.images import notices as file_notices
 from trainer.evaluation.metrics import Protocol
 
 MAX_BYTES = 1 << 26
@@ -36,6 +39,7 @@ class Score:
     """Scores of one image at one scale: PSNR in dB and SSIM, for the model and for bicubic interpolation.
 
     files: stamp of the files that were read (see `benchmark.stamp`). ssim: None if the protocol does not include it.
+    notices: pairs of a file that was read and what was noticed about it.
     """
 
     image: str
@@ -45,6 +49,7 @@ class Score:
     ssim: float | None
     bicubic_psnr: float
     bicubic_ssim: float | None
+    notices: tuple[tuple[str, str], ...] = ()
 
     @property
     def gain(self) -> float:
@@ -62,23 +67,38 @@ def load_scores(path: Path, subject: Subject) -> list[Score]:
     try:
         cached = json.loads(own_file.read_text(path, MAX_BYTES))  # it may hold an infinite PSNR
         same = all(cached[key] == value for key, value in asdict(subject).items())
-        return [Score(**each) for each in cached["scores"]] if same else []
+        return [_restored(each) for each in cached["scores"]] if same else []
     except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return []
 
 
-def write(path: Path, subject: Subject, scores: list[Score]) -> None:
+def _restored(values: dict[str, Any]) -> Score:
+    pairs = values.pop("notices", [])
+    return Score(**values, notices=tuple((str(file), str(notice)) for file, notice in pairs))
+
+
+def notices(scores: list[Score], left_out: Sequence[Message] = ()) -> list[str]:
+    """Returns what was left out of the folder, and what was noticed about the files, a line each."""
+    found = ((Path(file), Message(notice)) for each in scores for file, notice in each.notices)
+    return [*map(str, left_out), *file_notices.lines(found)]
+
+
+def write(path: Path, subject: Subject, scores: list[Score], left_out: Sequence[Message] = ()) -> None:
     """Writes the summary of `scores` as JSON. Raises ExportError if it cannot be written."""
-    text_file.write(path, json.dumps(summary(subject, scores), indent=1) + "\n")
+    text_file.write(path, json.dumps(summary(subject, scores, left_out), indent=1) + "\n")
 
 
-def summary(subject: Subject, scores: list[Score]) -> dict[str, Any]:
-    """Returns the output of `evaluate --json` (see README): subject, one row per scale, worst image, all scores."""
+def summary(subject: Subject, scores: list[Score], left_out: Sequence[Message] = ()) -> dict[str, Any]:
+    """Returns the output of `evaluate --json` (see README): subject, one row per scale, worst image, all scores.
+
+    left_out: of the folder.
+    """
     lowest = worst(scores)
     return {
         **asdict(subject),
         "rows": rows(scores),
         "worst": lowest and {"image": lowest.image, "scale": lowest.scale, "gain": round(lowest.gain, 4)},
+        "notices": notices(scores, left_out),
         "scores": [asdict(each) for each in scores],
     }
 

@@ -15,7 +15,7 @@ from engine.base.errors import ImageError
 from engine.base.messages import Message, message
 from engine.checkpoints import library
 from engine.geometry import axis
-from engine.images import image
+from engine.images import image, notices
 from engine.models.fixed import Fixed
 from engine.models.implicit import ImplicitNet, PreparedMap
 from engine.models.registry import Net
@@ -40,7 +40,7 @@ class Crop:
 
 
 def crops_for_run(data: Data, net: Net, pictures: Pictures) -> tuple[list[Crop], list[Message]]:
-    """Returns the validation crops of a run, and messages that name the skipped files.
+    """Returns the validation crops of a run, and messages about files that were skipped or read in part.
 
     A Siren, which represents one picture, is validated on that picture at its own size. A run on whole pictures is
     validated on whole pictures, every other run on crops.
@@ -58,18 +58,21 @@ def crops_for_run(data: Data, net: Net, pictures: Pictures) -> tuple[list[Crop],
 def crops(
     files: Iterable[Path], scales: tuple[int, ...] = SCALES, whole: int | None = None
 ) -> tuple[list[Crop], list[Message]]:
-    """Returns the middle of each file, SIDE px or less for a smaller picture, and messages that name the skipped files.
+    """Returns the middle of each file, SIDE px or less for a smaller picture, and messages about the files.
 
     whole: if given, the crop is instead the largest square of the picture, resized to this side in px.
     """
     unit = lcm(*scales)
     found, skipped = [], []
+    noticed: list[tuple[Path, Message]] = []
     for path in files:
         try:
-            pixels = image.load(path).eight_bits
+            opened = image.load(path)
         except ImageError as error:
             skipped.append(error.message)
             continue
+        noticed += [(path, notice) for notice in opened.notices]
+        pixels = opened.eight_bits
         smallest = min(pixels.shape[:2])
         side = smallest if whole else min(SIDE, smallest // unit * unit)
         if side < (whole or MIN_SIDE):
@@ -83,7 +86,7 @@ def crops(
         if whole:
             high, side = _resized(high, whole), whole
         found.append(crop_of(high, scales))
-    return found, skipped
+    return found, [*skipped, *notices.summed_up(noticed)]
 
 
 def crop_of(high: NDArray[np.uint8], scales: tuple[int, ...]) -> Crop:

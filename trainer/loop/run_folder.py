@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from engine import training_log
+from engine.base import write_failure
 from engine.base.atomic_file import replacing
 from engine.base.errors import RecipeError
 from engine.base.messages import Message, message
-from engine.base.printable import one_line
+from engine.base.printable import file_name
 from engine.checkpoints import checkpoint
 from engine.checkpoints.model import Model
 from engine.models.registry import Net
@@ -52,8 +53,7 @@ def create(out: Path, recipe: Recipe) -> None:
             folder.mkdir(parents=True, exist_ok=True)
         sealed_json.write(out / RECIPE, to_table(recipe))
     except OSError as error:
-        reason = message("cannot be written ({why})", why=error.strerror)
-        raise RecipeError(out, reason, message("set another run.out")) from error
+        raise RecipeError(out, *write_failure.explained(error, out)) from error
 
 
 def stored_recipe(out: Path) -> StoredRecipe:
@@ -101,7 +101,7 @@ def write_model(path: Path, net: Net, recipe: Recipe, step: int) -> Path:
     """Writes `net`, the averaged weights after `step` steps, as a model that the viewer opens."""
     info = checkpoint.describe(recipe.model.name, recipe.model.args, net, recipe.data.max_scale)
     description = f"trained for {step} steps on scales up to {recipe.data.max_scale:g}"
-    name = one_line(Path(recipe.run.out).name, checkpoint.MAX_NAME)
+    name = file_name(Path(recipe.run.out).name, checkpoint.MAX_NAME)
     checkpoint.save_safetensors(path, Model(replace(info, name=name, description=description), net))
     return path
 

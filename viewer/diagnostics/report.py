@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from engine import doctor
+from engine.base import write_failure
 from engine.base.atomic_file import replacing
 from engine.base.errors import ExportError
-from engine.base.messages import message
 from viewer.diagnostics import crash_file, log
 from viewer.diagnostics.redaction import redacted
 
@@ -40,8 +40,7 @@ def write(path: Path, found: dict[str, Any]) -> None:
             for name, text in texts.items():
                 archive.writestr(name, text)
     except OSError as error:
-        reason = message("cannot be written ({why})", why=error.strerror or error)
-        raise ExportError(path, reason, message("use another file, or free disk space")) from error
+        raise ExportError(path, *write_failure.explained(error, path)) from error
 
 
 def _settings() -> dict[str, Any]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from engine.base.printable import one_line
+from engine.base.printable import file_name
 from engine.images.pages import MOST_PAGES
 from viewer.base import state
 from viewer.base.language import tr
@@ -77,8 +77,8 @@ class RecentMenu(QMenu):
         paths = files()
         for path, page in paths.items():
             # Escaped: an ampersand in a file name is not a mnemonic.
-            action = self.addAction(one_line(path.name, NAME_LENGTH).replace("&", "&&"))
-            action.setToolTip(one_line(str(path)))
+            action = self.addAction(file_name(path.name, NAME_LENGTH).replace("&", "&&"))
+            action.setToolTip(file_name(path))
             action.setData(str(path))
             action.triggered.connect(lambda _=False, path=path, page=page: self.chosen.emit(path, page))
             self.insertAction(first, action)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.base.messages import mark
-from engine.base.printable import one_line
+from engine.base.printable import file_name, one_line
 from viewer.base import formatting
 from viewer.base.language import tr
 from viewer.training.run import Phase, Run
@@ -86,8 +86,8 @@ class Header(QWidget):
         pending: "pause" or "stop" if requested and not done yet, else "". has_recipe: the run can be resumed.
         has_model: one exists.
         """
-        self.name.setText(one_line(run.out.name, NAME_LENGTH))
-        self.name.setToolTip(one_line(str(run.out)))
+        self.name.setText(file_name(run.out.name, NAME_LENGTH))
+        self.name.setToolTip(file_name(run.out))
         self.state.setText(_state(run, pending))
         self.progress.setText(_progress(run))
         self.bar.setValue(min(BAR_MAXIMUM * run.step // run.steps, BAR_MAXIMUM) if run.steps else 0)

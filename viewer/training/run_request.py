@@ -1,11 +1,12 @@
 """The request for a new run: its settings, and the command-line arguments made from them. No Qt."""
 
-import json
 import os
 import shlex
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+
+from engine.base import toml_text
 
 
 @dataclass(frozen=True)
@@ -61,5 +62,5 @@ def free_folder(runs: Path, recipe: str) -> Path:
 
 
 def _override(key: str, value: str) -> str:
-    """Returns an override of a string key. JSON quotes the value, so that 1=2 or 7 stay strings."""
-    return f"{key}={json.dumps(value, ensure_ascii=False)}"
+    """Returns an override of a string key. It is quoted, so that 1=2 or 7 stay strings."""
+    return f"{key}={toml_text.quoted(value)}"

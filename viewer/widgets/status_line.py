@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
-from engine.base.printable import one_line
+from engine.base.printable import file_name
 from engine.session.events import ExportProgress, ModelReady, PictureOpened
 from viewer.base import formatting
 from viewer.base.language import tr, translated
@@ -67,7 +67,7 @@ class StatusLine(QStatusBar):
 
     def show_opening(self, name: str) -> None:
         """Shows that the file `name` is being opened, and how to stop it; hides that for an empty name."""
-        text = tr("Opening {name}… Esc stops it.").format(name=one_line(name, NAME_LENGTH))
+        text = tr("Opening {name}… Esc stops it.").format(name=file_name(name, NAME_LENGTH))
         self.opening.setText(text if name else "")
         self.opening.setVisible(bool(name))
 
@@ -127,7 +127,7 @@ class ExportWidgets:
             widget.setVisible(visible)
 
     def start(self, name: str) -> None:
-        self._name = one_line(name, NAME_LENGTH)
+        self._name = file_name(name, NAME_LENGTH)
         self.text.setText(tr("Exporting {name}").format(name=self._name))
         self.bar.setValue(0)
         self.set_visible(True)

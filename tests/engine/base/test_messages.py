@@ -53,7 +53,7 @@ def test_every_kind_of_error_has_a_message_and_survives_pickling():
         error = kind(
             Path("a\nb.png"), message("is {size:,} px", size=12345), message("give {other}", other="c.png")
         )
-        assert str(error) == str(error.message) == "a b.png: is 12,345 px; give c.png"
+        assert str(error) == str(error.message) == r"a\nb.png: is 12,345 px; give c.png"
         again = pickle.loads(pickle.dumps(error))
         assert type(again) is kind and again.message == error.message and str(again) == str(error)
 
@@ -62,7 +62,7 @@ def test_values_are_formatted_as_their_placeholders_specify():
     created = message(
         "{a:.1f} {b:,} {c:.1%} {d:g} {e} {f}", a=1.25, b=1234, c=0.5, d=3.0, e=Path("x\ny"), f=(1, 2)
     )
-    assert str(created) == "1.2 1,234 50.0% 3 x y (1, 2)"
+    assert str(created) == r"1.2 1,234 50.0% 3 x\ny (1, 2)"
 
 
 def test_a_message_inside_a_message_is_inserted_unchanged():

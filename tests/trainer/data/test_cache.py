@@ -72,5 +72,5 @@ def test_a_failed_decode_leaves_no_file(tmp_path, files):
 
 def test_a_folder_that_cannot_be_written_is_reported(tmp_path, files):
     (tmp_path / "cache").write_text("a file instead of the folder")
-    with pytest.raises(DataError, match="has no space"):
+    with pytest.raises(DataError, match="is not a folder"):
         cached(tmp_path, files, Decoder())

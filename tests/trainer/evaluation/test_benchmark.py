@@ -23,7 +23,7 @@ def test_the_copies_of_a_set_are_used(tmp_path, high, low):
     saved(tmp_path / high / "a.png", 41, 50)
     saved(tmp_path / low / "X2" / "ax2.png", 20, 25)
     found = benchmark.find(tmp_path)
-    small, large = benchmark.pair(found, found.high[0], 2)
+    small, large, _ = benchmark.pair(found, found.high[0], 2)
     np.testing.assert_array_equal(small, image.load(tmp_path / low / "X2" / "ax2.png").pixels)
     assert large.shape == (40, 50, 3)
 
@@ -32,7 +32,7 @@ def test_missing_copies_are_computed(tmp_path):
     saved(tmp_path / "HR" / "a.png", 41, 50)
     (tmp_path / "LR_bicubic" / "X2").mkdir(parents=True)
     found = benchmark.find(tmp_path)
-    small, large = benchmark.pair(found, found.high[0], 3)
+    small, large, _ = benchmark.pair(found, found.high[0], 3)
     assert small.shape == (13, 16, 3)
     np.testing.assert_array_equal(small, lowres.downscale(large, 3))
     with pytest.raises(DataError, match=r"has 0 copies ax2"):
@@ -58,9 +58,9 @@ def test_folders_named_by_sizes_are_each_others_copies(tmp_path):
     saved(tmp_path / "CelebAHQ" / "32" / "7.png", 16, 16)
     found = benchmark.find(tmp_path / "CelebAHQ" / "64")
     assert (found.name, found.protocol) == ("CelebAHQ 64", "whole")
-    small, _ = benchmark.pair(found, found.high[0], 2)
+    small, _, _ = benchmark.pair(found, found.high[0], 2)
     np.testing.assert_array_equal(small, image.load(tmp_path / "CelebAHQ" / "32" / "7.png").pixels)
-    small, large = benchmark.pair(found, found.high[0], 4)
+    small, large, _ = benchmark.pair(found, found.high[0], 4)
     np.testing.assert_array_equal(small, lowres.downscale(large, 4))
 
 

@@ -119,7 +119,7 @@ def test_only_a_changed_image_is_measured_again(images, weights, tmp_path, measu
 
 
 def test_a_file_that_cannot_be_written_is_reported(images, tmp_path):
-    with pytest.raises(ExportError, match="another file"):
+    with pytest.raises(ExportError, match="there is no folder"):
         run(images, "bicubic", [2], cache=tmp_path / "no" / "scores.json")
 
 
