@@ -46,12 +46,13 @@ def machine() -> dict[str, Any]:
 def examine() -> dict[str, Any]:
     """Returns the machine, packages, supported formats and models. Raises nothing: what is missing is listed."""
     from engine.checkpoints import library
-    from engine.images import folder, plugins
+    from engine.images import plugins
+    from engine.images.decoders import table
 
     return {
         "machine": machine(),
         "packages": {name: _version(name) for name in PACKAGES},
-        "opens": list(folder.suffixes()),
+        "opens": list(table.suffixes()),
         "missing_plugins": plugins.missing(),
         "models": library.models(),
         "models_folder": str(library.user_folder()),

@@ -8,10 +8,11 @@ from typing import BinaryIO
 
 
 class NotRegularError(OSError):
-    """The path names a folder, a pipe, a socket or a device."""
+    """The path names a folder, a pipe, a socket or a device. is_folder: it is a folder."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(EINVAL, "not a regular file", str(path))
+        self.is_folder = os.path.isdir(path)  # noqa: PTH112 - never raises
 
 
 def open_regular(path: Path) -> BinaryIO:

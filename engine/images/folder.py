@@ -2,28 +2,15 @@
 
 import re
 from bisect import bisect_left
-from functools import cache
 from pathlib import Path
-
-import PIL.Image
 
 from engine.base import paths
 from engine.base.errors import ImageError
 from engine.base.messages import message
-from engine.images.decoders.table import formats
+from engine.images.decoders.table import suffixes
 
 MAX_DIGITS = 255
 """Digits of a number in a name that are compared: the length of the longest name. Python converts 4300 at most."""
-
-
-@cache
-def suffixes() -> tuple[str, ...]:
-    """Returns the suffixes of files that `image.load` can open: lower case, with the dot, sorted."""
-    # MPO is Pillow's name of a JPEG with more than one picture.
-    known = (*formats(), "MPO")
-    return tuple(
-        sorted(suffix for suffix, name in PIL.Image.registered_extensions().items() if name in known)
-    )
 
 
 def images(folder: Path) -> list[Path]:

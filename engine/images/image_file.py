@@ -10,15 +10,17 @@ from typing import Any, BinaryIO
 import PIL.Image
 from PIL import PngImagePlugin
 
+from engine.base import read_failure
 from engine.base.errors import ImageError
 from engine.base.messages import Message, message
-from engine.base.regular_file import NotRegularError, open_regular
-from engine.images import plausible_size, plugins
+from engine.base.regular_file import open_regular
+from engine.images import foreign_files, plausible_size, plugins
 from engine.images.bounded_reads import BoundedReads
 from engine.images.colour import PROFILE_LIMIT
 from engine.images.decoders.table import Decoder, decoder_of, formats
 from engine.images.head import Head
 from engine.images.pages import NoSuchPageError
+from engine.images.refusals import DamagedError, UnsupportedError
 from engine.images.samples import Samples, compare
 
 BUDGET = 1 << 30
@@ -61,19 +63,8 @@ def open_source(path: Path) -> BinaryIO:
     """Opens the file of a picture, whatever is in it. Raises ImageError if there is none that can be read."""
     try:
         return open_regular(path)
-    except FileNotFoundError as error:
-        raise ImageError(
-            path, message("there is no such file"), message("check the name, or open another")
-        ) from error
-    except PermissionError as error:
-        remedy = message("change its permissions, or open another")
-        raise ImageError(path, message("cannot be read: permission denied"), remedy) from error
-    except NotRegularError as error:
-        reason = message("is a folder or a device, not a file")
-        raise ImageError(path, reason, message("open a picture file")) from error
     except OSError as error:
-        reason = message("cannot be read ({why})", why=error.strerror or error)
-        raise ImageError(path, reason, message("check the disk, or open another")) from error
+        raise ImageError(path, *read_failure.explained(error)) from error
 
 
 @contextmanager
@@ -96,9 +87,19 @@ def opened(stream: BinaryIO, path: Path, page: int | None = None) -> Iterator[Im
 
 
 def _unknown(stream: BinaryIO, path: Path) -> ImageError:
-    """The error for a file that no decoder knows."""
+    """The error for a file that no decoder knows: it is no picture, or a picture of another format."""
     plugins.refuse_without(stream, path)
-    reason = message("is not a supported picture, or is damaged")
+    start = foreign_files.read_start(stream)
+    if not start:
+        return ImageError(path, message("is empty"), message("download or save the file again"))
+    if kind := foreign_files.foreign_picture(start):
+        reason = message("is {kind}, which is not supported", kind=kind)
+        return ImageError(path, reason, message("convert it to PNG with another program"))
+    if kind := foreign_files.other_file(start):
+        return ImageError(
+            path, message("is {kind}, not a picture", kind=kind), message("open a picture file")
+        )
+    reason = message("is not a picture: it begins like none of the known formats")
     return ImageError(path, reason, message("open one of {formats}", formats=", ".join(formats())))
 
 
@@ -109,11 +110,12 @@ def image_errors(path: Path) -> Iterator[None]:
         yield
     except ImageError:
         raise
+    except UnsupportedError as error:
+        raise _unsupported(path, error.feature) from error
+    except DamagedError as error:
+        raise _damaged(path, error.why) from error
     except PIL.UnidentifiedImageError as error:
-        reason = message("is not a supported picture, or is damaged")
-        raise ImageError(
-            path, reason, message("open one of {formats}", formats=", ".join(formats()))
-        ) from error
+        raise _damaged(path, message("its head makes no sense")) from error
     except NoSuchPageError as error:
         reason = message("has no page {page}", page=error.page + 1)
         raise ImageError(
@@ -127,9 +129,26 @@ def image_errors(path: Path) -> Iterator[None]:
         ) from error
     # Decoders meet untrusted bytes and raise whatever fails first, also KeyError or struct.error.
     except Exception as error:
+        if isinstance(error, OSError) and error.errno is not None:  # of the system, not of a decoder
+            raise ImageError(path, *read_failure.explained(error)) from error
         cause = " ".join(str(error).split()) or type(error).__name__
-        reason = message("is damaged or incomplete ({why})", why=cause)
-        raise ImageError(path, reason, message("download or save the file again")) from error
+        raise (_unsupported if _names_a_feature(error) else _damaged)(path, cause) from error
+
+
+def _unsupported(path: Path, feature: object) -> ImageError:
+    reason = message("is a picture of a kind that is not supported ({feature})", feature=feature)
+    return ImageError(path, reason, message("convert it to PNG with another program"))
+
+
+def _damaged(path: Path, why: object) -> ImageError:
+    reason = message("is damaged or incomplete ({why})", why=why)
+    return ImageError(path, reason, message("download or save the file again"))
+
+
+def _names_a_feature(error: Exception) -> bool:
+    """Whether a library's error says that it lacks something, not that the file is wrong."""
+    lacks = ("unsupported", "not supported", "not implemented", "unimplemented", "unknown compression")
+    return isinstance(error, NotImplementedError) or any(words in str(error).lower() for words in lacks)
 
 
 def _refuse_by_head(path: Path, head: Head, file_bytes: int) -> None:

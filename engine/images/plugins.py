@@ -1,4 +1,4 @@
-"""Formats that Pillow opens with an optional plugin: HEIC, the format of many phones, and JPEG XL."""
+"""Formats that need an optional package: HEIC, the format of many phones, JPEG XL, and raw photos of cameras."""
 
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -8,13 +8,14 @@ from typing import BinaryIO
 from engine.base.errors import ImageError
 from engine.base.messages import message
 from engine.images.decoders.jxl_codestream import CODESTREAM, CONTAINER
+from engine.images.decoders.raw_kinds import raw_kind
 
 
 @dataclass(frozen=True)
 class Plugin:
     """kind: common name of the format. package: what to install. module: what to import.
 
-    signatures: possible first bytes of such a file, from byte `offset` on.
+    signatures: possible first bytes of such a file, from byte `offset` on; raw photos are found by `raw_kind`.
     """
 
     kind: str
@@ -30,8 +31,9 @@ PLUGINS = {
         "HEIC", "pillow-heif", "pillow_heif", 4, tuple(f"ftyp{brand}".encode() for brand in HEIF_BRANDS)
     ),
     "JXL": Plugin("JPEG XL", "pillow-jxl-plugin", "pillow_jxl", 0, (CODESTREAM, CONTAINER)),
+    "RAW": Plugin("raw photos", "rawpy", "rawpy", 0, ()),
 }
-"""By Pillow's names of the formats."""
+"""By the names of the formats in the table of decoders."""
 
 
 def installed(name: str) -> bool:
@@ -50,6 +52,11 @@ def refuse_without(stream: BinaryIO, path: Path) -> None:
     start = stream.read(16)
     for name, plugin in PLUGINS.items():
         if start[plugin.offset :].startswith(plugin.signatures) and not installed(name):
-            reason = message("is {kind}, which needs {package}", kind=plugin.kind, package=plugin.package)
-            remedy = message("install it with: pip install {package}", package=plugin.package)
-            raise ImageError(path, reason, remedy)
+            raise _missing(path, plugin.kind, plugin)
+    if not installed("RAW") and (kind := raw_kind(stream)):
+        raise _missing(path, kind, PLUGINS["RAW"])
+
+
+def _missing(path: Path, kind: str, plugin: Plugin) -> ImageError:
+    reason = message("is {kind}, which needs {package}", kind=kind, package=plugin.package)
+    return ImageError(path, reason, message("install it with: pip install {package}", package=plugin.package))

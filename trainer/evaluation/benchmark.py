@@ -10,6 +10,7 @@ from engine.base.errors import DataError
 from engine.base.messages import Message, message
 from engine.images import folder, image, lowres, tree
 from engine.images.bit_depth import Pixels
+from engine.images.decoders import table
 from trainer.evaluation.metrics import Protocol
 
 
@@ -69,7 +70,7 @@ def copy_of(benchmark: BenchmarkSet, path: Path, scale: int) -> Path | None:
         return None
     if not parent.is_dir():
         return None
-    found = [each for each in parent.glob(f"{escape(name)}.*") if each.suffix.lower() in folder.suffixes()]
+    found = [each for each in parent.glob(f"{escape(name)}.*") if each.suffix.lower() in table.suffixes()]
     if len(found) != 1:
         reason = message("has {count} copies {name} in {place}", count=len(found), name=name, place=parent)
         raise DataError(path, reason, message("keep only one there"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from engine.decoding.uncertainty import UncertaintyKind
 from engine.geometry import orientation
-from engine.images import folder
+from engine.images.decoders import table
 from engine.session.session import Session
 from viewer.base import settings
 from viewer.base.language import tr
@@ -156,7 +156,7 @@ def application() -> Handlers:
 
 def _choose_files(window: QWidget, opening: Opening) -> None:
     """Asks for files; several become the list that previous and next walk."""
-    suffixes = " ".join(f"*{suffix}" for suffix in folder.suffixes())
+    suffixes = " ".join(f"*{suffix}" for suffix in table.suffixes())
     start = str(opening.wanted.parent) if opening.wanted else ""
     names, _ = QFileDialog.getOpenFileNames(
         window, tr("Open"), start, tr("Pictures ({suffixes});;All files (*)").format(suffixes=suffixes)

@@ -1,26 +1,57 @@
-"""The decoder of a file, by its first bytes, never by its name."""
+"""The decoder of a file, by its first bytes, never by its name.
+
+Formats whose first bytes say little come last: their heads must make sense in all fields.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import PIL.Image
 
 from engine.base.messages import Message
 from engine.images import plugins
-from engine.images.decoders import avif, heic, jxl, jxl_codestream, netpbm, pillow, png, tiff
+from engine.images.decoders import (
+    avif,
+    dds,
+    exr,
+    exr_head,
+    fits,
+    heic,
+    ico,
+    jpeg2000,
+    jpeg2000_head,
+    jxl,
+    jxl_codestream,
+    netpbm,
+    pcx,
+    pillow,
+    png,
+    psd,
+    qoi,
+    radiance,
+    raw,
+    raw_kinds,
+    sgi,
+    tga,
+    tiff,
+)
 from engine.images.head import Head
 from engine.images.samples import Samples
 
-START_BYTES = 64
+JPEG_LS = b"\xff\xd8\xff\xf7"
+"""First bytes of another format of the JPEG committee."""
+START_BYTES = 128
 """First bytes of a file that are looked at."""
 
 
 @dataclass(frozen=True)
 class Decoder:
-    """format: Pillow's name. matches: whether a file that starts so is one.
+    """format: its name, Pillow's where Pillow knows it. matches: whether a file that starts so is one.
+
+    suffixes: of its files, lower case, with the dot.
 
     read_head: of the stream and the page, None for the one that the file shows first; it decodes nothing.
     decode: of the stream, the head and the notices, to which it appends.
@@ -28,6 +59,7 @@ class Decoder:
 
     format: str
     matches: Callable[[bytes], bool]
+    suffixes: tuple[str, ...]
     read_head: Callable[[BinaryIO, int | None], Head]
     decode: Callable[[BinaryIO, Head, list[Message]], Samples]
 
@@ -44,6 +76,10 @@ def _brands(start: bytes) -> set[bytes]:
     return {start[at : at + 4] for at in (8, *range(16, end, 4))}
 
 
+def _is_jpeg(start: bytes) -> bool:
+    return start.startswith(b"\xff\xd8\xff") and not start.startswith(JPEG_LS)
+
+
 def _is_avif(start: bytes) -> bool:
     return not _brands(start).isdisjoint((b"avif", b"avis"))
 
@@ -52,48 +88,78 @@ def _is_heic(start: bytes) -> bool:
     return not _brands(start).isdisjoint(brand.encode() for brand in plugins.HEIF_BRANDS)
 
 
-def _by_pillow(name: str, matches: Callable[[bytes], bool]) -> Decoder:
-    return Decoder(name, matches, partial(pillow.read_head, format_name=name), pillow.decode)
+def _by_pillow(name: str, matches: Callable[[bytes], bool], *suffixes: str) -> Decoder:
+    return Decoder(name, matches, suffixes, partial(pillow.read_head, format_name=name), pillow.decode)
 
 
+def _decoder(name: str, suffixes: str, matches: Callable[[bytes], bool], module: Any) -> Decoder:
+    """module: its `read_head` and `decode` are taken. suffixes: separated by blanks."""
+    return Decoder(name, matches, tuple(suffixes.split()), module.read_head, module.decode)
+
+
+RAW = _decoder(
+    "RAW",
+    ".dng .nef .nrw .cr2 .cr3 .crw .arw .srf .sr2 .raf .orf .rw2 .pef .srw .x3f .mrw .3fr .iiq .erf .kdc .dcr .mef",
+    lambda start: False,
+    raw,
+)
+"""Raw photos. What their first bytes do not say, `raw_kinds` finds."""
+TIFF_STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"MM*\0", b"II\0*")
 DECODERS = (
-    Decoder("PNG", _starts(b"\x89PNG\r\n\x1a\n"), png.read_head, png.decode),
-    _by_pillow("JPEG", _starts(b"\xff\xd8\xff")),
-    _by_pillow("WEBP", lambda start: start[:4] == b"RIFF" and start[8:12] == b"WEBP"),
-    Decoder(
-        "TIFF",
-        _starts(b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"MM*\0", b"II\0*"),
-        tiff.read_head,
-        tiff.decode,
+    _decoder("PNG", ".png .apng", _starts(b"\x89PNG\r\n\x1a\n"), png),
+    _by_pillow("JPEG", _is_jpeg, ".jpg", ".jpeg", ".jpe", ".jfif", ".mpo"),
+    _by_pillow("WEBP", lambda start: start[:4] == b"RIFF" and start[8:12] == b"WEBP", ".webp"),
+    _decoder("TIFF", ".tif .tiff", _starts(*TIFF_STARTS), tiff),
+    _by_pillow("BMP", _starts(b"BM"), ".bmp"),
+    _by_pillow("GIF", _starts(b"GIF87a", b"GIF89a"), ".gif"),
+    _decoder("PPM", ".pbm .pgm .ppm .pnm .pam .pfm", netpbm.is_netpbm, netpbm),
+    _decoder("AVIF", ".avif .avifs", _is_avif, avif),
+    _decoder("HEIF", ".heic .heics .heif .heifs .hif", _is_heic, heic),
+    _decoder("JXL", ".jxl", _starts(jxl_codestream.CODESTREAM, jxl_codestream.CONTAINER), jxl),
+    _decoder(
+        "JPEG2000",
+        ".jp2 .j2k .jpc .jpf .jpx .j2c",
+        _starts(jpeg2000_head.CODESTREAM, jpeg2000_head.CONTAINER),
+        jpeg2000,
     ),
-    _by_pillow("BMP", _starts(b"BM")),
-    _by_pillow("GIF", _starts(b"GIF87a", b"GIF89a")),
-    Decoder(
-        "PPM",
-        lambda start: start[:1] == b"P" and start[1:2] in b"0123456fy7",
-        netpbm.read_head,
-        netpbm.decode,
-    ),
-    Decoder("AVIF", _is_avif, avif.read_head, avif.decode),
-    Decoder("HEIF", _is_heic, heic.read_head, heic.decode),
-    Decoder("JXL", _starts(jxl_codestream.CODESTREAM, jxl_codestream.CONTAINER), jxl.read_head, jxl.decode),
+    _decoder("PSD", ".psd .psb", _starts(psd.SIGNATURE), psd),
+    _decoder("EXR", ".exr", _starts(exr_head.SIGNATURE), exr),
+    _decoder("HDR", ".hdr .rgbe", _starts(*radiance.SIGNATURES), radiance),
+    _decoder("QOI", ".qoi", _starts(qoi.SIGNATURE), qoi),
+    _decoder("DDS", ".dds", _starts(dds.SIGNATURE), dds),
+    _decoder("FITS", ".fits .fit .fts", _starts(fits.SIGNATURE), fits),
+    _decoder("SGI", ".sgi .rgb .rgba .bw", _starts(sgi.SIGNATURE), sgi),
+    RAW,
+    _decoder("ICO", ".ico .cur", ico.is_ico, ico),
+    _decoder("PCX", ".pcx", pcx.is_pcx, pcx),
+    _decoder("TGA", ".tga .icb .vda .vst", tga.is_tga, tga),
 )
 
 
 def decoder_of(stream: BinaryIO) -> Decoder | None:
     """Returns the decoder of a file; None if none of the installed ones knows it."""
+    available = formats()
+    if RAW.format in available and raw_kinds.raw_kind(stream):
+        return RAW
     stream.seek(0)
     start = stream.read(START_BYTES)
-    available = formats()
     return next((each for each in DECODERS if each.format in available and each.matches(start)), None)
 
 
 @cache
+def suffixes() -> tuple[str, ...]:
+    """Returns the suffixes of the files that this installation can decode, sorted."""
+    available = formats()
+    return tuple(sorted(suffix for each in DECODERS if each.format in available for suffix in each.suffixes))
+
+
+@cache
 def formats() -> tuple[str, ...]:
-    """Returns the formats that this installation can decode, HEIF and JPEG XL with their plugins."""
+    """Returns the formats that this installation can decode, HEIF, JPEG XL and raw photos with their packages."""
     PIL.Image.init()
     if plugins.installed("HEIF"):
         import_module("pillow_heif").register_heif_opener()
     if plugins.installed("JXL"):
         import_module("pillow_jxl")
-    return tuple(each.format for each in DECODERS if each.format in PIL.Image.OPEN)
+    optional = [name for name in plugins.PLUGINS if not plugins.installed(name)]
+    return tuple(each.format for each in DECODERS if each.format not in optional)

@@ -203,15 +203,6 @@ def test_a_truncated_file_is_refused_by_name(tmp_path, name):
         assert "\n" not in str(raised.value)
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"hello", b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", b"<svg/>"]
-)
-def test_a_file_that_is_no_picture_is_refused(tmp_path, content):
-    (tmp_path / "a.png").write_bytes(content)
-    with pytest.raises(ImageError, match=r"a\.png: is not a supported picture.*; open one of PNG, JPEG"):
-        load(tmp_path / "a.png")
-
-
 def test_a_declared_gigapixel_is_refused_before_decoding(tmp_path):
     path = tmp_path / "bomb.png"
     path.write_bytes(png(60_000, 60_000, 8, 2, bytes(1000)))
@@ -240,7 +231,7 @@ def test_running_out_of_memory_is_an_image_error(tmp_path, monkeypatch):
 def test_missing_file_and_folder(tmp_path):
     with pytest.raises(ImageError, match=r"gone\.png: there is no such file; check"):
         load(tmp_path / "gone.png")
-    with pytest.raises(ImageError, match="is a folder or a device, not a file; open"):
+    with pytest.raises(ImageError, match="is a folder; open"):
         load(tmp_path)
     with pytest.raises(ImageError, match="too long"):
         load(tmp_path / ("x" * 300))

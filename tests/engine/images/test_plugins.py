@@ -7,8 +7,7 @@ import pytest
 from engine import doctor
 from engine.base.errors import ImageError
 from engine.images import plugins
-from engine.images.decoders.table import formats
-from engine.images.folder import suffixes
+from engine.images.decoders.table import formats, suffixes
 from engine.images.image import load
 
 KINDS = [("HEIF", "a.heic"), ("JXL", "a.jxl")]
@@ -64,12 +63,16 @@ def test_missing_plugins_do_not_affect_other_files(tmp_path, without_plugins):
     (tmp_path / "a.png").write_bytes(b"no picture")
     with (tmp_path / "a.png").open("rb") as stream:
         plugins.refuse_without(stream, tmp_path / "a.png")
-    with pytest.raises(ImageError, match="is not a supported picture"):
+    with pytest.raises(ImageError, match="is a text, not a picture"):
         load(tmp_path / "a.png")
 
 
 def test_the_doctor_lists_missing_plugins(without_plugins):
-    assert plugins.missing() == {"HEIC": "pillow-heif", "JPEG XL": "pillow-jxl-plugin"}
+    assert plugins.missing() == {
+        "HEIC": "pillow-heif",
+        "JPEG XL": "pillow-jxl-plugin",
+        "raw photos": "rawpy",
+    }
     found = doctor.examine()
     assert found["missing_plugins"] == plugins.missing()
     assert "pillow-heif, which opens HEIC: pip install pillow-heif" in doctor.report_text(found)

@@ -79,7 +79,7 @@ def test_an_error_is_the_same_through_the_child(tmp_path, content):
 @pytest.mark.parametrize("make", [lambda path: None, lambda path: path.mkdir(), os.mkfifo])
 def test_what_is_no_file_is_refused_without_a_child(tmp_path, make):
     make(tmp_path / "a.png")
-    with pytest.raises(ImageError, match=r"no such file|is a folder or a device"):
+    with pytest.raises(ImageError, match=r"no such file|is a folder|is a device"):
         isolated.load(tmp_path / "a.png")
 
 

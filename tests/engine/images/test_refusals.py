@@ -1,0 +1,199 @@
+"""Files that do not open: no picture, a picture of an unsupported kind, a damaged one, or one the system refuses."""
+
+import errno
+import io
+import os
+import tarfile
+import zipfile
+
+import numpy as np
+import PIL.Image
+import pytest
+
+from engine.base import read_failure
+from engine.base.errors import ImageError
+from engine.images import plugins
+from engine.images.image import load
+from engine.images.isolated import load as load_in_child
+from tests.engine.images.drawn.all_cases import cases
+from tests.engine.images.drawn.case import gray, plain
+from tests.engine.images.drawn.dds_files import dds
+from tests.engine.images.drawn.fits_files import card
+from tests.engine.images.drawn.jpeg2000_files import jp2, space
+from tests.engine.images.drawn.psd_files import planes_of, psd, resource
+from tests.engine.images.drawn.raw_files import dng
+
+
+def archive():
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        file.writestr("a.txt", "text")
+    return buffer.getvalue()
+
+
+def tar():
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.USTAR_FORMAT) as file:
+        file.addfile(tarfile.TarInfo("a.txt"))
+    return buffer.getvalue()
+
+
+NO_PICTURES = {
+    "a text": b"hello, this is\r\n\ta text",
+    "a text ": "Grüße aus Wien, 北京".encode(),
+    "a text in UTF-16": "hello".encode("utf-16"),
+    "an HTML page": b"<!DOCTYPE html>\n<html><body>404</body></html>",
+    "an XML file": b'<?xml version="1.0"?><a/>',
+    "a ZIP archive": archive(),
+    "an archive": tar(),
+    "a compressed archive": b"\x1f\x8b\x08\0" + bytes(20),
+    "a video": b"\0\0\0\x20ftypisom\0\0\2\0isomiso2avc1mp41" + bytes(50),
+    "a video ": b"RIFF\0\0\0\0AVI LIST",
+    "a sound": b"RIFF\0\0\0\0WAVEfmt ",
+    "a Git LFS pointer": b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 3\n",
+    "a program": b"\x7fELF\2\1\1",
+    "a database": b"SQLite format 3\0" + bytes(80),
+}
+UNSUPPORTED = {
+    "an EPS or PostScript drawing": b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n",
+    "a PDF document": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+    "an SVG drawing": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "an SVG drawing ": b'<?xml version="1.0"?>\n<!-- drawn -->\n<svg></svg>',
+    "a GIMP drawing": b"gimp xcf v011\0" + bytes(40),
+    "a Windows drawing": b"\xd7\xcd\xc6\x9a" + bytes(40),
+    "a JPEG-LS picture": b"\xff\xd8\xff\xf7" + bytes(20),
+    "a medical picture": bytes(128) + b"DICM" + bytes(20),
+}
+
+
+def refusal(path, content):
+    path.write_bytes(content)
+    with pytest.raises(ImageError) as raised:
+        load(path)
+    assert "\n" not in str(raised.value)
+    return raised.value
+
+
+@pytest.mark.parametrize(("kind", "content"), NO_PICTURES.items())
+def test_what_is_no_picture_is_named(tmp_path, kind, content):
+    error = refusal(tmp_path / "a.png", content)
+    assert str(error.reason).startswith(f"is {kind.split(' in ')[0].strip()}")
+    assert str(error.reason).endswith("not a picture")
+
+
+@pytest.mark.parametrize(("kind", "content"), UNSUPPORTED.items())
+def test_drawings_and_documents_are_named_and_never_run(tmp_path, kind, content):
+    error = refusal(tmp_path / "a.png", content)
+    assert str(error.reason).startswith(f"is {kind.strip()}")
+    assert str(error.reason).endswith("which is not supported")
+    assert "convert" in str(error.remedy)
+
+
+def test_an_empty_file_and_noise(tmp_path):
+    assert str(refusal(tmp_path / "a.png", b"").reason) == "is empty"
+    noise = np.random.default_rng(7).integers(0, 256, 5000, np.uint8).tobytes()
+    error = refusal(tmp_path / "a.png", noise)
+    assert "begins like none of the known formats" in str(error.reason)
+    assert "PNG, JPEG" in str(error.remedy)
+
+
+def layers_only():
+    info = resource(1057, b"\0\0\0\1\0" + bytes(12))
+    return psd(planes_of(plain()), 3, 8, resources=info)
+
+
+FEATURES = {
+    "no flattened picture": layers_only(),
+    "mode 7": psd(planes_of(gray()), 7, 8),
+    "pixels of kind YUY2": dds(4, letters=b"YUY2", data=bytes(6144)),
+    "Lab colours": jp2(plain(), space(14)),
+    "5 channels": b"P7\nWIDTH 2\nHEIGHT 2\nDEPTH 5\nMAXVAL 255\nTUPLTYPE X\nENDHDR\n" + bytes(20),
+}
+
+
+@pytest.mark.parametrize(("feature", "content"), FEATURES.items())
+def test_an_unsupported_kind_of_picture_names_the_feature(tmp_path, feature, content):
+    error = refusal(tmp_path / "a.png", content)
+    assert str(error.reason).startswith("is a picture of a kind that is not supported (")
+    assert feature in str(error.reason)
+
+
+def test_a_compressed_fits_names_the_feature(tmp_path):
+    empty = card("SIMPLE", f"{'T':>20}") + card("BITPIX", 8) + card("NAXIS", 0) + b"END".ljust(80)
+    table = card("XTENSION", "'BINTABLE'") + card("BITPIX", 8) + card("NAXIS", 2) + card("NAXIS1", 8)
+    table += card("NAXIS2", 1) + card("ZIMAGE", f"{'T':>20}") + b"END".ljust(80)
+    error = refusal(tmp_path / "a.fits", empty.ljust(2880) + table.ljust(2880) + bytes(2880))
+    assert "not supported (compression by tiles)" in str(error.reason)
+
+
+SELF_CHECKED = ("PCX", "SGI", "TGA", "QOI", "PSD", "PSB", "DDS", "FITS", "PPM", "JPEG2000", "EXR", "ICO")
+
+
+@pytest.mark.parametrize("name", SELF_CHECKED)
+def test_half_a_file_is_called_damaged(tmp_path, name):
+    whole = next(case for case in cases() if case.format == name).draw()
+    error = refusal(tmp_path / "a.bin", whole[: len(whole) // 2])
+    assert str(error.reason).startswith("is damaged or incomplete"), error
+
+
+def test_a_library_that_lacks_a_feature_is_not_taken_for_a_damaged_file(tmp_path):
+    picture = PIL.Image.fromarray(plain())
+    picture.save(tmp_path / "a.bmp")
+    data = bytearray((tmp_path / "a.bmp").read_bytes())
+    data[28:30] = (13).to_bytes(2, "little")  # bits of a pixel
+    assert "kind that is not supported" in str(refusal(tmp_path / "b.bmp", bytes(data)).reason)
+
+
+def test_a_raw_photo_without_its_package_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(plugins, "find_spec", lambda _: None)
+    path = tmp_path / "a.dng"
+    path.write_bytes(dng())
+    with path.open("rb") as stream, pytest.raises(ImageError) as raised:
+        plugins.refuse_without(stream, path)
+    assert str(raised.value).endswith("is DNG, which needs rawpy; install it with: pip install rawpy")
+
+
+def test_reasons_of_the_system(tmp_path):
+    loop = tmp_path / "loop.png"
+    loop.symlink_to(tmp_path / "other.png")
+    (tmp_path / "other.png").symlink_to(loop)
+    (tmp_path / "file").write_bytes(b"x")
+    reasons = {
+        loop: "a link that leads in a circle",
+        tmp_path / ("x" * 300 + ".png"): "its name is too long",
+        tmp_path / "gone.png": "there is no such file",
+        tmp_path / "file" / "a.png": "a part of its path is no folder",
+        tmp_path: "is a folder",
+    }
+    for path, reason in reasons.items():
+        for opener in (load, load_in_child):
+            with pytest.raises(ImageError, match=reason):
+                opener(path)
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [(errno.EACCES, "permission denied"), (errno.EIO, "Input/output error"), (errno.ESTALE, "Stale file")],
+)
+def test_other_reasons_of_the_system(number, reason):
+    told, remedy = read_failure.explained(OSError(number, os.strerror(number)))
+    assert reason in str(told) and str(remedy)
+
+
+def test_a_disk_that_fails_while_reading_is_not_taken_for_a_damaged_file(tmp_path, monkeypatch):
+    path = tmp_path / "a.qoi"
+    path.write_bytes(next(case for case in cases() if case.format == "QOI").draw())
+
+    def fail(*_):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("engine.images.decoders.qoi.imagecodecs.qoi_decode", fail)
+    with pytest.raises(ImageError, match=r"cannot be read \(Input/output error\); check the disk"):
+        load(path)
+
+
+def test_a_chain_of_links_opens(tmp_path):
+    PIL.Image.fromarray(plain()).save(tmp_path / "photo.png")
+    (tmp_path / "a.png").symlink_to("photo.png")
+    (tmp_path / "b.png").symlink_to("a.png")
+    assert (load(tmp_path / "b.png").pixels == plain()).all()
