@@ -2811,12 +2811,36 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>prüfen, ob der Ordner existiert und beschreibbar ist</translation>
     </message>
     <message>
+        <source>is {kind}, which is not supported</source>
+        <translation>ist {kind}; das wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>convert it to PNG with another program</source>
+        <translation>wandeln Sie die Datei mit einem anderen Programm in PNG um</translation>
+    </message>
+    <message>
+        <source>is {kind}, not a picture</source>
+        <translation>ist {kind}, kein Bild</translation>
+    </message>
+    <message>
+        <source>is not a picture: it begins like none of the known formats</source>
+        <translation>ist kein Bild: der Anfang gehört zu keinem bekannten Format</translation>
+    </message>
+    <message>
+        <source>its head makes no sense</source>
+        <translation>der Dateikopf ergibt keinen Sinn</translation>
+    </message>
+    <message>
         <source>does not fit into memory</source>
         <translation>passt nicht in den Speicher</translation>
     </message>
     <message>
         <source>close other programs, or use a smaller picture</source>
         <translation>andere Programme schließen oder ein kleineres Bild verwenden</translation>
+    </message>
+    <message>
+        <source>is a picture of a kind that is not supported ({feature})</source>
+        <translation>ist ein Bild einer nicht unterstützten Art ({feature})</translation>
     </message>
     <message>
         <source>is damaged or incomplete ({why})</source>
@@ -2847,6 +2871,26 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>den Namen prüfen oder eine andere öffnen</translation>
     </message>
     <message>
+        <source>is a folder</source>
+        <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>is a device, not a file</source>
+        <translation>ist ein Gerät, keine Datei</translation>
+    </message>
+    <message>
+        <source>open a file</source>
+        <translation>öffnen Sie eine Datei</translation>
+    </message>
+    <message>
+        <source>a part of its path is no folder ({why})</source>
+        <translation>ein Teil des Pfads ist kein Ordner ({why})</translation>
+    </message>
+    <message>
+        <source>its name is too long ({why})</source>
+        <translation>der Name ist zu lang ({why})</translation>
+    </message>
+    <message>
         <source>change its permissions, or open another</source>
         <translation>die Zugriffsrechte ändern oder eine andere öffnen</translation>
     </message>
@@ -2855,12 +2899,12 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>kann nicht gelesen werden: Zugriff verweigert</translation>
     </message>
     <message>
-        <source>check the disk, or open another</source>
-        <translation>Datenträger prüfen oder eine andere Datei öffnen</translation>
+        <source>remove the link, or open another</source>
+        <translation>entfernen Sie die Verknüpfung oder öffnen Sie eine andere Datei</translation>
     </message>
     <message>
-        <source>is not a supported picture, or is damaged</source>
-        <translation>ist kein unterstütztes Bild oder beschädigt</translation>
+        <source>check the disk, or open another</source>
+        <translation>Datenträger prüfen oder eine andere Datei öffnen</translation>
     </message>
     <message>
         <source>open one of {formats}</source>
@@ -4221,6 +4265,238 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>files of other kinds left out: {count} ({suffixes})</source>
         <translation>Dateien anderer Art, die fehlen: {count} ({suffixes})</translation>
+    </message>
+    <message>
+        <source>first picture of a cube or a volume</source>
+        <translation>erstes Bild eines Würfels oder Volumens</translation>
+    </message>
+    <message>
+        <source>the head has no end</source>
+        <translation>der Dateikopf hat kein Ende</translation>
+    </message>
+    <message>
+        <source>the head lacks a number</source>
+        <translation>im Dateikopf fehlt eine Zahl</translation>
+    </message>
+    <message>
+        <source>pixels of kind {kind}</source>
+        <translation>Pixel der Art {kind}</translation>
+    </message>
+    <message>
+        <source>deep pixels</source>
+        <translation>Pixel mit mehreren Tiefen</translation>
+    </message>
+    <message>
+        <source>channels of fewer samples than pixels</source>
+        <translation>Kanäle mit weniger Werten als Pixeln</translation>
+    </message>
+    <message>
+        <source>all stored pixels, not the window that its author chose</source>
+        <translation>alle gespeicherten Pixel, nicht das vom Urheber gewählte Fenster</translation>
+    </message>
+    <message>
+        <source>layer {name}</source>
+        <translation>Ebene {name}</translation>
+    </message>
+    <message>
+        <source>it holds no picture</source>
+        <translation>sie enthält kein Bild</translation>
+    </message>
+    <message>
+        <source>channel {name}</source>
+        <translation>Kanal {name}</translation>
+    </message>
+    <message>
+        <source>its compressed data is wrong</source>
+        <translation>die komprimierten Daten sind falsch</translation>
+    </message>
+    <message>
+        <source>compression by tiles</source>
+        <translation>Komprimierung in Kacheln</translation>
+    </message>
+    <message>
+        <source>a bitmap of {bits} bits, compressed by {number}</source>
+        <translation>eine Bitmap mit {bits} Bit, Komprimierung {number}</translation>
+    </message>
+    <message>
+        <source>a palette of colours that is missing</source>
+        <translation>eine fehlende Farbpalette</translation>
+    </message>
+    <message>
+        <source>{bits} bits</source>
+        <translation>{bits} Bit</translation>
+    </message>
+    <message>
+        <source>Lab colours</source>
+        <translation>Lab-Farben</translation>
+    </message>
+    <message>
+        <source>{count} channels</source>
+        <translation>{count} Kanäle</translation>
+    </message>
+    <message>
+        <source>the value of white is {most}</source>
+        <translation>der Wert von Weiß ist {most}</translation>
+    </message>
+    <message>
+        <source>its numbers are wrong</source>
+        <translation>die Zahlen sind falsch</translation>
+    </message>
+    <message>
+        <source>{bits} bits in {planes} planes</source>
+        <translation>{bits} Bit in {planes} Ebenen</translation>
+    </message>
+    <message>
+        <source>it holds layers only, no flattened picture</source>
+        <translation>sie enthält nur Ebenen, kein zusammengefasstes Bild</translation>
+    </message>
+    <message>
+        <source>colours of mode {mode}</source>
+        <translation>Farben im Modus {mode}</translation>
+    </message>
+    <message>
+        <source>the end is missing</source>
+        <translation>das Ende fehlt</translation>
+    </message>
+    <message>
+        <source>developed from raw data with standard settings</source>
+        <translation>aus Rohdaten mit Standardeinstellungen entwickelt</translation>
+    </message>
+    <message>
+        <source>{found:,} of {count:,} samples are there</source>
+        <translation>{found:,} von {count:,} Werten sind vorhanden</translation>
+    </message>
+    <message>
+        <source>a palette of colours</source>
+        <translation>eine Farbpalette</translation>
+    </message>
+    <message>
+        <source>an EPS or PostScript drawing</source>
+        <translation>eine EPS- oder PostScript-Zeichnung</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a GIMP drawing (XCF)</source>
+        <translation>eine GIMP-Zeichnung (XCF)</translation>
+    </message>
+    <message>
+        <source>a Windows drawing (WMF or EMF)</source>
+        <translation>eine Windows-Zeichnung (WMF oder EMF)</translation>
+    </message>
+    <message>
+        <source>a DjVu document</source>
+        <translation>ein DjVu-Dokument</translation>
+    </message>
+    <message>
+        <source>a JPEG XR picture</source>
+        <translation>ein JPEG-XR-Bild</translation>
+    </message>
+    <message>
+        <source>a JPEG-LS picture</source>
+        <translation>ein JPEG-LS-Bild</translation>
+    </message>
+    <message>
+        <source>a BPG picture</source>
+        <translation>ein BPG-Bild</translation>
+    </message>
+    <message>
+        <source>a FLIF picture</source>
+        <translation>ein FLIF-Bild</translation>
+    </message>
+    <message>
+        <source>an X11 picture (XPM or XBM)</source>
+        <translation>ein X11-Bild (XPM oder XBM)</translation>
+    </message>
+    <message>
+        <source>a KTX texture</source>
+        <translation>eine KTX-Textur</translation>
+    </message>
+    <message>
+        <source>an Apple icon (ICNS)</source>
+        <translation>ein Apple-Symbol (ICNS)</translation>
+    </message>
+    <message>
+        <source>a FITS file that is no array</source>
+        <translation>eine FITS-Datei ohne Bilddaten</translation>
+    </message>
+    <message>
+        <source>a ZIP archive or an office document</source>
+        <translation>ein ZIP-Archiv oder ein Office-Dokument</translation>
+    </message>
+    <message>
+        <source>a compressed archive</source>
+        <translation>ein komprimiertes Archiv</translation>
+    </message>
+    <message>
+        <source>an office document</source>
+        <translation>ein Office-Dokument</translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation>ein Video</translation>
+    </message>
+    <message>
+        <source>a video or a sound</source>
+        <translation>ein Video oder eine Tonaufnahme</translation>
+    </message>
+    <message>
+        <source>a sound</source>
+        <translation>eine Tonaufnahme</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>ein Programm</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>eine Datenbank</translation>
+    </message>
+    <message>
+        <source>a file of scientific data (HDF5)</source>
+        <translation>eine Datei mit wissenschaftlichen Daten (HDF5)</translation>
+    </message>
+    <message>
+        <source>a NumPy array</source>
+        <translation>ein NumPy-Array</translation>
+    </message>
+    <message>
+        <source>a Git LFS pointer: the file itself was not downloaded</source>
+        <translation>ein Git-LFS-Zeiger: die Datei selbst wurde nicht heruntergeladen</translation>
+    </message>
+    <message>
+        <source>an SVG drawing</source>
+        <translation>eine SVG-Zeichnung</translation>
+    </message>
+    <message>
+        <source>a medical picture (DICOM)</source>
+        <translation>ein medizinisches Bild (DICOM)</translation>
+    </message>
+    <message>
+        <source>an archive</source>
+        <translation>ein Archiv</translation>
+    </message>
+    <message>
+        <source>an HTML page</source>
+        <translation>eine HTML-Seite</translation>
+    </message>
+    <message>
+        <source>an XML file</source>
+        <translation>eine XML-Datei</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>light up to {most:g} shown darker: {white:.3g} is white</source>
+        <translation>Licht bis {most:g} dunkler gezeigt: {white:.3g} ist Weiß</translation>
+    </message>
+    <message>
+        <source>light up to {most:g} shown as white, which is 1</source>
+        <translation>Licht bis {most:g} als Weiß gezeigt, das bei 1 liegt</translation>
     </message>
 </context>
 </TS>

@@ -2808,12 +2808,36 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>请检查文件夹是否存在且可写</translation>
     </message>
     <message>
+        <source>is {kind}, which is not supported</source>
+        <translation>是{kind}，不受支持</translation>
+    </message>
+    <message>
+        <source>convert it to PNG with another program</source>
+        <translation>请用其他程序将其转换为 PNG</translation>
+    </message>
+    <message>
+        <source>is {kind}, not a picture</source>
+        <translation>是{kind}，不是图片</translation>
+    </message>
+    <message>
+        <source>is not a picture: it begins like none of the known formats</source>
+        <translation>不是图片：开头不属于任何已知格式</translation>
+    </message>
+    <message>
+        <source>its head makes no sense</source>
+        <translation>文件头无意义</translation>
+    </message>
+    <message>
         <source>does not fit into memory</source>
         <translation>内存容纳不下</translation>
     </message>
     <message>
         <source>close other programs, or use a smaller picture</source>
         <translation>请关闭其他程序，或使用较小的图像</translation>
+    </message>
+    <message>
+        <source>is a picture of a kind that is not supported ({feature})</source>
+        <translation>是不受支持的图片类型（{feature}）</translation>
     </message>
     <message>
         <source>is damaged or incomplete ({why})</source>
@@ -2844,6 +2868,26 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>请检查名称，或打开其他文件</translation>
     </message>
     <message>
+        <source>is a folder</source>
+        <translation>是文件夹</translation>
+    </message>
+    <message>
+        <source>is a device, not a file</source>
+        <translation>是设备，不是文件</translation>
+    </message>
+    <message>
+        <source>open a file</source>
+        <translation>请打开文件</translation>
+    </message>
+    <message>
+        <source>a part of its path is no folder ({why})</source>
+        <translation>路径的一部分不是文件夹（{why}）</translation>
+    </message>
+    <message>
+        <source>its name is too long ({why})</source>
+        <translation>名称过长（{why}）</translation>
+    </message>
+    <message>
         <source>change its permissions, or open another</source>
         <translation>请更改其权限，或打开其他文件</translation>
     </message>
@@ -2852,12 +2896,12 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>无法读取：没有权限</translation>
     </message>
     <message>
-        <source>check the disk, or open another</source>
-        <translation>请检查磁盘，或打开其他文件</translation>
+        <source>remove the link, or open another</source>
+        <translation>请删除该链接，或打开其他文件</translation>
     </message>
     <message>
-        <source>is not a supported picture, or is damaged</source>
-        <translation>不是支持的图像，或已损坏</translation>
+        <source>check the disk, or open another</source>
+        <translation>请检查磁盘，或打开其他文件</translation>
     </message>
     <message>
         <source>open one of {formats}</source>
@@ -4218,6 +4262,238 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>files of other kinds left out: {count} ({suffixes})</source>
         <translation>略过的其他类型的文件：{count} 个（{suffixes}）</translation>
+    </message>
+    <message>
+        <source>first picture of a cube or a volume</source>
+        <translation>立方体贴图或体数据的第一张图片</translation>
+    </message>
+    <message>
+        <source>the head has no end</source>
+        <translation>文件头没有结尾</translation>
+    </message>
+    <message>
+        <source>the head lacks a number</source>
+        <translation>文件头缺少数值</translation>
+    </message>
+    <message>
+        <source>pixels of kind {kind}</source>
+        <translation>{kind} 类型的像素</translation>
+    </message>
+    <message>
+        <source>deep pixels</source>
+        <translation>深度像素</translation>
+    </message>
+    <message>
+        <source>channels of fewer samples than pixels</source>
+        <translation>采样数少于像素数的通道</translation>
+    </message>
+    <message>
+        <source>all stored pixels, not the window that its author chose</source>
+        <translation>显示全部存储的像素，而非作者选定的窗口</translation>
+    </message>
+    <message>
+        <source>layer {name}</source>
+        <translation>图层 {name}</translation>
+    </message>
+    <message>
+        <source>it holds no picture</source>
+        <translation>其中没有图片</translation>
+    </message>
+    <message>
+        <source>channel {name}</source>
+        <translation>通道 {name}</translation>
+    </message>
+    <message>
+        <source>its compressed data is wrong</source>
+        <translation>压缩数据有误</translation>
+    </message>
+    <message>
+        <source>compression by tiles</source>
+        <translation>分块压缩</translation>
+    </message>
+    <message>
+        <source>a bitmap of {bits} bits, compressed by {number}</source>
+        <translation>{bits} 位位图，压缩方式 {number}</translation>
+    </message>
+    <message>
+        <source>a palette of colours that is missing</source>
+        <translation>缺失的调色板</translation>
+    </message>
+    <message>
+        <source>{bits} bits</source>
+        <translation>{bits} 位</translation>
+    </message>
+    <message>
+        <source>Lab colours</source>
+        <translation>Lab 颜色</translation>
+    </message>
+    <message>
+        <source>{count} channels</source>
+        <translation>{count} 个通道</translation>
+    </message>
+    <message>
+        <source>the value of white is {most}</source>
+        <translation>白色值为 {most}</translation>
+    </message>
+    <message>
+        <source>its numbers are wrong</source>
+        <translation>数值有误</translation>
+    </message>
+    <message>
+        <source>{bits} bits in {planes} planes</source>
+        <translation>{planes} 个平面，每个 {bits} 位</translation>
+    </message>
+    <message>
+        <source>it holds layers only, no flattened picture</source>
+        <translation>仅含图层，没有合并的图片</translation>
+    </message>
+    <message>
+        <source>colours of mode {mode}</source>
+        <translation>{mode} 模式的颜色</translation>
+    </message>
+    <message>
+        <source>the end is missing</source>
+        <translation>缺少结尾</translation>
+    </message>
+    <message>
+        <source>developed from raw data with standard settings</source>
+        <translation>以标准设置由原始数据冲印</translation>
+    </message>
+    <message>
+        <source>{found:,} of {count:,} samples are there</source>
+        <translation>{count:,} 个采样中仅有 {found:,} 个</translation>
+    </message>
+    <message>
+        <source>a palette of colours</source>
+        <translation>调色板</translation>
+    </message>
+    <message>
+        <source>an EPS or PostScript drawing</source>
+        <translation> EPS 或 PostScript 绘图</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation> PDF 文档</translation>
+    </message>
+    <message>
+        <source>a GIMP drawing (XCF)</source>
+        <translation> GIMP 绘图（XCF）</translation>
+    </message>
+    <message>
+        <source>a Windows drawing (WMF or EMF)</source>
+        <translation> Windows 绘图（WMF 或 EMF）</translation>
+    </message>
+    <message>
+        <source>a DjVu document</source>
+        <translation> DjVu 文档</translation>
+    </message>
+    <message>
+        <source>a JPEG XR picture</source>
+        <translation> JPEG XR 图片</translation>
+    </message>
+    <message>
+        <source>a JPEG-LS picture</source>
+        <translation> JPEG-LS 图片</translation>
+    </message>
+    <message>
+        <source>a BPG picture</source>
+        <translation> BPG 图片</translation>
+    </message>
+    <message>
+        <source>a FLIF picture</source>
+        <translation> FLIF 图片</translation>
+    </message>
+    <message>
+        <source>an X11 picture (XPM or XBM)</source>
+        <translation> X11 图片（XPM 或 XBM）</translation>
+    </message>
+    <message>
+        <source>a KTX texture</source>
+        <translation> KTX 纹理</translation>
+    </message>
+    <message>
+        <source>an Apple icon (ICNS)</source>
+        <translation> Apple 图标（ICNS）</translation>
+    </message>
+    <message>
+        <source>a FITS file that is no array</source>
+        <translation>不含图像数组的 FITS 文件</translation>
+    </message>
+    <message>
+        <source>a ZIP archive or an office document</source>
+        <translation> ZIP 压缩包或办公文档</translation>
+    </message>
+    <message>
+        <source>a compressed archive</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <source>an office document</source>
+        <translation>办公文档</translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>a video or a sound</source>
+        <translation>视频或音频</translation>
+    </message>
+    <message>
+        <source>a sound</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>a file of scientific data (HDF5)</source>
+        <translation>科学数据文件（HDF5）</translation>
+    </message>
+    <message>
+        <source>a NumPy array</source>
+        <translation> NumPy 数组</translation>
+    </message>
+    <message>
+        <source>a Git LFS pointer: the file itself was not downloaded</source>
+        <translation> Git LFS 指针：文件本身未下载</translation>
+    </message>
+    <message>
+        <source>an SVG drawing</source>
+        <translation> SVG 绘图</translation>
+    </message>
+    <message>
+        <source>a medical picture (DICOM)</source>
+        <translation>医学图像（DICOM）</translation>
+    </message>
+    <message>
+        <source>an archive</source>
+        <translation>归档文件</translation>
+    </message>
+    <message>
+        <source>an HTML page</source>
+        <translation> HTML 网页</translation>
+    </message>
+    <message>
+        <source>an XML file</source>
+        <translation> XML 文件</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>light up to {most:g} shown darker: {white:.3g} is white</source>
+        <translation>亮度最高为 {most:g}，已调暗显示：{white:.3g} 为白色</translation>
+    </message>
+    <message>
+        <source>light up to {most:g} shown as white, which is 1</source>
+        <translation>亮度最高为 {most:g}，超过 1 的部分显示为白色</translation>
     </message>
 </context>
 </TS>

@@ -16,8 +16,8 @@ class UnsupportedError(Exception):
 
 
 class DamagedError(Exception):
-    """The file contradicts its format, or ends too early. why: what is wrong."""
+    """The file contradicts its format, or ends too early. why: what is wrong; text, if a library says it."""
 
-    def __init__(self, why: Message) -> None:
+    def __init__(self, why: Message | str) -> None:
         super().__init__(str(why))
         self.why = why

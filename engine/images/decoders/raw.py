@@ -36,7 +36,12 @@ def _opened(stream: BinaryIO) -> Any:
     try:
         return rawpy.imread(stream)
     except rawpy.LibRawError as error:
-        raise DamagedError(message("{why}", why=error)) from error
+        raise DamagedError(_reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    why = error.args[0] if error.args else error
+    return why.decode("utf-8", "replace") if isinstance(why, bytes) else str(why)
 
 
 def decode(_: BinaryIO, head: Head, notices: list[Message]) -> Samples:
@@ -46,6 +51,6 @@ def decode(_: BinaryIO, head: Head, notices: list[Message]) -> Samples:
         with raw:
             pixels = raw.postprocess(use_camera_wb=True, output_bps=16, gamma=SRGB_CURVE)
     except rawpy.LibRawError as error:
-        raise DamagedError(message("{why}", why=error)) from error
+        raise DamagedError(_reason(error)) from error
     notices.append(message("developed from raw data with standard settings"))
     return from_arrays(np.asarray(pixels, np.uint16))
