@@ -3,7 +3,8 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -17,6 +18,8 @@ from engine.base.regular_file import open_regular
 from engine.images import foreign_files, plausible_size, plugins
 from engine.images.bounded_reads import BoundedReads
 from engine.images.colour import PROFILE_LIMIT
+from engine.images.decoders import composed
+from engine.images.decoders.composed import FRAMES
 from engine.images.decoders.table import Decoder, decoder_of, formats
 from engine.images.head import Head
 from engine.images.pages import NoSuchPageError
@@ -76,14 +79,23 @@ def opened(stream: BinaryIO, path: Path, page: int | None = None) -> Iterator[Im
     that it shows first.
     """
     with image_errors(path):
-        size = stream.seek(0, os.SEEK_END)
-        bounded: Any = BoundedReads(stream, path)
-        decoder = decoder_of(stream)
-        if decoder is None:
-            raise _unknown(stream, path)
-        head = decoder.read_head(bounded, page)
-        _refuse_by_head(path, head, size)
-        yield ImageFile(path, bounded, decoder, head, size)
+        yield open_file(stream, path, page)
+
+
+def open_file(stream: BinaryIO, path: Path, page: int | None) -> ImageFile:
+    """`opened` without its care for errors: raises whatever the decoders raise."""
+    size = stream.seek(0, os.SEEK_END)
+    bounded: Any = BoundedReads(stream, path)
+    decoder = decoder_of(stream)
+    if decoder is None:
+        raise _unknown(stream, path)
+    head = decoder.read_head(bounded, None if decoder.format in FRAMES else page)
+    _refuse_by_head(path, head, size)
+    if decoder.format in FRAMES:
+        head = composed.read_head(bounded, head, page)
+        if head.pages.animated:
+            decoder = replace(decoder, decode=partial(composed.decode, decode_first=decoder.decode))
+    return ImageFile(path, bounded, decoder, head, size)
 
 
 def _unknown(stream: BinaryIO, path: Path) -> ImageError:
