@@ -4498,5 +4498,45 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <source>light up to {most:g} shown as white, which is 1</source>
         <translation>Licht bis {most:g} als Weiß gezeigt, das bei 1 liegt</translation>
     </message>
+    <message>
+        <source>{format} holds no transparency: it is blended with white</source>
+        <translation>{format} kennt keine Transparenz: sie wird mit Weiß gemischt</translation>
+    </message>
+    <message>
+        <source>the metadata of the picture cannot be read ({why})</source>
+        <translation>die Metadaten des Bildes können nicht gelesen werden ({why})</translation>
+    </message>
+    <message>
+        <source>{format} is written in sRGB: it holds no colour profile here</source>
+        <translation>{format} wird in sRGB geschrieben: ein Farbprofil ist hier nicht möglich</translation>
+    </message>
+    <message>
+        <source>the profile of the source is not of RGB colours: the file is written in sRGB</source>
+        <translation>das Profil der Quelle ist keines für RGB-Farben: die Datei wird in sRGB geschrieben</translation>
+    </message>
+    <message>
+        <source>the profile of the source cannot be used ({why}): the file is written in sRGB</source>
+        <translation>das Profil der Quelle ist nicht brauchbar ({why}): die Datei wird in sRGB geschrieben</translation>
+    </message>
+    <message>
+        <source>{format} holds {most} bits per sample, the picture has {bits}</source>
+        <translation>{format} hat {most} Bit pro Kanal, das Bild hat {bits}</translation>
+    </message>
+    <message>
+        <source>{format} holds no {part}: left out</source>
+        <translation>{format} kann {part} nicht aufnehmen: weggelassen</translation>
+    </message>
+    <message>
+        <source>the EXIF data exceed a JPEG&apos;s limit: the camera maker&apos;s note is left out</source>
+        <translation>die EXIF-Daten überschreiten die Grenze eines JPEG: die Herstellernotiz der Kamera wird weggelassen</translation>
+    </message>
+    <message>
+        <source>{part} too large for a JPEG: left out</source>
+        <translation>{part} zu groß für ein JPEG: weggelassen</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
 </context>
 </TS>

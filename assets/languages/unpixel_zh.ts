@@ -4495,5 +4495,45 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <source>light up to {most:g} shown as white, which is 1</source>
         <translation>亮度最高为 {most:g}，超过 1 的部分显示为白色</translation>
     </message>
+    <message>
+        <source>{format} holds no transparency: it is blended with white</source>
+        <translation>{format} 不支持透明：将与白色混合</translation>
+    </message>
+    <message>
+        <source>the metadata of the picture cannot be read ({why})</source>
+        <translation>无法读取图片的元数据（{why}）</translation>
+    </message>
+    <message>
+        <source>{format} is written in sRGB: it holds no colour profile here</source>
+        <translation>{format} 以 sRGB 写入：此处无法保存颜色配置文件</translation>
+    </message>
+    <message>
+        <source>the profile of the source is not of RGB colours: the file is written in sRGB</source>
+        <translation>源文件的配置文件不是 RGB 颜色：文件以 sRGB 写入</translation>
+    </message>
+    <message>
+        <source>the profile of the source cannot be used ({why}): the file is written in sRGB</source>
+        <translation>源文件的配置文件无法使用（{why}）：文件以 sRGB 写入</translation>
+    </message>
+    <message>
+        <source>{format} holds {most} bits per sample, the picture has {bits}</source>
+        <translation>{format} 每通道 {most} 位，图片为 {bits} 位</translation>
+    </message>
+    <message>
+        <source>{format} holds no {part}: left out</source>
+        <translation>{format} 无法保存 {part}：已省略</translation>
+    </message>
+    <message>
+        <source>the EXIF data exceed a JPEG&apos;s limit: the camera maker&apos;s note is left out</source>
+        <translation>EXIF 数据超出 JPEG 的限制：省略相机厂商注释</translation>
+    </message>
+    <message>
+        <source>{part} too large for a JPEG: left out</source>
+        <translation>{part} 对 JPEG 来说过大：已省略</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>注释</translation>
+    </message>
 </context>
 </TS>

@@ -21,6 +21,7 @@ class Format:
     read_back: decodes a written file as far as needed to trust it, and returns (H, W). bits: per sample, that a file
     can have. max_side: px. bytes_per_sample: most bytes that an 8-bit sample takes in the file. options: names of the
     FileOptions that it has. alpha: whether it holds transparency. carries: names of what it can embed (Embedded).
+    says_srgb: whether it says so by other means than a profile.
     memory: bytes a px that its writer takes; 0 if it writes rows as they arrive. package: what must be installed.
     """
 
@@ -34,6 +35,7 @@ class Format:
     options: frozenset[str]
     alpha: bool = True
     carries: frozenset[str] = frozenset(("exif", "xmp", "icc"))
+    says_srgb: bool = False
     compressions: tuple[str, ...] = ()
     memory: int = 0
     package: str | None = None
@@ -51,6 +53,7 @@ PNG = Format(
     1,
     frozenset(("compression", "bits")),
     carries=EVERYTHING,
+    says_srgb=True,
     compressions=options.PNG_COMPRESSIONS,
 )
 TIFF = Format(
@@ -97,6 +100,7 @@ AVIF = Format(
     65_535,
     0.6,
     frozenset(("quality", "subsampling")),
+    says_srgb=True,
     memory=30,
 )
 HEIC = Format(
@@ -107,7 +111,8 @@ HEIC = Format(
     (8,),
     16_384,
     0.6,
-    frozenset(("quality",)),
+    frozenset(("quality", "subsampling")),
+    says_srgb=True,
     memory=30,
     package="pillow-heif",
 )

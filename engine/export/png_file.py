@@ -12,6 +12,7 @@ import numpy as np
 import PIL.Image
 from zlib_ng import zlib_ng
 
+from engine.export.embedded import Embedded
 from engine.export.ordered_work import ordered
 from engine.export.picture_head import PictureHead
 from engine.export.row_groups import grouped
@@ -26,6 +27,7 @@ LEVEL = 3
 """Default compression: three times as fast as level 6, for files that are a tenth larger (enlarged photos)."""
 GROUP_BYTES = 1 << 21
 """Bytes of pixels that are compressed in one piece."""
+METRES_PER_INCH = 0.0254
 PERCEPTUAL = b"\0"
 """Rendering intent in the sRGB chunk."""
 ZLIB_HEAD, LAST_BLOCK = b"\x78\x9c", b"\x03\x00"
@@ -50,7 +52,8 @@ def write(path: Path, head: PictureHead, bands: Iterator[Raster]) -> None:
         file.write(b"\x89PNG\r\n\x1a\n")
         size = head.width, head.height, head.bits, COLOUR_TYPES[head.channels]
         _chunk(file, b"IHDR", struct.pack(">IIBBBBB", *size, 0, 0, 0))
-        _chunk(file, b"sRGB", PERCEPTUAL)
+        for kind, content in _embedded(head.embedded):
+            _chunk(file, kind, content)
         _chunk(file, b"IDAT", ZLIB_HEAD)
         checksum = 1
         for filtered, compressed in ordered(lambda group: _compress(group, level), _groups(head, bands)):
@@ -66,6 +69,26 @@ def read_back(path: Path) -> tuple[int, int]:
         width, height = picture.size
         picture.verify()
     return height, width
+
+
+def _embedded(embedded: Embedded) -> Iterator[tuple[bytes, bytes]]:
+    """Yields kind and content of the chunks before the pixels."""
+    if embedded.icc:
+        yield b"iCCP", b"ICC profile\0\0" + zlib_ng.compress(embedded.icc)
+    else:
+        yield b"sRGB", PERCEPTUAL
+    if embedded.dpi:
+        yield b"pHYs", struct.pack(">IIB", *[round(embedded.dpi / METRES_PER_INCH)] * 2, 1)
+    if embedded.exif:
+        yield b"eXIf", embedded.exif
+    if embedded.xmp:
+        yield b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + embedded.xmp
+    if embedded.comment:
+        yield b"iTXt", b"Comment\0\0\0\0\0" + embedded.comment.encode()
+    if embedded.iptc:
+        # ImageMagick's way, which exiftool knows: the format itself has no place for it
+        digits = f"\niptc\n{len(embedded.iptc):8}\n{embedded.iptc.hex()}\n"
+        yield b"zTXt", b"Raw profile type iptc\0\0" + zlib_ng.compress(digits.encode())
 
 
 def _groups(head: PictureHead, bands: Iterator[Raster]) -> Iterator[_Group]:

@@ -8,7 +8,10 @@ from typing import Protocol
 
 import numpy as np
 
-from engine.export import formats, picture_file
+from engine.export import export_plan, picture_file
+from engine.export.export_plan import ExportPlan
+from engine.export.options import DEFAULT
+from engine.export.ordered_work import ordered
 from engine.geometry.axis import Axis
 from engine.geometry.viewport import Region
 from engine.images.bit_depth import Raster
@@ -43,6 +46,7 @@ def write_region(
     progress: Progress,
     check: Check = never_cancel,
     piece_side: int | None = None,
+    planned: ExportPlan | None = None,
 ) -> None:
     """Writes a region of the picture to the file `path`, as `size` (width, height) px.
 
@@ -50,14 +54,18 @@ def write_region(
     A 16-bit picture is written with 16 bits if the format has them. The file is replaced atomically.
     piece_side: output px a side of the pieces that a band is decoded in, so that `check` is called often in the calling
     thread even if a band takes seconds; None decodes a band at once.
+    planned: what the file will hold; None plans it with the default options.
     check: cancellation check, called before each piece and each band, and by the decoder in pool threads.
     Raises ExportError, and what `check` raises; then an older file at `path` is untouched.
     """
     rows, cols = region_axes(source.picture.size, region, size)
     image = source.picture.image
-    bits = min(image.bits, formats.max_bits(path))
-    bands = _with_progress(_bands(source, rows, cols, bits, check, piece_side), size, progress, check)
-    picture_file.write(path, size[0], size[1], bands, image.alpha is not None, bits, image.path)
+    planned = planned or export_plan.plan(path, image, size, DEFAULT)
+    decoded = _bands(source, rows, cols, planned.decoded_bits, check, piece_side)
+    finished = ordered(planned.finished, decoded) if planned.convert else map(planned.finished, decoded)
+    bands = _with_progress(finished, size, progress, check)
+    alpha, about = image.alpha is not None, (planned.options, planned.embedded)
+    picture_file.write(path, size[0], size[1], bands, alpha, planned.bits, image.path, *about)
 
 
 def region_axes(

@@ -13,6 +13,7 @@ import numpy as np
 import tifffile
 from numpy.typing import NDArray
 
+from engine.export import tiff_tags
 from engine.export.on_white import on_white
 from engine.export.ordered_work import ordered
 from engine.export.picture_head import PictureHead
@@ -50,7 +51,8 @@ def write(path: Path, head: PictureHead, bands: Iterator[Raster]) -> None:
     kind = options.compression or "deflate"
     jpeg = kind == "jpeg"
     channels = 3 if jpeg else head.channels
-    with tifffile.TiffWriter(path, bigtiff=head.raw_bytes > MAX_CLASSIC_BYTES) as file:
+    big = head.raw_bytes > MAX_CLASSIC_BYTES
+    with tifffile.TiffWriter(path, bigtiff=big, byteorder="<") as file:
         file.write(
             _compressed(head, map(on_white, bands) if jpeg else bands),
             shape=(head.height, head.width, channels),
@@ -65,9 +67,10 @@ def write(path: Path, head: PictureHead, bands: Iterator[Raster]) -> None:
             iccprofile=embedded.icc,
             resolution=(embedded.dpi, embedded.dpi) if embedded.dpi else None,
             resolutionunit="inch" if embedded.dpi else None,
-            extratags=_extra_tags(head),
+            extratags=tiff_tags.extra_tags(embedded, big),
             **({"rowsperstrip": _rows(head)} if options.strips else {"tile": (TILE, TILE)}),
         )
+    tiff_tags.append_directories(path, embedded, big)
 
 
 def read_back(path: Path) -> tuple[int, int]:
@@ -126,9 +129,3 @@ def _tiles(bands: Iterator[Raster]) -> Iterator[Piece]:
             tile = strip[:, left : left + TILE]
             missing = [(0, TILE - tile.shape[0]), (0, TILE - tile.shape[1]), (0, 0)]
             yield np.ascontiguousarray(np.pad(tile, missing, "edge") if np.any(missing) else tile)
-
-
-def _extra_tags(head: PictureHead) -> list[tuple[int, int, int, bytes, bool]]:
-    """Returns tifffile's tuples of tag, type (bytes), count and value."""
-    found = {700: head.embedded.xmp, 33723: head.embedded.iptc}
-    return [(tag, 1, len(value), value, True) for tag, value in found.items() if value]

@@ -16,6 +16,8 @@ from engine.images.bit_depth import Raster
 
 QUALITIES = {"WEBP": 90, "AVIF": 80, "HEIF": 90, "JXL": 90}
 """Default quality, by Pillow's names of the formats."""
+SUBSAMPLING = "4:4:4"
+"""Of AVIF and HEIC, as of JPEG."""
 PLUGINS = {"HEIF": "pillow_heif", "JXL": "pillow_jxl"}
 """Modules that add formats to Pillow."""
 
@@ -75,8 +77,12 @@ def _options(head: PictureHead, format_name: str) -> dict[str, Any]:
         found |= {"lossless": True, "quality": 100 if format_name == "JXL" else found["quality"]}
     if format_name == "WEBP":
         found |= {"exact": True}  # colours under transparent pixels are kept
-    if options.subsampling:
-        found |= {"subsampling": options.subsampling}
+    if format_name in ("AVIF", "HEIF"):
+        subsampling = options.subsampling or SUBSAMPLING
+        found |= {
+            "subsampling": subsampling,
+            "chroma": subsampling.replace(":", ""),
+        }  # AVIF's name, HEIC's name
     found |= {"exif": embedded.exif and _exif_of(format_name, embedded.exif)}
     found |= {"xmp": embedded.xmp, "icc_profile": embedded.icc}
     return {name: value for name, value in found.items() if value is not None}

@@ -15,7 +15,9 @@ from engine.base.messages import from_json, message
 from engine.images import image
 from engine.images.file_info import FileInfo
 from engine.images.image import Image
-from engine.images.image_file import BUDGET, MOST_PIXELS, open_source
+from engine.images.image_file import BUDGET, MOST_PIXELS, open_source, opened
+from engine.images.metadata import Metadata
+from engine.images.metadata import read as read_metadata
 from engine.images.pages import Kind, Pages
 from engine.isolation import children
 from engine.isolation.channel import Json
@@ -54,6 +56,28 @@ def size(path: Path, check: Callable[[], None] = never_cancel, niceness: int = 0
         case [int(width), int(height)]:
             return width, height
     raise _foreign_answer(path)
+
+
+def metadata(
+    path: Path, page: int | None = None, check: Callable[[], None] = never_cancel, niceness: int = 0
+) -> Metadata:
+    """Reads what a picture file carries beside its pixels. The bytes are not to be trusted. Raises like `load`."""
+    if not children.SUPPORTED:
+        with open_source(path) as stream, opened(stream, path, page) as file:
+            return read_metadata(file)
+    result = _run("picture-metadata", path, check, niceness, page)
+    try:
+        return _metadata(result)
+    except (ValueError, TypeError, LookupError) as error:
+        raise _foreign_answer(path) from error
+
+
+def _metadata(result: Result) -> Metadata:
+    value: Json = result.answer["value"]
+    parts = {str(name): array.tobytes() for name, array in zip(value["parts"], result.arrays, strict=True)}
+    comment = parts.pop("comment", b"").decode() or None
+    dpi = (float(value["dpi"][0]), float(value["dpi"][1])) if value["dpi"] else None
+    return Metadata(**parts, comment=comment, dpi=dpi)
 
 
 def _run(name: str, path: Path, check: Callable[[], None], niceness: int, page: int | None) -> Result:

@@ -5,8 +5,11 @@ The path serves for messages alone: the child reads the file that it was given o
 
 from pathlib import Path
 
+import numpy as np
+
 from engine.images import image
 from engine.images.image_file import ImageFile, opened
+from engine.images.metadata import read as read_metadata
 from engine.isolation.channel import Json
 from engine.isolation.serving import Task
 
@@ -19,6 +22,19 @@ def size(task: Task) -> Json:
     with opened(task.source, Path(task.arguments["path"])) as file:
         width, height = file.head.size
     return {"value": [width, height]}
+
+
+def metadata(task: Task) -> Json:
+    """Reads what the file carries beside its pixels: names of the parts and their bytes, and the resolution."""
+    with opened(task.source, Path(task.arguments["path"]), task.arguments["page"]) as file:
+        found = read_metadata(file)
+    comment = found.comment and found.comment.encode()
+    parts = {"exif": found.exif, "xmp": found.xmp, "iptc": found.iptc, "comment": comment, "icc": found.icc}
+    arrays = {name: task.output.allocate((len(part),), np.uint8) for name, part in parts.items() if part}
+    for name, array in arrays.items():
+        array[:] = np.frombuffer(parts[name] or b"", np.uint8)
+    value = {"parts": list(arrays), "dpi": found.dpi}
+    return {"value": value, "arrays": [task.output.describe(array) for array in arrays.values()]}
 
 
 def decode(task: Task) -> Json:

@@ -23,6 +23,7 @@ from engine.isolation.shared_memory import Output
 JOBS = {
     "picture": "engine.images.picture_job:decode",
     "picture-size": "engine.images.picture_job:size",
+    "picture-metadata": "engine.images.picture_job:metadata",
     "model": "engine.checkpoints.model_job:convert",
 }
 """The functions that a child may run, by name: module:function. Each takes a Task and returns its answer: JSON
