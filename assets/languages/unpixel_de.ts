@@ -2923,12 +2923,16 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>unlesbare EXIF-Daten ignoriert ({why})</translation>
     </message>
     <message>
-        <source>values that are not numbers are shown as black</source>
-        <translation>Werte, die keine Zahlen sind, werden schwarz angezeigt</translation>
+        <source>pixels without a value are transparent</source>
+        <translation>Pixel ohne Wert sind durchsichtig</translation>
     </message>
     <message>
         <source>values from {low:g} to {high:g} scaled to black and white</source>
         <translation>Werte von {low:g} bis {high:g} auf Schwarz bis Weiß skaliert</translation>
+    </message>
+    <message>
+        <source>values below {low:g} and above {high:g} are clipped</source>
+        <translation>Werte unter {low:g} und über {high:g} sind abgeschnitten</translation>
     </message>
     <message>
         <source>choose one of {names}, or a file</source>
@@ -3963,10 +3967,6 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>HDR ({kind}) auf den Umfang des Bildschirms komprimiert: helle Bereiche sind dunkler</translation>
     </message>
     <message>
-        <source>values brighter than white, darker than black or not numbers are clipped</source>
-        <translation>Werte heller als Weiß, dunkler als Schwarz oder keine Zahlen werden abgeschnitten</translation>
-    </message>
-    <message>
         <source>teacher targets of {teacher} computed for {count} of {all} crops</source>
         <translation>Zielbilder des Lehrermodells {teacher} berechnet für {count} von {all} Ausschnitten</translation>
     </message>
@@ -4537,6 +4537,38 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>comment</source>
         <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>a raw photo: nothing but the data of a sensor</source>
+        <translation>ein Rohfoto: nichts als die Daten eines Sensors</translation>
+    </message>
+    <message>
+        <source>the preview of a raw photo, not the photo itself</source>
+        <translation>die Vorschau eines Rohfotos, nicht das Foto selbst</translation>
+    </message>
+    <message>
+        <source>the first of {count} channels</source>
+        <translation>der erste von {count} Kanälen</translation>
+    </message>
+    <message>
+        <source>samples of a kind that only special programs use</source>
+        <translation>Werte einer Art, die nur besondere Programme verwenden</translation>
+    </message>
+    <message>
+        <source>Lab colours of {bits} bits</source>
+        <translation>Lab-Farben mit {bits} Bit</translation>
+    </message>
+    <message>
+        <source>further channels are not shown: {count}</source>
+        <translation>weitere Kanäle werden nicht gezeigt: {count}</translation>
+    </message>
+    <message>
+        <source>compression {name}</source>
+        <translation>Kompression {name}</translation>
+    </message>
+    <message>
+        <source>part of the picture is missing: the file is damaged or incomplete</source>
+        <translation>ein Teil des Bildes fehlt: Die Datei ist beschädigt oder unvollständig</translation>
     </message>
 </context>
 </TS>

@@ -2920,12 +2920,16 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>已忽略无法读取的 EXIF（{why}）</translation>
     </message>
     <message>
-        <source>values that are not numbers are shown as black</source>
-        <translation>非数值显示为黑色</translation>
+        <source>pixels without a value are transparent</source>
+        <translation>没有数值的像素显示为透明</translation>
     </message>
     <message>
         <source>values from {low:g} to {high:g} scaled to black and white</source>
         <translation>数值 {low:g} 至 {high:g} 已拉伸为黑至白</translation>
+    </message>
+    <message>
+        <source>values below {low:g} and above {high:g} are clipped</source>
+        <translation>低于 {low:g} 和高于 {high:g} 的数值被截断</translation>
     </message>
     <message>
         <source>choose one of {names}, or a file</source>
@@ -3960,10 +3964,6 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>HDR（{kind}）压缩到屏幕的亮度范围：亮部会变暗</translation>
     </message>
     <message>
-        <source>values brighter than white, darker than black or not numbers are clipped</source>
-        <translation>比白更亮、比黑更暗或非数值的部分被截断</translation>
-    </message>
-    <message>
         <source>teacher targets of {teacher} computed for {count} of {all} crops</source>
         <translation>教师模型 {teacher} 的目标已计算：{count}/{all} 个裁剪图</translation>
     </message>
@@ -4534,6 +4534,38 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>comment</source>
         <translation>注释</translation>
+    </message>
+    <message>
+        <source>a raw photo: nothing but the data of a sensor</source>
+        <translation>原始照片：只含传感器数据</translation>
+    </message>
+    <message>
+        <source>the preview of a raw photo, not the photo itself</source>
+        <translation>原始照片的预览图，不是照片本身</translation>
+    </message>
+    <message>
+        <source>the first of {count} channels</source>
+        <translation>{count} 个通道中的第一个</translation>
+    </message>
+    <message>
+        <source>samples of a kind that only special programs use</source>
+        <translation>只有专用程序才使用的采样类型</translation>
+    </message>
+    <message>
+        <source>Lab colours of {bits} bits</source>
+        <translation>{bits} 位的 Lab 颜色</translation>
+    </message>
+    <message>
+        <source>further channels are not shown: {count}</source>
+        <translation>未显示的其他通道：{count} 个</translation>
+    </message>
+    <message>
+        <source>compression {name}</source>
+        <translation>压缩方式 {name}</translation>
+    </message>
+    <message>
+        <source>part of the picture is missing: the file is damaged or incomplete</source>
+        <translation>图片缺少一部分：文件已损坏或不完整</translation>
     </message>
 </context>
 </TS>

@@ -51,6 +51,17 @@ def scale_to_16_bits(samples: Raster, most: int) -> DeepPixels:
     return out
 
 
+def scale_to_8_bits(samples: Pixels, most: int) -> Pixels:
+    """Scales samples of [0, most], most <= 255, to 8 bits, rounded."""
+    if most == 255:
+        return samples
+    if 255 % most == 0:  # 1, 2 and 4 bits
+        return samples * np.uint8(255 // most)
+    table = np.rint(np.arange(most + 1) * (255 / most)).astype(np.uint8)
+    out: Pixels = table.take(samples, mode="clip")
+    return out
+
+
 def to_16_bits(samples: Raster) -> DeepPixels:
     """Returns samples of 8 bits in 16 bits; white stays white."""
     return samples.astype(np.uint16) * np.uint16(257)

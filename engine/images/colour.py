@@ -90,6 +90,19 @@ def _deep_transformed(profile: bytes, as_rgb: bool, samples: DeepPixels) -> Deep
     return converted
 
 
+def deep_lab_to_srgb(samples: DeepPixels) -> DeepPixels:
+    """Converts Lab (D50), (H, W, 3) with zero of a and b at 128 * 257, to sRGB."""
+    converted: DeepPixels = imagecodecs.cms_transform(
+        np.ascontiguousarray(samples),
+        ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes(),
+        ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(),
+        colorspace="lab",
+        outcolorspace="rgb",
+        intent=imagecodecs.CMS.INTENT.RELATIVE_COLORIMETRIC,
+    )
+    return converted
+
+
 def without_profile(picture: PIL.Image.Image) -> PIL.Image.Image:
     """Converts gray (as sRGB) and CMYK (as plain inks) to RGB; returns RGB as it is."""
     return picture if picture.mode == "RGB" else picture.convert("RGB")

@@ -47,6 +47,7 @@ class Head:
     format: Pillow's name, such as PNG. width, height: px, as the decoder returns them. bits: per stored sample.
     orientation: EXIF's number; it is applied after decoding, unless the decoder itself does (`decoder_orients`).
     pages: which picture of the file it is. notices: what reading the head found that the user might not expect.
+    present: which fraction of the picture the file can hold, as far as the head tells.
     parsed: what the decoder keeps of the head for itself.
     """
 
@@ -62,6 +63,7 @@ class Head:
     pages: Pages = SINGLE
     signals: ColourSignals = field(default_factory=ColourSignals)
     notices: tuple[Message, ...] = ()
+    present: float = 1.0
     parsed: Any = field(default=None, repr=False, compare=False)
 
     @property

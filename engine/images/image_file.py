@@ -168,8 +168,7 @@ def _refuse_by_head(path: Path, head: Head, file_bytes: int) -> None:
     _refuse_too_large(path, head.size, head.deep)
     plausible_size.refuse_implausible(path, head.format, head.size, file_bytes)
     plausible_size.refuse_above_free_memory(path, head.format, head.size, head.deep)
-    if head.format == "TIFF":
-        plausible_size.refuse_incomplete_tiff(path, head.parsed, file_bytes)
+    plausible_size.refuse_incomplete(path, head, file_bytes)
 
 
 def _refuse_too_large(path: Path, size_px: tuple[int, int], deep: bool) -> None:

@@ -15,13 +15,14 @@ class Kind(StrEnum):
     """What the pictures of a file are to each other.
 
     PAGES: of a document. FRAMES: of an animation. PICTURES: of an album, such as HEIC's or a camera's MPO.
-    SIZES: one picture in several sizes (ICO).
+    SIZES: one picture in several sizes (ICO). CHANNELS: planes of gray of one picture (TIFF).
     """
 
     PAGES = "pages"
     FRAMES = "frames"
     PICTURES = "pictures"
     SIZES = "sizes"
+    CHANNELS = "channels"
 
 
 @dataclass(frozen=True)
@@ -53,16 +54,15 @@ def notice(pages: Pages) -> Message | None:
     if pages.count == 1:
         return None
     shown = {"page": pages.page + 1, "count": pages.count}
-    match pages.kind:
-        case Kind.FRAMES:
-            return message("first frame of an animation of {count}", count=pages.count)
-        case Kind.SIZES:
-            return message("the largest of {count} sizes", count=pages.count)
-        case Kind.PICTURES:
-            return message("picture {page} of {count}, the main one", **shown)
-    if pages.page == 0:
-        return message("first of {count} pages", count=pages.count)
-    return message("page {page} of {count}, the largest", **shown)
+    if pages.kind is Kind.PAGES:
+        first = message("first of {count} pages", count=pages.count)
+        return first if pages.page == 0 else message("page {page} of {count}, the largest", **shown)
+    return {
+        Kind.FRAMES: message("first frame of an animation of {count}", count=pages.count),
+        Kind.SIZES: message("the largest of {count} sizes", count=pages.count),
+        Kind.PICTURES: message("picture {page} of {count}, the main one", **shown),
+        Kind.CHANNELS: message("the first of {count} channels", count=pages.count),
+    }[pages.kind]
 
 
 class NoSuchPageError(Exception):

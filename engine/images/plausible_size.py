@@ -5,13 +5,11 @@ one a greatest sensible, number of pixels per byte.
 """
 
 from pathlib import Path
-from typing import Any
-
-import PIL.ImageFile
 
 from engine.base import free_memory
 from engine.base.errors import ImageError
 from engine.base.messages import message
+from engine.images.head import Head
 
 ALWAYS_ALLOWED = 1 << 24
 """Pixels that any file may declare: a plain picture of this size costs little, and its file may be tiny."""
@@ -32,6 +30,8 @@ OTHER_PEAK_BYTES, DEEP_PEAK_BYTES = 9, 22
 """The same for other formats, and with 16 bits."""
 MEMORY_SHARE = 0.9
 """Of the available memory that a picture may take."""
+LEAST_PART = 1 / 20
+"""Of a picture that is shown, if the rest is missing."""
 UNCHECKED_BYTES = 512 << 20
 """Peaks that are tried however little memory is available: the system knows better what it can swap out."""
 
@@ -46,20 +46,10 @@ def refuse_implausible(path: Path, format_name: str | None, size_px: Size, file_
         raise _incomplete(path, size_px, file_bytes)
 
 
-def refuse_incomplete_tiff(path: Path, picture: PIL.ImageFile.ImageFile, file_bytes: int) -> None:
-    """Raises ImageError if the table of strips or tiles is too short, or uncompressed rows are missing."""
-    tags: Any = getattr(picture, "tag_v2", {})
-    # As stored. Pillow's size is that of the upright picture, which may lie on its side in the file.
-    width, height = tags.get(256, picture.width), tags.get(257, picture.height)
-    planes = len(tags.get(258, (1,))) if tags.get(284) == 2 else 1
-    if 324 in tags:
-        parts = -(-width // max(1, tags.get(322, width))) * -(-height // max(1, tags.get(323, height)))
-    else:
-        parts = -(-height // max(1, min(tags.get(278, height), height)))
-    bits = width * height * sum(tags.get(258, (1,)))
-    offsets = tags.get(324, tags.get(273, ()))
-    if len(offsets) < parts * planes or (tags.get(259, 1) == 1 and bits > 8 * file_bytes):
-        raise _incomplete(path, picture.size, file_bytes)
+def refuse_incomplete(path: Path, head: Head, file_bytes: int) -> None:
+    """Raises ImageError if nearly all of the picture is missing: it would cost more than it shows."""
+    if head.present < LEAST_PART:
+        raise _incomplete(path, head.size, file_bytes)
 
 
 def refuse_above_free_memory(path: Path, format_name: str | None, size_px: Size, deep: bool) -> None:

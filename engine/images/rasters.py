@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from engine.base.messages import Message
 from engine.images import colour_signals, exif_orientation
 from engine.images.bit_depth import Raster, white
-from engine.images.colour import deep_srgb_converter, srgb_converter, without_profile
+from engine.images.colour import deep_lab_to_srgb, deep_srgb_converter, srgb_converter, without_profile
 from engine.images.exif_orientation import Turn
 from engine.images.head import Head, Model
 from engine.images.samples import Samples, Values
@@ -75,6 +75,8 @@ def _upright_values(values: Values | None, turn: Turn, allocate: Allocate) -> Va
 def _converter(head: Head, samples: Samples, notices: list[Message]) -> Callable[[Any], Raster]:
     """Returns a function that converts rows (h, W, channels) to sRGB, (h, W, 3)."""
     profile = colour_signals.profile(head.signals, notices)
+    if samples.kind is np.uint16 and head.model is Model.LAB:
+        return deep_lab_to_srgb
     if samples.kind is np.uint16:
         return deep_srgb_converter(samples.channels, profile, notices)
     mode = MODES.get(head.model, "RGB")

@@ -1,46 +1,179 @@
-"""Which values of a picture of floats or wide integers are black and white, and its samples of 16 bits."""
+"""Which values of a picture of floats, signed or wide integers are black and white, and its samples of 16 bits.
+
+One rule serves all formats. Values that stand for "no data" are set apart: they become transparent. A picture whose
+values lie in the range that its format declares is shown as it is. Any other range is stretched to black and white;
+a few values far from all others do not count.
+"""
+
+import math
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.base.messages import Message, message
 from engine.images.bit_depth import DeepPixels
 from engine.images.samples import Values
 from engine.images.strips import strips
 
+Range = tuple[float, float]
+"""Black and white."""
+UNIT: Range = (0.0, 1.0)
+"""The range of floats."""
+TOLERANCE = 0.02
+"""How far values may exceed the declared range, as a fraction of it: lossy compression and arithmetic do."""
+HUGE = 1e30
+"""Magnitude from which on a value stands for no data: GIS programs write ±3.4e38, 9.97e36 or 1e30."""
+PLACEHOLDERS = (-999.0, -9999.0, -99999.0, -999999.0, -32767.0, -32768.0, -2147483648.0)
+"""Values that stand for no data if they are the least, and far below all others."""
+OUTLIERS = 1000
+"""One value of so many may lie far outside the range that is shown."""
+RELATIVE = 1e-6
+"""How far a value may be from the one that stands for no data: it was written as text."""
+FEW = 64
+"""Values of which none counts as an outlier."""
+MOST_SORTED = 1 << 20
+"""Values that the range is found from; those of a larger picture are taken evenly."""
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class _Extent:
+    """least, most: of the values that are numbers. bulk: least and largest of nearly all of them."""
+
+    least: float
+    most: float
+    bulk: Range
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a file says about its numbers.
+
+    declared: the range that its format means, if any. no_data: the number that stands for no data. inverted: the least
+    number is white.
+    """
+
+    declared: Range | None = None
+    no_data: float | None = None
+    inverted: bool = False
+
+
+UNKNOWN = Meaning()
+"""A file that says nothing."""
+
 
 def to_16_bits(
-    values: Values, known: tuple[float, float], inverted: bool, notices: list[Message]
-) -> DeepPixels:
-    """Converts values (H, W) to 16 bits. known: black and white of values that lie between them.
+    values: Values, meaning: Meaning, notices: list[Message]
+) -> tuple[DeepPixels, DeepPixels | None]:
+    """Converts values (H, W, n) to samples (H, W, n), and alpha (H, W) if some pixels have no value."""
+    missing, extent = _read(values, meaning.no_data)
+    low, high = _shown_range(extent, meaning.declared, notices)
+    samples: DeepPixels = np.empty(values.shape, np.uint16)
+    alpha: DeepPixels | None = None
+    for rows in strips(len(values), values[:1].size):
+        absent = _absent(values[rows], missing)
+        samples[rows] = _scaled(values[rows], absent, (low, high), meaning.inverted)
+        if absent is not None:
+            alpha = np.full(values.shape[:2], 65535, np.uint16) if alpha is None else alpha
+            alpha[rows][absent.any(axis=2)] = 0
+    if alpha is not None:
+        notices.append(message("pixels without a value are transparent"))
+    return samples, alpha
 
-    Any other range is stretched to black and white. inverted: the least value is white.
-    """
-    low, high = known
-    least, most = _range(values, notices)
-    if least < low or most > high:
-        low, high = least, most
+
+def _scaled(values: Values, absent: Mask | None, shown: Range, inverted: bool) -> Values:
+    """Scales some rows to [0, 65535], rounded."""
+    low, high = shown
+    factor = np.float32(65535 / (high - low or 1.0))
+    out = values - np.float32(low) if absent is None else np.where(absent, 0, values) - np.float32(low)
+    out *= factor if math.isfinite(factor) else 0
+    np.clip(out, 0, 65535, out=out)
+    if inverted:
+        np.subtract(65535, out, out=out)
+    return np.rint(out, out=out)
+
+
+def _absent(values: Values, missing: tuple[float, ...]) -> Mask | None:
+    """Returns which values stand for no data; None if all are data."""
+    least, most = float(values.min()), float(values.max())  # not a number if one of them is none
+    sound = least > -HUGE and most < HUGE
+    if sound and not any(least <= _above(value) and _below(value) <= most for value in missing):
+        return None
+    absent: Mask = ~(np.abs(values) < HUGE)
+    for value in missing:
+        absent |= (values >= _below(value)) & (values <= _above(value))
+    return absent if absent.any() else None
+
+
+def _below(value: float) -> float:
+    return value - abs(value) * RELATIVE
+
+
+def _above(value: float) -> float:
+    return value + abs(value) * RELATIVE
+
+
+def _read(values: Values, no_data: float | None) -> tuple[tuple[float, ...], _Extent]:
+    """Returns the values below HUGE that stand for no data, and the extent of the others."""
+    named = () if no_data is None or not abs(no_data) < HUGE else (no_data,)
+    extent = _extent(values, named)
+    if extent.least not in PLACEHOLDERS:
+        return named, extent
+    others = _extent(values, (*named, extent.least))
+    far = others.least - extent.least > (others.most - others.least) / 2
+    return ((*named, extent.least), others) if far else (named, extent)
+
+
+def _extent(values: Values, missing: tuple[float, ...]) -> _Extent:
+    extrema, taken = [], []
+    step = -(-values.size // MOST_SORTED)
+    for rows in strips(len(values), values[:1].size):
+        absent = _absent(values[rows], missing)
+        numbers = values[rows].reshape(-1) if absent is None else values[rows][~absent]
+        if numbers.size:
+            extrema += [numbers.min(), numbers.max()]
+            taken.append(numbers[::step])
+    if not extrema:
+        return _Extent(0.0, 0.0, (0.0, 0.0))
+    least, most = float(min(extrema)), float(max(extrema))
+    ordered = np.sort(np.concatenate(taken))
+    apart = -(-len(ordered) // OUTLIERS)
+    few = len(ordered) < FEW
+    return _Extent(least, most, (least, most) if few else (float(ordered[apart]), float(ordered[-1 - apart])))
+
+
+def _shown_range(extent: _Extent, declared: Range | None, notices: list[Message]) -> Range:
+    """Returns black and white, and says how they came about."""
+    low, high = shown = _declared(extent, declared) or _without_outliers(extent)
+    if shown != declared and low < high:
         notices.append(
             message("values from {low:g} to {high:g} scaled to black and white", low=low, high=high)
         )
-    gray: DeepPixels = np.empty(values.shape, np.uint16)
-    for rows in strips(*values.shape):
-        scaled = np.rint((_numbers(values[rows]) - low) * (65535 / (high - low or 1.0))).astype(np.uint16)
-        gray[rows] = 65535 - scaled if inverted else scaled
-    return gray
+    margin = TOLERANCE * (high - low)
+    if extent.least < low - margin or extent.most > high + margin:
+        notices.append(message("values below {low:g} and above {high:g} are clipped", low=low, high=high))
+    return shown
 
 
-def _range(values: Values, notices: list[Message]) -> tuple[float, float]:
-    """Returns the least and the largest value."""
-    extrema, finite = [], True
-    for rows in strips(*values.shape):
-        numbers = _numbers(values[rows])
-        extrema += [float(numbers.min()), float(numbers.max())]
-        finite = finite and bool(np.isfinite(values[rows]).all())
-    if not finite:
-        notices.append(message("values that are not numbers are shown as black"))
-    return min(extrema), max(extrema)
+def _declared(extent: _Extent, declared: Range | None) -> Range | None:
+    """Returns the declared range if nearly all values lie in it."""
+    if declared is None:
+        return None
+    margin = TOLERANCE * (declared[1] - declared[0])
+    low, high = extent.bulk
+    return declared if low >= declared[0] - margin and high <= declared[1] + margin else None
 
 
-def _numbers(values: Values) -> Values:
-    """Returns the values, with 0 for what is no number."""
-    return np.nan_to_num(values, posinf=0, neginf=0)
+def _without_outliers(extent: _Extent) -> Range:
+    """Returns the least and the largest value, but for those that lie far outside of all others.
+
+    Far is further than the whole range of the others. Where these are all equal, nothing is far.
+    """
+    low, high = extent.bulk
+    reach = high - low
+    if not reach:
+        return extent.least, extent.most
+    least = low if extent.least < low - reach else extent.least
+    return least, high if extent.most > high + reach else extent.most

@@ -1,12 +1,14 @@
 """Splits interleaved samples into colour and alpha."""
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
-from engine.images.bit_depth import DeepPixels, Raster
-from engine.images.samples import Planes
+from engine.images.bit_depth import DeepPixels
 
 
-def split_alpha(samples: Raster) -> Planes:
+def split_alpha(samples: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any] | None]:
     """Splits (H, W) or (H, W, 1 to 4) into colour (H, W, 1 or 3) and alpha, the last of an even number of channels."""
     if samples.ndim == 2:
         return samples[..., None], None

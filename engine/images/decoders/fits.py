@@ -26,9 +26,6 @@ MOST_BLOCKS, MOST_UNITS = 1000, 1000
 TYPES = {8: ">u1", 16: ">i2", 32: ">i4", 64: ">i8", -32: ">f4", -64: ">f8"}
 """numpy's types by BITPIX."""
 
-UNKNOWN = (0.0, 0.0)
-"""No value is known to be white: the numbers are stretched."""
-
 Cards = dict[str, str]
 """The values of a head as text, by keyword."""
 
@@ -137,7 +134,7 @@ def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
     stored = _plane(stream, array, plane)[::-1]
     if array.plain:
         return from_integers(stored[..., None], head, 255)
-    return from_numbers(_values(stored, array)[..., None], head, UNKNOWN, notices)
+    return from_numbers(_values(stored, array)[..., None], head, notices)
 
 
 def _plane(stream: BinaryIO, array: _Array, plane: int) -> NDArray[Any]:

@@ -33,7 +33,7 @@ def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
     samples = scale_to_16_bits(np.asarray(heic), (1 << heic.info["bit_depth"]) - 1)
     colour, alpha = split_alpha(samples)
     if alpha is not None and heic.premultiplied_alpha:
-        colour = unpremultiplied(colour, alpha)  # type: ignore[arg-type]
+        colour = unpremultiplied(colour, alpha)
     return from_arrays(colour, alpha)
 
 

@@ -1,5 +1,6 @@
 """Makes Samples of whole decoded arrays, whose channels lie side by side and whose last channel may be alpha."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from engine.images.bit_depth import DeepPixels, Raster, scale_to_16_bits
 from engine.images.decoders.channels import unpremultiplied
 from engine.images.head import Alpha, Head
 from engine.images.samples import Samples, Values, from_arrays
+from engine.images.value_range import UNKNOWN, Meaning
 
 
 def from_integers(stored: NDArray[Any], head: Head, most: int) -> Samples:
@@ -53,12 +55,22 @@ def from_light(stored: Values, head: Head, notices: list[Message]) -> Samples:
 
 
 def from_numbers(
-    stored: Values, head: Head, known: tuple[float, float], notices: list[Message], inverted: bool = False
+    stored: Values,
+    head: Head,
+    notices: list[Message],
+    meaning: Meaning = UNKNOWN,
+    alpha: DeepPixels | None = None,
 ) -> Samples:
-    """Makes samples of (H, W, C) floats whose black and white are `known` if they lie between them."""
-    flat = stored.reshape(len(stored), -1)
-    deep = value_range.to_16_bits(flat, known, inverted, notices).reshape(stored.shape)
-    return from_arrays(deep, None, _values(stored), head)
+    """Makes samples of (H, W, C) numbers that are no samples of 8 or 16 bits. alpha: the file's own, (H, W).
+
+    Pixels without a value become transparent, which the head of the samples says.
+    """
+    deep, present = value_range.to_16_bits(stored, meaning, notices)
+    if present is not None:
+        alpha = present if alpha is None else np.minimum(alpha, present)
+        kind = Alpha.STRAIGHT if head.alpha is Alpha.NONE else head.alpha
+        head = replace(head, alpha=kind)
+    return from_arrays(deep, alpha, None if stored.shape[2] == 4 else _values(stored), head)
 
 
 def _values(stored: Values) -> Values:

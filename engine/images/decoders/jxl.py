@@ -11,16 +11,15 @@ import numpy as np
 import PIL.Image
 from numpy.typing import NDArray
 
-from engine.base.messages import Message, message
-from engine.images.bit_depth import DeepPixels, scale_to_16_bits, to_16_bits
+from engine.base.messages import Message
+from engine.images.bit_depth import DeepPixels, Raster, scale_to_16_bits, to_16_bits
 from engine.images.decoders import jxl_codestream, pillow
 from engine.images.decoders.channels import split_alpha, unpremultiplied
+from engine.images.decoders.interleaved import from_numbers
 from engine.images.head import Alpha, Head, Kind, Model
 from engine.images.pages import require
 from engine.images.samples import Samples, from_arrays
-
-TOLERANCE = 0.02
-"""How far lossy float samples may exceed [0, 1] without a notice."""
+from engine.images.value_range import UNIT, Meaning
 
 
 def read_head(stream: BinaryIO, page: int | None) -> Head:
@@ -56,11 +55,24 @@ def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
     if plain or opened.parsed.mode in ("I;16", "F"):
         return pillow.decode(stream, complete, notices)
     stream.seek(0)
-    deep = _to_16_bits(samples(stream.read()), head.bits, notices)
-    colour, alpha = split_alpha(deep)
+    stored = samples(stream.read())
+    if stored.dtype.kind == "f":
+        return _from_floats(stored, complete, notices)
+    colour, alpha = split_alpha(_to_16_bits(stored, head.bits))
     if alpha is not None and head.alpha is Alpha.PREMULTIPLIED:
-        colour = unpremultiplied(colour, alpha)  # type: ignore[arg-type]
+        colour = unpremultiplied(colour, alpha)
     return from_arrays(colour, alpha, head=complete)
+
+
+def _from_floats(stored: NDArray[Any], head: Head, notices: list[Message]) -> Samples:
+    numbers, opacity = split_alpha(stored.astype(np.float32, copy=False))
+    if opacity is None:
+        return from_numbers(numbers, head, notices, Meaning(UNIT))
+    opacity = np.clip(np.nan_to_num(opacity), 0, 1)
+    if head.alpha is Alpha.PREMULTIPLIED:
+        numbers = numbers / np.where(opacity > 0, opacity, np.float32(1))[..., None]
+    alpha = np.rint(opacity * 65535).astype(np.uint16)
+    return from_numbers(numbers, head, notices, Meaning(UNIT), alpha)
 
 
 def samples(data: bytes) -> NDArray[Any]:
@@ -72,17 +84,5 @@ def samples(data: bytes) -> NDArray[Any]:
     return decoded
 
 
-def _to_16_bits(stored: NDArray[Any], bits: int, notices: list[Message]) -> DeepPixels:
-    if stored.dtype == np.uint16:
-        return scale_to_16_bits(stored, (1 << bits) - 1)
-    if stored.dtype == np.uint8:
-        return to_16_bits(stored)
-    return _float_to_16_bits(stored.astype(np.float32, copy=False), notices)
-
-
-def _float_to_16_bits(stored: NDArray[np.float32], notices: list[Message]) -> DeepPixels:
-    """Converts [0, 1] to 16 bits. Values that exceed the range by more than TOLERANCE are reported."""
-    if not (stored.min() >= -TOLERANCE and stored.max() <= 1 + TOLERANCE):
-        notices.append(message("values brighter than white, darker than black or not numbers are clipped"))
-    out: DeepPixels = np.rint(np.clip(np.nan_to_num(stored), 0, 1) * np.float32(65535)).astype(np.uint16)
-    return out
+def _to_16_bits(stored: Raster, bits: int) -> DeepPixels:
+    return to_16_bits(stored) if stored.dtype == np.uint8 else scale_to_16_bits(stored, (1 << bits) - 1)

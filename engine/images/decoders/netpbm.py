@@ -17,6 +17,7 @@ from engine.images.decoders.run_lengths import ends_early
 from engine.images.head import Alpha, Head, Kind, Model
 from engine.images.refusals import DamagedError, UnsupportedError
 from engine.images.samples import Samples, Values
+from engine.images.value_range import UNIT, Meaning
 
 HEAD_BYTES = 1 << 16
 """Bytes in which the head must end, comments included."""
@@ -115,7 +116,7 @@ def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
     layout: _Layout = head.parsed
     stream.seek(layout.offset)
     if head.kind is Kind.FLOAT:
-        return from_numbers(_floats(stream, head), head, (0.0, 1.0), notices)
+        return from_numbers(_floats(stream, head), head, notices, Meaning(UNIT))
     count = head.width * head.height * layout.channels
     stored: NDArray[Any]
     if layout.kind == b"P4":

@@ -1,21 +1,20 @@
 """Formats that Pillow decodes: JPEG, WebP, GIF, BMP, and those files of other formats that have 8 bits a sample."""
 
 from dataclasses import replace
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import numpy as np
 import PIL.Image
 import PIL.ImageFile
 
 from engine.base.messages import Message, message
-from engine.images import value_range
-from engine.images.bit_depth import DeepPixels
 from engine.images.colour_signals import ColourSignals
+from engine.images.decoders.interleaved import from_numbers
 from engine.images.head import Alpha, Head, Kind, Model
 from engine.images.pages import MOST_PAGES, Pages, require
 from engine.images.pages import Kind as PageKind
 from engine.images.samples import Planes, Samples, from_arrays
-from engine.images.strips import strips
+from engine.images.value_range import UNIT, Meaning
 
 ORIENTATION_TAG = 0x0112
 MODELS = {"CMYK": Model.CMYK, "LAB": Model.LAB, "P": Model.PALETTE, "PA": Model.PALETTE}
@@ -133,11 +132,8 @@ def _split(picture: PIL.Image.Image) -> tuple[PIL.Image.Image, PIL.Image.Image |
 
 def _gray(picture: PIL.Image.Image, head: Head, notices: list[Message]) -> Samples:
     """Gray of 16 bits, of 32 bits, or float."""
-    values = np.empty((picture.height, picture.width), np.float32)
-    for rows in strips(picture.height, picture.width):
-        values[rows] = np.asarray(picture.crop((0, rows.start, picture.width, rows.stop)))
-    # White may be 0 in a TIFF, which Pillow respects at 8 bits only.
-    tags: Any = getattr(picture, "tag_v2", {})
-    known = (0.0, 1.0) if picture.mode == "F" else (0.0, 65535.0)
-    gray: DeepPixels = value_range.to_16_bits(values, known, tags.get(262) == 0, notices)[..., None]
-    return from_arrays(gray, None, values if picture.mode in ("I", "F") else None, head)
+    numbers = np.asarray(picture)[..., None]
+    if picture.mode not in ("I", "F"):
+        return from_arrays(numbers.astype(np.uint16), head=head)
+    declared = UNIT if picture.mode == "F" else (0.0, 65535.0)
+    return from_numbers(numbers.astype(np.float32), head, notices, Meaning(declared))

@@ -1,64 +1,249 @@
-"""TIFF: tifffile decodes colours of 16 bits, which Pillow reduces to 8; Pillow decodes the others.
+"""TIFF: what its tags declare, and samples made of the numbers that are stored.
 
-A stream made of a descriptor has a number as its name, which tifffile cannot use: it gets a name.
+tifffile and imagecodecs decode (BSD-3, by one author, several releases a year). imagecodecs is a wheel of 26 MB that
+has libpng with all its 16 bits, TIFF's compressions, AVIF, JPEG XL, and Little CMS at 16 bits. OpenCV would be twice
+as large and does not know colour profiles. Pillow decodes the few old compressions that they lack.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from io import BytesIO
 from typing import Any, BinaryIO
 
 import numpy as np
-import tifffile
+import PIL.Image
+from numpy.typing import NDArray
 
-from engine.base.messages import Message
-from engine.images.bit_depth import DeepPixels
-from engine.images.decoders import pillow
+from engine.base.messages import Message, message
+from engine.images import value_range
+from engine.images.bit_depth import Raster, scale_to_8_bits, scale_to_16_bits, white
+from engine.images.colour_signals import ColourSignals
+from engine.images.decoders import pillow, tiff_directories, tiff_lab, tiff_pixels
 from engine.images.decoders.channels import unpremultiplied
-from engine.images.head import Alpha, Head, Model
-from engine.images.samples import Samples, from_arrays
+from engine.images.decoders.interleaved import from_numbers
+from engine.images.decoders.tiff_directories import OnlyRawError
+from engine.images.head import Alpha, Head, Kind, Model
+from engine.images.pages import Kind as PageKind
+from engine.images.pages import Pages, require
+from engine.images.refusals import UnsupportedError
+from engine.images.samples import Samples, Values, from_arrays
+from engine.images.strips import strips
+from engine.images.value_range import Meaning
 
-CHANNELS = {0: 1, 1: 1, 2: 3, 5: 4}
-"""Colour channels by TIFF's photometric interpretation: gray with white at 0, gray, RGB, CMYK."""
-MODELS = {1: Model.GRAY, 3: Model.RGB, 4: Model.CMYK}
-ASSOCIATED, STRAIGHT = 1, 2
-"""TIFF's kinds of alpha: premultiplied, not premultiplied. Other extra samples are ignored."""
-ALPHAS = {ASSOCIATED: Alpha.PREMULTIPLIED, STRAIGHT: Alpha.STRAIGHT}
+WHITE_IS_ZERO, BLACK_IS_ZERO, RGB, PALETTE, CMYK, YCBCR, LAB, ICC_LAB = 0, 1, 2, 3, 5, 6, 8, 9
+"""TIFF's photometric interpretations."""
+MODELS = {
+    WHITE_IS_ZERO: Model.GRAY,
+    BLACK_IS_ZERO: Model.GRAY,
+    RGB: Model.RGB,
+    PALETTE: Model.PALETTE,
+    CMYK: Model.CMYK,
+    YCBCR: Model.RGB,
+    LAB: Model.LAB,
+    ICC_LAB: Model.LAB,
+}
+KINDS = {1: Kind.UNSIGNED, 2: Kind.SIGNED, 3: Kind.FLOAT, 4: Kind.UNSIGNED}
+"""By TIFF's sample formats; 4 does not say."""
+ALPHAS = {1: Alpha.PREMULTIPLIED, 2: Alpha.STRAIGHT}
+"""By TIFF's kinds of extra samples. Others are no alpha."""
+ORIENTATION, PALETTE_MAP, JPEG_OFFSET, JPEG_LENGTH, PROFILE, NO_DATA = 274, 320, 513, 514, 34675, 42113
+BRIGHT = 256
+"""A wide integer is taken for a part of its whole range if the brightest is at least that range over this."""
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """The picture that is decoded. page: tifffile's.
+
+    first: the stored channel that the colours begin at. count: of them, before a palette is applied. alpha: the stored
+    channel of alpha.
+    """
+
+    page: Any
+    first: int
+    count: int
+    alpha: int | None
 
 
 def read_head(stream: BinaryIO, page: int | None) -> Head:
-    """Returns the head. Raises whatever Pillow raises."""
-    head = pillow.read_head(stream, page, "TIFF")
-    tags: Any = head.parsed.tag_v2
-    if not _is_deep(tags):
-        return replace(head, orientation=1, decoder_orients=True)
-    channels, extra = CHANNELS[tags[262]], tags.get(338, (0,))
-    alpha = ALPHAS.get(extra[0], Alpha.NONE) if len(tags[258]) > channels else Alpha.NONE
-    width, height = tags[256], tags[257]
-    return replace(head, width=width, height=height, bits=16, model=MODELS[channels], alpha=alpha)
+    """Returns the head. Raises NoSuchPageError, UnsupportedError, and what tifffile raises for a damaged file."""
+    try:
+        pictures = tiff_directories.pictures(stream)
+    except OnlyRawError as error:
+        raise UnsupportedError(message("a raw photo: nothing but the data of a sensor")) from error
+    count, number = len(pictures.offsets), pictures.main if page is None else page
+    stored = tiff_pixels.open_page(stream, pictures.offsets[number if 0 < number < count else 0])
+    planes = _planes(stored) if count == 1 else 1
+    require(number, count * planes)
+    head = (
+        _head(stored, number if planes > 1 else 0) if tiff_pixels.is_decodable(stored) else _old_head(stored)
+    )
+    notices = (message("the preview of a raw photo, not the photo itself"),) if pictures.preview else ()
+    if count > 1 and (beyond := _planes(stored)) > 1:
+        notices = (*notices, message("the first of {count} channels", count=beyond))
+    kind = PageKind.CHANNELS if planes > 1 else PageKind.PAGES
+    return replace(head, pages=Pages(number, count * planes, kind), notices=(*notices, *head.notices))
+
+
+def _planes(page: Any) -> int:
+    """Returns how many pictures of gray the channels of a page are."""
+    if MODELS.get(int(page.photometric)) is not Model.GRAY:
+        return 1
+    return max(1, int(page.samplesperpixel) - sum(int(kind) in ALPHAS for kind in page.extrasamples))
+
+
+def _head(page: Any, plane: int) -> Head:
+    """Returns the head of a page that tifffile decodes. plane: which channel of several gray ones."""
+    layout, notices = _layout(page, plane)
+    bits, kind = _depth(page), KINDS.get(int(page.sampleformat))
+    model = MODELS.get(int(page.photometric))
+    if model is None or kind is None or page.dtype is None:
+        raise UnsupportedError(message("samples of a kind that only special programs use"))
+    if model is Model.LAB and (bits not in (8, 16) or kind is Kind.FLOAT):
+        raise UnsupportedError(message("Lab colours of {bits} bits", bits=bits))
+    alpha = (
+        Alpha.NONE if layout.alpha is None else ALPHAS[int(page.extrasamples[layout.alpha - layout.count])]
+    )
+    icc = page.tags.valueof(PROFILE)
+    return Head(
+        "TIFF",
+        page.imagewidth,
+        page.imagelength,
+        8 if model is Model.PALETTE else bits,
+        kind,
+        model,
+        alpha,
+        orientation=_number(page, ORIENTATION, 1),
+        signals=ColourSignals(icc=icc if isinstance(icc, bytes) else None),
+        notices=notices,
+        present=tiff_pixels.present(page),
+        parsed=layout,
+    )
+
+
+def _layout(page: Any, plane: int) -> tuple[_Layout, tuple[Message, ...]]:
+    """Returns where colour and alpha lie in a stored pixel, and what to say of further channels."""
+    model = MODELS.get(int(page.photometric), Model.GRAY)
+    count = 1 if model is Model.PALETTE else model.channels
+    if page.samplesperpixel < count:
+        raise ValueError(f"{page.samplesperpixel} of {count} channels")
+    kinds = [int(kind) for kind in page.extrasamples]
+    if not kinds and model is Model.RGB and page.samplesperpixel == 4:
+        kinds = [2]  # old writers leave out what the fourth channel is
+    kinds = [*kinds, *[0] * page.samplesperpixel][: page.samplesperpixel - count]
+    others = [count + at for at, kind in enumerate(kinds) if kind not in ALPHAS]
+    alpha = next((count + at for at, kind in enumerate(kinds) if kind in ALPHAS), None)
+    if model is Model.GRAY:
+        return _Layout(page, [0, *others][plane], 1, alpha), ()
+    notices = (message("further channels are not shown: {count}", count=len(others)),) if others else ()
+    return _Layout(page, 0, count, alpha), notices
+
+
+def _depth(page: Any) -> int:
+    """Returns the bits per sample. Groups of 5, 6 and 5 bits are decoded to 8."""
+    return page.bitspersample if isinstance(page.bitspersample, int) else 8
+
+
+def _number(page: Any, tag: int, default: int) -> int:
+    value = page.tags.valueof(tag)
+    return int(value) if isinstance(value, int) else default
+
+
+def _old_head(page: Any) -> Head:
+    """Returns the head of a page that Pillow decodes, from a stream that has only that page."""
+    stream = page.parent.filehandle
+    offset, length = (_number(page, tag, 0) for tag in (JPEG_OFFSET, JPEG_LENGTH))
+    stream.seek(offset)
+    jpeg = stream.read(length) if offset else b""
+    if jpeg.startswith(b"\xff\xd8"):  # the preview of a raw photo
+        head = pillow.read_head(BytesIO(jpeg), None, "JPEG")
+    else:
+        stream.seek(0)
+        whole = bytearray(stream.read(-1))
+        if page.parent.is_bigtiff:
+            raise UnsupportedError(message("compression {name}", name=int(page.compression)))
+        whole[4:8] = page.offset.to_bytes(4, "little" if page.parent.byteorder == "<" else "big")
+        head = pillow.read_head(BytesIO(whole), 0, "TIFF")
+        head = replace(head, orientation=1, decoder_orients=True)
+    return replace(head, format="TIFF")
 
 
 def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
     """Decodes the picture. Raises whatever the decoders raise."""
-    if head.decoder_orients:
+    if not isinstance(head.parsed, _Layout):
         return pillow.decode(stream, head, notices)
-    stream.seek(0)
-    with tifffile.TiffFile(stream, name="picture.tif") as file:
-        page: Any = file.pages[head.pages.page]
-        samples: DeepPixels = page.asarray()
-        if page.planarconfig == tifffile.PLANARCONFIG.SEPARATE:
-            samples = np.moveaxis(samples, 0, 2)
-        photometric = page.photometric
-    colour = samples[..., : head.model.channels]
-    if photometric == 0:
-        colour = 65535 - colour
-    if head.alpha is Alpha.NONE:
-        return from_arrays(colour)
-    alpha = samples[..., head.model.channels]
-    premultiplied = head.alpha is Alpha.PREMULTIPLIED
-    return from_arrays(unpremultiplied(colour, alpha) if premultiplied else colour, alpha)
+    layout, page = head.parsed, head.parsed.page
+    stored = tiff_pixels.read(page, notices)
+    colour = stored[..., layout.first : layout.first + layout.count]
+    alpha = None if layout.alpha is None else stored[..., layout.alpha]
+    if head.model is Model.LAB:
+        return from_arrays(tiff_lab.samples(colour, int(page.photometric) == ICC_LAB), _whole(alpha, head))
+    inverted = int(page.photometric) == WHITE_IS_ZERO
+    if head.kind is not Kind.UNSIGNED or head.bits > 16:
+        return _from_numbers(colour, alpha, head, inverted, notices)
+    if head.model is Model.PALETTE:
+        pixels: Raster = _palette_colours(page, colour[..., 0])
+    else:
+        pixels = _full_range(colour, head.bits)
+    if inverted:
+        pixels = np.invert(pixels)
+    return _straight(pixels, _whole(alpha, head), head)
 
 
-def _is_deep(tags: Any) -> bool:
-    bits, sample_formats = tags.get(258, (1,)), tags.get(339, (1,))
-    channels = CHANNELS.get(tags.get(262, -1), 0)
-    # Gray without alpha is left to Pillow, which keeps its 16 bits.
-    return set(bits) == {16} and set(sample_formats) == {1} and len(bits) >= channels > 0 and len(bits) > 1
+def _whole(alpha: NDArray[Any] | None, head: Head) -> Raster | None:
+    return None if alpha is None else _full_range(alpha, head.bits)
+
+
+def _full_range(stored: NDArray[Any], bits: int) -> Raster:
+    """Scales unsigned samples of 16 bits or less to 8 bits, or to 16 if they have more."""
+    most = (1 << bits) - 1
+    return scale_to_16_bits(stored, most) if bits > 8 else scale_to_8_bits(stored.view(np.uint8), most)
+
+
+def _straight(colour: Raster, alpha: Raster | None, head: Head) -> Samples:
+    if alpha is None or head.alpha is not Alpha.PREMULTIPLIED:
+        return from_arrays(colour, alpha)
+    deep, opacity = (scale_to_16_bits(each, white(each)) for each in (colour, alpha))
+    return from_arrays(unpremultiplied(deep, opacity), opacity)
+
+
+def _palette_colours(page: Any, indices: NDArray[Any]) -> NDArray[np.uint8]:
+    """Returns the colours, (H, W, 3). Their numbers have 16 bits, but some writers fill the lower half only."""
+    numbers = np.asarray(page.tags.valueof(PALETTE_MAP)).reshape(3, -1)
+    table = (numbers if numbers.max() < 256 else numbers >> 8).astype(np.uint8).T.tobytes()
+    out = np.empty((*indices.shape, 3), np.uint8)
+    for rows in strips(*indices.shape):
+        strip = PIL.Image.fromarray(np.ascontiguousarray(indices[rows]))
+        strip.putpalette(table)
+        out[rows] = np.asarray(strip.convert("RGB"))
+    return out
+
+
+def _from_numbers(
+    colour: NDArray[Any], alpha: NDArray[Any] | None, head: Head, inverted: bool, notices: list[Message]
+) -> Samples:
+    """Makes samples of floats, signed or wide integers."""
+    with np.errstate(over="ignore"):  # what float32 cannot hold becomes infinite, which is no data
+        values: Values = colour.astype(np.float32)
+    most = 1.0 if head.kind is Kind.FLOAT else float((1 << head.bits - (head.kind is Kind.SIGNED)) - 1)
+    opacity = None if alpha is None else np.clip(np.nan_to_num(alpha / most), 0, 1).astype(np.float32)
+    if opacity is not None and head.alpha is Alpha.PREMULTIPLIED:
+        values /= np.where(opacity > 0, opacity, 1)[..., None]
+    declared = value_range.UNIT if head.kind is Kind.FLOAT else _wide_range(values, head)
+    meaning = Meaning(declared, _no_data(head.parsed.page), inverted)
+    mask = None if opacity is None else np.rint(opacity * 65535).astype(np.uint16)
+    return from_numbers(values, head, notices, meaning, mask)
+
+
+def _wide_range(values: Values, head: Head) -> value_range.Range | None:
+    """Returns the whole range of unsigned integers, unless only the darkest part of it is used; none of signed ones."""
+    most = float((1 << head.bits) - 1)
+    return (0.0, most) if head.kind is Kind.UNSIGNED and values.max() >= most / BRIGHT else None
+
+
+def _no_data(page: Any) -> float | None:
+    """Returns the value that stands for no data (GDAL), if the file names one."""
+    text = page.tags.valueof(NO_DATA)
+    try:
+        return float(str(text).strip("\0 ")) if text is not None else None
+    except ValueError:
+        return None

@@ -287,7 +287,7 @@ def test_floats_in_a_jpeg_xl(tmp_path):
     loaded = load(tmp_path / "a.jxl")
     assert loaded.pixels[0, -1].min() > 65500
     (notice,) = loaded.notices
-    assert str(notice) == "values brighter than white, darker than black or not numbers are clipped"
+    assert str(notice) == "values from 0 to 2 scaled to black and white"
 
 
 @pytest.mark.parametrize("white", [256, 1023, 65535])

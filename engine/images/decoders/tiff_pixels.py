@@ -1,0 +1,103 @@
+"""The stored numbers of a TIFF's page, as an array."""
+
+import logging
+import os
+from math import prod
+from typing import Any, BinaryIO
+
+import numpy as np
+import tifffile
+from numpy.typing import NDArray
+
+from engine.base.messages import Message, message
+from engine.images.decoders import tiff_ycbcr
+
+# tifffile prints what it finds odd in a file. Errors are raised or noticed here.
+logging.getLogger("tifffile").addHandler(logging.NullHandler())
+logging.getLogger("tifffile").propagate = False
+
+OLD_JPEG = 6
+"""The compression of TIFF 6.0 that other JPEGs have replaced."""
+SEPARATE = 2
+"""The planar configuration of channels that lie one behind the other."""
+
+
+def open_page(stream: BinaryIO, offset: int) -> Any:
+    """Returns tifffile's page of the directory at an offset. Raises whatever tifffile raises."""
+    stream.seek(0)
+    # A stream made of a descriptor has a number as its name, which tifffile cannot use.
+    file = tifffile.TiffFile(stream, name="picture.tif")
+    file.filehandle.seek(offset)
+    return tifffile.TiffPage(file, 0)
+
+
+def is_decodable(page: Any) -> bool:
+    """Whether tifffile has the compression of a page."""
+    compression = int(page.compression)
+    return compression == 1 or (compression != OLD_JPEG and compression in tifffile.TIFF.DECOMPRESSORS)
+
+
+def present(page: Any) -> float:
+    """Returns which fraction of the picture the file has, by its table of strips or tiles and by its length."""
+    planes = page.samplesperpixel if page.planarconfig == SEPARATE else 1
+    if page.is_tiled:
+        sides = (page.imagewidth, page.tilewidth), (page.imagelength, page.tilelength)
+    else:
+        sides = (1, 1), (page.imagelength, page.rowsperstrip)
+    needed = planes * prod(-(-whole // max(1, part)) for whole, part in sides)
+    fraction: float = min(1.0, len(page.dataoffsets) / max(1, needed))
+    if int(page.compression) != 1:
+        return fraction
+    bits = page.bitspersample if isinstance(page.bitspersample, int) else max(page.bitspersample)
+    stored: float = page.imagewidth * page.imagelength * page.samplesperpixel * bits / 8
+    return min(fraction, float(page.parent.filehandle.size / max(1, stored)))
+
+
+def read(page: Any, notices: list[Message]) -> NDArray[Any]:
+    """Returns the stored numbers, (H, W, channels), in the page's type, the first layer of a volume.
+
+    What a truncated or damaged file lacks is 0 and noticed. Raises ValueError if nothing can be decoded, and
+    whatever the decoders raise.
+    """
+    if tiff_ycbcr.is_stored_so(page):
+        return tiff_ycbcr.read(page, notices)
+    try:
+        stored = page.asarray(squeeze=False, maxworkers=os.cpu_count())
+    except (OSError, ValueError, RuntimeError, tifffile.TiffFileError) as error:
+        stored = _parts(page, error, notices)
+    return _by_pixel(stored.reshape(page.shaped))
+
+
+def _by_pixel(stored: NDArray[Any]) -> NDArray[Any]:
+    """Returns (H, W, channels) of tifffile's (planes, depth, H, W, channels)."""
+    return np.moveaxis(stored[:, 0, :, :, 0], 0, 2) if len(stored) > 1 else stored[0, 0]
+
+
+def _parts(page: Any, error: Exception, notices: list[Message]) -> NDArray[Any]:
+    """Decodes strip by strip or tile by tile, and leaves out those that cannot be. error: raised if all are."""
+    out = np.zeros(page.shaped, page.dtype)
+    decoded = 0
+    file = page.parent.filehandle
+    for index, (offset, count) in enumerate(zip(page.dataoffsets, page.databytecounts, strict=False)):
+        file.seek(offset)
+        data = file.read(count) if count else b""
+        decoded += bool(data) and _place(page, index, data, len(data) < count, out)
+    if not decoded:
+        raise error
+    notices.append(message("part of the picture is missing: the file is damaged or incomplete"))
+    return out
+
+
+def _place(page: Any, index: int, data: bytes, short: bool, out: NDArray[Any]) -> bool:
+    """Decodes one strip or tile into its place. Returns whether it could. short: some of its bytes are missing."""
+    if short and int(page.compression) == 1:
+        data = data.ljust(page.databytecounts[index], b"\0")
+    try:
+        segment, (plane, depth, y, x, _), shape = page.decode(data, index, jpegtables=page.jpegtables)
+    except (OSError, ValueError, RuntimeError, tifffile.TiffFileError):
+        return False
+    if segment is None:
+        return False
+    place = out[plane, depth : depth + shape[0], y : y + shape[1], x : x + shape[2]]
+    place[...] = segment[: place.shape[0], : place.shape[1], : place.shape[2]]
+    return True
