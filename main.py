@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from engine import render_arguments
 from engine.base import argument_values
 from engine.base.printable import file_name
 
@@ -89,37 +90,9 @@ def _add_view(view: argparse.ArgumentParser) -> None:
 
 
 def _add_render(render: argparse.ArgumentParser) -> None:
-    render.add_argument("image", metavar="IMAGE", help="a file, or the word demo")
-    render.add_argument("out", type=Path, metavar="OUT", help=".png, .jpg, .tif, .webp, .avif, .jxl or .heic")
-    render.add_argument("--scale", type=argument_values.positive, metavar="S", help="output px per source px")
-    render.add_argument("--size", type=argument_values.size, metavar="WxH", help="output px")
-    render.add_argument(
-        "--center",
-        type=argument_values.point,
-        metavar="X,Y",
-        help="centre of a view in source px, with --scale and --size",
-    )
-    render.add_argument(
-        "--region",
-        type=argument_values.region,
-        metavar="X,Y,W,H",
-        help="region in source px, may be fractional",
-    )
-    render.add_argument(
-        "--orientation",
-        type=int,
-        choices=range(8),
-        default=0,
-        metavar="0-7",
-        help="quarter turns clockwise; 4-7: after a horizontal flip",
-    )
-    render.add_argument(
-        "--page", type=argument_values.page, metavar="N", help="page or frame of the file, from 1"
-    )
-    render.add_argument("--model", default="live", metavar="NAME|PATH")
+    render_arguments.add(render)
     _add_compute(render)
-    render.add_argument("--json", action="store_true", help="print the result as JSON")
-    render.set_defaults(run=_render, refuse=render.error)
+    render.set_defaults(run=_render, parser=render)
 
 
 def _add_models(models: argparse.ArgumentParser) -> None:
@@ -223,29 +196,26 @@ def _view(options: argparse.Namespace) -> int:
 
 
 def _render(options: argparse.Namespace) -> int:
-    region = options.region
+    options = render_arguments.with_preset(options.parser, options)
+    size, region = render_arguments.output_size(options), options.region
     if options.center is not None:
         if not (options.scale and options.size) or region is not None:
-            options.refuse("--center requires --scale and --size, and excludes --region")
+            options.parser.error("--center requires --scale and --size, and excludes --region")
         from engine.geometry import viewport
 
         # a float, as the scale of a view is
         region = viewport.centred_on(*options.center, float(options.scale), *options.size)
-    elif (options.scale is None) == (options.size is None):
-        options.refuse("give --scale or --size, or --center with both")
+    elif size is None:
+        options.parser.error("give one size, such as --scale or --width, or --center with --scale and --size")
     from engine import render
 
-    result = render.run(
-        options.image,
-        options.out,
-        region,
-        options.size or options.scale,
-        options.model,
-        options.device,
-        options.precision,
-        options.orientation,
-        options.page,
-    )
+    about = options.orientation, options.page, render_arguments.file_options(options)
+    renderer = render.Renderer(options.model, options.device, options.precision)
+    if render_arguments.is_batch(options):
+        return _render_batch(
+            options, renderer, lambda *each: renderer.render(*each[:2], region, size, *about, each[2])
+        )
+    result = renderer.render(options.images[0], options.out, region, size, *about)
     _notify(result["notices"])
     _print(
         result,
@@ -253,6 +223,22 @@ def _render(options: argparse.Namespace) -> int:
         f"{file_name(result['out'])}: {result['size'][0]} x {result['size'][1]} px in {result['ms']:.0f} ms",
     )
     return 0
+
+
+def _render_batch(options: argparse.Namespace, renderer: Any, render_one: Any) -> int:
+    from engine import render_batch
+
+    suffix = f".{(options.format or 'png').lstrip('.')}"
+    sources = list(map(Path, options.images))
+    batch, errors = render_batch.items(sources, options.out, suffix, options.name, options.types)
+    result = render_batch.run(batch, renderer, render_one, options.overwrite, errors)
+    for error in result["errors"]:
+        print(error["error"], file=sys.stderr)
+    _notify([notice for file in result["files"] for notice in file["notices"]])
+    counts = (len(result[name]) for name in ("files", "skipped", "elsewhere", "errors"))
+    text = "{} rendered, {} skipped, {} in work elsewhere, {} failed".format(*counts)
+    _print(result, options.json, text)
+    return 1 if result["errors"] else 0
 
 
 def _models(options: argparse.Namespace) -> int:

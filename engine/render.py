@@ -1,7 +1,9 @@
 """`render`: exports a picture from the command line, with a progress bar on stderr."""
 
 import time
+from dataclasses import replace
 from fractions import Fraction
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +12,18 @@ from tqdm import tqdm
 from engine.base.errors import ExportError
 from engine.base.messages import message
 from engine.checkpoints import library
+from engine.checkpoints.model import Model
 from engine.compute import device, threads
+from engine.compute.device import Compute
 from engine.decoding.continuous_image import ContinuousImage
-from engine.export import region_export, target_folders
+from engine.export import export_plan, region_export, target_folders
+from engine.export.options import DEFAULT, FileOptions
+from engine.export.output_size import PRINT_DPI, OutputSize
+from engine.export.region_export import Progress
 from engine.geometry import tiling
 from engine.geometry.orientation import UPRIGHT
 from engine.geometry.viewport import Region, Viewport
-from engine.images import demo, isolated, notices, pages
+from engine.images import demo, isolated, notices, pages, readable_tags
 from engine.images.image import Image
 from engine.images.picture import Picture
 from engine.images.rotation import rotated
@@ -26,51 +33,103 @@ def run(
     source: str,
     out: Path,
     region: Region | Viewport | None,
-    target: Fraction | tuple[int, int],
+    target: OutputSize | Fraction | None,
     model: str,
     device_name: str,
     precision: str,
     orientation: int = UPRIGHT,
     page: int | None = None,
+    options: FileOptions = DEFAULT,
 ) -> dict[str, Any]:
     """Renders a region of the file `source` (or "demo") into the file `out`.
 
     region: source px; None for the whole picture; or a Viewport for what it shows of the picture, at its own scale.
-    target: a scale (output px per source px) or (width, height) px; ignored for a Viewport.
+    target: the size, or a scale (output px per source px); ignored for a Viewport.
     orientation: applied to the picture first (engine/geometry/orientation.py).
     page: of the file, from 0; None for the picture that it shows first.
-    Returns the fields that README documents for `render --json`. Raises UnpixelError.
+    options: of the file. Returns the fields that README documents for `render --json`. Raises UnpixelError.
     """
-    began = time.perf_counter()
-    target_folders.remove_leftovers()
-    picture = Picture(rotated(open_image(source, page), orientation))
-    if isinstance(region, Viewport):
-        region, target = _visible_region(picture, region, out)
-    else:
-        check_region(picture, region, out)
-    size, scale = _output_size(picture, region, target)
-    threads.use_threads()
-    compute = device.choose(device_name, precision)
-    loaded = library.load(model, compute.device)
-    with tqdm(total=size[0] * size[1], unit="px", unit_scale=True, disable=None, leave=False) as bar:
-        region_export.write_region(
-            ContinuousImage(picture, loaded, compute),
-            region,
-            size,
-            out,
-            lambda done, _total, _speed: bar.update(done - bar.n) and None,
-        )
-    return {
-        "out": str(out),
-        "size": list(size),
-        "scale": float(scale),
-        "page": picture.image.pages.page + 1,
-        "pages": picture.image.pages.count,
-        "model": loaded.info.name,
-        "device": str(device.name(compute)),
-        "notices": notices.lines((Path(source), notice) for notice in picture.image.notices),
-        "ms": round((time.perf_counter() - began) * 1e3, 1),
-    }
+    renderer = Renderer(model, device_name, precision)
+    return renderer.render(source, out, region, target, orientation, page, options)
+
+
+class Renderer:
+    """Renders one picture after the other with the same model."""
+
+    def __init__(self, model: str, device_name: str, precision: str) -> None:
+        self._choice = model, device_name, precision
+        target_folders.remove_leftovers()
+        threads.use_threads()
+
+    def load(self) -> tuple[Model, Compute]:
+        """Returns the model and where it runs; loaded once. Raises ModelError and DeviceError."""
+        return self._loaded
+
+    @cached_property
+    def _loaded(self) -> tuple[Model, Compute]:
+        name, device_name, precision = self._choice
+        compute = device.choose(device_name, precision)
+        return library.load(name, compute.device), compute
+
+    def render(
+        self,
+        source: str,
+        out: Path,
+        region: Region | Viewport | None,
+        target: OutputSize | Fraction | None,
+        orientation: int = UPRIGHT,
+        page: int | None = None,
+        options: FileOptions = DEFAULT,
+        progress: Progress | None = None,
+    ) -> dict[str, Any]:
+        """Does what `run` does. progress: None shows a bar on stderr."""
+        began = time.perf_counter()
+        picture = Picture(rotated(open_image(source, page), orientation))
+        if isinstance(region, Viewport):
+            region, size, scale = _visible_region(picture, region, out)
+        else:
+            check_region(picture, region, out)
+            width, height = region[2:] if region else map(Fraction, picture.size)
+            rule = OutputSize("scale", target) if isinstance(target, Fraction) else target
+            assert rule is not None  # the command line refuses a region without a size
+            options = _with_print_dpi(options, rule)
+            size, scale = rule.px(width, height, options.dpi)
+        planned = export_plan.plan(out, picture.image, size, options)
+        model, compute = self.load()
+        with tqdm(
+            total=size[0] * size[1],
+            unit="px",
+            unit_scale=True,
+            disable=True if progress else None,
+            leave=False,
+        ) as bar:
+
+            def show(done: int, _total: int, _speed: float) -> None:
+                bar.update(done - bar.n)
+
+            image = ContinuousImage(picture, model, compute)
+            region_export.write_region(image, region, size, out, progress or show, planned=planned)
+        found = [(Path(source), notice) for notice in picture.image.notices]
+        found += [(out, notice) for notice in planned.notices]
+        return {
+            "out": str(out),
+            "size": list(size),
+            "scale": float(scale),
+            "page": picture.image.pages.page + 1,
+            "pages": picture.image.pages.count,
+            "model": model.info.name,
+            "device": str(device.name(compute)),
+            "bits": planned.bits,
+            "bytes": out.stat().st_size,
+            "exif": dict(readable_tags.pairs(planned.embedded.exif)),
+            "notices": notices.lines(found),
+            "ms": round((time.perf_counter() - began) * 1e3, 1),
+        }
+
+
+def _with_print_dpi(options: FileOptions, rule: OutputSize) -> FileOptions:
+    """Returns the options with the resolution that a print has."""
+    return replace(options, dpi=PRINT_DPI) if rule.rule == "print" and options.dpi is None else options
 
 
 def open_image(source: str, page: int | None = None) -> Image:
@@ -96,10 +155,11 @@ def check_region(picture: Picture, region: Region | None, out: Path) -> None:
         raise ExportError(out, reason, message("choose a --region inside the picture"))
 
 
-def _visible_region(picture: Picture, view: Viewport, out: Path) -> tuple[Region, tuple[int, int]]:
-    """Returns the visible part of the picture, cut at device px: its region in source px, its size in device px.
+def _visible_region(picture: Picture, view: Viewport, out: Path) -> tuple[Region, tuple[int, int], Fraction]:
+    """Returns the visible part of the picture, cut at device px: its region in source px, its size, the scale.
 
-    The size is (width, height). Raises ExportError, about the file `out`, if the view shows nothing of the picture.
+    The size is (width, height), device px. Raises ExportError, about the file `out`, if the view shows nothing of the
+    picture.
     """
     x, y = view.origin
     scale = Fraction(view.scale)
@@ -116,14 +176,4 @@ def _visible_region(picture: Picture, view: Viewport, out: Path) -> tuple[Region
         raise ExportError(out, reason, message("choose a --center inside the picture"))
     rect = tiling.visible_rect(view, picture.size)
     region = rect.x / scale, rect.y / scale, rect.width / scale, rect.height / scale
-    return region, (rect.width, rect.height)
-
-
-def _output_size(
-    picture: Picture, region: Region | None, target: Fraction | tuple[int, int]
-) -> tuple[tuple[int, int], Fraction]:
-    """Returns the output's (width, height) px, and output px per source px along x."""
-    width, height = region[2:] if region else map(Fraction, picture.size)
-    if isinstance(target, Fraction):
-        return (max(1, round(width * target)), max(1, round(height * target))), target
-    return target, target[0] / width
+    return region, (rect.width, rect.height), (rect.width / region[2])

@@ -4570,5 +4570,37 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <source>part of the picture is missing: the file is damaged or incomplete</source>
         <translation>ein Teil des Bildes fehlt: Die Datei ist beschädigt oder unvollständig</translation>
     </message>
+    <message>
+        <source>would have the same file as {other}</source>
+        <translation>hätte dieselbe Datei wie {other}</translation>
+    </message>
+    <message>
+        <source>add {more} to the name pattern</source>
+        <translation>ergänzen Sie {more} im Namensmuster</translation>
+    </message>
+    <message>
+        <source>the name pattern {pattern} cannot be used</source>
+        <translation>das Namensmuster {pattern} ist nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>its placeholders are {names}</source>
+        <translation>seine Platzhalter sind {names}</translation>
+    </message>
+    <message>
+        <source>the name pattern {pattern} gives no file name</source>
+        <translation>das Namensmuster {pattern} ergibt keinen Dateinamen</translation>
+    </message>
+    <message>
+        <source>leave out / and \</source>
+        <translation>lassen Sie / und \ weg</translation>
+    </message>
+    <message>
+        <source>has no preset {name}</source>
+        <translation>hat keine Voreinstellung {name}</translation>
+    </message>
+    <message>
+        <source>choose one of: {names}</source>
+        <translation>wählen Sie eine von: {names}</translation>
+    </message>
 </context>
 </TS>

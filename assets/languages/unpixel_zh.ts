@@ -4567,5 +4567,37 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <source>part of the picture is missing: the file is damaged or incomplete</source>
         <translation>图片缺少一部分：文件已损坏或不完整</translation>
     </message>
+    <message>
+        <source>would have the same file as {other}</source>
+        <translation>将与 {other} 使用同一个文件</translation>
+    </message>
+    <message>
+        <source>add {more} to the name pattern</source>
+        <translation>在名称模式中加入 {more}</translation>
+    </message>
+    <message>
+        <source>the name pattern {pattern} cannot be used</source>
+        <translation>名称模式 {pattern} 无法使用</translation>
+    </message>
+    <message>
+        <source>its placeholders are {names}</source>
+        <translation>其占位符为 {names}</translation>
+    </message>
+    <message>
+        <source>the name pattern {pattern} gives no file name</source>
+        <translation>名称模式 {pattern} 不能得到文件名</translation>
+    </message>
+    <message>
+        <source>leave out / and \</source>
+        <translation>去掉 / 和 \</translation>
+    </message>
+    <message>
+        <source>has no preset {name}</source>
+        <translation>没有预设 {name}</translation>
+    </message>
+    <message>
+        <source>choose one of: {names}</source>
+        <translation>请选择其中之一：{names}</translation>
+    </message>
 </context>
 </TS>

@@ -5,6 +5,11 @@ from fractions import Fraction
 
 from engine.base import exact_number
 
+MAX_DIGITS = 20
+"""Of a number of px."""
+MM = {"mm": Fraction(1), "cm": Fraction(10), "in": Fraction(254, 10)}
+"""Millimetres of a unit."""
+
 
 def positive(text: str) -> Fraction:
     """Returns a number greater than 0, such as 2.5 or 7/3."""
@@ -36,6 +41,26 @@ def size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
+def pixels(text: str) -> int:
+    """Returns a number of px such as 1920."""
+    if not (text.isdecimal() and len(text) < MAX_DIGITS and int(text)):
+        raise ArgumentTypeError(f"{text} is not a number of px")
+    return int(text)
+
+
+def sheet(text: str) -> tuple[Fraction, Fraction]:
+    """Returns (width, height) in mm of a text such as 10x15cm, 100x150mm or 4x6in."""
+    number, unit = text[:-2].lower(), text[-2:].lower()
+    width, _, height = number.partition("x")
+    try:
+        sides = exact_number.fraction(width), exact_number.fraction(height)
+    except ValueError:
+        sides = Fraction(0), Fraction(0)
+    if unit not in MM or min(sides) <= 0:
+        raise ArgumentTypeError(f"{text} is not of the form 10x15cm, 100x150mm or 4x6in")
+    return sides[0] * MM[unit], sides[1] * MM[unit]
+
+
 def region(text: str) -> tuple[Fraction, ...]:
     """Returns x, y, width, height of a text such as 10,20.5,64,48."""
     parts = tuple(_fraction(part) for part in text.split(","))
@@ -50,6 +75,11 @@ def point(text: str) -> tuple[Fraction, ...]:
     if len(parts) != 2:
         raise ArgumentTypeError(f"{text} is not of the form X,Y")
     return parts
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Returns the words of a text such as jpg,png."""
+    return tuple(word for word in text.split(",") if word)
 
 
 def scales(text: str) -> list[int]:

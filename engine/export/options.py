@@ -21,7 +21,8 @@ class FileOptions:
 
     quality: 1 to 100. subsampling: of the colours of JPEG, AVIF and HEIC. progressive: a JPEG that is shown
     coarse first. lossless: WebP and JPEG XL. compression: a level 0 to 9 of a PNG; one of
-    TIFF_COMPRESSIONS. bits: per sample; 8, 16, or 32 for floats; None takes those of the picture, as far as the format has them.
+    TIFF_COMPRESSIONS. bits: per sample; 8, 16, or 32 for floats; None takes those of the picture, as far as the
+    format has them.
     strips: a TIFF in strips instead of tiles. pyramid: a TIFF with its smaller copies.
     profile: of the colours; "source" is that of the file that the picture came from. metadata: of that file; EXIF, XMP,
     IPTC and comment. dpi: px per inch; None keeps that of the file.

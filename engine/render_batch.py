@@ -1,0 +1,150 @@
+"""`render` of many pictures into a folder. Several processes may share the work; each file is complete or missing."""
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from engine.base import paths
+from engine.base.errors import ExportError, UnpixelError
+from engine.base.messages import message
+from engine.base.write_failure import explained
+from engine.batch_claims import claimed
+from engine.images import folder
+from engine.render import Renderer
+
+RANKS = (
+    ("RANK", "WORLD_SIZE"),
+    ("SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_COUNT"),
+    ("SLURM_PROCID", "SLURM_NTASKS"),
+)
+"""Names, in the environment, of the number of a process and of how many there are: torchrun, and two of Slurm."""
+
+Report = Callable[[int, int, float], None]
+Render = Callable[[str, Path, Report], dict[str, Any]]
+"""Renders a source into a file, and reports the px done, the px in total and the px per second."""
+
+
+@dataclass(frozen=True)
+class BatchItem:
+    """A source and its target."""
+
+    source: Path
+    target: Path
+
+
+def items(
+    sources: list[Path], out: Path, suffix: str, pattern: str, types: tuple[str, ...] = ()
+) -> tuple[list[BatchItem], list[UnpixelError]]:
+    """Returns what a batch consists of, in a fixed order, and an error for each target that two sources would have.
+
+    Folders are searched with those below them, which are made in `out`, too. pattern: name of a target without its
+    suffix; {name}, {suffix}, {folder} and {number} stand for those of the source, and its place in the batch. types:
+    suffixes of the sources; empty for all. Raises ExportError for a pattern with other placeholders.
+    """
+    found: dict[Path, BatchItem] = {}
+    errors: list[UnpixelError] = []
+    for number, (source, below) in enumerate(_sources(sources, types), 1):
+        target = out / below / f"{_named(pattern, source, number, out)}{suffix}"
+        if target in found:
+            reason = message("would have the same file as {other}", other=found[target].source)
+            errors.append(
+                ExportError(source, reason, message("add {more} to the name pattern", more="{suffix}"))
+            )
+        else:
+            found[target] = BatchItem(source, target)
+    return list(found.values()), errors
+
+
+def run(
+    batch: list[BatchItem], renderer: Renderer, render: Render, overwrite: bool, errors: list[UnpixelError]
+) -> dict[str, Any]:
+    """Renders the items that are missing, or all (`overwrite`), and goes on after errors.
+
+    With several processes (see RANKS) each begins at another place, and takes those that no other has taken; if all
+    files are rendered again, each takes its share.
+    Returns lists of results, of skipped targets, of those that another process works on, and of errors.
+    """
+    began = time.perf_counter()
+    rank, count = place(os.environ)
+    start = len(batch) * rank // count
+    mine = batch[rank::count] if overwrite else batch[start:] + batch[:start]
+    renderer.load()
+    done: dict[str, list[Any]] = {"files": [], "skipped": [], "elsewhere": []}
+    failed = list(errors) if rank == 0 else []
+    with tqdm(total=len(mine), unit="file", disable=None) as bar:
+        for number, item in enumerate(mine):
+
+            def report(px: int, total: int, _speed: float, number: int = number) -> None:
+                bar.update(round(number + px / max(total, 1), 3) - bar.n)
+
+            try:
+                kind, result = _one(item, render, report, overwrite)
+                done[kind].append(result)
+            except UnpixelError as error:
+                failed.append(error)
+            bar.update(number + 1 - bar.n)
+    about = {"rank": rank, "processes": count, "ms": round((time.perf_counter() - began) * 1e3, 1)}
+    return done | {"errors": [error.to_json() for error in failed]} | about
+
+
+def place(environment: Mapping[str, str]) -> tuple[int, int]:
+    """Returns the number of this process, from 0, and how many there are. 0 and 1 without a launcher."""
+    for rank_name, count_name in RANKS:
+        rank, count = environment.get(rank_name, ""), environment.get(count_name, "")
+        first = environment.get("SLURM_ARRAY_TASK_MIN", "0") if "ARRAY" in rank_name else "0"
+        if rank.isdecimal() and count.isdecimal() and first.isdecimal():
+            number = int(rank) - int(first)
+            if 0 <= number < int(count):
+                return number, int(count)
+    return 0, 1
+
+
+def _one(item: BatchItem, render: Render, report: Report, overwrite: bool) -> tuple[str, Any]:
+    """Renders an item. Returns the name of the list that the result belongs to, and the result."""
+    if not overwrite and paths.exists(item.target):
+        return "skipped", str(item.target)
+    try:
+        item.target.parent.mkdir(parents=True, exist_ok=True)
+        with claimed(item.target) as mine:
+            if not mine:
+                return "elsewhere", str(item.target)
+            if not overwrite and paths.exists(item.target):  # another process finished it just now
+                return "skipped", str(item.target)
+            return "files", render(str(item.source), item.target, report)
+    except OSError as error:
+        raise ExportError(item.target, *explained(error, item.target)) from error
+
+
+def _sources(sources: list[Path], types: tuple[str, ...]) -> list[tuple[Path, Path]]:
+    """Returns the pictures, and the folder of each relative to the one that was given."""
+    found: dict[Path, Path] = {}
+    for source in sources:
+        if not paths.is_folder(source):
+            found.setdefault(source, Path())  # also what is missing: it becomes an error of its own
+            continue
+        folders = [source, *sorted(path for path in source.rglob("*") if paths.is_folder(path))]
+        for each in folders:
+            for picture in folder.images(each):
+                found.setdefault(picture, each.relative_to(source))
+    wanted = {f".{each.lower().lstrip('.')}" for each in types}
+    return [(path, below) for path, below in found.items() if not wanted or path.suffix.lower() in wanted]
+
+
+def _named(pattern: str, source: Path, number: int, out: Path) -> str:
+    try:
+        name = pattern.format(
+            name=source.stem, suffix=source.suffix[1:], folder=source.parent.name, number=number
+        )
+    except (ValueError, LookupError, AttributeError) as error:
+        reason = message("the name pattern {pattern} cannot be used", pattern=pattern)
+        remedy = message("its placeholders are {names}", names="{name} {suffix} {folder} {number}")
+        raise ExportError(out, reason, remedy) from error
+    if not name or "/" in name or "\\" in name:
+        reason = message("the name pattern {pattern} gives no file name", pattern=pattern)
+        raise ExportError(out, reason, message("leave out / and \\"))
+    return name
