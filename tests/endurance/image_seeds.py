@@ -1,4 +1,7 @@
-"""Small valid image files of every format that opens, in several variants each, drawn at first use."""
+"""Small valid image files of every format that opens, in several variants each, drawn at first use.
+
+Formats without variants of their own use the files of tests/engine/images/drawn.
+"""
 
 import io
 from functools import cache
@@ -9,6 +12,7 @@ import PIL.Image
 from PIL import ImageCms
 
 from engine.images.decoders import table
+from tests.engine.images.drawn import all_cases
 
 PLUGINS = {"HEIF": "pillow-heif", "JXL": "pillow-jxl-plugin"}
 
@@ -16,7 +20,10 @@ PLUGINS = {"HEIF": "pillow-heif", "JXL": "pillow-jxl-plugin"}
 @cache
 def seeds(name: str) -> tuple[bytes, ...]:
     """Returns the files of one format: "PNG", "JPEG" …, as in `table.DECODERS`."""
-    return tuple(VARIANTS[name]())
+    if name in VARIANTS:
+        return tuple(VARIANTS[name]())
+    names = ("PSD", "PSB") if name == "PSD" else (name,)
+    return tuple(case.draw() for case in all_cases.cases() if case.format in names)
 
 
 def formats() -> tuple[str, ...]:

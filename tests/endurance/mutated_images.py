@@ -12,7 +12,7 @@ from tests.endurance.mutation import mutated
 from tests.endurance.row import Row
 
 SUFFIXES = {"JPEG": "jpg", "TIFF": "tif", "HEIF": "heic"}
-FORMATS = 10
+FORMATS = 22
 
 
 def case(seed: int, index: int, folder: Path) -> str:
@@ -39,7 +39,7 @@ ROW = Row(
     expected="a typed error or an image; 10 s, 1 GB",
     case=case,
     end=children.SHARED.end_all,
-    ci=300 * FORMATS,
+    ci=140 * FORMATS,
     long=5_000 * FORMATS,
     seconds=10,
     memory_mb=1000,
