@@ -4,8 +4,9 @@ from importlib.util import find_spec
 
 import pytest
 
-from engine.images.image import load
-from tests.engine.images.drawn.all_cases import cases, difference
+from tests import formats_matrix
+from tests.engine.images.drawn.all_cases import cases
+from tests.engine.images.drawn.outcome import outcome
 
 LATER = {
     *("PNG gray with a hole", "PNG gray of 16 bits with a hole", "PNG cICP of Display P3"),
@@ -28,11 +29,16 @@ def parameters():
 
 
 @pytest.mark.parametrize("case", list(parameters()))
-def test_a_drawn_file_opens_as_what_was_drawn(tmp_path, case):
-    if case.needs and not find_spec(case.needs):
+def test_a_drawn_file_opens_as_what_was_drawn(case):
+    if not _installed(case):
         pytest.skip(f"{case.needs} is not installed")
-    path = tmp_path / "drawn.bin"
-    path.write_bytes(case.draw())
-    image = load(path)
-    assert difference(image.pixels, image.alpha, case.right) <= case.tolerance
-    assert case.notice in " | ".join(map(str, image.notices))
+    assert outcome(case).suits(case), outcome(case)
+
+
+def _installed(case):
+    return not case.needs or find_spec(case.needs) is not None
+
+
+@pytest.mark.skipif(not all(map(_installed, cases())), reason="an optional package is not installed")
+def test_the_stored_table_of_formats_is_the_outcome():
+    assert formats_matrix.FILE.read_text(encoding="utf-8") == formats_matrix.text()

@@ -16,11 +16,7 @@ from engine.images import plugins
 from engine.images.image import load
 from engine.images.isolated import load as load_in_child
 from tests.engine.images.drawn.all_cases import cases
-from tests.engine.images.drawn.case import gray, plain
-from tests.engine.images.drawn.dds_files import dds
-from tests.engine.images.drawn.fits_files import card
-from tests.engine.images.drawn.jpeg2000_files import jp2, space
-from tests.engine.images.drawn.psd_files import planes_of, psd, resource
+from tests.engine.images.drawn.case import plain
 from tests.engine.images.drawn.raw_files import dng
 
 
@@ -95,35 +91,6 @@ def test_an_empty_file_and_noise(tmp_path):
     error = refusal(tmp_path / "a.png", noise)
     assert "begins like none of the known formats" in str(error.reason)
     assert "PNG, JPEG" in str(error.remedy)
-
-
-def layers_only():
-    info = resource(1057, b"\0\0\0\1\0" + bytes(12))
-    return psd(planes_of(plain()), 3, 8, resources=info)
-
-
-FEATURES = {
-    "no flattened picture": layers_only(),
-    "mode 7": psd(planes_of(gray()), 7, 8),
-    "pixels of kind YUY2": dds(4, letters=b"YUY2", data=bytes(6144)),
-    "Lab colours": jp2(plain(), space(14)),
-    "5 channels": b"P7\nWIDTH 2\nHEIGHT 2\nDEPTH 5\nMAXVAL 255\nTUPLTYPE X\nENDHDR\n" + bytes(20),
-}
-
-
-@pytest.mark.parametrize(("feature", "content"), FEATURES.items())
-def test_an_unsupported_kind_of_picture_names_the_feature(tmp_path, feature, content):
-    error = refusal(tmp_path / "a.png", content)
-    assert str(error.reason).startswith("is a picture of a kind that is not supported (")
-    assert feature in str(error.reason)
-
-
-def test_a_compressed_fits_names_the_feature(tmp_path):
-    empty = card("SIMPLE", f"{'T':>20}") + card("BITPIX", 8) + card("NAXIS", 0) + b"END".ljust(80)
-    table = card("XTENSION", "'BINTABLE'") + card("BITPIX", 8) + card("NAXIS", 2) + card("NAXIS1", 8)
-    table += card("NAXIS2", 1) + card("ZIMAGE", f"{'T':>20}") + b"END".ljust(80)
-    error = refusal(tmp_path / "a.fits", empty.ljust(2880) + table.ljust(2880) + bytes(2880))
-    assert "not supported (compression by tiles)" in str(error.reason)
 
 
 SELF_CHECKED = ("PCX", "SGI", "TGA", "QOI", "PSD", "PSB", "DDS", "FITS", "PPM", "JPEG2000", "EXR", "ICO")

@@ -21,6 +21,7 @@ from tests.engine.images.drawn import (
     psd_files,
     qoi_files,
     raw_files,
+    refused_files,
     sgi_files,
     tga_files,
     tiff_files,
@@ -48,6 +49,7 @@ GROUPS = (
     sgi_files.sgi_cases,
     fits_files.fits_cases,
     raw_files.raw_cases,
+    refused_files.refused_cases,
 )
 
 

@@ -1,7 +1,7 @@
 """Drawn picture files with what is right about them: what the tests open, and what docs/formats.md is made of."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,25 +9,24 @@ from numpy.typing import NDArray
 WIDTH, HEIGHT = 64, 48
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """One drawn file.
 
     format: as in `Head.format`. name: says what is drawn. facts: its features, by the columns of the table of formats.
-    draw: makes the file. right: (H, W, 3 or 4) uint8 or uint16 sRGB, as a viewer must show it. tolerance: largest
-    difference in values of 8 bits. needs: a package that reads it, if it is optional. notice: a part of what must be
-    said.
+    draw: makes the file. right: (H, W, 3 or 4) uint8 or uint16 sRGB, as a viewer must show it; None if it is refused.
+    tolerance: largest difference in values of 8 bits. needs: a package that reads it, if it is optional. notice: a part
+    of what must be said, or of the refusal.
     """
 
     format: str
     name: str
     facts: dict[str, str]
     draw: Callable[[], bytes]
-    right: NDArray[np.uint8 | np.uint16]
+    right: NDArray[np.uint8 | np.uint16] | None
     tolerance: float = 0
     needs: str = ""
     notice: str = ""
-    suffix: str = field(default="bin")
 
     @property
     def label(self) -> str:
