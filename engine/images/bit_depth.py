@@ -52,13 +52,13 @@ def scale_to_16_bits(samples: Raster, most: int) -> DeepPixels:
 
 
 def scale_to_8_bits(samples: Pixels, most: int) -> Pixels:
-    """Scales samples of [0, most], most <= 255, to 8 bits, rounded."""
+    """Scales samples of [0, most], most <= 255, to 8 bits, rounded. Larger samples become white."""
     if most == 255:
         return samples
-    if 255 % most == 0:  # 1, 2 and 4 bits
-        return samples * np.uint8(255 // most)
     table = np.rint(np.arange(most + 1) * (255 / most)).astype(np.uint8)
-    out: Pixels = table.take(samples, mode="clip")
+    out = np.empty(samples.shape, np.uint8)
+    for rows in strips(len(samples), samples[:1].size):
+        np.take(table, samples[rows], mode="clip", out=out[rows])
     return out
 
 

@@ -89,7 +89,11 @@ def open_file(stream: BinaryIO, path: Path, page: int | None) -> ImageFile:
     decoder = decoder_of(stream)
     if decoder is None:
         raise _unknown(stream, path)
-    head = decoder.read_head(bounded, None if decoder.format in FRAMES else page)
+    try:
+        head = decoder.read_head(bounded, None if decoder.format in FRAMES else page)
+    except UnsupportedError:  # a raw photo, whose package is missing?
+        plugins.refuse_without(stream, path)
+        raise
     _refuse_by_head(path, head, size)
     if decoder.format in FRAMES:
         head = composed.read_head(bounded, head, page)
@@ -167,7 +171,7 @@ def _refuse_by_head(path: Path, head: Head, file_bytes: int) -> None:
     """Refuses what is too large, what the file cannot hold, and what the memory cannot."""
     _refuse_too_large(path, head.size, head.deep)
     plausible_size.refuse_implausible(path, head.format, head.size, file_bytes)
-    plausible_size.refuse_above_free_memory(path, head.format, head.size, head.deep)
+    plausible_size.refuse_above_free_memory(path, head)
     plausible_size.refuse_incomplete(path, head, file_bytes)
 
 

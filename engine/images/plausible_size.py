@@ -9,7 +9,7 @@ from pathlib import Path
 from engine.base import free_memory
 from engine.base.errors import ImageError
 from engine.base.messages import message
-from engine.images.head import Head
+from engine.images.head import Alpha, Head, Kind
 
 ALWAYS_ALLOWED = 1 << 24
 """Pixels that any file may declare: a plain picture of this size costs little, and its file may be tiny."""
@@ -19,15 +19,37 @@ MOST_PIXELS_PER_BYTE = {
     "GIF": 2731,  # a code of 12 bits stands for 4096 pixels or fewer
     "BMP": 128,  # runs of 255 pixels in 2 bytes
     "PPM": 8,
+    "TGA": 64,  # runs of 128 pixels in 2 bytes
+    "SGI": 64,
+    "PCX": 252,  # runs of 63 bytes in 2; 8 pixels of 1 bit to a byte
+    "QOI": 62,
+    "DDS": 2,  # blocks of 16 pixels in 8 bytes
+    "FITS": 1,
+    "PSD": 8256,  # as PNG
+    "PSB": 8256,
     "TIFF": 32_768,  # LZW of 1 bit; fax codes of empty rows may take less
 }
 SENSIBLE_PIXELS_PER_BYTE = 4096
-"""WebP, AVIF, HEIC and JPEG XL: a plain picture of any size takes a few bytes. Photos have less than 100."""
+"""WebP, AVIF, HEIC, JPEG XL, JPEG 2000 and floats: a plain picture takes a few bytes. Photos have less than 100."""
 
-PEAK_BYTES = {"JPEG": 11, "WEBP": 18, "AVIF": 12, "HEIF": 15, "JXL": 15}
+PEAK_BYTES = {
+    "JPEG": 11,
+    "WEBP": 18,
+    "AVIF": 12,
+    "HEIF": 15,
+    "JXL": 15,
+    "JPEG2000": 17,
+    "DDS": 15,
+    "PSD": 13,
+    "PSB": 13,
+    "TGA": 11,
+    "PCX": 10,
+}
 """Bytes per pixel while a picture of 8 bits is decoded, measured: the decoder's, Pillow's 4, and the final ones."""
 OTHER_PEAK_BYTES, DEEP_PEAK_BYTES = 9, 22
 """The same for other formats, and with 16 bits."""
+FLOAT_PEAK_BYTES, FLOAT_CHANNEL_PEAK_BYTES = 6, 13
+"""The same for floats, whose own values are kept: per pixel, and for each of its channels."""
 MEMORY_SHARE = 0.9
 """Of the available memory that a picture may take."""
 LEAST_PART = 1 / 20
@@ -52,10 +74,9 @@ def refuse_incomplete(path: Path, head: Head, file_bytes: int) -> None:
         raise _incomplete(path, head.size, file_bytes)
 
 
-def refuse_above_free_memory(path: Path, format_name: str | None, size_px: Size, deep: bool) -> None:
+def refuse_above_free_memory(path: Path, head: Head) -> None:
     """Raises ImageError if decoding takes more memory than the machine has available."""
-    per_pixel = DEEP_PEAK_BYTES if deep else PEAK_BYTES.get(format_name or "", OTHER_PEAK_BYTES)
-    needed = size_px[0] * size_px[1] * per_pixel
+    needed = head.width * head.height * _peak_bytes(head)
     if needed <= UNCHECKED_BYTES or needed <= MEMORY_SHARE * (free := free_memory.available_bytes()):
         return
     reason = message(
@@ -64,6 +85,14 @@ def refuse_above_free_memory(path: Path, format_name: str | None, size_px: Size,
         free=free / 1e6,
     )
     raise ImageError(path, reason, message("close other programs, or use a smaller picture"))
+
+
+def _peak_bytes(head: Head) -> int:
+    """Bytes per pixel that decoding takes at most."""
+    if head.kind is Kind.FLOAT:
+        channels = head.model.channels + (head.alpha is not Alpha.NONE)
+        return max(DEEP_PEAK_BYTES, FLOAT_PEAK_BYTES + channels * FLOAT_CHANNEL_PEAK_BYTES)
+    return DEEP_PEAK_BYTES if head.deep else PEAK_BYTES.get(head.format, OTHER_PEAK_BYTES)
 
 
 def _incomplete(path: Path, size_px: Size, file_bytes: int) -> ImageError:

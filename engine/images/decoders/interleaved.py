@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from engine.base.messages import Message
 from engine.images import linear_light, value_range
-from engine.images.bit_depth import DeepPixels, Raster, scale_to_16_bits
+from engine.images.bit_depth import DeepPixels, Raster, scale_to_8_bits, scale_to_16_bits
 from engine.images.decoders.channels import unpremultiplied
 from engine.images.head import Alpha, Head
 from engine.images.samples import Samples, Values, from_arrays
@@ -35,11 +35,7 @@ def _scaled(stored: NDArray[Any], most: int) -> Raster:
     """Scales [0, most] to 8 bits if it has no more, else to 16."""
     if most > 255:
         return scale_to_16_bits(stored, most)
-    if most == 255:
-        return stored.astype(np.uint8, copy=False)
-    table = np.rint(np.arange(most + 1) * (255 / most)).astype(np.uint8)
-    scaled: Raster = table.take(stored, mode="clip")
-    return scaled
+    return scale_to_8_bits(stored.astype(np.uint8, copy=False), most)
 
 
 def from_light(stored: Values, head: Head, notices: list[Message]) -> Samples:

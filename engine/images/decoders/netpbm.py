@@ -27,6 +27,9 @@ PLAIN, BITMAPS, FLOATS, PAM = (b"P1", b"P2", b"P3"), (b"P1", b"P4"), (b"Pf", b"P
 TOKEN = re.compile(rb"(?:[ \t\r\n\v\f]|#[^\r\n]*)*([^ \t\r\n\v\f#]{1,32})")
 COMMENT = re.compile(rb"#[^\r\n]*")
 BLANKS = b" \t\r\n\v\f"
+BLANK = re.compile(rb"[ \t\r\n\v\f]")
+PIECE = 1 << 20
+"""Bytes of text that are read at a time, to the end of a number."""
 
 
 @dataclass(frozen=True)
@@ -165,8 +168,21 @@ def _digits(text: bytes, count: int) -> NDArray[np.uint8]:
 
 
 def _numbers(text: bytes, count: int) -> NDArray[np.uint16]:
-    text = COMMENT.sub(b" ", text).strip()  # numpy makes one zero of blanks alone
+    """Reads numbers in digits, up to what is no number."""
+    text = COMMENT.sub(b" ", text) if b"#" in text else text
+    out, filled, position = np.empty(count, np.uint16), 0, 0
+    while filled < count and position < len(text):
+        end = BLANK.search(text, min(position + PIECE, len(text)))
+        piece = text[position : end.start() if end else len(text)]
+        found = _piece_numbers(piece.strip())[: count - filled]
+        out[filled : filled + len(found)] = np.clip(found, 0, 65535)
+        filled, position = filled + len(found), position + len(piece) + 1
+    return out[:filled]
+
+
+def _piece_numbers(text: bytes) -> NDArray[np.int64]:
+    if not text:  # numpy makes one zero of it
+        return np.empty(0, np.int64)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of text that is no number, where it ends
-        found = np.fromstring(text, np.int64, sep=" ")[:count] if text else np.empty(0, np.int64)
-    return np.clip(found, 0, 65535).astype(np.uint16)
+        return np.fromstring(text, np.int64, sep=" ")

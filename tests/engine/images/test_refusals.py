@@ -13,6 +13,7 @@ import pytest
 from engine.base import read_failure
 from engine.base.errors import ImageError
 from engine.images import plugins
+from engine.images.decoders import table
 from engine.images.image import load
 from engine.images.isolated import load as load_in_child
 from tests.engine.images.drawn.all_cases import cases
@@ -111,13 +112,28 @@ def test_a_library_that_lacks_a_feature_is_not_taken_for_a_damaged_file(tmp_path
     assert "kind that is not supported" in str(refusal(tmp_path / "b.bmp", bytes(data)).reason)
 
 
-def test_a_raw_photo_without_its_package_is_named(tmp_path, monkeypatch):
+@pytest.fixture
+def without_packages(monkeypatch):
+    """An installation without optional packages."""
     monkeypatch.setattr(plugins, "find_spec", lambda _: None)
-    path = tmp_path / "a.dng"
-    path.write_bytes(dng())
-    with path.open("rb") as stream, pytest.raises(ImageError) as raised:
-        plugins.refuse_without(stream, path)
-    assert str(raised.value).endswith("is DNG, which needs rawpy; install it with: pip install rawpy")
+    table.formats.cache_clear()
+    yield
+    table.formats.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        ("DNG", dng()),
+        ("Canon CR3", b"\0\0\0\x18ftypcrx \0\0\0\1crx isom" + bytes(64)),
+        ("Fujifilm RAF", b"FUJIFILMCCD-RAW 0201FF393102X-T1" + bytes(64)),
+        ("Panasonic RW2", b"IIU\0\x18\0\0\0" + bytes(64)),
+    ],
+)
+def test_a_raw_photo_without_its_package_is_named(tmp_path, without_packages, kind, content):
+    error = refusal(tmp_path / "a.raw", content)
+    assert str(error.reason) == f"is {kind}, which needs rawpy"
+    assert str(error.remedy) == "install it with: pip install rawpy"
 
 
 def test_reasons_of_the_system(tmp_path):
