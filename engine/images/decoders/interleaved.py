@@ -11,7 +11,7 @@ from engine.images import linear_light, value_range
 from engine.images.bit_depth import DeepPixels, Raster, scale_to_8_bits, scale_to_16_bits
 from engine.images.decoders.channels import unpremultiplied
 from engine.images.head import Alpha, Head
-from engine.images.samples import Samples, Values, from_arrays
+from engine.images.samples import Planes, Samples, Values, from_arrays
 from engine.images.value_range import UNKNOWN, Meaning
 
 
@@ -39,15 +39,22 @@ def _scaled(stored: NDArray[Any], most: int) -> Raster:
 
 
 def from_light(stored: Values, head: Head, notices: list[Message]) -> Samples:
-    """Makes samples of (H, W, C) floats of linear light, premultiplied by alpha if there is any."""
-    if head.alpha is Alpha.NONE:
-        return from_arrays(linear_light.to_16_bits(stored, notices), None, _values(stored))
-    alpha = np.clip(np.nan_to_num(stored[..., -1]), 0, 1).astype(np.float32)
-    colour = stored[..., :-1]
-    if head.alpha is Alpha.PREMULTIPLIED:
-        colour = colour / np.where(alpha > 0, alpha, 1).astype(np.float32)[..., None]
-    deep_alpha = np.rint(alpha * 65535).astype(np.uint16)
-    return from_arrays(linear_light.to_16_bits(colour, notices), deep_alpha, _values(stored[..., :-1]))
+    """Makes samples of (H, W, C) floats of linear light, with alpha as the head says. They are converted when read."""
+    has_alpha = head.alpha is not Alpha.NONE
+    light = stored[..., :-1] if has_alpha else stored
+    white = linear_light.white(light, notices)
+
+    def read(rows: slice) -> Planes:
+        if not has_alpha:
+            return linear_light.encoded(light[rows], white), None
+        alpha = np.fmin(np.fmax(stored[rows][..., -1], 0), 1)
+        colour = light[rows]
+        if head.alpha is Alpha.PREMULTIPLIED:
+            colour = np.divide(colour, np.where(alpha > 0, alpha, 1)[..., None], dtype=np.float32)
+        return linear_light.encoded(colour, white), linear_light.encoded(alpha, 1)
+
+    height, width, channels = light.shape
+    return Samples(height, width, channels, np.uint16, has_alpha, read, _values(light))
 
 
 def from_numbers(
