@@ -87,14 +87,19 @@ class Children:
         self._give_back(child, job)
         return result
 
-    def end_all(self) -> None:
-        """Ends all children. Jobs that run fail; no more are started. Called when the process ends."""
+    def kill_all(self) -> None:
+        """Kills all children, and waits for none. Jobs that run fail; no more are started."""
         with self._lock:
             self._ended = True
-            idle, busy = tuple(self._idle.values()), tuple(self._busy)
+            for child in (*self._idle.values(), *self._busy):
+                child.kill()  # the thread that uses a busy one ends it
+
+    def end_all(self) -> None:
+        """Ends all children as `kill_all` does, and waits for the idle ones. Called when the process ends."""
+        self.kill_all()
+        with self._lock:
+            idle = tuple(self._idle.values())
             self._idle.clear()
-        for child in busy:
-            child.kill()  # the thread that uses it ends it
         for child in idle:
             child.end()
 
@@ -157,5 +162,5 @@ def _refusal(job: Job, result: Result) -> UnpixelError:
 
 SHARED = Children()
 """The children of this process: all windows share them."""
-run, warm_up, end_all = SHARED.run, SHARED.warm_up, SHARED.end_all
+run, warm_up, kill_all, end_all = SHARED.run, SHARED.warm_up, SHARED.kill_all, SHARED.end_all
 atexit.register(end_all)

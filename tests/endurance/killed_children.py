@@ -44,7 +44,7 @@ def case(seed: int, index: int, folder: Path) -> str:
     assert isolated.load(small).pixels.shape == (30, 40, 3)
     took = time.perf_counter() - began
     assert took < BUSY * RESPAWN_SECONDS, f"the next picture took {took:.1f} s"
-    return f"{outcome}, next within {'1 s' if took < RESPAWN_SECONDS else f'{BUSY} s'}"
+    return f"{outcome}, next {'within 1 s' if took < RESPAWN_SECONDS else f'in {took:.1f} s'}"
 
 
 @cache

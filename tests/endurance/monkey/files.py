@@ -17,7 +17,7 @@ CHANGES = ("restore", "restore", "restore", "remove", "cut", "swap", "fifo", "fo
 
 
 class Files:
-    """folder: where the pictures are. model: a LIIF with a few weights."""
+    """folder: where the pictures are; they are drawn if there are none. model: a LIIF with a few weights."""
 
     def __init__(self, folder: Path, chance: random.Random) -> None:
         self.folder, self._chance = folder / "pictures", chance
@@ -25,7 +25,8 @@ class Files:
         self.model = folder / "small-liif.safetensors"
         self.broken_model = folder / "broken.pth"
         self.training = folder / "training"
-        self._draw()
+        if not self.folder.exists():
+            self._draw()
 
     def _draw(self) -> None:
         table.formats()

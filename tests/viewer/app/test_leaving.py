@@ -108,6 +108,13 @@ def begin(window):
     window.model_download.process.readyReadStandardOutput.connect(lambda: close(window), once)
     window.model_download.start("edsr-baseline-liif")
 """
+SLOW_INTERPRETER = """
+active_model.MODEL = "bicubic"
+import atexit
+atexit.register(time.sleep, 60)
+def begin(window):
+    QTimer.singleShot(0, window, lambda: close(window))
+"""
 OBEDIENT = "import time; print(1, flush=True); time.sleep(60)"
 DEAF = (
     "import signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); print(1, flush=True); time.sleep(60)"
@@ -162,6 +169,10 @@ def test_amid_the_encoding_of_a_costly_model(closed, tmp_path):
     model = tmp_path / "liif.safetensors"
     checkpoint.save_safetensors(model, networks.model("liif"))
     assert closed(ENCODING.format(model=str(model))) < LONGEST
+
+
+def test_without_the_end_of_the_interpreter_which_is_slow(closed):
+    assert closed(SLOW_INTERPRETER) < LONGEST
 
 
 @pytest.mark.parametrize("code", [OBEDIENT, DEAF])
