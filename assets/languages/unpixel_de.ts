@@ -1473,8 +1473,16 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
+        <source>The best model that this computer prepares a view with within half a second</source>
+        <translation>Das beste Modell, mit dem dieser Rechner eine Ansicht in einer halben Sekunde vorbereitet</translation>
+    </message>
+    <message>
         <source>&amp;Model</source>
         <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>Automatic ({name})</source>
+        <translation>Automatisch ({name})</translation>
     </message>
     <message>
         <source>{name}: the download was cancelled</source>
@@ -3955,6 +3963,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Abschnitt 5.3, der Vergleich zu sized-liif-64-128: Vergrößerungsmodule, Zielbilder auf 128 px gebracht.</translation>
     </message>
     <message>
+        <source>Live&apos;s decoder on the encoder of EDSR-baseline-LIIF</source>
+        <translation>Lives Decoder auf dem Encoder von EDSR-baseline-LIIF</translation>
+    </message>
+    <message>
         <source>a local implicit model whose viewport is two matrix products</source>
         <translation>ein lokal implizites Modell, dessen Ansicht zwei Matrixprodukte sind</translation>
     </message>
@@ -4601,6 +4613,18 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>choose one of: {names}</source>
         <translation>wählen Sie eine von: {names}</translation>
+    </message>
+    <message>
+        <source>Automatic: {name}, because this computer takes {time} to prepare a view with {best}.</source>
+        <translation>Automatisch: {name}, denn dieser Rechner braucht {time}, um eine Ansicht mit {best} vorzubereiten.</translation>
+    </message>
+    <message>
+        <source>Automatic: {name}, because the computer runs on battery; {best} needs more energy.</source>
+        <translation>Automatisch: {name}, denn der Rechner läuft mit Akku; {best} braucht mehr Energie.</translation>
+    </message>
+    <message>
+        <source>Automatic: {name}, the best model; this computer prepares a view in {time}.</source>
+        <translation>Automatisch: {name}, das beste Modell; dieser Rechner bereitet eine Ansicht in {time} vor.</translation>
     </message>
 </context>
 </TS>

@@ -1472,8 +1472,16 @@
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+        <source>The best model that this computer prepares a view with within half a second</source>
+        <translation>本机能在半秒内准备好一个视图的最佳模型</translation>
+    </message>
+    <message>
         <source>&amp;Model</source>
         <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Automatic ({name})</source>
+        <translation>自动（{name}）</translation>
     </message>
     <message>
         <source>{name}: the download was cancelled</source>
@@ -3952,6 +3960,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>第 5.3 节，sized-liif-64-128 的对照：上采样模块，真值缩放至 128 px。</translation>
     </message>
     <message>
+        <source>Live&apos;s decoder on the encoder of EDSR-baseline-LIIF</source>
+        <translation>EDSR-baseline-LIIF 编码器上的 Live 解码器</translation>
+    </message>
+    <message>
         <source>a local implicit model whose viewport is two matrix products</source>
         <translation>局部隐式模型，视口由两次矩阵乘法得出</translation>
     </message>
@@ -4598,6 +4610,18 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>choose one of: {names}</source>
         <translation>请选择其中之一：{names}</translation>
+    </message>
+    <message>
+        <source>Automatic: {name}, because this computer takes {time} to prepare a view with {best}.</source>
+        <translation>自动：{name}，因为本机用 {best} 准备一个视图需要 {time}。</translation>
+    </message>
+    <message>
+        <source>Automatic: {name}, because the computer runs on battery; {best} needs more energy.</source>
+        <translation>自动：{name}，因为电脑正在使用电池；{best} 更耗电。</translation>
+    </message>
+    <message>
+        <source>Automatic: {name}, the best model; this computer prepares a view in {time}.</source>
+        <translation>自动：{name}，最佳模型；本机准备一个视图需 {time}。</translation>
     </message>
 </context>
 </TS>

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         self.welcome.requested_open.connect(self.actions_by_id["open"].trigger)
         self.welcome.requested_demo.connect(self.opening.open_demo)
         self.bridge.event.connect(self.opening.handle)
+        self.bridge.event.connect(self.active_model.handle)
         self.opening.failed.connect(self._fail_open)
         self.opening.given_up.connect(self._give_up_open)
         self.opening.slow.told.connect(self.status.show_opening)

@@ -53,7 +53,7 @@ def _view_of(window: MainWindow) -> SavedView:
     x, y = view.source(view.width / 2, view.height / 2)
     path = window.opening.current
     source, page = "" if path is None else str(path), window.opening.shown_page
-    return SavedView(source, window.active_model.model, str(x), str(y), scale, page)
+    return SavedView(source, window.active_model.choice, str(x), str(y), scale, page)
 
 
 def restore_place(window: MainWindow) -> None:

@@ -1,12 +1,14 @@
 """State of the active model: which model decodes, and which one was requested last. Runs in the window's thread."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from engine.session.events import ModelReady
+from engine.session.events import Event, ModelMeasured, ModelReady
 from engine.session.session import Session
 from viewer.base.language import tr
-from viewer.models.menu import ModelMenu
+from viewer.models import automatic
+from viewer.models.automatic import BEST, QUICK
+from viewer.models.menu import AUTOMATIC, ModelMenu
 from viewer.widgets.notice_bar import NoticeBar
 from viewer.widgets.status_line import StatusLine
 
@@ -19,6 +21,7 @@ class ActiveModel(QObject):
 
     requested: the name or path of the model that was requested last. It differs from the one that decodes while it is
     loading; if it does not load, it goes back to that one.
+    automatic: the speed of the machine decides (automatic.py), until the user chooses another.
     """
 
     def __init__(
@@ -28,7 +31,7 @@ class ActiveModel(QObject):
         self._window, self._session = window, session
         self._menu, self._status, self._notices = menu, status, notices
         self._initial = self.requested = MODEL
-        self._started = False
+        self._started = self.automatic = False
         self.ready: ModelReady | None = None
         menu.chosen.connect(self.use)
 
@@ -41,8 +44,18 @@ class ActiveModel(QObject):
         """Sets the model that `use_first` loads; MODEL takes its place if it does not load."""
         self._initial = model
 
+    @property
+    def choice(self) -> str:
+        """What the user has chosen: the model that decodes, or AUTOMATIC."""
+        return AUTOMATIC if self.automatic else self.model
+
     def use(self, model: str) -> None:
-        """Requests another model, by its name or its file."""
+        """Requests another model, by its name or its file, or the automatic choice."""
+        self.automatic = model == AUTOMATIC
+        self.follow(QUICK if self.automatic else model)
+
+    def follow(self, model: str) -> None:
+        """Requests a model, whoever has chosen it."""
         self._started, self.requested = True, model
         self._status.model.setText(tr("Loading the model…"))
         self._session.use_model(model)
@@ -58,6 +71,21 @@ class ActiveModel(QObject):
         name, _ = QFileDialog.getOpenFileName(self._window, tr("Open model"), "", kinds)
         if name:
             self.use(name)
+
+    @Slot(object)
+    def handle(self, event: Event) -> None:
+        """Handles an event of the engine. For the automatic choice, the best model's speed is measured first."""
+        match event:
+            case ModelReady(requested=automatic.QUICK) if self.automatic:
+                from engine.checkpoints import library  # loaded by now
+
+                if BEST in library.models():
+                    self._session.measure_model(BEST)
+            case ModelMeasured(name=automatic.BEST, speed=speed) if self.automatic:
+                name, reason = automatic.choose(speed, automatic.runs_on_battery())
+                if name != self.requested:
+                    self.follow(name)
+                self._notices.notify(reason)
 
     def loaded(self, ready: ModelReady) -> None:
         """A model decodes from now on."""
@@ -79,7 +107,7 @@ class ActiveModel(QObject):
     def offer(self, names: tuple[str, ...]) -> None:
         """Lists the installed models in the menu."""
         if self.ready is not None:
-            self._menu.offer(names, self.ready.name, self.ready.requested)
+            self._menu.offer(names, self.ready.name, self.ready.requested, self.automatic)
 
     def fetched(self, name: str, failure: str) -> None:
         """A model was downloaded, or failed to."""

@@ -35,7 +35,7 @@ def panel(data, make_window, qtbot, photo):
     qtbot.waitUntil(lambda: window.active_model.ready is not None, timeout=WAIT)
     window.actions_by_id["models"].trigger()
     panel = window.findChild(Models)
-    qtbot.waitUntil(lambda: len(panel.descriptions) == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(panel.descriptions) == 3, timeout=WAIT)
     return panel
 
 
@@ -65,7 +65,7 @@ def shown(panel):
 
 
 def test_each_model_is_described_and_the_selected_one_is_measured(panel, qtbot):
-    assert names(panel) == ["bicubic", "live", OFFER]
+    assert names(panel) == ["bicubic", "live", "live-edsr", OFFER]
     assert panel.current == "bicubic" and "in use" in panel.list.currentItem().text()
     assert not panel.use.isEnabled()
     qtbot.waitUntil(lambda: panel.descriptions["bicubic"].speed is not None, timeout=WAIT)
