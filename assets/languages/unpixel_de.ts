@@ -20,6 +20,10 @@
         <translation>Ansicht</translation>
     </message>
     <message>
+        <source>Fitting</source>
+        <translation>Anpassung</translation>
+    </message>
+    <message>
         <source>Zoom to</source>
         <translation>Zoomstufe</translation>
     </message>
@@ -168,8 +172,40 @@
         <translation>An Fenster anpassen</translation>
     </message>
     <message>
-        <source>Show the whole picture</source>
-        <translation>Das ganze Bild anzeigen</translation>
+        <source>Fit the picture as chosen under Fitting</source>
+        <translation>Das Bild so anpassen, wie unter „Anpassung“ gewählt</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>Show the whole picture, enlarged if it is smaller than the window</source>
+        <translation>Das ganze Bild zeigen, vergrößert, wenn es kleiner als das Fenster ist</translation>
+    </message>
+    <message>
+        <source>Whole picture, never enlarged</source>
+        <translation>Ganzes Bild, nie vergrößert</translation>
+    </message>
+    <message>
+        <source>Reduce larger pictures to the window, show others at 1:1</source>
+        <translation>Größere Bilder auf das Fenster verkleinern, andere 1:1 zeigen</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Show the full width; taller pictures begin at their top</source>
+        <translation>Die volle Breite zeigen; höhere Bilder beginnen oben</translation>
+    </message>
+    <message>
+        <source>Fill the window</source>
+        <translation>Fenster füllen</translation>
+    </message>
+    <message>
+        <source>Leave no part of the window empty</source>
+        <translation>Keinen Teil des Fensters leer lassen</translation>
     </message>
     <message>
         <source>Actual size (1:1)</source>
@@ -1823,6 +1859,14 @@
     <message>
         <source>Ctrl+wheel always zooms, Shift+wheel always pans sideways. Trackpads pan.</source>
         <translation>Strg+Mausrad zoomt immer, Umschalt+Mausrad verschiebt immer seitlich. Trackpads verschieben.</translation>
+    </message>
+    <message>
+        <source>&amp;Fitting</source>
+        <translation>An&amp;passung</translation>
+    </message>
+    <message>
+        <source>How pictures are shown at first, and after {key}.</source>
+        <translation>So werden Bilder zuerst gezeigt, und nach {key}.</translation>
     </message>
     <message>
         <source>&amp;Next picture</source>

@@ -20,6 +20,10 @@
         <translation>视图</translation>
     </message>
     <message>
+        <source>Fitting</source>
+        <translation>适应方式</translation>
+    </message>
+    <message>
         <source>Zoom to</source>
         <translation>缩放到</translation>
     </message>
@@ -168,8 +172,40 @@
         <translation>适合窗口</translation>
     </message>
     <message>
-        <source>Show the whole picture</source>
-        <translation>显示整幅图像</translation>
+        <source>Fit the picture as chosen under Fitting</source>
+        <translation>按“适应方式”中的选择显示图片</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>整幅图片</translation>
+    </message>
+    <message>
+        <source>Show the whole picture, enlarged if it is smaller than the window</source>
+        <translation>显示整幅图片；比窗口小时放大</translation>
+    </message>
+    <message>
+        <source>Whole picture, never enlarged</source>
+        <translation>整幅图片，从不放大</translation>
+    </message>
+    <message>
+        <source>Reduce larger pictures to the window, show others at 1:1</source>
+        <translation>较大的图片缩小到窗口，其他图片按 1:1 显示</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Show the full width; taller pictures begin at their top</source>
+        <translation>显示全部宽度；较高的图片从顶部开始</translation>
+    </message>
+    <message>
+        <source>Fill the window</source>
+        <translation>填满窗口</translation>
+    </message>
+    <message>
+        <source>Leave no part of the window empty</source>
+        <translation>窗口不留空白</translation>
     </message>
     <message>
         <source>Actual size (1:1)</source>
@@ -1822,6 +1858,14 @@
     <message>
         <source>Ctrl+wheel always zooms, Shift+wheel always pans sideways. Trackpads pan.</source>
         <translation>Ctrl+滚轮始终缩放，Shift+滚轮始终左右平移。触控板为平移。</translation>
+    </message>
+    <message>
+        <source>&amp;Fitting</source>
+        <translation>适应方式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>How pictures are shown at first, and after {key}.</source>
+        <translation>图片最初以及按 {key} 后的显示方式。</translation>
     </message>
     <message>
         <source>&amp;Next picture</source>

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from engine.geometry import orientation
+from engine.geometry import fit, orientation
 from engine.geometry.axis import Axis
+from engine.geometry.fit import Fit
 
 MIN_SCALE, MAX_SCALE = 1e-3, 1e13
 """Limits of a view's scale, device px per source px."""
@@ -61,10 +62,13 @@ def lattice_axis(first: int, count: int, scale: float, cell: float = 1.0) -> Axi
 
 
 @lru_cache(maxsize=8)
-def fitting(size: tuple[int, int], width: int, height: int) -> Viewport:
-    """Returns a view of the whole picture of `size` (width, height) source px, centred, at most at 1:1."""
-    scale = min(1.0, width / size[0], height / size[1])
-    return centred(size, max(scale, MIN_SCALE), width, height)
+def fitting(size: tuple[int, int], width: int, height: int, how: Fit = Fit.WHOLE) -> Viewport:
+    """Returns a view that a picture of `size` (width, height) source px is fitted to, centred.
+
+    A picture that is fitted by its width and taller than the view is seen from its top on.
+    """
+    view = centred(size, fit.scale(how, size, width, height), width, height)
+    return replace(view, top=min(view.top, Fraction(0))) if how is Fit.WIDTH else view
 
 
 def centred(size: tuple[int, int], scale: float, width: int, height: int) -> Viewport:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from waiting import WAIT, engines_end, settle
 
 from viewer.app import main_window
-from viewer.base import language, theme
+from viewer.base import language, settings, theme
 from viewer.models import active_model
 
 
@@ -65,7 +65,11 @@ def photo(tmp_path) -> Path:
 
 @pytest.fixture
 def make_window(qtbot, qapp, monkeypatch):
-    """Makes main windows that are closed after the test; `window.events` lists the engine events."""
+    """Makes main windows that are closed after the test; `window.events` lists the engine events.
+
+    They do not enlarge a picture at first: most tests compare screen pixels with pixels of the picture.
+    """
+    settings.change(fit="larger")
     monkeypatch.setattr(active_model, "MODEL", "bicubic")
     theme.use(qapp)
     windows = []

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
+from engine.geometry.fit import Fit
 from engine.session.session import Session
 from viewer.base import settings
 from viewer.canvas.canvas import Canvas
@@ -43,6 +44,9 @@ class FollowedSettings(QObject):
     def _check(self) -> None:
         self._actions["keep-view"].setChecked(self.now.keep_view)
         self._actions["exact"].setChecked(self.now.exact_at_rest)
+        for way in Fit:
+            self._actions[f"fit-{way}"].setChecked(way == self.now.fit)
+        self._canvas.navigation.use_fit(Fit(self.now.fit))
 
     def _bind(self) -> None:
         bindings.bind(self._actions, self.now.keys)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from engine.decoding.uncertainty import UncertaintyKind
 from engine.geometry import orientation
+from engine.geometry.fit import Fit
 from engine.images.decoders import table
 from engine.session.session import Session
 from viewer.base import settings
@@ -60,10 +61,17 @@ def zoom(canvas: Canvas) -> Handlers:
         "zoom-in": lambda: canvas.zoom_by(ZOOM_STEP),
         "zoom-out": lambda: canvas.zoom_by(1 / ZOOM_STEP),
         "fit": canvas.navigation.fit,
+        **{f"fit-{way}": partial(_use_fit, canvas, way) for way in Fit},
         "actual": lambda: canvas.zoom_to(1.0),
         **{f"percent-{scale}": partial(canvas.zoom_to, scale) for scale in range(2, 10)},
         "cell": lambda: canvas.set_cell(1.0),
     }
+
+
+def _use_fit(canvas: Canvas, way: Fit) -> None:
+    """Fits this picture and all that follow in a way, in all windows."""
+    settings.change(fit=way.value)
+    canvas.navigation.fit()
 
 
 def selection(selected: SelectionOverlay, canvas: Canvas, opening: Opening, notices: NoticeBar) -> Handlers:
@@ -73,7 +81,7 @@ def selection(selected: SelectionOverlay, canvas: Canvas, opening: Opening, noti
         """Moves the selection; else pans a view that is larger than the window; else goes to the next picture."""
         if selected.nudge(dx, dy):
             return
-        if canvas.navigation.overflows:
+        if canvas.navigation.overflows_along(0 if dx else 1):
             canvas.navigation.pan(dx * PAN * canvas.view.width, dy * PAN * canvas.view.height)
         elif dx:
             opening.go(dx)

@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.base import user_data
 from engine.base.resources import Resources
+from engine.geometry.fit import Fit
 from viewer.base import stored_values
 
 MB = 1 << 20
 CHOICES: dict[str, tuple[str, ...]] = {
     "theme": ("system", "light", "dark"),
     "wheel": ("zoom", "pan", "next"),
+    "fit": tuple(Fit),
     "device": ("auto", "cpu", "cuda"),
     "precision": ("auto", "fp32", "bf16", "fp16"),
 }
@@ -32,8 +34,9 @@ class Settings:
     """All settings, with their defaults.
 
     exact_at_rest: whether the full model finishes a resting view that a faster approximation already shows.
-    language: "system", or a code such as de. wheel: what the mouse wheel does. keep_view: show the next picture at the
-    same scale and place instead of fitting it. restore_session: reopen the last picture and view at the start.
+    language: "system", or a code such as de. wheel: what the mouse wheel does. fit: how new pictures are
+    fitted to the window (engine/geometry/fit.py). keep_view: show the next picture at the same scale and place instead.
+    restore_session: reopen the last picture and view at the start.
 
     device, precision, threads: of the engine; 0 threads: the engine chooses. tiles, codes, prepared, samples: sizes of
     the engine's caches in MiB. keys: the user's keys by command id, where they differ from the table
@@ -44,6 +47,7 @@ class Settings:
     language: str = "system"
     theme: str = "system"
     wheel: str = "zoom"
+    fit: str = Fit.WHOLE.value
     keep_view: bool = False
     restore_session: bool = True
     device: str = "auto"

@@ -10,6 +10,7 @@ from math import log2
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from engine.geometry.fit import Fit
 from engine.geometry.viewport import (
     MAX_SCALE,
     MIN_SCALE,
@@ -60,6 +61,7 @@ class Navigation(QObject):
         self.view = fitting((1, 1), 1, 1)
         self.fitted = True
         """Whether the view stays fitted to the window when the window's size changes."""
+        self.fit_mode = Fit.WHOLE
         self.follows = False
         """Whether the model is fast enough to request each frame of a gesture."""
         self.requests = ViewTimer(self._wanted, self)
@@ -80,23 +82,26 @@ class Navigation(QObject):
     @property
     def overflows(self) -> bool:
         """Whether some of the picture is outside of the view."""
-        if self.picture_size is None or self.fitted:
+        return self.overflows_along(0) or self.overflows_along(1)
+
+    def overflows_along(self, axis: int) -> bool:
+        """Whether some of the picture is left or right of the view (axis 0), or above or below it (axis 1)."""
+        if self.picture_size is None:
             return False
-        (width, height), scale = self.picture_size, self.view.scale
-        return lattice(width, scale) > self.view.width or lattice(height, scale) > self.view.height
+        room = (self.view.width, self.view.height)[axis]
+        return lattice(self.picture_size[axis], self.view.scale) > room
 
     @property
     def target(self) -> Viewport:
         """The view at the end of the animation in progress; without one, the current view."""
         if self._motion is None or self.picture_size is None:
             return self.view
-        if self.fitted:
-            return self.fit_view()
-        return clamped(self._motion.end(self.view), self.picture_size)
+        end = self._motion.end(self.view)
+        return self._refitted(end) if self.fitted else clamped(end, self.picture_size)
 
     def fit_view(self) -> Viewport:
-        """Returns the view of the whole picture, not enlarged."""
-        view = fitting(self.picture_size or (1, 1), *self._pane_size())
+        """Returns the view that a picture is fitted to, in the way of `fit_mode`."""
+        view = fitting(self.picture_size or (1, 1), *self._pane_size(), self.fit_mode)
         return replace(view, cell=self.view.cell)
 
     # From the canvas.
@@ -120,19 +125,25 @@ class Navigation(QObject):
             self.show(transferred(target, before, size))
 
     def resize(self) -> None:
-        """Adapts the view to a new pane size: a fitted view stays fitted, another keeps its centre."""
+        """Adapts the view to a new pane size: it keeps its centre, and a fitted one stays fitted."""
         if self.picture_size is None:
             return
-        target = self.target
+        target = resized(self.target, *self._pane_size())
         self.stop()
-        size = self._pane_size()
-        self.show(self.fit_view() if self.fitted else clamped(resized(target, *size), self.picture_size))
+        self.show(self._refitted(target) if self.fitted else clamped(target, self.picture_size))
 
     # Animated movements.
 
     def fit(self) -> None:
-        """Shows the whole picture, not enlarged."""
+        """Fits the picture to the window."""
         self.zoom_to(self.fit_view().scale)
+
+    def use_fit(self, mode: Fit) -> None:
+        """Fits pictures in another way from now on. A fitted view follows at once."""
+        if mode is not self.fit_mode:
+            self.fit_mode = mode
+            if self.fitted:
+                self.fit()
 
     def zoom_to(self, scale: float, at: tuple[float, float] | None = None) -> None:
         """Zooms to a scale; the picture's point at device px `at`, by default the middle, stays where it is."""
@@ -175,7 +186,7 @@ class Navigation(QObject):
 
     def glide(self, dx: float, dy: float) -> None:
         """Lets the view move on by itself, at first by (dx, dy) device px a second, if motion is wanted."""
-        if self.picture_size is not None and not self.fitted and self._animated():
+        if self.overflows and self._animated():
             self._begin(Glide(self.view, dx, dy, self.clock()))
 
     def halt(self) -> None:
@@ -202,8 +213,8 @@ class Navigation(QObject):
             )
 
     def pan(self, dx: float, dy: float) -> None:
-        """Moves the view over the picture by device px. A fitted view stays."""
-        if self.picture_size is not None and not self.fitted:
+        """Moves the view over the picture by device px. A view that shows all of the picture stays."""
+        if self.picture_size is not None and self.overflows:
             self.stop()
             self.move_to(clamped(panned(self.view, dx, dy), self.picture_size))
 
@@ -247,13 +258,19 @@ class Navigation(QObject):
         # A slow model would finish none of the scales in between before the target is reached.
         return (self.view, self.view != target) if self.follows else (target, False)
 
+    def _refitted(self, view: Viewport) -> Viewport:
+        """Returns a view at the fitting scale that shows the same place, or all of the picture if it fits."""
+        fit = self.fit_view()
+        x, y = view.source(view.width / 2, view.height / 2)
+        return fit if self.fit_mode in (Fit.WHOLE, Fit.LARGER) else self._centred(x, y, fit.scale)
+
     def _centred(self, x: Fraction, y: Fraction, scale: float) -> Viewport:
         assert self.picture_size is not None
         return clamped(centred_on(x, y, scale, *self._pane_size(), self.view.cell), self.picture_size)
 
     def _limited(self, scale: float) -> float:
-        """Returns the scale, limited to the useful range: down to an eighth of the fitting scale."""
-        return min(max(scale, MIN_SCALE, self.fit_view().scale / 8), MAX_SCALE)
+        """Returns the scale, limited to the useful range: down to an eighth of 1:1 or of the fitting scale."""
+        return min(max(scale, MIN_SCALE, min(1.0, self.fit_view().scale) / 8), MAX_SCALE)
 
     def _snapped(self, scale: float) -> float:
         """Returns the scale, limited, and snapped to 1:1 or the fitting scale if it is close to one of them."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from engine.base.messages import mark
@@ -14,6 +14,7 @@ from viewer.commands.table import (
     COMPARE,
     EDIT,
     FILE,
+    FIT,
     GO,
     HELP,
     PERCENT,
@@ -39,6 +40,8 @@ SECTIONS = {
     GO: ("previous-page", "keep-view", "bookmark"),
 }
 """The commands that begin a section of a menu, below a separator."""
+ALTERNATIVES = (FIT, UNCERTAINTY)
+"""Menus of which exactly one command is checked."""
 CONTEXT = (
     ("copy", "copy-source", "export"),
     ("select", "zoom-selection", "bookmark"),
@@ -61,6 +64,7 @@ def fill(
             _add(recents, RECENT, actions)
         if title == VIEW:
             for name, before in (
+                (FIT, separators[0]),
                 (PERCENT, separators[0]),
                 (ROTATE, separators[0]),
                 (UNCERTAINTY, separators[2]),
@@ -68,6 +72,10 @@ def fill(
                 submenu = QMenu(tr(name), menu)
                 menu.insertMenu(before, submenu)
                 _add(submenu, name, actions)
+                if name in ALTERNATIVES:
+                    group = QActionGroup(submenu)
+                    for action in entries(name, actions):
+                        group.addAction(action)
         if title == COMPARE:
             menu.insertMenu(separators[1], references)
         mark_mnemonics(menu.actions())

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from engine.base.messages import mark
 
-FILE, RECENT, EDIT, VIEW, PERCENT, ROTATE = (
+FILE, RECENT, EDIT, VIEW, FIT, PERCENT, ROTATE = (
     mark("File"),
     mark("Open recent"),
     mark("Edit"),
     mark("View"),
+    mark("Fitting"),
     mark("Zoom to"),
     mark("Rotate"),
 )
@@ -73,7 +74,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", FILE, mark("Quit"), ("Ctrl+Q",), mark("Close all windows"), picture=False),
     Command("zoom-in", VIEW, mark("Zoom in"), ("+", "="), mark("Zoom in at the cursor")),
     Command("zoom-out", VIEW, mark("Zoom out"), ("-",), mark("Zoom out at the cursor")),
-    Command("fit", VIEW, mark("Fit to window"), ("0", "Ctrl+0"), mark("Show the whole picture")),
+    Command("fit", VIEW, mark("Fit to window"), ("0", "Ctrl+0"), mark("Fit the picture as chosen under Fitting")),
+    Command("fit-whole", FIT, mark("Whole picture"), (),
+            mark("Show the whole picture, enlarged if it is smaller than the window"), picture=False, checked=True),
+    Command("fit-larger", FIT, mark("Whole picture, never enlarged"), (),
+            mark("Reduce larger pictures to the window, show others at 1:1"), picture=False, checked=False),
+    Command("fit-width", FIT, mark("Width"), (),
+            mark("Show the full width; taller pictures begin at their top"), picture=False, checked=False),
+    Command("fit-fill", FIT, mark("Fill the window"), (),
+            mark("Leave no part of the window empty"), picture=False, checked=False),
     Command("actual", VIEW, mark("Actual size (1:1)"), ("1", "Ctrl+1"), "1:1"),
     Command("left", KEYBOARD, mark("Pan left; previous picture at fit"), ("Left",),
             mark("Pan left when zoomed in")),

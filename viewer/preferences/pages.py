@@ -39,6 +39,19 @@ def general_page() -> SettingsPage:
         tr("Ctrl+wheel always zooms, Shift+wheel always pans sideways. Trackpads pan."),
     )
     page.add(
+        "fit",
+        tr("&Fitting"),
+        choice(
+            (
+                ("whole", tr("Whole picture")),
+                ("larger", tr("Whole picture, never enlarged")),
+                ("width", tr("Width")),
+                ("fill", tr("Fill the window")),
+            )
+        ),
+        tr("How pictures are shown at first, and after {key}.").format(key="0"),
+    )
+    page.add(
         "keep_view",
         tr("&Next picture"),
         switch(tr("Keep zoom and position")),

@@ -60,9 +60,15 @@ def _figures(walk, watch, seconds: float) -> dict:
         "p99_cpu_ms": float(np.percentile(cpu, 99)),
         "slowest_ms": float(wall.max()),
         "slope": slope_mb_per_minute(watch.samples, min(180.0, seconds / 3)),
-        "samples": [(round(t, 1), round(size / 1e6, 1)) for t, size in watch.samples],
+        "samples": _rounded(watch.samples),
+        "resident": _rounded(watch.resident),
         "broken": watch.broken,
     }
+
+
+def _rounded(samples: list[tuple[float, int]]) -> list[tuple[float, float]]:
+    """Seconds and MB."""
+    return [(round(t, 1), round(size / 1e6, 1)) for t, size in samples]
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Watches the process under the monkey: exceptions, warnings, times of frames, memory. Writes the log of actions."""
 
+import ctypes
 import gc
 import logging
 import sys
@@ -23,13 +24,15 @@ HARMLESS = ("propagateSizeHints", "This plugin does not support")
 class Watch:
     """broken: what must not happen and did. frames: milliseconds of each paint of a canvas, wall time and CPU time.
 
-    samples: (seconds, bytes) of resident memory, taken when the windows are in the same state.
+    samples: (seconds, bytes) of resident memory, taken when the windows are in the same state and the allocator has
+    given its free pages back. resident: the same before it has.
     """
 
     def __init__(self, log: Path) -> None:
         self.broken: list[str] = []
         self.frames: list[tuple[float, float]] = []
         self.samples: list[tuple[float, int]] = []
+        self.resident: list[tuple[float, int]] = []
         self.began = time.monotonic()
         self._log = log.open("w", buffering=1, encoding="utf-8")
 
@@ -73,8 +76,10 @@ class Watch:
     def sample_memory(self) -> None:
         """Takes a sample of resident memory."""
         gc.collect()
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
-        self.samples.append((time.monotonic() - self.began, pages * 4096))
+        now = time.monotonic() - self.began
+        self.resident.append((now, _resident_bytes()))
+        ctypes.CDLL(None).malloc_trim(0)
+        self.samples.append((now, _resident_bytes()))
 
     def _except(self, kind: type, value: BaseException | None, trace: object) -> None:
         self.fault("".join(traceback.format_exception(kind, value, trace)))
@@ -93,6 +98,10 @@ class Watch:
             self.frames.append((1e3 * (time.perf_counter() - wall), 1e3 * (time.thread_time() - cpu)))
 
         Canvas.paintEvent = timed
+
+
+def _resident_bytes() -> int:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
 
 
 def slope_mb_per_minute(samples: list[tuple[float, int]], warm_up: float) -> float | None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QProxyStyle, QStyle
 from pytest import approx
 from screenshots import as_opened, grabbed
 
+from engine.geometry.fit import Fit
 from engine.geometry.tiling import tile_rects
 from engine.session.events import Grade, Tile, TilesReady
 from viewer.base import theme
@@ -26,6 +27,7 @@ from viewer.canvas.canvas import Canvas
 def canvas(qtbot, qapp):
     theme.use(qapp)
     shown = Canvas()
+    shown.navigation.use_fit(Fit.LARGER)
     qtbot.addWidget(shown)
     shown.resize(400, 300)
     shown.show()
@@ -283,7 +285,7 @@ def test_for_a_quick_model_every_frame_of_a_gesture_is_requested(canvas, qtbot):
     canvas.navigation.follows = True
     requested = []
     canvas.view_requested.connect(lambda view, moving: requested.append((view, moving)))
-    turn_wheel(canvas, 200, 150, 2)
+    turn_wheel(canvas, 200, 150, 6)
     wait_settled(qtbot, canvas)
     qtbot.waitUntil(lambda: bool(requested) and not requested[-1][1])
     assert requested[-1][0] == canvas.view

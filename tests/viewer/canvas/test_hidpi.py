@@ -27,9 +27,10 @@ from screenshots import rendered
 from engine.session.events import ViewSettled
 from engine.session.requests import Task
 from viewer.app import main_window
-from viewer.base import theme
+from viewer.base import settings, theme
 from viewer.models import active_model
 active_model.MODEL = "bicubic"
+settings.change(fit="larger")
 application = QApplication([])
 theme.use(application)
 window = main_window.MainWindow({photo!r})
@@ -108,10 +109,12 @@ import numpy as np
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 sys.path[:0] = {paths}
+from engine.geometry.fit import Fit
 from screenshots import as_opened, grabbed
 from viewer.canvas.canvas import Canvas
 application = QApplication([])
 window, canvas = QWidget(), Canvas()
+canvas.navigation.use_fit(Fit.LARGER)
 column = QVBoxLayout(window)
 column.setContentsMargins(3, 7, 3, 3)
 column.addWidget(canvas)

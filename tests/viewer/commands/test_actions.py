@@ -17,6 +17,7 @@ from waiting import opened, settle
 
 from engine import bookmarks
 from engine.decoding.uncertainty import UncertaintyKind
+from engine.geometry.fit import Fit
 from viewer.base import settings
 from viewer.bookmarks.panel import Panel
 from viewer.canvas.comparison import Mode
@@ -60,6 +61,24 @@ def zoom_in(window):
     window.canvas.navigation.jump_to(Fraction(80), Fraction(50), 8.0)
 
 
+def use_another_fit(way):
+    settings.change(fit=Fit.LARGER if way is not Fit.LARGER else Fit.FILL)
+
+
+def fits(window, way):
+    """Whether a picture of 160 x 100 px is fitted to the window in this way, and its command checked."""
+    view = window.canvas.view
+    across, down = view.width / 160, view.height / 100
+    expected = {
+        Fit.WHOLE: min(across, down),
+        Fit.LARGER: 1.0,
+        Fit.WIDTH: across,
+        Fit.FILL: max(across, down),
+    }
+    checked = [each for each in Fit if window.actions_by_id[f"fit-{each}"].isChecked()]
+    return view.scale == expected[way] and checked == [way] and settings.read().fit == way
+
+
 def select(window):
     """Selects the middle half of an enlarged view."""
     zoom_in(window)
@@ -80,6 +99,7 @@ def selected(window):
 PREPARATIONS = {
     "fit": zoom_in,
     "actual": zoom_in,
+    **{f"fit-{way}": (lambda w, way=way: use_another_fit(way)) for way in Fit},
     "up": zoom_in,
     "down": zoom_in,
     "cell": lambda w: w.canvas.set_cell(2.0),
@@ -106,6 +126,7 @@ EFFECTS = {
     "zoom-out": lambda w: w.canvas.view.scale < 1,
     "fit": lambda w: w.canvas.fitted,
     "actual": lambda w: w.canvas.view.scale == 1,
+    **{f"fit-{way}": (lambda w, way=way: fits(w, way)) for way in Fit},
     "left": lambda w: title(w) == "a1.png",
     "right": lambda w: title(w) == "a10.png",
     "up": lambda w: middle(w)[1] < 50,
