@@ -168,7 +168,7 @@ class Walk:
     def _is_calm(self) -> bool:
         """Whether all other windows and their engines have ended."""
         return (
-            len(self.windows.open) == 1 and sum(isinstance(each, Session) for each in gc.get_objects()) == 1
+            len(self.windows.open) == 1 and sum(type(each) is Session for each in gc.get_objects()) <= 1
         )
 
     def _quit(self) -> None:
