@@ -2823,6 +2823,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>unlesbares ICC-Profil ignoriert</translation>
     </message>
     <message>
+        <source>ICC profile of class {kind} ignored: it does not describe a picture</source>
+        <translation>ICC-Profil der Klasse {kind} übergangen: Es beschreibt kein Bild</translation>
+    </message>
+    <message>
         <source>{space} ICC profile ignored in a picture of mode {mode}</source>
         <translation>ICC-Profil für {space} in einem {mode}-Bild ignoriert</translation>
     </message>
@@ -4015,8 +4019,8 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>ein lokal implizites Modell, dessen Ansicht zwei Matrixprodukte sind</translation>
     </message>
     <message>
-        <source>unknown colours ({primaries}, {transfer}), assumed sRGB</source>
-        <translation>unbekannte Farben ({primaries}, {transfer}), als sRGB gelesen</translation>
+        <source>unknown colour codes ({primaries}, {transfer}) ignored</source>
+        <translation>unbekannte Farbkennzahlen ({primaries}, {transfer}) übergangen</translation>
     </message>
     <message>
         <source>HDR ({kind}) compressed to the screen&apos;s range: bright areas are darker</source>
@@ -4669,6 +4673,66 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>Automatic: {name}, the best model; this computer prepares a view in {time}.</source>
         <translation>Automatisch: {name}, das beste Modell; dieser Rechner bereitet eine Ansicht in {time} vor.</translation>
+    </message>
+    <message>
+        <source>primary colours that span no colour space ignored</source>
+        <translation>Grundfarben, die keinen Farbraum aufspannen, übergangen</translation>
+    </message>
+    <message>
+        <source>gamma of {gamma:g} ignored</source>
+        <translation>Gamma von {gamma:g} übergangen</translation>
+    </message>
+    <message>
+        <source>the file is damaged or incomplete: {percent:.1f} % of the picture is missing and shown transparent</source>
+        <translation>Die Datei ist beschädigt oder unvollständig: {percent:.1f} % des Bildes fehlen und sind durchsichtig</translation>
+    </message>
+    <message>
+        <source>the file is damaged or incomplete: {percent:.1f} % of the picture is missing and shown gray</source>
+        <translation>Die Datei ist beschädigt oder unvollständig: {percent:.1f} % des Bildes fehlen und sind grau</translation>
+    </message>
+    <message>
+        <source>the file is damaged or incomplete: {percent:.1f} % of the picture is shown in less detail</source>
+        <translation>Die Datei ist beschädigt oder unvollständig: {percent:.1f} % des Bildes sind weniger genau</translation>
+    </message>
+    <message>
+        <source>the file ends early, but no part of the picture is missing</source>
+        <translation>Die Datei endet zu früh, aber vom Bild fehlt nichts</translation>
+    </message>
+    <message>
+        <source>the file ends early: fine details of the picture may be missing</source>
+        <translation>Die Datei endet zu früh: Feine Einzelheiten des Bildes fehlen vielleicht</translation>
+    </message>
+    <message>
+        <source>the file is damaged: parts of the picture may be wrong</source>
+        <translation>Die Datei ist beschädigt: Teile des Bildes sind vielleicht falsch</translation>
+    </message>
+    <message>
+        <source>the ICC profile in another file is not read</source>
+        <translation>Das ICC-Profil in einer anderen Datei wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>text larger than {most} MB in the file ignored</source>
+        <translation>Text von mehr als {most} MB in der Datei übergangen</translation>
+    </message>
+    <message>
+        <source>{kind} larger than {most} MB ignored</source>
+        <translation>{kind} von mehr als {most} MB übergangen</translation>
+    </message>
+    <message>
+        <source>wrong checksum of {kind}</source>
+        <translation>falsche Prüfsumme von {kind}</translation>
+    </message>
+    <message>
+        <source>{kind} with a wrong checksum ignored</source>
+        <translation>{kind} mit falscher Prüfsumme übergangen</translation>
+    </message>
+    <message>
+        <source>the animation is damaged: only its first picture is shown</source>
+        <translation>Die Animation ist beschädigt: Nur ihr erstes Bild wird gezeigt</translation>
+    </message>
+    <message>
+        <source>colour codes with matrix {matrix} ignored: a PNG has none</source>
+        <translation>Farbkennzahlen mit Matrix {matrix} übergangen: Ein PNG hat keine</translation>
     </message>
 </context>
 </TS>

@@ -2820,6 +2820,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>已忽略无法读取的 ICC 配置文件</translation>
     </message>
     <message>
+        <source>ICC profile of class {kind} ignored: it does not describe a picture</source>
+        <translation>已忽略 {kind} 类的 ICC 配置文件：它不描述图片</translation>
+    </message>
+    <message>
         <source>{space} ICC profile ignored in a picture of mode {mode}</source>
         <translation>已忽略 {mode} 图像中的 {space} ICC 配置文件</translation>
     </message>
@@ -4012,8 +4016,8 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>局部隐式模型，视口由两次矩阵乘法得出</translation>
     </message>
     <message>
-        <source>unknown colours ({primaries}, {transfer}), assumed sRGB</source>
-        <translation>未知的色彩（{primaries}，{transfer}），按 sRGB 读取</translation>
+        <source>unknown colour codes ({primaries}, {transfer}) ignored</source>
+        <translation>已忽略未知的颜色代码（{primaries}，{transfer}）</translation>
     </message>
     <message>
         <source>HDR ({kind}) compressed to the screen&apos;s range: bright areas are darker</source>
@@ -4666,6 +4670,66 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>Automatic: {name}, the best model; this computer prepares a view in {time}.</source>
         <translation>自动：{name}，最佳模型；本机准备一个视图需 {time}。</translation>
+    </message>
+    <message>
+        <source>primary colours that span no colour space ignored</source>
+        <translation>已忽略不构成颜色空间的基色</translation>
+    </message>
+    <message>
+        <source>gamma of {gamma:g} ignored</source>
+        <translation>已忽略 {gamma:g} 的伽马值</translation>
+    </message>
+    <message>
+        <source>the file is damaged or incomplete: {percent:.1f} % of the picture is missing and shown transparent</source>
+        <translation>文件已损坏或不完整：图片缺少 {percent:.1f} %，缺少的部分显示为透明</translation>
+    </message>
+    <message>
+        <source>the file is damaged or incomplete: {percent:.1f} % of the picture is missing and shown gray</source>
+        <translation>文件已损坏或不完整：图片缺少 {percent:.1f} %，缺少的部分显示为灰色</translation>
+    </message>
+    <message>
+        <source>the file is damaged or incomplete: {percent:.1f} % of the picture is shown in less detail</source>
+        <translation>文件已损坏或不完整：图片的 {percent:.1f} % 以较少的细节显示</translation>
+    </message>
+    <message>
+        <source>the file ends early, but no part of the picture is missing</source>
+        <translation>文件提前结束，但图片没有缺少任何部分</translation>
+    </message>
+    <message>
+        <source>the file ends early: fine details of the picture may be missing</source>
+        <translation>文件提前结束：图片可能缺少精细的细节</translation>
+    </message>
+    <message>
+        <source>the file is damaged: parts of the picture may be wrong</source>
+        <translation>文件已损坏：图片的某些部分可能不正确</translation>
+    </message>
+    <message>
+        <source>the ICC profile in another file is not read</source>
+        <translation>不读取另一文件中的 ICC 配置文件</translation>
+    </message>
+    <message>
+        <source>text larger than {most} MB in the file ignored</source>
+        <translation>已忽略文件中大于 {most} MB 的文本</translation>
+    </message>
+    <message>
+        <source>{kind} larger than {most} MB ignored</source>
+        <translation>已忽略大于 {most} MB 的 {kind}</translation>
+    </message>
+    <message>
+        <source>wrong checksum of {kind}</source>
+        <translation>{kind} 的校验和错误</translation>
+    </message>
+    <message>
+        <source>{kind} with a wrong checksum ignored</source>
+        <translation>已忽略校验和错误的 {kind}</translation>
+    </message>
+    <message>
+        <source>the animation is damaged: only its first picture is shown</source>
+        <translation>动画已损坏：只显示其第一张图片</translation>
+    </message>
+    <message>
+        <source>colour codes with matrix {matrix} ignored: a PNG has none</source>
+        <translation>已忽略带矩阵 {matrix} 的颜色代码：PNG 没有矩阵</translation>
     </message>
 </context>
 </TS>

@@ -33,9 +33,7 @@ def srgb() -> bytes:
 @cache
 def display_p3() -> bytes:
     """Returns the profile of Display P3."""
-    profile = DISPLAY_P3.profile([])
-    assert profile is not None  # it is for sRGB only
-    return _dated(profile.replace(UNNAMED, NAMED_P3))
+    return _dated(DISPLAY_P3.profile().replace(UNNAMED, NAMED_P3))
 
 
 def is_rgb(profile: bytes) -> bool:

@@ -2,69 +2,48 @@
 
 from collections.abc import Callable
 from functools import partial
-from io import BytesIO
 
 import imagecodecs
 import numpy as np
 import PIL.Image
 from PIL import ImageCms
 
-from engine.base.messages import Message, message
 from engine.images.bit_depth import DeepPixels
-
-PROFILE_LIMIT = 4 << 20
-"""Bytes. No photo has a larger profile."""
-
-MODES = {"GRAY": "L", "RGB": "RGB", "CMYK": "CMYK", "Lab": "LAB"}
-"""Pillow's modes, by ICC's names of the colour spaces."""
+from engine.images.exact_conversion import gray_converter, matrix_converter, srgb
+from engine.images.icc_profile import mode_of, parsed
 
 
-def srgb_converter(
-    mode: str, profile: bytes | None, notices: list[Message]
-) -> Callable[[PIL.Image.Image], PIL.Image.Image]:
+def srgb_converter(mode: str, profile: bytes | None) -> Callable[[PIL.Image.Image], PIL.Image.Image]:
     """Returns a function that converts pictures in mode L, RGB, CMYK or LAB to RGB in sRGB.
 
-    Without a profile, gray and RGB are taken for sRGB, and CMYK for plain inks. A profile that cannot be used is
-    ignored and reported in `notices`.
+    profile: one that `colour_signals.decide` chose for that mode. Without one, gray and RGB are taken for sRGB, and
+    CMYK for plain inks.
     """
-    source = _usable_profile(mode, profile, notices) if profile else None
+    source = parsed(profile) if profile else None
     if source is None:
         if mode != "LAB":
             return without_profile
         source = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
-    profile_mode = MODES[source.profile.xcolor_space.strip()]
-    try:
-        transform = ImageCms.buildTransform(
-            source,
-            ImageCms.createProfile("sRGB"),
-            profile_mode,
-            "RGB",
-            ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            ImageCms.Flags.BLACKPOINTCOMPENSATION,
-        )
-    except ImageCms.PyCMSError as error:
-        notices.append(message("invalid ICC profile ignored ({why})", why=error))
-        return without_profile
+    profile_mode = mode_of(source) or mode
+    transform = ImageCms.buildTransform(
+        source,
+        ImageCms.createProfile("sRGB"),
+        profile_mode,
+        "RGB",
+        ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
     return partial(_transformed, transform, profile_mode)
 
 
-def deep_srgb_converter(
-    channels: int, profile: bytes | None, notices: list[Message]
-) -> Callable[[DeepPixels], DeepPixels]:
+def deep_srgb_converter(channels: int, profile: bytes | None) -> Callable[[DeepPixels], DeepPixels]:
     """`srgb_converter` at 16 bits: from gray, RGB or CMYK, (H, W, 1, 3 or 4), to (H, W, 3)."""
-    mode = {1: "L", 3: "RGB", 4: "CMYK"}[channels]
-    source = _usable_profile(mode, profile, notices) if profile else None
+    source = parsed(profile) if profile else None
     if source is None or profile is None:
         return _deep_without_profile
-    # a gray picture with an RGB profile is converted as RGB
-    as_rgb = mode == "L" and MODES[source.profile.xcolor_space.strip()] == "RGB"
-    convert = partial(_deep_transformed, profile, as_rgb)
-    try:
-        convert(np.zeros((1, 1, channels), np.uint16))
-    except imagecodecs.CmsError as error:
-        notices.append(message("invalid ICC profile ignored ({why})", why=error))
-        return _deep_without_profile
-    return convert
+    if channels == 1:  # a gray picture may have an RGB profile
+        return gray_converter(profile, 3 if mode_of(source) == "RGB" else 1)
+    return matrix_converter(source, profile) or partial(_deep_transformed, profile)
 
 
 def _transformed(
@@ -75,14 +54,12 @@ def _transformed(
     return converted
 
 
-def _deep_transformed(profile: bytes, as_rgb: bool, samples: DeepPixels) -> DeepPixels:
-    if as_rgb:
-        samples = np.repeat(samples, 3, axis=2)
+def _deep_transformed(profile: bytes, samples: DeepPixels) -> DeepPixels:
     converted: DeepPixels = imagecodecs.cms_transform(
-        np.ascontiguousarray(samples if samples.shape[2] > 1 else samples[..., 0]),
+        np.ascontiguousarray(samples),
         profile,
-        ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(),
-        colorspace={1: "gray", 3: "rgb", 4: "cmyk"}[samples.shape[2]],
+        srgb(),
+        colorspace={3: "rgb", 4: "cmyk"}[samples.shape[2]],
         outcolorspace="rgb",
         intent=imagecodecs.CMS.INTENT.RELATIVE_COLORIMETRIC,
         flags=imagecodecs.CMS.FLAGS.BLACKPOINTCOMPENSATION,
@@ -95,10 +72,11 @@ def deep_lab_to_srgb(samples: DeepPixels) -> DeepPixels:
     converted: DeepPixels = imagecodecs.cms_transform(
         np.ascontiguousarray(samples),
         ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes(),
-        ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(),
+        srgb(),
         colorspace="lab",
         outcolorspace="rgb",
         intent=imagecodecs.CMS.INTENT.RELATIVE_COLORIMETRIC,
+        flags=imagecodecs.CMS.FLAGS.NOOPTIMIZE,
     )
     return converted
 
@@ -117,22 +95,3 @@ def _deep_without_profile(samples: DeepPixels) -> DeepPixels:
             light = (65535 - samples).astype(np.uint32)
             return ((light[..., :3] * light[..., 3:] + 32767) // 65535).astype(np.uint16)
     return samples
-
-
-def _usable_profile(mode: str, profile: bytes, notices: list[Message]) -> ImageCms.ImageCmsProfile | None:
-    """Returns the parsed profile if it fits a picture of that Pillow mode; else reports why not."""
-    if len(profile) > PROFILE_LIMIT:
-        notices.append(message("ICC profile larger than {most} MB ignored", most=PROFILE_LIMIT >> 20))
-        return None
-    try:
-        parsed = ImageCms.ImageCmsProfile(BytesIO(profile))
-    except (OSError, ImageCms.PyCMSError):
-        notices.append(message("unreadable ICC profile ignored"))
-        return None
-    space = parsed.profile.xcolor_space.strip()
-    profile_mode = MODES.get(space)
-    # Gray is a case of RGB, and some writers reduce a picture to gray but leave its profile.
-    if profile_mode == mode or (profile_mode == "RGB" and mode == "L"):
-        return parsed
-    notices.append(message("{space} ICC profile ignored in a picture of mode {mode}", space=space, mode=mode))
-    return None

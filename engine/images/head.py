@@ -31,6 +31,11 @@ class Model(StrEnum):
         """How many channels of colour the samples have after decoding."""
         return {Model.GRAY: 1, Model.CMYK: 4}.get(self, 3)
 
+    @property
+    def pillow_mode(self) -> str:
+        """Pillow's name of the colours of 8 bits after decoding."""
+        return {Model.GRAY: "L", Model.CMYK: "CMYK", Model.LAB: "LAB"}.get(self, "RGB")
+
 
 class Alpha(StrEnum):
     """Whether pixels may be transparent, and whether alpha is multiplied into the stored colours."""

@@ -13,6 +13,7 @@ import numpy as np
 from engine.base.messages import Message
 from engine.base.printable import file_name
 from engine.images.bit_depth import Pixels, Raster, read_only, to_8_bits, white
+from engine.images.colour_signals import decide
 from engine.images.file_info import FileInfo, file_info
 from engine.images.image_file import ImageFile, image_errors, open_source, opened
 from engine.images.pages import SINGLE, Pages, notice
@@ -133,8 +134,9 @@ def _decode_samples(
     with opened(stream, path, page) as file:
         opened_file(file)
         head, samples = file.decode(notices)
-        info = file_info(head, file.size)
-        arrays = upright(head, samples, notices, allocate)
+        space = decide(head.signals, head.model.pillow_mode, notices)
+        info = file_info(head, file.size, space.name)
+        arrays = upright(head, samples, space.profile, allocate)
     if page is None and (told := notice(head.pages)) is not None:
         notices.append(told)
     return Decoded(arrays, tuple(notices), info, head.pages)

@@ -17,11 +17,11 @@ from engine.base.messages import Message, message
 from engine.base.regular_file import open_regular
 from engine.images import foreign_files, plausible_size, plugins
 from engine.images.bounded_reads import BoundedReads
-from engine.images.colour import PROFILE_LIMIT
 from engine.images.decoders import composed
 from engine.images.decoders.composed import FRAMES
 from engine.images.decoders.table import Decoder, decoder_of, formats
 from engine.images.head import Head
+from engine.images.icc_profile import PROFILE_LIMIT
 from engine.images.pages import NoSuchPageError
 from engine.images.refusals import DamagedError, UnsupportedError
 from engine.images.samples import Samples, compare

@@ -49,7 +49,7 @@ EMPTY = Metadata()
 
 def read(file: ImageFile) -> Metadata:
     """Reads all that is there. What is damaged or too large is left out."""
-    icc = colour_signals.profile(file.head.signals, [])
+    icc = colour_signals.decide(file.head.signals, file.head.model.pillow_mode, []).profile
     stream = file.stream
     if file.head.format == "JXL":
         return _of_jpeg_xl(stream, icc)

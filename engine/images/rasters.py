@@ -11,8 +11,7 @@ import numpy as np
 import PIL.Image
 from numpy.typing import NDArray
 
-from engine.base.messages import Message
-from engine.images import colour_signals, exif_orientation
+from engine.images import exif_orientation
 from engine.images.bit_depth import Raster, white
 from engine.images.colour import deep_lab_to_srgb, deep_srgb_converter, srgb_converter, without_profile
 from engine.images.exif_orientation import Turn
@@ -22,8 +21,6 @@ from engine.images.strips import strips
 
 Allocate = Callable[[tuple[int, ...], type], NDArray[Any]]
 """Makes an uninitialized array of a shape and a type, such as `np.empty`."""
-MODES = {Model.GRAY: "L", Model.CMYK: "CMYK", Model.LAB: "LAB"}
-"""Pillow's modes of 8 bits; other models have RGB."""
 LAB_ZERO = np.array([0, 128, 128], np.uint8)
 
 
@@ -39,12 +36,12 @@ class Rasters:
     values: Values | None
 
 
-def upright(head: Head, samples: Samples, notices: list[Message], allocate: Allocate = np.empty) -> Rasters:
+def upright(head: Head, samples: Samples, profile: bytes | None, allocate: Allocate = np.empty) -> Rasters:
     """Converts samples to the final arrays. Invisible pixels keep the colours that the file stores.
 
-    Alpha that is opaque everywhere becomes None.
+    profile: of the samples; None for sRGB. Alpha that is opaque everywhere becomes None.
     """
-    turn, to_srgb = exif_orientation.turn(head), _converter(head, samples, notices)
+    turn, to_srgb = exif_orientation.turn(head), _converter(head, samples, profile)
     shape = turn.shape(samples.height, samples.width)
     pixels: Raster = allocate((*shape, 3), samples.kind)
     alpha: Raster | None = None
@@ -72,15 +69,14 @@ def _upright_values(values: Values | None, turn: Turn, allocate: Allocate) -> Va
     return out
 
 
-def _converter(head: Head, samples: Samples, notices: list[Message]) -> Callable[[Any], Raster]:
+def _converter(head: Head, samples: Samples, profile: bytes | None) -> Callable[[Any], Raster]:
     """Returns a function that converts rows (h, W, channels) to sRGB, (h, W, 3)."""
-    profile = colour_signals.profile(head.signals, notices)
     if samples.kind is np.uint16 and head.model is Model.LAB:
         return deep_lab_to_srgb
     if samples.kind is np.uint16:
-        return deep_srgb_converter(samples.channels, profile, notices)
-    mode = MODES.get(head.model, "RGB")
-    convert = srgb_converter(mode, profile, notices)
+        return deep_srgb_converter(samples.channels, profile)
+    mode = head.model.pillow_mode
+    convert = srgb_converter(mode, profile)
     if mode == "RGB" and convert is without_profile:
         return lambda rows: rows
     return lambda rows: np.asarray(convert(_picture(rows, mode)))

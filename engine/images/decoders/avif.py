@@ -22,7 +22,7 @@ def read_head(stream: BinaryIO, page: int | None) -> Head:
     """Returns the head. Raises whatever Pillow raises."""
     declared = avif_head.read_head(stream)
     head = pillow.read_head(stream, page, "AVIF")
-    signals = replace(head.signals, coding=declared.coding)
+    signals = replace(head.signals, later_coding=declared.coding)
     return replace(head, bits=max(8, declared.bits), signals=signals)
 
 

@@ -92,7 +92,7 @@ def read_head(stream: BinaryIO, _: int | None) -> Head:
     alpha = alpha if layout.palette or channels % 2 == 0 else Alpha.NONE
     size = layout.width, layout.height
     if kind.number == BC6.number:
-        linear = ColourSignals(gamma=1.0)
+        linear = ColourSignals(curve=1.0)
         return Head(
             "DDS", *size, 16, SampleKind.FLOAT, model, alpha, signals=linear, notices=notices, parsed=layout
         )

@@ -51,7 +51,7 @@ def read_head(stream: BinaryIO, page: int | None) -> Head:
         Model.RGB if len(shown.colours) == 3 else Model.GRAY,
         Alpha.PREMULTIPLIED if shown.alpha else Alpha.NONE,
         pages=pages,
-        signals=ColourSignals(gamma=1.0, chromaticities=part.chromaticities),
+        signals=ColourSignals(curve=1.0, primaries=part.primaries),
         notices=notices,
         parsed=shown,
     )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from engine.base.messages import message
-from engine.images.colour_signals import Point
 from engine.images.refusals import DamagedError
+from engine.images.rgb_profile import Primaries
 
 SIGNATURE = b"\x76\x2f\x31\x01"
 HEAD_BYTES = 1 << 20
@@ -37,7 +37,7 @@ class Part:
     whole: bool
     deep: bool
     channels: dict[str, Channel]
-    chromaticities: tuple[Point, Point, Point, Point] | None
+    primaries: Primaries | None
 
 
 def read(stream: BinaryIO) -> list[Part]:
@@ -91,7 +91,7 @@ def _part(found: dict[str, bytes], deep: bool) -> Part:
         raise DamagedError(message("the head lacks a number"))
     deep = deep or found.get("type", b"").startswith(b"deep")
     whole = shown == (left, top, right, bottom)
-    colours = _chromaticities(found.get("chromaticities", b""))
+    colours = _primaries(found.get("chromaticities", b""))
     return Part(left, top, right - left + 1, bottom - top + 1, whole, deep, channels, colours)
 
 
@@ -105,10 +105,9 @@ def _channels(data: bytes) -> dict[str, Channel]:
     return channels
 
 
-def _chromaticities(data: bytes) -> tuple[Point, Point, Point, Point] | None:
-    """Returns white, red, green, blue."""
+def _primaries(data: bytes) -> Primaries | None:
     if len(data) != 32:
         return None
     numbers = struct.unpack("<8f", data)
     red, green, blue, white = [(numbers[at], numbers[at + 1]) for at in (0, 2, 4, 6)]
-    return white, red, green, blue
+    return Primaries(white, red, green, blue)

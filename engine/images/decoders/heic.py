@@ -19,7 +19,7 @@ def read_head(stream: BinaryIO, page: int | None) -> Head:
     """Returns the head. Raises whatever the plugin raises."""
     head = pillow.read_head(stream, page, "HEIF")
     info = head.parsed.info
-    signals = replace(head.signals, coding=_coding(info))
+    signals = replace(head.signals, later_coding=_coding(info))
     return replace(head, bits=max(8, info["bit_depth"]), signals=signals)
 
 

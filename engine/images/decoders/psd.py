@@ -73,7 +73,7 @@ def read_head(stream: BinaryIO, _: int | None) -> Head:
         raise UnsupportedError(message("it holds layers only, no flattened picture"))
     alpha = Alpha.STRAIGHT if layout.transparency else Alpha.NONE
     floats, size = layout.bits == 32, (layout.width, layout.height)
-    signals = ColourSignals(icc=layout.icc, gamma=1.0 if floats and not layout.icc else None)
+    signals = ColourSignals(icc=layout.icc, curve=1.0 if floats and not layout.icc else None)
     kind = Kind.FLOAT if floats else Kind.UNSIGNED
     name = "PSB" if layout.big else "PSD"
     return Head(name, *size, layout.bits, kind, MODELS[layout.mode], alpha, signals=signals, parsed=layout)

@@ -7,7 +7,6 @@ from typing import BinaryIO
 import imagecodecs
 
 from engine.base.messages import Message, message
-from engine.images.colour_signals import ColourSignals
 from engine.images.decoders.interleaved import from_integers
 from engine.images.head import Alpha, Head
 from engine.images.refusals import DamagedError
@@ -15,7 +14,6 @@ from engine.images.samples import Samples
 
 SIGNATURE = b"qoif"
 END = b"\0\0\0\0\0\0\0\1"
-LINEAR = 1
 """The head's number of samples that are proportional to light."""
 
 
@@ -25,10 +23,10 @@ def read_head(stream: BinaryIO, _: int | None) -> Head:
     start = stream.read(14)
     if len(start) < 14 or start[12] not in (3, 4):
         raise DamagedError(message("the head has no end"))
-    width, height, channels, curve = struct.unpack_from(">IIBB", start, 4)
+    # The mark of linear colours is ignored: the specification calls it informative, and writers set it for any colours.
+    width, height, channels, _ = struct.unpack_from(">IIBB", start, 4)
     alpha = Alpha.STRAIGHT if channels == 4 else Alpha.NONE
-    signals = ColourSignals(gamma=1.0) if curve == LINEAR else ColourSignals()
-    return Head("QOI", width, height, alpha=alpha, signals=signals)
+    return Head("QOI", width, height, alpha=alpha)
 
 
 def decode(stream: BinaryIO, head: Head, _: list[Message]) -> Samples:

@@ -8,10 +8,11 @@ import imagecodecs
 import numpy as np
 
 from engine.base.messages import Message, message
-from engine.images.colour_signals import ColourSignals, Point
+from engine.images.colour_signals import ColourSignals
 from engine.images.decoders.interleaved import from_light
 from engine.images.head import Head, Kind
 from engine.images.refusals import DamagedError
+from engine.images.rgb_profile import Primaries
 from engine.images.samples import Samples, Values
 
 SIGNATURES = b"#?RADIANCE", b"#?RGBE"
@@ -53,7 +54,7 @@ def read_head(stream: BinaryIO, _: int | None) -> Head:
     xyz = fields.get(b"FORMAT", b"").strip() == b"32-bit_rle_xyze"
     layout = _Layout(lines, line, swapped, signs[b"Y"] == b"+", signs[b"X"] == b"-", xyz, offset)
     size = (lines, line) if swapped else (line, lines)
-    signals = ColourSignals(gamma=1.0, chromaticities=None if xyz else _primaries(fields.get(b"PRIMARIES")))
+    signals = ColourSignals(curve=1.0, primaries=None if xyz else _primaries(fields.get(b"PRIMARIES")))
     return Head("HDR", *size, 32, Kind.FLOAT, signals=signals, parsed=layout)
 
 
@@ -70,8 +71,8 @@ def _fields(data: bytes) -> tuple[dict[bytes, bytes], re.Match[bytes], int]:
     raise DamagedError(message("the head has no end"))
 
 
-def _primaries(text: bytes | None) -> tuple[Point, Point, Point, Point] | None:
-    """Returns white, red, green, blue; None if the head does not say them."""
+def _primaries(text: bytes | None) -> Primaries | None:
+    """Returns the primary colours; None if the head does not say them."""
     try:
         numbers = [float(number) for number in (text or b"").split()]
     except ValueError:
@@ -79,7 +80,7 @@ def _primaries(text: bytes | None) -> tuple[Point, Point, Point, Point] | None:
     if len(numbers) != 8:
         return None
     red, green, blue, white = [(numbers[at], numbers[at + 1]) for at in (0, 2, 4, 6)]
-    return white, red, green, blue
+    return Primaries(white, red, green, blue)
 
 
 def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:

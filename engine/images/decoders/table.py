@@ -5,7 +5,7 @@ Formats whose first bytes say little come last: their heads must make sense in a
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from importlib import import_module
 from typing import Any, BinaryIO
 
@@ -15,19 +15,21 @@ from engine.base.messages import Message
 from engine.images import plugins
 from engine.images.decoders import (
     avif,
+    bmp,
     dds,
     exr,
     exr_head,
     fits,
+    gif,
     heic,
     ico,
+    jpeg,
     jpeg2000,
     jpeg2000_head,
     jxl,
     jxl_codestream,
     netpbm,
     pcx,
-    pillow,
     png,
     psd,
     qoi,
@@ -37,6 +39,7 @@ from engine.images.decoders import (
     sgi,
     tga,
     tiff,
+    webp,
 )
 from engine.images.head import Head
 from engine.images.samples import Samples
@@ -88,10 +91,6 @@ def _is_heic(start: bytes) -> bool:
     return not _brands(start).isdisjoint(brand.encode() for brand in plugins.HEIF_BRANDS)
 
 
-def _by_pillow(name: str, matches: Callable[[bytes], bool], *suffixes: str) -> Decoder:
-    return Decoder(name, matches, suffixes, partial(pillow.read_head, format_name=name), pillow.decode)
-
-
 def _decoder(name: str, suffixes: str, matches: Callable[[bytes], bool], module: Any) -> Decoder:
     """module: its `read_head` and `decode` are taken. suffixes: separated by blanks."""
     return Decoder(name, matches, tuple(suffixes.split()), module.read_head, module.decode)
@@ -107,11 +106,11 @@ RAW = _decoder(
 TIFF_STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"MM*\0", b"II\0*")
 DECODERS = (
     _decoder("PNG", ".png .apng", _starts(b"\x89PNG\r\n\x1a\n"), png),
-    _by_pillow("JPEG", _is_jpeg, ".jpg", ".jpeg", ".jpe", ".jfif", ".mpo"),
-    _by_pillow("WEBP", lambda start: start[:4] == b"RIFF" and start[8:12] == b"WEBP", ".webp"),
+    _decoder("JPEG", ".jpg .jpeg .jpe .jfif .mpo", _is_jpeg, jpeg),
+    _decoder("WEBP", ".webp", lambda start: start[:4] == b"RIFF" and start[8:12] == b"WEBP", webp),
     _decoder("TIFF", ".tif .tiff", _starts(*TIFF_STARTS), tiff),
-    _by_pillow("BMP", _starts(b"BM"), ".bmp"),
-    _by_pillow("GIF", _starts(b"GIF87a", b"GIF89a"), ".gif"),
+    _decoder("BMP", ".bmp .dib", _starts(b"BM"), bmp),
+    _decoder("GIF", ".gif", _starts(b"GIF87a", b"GIF89a"), gif),
     _decoder("PPM", ".pbm .pgm .ppm .pnm .pam .pfm", netpbm.is_netpbm, netpbm),
     _decoder("AVIF", ".avif .avifs", _is_avif, avif),
     _decoder("HEIF", ".heic .heics .heif .heifs .hif", _is_heic, heic),

@@ -229,7 +229,7 @@ def test_hdr_is_reported_and_compressed_to_the_range_of_a_screen(tmp_path, trans
 
 def test_unknown_code_numbers_are_reported(tmp_path):
     loaded = load(avif_file(tmp_path / "a.avif", steps(10), 10, primaries=77, transfer=13))
-    assert list(map(str, loaded.notices)) == ["unknown colours (77, 13), assumed sRGB"]
+    assert list(map(str, loaded.notices)) == ["unknown colour codes (77, 13) ignored"]
     np.testing.assert_array_equal(loaded.pixels, bit_depth.scale_to_16_bits(steps(10), 1023))
 
 

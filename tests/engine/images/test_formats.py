@@ -8,23 +8,13 @@ from tests import formats_matrix
 from tests.engine.images.drawn.all_cases import cases
 from tests.engine.images.drawn.outcome import outcome
 
-LATER = {
-    *("PNG gray with a hole", "PNG gray of 16 bits with a hole", "PNG cICP of Display P3"),
-    *("PNG gAMA of linear samples", "JPEG 12 bits", "JPEG gain map (UltraHDR)", "BMP alpha 0 everywhere"),
-    *("BMP profile", "TIFF RGB, PNG", "TIFF RGB, WebP", "TIFF RGB, JPEG 2000", "TIFF RGB, JPEG XL"),
-    *("TIFF RGB, LERC", "TIFF gray of 10 bits", "TIFF gray of 12 bits", "TIFF gray of 14 bits"),
-    *("TIFF gray of 32 bits", "TIFF floats of 16 bits", "TIFF floats of 64 bits", "TIFF RGB of floats"),
-    *("TIFF gray with alpha of 16 bits", "QOI linear", "PSD Lab of 16 bits", "DDS BC6"),
-}
+LATER = {"JPEG 12 bits", "JPEG gain map (UltraHDR)"}
 """Labels of files that do not open right yet."""
-LATER_KINDS = ("EXR ", "HDR ", "PSD 32 bits")
-"""Beginnings of such labels: linear light."""
 
 
 def parameters():
     for case in cases():
-        later = case.label in LATER or case.label.startswith(LATER_KINDS)
-        marks = [pytest.mark.xfail(reason="not yet")] if later else []
+        marks = [pytest.mark.xfail(reason="not yet")] if case.label in LATER else []
         yield pytest.param(case, id=case.label, marks=marks)
 
 

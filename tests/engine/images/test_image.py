@@ -79,7 +79,7 @@ def test_a_gray_picture_with_an_rgb_profile_stays_gray(tmp_path):
         (b"no profile at all", "unreadable ICC profile ignored"),
         (
             ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes(),
-            "Lab ICC profile ignored in a picture of mode RGB",
+            "ICC profile of class abst ignored",
         ),
         (bytes(5 << 20), "ICC profile larger than 4 MB ignored"),
     ],
@@ -198,7 +198,8 @@ def test_a_truncated_file_is_refused_by_name(tmp_path, name):
     path = saved(tmp_path, PIL.Image.fromarray(pixels), name)
     assert load(path).pixels.shape == (40, 40, 3)
     whole = path.read_bytes()
-    for kept in (len(whole) // 2, 40, 9):
+    shown_in_part = name[2:] in ("png", "jpg", "webp", "bmp", "gif")
+    for kept in (40, 9) if shown_in_part else (len(whole) // 2, 40, 9):
         path.write_bytes(whole[:kept])
         with pytest.raises(ImageError, match=f"{name}: .*; .*") as raised:
             load(path)

@@ -105,7 +105,7 @@ def test_a_wrong_answer_is_an_error(tmp_path, monkeypatch, answer, shapes):
 def test_a_child_killed_amid_a_picture_is_an_error_and_the_next_is_there_within_a_second(tmp_path):
     small, large = tmp_path / "a.png", tmp_path / "b.png"
     picture("RGB").save(small)
-    noise = np.random.default_rng(0).integers(0, 256, (2500, 2500, 3), dtype=np.uint8)
+    noise = np.random.default_rng(0).integers(0, 16, (3500, 3500, 3), dtype=np.uint8)
     PIL.Image.fromarray(noise).save(large, compress_level=1)
     isolated.load(small)
     child = psutil.Process(children.SHARED.idle_pid(0))

@@ -3,7 +3,7 @@
 import imagecodecs
 import numpy as np
 
-from tests.engine.images.drawn.case import Case, alpha, as_rgb, plain, shown_light
+from tests.engine.images.drawn.case import Case, alpha, as_rgb, plain
 
 
 def qoi_cases():
@@ -16,13 +16,4 @@ def qoi_cases():
         facts | {"alpha": "straight"},
         lambda: imagecodecs.qoi_encode(rgba),
         as_rgb(plain(), alpha()),
-    )
-
-    def linear():
-        data = bytearray(imagecodecs.qoi_encode(plain()))
-        data[13] = 1
-        return bytes(data)
-
-    yield Case(
-        "QOI", "linear", facts | {"signals": "linear"}, linear, shown_light(plain() / 255), tolerance=1
     )
