@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from fractions import Fraction
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,19 @@ EVALUATE = {
     "kinds": (("data",), ()),
 }
 """Required and optional arguments of `evaluate`, by the option that selects its mode."""
+BENCHES: dict[str, tuple[str, Any]] = {
+    "decode": ("engine.bench.decode", lambda bench, given: bench.decode(given.model, given.image)),
+    "open": ("engine.bench.open", lambda bench, given: bench.open_files(given.image)),
+    "export": ("engine.bench.export", lambda bench, given: bench.export(given.image)),
+    "frame": ("viewer.bench.frame", lambda bench, given: bench.frame(given.image)),
+    "memory": ("viewer.bench.memory", lambda bench, given: bench.memory(given.image, given.minutes)),
+    "cancel": (
+        "engine.bench.cancel",
+        lambda bench, given: bench.cancel(tuple(filter(None, ("live", given.model)))),
+    ),
+    "train": ("trainer.bench", lambda bench, given: bench.train()),
+}
+"""What `bench` measures, by name: a module and its function. The module formats its rows with `table`."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -110,9 +124,7 @@ def _add_models(models: argparse.ArgumentParser) -> None:
 
 
 def _add_bench(bench: argparse.ArgumentParser) -> None:
-    bench.add_argument(
-        "what", nargs="?", choices=("decode", "open", "frame", "memory", "cancel", "train"), default="decode"
-    )
+    bench.add_argument("what", nargs="?", choices=tuple(BENCHES), default="decode")
     bench.add_argument(
         "--model", metavar="NAME|PATH", help="decode: the LIIF to measure (default: random weights)"
     )
@@ -332,32 +344,11 @@ def _train(options: argparse.Namespace) -> int:
 def _bench(options: argparse.Namespace) -> int:
     from engine.doctor import machine
 
-    if options.what == "frame":
-        from viewer.bench import frame
-
-        rows, table = frame.frame(options.image), frame.table
-    elif options.what == "memory":
-        from viewer.bench import memory
-
-        rows, table = memory.memory(options.image, options.minutes), memory.table
-    elif options.what == "cancel":
-        from engine.bench import cancel
-
-        rows, table = cancel.cancel(tuple(filter(None, ("live", options.model)))), cancel.table
-    elif options.what == "open":
-        from engine.bench import open as opening
-
-        rows, table = opening.open_files(options.image), opening.table
-    elif options.what == "train":
-        from trainer import bench as training
-
-        rows, table = training.train(), training.table
-    else:
-        from engine.bench import decode
-
-        rows, table = decode.decode(options.model, options.image), decode.table
+    module_name, measure = BENCHES[options.what]
+    module = import_module(module_name)
+    rows = measure(module, options)
     result = {"machine": machine(), "rows": rows}
-    return _output(result, options.json, table(result))
+    return _output(result, options.json, module.table(result))
 
 
 def _doctor(options: argparse.Namespace) -> int:

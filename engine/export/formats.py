@@ -64,7 +64,7 @@ TIFF = Format(
     (8, 16, 32),
     (1 << 31) - 1,
     1.1,  # LZW may enlarge noise
-    frozenset(("compression", "bits", "quality", "strips")),
+    frozenset(("compression", "bits", "quality", "strips", "pyramid")),
     carries=EVERYTHING,
     compressions=options.TIFF_COMPRESSIONS,
 )

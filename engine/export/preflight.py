@@ -10,6 +10,8 @@ from engine.export.formats import JPEG, Format
 from engine.export.options import FileOptions
 from engine.export.picture_head import PictureHead
 
+PYRAMID_SPACE = 5 / 3
+"""Of the file with all smaller copies, and those that wait for being written, as a multiple of the picture alone."""
 SPACE_MARGIN = 1.2
 """Required free space, as a multiple of the largest size that the file can have."""
 PROGRESSIVE_MEMORY = 16
@@ -67,6 +69,7 @@ def check_size(path: Path, kind: Format, head: PictureHead) -> None:
 def check_free_space(path: Path, kind: Format, head: PictureHead) -> None:
     """Raises ExportError if the largest possible file does not fit on the disk."""
     need = SPACE_MARGIN * kind.bytes_per_sample * head.raw_bytes
+    need *= PYRAMID_SPACE if head.options.pyramid else 1
     free = shutil.disk_usage(path.parent).free
     if need > free:
         reason = message(

@@ -4,6 +4,8 @@ imagecodecs compresses the pieces, which are tiles or strips; tifffile writes th
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,8 @@ import numpy as np
 import tifffile
 from numpy.typing import NDArray
 
-from engine.export import tiff_tags
+from engine.export import pyramid, tiff_tags
+from engine.export.embedded import NOTHING
 from engine.export.on_white import on_white
 from engine.export.ordered_work import ordered
 from engine.export.picture_head import PictureHead
@@ -37,6 +40,10 @@ ENCODERS: dict[str, Callable[[Any], Any]] = {
 PREDICTED = ("lzw", "deflate", "zstd")
 """Compressions before which a sample is replaced by its difference from the one on its left."""
 JPEG_QUALITY = 90
+PYRAMID_BYTES = 4 / 3
+"""Bytes of a picture and all its copies, as a multiple of its own."""
+REDUCED = 1
+"""Type of a subfile that is a smaller copy."""
 
 Piece = NDArray[Any]
 """A tile or a strip: (rows, columns, channels)."""
@@ -47,30 +54,60 @@ def write(path: Path, head: PictureHead, bands: Iterator[Raster]) -> None:
 
     Memory: one band and a few rows of tiles.
     """
+    big = head.raw_bytes * (PYRAMID_BYTES if head.options.pyramid else 1) > MAX_CLASSIC_BYTES
+    with tifffile.TiffWriter(path, bigtiff=big, byteorder="<") as file:
+        if head.options.pyramid:
+            _write_pyramid(file, head, bands, path.parent)
+        else:
+            _write_picture(file, head, bands)
+    tiff_tags.append_directories(path, head.embedded, big)
+
+
+def _write_pyramid(
+    file: tifffile.TiffWriter, head: PictureHead, bands: Iterator[Raster], folder: Path
+) -> None:
+    """Writes the picture and its copies, each half as large as the one before, in the way of libvips and GDAL.
+
+    folder: for what is not written yet, at most a quarter of the pixels at once.
+    """
+    kind = "float32" if head.bits == 32 else f"uint{head.bits}"
+    without = replace(NOTHING, icc=head.embedded.icc)
+    sizes = pyramid.levels(head.height, head.width)
+    with ExitStack() as copies:
+        for number, (height, width) in enumerate(sizes):
+            copy = copies.enter_context(pyramid.half_copy(folder))
+            _write_picture(file, head, copy.collecting(bands), number > 0)
+            head = replace(head, height=height, width=width, embedded=without)
+            bands = copy.bands(width, head.channels, kind)
+        _write_picture(file, head, bands, bool(sizes))
+
+
+def _write_picture(
+    file: tifffile.TiffWriter, head: PictureHead, bands: Iterator[Raster], reduced: bool = False
+) -> None:
+    """Writes one picture of the file. reduced: it is a smaller copy of the first."""
     options, embedded = head.options, head.embedded
     kind = options.compression or "deflate"
     jpeg = kind == "jpeg"
     channels = 3 if jpeg else head.channels
-    big = head.raw_bytes > MAX_CLASSIC_BYTES
-    with tifffile.TiffWriter(path, bigtiff=big, byteorder="<") as file:
-        file.write(
-            _compressed(head, map(on_white, bands) if jpeg else bands),
-            shape=(head.height, head.width, channels),
-            dtype="float32" if head.bits == 32 else f"uint{head.bits}",
-            photometric="ycbcr" if jpeg else "rgb",
-            subsampling=(1, 1) if jpeg else None,
-            extrasamples=("unassalpha",) if channels == 4 else (),
-            compression=COMPRESSIONS[kind],
-            predictor=kind in PREDICTED,
-            metadata=None,
-            software=False,
-            iccprofile=embedded.icc,
-            resolution=(embedded.dpi, embedded.dpi) if embedded.dpi else None,
-            resolutionunit="inch" if embedded.dpi else None,
-            extratags=tiff_tags.extra_tags(embedded, big),
-            **({"rowsperstrip": _rows(head)} if options.strips else {"tile": (TILE, TILE)}),
-        )
-    tiff_tags.append_directories(path, embedded, big)
+    file.write(
+        _compressed(head, map(on_white, bands) if jpeg else bands),
+        shape=(head.height, head.width, channels),
+        dtype="float32" if head.bits == 32 else f"uint{head.bits}",
+        photometric="ycbcr" if jpeg else "rgb",
+        subsampling=(1, 1) if jpeg else None,
+        extrasamples=("unassalpha",) if channels == 4 else (),
+        compression=COMPRESSIONS[kind],
+        predictor=kind in PREDICTED,
+        subfiletype=REDUCED if reduced else 0,
+        metadata=None,
+        software=False,
+        iccprofile=embedded.icc,
+        resolution=(embedded.dpi, embedded.dpi) if embedded.dpi else None,
+        resolutionunit="inch" if embedded.dpi else None,
+        extratags=tiff_tags.extra_tags(embedded, file.tiff.is_bigtiff),
+        **({"rowsperstrip": _rows(head)} if options.strips else {"tile": (TILE, TILE)}),
+    )
 
 
 def read_back(path: Path) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.base.errors import ModelError
-from engine.bench import cancel, decode
+from engine.bench import cancel, decode, export
 from engine.bench import open as opening
 from engine.compute import device
 
@@ -66,3 +66,13 @@ def test_cancel_measures_every_cancellation(monkeypatch):
     assert row["count"] == 3
     assert 0 <= row["p50_ms"] <= row["p95_ms"] <= row["max_ms"]
     assert "live" in cancel.table({"rows": [row]})
+
+
+def test_export_compares_the_writers_with_pillow(monkeypatch):
+    monkeypatch.setattr(export, "MEGAPIXELS", (1,))
+    monkeypatch.setattr(export, "CASES", export.CASES[:1])
+    rows = export.export("demo")
+    assert [row["writer"] for row in rows][:2] == ["unpixel", "pillow"]
+    for row in rows:
+        assert row["mp_per_s"] > 0 and row["mp_per_cpu_s"] > 0 and row["file_mb"] > 0 and row["peak_mb"] >= 0
+    assert "PNG" in export.table({"rows": rows})

@@ -48,7 +48,8 @@ def exif(orientation=6):
 
 def pixels(height=16, width=24, channels=3, bits=8):
     y, x = np.mgrid[:height, :width]
-    planes = [x / (width - 1), y / (height - 1), (x + y) / (width + height - 2), (1 + x) / width]
+    last, low = max(width - 1, 1), max(height - 1, 1)
+    planes = [x / last, y / low, (x + y) / (last + low), (1 + x) / width]
     return np.rint(np.stack(planes[:channels], -1) * (2**bits - 1)).astype(f"uint{bits}")
 
 
