@@ -5,7 +5,6 @@ values lie in the range that its format declares is shown as it is. Any other ra
 a few values far from all others do not count.
 """
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -86,9 +85,10 @@ def to_16_bits(
 def _scaled(values: Values, absent: Mask | None, shown: Range, inverted: bool) -> Values:
     """Scales some rows to [0, 65535], rounded."""
     low, high = shown
-    factor = np.float32(65535 / (high - low or 1.0))
     out = values - np.float32(low) if absent is None else np.where(absent, 0, values) - np.float32(low)
-    out *= factor if math.isfinite(factor) else 0
+    with np.errstate(over="ignore"):  # an outlier of a tiny range
+        out /= np.float32(high - low or 1.0)
+        out *= np.float32(65535)
     np.clip(out, 0, 65535, out=out)
     if inverted:
         np.subtract(65535, out, out=out)

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from engine.base.messages import Message, message
+from engine.images.decoders import raw_kinds, tiff
 from engine.images.head import Head
 from engine.images.refusals import DamagedError
 from engine.images.samples import Samples, from_arrays
@@ -22,9 +23,15 @@ def installed() -> bool:
     return find_spec("rawpy") is not None
 
 
-def read_head(stream: BinaryIO, _: int | None) -> Head:
-    """Reads the head. Raises DamagedError."""
-    raw = _opened(stream)
+def read_head(stream: BinaryIO, page: int | None) -> Head:
+    """Reads the head: that of the preview of a TIFF whose raw photo LibRaw does not know. Raises DamagedError."""
+    try:
+        raw = _opened(stream)
+    except DamagedError:
+        stream.seek(0)
+        if stream.read(4) not in raw_kinds.TIFFS:
+            raise
+        return tiff.read_head(stream, page)
     sizes = raw.sizes
     size = (sizes.height, sizes.width) if sizes.flip in ROTATED else (sizes.width, sizes.height)
     return Head("RAW", *size, 16, decoder_orients=True, parsed=raw)
@@ -44,8 +51,10 @@ def _reason(error: Exception) -> str:
     return why.decode("utf-8", "replace") if isinstance(why, bytes) else str(why)
 
 
-def decode(_: BinaryIO, head: Head, notices: list[Message]) -> Samples:
+def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
     """Develops the photo: white balance of the camera, sRGB, 16 bits. Raises DamagedError."""
+    if head.format != "RAW":
+        return tiff.decode(stream, head, notices)
     rawpy, raw = import_module("rawpy"), head.parsed
     try:
         with raw:

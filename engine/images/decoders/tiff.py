@@ -144,7 +144,9 @@ def _depth(page: Any) -> int:
 
 
 def _number(page: Any, tag: int, default: int) -> int:
+    """Returns the first number of a tag."""
     value = page.tags.valueof(tag)
+    value = value[0] if isinstance(value, tuple) and value else value
     return int(value) if isinstance(value, int) else default
 
 
@@ -212,7 +214,7 @@ def _palette_colours(page: Any, indices: NDArray[Any]) -> NDArray[np.uint8]:
     table = (numbers if numbers.max() < 256 else numbers >> 8).astype(np.uint8).T.tobytes()
     out = np.empty((*indices.shape, 3), np.uint8)
     for rows in strips(*indices.shape):
-        strip = PIL.Image.fromarray(np.ascontiguousarray(indices[rows]))
+        strip = PIL.Image.fromarray(np.ascontiguousarray(indices[rows]).view(np.uint8))
         strip.putpalette(table)
         out[rows] = np.asarray(strip.convert("RGB"))
     return out

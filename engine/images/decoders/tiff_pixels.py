@@ -65,6 +65,8 @@ def read(page: Any, notices: list[Message]) -> NDArray[Any]:
         stored = page.asarray(squeeze=False, maxworkers=os.cpu_count())
     except (OSError, ValueError, RuntimeError, tifffile.TiffFileError) as error:
         stored = _parts(page, error, notices)
+    if page.bitspersample == 24 and stored.dtype.kind == "u" and page.parent.byteorder == ">":
+        stored = stored.byteswap()  # tifffile unpacks three bytes into four of the wrong order
     return _by_pixel(stored.reshape(page.shaped))
 
 
