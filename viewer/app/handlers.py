@@ -166,9 +166,9 @@ def _choose_files(window: QWidget, opening: Opening) -> None:
     """Asks for files; several become the list that previous and next walk."""
     suffixes = " ".join(f"*{suffix}" for suffix in table.suffixes())
     start = str(opening.wanted.parent) if opening.wanted else ""
-    names, _ = QFileDialog.getOpenFileNames(
-        window, tr("Open"), start, tr("Pictures ({suffixes});;All files (*)").format(suffixes=suffixes)
-    )
+    filters = tr("Pictures ({suffixes});;All files (*)").format(suffixes=suffixes)
+    hidden = QFileDialog.Option.HideNameFilterDetails  # there are too many suffixes to show
+    names, _ = QFileDialog.getOpenFileNames(window, tr("Open"), start, filters, options=hidden)
     if names:
         opening.open(*map(Path, names))
 
