@@ -528,6 +528,14 @@
         <translation>Nächste Seite der Datei oder nächstes Einzelbild der Animation</translation>
     </message>
     <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Play the animation at its own speed, or pause it</source>
+        <translation>Die Animation in ihrer eigenen Geschwindigkeit abspielen oder anhalten</translation>
+    </message>
+    <message>
         <source>Keep zoom and position</source>
         <translation>Zoom und Position beibehalten</translation>
     </message>
@@ -984,6 +992,10 @@
     <message>
         <source>neighbours</source>
         <translation>Nachbarn</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>Einzelbilder</translation>
     </message>
     <message>
         <source>references</source>
@@ -4253,6 +4265,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>has no photos to measure</source>
         <translation>enthält keine Fotos zum Messen</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>This is the last of {count} pages.</source>

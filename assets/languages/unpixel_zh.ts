@@ -528,6 +528,14 @@
         <translation>文件的下一页，或动画的下一帧</translation>
     </message>
     <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Play the animation at its own speed, or pause it</source>
+        <translation>按动画本身的速度播放，或暂停</translation>
+    </message>
+    <message>
         <source>Keep zoom and position</source>
         <translation>保持缩放和位置</translation>
     </message>
@@ -984,6 +992,10 @@
     <message>
         <source>neighbours</source>
         <translation>相邻图像</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>帧</translation>
     </message>
     <message>
         <source>references</source>
@@ -4250,6 +4262,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>has no photos to measure</source>
         <translation>没有可供测量的照片</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
     </message>
     <message>
         <source>This is the last of {count} pages.</source>

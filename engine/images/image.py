@@ -3,8 +3,8 @@
 Samples have 8 bits, or 16 where the file has more than 8.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,9 +14,10 @@ from engine.base.messages import Message
 from engine.base.printable import file_name
 from engine.images.bit_depth import Pixels, Raster, read_only, to_8_bits, white
 from engine.images.colour_signals import decide
+from engine.images.decoders import composed
 from engine.images.file_info import FileInfo, file_info
 from engine.images.image_file import ImageFile, image_errors, open_source, opened
-from engine.images.pages import SINGLE, Pages, notice
+from engine.images.pages import SINGLE, NoSuchPageError, Pages, notice
 from engine.images.rasters import Allocate, Rasters, upright
 from engine.images.samples import Values
 from engine.images.transparency import fill_invisible
@@ -140,6 +141,37 @@ def _decode_samples(
     if page is None and (told := notice(head.pages)) is not None:
         notices.append(told)
     return Decoded(arrays, tuple(notices), info, head.pages)
+
+
+def decode_frames(
+    stream: BinaryIO, path: Path, first: int, allocate: Allocate = np.empty
+) -> Iterator[tuple[int, Rasters | None]]:
+    """Yields how many ms each frame of an animation is shown, and the frame; None if it is damaged.
+
+    first: number of the first one. Raises ImageError if the file is no animation, or has no such frame.
+    """
+    with opened(stream, path, first) as file:
+        frames = file.head.parsed
+        if not isinstance(frames, composed.Frames):
+            raise NoSuchPageError(first, 1)
+        profile = decide(file.head.signals, file.head.model.pillow_mode, []).profile
+        for number in range(first, file.head.pages.count):
+            yield frames.ms(number), _frame(file, number, profile, allocate)
+
+
+def _frame(file: ImageFile, number: int, profile: bytes | None, allocate: Allocate) -> Rasters | None:
+    """Decodes a frame of an open animation, whose colours have that ICC profile."""
+    notices: list[Message] = []
+    try:
+        head, samples = replace(file, head=composed.at_page(file.head, number)).decode(notices)
+        found = upright(head, samples, profile, allocate)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - decoders meet untrusted bytes and raise whatever fails first
+        return None
+    if found.alpha is not None:
+        fill_invisible(found.pixels, found.alpha)
+    return found
 
 
 def size(path: Path) -> tuple[int, int]:

@@ -90,15 +90,16 @@ def open_file(stream: BinaryIO, path: Path, page: int | None) -> ImageFile:
     if decoder is None:
         raise _unknown(stream, path)
     try:
-        head = decoder.read_head(bounded, None if decoder.format in FRAMES else page)
+        if decoder.format in FRAMES:
+            head = composed.read_head(bounded, page, decoder.read_head)
+        else:
+            head = decoder.read_head(bounded, page)
     except UnsupportedError:  # a raw photo, whose package is missing?
         plugins.refuse_without(stream, path)
         raise
     _refuse_by_head(path, head, size)
-    if decoder.format in FRAMES:
-        head = composed.read_head(bounded, head, page)
-        if head.pages.animated:
-            decoder = replace(decoder, decode=partial(composed.decode, decode_first=decoder.decode))
+    if isinstance(head.parsed, composed.Frames):
+        decoder = replace(decoder, decode=partial(composed.decode, decode_first=decoder.decode))
     return ImageFile(path, bounded, decoder, head, size)
 
 

@@ -4,21 +4,24 @@ It gives what `image.load` and `image.size` give in this process. The child deco
 both share.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.base.errors import ImageError
 from engine.base.messages import from_json, message
 from engine.images import image
+from engine.images.bit_depth import Raster
 from engine.images.file_info import FileInfo
 from engine.images.image import Image
 from engine.images.image_file import BUDGET, MOST_PIXELS, open_source, opened
 from engine.images.metadata import Metadata
 from engine.images.metadata import read as read_metadata
 from engine.images.pages import Kind, Pages
+from engine.images.samples import Values
 from engine.isolation import children
 from engine.isolation.channel import Json
 from engine.isolation.job import Job, Result
@@ -41,21 +44,21 @@ def load(
     """
     if not children.SUPPORTED:
         return image.load(path, page)
-    result = _run("picture", path, check, niceness, page)
+    result = run("picture", path, check, niceness, {"page": page})
     try:
         return _image(path, result)
     except (ValueError, TypeError, LookupError) as error:
-        raise _foreign_answer(path) from error
+        raise foreign_answer(path) from error
 
 
 def size(path: Path, check: Callable[[], None] = never_cancel, niceness: int = 0) -> tuple[int, int]:
     """Returns (width, height) px from the head of a file as `image.size` does. Raises like `load`."""
     if not children.SUPPORTED:
         return image.size(path)
-    match _run("picture-size", path, check, niceness, None).answer["value"]:
+    match run("picture-size", path, check, niceness, {}).answer["value"]:
         case [int(width), int(height)]:
             return width, height
-    raise _foreign_answer(path)
+    raise foreign_answer(path)
 
 
 def metadata(
@@ -65,11 +68,11 @@ def metadata(
     if not children.SUPPORTED:
         with open_source(path) as stream, opened(stream, path, page) as file:
             return read_metadata(file)
-    result = _run("picture-metadata", path, check, niceness, page)
+    result = run("picture-metadata", path, check, niceness, {"page": page})
     try:
         return _metadata(result)
     except (ValueError, TypeError, LookupError) as error:
-        raise _foreign_answer(path) from error
+        raise foreign_answer(path) from error
 
 
 def _metadata(result: Result) -> Metadata:
@@ -80,16 +83,26 @@ def _metadata(result: Result) -> Metadata:
     return Metadata(**parts, comment=comment, dpi=dpi)
 
 
-def _run(name: str, path: Path, check: Callable[[], None], niceness: int, page: int | None) -> Result:
+def run(name: str, path: Path, check: Callable[[], None], niceness: int, arguments: Json) -> Result:
+    """Runs a job of engine/images/picture_job.py on a file. arguments: besides its path. Raises like `load`."""
     with open_source(path) as source:
-        arguments = {"path": str(path), "page": page}
+        arguments = {"path": str(path), **arguments}
         job = Job(name, path, ImageError, SECONDS, MOST_SECONDS, 2 * BUDGET, niceness, arguments)
         return children.run(job, source, check)
 
 
 def _image(path: Path, result: Result) -> Image:
     """Makes the image of an answer. Raises ValueError, TypeError or LookupError for one that a child must not give."""
-    pixels, *others = result.arrays
+    pixels, alpha, values = planes(result.arrays)
+    value: Json = result.answer["value"]
+    notices = tuple(filter(None, map(from_json, value["notices"])))
+    about = path.name, path, notices, _file_info(value["file"]), _pages(value["pages"]), values
+    return Image(pixels, alpha, *about)
+
+
+def planes(arrays: Sequence[NDArray[Any]]) -> tuple[Raster, Raster | None, Values | None]:
+    """Returns pixels, alpha and values of a picture from a child. Raises ValueError or LookupError if they are none."""
+    pixels, *others = arrays
     values = others.pop() if others and others[-1].dtype == np.float32 else None
     alpha = others.pop() if others else None
     sound = (
@@ -101,10 +114,7 @@ def _image(path: Path, result: Result) -> Image:
         sound = sound and values.shape in (pixels.shape[:2], pixels.shape)
     if not sound:
         raise ValueError("no picture")
-    value: Json = result.answer["value"]
-    notices = tuple(filter(None, map(from_json, value["notices"])))
-    about = path.name, path, notices, _file_info(value["file"]), _pages(value["pages"]), values
-    return Image(pixels, alpha, *about)
+    return pixels, alpha, values
 
 
 def _file_info(value: Any) -> FileInfo:
@@ -121,7 +131,7 @@ def _pages(value: Any) -> Pages:
     raise ValueError("no page of a file")
 
 
-def _foreign_answer(path: Path) -> ImageError:
+def foreign_answer(path: Path) -> ImageError:
     """The error for an answer that only a child gives that a file has taken over."""
     reason = message("made the process that reads it give a wrong answer")
     return ImageError(path, reason, message("do not open it; it was probably made to do harm"))

@@ -4,6 +4,7 @@ The path serves for messages alone: the child reads the file that it was given o
 """
 
 from pathlib import Path
+from time import monotonic
 
 import numpy as np
 
@@ -15,6 +16,10 @@ from engine.isolation.serving import Task
 
 SECONDS_PER_PIXEL = 10 / 100e6
 """Most seconds that decoding may take."""
+BATCH_SECONDS = 0.15
+"""Frames of an animation are sent when this time is over, or `most_bytes` are reached: the first are wanted soon."""
+MOST_FRAMES = 256
+"""Frames of one answer, which is limited in length."""
 
 
 def size(task: Task) -> Json:
@@ -60,3 +65,23 @@ def decode(task: Task) -> Json:
         "pages": [pages.page, pages.count, pages.kind, pages.plays],
     }
     return {"value": value, "arrays": [task.output.describe(plane) for plane in planes]}
+
+
+def frames(task: Task) -> Json:
+    """Decodes frames of an animation, from `first` on.
+
+    Returns for each how many ms it is shown, and how many arrays it has; a damaged one has none.
+    """
+    arguments, began = task.arguments, monotonic()
+    described, arrays, length = list[list[int]](), list[Json](), 0
+    for ms, found in image.decode_frames(
+        task.source, Path(arguments["path"]), arguments["first"], task.output.allocate
+    ):
+        planes = [] if found is None else [each for each in (found.pixels, found.alpha) if each is not None]
+        described.append([ms, len(planes)])
+        arrays += [task.output.describe(plane) for plane in planes]
+        length += sum(plane.nbytes for plane in planes)
+        late = monotonic() - began > BATCH_SECONDS
+        if late or length >= arguments["most_bytes"] or len(described) == MOST_FRAMES:
+            break
+    return {"value": described, "arrays": arrays}

@@ -35,6 +35,11 @@ class Rasters:
     alpha: Raster | None
     values: Values | None
 
+    @property
+    def planes(self) -> tuple[Raster, Raster | None]:
+        """Pixels and alpha."""
+        return self.pixels, self.alpha
+
 
 def upright(head: Head, samples: Samples, profile: bytes | None, allocate: Allocate = np.empty) -> Rasters:
     """Converts samples to the final arrays. Invisible pixels keep the colours that the file stores.

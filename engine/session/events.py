@@ -50,6 +50,14 @@ class Tile:
 
 
 @dataclass(frozen=True)
+class ShownFrame:
+    """A frame of an animation that plays. pixels: as PictureOpened.preview; None if it is damaged. ms: its duration."""
+
+    pixels: Pixels | None
+    ms: int
+
+
+@dataclass(frozen=True)
 class PictureOpened:
     """A picture is open. request: also the picture's number, which its tiles carry. size: (width, height) source px.
 

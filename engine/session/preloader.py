@@ -79,7 +79,7 @@ class Preloader:
         page: as in `image.load`; only the picture that a file shows first is decoded before. The file that is open
         already is decoded anew. The engine's thread. Raises ImageError and what `check` raises.
         """
-        stamp = _stamp(path)
+        stamp = stamp_of(path)
         with self._changed:
             self._opening = path
         try:
@@ -181,7 +181,7 @@ class Preloader:
 
         Raises Superseded.
         """
-        stamp, room = _stamp(path), BUDGET - self.cached_bytes
+        stamp, room = stamp_of(path), BUDGET - self.cached_bytes
         try:
             if stamp is None or estimated_bytes(isolated.size(path, self._check, NICENESS)) > room:
                 return None
@@ -198,8 +198,8 @@ class Preloader:
                 raise Superseded
 
 
-def _stamp(path: Path) -> Stamp | None:
-    """Returns None if the file is not there."""
+def stamp_of(path: Path) -> Stamp | None:
+    """Returns the stamp of a file as it is now; None if it is not there."""
     try:
         status = path.stat()
     except OSError:

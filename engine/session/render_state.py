@@ -21,6 +21,7 @@ from engine.images.picture import Picture, region_pixels
 from engine.images.rotation import rotated
 from engine.session import events
 from engine.session.events import Grade, Tile
+from engine.session.frames import Frames, animation_of
 from engine.session.preloader import Preloader
 from engine.session.requests import (
     DEMO,
@@ -48,10 +49,15 @@ class RenderState:
     """Serves the requests of engine/session/requests.py one at a time. `emit` gets their answers."""
 
     def __init__(
-        self, emit: Callable[[events.Event], None], preloader: Preloader, resources: Resources
+        self,
+        emit: Callable[[events.Event], None],
+        preloader: Preloader,
+        frames: Frames,
+        resources: Resources,
     ) -> None:
         self._emit = emit
         self._preloader = preloader
+        self._frames = frames
         self._resources = resources
         self.picture: Picture | None = None
         self.last_view: ViewRequest | None = None
@@ -78,6 +84,9 @@ class RenderState:
                 picture = Picture(demo())
                 self._preloader.close_file()
             case path:
+                if frame := self._frames.picture(path, request.page, request.orientation):
+                    self._set_picture(request.number, frame, request.orientation, is_rotation=False)
+                    return
                 picture = self._preloader.open(path, check, request.page)
         if request.orientation != orientation.UPRIGHT:
             picture = Picture(rotated(picture.image, request.orientation))
@@ -100,6 +109,7 @@ class RenderState:
         self._picture_number = number
         self._reset_tiles()
         image = picture.image
+        self._frames.open(animation_of(image, oriented))
         about = image.name, image.path, image.notices, preview, image.bits
         self._emit(events.PictureOpened(number, picture.size, *about, oriented, is_rotation, image.pages))
         self._emit(events.PictureSource(number, image.pixels, image.alpha, image.file_info))
@@ -303,6 +313,7 @@ class RenderState:
 
         self._references = None
         self._preloader.drop_neighbours()
+        self._frames.free_memory()
         if self._tiles is not None:
             self._tiles.clear()
         for decoded in (self._decoded, self._sketch):
@@ -341,6 +352,7 @@ class RenderState:
     def _stats(self, number: int) -> events.EngineStats:
         assert self._tiles is not None
         cached = {"tiles": self._tiles.cached_bytes, "neighbours": self._preloader.cached_bytes}
+        cached["frames"] = self._frames.cached_bytes
         cached |= {} if self._decoded is None else self._decoded.cached_bytes
         if self._references is not None:
             cached["references"] = self._references.cached_bytes

@@ -23,6 +23,7 @@ class Task(Enum):
     """What a request is about: how its failure is routed, and which requests it supersedes."""
 
     OPEN = auto()
+    PLAY = auto()
     MODEL = auto()
     ENGINE = auto()
     COPY = auto()
@@ -36,6 +37,7 @@ class Task(Enum):
 
 SUBJECTS = {
     Task.OPEN: mark("open"),
+    Task.PLAY: mark("open"),
     Task.MODEL: mark("model"),
     Task.ENGINE: mark("engine"),
     Task.COPY: mark("copy"),

@@ -29,6 +29,7 @@ from engine.decoding.uncertainty import UncertaintyKind
 from engine.geometry.viewport import Region, Viewport
 from engine.images.image import Image
 from engine.session import events
+from engine.session.frames import Frames
 from engine.session.preloader import Preloader
 from engine.session.request_queue import RequestQueue
 from engine.session.requests import (
@@ -79,6 +80,7 @@ class Session:
         self._resources = resources
         self._queue = RequestQueue()
         self._preloader = Preloader(emit, NICENESS)
+        self._frames = Frames(emit, NICENESS)
         self._thread = threading.Thread(target=self._run, name=THREAD)
         self._thread.start()
 
@@ -109,6 +111,21 @@ class Session:
     def preload(self, paths: tuple[Path, ...]) -> int:
         """Decodes neighbours of the picture, the likeliest first, once the engine is idle: Preloaded for each."""
         return self._queue.put_neighbours(paths)
+
+    def play(self, picture: int, first: int) -> None:
+        """Decodes frames of the open animation, from `first` on, ahead of the newest `frame`. Failed if it cannot.
+
+        picture: PictureOpened.request.
+        """
+        self._frames.play(picture, first)
+
+    def frame(self, number: int) -> events.ShownFrame | None:
+        """Returns a frame of the animation that plays; None if it is not decoded yet."""
+        return self._frames.frame(number)
+
+    def stop_playing(self) -> None:
+        """Decodes no more frames. Opening the one that is shown takes no time."""
+        self._frames.stop()
 
     def rotate(self, by: int) -> int:
         """Rotates the picture by an orientation: PictureOpened once more."""
@@ -203,6 +220,7 @@ class Session:
         """Cancels all work and lets the threads end; returns at once. No request is served any more."""
         self._queue.close()
         self._preloader.close()
+        self._frames.close()
 
     def join(self, timeout: float | None = None) -> bool:
         """Waits until the threads of a closed session have ended, for `timeout` seconds at most. Returns whether."""
@@ -215,7 +233,10 @@ class Session:
         from engine.session.render_state import RenderState
 
         _yield_to_window()
-        state, trimmed_at = RenderState(self._emit, self._preloader, self._resources), time.perf_counter()
+        state, trimmed_at = (
+            RenderState(self._emit, self._preloader, self._frames, self._resources),
+            time.perf_counter(),
+        )
         while (request := self._queue.wait()) is not None:
             if isinstance(request, tuple):
                 self._preloader.preload(*request)
@@ -228,6 +249,7 @@ class Session:
                 freed_memory.return_to_system()
                 trimmed_at = time.perf_counter()
         self._preloader.join()
+        self._frames.join()
 
     def _serve(self, state: "RenderState", request: Request) -> None:
         assert threading.current_thread() is self._thread, "requests are served in the engine's thread only"

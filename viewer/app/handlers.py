@@ -52,7 +52,11 @@ def files(window: QWidget, opening: Opening, notices: NoticeBar) -> Handlers:
 
 def pages(pages: PagesController) -> Handlers:
     """Which page or frame of the file is shown."""
-    return {"previous-page": lambda: pages.go(-1), "next-page": lambda: pages.go(1)}
+    return {
+        "previous-page": lambda: pages.go(-1),
+        "next-page": lambda: pages.go(1),
+        "play": pages.toggle,
+    }
 
 
 def zoom(canvas: Canvas) -> Handlers:

@@ -92,15 +92,11 @@ class MainWindow(QMainWindow):
         self.model_download = ModelDownload(self)
         self.problem_report = ProblemReport(self, self.notices)
         self.opening = Opening(self.session, self)
-        self.pages = PagesController(self.opening, self.canvas, self.status, self.notices, self.actions_by_id)
-        self.exporting = Exporting(
-            self.session,
-            self.opening,
-            self.active_model,
-            self.status,
-            self.notices,
-            self.actions_by_id["export"],
+        self.pages = PagesController(
+            self.session, self.opening, self.canvas, self.status, self.notices, self.actions_by_id
         )
+        about, export = (self.active_model, self.status, self.notices), self.actions_by_id["export"]
+        self.exporting = Exporting(self.session, self.opening, *about, export)
         self.copying = Copying(self.session, self.canvas, self.selection, self.notices)
         self.bookmarks = BookmarksController(
             self, self.session, self.canvas, self.opening, self.active_model, self.docks, self.notices
@@ -178,7 +174,7 @@ class MainWindow(QMainWindow):
     @property
     def handlers(self) -> actions.Handlers:
         """What each command does, by its id."""
-        return {
+        every = {
             **handlers.files(self, self.opening, self.notices),
             **handlers.pages(self.pages),
             **handlers.zoom(self.canvas),
@@ -201,13 +197,13 @@ class MainWindow(QMainWindow):
             "fullscreen": self.toggle_fullscreen,
             "escape": self.escape,
         }
+        return self.pages.at_rest(every)
 
     def ask_export(self) -> None:
         """Asks what to export and where to; the export then runs in the background."""
         if self._opened is not None:
             self.active_model.use_first()
-            comparison = self.canvas.comparison
-            fidelity, note = 1 - comparison.bicubic_weight, self.compare.export_note
+            fidelity, note = 1 - self.canvas.comparison.bicubic_weight, self.compare.export_note
             self.exporting.open_dialog(
                 self, self._opened, self.canvas.view, self.selection.region, fidelity, note
             )
@@ -314,7 +310,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(formatting.title(opened.name, opened.pages))
         self.status.show_picture(opened)
         self.notices.clear()
-        self.pages.announce(opened)
+        self.pages.opened(opened)
         if first:
             self._enable()
             self.canvas.setFocus()
@@ -346,6 +342,8 @@ class MainWindow(QMainWindow):
                 return
             case Task.EXPORT:
                 self.exporting.fail()
+            case Task.PLAY:
+                self.pages.pause()
             case Task.REFERENCE:
                 self.compare.refuse()
             case Task.MODEL:
@@ -394,6 +392,7 @@ class MainWindow(QMainWindow):
     def end(self) -> None:
         """Ends the threads. May be called twice."""
         self.training.end()
+        self.pages.end()
         self.model_download.end()
         self.problem_report.end()
         self.session.close()

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from engine.geometry import orientation
 from engine.geometry.viewport import Region, Viewport
-from engine.session.events import PictureOpened, TilesReady
+from engine.session.events import PictureOpened, Pixels, TilesReady
 from viewer.base.language import tr
 from viewer.canvas import checkerboard, painter, panes
 from viewer.canvas.comparison import MODEL, Comparison
@@ -70,6 +70,8 @@ class Canvas(QWidget):
         self._pointer = PointerInput(self, self.navigation, self.device_px, self.drag_out_requested.emit)
         self.navigation.setParent(self)  # only now: a new child sends an event, and `event` needs _pointer
         self._references: ReferenceLayers | None = None
+        self.playing = False
+        """Whether frames of an animation are shown: nothing is requested, and tiles of the paused frame are dropped."""
         self._drawing = ComparisonDrawing()
         self._repaint = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._repaint.timeout.connect(self._continue_fade)
@@ -101,9 +103,16 @@ class Canvas(QWidget):
         self._references = ReferenceLayers(self.layers)
         self.navigation.open(opened.size, keep_view, rotation)
 
+    def show_frame(self, preview: Pixels) -> None:
+        """Shows a frame of the open animation, without tiles. preview: as PictureOpened's."""
+        if self.layers is not None:
+            self.layers = Layers(self.layers.size, preview)
+            self._references = ReferenceLayers(self.layers)
+            self.update()
+
     def put(self, done: TilesReady) -> None:
         """Adds tiles to the layers. Tiles of another cell than the view's are dropped."""
-        if self.layers is None or self._references is None:
+        if self.layers is None or self._references is None or self.playing:
             return
         if done.cell != self.view.cell:
             return
@@ -233,7 +242,8 @@ class Canvas(QWidget):
 
     def _request(self, view: Viewport, moving: bool) -> None:
         self._complete = False
-        self.view_requested.emit(view, moving)
+        if not self.playing:
+            self.view_requested.emit(view, moving)
 
     # Events from Qt.
 

@@ -157,6 +157,7 @@ COMMANDS: tuple[Command, ...] = (
             mark("Previous page of the file, or frame of the animation")),
     Command("next-page", GO, mark("Next page or frame"), (".",),
             mark("Next page of the file, or frame of the animation")),
+    Command("play", GO, mark("Play or pause"), ("Space",), mark("Play the animation at its own speed, or pause it")),
     Command("keep-view", GO, mark("Keep zoom and position"), (),
             mark("Show the next picture at the same zoom and position"),
             picture=False, checked=False),

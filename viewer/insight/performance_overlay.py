@@ -43,6 +43,7 @@ CACHES = {
     "prepared": mark("prepared"),
     "tiles": mark("tiles"),
     "neighbours": mark("neighbours"),
+    "frames": mark("frames"),
     "references": mark("references"),
     "samples": mark("samples"),
 }

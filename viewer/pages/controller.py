@@ -1,26 +1,35 @@
 """Goes to other pages and frames of the shown file. Runs in the window's thread."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 
 from engine.session.events import PictureOpened
+from engine.session.session import Session
 from viewer.base.language import tr, translated
 from viewer.canvas.canvas import Canvas
+from viewer.commands.actions import Handlers
 from viewer.files.opening import Opening
+from viewer.pages.player import Player
 from viewer.widgets.notice_bar import NoticeBar
 from viewer.widgets.status_line import StatusLine
 
 COMMANDS = ("previous-page", "next-page")
 """Commands that need several pages."""
+PAUSING = ("export", "copy-source", "bookmark", "reload")
+"""Commands about the frame that is shown, which the engine has open only at rest."""
+PLAY = "play"
+"""The command that needs an animation."""
 
 
 class PagesController(QObject):
-    """Connects the page box and the commands with the opening."""
+    """Connects the page box and the commands with the opening, and with the player of animations."""
 
     def __init__(
         self,
+        session: Session,
         opening: Opening,
         canvas: Canvas,
         status: StatusLine,
@@ -29,35 +38,98 @@ class PagesController(QObject):
     ) -> None:
         super().__init__(opening)
         self._opening, self._box, self._notices, self._actions = opening, status.page, notices, actions
+        self._player = Player(session, canvas, self)
+        self._player.shown.connect(self._show_page)
+        self._player.finished.connect(self._open_shown_frame)
+        self._opened: PictureOpened | None = None
+        # Elsewhere the space bar presses the button that has the focus.
+        actions[PLAY].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        canvas.addAction(actions[PLAY])
+        self._at_rest: Callable[[], object] | None = None
         opening.paged.connect(self._show_page)
-        self._box.chosen.connect(opening.open_page)
+        self._box.chosen.connect(self._choose)
         self._box.left.connect(canvas.setFocus)
 
     def go(self, step: int) -> None:
         """Opens the page `step` pages further. Beyond the ends a notice is shown."""
+        self.pause()
         page, count = self._opening.wanted_page + step, self._opening.shown_pages.count
         if 0 <= page < count:
             self._opening.open_page(page)
         elif count > 1:
             self._notify_end(step, count)
 
-    def announce(self, opened: PictureOpened) -> None:
-        """Shows what there is to say of a picture that was opened."""
+    @property
+    def playing(self) -> bool:
+        """Whether an animation plays."""
+        return self._player.playing
+
+    def toggle(self) -> None:
+        """Plays the animation, or pauses it. From the last frame on it begins anew."""
+        if self.playing:
+            self.pause()
+        elif self._opened is not None and self._opened.pages.animated:
+            self._at_rest = None
+            first = self._opening.wanted_page
+            self._notices.clear()
+            self._player.start(self._opened, 0 if first == self._opened.pages.count - 1 else first)
+
+    def pause(self) -> None:
+        """Stops playing. The frame that is shown is opened, so that the model decodes it."""
+        if self.playing:
+            self._player.stop()
+            self._open_shown_frame()
+
+    def at_rest(self, handlers: Handlers) -> Handlers:
+        """Returns the handlers, those of PAUSING changed: an animation that plays is paused first."""
+        return {**handlers, **{id: partial(self._act_at_rest, handlers[id]) for id in PAUSING}}
+
+    def _act_at_rest(self, act: Callable[[], object]) -> None:
+        if self.playing:
+            self._at_rest = act
+            self.pause()
+        else:
+            act()
+
+    def end(self) -> None:
+        """Stops playing: the window closes."""
+        self._player.stop()
+
+    def opened(self, opened: PictureOpened) -> None:
+        """Handles a picture that the canvas shows now, and shows what there is to say of it."""
+        self._opened = opened
+        if self.playing:
+            self._player.stop()
+            if opened.rotated:
+                self._player.start(opened, self._player.number)
+        if self._at_rest is not None:
+            QTimer.singleShot(0, self, self._at_rest)
+            self._at_rest = None
         if opened.notices and not opened.rotated:
             notices = tr("; ").join(map(translated, opened.notices))
-            self._notices.notify(tr("{subject}: {told}").format(subject=opened.name, told=notices))
+            play = (tr("Play"), self.toggle) if opened.pages.animated else None
+            self._notices.notify(tr("{subject}: {told}").format(subject=opened.name, told=notices), play)
 
     def keep_disabled(self) -> None:
         """Disables the commands again if there is only one page. Call this after commands were enabled."""
-        if self._opening.shown_pages.count == 1:
-            for id in COMMANDS:
+        pages = self._opening.shown_pages
+        for id in (*COMMANDS, PLAY):
+            if not (pages.animated if id == PLAY else pages.count > 1):
                 self._actions[id].setEnabled(False)
 
     def _show_page(self) -> None:
-        count = self._opening.shown_pages.count
-        self._box.show_page(self._opening.wanted_page, count)
+        pages = self._opening.shown_pages
+        self._box.show_page(self._player.number if self.playing else self._opening.wanted_page, pages.count)
         for id in COMMANDS:
-            self._actions[id].setEnabled(count > 1)
+            self._actions[id].setEnabled(pages.count > 1)
+        self._actions[PLAY].setEnabled(pages.animated)
+
+    def _choose(self, page: int) -> None:
+        self._player.stop()
+        self._opening.open_page(page)
+
+    def _open_shown_frame(self) -> None:
+        self._opening.open_page(self._player.number)
 
     def _notify_end(self, step: int, count: int) -> None:
         if step > 0:

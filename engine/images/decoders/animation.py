@@ -135,15 +135,23 @@ class Composer:
 def blended(under: Raster, over: Raster) -> Raster:
     """Returns RGBA colours drawn over others, (h, w, 4), neither premultiplied."""
     full = white(over)
-    alpha = over[..., 3:]
-    if (alpha == full).all():
+    alpha = over[..., 3]
+    opaque = alpha == full
+    if opaque.all():
         return over
-    partly = (alpha > 0) & (alpha < full)
-    out: Raster = np.where(alpha == full, over, under)
+    out: Raster = under.copy()
+    np.copyto(
+        out.view(_whole(out))[..., 0], np.ascontiguousarray(over).view(_whole(over))[..., 0], where=opaque
+    )
+    partly = (alpha > 0) & ~opaque
     if partly.any():
-        rows = partly[..., 0].nonzero()
-        out[rows] = _mixed(under[rows].astype(np.float32), over[rows].astype(np.float32), full)
+        out[partly] = _mixed(under[partly].astype(np.float32), over[partly].astype(np.float32), full)
     return out
+
+
+def _whole(pixels: Raster) -> type:
+    """The type of a pixel as one number, which numpy copies faster than four."""
+    return np.uint32 if pixels.itemsize == 1 else np.uint64
 
 
 def _mixed(under: Raster, over: Raster, full: int) -> Raster:

@@ -1,7 +1,9 @@
 """Frames of animations, composed: the format's own decoder reads the head, and what is there of a damaged first one."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from io import BytesIO
 from typing import BinaryIO
 
 import numpy as np
@@ -19,13 +21,17 @@ FRAMES: dict[str, Callable[[bytes, tuple[int, int]], Animation]] = {
     "WEBP": webp_frames.read,
 }
 """By format: returns the frames in the bytes of a file, for an animation of (width, height) px."""
+_last = threading.local()
+"""The frames that a thread has used last."""
+ReadHead = Callable[[BinaryIO, int | None], Head]
 Decode = Callable[[BinaryIO, Head, list[Message]], Samples]
 
 
 @dataclass(frozen=True)
 class Frames:
-    """The frames of an open file. first: the head of its first picture, which the format's own decoder decodes."""
+    """The frames of a file. data: the file. first: the head of its first picture, for the format's own decoder."""
 
+    data: bytes
     composer: Composer
     first: Head
 
@@ -34,22 +40,37 @@ class Frames:
         return self.composer.animation.parts[number].shown_ms
 
 
-def read_head(stream: BinaryIO, first: Head, page: int | None) -> Head:
-    """Returns the head of a frame; `first`, which is of one of FRAMES, if it is no animation. Raises NoSuchPageError.
+def read_head(stream: BinaryIO, page: int | None, read_first: ReadHead) -> Head:
+    """Returns the head of a frame, or of a file of one of FRAMES that is no animation.
 
-    page: from 0; None for the first.
+    page: from 0; None for the first. read_first: of the file's format. Raises NoSuchPageError, and what it raises.
     """
-    if not first.pages.animated:
+    alone = webp_frames.first_alone(stream)
+    first = read_first(BytesIO(alone) if alone else stream, None)
+    if not (alone or first.pages.animated):
         require(page or 0, 1)
         return first
     stream.seek(0)
-    animation = FRAMES[first.format](stream.read(), first.size)
-    if len(animation.parts) < 2:
+    frames = _frames(stream.read(), first)
+    if len(frames.composer.animation.parts) < 2:
         require(page or 0, 1)
         return replace(first, pages=Pages())
-    frames = Frames(Composer(animation, first.size, np.uint16 if first.deep else np.uint8), first)
     model = first.model if first.model is Model.GRAY else Model.RGB
     return at_page(replace(first, model=model, alpha=Alpha.STRAIGHT, parsed=frames), page or 0)
+
+
+def _frames(data: bytes, first: Head) -> Frames:
+    """Returns the frames of a file; those that this thread has used last, if they are of the same bytes.
+
+    Frames are mostly asked for one after the other, and each needs those before it.
+    """
+    last: Frames | None = getattr(_last, "frames", None)
+    if last is None or last.data != data:
+        _last.frames = None
+        animation = FRAMES[first.format](data, first.size)
+        composer = Composer(animation, first.size, np.uint16 if first.deep else np.uint8)
+        last = _last.frames = Frames(data, composer, first)
+    return replace(last, first=first)
 
 
 def at_page(head: Head, page: int) -> Head:

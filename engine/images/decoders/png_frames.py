@@ -1,17 +1,16 @@
 """The frames of an animated PNG. Each is decoded by libpng as a PNG of its own, with all its bits."""
 
-import zlib
-from collections.abc import Iterator
 from functools import partial
+from io import BytesIO
 
 import imagecodecs
 import numpy as np
 
 from engine.images.bit_depth import Raster, white
 from engine.images.decoders.animation import Animation, Disposal, Part, refuse_oversized
+from engine.images.decoders.png_chunks import SIGNATURE, chunk, chunks
 from engine.images.pages import MOST_PAGES
 
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
 DISPOSALS = {1: Disposal.CLEAR, 2: Disposal.RESTORE}
 HUNDREDTHS = 100
 """The denominator that 0 stands for in a delay."""
@@ -24,11 +23,12 @@ def read(data: bytes, size: tuple[int, int]) -> Animation:
     """Returns the frames as far as the file goes. size: (width, height) of the animation."""
     controls, pixels, before, plays = list[bytes](), list[list[Range]](), b"", 0
     header = data[16:29]
-    for kind, start, end in _chunks(data):
+    for each in chunks(BytesIO(data)):
+        kind, start, end = each.kind, each.start, each.start + each.length
         if kind == b"acTL":
             plays = int.from_bytes(data[start + 4 : start + 8], "big")
         elif kind in (b"PLTE", b"tRNS"):
-            before += _chunk(kind, data[start:end])
+            before += chunk(kind, data[start:end])
         elif kind == b"fcTL" and end - start >= 26 and len(controls) < MOST_PAGES:
             controls.append(data[start + 4 : start + 26])
             pixels.append([])
@@ -63,7 +63,7 @@ def _decoded(
     refuse_oversized(*frame_size, size)
     sides = b"".join(side.to_bytes(4, "big") for side in frame_size)
     compressed = b"".join(data[start:end] for start, end in pixels)
-    alone = _chunk(b"IHDR", sides + header[8:]) + before + _chunk(b"IDAT", compressed) + _chunk(b"IEND", b"")
+    alone = chunk(b"IHDR", sides + header[8:]) + before + chunk(b"IDAT", compressed) + chunk(b"IEND", b"")
     return _rgba(imagecodecs.png_decode(SIGNATURE + alone))
 
 
@@ -76,16 +76,3 @@ def _rgba(samples: Raster) -> Raster:
     if colours < planes.shape[2]:
         rgba[..., 3] = planes[..., colours]
     return rgba
-
-
-def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
-    """Yields the kind of each chunk, and where its data begins and ends."""
-    at = len(SIGNATURE)
-    while at + 8 <= len(data):
-        length = int.from_bytes(data[at : at + 4], "big")
-        yield data[at + 4 : at + 8], at + 8, min(at + 8 + length, len(data))
-        at += 12 + length
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
+from typing import BinaryIO
 
 import numpy as np
 import PIL.Image
@@ -11,8 +12,26 @@ from engine.images.bit_depth import Pixels
 from engine.images.decoders.animation import Animation, Disposal, Part, refuse_oversized
 from engine.images.pages import MOST_PAGES
 
-ALPHA = 0x10
-"""Flag of the extended header: the picture has alpha."""
+ANIMATED, ALPHA = 0x02, 0x10
+"""Flags of the extended header: the file is an animation; pictures have alpha."""
+
+
+def first_alone(stream: BinaryIO) -> bytes | None:
+    """Returns an animated WebP with only its first frame; None for any other file.
+
+    libwebp reads no animation with a damaged frame, whichever it is.
+    """
+    stream.seek(0)
+    start = stream.read(21)
+    if start[:4] != b"RIFF" or start[8:16] != b"WEBPVP8X" or not start[20] & ANIMATED:
+        return None
+    data = start + stream.read()
+    kept, frames = b"WEBP", 0
+    for kind, begin, end in _chunks(data, 12, len(data)):
+        frames += kind == b"ANMF"
+        if kind != b"ANMF" or frames == 1:
+            kept += data[begin - 8 : end] + b"\0" * ((end - begin) % 2)
+    return b"RIFF" + len(kept).to_bytes(4, "little") + kept
 
 
 def read(data: bytes, size: tuple[int, int]) -> Animation:

@@ -167,9 +167,7 @@ class Walk:
 
     def _is_calm(self) -> bool:
         """Whether all other windows and their engines have ended."""
-        return (
-            len(self.windows.open) == 1 and sum(type(each) is Session for each in gc.get_objects()) <= 1
-        )
+        return len(self.windows.open) == 1 and sum(type(each) is Session for each in gc.get_objects()) <= 1
 
     def _quit(self) -> None:
         """Closes all windows; where a question is answered with Cancel, the next step does it again."""
