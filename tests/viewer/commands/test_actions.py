@@ -210,7 +210,9 @@ def test_every_command_of_the_table_has_its_test():
 @pytest.mark.parametrize("id", EFFECTS)
 def test_a_command_has_its_effect(window, id, qtbot, photo, monkeypatch):
     monkeypatch.setattr(
-        QFileDialog, "getOpenFileNames", lambda *_args: ([str(photo.with_name("a10.png"))], "Pictures")
+        QFileDialog,
+        "getOpenFileNames",
+        lambda *_args, **_options: ([str(photo.with_name("a10.png"))], "Pictures"),
     )
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(photo.with_name("a10.png")), ""))
     QGuiApplication.clipboard().clear()
