@@ -1317,6 +1317,10 @@
         <translation>außerhalb des Bildes</translation>
     </message>
     <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
         <source>Pixel</source>
         <translation>Pixel</translation>
     </message>
@@ -1347,6 +1351,10 @@
     <message>
         <source>Red, green, blue, and alpha if present, in sRGB; 16 bits for pictures that have them</source>
         <translation>Rot, Grün, Blau und gegebenenfalls Alpha, in sRGB; mit 16 Bit, falls das Bild sie hat</translation>
+    </message>
+    <message>
+        <source>The number that the file stores, for floats, signed numbers and those of 32 bits</source>
+        <translation>Die Zahl, die in der Datei steht, bei Gleitkommazahlen, Zahlen mit Vorzeichen und solchen mit 32 Bit</translation>
     </message>
     <message>
         <source>Continuous coordinate; integers are at the left and upper edges of pixels</source>

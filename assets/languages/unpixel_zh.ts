@@ -1316,6 +1316,10 @@
         <translation>在图像之外</translation>
     </message>
     <message>
+        <source>In the file</source>
+        <translation>文件中的数值</translation>
+    </message>
+    <message>
         <source>Pixel</source>
         <translation>像素</translation>
     </message>
@@ -1346,6 +1350,10 @@
     <message>
         <source>Red, green, blue, and alpha if present, in sRGB; 16 bits for pictures that have them</source>
         <translation>红、绿、蓝，以及 Alpha（如有），sRGB；16 位图像按 16 位显示</translation>
+    </message>
+    <message>
+        <source>The number that the file stores, for floats, signed numbers and those of 32 bits</source>
+        <translation>文件中存储的数值，用于浮点数、有符号数和 32 位数</translation>
     </message>
     <message>
         <source>Continuous coordinate; integers are at the left and upper edges of pixels</source>

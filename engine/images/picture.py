@@ -66,7 +66,7 @@ class Picture:
     def nbytes(self) -> int:
         """Bytes of its pixels and of the copies made so far."""
         made = vars(self)  # the values of cached properties, without making them
-        arrays = [self.image.pixels, self.image.alpha, made.get("preview")]
+        arrays = [self.image.pixels, self.image.alpha, self.image.values, made.get("preview")]
         arrays += [*made.get("colour_levels", ())[1:], *(made.get("alpha_levels") or ())[1:]]
         return sum(array.nbytes for array in arrays if array is not None)
 

@@ -16,6 +16,7 @@ from engine.decoding.uncertainty import UncertaintyMap
 from engine.images.bit_depth import Raster
 from engine.images.file_info import FileInfo
 from engine.images.pages import SINGLE, Pages
+from engine.images.samples import Values
 from engine.session.requests import Task
 
 Pixels = NDArray[np.uint8]
@@ -90,13 +91,15 @@ class PictureSource:
     """The pixels of the picture that was opened; follows PictureOpened.
 
     pixels: (H, W, 3) sRGB, alpha: (H, W) or None, uint8 or uint16; the engine's own arrays, read-only. file: None for a
-    picture that came from no file.
+    picture that came from no file. values: (H, W) or (H, W, 3) float32, the file's own numbers where `pixels` cannot
+    hold them; else None.
     """
 
     request: int
     pixels: Raster
     alpha: Raster | None
     file: FileInfo | None
+    values: Values | None = None
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,8 @@ class RenderState:
         self._frames.open(animation_of(image, oriented))
         about = image.name, image.path, image.notices, preview, image.bits
         self._emit(events.PictureOpened(number, picture.size, *about, oriented, is_rotation, image.pages))
-        self._emit(events.PictureSource(number, image.pixels, image.alpha, image.file_info))
+        arrays = image.pixels, image.alpha
+        self._emit(events.PictureSource(number, *arrays, image.file_info, image.values))
 
     def use_model(self, request: UseModel) -> None:
         """Loads a model and decodes with it from now on. Raises ModelError; then the model before stays."""

@@ -26,6 +26,8 @@ MODES = {
     "1": mark("black and white"),
 }
 """Names of Pillow's modes. Others are shown by their own name."""
+FLOAT32_DIGITS = 7
+"""Digits of a number of 32 bits."""
 MAX_DECIMALS = 14
 """Largest number of decimals of a coordinate."""
 
@@ -49,39 +51,40 @@ def at_cursor(canvas: Canvas, position: QPointF, source: PictureSource | None, u
     x, y = _centre(canvas.view, column, row)
     width, height = canvas.layers.size
     if not (0 <= x < width and 0 <= y < height):
-        return [(name, tr("outside of the picture") if name == "Pixel" else "") for name in NAMES]
+        names = [name for name in NAMES if name != IN_THE_FILE]
+        return [(name, tr("outside of the picture") if name == "Pixel" else "") for name in names]
     shown = colour(canvas, column, row)
     shown_rgb = [shown.red(), shown.green(), shown.blue()]
     decimals = min(max(ceil(log10(canvas.view.scale)) + 1, 1), MAX_DECIMALS)
     latent = _latent(x, upsampling), _latent(y, upsampling)
-    return list(
-        zip(
-            NAMES,
-            (
-                f"{floor(x)}, {floor(y)}",
-                "" if source is None else _joined(_source_samples(source, floor(x), floor(y))),
-                f"{_decimal(x, decimals)}, {_decimal(y, decimals)}",
-                _joined(shown_rgb if canvas.layers.opaque else [*shown_rgb, shown.alpha()]),
-                ", ".join(str(index) for index, _ in latent),
-                ", ".join(f"{offset:+.2f}" for _, offset in latent),
-            ),
-            strict=True,
-        )
+    values = (
+        f"{floor(x)}, {floor(y)}",
+        "" if source is None else _joined(_source_samples(source, floor(x), floor(y))),
+        "" if source is None else _file_values(source, floor(x), floor(y)),
+        f"{_decimal(x, decimals)}, {_decimal(y, decimals)}",
+        _joined(shown_rgb if canvas.layers.opaque else [*shown_rgb, shown.alpha()]),
+        ", ".join(str(index) for index, _ in latent),
+        ", ".join(f"{offset:+.2f}" for _, offset in latent),
     )
+    lines = zip(NAMES, values, strict=True)
+    return [(name, value) for name, value in lines if name != IN_THE_FILE or value]
 
 
+IN_THE_FILE = mark("In the file")
 NAMES = (
     mark("Pixel"),
     mark("Its value"),
+    IN_THE_FILE,
     mark("Position"),
     mark("Displayed"),
     mark("Latent"),
     mark("Offset"),
 )
-"""Names of the lines that `at_cursor` returns, in order."""
+"""Names of the lines that `at_cursor` returns, in order. IN_THE_FILE is only there for files that need it."""
 MEANINGS = (
     mark("Source pixel, counted from the top left corner: column, row"),
     mark("Red, green, blue, and alpha if present, in sRGB; 16 bits for pictures that have them"),
+    mark("The number that the file stores, for floats, signed numbers and those of 32 bits"),
     mark("Continuous coordinate; integers are at the left and upper edges of pixels"),
     mark("Displayed colour: red, green, blue"),
     mark("Nearest latent: column, row"),
@@ -169,6 +172,13 @@ def _source_samples(source: PictureSource, x: int, y: int) -> list[int]:
     """Returns the samples of source px (x, y): red, green, blue, and alpha if the picture has it."""
     samples = [int(sample) for sample in source.pixels[y, x]]
     return samples if source.alpha is None else [*samples, int(source.alpha[y, x])]
+
+
+def _file_values(source: PictureSource, x: int, y: int) -> str:
+    """Returns the numbers of source px (x, y) that the file stores; nothing if its samples are those numbers."""
+    if source.values is None:
+        return ""
+    return "  ".join(f"{number:.{FLOAT32_DIGITS}g}" for number in source.values[y, x].reshape(-1).tolist())
 
 
 def _joined(values: list[int]) -> str:

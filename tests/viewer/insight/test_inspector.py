@@ -57,6 +57,33 @@ def test_it_shows_the_px_under_the_cursor(window, inspector, qtbot):
     assert offsets == approx([float(x) - column - 0.5, float(y) - row - 0.5], abs=0.01)
 
 
+def test_it_shows_the_files_own_number(make_window, qtbot, tmp_path):
+    heights = np.linspace(450, 550, 300 * 200, dtype=np.float32).reshape(200, 300)
+    heights[:20] = -9999  # no data
+    PIL.Image.fromarray(heights).save(tmp_path / "relief.tif")
+    window = make_window(tmp_path / "relief.tif")
+    settle(qtbot, window)
+    window.actions_by_id["inspector"].trigger()
+    qtbot.waitUntil(lambda: window.insight.inspector is not None and window.insight.inspector.isVisible())
+    settle(qtbot, window)
+    inspector = window.insight.inspector
+    for place in ((200, 240), (200, 190)):
+        at = QPointF(*place)
+        move_cursor(qtbot, window, *place)
+        qtbot.waitUntil(lambda at=at: inspector.pointer.position == at and not inspector.is_read_pending)
+        lines = dict(inspector.cursor_table.lines())
+        column, row = (int(part) for part in lines["Pixel"].split(", "))
+        assert float(lines["In the file"]) == approx(heights[row, column], rel=1e-6)
+        assert len(lines["Its value"].split()) == 4  # no data is transparent
+
+
+def test_a_plain_file_has_no_numbers_of_its_own(window, inspector, qtbot):
+    zoom_to(window, qtbot, 8.0)
+    move_cursor(qtbot, window, 100, 90)
+    qtbot.waitUntil(lambda: bool(dict(inspector.cursor_table.lines()).get("Its value")))
+    assert "In the file" not in dict(inspector.cursor_table.lines())
+
+
 def test_values_are_aligned_and_the_parts_stay_together(window, inspector, qtbot):
     window.resize(900, 1400)
     labels = [label for table in (inspector.cursor_table, inspector.facts) for label in table.labels]
