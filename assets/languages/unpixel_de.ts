@@ -4758,5 +4758,9 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <source>colour codes with matrix {matrix} ignored: a PNG has none</source>
         <translation>Farbkennzahlen mit Matrix {matrix} übergangen: Ein PNG hat keine</translation>
     </message>
+    <message>
+        <source>first frame of an animation; JPEG XL is not played</source>
+        <translation>erstes Bild einer Animation; JPEG XL wird nicht abgespielt</translation>
+    </message>
 </context>
 </TS>

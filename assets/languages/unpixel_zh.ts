@@ -4755,5 +4755,9 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <source>colour codes with matrix {matrix} ignored: a PNG has none</source>
         <translation>已忽略带矩阵 {matrix} 的颜色代码：PNG 没有矩阵</translation>
     </message>
+    <message>
+        <source>first frame of an animation; JPEG XL is not played</source>
+        <translation>动画的第一帧；不播放 JPEG XL 动画</translation>
+    </message>
 </context>
 </TS>

@@ -54,6 +54,8 @@ def _frames(path: Path, described: Any, arrays: list[NDArray[Any]]) -> list[Fram
         if not (isinstance(ms, int) and 0 < ms <= LONGEST_MS and count in (0, 1, 2)):
             raise ValueError("no frame")
         own, arrays = arrays[:count], arrays[count:]
+        if len(own) != count:
+            raise ValueError("no pixels of a frame")
         frames.append(_frame(path, ms, planes(own)[:2] if own else None))
     if not frames or arrays:
         raise ValueError("no frames")

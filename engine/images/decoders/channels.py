@@ -1,11 +1,11 @@
-"""Splits interleaved samples into colour and alpha."""
+"""Splits interleaved samples into colour and alpha, and joins them to RGBA."""
 
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.images.bit_depth import DeepPixels
+from engine.images.bit_depth import DeepPixels, Raster, white
 
 
 def split_alpha(samples: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any] | None]:
@@ -23,3 +23,12 @@ def unpremultiplied(colour: DeepPixels, alpha: DeepPixels) -> DeepPixels:
     straight = (colour.astype(np.uint32) * 65535 + divisor // 2) // divisor
     out: DeepPixels = np.minimum(straight, 65535).astype(np.uint16)
     return out
+
+
+def rgba(samples: Raster) -> Raster:
+    """Converts gray or RGB, (H, W) or (H, W, 1 to 4), with or without alpha, to RGBA (H, W, 4)."""
+    colour, alpha = split_alpha(samples)
+    joined: Raster = np.empty((*colour.shape[:2], 4), samples.dtype)
+    joined[..., :3] = colour
+    joined[..., 3] = white(joined) if alpha is None else alpha
+    return joined

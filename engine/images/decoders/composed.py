@@ -9,13 +9,14 @@ from typing import BinaryIO
 import numpy as np
 
 from engine.base.messages import Message
-from engine.images.decoders import gif_frames, png_frames, webp_frames
+from engine.images.decoders import avif_frames, gif_frames, png_frames, webp_frames
 from engine.images.decoders.animation import Animation, Composer
 from engine.images.head import Alpha, Head, Model
 from engine.images.pages import Kind, Pages, require
 from engine.images.samples import Samples, from_arrays
 
 FRAMES: dict[str, Callable[[bytes, tuple[int, int]], Animation]] = {
+    "AVIF": avif_frames.read,
     "GIF": gif_frames.read,
     "PNG": png_frames.read,
     "WEBP": webp_frames.read,

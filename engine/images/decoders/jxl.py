@@ -11,7 +11,7 @@ import numpy as np
 import PIL.Image
 from numpy.typing import NDArray
 
-from engine.base.messages import Message
+from engine.base.messages import Message, message
 from engine.images.bit_depth import DeepPixels, Raster, scale_to_16_bits, to_16_bits
 from engine.images.decoders import jxl_codestream, pillow
 from engine.images.decoders.channels import split_alpha, unpremultiplied
@@ -39,6 +39,8 @@ def read_head(stream: BinaryIO, page: int | None) -> Head:
         model=Model.GRAY if found.gray else Model.RGB,
         alpha=kind,
         decoder_orients=found.decoder_orients,
+        # No installed decoder tells how long the frames of a JPEG XL are shown.
+        notices=(message("first frame of an animation; JPEG XL is not played"),) if found.animated else (),
     )
 
 
@@ -46,7 +48,7 @@ def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
     """Decodes the picture. Raises whatever the decoders raise."""
     stream.seek(0)
     opened = pillow.describe(PIL.Image.open(stream, formats=("JXL",)))
-    found = (*opened.notices,)
+    found = (*head.notices, *opened.notices)
     complete = replace(
         head, signals=opened.signals, orientation=opened.orientation, notices=found, parsed=opened.parsed
     )

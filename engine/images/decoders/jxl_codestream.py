@@ -27,7 +27,8 @@ class Head:
     """width, height: px as stored. bits: bits per sample. orientation: EXIF's number.
 
     premultiplied: alpha is multiplied into the colours. jpeg: the file is a recompressed JPEG, which can be restored.
-    alpha: there is a channel of it. gray: there is one channel of colour. floats: samples are floats.
+    alpha: there is a channel of it. gray: there is one channel of colour. floats: samples are floats. animated: there
+    are several frames.
     """
 
     width: int
@@ -39,6 +40,7 @@ class Head:
     alpha: bool = False
     gray: bool = False
     floats: bool = False
+    animated: bool = False
 
     @property
     def decoder_orients(self) -> bool:
@@ -92,16 +94,18 @@ def _parse(bits: _Bits, jpeg: bool) -> Head:
     width, height = _size(bits)
     if bits.take(1):  # all other fields have their defaults
         return Head(width, height, 8, 1, False, jpeg)
-    orientation = 1
+    orientation, animated = 1, False
     if bits.take(1):
         orientation = 1 + bits.take(3)
-        _skip_extra_fields(bits)
+        animated = _is_animated(bits)
     depth, floats = _depth(bits)
     bits.take(1)  # whether the decoder may compute with 16 bits
     channels = bits.choose(((0, 0), (0, 1), (4, 2), (12, 1)))
     extra = [_alpha_kind(bits) for _ in range(channels)]
     premultiplied, alpha = "premultiplied" in extra, any(extra)
-    return Head(width, height, depth, orientation, premultiplied, jpeg, alpha, _is_gray(bits), floats)
+    return Head(
+        width, height, depth, orientation, premultiplied, jpeg, alpha, _is_gray(bits), floats, animated
+    )
 
 
 def _size(bits: _Bits) -> tuple[int, int]:
@@ -115,8 +119,8 @@ def _size(bits: _Bits) -> tuple[int, int]:
     return (8 * (1 + bits.take(5)) if small else bits.choose(SIDE_LENGTH)), height
 
 
-def _skip_extra_fields(bits: _Bits) -> None:
-    """Skips the intrinsic size, the preview and the animation."""
+def _is_animated(bits: _Bits) -> bool:
+    """Reads the intrinsic size, the preview and the animation. Returns whether there is the latter."""
     if bits.take(1):
         _size(bits)
     if bits.take(1):
@@ -125,11 +129,13 @@ def _skip_extra_fields(bits: _Bits) -> None:
         bits.choose(side)
         if not bits.take(3):
             bits.choose(side)
-    if bits.take(1):
+    animated = bool(bits.take(1))
+    if animated:
         bits.choose(((0, 100), (0, 1000), (10, 1), (30, 1)))
         bits.choose(((0, 1), (0, 1001), (8, 1), (10, 1)))
         bits.choose(((0, 0), (3, 0), (16, 0), (32, 0)))
         bits.take(1)
+    return animated
 
 
 def _depth(bits: _Bits) -> tuple[int, bool]:

@@ -4,10 +4,10 @@ from functools import partial
 from io import BytesIO
 
 import imagecodecs
-import numpy as np
 
-from engine.images.bit_depth import Raster, white
+from engine.images.bit_depth import Raster
 from engine.images.decoders.animation import Animation, Disposal, Part, refuse_oversized
+from engine.images.decoders.channels import rgba
 from engine.images.decoders.png_chunks import SIGNATURE, chunk, chunks
 from engine.images.pages import MOST_PAGES
 
@@ -64,15 +64,4 @@ def _decoded(
     sides = b"".join(side.to_bytes(4, "big") for side in frame_size)
     compressed = b"".join(data[start:end] for start, end in pixels)
     alone = chunk(b"IHDR", sides + header[8:]) + before + chunk(b"IDAT", compressed) + chunk(b"IEND", b"")
-    return _rgba(imagecodecs.png_decode(SIGNATURE + alone))
-
-
-def _rgba(samples: Raster) -> Raster:
-    """Converts gray or RGB, (H, W) or (H, W, 1 to 4), with or without alpha, to RGBA."""
-    planes = samples[..., None] if samples.ndim == 2 else samples
-    colours = planes.shape[2] - 1 + planes.shape[2] % 2
-    rgba: Raster = np.full((*planes.shape[:2], 4), white(planes), planes.dtype)
-    rgba[..., :3] = planes[..., :colours]
-    if colours < planes.shape[2]:
-        rgba[..., 3] = planes[..., colours]
-    return rgba
+    return rgba(imagecodecs.png_decode(SIGNATURE + alone))

@@ -3,6 +3,7 @@
 import subprocess
 from shutil import which
 
+import imagecodecs
 import numpy as np
 import PIL.Image
 import pytest
@@ -12,8 +13,8 @@ from hypothesis.extra.numpy import arrays
 from PySide6.QtGui import QImage, QImageReader
 
 from engine.base.errors import ImageError
-from engine.images import image
-from engine.images.decoders import gif_frames, png_frames, webp_frames
+from engine.images import image, isolated, isolated_frames
+from engine.images.decoders import avif_frames, gif_frames, png_frames, webp_frames
 from engine.images.decoders.animation import Composer, blended
 from engine.images.pages import Kind, Pages
 from tests.engine import animations
@@ -244,3 +245,69 @@ def test_an_animation_keeps_its_profile_in_every_frame(tmp_path):
     for page in range(2):
         red, green, _ = image.load(path, page).pixels[4, 4].tolist()
         assert (red < green) == (page == 0)
+
+
+@pytest.mark.parametrize("options", [{}, {"subsampling": "4:4:4"}])
+def test_an_avif_sequence_has_its_durations_and_frames(tmp_path, options):
+    frames = [PIL.Image.new("RGB", (16, 12), colour) for colour in ((200, 0, 0), (0, 200, 0), (0, 0, 200))]
+    path = tmp_path / "a.avif"
+    frames[0].save(
+        path, save_all=True, append_images=frames[1:], duration=[50, 120, 70], quality=100, **options
+    )
+    read = avif_frames.read(path.read_bytes(), (16, 12))
+    assert [part.ms for part in read.parts] == [50, 120, 70] and read.plays == 0
+    for page in (2, 0, 1):
+        opened = image.load(path, page)
+        assert opened.pages == Pages(page, 3, Kind.FRAMES)
+        expected = np.eye(3)[page] * 200
+        assert abs(opened.pixels[5, 5] - expected).max() <= 3
+
+
+def test_frames_of_10_bits_of_an_avif_keep_them(tmp_path):
+    ramp = np.linspace(0, 1023, 64).astype(np.uint16)
+    frames = np.stack([np.broadcast_to(shade[None, :, None], (32, 64, 3)) for shade in (ramp, ramp[::-1])])
+    path = tmp_path / "a.avif"
+    path.write_bytes(imagecodecs.avif_encode(np.ascontiguousarray(frames), bitspersample=10, level=100))
+    opened = image.load(path, 1)
+    assert opened.pages.count == 2 and opened.bits == 16
+    assert abs(opened.pixels[3, :, 1].astype(int) - ramp[::-1].astype(int) * 65535 // 1023).max() < 300
+
+
+def test_the_frames_that_a_jpeg_xl_has_besides_are_said(tmp_path):
+    pytest.importorskip("pillow_jxl")
+    frames = np.zeros((3, 16, 20, 3), np.uint8)
+    path = tmp_path / "a.jxl"
+    for count in (3, 1):
+        frames = frames[:count]
+        path.write_bytes(imagecodecs.jpegxl_encode(frames if count > 1 else frames[0], lossless=True))
+        told = [str(each) for each in image.load(path).notices]
+        assert told == (["first frame of an animation; JPEG XL is not played"] if count > 1 else [])
+
+
+@pytest.mark.parametrize("name", ["a.gif", "a.png", "a.webp", "a.avif"])
+def test_frames_through_the_child_are_those_of_this_process(tmp_path, name):
+    frames = [PIL.Image.new("RGB", (16, 12), colour) for colour in ((200, 0, 0), (0, 200, 0), (0, 0, 200))]
+    path = tmp_path / name
+    frames[0].save(path, save_all=True, append_images=frames[1:], duration=60)
+    decoded = []
+    while len(decoded) < 2:  # a busy machine decodes one at a time
+        decoded += isolated_frames.load(path, 1 + len(decoded), 1 << 20, isolated.never_cancel)
+    assert [frame.ms for frame in decoded] == [60, 60]
+    for page, frame in enumerate(decoded, 1):
+        np.testing.assert_array_equal(frame.image.pixels, image.load(path, page).pixels)
+    one = isolated_frames.load(path, 0, 1, isolated.never_cancel)
+    assert len(one) == 1
+
+
+def test_a_picture_without_frames_has_none_to_play(tmp_path):
+    PIL.Image.new("RGB", (6, 4)).save(tmp_path / "a.tif")
+    with pytest.raises(ImageError, match="has no page 1"):
+        isolated_frames.load(tmp_path / "a.tif", 0, 1 << 20, isolated.never_cancel)
+
+
+@pytest.mark.parametrize(
+    "answer", [[], [[50, 1]], [[50, 3]], [[-1, 0]], [["50", 0]], [[50]], {"50": 0}, [[1 << 60, 0]]]
+)
+def test_a_child_that_sends_no_frames_is_not_believed(tmp_path, answer):
+    with pytest.raises((ValueError, TypeError, LookupError)):
+        isolated_frames._frames(tmp_path / "a.gif", answer, [])
