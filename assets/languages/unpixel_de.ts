@@ -4419,6 +4419,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>{count} Kanäle</translation>
     </message>
     <message>
+        <source>first of several pictures</source>
+        <translation>erstes von mehreren Bildern</translation>
+    </message>
+    <message>
         <source>the value of white is {most}</source>
         <translation>der Wert von Weiß ist {most}</translation>
     </message>
@@ -4441,6 +4445,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>the end is missing</source>
         <translation>das Ende fehlt</translation>
+    </message>
+    <message>
+        <source>raw data of this camera</source>
+        <translation>Rohdaten dieser Kamera</translation>
     </message>
     <message>
         <source>developed from raw data with standard settings</source>

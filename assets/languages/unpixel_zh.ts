@@ -4416,6 +4416,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>{count} 个通道</translation>
     </message>
     <message>
+        <source>first of several pictures</source>
+        <translation>多张图片中的第一张</translation>
+    </message>
+    <message>
         <source>the value of white is {most}</source>
         <translation>白色值为 {most}</translation>
     </message>
@@ -4438,6 +4442,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>the end is missing</source>
         <translation>缺少结尾</translation>
+    </message>
+    <message>
+        <source>raw data of this camera</source>
+        <translation>此相机的原始数据</translation>
     </message>
     <message>
         <source>developed from raw data with standard settings</source>

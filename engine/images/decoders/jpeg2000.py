@@ -11,7 +11,17 @@ from engine.base.messages import Message, message
 from engine.images.colour_signals import ColourSignals
 from engine.images.decoders import jpeg2000_head
 from engine.images.decoders.interleaved import from_integers
-from engine.images.decoders.jpeg2000_head import CMYK, GRAY, LAB, PREMULTIPLIED, SRGB, Boxes, Component
+from engine.images.decoders.jpeg2000_head import (
+    CMYK,
+    CODESTREAM,
+    GRAY,
+    LAB,
+    PREMULTIPLIED,
+    SRGB,
+    SYCC,
+    Boxes,
+    Component,
+)
 from engine.images.head import Alpha, Head, Kind, Model
 from engine.images.refusals import DamagedError, UnsupportedError
 from engine.images.samples import Samples
@@ -23,10 +33,14 @@ MODELS = {1: Model.GRAY, 3: Model.RGB, 4: Model.CMYK}
 
 @dataclass(frozen=True)
 class _Depth:
-    """bits: of each channel of the decoded picture. signed: zero is in the middle."""
+    """bits: of each channel of the decoded picture. signed: zero is in the middle.
+
+    reduced_colours: of three channels, the last two have fewer samples than the picture has pixels.
+    """
 
     bits: tuple[int, ...]
     signed: bool
+    reduced_colours: bool
 
 
 def read_head(stream: BinaryIO, _: int | None) -> Head:
@@ -44,7 +58,7 @@ def read_head(stream: BinaryIO, _: int | None) -> Head:
         raise UnsupportedError(message("{count} channels", count=len(depths)))
     return Head(
         "JPEG2000", codestream.width, codestream.height, max(depths), Kind.UNSIGNED, MODELS[colours], alpha,
-        signals=ColourSignals(icc=found.icc), parsed=_Depth(depths, _signed(found, components)),
+        signals=ColourSignals(icc=found.icc), parsed=_Depth(depths, _signed(found, components), _reduced(components)),
     )  # fmt: skip
 
 
@@ -56,6 +70,10 @@ def _alpha(found: Boxes, channels: int) -> Alpha:
     return Alpha.STRAIGHT if undescribed and channels in (2, 4) else Alpha.NONE
 
 
+def _reduced(components: tuple[Component, ...]) -> bool:
+    return [component.reduced for component in components] == [False, True, True]
+
+
 def _signed(found: Boxes, components: tuple[Component, ...]) -> bool:
     return not found.palette and components[0].signed
 
@@ -64,14 +82,21 @@ def decode(stream: BinaryIO, head: Head, _: list[Message]) -> Samples:
     """Decodes the picture. Raises DamagedError."""
     stream.seek(0)
     try:
-        decoded: NDArray[Any] = imagecodecs.jpeg2k_decode(_without_profile(stream.read(), head))
-    except imagecodecs.Jpeg2kError as error:
+        decoded: NDArray[Any] = imagecodecs.jpeg2k_decode(_with_known_colours(stream.read(), head))
+    except (imagecodecs.Jpeg2kError, ValueError) as error:
+        if "subsampling" in str(error):
+            raise UnsupportedError(message("channels of fewer samples than pixels")) from error
         raise DamagedError(message("its compressed data is wrong")) from error
     return from_integers(_unsigned(np.atleast_3d(decoded), head.parsed), head, (1 << head.bits) - 1)
 
 
-def _without_profile(data: bytes, head: Head) -> bytes:
-    """Returns the file with an enumerated colour space in place of its profile, which the decoder would apply."""
+def _with_known_colours(data: bytes, head: Head) -> bytes:
+    """Returns the file with an enumerated colour space in place of its profile, which the decoder would apply.
+
+    A bare codestream whose colours have fewer samples than its luma gets boxes: only so they are decoded.
+    """
+    if data.startswith(CODESTREAM) and head.parsed.reduced_colours:
+        return jpeg2000_head.boxed(data, head.width, head.height, SYCC)
     profile = head.signals.icc
     if not profile or len(profile) < 4:
         return data

@@ -102,3 +102,15 @@ def _boxes(data: bytes) -> Boxes:
             ]
             kind = next((use for use in kinds if use in (ALPHA, PREMULTIPLIED)), None)
     return Boxes(space, icc, palette, kind, described)
+
+
+def boxed(codestream: bytes, width: int, height: int, space: int) -> bytes:
+    """Returns a file of boxes with a codestream of three channels of 8 bits. space: number of the colour space."""
+    header = _box(b"ihdr", struct.pack(">IIHBBBB", height, width, 3, 7, 7, 0, 0))
+    header += _box(b"colr", struct.pack(">BBBI", 1, 0, 0, space))
+    kind = _box(b"ftyp", b"jp2 \0\0\0\0jp2 ")
+    return CONTAINER + kind + _box(b"jp2h", header) + _box(b"jp2c", codestream)
+
+
+def _box(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content) + 8) + kind + content

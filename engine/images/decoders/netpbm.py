@@ -5,7 +5,7 @@ Pillow keeps 8 bits of their colours, reads them one sample at a time, and does 
 
 import re
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -55,7 +55,18 @@ def read_head(stream: BinaryIO, _: int | None) -> Head:
     """Reads the head. Raises DamagedError or UnsupportedError."""
     stream.seek(0)
     data = stream.read(HEAD_BYTES)
-    return _pam_head(data) if data.startswith(PAM) else _head(data)
+    head = _pam_head(data) if data.startswith(PAM) else _head(data)
+    return replace(head, notices=(message("first of several pictures"),)) if _has_more(stream, head) else head
+
+
+def _has_more(stream: BinaryIO, head: Head) -> bool:
+    """Whether another picture follows."""
+    layout: _Layout = head.parsed
+    if layout.kind in PLAIN:
+        return False
+    bits = 1 if layout.kind == b"P4" else 32 if head.kind is Kind.FLOAT else 8 * (1 + (layout.most > 255))
+    stream.seek(layout.offset + -(-head.width * layout.channels * bits // 8) * head.height)
+    return is_netpbm(stream.read(3))
 
 
 def _head(data: bytes) -> Head:
@@ -72,9 +83,8 @@ def _head(data: bytes) -> Head:
         layout = _Layout(kind, channels, 1, position + 1, _scale(fields[2]) < 0)
         return Head("PPM", *size, 32, Kind.FLOAT, model, parsed=layout)
     most = 1 if kind in BITMAPS else _most(fields[2])
-    return Head(
-        "PPM", *size, most.bit_length(), model=model, parsed=_Layout(kind, channels, most, position + 1)
-    )
+    layout = _Layout(kind, channels, most, position + 1)
+    return Head("PPM", *size, most.bit_length(), model=model, parsed=layout)
 
 
 def _pam_head(data: bytes) -> Head:

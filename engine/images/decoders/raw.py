@@ -9,7 +9,7 @@ import numpy as np
 from engine.base.messages import Message, message
 from engine.images.decoders import raw_kinds, tiff
 from engine.images.head import Head
-from engine.images.refusals import DamagedError
+from engine.images.refusals import DamagedError, UnsupportedError
 from engine.images.samples import Samples, from_arrays
 
 SRGB_CURVE = (2.4, 12.92)
@@ -42,6 +42,8 @@ def _opened(stream: BinaryIO) -> Any:
     stream.seek(0)
     try:
         return rawpy.imread(stream)
+    except rawpy.LibRawFileUnsupportedError as error:
+        raise UnsupportedError(message("raw data of this camera")) from error
     except rawpy.LibRawError as error:
         raise DamagedError(_reason(error)) from error
 

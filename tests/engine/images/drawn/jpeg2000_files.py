@@ -1,10 +1,12 @@
 """Drawn files: JPEG 2000."""
 
 import struct
+from base64 import b64decode
 
 import imagecodecs
 import numpy as np
 
+from engine.images.decoders import jpeg2000_head
 from tests.engine.image_files import swapped_profile
 from tests.engine.images.drawn.case import (
     HEIGHT,
@@ -20,6 +22,18 @@ from tests.engine.images.drawn.case import (
     plain,
 )
 from tests.engine.images.drawn.writing import palette_picture, saved
+
+REDUCED_CHROMA = b64decode(
+    "/0//UQAvAAAAAAAwAAAAIAAAAAAAAAAAAAABAAAAAQAAAAAAAAAAAAADBwEBBwICBwIC/1IADAAAAAEABgICAAD/XAApIn8gfuB+"
+    "4H6gdvB28HbAbwBvAG7gZ1BnUGdoUAVQBVBHV9NX01di/2QAEAABTGF2YzYzLjEuMTAy/5AACgAAAAAA5QAB/5PH+AIG7sH7AQAE"
+    "I8B+AEAEG8P5AgTPAADAPqAofsBgCJ8Bn4DB+YEACdHD9gIAcMD7QaH4goARQkqqLNALO5qPa8A+cFD8wMADHwkracB9QFD8wMAF"
+    "ywkDMcB8gaD6g0AsW8b5C4cuihbv4L+StUYoSPHfwPlCQfKDABJMo6MMFr/B8oSD6gMAEUQ/RwwVmMBhwPhHAEslP1IqTkclpt/A"
+    "8FB8oYArrwDSVnpvHMHxBIPlECxb7w8A0i3E65QJnbAZQJ2sJo+/oCQAUuYql8BFARhLJVLmn//Z"
+)
+"""A codestream by FFmpeg, 48 x 32 px, whose colours have a quarter of the samples: no encoder here writes such files.
+
+It holds ramps of red and green in [16, 235].
+"""
 
 
 def box(kind, content):
@@ -152,3 +166,18 @@ def jpeg2000_cases():
         plain()[..., [1, 0, 2]],
         tolerance=1,
     )
+    y, x = np.mgrid[:32, :48]
+    ramps = np.stack([x * 255 // 47, y * 255 // 31, 128 - x], -1) * (219 / 255) + 16
+    reduced = {"bits": "8", "model": "YCC 4:2:0"}
+    for name, storage, data in (
+        ("bare", "bare codestream", REDUCED_CHROMA),
+        ("boxed", "JP2", jpeg2000_head.boxed(REDUCED_CHROMA, 48, 32, 18)),
+    ):
+        yield Case(
+            "JPEG2000",
+            f"sYCC with reduced colours, {name}",
+            reduced | {"storage": storage},
+            lambda data=data: data,
+            np.rint(ramps).astype(np.uint8),
+            tolerance=10,
+        )

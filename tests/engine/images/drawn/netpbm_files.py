@@ -90,3 +90,12 @@ def netpbm_cases():
     yield Case(
         "PPM", "PFM gray, big-endian", floats | {"model": "gray"}, lambda: pfm_gray, as_rgb(deep_gray())
     )
+    two_pictures = saved(plain(), "PPM") + saved(plain(), "PPM")
+    yield Case(
+        "PPM",
+        "two pictures",
+        eight | {"pages": "the first"},
+        lambda: two_pictures,
+        plain(),
+        notice="first of",
+    )
