@@ -35,7 +35,7 @@ MOST_WINDOWS = 3
 CALM_EVERY = 15.0
 """Seconds between two samples of memory."""
 CALM_LASTS = 3.0
-MOST_CALM = 12.0
+MOST_CALM = 25.0
 """Seconds until the engines of closed windows have ended; without that there is no sample."""
 SMALLEST_CACHES = {"tiles": 8, "codes": 16, "prepared": 16, "samples": 8}
 """MB, while memory is compared: what a cache holds is no leak."""
@@ -71,7 +71,7 @@ class Walk:
         self._gesture: Iterator[None] | None = None
         self._depth = 0
         self._calm_at = time.monotonic() + CALM_EVERY
-        self._calm_until = 0.0
+        self._look_at = 0.0  # when to look whether it is calm; 0 while the walk goes on
         self._trained = 0
         self._timer = QTimer(windows, singleShot=True)
         self._timer.timeout.connect(self._tick)
@@ -115,15 +115,8 @@ class Walk:
         now = time.monotonic()
         if now > self.end:
             self._quit()
-        elif now < self._calm_until or (
-            self._calm_until and not self._is_calm() and now < self._calm_until + MOST_CALM
-        ):
-            return
-        elif self._calm_until:
-            if self._is_calm():
-                self.watch.sample_memory()
-            self._calm_until, self._calm_at = 0.0, now + CALM_EVERY
-            settings.change(**{name: getattr(settings.DEFAULTS, name) for name in SMALLEST_CACHES})
+        elif self._look_at:
+            self._wait_for_calm(now)
         elif now > self._calm_at:
             self._calm_down(now)
         elif self._gesture is not None and self.windows.open:
@@ -162,12 +155,31 @@ class Walk:
         window.resize(900, 600)
         window.open_paths(str(self.files.folder / "b.jpg"))
         window.canvas.navigation.fit()
-        self._calm_until = now + CALM_LASTS
+        self._look_at, self._calm_late = now + CALM_LASTS, now + MOST_CALM
         self.watch.note("calm down")
+
+    def _wait_for_calm(self, now: float) -> None:
+        """Takes a sample of memory once all is calm. If that takes too long, the walk goes on without one."""
+        if now < self._look_at:
+            return
+        for window in self.windows.open[:-1]:
+            window.close()  # again, if a question about a training or an export was answered with Cancel
+        calm = self._is_calm()
+        if calm:
+            self.watch.sample_memory()
+        elif now < self._calm_late:
+            self._look_at = now + 1
+            return
+        self.watch.note("memory was compared" if calm else "not calm in time")
+        self._look_at, self._calm_at = 0.0, now + CALM_EVERY
+        settings.change(**{name: getattr(settings.DEFAULTS, name) for name in SMALLEST_CACHES})
 
     def _is_calm(self) -> bool:
         """Whether all other windows and their engines have ended."""
-        return len(self.windows.open) == 1 and sum(type(each) is Session for each in gc.get_objects()) <= 1
+        if len(self.windows.open) > 1:
+            return False
+        gc.collect()
+        return sum(type(each) is Session for each in gc.get_objects()) <= 1
 
     def _quit(self) -> None:
         """Closes all windows; where a question is answered with Cancel, the next step does it again."""
