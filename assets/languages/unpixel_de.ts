@@ -4770,5 +4770,9 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <source>first frame of an animation; JPEG XL is not played</source>
         <translation>erstes Bild einer Animation; JPEG XL wird nicht abgespielt</translation>
     </message>
+    <message>
+        <source>the map of areas brighter than white (HDR) is ignored</source>
+        <translation>Die Karte der Stellen, die heller als Weiß sind (HDR), wird übergangen</translation>
+    </message>
 </context>
 </TS>

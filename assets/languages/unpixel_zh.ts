@@ -4767,5 +4767,9 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <source>first frame of an animation; JPEG XL is not played</source>
         <translation>动画的第一帧；不播放 JPEG XL 动画</translation>
     </message>
+    <message>
+        <source>the map of areas brighter than white (HDR) is ignored</source>
+        <translation>已忽略比白色更亮的区域的映射（HDR）</translation>
+    </message>
 </context>
 </TS>

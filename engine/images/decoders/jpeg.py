@@ -7,14 +7,19 @@ warns of: Pillow and imagecodecs show damaged pictures without a word. Its pixel
 from dataclasses import replace
 from typing import BinaryIO
 
+import imagecodecs
 import numpy as np
+import PIL
 import simplejpeg
 from numpy.typing import NDArray
 
-from engine.base.messages import Message
+from engine.base.messages import Message, message
 from engine.images import damage
-from engine.images.decoders import pillow
+from engine.images.bit_depth import DeepPixels, scale_to_16_bits
+from engine.images.colour_signals import ColourSignals
+from engine.images.decoders import exif_facts, jpeg_segments, pillow
 from engine.images.head import Head, Model
+from engine.images.pages import require
 from engine.images.samples import Samples, from_arrays
 
 SPACES = {Model.GRAY: "GRAY", Model.RGB: "RGB", Model.CMYK: "CMYK"}
@@ -27,21 +32,63 @@ GRAY = 128
 """What libjpeg fills missing parts with, give or take one."""
 BLOCK = 8
 """Sides of the blocks that a picture is stored in, px."""
-ICC_MARK = b"ICC_PROFILE\0"
+DEEP_BITS = 12
+MODELS = {1: Model.GRAY, 3: Model.RGB, 4: Model.CMYK}
+"""By number of channels."""
+EXIF_MARK = b"Exif\0\0"
 
 
 def read_head(stream: BinaryIO, page: int | None) -> Head:
     """Returns the head. Raises whatever Pillow raises."""
-    head = pillow.read_head(stream, page, "JPEG")
-    return replace(head, signals=replace(head.signals, icc=_profile(head.parsed.applist)))
+    try:
+        head = pillow.read_head(stream, page, "JPEG")
+    except PIL.UnidentifiedImageError:
+        if (deep := _deep_head(stream, page)) is None:
+            raise
+        return deep
+    return _with_signals(head, head.parsed.applist)
+
+
+def _deep_head(stream: BinaryIO, page: int | None) -> Head | None:
+    """Returns the head of a JPEG of 12 bits, which Pillow does not know; None for any other."""
+    found = list(jpeg_segments.segments(stream))
+    frame = jpeg_segments.frame_of(found)
+    if frame is None or frame.bits != DEEP_BITS or frame.channels not in MODELS:
+        return None
+    require(page or 0, 1)
+    notices: list[Message] = []
+    applications = jpeg_segments.applications(found)
+    exif = next((data for name, data in applications if name == "APP1" and data.startswith(EXIF_MARK)), b"")
+    facts = exif_facts.read(exif, notices)
+    head = Head(
+        "JPEG",
+        frame.width,
+        frame.height,
+        DEEP_BITS,
+        model=MODELS[frame.channels],
+        orientation=facts.orientation,
+        signals=ColourSignals(adobe_rgb=facts.adobe_rgb),
+        notices=tuple(notices),
+    )
+    return _with_signals(head, applications)
+
+
+def _with_signals(head: Head, segments: list[jpeg_segments.Segment]) -> Head:
+    signals = replace(head.signals, icc=jpeg_segments.profile(segments))
+    notices = head.notices
+    if jpeg_segments.has_gain_map(segments):
+        notices = (*notices, message("the map of areas brighter than white (HDR) is ignored"))
+    return replace(head, signals=signals, notices=notices)
 
 
 def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
     """Decodes the picture, or what is there of it. Raises whatever Pillow raises for what simplejpeg cannot decode."""
-    if head.pages.page or head.model not in SPACES or head.bits != 8:
+    if head.pages.page or head.model not in SPACES:
         return pillow.decode(stream, head, notices)
     stream.seek(0)
     data = stream.read()
+    if head.bits == DEEP_BITS:
+        return from_arrays(_deep_samples(data, head))
     try:
         colour, warning = _decoded(data, SPACES[head.model])
     except ValueError:
@@ -59,6 +106,13 @@ def _decoded(data: bytes, space: str) -> tuple[NDArray[np.uint8], str]:
         return simplejpeg.decode_jpeg(data, space), ""
     except ValueError as error:
         return simplejpeg.decode_jpeg(data, space, strict=False), str(error)
+
+
+def _deep_samples(data: bytes, head: Head) -> DeepPixels:
+    """Returns samples of 12 bits in 16, (H, W, 1, 3 or 4)."""
+    decoded = scale_to_16_bits(imagecodecs.jpeg8_decode(data), (1 << DEEP_BITS) - 1)
+    samples = decoded.reshape(head.height, head.width, -1)
+    return 65535 - samples if head.model is Model.CMYK else samples
 
 
 def _damage(data: bytes, colour: NDArray[np.uint8], warning: str, head: Head) -> Message:
@@ -89,15 +143,3 @@ def _gray_part(colour: NDArray[np.uint8]) -> float:
         if not run:
             break
     return float(missing / max(1, height * width))
-
-
-def _profile(segments: list[tuple[str, bytes]]) -> bytes | None:
-    """Returns the ICC profile, whose parts may be in any order. It is empty, and so unusable, if a part is missing."""
-    parts = sorted(
-        data[len(ICC_MARK) :] for name, data in segments if name == "APP2" and data.startswith(ICC_MARK)
-    )
-    if not parts:
-        return None
-    if [part[0] for part in parts if part] != list(range(1, len(parts) + 1)):
-        return b""
-    return b"".join(part[2:] for part in parts)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from engine.base.messages import Message, message
 from engine.images.bit_depth import DeepPixels, Raster, scale_to_16_bits, to_16_bits
+from engine.images.colour_signals import ColourSignals
 from engine.images.decoders import jxl_codestream, pillow
 from engine.images.decoders.channels import split_alpha, unpremultiplied
 from engine.images.decoders.interleaved import from_numbers
@@ -41,6 +42,7 @@ def read_head(stream: BinaryIO, page: int | None) -> Head:
         decoder_orients=found.decoder_orients,
         # No installed decoder tells how long the frames of a JPEG XL are shown.
         notices=(message("first frame of an animation; JPEG XL is not played"),) if found.animated else (),
+        signals=ColourSignals(coding=found.coding),
     )
 
 
@@ -50,7 +52,11 @@ def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
     opened = pillow.describe(PIL.Image.open(stream, formats=("JXL",)))
     found = (*head.notices, *opened.notices)
     complete = replace(
-        head, signals=opened.signals, orientation=opened.orientation, notices=found, parsed=opened.parsed
+        head,
+        signals=replace(opened.signals, coding=head.signals.coding),
+        orientation=opened.orientation,
+        notices=found,
+        parsed=opened.parsed,
     )
     # One channel without alpha is left to the plugin, which keeps its bits.
     plain = head.bits <= 8 and head.alpha is not Alpha.PREMULTIPLIED

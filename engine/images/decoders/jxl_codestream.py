@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from engine.images.boxes import file_boxes
+from engine.images.cicp import Coding
+from engine.images.decoders import jxl_colours
+from engine.images.decoders.jxl_bits import ENUM, Bits, Choice
 
 CODESTREAM, CONTAINER = b"\xff\x0a", b"\x00\x00\x00\x0cJXL \r\n\x87\n"
 """First bytes of a bare codestream and of a file made of boxes."""
@@ -12,14 +15,9 @@ HEAD_BYTES = 4096
 RATIOS = {1: (1, 1), 2: (12, 10), 3: (4, 3), 4: (3, 2), 5: (16, 9), 6: (5, 4), 7: (2, 1)}
 """Width to height, by code."""
 
-Choice = tuple[int, int]
-"""One encoding of a number: how many bits it has, and the offset that is added to them."""
 SIDE_LENGTH: tuple[Choice, ...] = ((9, 1), (13, 1), (18, 1), (30, 1))
-ENUM: tuple[Choice, ...] = ((0, 0), (0, 1), (4, 2), (6, 18))
 ALPHA, SPOT_COLOUR, COLOUR_FILTER = 0, 2, 5
 """Kinds of extra channels."""
-GRAY = 1
-"""The colour space of one channel."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +27,7 @@ class Head:
     premultiplied: alpha is multiplied into the colours. jpeg: the file is a recompressed JPEG, which can be restored.
     alpha: there is a channel of it. gray: there is one channel of colour. floats: samples are floats. animated: there
     are several frames.
+    coding: code numbers of the colours; None for sRGB by default, and if a profile tells them.
     """
 
     width: int
@@ -41,6 +40,7 @@ class Head:
     gray: bool = False
     floats: bool = False
     animated: bool = False
+    coding: Coding | None = None
 
     @property
     def decoder_orients(self) -> bool:
@@ -58,7 +58,7 @@ def read_head(stream: BinaryIO) -> Head | None:
     if start == CONTAINER:
         return _container_head(stream)
     if start.startswith(CODESTREAM):
-        return _parse(_Bits((start + stream.read(HEAD_BYTES))[2:]), False)
+        return _parse(Bits((start + stream.read(HEAD_BYTES))[2:]), False)
     return None
 
 
@@ -70,27 +70,10 @@ def _container_head(stream: BinaryIO) -> Head:
             contents = stream.read(min(length, HEAD_BYTES + 6))
             codestream += contents[4 if kind == b"jxlp" else 0 :]
         jpeg = jpeg or kind == b"jbrd"
-    return _parse(_Bits(codestream[2 : 2 + HEAD_BYTES]), jpeg)
+    return _parse(Bits(codestream[2 : 2 + HEAD_BYTES]), jpeg)
 
 
-class _Bits:
-    """Reads bits from the lowest bit of the first byte on. Bits past the end are zero."""
-
-    def __init__(self, data: bytes) -> None:
-        self._rest = int.from_bytes(data, "little")
-
-    def take(self, count: int) -> int:
-        value = self._rest & ((1 << count) - 1)
-        self._rest >>= count
-        return value
-
-    def choose(self, choices: tuple[Choice, ...]) -> int:
-        """Reads a U32 of the standard: two bits choose one of four encodings of the number."""
-        count, offset = choices[self.take(2)]
-        return self.take(count) + offset
-
-
-def _parse(bits: _Bits, jpeg: bool) -> Head:
+def _parse(bits: Bits, jpeg: bool) -> Head:
     width, height = _size(bits)
     if bits.take(1):  # all other fields have their defaults
         return Head(width, height, 8, 1, False, jpeg)
@@ -102,13 +85,25 @@ def _parse(bits: _Bits, jpeg: bool) -> Head:
     bits.take(1)  # whether the decoder may compute with 16 bits
     channels = bits.choose(((0, 0), (0, 1), (4, 2), (12, 1)))
     extra = [_alpha_kind(bits) for _ in range(channels)]
+    bits.take(1)  # whether the colours are those of XYB
+    colours = jxl_colours.read(bits)
     premultiplied, alpha = "premultiplied" in extra, any(extra)
     return Head(
-        width, height, depth, orientation, premultiplied, jpeg, alpha, _is_gray(bits), floats, animated
+        width,
+        height,
+        depth,
+        orientation,
+        premultiplied,
+        jpeg,
+        alpha,
+        colours.gray,
+        floats,
+        animated,
+        colours.coding,
     )
 
 
-def _size(bits: _Bits) -> tuple[int, int]:
+def _size(bits: Bits) -> tuple[int, int]:
     """Reads (width, height)."""
     small = bits.take(1)
     height = 8 * (1 + bits.take(5)) if small else bits.choose(SIDE_LENGTH)
@@ -119,7 +114,7 @@ def _size(bits: _Bits) -> tuple[int, int]:
     return (8 * (1 + bits.take(5)) if small else bits.choose(SIDE_LENGTH)), height
 
 
-def _is_animated(bits: _Bits) -> bool:
+def _is_animated(bits: Bits) -> bool:
     """Reads the intrinsic size, the preview and the animation. Returns whether there is the latter."""
     if bits.take(1):
         _size(bits)
@@ -138,7 +133,7 @@ def _is_animated(bits: _Bits) -> bool:
     return animated
 
 
-def _depth(bits: _Bits) -> tuple[int, bool]:
+def _depth(bits: Bits) -> tuple[int, bool]:
     """Reads the bits per sample, and whether samples are floats."""
     if bits.take(1):
         depth = bits.choose(((0, 32), (0, 16), (0, 24), (6, 1)))
@@ -147,7 +142,7 @@ def _depth(bits: _Bits) -> tuple[int, bool]:
     return bits.choose(((0, 8), (0, 10), (0, 12), (6, 1))), False
 
 
-def _alpha_kind(bits: _Bits) -> str:
+def _alpha_kind(bits: Bits) -> str:
     """Reads the description of one extra channel. Returns straight or premultiplied; nothing if it is no alpha."""
     if bits.take(1):  # alpha of 8 bits, not premultiplied
         return "straight"
@@ -162,12 +157,3 @@ def _alpha_kind(bits: _Bits) -> str:
     elif kind == COLOUR_FILTER:
         bits.choose(((0, 1), (2, 0), (4, 3), (8, 19)))
     return ""
-
-
-def _is_gray(bits: _Bits) -> bool:
-    """Reads the beginning of the colour encoding. Returns whether there is one channel of colour."""
-    bits.take(1)  # whether the colours are those of XYB
-    if bits.take(1):  # all fields have their defaults: sRGB
-        return False
-    bits.take(1)  # whether a profile follows
-    return bits.choose(ENUM) == GRAY

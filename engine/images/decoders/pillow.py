@@ -1,14 +1,14 @@
 """Formats that Pillow decodes: JPEG, WebP, GIF, BMP, and those files of other formats that have 8 bits a sample."""
 
-from dataclasses import replace
 from typing import BinaryIO
 
 import numpy as np
 import PIL.Image
 import PIL.ImageFile
 
-from engine.base.messages import Message, message
+from engine.base.messages import Message
 from engine.images.colour_signals import ColourSignals
+from engine.images.decoders import exif_facts
 from engine.images.decoders.interleaved import from_numbers
 from engine.images.head import Alpha, Head, Kind, Model
 from engine.images.pages import MOST_PAGES, Pages, require
@@ -16,7 +16,6 @@ from engine.images.pages import Kind as PageKind
 from engine.images.samples import Planes, Samples, from_arrays
 from engine.images.value_range import UNIT, Meaning
 
-ORIENTATION_TAG = 0x0112
 MODELS = {"CMYK": Model.CMYK, "LAB": Model.LAB, "P": Model.PALETTE, "PA": Model.PALETTE}
 """Colour models by Pillow's modes; modes that are not gray are RGB otherwise."""
 GRAY_MODES = ("1", "L", "LA", "La", "I", "F", "I;16", "I;16L", "I;16B", "I;16N")
@@ -43,7 +42,8 @@ def describe(picture: PIL.ImageFile.ImageFile) -> Head:
     """Returns the head of a file that Pillow has opened."""
     mode, name = picture.mode, picture.format or ""
     deep = mode in ("I", "F") or "16" in mode
-    orientation, notices = _orientation(picture) if _has_exif(picture) else (1, ())
+    notices: list[Message] = []
+    exif = exif_facts.of_picture(picture, notices)
     return Head(
         format=name,
         width=picture.width,
@@ -52,10 +52,10 @@ def describe(picture: PIL.ImageFile.ImageFile) -> Head:
         kind=Kind.FLOAT if mode == "F" else Kind.SIGNED if mode == "I" else Kind.UNSIGNED,
         model=MODELS.get(mode, Model.GRAY if mode in GRAY_MODES else Model.RGB),
         alpha=Alpha.STRAIGHT if not deep and picture.has_transparency_data else Alpha.NONE,
-        orientation=orientation,
+        orientation=exif.orientation,
         pages=_pages(picture),
-        signals=ColourSignals(icc=picture.info.get("icc_profile")),
-        notices=notices,
+        signals=ColourSignals(icc=picture.info.get("icc_profile"), adobe_rgb=exif.adobe_rgb),
+        notices=tuple(notices),
         parsed=picture,
     )
 
@@ -65,30 +65,8 @@ def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
     picture: PIL.ImageFile.ImageFile = head.parsed
     picture.load()
     if picture.mode in ("I", "F") or picture.mode.startswith("I;16"):
-        return _gray(picture, completed(head), notices)
-    return _eight_bits(picture, completed(head))
-
-
-def completed(head: Head) -> Head:
-    """Returns the head of a decoded file, with what only decoding finds: a PNG may have its EXIF at the end."""
-    if _has_exif(head.parsed):
-        return head
-    orientation, found = _orientation(head.parsed)
-    return replace(head, orientation=orientation, notices=(*head.notices, *found))
-
-
-def _has_exif(picture: PIL.Image.Image) -> bool:
-    """Whether the orientation is known before the pixels are."""
-    return picture.format != "PNG" or "exif" in picture.info
-
-
-def _orientation(picture: PIL.Image.Image) -> tuple[int, tuple[Message, ...]]:
-    """Returns EXIF's number, and what to say of an EXIF that cannot be read. Before a TIFF is loaded, which ends it."""
-    try:
-        number = picture.getexif().get(ORIENTATION_TAG)
-    except (SyntaxError, ValueError, KeyError, TypeError, OSError, EOFError) as error:
-        return 1, (message("unreadable EXIF data ignored ({why})", why=error),)
-    return number if isinstance(number, int) else 1, ()
+        return _gray(picture, head, notices)
+    return _eight_bits(picture, head)
 
 
 def _count(picture: PIL.Image.Image) -> int:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from engine.base.messages import Message, message
 from engine.images import damage
 from engine.images.bit_depth import white
-from engine.images.decoders import png_colours, png_texts
+from engine.images.decoders import exif_facts, png_colours, png_texts
 from engine.images.decoders.channels import split_alpha
 from engine.images.decoders.png_animation import pages
 from engine.images.decoders.png_chunks import SIGNATURE, Chunk, checked_data, chunk, chunks, data_of
@@ -50,6 +50,7 @@ def read_head(stream: BinaryIO, _: int | None) -> Head:
     layout = layout_of(found[b"IHDR"])
     palette = _palette(found, layout)
     transparency = _transparency(found, layout)
+    exif = _exif(found, texts, notices)
     ended = every[-1].kind == b"IEND"
     stored = Stored(
         layout, found[b"IHDR"], palette + transparency, pixels, png_colours.is_narrow(found), ended
@@ -61,9 +62,9 @@ def read_head(stream: BinaryIO, _: int | None) -> Head:
         bits=layout.bits,
         model=layout.model,
         alpha=Alpha.STRAIGHT if transparency else layout.alpha,
-        orientation=_orientation(found, texts, notices),
+        orientation=exif.orientation,
         pages=pages(stream, every, found, notices),
-        signals=png_colours.signals(found, notices),
+        signals=replace(png_colours.signals(found, notices), adobe_rgb=exif.adobe_rgb),
         notices=tuple(notices),
         parsed=stored,
     )
@@ -137,16 +138,12 @@ def _transparency(found: dict[bytes, bytes], layout: Layout) -> bytes:
     return chunk(b"tRNS", data) if length == len(data) else b""
 
 
-def _orientation(found: dict[bytes, bytes], texts: png_texts.Texts, notices: list[Message]) -> int:
-    """Returns EXIF's number: of the EXIF, or else of the XMP."""
-    number = None
-    if data := found.get(b"eXIf", texts.exif):
-        try:
-            number = png_texts.exif_of(data).get(png_texts.ORIENTATION_TAG)
-        except (SyntaxError, ValueError, KeyError, TypeError, OSError, EOFError) as error:
-            notices.append(message("unreadable EXIF data ignored ({why})", why=error))
-    number = texts.xmp_orientation if number is None else number
-    return number if isinstance(number, int) else 1
+def _exif(found: dict[bytes, bytes], texts: png_texts.Texts, notices: list[Message]) -> exif_facts.Facts:
+    """Returns what the EXIF says. Without one, the orientation is that of the XMP."""
+    data = found.get(b"eXIf", texts.exif)
+    if not data and texts.xmp_orientation:
+        return exif_facts.Facts(texts.xmp_orientation)
+    return exif_facts.read(data, notices)
 
 
 def _compressed(stream: BinaryIO, pixels: tuple[Chunk, ...]) -> tuple[bytes, bool]:

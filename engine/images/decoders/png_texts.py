@@ -3,8 +3,6 @@
 import re
 from contextlib import suppress
 
-import PIL.Image
-
 from engine.images.decoders.png_chunks import inflated
 
 KINDS = (b"tEXt", b"zTXt", b"iTXt")
@@ -13,7 +11,6 @@ LIMIT = 1 << 20
 TOTAL = 8 * LIMIT
 """Bytes of all texts that are looked at."""
 XMP_ORIENTATION = re.compile(rb'tiff:Orientation(?:="|>)([1-8])')
-ORIENTATION_TAG = 0x0112
 
 
 class Texts:
@@ -57,10 +54,3 @@ def _raw_profile(text: bytes) -> bytes:
     with suppress(ValueError):
         return bytes.fromhex("".join(text.decode("latin-1").split("\n")[3:]))
     return b""
-
-
-def exif_of(data: bytes) -> PIL.Image.Exif:
-    """Returns the EXIF of the data of a chunk. Raises whatever Pillow raises for damaged data."""
-    exif = PIL.Image.Exif()
-    exif.load(data)
-    return exif

@@ -16,8 +16,7 @@ from numpy.typing import NDArray
 from engine.base.messages import Message, message
 from engine.images import value_range
 from engine.images.bit_depth import Raster, scale_to_8_bits, scale_to_16_bits, white
-from engine.images.colour_signals import ColourSignals
-from engine.images.decoders import pillow, tiff_directories, tiff_lab, tiff_pixels
+from engine.images.decoders import pillow, tiff_colours, tiff_directories, tiff_lab, tiff_pixels
 from engine.images.decoders.channels import unpremultiplied
 from engine.images.decoders.interleaved import from_numbers
 from engine.images.decoders.tiff_directories import OnlyRawError
@@ -45,7 +44,7 @@ KINDS = {1: Kind.UNSIGNED, 2: Kind.SIGNED, 3: Kind.FLOAT, 4: Kind.UNSIGNED}
 """By TIFF's sample formats; 4 does not say."""
 ALPHAS = {1: Alpha.PREMULTIPLIED, 2: Alpha.STRAIGHT}
 """By TIFF's kinds of extra samples. Others are no alpha."""
-ORIENTATION, PALETTE_MAP, JPEG_OFFSET, JPEG_LENGTH, PROFILE, NO_DATA = 274, 320, 513, 514, 34675, 42113
+ORIENTATION, PALETTE_MAP, JPEG_OFFSET, JPEG_LENGTH, NO_DATA = 274, 320, 513, 514, 42113
 BRIGHT = 256
 """A wide integer is taken for a part of its whole range if the brightest is at least that range over this."""
 
@@ -103,7 +102,6 @@ def _head(page: Any, plane: int) -> Head:
     alpha = (
         Alpha.NONE if layout.alpha is None else ALPHAS[int(page.extrasamples[layout.alpha - layout.count])]
     )
-    icc = page.tags.valueof(PROFILE)
     return Head(
         "TIFF",
         page.imagewidth,
@@ -113,7 +111,7 @@ def _head(page: Any, plane: int) -> Head:
         model,
         alpha,
         orientation=_number(page, ORIENTATION, 1),
-        signals=ColourSignals(icc=icc if isinstance(icc, bytes) else None),
+        signals=tiff_colours.signals(page.tags, bits),
         notices=notices,
         present=tiff_pixels.present(page),
         parsed=layout,

@@ -274,7 +274,9 @@ def test_the_head_of_a_jpeg_xl(tmp_path, shape, bits):
     plane = np.zeros((*shape, 3), np.uint8 if bits == 8 else np.uint16)
     kinds = {"lossless": bits != 8, "bitspersample": bits, "effort": 1}
     (tmp_path / "a.jxl").write_bytes(imagecodecs.jpegxl_encode(plane, usecontainer=bits == 16, **kinds))
-    assert jxl_head(tmp_path / "a.jxl") == jxl_codestream.Head(shape[1], shape[0], bits, 1, False, False)
+    assert jxl_head(tmp_path / "a.jxl") == jxl_codestream.Head(
+        shape[1], shape[0], bits, 1, False, False, coding=cicp.Coding(1, 8) if bits > 8 else None
+    )
 
 
 def test_floats_in_a_jpeg_xl(tmp_path):

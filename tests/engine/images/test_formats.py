@@ -8,17 +8,8 @@ from tests import formats_matrix
 from tests.engine.images.drawn.all_cases import cases
 from tests.engine.images.drawn.outcome import outcome
 
-LATER = {"JPEG 12 bits", "JPEG gain map (UltraHDR)"}
-"""Labels of files that do not open right yet."""
 
-
-def parameters():
-    for case in cases():
-        marks = [pytest.mark.xfail(reason="not yet")] if case.label in LATER else []
-        yield pytest.param(case, id=case.label, marks=marks)
-
-
-@pytest.mark.parametrize("case", list(parameters()))
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.label)
 def test_a_drawn_file_opens_as_what_was_drawn(case):
     if not _installed(case):
         pytest.skip(f"{case.needs} is not installed")

@@ -87,7 +87,7 @@ def jpeg_cases():
         ultra_hdr,
         plain(),
         tolerance=8,
-        notice="brighter",
+        notice="HDR",
     )
 
 
