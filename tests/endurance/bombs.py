@@ -63,6 +63,25 @@ def _declared_sizes() -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     yield "AVIF of 4 gigapixels", "avif", lambda: _patched_ispe("AVIF")
     if "HEIF" in image_seeds.formats():
         yield "HEIC of 4 gigapixels", "heic", lambda: _patched_ispe("HEIF")
+    yield "TGA of 4 gigapixels", "tga", lambda: _patched("TGA", 12, b"\xff\xff\xff\xff")
+    yield (
+        "PCX of 4 gigapixels",
+        "pcx",
+        lambda: _patched("PCX", 8, b"\xff\xff\xff\xff" + bytes(54) + b"\xff\xff"),
+    )
+    yield "SGI of 4 gigapixels", "sgi", lambda: _patched("SGI", 6, b"\xff\xff\xff\xff")
+    yield "QOI of 10 gigapixels", "qoi", lambda: _patched("QOI", 4, struct.pack(">II", 100_000, 100_000))
+    yield "DDS of 10 gigapixels", "dds", lambda: _patched("DDS", 12, struct.pack("<II", 100_000, 100_000))
+    yield "PSD of 900 megapixels", "psd", lambda: _patched("PSD", 14, struct.pack(">II", 30_000, 30_000))
+    yield "JPEG 2000 of 10 gigapixels", "j2k", lambda: _jpeg2000(100_000)
+    yield "EXR of 10 gigapixels", "exr", lambda: _exr(100_000)
+    yield "FITS of 10 gigapixels", "fits", lambda: _fits(b"100000")
+    yield "FITS with a head of 60 MB", "fits", lambda: _fits(b"10", b"COMMENT".ljust(80) * 750_000)
+    yield (
+        "ICO of 65,535 pictures",
+        "ico",
+        lambda: b"\0\0\1\0\xff\xff" + (bytes(8) + struct.pack("<II", 99, 22)) * 65_535,
+    )
 
 
 def _profiles_and_texts() -> Iterator[tuple[str, str, Callable[[], bytes]]]:
@@ -187,6 +206,24 @@ def _after_ftyp(boxes: bytes) -> bytes:
     return whole[:end] + boxes + whole[end:]
 
 
+def _jpeg2000(side: int) -> bytes:
+    whole = image_seeds.seeds("JPEG2000")[1]
+    at = whole.index(b"\xff\x51") + 6
+    return whole[:at] + struct.pack(">II", side, side) + whole[at + 8 :]
+
+
+def _exr(side: int) -> bytes:
+    whole = image_seeds.seeds("EXR")[0]
+    at = whole.index(b"dataWindow") + len(b"dataWindow\0box2i\0") + 4
+    return whole[:at] + struct.pack("<4i", 0, 0, side - 1, side - 1) + whole[at + 16 :]
+
+
+def _fits(side: bytes, cards: bytes = b"") -> bytes:
+    axes = b"NAXIS1  = " + side.rjust(20), b"NAXIS2  = " + side.rjust(20)
+    lines = b"SIMPLE  = T", b"BITPIX  = 8", b"NAXIS   = 2", *axes
+    return b"".join(line.ljust(80) for line in lines) + cards + b"END".ljust(80) + bytes(5000)
+
+
 def _jxl_boxes() -> bytes:
     signature = b"\0\0\0\x0cJXL \r\n\x87\n" + b"\0\0\0\x14ftypjxl \0\0\0\0jxl "
     return signature + b"\0\0\0\x08free" * 1_000_000
@@ -222,8 +259,8 @@ ROW = Row(
     expected="refused, or opened as what they hold; 1 s, 100 MB",
     case=case,
     end=children.SHARED.end_all,
-    ci=30,
-    long=30,
+    ci=42,
+    long=42,
     prepare=written_bombs,
     seconds=1,
     memory_mb=100,

@@ -18,7 +18,8 @@ from engine.images.head import Kind as SampleKind
 from engine.images.refusals import DamagedError, UnsupportedError
 from engine.images.samples import Samples
 
-SIGNATURE = b"DDS "
+SIGNATURE, HEAD_SIZE = b"DDS ", b"\x7c\0\0\0"
+"""The first letters, and the length of the head that follows them."""
 HEAD = struct.Struct("<4s7I44x2I4sI4I2I12x")
 ALPHA, FOURCC, PALETTE, RGB, GRAY = 0x1, 0x4, 0x20, 0x40, 0x20000
 """Flags of the pixel format."""

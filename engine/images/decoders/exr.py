@@ -4,10 +4,10 @@ The library of the format's authors decodes it (a wheel of 2 MB); imagecodecs ha
 """
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import BinaryIO
 
 import numpy as np
-import OpenEXR
 
 from engine.base.messages import Message, message
 from engine.images.colour_signals import ColourSignals
@@ -80,7 +80,7 @@ def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
     """Decodes the part. Raises DamagedError."""
     stream.seek(0)
     try:
-        file = OpenEXR.File(stream, separate_channels=True, num_threads=0)
+        file = import_module("OpenEXR").File(stream, separate_channels=True, num_threads=0)
     except (RuntimeError, ValueError, TypeError) as error:
         raise DamagedError(message("its compressed data is wrong")) from error
     channels = file.parts[head.pages.page].channels

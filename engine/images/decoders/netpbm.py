@@ -26,6 +26,7 @@ CHANNELS = {b"P1": 1, b"P2": 1, b"P3": 3, b"P4": 1, b"P5": 1, b"P6": 3, b"Pf": 1
 PLAIN, BITMAPS, FLOATS, PAM = (b"P1", b"P2", b"P3"), (b"P1", b"P4"), (b"Pf", b"PF"), b"P7"
 TOKEN = re.compile(rb"(?:[ \t\r\n\v\f]|#[^\r\n]*)*([^ \t\r\n\v\f#]{1,32})")
 COMMENT = re.compile(rb"#[^\r\n]*")
+START = re.compile(rb"P[1-6fF](?:[ \t\r\n\v\f]+\d|[ \t\r\n\v\f]*#)|P7\n")
 BLANKS = b" \t\r\n\v\f"
 BLANK = re.compile(rb"[ \t\r\n\v\f]")
 PIECE = 1 << 20
@@ -47,8 +48,8 @@ class _Layout:
 
 
 def is_netpbm(start: bytes) -> bool:
-    """Whether a file that starts so is one: the kind, then a blank or a comment."""
-    return start[:2] in (*CHANNELS, PAM) and start[2:3] in [bytes([blank]) for blank in BLANKS + b"#"]
+    """Whether a file that starts so is one: the kind, then a number, which a comment may precede."""
+    return START.match(start) is not None
 
 
 def read_head(stream: BinaryIO, _: int | None) -> Head:
@@ -66,7 +67,7 @@ def _has_more(stream: BinaryIO, head: Head) -> bool:
         return False
     bits = 1 if layout.kind == b"P4" else 32 if head.kind is Kind.FLOAT else 8 * (1 + (layout.most > 255))
     stream.seek(layout.offset + -(-head.width * layout.channels * bits // 8) * head.height)
-    return is_netpbm(stream.read(3))
+    return is_netpbm(stream.read(8))
 
 
 def _head(data: bytes) -> Head:

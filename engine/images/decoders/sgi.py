@@ -19,6 +19,17 @@ HEAD = struct.Struct(">2sBBHHHH12x80sI")
 HEAD_BYTES = 512
 
 
+def is_sgi(start: bytes) -> bool:
+    """Whether a file that starts so is one. Its signature has two bytes: the numbers that follow must make sense."""
+    return (
+        start.startswith(SIGNATURE)
+        and len(start) > 5
+        and start[2] < 2
+        and start[3] in (1, 2)
+        and start[5] in (1, 2, 3)
+    )
+
+
 @dataclass(frozen=True)
 class Layout:
     """bytes_each: of a sample. packed: rows are run lengths."""

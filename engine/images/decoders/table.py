@@ -83,6 +83,11 @@ def _is_jpeg(start: bytes) -> bool:
     return start.startswith(b"\xff\xd8\xff") and not start.startswith(JPEG_LS)
 
 
+def _is_bmp(start: bytes) -> bool:
+    """Two letters may begin a text as well, but a head without a zero is none."""
+    return start.startswith(b"BM") and 0 in start[6:26]
+
+
 def _is_avif(start: bytes) -> bool:
     return not _brands(start).isdisjoint((b"avif", b"avis"))
 
@@ -109,7 +114,7 @@ DECODERS = (
     _decoder("JPEG", ".jpg .jpeg .jpe .jfif .mpo", _is_jpeg, jpeg),
     _decoder("WEBP", ".webp", lambda start: start[:4] == b"RIFF" and start[8:12] == b"WEBP", webp),
     _decoder("TIFF", ".tif .tiff", _starts(*TIFF_STARTS), tiff),
-    _decoder("BMP", ".bmp .dib", _starts(b"BM"), bmp),
+    _decoder("BMP", ".bmp .dib", _is_bmp, bmp),
     _decoder("GIF", ".gif", _starts(b"GIF87a", b"GIF89a"), gif),
     _decoder("PPM", ".pbm .pgm .ppm .pnm .pam .pfm", netpbm.is_netpbm, netpbm),
     _decoder("AVIF", ".avif .avifs", _is_avif, avif),
@@ -125,9 +130,9 @@ DECODERS = (
     _decoder("EXR", ".exr", _starts(exr_head.SIGNATURE), exr),
     _decoder("HDR", ".hdr .rgbe", _starts(*radiance.SIGNATURES), radiance),
     _decoder("QOI", ".qoi", _starts(qoi.SIGNATURE), qoi),
-    _decoder("DDS", ".dds", _starts(dds.SIGNATURE), dds),
+    _decoder("DDS", ".dds", _starts(dds.SIGNATURE + dds.HEAD_SIZE), dds),
     _decoder("FITS", ".fits .fit .fts", _starts(fits.SIGNATURE), fits),
-    _decoder("SGI", ".sgi .rgb .rgba .bw", _starts(sgi.SIGNATURE), sgi),
+    _decoder("SGI", ".sgi .rgb .rgba .bw", sgi.is_sgi, sgi),
     RAW,
     _decoder("ICO", ".ico .cur", ico.is_ico, ico),
     _decoder("PCX", ".pcx", pcx.is_pcx, pcx),

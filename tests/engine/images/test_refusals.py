@@ -86,6 +86,13 @@ def test_drawings_and_documents_are_named_and_never_run(tmp_path, kind, content)
     assert "convert" in str(error.remedy)
 
 
+@pytest.mark.parametrize(
+    "text", ["BMW is a maker of cars", "P3 is a page", "DDS stands for more", "GIF or not"]
+)
+def test_a_text_that_begins_like_a_picture_is_a_text(tmp_path, text):
+    assert str(refusal(tmp_path / "a.txt", text.encode()).reason) == "is a text, not a picture"
+
+
 def test_an_empty_file_and_noise(tmp_path):
     assert str(refusal(tmp_path / "a.png", b"").reason) == "is empty"
     noise = np.random.default_rng(7).integers(0, 256, 5000, np.uint8).tobytes()
