@@ -3,7 +3,9 @@
 import torch
 from torch import Tensor, nn
 
+from engine.models import narrowing
 from engine.models.encoder import ENLARGEMENT_RADIUS, Encoder, convolution, enlargement
+from engine.models.narrowing import Spans
 
 
 class ResidualBlock(nn.Module):
@@ -50,6 +52,13 @@ class Edsr(Encoder):
             self.out_dim = 3
             self.radius += ENLARGEMENT_RADIUS
             self.upsampling = scale
+
+    def latents(self, image: Tensor, spans: Spans, margin: int) -> Tensor:
+        """Overrides Encoder.latents: the border that no later layer depends on is left out on the way."""
+        *blocks, last = self.body
+        x, shallow, spans = narrowing.run(blocks, self.head(image), spans, margin + 1)  # 1 for the last layer
+        x, shallow, _ = narrowing.narrow(last(x), shallow, spans, margin)
+        return x + shallow
 
     def forward(self, image: Tensor) -> Tensor:
         """(N, 3, h, w) in [-1, 1] -> (N, out_dim, h * upsampling, w * upsampling)."""

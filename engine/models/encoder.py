@@ -1,6 +1,8 @@
 """The encoder of the implicit networks: a picture to a map of latent codes (paper, section 3)."""
 
-from torch import nn
+from torch import Tensor, nn
+
+from engine.models.narrowing import Spans
 
 
 class Encoder(nn.Module):
@@ -13,6 +15,16 @@ class Encoder(nn.Module):
     out_dim: int
     radius: int | None
     upsampling: int
+
+    def latents(self, image: Tensor, spans: Spans, margin: int) -> Tensor:
+        """The latents of the spans and `margin` around them, as far as the picture goes. upsampling must be 1."""
+        (top, bottom), (left, right) = spans
+        rows, cols = (
+            slice(max(top - margin, 0), bottom + margin),
+            slice(max(left - margin, 0), right + margin),
+        )
+        complete: Tensor = self(image)
+        return complete[:, :, rows, cols]
 
 
 def convolution(inputs: int, outputs: int, kernel: int = 3) -> nn.Conv2d:

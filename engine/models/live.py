@@ -20,7 +20,7 @@ Why it is fast:
 - The sums are cached in float16, 216 bytes per latent. They become float32 when the product reads them.
 - LIIF passes the size of a pixel to its network (cell decoding, section 3.3). Here, a query is the mean of the
   polynomial over the pixel, which is what a camera records. So one map of coefficients serves every zoom.
-- Every two blocks, Live's encoder cuts off the border that no later block depends on.
+- Every two blocks, the encoder cuts off the border that no later block depends on (engine/models/narrowing.py).
 
 The ensemble weights differ from LIIF's. The paper's weights are linear along an axis (equation 4), so the slope of the
 picture jumps at every latent. Live's weights have no slope at either end (EnsembleWeights.SMOOTH). This changes the
@@ -31,13 +31,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from engine.models import narrowing
 from engine.models.encoder import Encoder
 from engine.models.implicit import WHOLE_MAP, Crop
-from engine.models.polynomial_net import PolynomialNet, Span, crop_spans
-
-NARROWING_INTERVAL = 2
-"""Residual blocks between two cuts of the border that is not needed any more. More cuts would cost more in copies than
-they save."""
+from engine.models.polynomial_net import PolynomialNet
 
 
 class Residual(nn.Module):
@@ -76,13 +73,8 @@ class Live(PolynomialNet):
     def latents(self, image: Tensor, crop: Crop = WHOLE_MAP) -> Tensor:
         """Overrides PolynomialNet.latents."""
         # in channels-last order a 1x1 convolution is a matrix product; otherwise it is six times slower
-        x = stem = self.stem(image.contiguous(memory_format=torch.channels_last))
-        spans = crop_spans(crop, image)
-        for done, block in enumerate(self.body):
-            if done and done % NARROWING_INTERVAL == 0:
-                x, stem, spans = _narrow(x, stem, spans, reach=1 + 2 * (len(self.body) - done))
-            x = block(x)
-        x, stem, _ = _narrow(x, stem, spans, reach=1)
+        stem = self.stem(image.contiguous(memory_format=torch.channels_last))
+        x, stem, _ = narrowing.run(self.body, stem, narrowing.spans_of(crop, image), reach=1)
         out: Tensor = x.add_(stem)
         return out
 
@@ -105,21 +97,5 @@ class LiveOnEncoder(PolynomialNet):
 
     def latents(self, image: Tensor, crop: Crop = WHOLE_MAP) -> Tensor:
         """Overrides PolynomialNet.latents."""
-        (top, bottom), (left, right) = crop_spans(crop, image)
-        rows, cols = slice(max(top - 1, 0), bottom + 1), slice(max(left - 1, 0), right + 1)
-        complete: Tensor = self.encoder(image.contiguous(memory_format=torch.channels_last))
-        return complete[:, :, rows, cols]
-
-
-def _narrow(
-    x: Tensor, stem: Tensor, spans: tuple[Span, Span], reach: int
-) -> tuple[Tensor, Tensor, tuple[Span, Span]]:
-    """Cuts two maps (N, C, h, w) to the spans and `reach` latents around them, as far as the maps go.
-
-    Returns the two smaller maps and the spans' position in them.
-    """
-    (top, bottom), (left, right) = spans
-    above, before = max(top - reach, 0), max(left - reach, 0)
-    rows, cols = slice(above, bottom + reach), slice(before, right + reach)
-    moved = (top - above, bottom - above), (left - before, right - before)
-    return x[:, :, rows, cols], stem[:, :, rows, cols], moved
+        laid_out = image.contiguous(memory_format=torch.channels_last)
+        return self.encoder.latents(laid_out, narrowing.spans_of(crop, image), margin=1)

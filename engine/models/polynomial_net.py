@@ -9,15 +9,12 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from engine.geometry.axis import Axis
-from engine.models import polynomial
+from engine.models import narrowing, polynomial
 from engine.models.implicit import WHOLE_MAP, Check, Crop, PreparedMap, never_cancel
 from engine.models.separable import EnsembleWeights
 
 STRIP_ROWS = 32
 """Rows that pass through the MLP at once, on the CPU. The data between its layers then stays in the cache."""
-
-Span = tuple[int, int]
-"""Rows or columns [first, last)."""
 
 
 class PolynomialNet(nn.Module):
@@ -65,7 +62,7 @@ class PolynomialNet(nn.Module):
 
         float16 takes half the memory of float32 and costs 0.03 of 255 in accuracy.
         """
-        (top, bottom), (left, right) = crop_spans(crop, image)
+        (top, bottom), (left, right) = narrowing.spans_of(crop, image)
         latents = self.latents(image, crop)
         skip = polynomial.parabolas(image, self.order)[..., *crop]
         height, width = bottom - top, right - left
@@ -113,9 +110,3 @@ class PolynomialNet(nn.Module):
         """Returns the standard deviation of the ensemble's predictions of each query, (R, C, 3) float32."""
         del dtype
         return polynomial.deviation(prepared, rows, cols, self.order, EnsembleWeights.SMOOTH, check)
-
-
-def crop_spans(crop: Crop, image: Tensor) -> tuple[Span, Span]:
-    """The crop's rows and columns as numbers."""
-    rows, cols = (each.indices(count)[:2] for each, count in zip(crop, image.shape[2:], strict=True))
-    return rows, cols
