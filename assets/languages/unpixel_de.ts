@@ -4774,5 +4774,13 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <source>the map of areas brighter than white (HDR) is ignored</source>
         <translation>Die Karte der Stellen, die heller als Weiß sind (HDR), wird übergangen</translation>
     </message>
+    <message>
+        <source>has another architecture than {model}</source>
+        <translation>hat eine andere Architektur als {model}</translation>
+    </message>
+    <message>
+        <source>mix two states of one training</source>
+        <translation>zwei Zustände eines Trainings mischen</translation>
+    </message>
 </context>
 </TS>

@@ -4771,5 +4771,13 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <source>the map of areas brighter than white (HDR) is ignored</source>
         <translation>已忽略比白色更亮的区域的映射（HDR）</translation>
     </message>
+    <message>
+        <source>has another architecture than {model}</source>
+        <translation>架构与 {model} 不同</translation>
+    </message>
+    <message>
+        <source>mix two states of one training</source>
+        <translation>请混合同一次训练的两个状态</translation>
+    </message>
 </context>
 </TS>
