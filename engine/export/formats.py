@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import PIL.Image
+
 from engine.base.errors import ExportError
 from engine.base.messages import message
 from engine.export import jpeg_file, jxl_file, options, png_file, tiff_file, whole_file
 from engine.export.picture_head import PictureHead
 from engine.images.bit_depth import Raster
 
-NO_LIMIT = 1 << 62
+# Written files are read back, whatever their size: Pillow's limit is for files of others.
+PIL.Image.MAX_IMAGE_PIXELS = None
 
 
 @dataclass(frozen=True)

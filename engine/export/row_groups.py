@@ -8,15 +8,27 @@ from engine.images.bit_depth import Raster
 
 
 def grouped(bands: Iterator[Raster], rows: int) -> Iterator[Raster]:
-    """Yields the rows of the bands in groups of `rows`; the last group has the remaining ones."""
+    """Yields the rows of the bands in groups of `rows`; the last group has the remaining ones.
+
+    A group inside one band is a view of it.
+    """
     pending: list[Raster] = []
+    missing = rows
     for band in bands:
-        pending.append(band)
-        count = sum(map(len, pending))
-        if count >= rows:
-            joined = np.concatenate(pending)
-            full = count - count % rows
-            yield from np.split(joined[:full], full // rows)
-            pending = [joined[full:].copy()]
-    if sum(map(len, pending)):
+        start = 0
+        if pending:
+            start = min(missing, len(band))
+            pending.append(band[:start])
+            missing -= start
+            if missing:
+                continue
+            yield np.concatenate(pending)
+            pending = []
+        while len(band) - start >= rows:
+            yield band[start : start + rows]
+            start += rows
+        if start < len(band):
+            pending = [band[start:]]
+        missing = rows - (len(band) - start)
+    if pending:
         yield np.concatenate(pending)
