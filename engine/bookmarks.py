@@ -3,6 +3,7 @@
 import json
 import os
 import shlex
+import string
 import subprocess
 from dataclasses import asdict, dataclass, fields
 from fractions import Fraction
@@ -14,6 +15,7 @@ from engine.base import own_file, text_file, user_data, write_failure
 from engine.base.errors import BookmarkError
 from engine.base.exact_number import fraction
 from engine.base.messages import message
+from engine.base.printable import CONTROLS
 from engine.geometry.viewport import MAX_SCALE, MIN_SCALE, Viewport, centred_on
 from engine.images.pages import MOST_PAGES
 
@@ -24,6 +26,8 @@ MAX_BYTES = 64 << 20
 _EMPTY: tuple[int, list[Any]] = (VERSION, [])
 MAX_SIDE = 1_000_000
 """Largest width and height of a view, device px."""
+PLAIN = string.ascii_letters + string.digits + "/._-+=,: "
+"""What stands as it is between the quotes of a word with escapes."""
 DEMO = "demo"
 """Value of `file` for the demo picture, which Unpixel draws itself."""
 
@@ -99,7 +103,15 @@ def render_command(bookmark: Bookmark, out: str) -> str:
     words += ["--orientation", str(bookmark.orientation)] if bookmark.orientation else []
     words += ["--page", str(bookmark.page + 1)] if bookmark.page is not None else []
     words += ["--model", bookmark.model]
-    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
+    return subprocess.list2cmdline(words) if os.name == "nt" else " ".join(map(_quoted, words))
+
+
+def _quoted(word: str) -> str:
+    """Returns a word as a shell reads it; bytes and characters that cannot be shown as bash and zsh escape them."""
+    if not CONTROLS.search(word):
+        return shlex.quote(word)
+    plain = "".join(chr(byte) if chr(byte) in PLAIN else f"\\x{byte:02x}" for byte in os.fsencode(word))
+    return f"$'{plain}'"
 
 
 def path() -> Path:

@@ -2735,8 +2735,60 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>legen Sie den Ordner an, oder wählen Sie einen anderen</translation>
     </message>
     <message>
+        <source>download it again</source>
+        <translation>laden Sie sie erneut herunter</translation>
+    </message>
+    <message>
+        <source>save its weights with torch, as LIIF does, or as safetensors of Unpixel</source>
+        <translation>speichern Sie seine Gewichte mit torch, wie LIIF es tut, oder als Safetensors von Unpixel</translation>
+    </message>
+    <message>
         <source>download or copy the file again</source>
         <translation>die Datei erneut herunterladen oder kopieren</translation>
+    </message>
+    <message>
+        <source>fetch the file with git lfs pull, or from the page that offers it</source>
+        <translation>holen Sie die Datei mit git lfs pull oder von der Seite, die sie anbietet</translation>
+    </message>
+    <message>
+        <source>is a pointer of Git LFS, not the model itself</source>
+        <translation>ist ein Verweis von Git LFS, nicht das Modell selbst</translation>
+    </message>
+    <message>
+        <source>is a model of another program ({name})</source>
+        <translation>ist ein Modell eines anderen Programms ({name})</translation>
+    </message>
+    <message>
+        <source>is a pickle of Python objects, not of torch</source>
+        <translation>ist ein Pickle von Python-Objekten, nicht von torch</translation>
+    </message>
+    <message>
+        <source>is a picture ({format}), not a model</source>
+        <translation>ist ein Bild ({format}), kein Modell</translation>
+    </message>
+    <message>
+        <source>open it as a picture</source>
+        <translation>öffnen Sie es als Bild</translation>
+    </message>
+    <message>
+        <source>if it is an archive, unpack it and choose the model in it</source>
+        <translation>ist es ein Archiv, so entpacken Sie es und wählen das Modell darin</translation>
+    </message>
+    <message>
+        <source>is {kind}, not a model</source>
+        <translation>ist {kind}, kein Modell</translation>
+    </message>
+    <message>
+        <source>open its address in a browser, which tells why the download failed</source>
+        <translation>öffnen Sie ihre Adresse im Browser; er zeigt, warum der Download scheiterte</translation>
+    </message>
+    <message>
+        <source>is a web page ({title}), not a model</source>
+        <translation>ist eine Webseite ({title}), kein Modell</translation>
+    </message>
+    <message>
+        <source>is a text, not a model</source>
+        <translation>ist ein Text, kein Modell</translation>
     </message>
     <message>
         <source>use a model made for this version of Unpixel</source>
@@ -3355,28 +3407,36 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>torch lehnt das Pickle ab</translation>
     </message>
     <message>
-        <source>an archive without a checkpoint</source>
-        <translation>ein Archiv ohne Checkpoint</translation>
+        <source>unpack it, and choose the model in it</source>
+        <translation>entpacken Sie es, und wählen Sie das Modell darin</translation>
     </message>
     <message>
-        <source>a damaged archive</source>
-        <translation>ein beschädigtes Archiv</translation>
+        <source>is an archive without a checkpoint of torch</source>
+        <translation>ist ein Archiv ohne Checkpoint von torch</translation>
     </message>
     <message>
         <source>a tensor whose data is missing</source>
         <translation>ein Tensor, dessen Daten fehlen</translation>
     </message>
     <message>
+        <source>is a damaged archive</source>
+        <translation>ist ein beschädigtes Archiv</translation>
+    </message>
+    <message>
+        <source>is incomplete: its end is missing</source>
+        <translation>ist unvollständig: Das Ende fehlt</translation>
+    </message>
+    <message>
         <source>an archive of {count} records</source>
         <translation>ein Archiv mit {count} Einträgen</translation>
     </message>
     <message>
-        <source>compressed records</source>
-        <translation>komprimierte Einträge</translation>
+        <source>is a compressed archive, which torch does not write</source>
+        <translation>ist ein komprimiertes Archiv, wie torch keine schreibt</translation>
     </message>
     <message>
-        <source>torch.save does not write them, the file was repacked</source>
-        <translation>torch.save schreibt sie nicht, die Datei wurde neu gepackt</translation>
+        <source>is a TorchScript program, not its weights alone</source>
+        <translation>ist ein TorchScript-Programm, nicht nur dessen Gewichte</translation>
     </message>
     <message>
         <source>records with names that torch.save does not use</source>
@@ -3385,10 +3445,6 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>records larger than the file</source>
         <translation>Einträge, die größer sind als die Datei</translation>
-    </message>
-    <message>
-        <source>a TorchScript program</source>
-        <translation>ein TorchScript-Programm</translation>
     </message>
     <message>
         <source>is not a torch checkpoint</source>
@@ -4781,6 +4837,18 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>mix two states of one training</source>
         <translation>zwei Zustände eines Trainings mischen</translation>
+    </message>
+    <message>
+        <source>wait until it ends, stop it, or set another run.out</source>
+        <translation>warten Sie, bis er endet, halten Sie ihn an, oder setzen Sie ein anderes run.out</translation>
+    </message>
+    <message>
+        <source>another process trains in this folder</source>
+        <translation>ein anderer Prozess trainiert in diesem Ordner</translation>
+    </message>
+    <message>
+        <source>the process {pid} trains in this folder</source>
+        <translation>der Prozess {pid} trainiert in diesem Ordner</translation>
     </message>
 </context>
 </TS>

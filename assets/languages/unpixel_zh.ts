@@ -2732,8 +2732,60 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>请创建该文件夹，或选择另一个</translation>
     </message>
     <message>
+        <source>download it again</source>
+        <translation>请重新下载</translation>
+    </message>
+    <message>
+        <source>save its weights with torch, as LIIF does, or as safetensors of Unpixel</source>
+        <translation>请像 LIIF 那样用 torch 保存其权重，或保存为 Unpixel 的 safetensors</translation>
+    </message>
+    <message>
         <source>download or copy the file again</source>
         <translation>请重新下载或复制该文件</translation>
+    </message>
+    <message>
+        <source>fetch the file with git lfs pull, or from the page that offers it</source>
+        <translation>请用 git lfs pull 或从提供该文件的页面获取文件</translation>
+    </message>
+    <message>
+        <source>is a pointer of Git LFS, not the model itself</source>
+        <translation>是 Git LFS 指针，不是模型本身</translation>
+    </message>
+    <message>
+        <source>is a model of another program ({name})</source>
+        <translation>是其他程序的模型（{name}）</translation>
+    </message>
+    <message>
+        <source>is a pickle of Python objects, not of torch</source>
+        <translation>是 Python 对象的 pickle，不是 torch 的</translation>
+    </message>
+    <message>
+        <source>is a picture ({format}), not a model</source>
+        <translation>是图片（{format}），不是模型</translation>
+    </message>
+    <message>
+        <source>open it as a picture</source>
+        <translation>请将其作为图片打开</translation>
+    </message>
+    <message>
+        <source>if it is an archive, unpack it and choose the model in it</source>
+        <translation>如果是压缩包，请解压并选择其中的模型</translation>
+    </message>
+    <message>
+        <source>is {kind}, not a model</source>
+        <translation>是{kind}，不是模型</translation>
+    </message>
+    <message>
+        <source>open its address in a browser, which tells why the download failed</source>
+        <translation>请在浏览器中打开其地址，查看下载失败的原因</translation>
+    </message>
+    <message>
+        <source>is a web page ({title}), not a model</source>
+        <translation>是网页（{title}），不是模型</translation>
+    </message>
+    <message>
+        <source>is a text, not a model</source>
+        <translation>是文本，不是模型</translation>
     </message>
     <message>
         <source>use a model made for this version of Unpixel</source>
@@ -3352,28 +3404,36 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>torch 拒绝其 pickle</translation>
     </message>
     <message>
-        <source>an archive without a checkpoint</source>
-        <translation>不含检查点的存档</translation>
+        <source>unpack it, and choose the model in it</source>
+        <translation>请解压，并选择其中的模型</translation>
     </message>
     <message>
-        <source>a damaged archive</source>
-        <translation>已损坏的存档</translation>
+        <source>is an archive without a checkpoint of torch</source>
+        <translation>是没有 torch 检查点的压缩包</translation>
     </message>
     <message>
         <source>a tensor whose data is missing</source>
         <translation>缺少数据的张量</translation>
     </message>
     <message>
+        <source>is a damaged archive</source>
+        <translation>是损坏的压缩包</translation>
+    </message>
+    <message>
+        <source>is incomplete: its end is missing</source>
+        <translation>不完整：缺少结尾</translation>
+    </message>
+    <message>
         <source>an archive of {count} records</source>
         <translation>含 {count} 条记录的存档</translation>
     </message>
     <message>
-        <source>compressed records</source>
-        <translation>压缩的记录</translation>
+        <source>is a compressed archive, which torch does not write</source>
+        <translation>是压缩过的归档，torch 不会写这种文件</translation>
     </message>
     <message>
-        <source>torch.save does not write them, the file was repacked</source>
-        <translation>torch.save 不会如此写入：该文件已被重新打包</translation>
+        <source>is a TorchScript program, not its weights alone</source>
+        <translation>是 TorchScript 程序，而不只是权重</translation>
     </message>
     <message>
         <source>records with names that torch.save does not use</source>
@@ -3382,10 +3442,6 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>records larger than the file</source>
         <translation>记录大于文件</translation>
-    </message>
-    <message>
-        <source>a TorchScript program</source>
-        <translation>TorchScript 程序</translation>
     </message>
     <message>
         <source>is not a torch checkpoint</source>
@@ -4778,6 +4834,18 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>mix two states of one training</source>
         <translation>请混合同一次训练的两个状态</translation>
+    </message>
+    <message>
+        <source>wait until it ends, stop it, or set another run.out</source>
+        <translation>请等待其结束、停止它，或设置另一个 run.out</translation>
+    </message>
+    <message>
+        <source>another process trains in this folder</source>
+        <translation>另一个进程正在此文件夹中训练</translation>
+    </message>
+    <message>
+        <source>the process {pid} trains in this folder</source>
+        <translation>进程 {pid} 正在此文件夹中训练</translation>
     </message>
 </context>
 </TS>

@@ -12,7 +12,7 @@ from errno import EINVAL
 from pathlib import Path
 from stat import S_ISREG
 
-from engine.base import owner
+from engine.base import owner, paths
 from engine.base.regular_file import NotRegularError
 
 SHORT_NAME = 64
@@ -91,7 +91,7 @@ def _temporary_name(path: Path) -> str:
     if len(os.fsencode(f".{ending}{path.suffix}")) <= limit:
         ending += path.suffix
     room = limit - len(os.fsencode(f".{ending}"))
-    return f".{os.fsencode(path.stem)[:room].decode(errors='ignore')}{ending}"
+    return f".{paths.shortened(path.stem, room)}{ending}"
 
 
 def _sync_folder(folder: Path) -> None:

@@ -61,7 +61,8 @@ def _folder(path: Path) -> Path:
 
 
 def _without_folder(folder: Path) -> tuple[Message, Message]:
-    if paths.exists(folder):
-        return message("{folder} is not a folder", folder=folder), message("choose another folder")
+    above = next((each for each in (folder, *folder.parents) if paths.exists(each)), folder)
+    if paths.exists(above) and not paths.is_folder(above):
+        return message("{folder} is not a folder", folder=above), message("choose another folder")
     reason = message("there is no folder {folder}", folder=folder)
     return reason, message("make the folder, or choose another")

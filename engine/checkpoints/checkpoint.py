@@ -17,7 +17,7 @@ from engine.base.atomic_file import replacing
 from engine.base.errors import ModelError
 from engine.base.messages import mark, message
 from engine.base.printable import file_name, one_line
-from engine.checkpoints import mmediting, safetensors_file, untrusted_torch_file
+from engine.checkpoints import mmediting, model_kinds, safetensors_file, untrusted_torch_file
 from engine.checkpoints.model import Model, ModelInfo
 from engine.checkpoints.safetensors_file import DAMAGED, FOREIGN
 from engine.models import registry
@@ -47,12 +47,14 @@ def load(path: Path) -> Model:
     """
     try:
         with path.open("rb") as file:
-            if file.seek(0, 2) > MAX_BYTES:
+            size = file.seek(0, 2)
+            if size > MAX_BYTES:
                 limit = message("the limit is {limit} GB", limit=MAX_BYTES >> 30)
                 raise ModelError(path, message("too large for a model"), limit)
             file.seek(0)
-            head = file.read(2)
-            official = head in (b"PK", b"\x80\x02")  # a zip archive, or a pickle
+            start = file.read(model_kinds.START_BYTES)
+            model_kinds.refuse_foreign(start, size)
+            official = model_kinds.is_pickled(start)
             file.seek(0)
             info, tensors = _read_official(file) if official else _read_safetensors(file.read())
         return _assemble(_named(info, path), tensors)

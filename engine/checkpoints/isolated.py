@@ -11,7 +11,7 @@ from typing import BinaryIO
 from engine.base.errors import ModelError
 from engine.base.messages import message
 from engine.base.regular_file import open_regular
-from engine.checkpoints import checkpoint, conversion_cache
+from engine.checkpoints import checkpoint, conversion_cache, model_kinds
 from engine.checkpoints.checkpoint import MAX_BYTES
 from engine.checkpoints.model import Model
 from engine.isolation import children
@@ -20,8 +20,6 @@ from engine.isolation.job import Job
 SECONDS = 60.0
 """Limit for a conversion. It takes 0.2 s, and the import of torch takes up to 20 s from a slow disk."""
 SECONDS_PER_GB = 30.0
-PICKLES = (b"PK", b"\x80\x02")
-"""The first bytes of a zip archive and of a pickle."""
 PIECE = 1 << 20
 
 
@@ -36,8 +34,12 @@ def load(path: Path) -> Model:
                 limit = message("the limit is {limit} GB", limit=MAX_BYTES >> 30)
                 raise ModelError(path, message("too large for a model"), limit)
             file.seek(0)
-            pickled = file.read(2) in PICKLES
+            start = file.read(model_kinds.START_BYTES)
+            model_kinds.refuse_foreign(start, size)
+            pickled = model_kinds.is_pickled(start)
             return _load_pickle(path, file, size) if pickled else _load_safetensors(path, file, size)
+    except ModelError as error:
+        raise ModelError(path, error.reason, error.remedy) from error
     except OSError as error:
         reason = message("cannot be read ({why})", why=error.strerror or error)
         raise ModelError(path, reason, message("use another file")) from error

@@ -9,11 +9,16 @@ from typing import BinaryIO
 
 import torch
 
-from engine.base.messages import message
+from engine.base.messages import Message, message
 from engine.checkpoints import pickle_outline
+from engine.checkpoints.model_kinds import CONVERT
 from engine.checkpoints.pickle_outline import DAMAGED, FOREIGN, MAX_PICKLE_BYTES, Storage, refusal
 
 MAX_RECORDS = 20_000
+END_OF_ARCHIVE = b"PK\x05\x06"
+MAX_END_BYTES = 1 << 17
+"""Bytes at the end of an archive, in which its directory's end must lie."""
+UNPACK = message("unpack it, and choose the model in it")
 LEGACY_MAGIC = 0x1950A86A20F9469CFC6C
 LEGACY_PROTOCOL = 1001
 
@@ -45,18 +50,27 @@ def _check_zip(file: BinaryIO, size: int) -> None:
     """Checks the format since torch 1.6: a zip archive of uncompressed records, all in one folder."""
     try:
         with zipfile.ZipFile(file) as archive:
+            if not any(name.endswith("/data.pkl") for name in archive.namelist()):
+                raise refusal(message("is an archive without a checkpoint of torch"), UNPACK)
             records = _records(archive.infolist(), size)
             pickled = records.get("data.pkl")
             if pickled is None or pickled.file_size > MAX_PICKLE_BYTES:
-                raise refusal(message("an archive without a checkpoint"), FOREIGN)
+                raise refusal(message("is an archive without a checkpoint of torch"), UNPACK)
             with archive.open(pickled) as stream:
                 outline = pickle_outline.outline(stream)  # type: ignore[arg-type]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
-        raise refusal(message("a damaged archive"), DAMAGED) from error
+        raise refusal(_archive_damage(file), DAMAGED) from error
     for key, storage in outline.storages.items():
         record = records.get(f"data/{key}")
         if record is None or record.file_size != storage.nbytes:
             raise refusal(message("a tensor whose data is missing"), DAMAGED)
+
+
+def _archive_damage(file: BinaryIO) -> Message:
+    """Returns what is wrong with an archive that cannot be read: its directory is at its end."""
+    file.seek(max(0, file.seek(0, 2) - MAX_END_BYTES))
+    whole = END_OF_ARCHIVE in file.read()
+    return message("is a damaged archive") if whole else message("is incomplete: its end is missing")
 
 
 def _records(entries: list[zipfile.ZipInfo], size: int) -> dict[str, zipfile.ZipInfo]:
@@ -69,10 +83,7 @@ def _records(entries: list[zipfile.ZipInfo], size: int) -> dict[str, zipfile.Zip
     for entry in entries:
         name = entry.filename
         if entry.compress_type != zipfile.ZIP_STORED or entry.compress_size != entry.file_size:
-            raise refusal(
-                message("compressed records"),
-                message("torch.save does not write them, the file was repacked"),
-            )
+            raise refusal(message("is a compressed archive, which torch does not write"), UNPACK)
         well_named = (
             name.startswith(top) and ".." not in name and "\\" not in name and not entry.flag_bits & 1
         )
@@ -83,7 +94,7 @@ def _records(entries: list[zipfile.ZipInfo], size: int) -> dict[str, zipfile.Zip
     if sum(entry.file_size for entry in entries) > size:
         raise refusal(message("records larger than the file"), DAMAGED)
     if "constants.pkl" in records:
-        raise refusal(message("a TorchScript program"), FOREIGN)
+        raise refusal(message("is a TorchScript program, not its weights alone"), CONVERT)
     return records
 
 

@@ -75,7 +75,7 @@ VIDEO_BRANDS = (
 
 def foreign_picture(start: bytes) -> Message | None:
     """Returns the name of a picture or drawing that no decoder here takes. start: the first bytes of the file."""
-    if b"<svg" in start and _is_text(start):
+    if b"<svg" in start and is_text(start):
         return message("an SVG drawing")
     if start[40:44] == b" EMF":
         return message("a Windows drawing (WMF or EMF)")
@@ -101,7 +101,7 @@ def other_file(start: bytes) -> Message | None:
 
 
 def _text_kind(start: bytes) -> Message | None:
-    if not _is_text(start):
+    if not is_text(start):
         return None
     head = start.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
@@ -109,7 +109,7 @@ def _text_kind(start: bytes) -> Message | None:
     return message("an XML file") if head.startswith(b"<?xml") else message("a text")
 
 
-def _is_text(start: bytes) -> bool:
+def is_text(start: bytes) -> bool:
     """Whether the bytes are readable text: UTF-8 or UTF-16, without control characters."""
     if start.startswith((b"\xff\xfe", b"\xfe\xff")) and len(start) > 3:
         text = start[: len(start) // 2 * 2].decode("utf-16", "replace")

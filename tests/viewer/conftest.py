@@ -78,6 +78,7 @@ def make_window(qtbot, qapp, monkeypatch):
         window = main_window.MainWindow(*map(str, paths))
         window.events = []
         window.bridge.event.connect(window.events.append)
+        window.quit_requested.connect(qapp.closeAllWindows)
         window.resize(640, 480)
         window.show()
         qtbot.waitExposed(window)

@@ -7,13 +7,15 @@ checkpoints/       step-00000500.state, .json …: to resume from (trainer/loop/
 model.safetensors  the latest averaged weights, as a model that the viewer opens
 best.safetensors   the weights with the best validation; the latest if there is nothing to validate on
 samples/           sample pictures of held-out crops
+lock               exists while a process trains here (trainer/loop/run_lock.py)
 stop, pause        requests to the run: it stops or waits while the file exists (trainer/loop/control.py)
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from engine import training_log
 from engine.base import write_failure
@@ -21,6 +23,7 @@ from engine.base.atomic_file import replacing
 from engine.base.errors import RecipeError
 from engine.base.messages import Message, message
 from engine.base.printable import file_name
+from engine.base.regular_file import open_regular
 from engine.checkpoints import checkpoint
 from engine.checkpoints.model import Model
 from engine.models.registry import Net
@@ -30,6 +33,8 @@ from trainer.loop.sealed_json import DamagedError
 from trainer.recipe import Recipe, to_table
 
 RECIPE = "recipe.json"
+MAX_LINE_BYTES = 1 << 18
+"""Longest line of a log that is read; those of a trainer take some hundred bytes."""
 MAX_MODELS = 64
 """Number of models from the whole run."""
 MAX_MODEL_BYTES = 1 << 30
@@ -85,16 +90,29 @@ def append_log(out: Path, line: Line) -> None:
 def rewind_log(out: Path, step: int) -> None:
     """Removes the log's lines after step `step`: the run is about to repeat those steps.
 
-    Lines that do not parse are removed too, such as one that a crash cut short.
+    Lines that do not parse are removed too, such as one that a crash cut short. The log may have any size: one line is
+    in memory at a time, and none is longer than MAX_LINE_BYTES.
     """
     path = out / "metrics.jsonl"
-    if not path.exists():
+    try:
+        log = open_regular(path)
+    except FileNotFoundError:
         return
-    texts = path.read_text(encoding="utf-8").splitlines()
-    lines = [(text, training_log.parse(text)) for text in texts]
-    earlier = [text + "\n" for text, line in lines if line is not None and line.step <= step]
-    with replacing(path) as temporary:
-        temporary.write_text("".join(earlier), encoding="utf-8")
+    with log, replacing(path) as temporary, temporary.open("wb") as kept:
+        for text in _lines(log):
+            line = training_log.parse(text)
+            if line is not None and line.step <= step:
+                kept.write(text)
+
+
+def _lines(log: BinaryIO) -> Iterator[bytes]:
+    """Yields the complete lines of a log, without those that are too long."""
+    whole = True  # whether the next piece begins a line
+    while piece := log.readline(MAX_LINE_BYTES):
+        ends = piece.endswith(b"\n")
+        if whole and ends:
+            yield piece
+        whole = ends
 
 
 def write_model(path: Path, net: Net, recipe: Recipe, step: int) -> Path:

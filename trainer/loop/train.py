@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from math import isfinite
 from pathlib import Path
@@ -40,6 +41,7 @@ from trainer.loop import (
     initialization,
     resuming,
     run_folder,
+    run_lock,
     samples,
     saved_state,
     schedule,
@@ -80,18 +82,22 @@ def train(recipe: Recipe, report: Report, resume: bool = False) -> Path | None:
     """Trains to `recipe.train.steps`. Returns the trained model's file, or None if the run was stopped before.
 
     report: receives each line of the log. resume: continues the run in `recipe.run.out`; the result is the same as of a
-    run that was never interrupted. Raises UnpixelError.
+    run that was never interrupted. Raises UnpixelError, also if another process trains in the folder.
     """
     recipe = initialization.resolve_precision(recipe)
     device = device_of(recipe)
     out = Path(recipe.run.out)
-    with distributed.process_group(device.type), control.listening(out) as controlled:
+    with distributed.process_group(device.type), control.listening(out) as controlled, _lock(out):
         try:
             return _run(*_prepare(recipe, device, controlled, report, resume))
         except OSError as error:
             reason = message("can no longer be written ({why})", why=error.strerror)
             remedy = message("free disk space, then resume with --resume {run}", run=out)
             raise RecipeError(out, reason, remedy) from error
+
+
+def _lock(out: Path) -> AbstractContextManager[None]:
+    return run_lock.held(out) if distributed.rank() == 0 else nullcontext()
 
 
 def device_of(recipe: Recipe) -> torch.device:

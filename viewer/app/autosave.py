@@ -1,7 +1,7 @@
-"""Saves the state of the window while it is used, so that a killed process loses at most the last second."""
+"""Saves the state of the windows while it is used, so that a killed process loses at most the last second."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -17,33 +17,33 @@ LONGEST_WRITE_S = 0.5
 
 
 class Autosave(QObject):
-    """Looks at the active window once a second, and saves its state if it has changed.
+    """Looks at the open windows once a second, and saves their state if it has changed.
 
-    active: returns the window whose state is saved; None if there is none. Writing takes 1 to 50 ms, more on a slow
+    windows: returns the open windows, the active one at the end. Writing takes 1 to 50 ms, more on a slow
     disk; a thread does it.
     """
 
-    def __init__(self, active: Callable[[], MainWindow | None], parent: QObject) -> None:
+    def __init__(self, windows: Callable[[], Sequence[MainWindow]], parent: QObject) -> None:
         super().__init__(parent)
-        self._active = active
+        self._windows = windows
         self._saved: dict[str, Any] = {}
         self._writer: threading.Thread | None = None
         self._timer = QTimer(self, interval=PERIOD_MS)
         self._timer.timeout.connect(self._save_changes)
         self._timer.start()
 
-    def save(self, window: MainWindow) -> None:
-        """Saves a window's state at once: it closes, or the process ends."""
+    def save(self) -> None:
+        """Saves the state of the windows at once: one closes, or the process ends."""
         if self._writer is not None:
             self._writer.join(LONGEST_WRITE_S)
-        self._saved = restoring.snapshot(window)
+        self._saved = restoring.snapshot_all(self._windows())
         state.store_all(self._saved)
 
     def _save_changes(self) -> None:
-        window = self._active()
-        if window is None or (self._writer is not None and self._writer.is_alive()):
+        windows = self._windows()
+        if not windows or (self._writer is not None and self._writer.is_alive()):
             return
-        found = restoring.snapshot(window)
+        found = restoring.snapshot_all(windows)
         if found != self._saved:
             self._saved = found
             self._writer = threading.Thread(target=state.store_all, args=(found,), name="autosave")

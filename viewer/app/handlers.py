@@ -4,10 +4,9 @@ Each function takes the parts of the window that its commands act on, and return
 """
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.decoding.uncertainty import UncertaintyKind
 from engine.geometry import orientation
@@ -28,6 +27,7 @@ from viewer.files.opening import Opening
 from viewer.insight.controller import InsightController
 from viewer.pages.controller import PagesController
 from viewer.selection.overlay import SelectionOverlay
+from viewer.widgets import file_dialogs
 from viewer.widgets.docks import Docks
 from viewer.widgets.notice_bar import NoticeBar
 
@@ -161,20 +161,14 @@ def choices() -> Handlers:
     }
 
 
-def application() -> Handlers:
-    """All windows."""
-    return {"quit": QApplication.closeAllWindows}
-
-
 def _choose_files(window: QWidget, opening: Opening) -> None:
     """Asks for files; several become the list that previous and next walk."""
     suffixes = " ".join(f"*{suffix}" for suffix in table.suffixes())
-    start = str(opening.wanted.parent) if opening.wanted else ""
-    filters = tr("Pictures ({suffixes});;All files (*)").format(suffixes=suffixes)
-    hidden = QFileDialog.Option.HideNameFilterDetails  # there are too many suffixes to show
-    names, _ = QFileDialog.getOpenFileNames(window, tr("Open"), start, filters, options=hidden)
-    if names:
-        opening.open(*map(Path, names))
+    kinds = tr("Pictures ({suffixes});;All files (*)").format(suffixes=suffixes)
+    start = opening.wanted.parent if opening.wanted else None
+    paths = file_dialogs.open_files(window, tr("Open"), start, kinds)
+    if paths:
+        opening.open(*paths)
 
 
 def _paste(opening: Opening, notices: NoticeBar) -> None:

@@ -1,6 +1,7 @@
 """Tells at the start how the last run ended, what that lost, and offers what can be done. The window's thread."""
 
-from viewer.app import restoring
+from collections.abc import Callable
+
 from viewer.app.main_window import MainWindow
 from viewer.app.unfinished_exports import UnfinishedExports
 from viewer.base.language import tr
@@ -9,8 +10,8 @@ from viewer.export import records
 from viewer.widgets.notice_bar import Action
 
 
-def tell(window: MainWindow, last_end: LastEnd) -> None:
-    """Shows a notice that stays, if there is something to tell."""
+def tell(window: MainWindow, last_end: LastEnd, restore_views: Callable[[], None]) -> None:
+    """Shows a notice that stays, if there is something to tell. restore_views: shows again what the last run showed."""
     texts: list[str] = []
     actions: list[Action] = []
     if last_end.badly:
@@ -22,7 +23,7 @@ def tell(window: MainWindow, last_end: LastEnd) -> None:
         if exports.repeatable:
             actions.append((tr("Export again"), exports.start))
     if last_end.crashed:
-        actions.append((tr("Restore the view"), lambda: restoring.restore_view(window)))
+        actions.append((tr("Restore the view"), restore_views))
     if last_end.badly:
         actions.append((tr("Report…"), window.problem_report.ask))
     if texts:

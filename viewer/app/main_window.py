@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from engine.geometry import orientation
 from engine.geometry.viewport import Viewport
 from engine.session import events
 from engine.session.requests import Task
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
     """
 
     new_window_requested = Signal()
+    quit_requested = Signal()
     closing = Signal()
 
     def __init__(self, *paths: str) -> None:
@@ -160,14 +162,14 @@ class MainWindow(QMainWindow):
             return
         self.open_paths(*paths)
 
-    def open_paths(self, *paths: str, page: int | None = None) -> None:
-        """Opens files and folders, or the word demo. page: of a file, from 0; None for the one that it shows first."""
+    def open_paths(self, *paths: str, page: int | None = None, oriented: int = orientation.UPRIGHT) -> None:
+        """Opens files and folders, or the word demo. page, oriented: of a file, see Opening.open."""
         if self._opened is None:
             self._pages.setCurrentWidget(self.canvas)
         if paths == (DEMO,):
             self.opening.open_demo()
         else:
-            self.opening.open(*map(Path, paths), page=page)
+            self.opening.open(*map(Path, paths), page=page, oriented=oriented)
 
     # What commands do to the whole window; the others are in viewer/app/handlers.py.
 
@@ -185,10 +187,10 @@ class MainWindow(QMainWindow):
             **handlers.insight(self.insight, self.docks),
             **handlers.bookmarks(self.bookmarks),
             **handlers.choices(),
-            **handlers.application(),
             **self.dialogs.handlers,
             "report": self.problem_report.ask,
             "new-window": self.new_window_requested.emit,
+            "quit": self.quit_requested.emit,
             "close": self.close,
             "export": self.ask_export,
             "open-model": self.active_model.choose_file,

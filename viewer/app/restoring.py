@@ -1,6 +1,10 @@
-"""Geometry and view of the last window: collects and saves them, and restores them at the next start."""
+"""Geometry and view of the open windows: collects and saves them, and restores them at the next start.
+
+The state holds those of the window that was active last, and a list of the others (OTHERS), the latest at its end.
+"""
 
 from base64 import b64decode, b64encode
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -8,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QTimer
 
 from engine.base.exact_number import fraction
+from engine.geometry.orientation import UPRIGHT
 from engine.geometry.viewport import MAX_SCALE, MIN_SCALE
 from engine.images.pages import MOST_PAGES
 from engine.session.events import PictureOpened
@@ -15,6 +20,11 @@ from viewer.app.main_window import MainWindow
 from viewer.base import settings, state
 
 GEOMETRY, DOCKS, OPEN, VIEW = "geometry", "docks", "open docks", "view"
+OTHERS = "windows"
+MAX_OTHERS = 16
+"""Windows that are restored besides the last one."""
+State = Mapping[str, Any]
+"""A window's state by the names above, of JSON's types. It may come from any file."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +32,8 @@ class SavedView:
     """What a window showed.
 
     path: the picture's file; empty if it has none. model: a name, or a file's path. x, y: middle of the view in source
-    px, exact, as strings of Fraction. scale: device px per source px; 0 for a fitted picture. page: of the file, from
-    0; None if it has only one.
+    px of the picture as it is turned, exact, as strings of Fraction. scale: device px per source px; 0 for a fitted
+    picture. page: of the file, from 0; None if it has only one. orientation: 0…7, see engine/geometry/orientation.py.
     """
 
     path: str
@@ -32,6 +42,13 @@ class SavedView:
     y: str
     scale: float
     page: int | None = None
+    orientation: int = UPRIGHT
+
+
+def snapshot_all(windows: Sequence[MainWindow]) -> dict[str, Any]:
+    """Returns the state of all open windows; the one that was active last is at the end."""
+    others = [snapshot(window) for window in windows[:-1] if window.opening.current is not None]
+    return {**snapshot(windows[-1]), OTHERS: others[-MAX_OTHERS:]}
 
 
 def snapshot(window: MainWindow) -> dict[str, Any]:
@@ -53,23 +70,36 @@ def _view_of(window: MainWindow) -> SavedView:
     x, y = view.source(view.width / 2, view.height / 2)
     path = window.opening.current
     source, page = "" if path is None else str(path), window.opening.shown_page
-    return SavedView(source, window.active_model.choice, str(x), str(y), scale, page)
+    oriented = window.opening.shown_orientation
+    return SavedView(source, window.active_model.choice, str(x), str(y), scale, page, oriented)
 
 
-def restore_place(window: MainWindow) -> None:
+def last_window() -> State:
+    """Returns the stored state of the window that was active last."""
+    return {name: state.read(name) for name in (GEOMETRY, DOCKS, OPEN, VIEW)}
+
+
+def other_windows() -> list[State]:
+    """Returns the stored states of the other windows that had a picture, if the settings say so."""
+    stored = state.read(OTHERS) if settings.read().restore_session else None
+    found = [each for each in stored if isinstance(each, dict)] if isinstance(stored, list) else []
+    return [each for each in found if _saved_view(each) is not None][-MAX_OTHERS:]
+
+
+def restore_place(window: MainWindow, stored: State) -> None:
     """Restores the geometry of the window and its docks."""
-    window.restoreGeometry(_bytes(state.read(GEOMETRY)))
-    window.restoreState(_bytes(state.read(DOCKS)))
-    docks = state.read(OPEN)
+    window.restoreGeometry(_bytes(stored.get(GEOMETRY)))
+    window.restoreState(_bytes(stored.get(DOCKS)))
+    docks = stored.get(OPEN)
     if isinstance(
         docks, list
     ):  # after the window is shown: the inspector's plots take half a second to import
         QTimer.singleShot(0, window, lambda: window.docks.reopen(docks))
 
 
-def restore_view(window: MainWindow) -> None:
+def restore_view(window: MainWindow, stored: State) -> None:
     """Restores the model, the picture and the view, if the settings say so."""
-    last = _saved_view() if settings.read().restore_session else None
+    last = _saved_view(stored) if settings.read().restore_session else None
     if last is None:
         return
     if last.model:
@@ -77,7 +107,7 @@ def restore_view(window: MainWindow) -> None:
     if last.path:
         if last.scale:
             _restore_viewport(window, last)
-        window.open_paths(last.path, page=last.page)
+        window.open_paths(last.path, page=last.page, oriented=last.orientation)
 
 
 def _restore_viewport(window: MainWindow, last: SavedView) -> None:
@@ -91,13 +121,14 @@ def _restore_viewport(window: MainWindow, last: SavedView) -> None:
     window.opening.shown.connect(apply)
 
 
-def _saved_view() -> SavedView | None:
+def _saved_view(stored: State) -> SavedView | None:
     """Returns the saved view; None if there is none, or it is invalid."""
     try:
-        saved = SavedView(**state.read(VIEW))
+        saved = SavedView(**stored.get(VIEW))  # type: ignore[arg-type]
         fraction(saved.x), fraction(saved.y)
         valid = saved.scale == 0 or MIN_SCALE <= saved.scale <= MAX_SCALE
         valid = valid and (saved.page is None or (type(saved.page) is int and 0 <= saved.page < MOST_PAGES))
+        valid = valid and type(saved.orientation) is int and saved.orientation in range(8)
     except (TypeError, ValueError):
         return None
     return saved if valid and isinstance(saved.path, str) and isinstance(saved.model, str) else None

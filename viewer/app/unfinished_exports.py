@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from engine.base.printable import file_name
 from engine.geometry import orientation
 from engine.session.events import Event, ModelReady, PictureOpened
 from viewer.app.main_window import MainWindow
@@ -113,4 +114,5 @@ def _is_of(opened: PictureOpened, record: ExportRecord) -> bool:
 
 
 def _name(record: ExportRecord) -> str:
-    return str(record.target) if record.source is None else f"{Path(record.source).name} → {record.target}"
+    target = file_name(record.target)
+    return target if record.source is None else f"{file_name(Path(record.source).name)} → {target}"

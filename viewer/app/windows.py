@@ -29,21 +29,30 @@ class Windows(QObject):
         self._application = application
         self.open: list[MainWindow] = []
         self.hidden: list[MainWindow] = []
-        self._autosave = Autosave(lambda: self.open[-1] if self.open else None, self)
+        self._all_close = False  # the user quits: what is saved is of all windows, not of those that are left
+        self._autosave = Autosave(lambda: [] if self._all_close else self.open, self)
         application.focusWindowChanged.connect(self._note_active)
 
     def open_first(self, *paths: str, last_end: LastEnd = CLEAN) -> None:
-        """Opens the first window with the last geometry; without paths it restores the last view.
+        """Opens the first window with the last geometry; without paths it restores the last view, and other windows.
 
-        After a crash in native code the view is only offered, because it may be what crashes.
+        After a crash in native code the views are only offered, because they may be what crashes.
         """
-        window = self._make(*paths)
-        restoring.restore_place(window)
+        window, last, others = self._make(*paths), restoring.last_window(), restoring.other_windows()
+        restoring.restore_place(window, last)
+
+        def restore_views() -> None:
+            for each in others:
+                self._restore(each)
+            restoring.restore_view(window, last)
+            window.raise_()
+            window.activateWindow()
+
         if not (paths or last_end.crashed):
-            restoring.restore_view(window)
+            restore_views()
         window.show()
         # After the first frame: looking at processes takes a library.
-        QTimer.singleShot(0, window, lambda: last_run.tell(window, last_end))
+        QTimer.singleShot(0, window, lambda: last_run.tell(window, last_end, restore_views))
 
     @Slot(str)
     def report_error(self, text: str) -> None:
@@ -51,6 +60,14 @@ class Windows(QObject):
         if self.open:
             window = self.open[-1]
             window.notices.keep(text, (tr("Show log"), window.dialogs.show_log), failure=True)
+
+    def _restore(self, stored: restoring.State) -> None:
+        """Opens a further window of the last run, below the others."""
+        window = self._make()
+        self.open.insert(0, self.open.pop())
+        restoring.restore_place(window, stored)
+        restoring.restore_view(window, stored)
+        window.show()
 
     def add(self, beside: MainWindow) -> None:
         """Opens an empty window beside another."""
@@ -73,17 +90,27 @@ class Windows(QObject):
         window.activateWindow()
 
     @Slot()
+    def close_all(self) -> None:
+        """Closes all windows, which ends the process unless the user keeps one. The next start restores them all."""
+        self._autosave.save()
+        self._all_close = True
+        try:
+            self._application.closeAllWindows()
+        finally:
+            self._all_close = not self.open
+
+    @Slot()
     def quit(self) -> None:
         """Ends the process without a question. An export that runs is told at the next start."""
         if self.open:
-            self._autosave.save(self.open[-1])
+            self._autosave.save()
         self._application.exit(0)
 
     @Slot(QSessionManager)
     def end_session(self, manager: QSessionManager) -> None:
         """The user's session is about to end: saves the state, and asks about exports where the system allows it."""
         if self.open:
-            self._autosave.save(self.open[-1])
+            self._autosave.save()
         if not manager.allowsInteraction():
             return
         if not all(window.exporting.may_end_session(window) for window in (*self.open, *self.hidden)):
@@ -98,12 +125,15 @@ class Windows(QObject):
     def _make(self, *paths: str) -> MainWindow:
         window = MainWindow(*paths)
         window.new_window_requested.connect(lambda: self.add(window))
+        window.quit_requested.connect(self.close_all)
         window.closing.connect(lambda: self._forget(window))
         self.open.append(window)
         return window
 
     def _forget(self, window: MainWindow) -> None:
-        self._autosave.save(window)
+        if not self._all_close:
+            self.open.sort(key=lambda other: other is window)  # it was the active one, if it is the last
+            self._autosave.save()
         self.open = [other for other in self.open if other is not window]
         if window.exporting.in_background:
             self.hidden.append(window)
@@ -130,7 +160,7 @@ class Windows(QObject):
         """Returns the hidden window that was closed last, which is an open one from now on."""
         window = self.hidden.pop()
         window.exporting.ended.disconnect(self._end_hidden)
-        window.exporting.in_background = False
+        window.exporting.in_background = self._all_close = False
         self.open.append(window)
         self._application.setQuitOnLastWindowClosed(not self.hidden)
         return window

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.base.printable import file_name
 from engine.bookmarks import Bookmark
 from viewer.base import formatting
 from viewer.base.language import tr
@@ -135,7 +136,7 @@ def _fill(item: QListWidgetItem, bookmark: Bookmark) -> None:
     )  # without it the style tints the thumbnail of a selected item
     item.setIcon(icon)
     item.setData(Qt.ItemDataRole.UserRole, bookmark)
-    item.setToolTip(bookmark.file)
+    item.setToolTip(file_name(bookmark.file))
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
 
 
@@ -148,9 +149,9 @@ def _bookmark(item: QListWidgetItem) -> Bookmark:
 def _description(bookmark: Bookmark) -> str:
     """Returns one line of text: picture, zoom and model."""
     return tr("{picture}, {zoom}, {model}").format(
-        picture=Path(bookmark.file).name,
+        picture=file_name(Path(bookmark.file).name),
         zoom=formatting.zoom(bookmark.scale),
-        model=Path(bookmark.model).name,
+        model=file_name(Path(bookmark.model).name),
     )
 
 

@@ -1,9 +1,9 @@
 """Shows the log, and copies it; the folder of its file can be opened."""
 
-from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from viewer.base import local_files
 from viewer.base.language import tr
 from viewer.diagnostics import crash_file, log
 
@@ -43,4 +43,4 @@ class LogDialog(QDialog):
         QGuiApplication.clipboard().setText(self.text.toPlainText())
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log.path().parent)))
+        QDesktopServices.openUrl(local_files.url_of(log.path().parent))

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QUrl
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from engine.base.own_command import own_command
+from engine.base.printable import file_name
+from viewer.base import local_files
+from viewer.base.command import Command
 from viewer.base.language import tr, translated_failure
+from viewer.widgets import file_dialogs
 from viewer.widgets.notice_bar import NoticeBar
 
 NAME = "unpixel-report.zip"
@@ -20,38 +23,37 @@ class ProblemReport(QObject):
         super().__init__(window)
         self._window, self._notices = window, notices
         self._path = Path()
-        self._process = QProcess(self)
-        self._process.finished.connect(self._finish)
+        self._command: Command | None = None
 
     def ask(self) -> None:
         """Asks where to save the report, and writes it."""
-        if self._process.state() != QProcess.ProcessState.NotRunning:
+        if self._command is not None:
             return
-        suggested = str(Path.home() / NAME)
-        name, _ = QFileDialog.getSaveFileName(self._window, tr("Report a problem"), suggested, "ZIP (*.zip)")
-        if name:
-            self._write(Path(name))
+        path = file_dialogs.save_file(self._window, tr("Report a problem"), Path.home() / NAME, "ZIP (*.zip)")
+        if path is not None:
+            self._write(path)
 
     def _write(self, path: Path) -> None:
         self._path = path if path.suffix else path.with_name(f"{path.name}.zip")
         self._notices.notify(tr("Writing the report…"))
-        program, *arguments = own_command(["doctor", "--report", str(self._path), "--json"])
-        self._process.start(program, arguments)
+        self._command = Command(["doctor", "--report", str(self._path), "--json"])
+        self._command.finished.connect(self._finish)
 
-    def _finish(self, status: int, how: QProcess.ExitStatus) -> None:
-        stderr = bytes(self._process.readAllStandardError().data()).decode(errors="replace").strip()
-        if status or how is not QProcess.ExitStatus.NormalExit:
-            silent = tr("{name}: ended with {status}; try again").format(name=self._path.name, status=status)
-            self._notices.show_error(translated_failure(stderr.splitlines()[-1]) if stderr else silent)
+    def _finish(self, status: int, _out: str, err: str) -> None:
+        self._command = None
+        name = file_name(self._path.name)
+        if status:
+            silent = tr("{name}: ended with {status}; try again").format(name=name, status=status)
+            lines = err.strip().splitlines()
+            self._notices.show_error(translated_failure(lines[-1]) if lines else silent)
             return
-        folder = QUrl.fromLocalFile(str(self._path.parent))
+        folder = local_files.url_of(self._path.parent)
         text = tr("Saved {name}: versions, settings and the log, without pictures and their names.")
         self._notices.notify(
-            text.format(name=self._path.name),
-            (tr("Show in folder"), lambda: QDesktopServices.openUrl(folder)),
+            text.format(name=name), (tr("Show in folder"), lambda: QDesktopServices.openUrl(folder))
         )
 
     def end(self) -> None:
         """Stops writing: the window closes."""
-        self._process.kill()
-        self._process.waitForFinished(100)
+        if self._command is not None:
+            self._command.cancel()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -23,9 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.base import paths
 from engine.geometry.viewport import Region, Viewport, visible_region
 from viewer.base import formatting
 from viewer.base.language import tr
+from viewer.widgets import file_dialogs
 
 FORMATS = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg"), "TIFF": (".tif", ".tiff")}
 BYTES = {"PNG": 1.6, "JPEG": 0.25, "TIFF": 1.8}
@@ -105,9 +106,9 @@ class ExportDialog(QDialog):
     def accept(self) -> None:
         """Asks for the file. The dialog closes once there is one."""
         form = self.format.currentText()
-        name, _ = QFileDialog.getSaveFileName(self, tr("Export"), str(self._suggested()), _filter(form))
-        if name:
-            self.set_path(Path(name))
+        path = file_dialogs.save_file(self, tr("Export"), self._suggested(), _filter(form))
+        if path is not None:
+            self.set_path(path)
 
     def set_path(self, path: Path) -> None:
         """Accepts the dialog with a file. Appends the format's suffix unless the path has the suffix of some format."""
@@ -241,9 +242,8 @@ class ExportDialog(QDialog):
     def _suggested(self) -> Path:
         """Returns the suggested file: the picture's name with the size of the export."""
         width, height = self.size_px
-        return self._near.with_name(
-            f"{self._near.stem} {width}x{height}{FORMATS[self.format.currentText()][0]}"
-        )
+        ending = f" {width}x{height}{FORMATS[self.format.currentText()][0]}"
+        return self._near.with_name(paths.name_of(self._near.stem, ending))
 
 
 def _filter(form: str) -> str:

@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from engine.base import owner
+from engine.base.printable import file_name
 from engine.geometry.viewport import Region, Viewport
 from engine.session.events import ExportCancelled, Exported, ExportProgress, PictureOpened
 from engine.session.session import Session
-from viewer.base import formatting
+from viewer.base import formatting, local_files
 from viewer.base.language import tr
 from viewer.export import closing, records
 from viewer.export.closing import Choice
@@ -128,10 +129,12 @@ class Exporting(QObject):
     def _finish(self, exported: Exported) -> None:
         """Reports the finished file. The engine has already read it back to verify it."""
         self.end()
-        folder = QUrl.fromLocalFile(str(exported.path.parent))
+        folder = local_files.url_of(exported.path.parent)
         size, took = formatting.size(*exported.size), formatting.milliseconds(exported.ms)
         offer = (tr("Show in folder"), lambda: QDesktopServices.openUrl(folder))
-        text = tr("Saved {name}, {size} px, in {time}.").format(name=exported.path.name, size=size, time=took)
+        text = tr("Saved {name}, {size} px, in {time}.").format(
+            name=file_name(exported.path.name), size=size, time=took
+        )
         self._notices.notify(text, offer)
 
     def end(self) -> None:

@@ -6,13 +6,14 @@ Runs in the window's thread.
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QMimeData, QSize, Qt, QTemporaryDir, QUrl
+from PySide6.QtCore import QDir, QMimeData, QSize, Qt, QTemporaryDir
 from PySide6.QtGui import QDrag, QGuiApplication, QImage, QImageReader, QPixmap
 
+from engine.base import paths
 from engine.geometry.viewport import visible_region
 from engine.session.events import PixelsCopied
 from engine.session.session import Session
-from viewer.base import formatting
+from viewer.base import formatting, local_files
 from viewer.base.language import tr
 from viewer.canvas import panes
 from viewer.canvas.canvas import Canvas
@@ -69,7 +70,7 @@ class Copying:
             return
         data = QMimeData()
         data.setImageData(visible)
-        data.setUrls([QUrl.fromLocalFile(str(path))])
+        data.setUrls([local_files.url_of(path)])
         drag = QDrag(self._canvas)
         drag.setMimeData(data)
         modes = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -110,7 +111,7 @@ class Copying:
         self._drags += 1
         folder = Path(self._folder.filePath(str(self._drags)))
         stem = UNSAFE_CHARACTERS.sub("_", Path(name).stem) or "view"
-        path = folder / f"{stem} {image.width()}x{image.height()}.png"
+        path = folder / paths.name_of(stem, f" {image.width()}x{image.height()}.png")
         if (
             QDir().mkpath(str(folder))
             and image.save(str(path), "PNG", FAST_PNG)

@@ -57,10 +57,10 @@ class Opening(QObject):
         self._index.listed.connect(self._listed)
         self._index.failed.connect(self.failed)
 
-    def open(self, *paths: Path, page: int | None = None) -> None:
+    def open(self, *paths: Path, page: int | None = None, oriented: int = orientation.UPRIGHT) -> None:
         """Opens a file, or the first picture of a folder or of several paths. Several paths become the list.
 
-        page: of a file, from 0; None for the picture that it shows first.
+        page: of a file, from 0; None for the picture that it shows first. oriented: how a file is turned.
         """
         sources = tuple(map(absolute, paths))
         self.reloading = self.stepping = False
@@ -70,7 +70,7 @@ class Opening(QObject):
         else:
             if self._index.sources != (sources[0].parent,):
                 self._index.forget()
-            self._want(sources[0], page=page)
+            self._want(sources[0], oriented, page)
 
     def open_page(self, page: int) -> None:
         """Opens another page of the shown file, from 0.

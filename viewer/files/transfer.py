@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from engine.images.image import Image, from_array
+from viewer.base import local_files
 
 Format = QImage.Format
 DEEP_FORMATS = (
@@ -26,7 +27,7 @@ DEEP_FORMATS = (
 
 def can_take(data: QMimeData) -> bool:
     """Whether the data may contain something that `received` accepts."""
-    return data.hasImage() or any(url.isLocalFile() for url in data.urls())
+    return data.hasImage() or bool(local_files.paths_of(data))
 
 
 def received(data: QMimeData | None, name: str) -> tuple[Path, ...] | Image | None:
@@ -36,7 +37,7 @@ def received(data: QMimeData | None, name: str) -> tuple[Path, ...] | Image | No
     """
     if data is None:
         return None
-    paths = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    paths = local_files.paths_of(data)
     if paths:
         return paths
     image = QImage(data.imageData()) if data.hasImage() else QImage()

@@ -1,7 +1,7 @@
 """State of the active model: which model decodes, and which one was requested last. Runs in the window's thread."""
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.session.events import Event, ModelMeasured, ModelReady
 from engine.session.session import Session
@@ -9,6 +9,7 @@ from viewer.base.language import tr
 from viewer.models import automatic
 from viewer.models.automatic import BEST, QUICK
 from viewer.models.menu import AUTOMATIC, ModelMenu
+from viewer.widgets import file_dialogs
 from viewer.widgets.notice_bar import NoticeBar
 from viewer.widgets.status_line import StatusLine
 
@@ -68,9 +69,9 @@ class ActiveModel(QObject):
     def choose_file(self) -> None:
         """Asks for a model's file."""
         kinds = tr("Models (*.pth *.pt *.safetensors);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self._window, tr("Open model"), "", kinds)
-        if name:
-            self.use(name)
+        path = file_dialogs.open_file(self._window, tr("Open model"), kinds)
+        if path is not None:
+            self.use(str(path))
 
     @Slot(object)
     def handle(self, event: Event) -> None:

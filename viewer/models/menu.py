@@ -18,7 +18,7 @@ AUTOMATIC_TIP = mark("The best model that this computer prepares a view with wit
 class ModelMenu(QMenu):
     """Lists the installed models above its commands. `chosen`: a model's name, its file's path, or AUTOMATIC."""
 
-    chosen = Signal(str)
+    chosen = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(tr("&Model"), parent)

@@ -1,12 +1,9 @@
 """The dialog of models: lists, describes, adds, removes and downloads them. The engine does the work."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -30,10 +27,12 @@ from engine.session.events import (
 )
 from engine.session.requests import Task
 from engine.session.session import Session
+from viewer.base import local_files
 from viewer.base.language import tr, translated
 from viewer.models import card_scores, description
 from viewer.models.download import ModelDownload
 from viewer.models.score_bars import ScoreBars
+from viewer.widgets import file_dialogs
 from viewer.widgets.side_list import append_item, side_list
 
 SIZE = QSize(860, 600)
@@ -217,15 +216,15 @@ class Models(QDialog):
         self._show()
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, tr("Add model"), "", tr(FILE_FILTER))
-        if name:
+        path = file_dialogs.open_file(self, tr("Add model"), tr(FILE_FILTER))
+        if path is not None:
             self._show_result("")
-            self._session.add_model(Path(name))
+            self._session.add_model(path)
 
     def _reveal(self) -> None:
         facts = self.descriptions.get(self.current)
         if facts is not None and facts.path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(facts.path.parent)))
+            QDesktopServices.openUrl(local_files.url_of(facts.path.parent))
 
     def _ask_remove(self) -> None:
         name = self.current

@@ -25,7 +25,7 @@ class TrainingController(QObject):
     the window lays out; they are hidden until they are useful.
     """
 
-    chosen = Signal(str)
+    chosen = Signal(object)
     notified = Signal(str)
     failed = Signal(str)
     switched = Signal()

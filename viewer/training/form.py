@@ -3,14 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSizePolicy
 
 from engine.base import user_data
 from engine.base.messages import mark
+from engine.base.printable import file_name
 from viewer.base.language import tr
 from viewer.training.path_field import PathField
 from viewer.training.recipes import recipes
 from viewer.training.run_request import RunRequest, free_folder
+from viewer.widgets import file_dialogs
 
 NOTHING, FILE, RUN = mark("Random weights"), mark("Model file…"), mark("Resume a run…")
 DEVICES = {
@@ -25,13 +27,14 @@ class Form(QFormLayout):
     """`changed`: a field has changed. `run_chosen`: the folder of a run to open instead."""
 
     changed = Signal()
-    run_chosen = Signal(str)
+    run_chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self.setVerticalSpacing(4)
         self._runs = user_data.folder() / "runs"
+        self._start_files: dict[str, str] = {}  # by the text in the list: the item cannot hold every name
         self._out_by_user = False  # whether the user has entered the output folder
         self.images = PathField(tr("Images"), tr("Image folder"), self._choose_images)
         self.verdict = _note(tr("Result of the image check"))
@@ -88,15 +91,20 @@ class Form(QFormLayout):
         return RunRequest(
             self.images.path,
             self.recipe.currentText(),
-            self.start.currentData() or "",
+            self._start_model,
             self.device.currentData(),
             self.changes.text(),
             self.out.path,
         )
 
+    @property
+    def _start_model(self) -> str:
+        shown = self.start.currentData() or ""
+        return self._start_files.get(shown, shown)
+
     def offer(self, models: tuple[str, ...]) -> None:
         """Lists the models that a run may start from. The current choice stays."""
-        current = self.start.currentData()
+        current = self._start_model
         self.start.blockSignals(True)
         self.start.clear()
         self.start.addItem(tr(NOTHING), "")
@@ -105,7 +113,7 @@ class Form(QFormLayout):
         self.start.insertSeparator(self.start.count())
         self.start.addItem(tr(FILE))
         self.start.addItem(tr(RUN))
-        self._select_start(current or "")
+        self._select_start(current)
         self.start.blockSignals(False)
 
     def show_verdict(self, text: str) -> None:
@@ -116,7 +124,7 @@ class Form(QFormLayout):
         """Enters a free output folder, unless the user has entered one."""
         if not (self._out_by_user and self.out.path):
             self._out_by_user = False
-            self.out.set_path(str(free_folder(self._runs, self.recipe.currentText())))
+            self.out.set_path(free_folder(self._runs, self.recipe.currentText()))
 
     def forget_out(self) -> None:
         """Forgets that the user entered the output folder: it has a run now, and the next run needs another."""
@@ -132,37 +140,36 @@ class Form(QFormLayout):
 
     def _select_start(self, model: str) -> None:
         """Selects a model; one that is not in the list is added."""
-        index = self.start.findData(model)
+        shown = file_name(model)
+        self._start_files[shown] = model
+        index = self.start.findData(shown)
         if index < 0:
             index = 1
-            self.start.insertItem(index, Path(model).name, model)
+            self.start.insertItem(index, file_name(Path(model).name), shown)
         self.start.setCurrentIndex(index)
 
     def _choose_start(self, index: int) -> None:
         text = self.start.itemText(index)
         if text == tr(FILE):
             kinds = tr("Models (*.pth *.pt *.safetensors);;All files (*)")
-            name, _ = QFileDialog.getOpenFileName(self.parentWidget(), tr("Start from a model"), "", kinds)
-            self._select_start(name)
+            path = file_dialogs.open_file(self.parentWidget(), tr("Start from a model"), kinds)
+            self._select_start("" if path is None else str(path))
         elif text == tr(RUN):
             self._select_start("")
             self.choose_run()
 
     def choose_run(self) -> None:
         """Opens a dialog for a run's folder."""
-        folder = _folder(self.parentWidget(), tr("Open a run"), self._runs)
-        if folder:
+        folder = file_dialogs.folder(self.parentWidget(), tr("Open a run"), self._runs)
+        if folder is not None:
             self.run_chosen.emit(folder)
 
-    def _choose_images(self) -> str:
-        return _folder(self.parentWidget(), tr("Image folder"), self.images.path or "")
+    def _choose_images(self) -> Path | None:
+        start = Path(self.images.path) if self.images.path else None
+        return file_dialogs.folder(self.parentWidget(), tr("Image folder"), start)
 
-    def _choose_out(self) -> str:
-        return _folder(self.parentWidget(), tr("Output folder"), self._runs)
-
-
-def _folder(parent: QWidget, title: str, start: Path | str) -> str:
-    return QFileDialog.getExistingDirectory(parent, title, str(start))
+    def _choose_out(self) -> Path | None:
+        return file_dialogs.folder(self.parentWidget(), tr("Output folder"), self._runs)
 
 
 def _combo(name: str) -> QComboBox:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.base import bounded_json, messages
 from engine.base.messages import mark
-from engine.base.own_command import own_command
 from viewer.base import child_process
+from viewer.base.command import Command
 from viewer.base.language import tr, translated, translated_failure
 from viewer.training.run_request import RunRequest
 
@@ -26,7 +26,7 @@ class ImageCheck(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._process: QProcess | None = None
+        self._command: Command | None = None
         self._arguments: list[str] = []
         self._ended = False
         self._timer = QTimer(self, interval=DELAY_MS, singleShot=True)
@@ -45,15 +45,12 @@ class ImageCheck(QObject):
 
     def cancel(self) -> None:
         """Cancels the check, scheduled or running."""
-        if self._timer.isActive() or self._process is not None:
+        if self._timer.isActive() or self._command is not None:
             self.reported.emit("", True)
         self._timer.stop()
-        if self._process is not None:
-            self._process.finished.disconnect()
-            self._process.kill()
-            self._process.waitForFinished()
-            self._process.deleteLater()
-            self._process = None
+        if self._command is not None:
+            self._command.cancel()
+            self._command = None
 
     def end(self) -> None:
         """Cancels the check for good: the window that it belongs to will be deleted."""
@@ -61,23 +58,16 @@ class ImageCheck(QObject):
         self._ended = True
 
     def _start_process(self) -> None:
-        process = self._process = QProcess(self)
-        process.finished.connect(self._finished)
-        process.started.connect(lambda: child_process.give_way(process.processId()))
-        environment = QProcessEnvironment()
-        for name, value in child_process.environment().items():
-            environment.insert(name, value)
-        process.setProcessEnvironment(environment)
-        program, *rest = own_command(self._arguments)
-        process.start(program, rest)
+        try:
+            self._command = Command(self._arguments, child_process.environment(), child_process.give_way)
+        except OSError as error:
+            self.reported.emit(*verdict(-1, "", str(error)))
+        else:
+            self._command.finished.connect(self._finished)
 
-    def _finished(self, exit_code: int) -> None:
-        assert self._process is not None
-        stdout = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", errors="replace")
-        stderr = bytes(self._process.readAllStandardError().data()).decode("utf-8", errors="replace")
-        self._process.deleteLater()
-        self._process = None
-        self.reported.emit(*verdict(exit_code, stdout, stderr))
+    def _finished(self, exit_code: int, out: str, err: str) -> None:
+        self._command = None
+        self.reported.emit(*verdict(exit_code, out, err))
 
 
 def verdict(exit_code: int, stdout: str, stderr: str) -> tuple[str, bool]:

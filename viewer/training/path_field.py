@@ -7,25 +7,31 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from engine.base import paths
+from engine.base.printable import file_name
+from viewer.base import local_files
 from viewer.base.language import tr
 
 
 class PathField(QWidget):
     """`changed`: the path has changed. `edited`: the user has changed it.
 
-    choose: opens a dialog; returns the chosen path or "".
+    choose: opens a dialog; returns the chosen path, if any.
+
+    A path that was chosen or dropped is kept as it is, whatever the line can show of it.
     """
 
     changed = Signal()
     edited = Signal()
 
-    def __init__(self, name: str, hint: str, choose: Callable[[], str]) -> None:
+    def __init__(self, name: str, hint: str, choose: Callable[[], Path | None]) -> None:
         super().__init__()
         self.line = _Line(placeholderText=hint)
         self.line.setAccessibleName(name)
         self.line.setMinimumHeight(28)
         self.line.setTextMargins(5, 0, 5, 0)
         self._choose = choose
+        self._given: tuple[str, Path] | None = None  # the text that was set, and the path that it stands for
         button = QPushButton(tr("Choose…"), toolTip=tr("Browse: {name}").format(name=name))
         button.setAccessibleName(tr("Choose: {name}").format(name=name))
         button.clicked.connect(self._open_dialog)
@@ -41,28 +47,32 @@ class PathField(QWidget):
     @property
     def path(self) -> str:
         """The absolute path; "" if the field is empty."""
+        if self._given is not None and self._given[0] == self.line.text():
+            return str(paths.absolute(self._given[1]))
         text = self.line.text().strip()
-        return str(Path(text).expanduser().absolute()) if text else ""
+        return str(paths.absolute(Path(text).expanduser())) if text else ""
 
-    def set_path(self, path: str) -> None:
-        """Shows another path."""
-        self.line.setText(path)
-        self.line.setCursorPosition(len(path))  # shows the end of a path that is too long
+    def set_path(self, path: Path | str) -> None:
+        """Shows another path; "" for none."""
+        text = file_name(path)
+        self._given = (text, Path(path)) if text else None  # before the signals of the line
+        self.line.setText(text)
+        self.line.setCursorPosition(len(text))  # shows the end of a path that is too long
 
-    def _edit(self, path: str) -> None:
+    def _edit(self, path: Path) -> None:
         self.set_path(path)
         self.edited.emit()
 
     def _open_dialog(self) -> None:
         path = self._choose()
-        if path:
+        if path is not None:
             self._edit(path)
 
 
 class _Line(QLineEdit):
     """A line edit that takes a dropped file or folder as its path, not as a file:// URL."""
 
-    dropped = Signal(str)
+    dropped = Signal(object)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -71,9 +81,9 @@ class _Line(QLineEdit):
             super().dragEnterEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-        if urls:
-            self.dropped.emit(urls[0].toLocalFile())
+        dropped = local_files.paths_of(event.mimeData())
+        if dropped:
+            self.dropped.emit(dropped[0])
             event.acceptProposedAction()
         else:
             super().dropEvent(event)

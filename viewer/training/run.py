@@ -6,6 +6,7 @@ from enum import Enum
 from pathlib import Path
 
 from engine.base.messages import mark
+from engine.base.printable import file_name
 from engine.training_log import (
     BicubicBaseline,
     Finished,
@@ -197,4 +198,4 @@ def _failure(run: Run, exit_code: int | None, last_error: str) -> str:
     detail = f" ({last_error})" if last_error else ""
     resume = tr("choose Resume to continue from the last checkpoint")
     restart = tr("start it again")
-    return f"{run.out.name}: {why}{detail}; {resume if run.batch else restart}"
+    return f"{file_name(run.out.name)}: {why}{detail}; {resume if run.batch else restart}"

@@ -8,7 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from engine.base import paths
 from engine.base.messages import mark
+from engine.base.printable import file_name
+from viewer.base import local_files
 from viewer.base.language import tr
 from viewer.training import run_folder, run_request
 from viewer.training.form import EMPTY, Form
@@ -94,7 +97,7 @@ class TrainingTab(QWidget):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._schedule_check)
-        self.form.run_chosen.connect(lambda folder: self.attach(Path(folder)))
+        self.form.run_chosen.connect(self.attach)
         self.check.reported.connect(self._show_verdict)
         self.begin.clicked.connect(self.start)
         self.look.clicked.connect(self.form.choose_run)
@@ -136,7 +139,7 @@ class TrainingTab(QWidget):
             self.monitor.attach(folder)
         else:
             why = tr("{folder}: contains no run; choose a folder with a recipe.json")
-            self.failed.emit(why.format(folder=folder))
+            self.failed.emit(why.format(folder=file_name(folder)))
 
     def attach_active(self) -> None:
         """Shows the run that an earlier window left running, if there is one."""
@@ -183,10 +186,10 @@ class TrainingTab(QWidget):
             self.failed.emit(run.message)
         elif run.phase is Phase.FINISHED:
             text = tr("{name}: training finished after %Ln steps.", "", run.steps)
-            self.notified.emit(text.format(name=run.out.name))
+            self.notified.emit(text.format(name=file_name(run.out.name)))
         else:
             text = tr("{name}: training stopped after %Ln steps; it can be resumed.", "", run.step)
-            self.notified.emit(text.format(name=run.out.name))
+            self.notified.emit(text.format(name=file_name(run.out.name)))
 
     def _schedule_check(self) -> None:
         request = self.form.request
@@ -230,11 +233,10 @@ class TrainingTab(QWidget):
         if run_folder.is_run(folder):
             self.attach(folder)
         else:
-            self.form.images.set_path(str(folder))
+            self.form.images.set_path(folder)
         event.acceptProposedAction()
 
 
 def _folders(event: QDropEvent) -> list[Path]:
     """Returns the dropped folders. Dropped pictures are opened by the window."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.is_dir()]
+    return [path for path in local_files.paths_of(event.mimeData()) if paths.is_folder(path)]

@@ -22,7 +22,7 @@ class TimeSlider(QFrame):
     One model is loaded at a time; when it has loaded, the latest position is requested. Hidden until it has stops.
     """
 
-    chosen = Signal(str)
+    chosen = Signal(object)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

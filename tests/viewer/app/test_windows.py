@@ -10,9 +10,11 @@ from shiboken6 import isValid
 from starts import close, showing
 from waiting import WAIT
 
+from engine.geometry import orientation
 from viewer.app import restoring
 from viewer.base import settings, state
 from viewer.bookmarks.panel import Panel
+from viewer.diagnostics.crash_file import LastEnd
 
 
 def leave(start, qtbot, qapp, photo, scale):
@@ -119,3 +121,68 @@ def test_a_closed_window_leaves_no_session_and_no_picture_in_memory(start, qtbot
     windows.open[-1].close()
     qtbot.waitUntil(lambda: len(windows.open) == 1 and not isValid(bridge), timeout=WAIT)
     qtbot.waitUntil(lambda: gc.collect() >= 0 and session() is None, timeout=WAIT)
+
+
+def shown_in(windows, qtbot, *names):
+    """Waits until windows show these pictures; returns them in this order."""
+    qtbot.waitUntil(lambda: {each.windowTitle() for each in windows.open} == set(names), timeout=WAIT)
+    found = {each.windowTitle(): each for each in windows.open}
+    qtbot.waitUntil(lambda: all(each.canvas.layers is not None for each in windows.open), timeout=WAIT)
+    return [found[name] for name in names]
+
+
+def two_windows(start, qtbot, photo):
+    """Two windows with a picture each, the second one rotated and zoomed."""
+    windows = start(photo)
+    windows.add(windows.open[0])
+    windows.open[-1].open_paths(str(photo.with_name("a10.png")))
+    _, second = shown_in(windows, qtbot, "a2.png", "a10.png")
+    second.session.rotate(orientation.RIGHT)
+    qtbot.waitUntil(lambda: second.opening.shown_orientation == orientation.RIGHT, timeout=WAIT)
+    second.canvas.navigation.jump_to(Fraction(20), Fraction(30), 12.5)
+    return windows, second.canvas.view
+
+
+def killed(windows, qapp):
+    """Ends windows as a kill does: what was saved before, within a second, is all that is left."""
+    windows._autosave._save_changes()
+    windows._autosave._writer.join()
+    saved = {name: state.read(name) for name in (restoring.VIEW, restoring.OTHERS)}
+    close(windows, qapp)
+    state.store_all(saved)
+
+
+@pytest.mark.parametrize("end", [lambda windows, _: windows.close_all(), killed], ids=["quit", "killed"])
+def test_every_window_comes_back_turned_as_it_was(start, qtbot, qapp, photo, end):
+    windows, view = two_windows(start, qtbot, photo)
+    end(windows, qapp)
+    again = start()
+    first, second = shown_in(again, qtbot, "a2.png", "a10.png")
+    assert second.opening.shown_orientation == orientation.RIGHT
+    assert (second.canvas.view.scale, second.canvas.view.origin) == (view.scale, view.origin)
+    assert first.opening.shown_orientation == orientation.UPRIGHT and first.canvas.fitted
+    assert again.open[-1] is second, "the one that was active last"
+
+
+def test_a_window_that_was_closed_before_does_not_come_back(start, qtbot, qapp, photo):
+    windows, _ = two_windows(start, qtbot, photo)
+    windows.open[-1].close()
+    close(windows, qapp)
+    again = start()
+    shown_in(again, qtbot, "a2.png")
+
+
+@pytest.mark.parametrize("others", [7, [7, {}, {"view": 3}, {"view": {"path": "/a"}}], {"a": 1}])
+def test_invalid_other_windows_are_ignored(start, others):
+    state.store(restoring.OTHERS, others)
+    assert len(start().open) == 1
+
+
+def test_after_a_crash_all_views_are_offered(start, qtbot, qapp, photo):
+    windows, _ = two_windows(start, qtbot, photo)
+    windows.close_all()
+    again = start(last_end=LastEnd(badly=True, crashed=True))
+    qtbot.waitUntil(lambda: "ended unexpectedly" in again.open[0].notices.text, timeout=WAIT)
+    assert len(again.open) == 1 and again.open[0].welcome.isVisible()
+    again.open[0].notices.buttons[0].click()
+    shown_in(again, qtbot, "a2.png", "a10.png")

@@ -156,7 +156,7 @@ def test_the_next_start_and_the_recent_files_keep_the_page(paged, qtbot, make_wi
     assert recent.files() == {document: 1}
     state.store_all(restoring.snapshot(paged))
     again = make_window()
-    restoring.restore_view(again)
+    restoring.restore_view(again, restoring.last_window())
     shows(qtbot, again, 2)
     third = make_window()
     third.recent_menu.fill()

@@ -1,0 +1,54 @@
+"""Runs a command of Unpixel itself in a process of its own, and collects what it prints. The window's thread.
+
+QProcess does not serve here: it changes arguments that are no text, such as names of files.
+"""
+
+import subprocess
+import threading
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from engine.base.own_command import own_command
+
+
+class Command(QObject):
+    """`finished`: exit status (negative for a signal), stdout, stderr. It is not emitted after `cancel`."""
+
+    finished = Signal(int, str, str)
+    _ended = Signal(int, str, str)
+
+    def __init__(
+        self,
+        arguments: list[str],
+        environment: Mapping[str, str] | None = None,
+        started: Callable[[int], None] = lambda _: None,
+    ) -> None:
+        """Starts the process. started: called with its id. Raises OSError."""
+        super().__init__()  # without a parent: the thread that waits keeps it until the process has ended
+        self._cancelled = False
+        self._process = subprocess.Popen(
+            own_command(arguments),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment,
+        )
+        started(self._process.pid)
+        self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+        threading.Thread(target=self._wait, name="command", daemon=True).start()
+
+    def cancel(self) -> None:
+        """Kills the process; returns at once."""
+        self._cancelled = True
+        self._process.kill()
+
+    def _wait(self) -> None:
+        """Runs in a thread of its own until the process has ended."""
+        out, err = self._process.communicate()
+        texts = (text.decode("utf-8", errors="replace") for text in (out, err))
+        self._ended.emit(self._process.returncode, *texts)
+
+    def _finish(self, status: int, out: str, err: str) -> None:
+        if not self._cancelled:
+            self.finished.emit(status, out, err)
