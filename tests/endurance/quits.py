@@ -13,7 +13,7 @@ import numpy as np
 
 from tests.endurance import forked, processes, quitting
 from tests.endurance.quitting import KINDS, WAYS
-from tests.endurance.row import Row
+from tests.endurance.row import Row, within
 
 PROMISED_SECONDS = 1.0
 """From the quit, or the last answer to a question about it, to the end of the process."""
@@ -45,7 +45,7 @@ def case(seed: int, index: int, folder: Path) -> str:
         assert took < EXPORT_ENDS, f"took {took:.1f} s: {where}"
         return "export runs on to its end"
     assert took < BUSY * EXIT_SECONDS, f"took {took:.1f} s: {where}"
-    return "within 1 s" if took < PROMISED_SECONDS else f"{kind} in {took:.1f} s"
+    return within(took) if took < PROMISED_SECONDS else f"{kind} {within(took)}"
 
 
 @cache

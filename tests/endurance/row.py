@@ -9,6 +9,15 @@ Case = Callable[[int, int, Path], str]
 """Does one case: (seed, index, empty folder) -> kind of outcome. Raises if a promise is broken."""
 
 
+TIMES = (1, 2, 5, 10, 30)
+
+
+def within(seconds: float) -> str:
+    """Returns the class of a duration for the counts of outcomes; the first is what is promised."""
+    limit = next((each for each in TIMES if seconds < each), None)
+    return f"later than {TIMES[-1]} s" if limit is None else f"within {limit} s"
+
+
 @dataclass(frozen=True)
 class Row:
     """name: for the command line. fault, expected: what the report says.
