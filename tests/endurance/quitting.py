@@ -41,6 +41,7 @@ def run(kind: str, how: str, seconds: float, seed: int, folder: str, pictures: s
     def begin(windows, *paths, **options):
         watch.install()  # over the application's own hooks
         open_first(windows, *paths, **options)
+        (place / "shown").touch()
         QTimer.singleShot(0, windows, lambda: _begin(kind, windows, files, place))
         QTimer.singleShot(int(1000 * seconds), windows, lambda: leave(windows))
 

@@ -15,6 +15,7 @@ MODULES = (
     "failing_writes",
     "failing_allocations",
     "quits",
+    "orphans",
     "gui_monkey",
 )
 """Modules of tests.endurance that define ROW, in the order of the report."""

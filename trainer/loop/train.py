@@ -13,6 +13,7 @@ import torch
 
 from engine.base.errors import RecipeError
 from engine.base.messages import Message, message
+from engine.compute import allocation
 from engine.compute import device as devices
 from engine.models import registry
 from engine.models.live import LiveOnEncoder
@@ -89,7 +90,8 @@ def train(recipe: Recipe, report: Report, resume: bool = False) -> Path | None:
     out = Path(recipe.run.out)
     with distributed.process_group(device.type), control.listening(out) as controlled, _lock(out):
         try:
-            return _run(*_prepare(recipe, device, controlled, report, resume))
+            with allocation.typed_failures(recipe.name):
+                return _run(*_prepare(recipe, device, controlled, report, resume))
         except OSError as error:
             reason = message("can no longer be written ({why})", why=error.strerror)
             remedy = message("free disk space, then resume with --resume {run}", run=out)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from engine.base.errors import DataError, DeviceError, RecipeError
+from engine.base.errors import DataError, DeviceError, OutOfMemoryError, RecipeError
 from engine.checkpoints import checkpoint
 from engine.compute import device as devices
 from engine.models.edsr import Edsr
@@ -68,6 +68,16 @@ def test_out_of_memory_halves_the_micro_batch_and_the_run_ends_as_with_that(phot
     assert notices == ["out of memory: 2 samples at a time from step 1 on"]
     train.train(small("liif-edsr", photos, second, "train.batch=7", "train.micro=2"), lambda _: None)
     assert_same_run(first, second)
+
+
+@pytest.mark.parametrize("place", ["__init__", "step"])
+def test_out_of_memory_at_the_start_or_in_the_optimizer_is_one_line(photos, tmp_path, monkeypatch, place):
+    monkeypatch.setattr(
+        torch.optim.Adam, place, lambda *_, **__: torch.empty(1 << 60)
+    )  # the allocator's own error
+    with pytest.raises(OutOfMemoryError, match="not enough memory; close other programs") as raised:
+        train.train(tiny(photos, tmp_path / "run", "train.precision=fp32"), lambda _: None)
+    assert "\n" not in str(raised.value)
 
 
 def test_accumulated_gradients_are_those_of_the_batch(photos, tmp_path):
