@@ -52,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
         return serving.main(given[1:])
     if not given or (given[0] not in COMMANDS and given[0] not in ("-h", "--help", "--version")):
         given = ["view", *given]
-    options = parser().parse_args(given)
+    options = _parsed(given)
     from engine.base.errors import UnpixelError
 
     try:
@@ -65,6 +65,17 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of the output has gone
     return 1
+
+
+def _parsed(given: list[str]) -> argparse.Namespace:
+    """Parses the command line. Overrides of a recipe may also follow options, which argparse does not expect."""
+    top = parser()
+    options, rest = top.parse_known_args(given)
+    if rest and ("overrides" not in options or any(each.startswith("-") for each in rest)):
+        top.error(f"unrecognized arguments: {' '.join(map(file_name, rest))}")
+    if rest:
+        options.overrides += rest
+    return options
 
 
 def _print_anything() -> None:

@@ -278,3 +278,16 @@ def test_the_command_line_starts_without_torch_or_qt():
     code = "import sys, main; main.parser(); print([m for m in ('torch', 'PySide6', 'numpy') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_overrides_may_follow_an_option(tmp_path, capsys):
+    for command in (
+        ["train", "live", "--check", f"data.root={tmp_path / 'none'}"],
+        ["train", "--check", "live", f"data.root={tmp_path / 'none'}"],
+    ):
+        assert main.main(command) == 1
+        assert "no such folder" in capsys.readouterr().err
+    for command in (["train", "live", "--wrong", "a.b=1"], ["doctor", "extra"]):
+        with pytest.raises(SystemExit) as caught:
+            main.main(command)
+        assert caught.value.code == 2 and "unrecognized arguments" in capsys.readouterr().err
