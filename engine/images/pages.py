@@ -14,13 +14,15 @@ MOST_PAGES = 1 << 16
 class Kind(StrEnum):
     """What the pictures of a file are to each other.
 
-    PAGES: of a document. FRAMES: of an animation. PICTURES: of an album, such as HEIC's or a camera's MPO.
+    PAGES: of a document. FRAMES: of an animation. PICTURES: of an album, such as HEIC's.
+    VIEWS: of one scene by a camera (MPO); the first is the photo, the others are previews or those of another lens.
     SIZES: one picture in several sizes (ICO). CHANNELS: planes of gray of one picture (TIFF).
     """
 
     PAGES = "pages"
     FRAMES = "frames"
     PICTURES = "pictures"
+    VIEWS = "views"
     SIZES = "sizes"
     CHANNELS = "channels"
 
@@ -62,7 +64,7 @@ def notice(pages: Pages) -> Message | None:
         Kind.SIZES: message("the largest of {count} sizes", count=pages.count),
         Kind.PICTURES: message("picture {page} of {count}, the main one", **shown),
         Kind.CHANNELS: message("the first of {count} channels", count=pages.count),
-    }[pages.kind]
+    }.get(pages.kind)
 
 
 class NoSuchPageError(Exception):

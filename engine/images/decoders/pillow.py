@@ -21,7 +21,7 @@ MODELS = {"CMYK": Model.CMYK, "LAB": Model.LAB, "P": Model.PALETTE, "PA": Model.
 GRAY_MODES = ("1", "L", "LA", "La", "I", "F", "I;16", "I;16L", "I;16B", "I;16N")
 BITS = {"1": 1, "I": 32, "F": 32}
 """Bits per sample by Pillow's modes. Others have 8, or 16 in their name."""
-PAGE_KINDS = {"TIFF": PageKind.PAGES, "HEIF": PageKind.PICTURES, "MPO": PageKind.PICTURES}
+PAGE_KINDS = {"TIFF": PageKind.PAGES, "HEIF": PageKind.PICTURES, "MPO": PageKind.VIEWS}
 """What several pictures of a file are; those of other formats are frames."""
 
 

@@ -83,3 +83,24 @@ def test_a_child_that_names_no_page_is_not_believed(tmp_path):
     for answer in ([3, 3, "pages", 0], [0, 1, "leaves", 0], [0, 1, "pages"], [0, 1 << 40, "pages", 0]):
         with pytest.raises(ValueError):
             isolated._pages(answer)
+
+
+def test_pictures_of_a_camera_file_open_by_their_numbers(tmp_path):
+    """An MPO, as cameras with two lenses write it: the first is the photo, and nothing is to be said."""
+    path = tmp_path / "a.jpg"
+    pictures = [PIL.Image.new("RGB", (16, 8), colour) for colour in COLOURS]
+    pictures[0].save(path, "MPO", save_all=True, append_images=pictures[1:], quality=95)
+    assert not image.load(path).notices
+    for page, colour in enumerate(COLOURS):
+        opened = isolated.load(path, page=page)
+        assert opened.pages == Pages(page, 3, Kind.VIEWS)
+        assert np.abs(np.subtract(colour_of(opened), colour)).max() <= 6
+
+
+def test_sizes_of_an_icon_open_by_their_numbers(tmp_path):
+    path = tmp_path / "a.ico"
+    PIL.Image.new("RGBA", (64, 64), (250, 0, 0, 255)).save(path, sizes=[(16, 16), (64, 64), (32, 32)])
+    opened = image.load(path)
+    assert (opened.width, opened.pages) == (64, Pages(0, 3, Kind.SIZES))
+    assert [str(told) for told in opened.notices] == ["the largest of 3 sizes"]
+    assert sorted(image.load(path, page).width for page in range(3)) == [16, 32, 64]
