@@ -28,13 +28,14 @@ from engine.images.samples import Samples, Values, from_arrays
 from engine.images.strips import strips
 from engine.images.value_range import Meaning
 
-WHITE_IS_ZERO, BLACK_IS_ZERO, RGB, PALETTE, CMYK, YCBCR, LAB, ICC_LAB = 0, 1, 2, 3, 5, 6, 8, 9
+WHITE_IS_ZERO, BLACK_IS_ZERO, RGB, PALETTE, MASK, CMYK, YCBCR, LAB, ICC_LAB = 0, 1, 2, 3, 4, 5, 6, 8, 9
 """TIFF's photometric interpretations."""
 MODELS = {
     WHITE_IS_ZERO: Model.GRAY,
     BLACK_IS_ZERO: Model.GRAY,
     RGB: Model.RGB,
     PALETTE: Model.PALETTE,
+    MASK: Model.GRAY,
     CMYK: Model.CMYK,
     YCBCR: Model.RGB,
     LAB: Model.LAB,
@@ -93,8 +94,8 @@ def _planes(page: Any) -> int:
 def _head(page: Any, plane: int) -> Head:
     """Returns the head of a page that tifffile decodes. plane: which channel of several gray ones."""
     layout, notices = _layout(page, plane)
-    bits, kind = _depth(page), KINDS.get(int(page.sampleformat))
-    model = MODELS.get(int(page.photometric))
+    bits, model = _depth(page), MODELS.get(int(page.photometric))
+    kind = Kind.UNSIGNED if model is Model.PALETTE else KINDS.get(int(page.sampleformat))
     if model is None or kind is None or page.dtype is None:
         raise UnsupportedError(message("samples of a kind that only special programs use"))
     if model is Model.LAB and (bits not in (8, 16) or kind is Kind.FLOAT):
@@ -178,12 +179,11 @@ def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
     if head.model is Model.LAB:
         return from_arrays(tiff_lab.samples(colour, int(page.photometric) == ICC_LAB), _whole(alpha, head))
     inverted = int(page.photometric) == WHITE_IS_ZERO
+    if head.model is Model.PALETTE:
+        return _straight(_palette_colours(page, colour[..., 0]), _whole(alpha, head), head)
     if head.kind is not Kind.UNSIGNED or head.bits > 16:
         return _from_numbers(colour, alpha, head, inverted, notices)
-    if head.model is Model.PALETTE:
-        pixels: Raster = _palette_colours(page, colour[..., 0])
-    else:
-        pixels = _full_range(colour, head.bits)
+    pixels = _full_range(colour, head.bits)
     if inverted:
         pixels = np.invert(pixels)
     return _straight(pixels, _whole(alpha, head), head)
@@ -209,11 +209,14 @@ def _straight(colour: Raster, alpha: Raster | None, head: Head) -> Samples:
 def _palette_colours(page: Any, indices: NDArray[Any]) -> NDArray[np.uint8]:
     """Returns the colours, (H, W, 3). Their numbers have 16 bits, but some writers fill the lower half only."""
     numbers = np.asarray(page.tags.valueof(PALETTE_MAP)).reshape(3, -1)
-    table = (numbers if numbers.max() < 256 else numbers >> 8).astype(np.uint8).T.tobytes()
+    table = (numbers if numbers.max() < 256 else numbers >> 8).astype(np.uint8)
+    if indices.dtype.itemsize > 1:
+        deep: NDArray[np.uint8] = table.T.take(indices, axis=0, mode="clip")
+        return deep
     out = np.empty((*indices.shape, 3), np.uint8)
     for rows in strips(*indices.shape):
         strip = PIL.Image.fromarray(np.ascontiguousarray(indices[rows]).view(np.uint8))
-        strip.putpalette(table)
+        strip.putpalette(table.T.tobytes())
         out[rows] = np.asarray(strip.convert("RGB"))
     return out
 
@@ -224,20 +227,37 @@ def _from_numbers(
     """Makes samples of floats, signed or wide integers."""
     with np.errstate(over="ignore"):  # what float32 cannot hold becomes infinite, which is no data
         values: Values = colour.astype(np.float32)
-    most = 1.0 if head.kind is Kind.FLOAT else float((1 << head.bits - (head.kind is Kind.SIGNED)) - 1)
-    opacity = None if alpha is None else np.clip(np.nan_to_num(alpha / most), 0, 1).astype(np.float32)
+    opacity = None if alpha is None else _opacity(alpha, head)
     if opacity is not None and head.alpha is Alpha.PREMULTIPLIED:
         values /= np.where(opacity > 0, opacity, 1)[..., None]
-    declared = value_range.UNIT if head.kind is Kind.FLOAT else _wide_range(values, head)
+    declared = value_range.UNIT if head.kind is Kind.FLOAT else _integer_range(values, head)
     meaning = Meaning(declared, _no_data(head.parsed.page), inverted)
     mask = None if opacity is None else np.rint(opacity * 65535).astype(np.uint16)
     return from_numbers(values, head, notices, meaning, mask)
 
 
-def _wide_range(values: Values, head: Head) -> value_range.Range | None:
-    """Returns the whole range of unsigned integers, unless only the darkest part of it is used; none of signed ones."""
-    most = float((1 << head.bits) - 1)
-    return (0.0, most) if head.kind is Kind.UNSIGNED and values.max() >= most / BRIGHT else None
+def _opacity(alpha: NDArray[Any], head: Head) -> Values:
+    """Returns alpha in [0, 1]."""
+    if head.kind is Kind.FLOAT:
+        fraction = np.nan_to_num(alpha.astype(np.float32))
+    else:
+        least = 1 << head.bits - 1 if head.kind is Kind.SIGNED else 0
+        fraction = ((alpha.astype(np.float64) + least) / ((1 << head.bits) - 1)).astype(np.float32)
+    return np.clip(fraction, 0, 1)
+
+
+def _integer_range(values: Values, head: Head) -> value_range.Range | None:
+    """Returns the whole range of integers, if the picture uses it.
+
+    Unsigned ones do not if only the darkest part of it is used, signed ones if it is less than half: these are counts
+    or heights. Inks are fractions of the range.
+    """
+    signed = head.kind is Kind.SIGNED
+    low = -float(1 << head.bits - 1) if signed else 0.0
+    high = low + (1 << head.bits) - 1
+    used = (float(values.max()) - float(values.min())) if signed else float(values.max())
+    whole = head.model is Model.CMYK or used >= (high - low) / (2 if signed else BRIGHT)
+    return (low, high) if whole else None
 
 
 def _no_data(page: Any) -> float | None:

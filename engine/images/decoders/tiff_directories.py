@@ -77,6 +77,7 @@ def pictures(stream: BinaryIO) -> Pictures:
     """
     found = list(_all(stream))
     shown = [each for each in found if not each.mask and not each.raw]
+    shown = shown or [each for each in found if not each.raw]
     if not shown:
         raise OnlyRawError if found else ValueError("no directory")
     whole = [each for each in shown if not each.reduced]

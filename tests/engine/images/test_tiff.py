@@ -75,6 +75,27 @@ def test_wide_integers_have_a_known_white(tmp_path, bits):
         assert found.values.max() == pytest.approx(white * share, rel=1e-6)
 
 
+@pytest.mark.parametrize("kind", [1, 2])
+def test_indices_of_a_palette_have_no_sign(tmp_path, kind):
+    colours = np.random.default_rng(0).integers(0, 256, (3, 256)) * 257
+    colours = (SHORT, colours.ravel().tolist())
+    indices = (4 * X + Y).astype(np.uint8)
+    found = opened(tmp_path, tiff(64, 48, 8, 3, indices.tobytes(), t320=colours, t339=(SHORT, [kind])))
+    np.testing.assert_array_equal(found.pixels, np.array(colours[1]).reshape(3, 256).T[indices] // 257)
+
+
+def test_a_mask_alone_is_a_picture(tmp_path):
+    found = opened(tmp_path, tiff(64, 48, 8, 4, RAMP.astype(np.uint8).tobytes()))
+    assert_gray_ramp(found)
+
+
+def test_signed_integers_of_the_whole_range_are_not_stretched(tmp_path):
+    values = (X * 800 - 25000).astype(np.int16)
+    found = opened(tmp_path, by_tifffile(values, photometric="minisblack"))
+    np.testing.assert_array_equal(found.pixels[..., 0], values.astype(int) + 32768)
+    assert not found.notices
+
+
 def test_wide_integers_that_are_all_dark_are_stretched(tmp_path):
     found = opened(tmp_path, by_tifffile((X * 10).astype(np.uint32), photometric="minisblack"))
     assert_gray_ramp(found)
