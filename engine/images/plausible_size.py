@@ -49,7 +49,7 @@ PEAK_BYTES = {
 OTHER_PEAK_BYTES, DEEP_PEAK_BYTES = 9, 22
 """The same for other formats, and with 16 bits."""
 FLOAT_PEAK_BYTES, FLOAT_CHANNEL_PEAK_BYTES = 6, 13
-"""The same for floats, whose own values are kept: per pixel, and for each of its channels."""
+"""The same for floats, signed and wide integers, whose own values are kept: per pixel, and for each channel."""
 MEMORY_SHARE = 0.9
 """Of the available memory that a picture may take."""
 LEAST_PART = 1 / 20
@@ -89,9 +89,10 @@ def refuse_above_free_memory(path: Path, head: Head) -> None:
 
 def _peak_bytes(head: Head) -> int:
     """Bytes per pixel that decoding takes at most."""
-    if head.kind is Kind.FLOAT:
+    if head.kind is not Kind.UNSIGNED or head.bits > 16:
         channels = head.model.channels + (head.alpha is not Alpha.NONE)
-        return max(DEEP_PEAK_BYTES, FLOAT_PEAK_BYTES + channels * FLOAT_CHANNEL_PEAK_BYTES)
+        stored = max(0, head.bits // 8 - 4)  # beyond the 4 of a value
+        return max(DEEP_PEAK_BYTES, FLOAT_PEAK_BYTES + channels * (FLOAT_CHANNEL_PEAK_BYTES + stored))
     return DEEP_PEAK_BYTES if head.deep else PEAK_BYTES.get(head.format, OTHER_PEAK_BYTES)
 
 

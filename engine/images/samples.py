@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.images.bit_depth import Raster
+from engine.images.bit_depth import Raster, to_bits
 from engine.images.head import Alpha, Head
 
 Planes = tuple[Raster, Raster | None]
@@ -37,15 +37,33 @@ class Samples:
 
 
 def from_arrays(
-    colour: Raster, alpha: Raster | None = None, values: Values | None = None, head: Head | None = None
+    colour: Raster,
+    alpha: Raster | None = None,
+    values: Values | None = None,
+    head: Head | None = None,
+    premultiplied: bool = False,
 ) -> Samples:
-    """Makes samples of whole arrays: colour (H, W, 1, 3 or 4), alpha (H, W); see `Samples`."""
+    """Makes samples of whole arrays: colour (H, W, 1, 3 or 4), alpha (H, W); see `Samples`.
+
+    premultiplied: colours are divided by their alpha, strip by strip. The quotients need 16 bits.
+    """
+    divided = premultiplied and alpha is not None
 
     def read(rows: slice) -> Planes:
-        return colour[rows], None if alpha is None else alpha[rows]
+        strip, opacity = colour[rows], None if alpha is None else alpha[rows]
+        return _straight(strip, opacity) if divided and opacity is not None else (strip, opacity)
 
     height, width, channels = colour.shape
-    return Samples(height, width, channels, colour.dtype.type, alpha is not None, read, values, head)
+    kind = np.uint16 if divided else colour.dtype.type
+    return Samples(height, width, channels, kind, alpha is not None, read, values, head)
+
+
+def _straight(colour: Raster, alpha: Raster) -> Planes:
+    """Divides colours by their alpha. Returns both in 16 bits."""
+    deep, opacity = to_bits(colour, 16), to_bits(alpha, 16)
+    divisor = np.maximum(opacity, 1).astype(np.uint32)[..., None]
+    straight = (deep.astype(np.uint32) * 65535 + divisor // 2) // divisor
+    return np.minimum(straight, 65535).astype(np.uint16), opacity
 
 
 def compare(samples: Samples, head: Head) -> None:

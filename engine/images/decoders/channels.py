@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.images.bit_depth import DeepPixels, Raster, white
+from engine.images.bit_depth import Raster, white
 
 
 def split_alpha(samples: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any] | None]:
@@ -15,14 +15,6 @@ def split_alpha(samples: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any] | Non
     if samples.shape[2] % 2:
         return samples, None
     return samples[..., :-1], samples[..., -1]
-
-
-def unpremultiplied(colour: DeepPixels, alpha: DeepPixels) -> DeepPixels:
-    """Divides premultiplied colour (H, W, n) by alpha (H, W)."""
-    divisor = np.maximum(alpha, 1).astype(np.uint32)[..., None]
-    straight = (colour.astype(np.uint32) * 65535 + divisor // 2) // divisor
-    out: DeepPixels = np.minimum(straight, 65535).astype(np.uint16)
-    return out
 
 
 def rgba(samples: Raster) -> Raster:

@@ -10,7 +10,7 @@ from engine.base.messages import Message
 from engine.images.bit_depth import scale_to_16_bits
 from engine.images.cicp import Coding
 from engine.images.decoders import pillow
-from engine.images.decoders.channels import split_alpha, unpremultiplied
+from engine.images.decoders.channels import split_alpha
 from engine.images.head import Head
 from engine.images.samples import Samples, from_arrays
 
@@ -31,10 +31,7 @@ def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
     plugin = import_module("pillow_heif")
     heic = plugin.open_heif(stream, convert_hdr_to_8bit=False, hdr_to_16bit=False)[head.pages.page]
     samples = scale_to_16_bits(np.asarray(heic), (1 << heic.info["bit_depth"]) - 1)
-    colour, alpha = split_alpha(samples)
-    if alpha is not None and heic.premultiplied_alpha:
-        colour = unpremultiplied(colour, alpha)
-    return from_arrays(colour, alpha)
+    return from_arrays(*split_alpha(samples), premultiplied=heic.premultiplied_alpha)
 
 
 def _coding(info: dict[str | tuple[int, int], Any]) -> Coding | None:

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from engine.base.messages import Message
 from engine.images import linear_light, value_range
 from engine.images.bit_depth import DeepPixels, Raster, scale_to_8_bits, scale_to_16_bits
-from engine.images.decoders.channels import unpremultiplied
 from engine.images.head import Alpha, Head
 from engine.images.samples import Planes, Samples, Values, from_arrays
 from engine.images.value_range import UNKNOWN, Meaning
@@ -20,15 +19,7 @@ def from_integers(stored: NDArray[Any], head: Head, most: int) -> Samples:
     scaled = _scaled(np.asarray(stored), most)
     if head.alpha is Alpha.NONE:
         return from_arrays(scaled)
-    colour, alpha = scaled[..., :-1], scaled[..., -1]
-    if head.alpha is Alpha.PREMULTIPLIED:
-        deep = _deep(alpha)
-        return from_arrays(unpremultiplied(_deep(colour), deep), deep)
-    return from_arrays(colour, alpha)
-
-
-def _deep(samples: Raster) -> DeepPixels:
-    return scale_to_16_bits(samples, int(np.iinfo(samples.dtype).max))
+    return from_arrays(scaled[..., :-1], scaled[..., -1], premultiplied=head.alpha is Alpha.PREMULTIPLIED)
 
 
 def _scaled(stored: NDArray[Any], most: int) -> Raster:

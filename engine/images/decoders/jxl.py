@@ -15,7 +15,7 @@ from engine.base.messages import Message, message
 from engine.images.bit_depth import DeepPixels, Raster, scale_to_16_bits, to_16_bits
 from engine.images.colour_signals import ColourSignals
 from engine.images.decoders import jxl_codestream, pillow
-from engine.images.decoders.channels import split_alpha, unpremultiplied
+from engine.images.decoders.channels import split_alpha
 from engine.images.decoders.interleaved import from_numbers
 from engine.images.head import Alpha, Head, Kind, Model
 from engine.images.pages import require
@@ -67,9 +67,7 @@ def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
     if stored.dtype.kind == "f":
         return _from_floats(stored, complete, notices)
     colour, alpha = split_alpha(_to_16_bits(stored, head.bits))
-    if alpha is not None and head.alpha is Alpha.PREMULTIPLIED:
-        colour = unpremultiplied(colour, alpha)
-    return from_arrays(colour, alpha, head=complete)
+    return from_arrays(colour, alpha, head=complete, premultiplied=head.alpha is Alpha.PREMULTIPLIED)
 
 
 def _from_floats(stored: NDArray[Any], head: Head, notices: list[Message]) -> Samples:

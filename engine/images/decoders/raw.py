@@ -24,10 +24,10 @@ def installed() -> bool:
 
 
 def read_head(stream: BinaryIO, page: int | None) -> Head:
-    """Reads the head: that of the preview of a TIFF whose raw photo LibRaw does not know. Raises DamagedError."""
+    """Reads the head: that of the preview of a TIFF whose raw photo LibRaw does not know. Raises DamagedError or UnsupportedError."""
     try:
         raw = _opened(stream)
-    except DamagedError:
+    except (DamagedError, UnsupportedError):
         stream.seek(0)
         if stream.read(4) not in raw_kinds.TIFFS:
             raise
@@ -54,7 +54,7 @@ def _reason(error: Exception) -> str:
 
 
 def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
-    """Develops the photo: white balance of the camera, sRGB, 16 bits. Raises DamagedError."""
+    """Develops the photo: white balance of the camera, sRGB, 16 bits. Raises DamagedError or UnsupportedError."""
     if head.format != "RAW":
         return tiff.decode(stream, head, notices)
     rawpy, raw = import_module("rawpy"), head.parsed

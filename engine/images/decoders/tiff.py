@@ -5,6 +5,7 @@ has libpng with all its 16 bits, TIFF's compressions, AVIF, JPEG XL, and Little 
 as large and does not know colour profiles. Pillow decodes the few old compressions that they lack.
 """
 
+import struct
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -15,15 +16,14 @@ from numpy.typing import NDArray
 
 from engine.base.messages import Message, message
 from engine.images import value_range
-from engine.images.bit_depth import Raster, scale_to_8_bits, scale_to_16_bits, white
+from engine.images.bit_depth import Raster, scale_to_8_bits, scale_to_16_bits
 from engine.images.decoders import pillow, tiff_colours, tiff_directories, tiff_lab, tiff_pixels
-from engine.images.decoders.channels import unpremultiplied
 from engine.images.decoders.interleaved import from_numbers
 from engine.images.decoders.tiff_directories import OnlyRawError
 from engine.images.head import Alpha, Head, Kind, Model
 from engine.images.pages import Kind as PageKind
 from engine.images.pages import Pages, require
-from engine.images.refusals import UnsupportedError
+from engine.images.refusals import DamagedError, UnsupportedError
 from engine.images.samples import Samples, Values, from_arrays
 from engine.images.strips import strips
 from engine.images.value_range import Meaning
@@ -70,6 +70,8 @@ def read_head(stream: BinaryIO, page: int | None) -> Head:
         pictures = tiff_directories.pictures(stream)
     except OnlyRawError as error:
         raise UnsupportedError(message("a raw photo: nothing but the data of a sensor")) from error
+    except struct.error as error:
+        raise DamagedError(message("the table of its pictures is missing")) from error
     count, number = len(pictures.offsets), pictures.main if page is None else page
     stored = tiff_pixels.open_page(stream, pictures.offsets[number if 0 < number < count else 0])
     planes = _planes(stored) if count == 1 else 1
@@ -180,13 +182,14 @@ def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
         return from_arrays(tiff_lab.samples(colour, int(page.photometric) == ICC_LAB), _whole(alpha, head))
     inverted = int(page.photometric) == WHITE_IS_ZERO
     if head.model is Model.PALETTE:
-        return _straight(_palette_colours(page, colour[..., 0]), _whole(alpha, head), head)
+        return from_arrays(_palette_colours(page, colour[..., 0]), _whole(alpha, head))
     if head.kind is not Kind.UNSIGNED or head.bits > 16:
         return _from_numbers(colour, alpha, head, inverted, notices)
     pixels = _full_range(colour, head.bits)
     if inverted:
         pixels = np.invert(pixels)
-    return _straight(pixels, _whole(alpha, head), head)
+    premultiplied = head.alpha is Alpha.PREMULTIPLIED
+    return from_arrays(pixels, _whole(alpha, head), premultiplied=premultiplied)
 
 
 def _whole(alpha: NDArray[Any] | None, head: Head) -> Raster | None:
@@ -197,13 +200,6 @@ def _full_range(stored: NDArray[Any], bits: int) -> Raster:
     """Scales unsigned samples of 16 bits or less to 8 bits, or to 16 if they have more."""
     most = (1 << bits) - 1
     return scale_to_16_bits(stored, most) if bits > 8 else scale_to_8_bits(stored.view(np.uint8), most)
-
-
-def _straight(colour: Raster, alpha: Raster | None, head: Head) -> Samples:
-    if alpha is None or head.alpha is not Alpha.PREMULTIPLIED:
-        return from_arrays(colour, alpha)
-    deep, opacity = (scale_to_16_bits(each, white(each)) for each in (colour, alpha))
-    return from_arrays(unpremultiplied(deep, opacity), opacity)
 
 
 def _palette_colours(page: Any, indices: NDArray[Any]) -> NDArray[np.uint8]:
