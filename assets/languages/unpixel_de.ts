@@ -4691,6 +4691,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>ein Rohfoto: nichts als die Daten eines Sensors</translation>
     </message>
     <message>
+        <source>the table of its pictures is missing</source>
+        <translation>das Verzeichnis ihrer Bilder fehlt</translation>
+    </message>
+    <message>
         <source>the preview of a raw photo, not the photo itself</source>
         <translation>die Vorschau eines Rohfotos, nicht das Foto selbst</translation>
     </message>

@@ -4688,6 +4688,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>原始照片：只含传感器数据</translation>
     </message>
     <message>
+        <source>the table of its pictures is missing</source>
+        <translation>缺少图片目录</translation>
+    </message>
+    <message>
         <source>the preview of a raw photo, not the photo itself</source>
         <translation>原始照片的预览图，不是照片本身</translation>
     </message>

@@ -24,7 +24,10 @@ def installed() -> bool:
 
 
 def read_head(stream: BinaryIO, page: int | None) -> Head:
-    """Reads the head: that of the preview of a TIFF whose raw photo LibRaw does not know. Raises DamagedError or UnsupportedError."""
+    """Reads the head: that of the preview of a TIFF whose raw photo LibRaw does not know.
+
+    Raises DamagedError or UnsupportedError.
+    """
     try:
         raw = _opened(stream)
     except (DamagedError, UnsupportedError):
