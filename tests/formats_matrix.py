@@ -85,7 +85,7 @@ def _reason(case: Case) -> str:
     """Returns why a file does not open right; "" if it does."""
     found = outcome(case)
     if found.refusal:
-        return found.refusal
+        return found.refusal.removeprefix("is a picture of a kind that is not supported (").removesuffix(")")
     return "" if found.suits(case) else f"wrong by {found.difference:.0f}"
 
 
