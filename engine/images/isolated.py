@@ -17,7 +17,7 @@ from engine.images import image
 from engine.images.bit_depth import Raster
 from engine.images.file_info import FileInfo
 from engine.images.image import Image
-from engine.images.image_file import BUDGET, MOST_PIXELS, open_source, opened
+from engine.images.image_file import BUDGET, open_source, opened
 from engine.images.metadata import Metadata
 from engine.images.metadata import read as read_metadata
 from engine.images.pages import Kind, Pages
@@ -28,7 +28,8 @@ from engine.isolation.job import Job, Result
 
 SECONDS = 10.0
 """Limit for the head, and for a picture of 100 megapixels or less. A larger one gets more in proportion."""
-MOST_SECONDS = MOST_PIXELS / 100e6 * SECONDS
+MOST_SECONDS = 60.0
+"""Limit for the largest pictures, and for those of slow formats (engine/images/picture_job.py)."""
 
 
 def never_cancel() -> None:

@@ -16,6 +16,8 @@ from engine.isolation.serving import Task
 
 SECONDS_PER_PIXEL = 10 / 100e6
 """Most seconds that decoding may take."""
+SLOW = {"JPEG2000": 6, "RAW": 4, "EXR": 4}
+"""How many times as long some formats may take. JPEG 2000 without loss takes 4 s for 10 megapixels."""
 BATCH_SECONDS = 0.15
 """Frames of an animation are sent when this time is over, or `most_bytes` are reached: the first are wanted soon."""
 MOST_FRAMES = 256
@@ -50,7 +52,7 @@ def decode(task: Task) -> Json:
 
     def announce(file: ImageFile) -> None:
         width, height = file.head.size
-        task.request_seconds(width * height * SECONDS_PER_PIXEL)
+        task.request_seconds(width * height * SECONDS_PER_PIXEL * SLOW.get(file.head.format, 1))
         task.output.prepare(width * height * 3 * (2 if file.head.deep else 1))
 
     path = Path(task.arguments["path"])
