@@ -25,7 +25,8 @@ class Format:
     can have. max_side: px. bytes_per_sample: most bytes that an 8-bit sample takes in the file. options: names of the
     FileOptions that it has. alpha: whether it holds transparency. carries: names of what it can embed (Embedded).
     says_srgb: whether it says so by other means than a profile.
-    memory: bytes a px that its writer takes; 0 if it writes rows as they arrive. package: what must be installed.
+    memory: bytes a px that its writer takes, measured; 0 if it writes rows as they arrive.
+    pillow: Pillow's name, if it is the writer. package: what must be installed.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Format:
     says_srgb: bool = False
     compressions: tuple[str, ...] = ()
     memory: int = 0
+    pillow: str | None = None
     package: str | None = None
 
 
@@ -92,7 +94,8 @@ WEBP = Format(
     16_383,
     1,
     frozenset(("quality", "lossless")),
-    memory=16,
+    memory=24,
+    pillow="WEBP",
 )
 AVIF = Format(
     "AVIF",
@@ -104,7 +107,8 @@ AVIF = Format(
     0.6,
     frozenset(("quality", "subsampling")),
     says_srgb=True,
-    memory=30,
+    memory=56,
+    pillow="AVIF",
 )
 HEIC = Format(
     "HEIC",
@@ -116,7 +120,8 @@ HEIC = Format(
     0.6,
     frozenset(("quality", "subsampling")),
     says_srgb=True,
-    memory=30,
+    memory=40,
+    pillow="HEIF",
     package="pillow-heif",
 )
 JXL = Format(
@@ -129,7 +134,7 @@ JXL = Format(
     1.1,
     frozenset(("quality", "lossless", "bits")),
     carries=frozenset(("exif", "xmp")),
-    memory=40,
+    memory=26,
 )
 
 FORMATS = (PNG, TIFF, JPEG, WEBP, AVIF, JXL, HEIC)
@@ -155,11 +160,4 @@ def format_of(path: Path) -> Format:
 
 def is_installed(kind: Format) -> bool:
     """Returns whether this installation writes a format."""
-    return kind not in (AVIF, HEIC, WEBP) or whole_file.is_installed(
-        "HEIF" if kind is HEIC else kind.name.upper()
-    )
-
-
-def max_bits(path: Path) -> int:
-    """Returns the most bits per sample that a file keeps of a picture: 8 or 16. Raises ExportError if unknown."""
-    return min(max(format_of(path).bits), 16)
+    return kind.pillow is None or whole_file.is_installed(kind.pillow)

@@ -1,4 +1,4 @@
-"""Writes the formats whose encoders need the whole picture in memory: WebP, AVIF, HEIC and JPEG XL."""
+"""Writes the formats whose encoders need the whole picture in memory, with Pillow: WebP, AVIF and HEIC."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 from engine.export.picture_head import PictureHead
 from engine.images.bit_depth import Raster
 
-QUALITIES = {"WEBP": 90, "AVIF": 80, "HEIF": 90, "JXL": 90}
+QUALITIES = {"WEBP": 90, "AVIF": 80, "HEIF": 90}
 """Default quality, by Pillow's names of the formats."""
 SUBSAMPLING = "4:4:4"
 """Of AVIF and HEIC, as of JPEG."""
-PLUGINS = {"HEIF": "pillow_heif", "JXL": "pillow_jxl"}
+PLUGINS = {"HEIF": "pillow_heif"}
 """Modules that add formats to Pillow."""
 
 
@@ -64,9 +64,7 @@ def _pillow_saves(format_name: str) -> bool:
 def _load_plugin(format_name: str) -> None:
     """Adds a plugin's format to Pillow."""
     if format_name in PLUGINS:
-        module = import_module(PLUGINS[format_name])
-        if format_name == "HEIF":
-            module.register_heif_opener()
+        import_module(PLUGINS[format_name]).register_heif_opener()
 
 
 def _options(head: PictureHead, format_name: str) -> dict[str, Any]:
@@ -74,7 +72,7 @@ def _options(head: PictureHead, format_name: str) -> dict[str, Any]:
     options, embedded = head.options, head.embedded
     found: dict[str, Any] = {"quality": options.quality or QUALITIES[format_name]}
     if options.lossless:
-        found |= {"lossless": True, "quality": 100 if format_name == "JXL" else found["quality"]}
+        found |= {"lossless": True}
     if format_name == "WEBP":
         found |= {"exact": True}  # colours under transparent pixels are kept
     if format_name in ("AVIF", "HEIF"):

@@ -1,12 +1,10 @@
 """Picture files with everything that a file may carry, written by Pillow and tifffile."""
 
 import struct
-from io import BytesIO
 
 import numpy as np
 import PIL.Image
 import tifffile
-from PIL import ImageCms
 from PIL.TiffImagePlugin import IFDRational
 
 XMP = b"""<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
@@ -72,11 +70,3 @@ def png(path, data, icc=None, **about):
 def tiff(path, data, icc=None):
     tifffile.imwrite(path, data, photometric="rgb", iccprofile=icc, metadata=None)
     return path
-
-
-def srgb():
-    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-
-
-def in_memory(path):
-    return BytesIO(path.read_bytes())
