@@ -43,33 +43,52 @@ def _codes(data: bytes, first_bits: int) -> Generator[int, int, None]:
             bits = (yield code) or bits
 
 
+class _Table:
+    """The strings of pixels that codes stand for (LZW). bits: of the next code."""
+
+    def __init__(self, code_bits: int) -> None:
+        self.clear, self.end = 1 << code_bits, (1 << code_bits) + 1
+        self._first_bits = code_bits + 1
+        self._fresh = [bytes([number & 255]) for number in range(self.clear)] + [b"", b""]
+        self.reset()
+
+    def reset(self) -> None:
+        """Forgets all strings but single pixels."""
+        self._strings, self._before, self.bits = self._fresh.copy(), b"", self._first_bits
+
+    def string(self, code: int) -> bytes:
+        """Returns the string of a code, and learns a longer one. It is empty for a code that means nothing."""
+        if code < len(self._strings):
+            string = self._strings[code]
+        elif code == len(self._strings) and self._before:
+            string = self._before + self._before[:1]
+        else:
+            return b""
+        if self._before and len(self._strings) < 1 << MOST_CODE_BITS:
+            self._strings.append(self._before + string[:1])
+            if len(self._strings) == 1 << self.bits and self.bits < MOST_CODE_BITS:
+                self.bits += 1
+        self._before = string
+        return string
+
+
 def _strings(data: bytes, code_bits: int, most: int) -> Iterator[bytes]:
-    """Yields strings of pixels up to the end code, the first wrong code, or `most` pixels (LZW)."""
+    """Yields strings of pixels up to the end code, the first wrong code, or `most` pixels."""
     if not 1 <= code_bits < MOST_CODE_BITS:
         return
-    clear, end = 1 << code_bits, (1 << code_bits) + 1
-    fresh = [bytes([k & 255]) for k in range(clear)] + [b"", b""]
-    table, before, bits, count = fresh.copy(), b"", code_bits + 1, 0
-    codes = _codes(data, bits)
-    code = next(codes, end)
-    while code != end and count < most:
-        if code == clear:
-            table, before, bits = fresh.copy(), b"", code_bits + 1
+    table, count = _Table(code_bits), 0
+    codes = _codes(data, table.bits)
+    code = next(codes, table.end)
+    while code != table.end and count < most:
+        if code == table.clear:
+            table.reset()
         else:
-            if code < len(table):
-                string = table[code]
-            elif code == len(table) and before:
-                string = before + before[:1]
-            else:
+            string = table.string(code)
+            if not string:
                 return
             yield string
             count += len(string)
-            if before and len(table) < 1 << MOST_CODE_BITS:
-                table.append(before + string[:1])
-                if len(table) == 1 << bits and bits < MOST_CODE_BITS:
-                    bits += 1
-            before = string
         try:
-            code = codes.send(bits)
+            code = codes.send(table.bits)
         except StopIteration:
             return

@@ -12,6 +12,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from engine.base.errors import ImageError
+from engine.images.decoders import png_chunks
+from engine.images.decoders.gif_blocks import compressed, first_frame
+from engine.images.decoders.gif_salvage import salvage
 from engine.images.image import load
 from tests.engine.images.bmp_files import bmp_file, runs
 from tests.engine.images.png_files import png_file
@@ -145,6 +148,33 @@ def test_one_wrong_bit_anywhere(name, fraction, bit):
         assert opened(bytes(damaged)).pixels.size
     except ImageError as error:
         assert error.remedy and "\n" not in str(error)
+
+
+@given(st.integers(1, 8), st.integers(1, 40), st.integers(1, 3000), st.booleans(), st.integers(0, 99))
+def test_pixels_of_a_whole_gif_are_those_of_pillow(bits, width, count, interlaced, seed):
+    """Long enough for tables of strings that are full."""
+    height = -(-count // width)
+    random = np.random.default_rng(seed)
+    numbers = np.repeat(random.integers(0, 1 << bits, (height, width), np.uint8), 1 + seed % 3, axis=1)
+    picture = PIL.Image.fromarray(numbers, "P")
+    picture.putpalette(list(range(256)) * 3)
+    stream = io.BytesIO(saved("GIF", picture, interlace=interlaced, optimize=False))
+    frame = first_frame(stream)
+    found, missing = salvage(frame, compressed(stream, frame, 1 << 20))
+    np.testing.assert_array_equal(found, numbers)
+    assert not missing.any()
+
+
+@given(st.data())
+def test_one_wrong_checksum_anywhere_in_a_png(data):
+    whole_file, full = whole("png")
+    chunks = list(png_chunks.chunks(io.BytesIO(whole_file)))
+    chosen = data.draw(st.sampled_from(chunks))
+    damaged = bytearray(whole_file)
+    damaged[chosen.start + chosen.length + data.draw(st.integers(0, 3))] ^= data.draw(st.integers(1, 255))
+    image = opened(bytes(damaged))
+    np.testing.assert_array_equal(image.pixels, full.pixels)
+    assert image.alpha is None and len(image.notices) == (chosen.kind != b"IEND")
 
 
 @pytest.mark.parametrize("name", ["png", "deep png", "interlaced png", "jpeg", "gif", "lossless webp"])
