@@ -50,6 +50,8 @@ OTHER_PEAK_BYTES, DEEP_PEAK_BYTES = 9, 22
 """The same for other formats, and with 16 bits."""
 FLOAT_PEAK_BYTES, FLOAT_CHANNEL_PEAK_BYTES = 6, 13
 """The same for floats, signed and wide integers, whose own values are kept: per pixel, and for each channel."""
+ANIMATION_PEAK_BYTES, OTHER_ANIMATION_PEAK_BYTES = {"WEBP": 27, "AVIF": 27}, 16
+"""The same for frames of animations of 8 bits, which are composed; those of 16 bits take twice that."""
 MEMORY_SHARE = 0.9
 """Of the available memory that a picture may take."""
 LEAST_PART = 1 / 20
@@ -93,6 +95,8 @@ def _peak_bytes(head: Head) -> int:
         channels = head.model.channels + (head.alpha is not Alpha.NONE)
         stored = max(0, head.bits // 8 - 4)  # beyond the 4 of a value
         return max(DEEP_PEAK_BYTES, FLOAT_PEAK_BYTES + channels * (FLOAT_CHANNEL_PEAK_BYTES + stored))
+    if head.pages.animated:
+        return (1 + head.deep) * ANIMATION_PEAK_BYTES.get(head.format, OTHER_ANIMATION_PEAK_BYTES)
     return DEEP_PEAK_BYTES if head.deep else PEAK_BYTES.get(head.format, OTHER_PEAK_BYTES)
 
 

@@ -26,6 +26,9 @@ BUDGET = 128 << 20
 BATCH = 16 << 20
 """Bytes of frames that are decoded at a time."""
 
+MOST_AHEAD = 1000
+"""Frames that are looked at ahead, each time that one is shown: small ones fit into the budget by ten thousands."""
+
 
 @dataclass(frozen=True)
 class Animation:
@@ -160,7 +163,7 @@ class Frames:
         room, size = BUDGET, max((each.nbytes for each in self._decoded.values()), default=0)
         kept: dict[int, DecodedFrame] = {}
         missing = None
-        for ahead in range(animation.pages.count):
+        for ahead in range(min(animation.pages.count, MOST_AHEAD)):
             number = (self._position + ahead) % animation.pages.count
             decoded = self._decoded.get(number)
             # A batch must fit: otherwise most of it would be decoded for nothing, again and again.

@@ -7,6 +7,7 @@ from enum import Enum, auto
 import numpy as np
 
 from engine.images.bit_depth import Raster, white
+from engine.images.strips import strips
 
 FASTEST_MS, SLOW_MS = 10, 100
 """A frame of 10 ms or less was meant to be shown as fast as old programs could, and browsers show it for 100 ms."""
@@ -99,7 +100,10 @@ class Composer:
         if part.disposal is Disposal.RESTORE:
             self._before = target.copy()
         drawn = pixels[:height, :width]
-        target[...] = blended(target, drawn) if part.over else drawn
+        if part.over:
+            blend(target, drawn)
+        else:
+            target[...] = drawn
 
     def _dispose(self) -> None:
         """Prepares the canvas for the frame after the drawn one."""
@@ -132,26 +136,23 @@ class Composer:
         return blank
 
 
-def blended(under: Raster, over: Raster) -> Raster:
-    """Returns RGBA colours drawn over others, (h, w, 4), neither premultiplied."""
+def blend(under: Raster, over: Raster) -> None:
+    """Draws RGBA colours over others, (h, w, 4), neither premultiplied, in place."""
+    for rows in strips(over.shape[0], over.shape[1]):
+        _blend_strip(under[rows], over[rows])
+
+
+def _blend_strip(under: Raster, over: Raster) -> None:
     full = white(over)
     alpha = over[..., 3]
     opaque = alpha == full
-    if opaque.all():
-        return over
-    out: Raster = under.copy()
-    np.copyto(
-        out.view(_whole(out))[..., 0], np.ascontiguousarray(over).view(_whole(over))[..., 0], where=opaque
-    )
     partly = (alpha > 0) & ~opaque
+    one = (
+        np.uint32 if over.itemsize == 1 else np.uint64
+    )  # a pixel as one number is copied faster than as four
+    np.copyto(under.view(one)[..., 0], np.ascontiguousarray(over).view(one)[..., 0], where=opaque)
     if partly.any():
-        out[partly] = _mixed(under[partly].astype(np.float32), over[partly].astype(np.float32), full)
-    return out
-
-
-def _whole(pixels: Raster) -> type:
-    """The type of a pixel as one number, which numpy copies faster than four."""
-    return np.uint32 if pixels.itemsize == 1 else np.uint64
+        under[partly] = _mixed(under[partly].astype(np.float32), over[partly].astype(np.float32), full)
 
 
 def _mixed(under: Raster, over: Raster, full: int) -> Raster:

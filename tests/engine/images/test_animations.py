@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage, QImageReader
 from engine.base.errors import ImageError
 from engine.images import image, isolated, isolated_frames
 from engine.images.decoders import avif_frames, gif_frames, png_frames, webp_frames
-from engine.images.decoders.animation import Composer, blended
+from engine.images.decoders.animation import Composer, blend
 from engine.images.pages import Kind, Pages
 from tests.engine import animations
 from tests.engine.animations import CLEAR, rectangles
@@ -121,6 +121,20 @@ def test_a_gif_is_composed_as_by_qt(tmp_path, seed):
     assert difference(composed(gif_frames.read, path.read_bytes()), by_qt(path)) == 0
 
 
+@pytest.mark.parametrize("interlace", [0, 1])
+def test_a_gif_with_palettes_of_its_frames_is_composed_as_by_qt(tmp_path, interlace):
+    rng = np.random.default_rng(8)
+    shades = [rng.integers(0, 256, (5, 3), np.uint8)[rng.integers(0, 5, (20, 30))] for _ in range(4)]
+    pictures = [PIL.Image.fromarray(each) for each in shades]
+    path = tmp_path / "a.gif"
+    pictures[0].save(
+        path, save_all=True, append_images=pictures[1:], interlace=interlace, disposal=[1, 2, 3, 0]
+    )
+    ours = composed(gif_frames.read, path.read_bytes(), (30, 20))
+    assert difference(ours, by_qt(path)) == 0
+    assert abs(ours[0][..., :3].astype(int) - shades[0]).max() == 0
+
+
 @pytest.mark.skipif(which("convert") is None, reason="ImageMagick is not installed")
 @pytest.mark.parametrize("seed", SEEDS[:3])
 def test_a_gif_is_composed_as_by_imagemagick(tmp_path, seed):
@@ -150,7 +164,8 @@ def test_a_webp_is_composed_as_by_libwebp(tmp_path, seed):
 )
 def test_half_transparent_colours_are_blended_as_the_png_specification_says(under, over):
     """W3C PNG, third edition, 13.16: the sample implementation of alpha compositing for blend_op 1."""
-    result = blended(under, over)
+    result = under.copy()
+    blend(result, over)
     u, v = over[..., 3] * 255.0, (255.0 - over[..., 3]) * under[..., 3]
     total = np.maximum(u + v, 1)[..., None]
     expected = (over[..., :3] * u[..., None] + under[..., :3] * v[..., None]) / total
