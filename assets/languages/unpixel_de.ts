@@ -4711,6 +4711,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Lab-Farben mit {bits} Bit</translation>
     </message>
     <message>
+        <source>inks other than those of CMYK</source>
+        <translation>andere Farben als die von CMYK</translation>
+    </message>
+    <message>
         <source>further channels are not shown: {count}</source>
         <translation>weitere Kanäle werden nicht gezeigt: {count}</translation>
     </message>

@@ -4708,6 +4708,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>{bits} 位的 Lab 颜色</translation>
     </message>
     <message>
+        <source>inks other than those of CMYK</source>
+        <translation>CMYK 以外的油墨</translation>
+    </message>
+    <message>
         <source>further channels are not shown: {count}</source>
         <translation>未显示的其他通道：{count} 个</translation>
     </message>

@@ -125,6 +125,8 @@ def _layout(page: Any, plane: int) -> tuple[_Layout, tuple[Message, ...]]:
     """Returns where colour and alpha lie in a stored pixel, and what to say of further channels."""
     model = MODELS.get(int(page.photometric), Model.GRAY)
     count = 1 if model is Model.PALETTE else model.channels
+    if model is Model.CMYK and page.samplesperpixel < count:
+        raise UnsupportedError(message("inks other than those of CMYK"))
     if page.samplesperpixel < count:
         raise ValueError(f"{page.samplesperpixel} of {count} channels")
     kinds = [int(kind) for kind in page.extrasamples]

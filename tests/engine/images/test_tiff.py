@@ -395,6 +395,18 @@ def test_what_no_program_shows_is_an_error(tmp_path, tags):
         opened(tmp_path, tiff(64, 48, 8, 2, PLAIN.tobytes()[:-100], 3, **tags))
 
 
+def test_other_inks_are_not_supported(tmp_path):
+    with pytest.raises(ImageError, match="inks other than those of CMYK"):
+        opened(tmp_path, tiff(64, 48, 8, 5, PLAIN.tobytes(), 3))
+
+
+def test_a_file_that_ends_before_its_table_says_so(tmp_path):
+    whole = tiff(64, 48, 8, 2, PLAIN.tobytes(), 3)
+    moved = whole[:4] + len(whole).to_bytes(4, "little") + whole[8:]
+    with pytest.raises(ImageError, match="the table of its pictures is missing"):
+        opened(tmp_path, moved)
+
+
 def test_damaged_tags_never_end_in_another_error(tmp_path):
     random = np.random.default_rng(0)
     whole = bytearray(by_tifffile(PLAIN, photometric="rgb", compression="lzw", tile=(16, 16)))

@@ -25,7 +25,7 @@ LOSSLESS = (None, "lzw", "zlib", "zstd", "lzma", "packbits", "lerc")
 IMAGE_CODECS = ("png", "jpeg2000", "jpegxl", "webp")
 TYPES = ("u1", "u2", "u4", "f2", "f4", "f8")
 SETTINGS = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
