@@ -18,6 +18,8 @@ logging.getLogger("tifffile").propagate = False
 
 OLD_JPEG = 6
 """The compression of TIFF 6.0 that other JPEGs have replaced."""
+MOST_THREADS = 4
+"""Threads that decode one picture. Each takes addresses of the child, which are limited."""
 SEPARATE = 2
 """The planar configuration of channels that lie one behind the other."""
 
@@ -61,10 +63,14 @@ def read(page: Any, notices: list[Message]) -> NDArray[Any]:
     """
     if tiff_ycbcr.is_stored_so(page):
         return tiff_ycbcr.read(page, notices)
+    whole = present(page) == 1
     try:
-        stored = page.asarray(squeeze=False, maxworkers=os.cpu_count())
+        stored = page.asarray(squeeze=False, maxworkers=min(MOST_THREADS, os.cpu_count() or 1))
     except (OSError, ValueError, RuntimeError, tifffile.TiffFileError) as error:
-        stored = _parts(page, error, notices)
+        stored, missing = _parts(page, error)
+        whole = whole and not missing
+    if not whole:
+        notices.append(message("part of the picture is missing: the file is damaged or incomplete"))
     if page.bitspersample == 24 and stored.dtype.kind == "u" and page.parent.byteorder == ">":
         stored = stored.byteswap()  # tifffile unpacks three bytes into four of the wrong order
     return _by_pixel(stored.reshape(page.shaped))
@@ -75,19 +81,25 @@ def _by_pixel(stored: NDArray[Any]) -> NDArray[Any]:
     return np.moveaxis(stored[:, 0, :, :, 0], 0, 2) if len(stored) > 1 else stored[0, 0]
 
 
-def _parts(page: Any, error: Exception, notices: list[Message]) -> NDArray[Any]:
-    """Decodes strip by strip or tile by tile, and leaves out those that cannot be. error: raised if all are."""
+def _parts(page: Any, error: Exception) -> tuple[NDArray[Any], int]:
+    """Decodes strip by strip or tile by tile. Returns the numbers, and how many parts are missing or damaged.
+
+    error: raised if all are.
+    """
     out = np.zeros(page.shaped, page.dtype)
-    decoded = 0
+    decoded, missing = 0, 0
     file = page.parent.filehandle
     for index, (offset, count) in enumerate(zip(page.dataoffsets, page.databytecounts, strict=False)):
+        if not count:  # an empty part of a sparse file
+            continue
         file.seek(offset)
-        data = file.read(count) if count else b""
-        decoded += bool(data) and _place(page, index, data, len(data) < count, out)
+        data = file.read(count)
+        done = bool(data) and _place(page, index, data, len(data) < count, out)
+        decoded += done
+        missing += not done or len(data) < count
     if not decoded:
         raise error
-    notices.append(message("part of the picture is missing: the file is damaged or incomplete"))
-    return out
+    return out, missing
 
 
 def _place(page: Any, index: int, data: bytes, short: bool, out: NDArray[Any]) -> bool:

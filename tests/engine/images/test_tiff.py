@@ -381,6 +381,30 @@ def test_a_truncated_file_is_shown_as_far_as_it_goes(tmp_path, compression, tile
     assert not found.pixels[47, 63].any()
 
 
+def test_a_short_table_of_strips_is_said(tmp_path):
+    whole = by_tifffile(PLAIN, photometric="rgb", compression="zlib", rowsperstrip=4)
+    count = (
+        whole.index((273).to_bytes(2, "little") + b"\4\0") + 4,
+        whole.index((279).to_bytes(2, "little")) + 4,
+    )
+    for at in count:
+        assert whole[at] == 12
+        whole = whole[:at] + b"\6" + whole[at + 1 :]
+    found = opened(tmp_path, whole)
+    np.testing.assert_array_equal(found.pixels[:24], PLAIN[:24])
+    assert "part of the picture is missing" in str(found.notices[0])
+
+
+def test_threads_that_cannot_start_change_nothing(tmp_path, monkeypatch):
+    def refuse(*_, **__):
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(tifffile.TiffPage, "asarray", refuse)
+    found = opened(tmp_path, by_tifffile(PLAIN, photometric="rgb", compression="zlib", rowsperstrip=4))
+    np.testing.assert_array_equal(found.pixels, PLAIN)
+    assert not found.notices
+
+
 def test_a_file_without_its_pixels_is_refused(tmp_path):
     whole = by_tifffile(np.tile(PLAIN, (10, 10, 1)), photometric="rgb")
     with pytest.raises(ImageError, match="is incomplete"):
