@@ -37,7 +37,8 @@ class PagesController(QObject):
         actions: Mapping[str, QAction],
     ) -> None:
         super().__init__(opening)
-        self._opening, self._box, self._notices, self._actions = opening, status.page, notices, actions
+        self._opening, self._status, self._box = opening, status, status.page
+        self._notices, self._actions = notices, actions
         self._player = Player(session, canvas, self)
         self._player.shown.connect(self._show_page)
         self._player.finished.connect(self._open_shown_frame)
@@ -72,6 +73,7 @@ class PagesController(QObject):
             self._at_rest = None
             first = self._opening.wanted_page
             self._notices.clear()
+            self._status.clear_progress()  # of the paused frame's view, which is given up
             self._player.start(self._opened, 0 if first == self._opened.pages.count - 1 else first)
 
     def pause(self) -> None:

@@ -87,6 +87,7 @@ def test_the_notice_offers_to_play(animated, qtbot):
     assert animated.notices.button.text() == "Play"
     animated.notices.button.click()
     assert animated.pages.playing and animated.notices.isHidden()
+    assert not animated.status.progress.text()
 
 
 def test_durations_are_kept(make_window, qtbot, tmp_path):
