@@ -35,9 +35,9 @@ SENSIBLE_PIXELS_PER_BYTE = 4096
 PEAK_BYTES = {
     "JPEG": 11,
     "WEBP": 18,
-    "AVIF": 12,
+    "AVIF": 16,
     "HEIF": 15,
-    "JXL": 15,
+    "JXL": 16,
     "JPEG2000": 17,
     "DDS": 15,
     "PSD": 13,
