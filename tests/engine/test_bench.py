@@ -74,5 +74,6 @@ def test_export_compares_the_writers_with_pillow(monkeypatch):
     rows = export.export("demo")
     assert [row["writer"] for row in rows][:2] == ["unpixel", "pillow"]
     for row in rows:
-        assert row["mp_per_s"] > 0 and row["mp_per_cpu_s"] > 0 and row["file_mb"] > 0 and row["peak_mb"] >= 0
+        assert row["mp_per_s"] > 0 and row["mp_per_cpu_s"] > 0 and row["file_mb"] > 0
+    assert rows[1]["peak_mb"] > 2, "Pillow holds the picture"
     assert "PNG" in export.table({"rows": rows})
