@@ -190,6 +190,7 @@ def table(result: dict[str, Any]) -> str:
     lines = ["megapixels a second (wall, processor), peak of memory in MB, size of the file in MB"]
     lines.append(f"{'':<18}{'':<8} {'MP':>4} {'MP/s':>7} {'MP/cpu s':>9} {'peak':>7} {'file':>7}")
     for row in result["rows"]:
-        speeds = f"{row['mp_per_s']:>7.1f} {row['mp_per_cpu_s']:>9.1f} {row['peak_mb'] or '—':>7} {row['file_mb']:>7.1f}"
-        lines.append(f"{row['name']:<18}{row['writer']:<8} {row['megapixels']:>4} {speeds}")
+        speeds = f"{row['mp_per_s']:>7.1f} {row['mp_per_cpu_s']:>9.1f}"
+        sizes = f"{row['peak_mb'] or '—':>7} {row['file_mb']:>7.1f}"
+        lines.append(f"{row['name']:<18}{row['writer']:<8} {row['megapixels']:>4} {speeds} {sizes}")
     return "\n".join(lines)
