@@ -4858,5 +4858,9 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <source>the process {pid} trains in this folder</source>
         <translation>der Prozess {pid} trainiert in diesem Ordner</translation>
     </message>
+    <message>
+        <source>a part of it is larger than the whole</source>
+        <translation>ein Teil davon ist größer als das Ganze</translation>
+    </message>
 </context>
 </TS>

@@ -4855,5 +4855,9 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <source>the process {pid} trains in this folder</source>
         <translation>进程 {pid} 正在此文件夹中训练</translation>
     </message>
+    <message>
+        <source>a part of it is larger than the whole</source>
+        <translation>其中一部分比整体还大</translation>
+    </message>
 </context>
 </TS>

@@ -10,7 +10,7 @@ import tifffile
 from numpy.typing import NDArray
 
 from engine.base.messages import Message, message
-from engine.images.decoders import tiff_ycbcr
+from engine.images.decoders import tiff_parts, tiff_ycbcr
 
 # tifffile prints what it finds odd in a file. Errors are raised or noticed here.
 logging.getLogger("tifffile").addHandler(logging.NullHandler())
@@ -63,6 +63,7 @@ def read(page: Any, notices: list[Message]) -> NDArray[Any]:
     """
     if tiff_ycbcr.is_stored_so(page):
         return tiff_ycbcr.read(page, notices)
+    tiff_parts.refuse_larger(page)
     whole = present(page) == 1
     try:
         stored = page.asarray(squeeze=False, maxworkers=min(MOST_THREADS, os.cpu_count() or 1))

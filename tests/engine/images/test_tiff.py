@@ -1,6 +1,7 @@
 """TIFFs of real programs: each opens as what it holds, or says why not. The files are drawn here."""
 
 import io
+import struct
 from pathlib import Path
 
 import imagecodecs
@@ -429,6 +430,25 @@ def test_a_file_that_ends_before_its_table_says_so(tmp_path):
     moved = whole[:4] + len(whole).to_bytes(4, "little") + whole[8:]
     with pytest.raises(ImageError, match="the table of its pictures is missing"):
         opened(tmp_path, moved)
+
+
+@pytest.mark.parametrize("compression", ["jpeg", "jpeg2000", "jpegxl", "webp", "png"])
+def test_a_part_that_is_larger_than_the_picture_is_refused(tmp_path, compression):
+    large = by_tifffile(
+        np.zeros((3000, 3000, 3), np.uint8), photometric="rgb", compression=compression, rowsperstrip=3000
+    )
+    small = large
+    for tag in (256, 257, 278):
+        for entry in (struct.pack("<HHII", tag, 4, 1, 3000), struct.pack("<HHIHH", tag, 3, 1, 3000, 0)):
+            small = small.replace(entry, struct.pack("<HHII", tag, 4, 1, 48))
+    assert load_size(tmp_path, small) == (48, 48)
+    with pytest.raises(ImageError, match="a part of it is larger than the whole"):
+        opened(tmp_path, small)
+
+
+def load_size(tmp_path, data):
+    (tmp_path / "a.tif").write_bytes(data)
+    return image.size(tmp_path / "a.tif")
 
 
 def test_damaged_tags_never_end_in_another_error(tmp_path):
