@@ -55,15 +55,15 @@ def notice(pages: Pages) -> Message | None:
     """Returns what to say of a page that nobody chose: that the file has others. None if nothing is to be said."""
     if pages.count == 1:
         return None
-    shown = {"page": pages.page + 1, "count": pages.count}
+    page, count = pages.page + 1, pages.count
     if pages.kind is Kind.PAGES:
-        first = message("first of {count} pages", count=pages.count)
-        return first if pages.page == 0 else message("page {page} of {count}, the largest", **shown)
+        first = message("first of {count} pages", count=count)
+        return first if page == 1 else message("page {page} of {count}, the largest", page=page, count=count)
     return {
-        Kind.FRAMES: message("first frame of an animation of {count}", count=pages.count),
-        Kind.SIZES: message("the largest of {count} sizes", count=pages.count),
-        Kind.PICTURES: message("picture {page} of {count}, the main one", **shown),
-        Kind.CHANNELS: message("the first of {count} channels", count=pages.count),
+        Kind.FRAMES: message("first frame of an animation of {count}", count=count),
+        Kind.SIZES: message("the largest of {count} sizes", count=count),
+        Kind.PICTURES: message("picture {page} of {count}, the main one", page=page, count=count),
+        Kind.CHANNELS: message("the first of {count} channels", count=count),
     }.get(pages.kind)
 
 

@@ -21,6 +21,7 @@ class Chart(pyqtgraph.GraphicsView):
         self.setMinimumWidth(120)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has nothing to operate
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.viewport().setAcceptDrops(False)  # what is dropped here is for the window
         self.setAccessibleName(name)
         layout = pyqtgraph.GraphicsLayout()
         layout.setContentsMargins(0, 4, 6, 0)

@@ -97,6 +97,7 @@ class Plot(QWidget):
         self.area.setFrameShape(self.area.Shape.NoFrame)
         self.area.setMinimumHeight(70)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has nothing to press
+        self.area.viewport().setAcceptDrops(False)  # what is dropped here is for the window
         self.area.setAccessibleName(title)
         self.area.hideButtons()
         self.area.setMenuEnabled(False)

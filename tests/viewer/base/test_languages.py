@@ -23,7 +23,16 @@ SIZES = ((1280, 720), (1920, 1080))
 UNTRANSLATED = ("app.py", "display.py", "system_libraries.py", "bench", "theme.py")
 """Modules and packages whose texts are for the terminal or for nobody."""
 WORDS = re.compile(r"[A-Za-z’']{2,}[,;:.]? +[A-Za-z’']{2,}.*|[A-Z][a-z]+…?|[A-Z][a-z]+\+[a-z]+", re.DOTALL)
-NAMES = {"Unpixel", "Unpixel ", "English", "Dialog", "open docks", "Fatal Python error"}
+NAMES = {
+    "Unpixel",
+    "Unpixel ",
+    "English",
+    "Dialog",
+    "open docks",
+    "Fatal Python error",
+    "JPEG photo",
+    "Shiboken",
+}
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
 from engine.training_log import BicubicBaseline, Progress, Validation
-from viewer.training.plots import Plots
+from viewer.training.plots import Plot, Plots
 from viewer.training.run import Run, fold
 
 BASELINE = BicubicBaseline(0, {"2": 30.0})
@@ -82,3 +82,8 @@ def test_curves_follow_the_palette(plots):
     plots.setPalette(palette)
     (curve,) = plots.loss.area.listDataItems()
     assert curve.opts["pen"].color() == QColor("#123456")
+
+
+def test_what_is_dropped_on_a_plot_is_left_to_the_window(plots):
+    areas = [plot.area for plot in plots.findChildren(Plot)]
+    assert areas and not any(area.viewport().acceptDrops() for area in areas)
