@@ -1,6 +1,6 @@
 """Scores models on the kinds of pictures that people open: photos, drawn pages, and JPEGs of either.
 
-Photos are the middles of a folder's pictures. Drawn pages have a seed that no training uses. Inputs are reduced by
+Photos and drawn pages are measured in their middles. The pages have a seed that no training uses. Inputs are reduced by
 Pillow's bicubic, and for the JPEG kinds then saved with JPEG_QUALITY. PSNR is that of the Y channel inside a border of
 the scale, the benchmark protocol, in dB.
 """
@@ -66,10 +66,16 @@ def text(rows: list[dict[str, Any]]) -> str:
 
 
 def _sets(photos: list[Crop]) -> dict[str, list[Crop]]:
-    pages = [page.page(PAGES_SEED, number).transpose(1, 2, 0) for number in range(PAGES)]
-    drawn = [validation.crop_of(np.ascontiguousarray(each), SCALES) for each in pages]
+    drawn = [validation.crop_of(_middle_of_page(number), SCALES) for number in range(PAGES)]
     clean = {"photo": photos, "drawn": drawn}
     return clean | {f"JPEG {kind}": [_saved(crop) for crop in crops] for kind, crops in clean.items()}
+
+
+def _middle_of_page(number: int) -> Pixels:
+    """Returns as much of a drawn page as of a photo."""
+    drawn, first = page.page(PAGES_SEED, number).transpose(1, 2, 0), (page.SIDE - validation.SIDE) // 2
+    inner = slice(first, first + validation.SIDE)
+    return np.ascontiguousarray(drawn[inner, inner])
 
 
 def _saved(crop: Crop) -> Crop:
