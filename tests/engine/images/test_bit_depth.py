@@ -64,7 +64,8 @@ def test_a_render_keeps_steps_finer_than_eight_bits(file, tmp_path, model, scale
     steps = np.diff(inner, axis=0)
     # Live stores the picture in float16, whose steps are 8 of 65535 here
     tolerance = 2 if model == "bicubic" else 16
-    assert abs(inner - expected).max() <= tolerance
+    shift = 2 if model == "bicubic" else 51  # of a uniform colour: at most 0.2 of 255 by Live's card
+    assert abs(inner - expected).max() <= shift
     assert abs(abs(steps) - STEP).max() <= tolerance, "each step stays separate"
     assert len(np.unique(found[..., 0])) >= 60, "8 bits would leave ten"
 
