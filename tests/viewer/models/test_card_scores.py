@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.checkpoints import library
 from trainer.evaluation import kinds
 from trainer.evaluation.validation import SCALES
 from viewer.models import card_scores
@@ -36,6 +37,12 @@ def test_gains_are_those_of_the_commands_table():
 def test_a_kind_without_a_baseline_has_no_score():
     lines = [line for line in card(photo=2.5, drawn=1.0).splitlines() if line[:16] != "| drawn, bicubic"]
     assert [*card_scores.gains("\n".join(lines))] == ["photo"]
+
+
+@pytest.mark.parametrize("name", ["live"])
+def test_the_cards_of_the_shipped_models_have_every_kind(name):
+    found = card_scores.gains(library.card(name))
+    assert [*found] == [*card_scores.KINDS] and min(found.values()) > 0
 
 
 @given(st.text(alphabet="| photo,bicubic0123456789.\n-", max_size=300))
