@@ -10,7 +10,7 @@ import tifffile
 from numpy.typing import NDArray
 
 from engine.base.messages import Message, message
-from engine.images.decoders import tiff_parts, tiff_ycbcr
+from engine.images.decoders import tiff_parts, tiff_salvage, tiff_ycbcr
 
 # tifffile prints what it finds odd in a file. Errors are raised or noticed here.
 logging.getLogger("tifffile").addHandler(logging.NullHandler())
@@ -64,7 +64,7 @@ def read(page: Any, notices: list[Message]) -> NDArray[Any]:
     if tiff_ycbcr.is_stored_so(page):
         return tiff_ycbcr.read(page, notices)
     tiff_parts.refuse_larger(page)
-    whole = present(page) == 1
+    whole = present(page) == 1 and not _is_cut(page)
     try:
         stored = page.asarray(squeeze=False, maxworkers=min(MOST_THREADS, os.cpu_count() or 1))
     except (OSError, ValueError, RuntimeError, tifffile.TiffFileError) as error:
@@ -75,6 +75,14 @@ def read(page: Any, notices: list[Message]) -> NDArray[Any]:
     if page.bitspersample == 24 and stored.dtype.kind == "u" and page.parent.byteorder == ">":
         stored = stored.byteswap()  # tifffile unpacks three bytes into four of the wrong order
     return _by_pixel(stored.reshape(page.shaped))
+
+
+def _is_cut(page: Any) -> bool:
+    """Whether the file ends before a strip or tile does. Some decoders say nothing of it."""
+    end = page.parent.filehandle.size
+    return any(
+        offset + count > end for offset, count in zip(page.dataoffsets, page.databytecounts, strict=False)
+    )
 
 
 def _by_pixel(stored: NDArray[Any]) -> NDArray[Any]:
@@ -95,18 +103,18 @@ def _parts(page: Any, error: Exception) -> tuple[NDArray[Any], int]:
             continue
         file.seek(offset)
         data = file.read(count)
-        done = bool(data) and _place(page, index, data, len(data) < count, out)
-        decoded += done
-        missing += not done or len(data) < count
+        whole = len(data) == count and _place(page, index, data, out)
+        decoded += whole or (
+            bool(data) and _place(page, index, tiff_salvage.decodable(page, index, data), out)
+        )
+        missing += not whole
     if not decoded:
         raise error
     return out, missing
 
 
-def _place(page: Any, index: int, data: bytes, short: bool, out: NDArray[Any]) -> bool:
-    """Decodes one strip or tile into its place. Returns whether it could. short: some of its bytes are missing."""
-    if short and int(page.compression) == 1:
-        data = data.ljust(page.databytecounts[index], b"\0")
+def _place(page: Any, index: int, data: bytes, out: NDArray[Any]) -> bool:
+    """Decodes one strip or tile into its place. Returns whether it could."""
     try:
         segment, (plane, depth, y, x, _), shape = page.decode(data, index, jpegtables=page.jpegtables)
     except (OSError, ValueError, RuntimeError, tifffile.TiffFileError):

@@ -382,6 +382,33 @@ def test_a_truncated_file_is_shown_as_far_as_it_goes(tmp_path, compression, tile
     assert not found.pixels[47, 63].any()
 
 
+@pytest.mark.parametrize(
+    ("compression", "predictor", "deep"),
+    [
+        ("jpeg", False, False),
+        *(
+            (name, predictor, deep)
+            for name in ("lzw", "zlib")
+            for predictor in (False, True)
+            for deep in (False, True)
+        ),
+    ],
+)
+def test_a_single_strip_that_is_cut_off_is_shown_as_far_as_it_goes(tmp_path, compression, predictor, deep):
+    noise = np.random.default_rng(3).integers(0, 65536, (48, 64, 3), np.uint16)
+    pixels = noise if deep else (noise >> 8).astype(np.uint8)
+    whole = by_tifffile(
+        pixels, photometric="rgb", compression=compression, predictor=predictor, rowsperstrip=48
+    )
+    found = opened(tmp_path, whole[: len(whole) * 7 // 10])
+    assert [str(told) for told in found.notices] == [
+        "part of the picture is missing: the file is damaged or incomplete"
+    ]
+    if compression != "jpeg":
+        np.testing.assert_array_equal(found.pixels[:24], pixels[:24])
+    assert not found.pixels[-1].any() or compression == "jpeg"
+
+
 def test_a_short_table_of_strips_is_said(tmp_path):
     whole = by_tifffile(PLAIN, photometric="rgb", compression="zlib", rowsperstrip=4)
     count = (

@@ -1,0 +1,47 @@
+"""What is there of a strip or tile of a TIFF that is cut off or damaged."""
+
+import zlib
+from contextlib import suppress
+from math import prod
+from typing import Any
+
+import imagecodecs
+
+NONE, LZW, DEFLATES = 1, 5, (8, 32946)
+"""TIFF's compressions."""
+PIECE = 512
+"""Bytes that are inflated at once: what stands before a damaged piece is kept."""
+
+
+def decodable(page: Any, index: int, data: bytes) -> bytes:
+    """Returns a strip or tile that decodes, of its stored bytes; what is missing becomes 0.
+
+    Compressions that cannot be continued are returned as they are: decoders of JPEG accept a part.
+    """
+    compression, size = int(page.compression), _size(page)
+    if compression == NONE:
+        return data.ljust(page.databytecounts[index], b"\0")
+    if compression in DEFLATES:
+        return zlib.compress(_inflated(data, size).ljust(size, b"\0"), 1)
+    if compression == LZW:
+        with suppress(imagecodecs.LzwError):
+            return bytes(imagecodecs.lzw_encode(imagecodecs.lzw_decode(data)[:size].ljust(size, b"\0")))
+    return data
+
+
+def _size(page: Any) -> int:
+    """Returns the bytes of a whole decoded strip or tile."""
+    rows, *rest = page.chunks
+    bits = page.bitspersample if isinstance(page.bitspersample, int) else max(page.bitspersample)
+    return int(rows * -(-prod(rest) * bits // 8))
+
+
+def _inflated(data: bytes, most: int) -> bytes:
+    """Inflates up to the first error, or to `most` bytes."""
+    inflater, out = zlib.decompressobj(), bytearray()
+    with suppress(zlib.error):
+        for at in range(0, len(data), PIECE):
+            out += inflater.decompress(data[at : at + PIECE], max(1, most - len(out)))
+            if len(out) >= most:
+                break
+    return bytes(out)
