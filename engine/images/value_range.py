@@ -82,6 +82,12 @@ def to_16_bits(
     return samples, alpha
 
 
+def extent(values: Values, no_data: float | None) -> Range:
+    """Returns the least and the largest of the values that are data. no_data: as in `Meaning`."""
+    _, found = _read(values, no_data)
+    return found.least, found.most
+
+
 def _scaled(values: Values, absent: Mask | None, shown: Range, inverted: bool) -> Values:
     """Scales some rows to [0, 65535], rounded."""
     low, high = shown

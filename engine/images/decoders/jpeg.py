@@ -20,6 +20,7 @@ from engine.images.colour_signals import ColourSignals
 from engine.images.decoders import exif_facts, jpeg_segments, pillow
 from engine.images.head import Head, Model
 from engine.images.pages import require
+from engine.images.refusals import UnsupportedError
 from engine.images.samples import Samples, from_arrays
 
 SPACES = {Model.GRAY: "GRAY", Model.RGB: "RGB", Model.CMYK: "CMYK"}
@@ -32,7 +33,8 @@ GRAY = 128
 """What libjpeg fills missing parts with, give or take one."""
 BLOCK = 8
 """Sides of the blocks that a picture is stored in, px."""
-DEEP_BITS = 12
+DEEP_BITS = range(9, 17)
+"""Bits a sample of JPEGs that Pillow does not know: 12 of lossy ones, any of these of lossless ones."""
 MODELS = {1: Model.GRAY, 3: Model.RGB, 4: Model.CMYK}
 """By number of channels."""
 EXIF_MARK = b"Exif\0\0"
@@ -50,10 +52,12 @@ def read_head(stream: BinaryIO, page: int | None) -> Head:
 
 
 def _deep_head(stream: BinaryIO, page: int | None) -> Head | None:
-    """Returns the head of a JPEG of 12 bits, which Pillow does not know; None for any other."""
+    """Returns the head of a JPEG of more than 8 bits, which Pillow does not know; None for any other."""
     found = list(jpeg_segments.segments(stream))
+    if any(marker == jpeg_segments.JPEG_LS_FRAME for marker, _ in found):
+        raise UnsupportedError(message("a JPEG-LS picture"))
     frame = jpeg_segments.frame_of(found)
-    if frame is None or frame.bits != DEEP_BITS or frame.channels not in MODELS:
+    if frame is None or frame.bits not in DEEP_BITS or frame.channels not in MODELS:
         return None
     require(page or 0, 1)
     notices: list[Message] = []
@@ -64,7 +68,7 @@ def _deep_head(stream: BinaryIO, page: int | None) -> Head | None:
         "JPEG",
         frame.width,
         frame.height,
-        DEEP_BITS,
+        frame.bits,
         model=MODELS[frame.channels],
         orientation=facts.orientation,
         signals=ColourSignals(adobe_rgb=facts.adobe_rgb),
@@ -87,7 +91,7 @@ def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
         return pillow.decode(stream, head, notices)
     stream.seek(0)
     data = stream.read()
-    if head.bits == DEEP_BITS:
+    if head.bits in DEEP_BITS:
         return from_arrays(_deep_samples(data, head))
     try:
         colour, warning = _decoded(data, SPACES[head.model])
@@ -109,8 +113,8 @@ def _decoded(data: bytes, space: str) -> tuple[NDArray[np.uint8], str]:
 
 
 def _deep_samples(data: bytes, head: Head) -> DeepPixels:
-    """Returns samples of 12 bits in 16, (H, W, 1, 3 or 4)."""
-    decoded = scale_to_16_bits(imagecodecs.jpeg8_decode(data), (1 << DEEP_BITS) - 1)
+    """Returns samples of more than 8 bits in 16, (H, W, 1, 3 or 4)."""
+    decoded = scale_to_16_bits(imagecodecs.jpeg8_decode(data), (1 << head.bits) - 1)
     samples = decoded.reshape(head.height, head.width, -1)
     return 65535 - samples if head.model is Model.CMYK else samples
 

@@ -7,6 +7,8 @@ from typing import BinaryIO
 START_OF_SCAN = 0xDA
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """Markers of segments that describe the frame, by the kind of coding."""
+JPEG_LS_FRAME = 0xF7
+"""The same of JPEG-LS, another format of the committee, whose files may begin like JPEGs."""
 WITHOUT_LENGTH = frozenset((0x01, *range(0xD0, 0xDA)))
 ICC_MARK = b"ICC_PROFILE\0"
 GAIN_MAPS = (b"urn:iso:std:iso:ts:21496:-1", b"hdrgm:Version", b"HDRGainMapVersion")

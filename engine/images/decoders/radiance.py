@@ -9,6 +9,7 @@ import numpy as np
 
 from engine.base.messages import Message, message
 from engine.images.colour_signals import ColourSignals
+from engine.images.decoders import run_lengths
 from engine.images.decoders.interleaved import from_light
 from engine.images.head import Head, Kind
 from engine.images.refusals import DamagedError
@@ -21,6 +22,8 @@ HEAD_BYTES = 1 << 16
 SIZE = re.compile(rb"([+-])([XY]) +(\d{1,9}) +([+-])([XY]) +(\d{1,9})[ \r]*")
 CANONICAL = b"#?RADIANCE\nFORMAT=32-bit_rle_rgbe\n\n-Y %d +X %d\n"
 """The only head that the decoder reads."""
+NEW_RUNS = b"\2\2"
+"""First bytes of a line whose channels are compressed one by one."""
 XYZ_TO_RGB = np.array(
     [[3.2404542, -1.5371385, -0.4985314], [-0.9692660, 1.8760108, 0.0415560], [0.0556434, -0.2040259, 1.0572252]],
     np.float32,
@@ -87,14 +90,22 @@ def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
     """Decodes the picture. Raises DamagedError."""
     layout: _Layout = head.parsed
     stream.seek(layout.offset)
-    data = CANONICAL % (layout.lines, layout.line) + stream.read()
-    try:
-        light: Values = imagecodecs.rgbe_decode(data)
-    except imagecodecs.RgbeError as error:
-        raise DamagedError(message("its compressed data is wrong")) from error
+    light = _light(layout, stream.read())
     if layout.swapped:
         light = light.swapaxes(0, 1)
     light = light[:: -1 if layout.from_bottom else 1, :: -1 if layout.from_right else 1]
     if layout.xyz:
         light = light @ XYZ_TO_RGB.T
     return from_light(np.ascontiguousarray(light), head, notices)
+
+
+def _light(layout: _Layout, data: bytes) -> Values:
+    """Returns the stored lines, (lines, line, 3). imagecodecs does not know the runs of the first programs."""
+    head, pixels = CANONICAL % (layout.lines, layout.line), layout.lines * layout.line
+    try:
+        light: Values = imagecodecs.rgbe_decode(head + data)
+    except imagecodecs.RgbeError as error:
+        if data.startswith(NEW_RUNS):
+            raise DamagedError(message("its compressed data is wrong")) from error
+        light = imagecodecs.rgbe_decode(head + run_lengths.radiance(data, pixels).tobytes())
+    return light

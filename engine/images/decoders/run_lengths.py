@@ -67,6 +67,24 @@ def sgi_row(data: bytes, count: int, kind: Any) -> NDArray[Any]:
     return out
 
 
+def radiance(data: bytes, count: int) -> NDArray[np.uint8]:
+    """Returns `count` pixels of four bytes of Radiance HDR's first kind of runs.
+
+    A pixel of 1, 1, 1 says by its last byte how often the one before it is repeated. Of such in a row, each is worth
+    256 times the one before.
+    """
+    words = np.frombuffer(data[: len(data) // 4 * 4], np.uint8).reshape(-1, 4)
+    run, index = (words[:, :3] == 1).all(axis=1), np.arange(len(words))
+    pixel = np.maximum.accumulate(np.where(run, 0, index))
+    digit = np.minimum(index - pixel - 1, 3)
+    times = np.where(run, words[:, 3].astype(np.int64) << 8 * np.maximum(digit, 0), 1)
+    ends = np.cumsum(times)
+    if not len(words) or run[0] or ends[-1] < count:
+        raise ends_early(int(ends[-1]) if len(words) else 0, count)
+    starts = ends - times
+    return np.repeat(words[pixel], np.clip(count - starts, 0, times), axis=0)
+
+
 def ends_early(found: int, count: int) -> DamagedError:
     """The error for data that holds fewer samples than the picture."""
     return DamagedError(message("{found:,} of {count:,} samples are there", found=found, count=count))

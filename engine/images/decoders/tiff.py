@@ -183,15 +183,31 @@ def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
     if head.model is Model.LAB:
         return from_arrays(tiff_lab.samples(colour, int(page.photometric) == ICC_LAB), _whole(alpha, head))
     inverted = int(page.photometric) == WHITE_IS_ZERO
-    if head.model is Model.PALETTE:
-        return from_arrays(_palette_colours(page, colour[..., 0]), _whole(alpha, head))
     if head.kind is not Kind.UNSIGNED or head.bits > 16:
         return _from_numbers(colour, alpha, head, inverted, notices)
-    pixels = _full_range(colour, head.bits)
+    if head.model is Model.PALETTE:
+        pixels: Raster = _palette_colours(page, colour[..., 0])
+    else:
+        pixels = _full_range(colour, head.bits)
     if inverted:
         pixels = np.invert(pixels)
-    premultiplied = head.alpha is Alpha.PREMULTIPLIED
-    return from_arrays(pixels, _whole(alpha, head), premultiplied=premultiplied)
+    opacity, head = _without_no_data(colour, _whole(alpha, head), head, notices)
+    return from_arrays(pixels, opacity, head=head, premultiplied=head.alpha is Alpha.PREMULTIPLIED)
+
+
+def _without_no_data(
+    stored: NDArray[Any], alpha: Raster | None, head: Head, notices: list[Message]
+) -> tuple[Raster | None, Head]:
+    """Makes pixels transparent whose channels all have the number that stands for no data. Returns alpha and head."""
+    number = _no_data(head.parsed.page)
+    absent = None if number is None else (stored == number).all(axis=2)
+    if absent is None or not absent.any():
+        return alpha, head
+    notices.append(message("pixels without a value are transparent"))
+    kind = np.uint16 if head.deep else np.uint8
+    opaque = np.full(absent.shape, np.iinfo(kind).max, kind) if alpha is None else alpha
+    found = Alpha.STRAIGHT if head.alpha is Alpha.NONE else head.alpha
+    return np.where(absent, kind(0), opaque), replace(head, alpha=found)
 
 
 def _whole(alpha: NDArray[Any] | None, head: Head) -> Raster | None:
@@ -228,8 +244,9 @@ def _from_numbers(
     opacity = None if alpha is None else _opacity(alpha, head)
     if opacity is not None and head.alpha is Alpha.PREMULTIPLIED:
         values /= np.where(opacity > 0, opacity, 1)[..., None]
-    declared = value_range.UNIT if head.kind is Kind.FLOAT else _integer_range(values, head)
-    meaning = Meaning(declared, _no_data(head.parsed.page), inverted)
+    no_data = _no_data(head.parsed.page)
+    declared = value_range.UNIT if head.kind is Kind.FLOAT else _integer_range(values, no_data, head)
+    meaning = Meaning(declared, no_data, inverted)
     mask = None if opacity is None else np.rint(opacity * 65535).astype(np.uint16)
     return from_numbers(values, head, notices, meaning, mask)
 
@@ -244,8 +261,8 @@ def _opacity(alpha: NDArray[Any], head: Head) -> Values:
     return np.clip(fraction, 0, 1)
 
 
-def _integer_range(values: Values, head: Head) -> value_range.Range | None:
-    """Returns the whole range of integers, if the picture uses it.
+def _integer_range(values: Values, no_data: float | None, head: Head) -> value_range.Range | None:
+    """Returns the whole range of integers, if the picture's data uses it.
 
     Unsigned ones do not if only the darkest part of it is used, signed ones if it is less than half: these are counts
     or heights. Inks are fractions of the range.
@@ -253,7 +270,8 @@ def _integer_range(values: Values, head: Head) -> value_range.Range | None:
     signed = head.kind is Kind.SIGNED
     low = -float(1 << head.bits - 1) if signed else 0.0
     high = low + (1 << head.bits) - 1
-    used = (float(values.max()) - float(values.min())) if signed else float(values.max())
+    least, most = value_range.extent(values, no_data)
+    used = most - least if signed else most
     whole = head.model is Model.CMYK or used >= (high - low) / (2 if signed else BRIGHT)
     return (low, high) if whole else None
 

@@ -72,8 +72,8 @@ def read(page: Any, notices: list[Message]) -> NDArray[Any]:
         whole = whole and not missing
     if not whole:
         notices.append(message("part of the picture is missing: the file is damaged or incomplete"))
-    if page.bitspersample == 24 and stored.dtype.kind == "u" and page.parent.byteorder == ">":
-        stored = stored.byteswap()  # tifffile unpacks three bytes into four of the wrong order
+    if page.bitspersample == 24 and stored.dtype.kind == "u":
+        stored = _of_three_bytes(stored, page.parent.byteorder)
     return _by_pixel(stored.reshape(page.shaped))
 
 
@@ -83,6 +83,14 @@ def _is_cut(page: Any) -> bool:
     return any(
         offset + count > end for offset, count in zip(page.dataoffsets, page.databytecounts, strict=False)
     )
+
+
+def _of_three_bytes(unpacked: NDArray[Any], order: str) -> NDArray[Any]:
+    """Returns numbers of 24 bits. tifffile unpacks them as if their first byte were the highest one.
+
+    In a file whose numbers are stored from the highest byte on, it also leaves the result in the order of the file.
+    """
+    return unpacked.byteswap() if order == ">" else unpacked.byteswap() >> 8
 
 
 def _by_pixel(stored: NDArray[Any]) -> NDArray[Any]:

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import zlib
 from pathlib import Path
 
 import imagecodecs
@@ -74,6 +75,47 @@ def test_wide_integers_have_a_known_white(tmp_path, bits):
         assert abs(found.eight_bits[..., 0].astype(int) - X / 63 * brightness).max() <= 1
         assert not found.notices
         assert found.values.max() == pytest.approx(white * share, rel=1e-6)
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_numbers_of_three_bytes_follow_the_order_of_the_file(tmp_path, order):
+    values = np.random.default_rng(24).integers(0, 1 << 24, (48, 64))
+    four = values.astype(order + "u4").view(np.uint8).reshape(48, 64, 4)
+    three = four[..., :3] if order == "<" else four[..., 1:]
+    found = opened(tmp_path, tiff(64, 48, 24, 1, three.tobytes(), order=order))
+    np.testing.assert_array_equal(found.values, values)
+
+
+def no_data(text):
+    return {"extratags": [(42113, 2, len(text) + 1, text, True)]}
+
+
+@pytest.mark.parametrize(("kind", "missing"), [("i2", -9999), ("i2", -32768), ("i4", -2147483648)])
+@pytest.mark.parametrize("named", [False, True])
+def test_what_is_no_data_does_not_count_for_the_range_of_integers(tmp_path, kind, missing, named):
+    heights = np.rint(450 + 100 * X / 63).astype(kind)
+    heights[:8, :8] = missing
+    found = opened(tmp_path, by_tifffile(heights, **(no_data(str(missing)) if named else {})))
+    assert not found.alpha[:8, :8].any() and found.alpha[8:].all()
+    assert found.eight_bits[20, 0, 0] == 0 and found.eight_bits[20, 63, 0] == 255
+    assert "values from 450 to 550 scaled to black and white" in map(str, found.notices)
+
+
+@pytest.mark.parametrize(("kind", "missing"), [("u1", 255), ("u1", 0), ("u2", 65535)])
+@pytest.mark.parametrize("photometric", ["minisblack", "rgb", "palette"])
+def test_unsigned_samples_that_are_no_data_are_transparent(tmp_path, kind, missing, photometric):
+    samples = np.full((48, 64, 3) if photometric == "rgb" else (48, 64), 100, kind)
+    samples[:8, :8] = missing
+    if photometric == "rgb":
+        samples[20, 20, 0] = missing  # one channel alone is a colour
+    colours = (
+        {"colormap": np.zeros((3, 1 << 8 * samples.itemsize), np.uint16)} if photometric == "palette" else {}
+    )
+    found = opened(
+        tmp_path, by_tifffile(samples, photometric=photometric, **colours, **no_data(str(missing)))
+    )
+    assert not found.alpha[:8, :8].any() and (found.alpha == 0).sum() == 64
+    assert [str(told) for told in found.notices] == ["pixels without a value are transparent"]
 
 
 @pytest.mark.parametrize("kind", [1, 2])
@@ -367,19 +409,34 @@ def test_a_preview_in_jpeg_of_the_old_kind(tmp_path):
 # Damaged and hostile files
 
 
-@pytest.mark.parametrize("compression", [None, "lzw", "zlib", "jpeg"])
-@pytest.mark.parametrize("tile", [None, (16, 16)])
-def test_a_truncated_file_is_shown_as_far_as_it_goes(tmp_path, compression, tile):
-    options = {"rowsperstrip": 4} if tile is None else {"tile": tile}
+MISSING = "part of the picture is missing: the file is damaged or incomplete"
+LAYOUTS = [{"rowsperstrip": 4}, {"rowsperstrip": 48}, {"tile": (16, 16)}]
+
+
+@pytest.mark.parametrize("compression", [None, "lzw", "zlib", "packbits", "lzma", "jpeg"])
+@pytest.mark.parametrize("layout", LAYOUTS, ids=["strips", "one strip", "tiles"])
+def test_a_truncated_file_is_shown_as_far_as_it_goes(tmp_path, compression, layout):
     lossy = compression == "jpeg"
-    whole = by_tifffile(PLAIN, photometric="rgb", compression=compression, **options)
+    whole = by_tifffile(PLAIN, photometric="rgb", compression=compression, **layout)
     found = opened(tmp_path, whole[: len(whole) * 7 // 10])
-    assert [str(told) for told in found.notices] == [
-        "part of the picture is missing: the file is damaged or incomplete"
-    ]
-    top = abs(found.pixels[:16].astype(int) - PLAIN[:16])
+    assert [str(told) for told in found.notices] == [MISSING]
+    sure = 2 if lossy and layout == {"rowsperstrip": 48} else 16
+    top = abs(found.pixels[:sure].astype(int) - PLAIN[:sure])
     assert top.mean() < 4 if lossy else not top.any()
-    assert not found.pixels[47, 63].any()
+    assert lossy or not found.pixels[47, 63].any()
+
+
+@pytest.mark.parametrize("predictor", [1, 2])
+@pytest.mark.parametrize("fill_order", [1, 2])
+def test_a_wrong_byte_in_the_only_strip_leaves_what_is_before_it(tmp_path, predictor, fill_order):
+    rows = np.diff(PLAIN, axis=1, prepend=np.zeros((48, 1, 3), np.uint8)) if predictor == 2 else PLAIN
+    data = bytearray(zlib.compress(rows.tobytes(), 0))
+    data[len(data) // 2 :] = bytes(len(data) - len(data) // 2)
+    stored = imagecodecs.bitorder_decode(bytes(data)) if fill_order == 2 else bytes(data)
+    tags = {"t259": (SHORT, [8]), "t266": (SHORT, [fill_order]), "t317": (SHORT, [predictor])}
+    found = opened(tmp_path, tiff(64, 48, 8, 2, stored, channels=3, **tags))
+    np.testing.assert_array_equal(found.pixels[:23], PLAIN[:23])
+    assert MISSING in map(str, found.notices)
 
 
 @pytest.mark.parametrize(
