@@ -420,10 +420,11 @@ def test_a_truncated_file_is_shown_as_far_as_it_goes(tmp_path, compression, layo
     whole = by_tifffile(PLAIN, photometric="rgb", compression=compression, **layout)
     found = opened(tmp_path, whole[: len(whole) * 7 // 10])
     assert [str(told) for told in found.notices] == [MISSING]
-    sure = 2 if lossy and layout == {"rowsperstrip": 48} else 16
-    top = abs(found.pixels[:sure].astype(int) - PLAIN[:sure])
-    assert top.mean() < 4 if lossy else not top.any()
-    assert lossy or not found.pixels[47, 63].any()
+    top = abs(found.pixels[:16].astype(int) - PLAIN[:16])
+    if not lossy:
+        assert not top.any() and not found.pixels[47, 63].any()
+    elif layout != LAYOUTS[1]:  # the only strip may end within its first blocks
+        assert top.mean() < 4
 
 
 @pytest.mark.parametrize("predictor", [1, 2])
