@@ -7,8 +7,12 @@ from typing import Any
 
 import imagecodecs
 
-NONE, LZW, DEFLATES = 1, 5, (8, 32946)
+NONE, LZW, DEFLATES, PACKBITS = 1, 5, (8, 32946), 32773
 """TIFF's compressions."""
+LONGEST_RUN = 128
+"""Bytes that one head of PackBits stands for, at most."""
+REVERSED = 2
+"""The fill order of bytes whose bits are stored from the lowest on."""
 PIECE = 512
 """Bytes that are inflated at once: what stands before a damaged piece is kept."""
 
@@ -18,14 +22,32 @@ def decodable(page: Any, index: int, data: bytes) -> bytes:
 
     Compressions that cannot be continued are returned as they are: decoders of JPEG accept a part.
     """
-    compression, size = int(page.compression), _size(page)
-    if compression == NONE:
+    if int(page.compression) == NONE:
         return data.ljust(page.databytecounts[index], b"\0")
+    if page.fillorder == REVERSED:
+        return bytes(imagecodecs.bitorder_encode(_completed(page, bytes(imagecodecs.bitorder_decode(data)))))
+    return _completed(page, data)
+
+
+def _completed(page: Any, data: bytes) -> bytes:
+    """`decodable` of compressed data whose bits are in the usual order."""
+    compression, size = int(page.compression), _size(page)
     if compression in DEFLATES:
         return zlib.compress(_inflated(data, size).ljust(size, b"\0"), 1)
     if compression == LZW:
         with suppress(imagecodecs.LzwError):
             return bytes(imagecodecs.lzw_encode(imagecodecs.lzw_decode(data)[:size].ljust(size, b"\0")))
+    if compression == PACKBITS:
+        return _packbits(data, size)
+    return data
+
+
+def _packbits(data: bytes, size: int) -> bytes:
+    """Zeros complete a run that is cut off. The further ones are pairs of head and byte: one more makes them even."""
+    for zeros in (LONGEST_RUN, LONGEST_RUN + 1):
+        with suppress(imagecodecs.PackbitsError):
+            found = bytes(imagecodecs.packbits_decode(data + bytes(zeros)))
+            return bytes(imagecodecs.packbits_encode(found[:size].ljust(size, b"\0")))
     return data
 
 

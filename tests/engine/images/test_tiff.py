@@ -413,7 +413,7 @@ MISSING = "part of the picture is missing: the file is damaged or incomplete"
 LAYOUTS = [{"rowsperstrip": 4}, {"rowsperstrip": 48}, {"tile": (16, 16)}]
 
 
-@pytest.mark.parametrize("compression", [None, "lzw", "zlib", "jpeg"])
+@pytest.mark.parametrize("compression", [None, "lzw", "zlib", "packbits", "jpeg"])
 @pytest.mark.parametrize("layout", LAYOUTS, ids=["strips", "one strip", "tiles"])
 def test_a_truncated_file_is_shown_as_far_as_it_goes(tmp_path, compression, layout):
     lossy = compression == "jpeg"
@@ -428,12 +428,14 @@ def test_a_truncated_file_is_shown_as_far_as_it_goes(tmp_path, compression, layo
 
 
 @pytest.mark.parametrize("predictor", [1, 2])
-def test_a_wrong_byte_in_the_only_strip_leaves_what_is_before_it(tmp_path, predictor):
+@pytest.mark.parametrize("fill_order", [1, 2])
+def test_a_wrong_byte_in_the_only_strip_leaves_what_is_before_it(tmp_path, predictor, fill_order):
     rows = np.diff(PLAIN, axis=1, prepend=np.zeros((48, 1, 3), np.uint8)) if predictor == 2 else PLAIN
     data = bytearray(zlib.compress(rows.tobytes(), 0))
     data[len(data) // 2 :] = bytes(len(data) - len(data) // 2)
-    tags = {"t259": (SHORT, [8]), "t317": (SHORT, [predictor])}
-    found = opened(tmp_path, tiff(64, 48, 8, 2, bytes(data), channels=3, **tags))
+    stored = imagecodecs.bitorder_decode(bytes(data)) if fill_order == 2 else bytes(data)
+    tags = {"t259": (SHORT, [8]), "t266": (SHORT, [fill_order]), "t317": (SHORT, [predictor])}
+    found = opened(tmp_path, tiff(64, 48, 8, 2, stored, channels=3, **tags))
     np.testing.assert_array_equal(found.pixels[:23], PLAIN[:23])
     assert MISSING in map(str, found.notices)
 
