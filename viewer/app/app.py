@@ -37,10 +37,12 @@ def run(paths: Sequence[str], new: bool = False) -> int:
 def _run(paths: Sequence[str], new: bool) -> int:
     from PySide6.QtWidgets import QApplication
 
+    from engine.base import allocator
     from engine.base.resources import NICENESS
     from engine.isolation import children
     from viewer.app.instance import Instance
 
+    allocator.return_large_blocks()
     application = QApplication(sys.argv[:1])
     instance = None if new else Instance()
     if instance is not None and not instance.claim_or_hand_over(paths):

@@ -8,6 +8,7 @@ from time import perf_counter
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from engine.base import allocator
 from engine.session import events
 from viewer.app.main_window import MainWindow
 from viewer.base import theme
@@ -30,6 +31,7 @@ def opened(source: str, size: tuple[int, int]) -> Iterator[tuple[MainWindow, Eve
     assert isinstance(application, QApplication)
     theme.use(application)
     overrides.guard()
+    allocator.return_large_blocks()
     window = MainWindow(source)
     log: EventLog = []
 
