@@ -4567,6 +4567,26 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>ein Apple-Symbol (ICNS)</translation>
     </message>
     <message>
+        <source>a film scan (DPX or Cineon)</source>
+        <translation>ein Filmscan (DPX oder Cineon)</translation>
+    </message>
+    <message>
+        <source>a Sun raster picture</source>
+        <translation>ein Sun-Raster-Bild</translation>
+    </message>
+    <message>
+        <source>an ImageMagick picture (MIFF)</source>
+        <translation>ein ImageMagick-Bild (MIFF)</translation>
+    </message>
+    <message>
+        <source>an MNG or JNG animation</source>
+        <translation>eine Animation (MNG oder JNG)</translation>
+    </message>
+    <message>
+        <source>a Khoros picture (VIFF)</source>
+        <translation>ein Khoros-Bild (VIFF)</translation>
+    </message>
+    <message>
         <source>a FITS file that is no array</source>
         <translation>eine FITS-Datei ohne Bilddaten</translation>
     </message>

@@ -4564,6 +4564,26 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation> Apple 图标（ICNS）</translation>
     </message>
     <message>
+        <source>a film scan (DPX or Cineon)</source>
+        <translation>电影扫描文件（DPX 或 Cineon）</translation>
+    </message>
+    <message>
+        <source>a Sun raster picture</source>
+        <translation>Sun 光栅图片</translation>
+    </message>
+    <message>
+        <source>an ImageMagick picture (MIFF)</source>
+        <translation>ImageMagick 图片（MIFF）</translation>
+    </message>
+    <message>
+        <source>an MNG or JNG animation</source>
+        <translation>动画（MNG 或 JNG）</translation>
+    </message>
+    <message>
+        <source>a Khoros picture (VIFF)</source>
+        <translation>Khoros 图片（VIFF）</translation>
+    </message>
+    <message>
         <source>a FITS file that is no array</source>
         <translation>不含图像数组的 FITS 文件</translation>
     </message>

@@ -24,6 +24,14 @@ PICTURES = (
     (b"#define ", message("an X11 picture (XPM or XBM)")),
     (b"\xabKTX ", message("a KTX texture")),
     (b"icns", message("an Apple icon (ICNS)")),
+    (b"SDPX", message("a film scan (DPX or Cineon)")),
+    (b"XPDS", message("a film scan (DPX or Cineon)")),
+    (b"\x80\x2a\x5f\xd7", message("a film scan (DPX or Cineon)")),
+    (b"\x59\xa6\x6a\x95", message("a Sun raster picture")),
+    (b"id=ImageMagick", message("an ImageMagick picture (MIFF)")),
+    (b"\x8aMNG", message("an MNG or JNG animation")),
+    (b"\x8bJNG", message("an MNG or JNG animation")),
+    (b"\xab\x01", message("a Khoros picture (VIFF)")),
     (b"SIMPLE", message("a FITS file that is no array")),
 )
 """Pictures and drawings by their first bytes."""

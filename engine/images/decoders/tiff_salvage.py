@@ -1,13 +1,16 @@
 """What is there of a strip or tile of a TIFF that is cut off or damaged."""
 
+import lzma
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from math import prod
 from typing import Any
 
 import imagecodecs
 
-NONE, LZW, DEFLATES, PACKBITS = 1, 5, (8, 32946), 32773
+NONE, LZW, DEFLATE, OLD_DEFLATE, PACKBITS, LZMA, ZSTD = 1, 5, 8, 32946, 32773, 34925, 50000
 """TIFF's compressions."""
 LONGEST_RUN = 128
 """Bytes that one head of PackBits stands for, at most."""
@@ -32,8 +35,10 @@ def decodable(page: Any, index: int, data: bytes) -> bytes:
 def _completed(page: Any, data: bytes) -> bytes:
     """`decodable` of compressed data whose bits are in the usual order."""
     compression, size = int(page.compression), _size(page)
-    if compression in DEFLATES:
-        return zlib.compress(_inflated(data, size).ljust(size, b"\0"), 1)
+    if compression in STREAMS:
+        inflater, encode = STREAMS[compression]
+        found = _inflated(inflater(), data, size)
+        return bytes(encode(found.ljust(size, b"\0"))) if found else data
     if compression == LZW:
         with suppress(imagecodecs.LzwError):
             return bytes(imagecodecs.lzw_encode(imagecodecs.lzw_decode(data)[:size].ljust(size, b"\0")))
@@ -58,12 +63,34 @@ def _size(page: Any) -> int:
     return int(rows * -(-prod(rest) * bits // 8))
 
 
-def _inflated(data: bytes, most: int) -> bytes:
-    """Inflates up to the first error, or to `most` bytes."""
-    inflater, out = zlib.decompressobj(), bytearray()
-    with suppress(zlib.error):
+def _inflated(inflater: Any, data: bytes, most: int) -> bytes:
+    """Inflates up to the first error, or to `most` bytes or a little more."""
+    out = bytearray()
+    with suppress(zlib.error, lzma.LZMAError, EOFError, *_zstd_errors()):
         for at in range(0, len(data), PIECE):
-            out += inflater.decompress(data[at : at + PIECE], max(1, most - len(out)))
+            out += inflater.decompress(data[at : at + PIECE])
             if len(out) >= most:
                 break
-    return bytes(out)
+    return bytes(out[:most])
+
+
+def _zstd() -> Any:
+    # zstandard (BSD-3) inflates a part of a frame, imagecodecs only a whole one. It is needed for damaged files only.
+    from zstandard import ZstdDecompressor
+
+    return ZstdDecompressor().decompressobj()
+
+
+def _zstd_errors() -> tuple[type[Exception], ...]:
+    from zstandard import ZstdError
+
+    return (ZstdError,)
+
+
+STREAMS: dict[int, tuple[Callable[[], Any], Callable[[bytes], bytes | bytearray]]] = {
+    DEFLATE: (zlib.decompressobj, partial(zlib.compress, level=1)),
+    OLD_DEFLATE: (zlib.decompressobj, partial(zlib.compress, level=1)),
+    LZMA: (lzma.LZMADecompressor, partial(lzma.compress, preset=0)),
+    ZSTD: (_zstd, imagecodecs.zstd_encode),
+}
+"""By compression: makes an object that inflates a stream in pieces; compresses."""

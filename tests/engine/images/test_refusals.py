@@ -52,6 +52,11 @@ NO_PICTURES = {
     "a database": b"SQLite format 3\0" + bytes(80),
 }
 UNSUPPORTED = {
+    "a film scan (DPX or Cineon)": b"SDPX\0\0\x20\0V1.0" + bytes(2000),
+    "a Sun raster picture": b"\x59\xa6\x6a\x95" + bytes(60),
+    "an ImageMagick picture (MIFF)": b"id=ImageMagick  version=1.0\nclass=DirectClass\n",
+    "an MNG or JNG animation": b"\x8aMNG\r\n\x1a\n" + bytes(60),
+    "a Khoros picture (VIFF)": b"\xab\x01\x01\x03" + bytes(1024),
     "an EPS or PostScript drawing": b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n",
     "a PDF document": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
     "an SVG drawing": b"<svg xmlns='http://www.w3.org/2000/svg'/>",

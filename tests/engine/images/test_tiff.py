@@ -467,6 +467,16 @@ def test_a_single_strip_that_is_cut_off_is_shown_as_far_as_it_goes(tmp_path, com
     assert not found.pixels[-1].any() or compression == "jpeg"
 
 
+@pytest.mark.parametrize("compression", ["zstd", "lzma"])
+def test_a_cut_strip_of_a_stream_in_blocks_is_shown_up_to_its_last_whole_block(tmp_path, compression):
+    noise = np.random.default_rng(3).integers(0, 256, (600, 400, 3), np.uint8)
+    whole = by_tifffile(noise, photometric="rgb", compression=compression, rowsperstrip=600)
+    found = opened(tmp_path, whole[: len(whole) * 7 // 10])
+    assert [str(told) for told in found.notices] == [MISSING]
+    np.testing.assert_array_equal(found.pixels[:300], noise[:300])
+    assert not found.pixels[450:].any()
+
+
 def test_a_short_table_of_strips_is_said(tmp_path):
     whole = by_tifffile(PLAIN, photometric="rgb", compression="zlib", rowsperstrip=4)
     count = (
