@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytest import approx
 from waiting import WAIT, settle
 
+from engine.geometry.fit import Fit
 from engine.geometry.viewport import Viewport, centred, fitting, visible_region
 from engine.session.events import ExportCancelled, Exported, ExportProgress, Failed
 from viewer.export.dialog import ExportDialog, ExportRequest
@@ -24,12 +25,12 @@ def make_dialog(qtbot, tmp_path):
 
 
 def test_the_visible_region_ends_at_the_picture():
-    assert visible_region(fitting(SIZE, 1000, 1000), SIZE) == (0, 0, 400, 300)
+    assert visible_region(fitting(SIZE, 1000, 1000, Fit.LARGER), SIZE) == (0, 0, 400, 300)
     assert visible_region(Viewport(Fraction(-10), Fraction(290), 2.0, 100, 100), SIZE) == (0, 290, 40, 10)
 
 
 def test_a_fitted_view_exports_the_whole_picture_and_a_zoomed_one_its_visible_part(make_dialog):
-    whole = make_dialog(fitting(SIZE, 1000, 1000))
+    whole = make_dialog(fitting(SIZE, 1000, 1000, Fit.LARGER))
     assert whole.whole.isChecked() and whole.size_px == (800, 600)
     close = make_dialog(centred(SIZE, 8.0, 640, 480))
     assert close.visible_part.isChecked() and close.size_px == (640, 480)
@@ -37,7 +38,7 @@ def test_a_fitted_view_exports_the_whole_picture_and_a_zoomed_one_its_visible_pa
 
 
 def test_factor_width_and_height_follow_each_other(make_dialog):
-    dialog = make_dialog(fitting(SIZE, 1000, 1000))
+    dialog = make_dialog(fitting(SIZE, 1000, 1000, Fit.LARGER))
     dialog.wide.setValue(1200)
     assert dialog.size_px == (1200, 900) and dialog.factor.value() == 3.0
     dialog.high.setValue(450)
@@ -50,7 +51,7 @@ def test_factor_width_and_height_follow_each_other(make_dialog):
 
 
 def test_the_summary_describes_the_file_and_rejects_sizes_beyond_the_format(make_dialog):
-    dialog = make_dialog(fitting(SIZE, 1000, 1000))
+    dialog = make_dialog(fitting(SIZE, 1000, 1000, Fit.LARGER))
     assert "800 × 600 px, 0.48 MP" in dialog.summary.text() and "PNG, about" in dialog.summary.text()
     dialog.format.setCurrentText("JPEG")
     dialog.wide.setValue(70_000)
@@ -62,7 +63,7 @@ def test_the_summary_describes_the_file_and_rejects_sizes_beyond_the_format(make
 def test_sixteen_bits_are_kept_by_formats_that_support_them(qtbot, tmp_path):
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = ExportDialog(parent, SIZE, fitting(SIZE, 1000, 1000), tmp_path / "photo.png", 16)
+    dialog = ExportDialog(parent, SIZE, fitting(SIZE, 1000, 1000, Fit.LARGER), tmp_path / "photo.png", 16)
     assert "PNG, 16 bits, about 1.5 MB" in dialog.summary.text()
     dialog.format.setCurrentText("JPEG")
     assert "JPEG, about 120 kB" in dialog.summary.text()
@@ -70,7 +71,7 @@ def test_sixteen_bits_are_kept_by_formats_that_support_them(qtbot, tmp_path):
 
 @pytest.mark.parametrize(("given", "written"), [("a.tif", "a.tif"), ("a", "a.jpg"), ("v1.2", "v1.2.jpg")])
 def test_an_unknown_suffix_gets_the_suffix_of_the_format(make_dialog, tmp_path, given, written):
-    dialog = make_dialog(fitting(SIZE, 1000, 1000))
+    dialog = make_dialog(fitting(SIZE, 1000, 1000, Fit.LARGER))
     dialog.format.setCurrentText("JPEG")
     dialog.set_path(tmp_path / given)
     assert dialog.request == ExportRequest(tmp_path / written, None, (800, 600))
