@@ -16,8 +16,10 @@ from engine.images.samples import Samples, from_arrays
 
 FILLERS = (b"\0", b"\x55", b"\xaa")
 """Bytes in place of missing ones. What depends on them is not of the picture."""
-MOST_FILLED = 1 << 28
-"""Bytes of the longest completed file."""
+PIXELS = (b"VP8 ", b"VP8L", b"ALPH", b"ANMF")
+"""Chunks that are completed. Others are left as they are."""
+SMALL = 1 << 16
+"""Bytes that are filled in for the head, whatever length the chunk declares."""
 EIGHTHS = (8, 7, 6, 5, 4, 3, 2, 1)
 """Of a damaged file, how much of it is tried, until something can be decoded."""
 
@@ -35,7 +37,7 @@ def read_head(stream: BinaryIO, page: int | None) -> Head:
     data = stream.read()
     if _is_complete(data):
         return pillow.read_head(stream, page, "WEBP")
-    head = pillow.read_head(BytesIO(_completed(data, FILLERS[0], 0)), None, "WEBP")
+    head = pillow.read_head(BytesIO(_completed(data, FILLERS[0], SMALL)), None, "WEBP")
     return replace(head, parsed=Incomplete(data))
 
 
@@ -73,13 +75,11 @@ def _is_complete(data: bytes) -> bool:
     )
 
 
-def _completed(data: bytes, filler: bytes, extra: int) -> bytes:
-    """Returns a file whose truncated chunk is filled to its declared length, and `extra` bytes more."""
-    out, left = bytearray(data[:12]), MOST_FILLED
+def _completed(data: bytes, filler: bytes, missing: int) -> bytes:
+    """Returns a file whose truncated chunk of pixels is filled with `missing` bytes."""
+    out = bytearray(data[:12])
     for kind, length, there in _chunks(data):
-        missing = min(length - len(there) + extra, left) if len(there) < length else 0
-        left -= missing
-        content = there + filler * missing
+        content = there + filler * missing if kind in PIXELS and len(there) < length else there
         out += kind + len(content).to_bytes(4, "little") + content + bytes(len(content) % 2)
     out[4:8] = (len(out) - 8).to_bytes(4, "little")
     return bytes(out)
@@ -106,7 +106,7 @@ def _salvaged(data: bytes, head: Head, notices: list[Message]) -> Samples:
 
 def _variant(data: bytes, filler: bytes, head: Head) -> Pixels | None:
     """Returns RGBA pixels of the completed file; None if it cannot be decoded so."""
-    whole = _completed(data, filler, head.width * head.height)
+    whole = _completed(data, filler, SMALL + 2 * head.width * head.height)
     try:
         with PIL.Image.open(BytesIO(whole), formats=("WEBP",)) as picture:
             return np.array(picture.convert("RGBA")) if picture.size == head.size else None

@@ -1,6 +1,7 @@
 """Truncated and damaged files show what is there of them, with a notice, or are refused with a typed error."""
 
 import io
+import tracemalloc
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -184,3 +185,20 @@ def test_damage_in_the_middle_is_never_silent(name):
     image = opened(data[:middle] + b"\xff" * 40 + data[middle + 40 :])
     assert not np.array_equal(image.pixels, full.pixels) or image.alpha is not None
     assert image.notices
+
+
+def test_a_chunk_of_a_webp_that_declares_gigabytes_costs_nothing(tmp_path):
+    stream = io.BytesIO()
+    exif = PIL.Image.Exif()
+    exif[305] = "a writer"
+    PIL.Image.new("RGB", (48, 32), "teal").save(stream, "WEBP", exif=exif)
+    whole = stream.getvalue()
+    at = whole.index(b"EXIF") + 4
+    path = tmp_path / "a.webp"
+    path.write_bytes(whole[:at] + (1 << 31).to_bytes(4, "little") + whole[at + 4 :])
+    tracemalloc.start()
+    found = load(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found.pixels.shape == (32, 48, 3) and found.alpha is None
+    assert "ends early" in str(found.notices[0]) and peak < 10e6
