@@ -3695,6 +3695,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Bildern von mindestens {side} px je Seite</translation>
     </message>
     <message>
+        <source>is damaged or incomplete</source>
+        <translation>ist beschädigt oder unvollständig</translation>
+    </message>
+    <message>
         <source>is not {width} x {height} px, as its header says</source>
         <translation>hat nicht {width} x {height} px, wie der Dateikopf sagt</translation>
     </message>

@@ -3692,6 +3692,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>每边至少 {side} px 的图像</translation>
     </message>
     <message>
+        <source>is damaged or incomplete</source>
+        <translation>已损坏或不完整</translation>
+    </message>
+    <message>
         <source>is not {width} x {height} px, as its header says</source>
         <translation>并非文件头所述的 {width} x {height} px</translation>
     </message>

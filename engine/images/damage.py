@@ -1,6 +1,13 @@
 """What to say of files that are damaged or incomplete, but show a picture."""
 
+from collections.abc import Iterable
+
 from engine.base.messages import Message, message
+
+
+def _percent(fraction: float) -> float:
+    """Returns percent that never read as none or as all of it."""
+    return min(max(100 * fraction, 0.1), 99.9)
 
 
 def shown_transparent(missing: float) -> Message:
@@ -42,6 +49,25 @@ def wrong_parts() -> Message:
     return message("the file is damaged: parts of the picture may be wrong")
 
 
-def _percent(fraction: float) -> float:
-    """Returns percent that never read as none or as all of it."""
-    return min(max(100 * fraction, 0.1), 99.9)
+def part_missing() -> Message:
+    """For a picture whose missing parts are not counted."""
+    return message("part of the picture is missing: the file is damaged or incomplete")
+
+
+LOSSES = frozenset(
+    said.text
+    for said in (
+        shown_transparent(0.5),
+        shown_gray(0.5),
+        shown_coarse(0.5),
+        details_missing(),
+        wrong_parts(),
+        part_missing(),
+    )
+)
+"""Texts that mean that the picture is not all there."""
+
+
+def is_incomplete(notices: Iterable[Message]) -> bool:
+    """Whether a picture with these notices lacks a part, so that nothing should be learnt from it."""
+    return any(notice.text in LOSSES for notice in notices)

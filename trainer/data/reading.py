@@ -16,7 +16,7 @@ from engine.base import messages
 from engine.base.core_count import cores
 from engine.base.errors import ImageError
 from engine.base.messages import Message, message
-from engine.images import image
+from engine.images import damage, image
 from trainer.data import cache
 from trainer.data.store import Budget, Bytes, Location, Store, WriteAt, choose
 
@@ -122,6 +122,10 @@ def _decode(file: tuple[Path, tuple[int, int]]) -> tuple[Bytes | None, Outcome]:
     path, (width, height) = file
     try:
         opened = image.load(path)
+        if damage.is_incomplete(opened.notices):
+            raise ImageError(
+                path, message("is damaged or incomplete"), message("download or save the file again")
+            )
         pixels = np.ascontiguousarray(opened.eight_bits.transpose(2, 0, 1))
         if pixels.size != 3 * width * height:
             reason = message("is not {width} x {height} px, as its header says", width=width, height=height)

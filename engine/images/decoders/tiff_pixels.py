@@ -9,7 +9,8 @@ import numpy as np
 import tifffile
 from numpy.typing import NDArray
 
-from engine.base.messages import Message, message
+from engine.base.messages import Message
+from engine.images import damage
 from engine.images.decoders import tiff_parts, tiff_salvage, tiff_ycbcr
 
 # tifffile prints what it finds odd in a file. Errors are raised or noticed here.
@@ -71,7 +72,7 @@ def read(page: Any, notices: list[Message]) -> NDArray[Any]:
         stored, missing = _parts(page, error)
         whole = whole and not missing
     if not whole:
-        notices.append(message("part of the picture is missing: the file is damaged or incomplete"))
+        notices.append(damage.part_missing())
     if page.bitspersample == 24 and stored.dtype.kind == "u":
         stored = _of_three_bytes(stored, page.parent.byteorder)
     return _by_pixel(stored.reshape(page.shaped))

@@ -6,7 +6,8 @@ import numpy as np
 import tifffile
 from numpy.typing import NDArray
 
-from engine.base.messages import Message, message
+from engine.base.messages import Message
+from engine.images import damage
 
 YCBCR = 6
 JPEGS = (6, 7, 33003, 33005, 33007, 34712, 34892, 34933, 50001, 50002)
@@ -42,7 +43,7 @@ def read(page: Any, notices: list[Message]) -> NDArray[np.uint8]:
         units = np.frombuffer(data.ljust(needed, b"\0")[:needed], np.uint8)
         out[first : first + rows] = _rgb(page, units, (rows, width), (across, down))
     if missing:
-        notices.append(message("part of the picture is missing: the file is damaged or incomplete"))
+        notices.append(damage.part_missing())
     return out
 
 

@@ -4,7 +4,7 @@ import pytest
 from waiting import WAIT
 
 from engine.checkpoints import library
-from engine.compute import device
+from engine.compute import device, threads
 from engine.session import speed
 from engine.session.events import ModelSpeed
 from viewer.app import restoring
@@ -33,6 +33,7 @@ def window(make_window, photo, qtbot, monkeypatch):
 
 def know_speed(encode_ms):
     """Stores what a measurement of the best model would have found."""
+    threads.use_threads()  # the speed is that of the engine's number of threads
     for precision in ("auto", "fp32"):  # whichever the window uses
         key = speed.key_of(BEST, library.find(BEST), device.choose("auto", precision))
         speed.store(key, ModelSpeed(encode_ms, 40.0))
