@@ -3,11 +3,13 @@
 from fractions import Fraction
 from itertools import count
 
+from viewer.base import settings
 from viewer.bench import frame as bench
 from viewer.bench import memory
 
 
 def test_a_journey_has_a_row_for_each_leg(qapp, monkeypatch, photo):
+    settings.change(fit="larger")  # the journey begins at 1:1
     monkeypatch.setattr(bench, "SIZES", ((480, 320),))
     monkeypatch.setattr(bench, "LEG", 20)
     monkeypatch.setattr(bench, "RESIZE_LEG", 20)
