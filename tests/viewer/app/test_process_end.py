@@ -32,7 +32,9 @@ def test_a_process_killed_two_seconds_after_a_zoom_loses_nothing(pytestconfig, f
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_saves_what_a_close_saves_whatever_is_asked(pytestconfig, folder, photo, start, qtbot, end):
     ask = "from PySide6.QtWidgets import QMessageBox; print('asking', flush=True); QMessageBox.question(None, '?', '?')"
-    with started(pytestconfig.rootpath, folder, photo, prepare=ZOOM.format(then=ask)) as process:
+    # As in a terminal: a shell starts its background jobs, such as these tests, with SIGINT ignored.
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    with started(pytestconfig.rootpath, folder, photo, prepare=heed + ZOOM.format(then=ask)) as process:
         assert process.stdout.readline() == "asking\n", process.stderr.read()
         process.send_signal(end)
         assert process.wait(60) == 0
