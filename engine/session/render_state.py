@@ -12,6 +12,7 @@ from engine.base.errors import ExportError, ModelError, OutOfMemoryError
 from engine.base.messages import message
 from engine.base.resources import Resources
 from engine.compute.torch_loading import load_torch
+from engine.export.export_request import ExportRequest
 from engine.geometry import orientation
 from engine.geometry.viewport import halved
 from engine.images.bit_depth import read_only
@@ -69,6 +70,9 @@ class RenderState:
         self._compute: Compute | None = None
         self._decoded: ContinuousImage | None = None  # the picture under the model
         self._sketch: ContinuousImage | None = None  # the picture under bicubic
+        self._other: tuple[str, ContinuousImage] | None = (
+            None  # an export's model, if it is not the one of views
+        )
         self._tiles: ViewTiles | None = None
         self._references: References | None = None
         self._hits = self._misses = 0
@@ -281,38 +285,46 @@ class RenderState:
             self._emit(events.UncertaintyReady(request.number, values))
 
     def export(self, request: ExportPicture, check: Check) -> None:
-        """Writes an image file. Raises ExportError, and what `check` raises."""
-        from engine.decoding.blend import BlendedImage
-        from engine.export import region_export
+        """Writes an image file. Raises ExportError, ModelError, and what `check` raises."""
+        from engine.session import exporting
 
+        images = self._export_images(request.export, request.picture)
+        exporting.export(request, *images, self._emit, check)
+
+    def _export_images(
+        self, export: ExportRequest, number: int | None
+    ) -> "tuple[ContinuousImage, ContinuousImage]":
+        """Returns the picture under the model of an export, and under bicubic.
+
+        number: of the picture that is meant. Raises ExportError if another one is open, or there is no model.
+        """
         if self._decoded is None or self._sketch is None:
             remedy = message("choose a model that loads, then export again")
-            raise ExportError(request.path, message("no model is loaded"), remedy)
-        if request.picture not in (None, self._picture_number):
+            raise ExportError(export.path, message("no model is loaded"), remedy)
+        if number not in (None, self._picture_number):
             reason = message("another picture was opened before the export began")
-            raise ExportError(request.path, reason, message("open that picture again, then export"))
-        began = time.perf_counter()
-        source = (
-            self._decoded
-            if request.fidelity == 1
-            else BlendedImage(self._decoded, self._sketch, request.fidelity)
-        )
+            raise ExportError(export.path, reason, message("open that picture again, then export"))
+        if export.model in (None, self._loaded_model):
+            return self._decoded, self._sketch
+        return self._under(export.model or ""), self._sketch
 
-        def report(done: int, total: int, px_per_s: float) -> None:
-            self._emit(events.ExportProgress(request.number, done, total, px_per_s))
+    def _under(self, name: str) -> "ContinuousImage":
+        """Returns the picture under a model that does not decode views. The last one is kept."""
+        from engine.checkpoints import library
+        from engine.decoding.continuous_image import ContinuousImage
 
-        piece_side = None if is_quick(self._decoded.model) else 2 * self._decoded.model.net.tile
-        region_export.write_region(
-            source, request.region, request.size, request.path, report, check, piece_side
-        )
-        ms = (time.perf_counter() - began) * 1e3
-        self._emit(events.Exported(request.number, request.path, request.size, ms))
+        if self._other is None or self._other[0] != name:
+            assert self.picture is not None
+            self._other = None
+            model = library.load(name, self.compute.device)
+            self._other = name, ContinuousImage(self.picture, model, self.compute, self._resources)
+        return self._other[1]
 
     def free_memory(self) -> None:
         """Drops all that can be made again: tiles, latents, references and the picture's neighbours."""
         from engine.compute import allocation
 
-        self._references = None
+        self._references = self._other = None
         self._preloader.drop_neighbours()
         self._frames.free_memory()
         if self._tiles is not None:
@@ -361,7 +373,7 @@ class RenderState:
 
     def _reset_tiles(self) -> None:
         """Drops all that was decoded for the picture, model or settings before."""
-        self._decoded = self._sketch = None
+        self._decoded = self._sketch = self._other = None
         if self.picture is None:
             self._tiles = None
             return

@@ -12,6 +12,7 @@ from engine.base.messages import mark
 from engine.base.resources import Resources
 from engine.decoding.line_profile import ProfileLine
 from engine.decoding.uncertainty import UncertaintyKind
+from engine.export.export_request import ExportRequest
 from engine.geometry.viewport import Region, Viewport
 from engine.images.image import Image
 
@@ -131,17 +132,13 @@ class UncertaintyRequest:
 
 @dataclass(frozen=True)
 class ExportPicture:
-    """Writes a region (None: the whole picture) as an image file of `size` (width, height) px.
+    """Writes an image file.
 
-    fidelity: the model's share of each colour, 0 to 1; the rest is bicubic.
     picture: number of the request that opened or rotated the picture that is meant; None: the one that is open.
     """
 
     number: int
-    path: Path
-    region: Region | None
-    size: tuple[int, int]
-    fidelity: float = 1.0
+    export: ExportRequest
     picture: int | None = None
 
 

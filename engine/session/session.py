@@ -26,6 +26,7 @@ from engine.base.thread_priority import lower_priority
 from engine.compute import allocation, freed_memory
 from engine.decoding.line_profile import ProfileLine
 from engine.decoding.uncertainty import UncertaintyKind
+from engine.export.export_request import ExportRequest
 from engine.geometry.viewport import Region, Viewport
 from engine.images.image import Image
 from engine.session import events
@@ -166,19 +167,12 @@ class Session:
         """Asks how uncertain a view is: UncertaintyReady, under the conditions of `request_profile`."""
         return self._queue.put(lambda number: UncertaintyRequest(number, kind, view))
 
-    def export(
-        self,
-        path: Path,
-        region: Region | None,
-        size: tuple[int, int],
-        fidelity: float = 1.0,
-        picture: int | None = None,
-    ) -> int:
+    def export(self, export: ExportRequest, picture: int | None = None) -> int:
         """Writes a file: ExportProgress repeatedly, then Exported, ExportCancelled or Failed.
 
         picture: PictureOpened.request of the picture that is meant. It fails if another one was opened meanwhile.
         """
-        return self._queue.put(lambda number: ExportPicture(number, path, region, size, fidelity, picture))
+        return self._queue.put(lambda number: ExportPicture(number, export, picture))
 
     def cancel_export(self) -> None:
         """Cancels the export that is running, and drops those that wait."""
@@ -318,7 +312,7 @@ class Session:
             case ExportPicture():
                 if state.picture is None:
                     reason = message("there is no picture to export")
-                    raise ExportError(request.path, reason, message("open a picture first"))
+                    raise ExportError(request.export.path, reason, message("open a picture first"))
                 state.export(request, lambda: self._check_export(state))
 
     def _serve_models(self, request: ModelRequest, compute: "Compute") -> None:

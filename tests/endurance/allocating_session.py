@@ -16,6 +16,7 @@ import PIL.Image
 from engine.base.resources import Resources
 from engine.checkpoints import checkpoint
 from engine.decoding.uncertainty import UncertaintyKind
+from engine.export.export_request import ExportRequest
 from engine.geometry.viewport import centred
 from engine.images.image import Image
 from engine.session import events
@@ -76,7 +77,7 @@ class Cases:
         if action == "view":
             return self.session.request_view(VIEW)
         if action == "export":
-            return self.session.export(self.folder / "out.png", None, (112, 80))
+            return self.session.export(ExportRequest(self.folder / "out.png", None, (112, 80)))
         return self.session.request_uncertainty(UncertaintyKind(action), VIEW)
 
     def _done(self, number: int) -> events.Event:

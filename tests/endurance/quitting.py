@@ -118,7 +118,7 @@ def _export(window: object, path: Path) -> None:
     from viewer.export.dialog import ExportRequest
 
     window.active_model.use("live")
-    window.exporting.start(ExportRequest(path, None, (4000, 3000)), 1.0)
+    window.exporting.start(ExportRequest(path, None, (4000, 3000)))
 
 
 def _train(window: object, files: object, place: Path) -> None:

@@ -49,6 +49,13 @@ def _log(window):
     return window.findChild(LogDialog)
 
 
+def _export(window):
+    from viewer.export.dialog import ExportDialog
+
+    window.ask_export()
+    return window.findChild(ExportDialog)
+
+
 def _help_sheet(window):
     from viewer.commands.help_sheet import HelpSheet
 
@@ -118,7 +125,7 @@ PANELS = {
     "panes": _after("side-by-side", "pane", "pane", "navigator", "fidelity"),
     "welcome": _welcome,
     "notice": _notice,
-    "export": lambda window: window.exporting.open_dialog(window, window._opened, window.canvas.view),
+    "export": _export,
     "training": _training,
     "keys": _help_sheet,
     "log": _log,

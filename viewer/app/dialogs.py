@@ -1,8 +1,14 @@
 """The dialogs that a window opens beside itself, one of each kind. The window's thread."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from engine.export.export_request import ExportRequest
+from engine.geometry.viewport import Region, Viewport
+from engine.session.events import PictureOpened
 from engine.session.session import Session
 from viewer.app.bridge import Bridge
 from viewer.commands.actions import Handlers
@@ -61,6 +67,38 @@ class Dialogs:
         )
         self._bridge.event.connect(panel.handle, Qt.ConnectionType.UniqueConnection)
         panel.chosen.connect(self._active_model.use, Qt.ConnectionType.UniqueConnection)
+
+    def ask_export(
+        self,
+        opened: PictureOpened,
+        view: Viewport,
+        selection: Region | None,
+        fidelity: float,
+        note: str,
+        start: Callable[[ExportRequest | None, int], None],
+    ) -> None:
+        """Asks what to export and where to.
+
+        fidelity: of the view, see ExportRequest. note: text that tells how the exported picture differs from the
+        screen; empty for none. start: called with the choices and the number of the picture.
+        """
+        from viewer.export.dialog import ExportDialog
+
+        near = opened.path or Path.home() / opened.name
+        dialog = ExportDialog(
+            self._window,
+            opened.size,
+            view,
+            near,
+            opened.bits,
+            selection,
+            note,
+            fidelity,
+            self._active_model.model,
+        )
+        dialog.accepted.connect(lambda: start(dialog.request, opened.request))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def show_log(self) -> None:
         """The log, as it is now."""

@@ -206,9 +206,8 @@ class MainWindow(QMainWindow):
         if self._opened is not None:
             self.active_model.use_first()
             fidelity, note = 1 - self.canvas.comparison.bicubic_weight, self.compare.export_note
-            self.exporting.open_dialog(
-                self, self._opened, self.canvas.view, self.selection.region, fidelity, note
-            )
+            shown = self._opened, self.canvas.view, self.selection.region
+            self.dialogs.ask_export(*shown, fidelity, note, self.exporting.start)
 
     def _open_context_menu(self, position: QPoint) -> None:
         menus.context_menu(self.actions_by_id, self).popup(self.canvas.mapToGlobal(position))

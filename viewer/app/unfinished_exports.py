@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from engine.base.printable import file_name
+from engine.export.export_request import ExportRequest
 from engine.geometry import orientation
 from engine.session.events import Event, ModelReady, PictureOpened
 from viewer.app.main_window import MainWindow
 from viewer.base.language import tr
 from viewer.export import records
-from viewer.export.dialog import ExportRequest
 from viewer.export.records import ExportRecord
 from viewer.files.opening import DEMO, page_of, source_of
 
@@ -89,9 +89,8 @@ class UnfinishedExports(QObject):
             return
         self._next = None
         records.remove(path)
-        self._window.exporting.start(
-            ExportRequest(record.target, record.region, record.size), record.fidelity
-        )
+        what = record.target, record.region, record.size, record.options
+        self._window.exporting.start(ExportRequest(*what, record.fidelity, record.model))
 
     def _shown(self, record: ExportRecord) -> bool:
         opening = self._window.opening

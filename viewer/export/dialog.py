@@ -1,6 +1,5 @@
 """The export dialog: region, size, format and file. It only collects choices; `Exporting` starts the export."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -23,6 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from engine.base import paths
+from engine.export.export_request import ExportRequest
+from engine.export.options import DEFAULT
 from engine.geometry.viewport import Region, Viewport, visible_region
 from viewer.base import formatting
 from viewer.base.language import tr
@@ -38,18 +39,6 @@ MAX_SIDE = {"PNG": 1_000_000, "JPEG": 65_500, "TIFF": 1_000_000}
 
 FIELD_HEIGHT = 28
 """Logical px."""
-
-
-@dataclass(frozen=True)
-class ExportRequest:
-    """The choices of an accepted dialog.
-
-    region: source px; None is the whole picture. size: (width, height) of the file in px.
-    """
-
-    path: Path
-    region: Region | None
-    size: tuple[int, int]
 
 
 class ExportDialog(QDialog):
@@ -69,6 +58,8 @@ class ExportDialog(QDialog):
         bits: int = 8,
         selection: Region | None = None,
         note: str = "",
+        fidelity: float = 1.0,
+        model: str | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Export"))
@@ -77,6 +68,7 @@ class ExportDialog(QDialog):
         self._visible = visible_region(view, size)
         self._selected = selection
         self._scale, self._near, self._bits = view.scale, near, bits
+        self._model_and_fidelity = fidelity, model
         self.note = QLabel(note, wordWrap=True)
         self._make_region_buttons()
         self._make_size_fields()
@@ -114,7 +106,8 @@ class ExportDialog(QDialog):
         """Accepts the dialog with a file. Appends the format's suffix unless the path has the suffix of some format."""
         if not any(path.suffix.lower() in suffixes for suffixes in FORMATS.values()):
             path = path.with_name(path.name + FORMATS[self.format.currentText()][0])
-        self.request = ExportRequest(path, None if self.whole.isChecked() else self.region, self.size_px)
+        region = None if self.whole.isChecked() else self.region
+        self.request = ExportRequest(path, region, self.size_px, DEFAULT, *self._model_and_fidelity)
         super().accept()
 
     def _make_region_buttons(self) -> None:

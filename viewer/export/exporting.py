@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from engine.base import owner
 from engine.base.printable import file_name
-from engine.geometry.viewport import Region, Viewport
-from engine.session.events import ExportCancelled, Exported, ExportProgress, PictureOpened
+from engine.export.export_request import ExportRequest
+from engine.session.events import ExportCancelled, Exported, ExportProgress
 from engine.session.session import Session
 from viewer.base import formatting, local_files
 from viewer.base.language import tr
 from viewer.export import closing, records
 from viewer.export.closing import Choice
-from viewer.export.dialog import ExportDialog, ExportRequest
 from viewer.export.records import ExportRecord
 from viewer.files.opening import Opening
 from viewer.models.active_model import ActiveModel
@@ -49,49 +48,29 @@ class Exporting(QObject):
         self._record: Path | None = None
         status.cancelled.connect(session.cancel_export)
 
-    def open_dialog(
-        self,
-        parent: QWidget,
-        opened: PictureOpened,
-        view: Viewport,
-        selection: Region | None = None,
-        fidelity: float = 1.0,
-        note: str = "",
-    ) -> ExportDialog:
-        """Opens the export dialog. The export starts when the dialog is accepted.
-
-        fidelity: weight of the model's output in the mixture with the reference, 0 to 1.
-        note: text that tells how the exported picture differs from the screen; empty for none.
-        """
-        near = opened.path or Path.home() / opened.name
-        dialog = ExportDialog(parent, opened.size, view, near, opened.bits, selection, note)
-        dialog.accepted.connect(lambda: self.start(dialog.request, fidelity, opened.request))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
-
-    def start(self, request: ExportRequest | None, fidelity: float, picture: int | None = None) -> None:
+    def start(self, request: ExportRequest | None, picture: int | None = None) -> None:
         """Starts an export. None does nothing: the dialog was cancelled. picture: see Session.export."""
         if request is None:
             return
         self.running, self._name = True, request.path.name
-        self._record = records.add(self._described(request, fidelity))
+        self._record = records.add(self._described(request))
         self.keep_disabled()
         self._notices.clear()
         self._status.start_export(request.path.name)
-        self._session.export(request.path, request.region, request.size, fidelity, picture)
+        self._session.export(request, picture)
 
-    def _described(self, request: ExportRequest, fidelity: float) -> ExportRecord:
+    def _described(self, request: ExportRequest) -> ExportRecord:
         return ExportRecord(
             self._opening.shown_source,
             self._opening.shown_orientation,
-            self._active_model.model,
+            request.model or self._active_model.model,
             request.path,
             request.region,
             request.size,
-            fidelity,
+            request.fidelity,
             *owner.this_process(),
             self._opening.shown_page,
+            request.options,
         )
 
     def may_close(self, window: QWidget) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 from engine.base import own_file, owner, text_file, user_data
 from engine.base.errors import ExportError
 from engine.base.exact_number import fraction
+from engine.export.options import DEFAULT, FileOptions
 from engine.geometry.orientation import UPRIGHT
 from engine.geometry.viewport import Region
 
@@ -29,7 +30,7 @@ class ExportRecord:
     source: the picture's file, or the word demo; None for a pasted picture, which is gone with its process. model: a
     name, or a file's path. region: source px; None is the whole picture. size: (width, height) of the file in px.
     fidelity: weight of the model in the mixture with bicubic. pid, started: the process (engine/base/owner.py).
-    page: of the file, from 0; None if it has only one.
+    page: of the file, from 0; None if it has only one. options: of the exported file.
     """
 
     source: str | None
@@ -42,6 +43,7 @@ class ExportRecord:
     pid: int
     started: float
     page: int | None = None
+    options: FileOptions = DEFAULT
 
 
 def add(record: ExportRecord) -> Path | None:
@@ -102,6 +104,7 @@ def _parsed(path: Path) -> ExportRecord:
         int(values["pid"]),
         float(values["started"]),
         None if values.get("page") is None else int(values["page"]),
+        FileOptions(**values.get("options", {})),
     )
 
 

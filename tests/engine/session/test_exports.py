@@ -12,6 +12,8 @@ from engine.checkpoints import checkpoint, library
 from engine.compute.device import choose
 from engine.decoding.continuous_image import ContinuousImage
 from engine.export import region_export
+from engine.export.export_request import ExportRequest
+from engine.export.options import FileOptions
 from engine.images import picture
 from engine.images.image import from_array
 from engine.models.liif import Tail
@@ -28,7 +30,7 @@ def test_an_export_goes_on_while_views_are_served(session, recorder, tmp_path):
     recorder.wait(events.ModelReady)
     recorder.holds_at = events.ExportProgress
     recorder.gate.clear()
-    session.export(tmp_path / "large.png", None, (2400, 1800))
+    session.export(ExportRequest(tmp_path / "large.png", None, (2400, 1800)))
     recorder.wait(events.ExportProgress)
     number = session.request_view(view_at(5.0))
     recorder.gate.set()
@@ -47,7 +49,7 @@ def test_a_cancelled_export_leaves_no_file(session, recorder, tmp_path):
     session.use_model("live")
     recorder.holds_at = events.ExportProgress
     recorder.gate.clear()
-    session.export(tmp_path / "large.png", None, (2400, 1800))
+    session.export(ExportRequest(tmp_path / "large.png", None, (2400, 1800)))
     recorder.wait(events.ExportProgress)
     session.cancel_export()
     recorder.gate.set()
@@ -79,7 +81,7 @@ def test_requests_during_a_costly_export_are_served_in_the_engines_thread_only(t
         session.open_image(from_array(PIXELS, "noise"))
         session.use_model(str(tmp_path / "liif.safetensors"))
         monkeypatch.setattr(Tail, "colours", requesting)
-        session.export(tmp_path / "out.png", None, (360, 270))
+        session.export(ExportRequest(tmp_path / "out.png", None, (360, 270)))
         assert done.wait(120)
     finally:
         session.close()
@@ -121,7 +123,7 @@ def test_an_export_can_be_blended_with_bicubic(session, recorder, tmp_path, shar
     session.use_model("live")
     written = {}
     for name, fidelity in (("model", 1.0), ("blended", share)):
-        session.export(tmp_path / f"{name}.png", None, (300, 225), fidelity)
+        session.export(ExportRequest(tmp_path / f"{name}.png", None, (300, 225), fidelity=fidelity))
         recorder.wait(events.Exported, path=tmp_path / f"{name}.png")
         with PillowImage.open(tmp_path / f"{name}.png") as opened:
             written[name] = np.asarray(opened).astype(float)
@@ -139,7 +141,38 @@ def test_an_export_is_of_the_picture_it_was_made_for(session, recorder, tmp_path
     session.use_model("bicubic")
     recorder.wait(events.ModelReady)
     session.open_image(from_array(np.zeros((30, 40, 3), np.uint8), "other"))
-    session.export(tmp_path / "x.png", None, (20, 15), picture=first)
+    session.export(ExportRequest(tmp_path / "x.png", None, (20, 15)), picture=first)
     failed = recorder.wait(events.Failed, task=Task.EXPORT)
     assert "another picture was opened" in str(failed.message)
     assert not (tmp_path / "x.png").exists()
+
+
+def test_the_options_of_an_export_reach_the_file(session, recorder, tmp_path):
+    session.open_image(from_array(PIXELS, "noise"))
+    session.use_model("bicubic")
+    options = FileOptions(quality=40, subsampling="4:2:0", progressive=True, dpi=240.0, profile="display-p3")
+    session.export(ExportRequest(tmp_path / "x.jpg", None, (80, 60), options))
+    recorder.wait(events.Exported)
+    with PillowImage.open(tmp_path / "x.jpg") as written:
+        assert written.info["progressive"] and written.info["dpi"] == (240, 240)
+        assert written.layer[0][1:3] == (2, 2), "4:2:0"
+        assert b"Display P3".hex() in written.info["icc_profile"].hex().replace("00", "")
+
+
+def test_an_export_can_be_made_by_another_model_than_the_view(session, recorder, tmp_path):
+    session.open_image(from_array(PIXELS, "noise"))
+    session.use_model("bicubic")
+    written = {}
+    for name in ("bicubic", "live"):
+        session.export(ExportRequest(tmp_path / f"{name}.png", None, (240, 180), model=name))
+        recorder.wait(events.Exported, path=tmp_path / f"{name}.png")
+        with PillowImage.open(tmp_path / f"{name}.png") as opened:
+            written[name] = np.asarray(opened)
+    assert (written["live"] != written["bicubic"]).any()
+    session.use_model("live")
+    session.export(ExportRequest(tmp_path / "again.png", None, (240, 180)))
+    recorder.wait(events.Exported, path=tmp_path / "again.png")
+    with PillowImage.open(tmp_path / "again.png") as opened:
+        np.testing.assert_array_equal(np.asarray(opened), written["live"])
+    session.export(ExportRequest(tmp_path / "x.png", None, (240, 180), model="no such model"))
+    assert "no such model" in str(recorder.wait(events.Failed, task=Task.EXPORT).message)

@@ -12,6 +12,7 @@ from engine.base.resources import Resources
 from engine.checkpoints import library
 from engine.compute.device import choose
 from engine.decoding.continuous_image import ContinuousImage
+from engine.export.export_request import ExportRequest
 from engine.geometry import orientation
 from engine.geometry.viewport import centred, lattice_axis
 from engine.images import picture
@@ -109,7 +110,7 @@ def test_failures_are_reported_and_the_session_goes_on(session, recorder, tmp_pa
     assert "missing.png" in str(recorder.wait(events.Failed, task=Task.OPEN).message)
     session.use_model("no-such-model")
     assert "no-such-model" in str(recorder.wait(events.Failed, task=Task.MODEL).message)
-    session.export(tmp_path / "x.png", None, (10, 10))
+    session.export(ExportRequest(tmp_path / "x.png", None, (10, 10)))
     assert "no picture" in str(recorder.wait(events.Failed, task=Task.EXPORT).message)
     session.open_image(from_array(PIXELS, "noise"))
     assert recorder.wait(events.PictureOpened).size == (120, 90)
@@ -136,7 +137,9 @@ def test_alpha_is_premultiplied_on_screen_and_straight_in_a_file(session, record
     covered = shown[..., 3] == 128
     assert covered.any()
     assert (shown[covered][:, :3] <= 128).all()
-    session.export(tmp_path / "veil.png", (Fraction(0), Fraction(0), Fraction(60), Fraction(45)), (60, 45))
+    session.export(
+        ExportRequest(tmp_path / "veil.png", (Fraction(0), Fraction(0), Fraction(60), Fraction(45)), (60, 45))
+    )
     recorder.wait(events.Exported)
     with PillowImage.open(tmp_path / "veil.png") as written:
         np.testing.assert_array_equal(np.asarray(written), np.dstack([PIXELS, alpha])[:45, :60])

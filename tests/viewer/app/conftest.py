@@ -5,11 +5,11 @@ from PySide6.QtCore import QSettings
 from starts import close, records_there, showing
 from waiting import WAIT, engines_end
 
+from engine.export.export_request import ExportRequest
 from engine.session.events import ExportProgress
 from viewer.app.windows import Windows
 from viewer.base import theme
 from viewer.diagnostics.crash_file import CLEAN
-from viewer.export.dialog import ExportRequest
 from viewer.models import active_model
 
 
@@ -46,7 +46,7 @@ def exporting(start, qtbot, photo):
         out.parent.mkdir()
         progress = []
         window.bridge.event.connect(progress.append)
-        window.exporting.start(ExportRequest(out, None, size), 1.0)
+        window.exporting.start(ExportRequest(out, None, size))
         qtbot.waitUntil(lambda: any(isinstance(each, ExportProgress) for each in progress), timeout=WAIT)
         assert len(records_there()) == 1
         return windows, out

@@ -22,7 +22,7 @@ EXPORT = """
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from engine.session.events import ExportProgress, PictureOpened
-from viewer.export.dialog import ExportRequest
+from engine.export.export_request import ExportRequest
 from engine.geometry import orientation
 shown = main_window.MainWindow._handle_event
 def handle(window, event):
@@ -32,7 +32,7 @@ def handle(window, event):
             window.active_model.use("bicubic")
             window.session.rotate(orientation.RIGHT)
         case PictureOpened():
-            window.exporting.start(ExportRequest(Path({out!r}), None, {size}), 0.5)
+            window.exporting.start(ExportRequest(Path({out!r}), None, {size}, fidelity=0.5))
         case ExportProgress():
             print("exporting", flush=True)
 main_window.MainWindow._handle_event = handle

@@ -12,6 +12,7 @@ from starts import ENDLESS, EXPORT, SOME_SECONDS, close, records_there, showing,
 from waiting import WAIT, engines_end
 
 from engine.base import owner
+from engine.export.options import FileOptions
 from engine.geometry import orientation
 from viewer.export import records
 from viewer.export.records import ExportRecord
@@ -183,6 +184,12 @@ def test_a_huge_position_in_a_record_is_refused_at_once():
     path = Path(told(Path("/a.png")))
     path.write_text(path.read_text().replace('"region": null', '"region": ["0", "0", "1e99999999", "1"]'))
     assert records.abandoned() == []
+
+
+def test_a_record_keeps_the_options_of_the_file():
+    options = FileOptions(quality=70, lossless=True, metadata="no-location", dpi=96.5)
+    told(Path("/a.png"), options=options)
+    assert [record.options for _, record in records.abandoned()] == [options]
 
 
 def test_records_of_a_process_that_lives_are_left_alone():

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from screenshots import screen
 from waiting import WAIT, opened, settle
 
+from engine.export.export_request import ExportRequest
 from engine.geometry import orientation
 from engine.geometry.viewport import lattice_axis
 from engine.images.image import load
@@ -79,7 +80,7 @@ def test_copies_and_exports_are_rotated(window, qtbot, photo, tmp_path):
     window.copying.copy()
     copied = QGuiApplication.clipboard().image()
     assert (copied.width(), copied.height()) == (100, 160)
-    window.session.export(tmp_path / "out.png", None, (100, 160))
+    window.session.export(ExportRequest(tmp_path / "out.png", None, (100, 160)))
     qtbot.waitUntil(lambda: any(isinstance(event, Exported) for event in window.events), timeout=WAIT)
     with PIL.Image.open(tmp_path / "out.png") as written, PIL.Image.open(photo) as source:
         turned = source.transpose(PIL.Image.Transpose.ROTATE_270)

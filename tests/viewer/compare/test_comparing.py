@@ -261,14 +261,14 @@ def test_at_one_to_one_the_label_says_that_both_are_the_same(comparing, qtbot):
 
 def test_an_export_matches_the_view_or_says_how_it_differs(comparing, qtbot, tmp_path, monkeypatch):
     requested = []
-    monkeypatch.setattr(comparing.session, "export", lambda *export: requested.append(export))
+    monkeypatch.setattr(comparing.session, "export", lambda export, _picture: requested.append(export))
 
     def exported():
         comparing.ask_export()
         dialog = comparing.findChildren(ExportDialog)[-1]
         dialog.set_path(tmp_path / "view.png")
         comparing.exporting.end()
-        return requested[-1][3], dialog.note.text()
+        return requested[-1].fidelity, dialog.note.text()
 
     assert exported() == (1.0, "")
     trigger(comparing, qtbot, "flip")

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytest import approx
 from waiting import WAIT, settle
 
+from engine.export.export_request import ExportRequest
 from engine.geometry.fit import Fit
 from engine.geometry.viewport import Viewport, centred, fitting, visible_region
 from engine.session.events import ExportCancelled, Exported, ExportProgress, Failed
-from viewer.export.dialog import ExportDialog, ExportRequest
+from viewer.export.dialog import ExportDialog
 
 SIZE = (400, 300)
 
@@ -105,7 +106,7 @@ def test_an_export_can_be_cancelled_and_nothing_is_left(make_window, qtbot, tmp_
     settle(qtbot, window)
     out = tmp_path / "out" / "huge.png"
     out.parent.mkdir()
-    window.exporting.start(ExportRequest(out, None, (20_000, 12_500)), 1.0)
+    window.exporting.start(ExportRequest(out, None, (20_000, 12_500)))
     qtbot.waitUntil(lambda: any(isinstance(e, ExportProgress) for e in window.events), timeout=WAIT)
     assert window.status.cancel_button.isVisible()
     window.status.cancel_button.click()
@@ -115,7 +116,7 @@ def test_an_export_can_be_cancelled_and_nothing_is_left(make_window, qtbot, tmp_
 
 
 def test_a_failure_is_reported_in_full_and_not_as_a_success(window, qtbot, tmp_path):
-    window.exporting.start(ExportRequest(tmp_path / "no folder" / "x.png", None, (320, 200)), 1.0)
+    window.exporting.start(ExportRequest(tmp_path / "no folder" / "x.png", None, (320, 200)))
     qtbot.waitUntil(lambda: any(isinstance(event, Failed) for event in window.events), timeout=WAIT)
     failed = next(event for event in window.events if isinstance(event, Failed))
     assert window.notices.text == str(failed.message) and "x.png" in window.notices.text
@@ -125,7 +126,7 @@ def test_a_failure_is_reported_in_full_and_not_as_a_success(window, qtbot, tmp_p
 def test_viewing_continues_during_an_export(make_window, qtbot, tmp_path):
     window = make_window(saved(tmp_path / "p.png", drawn(160, 100)))
     settle(qtbot, window)
-    window.exporting.start(ExportRequest(tmp_path / "huge.png", None, (20_000, 12_500)), 1.0)
+    window.exporting.start(ExportRequest(tmp_path / "huge.png", None, (20_000, 12_500)))
     qtbot.waitUntil(lambda: any(isinstance(e, ExportProgress) for e in window.events), timeout=WAIT)
     window.canvas.zoom_to(6.0)
     settle(qtbot, window)

@@ -16,9 +16,10 @@ from waiting import WAIT, settle
 
 from engine import bookmarks
 from engine.base import paths
+from engine.export.export_request import ExportRequest
 from viewer.base import local_files
 from viewer.base.command import Command
-from viewer.export.dialog import ExportDialog, ExportRequest
+from viewer.export.dialog import ExportDialog
 from viewer.files import recent, transfer
 from viewer.training.path_field import PathField
 from viewer.training.run_request import RunRequest
@@ -119,7 +120,7 @@ def test_an_export_to_a_name_that_is_no_text(make_window, qtbot, tmp_path):
     window = make_window(str(put(tmp_path / "a.png")))
     settle(qtbot, window)
     out = tmp_path / os.fsdecode(b"out_\xe9\n.png")
-    window.exporting.start(ExportRequest(out, None, (60, 45)), 1.0)
+    window.exporting.start(ExportRequest(out, None, (60, 45)))
     qtbot.waitUntil(lambda: "Saved" in window.notices.text, timeout=WAIT)
     assert out.exists() and r"out_\xe9\n.png" in window.notices.text
 

@@ -1,0 +1,44 @@
+"""Writes an export in the engine thread, and reports its progress."""
+
+import time
+from collections.abc import Callable
+
+from engine.decoding.blend import BlendedImage
+from engine.decoding.continuous_image import ContinuousImage
+from engine.export import export_plan, region_export
+from engine.export.region_export import ExportSource
+from engine.models.implicit import Check
+from engine.session import events
+from engine.session.requests import ExportPicture
+from engine.session.view_tiles import is_quick
+
+
+def export(
+    request: ExportPicture,
+    model: ContinuousImage,
+    bicubic: ContinuousImage,
+    emit: Callable[[events.Event], None],
+    check: Check,
+) -> None:
+    """Writes the file. Raises ExportError, and what `check` raises."""
+    wanted, began = request.export, time.perf_counter()
+
+    def report(done: int, total: int, px_per_s: float) -> None:
+        emit(events.ExportProgress(request.number, done, total, px_per_s))
+
+    source = mixed(model, bicubic, wanted.fidelity)
+    planned = export_plan.plan(wanted.path, model.picture.image, wanted.size, wanted.options)
+    about = wanted.region, wanted.size, wanted.path
+    region_export.write_region(source, *about, report, check, piece_side(model), planned)
+    ms = (time.perf_counter() - began) * 1e3
+    emit(events.Exported(request.number, wanted.path, wanted.size, ms))
+
+
+def mixed(model: ContinuousImage, bicubic: ContinuousImage, fidelity: float) -> ExportSource:
+    """Returns what is exported. fidelity: the model's share of each colour, 0 to 1."""
+    return model if fidelity == 1 else BlendedImage(model, bicubic, fidelity)
+
+
+def piece_side(model: ContinuousImage) -> int | None:
+    """Output px a side of the pieces that a costly model decodes at once; None for a quick one."""
+    return None if is_quick(model.model) else 2 * model.model.net.tile
