@@ -220,6 +220,10 @@ def _view(options: argparse.Namespace) -> int:
 
 def _render(options: argparse.Namespace) -> int:
     options = render_arguments.with_preset(options.parser, options)
+    if render_arguments.is_film(options):
+        return _render_film(options)
+    if not options.images:
+        options.parser.error("the following arguments are required: IMAGE|FOLDER")
     size, region = render_arguments.output_size(options), options.region
     if options.center is not None:
         if not (options.scale and options.size) or region is not None:
@@ -233,7 +237,7 @@ def _render(options: argparse.Namespace) -> int:
     from engine import render
 
     about = options.orientation, options.page, render_arguments.file_options(options)
-    renderer = render.Renderer(options.model, options.device, options.precision)
+    renderer = render.Renderer(options.model or "live", options.device, options.precision)
     if render_arguments.is_batch(options):
         return _render_batch(
             options, renderer, lambda *each: renderer.render(*each[:2], region, size, *about, each[2])
@@ -245,6 +249,19 @@ def _render(options: argparse.Namespace) -> int:
         options.json,
         f"{file_name(result['out'])}: {result['size'][0]} x {result['size'][1]} px in {result['ms']:.0f} ms",
     )
+    return 0
+
+
+def _render_film(options: argparse.Namespace) -> int:
+    from engine.film import command
+
+    command.check(options)
+    command.end_cleanly_on_sigterm()
+    progress = command.json_lines if options.json else command.bar
+    result = command.run(options, progress())
+    _notify(result["notices"])
+    text = f"{file_name(result['out'])}: {result['frames']} frames of {result['size'][0]} x {result['size'][1]} px"
+    _print(result, options.json, f"{text}, {result['seconds']:.1f} s, in {result['ms'] / 1000:.0f} s")
     return 0
 
 

@@ -12,15 +12,21 @@ from engine.export.output_size import RULES, OutputSize
 
 def add(render: argparse.ArgumentParser) -> None:
     """Adds all arguments but those of the device."""
-    render.add_argument("images", nargs="+", metavar="IMAGE|FOLDER", help="files, folders, or the word demo")
+    render.add_argument("images", nargs="*", metavar="IMAGE|FOLDER", help="files, folders, or the word demo")
     render.add_argument("out", type=Path, metavar="OUT", help="a file, or a folder for many pictures")
     _add_region(render)
-    render.add_argument("--model", default="live", metavar="NAME|PATH")
+    render.add_argument("--model", metavar="NAME|PATH", help="default: live")
     render.add_argument("--preset", metavar="NAME", help="options of this name in export-presets.json")
     render.add_argument("--json", action="store_true", help="print the result as JSON")
     _add_size(render)
     _add_file(render)
     _add_batch(render)
+    _add_film(render)
+
+
+def is_film(options: argparse.Namespace) -> bool:
+    """Returns whether OUT is a film."""
+    return options.film is not None or options.resolutions is not None
 
 
 def is_batch(options: argparse.Namespace) -> bool:
@@ -91,6 +97,17 @@ def _add_batch(render: argparse.ArgumentParser) -> None:
     batch.add_argument(
         "--types", type=argument_values.names, default=(), metavar="jpg,png", help="only these"
     )
+
+
+def _add_film(render: argparse.ArgumentParser) -> None:
+    film = render.add_argument_group(
+        "film", "OUT is an .mp4, .webm, .webp or .avif, or a folder for numbered PNGs; with --size, --quality"
+    )
+    film.add_argument("--film", type=Path, metavar="PATHFILE", help="the views; IMAGE is another picture")
+    film.add_argument(
+        "--resolutions", type=argument_values.sides, metavar="32-640", help="IMAGE at so many px, growing"
+    )
+    film.add_argument("--rate", type=int, metavar="N", help="frames a second (default: 30)")
 
 
 def _add_region(render: argparse.ArgumentParser) -> None:

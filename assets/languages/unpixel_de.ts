@@ -4886,5 +4886,73 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <source>a part of it is larger than the whole</source>
         <translation>ein Teil davon ist größer als das Ganze</translation>
     </message>
+    <message>
+        <source>makes no film ({why})</source>
+        <translation>ergibt keinen Film ({why})</translation>
+    </message>
+    <message>
+        <source>choose other sizes</source>
+        <translation>Wählen Sie andere Größen</translation>
+    </message>
+    <message>
+        <source>choose other values</source>
+        <translation>Wählen Sie andere Werte</translation>
+    </message>
+    <message>
+        <source>exists already</source>
+        <translation>ist schon vorhanden</translation>
+    </message>
+    <message>
+        <source>choose a new or empty folder</source>
+        <translation>Wählen Sie einen neuen oder leeren Ordner</translation>
+    </message>
+    <message>
+        <source>the encoder refused the film ({why})</source>
+        <translation>der Kodierer weist den Film ab ({why})</translation>
+    </message>
+    <message>
+        <source>choose another size or format</source>
+        <translation>Wählen Sie eine andere Größe oder ein anderes Format</translation>
+    </message>
+    <message>
+        <source>{suffix} is not a format of films</source>
+        <translation>{suffix} ist kein Filmformat</translation>
+    </message>
+    <message>
+        <source>use a name that ends in one of {names}, or a folder for numbered PNGs</source>
+        <translation>Nehmen Sie einen Namen, der auf eines von {names} endet, oder einen Ordner für nummerierte PNGs</translation>
+    </message>
+    <message>
+        <source>{width} x {height} px is not a size of films</source>
+        <translation>{width} x {height} px ist keine Größe eines Films</translation>
+    </message>
+    <message>
+        <source>choose {least} to {most} px a side</source>
+        <translation>Wählen Sie {least} bis {most} px je Seite</translation>
+    </message>
+    <message>
+        <source>{width} x {height} px: a video has even sides, for its colours</source>
+        <translation>{width} x {height} px: ein Video hat gerade Seitenlängen, wegen seiner Farben</translation>
+    </message>
+    <message>
+        <source>choose {size}</source>
+        <translation>Wählen Sie {size}</translation>
+    </message>
+    <message>
+        <source>check the path</source>
+        <translation>Prüfen Sie den Pfad</translation>
+    </message>
+    <message>
+        <source>check the file</source>
+        <translation>Prüfen Sie die Datei</translation>
+    </message>
+    <message>
+        <source>make it with Export ▸ Film…, or as README describes</source>
+        <translation>Erstellen Sie ihn mit Export ▸ Film…, oder wie in README beschrieben</translation>
+    </message>
+    <message>
+        <source>is no path of a film ({why})</source>
+        <translation>ist kein Pfad eines Films ({why})</translation>
+    </message>
 </context>
 </TS>

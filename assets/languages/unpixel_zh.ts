@@ -4883,5 +4883,73 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <source>a part of it is larger than the whole</source>
         <translation>其中一部分比整体还大</translation>
     </message>
+    <message>
+        <source>makes no film ({why})</source>
+        <translation>无法制作影片（{why}）</translation>
+    </message>
+    <message>
+        <source>choose other sizes</source>
+        <translation>请选择其他尺寸</translation>
+    </message>
+    <message>
+        <source>choose other values</source>
+        <translation>请选择其他值</translation>
+    </message>
+    <message>
+        <source>exists already</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>choose a new or empty folder</source>
+        <translation>请选择新的或空的文件夹</translation>
+    </message>
+    <message>
+        <source>the encoder refused the film ({why})</source>
+        <translation>编码器拒绝了该影片（{why}）</translation>
+    </message>
+    <message>
+        <source>choose another size or format</source>
+        <translation>请选择其他尺寸或格式</translation>
+    </message>
+    <message>
+        <source>{suffix} is not a format of films</source>
+        <translation>{suffix} 不是影片格式</translation>
+    </message>
+    <message>
+        <source>use a name that ends in one of {names}, or a folder for numbered PNGs</source>
+        <translation>请使用以 {names} 之一结尾的名称，或使用文件夹保存编号的 PNG</translation>
+    </message>
+    <message>
+        <source>{width} x {height} px is not a size of films</source>
+        <translation>{width} x {height} px 不是影片的尺寸</translation>
+    </message>
+    <message>
+        <source>choose {least} to {most} px a side</source>
+        <translation>请选择每边 {least} 到 {most} px</translation>
+    </message>
+    <message>
+        <source>{width} x {height} px: a video has even sides, for its colours</source>
+        <translation>{width} x {height} px：由于颜色采样，视频的边长须为偶数</translation>
+    </message>
+    <message>
+        <source>choose {size}</source>
+        <translation>请选择 {size}</translation>
+    </message>
+    <message>
+        <source>check the path</source>
+        <translation>请检查路径</translation>
+    </message>
+    <message>
+        <source>check the file</source>
+        <translation>请检查文件</translation>
+    </message>
+    <message>
+        <source>make it with Export ▸ Film…, or as README describes</source>
+        <translation>请用“导出 ▸ 影片…”创建，或参照 README</translation>
+    </message>
+    <message>
+        <source>is no path of a film ({why})</source>
+        <translation>不是影片的路径（{why}）</translation>
+    </message>
 </context>
 </TS>

@@ -41,6 +41,16 @@ def size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
+def sides(text: str) -> tuple[int, int]:
+    """Returns the first and the last number of px of a text such as 32-640."""
+    first, _, last = text.partition("-")
+    if not (
+        first.isdecimal() and last.isdecimal() and int(first[:MAX_DIGITS]) > 0 and int(last[:MAX_DIGITS]) > 0
+    ):
+        raise ArgumentTypeError(f"{text} is not of the form 32-640")
+    return pixels(first), pixels(last)
+
+
 def pixels(text: str) -> int:
     """Returns a number of px such as 1920."""
     if not (text.isdecimal() and len(text) < MAX_DIGITS and int(text)):

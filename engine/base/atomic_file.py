@@ -74,12 +74,12 @@ def _create_beside(path: Path) -> Path:
     The kernel applies the umask to the mode 0o666. `tempfile.mkstemp` would create the file with 0o600, and the umask
     to correct that can only be read by changing it, for all threads of the process at once.
     """
-    temporary = path.with_name(_temporary_name(path))
+    temporary = path.with_name(temporary_name(path))
     os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
     return temporary
 
 
-def _temporary_name(path: Path) -> str:
+def temporary_name(path: Path) -> str:
     """A hidden unique name with the suffix of `path`, because some writers choose the format by the suffix.
 
     It is at most as long as the name of `path` or SHORT_NAME, so the file system allows it if it allows `path`.

@@ -61,7 +61,7 @@ def write_region(
     rows, cols = region_axes(source.picture.size, region, size)
     image = source.picture.image
     planned = planned or export_plan.plan(path, image, size, DEFAULT)
-    decoded = _bands(source, rows, cols, planned.decoded_bits, check, piece_side)
+    decoded = decoded_bands(source, rows, cols, planned.decoded_bits, check, piece_side)
     finished = ordered(planned.finished, decoded) if planned.convert else map(planned.finished, decoded)
     bands = _with_progress(finished, size, progress, check)
     alpha, about = image.alpha is not None, (planned.options, planned.embedded)
@@ -80,7 +80,7 @@ def region_axes(
     return Axis(y, height / size[1], size[1]), Axis(x, width / size[0], size[0])
 
 
-def _bands(
+def decoded_bands(
     source: ExportSource, rows: Axis, cols: Axis, bits: int, check: Check, piece_side: int | None
 ) -> Iterator[Raster]:
     """Yields the image from the top in bands of about BAND_PIXELS: (rows, width, 3), or 4 channels with alpha."""

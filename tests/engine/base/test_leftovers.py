@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.base import leftovers
-from engine.base.atomic_file import _temporary_name, replacing
+from engine.base.atomic_file import replacing, temporary_name
 
 KILLED = """
 import os, signal, sys
@@ -85,7 +85,7 @@ def test_only_regular_files_of_this_user_are_removed(tmp_path, monkeypatch):
 
 @given(st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1, max_size=80))
 def test_every_name_that_is_made_is_recognised(name):
-    match = leftovers.NAME.fullmatch(_temporary_name(Path("/folder") / name)) if name.strip(".") else True
+    match = leftovers.NAME.fullmatch(temporary_name(Path("/folder") / name)) if name.strip(".") else True
     assert match
 
 
