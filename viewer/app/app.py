@@ -42,7 +42,7 @@ def _run(paths: Sequence[str], new: bool) -> int:
     from engine.isolation import children
     from viewer.app.instance import Instance
 
-    allocator.return_large_blocks()
+    allocator.share_one_heap()
     application = QApplication(sys.argv[:1])
     instance = None if new else Instance()
     if instance is not None and not instance.claim_or_hand_over(paths):

@@ -31,7 +31,7 @@ def opened(source: str, size: tuple[int, int]) -> Iterator[tuple[MainWindow, Eve
     assert isinstance(application, QApplication)
     theme.use(application)
     overrides.guard()
-    allocator.return_large_blocks()
+    allocator.share_one_heap()
     window = MainWindow(source)
     log: EventLog = []
 
