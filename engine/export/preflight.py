@@ -5,7 +5,7 @@ from pathlib import Path
 
 from engine.base import free_memory
 from engine.base.errors import ExportError
-from engine.base.messages import message
+from engine.base.messages import Message, message
 from engine.export.formats import JPEG, Format
 from engine.export.options import FileOptions
 from engine.export.picture_head import PictureHead
@@ -16,6 +16,18 @@ SPACE_MARGIN = 1.2
 """Required free space, as a multiple of the largest size that the file can have."""
 PROGRESSIVE_MEMORY = 16
 """Bytes a px of a progressive JPEG: the picture, and twice two bytes of coefficients for each sample."""
+
+
+def refusal(path: Path, kind: Format, head: PictureHead) -> tuple[Message, Message] | None:
+    """Returns why a file cannot be written, and the remedy; None if no check of this module hinders it."""
+    try:
+        check_options(path, kind, head.options)
+        check_size(path, kind, head)
+        if path.parent.is_dir():
+            check_free_space(path, kind, head)
+    except ExportError as error:
+        return error.reason, error.remedy
+    return None
 
 
 def check_options(path: Path, kind: Format, options: FileOptions) -> None:
@@ -53,7 +65,7 @@ def check_size(path: Path, kind: Format, head: PictureHead) -> None:
             limit=message("{side} px per side", side=kind.max_side),
         )
         raise ExportError(path, reason, message("use a .tif or a .png"))
-    need, free = _writer_memory(kind, head), free_memory.available_bytes()
+    need, free = writer_memory(kind, head), free_memory.available_bytes()
     if need > free:
         reason = message(
             "{format} needs about {need:,.0f} MB of memory for {width} x {height} px, but {free:,.0f} MB are free",
@@ -78,7 +90,7 @@ def check_free_space(path: Path, kind: Format, head: PictureHead) -> None:
         raise ExportError(path, reason, message("free disk space, or choose another disk"))
 
 
-def _writer_memory(kind: Format, head: PictureHead) -> int:
+def writer_memory(kind: Format, head: PictureHead) -> int:
     """Returns the bytes that the writer takes at once beyond a few bands."""
     per_pixel = PROGRESSIVE_MEMORY if kind is JPEG and head.options.progressive else kind.memory
     return per_pixel * head.height * head.width * head.bits // 8

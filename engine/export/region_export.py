@@ -8,10 +8,12 @@ from typing import Protocol
 
 import numpy as np
 
-from engine.export import export_plan, picture_file
+from engine.export import export_plan, picture_file, preflight
 from engine.export.export_plan import ExportPlan
+from engine.export.formats import Format
 from engine.export.options import DEFAULT
 from engine.export.ordered_work import ordered
+from engine.export.picture_head import PictureHead
 from engine.geometry.axis import Axis
 from engine.geometry.viewport import Region
 from engine.images.bit_depth import Raster
@@ -20,6 +22,10 @@ from engine.models.implicit import Check, never_cancel
 
 BAND_PIXELS = 1 << 21
 """Output px that are decoded at once: about 50 MB of intermediate values."""
+DECODING_BYTES = 24
+"""Of the intermediate values, per px."""
+BANDS_AT_ONCE = 3
+"""Bands that are decoded, converted and compressed at a time."""
 
 Progress = Callable[[int, int, float], None]
 """Called with the output px done, the output px in total, and the output px per second."""
@@ -68,6 +74,13 @@ def write_region(
     picture_file.write(path, size[0], size[1], bands, alpha, planned.bits, image.path, *about)
 
 
+def memory(kind: Format, head: PictureHead) -> int:
+    """Returns the bytes that an export takes beyond the caches of the decoder, about."""
+    pixels = min(head.width * head.height, BAND_PIXELS)
+    bands = BANDS_AT_ONCE * pixels * head.channels * head.bits // 8
+    return preflight.writer_memory(kind, head) + pixels * DECODING_BYTES + bands
+
+
 def region_axes(
     picture_size: tuple[int, int], region: Region | None, size: tuple[int, int]
 ) -> tuple[Axis, Axis]:
@@ -87,10 +100,7 @@ def decoded_bands(
     height = max(1, BAND_PIXELS // cols.count)
     for first in range(0, rows.count, height):
         band = rows.piece(first, min(height, rows.count - first))
-        if piece_side is None:
-            yield _decode(source, band, cols, bits, check)
-        else:
-            yield _decode_in_pieces(source, band, cols, bits, check, piece_side)
+        yield decode_in_pieces(source, band, cols, bits, check, piece_side)
 
 
 def _decode(source: ExportSource, rows: Axis, cols: Axis, bits: int, check: Check) -> Raster:
@@ -98,10 +108,12 @@ def _decode(source: ExportSource, rows: Axis, cols: Axis, bits: int, check: Chec
     return colours if alpha is None else np.dstack([colours, alpha])
 
 
-def _decode_in_pieces(
-    source: ExportSource, rows: Axis, cols: Axis, bits: int, check: Check, side: int
+def decode_in_pieces(
+    source: ExportSource, rows: Axis, cols: Axis, bits: int, check: Check, side: int | None
 ) -> Raster:
-    """Decodes a band in square pieces, row by row, and calls `check` before each."""
+    """Decodes a band in square pieces, row by row, and calls `check` before each. side: None decodes it at once."""
+    if side is None:
+        return _decode(source, rows, cols, bits, check)
     lines = []
     for top in range(0, rows.count, side):
         down = rows.piece(top, min(side, rows.count - top))

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from engine.base.messages import Message
 from engine.decoding.uncertainty import UncertaintyMap
+from engine.export.crop_preview import CropPreview
 from engine.images.bit_depth import Raster
 from engine.images.file_info import FileInfo
 from engine.images.pages import SINGLE, Pages
@@ -227,6 +228,29 @@ class ExportCancelled:
 
 
 @dataclass(frozen=True)
+class ExportPlanned:
+    """What an exported file will hold; answers PreviewExport first.
+
+    bits: per sample. notices: what of the picture it will not hold. refusal: why it cannot be written, and the remedy;
+    None if nothing is known that would hinder it. memory: bytes that it takes beyond the caches, about.
+    """
+
+    request: int
+    bits: int
+    notices: tuple[Message, ...]
+    refusal: tuple[Message, Message] | None
+    memory: int
+
+
+@dataclass(frozen=True)
+class ExportPreviewed:
+    """What a crop of an exported file will look like."""
+
+    request: int
+    preview: CropPreview
+
+
+@dataclass(frozen=True)
 class Failed:
     """A request could not be served. message: one line with subject, reason and remedy."""
 
@@ -309,6 +333,8 @@ Event = (
     | ExportProgress
     | Exported
     | ExportCancelled
+    | ExportPlanned
+    | ExportPreviewed
     | Failed
     | ModelsListed
     | ModelDescribed

@@ -1,15 +1,18 @@
-"""Writes an export in the engine thread, and reports its progress."""
+"""Writes an export in the engine thread, and shows beforehand what it will look like."""
 
 import time
 from collections.abc import Callable
 
 from engine.decoding.blend import BlendedImage
 from engine.decoding.continuous_image import ContinuousImage
-from engine.export import export_plan, region_export
+from engine.export import export_plan, preflight, region_export
+from engine.export.crop_preview import CropEncoder
+from engine.export.formats import format_of
+from engine.export.picture_head import PictureHead
 from engine.export.region_export import ExportSource
 from engine.models.implicit import Check
 from engine.session import events
-from engine.session.requests import ExportPicture
+from engine.session.requests import ExportPicture, PreviewExport
 from engine.session.view_tiles import is_quick
 
 
@@ -42,3 +45,25 @@ def mixed(model: ContinuousImage, bicubic: ContinuousImage, fidelity: float) -> 
 def piece_side(model: ContinuousImage) -> int | None:
     """Output px a side of the pieces that a costly model decodes at once; None for a quick one."""
     return None if is_quick(model.model) else 2 * model.model.net.tile
+
+
+def preview(
+    request: PreviewExport,
+    model: ContinuousImage,
+    bicubic: ContinuousImage,
+    emit: Callable[[events.Event], None],
+    check: Check,
+) -> None:
+    """Answers with what the file will hold, then with a crop of it. Raises ExportError, and what `check` raises."""
+    wanted, picture = request.export, model.picture.image
+    kind = format_of(wanted.path)
+    planned = export_plan.plan(wanted.path, picture, wanted.size, wanted.options)
+    channels = 3 if picture.alpha is None else 4
+    head = PictureHead(*wanted.size[::-1], channels, planned.bits, planned.options, planned.embedded)
+    refusal = preflight.refusal(wanted.path, kind, head)
+    memory = region_export.memory(kind, head)
+    emit(events.ExportPlanned(request.number, planned.bits, planned.notices, refusal, memory))
+    check()
+    source = mixed(model, bicubic, wanted.fidelity)
+    encoder = CropEncoder(source, wanted, planned, piece_side(model), check)
+    emit(events.ExportPreviewed(request.number, encoder.preview(request.crop, bicubic)))

@@ -29,9 +29,11 @@ from engine.session.requests import (
     CopyPixels,
     ExportPicture,
     OpenPicture,
+    PreviewExport,
     ProfileRequest,
     Reconfigure,
     RotatePicture,
+    SideRequest,
     Task,
     UncertaintyRequest,
     UseModel,
@@ -260,7 +262,17 @@ class RenderState:
     def _settle(self, request: ViewRequest) -> None:
         self._emit(events.ViewSettled(request.number, (time.perf_counter() - request.requested_at) * 1e3))
 
-    def profile(self, request: ProfileRequest, check: Check) -> None:
+    def answer(self, request: SideRequest, check: Check) -> None:
+        """Serves a side request. Raises ExportError, ModelError, and what `check` raises."""
+        match request:
+            case ProfileRequest():
+                self._profile(request, check)
+            case UncertaintyRequest():
+                self._uncertainty(request, check)
+            case PreviewExport():
+                self._preview(request, check)
+
+    def _profile(self, request: ProfileRequest, check: Check) -> None:
         """Answers with the colours along a line, if a model is loaded. Raises what `check` raises."""
         from engine.decoding import line_profile
 
@@ -272,7 +284,7 @@ class RenderState:
         pixels = line_profile.source_line(self._decoded.picture.image.pixels, request.line)
         self._emit(events.ProfileReady(request.number, *map(read_only, (model, bicubic, pixels))))
 
-    def uncertainty(self, request: UncertaintyRequest, check: Check) -> None:
+    def _uncertainty(self, request: UncertaintyRequest, check: Check) -> None:
         """Answers with the uncertainty of a view, if a model decodes it. Raises what `check` raises."""
         from engine.decoding import uncertainty
 
@@ -290,6 +302,14 @@ class RenderState:
 
         images = self._export_images(request.export, request.picture)
         exporting.export(request, *images, self._emit, check)
+
+    def _preview(self, request: PreviewExport, check: Check) -> None:
+        """Answers with what a crop of an export will look like."""
+        from engine.session import exporting
+
+        check()
+        images = self._export_images(request.export, request.picture)
+        exporting.preview(request, *images, self._emit, check)
 
     def _export_images(
         self, export: ExportRequest, number: int | None

@@ -18,6 +18,7 @@ from engine.session.requests import (
     MeasureModel,
     ModelRequest,
     OpenPicture,
+    PreviewExport,
     Reconfigure,
     Request,
     RotatePicture,
@@ -49,6 +50,7 @@ class RequestQueue:
         self._neighbours: Neighbours | None = None
         self._export_cancelled = False
         self._cancelled_opens = 0  # number of the newest request when openings were cancelled last
+        self._cancelled_previews = 0  # number of the newest request when previews were cancelled last
         self._closing = False
 
     def newest(self, task: Task) -> int:
@@ -123,6 +125,19 @@ class RequestQueue:
         with self._changed:
             self._export_cancelled = True
             self._exports.clear()
+
+    def cancel_previews(self) -> None:
+        """Drops the preview of an export that waits or runs."""
+        with self._changed:
+            self._cancelled_previews = self._last_number
+            self._side_requests.pop(PreviewExport, None)
+
+    def restore_preview(self, preview: PreviewExport) -> None:
+        """Stores a preview again that a view interrupted, unless it was cancelled or a newer one replaces it."""
+        with self._changed:
+            newest = preview.number == self._newest.get(Task.PREVIEW)
+            if newest and preview.number > self._cancelled_previews:
+                self._side_requests[PreviewExport] = preview
 
     def cancel_opens(self) -> None:
         """Cancels the opening that runs or waits."""
@@ -206,10 +221,11 @@ class RequestQueue:
                 raise Superseded
 
     def check_side_request(self, request: SideRequest) -> None:
-        """A side request gives way to views, and to a newer one of its type."""
+        """A side request gives way to views, and to a newer one of its type; a preview also to its cancellation."""
         self.check_view()
         with self._changed:
-            if type(request) in self._side_requests:
+            cancelled = isinstance(request, PreviewExport) and request.number <= self._cancelled_previews
+            if cancelled or type(request) in self._side_requests:
                 raise Superseded
 
     def check_measurement(self, measurement: MeasureModel) -> None:

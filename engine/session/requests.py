@@ -33,6 +33,7 @@ class Task(Enum):
     PROFILE = auto()
     UNCERTAINTY = auto()
     EXPORT = auto()
+    PREVIEW = auto()
     MODELS = auto()
 
 
@@ -47,6 +48,7 @@ SUBJECTS = {
     Task.PROFILE: mark("view"),
     Task.UNCERTAINTY: mark("view"),
     Task.EXPORT: mark("export"),
+    Task.PREVIEW: mark("export"),
     Task.MODELS: mark("models"),
 }
 """The subject of a message about a failure that concerns no file."""
@@ -143,6 +145,19 @@ class ExportPicture:
 
 
 @dataclass(frozen=True)
+class PreviewExport:
+    """Asks what a crop of an exported file will look like. crop: x, y, width, height in px of the file.
+
+    picture: as in ExportPicture.
+    """
+
+    number: int
+    export: ExportRequest
+    crop: tuple[int, int, int, int]
+    picture: int | None = None
+
+
+@dataclass(frozen=True)
 class ListModels:
     """Asks which models are installed, and then for the description of each."""
 
@@ -184,7 +199,7 @@ class MeasureModel:
 
 Command = OpenPicture | RotatePicture | CopyPixels | UseModel | Reconfigure
 """Requests that change the engine's state or read it; they run in order and before views."""
-SideRequest = ProfileRequest | UncertaintyRequest
+SideRequest = ProfileRequest | UncertaintyRequest | PreviewExport
 """Requests about a view that run once it is complete; of each type only the newest counts."""
 ModelRequest = ListModels | DescribeModel | AddModel | RemoveModel
 """Requests about the installed models; they run after views."""
@@ -200,6 +215,7 @@ TASKS: dict[type, Task] = {
     ProfileRequest: Task.PROFILE,
     UncertaintyRequest: Task.UNCERTAINTY,
     ExportPicture: Task.EXPORT,
+    PreviewExport: Task.PREVIEW,
     ListModels: Task.MODELS,
     DescribeModel: Task.MODELS,
     AddModel: Task.MODELS,

@@ -26,6 +26,7 @@ from engine.base.thread_priority import lower_priority
 from engine.compute import allocation, freed_memory
 from engine.decoding.line_profile import ProfileLine
 from engine.decoding.uncertainty import UncertaintyKind
+from engine.export.crop_preview import Crop
 from engine.export.export_request import ExportRequest
 from engine.geometry.viewport import Region, Viewport
 from engine.images.image import Image
@@ -44,6 +45,7 @@ from engine.session.requests import (
     MeasureModel,
     ModelRequest,
     OpenPicture,
+    PreviewExport,
     ProfileRequest,
     Reconfigure,
     RemoveModel,
@@ -174,6 +176,18 @@ class Session:
         """
         return self._queue.put(lambda number: ExportPicture(number, export, picture))
 
+    def preview_export(self, export: ExportRequest, crop: Crop, picture: int | None = None) -> int:
+        """Asks what a crop of an export will look like: ExportPlanned, then ExportPreviewed, or Failed.
+
+        A newer call replaces this one, views go first, and `cancel_preview` ends it without an answer.
+        crop: x, y, width, height in px of the file. picture: as in `export`.
+        """
+        return self._queue.put(lambda number: PreviewExport(number, export, crop, picture))
+
+    def cancel_preview(self) -> None:
+        """Drops the preview that waits or runs."""
+        self._queue.cancel_previews()
+
     def cancel_export(self) -> None:
         """Cancels the export that is running, and drops those that wait."""
         self._queue.cancel_exports()
@@ -252,6 +266,8 @@ class Session:
         except Superseded:
             if isinstance(request, ViewRequest):
                 self._queue.restore_view(request)
+            elif isinstance(request, PreviewExport):
+                self._queue.restore_preview(request)
             elif isinstance(request, ExportPicture):
                 self._emit(events.ExportCancelled(request.number))
             elif isinstance(request, OpenPicture) and self._queue.is_cancelled(request):
@@ -301,10 +317,8 @@ class Session:
                 self._queue.restore_view(state.last_view)
             case ViewRequest():
                 state.render_view(request, self._queue.check_view)
-            case ProfileRequest():
-                state.profile(request, lambda: self._queue.check_side_request(request))
-            case UncertaintyRequest():
-                state.uncertainty(request, lambda: self._queue.check_side_request(request))
+            case ProfileRequest() | UncertaintyRequest() | PreviewExport():
+                state.answer(request, lambda: self._queue.check_side_request(request))
             case ListModels() | DescribeModel() | AddModel() | RemoveModel():
                 self._serve_models(request, state.compute)
             case MeasureModel():

@@ -278,9 +278,14 @@ class MainWindow(QMainWindow):
             case events.Failed():
                 self._failed(event)
             case (
-                events.Preloaded() | events.OpenCancelled() | events.ModelDescribed() | events.ModelMeasured()
+                events.Preloaded()
+                | events.OpenCancelled()
+                | events.ModelDescribed()
+                | events.ModelMeasured()
+                | events.ExportPlanned()
+                | events.ExportPreviewed()
             ):
-                pass  # the models panel and the opening take their own; a preloaded picture waits to be opened
+                pass  # dialogs and the opening take their own; a preloaded picture waits to be opened
             case _:
                 assert_never(event)
 
@@ -337,6 +342,8 @@ class MainWindow(QMainWindow):
 
     def _failed(self, failed: events.Failed) -> None:
         match failed.task:
+            case Task.PREVIEW:
+                return  # the export dialog says it
             case Task.OPEN:
                 self.opening.fail()
                 self._fail_open(translated(failed.message))

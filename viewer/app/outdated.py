@@ -14,6 +14,8 @@ ANSWERS = {
     events.ProfileReady: Task.PROFILE,
     events.UncertaintyReady: Task.UNCERTAINTY,
     events.PixelsCopied: Task.COPY,
+    events.ExportPlanned: Task.PREVIEW,
+    events.ExportPreviewed: Task.PREVIEW,
 }
 """Events that count only as answers to the newest request of a task."""
 NEVER_OUTDATED = (Task.EXPORT, Task.MODELS)

@@ -1,0 +1,174 @@
+"""What an exported file will look like: a crop of it is encoded by the writer of its format and decoded again."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+
+from engine.export import region_export
+from engine.export.export_plan import ExportPlan
+from engine.export.export_request import ExportRequest
+from engine.export.formats import format_of
+from engine.export.picture_head import PictureHead
+from engine.export.region_export import ExportSource
+from engine.geometry.axis import Axis
+from engine.images import image
+from engine.images.bit_depth import Pixels, Raster
+from engine.images.image import Image
+from engine.images.picture import reduced, to_screen
+from engine.models.implicit import Check
+
+UNIT = 16
+"""Px a side of the largest block that a JPEG encodes at once: a crop of whole blocks is encoded as the file is."""
+SAMPLE, SAMPLES = 96, 5
+"""Side of the samples that the file's size is estimated from, px, and how many there are along a side."""
+MOST_RATIO = 4.0
+"""Most that a model's crop can differ from bicubic in bytes, for the estimate."""
+PYRAMID_BYTES = 4 / 3
+"""Bytes of a picture and all its copies, as a multiple of its own."""
+
+Crop = tuple[int, int, int, int]
+"""x, y, width, height in px of the exported file."""
+
+
+@dataclass(frozen=True)
+class CropPreview:
+    """crop: the part of the file that is shown. result, source: (h, w, 4) uint8 blue, green, red, alpha, premultiplied.
+
+    source: the picture's own px at the same place. bytes: of the whole file, estimated; exact if the crop is the file.
+    decode_ms, write_ms: of a million px.
+    """
+
+    crop: Crop
+    result: Pixels
+    source: Pixels
+    bytes: int
+    decode_ms: float
+    write_ms: float
+
+
+class CropEncoder:
+    """Decodes, encodes and decodes again parts of a file that is planned.
+
+    piece_side: as in region_export.write_region. check: cancellation check, called before each piece.
+    """
+
+    def __init__(
+        self,
+        source: ExportSource,
+        export: ExportRequest,
+        planned: ExportPlan,
+        piece_side: int | None,
+        check: Check,
+    ) -> None:
+        self._source, self._export, self._planned = source, export, planned
+        self._piece_side, self._check = piece_side, check
+        self._kind = format_of(export.path)
+        self._rows, self._cols = region_export.region_axes(source.picture.size, export.region, export.size)
+
+    def preview(self, wanted: Crop, sketch: ExportSource) -> CropPreview:
+        """Makes the preview of a crop, which is moved into the file. sketch: the picture under bicubic.
+
+        Raises what `check` and the format's writer raise.
+        """
+        crop, blocks = _inside(wanted, self._export.size), _blocks(wanted, self._export.size)
+        began = time.perf_counter()
+        pixels = self._decoded(self._source, blocks)
+        decoded_at = time.perf_counter()
+        written, size = self._encoded(pixels)
+        ms = np.diff([began, decoded_at, time.perf_counter()]) * 1e3 / (pixels.size / pixels.shape[2] / 1e6)
+        part = _part(crop, blocks)
+        alpha = None if written.alpha is None else written.alpha[part]
+        result = to_screen(written.pixels[part], alpha)
+        total = self._estimated(sketch, blocks, pixels, size)
+        return CropPreview(crop, result, self._source_pixels(crop), total, float(ms[0]), float(ms[1]))
+
+    def _decoded(self, source: ExportSource, crop: Crop) -> Raster:
+        rows, cols = self._axes(crop)
+        about = self._planned.decoded_bits, self._check, self._piece_side
+        return self._planned.finished(region_export.decode_in_pieces(source, rows, cols, *about))
+
+    def _axes(self, crop: Crop) -> tuple[Axis, Axis]:
+        x, y, width, height = crop
+        return self._rows.piece(y, height), self._cols.piece(x, width)
+
+    def _encoded(self, pixels: Raster) -> tuple[Image, int]:
+        """Returns what a file of these px shows, in sRGB, and its bytes."""
+        with self._written(pixels) as path:
+            return image.load(path), path.stat().st_size
+
+    def _bytes(self, pixels: Raster) -> int:
+        with self._written(pixels) as path:
+            return path.stat().st_size
+
+    @contextmanager
+    def _written(self, pixels: Raster) -> Iterator[Path]:
+        """Gives a file of these px, as the format's writer makes it; its smaller copies are left out."""
+        options = replace(self._planned.options, pyramid=False)
+        height, width, channels = pixels.shape
+        head = PictureHead(height, width, channels, self._planned.bits, options, self._planned.embedded)
+        with TemporaryDirectory(prefix="unpixel-") as folder:
+            path = Path(folder) / f"crop{self._export.path.suffix}"
+            self._kind.write(path, head, iter([pixels]))
+            yield path
+
+    def _estimated(self, sketch: ExportSource, blocks: Crop, pixels: Raster, size: int) -> int:
+        """Returns the bytes of the whole file, from samples of all of it under bicubic and from the crop under both."""
+        copies = PYRAMID_BYTES if self._planned.options.pyramid else 1
+        if blocks[2:] == self._export.size:
+            return round(size * copies)
+        overhead = self._bytes(np.zeros_like(pixels[:1, :1]))
+        per_px = max(size - overhead, 1) / (pixels.shape[0] * pixels.shape[1])
+        smooth = self._decoded(sketch, blocks)
+        ratio = per_px / (max(self._bytes(smooth) - overhead, 1) / (smooth.shape[0] * smooth.shape[1]))
+        samples = self._samples(sketch)
+        mean = max(self._bytes(samples) - overhead, 1) / (samples.shape[0] * samples.shape[1])
+        width, height = self._export.size
+        per_px = mean * min(max(ratio, 1 / MOST_RATIO), MOST_RATIO)
+        return int((overhead + per_px * width * height) * copies)
+
+    def _samples(self, sketch: ExportSource) -> Raster:
+        """Returns squares from all over the file side by side."""
+        width, height = self._export.size
+        across, down = min(SAMPLE, width), min(SAMPLE, height)
+        lines = []
+        for row in range(SAMPLES):
+            y = (height - down) * row // (SAMPLES - 1)
+            places = [(width - across) * col // (SAMPLES - 1) for col in range(SAMPLES)]
+            lines.append(np.hstack([self._decoded(sketch, (x, y, across, down)) for x in places]))
+        return np.vstack(lines)
+
+    def _source_pixels(self, crop: Crop) -> Pixels:
+        """Returns the px of the picture that each px of the crop lies in; their mean where it holds several."""
+        rows, cols = self._axes(crop)
+        picture = self._source.picture
+        if rows.step >= 1 and cols.step >= 1:
+            return to_screen(*reduced(picture, rows, cols))
+        found = picture.image
+        at = np.ix_(rows.nearest(picture.size[1])[0], cols.nearest(picture.size[0])[0])
+        return to_screen(found.pixels[at], None if found.alpha is None else found.alpha[at])
+
+
+def _inside(crop: Crop, size: tuple[int, int]) -> Crop:
+    """Returns a crop moved and cut so that it lies in a file of `size` (width, height) px."""
+    x, y, width, height = crop
+    width, height = min(width, size[0]), min(height, size[1])
+    return min(max(x, 0), size[0] - width), min(max(y, 0), size[1] - height), width, height
+
+
+def _blocks(crop: Crop, size: tuple[int, int]) -> Crop:
+    """Returns whole blocks around a crop, with one more on each side: a decoder blends their colours."""
+    x, y, width, height = _inside(crop, size)
+    left, top = max(x // UNIT - 1, 0) * UNIT, max(y // UNIT - 1, 0) * UNIT
+    right = min((-(-(x + width) // UNIT) + 1) * UNIT, size[0])
+    bottom = min((-(-(y + height) // UNIT) + 1) * UNIT, size[1])
+    return left, top, right - left, bottom - top
+
+
+def _part(crop: Crop, blocks: Crop) -> tuple[slice, slice]:
+    x, y = crop[0] - blocks[0], crop[1] - blocks[1]
+    return slice(y, y + crop[3]), slice(x, x + crop[2])
