@@ -107,8 +107,11 @@ class CropEncoder:
 
     @contextmanager
     def _written(self, pixels: Raster) -> Iterator[Path]:
-        """Gives a file of these px, as the format's writer makes it; its smaller copies are left out."""
-        options = replace(self._planned.options, pyramid=False)
+        """Gives a file of these px, as the format's writer makes it.
+
+        A TIFF has neither smaller copies nor tiles, whose padding would count for more than in the whole file.
+        """
+        options = replace(self._planned.options, pyramid=False, strips=True)
         height, width, channels = pixels.shape
         head = PictureHead(height, width, channels, self._planned.bits, options, self._planned.embedded)
         with TemporaryDirectory(prefix="unpixel-") as folder:

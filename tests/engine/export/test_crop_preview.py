@@ -141,7 +141,7 @@ def test_a_pyramid_is_counted_and_not_shown(tmp_path):
         export = ExportRequest(tmp_path / f"{pyramid}.tif", None, (1536, 1152), options)
         bytes_of[pyramid] = previewed(source, export, (300, 200, 200, 150)).bytes
         written(source, export)
-        assert export.path.stat().st_size == pytest.approx(bytes_of[pyramid], rel=0.3)
+        assert export.path.stat().st_size == pytest.approx(bytes_of[pyramid], rel=0.4)
     assert bytes_of[True] > 1.2 * bytes_of[False]
 
 
