@@ -18,8 +18,7 @@ def add(render: argparse.ArgumentParser) -> None:
     render.add_argument("--model", metavar="NAME|PATH", help="default: live")
     render.add_argument("--preset", metavar="NAME", help="options of this name in export-presets.json")
     render.add_argument("--json", action="store_true", help="print the result as JSON")
-    _add_size(render)
-    _add_file(render)
+    add_preset_options(render)
     _add_batch(render)
     _add_film(render)
 
@@ -27,6 +26,12 @@ def add(render: argparse.ArgumentParser) -> None:
 def is_film(options: argparse.Namespace) -> bool:
     """Returns whether OUT is a film."""
     return options.film is not None or options.resolutions is not None
+
+
+def add_preset_options(parser: argparse.ArgumentParser) -> None:
+    """Adds the arguments that a preset can hold: size, format and options of the file."""
+    _add_size(parser)
+    _add_file(parser)
 
 
 def is_batch(options: argparse.Namespace) -> bool:
@@ -42,8 +47,7 @@ def with_preset(render: argparse.ArgumentParser, options: argparse.Namespace) ->
     from engine import render_presets
 
     words = argparse.ArgumentParser(prog=f"--preset {options.preset}", allow_abbrev=False)
-    _add_size(words)
-    _add_file(words)
+    add_preset_options(words)
     preset = vars(words.parse_args(render_presets.words(options.preset)))
     if any(vars(options)[rule] is not None for rule in RULES):
         preset = {name: value for name, value in preset.items() if name not in RULES}
