@@ -237,7 +237,11 @@ def _render(options: argparse.Namespace) -> int:
     from engine import render
 
     about = options.orientation, options.page, render_arguments.file_options(options)
-    renderer = render.Renderer(options.model or "live", options.device, options.precision)
+    if options.steered:
+        from engine.base import steering
+
+        steering.start()
+    renderer = render.Renderer(options.model or "live", options.device, options.precision, options.steered)
     if render_arguments.is_batch(options):
         return _render_batch(
             options, renderer, lambda *each: renderer.render(*each[:2], region, size, *about, each[2])
@@ -270,7 +274,9 @@ def _render_batch(options: argparse.Namespace, renderer: Any, render_one: Any) -
 
     suffix = f".{(options.format or 'png').lstrip('.')}"
     sources = list(map(Path, options.images))
-    batch, errors = render_batch.items(sources, options.out, suffix, options.name, options.types)
+    batch, errors = render_batch.items(
+        sources, options.out, suffix, options.name, options.types, not options.flat
+    )
     result = render_batch.run(batch, renderer, render_one, options.overwrite, errors)
     for error in result["errors"]:
         print(error["error"], file=sys.stderr)

@@ -1,14 +1,15 @@
 """`render`: exports a picture from the command line, with a progress bar on stderr."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from tqdm import tqdm
-
+from engine import render_progress
 from engine.base.errors import ExportError
 from engine.base.messages import message
 from engine.checkpoints import library
@@ -54,10 +55,11 @@ def run(
 
 
 class Renderer:
-    """Renders one picture after the other with the same model."""
+    """Renders one picture after the other with the same model. steered: see engine/render_progress.py."""
 
-    def __init__(self, model: str, device_name: str, precision: str) -> None:
+    def __init__(self, model: str, device_name: str, precision: str, steered: bool = False) -> None:
         self._choice = model, device_name, precision
+        self.steered = steered
         target_folders.remove_leftovers()
         threads.use_threads()
 
@@ -82,7 +84,7 @@ class Renderer:
         options: FileOptions = DEFAULT,
         progress: Progress | None = None,
     ) -> dict[str, Any]:
-        """Does what `run` does. progress: None shows a bar on stderr."""
+        """Does what `run` does. progress: None shows it on stderr."""
         began = time.perf_counter()
         picture = Picture(rotated(open_image(source, page), orientation))
         if isinstance(region, Viewport):
@@ -96,19 +98,9 @@ class Renderer:
             size, scale = rule.px(width, height, options.dpi)
         planned = export_plan.plan(out, picture.image, size, options)
         model, compute = self.load()
-        with tqdm(
-            total=size[0] * size[1],
-            unit="px",
-            unit_scale=True,
-            disable=True if progress else None,
-            leave=False,
-        ) as bar:
-
-            def show(done: int, _total: int, _speed: float) -> None:
-                bar.update(done - bar.n)
-
-            image = ContinuousImage(picture, model, compute)
-            region_export.write_region(image, region, size, out, progress or show, planned=planned)
+        image = ContinuousImage(picture, model, compute)
+        with self._shown(size[0] * size[1], progress) as show:
+            region_export.write_region(image, region, size, out, show, planned=planned)
         found = [(Path(source), notice) for notice in picture.image.notices]
         found += [(out, notice) for notice in planned.notices]
         return {
@@ -125,6 +117,15 @@ class Renderer:
             "notices": notices.lines(found),
             "ms": round((time.perf_counter() - began) * 1e3, 1),
         }
+
+    @contextmanager
+    def _shown(self, px: int, progress: Progress | None) -> Iterator[Progress]:
+        """Yields `progress`, or what shows the progress on stderr."""
+        if progress is not None:
+            yield progress
+            return
+        with render_progress.shown(px, "px", self.steered, leave=False) as show:
+            yield lambda done, _total, _speed: show(done)
 
 
 def _with_print_dpi(options: FileOptions, rule: OutputSize) -> FileOptions:

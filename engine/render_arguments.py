@@ -18,6 +18,11 @@ def add(render: argparse.ArgumentParser) -> None:
     render.add_argument("--model", metavar="NAME|PATH", help="default: live")
     render.add_argument("--preset", metavar="NAME", help="options of this name in export-presets.json")
     render.add_argument("--json", action="store_true", help="print the result as JSON")
+    render.add_argument(
+        "--steered",
+        action="store_true",
+        help="for programs: progress as lines of JSON on stderr; the lines pause and resume on stdin; ends with stdin",
+    )
     add_preset_options(render)
     _add_batch(render)
     _add_film(render)
@@ -98,6 +103,7 @@ def _add_batch(render: argparse.ArgumentParser) -> None:
     batch.add_argument(
         "--overwrite", action="store_true", help="render files that exist again (default: skip)"
     )
+    batch.add_argument("--flat", action="store_true", help="leave out the folders below those given")
     batch.add_argument(
         "--types", type=argument_values.names, default=(), metavar="jpg,png", help="only these"
     )

@@ -1,5 +1,6 @@
 """`render` of many pictures into a folder. Several processes may share the work; each file is complete or missing."""
 
+import logging
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -7,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tqdm import tqdm
-
+from engine import render_progress
 from engine.base import paths
 from engine.base.errors import ExportError, UnpixelError
 from engine.base.messages import message
@@ -17,6 +17,7 @@ from engine.batch_claims import claimed
 from engine.images import folder
 from engine.render import Renderer
 
+logger = logging.getLogger(__name__)
 RANKS = (
     ("RANK", "WORLD_SIZE"),
     ("SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_COUNT"),
@@ -38,18 +39,24 @@ class BatchItem:
 
 
 def items(
-    sources: list[Path], out: Path, suffix: str, pattern: str, types: tuple[str, ...] = ()
+    sources: list[Path],
+    out: Path,
+    suffix: str,
+    pattern: str,
+    types: tuple[str, ...] = (),
+    below: bool = True,
 ) -> tuple[list[BatchItem], list[UnpixelError]]:
     """Returns what a batch consists of, in a fixed order, and an error for each target that two sources would have.
 
-    Folders are searched with those below them, which are made in `out`, too. pattern: name of a target without its
-    suffix; {name}, {suffix}, {folder} and {number} stand for those of the source, and its place in the batch. types:
-    suffixes of the sources; empty for all. Raises ExportError for a pattern with other placeholders.
+    Folders are searched, with those `below` them, which are made in `out`, too; `out` itself is left out. pattern: name
+    of a target without its suffix; {name}, {suffix}, {folder} and {number} stand for those of the source, and its place
+    in the batch. types: suffixes of the sources; empty for all.
+    Raises ExportError for a pattern with other placeholders.
     """
     found: dict[Path, BatchItem] = {}
     errors: list[UnpixelError] = []
-    for number, (source, below) in enumerate(_sources(sources, types), 1):
-        target = out / below / f"{_named(pattern, source, number, out)}{suffix}"
+    for number, (source, inner) in enumerate(_sources(sources, out, types, below), 1):
+        target = out / inner / f"{_named(pattern, source, number, out)}{suffix}"
         if target in found:
             reason = message("would have the same file as {other}", other=found[target].source)
             errors.append(
@@ -76,18 +83,21 @@ def run(
     renderer.load()
     done: dict[str, list[Any]] = {"files": [], "skipped": [], "elsewhere": []}
     failed = list(errors) if rank == 0 else []
-    with tqdm(total=len(mine), unit="file", disable=None) as bar:
+    with render_progress.shown(len(mine), "file", renderer.steered) as show:
         for number, item in enumerate(mine):
 
             def report(px: int, total: int, _speed: float, number: int = number) -> None:
-                bar.update(round(number + px / max(total, 1), 3) - bar.n)
+                show(number + px / max(total, 1), failed=len(failed))
 
             try:
                 kind, result = _one(item, render, report, overwrite)
                 done[kind].append(result)
             except UnpixelError as error:
                 failed.append(error)
-            bar.update(number + 1 - bar.n)
+            except Exception as error:
+                logger.exception("internal error")
+                failed.append(_internal(item, error))
+            show(number + 1, failed=len(failed))
     about = {"rank": rank, "processes": count, "ms": round((time.perf_counter() - began) * 1e3, 1)}
     return done | {"errors": [error.to_json() for error in failed]} | about
 
@@ -120,15 +130,24 @@ def _one(item: BatchItem, render: Render, report: Report, overwrite: bool) -> tu
         raise ExportError(item.target, *explained(error, item.target)) from error
 
 
-def _sources(sources: list[Path], types: tuple[str, ...]) -> list[tuple[Path, Path]]:
+def _internal(item: BatchItem, error: Exception) -> ExportError:
+    """Returns an error of the program as one of the item, so that the batch goes on."""
+    reason = message("internal error ({why})", why=repr(error))
+    return ExportError(item.source, reason, message("please report it"))
+
+
+def _sources(sources: list[Path], out: Path, types: tuple[str, ...], below: bool) -> list[tuple[Path, Path]]:
     """Returns the pictures, and the folder of each relative to the one that was given."""
     found: dict[Path, Path] = {}
+    written = out.absolute()
     for source in sources:
         if not paths.is_folder(source):
             found.setdefault(source, Path())  # also what is missing: it becomes an error of its own
             continue
-        folders = [source, *sorted(path for path in source.rglob("*") if paths.is_folder(path))]
-        for each in folders:
+        inner = sorted(path for path in source.rglob("*") if paths.is_folder(path)) if below else []
+        for each in (source, *inner):
+            if each != source and each.absolute().is_relative_to(written):
+                continue  # what an earlier run of the batch has made
             for picture in folder.images(each):
                 found.setdefault(picture, each.relative_to(source))
     wanted = {f".{each.lower().lstrip('.')}" for each in types}

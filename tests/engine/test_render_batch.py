@@ -2,6 +2,7 @@
 
 import json
 import os
+import selectors
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 import main
 from engine import batch_claims, render_batch
+from engine import render as render_module
 from engine.base.errors import ExportError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -164,3 +166,73 @@ os._exit(9)
     with batch_claims.claimed(tmp_path / "a.png") as mine:
         assert mine
     assert not list(tmp_path.iterdir())
+
+
+def steered(*words):
+    """Starts `render` of a batch as a program that steers it does."""
+    command = [sys.executable, str(ROOT / "main.py"), "render", *map(str, words), *WORDS, "--steered"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen(command, text=True, bufsize=1, cwd=ROOT, **pipes)
+
+
+def progress(process):
+    """Reads lines of stderr up to the next one of the progress."""
+    for line in process.stderr:
+        if line.startswith('{"done"'):
+            return json.loads(line)
+    return None
+
+
+def test_a_steered_batch_tells_its_progress_pauses_and_resumes(photos, tmp_path):
+    for number in range(12):
+        picture(photos / f"more{number}.png", number)
+    with steered(photos, tmp_path / "out", "--scale", "60") as process:
+        first = progress(process)
+        assert first["total"] == 17 and 0 < first["done"] < 17
+        process.stdin.write("pause\n")
+        # What was on its way is told, and then nothing more: a line would come within a tenth of a second.
+        readers = selectors.DefaultSelector()
+        readers.register(process.stderr, selectors.EVENT_READ)
+        while readers.select(timeout=1.0):
+            assert progress(process)["done"] < 17
+        assert process.poll() is None
+        process.stdin.write("resume\n")
+        lines = iter(lambda: progress(process), None)
+        assert list(lines)[-1] == {"done": 17, "total": 17, "failed": 1}
+        assert len(json.load(process.stdout)["files"]) == 16
+        assert process.wait() == 1
+
+
+def test_a_steered_batch_ends_with_the_program_that_steers_it_and_leaves_nothing_unfinished(photos, tmp_path):
+    out = tmp_path / "out"
+    with steered(photos / "a.png", photos / "b.jpg", out, "--scale", "2000") as process:
+        assert progress(process)["done"] < 2
+        process.stdin.close()
+        assert process.wait(timeout=60) == 1
+    assert files(out) == {}
+
+
+def test_an_error_of_the_program_ends_one_file_and_not_the_batch(photos, tmp_path, capsys, monkeypatch):
+    render_one = render_module.Renderer.render
+
+    def failing(self, source, *rest, **options):
+        if source.endswith("b.jpg"):
+            raise ZeroDivisionError("of the program")
+        return render_one(self, source, *rest, **options)
+
+    monkeypatch.setattr(render_module.Renderer, "render", failing)
+    code, result = render(capsys, photos, tmp_path / "out")
+    assert code == 1 and len(result["files"]) == 3
+    assert ["of the program" in each["error"] for each in result["errors"]] == [True, False]
+
+
+def test_a_flat_batch_leaves_out_the_folders_below(photos, tmp_path, capsys):
+    render(capsys, photos, tmp_path / "out", "--flat")
+    assert set(files(tmp_path / "out")) == {"a.png", "b.png"}
+
+
+def test_what_a_batch_has_written_below_its_source_is_no_source(photos, capsys):
+    out = photos / "enlarged"
+    render(capsys, photos, out)
+    code, result = render(capsys, photos, out)
+    assert code == 1 and result["files"] == [] and len(result["skipped"]) == 4
