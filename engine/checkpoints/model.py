@@ -1,8 +1,11 @@
 """A model and its description."""
 
+import copy
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+import torch
 
 from engine.models.registry import Net
 
@@ -32,3 +35,9 @@ class Model:
 
     info: ModelInfo
     net: Net
+
+    def on(self, device: torch.device) -> "Model":
+        """Returns the model on a device: itself if it is there, else a copy, since an export may still use it."""
+        if all(weights.device.type == device.type for weights in self.net.parameters()):
+            return self
+        return replace(self, net=copy.deepcopy(self.net).to(device))

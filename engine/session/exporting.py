@@ -3,6 +3,9 @@
 import time
 from collections.abc import Callable
 
+from engine.base.errors import ExportError
+from engine.base.messages import message
+from engine.checkpoints.model import Model
 from engine.decoding.blend import BlendedImage
 from engine.decoding.continuous_image import ContinuousImage
 from engine.export import export_plan, preflight, region_export
@@ -10,6 +13,7 @@ from engine.export.crop_preview import CropEncoder
 from engine.export.formats import format_of
 from engine.export.picture_head import PictureHead
 from engine.export.region_export import ExportSource
+from engine.images.picture import Picture
 from engine.models.implicit import Check
 from engine.session import events
 from engine.session.requests import ExportPicture, PreviewExport
@@ -35,6 +39,21 @@ def export(
     region_export.write_region(source, *about, report, check, piece_side(model), planned)
     ms = (time.perf_counter() - began) * 1e3
     emit(events.Exported(request.number, wanted.path, wanted.size, ms))
+
+
+def check_open(
+    request: ExportPicture | PreviewExport, shown: Picture | None, meant: Picture | None, model: Model | None
+) -> None:
+    """Raises ExportError if there is no picture or model, or another picture is shown than the one that is meant."""
+    path = request.export.path
+    if shown is None:
+        raise ExportError(path, message("there is no picture to export"), message("open a picture first"))
+    if model is None:
+        remedy = message("choose a model that loads, then export again")
+        raise ExportError(path, message("no model is loaded"), remedy)
+    if meant is None:
+        reason = message("another picture was opened before the export began")
+        raise ExportError(path, reason, message("open that picture again, then export"))
 
 
 def mixed(model: ContinuousImage, bicubic: ContinuousImage, fidelity: float) -> ExportSource:

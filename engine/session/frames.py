@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.base.errors import ImageError, Superseded
+from engine.base.file_stamp import Stamp, stamp_of
 from engine.base.thread_priority import lower_priority
 from engine.images import isolated_frames
 from engine.images.file_info import FileInfo
@@ -18,7 +19,6 @@ from engine.images.pages import Pages
 from engine.images.picture import Picture
 from engine.images.rotation import rotated
 from engine.session import events
-from engine.session.preloader import Stamp, stamp_of
 from engine.session.requests import Task
 
 BUDGET = 128 << 20

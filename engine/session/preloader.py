@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.base.errors import ImageError, Superseded
+from engine.base.file_stamp import Stamp, stamp_of
 from engine.base.thread_priority import lower_priority
 from engine.images import isolated
 from engine.images.picture import Picture, estimated_bytes
@@ -29,9 +30,6 @@ is cancelled, and the file is decoded with the engine's own priority.
 """
 POLL = 0.02
 """Seconds between two looks at whether an opening is still wanted."""
-
-Stamp = tuple[int, int]
-"""Modification time in ns and size in bytes: whether a file is still the one that was decoded."""
 
 
 @dataclass(frozen=True)
@@ -196,12 +194,3 @@ class Preloader:
         with self._changed:
             if self._closing or self._cancelled:
                 raise Superseded
-
-
-def stamp_of(path: Path) -> Stamp | None:
-    """Returns the stamp of a file as it is now; None if it is not there."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size

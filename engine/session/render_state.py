@@ -8,11 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from engine.base.errors import ExportError, ModelError, OutOfMemoryError
-from engine.base.messages import message
+from engine.base.errors import ModelError, OutOfMemoryError
 from engine.base.resources import Resources
 from engine.compute.torch_loading import load_torch
-from engine.export.export_request import ExportRequest
 from engine.geometry import orientation
 from engine.geometry.viewport import halved
 from engine.images.bit_depth import read_only
@@ -46,6 +44,7 @@ if TYPE_CHECKING:
     from engine.compute.device import Compute
     from engine.decoding.continuous_image import ContinuousImage
     from engine.session.references import References
+    from engine.session.under_models import Images
 
 
 class RenderState:
@@ -71,10 +70,8 @@ class RenderState:
         self._loaded_model = ""  # the name or path that the loaded model was requested by
         self._compute: Compute | None = None
         self._decoded: ContinuousImage | None = None  # the picture under the model
-        self._sketch: ContinuousImage | None = None  # the picture under bicubic
-        self._other: tuple[str, ContinuousImage] | None = (
-            None  # an export's model, if it is not the one of views
-        )
+        self._sketch: ContinuousImage | None = None  # and under bicubic
+        self._other: tuple[str | None, Images] | None = None  # under another model, for an export
         self._tiles: ViewTiles | None = None
         self._references: References | None = None
         self._hits = self._misses = 0
@@ -152,7 +149,7 @@ class RenderState:
         self._resources = resources
         self._references = None
         if self._model is not None:
-            self._model.net.to(self.compute.device)
+            self._model = self._model.on(self.compute.device)
             self._reset_tiles()
             self._announce_model(request.number)
         elif self._requested_model:
@@ -296,11 +293,13 @@ class RenderState:
                 values = replace(values, values=read_only(values.values))
             self._emit(events.UncertaintyReady(request.number, values))
 
-    def export(self, request: ExportPicture, check: Check) -> None:
-        """Writes an image file. Raises ExportError, ModelError, and what `check` raises."""
-        from engine.session import exporting
+    def export(self, request: ExportPicture, prepared: "tuple[Picture, Model] | None", check: Check) -> None:
+        """Writes an image file. prepared: its picture and model, if not those of the view. Raises UnpixelError."""
+        from engine.session import exporting, under_models
 
-        images = self._export_images(request.export, request.picture)
+        check()
+        where = self.compute, self._resources
+        images = under_models.images(*prepared, *where) if prepared else self._export_images(request)
         exporting.export(request, *images, self._emit, check)
 
     def _preview(self, request: PreviewExport, check: Check) -> None:
@@ -308,36 +307,30 @@ class RenderState:
         from engine.session import exporting
 
         check()
-        images = self._export_images(request.export, request.picture)
-        exporting.preview(request, *images, self._emit, check)
+        exporting.preview(request, *self._export_images(request), self._emit, check)
 
-    def _export_images(
-        self, export: ExportRequest, number: int | None
-    ) -> "tuple[ContinuousImage, ContinuousImage]":
-        """Returns the picture under the model of an export, and under bicubic.
+    def shown_of(self, request: ExportPicture | PreviewExport) -> "tuple[Picture | None, Model | None]":
+        """Returns the picture and the model of an export, where they are those of the view."""
+        is_shown, name = request.picture in (None, self._picture_number), request.export.model
+        return self.picture if is_shown else None, self._model if name in (None, self._loaded_model) else None
 
-        number: of the picture that is meant. Raises ExportError if another one is open, or there is no model.
+    def _export_images(self, request: ExportPicture | PreviewExport) -> "Images":
+        """Returns the shown picture under the model of an export, and under bicubic. Raises ExportError.
+
+        A model that does not decode views is kept until another is wanted.
         """
-        if self._decoded is None or self._sketch is None:
-            remedy = message("choose a model that loads, then export again")
-            raise ExportError(export.path, message("no model is loaded"), remedy)
-        if number not in (None, self._picture_number):
-            reason = message("another picture was opened before the export began")
-            raise ExportError(export.path, reason, message("open that picture again, then export"))
-        if export.model in (None, self._loaded_model):
+        from engine.session import exporting, under_models
+
+        exporting.check_open(request, self.picture, self.shown_of(request)[0], self._model)
+        assert self.picture is not None and self._decoded is not None and self._sketch is not None
+        name = request.export.model
+        if name in (None, self._loaded_model):
             return self._decoded, self._sketch
-        return self._under(export.model or ""), self._sketch
-
-    def _under(self, name: str) -> "ContinuousImage":
-        """Returns the picture under a model that does not decode views. The last one is kept."""
-        from engine.checkpoints import library
-        from engine.decoding.continuous_image import ContinuousImage
-
         if self._other is None or self._other[0] != name:
-            assert self.picture is not None
-            self._other = None
-            model = library.load(name, self.compute.device)
-            self._other = name, ContinuousImage(self.picture, model, self.compute, self._resources)
+            from engine.checkpoints import library
+
+            self._other, model = None, library.load(name or "", self.compute.device)
+            self._other = name, under_models.images(self.picture, model, self.compute, self._resources)
         return self._other[1]
 
     def free_memory(self) -> None:
@@ -398,10 +391,9 @@ class RenderState:
             self._tiles = None
             return
         if self._model is not None and self._compute is not None:
-            from engine.checkpoints import library
-            from engine.decoding.continuous_image import ContinuousImage
+            from engine.session import under_models
 
-            self._decoded = ContinuousImage(self.picture, self._model, self._compute, self._resources)
-            self._sketch = ContinuousImage(self.picture, library.bicubic(), self._compute, self._resources)
+            where = self._compute, self._resources
+            self._decoded, self._sketch = under_models.images(self.picture, self._model, *where)
         speeds = None if self._tiles is None else self._tiles.speeds
         self._tiles = ViewTiles(self.picture, self._decoded, self._sketch, self._resources.tiles, speeds)

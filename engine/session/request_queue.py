@@ -48,7 +48,9 @@ class RequestQueue:
         self._exports: deque[ExportPicture] = deque()
         self._measurement: MeasureModel | None = None
         self._neighbours: Neighbours | None = None
-        self._export_cancelled = False
+        self._cancelled_exports: set[int] = set()  # numbers of requests
+        self._all_cancelled = 0  # number of the newest request when all exports were cancelled last
+        self._paused_exports: set[int] = set()
         self._cancelled_opens = 0  # number of the newest request when openings were cancelled last
         self._cancelled_previews = 0  # number of the newest request when previews were cancelled last
         self._closing = False
@@ -123,8 +125,27 @@ class RequestQueue:
     def cancel_exports(self) -> None:
         """Cancels the export that is running, and drops those that wait."""
         with self._changed:
-            self._export_cancelled = True
+            self._all_cancelled = self._last_number
             self._exports.clear()
+            self._changed.notify()
+
+    def cancel_export(self, number: int) -> None:
+        """Cancels an export that runs, waits or is paused."""
+        with self._changed:
+            self._cancelled_exports.add(number)
+            self._changed.notify()
+
+    def pause_export(self, number: int, paused: bool) -> None:
+        """Pauses an export, or lets it go on. While it is paused, the next ones are served."""
+        with self._changed:
+            (self._paused_exports.add if paused else self._paused_exports.discard)(number)
+            self._changed.notify()
+
+    def put_back(self, export: ExportPicture) -> None:
+        """Stores an export again, before those that wait."""
+        with self._changed:
+            self._exports.appendleft(export)
+            self._changed.notify()
 
     def cancel_previews(self) -> None:
         """Drops the preview of an export that waits or runs."""
@@ -176,7 +197,6 @@ class RequestQueue:
             while not self._closing:
                 request: Request | None = self._take_urgent()
                 if request is None and self._exports:
-                    self._export_cancelled = False
                     request = self._exports.popleft()
                 if request is None:
                     request = self._measurement
@@ -241,9 +261,23 @@ class RequestQueue:
             if self._closing or waiting or self._measurement is not measurement:
                 raise Superseded
 
-    def check_export(self, take: bool) -> Request | None:
-        """An export gives way to its cancellation only. take: also takes a request that is to be served meanwhile."""
+    def check_export(self, number: int, take: bool) -> Request | None:
+        """An export gives way to its cancellation only. take: also takes a request that is to be served meanwhile.
+
+        With `take` it waits while the export is paused; the next export is one of the requests that are served then.
+        """
         with self._changed:
-            if self._closing or self._export_cancelled:
-                raise Superseded
-            return self._take_urgent() if take else None
+            while True:
+                self._raise_if_cancelled(number)
+                if not take:
+                    return None
+                urgent = self._take_urgent()
+                if urgent is not None or number not in self._paused_exports:
+                    return urgent
+                if self._exports:
+                    return self._exports.popleft()
+                self._changed.wait()
+
+    def _raise_if_cancelled(self, number: int) -> None:
+        if self._closing or number in self._cancelled_exports or number <= self._all_cancelled:
+            raise Superseded

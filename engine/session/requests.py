@@ -8,6 +8,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Literal
 
+from engine.base.file_stamp import Stamp
 from engine.base.messages import mark
 from engine.base.resources import Resources
 from engine.decoding.line_profile import ProfileLine
@@ -133,15 +134,31 @@ class UncertaintyRequest:
 
 
 @dataclass(frozen=True)
+class ExportOrigin:
+    """What opens the picture of an export again, once the session shows another one.
+
+    source, page, orientation: as in OpenPicture. stamp: of the file when the export was requested
+    (engine/base/file_stamp.py); None if it does not matter.
+    """
+
+    source: Path | Image | Literal["demo"]
+    page: int | None = None
+    orientation: int = 0
+    stamp: Stamp | None = None
+
+
+@dataclass(frozen=True)
 class ExportPicture:
     """Writes an image file.
 
     picture: number of the request that opened or rotated the picture that is meant; None: the one that is open.
+    origin: what opens the picture if it is not the open one any more; None: then the export fails.
     """
 
     number: int
     export: ExportRequest
     picture: int | None = None
+    origin: ExportOrigin | None = None
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.base import errors
-from engine.base.errors import ExportError, Superseded, UnpixelError
+from engine.base.errors import Superseded, UnpixelError
 from engine.base.messages import Message, message
 from engine.base.resources import DEFAULT_RESOURCES, NICENESS, Resources
 from engine.base.thread_priority import lower_priority
@@ -31,6 +31,7 @@ from engine.export.export_request import ExportRequest
 from engine.geometry.viewport import Region, Viewport
 from engine.images.image import Image
 from engine.session import events
+from engine.session.export_preparation import ExportPreparation
 from engine.session.frames import Frames
 from engine.session.preloader import Preloader
 from engine.session.request_queue import RequestQueue
@@ -40,6 +41,7 @@ from engine.session.requests import (
     AddModel,
     CopyPixels,
     DescribeModel,
+    ExportOrigin,
     ExportPicture,
     ListModels,
     MeasureModel,
@@ -84,6 +86,7 @@ class Session:
         self._queue = RequestQueue()
         self._preloader = Preloader(emit, NICENESS)
         self._frames = Frames(emit, NICENESS)
+        self._preparation = ExportPreparation(self._queue, self._report_end, THREAD)
         self._thread = threading.Thread(target=self._run, name=THREAD)
         self._thread.start()
 
@@ -169,12 +172,15 @@ class Session:
         """Asks how uncertain a view is: UncertaintyReady, under the conditions of `request_profile`."""
         return self._queue.put(lambda number: UncertaintyRequest(number, kind, view))
 
-    def export(self, export: ExportRequest, picture: int | None = None) -> int:
+    def export(
+        self, export: ExportRequest, picture: int | None = None, origin: ExportOrigin | None = None
+    ) -> int:
         """Writes a file: ExportProgress repeatedly, then Exported, ExportCancelled or Failed.
 
-        picture: PictureOpened.request of the picture that is meant. It fails if another one was opened meanwhile.
+        picture: PictureOpened.request of the picture that is meant. If another one was opened meanwhile, it is opened
+        again from `origin`; without that, the export fails.
         """
-        return self._queue.put(lambda number: ExportPicture(number, export, picture))
+        return self._queue.put(lambda number: ExportPicture(number, export, picture, origin))
 
     def preview_export(self, export: ExportRequest, crop: Crop, picture: int | None = None) -> int:
         """Asks what a crop of an export will look like: ExportPlanned, then ExportPreviewed, or Failed.
@@ -188,9 +194,16 @@ class Session:
         """Drops the preview that waits or runs."""
         self._queue.cancel_previews()
 
-    def cancel_export(self) -> None:
-        """Cancels the export that is running, and drops those that wait."""
-        self._queue.cancel_exports()
+    def cancel_export(self, export: int | None = None) -> None:
+        """Cancels an export, by its number: ExportCancelled. None cancels the one that runs, and drops the others."""
+        if export is None:
+            self._queue.cancel_exports()
+        else:
+            self._queue.cancel_export(export)
+
+    def pause_export(self, export: int, paused: bool = True) -> None:
+        """Pauses an export, by its number, or lets it go on. Those after it are served meanwhile, each to its end."""
+        self._queue.pause_export(export, paused)
 
     def list_models(self) -> int:
         """Asks for the installed models: ModelsListed, then ModelDescribed for each."""
@@ -261,8 +274,12 @@ class Session:
 
     def _serve(self, state: "RenderState", request: Request) -> None:
         assert threading.current_thread() is self._thread, "requests are served in the engine's thread only"
+        self._report_end(request, lambda: self._perform_in_memory(state, request))
+
+    def _report_end(self, request: Request, perform: Callable[[], None]) -> None:
+        """Serves a request, and reports how that ends if it raises."""
         try:
-            self._perform_in_memory(state, request)
+            perform()
         except Superseded:
             if isinstance(request, ViewRequest):
                 self._queue.restore_view(request)
@@ -324,10 +341,7 @@ class Session:
             case MeasureModel():
                 self._measure(request, state.compute)
             case ExportPicture():
-                if state.picture is None:
-                    reason = message("there is no picture to export")
-                    raise ExportError(request.export.path, reason, message("open a picture first"))
-                state.export(request, lambda: self._check_export(state))
+                self._export(state, request)
 
     def _serve_models(self, request: ModelRequest, compute: "Compute") -> None:
         from engine.session import model_service
@@ -340,10 +354,18 @@ class Session:
         model_service.measure(request, compute, self._emit, lambda: self._queue.check_measurement(request))
         self._queue.drop_measurement(request)
 
-    def _check_export(self, state: "RenderState") -> None:
+    def _export(self, state: "RenderState", request: ExportPicture) -> None:
+        """Exports what the view shows, or what was prepared; else begins to prepare it."""
+        prepared, shown = self._preparation.take(request), state.shown_of(request)
+        if prepared is None and request.origin is not None and None in shown:
+            self._preparation.begin(request, shown, state.compute.device)
+        else:
+            state.export(request, prepared, lambda: self._check_export(state, request.number))
+
+    def _check_export(self, state: "RenderState", number: int) -> None:
         """The cancellation check of exports; in the engine's thread it also serves what is more urgent."""
         in_engine_thread = threading.current_thread() is self._thread
-        while (request := self._queue.check_export(take=in_engine_thread)) is not None:
+        while (request := self._queue.check_export(number, take=in_engine_thread)) is not None:
             self._serve(state, request)
 
 

@@ -177,3 +177,12 @@ def test_noise_is_refused(tmp_path_factory, noise):
     for head in (b"", b"PK\x03\x04", b"\x80\x02"):
         path.write_bytes(head + noise)
         refused(path)
+
+
+def test_a_model_on_another_device_is_a_copy():
+    """An export may still run on the device before. `meta` is a device that every machine has."""
+    original = model("live")
+    moved = original.on(torch.device("meta"))
+    assert {weights.device.type for weights in moved.net.parameters()} == {"meta"}
+    assert {weights.device.type for weights in original.net.parameters()} == {"cpu"}
+    assert original.on(torch.device("cpu")) is original and moved.info == original.info
