@@ -220,6 +220,10 @@ def _view(options: argparse.Namespace) -> int:
 
 def _render(options: argparse.Namespace) -> int:
     options = render_arguments.with_preset(options.parser, options)
+    if options.steered:
+        from engine.base import steering
+
+        steering.start()
     if render_arguments.is_film(options):
         return _render_film(options)
     if not options.images:
@@ -237,10 +241,6 @@ def _render(options: argparse.Namespace) -> int:
     from engine import render
 
     about = options.orientation, options.page, render_arguments.file_options(options)
-    if options.steered:
-        from engine.base import steering
-
-        steering.start()
     renderer = render.Renderer(options.model or "live", options.device, options.precision, options.steered)
     if render_arguments.is_batch(options):
         return _render_batch(
