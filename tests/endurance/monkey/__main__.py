@@ -35,8 +35,8 @@ def main() -> int:
         from tests.endurance.monkey.walk import Walk
 
         watch.install()  # over the application's own hooks
+        walks.append(Walk(windows, files, watch, chance, seconds))  # counts the sessions from the first on
         open_first(windows, *paths, **options)
-        walks.append(Walk(windows, files, watch, chance, seconds))
 
     windows_module.Windows.open_first = begin
 

@@ -3,6 +3,7 @@
 import gc
 import random
 import time
+import weakref
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QSize, Qt, QTimer, QUrl
@@ -73,6 +74,7 @@ class Walk:
         self._calm_at = time.monotonic() + CALM_EVERY
         self._look_at = 0.0  # when to look whether it is calm; 0 while the walk goes on
         self._trained = 0
+        self._sessions = _sessions_to_come()
         self._timer = QTimer(windows, singleShot=True)
         self._timer.timeout.connect(self._tick)
         self._timer.start(500)
@@ -179,7 +181,7 @@ class Walk:
         if len(self.windows.open) > 1:
             return False
         gc.collect()
-        return sum(type(each) is Session for each in gc.get_objects()) <= 1
+        return len(self._sessions) <= 1
 
     def _quit(self) -> None:
         """Closes all windows; where a question is answered with Cancel, the next step does it again."""
@@ -321,3 +323,20 @@ class Walk:
             return "no training"
         self.chance.choice((tab.stop, tab.pause, tab.pause))()
         return "stop or pause the training"
+
+
+def _sessions_to_come() -> "weakref.WeakSet[Session]":
+    """Returns a set that will hold the sessions that live.
+
+    gc.get_objects would tell them as well. But it takes hold of tuples that other threads are still filling, which is
+    a SystemError there.
+    """
+    sessions: weakref.WeakSet[Session] = weakref.WeakSet()
+    begin = Session.__init__
+
+    def begin_noted(session: Session, *args: object, **values: object) -> None:
+        sessions.add(session)
+        begin(session, *args, **values)
+
+    Session.__init__ = begin_noted
+    return sessions
