@@ -25,7 +25,7 @@ EVALUATE = {
 BENCHES: dict[str, tuple[str, Any]] = {
     "decode": ("engine.bench.decode", lambda bench, given: bench.decode(given.model, given.image)),
     "open": ("engine.bench.open", lambda bench, given: bench.open_files(given.image)),
-    "export": ("engine.bench.export", lambda bench, given: bench.export(given.image)),
+    "export": ("engine.bench.export", lambda bench, given: bench.export(given.image, given.megapixels)),
     "frame": ("viewer.bench.frame", lambda bench, given: bench.frame(given.image)),
     "memory": ("viewer.bench.memory", lambda bench, given: bench.memory(given.image, given.minutes)),
     "cancel": (
@@ -144,6 +144,9 @@ def _add_bench(bench: argparse.ArgumentParser) -> None:
     )
     bench.add_argument(
         "--minutes", type=argument_values.positive, default=Fraction(5), help="memory: duration"
+    )
+    bench.add_argument(
+        "--megapixels", type=argument_values.counts, default=(10, 100), metavar="10,100", help="export: sizes"
     )
     bench.add_argument("--json", nargs="?", const="-", metavar="FILE", help="write the result as JSON")
     bench.set_defaults(run=_bench)

@@ -87,6 +87,11 @@ def point(text: str) -> tuple[Fraction, ...]:
     return parts
 
 
+def counts(text: str) -> tuple[int, ...]:
+    """Returns whole numbers from 1 on of a text such as 10,100."""
+    return tuple(pixels(word) for word in text.split(","))
+
+
 def names(text: str) -> tuple[str, ...]:
     """Returns the words of a text such as jpg,png."""
     return tuple(word for word in text.split(",") if word)

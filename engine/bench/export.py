@@ -1,19 +1,18 @@
-"""`bench export`: megapixels a second and memory of each writer, against Pillow, and `vips copy` where it is installed.
+"""`bench export`: megapixels a second and memory of each writer, against Pillow, and libvips where pyvips is installed.
 
 Each measurement has a process of its own, whose peak of memory it reports beyond what the imports take. Unpixel's
-times contain the flush to the disk and the reading back; the others' do not. The memory of `vips` is not measured: it
-is a program of its own.
+times contain the flush to the disk and the reading back; the others' do not. libvips reads an uncompressed TIFF, as
+`vips copy` does.
 """
 
 import contextlib
 import multiprocessing
 import resource
-import shutil
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +30,22 @@ BAND = 400
 """Rows that arrive at once."""
 MEGAPIXELS = (10, 100)
 """Sizes that streamed formats are measured at; the first one for the others."""
+MOST_OF_OTHERS = 100
+"""Megapixels up to which the other writers are measured. Pillow needs the whole picture in memory."""
+VIPS = {
+    "PNG": {"compression": 3},
+    "PNG level 6": {"compression": 6},
+    "JPEG": {"Q": 95, "subsample_mode": "off"},
+    "JPEG progressive": {"Q": 95, "subsample_mode": "off", "interlace": True},
+    "TIFF deflate": {"compression": "deflate", "tile": True},
+    "TIFF zstd": {"compression": "zstd", "tile": True},
+    "TIFF lzw": {"compression": "lzw", "tile": True},
+    "TIFF none": {"tile": True},
+    "TIFF pyramid": {"compression": "deflate", "tile": True, "pyramid": True},
+    "WebP": {"Q": 90},
+    "AVIF": {"Q": 80, "subsample_mode": "off"},
+}
+"""Options of libvips for the same, by name of the case."""
 CASES: tuple[tuple[str, str, dict[str, Any], dict[str, Any] | None], ...] = (
     ("PNG", ".png", {}, {}),
     ("PNG level 6", ".png", {"compression": "6"}, {"compress_level": 6}),
@@ -54,7 +69,7 @@ CASES: tuple[tuple[str, str, dict[str, Any], dict[str, Any] | None], ...] = (
 """Name, suffix, options of Unpixel, and Pillow's options for the same; None where Pillow has none."""
 
 
-def export(source: str) -> list[dict[str, Any]]:
+def export(source: str, megapixels: Sequence[int] = MEGAPIXELS) -> list[dict[str, Any]]:
     """Returns the rows of `bench --json`. source: a file, or the word demo; it is enlarged to WIDTH."""
     from engine import render  # not at the top: the measured processes need no torch
 
@@ -69,9 +84,8 @@ def export(source: str) -> list[dict[str, Any]]:
             kind = formats.BY_SUFFIX[case[1]]
             if formats.is_installed(kind):
                 streamed = not (kind.memory or case[2].get("progressive"))
-                rows += [
-                    row for size in MEGAPIXELS[: 2 if streamed else 1] for row in _case(folder, case, size)
-                ]
+                sizes = megapixels if streamed else megapixels[:1]
+                rows += [row for size in sizes for row in _case(folder, case, size)]
     return rows
 
 
@@ -79,21 +93,12 @@ def _case(folder: Path, case: tuple[Any, ...], megapixels: int) -> Iterator[dict
     name, suffix, options, pillow = case
     out, about = folder / f"out{suffix}", {"bench": "export", "name": name, "megapixels": megapixels}
     yield about | {"writer": "unpixel"} | _measured(_unpixel, folder, out, megapixels, options)
+    if megapixels > MOST_OF_OTHERS:
+        return
     if pillow is not None:
         yield about | {"writer": "pillow"} | _measured(_pillow, folder, out, megapixels, pillow)
-    vips = {
-        "PNG": "[compression=3]",
-        "JPEG": "[Q=95,subsample-mode=off]",
-        "TIFF deflate": "[compression=deflate,tile]",
-    }
-    if name in vips and shutil.which("vips"):
-        target = f"{out}{vips[name]}"
-        yield (
-            about
-            | {"writer": "vips"}
-            | _measured(_vips, folder, out, megapixels, {"target": target})
-            | {"peak_mb": None}
-        )
+    if name in VIPS and find_spec("pyvips") is not None:
+        yield about | {"writer": "vips"} | _measured(_vips, folder, out, megapixels, VIPS[name])
 
 
 def _measured(
@@ -116,7 +121,7 @@ def _in_child(
     megapixels: int,
     options: dict[str, Any],
 ) -> dict[str, Any]:
-    pixels = np.load(folder / "pixels.npy", mmap_mode="r")
+    pixels = np.load(folder / "pixels.npy")  # not mapped: its pages would count as memory of the writer
     height = round(megapixels * 1e6 / WIDTH)
     before = _reset_peak_mb()
     seconds, cpu = work(pixels, height, out, options)
@@ -146,7 +151,14 @@ def _vips(pixels: NDArray[Any], height: int, out: Path, options: dict[str, Any])
     tifffile.imwrite(
         source, _bands(pixels, height), shape=shape, dtype="uint8", photometric="rgb", rowsperstrip=BAND
     )
-    return _timed(lambda: subprocess.run(["vips", "copy", str(source), options["target"]], check=True))
+    import pyvips  # before the memory is measured
+
+    _reset_peak_mb()
+
+    def copy() -> None:
+        pyvips.Image.new_from_file(str(source), access="sequential").write_to_file(str(out), **options)
+
+    return _timed(copy)
 
 
 def _bands(pixels: NDArray[Any], height: int) -> Iterator[NDArray[Any]]:

@@ -21,6 +21,7 @@ PIL.Image.MAX_IMAGE_PIXELS = None
 class Format:
     """Functions and limits of a file format.
 
+    write: returns the CRC-32 of the file if nothing in the file says whether it is intact.
     read_back: decodes a written file as far as needed to trust it, and returns (H, W). bits: per sample, that a file
     can have. max_side: px. bytes_per_sample: most bytes that an 8-bit sample takes in the file. options: names of the
     FileOptions that it has. alpha: whether it holds transparency. carries: names of what it can embed (Embedded).
@@ -31,7 +32,7 @@ class Format:
 
     name: str
     suffixes: tuple[str, ...]
-    write: Callable[[Path, PictureHead, Iterator[Raster]], None]
+    write: Callable[[Path, PictureHead, Iterator[Raster]], int | None]
     read_back: Callable[[Path], tuple[int, int]]
     bits: tuple[int, ...]
     max_side: int

@@ -9,10 +9,11 @@ import struct
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, BinaryIO, NamedTuple, cast
 
 import imagecodecs
 import PIL.Image
+from zlib_ng import zlib_ng
 
 from engine.export import whole_file
 from engine.export.on_white import on_white
@@ -44,51 +45,65 @@ class _Parts(NamedTuple):
     rows: int
 
 
-def write(path: Path, head: PictureHead, bands: Iterator[Raster]) -> None:
-    """Writes bands of (rows, W, 3 or 4) uint8, from the top."""
-    if head.options.progressive:
-        _write_progressive(path, head, bands)
-    else:
-        _write_groups(path, head, bands)
+class _File:
+    """A file with the CRC-32 of all that was written to it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self.checksum = file, 0
+
+    def write(self, data: bytes | memoryview) -> None:
+        self._file.write(data)
+        self.checksum = zlib_ng.crc32(data, self.checksum)
+
+
+def write(path: Path, head: PictureHead, bands: Iterator[Raster]) -> int:
+    """Writes bands of (rows, W, 3 or 4) uint8, from the top. Returns the CRC-32 of the file: it holds none itself."""
+    with path.open("wb") as opened:
+        file = _File(opened)
+        if head.options.progressive:
+            _write_progressive(file, head, bands)
+        else:
+            _write_groups(file, head, bands)
+    return file.checksum
 
 
 def read_back(path: Path) -> tuple[int, int]:
-    """Decodes the file to its end and returns (H, W). Raises what Pillow raises for a damaged file."""
+    """Finds all groups of the file, decodes the last, and returns (H, W). Decodes a progressive file as a whole.
+
+    Raises what Pillow raises for a damaged file. To decode every group would take half as long as to encode them.
+    """
     with PIL.Image.open(path, formats=("JPEG",)) as picture:
         width, height = picture.size
         if "progressive" in picture.info:
             _decode(picture)
             return height, width
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        rows = sum(ordered(_decoded_rows, _groups(data, height)))
+        rows, last = _last_group(data, height)
+    with PIL.Image.open(BytesIO(last), formats=("JPEG",)) as group:
+        rows += group.height
+        _decode(group)
     return rows, width
 
 
-def _groups(data: mmap.mmap, height: int) -> Iterator[bytes]:
-    """Yields the groups of a written file as JPEGs of their own. height: px, of the picture."""
+def _last_group(data: mmap.mmap, height: int) -> tuple[int, bytes]:
+    """Returns the rows above the last group of a written file, and the group as a JPEG of its own.
+
+    height: px, of the picture. Raises OSError if a group is missing.
+    """
     segments, scan_head, start = _parts(data)
     interval = segments.rindex(bytes((0xFF, RESTART_INTERVAL)))
     frame = segments.rindex(bytes((0xFF, START_OF_FRAME)), 0, interval)
     width, layout = struct.unpack(">H", segments[frame + 7 : frame + 9])[0], segments[frame + 11]
     units = -(-width // (8 * (layout >> 4)))
     rows = struct.unpack(">H", segments[interval + 4 :])[0] // units * 8 * (layout & 15)
-    for number in range(-(-height // rows)):
-        end = data.find(bytes((0xFF, RESTART + number % 8)), start)
-        last = (number + 1) * rows >= height
-        end = len(data) - 2 if last else end
-        if end < start or (last and data[end:] != END):
+    above = (height - 1) // rows * rows
+    for number in range(above // rows):
+        start = data.find(bytes((0xFF, RESTART + number % 8)), start) + 2
+        if start < 2:
             raise OSError("image file is truncated")
-        count = min(rows, height - number * rows)
-        yield _with_height(segments[:interval], count) + scan_head + data[start:end] + END
-        start = end + 2
-
-
-def _decoded_rows(group: bytes) -> int:
-    """Decodes a group and returns its number of rows."""
-    with PIL.Image.open(BytesIO(group), formats=("JPEG",)) as picture:
-        height = picture.height
-        _decode(picture)
-    return height
+    if data[-2:] != END:
+        raise OSError("image file is truncated")
+    return above, _with_height(segments[:interval], height - above) + scan_head + data[start:]
 
 
 def _decode(picture: PIL.Image.Image) -> None:
@@ -97,28 +112,29 @@ def _decode(picture: PIL.Image.Image) -> None:
     picture.load()
 
 
-def _write_groups(path: Path, head: PictureHead, bands: Iterator[Raster]) -> None:
+def _write_groups(file: _File, head: PictureHead, bands: Iterator[Raster]) -> None:
     """Memory: a few groups of GROUP_PIXELS."""
     unit_width, unit_height = UNITS[head.options.subsampling or SUBSAMPLING]
     units = -(-head.width // unit_width)
     lines = max(1, min(GROUP_PIXELS // (head.width * unit_height), MOST_UNITS // units))
     groups = enumerate(grouped(bands, lines * unit_height))
-    with path.open("wb") as file:
-        for number, encoded in enumerate(ordered(lambda item: _encode(head, *item), groups)):
-            segments, scan_head, rows = _parts(encoded)
-            if number == 0:
-                file.write(_with_height(segments, head.height))
-                file.write(struct.pack(">BBHH", 0xFF, RESTART_INTERVAL, 4, lines * units) + scan_head)
-            else:
-                file.write(bytes((0xFF, RESTART + (number - 1) % 8)))
-            file.write(memoryview(encoded)[rows:-2])
-        file.write(END)
+    for number, encoded in enumerate(ordered(lambda item: _encode(head, *item), groups)):
+        segments, scan_head, rows = _parts(encoded)
+        if number == 0:
+            file.write(_with_height(segments, head.height))
+            file.write(struct.pack(">BBHH", 0xFF, RESTART_INTERVAL, 4, lines * units) + scan_head)
+        else:
+            file.write(bytes((0xFF, RESTART + (number - 1) % 8)))
+        file.write(memoryview(encoded)[rows:-2])
+    file.write(END)
 
 
-def _write_progressive(path: Path, head: PictureHead, bands: Iterator[Raster]) -> None:
+def _write_progressive(file: _File, head: PictureHead, bands: Iterator[Raster]) -> None:
     """Memory: the whole picture."""
     picture = whole_file.collected(head, map(on_white, bands), 3)
-    PIL.Image.fromarray(picture).save(path, "JPEG", **_options(head), **_embedded(head), progressive=True)
+    PIL.Image.fromarray(picture).save(
+        cast("IO[bytes]", file), "JPEG", **_options(head), **_embedded(head), progressive=True
+    )
 
 
 def _encode(head: PictureHead, number: int, group: Raster) -> bytes:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from zlib_ng import zlib_ng
+
 from engine.base import write_failure
 from engine.base.atomic_file import final_target, replacing
 from engine.base.errors import ExportError
@@ -47,11 +49,12 @@ def write(
         target = final_target(path)
         preflight.check_free_space(target, kind, head)
         target_folders.note(target.parent)
+        checksum = None
         with (
             typed_failures(path),
-            replacing(path, lambda written: _verify(path, written, kind, head)) as temporary,
+            replacing(path, lambda written: _verify(path, written, kind, head, checksum)) as temporary,
         ):
-            kind.write(temporary, head, _checked_bands(bands, head))
+            checksum = kind.write(temporary, head, _checked_bands(bands, head))
     except OSError as error:
         raise ExportError(path, *write_failure.explained(error, path)) from error
 
@@ -81,9 +84,14 @@ def _checked_bands(bands: Iterator[Raster], head: PictureHead) -> Iterator[Raste
         raise ValueError(f"{rows} rows for a picture of {head.shape}")
 
 
-def _verify(path: Path, written: Path, kind: Format, head: PictureHead) -> None:
-    """Reads the temporary file `written` back. Raises ExportError, about `path`, if it is damaged."""
+def _verify(path: Path, written: Path, kind: Format, head: PictureHead, checksum: int | None) -> None:
+    """Reads the temporary file `written` back. Raises ExportError, about `path`, if it is damaged.
+
+    checksum: CRC-32 of what was written; None if the format needs none.
+    """
     try:
+        if checksum is not None and checksum != _checksum(written):
+            raise OSError("its checksum is wrong")
         found = kind.read_back(written)
     # a failing disk can damage a file in any way, so its reader can raise any exception
     except Exception as error:
@@ -94,3 +102,12 @@ def _verify(path: Path, written: Path, kind: Format, head: PictureHead) -> None:
     if found != head.shape[:2]:
         reason = message("was read back as {found}, not {right}", found=found, right=head.shape[:2])
         raise ExportError(path, reason, message("check the disk, and export again"))
+
+
+def _checksum(path: Path) -> int:
+    """Returns the CRC-32 of a file."""
+    checksum = 0
+    with path.open("rb") as file:
+        while data := file.read(1 << 20):
+            checksum = zlib_ng.crc32(data, checksum)
+    return checksum

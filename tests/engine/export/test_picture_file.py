@@ -150,10 +150,10 @@ def test_a_file_that_is_damaged_on_the_disk_is_discarded(tmp_path, monkeypatch, 
     def lossy(descriptor, sync=os.fsync):
         sync(descriptor)
         size = os.fstat(descriptor).st_size
-        if damage == "cut" or suffix == ".jpg":  # a JPEG has no checksum to detect changed bytes
+        if damage == "cut":
             os.ftruncate(descriptor, size // 2)
         else:
-            os.pwrite(descriptor, b"\xff" * 64, size - 200)
+            os.pwrite(descriptor, b"\x55" * 64, size - 200)
 
     path = tmp_path / f"out{suffix}"
     monkeypatch.setattr(os, "fsync", lossy)
