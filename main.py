@@ -264,8 +264,7 @@ def _render_film(options: argparse.Namespace) -> int:
 
     command.check(options)
     command.end_cleanly_on_sigterm()
-    progress = command.json_lines if options.json else command.bar
-    result = command.run(options, progress())
+    result = command.run(options)
     _notify(result["notices"])
     text = f"{file_name(result['out'])}: {result['frames']} frames of {result['size'][0]} x {result['size'][1]} px"
     _print(result, options.json, f"{text}, {result['seconds']:.1f} s, in {result['ms'] / 1000:.0f} s")

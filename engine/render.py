@@ -17,7 +17,7 @@ from engine.checkpoints.model import Model
 from engine.compute import device, threads
 from engine.compute.device import Compute
 from engine.decoding.continuous_image import ContinuousImage
-from engine.export import export_plan, region_export, target_folders
+from engine.export import export_plan, formats, region_export, target_folders
 from engine.export.options import DEFAULT, FileOptions
 from engine.export.output_size import PRINT_DPI, OutputSize
 from engine.export.region_export import Progress
@@ -112,7 +112,7 @@ class Renderer:
             "model": model.info.name,
             "device": str(device.name(compute)),
             "bits": planned.bits,
-            "bytes": out.stat().st_size,
+            "bytes": formats.written_bytes(out),
             "exif": dict(readable_tags.pairs(planned.embedded.exif)),
             "notices": notices.lines(found),
             "ms": round((time.perf_counter() - began) * 1e3, 1),

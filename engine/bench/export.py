@@ -32,7 +32,7 @@ MEGAPIXELS = (10, 100)
 """Sizes that streamed formats are measured at; the first one for the others."""
 MOST_OF_OTHERS = 100
 """Megapixels up to which the other writers are measured. Pillow needs the whole picture in memory."""
-VIPS = {
+VIPS: dict[str, dict[str, Any]] = {
     "PNG": {"compression": 3},
     "PNG level 6": {"compression": 6},
     "JPEG": {"Q": 95, "subsample_mode": "off"},

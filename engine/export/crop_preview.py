@@ -67,7 +67,8 @@ class CropEncoder:
     ) -> None:
         self._source, self._export, self._planned = source, export, planned
         self._piece_side, self._check = piece_side, check
-        self._kind = format_of(export.path)
+        kind = format_of(export.path)
+        self._kind = kind.tile or kind
         self._rows, self._cols = region_export.region_axes(source.picture.size, export.region, export.size)
 
     def preview(self, wanted: Crop, sketch: ExportSource) -> CropPreview:
@@ -115,7 +116,7 @@ class CropEncoder:
         height, width, channels = pixels.shape
         head = PictureHead(height, width, channels, self._planned.bits, options, self._planned.embedded)
         with TemporaryDirectory(prefix="unpixel-") as folder:
-            path = Path(folder) / f"crop{self._export.path.suffix}"
+            path = Path(folder) / f"crop{self._kind.suffixes[0]}"
             self._kind.write(path, head, iter([pixels]))
             yield path
 

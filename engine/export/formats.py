@@ -1,15 +1,18 @@
 """The table of file formats: what each can hold, which options it has, what writes it and what reads it back."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 import PIL.Image
 
+from engine.base import atomic_file
 from engine.base.errors import ExportError
 from engine.base.messages import message
-from engine.export import jpeg_file, jxl_file, options, png_file, tiff_file, whole_file
+from engine.export import deep_zoom, jpeg_file, jxl_file, options, png_file, tiff_file, whole_file
 from engine.export.picture_head import PictureHead
 from engine.images.bit_depth import Raster
 
@@ -27,7 +30,8 @@ class Format:
     FileOptions that it has. alpha: whether it holds transparency. carries: names of what it can embed (Embedded).
     says_srgb: whether it says so by other means than a profile.
     memory: bytes a px that its writer takes, measured; 0 if it writes rows as they arrive.
-    pillow: Pillow's name, if it is the writer. package: what must be installed.
+    pillow: Pillow's name, if it is the writer. package: what must be installed. module: that it has to bring.
+    replacing: yields the path for `write`, and replaces an older file. tile: the format of its parts, if it has tiles.
     """
 
     name: str
@@ -45,6 +49,9 @@ class Format:
     memory: int = 0
     pillow: str | None = None
     package: str | None = None
+    module: str | None = None
+    replacing: Callable[[Path, Callable[[Path], None]], AbstractContextManager[Path]] = atomic_file.replacing
+    tile: "Format | None" = None
 
 
 EVERYTHING = frozenset(("exif", "xmp", "iptc", "comment", "icc", "dpi"))
@@ -138,7 +145,31 @@ JXL = Format(
     memory=26,
 )
 
-FORMATS = (PNG, TIFF, JPEG, WEBP, AVIF, JXL, HEIC)
+
+def _tiled(name: str, suffix: str, layout: str) -> Format:
+    return Format(
+        name,
+        (suffix,),
+        partial(deep_zoom.write, layout=layout),
+        partial(deep_zoom.read_back, layout=layout),
+        (8,),
+        10_000_000,  # libvips' limit
+        2,  # the picture waits uncompressed
+        frozenset(("quality", "lossless")),
+        alpha=False,
+        carries=frozenset(),
+        says_srgb=True,
+        package="unpixel[slides]",
+        module="pyvips",
+        replacing=deep_zoom.replacing,
+        tile=JPEG,
+    )
+
+
+DEEP_ZOOM = _tiled("Deep Zoom", ".dzi", deep_zoom.DEEP_ZOOM)
+IIIF = _tiled("IIIF", ".iiif", deep_zoom.IIIF)
+
+FORMATS = (PNG, TIFF, JPEG, WEBP, AVIF, JXL, HEIC, DEEP_ZOOM, IIIF)
 BY_SUFFIX = {suffix: kind for kind in FORMATS for suffix in kind.suffixes}
 
 
@@ -161,4 +192,12 @@ def format_of(path: Path) -> Format:
 
 def is_installed(kind: Format) -> bool:
     """Returns whether this installation writes a format."""
+    if kind.module is not None:
+        return find_spec(kind.module) is not None
     return kind.pillow is None or whole_file.is_installed(kind.pillow)
+
+
+def written_bytes(path: Path) -> int:
+    """Returns the bytes of a written file, with those of its tiles."""
+    tiled = BY_SUFFIX[path.suffix.lower()].tile is not None
+    return deep_zoom.written_bytes(path) if tiled else path.stat().st_size

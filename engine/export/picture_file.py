@@ -6,7 +6,7 @@ from pathlib import Path
 from zlib_ng import zlib_ng
 
 from engine.base import write_failure
-from engine.base.atomic_file import final_target, replacing
+from engine.base.atomic_file import final_target
 from engine.base.errors import ExportError
 from engine.base.messages import message
 from engine.compute.allocation import is_allocation_failure, typed_failures
@@ -52,7 +52,7 @@ def write(
         checksum = None
         with (
             typed_failures(path),
-            replacing(path, lambda written: _verify(path, written, kind, head, checksum)) as temporary,
+            kind.replacing(path, lambda written: _verify(path, written, kind, head, checksum)) as temporary,
         ):
             checksum = kind.write(temporary, head, _checked_bands(bands, head))
     except OSError as error:

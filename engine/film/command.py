@@ -1,23 +1,16 @@
-"""The arguments of `render --film` and `render --resolutions`, and what they print while a film is rendered."""
+"""The arguments of `render --film` and `render --resolutions`."""
 
 import argparse
-import json
 import signal
-import time
 from typing import Any
 
-from tqdm import tqdm
-
 from engine.film import film, path_file
-from engine.film.film import Progress
 
 ALLOWED = (
     *("film", "resolutions", "images", "out", "rate", "size", "quality", "page", "model"),
-    *("json", "device", "precision", "preset", "run", "parser"),
+    *("json", "steered", "device", "precision", "preset", "run", "parser"),
 )
 """Names of what a film may be given."""
-REPORTS_S = 0.2
-"""Seconds between two lines of progress."""
 
 
 def check(options: argparse.Namespace) -> None:
@@ -32,7 +25,7 @@ def check(options: argparse.Namespace) -> None:
         render.error(f"{', '.join(foreign)}: not of a film")
 
 
-def run(options: argparse.Namespace, progress: Progress) -> dict[str, Any]:
+def run(options: argparse.Namespace) -> dict[str, Any]:
     """Renders the film. Raises UnpixelError."""
     source: str | None = options.images[0] if options.images else None
     if options.resolutions is not None:
@@ -42,34 +35,7 @@ def run(options: argparse.Namespace, progress: Progress) -> dict[str, Any]:
         path = path_file.read(options.film)
     values = {"file": source, "model": options.model, "page": options.page}
     path = film.changed(path, options.out, values, {"size": options.size, "rate": options.rate})
-    return film.run(path, options.out, options.device, options.precision, progress, options.quality)
-
-
-def bar() -> Progress:
-    """Returns a function that shows a bar on stderr."""
-    shown: tqdm[Any] = tqdm(unit="frame", leave=False)
-
-    def show(done: int, total: int) -> None:
-        shown.total = total
-        shown.update(done - shown.n)
-        if done == total:
-            shown.close()
-
-    return show
-
-
-def json_lines() -> Progress:
-    """Returns a function that prints {"frames_done": …, "frames": …} on a line of its own, from time to time."""
-    last = 0.0
-
-    def show(done: int, total: int) -> None:
-        nonlocal last
-        now = time.monotonic()
-        if done == total or now - last >= REPORTS_S:
-            last = now
-            print(json.dumps({"frames_done": done, "frames": total}), flush=True)
-
-    return show
+    return film.run(path, options.out, options.device, options.precision, options.quality, options.steered)
 
 
 def end_cleanly_on_sigterm() -> None:

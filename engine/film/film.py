@@ -1,14 +1,14 @@
 """Renders films: `render --film` and `render --resolutions`."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from engine import render
+from engine import render, render_progress
 from engine.base import write_failure
 from engine.base.atomic_file import final_target, replacing
 from engine.base.errors import ExportError
@@ -29,9 +29,7 @@ from engine.images.image import Image
 from engine.images.picture import Picture
 from engine.images.rotation import rotated
 from engine.models.implicit import Check, never_cancel
-
-Progress = Callable[[int, int], None]
-"""Called with the frames done, and the frames in total."""
+from engine.render_progress import Show
 
 
 def run(
@@ -39,14 +37,14 @@ def run(
     out: Path,
     device_name: str,
     precision: str,
-    progress: Progress,
     quality: int | None = None,
+    steered: bool = False,
     check: Check = never_cancel,
 ) -> dict[str, Any]:
     """Renders a film into the file or folder `out`; its picture and model are those of its first key view.
 
-    check: raises an error if the film is cancelled; called before each frame and during decoding. Then, as after any
-    other error, what was there before stays.
+    steered: see engine/render_progress.py. check: raises an error if the film is cancelled; called before each frame
+    and during decoding. Then, as after any other error, what was there before stays.
     Returns the fields that README documents for `render --film --json`. Raises UnpixelError.
     """
     began, first = time.perf_counter(), film.keys[0]
@@ -58,7 +56,8 @@ def run(
     path, source = film.zoom_path(), ContinuousImage(Picture(image), model, compute)
     count = path.frame_count(film.rate)
     pixels = frames(source, lambda number: path.frame(number, film.rate), count, check)
-    _write(kind, out, film, quality or kind.quality, _with_progress(pixels, count, progress), count)
+    with render_progress.shown(count, "frame", steered, leave=False) as show:
+        _write(kind, out, film, quality or kind.quality, _with_progress(pixels, show), count)
     return {
         "out": str(out),
         "format": kind.name,
@@ -121,10 +120,10 @@ def _check_target(image: Image, out: Path, kind: FilmFormat) -> None:
         raise ExportError(out, message("exists already"), message("choose a new or empty folder"))
 
 
-def _with_progress(pixels: Iterator[Pixels], count: int, progress: Progress) -> Iterator[Pixels]:
+def _with_progress(pixels: Iterator[Pixels], show: Show) -> Iterator[Pixels]:
     for number, each in enumerate(pixels, 1):
         yield each
-        progress(number, count)
+        show(number)
 
 
 def _write(

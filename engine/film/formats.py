@@ -9,6 +9,9 @@ from engine.base.messages import message
 from engine.film import path_file, video_file
 from engine.film.video_file import Codec
 
+PACKAGE = "unpixel[film]"
+"""What must be installed for videos."""
+
 
 @dataclass(frozen=True)
 class FilmFormat:
@@ -41,9 +44,7 @@ def format_of(path: Path, size: tuple[int, int], quality: int | None) -> FilmFor
     _check_size(path, kind, size)
     if kind.codec is not None and not is_installed():
         reason = message("is {kind}, which needs {package}", kind=kind.name, package="PyAV")
-        raise ExportError(
-            path, reason, message("install it with: pip install {package}", package="unpixel[film]")
-        )
+        raise ExportError(path, reason, message("install it with: pip install {package}", package=PACKAGE))
     return kind
 
 

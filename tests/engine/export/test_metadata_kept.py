@@ -17,7 +17,8 @@ from tests.engine.export import sources
 needs_exiftool = pytest.mark.skipif(
     shutil.which("exiftool") is None, reason="exiftool is not installed (libimage-exiftool-perl)"
 )
-SUFFIXES = [suffix for kind in formats.FORMATS for suffix in kind.suffixes[:1] if formats.is_installed(kind)]
+INSTALLED = filter(formats.is_installed, formats.FORMATS)
+SUFFIXES = [kind.suffixes[0] for kind in INSTALLED if "exif" in kind.carries]
 FULL = (".png", ".tif", ".jpg")
 """Formats that carry everything."""
 

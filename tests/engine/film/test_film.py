@@ -63,9 +63,7 @@ def path(photo, tmp_path):
 
 def render(capsys, *words):
     assert main.main(["render", *map(str, words), "--json"]) == 0
-    *progress, result = map(json.loads, capsys.readouterr().out.splitlines())
-    assert progress[-1] == {"frames_done": result["frames"], "frames": result["frames"]}
-    return result
+    return json.loads(capsys.readouterr().out)
 
 
 # frames
@@ -209,23 +207,35 @@ def test_cancelling_keeps_the_older_file(path, tmp_path):
     class Cancelled(Exception):
         pass
 
-    def progress(done, _total):
-        if done == 5:
+    calls = []
+
+    def check():
+        calls.append(len(list(tmp_path.glob(".film*"))))
+        if len(calls) == 20:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        film.run(path_file.read(path), out, "cpu", "fp32", progress)
+        film.run(path_file.read(path), out, "cpu", "fp32", check=check)
+    assert calls[-1] == 1, "it was being written"
     assert out.read_bytes() == b"older"
     assert not [each for each in tmp_path.iterdir() if each.name.startswith(".")]
 
 
-@pytest.mark.parametrize("name", ["film.mp4", "film.avif", "frames"])
-def test_sigterm_leaves_nothing_behind(path, tmp_path, name):
-    words = [sys.executable, main.__file__, "render", str(tmp_path / name), "--film", str(path), "--json"]
+@pytest.mark.parametrize(
+    ("name", "end"), [("film.mp4", "SIGTERM"), ("film.avif", "stdin"), ("frames", "stdin")]
+)
+def test_a_film_that_is_ended_leaves_nothing_behind(path, tmp_path, name, end):
+    words = [sys.executable, main.__file__, "render", str(tmp_path / name), "--film", str(path), "--steered"]
     words += ["--size", "640x480", "--device", "cpu", "--rate", "60"]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        assert "frames_done" in process.stdout.readline()
-        os.kill(process.pid, signal.SIGTERM)
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen(words, **pipes, text=True) as process:
+        line = json.loads(process.stderr.readline())
+        assert line["total"] > line["done"] >= 1
+        if end == "SIGTERM":
+            os.kill(process.pid, signal.SIGTERM)
+        else:
+            process.stdin.close()
+            process.stdin = None
         _, errors = process.communicate(timeout=60)
     assert process.returncode == 1 and "stopped" in errors
     assert [each.name for each in tmp_path.iterdir()] == ["path.json"]
@@ -278,11 +288,11 @@ def test_a_full_disk_is_said(path, tmp_path, monkeypatch):
 
     monkeypatch.setattr("engine.film.video_file._encode", full)
     with pytest.raises(ExportError, match="disk is full"):
-        film.run(path_file.read(path), tmp_path / "film.mp4", "cpu", "fp32", lambda *_: None)
+        film.run(path_file.read(path), tmp_path / "film.mp4", "cpu", "fp32")
 
 
 def test_a_damaged_film_is_no_success(path, tmp_path, monkeypatch):
     monkeypatch.setattr("engine.film.video_file.read_back", lambda written: (SIZE, 3))
     with pytest.raises(ExportError, match="read back"):
-        film.run(path_file.read(path), tmp_path / "film.mp4", "cpu", "fp32", lambda *_: None)
+        film.run(path_file.read(path), tmp_path / "film.mp4", "cpu", "fp32")
     assert not (tmp_path / "film.mp4").exists()
