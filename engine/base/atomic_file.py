@@ -6,6 +6,7 @@ temporary name says which process made it, so that engine/base/leftovers.py find
 
 import os
 import secrets
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from errno import EINVAL
@@ -17,6 +18,8 @@ from engine.base.regular_file import NotRegularError
 
 SHORT_NAME = 64
 """Bytes that every file system allows in a file name."""
+FOLDER_SUFFIX = ".parts"
+"""Of temporary folders."""
 
 
 @contextmanager
@@ -44,6 +47,19 @@ def replacing(path: Path, verify: Callable[[Path], None] | None = None) -> Itera
         _unfinished.discard(temporary)
 
 
+@contextmanager
+def folder_beside(path: Path) -> Iterator[Path]:
+    """Yields a new folder beside `path`, which is deleted at the end with what is still in it. Raises OSError."""
+    folder = path.with_name(temporary_name(path.with_suffix(FOLDER_SUFFIX)))
+    folder.mkdir()
+    _unfinished.add(folder)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        _unfinished.discard(folder)
+
+
 _unfinished: set[Path] = set()
 
 
@@ -51,7 +67,7 @@ def discard_unfinished() -> None:
     """Deletes the temporary files of this process, just before it ends without waiting for its threads."""
     for temporary in tuple(_unfinished):
         with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            shutil.rmtree(temporary) if temporary.is_dir() else temporary.unlink(missing_ok=True)
 
 
 def final_target(path: Path) -> Path:

@@ -1,17 +1,20 @@
 """Removes the temporary files that killed processes of Unpixel left behind, and nothing else.
 
 A file is removed only if all of this holds: its name is exactly one that engine/base/atomic_file.py makes, it is a
-regular file of this user, it has not been written to for a day, and the process that made it has ended.
+regular file of this user, or a folder with the name of one, it has not been written to for a day, and the process that
+made it has ended.
 """
 
 import os
 import re
+import shutil
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 
 from engine.base import owner
+from engine.base.atomic_file import FOLDER_SUFFIX
 
 NAME = re.compile(
     r"\.[^/]*\.unpixel-(?P<pid>[1-9][0-9]{0,9})-(?P<started>[1-9][0-9]{8,10})-[0-9a-f]{8}(\.[^./]+)?",
@@ -32,7 +35,7 @@ def remove(folders: Iterable[Path]) -> list[Path]:
         for path in found(folder):
             try:
                 if _is_abandoned(path):
-                    path.unlink()
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
                     removed.append(path)
             except OSError:
                 continue
@@ -54,7 +57,7 @@ def _is_abandoned(path: Path) -> bool:
     match = NAME.fullmatch(path.name)
     return (
         match is not None
-        and S_ISREG(status.st_mode)
+        and (S_ISDIR if path.suffix == FOLDER_SUFFIX else S_ISREG)(status.st_mode)
         and (os.name == "nt" or status.st_uid == os.getuid())
         and time.time() - status.st_mtime > MIN_AGE_S
         and not owner.alive(int(match["pid"]), float(match["started"]))

@@ -3,7 +3,6 @@
 A Deep Zoom picture is NAME.dzi and the folder NAME_files beside it. A IIIF picture is the folder NAME.iiif.
 """
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -84,16 +83,12 @@ def replacing(path: Path, verify: Callable[[Path], None]) -> Iterator[Path]:
 
     verify: as in atomic_file.replacing. On any error what was there before stays. Raises OSError.
     """
-    folder = path.with_name(atomic_file.temporary_name(path.with_suffix("")))
-    folder.mkdir()
-    try:
+    with atomic_file.folder_beside(path) as folder:
         written = folder / path.name
         yield written
         verify(written)
         for new in sorted(folder.iterdir(), key=lambda each: each.is_file()):  # the tiles first
             _put(new, path.with_name(new.name), folder)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _put(new: Path, target: Path, folder: Path) -> None:

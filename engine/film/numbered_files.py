@@ -1,9 +1,7 @@
 """Writes the frames of a film as numbered PNG files into a new or empty folder, which appears when all are there."""
 
 import os
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from engine.base import atomic_file
@@ -18,26 +16,17 @@ def write(folder: Path, frames: Iterator[Pixels], size: tuple[int, int]) -> int:
     Each file is read back. Raises OSError; then there is no new folder.
     """
     head, count = PictureHead(size[1], size[0], 3, 8), 0
-    with _new_folder(folder) as temporary:
+    with atomic_file.folder_beside(folder) as temporary:
+        frames_folder = temporary / folder.name
+        frames_folder.mkdir()
         for count, pixels in enumerate(frames, 1):
-            path = temporary / f"{count:06}.png"
+            path = frames_folder / f"{count:06}.png"
             png_file.write(path, head, iter([pixels]))
             with path.open("rb+") as file:
                 os.fsync(file.fileno())
             if png_file.read_back(path) != size[::-1]:
                 raise OSError(f"{path.name} could not be read back")
-    return count
-
-
-@contextmanager
-def _new_folder(folder: Path) -> Iterator[Path]:
-    """Yields a folder that is renamed to `folder` at the end, or deleted after an error. Raises OSError."""
-    temporary = folder.with_name(atomic_file.temporary_name(folder))
-    temporary.mkdir()
-    try:
-        yield temporary
         if folder.exists():
             folder.rmdir()  # it is empty; Windows renames to no existing folder
-        temporary.rename(folder)
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
+        frames_folder.rename(folder)
+    return count

@@ -1,6 +1,7 @@
 """Temporary files of killed processes are removed at the next start, and nothing else ever is."""
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.base import leftovers
-from engine.base.atomic_file import replacing, temporary_name
+from engine.base.atomic_file import folder_beside, replacing, temporary_name
 
 KILLED = """
 import os, signal, sys
@@ -59,6 +60,22 @@ def test_a_process_id_that_was_given_to_another_process_is_no_owner(tmp_path):
     path = tmp_path / f".a.unpixel-{os.getpid()}-{started - 3600}-0123abcd.txt"
     path.touch()
     assert leftovers.remove([age(path).parent]) == [path]
+
+
+def test_an_abandoned_folder_is_removed_with_what_is_in_it_unless_it_is_a_link(tmp_path):
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    with folder_beside(tmp_path / "frames") as folder:
+        assert leftovers.NAME.fullmatch(folder.name) and leftovers.remove([tmp_path]) == []
+        left = folder.with_name(re.sub(r"unpixel-\d+-\d+", "unpixel-999999999-1700000000", folder.name))
+    left.mkdir()
+    (left / "1.png").touch()
+    link = left.with_name(left.name.replace("999999999", "999999998"))
+    link.symlink_to(kept, target_is_directory=True)
+    for path in (left, link):
+        age(path)
+    assert leftovers.remove([tmp_path]) == [left] and not left.exists()
+    assert link.is_symlink() and kept.is_dir()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
