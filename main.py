@@ -13,8 +13,9 @@ from typing import Any
 from engine import render_arguments
 from engine.base import argument_values
 from engine.base.printable import file_name
+from engine.base.version import VERSION
 
-COMMANDS = ("view", "render", "models", "evaluate", "train", "bench", "doctor")
+COMMANDS = ("view", "render", "thumbnail", "models", "evaluate", "train", "bench", "doctor")
 EVALUATE = {
     "": (("data", "model", "scales"), ("protocol", "markdown")),
     "compare": (("image", "region", "out"), ()),
@@ -32,6 +33,7 @@ BENCHES: dict[str, tuple[str, Any]] = {
         "engine.bench.cancel",
         lambda bench, given: bench.cancel(tuple(filter(None, ("live", given.model)))),
     ),
+    "start": ("viewer.bench.start", lambda bench, given: bench.start(given.image)),
     "train": ("trainer.bench", lambda bench, given: bench.train()),
 }
 """What `bench` measures, by name: a module and its function. The module formats its rows with `table`."""
@@ -86,14 +88,13 @@ def _print_anything() -> None:
 
 def parser() -> argparse.ArgumentParser:
     """Returns the parser of the command line that README documents."""
-    from engine import doctor as versions
-
     top = argparse.ArgumentParser(prog="unpixel", description=__doc__, allow_abbrev=False)
-    top.add_argument("--version", action="version", version=f"Unpixel {versions.unpixel()}")
+    top.add_argument("--version", action="version", version=f"Unpixel {VERSION}")
     commands = top.add_subparsers(required=True, metavar="|".join(COMMANDS))
 
     _add_view(commands.add_parser("view", help="open the window"))
     _add_render(commands.add_parser("render", help="write a region of an image at any resolution"))
+    _add_thumbnail(commands.add_parser("thumbnail", help="write a small PNG, for file managers"))
     _add_models(commands.add_parser("models", help="list, describe, import or download models"))
     _add_evaluate(commands.add_parser("evaluate", help="measure a model on a benchmark, or compare models"))
     _add_train(commands.add_parser("train", help="train a model from a folder of images"))
@@ -102,6 +103,7 @@ def parser() -> argparse.ArgumentParser:
     doctor.add_argument(
         "--report", type=Path, metavar="OUT.zip", help="write a problem report without pictures"
     )
+    doctor.add_argument("--newest", action="store_true", help="ask the package index for the newest version")
     _add_json(doctor).set_defaults(run=_doctor, json=False)
     return top
 
@@ -111,6 +113,9 @@ def _add_view(view: argparse.ArgumentParser) -> None:
     view.add_argument(
         "--new", action="store_true", help="start a new process even if Unpixel is already running"
     )
+    desktop = view.add_argument_group("desktop", "menu entry, icon, Open with, and thumbnails, for this user")
+    desktop.add_argument("--install-desktop", dest="desktop", action="store_const", const="install")
+    desktop.add_argument("--uninstall-desktop", dest="desktop", action="store_const", const="uninstall")
     view.set_defaults(run=_view)
 
 
@@ -118,6 +123,13 @@ def _add_render(render: argparse.ArgumentParser) -> None:
     render_arguments.add(render)
     _add_compute(render)
     render.set_defaults(run=_render, parser=render)
+
+
+def _add_thumbnail(thumbnail: argparse.ArgumentParser) -> None:
+    thumbnail.add_argument("image", type=Path, metavar="IMAGE")
+    thumbnail.add_argument("out", type=Path, metavar="OUT", help="a PNG, whatever its name")
+    thumbnail.add_argument("side", type=argument_values.pixels, metavar="SIDE", help="longest side, px")
+    thumbnail.set_defaults(run=_thumbnail)
 
 
 def _add_models(models: argparse.ArgumentParser) -> None:
@@ -140,7 +152,7 @@ def _add_bench(bench: argparse.ArgumentParser) -> None:
         "--model", metavar="NAME|PATH", help="decode: the LIIF to measure (default: random weights)"
     )
     bench.add_argument(
-        "--image", default="demo", metavar="IMAGE", help="decode, open, frame, memory: the picture"
+        "--image", default="demo", metavar="IMAGE", help="decode, open, frame, memory, start: the picture"
     )
     bench.add_argument(
         "--minutes", type=argument_values.positive, default=Fraction(5), help="memory: duration"
@@ -216,9 +228,21 @@ def _add_json(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def _view(options: argparse.Namespace) -> int:
+    if options.desktop:
+        from viewer.desktop import entry
+
+        print("\n".join(map(file_name, getattr(entry, options.desktop)())))
+        return 0
     from viewer.app import app
 
     return app.run(options.images, options.new)
+
+
+def _thumbnail(options: argparse.Namespace) -> int:
+    from engine import thumbnail
+
+    thumbnail.write(options.image, options.out, options.side)
+    return 0
 
 
 def _render(options: argparse.Namespace) -> int:
@@ -388,6 +412,13 @@ def _bench(options: argparse.Namespace) -> int:
 
 
 def _doctor(options: argparse.Namespace) -> int:
+    if options.newest:
+        from engine import newest_version
+
+        found = newest_version.look_up()
+        verdict = f"{found['newest']} is newer" if found["newer"] else "there is no newer version"
+        _print(found, options.json, f"Unpixel {found['version']}: {verdict}")
+        return 0
     from engine import doctor
     from viewer.base import system_libraries
 

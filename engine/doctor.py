@@ -6,6 +6,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from engine.base.version import VERSION
+
 PACKAGES = (
     "torch",
     "numpy",
@@ -15,13 +17,7 @@ PACKAGES = (
     "pyqtgraph",
     "safetensors",
     "tifffile",
-    "scikit-image",
 )
-
-
-def unpixel() -> str:
-    """Returns the version of Unpixel."""
-    return _version("unpixel") or "(checkout)"
 
 
 def machine() -> dict[str, Any]:
@@ -46,11 +42,14 @@ def machine() -> dict[str, Any]:
 def examine() -> dict[str, Any]:
     """Returns the machine, packages, supported formats and models. Raises nothing: what is missing is listed."""
     from engine.checkpoints import library
+    from engine.compute import torch_build
     from engine.images import plugins
     from engine.images.decoders import table
 
     return {
+        "unpixel": VERSION,
         "machine": machine(),
+        "torch": torch_build.described(),
         "packages": {name: _version(name) for name in PACKAGES},
         "opens": list(table.suffixes()),
         "missing_plugins": plugins.missing(),
@@ -61,7 +60,9 @@ def examine() -> dict[str, Any]:
 
 def report_text(report: dict[str, Any]) -> str:
     """Formats the result of `examine` as text. main.py adds "missing_libraries", those of the window."""
-    lines = [f"{key:<12} {value}" for key, value in report["machine"].items()]
+    lines = [f"unpixel      {report['unpixel']}"]
+    lines += [f"{key:<12} {value}" for key, value in report["machine"].items()]
+    lines.append(f"auto         {report['torch']['build']} build of torch: {report['torch']['advice']}")
     lines += [f"{name:<20} {value or 'MISSING'}" for name, value in report["packages"].items()]
     lines.append(f"opens        {' '.join(report['opens'])}")
     for kind, package in report["missing_plugins"].items():

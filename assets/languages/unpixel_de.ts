@@ -608,6 +608,14 @@
         <translation>Versionen, Einstellungen und Protokoll als Datei speichern, ohne Bilder und deren Namen</translation>
     </message>
     <message>
+        <source>Check for a newer version</source>
+        <translation>Nach neuerer Version suchen</translation>
+    </message>
+    <message>
+        <source>Ask the package index; nothing is asked on its own, and nothing is installed</source>
+        <translation>Fragt das Paketverzeichnis; von selbst wird nichts gefragt und nichts installiert</translation>
+    </message>
+    <message>
         <source>End comparison, full screen or message</source>
         <translation>Vergleich, Vollbild oder Meldung beenden</translation>
     </message>
@@ -2919,12 +2927,12 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>jenes Bild erneut öffnen, dann exportieren</translation>
     </message>
     <message>
-        <source>no CUDA device is available</source>
-        <translation>kein CUDA-Gerät verfügbar</translation>
+        <source>choose the device cpu or auto; unpixel doctor says which build of torch would help</source>
+        <translation>das Gerät cpu oder auto wählen; unpixel doctor nennt die passende Ausgabe von torch</translation>
     </message>
     <message>
-        <source>choose the device cpu or auto</source>
-        <translation>als Gerät cpu oder auto wählen</translation>
+        <source>no CUDA device is available</source>
+        <translation>kein CUDA-Gerät verfügbar</translation>
     </message>
     <message>
         <source>cpu ({count} threads)</source>
@@ -4953,6 +4961,70 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>is no path of a film ({why})</source>
         <translation>ist kein Pfad eines Films ({why})</translation>
+    </message>
+    <message>
+        <source>look for a newer version where Unpixel came from</source>
+        <translation>dort nach einer neueren Version sehen, woher Unpixel stammt</translation>
+    </message>
+    <message>
+        <source>is not in the package index</source>
+        <translation>steht nicht im Paketverzeichnis</translation>
+    </message>
+    <message>
+        <source>the package index answers {status}</source>
+        <translation>das Paketverzeichnis antwortet {status}</translation>
+    </message>
+    <message>
+        <source>the package index cannot be reached</source>
+        <translation>das Paketverzeichnis ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>check the network and try again</source>
+        <translation>das Netz prüfen und erneut versuchen</translation>
+    </message>
+    <message>
+        <source>the package index gives no valid answer</source>
+        <translation>das Paketverzeichnis gibt keine gültige Antwort</translation>
+    </message>
+    <message>
+        <source>cannot be created ({why})</source>
+        <translation>kann nicht angelegt werden ({why})</translation>
+    </message>
+    <message>
+        <source>set XDG_DATA_HOME to another folder</source>
+        <translation>XDG_DATA_HOME auf einen anderen Ordner setzen</translation>
+    </message>
+    <message>
+        <source>cannot be deleted ({why})</source>
+        <translation>kann nicht gelöscht werden ({why})</translation>
+    </message>
+    <message>
+        <source>delete it by hand</source>
+        <translation>von Hand löschen</translation>
+    </message>
+    <message>
+        <source>the installers for Windows and macOS make the entry</source>
+        <translation>unter Windows und macOS legt der Installer den Eintrag an</translation>
+    </message>
+    <message>
+        <source>is for Linux</source>
+        <translation>ist für Linux</translation>
+    </message>
+    <message>
+        <source>Asking the package index…</source>
+        <translation>Das Paketverzeichnis wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The question for a newer version ended with {status}; try again</source>
+        <translation>Die Suche nach einer neueren Version endete mit {status}; erneut versuchen</translation>
+    </message>
+    <message>
+        <source>There is no newer version than this one, {version}.</source>
+        <translation>Es gibt keine neuere Version als diese, {version}.</translation>
+    </message>
+    <message>
+        <source>Unpixel {newest} is there; this is {version}. Update it the way you installed it.</source>
+        <translation>Unpixel {newest} ist da; dies ist {version}. Aktualisieren Sie auf dem Weg, auf dem Sie es installiert haben.</translation>
     </message>
 </context>
 </TS>

@@ -608,6 +608,14 @@
         <translation>将版本、设置和日志保存为文件，不含图片及其名称</translation>
     </message>
     <message>
+        <source>Check for a newer version</source>
+        <translation>检查新版本</translation>
+    </message>
+    <message>
+        <source>Ask the package index; nothing is asked on its own, and nothing is installed</source>
+        <translation>询问软件包索引；不会自动询问，也不会安装任何东西</translation>
+    </message>
+    <message>
         <source>End comparison, full screen or message</source>
         <translation>结束比较、全屏或消息</translation>
     </message>
@@ -2916,12 +2924,12 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>请重新打开该图片后再导出</translation>
     </message>
     <message>
-        <source>no CUDA device is available</source>
-        <translation>没有可用的 CUDA 设备</translation>
+        <source>choose the device cpu or auto; unpixel doctor says which build of torch would help</source>
+        <translation>请选择设备 cpu 或 auto；unpixel doctor 会说明需要哪个 torch 版本</translation>
     </message>
     <message>
-        <source>choose the device cpu or auto</source>
-        <translation>请将设备选为 cpu 或 auto</translation>
+        <source>no CUDA device is available</source>
+        <translation>没有可用的 CUDA 设备</translation>
     </message>
     <message>
         <source>cpu ({count} threads)</source>
@@ -4950,6 +4958,70 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>is no path of a film ({why})</source>
         <translation>不是影片的路径（{why}）</translation>
+    </message>
+    <message>
+        <source>look for a newer version where Unpixel came from</source>
+        <translation>请到获取 Unpixel 的地方查看新版本</translation>
+    </message>
+    <message>
+        <source>is not in the package index</source>
+        <translation>不在软件包索引中</translation>
+    </message>
+    <message>
+        <source>the package index answers {status}</source>
+        <translation>软件包索引返回 {status}</translation>
+    </message>
+    <message>
+        <source>the package index cannot be reached</source>
+        <translation>无法连接软件包索引</translation>
+    </message>
+    <message>
+        <source>check the network and try again</source>
+        <translation>请检查网络后重试</translation>
+    </message>
+    <message>
+        <source>the package index gives no valid answer</source>
+        <translation>软件包索引返回了无效的内容</translation>
+    </message>
+    <message>
+        <source>cannot be created ({why})</source>
+        <translation>无法创建（{why}）</translation>
+    </message>
+    <message>
+        <source>set XDG_DATA_HOME to another folder</source>
+        <translation>请将 XDG_DATA_HOME 设为其他文件夹</translation>
+    </message>
+    <message>
+        <source>cannot be deleted ({why})</source>
+        <translation>无法删除（{why}）</translation>
+    </message>
+    <message>
+        <source>delete it by hand</source>
+        <translation>请手动删除</translation>
+    </message>
+    <message>
+        <source>the installers for Windows and macOS make the entry</source>
+        <translation>在 Windows 和 macOS 上由安装程序创建菜单项</translation>
+    </message>
+    <message>
+        <source>is for Linux</source>
+        <translation>仅适用于 Linux</translation>
+    </message>
+    <message>
+        <source>Asking the package index…</source>
+        <translation>正在询问软件包索引…</translation>
+    </message>
+    <message>
+        <source>The question for a newer version ended with {status}; try again</source>
+        <translation>检查新版本以 {status} 结束；请重试</translation>
+    </message>
+    <message>
+        <source>There is no newer version than this one, {version}.</source>
+        <translation>没有比当前版本 {version} 更新的版本。</translation>
+    </message>
+    <message>
+        <source>Unpixel {newest} is there; this is {version}. Update it the way you installed it.</source>
+        <translation>已有 Unpixel {newest}；当前版本为 {version}。请按安装时的方式更新。</translation>
     </message>
 </context>
 </TS>

@@ -65,5 +65,9 @@ class RecipeError(UnpixelError):
     """A training recipe contains a setting that is not understood."""
 
 
+class UpdateError(UnpixelError):
+    """The newest version cannot be looked up."""
+
+
 class Superseded(Exception):
     """The work was cancelled, mostly because a newer request replaced it. It is not a failure."""

@@ -1,5 +1,6 @@
 """The command that runs Unpixel itself in another process."""
 
+import os
 import sys
 from importlib.util import find_spec
 
@@ -11,3 +12,13 @@ def own_command(arguments: list[str]) -> list[str]:
     spec = find_spec("main")
     assert spec is not None and spec.origin is not None
     return [sys.executable, spec.origin, *arguments]
+
+
+def lasting_command(arguments: list[str]) -> list[str]:
+    """Returns a command like `own_command`, for a process that may outlive this one, or a start another day.
+
+    An AppImage is mounted for as long as its first process lives, so the command is the AppImage's file itself.
+    """
+    if getattr(sys, "frozen", False) and "APPIMAGE" in os.environ:
+        return [os.environ["APPIMAGE"], *arguments]
+    return own_command(arguments)

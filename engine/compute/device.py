@@ -25,9 +25,8 @@ def choose(device: str = "auto", precision: str = "auto") -> Compute:
     without a usable CUDA device.
     """
     if device == "cuda" and not torch.cuda.is_available():
-        raise DeviceError(
-            "cuda", message("no CUDA device is available"), message("choose the device cpu or auto")
-        )
+        remedy = message("choose the device cpu or auto; unpixel doctor says which build of torch would help")
+        raise DeviceError("cuda", message("no CUDA device is available"), remedy)
     kind = "cuda" if device != "cpu" and torch.cuda.is_available() else "cpu"
     if precision == "auto":
         return Compute(torch.device(kind), torch.bfloat16 if _has_bf16(kind) else torch.float32)

@@ -73,6 +73,10 @@ def _run(paths: Sequence[str], new: bool) -> int:
     signals.received.connect(windows.quit)
     application.commitDataRequest.connect(windows.end_session)
     windows.open_first(*paths, last_end=last_end)
+    if "UNPIXEL_START_TIMES" in os.environ:
+        from viewer.app.start_times import StartTimes
+
+        StartTimes(windows)
     reports.show_in(windows)
     leftover_removal.start_later(application)
     status = application.exec()

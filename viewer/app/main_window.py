@@ -28,6 +28,7 @@ from viewer.canvas.canvas import Canvas
 from viewer.commands import actions, menus, table
 from viewer.commands.mouse_wheel import MouseWheel
 from viewer.compare.controller import CompareController
+from viewer.diagnostics.newest_version import NewestVersion
 from viewer.diagnostics.problem_report import ProblemReport
 from viewer.export.exporting import Exporting
 from viewer.files import transfer
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.compare.edges_covered.connect(self.insight.reserve_edges)
         self.model_download = ModelDownload(self)
         self.problem_report = ProblemReport(self, self.notices)
+        self.newest_version = NewestVersion(self, self.notices)
         self.opening = Opening(self.session, self)
         self.pages = PagesController(
             self.session, self.opening, self.canvas, self.status, self.notices, self.actions_by_id
@@ -189,6 +191,7 @@ class MainWindow(QMainWindow):
             **handlers.choices(),
             **self.dialogs.handlers,
             "report": self.problem_report.ask,
+            "newest-version": self.newest_version.ask,
             "new-window": self.new_window_requested.emit,
             "quit": self.quit_requested.emit,
             "close": self.close,
@@ -403,6 +406,7 @@ class MainWindow(QMainWindow):
         self.pages.end()
         self.model_download.end()
         self.problem_report.end()
+        self.newest_version.end()
         self.session.close()
         self.bridge.close()
         self.copying.end()

@@ -11,7 +11,7 @@ import sys
 import threading
 from pathlib import Path
 
-from engine.base.own_command import own_command
+from engine.base.own_command import lasting_command
 
 NICENESS = 15
 """Above the engine's, so that views are decoded before a training step is done."""
@@ -35,7 +35,7 @@ def start(out: Path, arguments: list[str]) -> "subprocess.Popen[bytes]":
         group_options = {"process_group": 0}
     with (out / "errors.txt").open("wb") as errors:
         process = subprocess.Popen(
-            own_command(arguments),
+            lasting_command(arguments),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=errors,

@@ -175,6 +175,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("log", HELP, mark("Log"), (), mark("Show the errors that were logged"), picture=False),
     Command("report", HELP, mark("Report a problem…"), (),
             mark("Save versions, settings and the log as a file, without pictures and their names"), picture=False),
+    Command("newest-version", HELP, mark("Check for a newer version"), (),
+            mark("Ask the package index; nothing is asked on its own, and nothing is installed"), picture=False),
     Command("escape", KEYBOARD, mark("End comparison, full screen or message"), ("Esc",),
             mark("End the comparison, else exit full screen, else dismiss the message"), picture=False),
 )

@@ -9,7 +9,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from engine import doctor
 from engine.base import write_failure
 from engine.base.atomic_file import replacing
 from engine.base.errors import ExportError
@@ -22,10 +21,7 @@ PRIVATE = ("models", "models_folder")
 
 def write(path: Path, found: dict[str, Any]) -> None:
     """Writes the report. found: what `doctor` found. Raises ExportError; then an older file stays as it was."""
-    about = {
-        "unpixel": doctor.unpixel(),
-        **{name: value for name, value in found.items() if name not in PRIVATE},
-    }
+    about = {name: value for name, value in found.items() if name not in PRIVATE}
     texts = {
         "about.json": json.dumps(about, indent=2),
         "settings.json": json.dumps(_settings(), indent=2),

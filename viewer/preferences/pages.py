@@ -1,11 +1,11 @@
 """The pages General, Engine and About of the settings dialog: their rows and texts."""
 
 import sys
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QLocale, Qt, qVersion
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from engine.base.version import VERSION
 from engine.session.events import Event, Failed, ModelReady
 from engine.session.requests import Task
 from viewer.base import language
@@ -177,7 +177,7 @@ class AboutPage(QWidget):
         column.addWidget(logo)
         python = ".".join(map(str, sys.version_info[:3]))
         for text in (
-            f"Unpixel {_version()}",
+            f"Unpixel {VERSION}",
             tr(
                 "An image viewer with unlimited zoom. A model turns each picture into a "
                 "continuous function, a Local Implicit Image Function (Chen, Liu, Wang, CVPR "
@@ -198,10 +198,3 @@ def _language(code: str) -> str:
     """Returns a language's name in that language."""
     native = QLocale(code).nativeLanguageName()
     return "English" if code == language.ENGLISH else native[:1].upper() + native[1:]
-
-
-def _version() -> str:
-    try:
-        return version("unpixel")
-    except PackageNotFoundError:  # run from a source checkout without installation
-        return "(checkout)"

@@ -53,7 +53,7 @@ def test_a_wayland_display_that_does_not_answer_is_an_error(pytestconfig, runtim
 
 
 def test_the_window_loads_neither_torch_nor_the_trainer(pytestconfig):
-    heavy = ("torch", "trainer", "pyqtgraph", "skimage", "psutil")
+    heavy = ("torch", "trainer", "pyqtgraph", "scipy", "psutil")
     code = f"""
 import sys, viewer.app.app, viewer.app.main_window, viewer.commands.help_sheet
 print([name for name in sys.modules if name.partition(".")[0] in {heavy}])"""

@@ -44,7 +44,7 @@ def test_a_trainer_that_ended_leaves_no_zombie_though_nothing_follows_it(tmp_pat
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGSEGV")
 def test_a_crash_in_native_code_is_told_in_its_own_words(tmp_path, monkeypatch):
     crash = "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"
-    monkeypatch.setattr(child_process, "own_command", lambda _arguments: [sys.executable, "-c", crash])
+    monkeypatch.setattr(child_process, "lasting_command", lambda _arguments: [sys.executable, "-c", crash])
     process = child_process.start(tmp_path, [])
     assert process.wait(60) == -signal.SIGSEGV
     assert run_folder.last_error(tmp_path) == "Fatal Python error: Segmentation fault"

@@ -1,0 +1,1 @@
+"""Unpixel as an application of the desktop: menu entry, icon, kinds of files, thumbnails. No Qt."""
