@@ -47,7 +47,6 @@ def examine() -> dict[str, Any]:
     from engine.images.decoders import table
 
     return {
-        "unpixel": VERSION,
         "machine": machine(),
         "torch": torch_build.described(),
         "packages": {name: _version(name) for name in PACKAGES},
@@ -60,7 +59,7 @@ def examine() -> dict[str, Any]:
 
 def report_text(report: dict[str, Any]) -> str:
     """Formats the result of `examine` as text. main.py adds "missing_libraries", those of the window."""
-    lines = [f"unpixel      {report['unpixel']}"]
+    lines = [f"unpixel      {VERSION}"]
     lines += [f"{key:<12} {value}" for key, value in report["machine"].items()]
     lines.append(f"auto         {report['torch']['build']} build of torch: {report['torch']['advice']}")
     lines += [f"{name:<20} {value or 'MISSING'}" for name, value in report["packages"].items()]

@@ -12,6 +12,7 @@ from typing import Any
 from engine.base import write_failure
 from engine.base.atomic_file import replacing
 from engine.base.errors import ExportError
+from engine.base.version import VERSION
 from viewer.diagnostics import crash_file, log
 from viewer.diagnostics.redaction import redacted
 
@@ -21,7 +22,10 @@ PRIVATE = ("models", "models_folder")
 
 def write(path: Path, found: dict[str, Any]) -> None:
     """Writes the report. found: what `doctor` found. Raises ExportError; then an older file stays as it was."""
-    about = {name: value for name, value in found.items() if name not in PRIVATE}
+    about = {
+        "unpixel": VERSION,
+        **{name: value for name, value in found.items() if name not in PRIVATE},
+    }
     texts = {
         "about.json": json.dumps(about, indent=2),
         "settings.json": json.dumps(_settings(), indent=2),
