@@ -896,6 +896,10 @@
         <translation>Exportieren</translation>
     </message>
     <message>
+        <source>Making the preview…</source>
+        <translation>Die Vorschau entsteht…</translation>
+    </message>
+    <message>
         <source>&amp;Whole picture</source>
         <translation>&amp;Ganzes Bild</translation>
     </message>
@@ -912,28 +916,148 @@
         <translation>Faktor</translation>
     </message>
     <message>
-        <source>Width in pixels</source>
-        <translation>Breite in Pixeln</translation>
+        <source>Height</source>
+        <translation>Höhe</translation>
     </message>
     <message>
-        <source>Height in pixels</source>
-        <translation>Höhe in Pixeln</translation>
+        <source>Longest side</source>
+        <translation>Längste Seite</translation>
     </message>
     <message>
-        <source>Format</source>
-        <translation>Format</translation>
+        <source>Megapixels</source>
+        <translation>Megapixel</translation>
     </message>
     <message>
-        <source>&amp;Factor</source>
-        <translation>&amp;Faktor</translation>
+        <source>Fit into a box</source>
+        <translation>In einen Rahmen eingepasst</translation>
     </message>
     <message>
-        <source>Si&amp;ze</source>
-        <translation>G&amp;röße</translation>
+        <source>Print size</source>
+        <translation>Druckgröße</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>cm</source>
+        <translation>cm</translation>
+    </message>
+    <message>
+        <source>inch</source>
+        <translation>Zoll</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze by</source>
+        <translation>Gr&amp;öße nach</translation>
+    </message>
+    <message>
+        <source>4:4:4, full resolution</source>
+        <translation>4:4:4, volle Auflösung</translation>
+    </message>
+    <message>
+        <source>4:2:2, half the width</source>
+        <translation>4:2:2, halbe Breite</translation>
+    </message>
+    <message>
+        <source>4:2:0, half the width and height</source>
+        <translation>4:2:0, halbe Breite und Höhe</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>Alle behalten</translation>
+    </message>
+    <message>
+        <source>Keep all but the location</source>
+        <translation>Alle außer dem Ort behalten</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
+        <source>sRGB</source>
+        <translation>sRGB</translation>
+    </message>
+    <message>
+        <source>As in the source</source>
+        <translation>Wie in der Quelle</translation>
+    </message>
+    <message>
+        <source>Display P3</source>
+        <translation>Display P3</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>JPEG, lossy</source>
+        <translation>JPEG, verlustbehaftet</translation>
+    </message>
+    <message>
+        <source>Pro&amp;gressive: shown coarse first</source>
+        <translation>&amp;Progressiv: zuerst grob gezeigt</translation>
+    </message>
+    <message>
+        <source>L&amp;ossless</source>
+        <translation>&amp;Verlustfrei</translation>
+    </message>
+    <message>
+        <source>Strips instead of &amp;tiles</source>
+        <translation>Streifen statt &amp;Kacheln</translation>
+    </message>
+    <message>
+        <source>With smaller copies (p&amp;yramid)</source>
+        <translation>Mit kleineren Kopien (P&amp;yramide)</translation>
     </message>
     <message>
         <source>For&amp;mat</source>
         <translation>For&amp;mat</translation>
+    </message>
+    <message>
+        <source>&amp;Quality</source>
+        <translation>&amp;Qualität</translation>
+    </message>
+    <message>
+        <source>Colour &amp;resolution</source>
+        <translation>Fa&amp;rbauflösung</translation>
+    </message>
+    <message>
+        <source>&amp;Compression</source>
+        <translation>Ko&amp;mpression</translation>
+    </message>
+    <message>
+        <source>&amp;Bits per sample</source>
+        <translation>&amp;Bit je Farbwert</translation>
+    </message>
+    <message>
+        <source>Met&amp;adata</source>
+        <translation>Metada&amp;ten</translation>
+    </message>
+    <message>
+        <source>Colo&amp;urs</source>
+        <translation>Farbra&amp;um</translation>
+    </message>
+    <message>
+        <source>px per &amp;inch</source>
+        <translation>px je &amp;Zoll</translation>
+    </message>
+    <message>
+        <source>0, none</source>
+        <translation>0, keine</translation>
+    </message>
+    <message>
+        <source>1, quickest</source>
+        <translation>1, am schnellsten</translation>
+    </message>
+    <message>
+        <source>9, smallest</source>
+        <translation>9, am kleinsten</translation>
+    </message>
+    <message>
+        <source>32, floating point</source>
+        <translation>32, Gleitkomma</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -945,13 +1069,21 @@
     </message>
     <message>
         <source>{size} px, {megapixels}
-{format}, about {amount}</source>
+{format}</source>
         <translation>{size} px, {megapixels}
-{format}, etwa {amount}</translation>
+{format}</translation>
     </message>
     <message>
-        <source>{format} allows at most {most} px per side; choose another format or a smaller size.</source>
-        <translation>{format} erlaubt höchstens {most} px je Seite; anderes Format oder kleinere Größe wählen.</translation>
+        <source>{size} px, {megapixels}
+{format}, about {amount}
+about {time}, {memory} of memory</source>
+        <translation>{size} px, {megapixels}
+{format}, etwa {amount}
+etwa {time}, {memory} Speicher</translation>
+    </message>
+    <message>
+        <source>{reason}; {remedy}</source>
+        <translation>{reason}; {remedy}</translation>
     </message>
     <message>
         <source>The export was cancelled. No file was written.</source>
@@ -1585,8 +1717,20 @@
         <translation>{licence}; Text liegt bei</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Drag, or use the arrow keys, to see another part</source>
+        <translation>Ziehen oder Pfeiltasten zeigen eine andere Stelle</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>package {package} on pypi.org; no code of it is executed</source>
@@ -5025,6 +5169,78 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>Unpixel {newest} is there; this is {version}. Update it the way you installed it.</source>
         <translation>Unpixel {newest} ist da; dies ist {version}. Aktualisieren Sie auf dem Weg, auf dem Sie es installiert haben.</translation>
+    </message>
+    <message>
+        <source>the preset {name} cannot be used ({why})</source>
+        <translation>Die Vorgabe {name} ist nicht verwendbar ({why})</translation>
+    </message>
+    <message>
+        <source>save it again</source>
+        <translation>speichern Sie sie neu</translation>
+    </message>
+    <message>
+        <source>has changed since the export was requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open it again, then export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>What the file does not hold</source>
+        <translation>Was die Datei nicht enthält</translation>
+    </message>
+    <message>
+        <source>Why it cannot be saved</source>
+        <translation>Warum sich nicht speichern lässt</translation>
+    </message>
+    <message>
+        <source>Mo&amp;del</source>
+        <translation>Mod&amp;ell</translation>
+    </message>
+    <message>
+        <source>&amp;Fidelity</source>
+        <translation>Mo&amp;dellanteil</translation>
+    </message>
+    <message>
+        <source>Weight of the model; the rest is bicubic</source>
+        <translation>Gewicht des Modells; der Rest ist bikubisch</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>S&amp;ichern…</translation>
+    </message>
+    <message>
+        <source>Save these settings as a preset</source>
+        <translation>Diese Einstellungen als Vorgabe sichern</translation>
+    </message>
+    <message>
+        <source>R&amp;emove</source>
+        <translation>E&amp;ntfernen</translation>
+    </message>
+    <message>
+        <source>Remove the preset</source>
+        <translation>Die Vorgabe entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>Vor&amp;gabe</translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation>Vorgabe sichern</translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>Name der Vorgabe:</translation>
     </message>
 </context>
 </TS>

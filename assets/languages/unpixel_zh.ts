@@ -896,6 +896,10 @@
         <translation>导出</translation>
     </message>
     <message>
+        <source>Making the preview…</source>
+        <translation>正在生成预览…</translation>
+    </message>
+    <message>
         <source>&amp;Whole picture</source>
         <translation>整幅图像(&amp;W)</translation>
     </message>
@@ -912,28 +916,148 @@
         <translation>倍数</translation>
     </message>
     <message>
-        <source>Width in pixels</source>
-        <translation>宽度（像素）</translation>
+        <source>Height</source>
+        <translation>高度</translation>
     </message>
     <message>
-        <source>Height in pixels</source>
-        <translation>高度（像素）</translation>
+        <source>Longest side</source>
+        <translation>最长边</translation>
     </message>
     <message>
-        <source>Format</source>
-        <translation>格式</translation>
+        <source>Megapixels</source>
+        <translation>百万像素</translation>
     </message>
     <message>
-        <source>&amp;Factor</source>
-        <translation>倍数(&amp;F)</translation>
+        <source>Fit into a box</source>
+        <translation>适应边框</translation>
     </message>
     <message>
-        <source>Si&amp;ze</source>
-        <translation>尺寸(&amp;Z)</translation>
+        <source>Print size</source>
+        <translation>打印尺寸</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <source>cm</source>
+        <translation>厘米</translation>
+    </message>
+    <message>
+        <source>inch</source>
+        <translation>英寸</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze by</source>
+        <translation>大小依据(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>4:4:4, full resolution</source>
+        <translation>4:4:4，全分辨率</translation>
+    </message>
+    <message>
+        <source>4:2:2, half the width</source>
+        <translation>4:2:2，宽度减半</translation>
+    </message>
+    <message>
+        <source>4:2:0, half the width and height</source>
+        <translation>4:2:0，宽高减半</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>全部保留</translation>
+    </message>
+    <message>
+        <source>Keep all but the location</source>
+        <translation>保留，但去除位置</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>全部去除</translation>
+    </message>
+    <message>
+        <source>sRGB</source>
+        <translation>sRGB</translation>
+    </message>
+    <message>
+        <source>As in the source</source>
+        <translation>与源文件相同</translation>
+    </message>
+    <message>
+        <source>Display P3</source>
+        <translation>Display P3</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>JPEG, lossy</source>
+        <translation>JPEG，有损</translation>
+    </message>
+    <message>
+        <source>Pro&amp;gressive: shown coarse first</source>
+        <translation>渐进式：先显示粗略图像(&amp;G)</translation>
+    </message>
+    <message>
+        <source>L&amp;ossless</source>
+        <translation>无损(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Strips instead of &amp;tiles</source>
+        <translation>用条带代替图块(&amp;T)</translation>
+    </message>
+    <message>
+        <source>With smaller copies (p&amp;yramid)</source>
+        <translation>附带缩小副本（金字塔）(&amp;Y)</translation>
     </message>
     <message>
         <source>For&amp;mat</source>
         <translation>格式(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Quality</source>
+        <translation>质量(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Colour &amp;resolution</source>
+        <translation>色彩分辨率(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Compression</source>
+        <translation>压缩(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Bits per sample</source>
+        <translation>每个样本的位数(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Met&amp;adata</source>
+        <translation>元数据(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Colo&amp;urs</source>
+        <translation>色彩空间(&amp;U)</translation>
+    </message>
+    <message>
+        <source>px per &amp;inch</source>
+        <translation>每英寸像素(&amp;I)</translation>
+    </message>
+    <message>
+        <source>0, none</source>
+        <translation>0，不压缩</translation>
+    </message>
+    <message>
+        <source>1, quickest</source>
+        <translation>1，最快</translation>
+    </message>
+    <message>
+        <source>9, smallest</source>
+        <translation>9，最小</translation>
+    </message>
+    <message>
+        <source>32, floating point</source>
+        <translation>32，浮点</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -945,13 +1069,21 @@
     </message>
     <message>
         <source>{size} px, {megapixels}
-{format}, about {amount}</source>
-        <translation>{size} px，{megapixels}
-{format}，约 {amount}</translation>
+{format}</source>
+        <translation>{size} 像素，{megapixels}
+{format}</translation>
     </message>
     <message>
-        <source>{format} allows at most {most} px per side; choose another format or a smaller size.</source>
-        <translation>{format} 每边最多 {most} px；请选择其他格式或较小的尺寸。</translation>
+        <source>{size} px, {megapixels}
+{format}, about {amount}
+about {time}, {memory} of memory</source>
+        <translation>{size} 像素，{megapixels}
+{format}，约 {amount}
+约 {time}，内存 {memory}</translation>
+    </message>
+    <message>
+        <source>{reason}; {remedy}</source>
+        <translation>{reason}；{remedy}</translation>
     </message>
     <message>
         <source>The export was cancelled. No file was written.</source>
@@ -1584,8 +1716,20 @@
         <translation>{licence}；附有全文</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Drag, or use the arrow keys, to see another part</source>
+        <translation>拖动或用方向键查看其他部分</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
     </message>
     <message>
         <source>package {package} on pypi.org; no code of it is executed</source>
@@ -5022,6 +5166,78 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>Unpixel {newest} is there; this is {version}. Update it the way you installed it.</source>
         <translation>已有 Unpixel {newest}；当前版本为 {version}。请按安装时的方式更新。</translation>
+    </message>
+    <message>
+        <source>the preset {name} cannot be used ({why})</source>
+        <translation>无法使用预设 {name}（{why}）</translation>
+    </message>
+    <message>
+        <source>save it again</source>
+        <translation>请重新保存</translation>
+    </message>
+    <message>
+        <source>has changed since the export was requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open it again, then export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>What the file does not hold</source>
+        <translation>文件不包含的内容</translation>
+    </message>
+    <message>
+        <source>Why it cannot be saved</source>
+        <translation>无法保存的原因</translation>
+    </message>
+    <message>
+        <source>Mo&amp;del</source>
+        <translation>模型(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Fidelity</source>
+        <translation>保真度(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Weight of the model; the rest is bicubic</source>
+        <translation>模型的权重；其余为双三次插值</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save these settings as a preset</source>
+        <translation>将这些设置存为预设</translation>
+    </message>
+    <message>
+        <source>R&amp;emove</source>
+        <translation>删除(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Remove the preset</source>
+        <translation>删除该预设</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>预设(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation>保存预设</translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>预设名称：</translation>
     </message>
 </context>
 </TS>

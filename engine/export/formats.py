@@ -29,6 +29,7 @@ class Format:
     can have. max_side: px. bytes_per_sample: most bytes that an 8-bit sample takes in the file. options: names of the
     FileOptions that it has. alpha: whether it holds transparency. carries: names of what it can embed (Embedded).
     says_srgb: whether it says so by other means than a profile.
+    quality, compression: where none is given.
     memory: bytes a px that its writer takes, measured; 0 if it writes rows as they arrive.
     pillow: Pillow's name, if it is the writer. package: what must be installed. module: that it has to bring.
     replacing: yields the path for `write`, and replaces an older file. tile: the format of its parts, if it has tiles.
@@ -46,6 +47,8 @@ class Format:
     carries: frozenset[str] = frozenset(("exif", "xmp", "icc"))
     says_srgb: bool = False
     compressions: tuple[str, ...] = ()
+    quality: int | None = None
+    compression: str | None = None
     memory: int = 0
     pillow: str | None = None
     package: str | None = None
@@ -68,6 +71,7 @@ PNG = Format(
     carries=EVERYTHING,
     says_srgb=True,
     compressions=options.PNG_COMPRESSIONS,
+    compression=str(png_file.LEVEL),
 )
 TIFF = Format(
     "TIFF",
@@ -80,6 +84,8 @@ TIFF = Format(
     frozenset(("compression", "bits", "quality", "strips", "pyramid")),
     carries=EVERYTHING,
     compressions=options.TIFF_COMPRESSIONS,
+    quality=tiff_file.JPEG_QUALITY,
+    compression=tiff_file.COMPRESSION,
 )
 JPEG = Format(
     "JPEG",
@@ -92,6 +98,7 @@ JPEG = Format(
     frozenset(("quality", "subsampling", "progressive")),
     alpha=False,
     carries=EVERYTHING,
+    quality=jpeg_file.QUALITY,
 )
 WEBP = Format(
     "WebP",
@@ -102,6 +109,7 @@ WEBP = Format(
     16_383,
     1,
     frozenset(("quality", "lossless")),
+    quality=whole_file.QUALITIES["WEBP"],
     memory=24,
     pillow="WEBP",
 )
@@ -115,6 +123,7 @@ AVIF = Format(
     0.6,
     frozenset(("quality", "subsampling")),
     says_srgb=True,
+    quality=whole_file.QUALITIES["AVIF"],
     memory=56,
     pillow="AVIF",
 )
@@ -128,6 +137,7 @@ HEIC = Format(
     0.6,
     frozenset(("quality", "subsampling")),
     says_srgb=True,
+    quality=whole_file.QUALITIES["HEIF"],
     memory=40,
     pillow="HEIF",
     package="pillow-heif",
@@ -142,6 +152,7 @@ JXL = Format(
     1.1,
     frozenset(("quality", "lossless", "bits")),
     carries=frozenset(("exif", "xmp")),
+    quality=jxl_file.QUALITY,
     memory=26,
 )
 

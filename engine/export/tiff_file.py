@@ -40,6 +40,8 @@ ENCODERS: dict[str, Callable[[Any], Any]] = {
 PREDICTED = ("lzw", "deflate", "zstd")
 """Compressions before which a sample is replaced by its difference from the one on its left."""
 JPEG_QUALITY = 90
+COMPRESSION = "deflate"
+"""Where none is given."""
 PYRAMID_BYTES = 4 / 3
 """Bytes of a picture and all its copies, as a multiple of its own."""
 REDUCED = 1
@@ -87,7 +89,7 @@ def _write_picture(
 ) -> None:
     """Writes one picture of the file. reduced: it is a smaller copy of the first."""
     options, embedded = head.options, head.embedded
-    kind = options.compression or "deflate"
+    kind = options.compression or COMPRESSION
     jpeg = kind == "jpeg"
     channels = 3 if jpeg else head.channels
     file.write(
@@ -122,7 +124,7 @@ def read_back(path: Path) -> tuple[int, int]:
 
 def _compressed(head: PictureHead, bands: Iterator[Raster]) -> Iterator[bytes]:
     """Yields the compressed pieces, tiles row by row."""
-    kind = head.options.compression or "deflate"
+    kind = head.options.compression or COMPRESSION
     encode = (
         partial(_jpeg, head.options.quality or JPEG_QUALITY) if kind == "jpeg" else partial(_encode, kind)
     )

@@ -1,17 +1,15 @@
 """The dialogs that a window opens beside itself, one of each kind. The window's thread."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from engine.export.export_request import ExportRequest
-from engine.geometry.viewport import Region, Viewport
-from engine.session.events import PictureOpened
 from engine.session.session import Session
 from viewer.app.bridge import Bridge
 from viewer.commands.actions import Handlers
+from viewer.export.subject import ExportSubject
 from viewer.models.active_model import ActiveModel
 from viewer.models.download import ModelDownload
 from viewer.widgets.dialogs import show_single
@@ -68,37 +66,24 @@ class Dialogs:
         self._bridge.event.connect(panel.handle, Qt.ConnectionType.UniqueConnection)
         panel.chosen.connect(self._active_model.use, Qt.ConnectionType.UniqueConnection)
 
-    def ask_export(
-        self,
-        opened: PictureOpened,
-        view: Viewport,
-        selection: Region | None,
-        fidelity: float,
-        note: str,
-        start: Callable[[ExportRequest | None, int], None],
-    ) -> None:
-        """Asks what to export and where to.
-
-        fidelity: of the view, see ExportRequest. note: text that tells how the exported picture differs from the
-        screen; empty for none. start: called with the choices and the number of the picture.
-        """
+    def ask_export(self, subject: ExportSubject, start: Callable[[ExportRequest | None, int], None]) -> None:
+        """Asks what to export and where to. start: called with the choices and the number of the picture."""
         from viewer.export.dialog import ExportDialog
 
-        near = opened.path or Path.home() / opened.name
-        dialog = ExportDialog(
-            self._window,
-            opened.size,
-            view,
-            near,
-            opened.bits,
-            selection,
-            note,
-            fidelity,
-            self._active_model.model,
-        )
-        dialog.accepted.connect(lambda: start(dialog.request, opened.request))
+        session, picture = self._session, subject.opened.request
+        dialog = ExportDialog(self._window, subject)
+        dialog.preview_wanted.connect(lambda export, crop: session.preview_export(export, crop, picture))
+        dialog.preview_dropped.connect(session.cancel_preview)
+        dialog.speed_wanted.connect(self._measure)
+        self._bridge.event.connect(dialog.handle)
+        dialog.accepted.connect(lambda: start(dialog.request, picture))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _measure(self, model: str) -> None:
+        """Measures a model once the engine is idle, unless another one is being measured."""
+        if not self._session.measuring:
+            self._session.measure_model(model)
 
     def show_log(self) -> None:
         """The log, as it is now."""

@@ -31,6 +31,7 @@ from viewer.compare.controller import CompareController
 from viewer.diagnostics.newest_version import NewestVersion
 from viewer.diagnostics.problem_report import ProblemReport
 from viewer.export.exporting import Exporting
+from viewer.export.subject import ExportSubject
 from viewer.files import transfer
 from viewer.files.copying import Copying
 from viewer.files.opening import DEMO, Opening
@@ -209,8 +210,9 @@ class MainWindow(QMainWindow):
         if self._opened is not None:
             self.active_model.use_first()
             fidelity, note = 1 - self.canvas.comparison.bicubic_weight, self.compare.export_note
-            shown = self._opened, self.canvas.view, self.selection.region
-            self.dialogs.ask_export(*shown, fidelity, note, self.exporting.start)
+            shown = self._opened, self.canvas.view, self.selection.region, fidelity, note
+            subject = ExportSubject(*shown, self.active_model.model, self.active_model.names)
+            self.dialogs.ask_export(subject, self.exporting.start)
 
     def _open_context_menu(self, position: QPoint) -> None:
         menus.context_menu(self.actions_by_id, self).popup(self.canvas.mapToGlobal(position))

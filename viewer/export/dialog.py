@@ -1,179 +1,133 @@
-"""The export dialog: region, size, format and file. It only collects choices; `Exporting` starts the export."""
+"""The export dialog: what, how large, as which file; and what that will look like. `Exporting` starts the export."""
 
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QButtonGroup,
-    QComboBox,
+    QBoxLayout,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
-    QFormLayout,
-    QHBoxLayout,
+    QFrame,
     QLabel,
-    QRadioButton,
-    QSpinBox,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from engine import export_choices
 from engine.base import paths
+from engine.base.errors import ExportError
+from engine.export import formats
 from engine.export.export_request import ExportRequest
-from engine.export.options import DEFAULT
-from engine.geometry.viewport import Region, Viewport, visible_region
-from viewer.base import formatting
-from viewer.base.language import tr
+from engine.export.formats import BY_SUFFIX, Format
+from engine.export.output_size import OutputSize
+from engine.export_choices import ExportChoices
+from engine.geometry.viewport import Region
+from engine.session.events import ExportPlanned, ExportPreviewed, Failed, ModelMeasured
+from engine.session.requests import Task
+from viewer.base import state
+from viewer.base.language import tr, translated
+from viewer.export import summary
+from viewer.export.facts import Facts
+from viewer.export.fields import align
+from viewer.export.file_fields import FileFields
+from viewer.export.model_fields import ModelFields
+from viewer.export.preset_row import PresetRow
+from viewer.export.preview_pane import PreviewPane
+from viewer.export.region_fields import RegionFields
+from viewer.export.size_fields import SizeFields
+from viewer.export.subject import ExportSubject
 from viewer.widgets import file_dialogs
 
-FORMATS = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg"), "TIFF": (".tif", ".tiff")}
-BYTES = {"PNG": 1.6, "JPEG": 0.25, "TIFF": 1.8}
-"""Rough file size in bytes per pixel at 8 bits per sample, measured on enlarged photos."""
-MAX_BITS = {"PNG": 16, "JPEG": 8, "TIFF": 16}
-"""Most bits per sample of a format. A file gets the bits of its picture, up to this."""
-MAX_SIDE = {"PNG": 1_000_000, "JPEG": 65_500, "TIFF": 1_000_000}
-"""Largest width and height in px. JPEG cannot hold more; for the others it is a sensible limit of a spin box."""
-
-FIELD_HEIGHT = 28
-"""Logical px."""
+SIZE = QSize(1040, 720)
+"""Preferred size of the dialog, in logical px."""
+WIDE = 760
+"""Width from which the preview lies beside the fields instead of below them, logical px."""
+FORM_WIDTH = 370
+"""Of the fields beside the preview, logical px."""
+DELAY = 150
+"""Milliseconds from a change to the request of a preview: a number is typed digit by digit."""
+SLOW = 600
+"""Milliseconds after which the preview that is shown is marked as outdated."""
+LAST = "export"
+"""Name of the last choices in the state."""
 
 
 class ExportDialog(QDialog):
-    """Lets the user choose what to export. The fields factor, width and height follow each other.
+    """Lets the user choose what to export, and shows it. Runs in the window's thread and knows no engine.
 
-    size: (width, height) of the picture in px. view: the visible viewport. near: file beside which to save.
-    bits: per sample of the picture. selection: selected region in source px, if there is one. note: text to show.
+    `preview_wanted`: an ExportRequest and a crop of it. `preview_dropped`: none is wanted any more. `speed_wanted`: of
+    a model. Their answers come to `handle`.
     request: the choices; None until the dialog is accepted.
     """
 
-    def __init__(
-        self,
-        parent: QWidget,
-        size: tuple[int, int],
-        view: Viewport,
-        near: Path,
-        bits: int = 8,
-        selection: Region | None = None,
-        note: str = "",
-        fidelity: float = 1.0,
-        model: str | None = None,
-    ) -> None:
+    preview_wanted = Signal(object, object)
+    preview_dropped = Signal()
+    speed_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget, subject: ExportSubject) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Export"))
         self.request: ExportRequest | None = None
-        self._whole: Region = (Fraction(0), Fraction(0), Fraction(size[0]), Fraction(size[1]))
-        self._visible = visible_region(view, size)
-        self._selected = selection
-        self._scale, self._near, self._bits = view.scale, near, bits
-        self._model_and_fidelity = fidelity, model
-        self.note = QLabel(note, wordWrap=True)
-        self._make_region_buttons()
-        self._make_size_fields()
-        self._make_format_field()
+        self._subject = subject
+        self._path: Path | None = None
+        self._planned: ExportPlanned | None = None
+        self._speed: ModelMeasured | None = None
+        self._centre = Fraction(1, 2), Fraction(1, 2)  # of the crop, shares of the file's sides
+        self._delay = QTimer(self, singleShot=True, interval=DELAY)
+        self._delay.timeout.connect(self._request_preview)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW)
+        self._slow.timeout.connect(lambda: self.preview.show_message(tr("Making the preview…")))
+        self.presets, self.regions, self.sizes = PresetRow(), RegionFields(subject), SizeFields()
+        self.file, self.models = FileFields(), ModelFields(subject)
+        self.preview, self.facts = PreviewPane(), Facts()
+        self.note = QLabel(subject.note, wordWrap=True)
+        self.note.setVisible(bool(subject.note))
         self._lay_out()
-        self.visible_part.setChecked(view.scale > 1)
-        self.whole.setChecked(view.scale <= 1)
-        self.selected.setVisible(selection is not None)
-        self.selected.setChecked(selection is not None)
-        self._choose_region()
-        self.note.setVisible(bool(note))
-        self.factor.setFocus()
-        self.factor.selectAll()
+        self._show_last()
+        self._connect()
+        self._change()
+        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        self.sizes.first.setFocus()
+        self.sizes.first.selectAll()
 
-    @property
-    def region(self) -> Region:
-        """The chosen region, in source px."""
-        if self._selected is not None and self.selected.isChecked():
-            return self._selected
-        return self._visible if self.visible_part.isChecked() else self._whole
-
-    @property
-    def size_px(self) -> tuple[int, int]:
-        """(width, height) of the file, in px."""
-        return self.wide.value(), self.high.value()
-
-    def accept(self) -> None:
-        """Asks for the file. The dialog closes once there is one."""
-        form = self.format.currentText()
-        path = file_dialogs.save_file(self, tr("Export"), self._suggested(), _filter(form))
-        if path is not None:
-            self.set_path(path)
-
-    def set_path(self, path: Path) -> None:
-        """Accepts the dialog with a file. Appends the format's suffix unless the path has the suffix of some format."""
-        if not any(path.suffix.lower() in suffixes for suffixes in FORMATS.values()):
-            path = path.with_name(path.name + FORMATS[self.format.currentText()][0])
-        region = None if self.whole.isChecked() else self.region
-        self.request = ExportRequest(path, region, self.size_px, DEFAULT, *self._model_and_fidelity)
-        super().accept()
-
-    def _make_region_buttons(self) -> None:
-        self.whole = QRadioButton(tr("&Whole picture"))
-        self.visible_part = QRadioButton(tr("&Visible area"))
-        self.selected = QRadioButton(tr("Se&lection"))
-        self._regions = QButtonGroup(self)
-        for button in (self.whole, self.visible_part, self.selected):
-            self._regions.addButton(button)
-        self._regions.buttonClicked.connect(self._choose_region)
-
-    def _make_size_fields(self) -> None:
-        self.factor = QDoubleSpinBox(decimals=3, minimum=0.001, maximum=1e13, prefix="×")
-        self.factor.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
-        self.factor.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.factor.setAccessibleName(tr("Factor"))
-        self.wide, self.high = QSpinBox(), QSpinBox()
-        for box, name in ((self.wide, tr("Width in pixels")), (self.high, tr("Height in pixels"))):
-            box.setRange(1, MAX_SIDE["PNG"])
-            box.setSuffix(" px")
-            box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-            box.setAccessibleName(name)
-        self.factor.valueChanged.connect(self._follow_factor)
-        self.wide.valueChanged.connect(self._follow_width)
-        self.high.valueChanged.connect(self._follow_height)
-        for field in (self.factor, self.wide, self.high):
-            field.setMinimumHeight(FIELD_HEIGHT)
-
-    def _make_format_field(self) -> None:
-        self.format = QComboBox()
-        self.format.setMinimumHeight(FIELD_HEIGHT)
-        self.format.addItems(list(FORMATS))
-        self.format.setAccessibleName(tr("Format"))
-        self.format.currentTextChanged.connect(self._update_summary)
-        self.summary = QLabel(wordWrap=True)
-        self.summary.setMinimumWidth(340)
-        self.summary.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 2)
-        self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
+    # Layout.
 
     def _lay_out(self) -> None:
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(20)
+        self._columns.addWidget(self._form(), 0, Qt.AlignmentFlag.AlignTop)
+        self._columns.addLayout(self._view(), 1)
+        inner = QWidget()
+        inner.setLayout(self._columns)
+        self.scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidget(inner)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(18)
-        column.addLayout(self._form())
-        column.addWidget(self.note)
-        column.addWidget(self.summary)
+        column.setContentsMargins(8, 8, 8, 10)
+        column.addWidget(self.scroll, 1)
         column.addWidget(self._buttons())
 
-    def _form(self) -> QFormLayout:
-        regions = QVBoxLayout()
-        for button in self._regions.buttons():
-            regions.addWidget(button)
-        pixels = QHBoxLayout()
-        pixels.addWidget(self.wide, 1)
-        pixels.addWidget(QLabel("×"))
-        pixels.addWidget(self.high, 1)
-        form = QFormLayout()
-        form.setVerticalSpacing(12)
-        form.setHorizontalSpacing(18)
-        form.addRow(tr("Export"), regions)
-        form.addRow(tr("&Factor"), self.factor)
-        label = QLabel(tr("Si&ze"))
-        label.setBuddy(self.wide)
-        form.addRow(label, pixels)
-        form.addRow(tr("For&mat"), self.format)
-        return form
+    def _form(self) -> QWidget:
+        self._fields = QWidget()
+        column = QVBoxLayout(self._fields)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for part in (self.presets, self.regions, self.sizes, self.file, self.models, self.note):
+            column.addWidget(part)
+        align(part.layout() for part in (self.sizes, self.file, self.models))
+        return self._fields
+
+    def _view(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addWidget(self.preview, 1)
+        column.addWidget(self.facts)
+        return column
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
@@ -184,62 +138,200 @@ class ExportDialog(QDialog):
         buttons.rejected.connect(self.reject)
         return buttons
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wide = event.size().width() >= WIDE
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._fields.setFixedWidth(FORM_WIDTH) if wide else self._fields.setMaximumWidth(WIDE)
+        super().resizeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 240)
+
+    # Choices.
+
+    def _show_last(self) -> None:
+        """Shows the choices that were accepted last."""
+        last, options = ExportChoices(), state.read(LAST)
+        if isinstance(options, dict):
+            try:
+                last = export_choices.from_options(options)
+            except ValueError:  # of another version, or changed by hand
+                last = ExportChoices()
+        if not formats.is_installed(last.kind):
+            last = ExportChoices(last.size)
+        self.file.show_file(last.kind, last.options)
+        self._last_size = last.size
+        self._show_region()
+
+    def _show_region(self) -> None:
+        """Shows the size that the region has by default; a rule other than a factor stays."""
+        self.sizes.set_region(*self.region[2:])
+        if self._last_size.rule != "scale":
+            self.sizes.show_size(self._last_size)
+        elif self.regions.as_seen:
+            self.sizes.show_size(OutputSize("scale", Fraction(self._subject.view.scale)))
+        else:
+            self.sizes.show_size(self._last_size)
+
+    def _connect(self) -> None:
+        self.regions.changed.connect(self._choose_region)
+        for part in (self.sizes, self.file, self.models):
+            part.changed.connect(self._change)
+        self.sizes.changed.connect(self._keep_size)
+        self.file.changed.connect(self.presets.leave)
+        self.presets.chosen.connect(self._use)
+        self.presets.wanted.connect(lambda name: self.presets.store(name, self.choices))
+        self.presets.failed.connect(self.facts.show_refusal)
+        self.preview.moved.connect(self._move)
+        self.preview.resized.connect(self._delay.start)
+        for timer in (self._delay, self._slow):
+            self.finished.connect(timer.stop)
+        self.finished.connect(self.preview_dropped)
+
+    @property
+    def region(self) -> Region:
+        """The chosen region, in source px."""
+        return self.regions.region
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        """(width, height) of the file, in px."""
+        return self.sizes.px()
+
+    @property
+    def choices(self) -> ExportChoices:
+        """Size, format and options."""
+        return ExportChoices(self.sizes.size, self.file.kind, self.file.options)
+
+    def _use(self, choices: ExportChoices) -> None:
+        self._last_size = choices.size
+        self.file.blockSignals(True)
+        self.file.show_file(choices.kind, choices.options)
+        self.file.blockSignals(False)
+        self.sizes.blockSignals(True)
+        self.sizes.show_size(choices.size)
+        self.sizes.blockSignals(False)
+        self._change()
+
     def _choose_region(self) -> None:
-        """Sets the default factor of the chosen region."""
-        # An enlarged view is exported as the screen shows it. Everything else gets twice its size: enlarging is the
-        # purpose of an export.
-        as_shown = self.visible_part.isChecked() or (self.selected.isChecked() and self._scale > 1)
-        factor = self._scale if as_shown else 2.0
-        self.factor.setValue(factor)
-        self._follow_factor(factor)
+        self._show_region()
+        self._centre = Fraction(1, 2), Fraction(1, 2)
 
-    def _follow_factor(self, factor: float) -> None:
-        self._set_quietly(self.wide, round(self.region[2] * Fraction(factor)))
-        self._set_quietly(self.high, round(self.region[3] * Fraction(factor)))
-        self._update_summary()
+    def _keep_size(self) -> None:
+        if not (self.regions.as_seen and self.sizes.size.rule == "scale"):
+            self._last_size = self.sizes.size
+        self.presets.leave()
 
-    def _follow_width(self, width: int) -> None:
-        self._set_quietly(self.high, round(width * self.region[3] / self.region[2]))
-        self._set_quietly(self.factor, float(width / self.region[2]))
-        self._update_summary()
+    def _change(self) -> None:
+        """Another choice was made: tells at once what is known, and requests the preview in a moment."""
+        self.sizes.set_dpi(self.file.options.dpi)
+        self._planned = None
+        self._show_facts()
+        self._delay.start()
+        self._slow.start()
 
-    def _follow_height(self, height: int) -> None:
-        self._set_quietly(self.wide, round(height * self.region[2] / self.region[3]))
-        self._set_quietly(self.factor, float(height / self.region[3]))
-        self._update_summary()
+    # Preview.
 
-    def _set_quietly(self, box: QSpinBox | QDoubleSpinBox, value: float) -> None:
-        """Sets a field, clamped to its range, without its signal: the other fields must not follow again."""
-        with QSignalBlocker(box):
-            box.setValue(min(max(value, box.minimum()), box.maximum()))
+    def _request_preview(self) -> None:
+        width, height = self.preview.crop_size
+        size = self.size_px
+        x, y = (round(share * side) for share, side in zip(self._centre, size, strict=True))
+        request = self._request(self._path or self._suggested())
+        if request.model is not None and (self._speed is None or self._speed.name != request.model):
+            self.speed_wanted.emit(request.model)
+        self.preview_wanted.emit(request, (x - width // 2, y - height // 2, width, height))
 
-    def _update_summary(self) -> None:
-        width, height = self.size_px
-        form = self.format.currentText()
-        bits = min(self._bits, MAX_BITS[form])
-        about = formatting.amount(width * height * BYTES[form] * bits / 8)
-        kind = form if bits == 8 else tr("{format}, {bits} bits").format(format=form, bits=bits)
-        text = tr("{size} px, {megapixels}\n{format}, about {amount}").format(
-            size=formatting.size(width, height),
-            megapixels=formatting.megapixels(width * height),
-            format=kind,
-            amount=about,
-        )
-        if max(width, height) > MAX_SIDE[form]:
-            text = tr(
-                "{format} allows at most {most} px per side; choose another format or a smaller size."
-            ).format(format=form, most=formatting.count(MAX_SIDE[form]))
-        self.save.setEnabled(max(width, height) <= MAX_SIDE[form])
-        self.summary.setText(text)
+    def _move(self, dx: int, dy: int) -> None:
+        """Moves the crop by px of the file."""
+        crop, size = self.preview.crop_size, self.size_px
+        centre = []
+        for share, step, part, side in zip(self._centre, (dx, dy), crop, size, strict=True):
+            half = Fraction(min(part, side), 2)
+            centre.append(min(max(share * side + step, half), side - half) / side)
+        self._centre = centre[0], centre[1]
+        self._slow.start()
+        self._request_preview()
+
+    @Slot(object)
+    def handle(self, event: Any) -> None:
+        """Handles an event of the engine."""
+        match event:
+            case ExportPlanned():
+                self._planned = event
+                self._show_facts()
+            case ExportPreviewed():
+                self._slow.stop()
+                self.preview.show_preview(event.preview)
+                self._show_facts()
+            case Failed(task=Task.PREVIEW):
+                self._slow.stop()
+                self.preview.show_message(translated(event.message))
+            case ModelMeasured():
+                self._speed = event
+                self._show_facts()
+
+    def _show_facts(self) -> None:
+        current = self.preview.preview if self._planned is not None else None
+        about = self.region[2:], self.choices, self._planned, current, self._speed
+        self.facts.summary.setText(summary.text(self.size_px, *about))
+        refusal = summary.refusal(self._suggested(), self.size_px, self.choices, self._planned)
+        self.facts.show_refusal(refusal)
+        self.save.setEnabled(not refusal)
+        notices = () if self._planned is None else self._planned.notices
+        self.facts.show_losses([translated(notice) for notice in notices])
+
+    # The file.
+
+    def accept(self) -> None:
+        """Asks for the file. The dialog closes once there is one."""
+        start = self._path or self._suggested()
+        path = file_dialogs.save_file(self, tr("Export"), start, _filter(self.file.kind))
+        if path is not None:
+            self.set_path(path)
+
+    def set_path(self, path: Path) -> None:
+        """Accepts the dialog with a file, unless its name chooses a format that loses more, or does not serve.
+
+        A suffix of a format chooses that format; a name with another one gets the suffix of the chosen format.
+        """
+        kind = BY_SUFFIX.get(path.suffix.lower())
+        if kind is None:
+            path = path.with_name(path.name + self.file.kind.suffixes[0])
+        elif not self._choose_kind(path, kind):
+            self._path = path
+            return
+        self.request = self._request(path)
+        state.store(LAST, export_choices.to_options(self.choices))
+        super().accept()
+
+    def _choose_kind(self, path: Path, kind: Format) -> bool:
+        """Chooses the format of a name. Returns whether the file can be written without anything left to be said."""
+        if kind is self.file.kind:
+            return True
+        try:
+            formats.format_of(path)
+        except ExportError as error:
+            self.facts.show_refusal(translated(error.message))
+            return False
+        loses = summary.loses_more(self.file.kind, kind, self._subject)
+        self.file.choose(kind)
+        return not loses and self.save.isEnabled()
+
+    def _request(self, path: Path) -> ExportRequest:
+        region = None if self.regions.whole.isChecked() else self.region
+        about = self.file.options, self.models.fidelity, self.models.model
+        return ExportRequest(path, region, self.size_px, *about)
 
     def _suggested(self) -> Path:
         """Returns the suggested file: the picture's name with the size of the export."""
         width, height = self.size_px
-        ending = f" {width}x{height}{FORMATS[self.format.currentText()][0]}"
-        return self._near.with_name(paths.name_of(self._near.stem, ending))
+        ending = f" {width}x{height}{self.file.kind.suffixes[0]}"
+        near = self._subject.near
+        return near.with_name(paths.name_of(near.stem, ending))
 
 
-def _filter(form: str) -> str:
+def _filter(kind: Format) -> str:
     """Returns the name filters of the file dialog, the chosen format first."""
-    names = sorted(FORMATS, key=lambda name: name != form)
-    return ";;".join(f"{name} ({' '.join('*' + suffix for suffix in FORMATS[name])})" for name in names)
+    kinds = sorted(filter(formats.is_installed, formats.FORMATS), key=lambda each: each is not kind)
+    return ";;".join(f"{each.name} ({' '.join('*' + suffix for suffix in each.suffixes)})" for each in kinds)

@@ -22,6 +22,7 @@ class ActiveModel(QObject):
 
     requested: the name or path of the model that was requested last. It differs from the one that decodes while it is
     loading; if it does not load, it goes back to that one.
+    names: of the installed models; empty until the first one is loaded.
     automatic: the speed of the machine decides (automatic.py), until the user chooses another.
     """
 
@@ -34,6 +35,7 @@ class ActiveModel(QObject):
         self._initial = self.requested = MODEL
         self._started = self.automatic = False
         self.ready: ModelReady | None = None
+        self.names: tuple[str, ...] = ()
         menu.chosen.connect(self.use)
 
     @property
@@ -107,6 +109,7 @@ class ActiveModel(QObject):
 
     def offer(self, names: tuple[str, ...]) -> None:
         """Lists the installed models in the menu."""
+        self.names = names
         if self.ready is not None:
             self._menu.offer(names, self.ready.name, self.ready.requested, self.automatic)
 

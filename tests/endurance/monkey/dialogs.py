@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from tests.endurance.monkey.files import Files
 from viewer.export.dialog import ExportDialog
+from viewer.export.fields import Choice
 
 MOST_EXPORTED = 1500
 """Largest side of an exported picture, px."""
@@ -91,13 +92,14 @@ def _fill_export(dialog: ExportDialog, files: Files, chance: random.Random) -> s
     if chance.random() < 0.3:
         dialog.reject()
         return "reject the export"
-    dialog.format.setCurrentIndex(chance.randrange(dialog.format.count()))
-    regions = [each for each in (dialog.whole, dialog.visible_part, dialog.selected) if each.isVisible()]
-    chance.choice(regions).click()
-    dialog.factor.setValue(chance.choice((0.5, 1.0, 2.0, 3.7)))
-    if max(dialog.size_px) > MOST_EXPORTED:
-        dialog.wide.setValue(500)
-    if max(dialog.size_px) > 2 * MOST_EXPORTED:
+    for choice in dialog.findChildren(Choice):
+        if choice is not dialog.presets.choice and chance.random() < 0.4:
+            choice.setCurrentIndex(chance.randrange(choice.count()))
+            choice.edited.emit()
+    regions = dialog.regions.whole, dialog.regions.visible_part, dialog.regions.selected
+    chance.choice([each for each in regions if each.isVisible()]).click()
+    dialog.sizes.first.setValue(chance.choice((0.5, 1.0, 2.0, 3.7, 500.0)))
+    if max(dialog.size_px) > MOST_EXPORTED or not dialog.save.isEnabled():
         dialog.reject()
         return "reject a large export"
     path = files.folder.parent / f"out{chance.randrange(4)}"

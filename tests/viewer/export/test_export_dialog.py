@@ -1,89 +1,20 @@
-"""The export dialog, and exports from the window: finished, cancelled and failed."""
+"""Exports from the window: finished, cancelled and failed."""
 
-from fractions import Fraction
-
+import numpy as np
 import PIL.Image
 import pytest
+import tifffile
 from pictures import drawn, saved
-from PySide6.QtWidgets import QFileDialog, QWidget
-from pytest import approx
+from PySide6.QtWidgets import QFileDialog
 from waiting import WAIT, settle
 
 from engine.export.export_request import ExportRequest
-from engine.geometry.fit import Fit
-from engine.geometry.viewport import Viewport, centred, fitting, visible_region
-from engine.session.events import ExportCancelled, Exported, ExportProgress, Failed
+from engine.export.formats import BY_SUFFIX
+from engine.images import image
+from engine.images.picture import to_screen
+from engine.session.events import ExportCancelled, Exported, ExportPreviewed, ExportProgress, Failed
+from engine.session.requests import Task
 from viewer.export.dialog import ExportDialog
-
-SIZE = (400, 300)
-
-
-@pytest.fixture
-def make_dialog(qtbot, tmp_path):
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    return lambda view: ExportDialog(parent, SIZE, view, tmp_path / "photo.png")
-
-
-def test_the_visible_region_ends_at_the_picture():
-    assert visible_region(fitting(SIZE, 1000, 1000, Fit.LARGER), SIZE) == (0, 0, 400, 300)
-    assert visible_region(Viewport(Fraction(-10), Fraction(290), 2.0, 100, 100), SIZE) == (0, 290, 40, 10)
-
-
-def test_a_fitted_view_exports_the_whole_picture_and_a_zoomed_one_its_visible_part(make_dialog):
-    whole = make_dialog(fitting(SIZE, 1000, 1000, Fit.LARGER))
-    assert whole.whole.isChecked() and whole.size_px == (800, 600)
-    close = make_dialog(centred(SIZE, 8.0, 640, 480))
-    assert close.visible_part.isChecked() and close.size_px == (640, 480)
-    assert close.factor.value() == 8.0
-
-
-def test_factor_width_and_height_follow_each_other(make_dialog):
-    dialog = make_dialog(fitting(SIZE, 1000, 1000, Fit.LARGER))
-    dialog.wide.setValue(1200)
-    assert dialog.size_px == (1200, 900) and dialog.factor.value() == 3.0
-    dialog.high.setValue(450)
-    assert dialog.size_px == (600, 450) and dialog.factor.value() == 1.5
-    dialog.factor.setValue(2.5)
-    assert dialog.size_px == (1000, 750)
-    dialog.visible_part.click()
-    dialog.whole.click()
-    assert dialog.size_px == (800, 600)
-
-
-def test_the_summary_describes_the_file_and_rejects_sizes_beyond_the_format(make_dialog):
-    dialog = make_dialog(fitting(SIZE, 1000, 1000, Fit.LARGER))
-    assert "800 × 600 px, 0.48 MP" in dialog.summary.text() and "PNG, about" in dialog.summary.text()
-    dialog.format.setCurrentText("JPEG")
-    dialog.wide.setValue(70_000)
-    assert not dialog.save.isEnabled() and "65,500" in dialog.summary.text()
-    dialog.format.setCurrentText("TIFF")
-    assert dialog.save.isEnabled()
-
-
-def test_sixteen_bits_are_kept_by_formats_that_support_them(qtbot, tmp_path):
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    dialog = ExportDialog(parent, SIZE, fitting(SIZE, 1000, 1000, Fit.LARGER), tmp_path / "photo.png", 16)
-    assert "PNG, 16 bits, about 1.5 MB" in dialog.summary.text()
-    dialog.format.setCurrentText("JPEG")
-    assert "JPEG, about 120 kB" in dialog.summary.text()
-
-
-@pytest.mark.parametrize(("given", "written"), [("a.tif", "a.tif"), ("a", "a.jpg"), ("v1.2", "v1.2.jpg")])
-def test_an_unknown_suffix_gets_the_suffix_of_the_format(make_dialog, tmp_path, given, written):
-    dialog = make_dialog(fitting(SIZE, 1000, 1000, Fit.LARGER))
-    dialog.format.setCurrentText("JPEG")
-    dialog.set_path(tmp_path / given)
-    assert dialog.request == ExportRequest(tmp_path / written, None, (800, 600))
-
-
-def test_views_at_extreme_scales_have_sizes(make_dialog):
-    dialog = make_dialog(centred(SIZE, 1e12, 640, 480))
-    assert dialog.size_px == (640, 480)
-    dialog.wide.setValue(1280)
-    assert dialog.size_px == (1280, 960)
-    assert dialog.factor.value() == approx(2e12)
 
 
 def test_an_export_from_the_window(window, qtbot, tmp_path, monkeypatch):
@@ -99,6 +30,69 @@ def test_an_export_from_the_window(window, qtbot, tmp_path, monkeypatch):
     with PIL.Image.open(out) as written:
         assert written.size == (320, 200)
     assert window.actions_by_id["export"].isEnabled()
+
+
+def written(window, qtbot, out):
+    """Accepts the open dialog with a file, and waits for it. Returns the file."""
+    dialog = window.findChildren(ExportDialog)[-1]
+    dialog.set_path(out)
+    qtbot.waitUntil(
+        lambda: any(isinstance(e, Exported) and e.path == out for e in window.events), timeout=WAIT
+    )
+    return out
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.jpg"])
+def test_the_preview_shows_the_px_of_the_file(window, qtbot, tmp_path, name):
+    window.ask_export()
+    dialog = window.findChild(ExportDialog)
+    dialog.file.choose(BY_SUFFIX[name[1:]])
+    dialog.sizes.first.setValue(3.3)
+
+    def is_newest(event):
+        return isinstance(event, ExportPreviewed) and event.request == window.session.newest(Task.PREVIEW)
+
+    qtbot.waitUntil(lambda: not dialog._delay.isActive() and any(map(is_newest, window.events)), timeout=WAIT)
+    preview = dialog.preview.preview
+    assert "of memory" in dialog.facts.summary.text()
+    found = image.load(written(window, qtbot, tmp_path / name))
+    x, y, width, height = preview.crop
+    assert (found.width, found.height) == (528, 330) and min(width, height) > 100
+    np.testing.assert_array_equal(
+        preview.result, to_screen(found.pixels[y : y + height, x : x + width], None)
+    )
+
+
+def test_the_choices_of_the_dialog_are_those_of_the_file(window, qtbot, tmp_path):
+    def ask(name):
+        window.ask_export()
+        dialog = window.findChildren(ExportDialog)[-1]
+        dialog.file.choose(BY_SUFFIX[name])
+        return dialog.file
+
+    fields = ask(".jpg")
+    fields.progressive.click()
+    fields.dpi.setValue(240)
+    fields.subsampling.show_value("4:2:0")
+    with PIL.Image.open(written(window, qtbot, tmp_path / "a.jpg")) as picture:
+        assert picture.info["progressive"] and picture.info["dpi"] == (240, 240)
+        assert picture.layer[0][1:3] == (2, 2)
+    fields = ask(".png")
+    fields.bits.show_value(16)
+    fields.profile.show_value("display-p3")
+    with PIL.Image.open(written(window, qtbot, tmp_path / "a.png")) as picture:
+        assert "Display P3".encode("utf-16-be") in picture.info["icc_profile"]
+    assert (tmp_path / "a.png").read_bytes()[24] == 16, "bits in the head"
+    fields = ask(".tif")
+    fields.compression.show_value("zstd")
+    fields.strips.click()
+    with tifffile.TiffFile(written(window, qtbot, tmp_path / "a.tif")) as file:
+        assert file.pages[0].compression.name == "ZSTD" and not file.pages[0].is_tiled
+    ask(".webp").lossless.click()
+    lossless = image.load(written(window, qtbot, tmp_path / "a.webp"))
+    window.ask_export()
+    exact = image.load(written(window, qtbot, tmp_path / "b.png"))
+    np.testing.assert_array_equal(lossless.pixels, exact.eight_bits)
 
 
 def test_an_export_can_be_cancelled_and_nothing_is_left(make_window, qtbot, tmp_path, monkeypatch):
