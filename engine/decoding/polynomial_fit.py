@@ -22,9 +22,11 @@ model predicts 30.00, the error is 0.42 times the latent's weight 1 - 0.383, so 
 coefficients are enough along this axis.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
+from math import inf
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -42,6 +44,10 @@ NEAR, FAR, TOO_FAR = 0.5, 6.0, 12.0
 the last level but one. See the module's docstring."""
 TEST_POINTS = slice(2, 5, 2)
 """Points of the second level, along one axis, that test the first level: between its points, next to the centre."""
+TESTS = 4
+"""Test points of a latent."""
+PROBED = 23
+"""One latent in so many is fitted first. It is prime to a tile's side, so that they lie in all rows and columns."""
 
 Predict = Callable[[Tensor, Tensor], Tensor]
 """Latent indices (L,) and positions (P, 2) in [-1, 1] -> colours (L, P, 3) in [-1, 1]. See PerLatent.predict."""
@@ -49,37 +55,76 @@ GridIndices = tuple[Tensor, Tensor]
 """Indices of some points of a level along y and along x, (P,) each."""
 
 
-def fit(predict: Predict, count: int, weights: EnsembleWeights, device: torch.device) -> Tensor | None:
+class Step(NamedTuple):
+    """What one level gave. latents: those that were queried at it, (L,). coefficients: theirs, (L, n, n, 3).
+
+    made: its queries. needed: those of the next level; infinity if the finest one was not fine enough.
+    """
+
+    latents: Tensor
+    coefficients: Tensor
+    made: int
+    needed: float
+
+
+def fit(
+    predict: Predict, count: int, weights: EnsembleWeights, device: torch.device, most: float = inf
+) -> Tensor | None:
     """Returns the Chebyshev coefficients of `count` latents, (count, n, n, 3) float32: order in y, order in x, colour.
 
     n is the level that the most difficult latent needed; the others have zeros above their own level.
-    Returns None if one latent needs more than the finest level.
+    Returns None if one latent needs more than the finest level, or the fit would take more than `most` queries for each
+    latent. That is found out early: first every PROBED-th latent is fitted alone, then each level is counted before it.
     """
-    pending = torch.arange(count, device=device)
-    values, error = _query_first_level(predict, pending, weights, device)
-    coefficients = fitted = _along_both_axes(_to_coefficients(LEVELS[0]), values)
+    fitted = None
+    if most < inf and _too_many(predict, torch.arange(0, count, PROBED, device=device), weights, most):
+        return None
+    for step in _steps(predict, torch.arange(count, device=device), weights):
+        if fitted is None:
+            fitted = step.coefficients
+        order = step.coefficients.shape[1]
+        fitted = F.pad(fitted, (0, 0, 0, order - fitted.shape[2], 0, order - fitted.shape[1]))
+        fitted[step.latents] = step.coefficients
+        if step.needed == inf or step.needed > most * count:
+            return None
+    return fitted
+
+
+def _too_many(predict: Predict, latents: Tensor, weights: EnsembleWeights, most: float) -> bool:
+    """Returns whether fitting these latents takes more than `most` queries for each of them."""
+    made = 0
+    for step in _steps(predict, latents, weights):
+        made += step.made
+        if made + step.needed > most * len(latents):
+            return True
+    return False
+
+
+def _steps(predict: Predict, latents: Tensor, weights: EnsembleWeights) -> Iterator[Step]:
+    """Fits latents level by level. Each level is computed when it is taken."""
+    values, error = _query_first_level(predict, latents, weights)
+    coefficients, limit = _along_both_axes(_to_coefficients(LEVELS[0]), values), NEAR
+    made = len(latents) * (LEVELS[0] ** 2 + TESTS)
     for level, finer in pairwise(LEVELS):
-        refine = error > (NEAR if level == LEVELS[0] else FAR)
-        if not refine.any():
-            return fitted
-        pending = pending[refine]
-        expected = _along_both_axes(_to_values(level, finer), coefficients[refine])
-        values = _query_finer_level(predict, pending, values[refine], finer)
+        beyond = error > limit
+        needed = int(beyond.sum()) * (finer**2 - level**2)
+        yield Step(latents, coefficients, made, needed)
+        if not needed:
+            return
+        latents, made, limit = latents[beyond], needed, FAR
+        expected = _along_both_axes(_to_values(level, finer), coefficients[beyond])
+        values = _query_finer_level(predict, latents, values[beyond], finer)
         error = _largest_error(expected, values, _ensemble_weight(finer, weights))
         coefficients = _along_both_axes(_to_coefficients(finer), values)
-        fitted = F.pad(fitted, (0, 0, 0, finer - fitted.shape[2], 0, finer - fitted.shape[1]))
-        fitted[pending] = coefficients
-    return None if error.max() > TOO_FAR else fitted
+    yield Step(latents, coefficients, made, inf if error.max() > TOO_FAR else 0)
 
 
-def _query_first_level(
-    predict: Predict, latents: Tensor, weights: EnsembleWeights, device: torch.device
-) -> tuple[Tensor, Tensor]:
+def _query_first_level(predict: Predict, latents: Tensor, weights: EnsembleWeights) -> tuple[Tensor, Tensor]:
     """Returns the values at the first level's points, (L, 3, 3, 3), and the errors at the test points, (L,)."""
     first, second = LEVELS[:2]
     # one call for both sets of points: each call has a fixed cost of some ms
     positions = torch.cat([_positions(first, _all_points(first)), _positions(second, _test_points(second))])
-    colours = predict(latents, positions.to(device))
+    colours = predict(latents, positions.to(latents.device))
     values = colours[:, : first * first].reshape(len(latents), first, first, 3)
     coefficients = _along_both_axes(_to_coefficients(first), values)
     expected = _along_both_axes(_to_values(first, second)[TEST_POINTS], coefficients).flatten(1, 2)
@@ -156,8 +201,8 @@ def _to_values(order: int, level: int) -> Tensor:
 @cache
 def _ensemble_weight(level: int, weights: EnsembleWeights) -> Tensor:
     """Returns a latent's ensemble weight at a level's points, (level, level, 1)."""
-    blends = weights.reach == 1.0  # otherwise each position is decoded from one latent only
-    along = 1.0 - torch.from_numpy(_fejer_points(level)).float().abs() if blends else torch.ones(level)
+    blended = weights.members > 1
+    along = 1.0 - torch.from_numpy(_fejer_points(level)).float().abs() if blended else torch.ones(level)
     return (along[:, None] * along)[..., None]
 
 

@@ -12,7 +12,8 @@ Live's are (engine/models/polynomial.py), but with the model's own ensemble weig
 Live's. Only the cell, an input of LIIF's first layer, ties a fit to a zoom. It is rounded to half octaves, so that a
 fit serves a range of scales.
 
-The model itself decodes where no polynomial is close enough, and below MIN_SCALE. docs/sampling.md has the figures.
+The model itself decodes where no polynomial is close enough, below MIN_SCALE, and where its own queries take less time
+than those of the fit. docs/sampling.md has the figures.
 """
 
 from fractions import Fraction
@@ -24,7 +25,7 @@ from torch import Tensor
 
 from engine.base.resources import DEFAULT_RESOURCES, Resources
 from engine.decoding.latents import Latents
-from engine.decoding.polynomial_fit import fit
+from engine.decoding.polynomial_fit import Predict, fit
 from engine.decoding.tile_cache import TileCache
 from engine.geometry.axis import Axis
 from engine.geometry.tile_index import Span, TileIndex, overlap, tile_indices
@@ -33,11 +34,14 @@ from engine.models.implicit import Check, PerLatent, PreparedMap, never_cancel
 
 MIN_SCALE = 4
 """Scale from which a latent is queried at fewer points than it contributes device px."""
-TILE_LATENTS = 32
-"""Latents along one side of a cached tile."""
+FIT_COST = 1.5
+"""Time of a query of a fit, with its share of the fit, over that of a query of the model's own decoding."""
 MIN_CELL_LOG2 = -8
 """log2 of the smallest cell that gets its own fit, source px. Models are trained with cells of a quarter px and more;
 smaller cells make no difference to them."""
+
+Cell = tuple[float, float]
+"""Height and width of a rounded cell, source px."""
 
 
 def can_sample(net: object, scale: float) -> TypeGuard[PerLatent]:
@@ -46,8 +50,12 @@ def can_sample(net: object, scale: float) -> TypeGuard[PerLatent]:
 
 
 def tile_side(scale: float) -> int:
-    """Returns the side of the tiles to request for a sampled view, device px: small enough to arrive soon, but few."""
-    return 512 if scale < 16 else 1024
+    """Returns the side of the tiles to request for a sampled view, device px.
+
+    They reach beyond the view, and what lies there is fitted for nothing: at ×4 a full-HD view has 40 % more px in
+    tiles of 128 px, twice as many in tiles of 512.
+    """
+    return 128 if scale < 2 * MIN_SCALE else 256 if scale < 4 * MIN_SCALE else 512
 
 
 class SampledLatents:
@@ -69,8 +77,11 @@ class SampledLatents:
         if can_sample(net, float(1 / max(rows.step, cols.step))):
             cell = _rounded_cell(rows.cell), _rounded_cell(cols.cell)
             height, width = self._latents.size
+            down, across = rows.latents(height), cols.latents(width)
             with torch.inference_mode():
-                fitted = self._polynomials(net, rows.latents(height), cols.latents(width), cell, check)
+                exact = rows.count * cols.count * net.ensemble_weights.members
+                most = exact / ((down[1] - down[0]) * (across[1] - across[0])) / FIT_COST
+                fitted = self._polynomials(net, down, across, cell, most, check)
                 if fitted is not None:
                     order = fitted.values.shape[1]
                     return polynomial.decode(fitted, rows, cols, order, net.ensemble_weights, check)
@@ -86,23 +97,21 @@ class SampledLatents:
         self._tiles.clear()
 
     def _polynomials(
-        self, net: PerLatent, down: Span, across: Span, cell: tuple[float, float], check: Check
+        self, net: PerLatent, down: Span, across: Span, cell: Cell, most: float, check: Check
     ) -> PreparedMap | None:
         """Returns the polynomials of the latents `down` x `across`, all padded to the highest order among them.
 
         Returns None if one of the tiles could not be fitted.
         """
-        tiles = {}
-        for index in tile_indices(down, across, TILE_LATENTS):
-            tile = self._tile(net, index, cell, check)
+        tiles, side = {}, _tile_latents(cell)
+        for index in tile_indices(down, across, side):
+            tile = self._tile(net, index, cell, most, check)
             if tile is None:
                 return None
             tiles[index] = tile
-        return PreparedMap(_joined(tiles, down, across), down[0], across[0], *self._latents.size)
+        return PreparedMap(_joined(tiles, side, down, across), down[0], across[0], *self._latents.size)
 
-    def _tile(
-        self, net: PerLatent, index: TileIndex, cell: tuple[float, float], check: Check
-    ) -> Tensor | None:
+    def _tile(self, net: PerLatent, index: TileIndex, cell: Cell, most: float, check: Check) -> Tensor | None:
         """Returns the polynomials of one tile, (h, n, w, 3, n) float16, or None if the fit failed.
 
         A failed fit is cached as an empty tensor, so that it is not tried again.
@@ -110,42 +119,58 @@ class SampledLatents:
         tile = self._tiles.get((cell, index))
         if tile is None:
             check()
-            tile = self._fit(net, index, cell, check)
+            tile = self._fit(net, index, cell, most, check)
             self._tiles.put((cell, index), tile, tile.nbytes)
         return tile if tile.numel() else None
 
-    def _fit(self, net: PerLatent, index: TileIndex, cell: tuple[float, float], check: Check) -> Tensor:
+    def _fit(self, net: PerLatent, index: TileIndex, cell: Cell, most: float, check: Check) -> Tensor:
         """Fits the polynomials of one tile, (h, n, w, 3, n) float16; an empty tensor if the fit failed."""
-        down, across = (
-            (number * TILE_LATENTS, min((number + 1) * TILE_LATENTS, size))
-            for number, size in zip(index, self._latents.size, strict=True)
-        )
-        prepared = self._latents.prepared(down, across, check)
-        height, _, width, _ = prepared.values.shape
-        weights, dtype = net.ensemble_weights, self._latents.compute.dtype
-
-        def predict(latents: Tensor, positions: Tensor) -> Tensor:
-            return net.predict(prepared, latents, positions * weights.reach, cell, dtype, check)
-
-        coefficients = fit(predict, height * width, weights, prepared.values.device)
+        predict, count, device = self._predictions(net, index, cell, check)
+        coefficients = fit(predict, count, net.ensemble_weights, device, most)
         if coefficients is None:
             return torch.empty(0, dtype=torch.half)
         order = coefficients.shape[1]
-        tile = coefficients.view(height, width, order, order, 3).permute(0, 2, 1, 4, 3)
+        (top, bottom), (left, right) = self._spans(index, cell)
+        tile = coefficients.view(bottom - top, right - left, order, order, 3).permute(0, 2, 1, 4, 3)
         return tile.to(torch.half, memory_format=torch.contiguous_format)
 
+    def _predictions(
+        self, net: PerLatent, index: TileIndex, cell: Cell, check: Check
+    ) -> tuple[Predict, int, torch.device]:
+        """Returns the predictions of a tile's latents, how many there are, row by row, and their device."""
+        down, across = self._spans(index, cell)
+        prepared = self._latents.prepared(down, across, check)
+        reach, dtype = net.ensemble_weights.reach, self._latents.compute.dtype
 
-def _joined(tiles: dict[TileIndex, Tensor], down: Span, across: Span) -> Tensor:
-    """Copies the latents `down` x `across` out of their tiles into one map, (h, n, w, 3 n), as PreparedMap holds it.
+        def predict(latents: Tensor, positions: Tensor) -> Tensor:
+            return net.predict(prepared, latents, positions * reach, cell, dtype, check)
 
-    n is the highest order of the tiles. Lower orders are padded with zeros.
+        count = (down[1] - down[0]) * (across[1] - across[0])
+        return predict, count, prepared.values.device
+
+    def _spans(self, index: TileIndex, cell: Cell) -> tuple[Span, Span]:
+        """Returns the rows and the columns of latents of a tile."""
+        side, (height, width) = _tile_latents(cell), self._latents.size
+        row, col = (number * side for number in index)
+        return (row, min(row + side, height)), (col, min(col + side, width))
+
+
+def _tile_latents(cell: Cell) -> int:
+    """Returns the latents along one side of the tiles with a cell: few at deep zoom, where a view shows few."""
+    return 32 if max(cell) > 1 / 6 else 16 if max(cell) > 1 / 20 else 8
+
+
+def _joined(tiles: dict[TileIndex, Tensor], side: int, down: Span, across: Span) -> Tensor:
+    """Copies the latents `down` x `across` out of tiles of `side` latents into one map, as PreparedMap holds it.
+
+    The map is (h, n, w, 3 n). n is the highest order of the tiles. Lower orders are padded with zeros.
     """
     order = max(tile.shape[1] for tile in tiles.values())
     any_tile = next(iter(tiles.values()))
     out = any_tile.new_zeros(down[1] - down[0], order, across[1] - across[0], 3, order)
     for (row, col), tile in tiles.items():
-        from_y, to_y = overlap(row * TILE_LATENTS, TILE_LATENTS, down)
-        from_x, to_x = overlap(col * TILE_LATENTS, TILE_LATENTS, across)
+        from_y, to_y = overlap(row * side, side, down)
+        from_x, to_x = overlap(col * side, side, across)
         own_order = tile.shape[1]
         out[to_y, :own_order, to_x, :, :own_order] = tile[from_y, :, from_x]
     return out.flatten(3)

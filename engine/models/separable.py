@@ -70,6 +70,11 @@ class EnsembleWeights(Enum):
         """Largest distance from its centre, in latents, at which a latent is evaluated. It is scaled to [-1, 1]."""
         return 1.0 if self in (EnsembleWeights.SMOOTH, EnsembleWeights.LINEAR) else 0.5
 
+    @property
+    def members(self) -> int:
+        """Latents that the colour of one query is mixed from, on both axes together."""
+        return 4 if self.reach == 1.0 else 1
+
 
 def basis(
     axis: Axis, latents: tuple[int, int], size: int, order: int, weighting: EnsembleWeights

@@ -25,6 +25,12 @@ PER_LATENT = ["liif", "liif -u", "liif -c", "liif -e", "metasr", "siren"]
 """Models of tests/engine/networks.py that implement PerLatent."""
 
 
+@pytest.fixture
+def always(monkeypatch):
+    """Latents are fitted even where the model itself would be quicker."""
+    monkeypatch.setattr(sampling, "FIT_COST", 1e-9)
+
+
 def view(scale, y=11, x=13, count=60):
     """A grid of count x (count + 10) device px, from source px (x, y) on."""
     step = 1 / Fraction(scale)
@@ -56,13 +62,13 @@ def sampling_error(latents, rows, cols):
 
 @pytest.mark.parametrize("name", PER_LATENT)
 @pytest.mark.parametrize("scale", [4, 5.3, 17.3, 64, 1000, 1e9])
-def test_a_sampled_view_is_close_to_the_decoded_one(name, scale):
+def test_a_sampled_view_is_close_to_the_decoded_one(name, scale, always):
     error = sampling_error(Latents(model(name), smooth(), EXACT), *view(scale))
     assert 0 < error.mean() <= 1 and error.max() <= 6
 
 
 @pytest.mark.parametrize("name", PER_LATENT)
-def test_a_whole_small_picture_is_close_up_to_its_borders(name):
+def test_a_whole_small_picture_is_close_up_to_its_borders(name, always):
     latents = Latents(model(name), smooth(), EXACT)
     height, width = latents.size
     step = Fraction(1, 7)
@@ -146,7 +152,7 @@ def test_cached_and_evicted_samples_do_not_change_the_result(data):
 
 
 @pytest.mark.parametrize("scale", [4, 6.5, 12, 32, 256])
-def test_the_documented_error_holds_for_the_authors_weights(shared, scale):
+def test_the_documented_error_holds_for_the_authors_weights(shared, scale, always):
     """In the finest texture of a photo."""
     liif = checkpoint.load(shared / "models" / "edsr-baseline-liif.pth")
     pixels = image.load(sorted((shared / "benchmark" / "Set14" / "HR").glob("*.png"))[0]).pixels
@@ -156,3 +162,18 @@ def test_the_documented_error_holds_for_the_authors_weights(shared, scale):
     latents = Latents(liif, crop, EXACT)
     error = sampling_error(latents, *view(scale, 38, 38, count=96))
     assert 0 < error.mean() <= 1 and error.max() <= 6
+
+
+@pytest.mark.parametrize(("scale", "sampled"), [(4, False), (64, True)])
+def test_the_model_itself_decodes_where_that_takes_fewer_queries(scale, sampled, monkeypatch):
+    """Noise needs more samples for each latent than the 64 queries that decoding makes for it at x4."""
+    latents = Latents(model("liif"), PIXELS, EXACT)
+    monkeypatch.setattr(polynomial_fit, "NEAR", 0.0)
+    monkeypatch.setattr(polynomial_fit, "FAR", 0.0)
+    monkeypatch.setattr(polynomial_fit, "TOO_FAR", 255.0)
+    rows, cols = view(scale, 2, 2, count=20 * scale)
+    queries = record_queries(monkeypatch, latents)
+    error = sampling_error(latents, rows, cols)
+    assert (error.max() > 0) == sampled
+    fitted = sum(queries) / (latents.size[0] * latents.size[1])
+    assert fitted > 961 / 2 if sampled else fitted < 64 / 4  # the view shows most of the latents
