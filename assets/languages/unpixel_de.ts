@@ -320,8 +320,8 @@
         <translation>Exakt im Ruhezustand</translation>
     </message>
     <message>
-        <source>Decode a resting view exactly, even if a close approximation is available</source>
-        <translation>Ruhende Ansicht exakt dekodieren, auch wenn eine gute Näherung vorliegt</translation>
+        <source>Decode a resting view exactly, even where an approximation looks the same</source>
+        <translation>Eine ruhende Ansicht genau berechnen, auch wo eine Näherung gleich aussieht</translation>
     </message>
     <message>
         <source>Frame times</source>
@@ -2069,10 +2069,6 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Exakt dekodieren</translation>
     </message>
     <message>
-        <source>Otherwise the view of a slow model may remain a close approximation, with less computation and no visible difference.</source>
-        <translation>Sonst darf die Ansicht eines langsamen Modells eine gute Näherung bleiben, mit weniger Rechenaufwand und ohne sichtbaren Unterschied.</translation>
-    </message>
-    <message>
         <source>Currently in use</source>
         <translation>Aktuell verwendet</translation>
     </message>
@@ -2083,6 +2079,10 @@ etwa {time}, {memory} Speicher</translation>
     <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Otherwise a slow model&apos;s approximations remain where its own colours would look the same.</source>
+        <translation>Sonst bleiben die Näherungen eines langsamen Modells, wo seine eigenen Farben gleich aussähen.</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>

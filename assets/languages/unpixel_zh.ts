@@ -320,8 +320,8 @@
         <translation>静止时精确</translation>
     </message>
     <message>
-        <source>Decode a resting view exactly, even if a close approximation is available</source>
-        <translation>视图静止后精确解码，即使已有接近的结果</translation>
+        <source>Decode a resting view exactly, even where an approximation looks the same</source>
+        <translation>静止视图始终精确解码，即使近似结果看起来相同</translation>
     </message>
     <message>
         <source>Frame times</source>
@@ -2068,10 +2068,6 @@ about {time}, {memory} of memory</source>
         <translation>精确解码</translation>
     </message>
     <message>
-        <source>Otherwise the view of a slow model may remain a close approximation, with less computation and no visible difference.</source>
-        <translation>否则较慢模型的视图可保持近似结果，计算更少，差异不可见。</translation>
-    </message>
-    <message>
         <source>Currently in use</source>
         <translation>当前使用</translation>
     </message>
@@ -2082,6 +2078,10 @@ about {time}, {memory} of memory</source>
     <message>
         <source>Automatic</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <source>Otherwise a slow model&apos;s approximations remain where its own colours would look the same.</source>
+        <translation>否则，对较慢的模型，近似结果看起来相同之处保持不变。</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>

@@ -22,6 +22,11 @@ from engine.images.bit_depth import Raster, to_bits
 from engine.images.picture import Picture, reduced
 from engine.models.implicit import Check, never_cancel
 
+VISIBLE, ROUNDING = 0.5, 0.5
+"""Levels of 255: the largest error that cannot be seen, and that of colours rounded to 8 bits."""
+TESTED = 11
+"""Px of a side per px that is tested. Odd, so that at whole scales the tested px lie all around the latents."""
+
 
 class ContinuousImage:
     """Decodes the colours and the alpha of one picture under one model. Used by one thread.
@@ -97,6 +102,25 @@ class ContinuousImage:
 
         colours, *alpha = self._decode_what_fits(decode, rows, cols)
         return colours, alpha[0] if alpha else None
+
+    def close_blocks(
+        self, colours: Raster, rows: Axis, cols: Axis, side: int, check: Check = never_cancel
+    ) -> NDArray[np.bool_]:
+        """Returns which blocks of `side` x `side` px of sampled colours are nowhere off by more than VISIBLE.
+
+        colours: of the grid rows x cols, (R, C, 3) uint8. Compared at one px of TESTED x TESTED; a block without one
+        counts as off. Raises what `check` raises.
+        """
+        close = np.zeros((-(-rows.count // side), -(-cols.count // side)), bool)
+        if min(rows.count, cols.count) >= TESTED:
+            exact = self._colours.decode(rows.every(TESTED), cols.every(TESTED), check).cpu().numpy()
+            tested = slice(TESTED // 2, None, TESTED)
+            error = np.abs(((exact + 1) * 127.5).clip(0, 255) - colours[tested, tested]).max(axis=2)
+            y, x = (np.arange(count)[tested] // side for count in (rows.count, cols.count))
+            for row, col in np.ndindex(*close.shape):
+                errors = error[np.ix_(y == row, x == col)]
+                close[row, col] = errors.size > 0 and errors.max() <= VISIBLE + ROUNDING
+        return close
 
     def deviation(self, rows: Axis, cols: Axis, check: Check = never_cancel) -> NDArray[np.float32] | None:
         """Returns how far the local ensemble's predictions lie from the blended colour: (R, C), mean of the colours.

@@ -68,18 +68,26 @@ class Step(NamedTuple):
 
 
 def fit(
-    predict: Predict, count: int, weights: EnsembleWeights, device: torch.device, most: float = inf
+    predict: Predict,
+    count: int,
+    weights: EnsembleWeights,
+    device: torch.device,
+    most: float = inf,
+    tolerance: float = 1.0,
 ) -> Tensor | None:
     """Returns the Chebyshev coefficients of `count` latents, (count, n, n, 3) float32: order in y, order in x, colour.
 
-    n is the level that the most difficult latent needed; the others have zeros above their own level.
+    n is the level that the most difficult latent needed; the others have zeros above their own level. tolerance: factor
+    of NEAR and FAR.
     Returns None if one latent needs more than the finest level, or the fit would take more than `most` queries for each
     latent. That is found out early: first every PROBED-th latent is fitted alone, then each level is counted before it.
     """
     fitted = None
-    if most < inf and _too_many(predict, torch.arange(0, count, PROBED, device=device), weights, most):
+    if most < inf and _too_many(
+        predict, torch.arange(0, count, PROBED, device=device), weights, most, tolerance
+    ):
         return None
-    for step in _steps(predict, torch.arange(count, device=device), weights):
+    for step in _steps(predict, torch.arange(count, device=device), weights, tolerance):
         if fitted is None:
             fitted = step.coefficients
         order = step.coefficients.shape[1]
@@ -90,23 +98,25 @@ def fit(
     return fitted
 
 
-def _too_many(predict: Predict, latents: Tensor, weights: EnsembleWeights, most: float) -> bool:
+def _too_many(
+    predict: Predict, latents: Tensor, weights: EnsembleWeights, most: float, tolerance: float
+) -> bool:
     """Returns whether fitting these latents takes more than `most` queries for each of them."""
     made = 0
-    for step in _steps(predict, latents, weights):
+    for step in _steps(predict, latents, weights, tolerance):
         made += step.made
         if made + step.needed > most * len(latents):
             return True
     return False
 
 
-def _steps(predict: Predict, latents: Tensor, weights: EnsembleWeights) -> Iterator[Step]:
+def _steps(predict: Predict, latents: Tensor, weights: EnsembleWeights, tolerance: float) -> Iterator[Step]:
     """Fits latents level by level. Each level is computed when it is taken."""
     values, error = _query_first_level(predict, latents, weights)
     coefficients, limit = _along_both_axes(_to_coefficients(LEVELS[0]), values), NEAR
     made = len(latents) * (LEVELS[0] ** 2 + TESTS)
     for level, finer in pairwise(LEVELS):
-        beyond = error > limit
+        beyond = error > limit * tolerance
         needed = int(beyond.sum()) * (finer**2 - level**2)
         yield Step(latents, coefficients, made, needed)
         if not needed:

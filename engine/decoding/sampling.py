@@ -34,6 +34,9 @@ from engine.models.implicit import Check, PerLatent, PreparedMap, never_cancel
 
 MIN_SCALE = 4
 """Scale from which a latent is queried at fewer points than it contributes device px."""
+STRICT_CELL, STRICT_TOLERANCE = 1 / 40, 0.2
+"""A cell of this many source px or less gets closer fits, so that exact tiles would look the same: few latents are
+visible then."""
 FIT_COST = 1.5
 """Time of a query of a fit, with its share of the fit, over that of a query of the model's own decoding."""
 MIN_CELL_LOG2 = -8
@@ -126,7 +129,7 @@ class SampledLatents:
     def _fit(self, net: PerLatent, index: TileIndex, cell: Cell, most: float, check: Check) -> Tensor:
         """Fits the polynomials of one tile, (h, n, w, 3, n) float16; an empty tensor if the fit failed."""
         predict, count, device = self._predictions(net, index, cell, check)
-        coefficients = fit(predict, count, net.ensemble_weights, device, most)
+        coefficients = fit(predict, count, net.ensemble_weights, device, most, _tolerance(cell))
         if coefficients is None:
             return torch.empty(0, dtype=torch.half)
         order = coefficients.shape[1]
@@ -153,6 +156,11 @@ class SampledLatents:
         side, (height, width) = _tile_latents(cell), self._latents.size
         row, col = (number * side for number in index)
         return (row, min(row + side, height)), (col, min(col + side, width))
+
+
+def _tolerance(cell: Cell) -> float:
+    """Returns the factor of the errors that a fit may have."""
+    return STRICT_TOLERANCE if max(cell) <= STRICT_CELL else 1.0
 
 
 def _tile_latents(cell: Cell) -> int:

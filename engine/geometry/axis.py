@@ -106,6 +106,15 @@ class Axis:
         """Returns the `count` samples that begin with sample `first`."""
         return Axis(self.start + first * self.step, self.step, count, self.cell)
 
+    def every(self, stride: int) -> "Axis":
+        """Returns the middle one of each `stride` samples, with its cell; the last few samples may have none.
+
+        Raises ValueError if there are too few samples for one.
+        """
+        first = stride // 2
+        start = self.start + self.step * (Fraction(2 * first + 1 - stride) / 2)
+        return Axis(start, self.step * stride, (self.count - first + stride - 1) // stride, self.cell)
+
 
 def whole(size: int, count: int) -> Axis:
     """Returns an axis of `count` samples that covers all `size` source px."""

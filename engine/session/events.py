@@ -41,7 +41,8 @@ class Tile:
     """A rectangle of the view at one scale, ready for the screen.
 
     x, y: its corner, px of the lattice of `scale` (engine/geometry/viewport.py). pixels: (h, w, 4) uint8 blue, green,
-    red, alpha, premultiplied, read-only.
+    red, alpha, premultiplied, read-only. close: of a sampled tile, which of the exact tiles in it would look the same,
+    (rows, cols) bool.
     """
 
     scale: float
@@ -49,6 +50,7 @@ class Tile:
     y: int
     pixels: Pixels
     grade: Grade
+    close: NDArray[np.bool_] | None = None
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from engine.geometry.viewport import Viewport, halved
 from engine.images.picture import Picture, to_screen
 from engine.models.implicit import Check
 from engine.session.events import Grade, Tile
+from engine.session.view_tiles import different
 
 TILE_BUDGET = 64 << 20
 """Bytes of decoded tiles, of all references together."""
@@ -71,10 +72,29 @@ class References:
             if moving and not self._is_strip(name, view):
                 yield (self._make_frame(source, view, check),)
             else:
-                yield from self._make_tiles(name, view, Grade.EXACT, TILE_SIDE, check)
+                rects = tile_rects(view, self.picture.size, TILE_SIDE)
+                yield from self._make_tiles(name, rects, Grade.EXACT, check)
         elif not moving:
-            for step_view, grade, side in _steps(source, view, exact):
-                yield from self._make_tiles(name, step_view, grade, side, check)
+            yield from self._refine(name, source, view, exact, check)
+
+    def _refine(
+        self, name: str, source: ContinuousImage, view: Viewport, exact: bool, check: Check
+    ) -> Iterator[tuple[Tile, ...]]:
+        """Yields the tiles of a costly model, from the cheapest grade on. exact: as in ViewRequest."""
+        side = source.model.net.tile
+        sampled = list[Tile]()
+        if sampling.can_sample(source.model.net, view.scale):
+            rects = tile_rects(view, self.picture.size, sampling.tile_side(view.scale))
+            for tiles in self._make_tiles(name, rects, Grade.SAMPLED, check):
+                sampled += tiles
+                yield tiles
+        elif view.scale > 2:
+            coarse = tile_rects(halved(view), self.picture.size, side)
+            yield from self._make_tiles(name, coarse, Grade.EXACT, check)
+        rects = tile_rects(view, self.picture.size, side)
+        if not exact:
+            rects = different(rects, sampled, side)
+        yield from self._make_tiles(name, rects, Grade.EXACT, check)
 
     def _image(self, name: str) -> ReferenceImage:
         if name not in self._images:
@@ -106,9 +126,8 @@ class References:
         return _decode(source, whole, Grade.PASSING, check)
 
     def _make_tiles(
-        self, name: str, view: Viewport, grade: Grade, side: int, check: Check
+        self, name: str, rects: list[TileRect], grade: Grade, check: Check
     ) -> Iterator[tuple[Tile, ...]]:
-        rects = tile_rects(view, self.picture.size, side)
         cached = [tile for rect in rects if (tile := self._tiles.get((name, rect, grade))) is not None]
         if cached:
             yield tuple(cached)
@@ -123,15 +142,6 @@ class References:
                 yield (tile,)
 
 
-def _steps(source: ContinuousImage, view: Viewport, exact: bool) -> list[tuple[Viewport, Grade, int]]:
-    """The steps by which a costly model reaches a view: (view, grade, tile side in device px) of each."""
-    side = source.model.net.tile
-    last = [(view, Grade.EXACT, side)]
-    if sampling.can_sample(source.model.net, view.scale):
-        return [(view, Grade.SAMPLED, sampling.tile_side(view.scale)), *(last if exact else [])]
-    return [*([(halved(view), Grade.EXACT, side)] if view.scale > 2 else []), *last]
-
-
 def _extent(rects: list[TileRect]) -> tuple[Axis, Axis]:
     whole = bounding_rect(rects)
     return whole.rows, whole.cols
@@ -139,4 +149,7 @@ def _extent(rects: list[TileRect]) -> tuple[Axis, Axis]:
 
 def _decode(source: ReferenceImage, rect: TileRect, grade: Grade, check: Check) -> Tile:
     colours, alpha = source.grid(rect.rows, rect.cols, check, sampled=grade == Grade.SAMPLED)
-    return Tile(rect.scale, rect.x, rect.y, to_screen(colours, alpha), grade)
+    close = None
+    if isinstance(source, ContinuousImage) and grade == Grade.SAMPLED:
+        close = source.close_blocks(colours, rect.rows, rect.cols, source.model.net.tile, check)
+    return Tile(rect.scale, rect.x, rect.y, to_screen(colours, alpha), grade, close)

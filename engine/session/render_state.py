@@ -229,8 +229,9 @@ class RenderState:
     def _refine(self, request: ViewRequest, tiles: ViewTiles, check: Check) -> None:
         """Makes a costly model's view by grades, from the cheapest on.
 
-        A bicubic sketch comes first, then samples. Where samples do not serve, half the resolution is nearer to the
-        exact tiles, at a fraction of their cost, than leaving out the local ensemble would be.
+        A bicubic sketch comes first, then samples, then exact tiles: where they would look different, or everywhere if
+        the request asks for it. Where samples do not serve, half the resolution is nearer to the exact tiles, at a
+        fraction of their cost, than leaving out the local ensemble would be.
         """
         from engine.decoding import sampling
 
@@ -241,15 +242,16 @@ class RenderState:
             self._publish(request, made)
 
         sampled = sampling.can_sample(self._model.net, view.scale)
-        exact = request.exact or not sampled
-        if not exact or tiles.missing(view, Grade.EXACT):
+        if tiles.missing(view, Grade.EXACT):
             if not sampled or tiles.missing(view, Grade.SAMPLED):
                 tiles.make(view, Grade.SKETCH, publish, check)
             if sampled:
                 tiles.make(view, Grade.SAMPLED, publish, check)
             elif view.scale > 2:
                 tiles.make(halved(view), Grade.EXACT, publish, check)
-        if exact:
+        if sampled and not request.exact:
+            tiles.finish(view, publish, check)
+        else:
             tiles.make(view, Grade.EXACT, publish, check)
 
     def _publish(self, request: ViewRequest, tiles: tuple[Tile, ...], reference: str = "") -> None:

@@ -104,8 +104,9 @@ class Reconfigure:
 class ViewRequest:
     """Asks for the tiles of a view.
 
-    requested_at: time.perf_counter() of the request. exact: whether approximate tiles are replaced by the model's own
-    in the end. moving: amid a gesture. references: what the view is compared with (engine/session/references.py).
+    requested_at: time.perf_counter() of the request. exact: whether the model's own tiles replace approximate ones even
+    where they would look the same. moving: amid a gesture. references: what the view is compared with
+    (engine/session/references.py).
     """
 
     number: int

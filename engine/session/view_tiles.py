@@ -6,7 +6,7 @@ of 1 and below tiles come from the picture itself (engine/images/mip.py).
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -102,7 +102,22 @@ class ViewTiles:
 
         check: called before each piece, and within it too unless `inner_check` is given for that.
         """
-        rects = self.rects(view, grade)
+        self._make(self.rects(view, grade), grade, publish, check, inner_check)
+
+    def finish(self, view: Viewport, publish: Publish, check: Check) -> None:
+        """Makes the exact tiles of a sampled view, except where they would look the same."""
+        sampled = (self._cache.get((rect, Grade.SAMPLED)) for rect in self.rects(view, Grade.SAMPLED))
+        rects = different(self.rects(view, Grade.EXACT), sampled, self._tile_side(view, Grade.EXACT))
+        self._make(rects, Grade.EXACT, publish, check)
+
+    def _make(
+        self,
+        rects: list[TileRect],
+        grade: Grade,
+        publish: Publish,
+        check: Check,
+        inner_check: Check | None = None,
+    ) -> None:
         if not rects:
             return
         cached, missing = [], []
@@ -219,7 +234,7 @@ class ViewTiles:
         self, rects: list[TileRect], extent: TileRect, grade: Grade, check: Check
     ) -> tuple[Tile, ...]:
         """Decodes tiles that form a rectangle. extent: all that will be decoded for the view; bounds the prefetch."""
-        piece = bounding_rect(rects)
+        piece, close = bounding_rect(rects), None
         if piece.scale <= 1:
             colours, alpha = reduced(self._picture, piece.rows, piece.cols)
         else:
@@ -231,7 +246,9 @@ class ViewTiles:
             if grade >= Grade.PASSING:
                 speed = piece.width * piece.height / (time.perf_counter() - began)
                 self.speed += (speed - self.speed) / SPEED_WINDOW
-        tile = Tile(piece.scale, piece.x, piece.y, to_screen(colours, alpha), grade)
+            if grade == Grade.SAMPLED:
+                close = source.close_blocks(colours, piece.rows, piece.cols, source.model.net.tile, check)
+        tile = Tile(piece.scale, piece.x, piece.y, to_screen(colours, alpha), grade, close)
         return (tile,) if len(rects) == 1 else tuple(_cut(tile, rect, grade) for rect in rects)
 
 
@@ -249,6 +266,17 @@ def _exceeds_block(whole: TileRect, source: "ContinuousImage | None") -> bool:
     if whole.scale <= 1 or source is None or source.model.net.tile < TILE_SIDE:
         return False
     return whole.width * whole.height > (source.model.net.block * whole.scale) ** 2
+
+
+def different(rects: list[TileRect], sampled: Iterable[Tile | None], side: int) -> list[TileRect]:
+    """Returns the exact tiles, of `side` px, that would not look the same as the sampled ones of the same view."""
+    close = {
+        (tile.x + side * int(col), tile.y + side * int(row))
+        for tile in sampled
+        if tile is not None and tile.close is not None
+        for row, col in zip(*tile.close.nonzero(), strict=True)
+    }
+    return [rect for rect in rects if (rect.x, rect.y) not in close]
 
 
 def _cut(tile: Tile, rect: TileRect, grade: Grade) -> Tile:

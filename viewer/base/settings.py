@@ -33,7 +33,7 @@ MAX_KEYS = 8
 class Settings:
     """All settings, with their defaults.
 
-    exact_at_rest: whether the full model finishes a resting view that a faster approximation already shows.
+    exact_at_rest: whether the full model finishes a resting view even where an approximation looks the same.
     language: "system", or a code such as de. wheel: what the mouse wheel does. fit: how new pictures are
     fitted to the window (engine/geometry/fit.py). keep_view: show the next picture at the same scale and place instead.
     restore_session: reopen the last picture and view at the start.
@@ -43,7 +43,7 @@ class Settings:
     (viewer/commands/bindings.py).
     """
 
-    exact_at_rest: bool = True
+    exact_at_rest: bool = False
     language: str = "system"
     theme: str = "system"
     wheel: str = "zoom"

@@ -67,10 +67,7 @@ def general_page() -> SettingsPage:
         "exact_at_rest",
         tr("At &rest"),
         switch(tr("Decode exactly")),
-        tr(
-            "Otherwise the view of a slow model may remain a close approximation, with less "
-            "computation and no visible difference."
-        ),
+        tr("Otherwise a slow model's approximations remain where its own colours would look the same."),
     )
     return page
 

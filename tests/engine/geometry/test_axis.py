@@ -60,3 +60,15 @@ def test_a_piece_has_the_same_positions_as_the_whole_axis(start, scale, count):
     assert exact[0] <= exact[1]
     difference = (shifted[0] - index[middle:]) + (shifted[1] - fraction[middle:])
     assert np.abs(difference).max() <= 1e-9 / float(scale) + 1e-12
+
+
+@given(STARTS, SCALES, st.integers(11, 300), st.integers(1, 11))
+def test_every_nth_sample_is_one_of_the_axis_with_its_cell(start, scale, count, stride):
+    axis = Axis(start, 1 / scale, count)
+    sparse = axis.every(stride)
+    assert sparse.cell == axis.cell
+    expected = [axis.piece(k, 1).positions() for k in range(stride // 2, count, stride)]
+    index, fraction = sparse.positions()
+    assert len(index) == len(expected)
+    difference = [i - j[0] + (f - g[0]) for i, f, (j, g) in zip(index, fraction, expected, strict=True)]
+    assert np.abs(difference).max() <= 1e-9 / float(scale) + 1e-12

@@ -16,7 +16,7 @@ from viewer.base.settings import DEFAULTS, Settings
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("exact_at_rest", False),
+        ("exact_at_rest", True),
         ("theme", "light"),
         ("language", "de"),
         ("threads", 3),
@@ -65,7 +65,7 @@ def test_the_default_cache_sizes_are_the_engines_own():
 def test_a_setting_applies_to_the_next_window_and_its_view_requests(make_window, qtbot, photo):
     make_window().actions_by_id["exact"].trigger()
     window, exact_flags = make_window(photo), []
-    assert not window.actions_by_id["exact"].isChecked()
+    assert window.actions_by_id["exact"].isChecked()
     request_view = window.session.request_view
 
     def recorded(view, exact, *more):
@@ -73,15 +73,15 @@ def test_a_setting_applies_to_the_next_window_and_its_view_requests(make_window,
         return request_view(view, exact, *more)
 
     window.session.request_view = recorded
-    qtbot.waitUntil(lambda: exact_flags == [False])
+    qtbot.waitUntil(lambda: exact_flags == [True])
     window.actions_by_id["exact"].trigger()
-    qtbot.waitUntil(lambda: exact_flags[-1] is True)
+    qtbot.waitUntil(lambda: exact_flags[-1] is False)
 
 
 def test_a_setting_changes_all_windows(make_window):
     first, second = make_window(), make_window()
     first.actions_by_id["exact"].trigger()
-    assert not second.actions_by_id["exact"].isChecked()
+    assert second.actions_by_id["exact"].isChecked()
 
 
 def test_the_engine_is_reconfigured_at_once(window, qtbot):

@@ -145,7 +145,7 @@ EFFECTS = {
         and not w.actions_by_id["uncertainty-spread"].isChecked()
     ),
     "cell": lambda w: w.canvas.view.cell == 1,
-    "exact": lambda w: not w.settings.now.exact_at_rest and not w.actions_by_id["exact"].isChecked(),
+    "exact": lambda w: w.settings.now.exact_at_rest and w.actions_by_id["exact"].isChecked(),
     "hud": lambda w: shows(w, PerformanceOverlay) and w.actions_by_id["hud"].isChecked(),
     "select": lambda w: w.selection.choosing,
     "zoom-selection": lambda w: w.canvas.view.scale > 1.9 * w.before.scale,
