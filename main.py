@@ -11,18 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from engine import render_arguments
-from engine.base import argument_values
+from engine.base import argument_values, command_output
 from engine.base.printable import file_name
 from engine.base.version import VERSION
+from trainer.evaluation import command as evaluation
 
 COMMANDS = ("view", "render", "thumbnail", "models", "evaluate", "train", "bench", "doctor")
-EVALUATE = {
-    "": (("data", "model", "scales"), ("protocol", "markdown")),
-    "compare": (("image", "region", "out"), ()),
-    "artifacts": (("data", "crops"), ()),
-    "kinds": (("data",), ()),
-}
-"""Required and optional arguments of `evaluate`, by the option that selects its mode."""
 BENCHES: dict[str, tuple[str, Any]] = {
     "decode": ("engine.bench.decode", lambda bench, given: bench.decode(given.model, given.image)),
     "open": ("engine.bench.open", lambda bench, given: bench.open_files(given.image)),
@@ -96,7 +90,7 @@ def parser() -> argparse.ArgumentParser:
     _add_render(commands.add_parser("render", help="write a region of an image at any resolution"))
     _add_thumbnail(commands.add_parser("thumbnail", help="write a small PNG, for file managers"))
     _add_models(commands.add_parser("models", help="list, describe, import or download models"))
-    _add_evaluate(commands.add_parser("evaluate", help="measure a model on a benchmark, or compare models"))
+    evaluation.add(commands.add_parser("evaluate", help="measure a model on a benchmark, or compare models"))
     _add_train(commands.add_parser("train", help="train a model from a folder of images"))
     _add_bench(commands.add_parser("bench", help="measure this machine"))
     doctor = commands.add_parser("doctor", help="report the hardware, the software and what is missing")
@@ -121,7 +115,7 @@ def _add_view(view: argparse.ArgumentParser) -> None:
 
 def _add_render(render: argparse.ArgumentParser) -> None:
     render_arguments.add(render)
-    _add_compute(render)
+    argument_values.add_compute(render)
     render.set_defaults(run=_render, parser=render)
 
 
@@ -162,49 +156,6 @@ def _add_bench(bench: argparse.ArgumentParser) -> None:
     )
     bench.add_argument("--json", nargs="?", const="-", metavar="FILE", help="write the result as JSON")
     bench.set_defaults(run=_bench)
-
-
-def _add_evaluate(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "data", nargs="?", type=Path, metavar="DATA", help="HR/ and LR_bicubic/, DIV2K's folders, or images"
-    )
-    command.add_argument("--model", metavar="NAME|PATH|bicubic")
-    command.add_argument("--scales", type=argument_values.scales, metavar="2,3,4|2-30")
-    command.add_argument(
-        "--protocol",
-        choices=("benchmark", "div2k", "mmediting", "whole"),
-        help="default: the protocol of the set",
-    )
-    command.add_argument("--json", nargs="?", const="-", metavar="FILE", help="write the result as JSON")
-    command.add_argument("--markdown", type=Path, metavar="FILE", help="write the tables as Markdown")
-    figure = command.add_argument_group("the paper's Figure 5", "a crop by several models, side by side")
-    figure.add_argument("--compare", nargs="+", metavar="NAME|PATH|nearest")
-    figure.add_argument("--image", metavar="IMAGE", help="a file, or the word demo")
-    figure.add_argument("--region", type=argument_values.region, metavar="X,Y,W,H", help="in source px")
-    figure.add_argument(
-        "--scale", type=argument_values.positive, default=Fraction(30), metavar="S", help="default: 30"
-    )
-    figure.add_argument("--out", type=Path, metavar="OUT", help=".png, .jpg or .tif")
-    artifacts = command.add_argument_group(
-        "artifacts", "artifact metrics of crops of DATA's pictures, in float32"
-    )
-    artifacts.add_argument("--artifacts", nargs="+", metavar="NAME|PATH|bicubic")
-    artifacts.add_argument(
-        "--crops", type=Path, metavar="FILE", help="a table such as tests/benchmarks/crops.tsv"
-    )
-    command.add_argument(
-        "--kinds",
-        nargs="+",
-        metavar="NAME|PATH|bicubic",
-        help="scores on DATA's photos, on drawn pages, and on JPEGs of both",
-    )
-    _add_compute(command)
-    command.set_defaults(run=_evaluate, refuse=command.error)
-
-
-def _add_compute(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
-    command.add_argument("--precision", choices=("auto", "fp32", "bf16", "fp16"), default="auto")
 
 
 def _add_train(train: argparse.ArgumentParser) -> None:
@@ -274,8 +225,8 @@ def _render(options: argparse.Namespace) -> int:
             options, renderer, lambda *each: renderer.render(*each[:2], region, size, *about, each[2])
         )
     result = renderer.render(options.images[0], options.out, region, size, *about)
-    _notify(result["notices"])
-    _print(
+    command_output.notify(result["notices"])
+    command_output.show(
         result,
         options.json,
         f"{file_name(result['out'])}: {result['size'][0]} x {result['size'][1]} px in {result['ms']:.0f} ms",
@@ -289,9 +240,11 @@ def _render_film(options: argparse.Namespace) -> int:
     command.check(options)
     command.end_cleanly_on_sigterm()
     result = command.run(options)
-    _notify(result["notices"])
+    command_output.notify(result["notices"])
     text = f"{file_name(result['out'])}: {result['frames']} frames of {result['size'][0]} x {result['size'][1]} px"
-    _print(result, options.json, f"{text}, {result['seconds']:.1f} s, in {result['ms'] / 1000:.0f} s")
+    command_output.show(
+        result, options.json, f"{text}, {result['seconds']:.1f} s, in {result['ms'] / 1000:.0f} s"
+    )
     return 0
 
 
@@ -306,10 +259,10 @@ def _render_batch(options: argparse.Namespace, renderer: Any, render_one: Any) -
     result = render_batch.run(batch, renderer, render_one, options.overwrite, errors)
     for error in result["errors"]:
         print(error["error"], file=sys.stderr)
-    _notify([notice for file in result["files"] for notice in file["notices"]])
+    command_output.notify([notice for file in result["files"] for notice in file["notices"]])
     counts = (len(result[name]) for name in ("files", "skipped", "elsewhere", "errors"))
     text = "{} rendered, {} skipped, {} in work elsewhere, {} failed".format(*counts)
-    _print(result, options.json, text)
+    command_output.show(result, options.json, text)
     return 1 if result["errors"] else 0
 
 
@@ -326,69 +279,8 @@ def _models(options: argparse.Namespace) -> int:
         found = [library.describe(name) for name in library.models()]
     single = {"path", "get", "info"} & set(vars(options))
     lines = [f"{m['name']:<28} {m['parameters']:>10,} parameters  {m['description']}" for m in found]
-    _print(found[0] if single else found, options.json, "\n".join(lines))
+    command_output.show(found[0] if single else found, options.json, "\n".join(lines))
     return 0
-
-
-def _evaluate(options: argparse.Namespace) -> int:
-    mode = next((name for name in EVALUATE if name and vars(options)[name]), "")
-    _check_evaluate(options, mode)
-    if mode:
-        return {"compare": _compare, "artifacts": _artifacts, "kinds": _kinds}[mode](options)
-    from engine.base import text_file
-    from trainer.evaluation import benchmark, evaluate, scores, tables
-
-    compute = options.protocol, options.device, options.precision
-    target = Path(options.json) if options.json not in (None, "-") else None
-    found = evaluate.run(options.data, options.model, options.scales, *compute, target)
-    left_out = benchmark.left_out(benchmark.find(options.data))
-    _notify(scores.notices(found[1], left_out))
-    if options.markdown is not None:
-        text_file.write(options.markdown, tables.markdown(*found))
-    _print(scores.summary(*found, left_out), options.json == "-", tables.text(*found))
-    return 0
-
-
-def _check_evaluate(options: argparse.Namespace, mode: str) -> None:
-    """Exits with 2 if arguments of a mode of `evaluate` are missing, or belong to another mode."""
-    required, optional = EVALUATE[mode]
-    every = {name: None for names in EVALUATE.values() for group in names for name in group}
-    foreign = [name for name in (*every, *EVALUATE) if name and name not in (*required, *optional, mode)]
-    shown = {name: "DATA" if name == "data" else f"--{name}" for name in (*required, *foreign)}
-    if missing := [shown[name] for name in required if vars(options)[name] is None]:
-        options.refuse(f"the following arguments are required: {', '.join(missing)}")
-    if unexpected := [shown[name] for name in foreign if vars(options)[name] is not None]:
-        options.refuse(
-            f"{', '.join(unexpected)}: not {f'with --{mode}' if mode else 'without --compare, --artifacts or --kinds'}"
-        )
-
-
-def _compare(options: argparse.Namespace) -> int:
-    from trainer.evaluation import compare
-
-    compute = options.device, options.precision
-    crop = options.image, options.compare, options.region, options.scale
-    result = compare.draw(*crop, options.out, *compute)
-    _notify(result["notices"])
-    summary = f"{file_name(result['out'])}: {', '.join(result['panels'])}, {result['size'][0]} x {result['size'][1]} px"
-    return _output(result, options.json, summary)
-
-
-def _artifacts(options: argparse.Namespace) -> int:
-    if options.precision not in ("auto", "fp32"):
-        options.refuse(f"--precision {options.precision}: not with --artifacts, whose differences need fp32")
-    from trainer.evaluation import artifacts
-
-    result = artifacts.run(options.data, options.artifacts, options.crops, options.device)
-    _notify(result["notices"])
-    return _output(result, options.json, artifacts.text(result))
-
-
-def _kinds(options: argparse.Namespace) -> int:
-    from trainer.evaluation import kinds
-
-    rows = kinds.run(options.data, options.kinds, options.device, options.precision)
-    return _output({"rows": rows}, options.json, kinds.text(rows))
 
 
 def _train(options: argparse.Namespace) -> int:
@@ -408,7 +300,7 @@ def _bench(options: argparse.Namespace) -> int:
     module = import_module(module_name)
     rows = measure(module, options)
     result = {"machine": machine(), "rows": rows}
-    return _output(result, options.json, module.table(result))
+    return command_output.write(result, options.json, module.table(result))
 
 
 def _doctor(options: argparse.Namespace) -> int:
@@ -417,7 +309,7 @@ def _doctor(options: argparse.Namespace) -> int:
 
         found = newest_version.look_up()
         verdict = f"{found['newest']} is newer" if found["newer"] else "there is no newer version"
-        _print(found, options.json, f"Unpixel {found['version']}: {verdict}")
+        command_output.show(found, options.json, f"Unpixel {found['version']}: {verdict}")
         return 0
     from engine import doctor
     from viewer.base import system_libraries
@@ -430,28 +322,8 @@ def _doctor(options: argparse.Namespace) -> int:
         report.write(options.report, found)
         print(file_name(options.report))
         return 0
-    _print(found, options.json, doctor.report_text(found))
+    command_output.show(found, options.json, doctor.report_text(found))
     return 1 if found["missing_libraries"] else 0
-
-
-def _notify(notices: list[str]) -> None:
-    """Prints what was noticed about files on stderr, a line each."""
-    for notice in notices:
-        print(f"unpixel: {notice}", file=sys.stderr)
-
-
-def _print(result: Any, as_json: bool, text: str) -> None:
-    print(json.dumps(result) if as_json else text)
-
-
-def _output(result: dict[str, Any], target: str | None, text: str) -> int:
-    """Prints a result as text, or as JSON if `target` is "-"; a file `target` gets it as JSON as well. Returns 0."""
-    print(json.dumps(result) if target == "-" else text)
-    if target not in (None, "-"):
-        from engine.base import text_file
-
-        text_file.write(Path(target), json.dumps(result, indent=2) + "\n")
-    return 0
 
 
 if __name__ == "__main__":

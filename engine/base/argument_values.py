@@ -1,6 +1,9 @@
-"""Parses values of the command line. Each function raises ArgumentTypeError with the form that it expects."""
+"""Arguments of the command line: parses their values, and adds those that several commands share.
 
-from argparse import ArgumentTypeError
+Parsers raise ArgumentTypeError with the form that they expect.
+"""
+
+from argparse import ArgumentParser, ArgumentTypeError
 from fractions import Fraction
 
 from engine.base import exact_number
@@ -107,3 +110,9 @@ def scales(text: str) -> list[int]:
             raise ArgumentTypeError(f"{text} is not a list of whole scales from 2 on, such as 2,3,4 or 2-30")
         found |= dict.fromkeys(range(int(ends[0]), int(ends[1]) + 1))
     return list(found)
+
+
+def add_compute(command: ArgumentParser) -> None:
+    """Adds --device and --precision."""
+    command.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
+    command.add_argument("--precision", choices=("auto", "fp32", "bf16", "fp16"), default="auto")

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +12,7 @@ import numpy as np
 from engine.export import region_export
 from engine.export.export_plan import ExportPlan
 from engine.export.export_request import ExportRequest
+from engine.export.file_crop import Crop, CropPreview
 from engine.export.formats import format_of
 from engine.export.picture_head import PictureHead
 from engine.export.region_export import ExportSource
@@ -30,25 +31,6 @@ MOST_RATIO = 4.0
 """Most that a model's crop can differ from bicubic in bytes, for the estimate."""
 PYRAMID_BYTES = 4 / 3
 """Bytes of a picture and all its copies, as a multiple of its own."""
-
-Crop = tuple[int, int, int, int]
-"""x, y, width, height in px of the exported file."""
-
-
-@dataclass(frozen=True)
-class CropPreview:
-    """crop: the part of the file that is shown. result, source: (h, w, 4) uint8 blue, green, red, alpha, premultiplied.
-
-    source: the picture's own px at the same place. bytes: of the whole file, estimated; exact if the crop is the file.
-    decode_ms, write_ms: of a million px.
-    """
-
-    crop: Crop
-    result: Pixels
-    source: Pixels
-    bytes: int
-    decode_ms: float
-    write_ms: float
 
 
 class CropEncoder:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from engine.base.messages import Message
 from engine.decoding.uncertainty import UncertaintyMap
-from engine.export.crop_preview import CropPreview
+from engine.export.file_crop import CropPreview
 from engine.images.bit_depth import Raster
 from engine.images.file_info import FileInfo
 from engine.images.pages import SINGLE, Pages

@@ -26,8 +26,8 @@ from engine.base.thread_priority import lower_priority
 from engine.compute import allocation, freed_memory
 from engine.decoding.line_profile import ProfileLine
 from engine.decoding.uncertainty import UncertaintyKind
-from engine.export.crop_preview import Crop
 from engine.export.export_request import ExportRequest
+from engine.export.file_crop import Crop
 from engine.geometry.viewport import Region, Viewport
 from engine.images.image import Image
 from engine.session import events

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from engine.export.crop_preview import CropPreview
+from engine.export.file_crop import CropPreview
 from engine.session.events import ModelSpeed
 
 VIEW = 1920 * 1080

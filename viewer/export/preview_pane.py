@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from engine.export.crop_preview import CropPreview
+from engine.export.file_crop import CropPreview
 from engine.images.bit_depth import Pixels
 from viewer.base.language import tr
 from viewer.base.theme import DARK

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from engine.base.errors import ExportError
 from engine.export import preflight
-from engine.export.crop_preview import CropPreview
+from engine.export.file_crop import CropPreview
 from engine.export.formats import Format
 from engine.export.picture_head import PictureHead
 from engine.export_choices import ExportChoices

@@ -16,7 +16,7 @@ from screenshots import as_opened
 from engine import render_presets
 from engine.base.messages import message
 from engine.export import formats, preflight
-from engine.export.crop_preview import CropPreview
+from engine.export.file_crop import CropPreview
 from engine.export.formats import AVIF, FORMATS, JPEG, JXL, PNG, TIFF, WEBP
 from engine.export.options import FileOptions
 from engine.export.output_size import OutputSize
