@@ -249,11 +249,11 @@ def _render_film(options: argparse.Namespace) -> int:
 
 
 def _render_batch(options: argparse.Namespace, renderer: Any, render_one: Any) -> int:
-    from engine import render_batch
+    from engine import batch_items, render_batch
 
     suffix = f".{(options.format or 'png').lstrip('.')}"
     sources = list(map(Path, options.images))
-    batch, errors = render_batch.items(
+    batch, errors = batch_items.items(
         sources, options.out, suffix, options.name, options.types, not options.flat
     )
     result = render_batch.run(batch, renderer, render_one, options.overwrite, errors)

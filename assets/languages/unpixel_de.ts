@@ -128,6 +128,22 @@
         <translation>Bild als Datei in beliebiger Größe speichern</translation>
     </message>
     <message>
+        <source>Export folder…</source>
+        <translation>Ordner exportieren …</translation>
+    </message>
+    <message>
+        <source>Export many pictures into a folder</source>
+        <translation>Viele Bilder in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exporte</translation>
+    </message>
+    <message>
+        <source>Show the list of exports</source>
+        <translation>Liste der Exporte anzeigen</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>Neu laden</translation>
     </message>
@@ -892,6 +908,10 @@
         <translation>{path}: kann nicht geschrieben werden; Speicherplatz freigeben und erneut ziehen</translation>
     </message>
     <message>
+        <source>Export folder</source>
+        <translation>Ordner exportieren</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
@@ -1086,8 +1106,32 @@ etwa {time}, {memory} Speicher</translation>
         <translation>{reason}; {remedy}</translation>
     </message>
     <message>
+        <source>{count} more</source>
+        <translation>{count} weitere</translation>
+    </message>
+    <message>
         <source>The export was cancelled. No file was written.</source>
         <translation>Der Export wurde abgebrochen. Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. The files that were written before stay.</source>
+        <translation>Der Export wurde abgebrochen. Die vorher geschriebenen Dateien bleiben.</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>{speed}/s</source>
+        <translation>{speed}/s</translation>
     </message>
     <message>
         <source>Report a problem</source>
@@ -1104,10 +1148,6 @@ etwa {time}, {memory} Speicher</translation>
     <message>
         <source>Show in folder</source>
         <translation>Im Ordner anzeigen</translation>
-    </message>
-    <message>
-        <source>Saved {name}, {size} px, in {time}.</source>
-        <translation>{name} gespeichert, {size} px, in {time}.</translation>
     </message>
     <message>
         <source>Mouse and trackpad</source>
@@ -1885,8 +1925,20 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Modelle werden gelesen …</translation>
     </message>
     <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Wird exportiert</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Dismiss (Esc)</source>
@@ -2085,6 +2137,18 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Sonst bleiben die Näherungen eines langsamen Modells, wo seine eigenen Farben gleich aussähen.</translation>
     </message>
     <message>
+        <source>E&amp;xports</source>
+        <translation>E&amp;xporte</translation>
+    </message>
+    <message>
+        <source>Tell when they have ended</source>
+        <translation>Melden, wenn sie beendet sind</translation>
+    </message>
+    <message>
+        <source>By a notification or a sound, while you work in another program.</source>
+        <translation>Durch eine Benachrichtigung oder einen Ton, während Sie in einem anderen Programm arbeiten.</translation>
+    </message>
+    <message>
         <source>Processor (CPU)</source>
         <translation>Prozessor (CPU)</translation>
     </message>
@@ -2241,8 +2305,56 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Fortschritt des Exports</translation>
     </message>
     <message>
+        <source>Nothing is being exported. Press Ctrl+S to export the picture.</source>
+        <translation>Es wird nichts exportiert. Strg+S exportiert das Bild.</translation>
+    </message>
+    <message>
+        <source>Pause the export; the next one runs meanwhile</source>
+        <translation>Export anhalten; der nächste läuft währenddessen</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the export; no unfinished file is left (Del)</source>
+        <translation>Export abbrechen; keine unfertige Datei bleibt zurück (Entf)</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Export this one earlier (Ctrl+Up)</source>
+        <translation>Diesen früher exportieren (Strg+Auf)</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Export this one later (Ctrl+Down)</source>
+        <translation>Diesen später exportieren (Strg+Ab)</translation>
+    </message>
+    <message>
+        <source>Show the file in the file manager</source>
+        <translation>Die Datei im Dateimanager anzeigen</translation>
+    </message>
+    <message>
+        <source>Errors…</source>
+        <translation>Fehler …</translation>
+    </message>
+    <message>
+        <source>Show what could not be exported, and why</source>
+        <translation>Zeigen, was nicht exportiert werden konnte, und warum</translation>
+    </message>
+    <message>
+        <source>Remove the exports that have ended from this list</source>
+        <translation>Beendete Exporte aus dieser Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Cancel the export; no file is written</source>
@@ -2257,8 +2369,16 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Der Export kann im Hintergrund weiterlaufen. Unpixel beendet sich, sobald die Datei geschrieben ist.</translation>
     </message>
     <message>
+        <source>They can continue in the background. Unpixel ends when all are finished.</source>
+        <translation>Sie können im Hintergrund weiterlaufen. Unpixel endet, wenn alle fertig sind.</translation>
+    </message>
+    <message>
         <source>Cancel the export</source>
         <translation>Export abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel all exports</source>
+        <translation>Alle Exporte abbrechen</translation>
     </message>
     <message>
         <source>Do not close</source>
@@ -2269,6 +2389,10 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Der Export endet mit der Sitzung. Der nächste Start von Unpixel bietet an, ihn zu wiederholen.</translation>
     </message>
     <message>
+        <source>They end with the session. The next start of Unpixel offers to do them again.</source>
+        <translation>Sie enden mit der Sitzung. Beim nächsten Start bietet Unpixel an, sie zu wiederholen.</translation>
+    </message>
+    <message>
         <source>End the session</source>
         <translation>Sitzung beenden</translation>
     </message>
@@ -2277,12 +2401,12 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Angemeldet bleiben</translation>
     </message>
     <message>
-        <source>Exporting {name}</source>
-        <translation>{name} wird exportiert</translation>
+        <source>Exports that are not finished: {count}</source>
+        <translation>Nicht fertige Exporte: {count}</translation>
     </message>
     <message>
-        <source>Exporting {name} · {speed}/s · {time} left</source>
-        <translation>{name} wird exportiert · {speed}/s · noch {time}</translation>
+        <source>Exporting {name}</source>
+        <translation>{name} wird exportiert</translation>
     </message>
     <message>
         <source>Checking the images…</source>
@@ -5180,11 +5304,11 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>has changed since the export was requested</source>
-        <translation type="unfinished"></translation>
+        <translation>hat sich geändert, seit der Export angefordert wurde</translation>
     </message>
     <message>
         <source>open it again, then export</source>
-        <translation type="unfinished"></translation>
+        <translation>öffnen Sie sie erneut, dann exportieren Sie</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -5241,6 +5365,150 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>Name of the preset:</source>
         <translation>Name der Vorgabe:</translation>
+    </message>
+    <message>
+        <source>&amp;Folder…</source>
+        <translation>Or&amp;dner …</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>Einen Ordner mit Bildern wählen</translation>
+    </message>
+    <message>
+        <source>Fi&amp;les…</source>
+        <translation>Datei&amp;en …</translation>
+    </message>
+    <message>
+        <source>Choose single pictures</source>
+        <translation>Einzelne Bilder wählen</translation>
+    </message>
+    <message>
+        <source>&amp;With the folders below it</source>
+        <translation>M&amp;it den Ordnern darunter</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Suffixes of the pictures, such as jpg, png</source>
+        <translation>Endungen der Bilder, etwa jpg, png</translation>
+    </message>
+    <message>
+        <source>Export into</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation>Ein Ordner</translation>
+    </message>
+    <message>
+        <source>{names} stand for those of the picture</source>
+        <translation>{names} stehen für die des Bildes</translation>
+    </message>
+    <message>
+        <source>Skip it</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Only these &amp;kinds</source>
+        <translation>Nur &amp;gewisse Typen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport into</source>
+        <translation>E&amp;xportieren nach</translation>
+    </message>
+    <message>
+        <source>File &amp;names</source>
+        <translation>Dateien &amp;heißen</translation>
+    </message>
+    <message>
+        <source>W&amp;hen a file exists</source>
+        <translation>&amp;Falls vorhanden</translation>
+    </message>
+    <message>
+        <source>Files: {count}</source>
+        <translation>Dateien: {count}</translation>
+    </message>
+    <message>
+        <source>Choose the pictures.</source>
+        <translation>Wählen Sie die Bilder.</translation>
+    </message>
+    <message>
+        <source>Choose a folder to export into.</source>
+        <translation>Wählen Sie einen Ordner, in den exportiert wird.</translation>
+    </message>
+    <message>
+        <source>For example: {name}</source>
+        <translation>Zum Beispiel: {name}</translation>
+    </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation>Ordner mit Bildern</translation>
+    </message>
+    <message>
+        <source>{name}: cannot be exported ({reason}); restart Unpixel</source>
+        <translation>{name}: kann nicht exportiert werden ({reason}); starten Sie Unpixel neu</translation>
+    </message>
+    <message>
+        <source>in {time}</source>
+        <translation>in {time}</translation>
+    </message>
+    <message>
+        <source>{name}: the export ended with {status}; retry it: it does what is missing</source>
+        <translation>{name}: der Export endete mit {status}; wiederholen Sie ihn: er macht, was fehlt</translation>
+    </message>
+    <message>
+        <source>{count} exported</source>
+        <translation>{count} exportiert</translation>
+    </message>
+    <message>
+        <source>{count} skipped, they exist</source>
+        <translation>{count} übersprungen, weil vorhanden</translation>
+    </message>
+    <message>
+        <source>{count} in work elsewhere</source>
+        <translation>{count} anderswo in Arbeit</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Saved {name}, {about}.</source>
+        <translation>{name} gespeichert, {about}.</translation>
+    </message>
+    <message>
+        <source>Show errors…</source>
+        <translation>Fehler anzeigen …</translation>
+    </message>
+    <message>
+        <source>Exports finished: {count}</source>
+        <translation>Exporte fertig: {count}</translation>
+    </message>
+    <message>
+        <source>Exports failed: {count}</source>
+        <translation>Exporte fehlgeschlagen: {count}</translation>
+    </message>
+    <message>
+        <source>Export errors</source>
+        <translation>Exportfehler</translation>
+    </message>
+    <message>
+        <source>{size} px, in {time}</source>
+        <translation>{size} px, in {time}</translation>
     </message>
 </context>
 </TS>

@@ -128,6 +128,22 @@
         <translation>将图像以任意尺寸保存为文件</translation>
     </message>
     <message>
+        <source>Export folder…</source>
+        <translation>导出文件夹…</translation>
+    </message>
+    <message>
+        <source>Export many pictures into a folder</source>
+        <translation>将多张图片导出到一个文件夹</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Show the list of exports</source>
+        <translation>显示导出列表</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>重新载入</translation>
     </message>
@@ -892,6 +908,10 @@
         <translation>{path}：无法写入；请在该磁盘上释放空间后再次拖动</translation>
     </message>
     <message>
+        <source>Export folder</source>
+        <translation>导出文件夹</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -1086,8 +1106,32 @@ about {time}, {memory} of memory</source>
         <translation>{reason}；{remedy}</translation>
     </message>
     <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+    <message>
         <source>The export was cancelled. No file was written.</source>
         <translation>导出已取消。未写入任何文件。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. The files that were written before stay.</source>
+        <translation>导出已取消。之前写入的文件会保留。</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message>
+        <source>{speed}/s</source>
+        <translation>{speed}/秒</translation>
     </message>
     <message>
         <source>Report a problem</source>
@@ -1104,10 +1148,6 @@ about {time}, {memory} of memory</source>
     <message>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
-    </message>
-    <message>
-        <source>Saved {name}, {size} px, in {time}.</source>
-        <translation>已保存 {name}，{size} px，用时 {time}。</translation>
     </message>
     <message>
         <source>Mouse and trackpad</source>
@@ -1884,8 +1924,20 @@ about {time}, {memory} of memory</source>
         <translation>正在读取模型…</translation>
     </message>
     <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Dismiss (Esc)</source>
@@ -2084,6 +2136,18 @@ about {time}, {memory} of memory</source>
         <translation>否则，对较慢的模型，近似结果看起来相同之处保持不变。</translation>
     </message>
     <message>
+        <source>E&amp;xports</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Tell when they have ended</source>
+        <translation>结束时通知</translation>
+    </message>
+    <message>
+        <source>By a notification or a sound, while you work in another program.</source>
+        <translation>当您在其他程序中工作时，以通知或声音提示。</translation>
+    </message>
+    <message>
         <source>Processor (CPU)</source>
         <translation>处理器 (CPU)</translation>
     </message>
@@ -2240,8 +2304,56 @@ about {time}, {memory} of memory</source>
         <translation>导出进度</translation>
     </message>
     <message>
+        <source>Nothing is being exported. Press Ctrl+S to export the picture.</source>
+        <translation>没有正在进行的导出。按 Ctrl+S 导出图片。</translation>
+    </message>
+    <message>
+        <source>Pause the export; the next one runs meanwhile</source>
+        <translation>暂停此导出；下一个导出会继续进行</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the export; no unfinished file is left (Del)</source>
+        <translation>取消导出；不会留下未完成的文件 (Del)</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Export this one earlier (Ctrl+Up)</source>
+        <translation>提前导出 (Ctrl+↑)</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Export this one later (Ctrl+Down)</source>
+        <translation>推迟导出 (Ctrl+↓)</translation>
+    </message>
+    <message>
+        <source>Show the file in the file manager</source>
+        <translation>在文件管理器中显示文件</translation>
+    </message>
+    <message>
+        <source>Errors…</source>
+        <translation>错误…</translation>
+    </message>
+    <message>
+        <source>Show what could not be exported, and why</source>
+        <translation>显示无法导出的内容及原因</translation>
+    </message>
+    <message>
+        <source>Remove the exports that have ended from this list</source>
+        <translation>从列表中移除已结束的导出</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Cancel the export; no file is written</source>
@@ -2256,8 +2368,16 @@ about {time}, {memory} of memory</source>
         <translation>导出可以在后台继续。文件写完后 Unpixel 会退出。</translation>
     </message>
     <message>
+        <source>They can continue in the background. Unpixel ends when all are finished.</source>
+        <translation>它们可以在后台继续。全部完成后 Unpixel 会退出。</translation>
+    </message>
+    <message>
         <source>Cancel the export</source>
         <translation>取消导出</translation>
+    </message>
+    <message>
+        <source>Cancel all exports</source>
+        <translation>取消所有导出</translation>
     </message>
     <message>
         <source>Do not close</source>
@@ -2268,6 +2388,10 @@ about {time}, {memory} of memory</source>
         <translation>导出会随会话结束。下次启动 Unpixel 时可以重新导出。</translation>
     </message>
     <message>
+        <source>They end with the session. The next start of Unpixel offers to do them again.</source>
+        <translation>它们会随会话结束。下次启动 Unpixel 时可以重新导出。</translation>
+    </message>
+    <message>
         <source>End the session</source>
         <translation>结束会话</translation>
     </message>
@@ -2276,12 +2400,12 @@ about {time}, {memory} of memory</source>
         <translation>保持登录</translation>
     </message>
     <message>
-        <source>Exporting {name}</source>
-        <translation>正在导出 {name}</translation>
+        <source>Exports that are not finished: {count}</source>
+        <translation>未完成的导出：{count}</translation>
     </message>
     <message>
-        <source>Exporting {name} · {speed}/s · {time} left</source>
-        <translation>正在导出 {name} · {speed}/s · 剩余 {time}</translation>
+        <source>Exporting {name}</source>
+        <translation>正在导出 {name}</translation>
     </message>
     <message>
         <source>Checking the images…</source>
@@ -5177,11 +5301,11 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     </message>
     <message>
         <source>has changed since the export was requested</source>
-        <translation type="unfinished"></translation>
+        <translation>在请求导出之后已更改</translation>
     </message>
     <message>
         <source>open it again, then export</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新打开后再导出</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -5238,6 +5362,150 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>Name of the preset:</source>
         <translation>预设名称：</translation>
+    </message>
+    <message>
+        <source>&amp;Folder…</source>
+        <translation>文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>选择图片文件夹</translation>
+    </message>
+    <message>
+        <source>Fi&amp;les…</source>
+        <translation>文件(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Choose single pictures</source>
+        <translation>选择单张图片</translation>
+    </message>
+    <message>
+        <source>&amp;With the folders below it</source>
+        <translation>包括子文件夹(&amp;W)</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Suffixes of the pictures, such as jpg, png</source>
+        <translation>图片的扩展名，例如 jpg, png</translation>
+    </message>
+    <message>
+        <source>Export into</source>
+        <translation>导出到</translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>{names} stand for those of the picture</source>
+        <translation>{names} 代表图片的相应内容</translation>
+    </message>
+    <message>
+        <source>Skip it</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Only these &amp;kinds</source>
+        <translation>仅限这些类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport into</source>
+        <translation>导出到(&amp;X)</translation>
+    </message>
+    <message>
+        <source>File &amp;names</source>
+        <translation>文件名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>W&amp;hen a file exists</source>
+        <translation>文件已存在时(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Files: {count}</source>
+        <translation>文件：{count}</translation>
+    </message>
+    <message>
+        <source>Choose the pictures.</source>
+        <translation>请选择图片。</translation>
+    </message>
+    <message>
+        <source>Choose a folder to export into.</source>
+        <translation>请选择导出到的文件夹。</translation>
+    </message>
+    <message>
+        <source>For example: {name}</source>
+        <translation>例如：{name}</translation>
+    </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>{name}: cannot be exported ({reason}); restart Unpixel</source>
+        <translation>{name}：无法导出（{reason}）；请重新启动 Unpixel</translation>
+    </message>
+    <message>
+        <source>in {time}</source>
+        <translation>用时 {time}</translation>
+    </message>
+    <message>
+        <source>{name}: the export ended with {status}; retry it: it does what is missing</source>
+        <translation>{name}：导出以 {status} 结束；请重试，只会处理缺少的部分</translation>
+    </message>
+    <message>
+        <source>{count} exported</source>
+        <translation>已导出 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} skipped, they exist</source>
+        <translation>已跳过 {count} 个（已存在）</translation>
+    </message>
+    <message>
+        <source>{count} in work elsewhere</source>
+        <translation>{count} 个正由其他进程处理</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} 个失败</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Saved {name}, {about}.</source>
+        <translation>已保存 {name}，{about}。</translation>
+    </message>
+    <message>
+        <source>Show errors…</source>
+        <translation>显示错误…</translation>
+    </message>
+    <message>
+        <source>Exports finished: {count}</source>
+        <translation>已完成的导出：{count}</translation>
+    </message>
+    <message>
+        <source>Exports failed: {count}</source>
+        <translation>失败的导出：{count}</translation>
+    </message>
+    <message>
+        <source>Export errors</source>
+        <translation>导出错误</translation>
+    </message>
+    <message>
+        <source>{size} px, in {time}</source>
+        <translation>{size} px，用时 {time}</translation>
     </message>
 </context>
 </TS>

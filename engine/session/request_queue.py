@@ -123,10 +123,9 @@ class RequestQueue:
                 self._view = view
 
     def cancel_exports(self) -> None:
-        """Cancels the export that is running, and drops those that wait."""
+        """Cancels the export that is running, and those that wait."""
         with self._changed:
             self._all_cancelled = self._last_number
-            self._exports.clear()
             self._changed.notify()
 
     def cancel_export(self, number: int) -> None:

@@ -195,7 +195,7 @@ class Session:
         self._queue.cancel_previews()
 
     def cancel_export(self, export: int | None = None) -> None:
-        """Cancels an export, by its number: ExportCancelled. None cancels the one that runs, and drops the others."""
+        """Cancels an export, by its number: ExportCancelled. None cancels the one that runs, and those that wait."""
         if export is None:
             self._queue.cancel_exports()
         else:

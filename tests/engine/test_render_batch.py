@@ -12,7 +12,7 @@ import PIL.Image
 import pytest
 
 import main
-from engine import batch_claims, render_batch
+from engine import batch_claims, batch_items, render_batch
 from engine import render as render_module
 from engine.base.errors import ExportError
 
@@ -101,7 +101,7 @@ def test_all_files_again_are_shared_out(photos, tmp_path, capsys, monkeypatch):
 @pytest.mark.parametrize("pattern", ["{nobody}", "{name", "../{name}", ""])
 def test_bad_name_patterns_are_refused(photos, tmp_path, pattern):
     with pytest.raises(ExportError, match="name pattern"):
-        render_batch.items([photos], tmp_path / "out", ".png", pattern)
+        batch_items.items([photos], tmp_path / "out", ".png", pattern)
 
 
 @pytest.mark.parametrize(

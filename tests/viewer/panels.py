@@ -116,6 +116,29 @@ def _after(*commands, scale=8.0):
     return open_panel
 
 
+def _exports(window):
+    """The list of exports: one has failed, one was cancelled. Nothing runs."""
+    from viewer.export.command_export import CommandExport
+    from viewer.export.queued import Phase
+
+    for name, phase, message in (
+        ("photos", Phase.FAILED, "97 exported, 3 failed"),
+        ("b", Phase.CANCELLED, ""),
+    ):
+        export = CommandExport((), Path("/pictures") / name)
+        export.end(phase, message)
+        window.exporting.queue.add(export)
+    window.docks.show("exports")
+    return window
+
+
+def _batch(window):
+    from viewer.export.batch_dialog import BatchDialog
+
+    window.actions_by_id["export-folder"].trigger()
+    return window.findChildren(BatchDialog)[-1]
+
+
 PANELS = {
     "window": lambda window: window,
     "docks": _after("inspector", "bookmark", "bookmarks"),
@@ -126,6 +149,8 @@ PANELS = {
     "welcome": _welcome,
     "notice": _notice,
     "export": _export,
+    "exports": _exports,
+    "batch": _batch,
     "training": _training,
     "keys": _help_sheet,
     "log": _log,

@@ -100,8 +100,9 @@ class MainWindow(QMainWindow):
         self.pages = PagesController(
             self.session, self.opening, self.canvas, self.status, self.notices, self.actions_by_id
         )
-        about, export = (self.active_model, self.status, self.notices), self.actions_by_id["export"]
-        self.exporting = Exporting(self.session, self.opening, *about, export)
+        about = self.active_model, self.status, self.notices
+        self.exporting = Exporting(self, self.session, self.opening, *about)
+        self.docks.offer("exports", self.exporting.make_panel)
         self.copying = Copying(self.session, self.canvas, self.selection, self.notices)
         self.bookmarks = BookmarksController(
             self, self.session, self.canvas, self.opening, self.active_model, self.docks, self.notices
@@ -197,6 +198,8 @@ class MainWindow(QMainWindow):
             "quit": self.quit_requested.emit,
             "close": self.close,
             "export": self.ask_export,
+            "export-folder": lambda: self.dialogs.ask_batch(self.opening.current, self.exporting.add),
+            "exports": lambda: self.docks.toggle("exports"),
             "open-model": self.active_model.choose_file,
             "training": self.training.toggle,
             "hud": self.frame_times.toggle,
@@ -244,7 +247,6 @@ class MainWindow(QMainWindow):
         picture = self._opened is not None and not self.training.shown
         for command in table.COMMANDS:
             self.actions_by_id[command.id].setEnabled(picture or not command.picture)
-        self.exporting.keep_disabled()
         self.pages.keep_disabled()
 
     # Requests to the engine and its events.
@@ -354,7 +356,7 @@ class MainWindow(QMainWindow):
                 self._fail_open(translated(failed.message))
                 return
             case Task.EXPORT:
-                self.exporting.fail()
+                self.exporting.handle(failed)
             case Task.PLAY:
                 self.pages.pause()
             case Task.REFERENCE:

@@ -160,7 +160,8 @@ class Windows(QObject):
         """Returns the hidden window that was closed last, which is an open one from now on."""
         window = self.hidden.pop()
         window.exporting.ended.disconnect(self._end_hidden)
-        window.exporting.in_background = self._all_close = False
+        window.exporting.return_to_window()
+        self._all_close = False
         self.open.append(window)
         self._application.setQuitOnLastWindowClosed(not self.hidden)
         return window

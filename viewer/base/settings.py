@@ -36,7 +36,8 @@ class Settings:
     exact_at_rest: whether the full model finishes a resting view even where an approximation looks the same.
     language: "system", or a code such as de. wheel: what the mouse wheel does. fit: how new pictures are
     fitted to the window (engine/geometry/fit.py). keep_view: show the next picture at the same scale and place instead.
-    restore_session: reopen the last picture and view at the start.
+    restore_session: reopen the last picture and view at the start. notify_exports: tell that exports have ended while
+    the user works in another program.
 
     device, precision, threads: of the engine; 0 threads: the engine chooses. tiles, codes, prepared, samples: sizes of
     the engine's caches in MiB. keys: the user's keys by command id, where they differ from the table
@@ -50,6 +51,7 @@ class Settings:
     fit: str = Fit.WHOLE.value
     keep_view: bool = False
     restore_session: bool = True
+    notify_exports: bool = True
     device: str = "auto"
     precision: str = "auto"
     threads: int = 0

@@ -1,29 +1,38 @@
-"""The questions what to do with a running export when its window closes, or the user's session ends."""
+"""The questions what to do with unfinished exports when their window closes, or the user's session ends."""
 
 from enum import Enum, auto
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from engine.base.printable import file_name
+from viewer.base import formatting
 from viewer.base.language import tr
+
+MOST_NAMES = 6
+"""Exports that are named in a question."""
 
 
 class Choice(Enum):
-    """What the user chose: the export runs on without its window, it is cancelled, or the window stays."""
+    """What the user chose: the exports run on without their window, they are cancelled, or the window stays."""
 
     KEEP_RUNNING = auto()
     CANCEL = auto()
     STAY = auto()
 
 
-def ask(window: QWidget, name: str) -> Choice:
-    """Asks the user. name: of the exported file. A dialog that is closed in another way means that the window stays."""
+def ask(window: QWidget, names: list[str]) -> Choice:
+    """Asks the user. names: of the exported files. A dialog that is closed otherwise means that the window stays."""
+    one = len(names) == 1
     box = _box(
         window,
-        name,
-        tr("The export can continue in the background. Unpixel ends when the file is written."),
+        names,
+        tr("The export can continue in the background. Unpixel ends when the file is written.")
+        if one
+        else tr("They can continue in the background. Unpixel ends when all are finished."),
     )
     keep = box.addButton(tr("Keep running"), QMessageBox.ButtonRole.AcceptRole)
-    cancel = box.addButton(tr("Cancel the export"), QMessageBox.ButtonRole.DestructiveRole)
+    stop = tr("Cancel the export") if one else tr("Cancel all exports")
+    cancel = box.addButton(stop, QMessageBox.ButtonRole.DestructiveRole)
     stay = box.addButton(tr("Do not close"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     box.setEscapeButton(stay)
@@ -34,10 +43,14 @@ def ask(window: QWidget, name: str) -> Choice:
     return choice
 
 
-def may_end_session(window: QWidget, name: str) -> bool:
-    """Asks whether the user's session may end, which ends the export. name: of the exported file."""
+def may_end_session(window: QWidget, names: list[str]) -> bool:
+    """Asks whether the user's session may end, which ends the exports. names: of the exported files."""
     box = _box(
-        window, name, tr("The export ends with the session. The next start of Unpixel offers to do it again.")
+        window,
+        names,
+        tr("The export ends with the session. The next start of Unpixel offers to do it again.")
+        if len(names) == 1
+        else tr("They end with the session. The next start of Unpixel offers to do them again."),
     )
     end = box.addButton(tr("End the session"), QMessageBox.ButtonRole.AcceptRole)
     stay = box.addButton(tr("Stay logged in"), QMessageBox.ButtonRole.RejectRole)
@@ -49,10 +62,16 @@ def may_end_session(window: QWidget, name: str) -> bool:
     return may_end
 
 
-def _box(window: QWidget, name: str, about: str) -> QMessageBox:
+def _box(window: QWidget, names: list[str], about: str) -> QMessageBox:
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(tr("Close Unpixel"))
-    box.setText(tr("{name} is being exported.").format(name=name))
+    shown = [file_name(name) for name in names[:MOST_NAMES]]
+    if len(names) == 1:
+        box.setText(tr("{name} is being exported.").format(name=shown[0]))
+    else:
+        count = formatting.count(len(names))
+        box.setText(tr("Exports that are not finished: {count}").format(count=count))
+        about = "\n".join([*shown, *(["…"] if len(names) > MOST_NAMES else []), "", about])
     box.setInformativeText(about)
     return box

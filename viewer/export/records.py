@@ -30,7 +30,7 @@ class ExportRecord:
     source: the picture's file, or the word demo; None for a pasted picture, which is gone with its process. model: a
     name, or a file's path. region: source px; None is the whole picture. size: (width, height) of the file in px.
     fidelity: weight of the model in the mixture with bicubic. pid, started: the process (engine/base/owner.py).
-    page: of the file, from 0; None if it has only one. options: of the exported file.
+    page: of the file, from 0; None if it has only one. options: of the exported file. place: in the line of exports.
     """
 
     source: str | None
@@ -44,28 +44,47 @@ class ExportRecord:
     started: float
     page: int | None = None
     options: FileOptions = DEFAULT
+    place: int = 0
 
 
-def add(record: ExportRecord) -> Path | None:
+@dataclass(frozen=True)
+class CommandRecord:
+    """An export by a process of its own: the arguments of its command, without those that steer it. Else as above."""
+
+    arguments: tuple[str, ...]
+    target: Path
+    pid: int
+    started: float
+    place: int = 0
+
+
+Record = ExportRecord | CommandRecord
+
+
+def add(record: Record) -> Path | None:
     """Stores a record. Returns its file; None if the disk refuses it, which does not stop an export."""
-    values = asdict(record) | {
-        "target": str(record.target),
-        "region": None if record.region is None else [str(value) for value in record.region],
-    }
     path = _folder() / f"{secrets.token_hex(8)}.json"
+    return path if replace(path, record) else None
+
+
+def replace(path: Path, record: Record) -> bool:
+    """Stores a record in a file of its own, which may have an older one. Returns whether the disk has taken it."""
+    values = asdict(record) | {"target": str(record.target)}
+    if isinstance(record, ExportRecord) and record.region is not None:
+        values["region"] = [str(value) for value in record.region]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         text_file.write(path, json.dumps(values))
     except (OSError, ExportError):
         logger.exception("an export has no record")
-        return None
-    return path
+        return False
+    return True
 
 
-def abandoned() -> list[tuple[Path, ExportRecord]]:
-    """Returns the records whose process is not alive any more, the oldest first, each with its file."""
+def abandoned() -> list[tuple[Path, Record]]:
+    """Returns the records whose process is not alive any more, in their order, each with its file."""
     found = [(path, record) for path, record in _all() if not owner.alive(record.pid, record.started)]
-    return sorted(found, key=lambda each: each[1].started)
+    return sorted(found, key=lambda each: (each[1].started, each[1].place))
 
 
 def remove(path: Path) -> None:
@@ -76,7 +95,7 @@ def remove(path: Path) -> None:
         logger.exception("the record of an export cannot be deleted")
 
 
-def _all() -> Iterator[tuple[Path, ExportRecord]]:
+def _all() -> Iterator[tuple[Path, Record]]:
     """Yields the records. A file that is none is deleted: only this program writes here."""
     for path in _folder().glob("*.json"):
         try:
@@ -88,9 +107,13 @@ def _all() -> Iterator[tuple[Path, ExportRecord]]:
         yield path, record
 
 
-def _parsed(path: Path) -> ExportRecord:
+def _parsed(path: Path) -> Record:
     """Reads a record. Raises an error of many types if it is none."""
     values: dict[str, Any] = own_file.read_json(path, MAX_BYTES)
+    process = int(values["pid"]), float(values["started"])
+    place = int(values.get("place", 0))
+    if "arguments" in values:
+        return CommandRecord(tuple(map(str, values["arguments"])), Path(values["target"]), *process, place)
     source, region = values["source"], values["region"]
     width, height = values["size"]
     return ExportRecord(
@@ -101,10 +124,10 @@ def _parsed(path: Path) -> ExportRecord:
         None if region is None else _region(region),
         (int(width), int(height)),
         float(values["fidelity"]),
-        int(values["pid"]),
-        float(values["started"]),
+        *process,
         None if values.get("page") is None else int(values["page"]),
         FileOptions(**values.get("options", {})),
+        place,
     )
 
 

@@ -4,11 +4,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
+from engine.base.file_stamp import stamp_of
 from engine.base.paths import absolute, is_folder
 from engine.geometry import orientation
 from engine.images import demo
+from engine.images.image import Image
 from engine.images.pages import SINGLE, Pages
+from engine.session import requests
 from engine.session.events import Event, OpenCancelled, PictureOpened
+from engine.session.requests import ExportOrigin
 from engine.session.session import Session
 from viewer.base import settings
 from viewer.base.language import tr
@@ -52,6 +56,10 @@ class Opening(QObject):
         self._at_rest = False  # the wanted picture is shown and its view is complete
         self._preloaded: tuple[Path, ...] | None = None  # the neighbours that were requested last
         self._shown: PictureOpened | None = None
+        self._taken: tuple[int, Image] | None = (
+            None  # dropped or pasted pixels, and the request that opens them
+        )
+        self._shown_image: Image | None = None  # the pixels that are shown, if they have no file
         self.slow = SlowOpening(self)
         self._index = FolderIndex(self)
         self._index.listed.connect(self._listed)
@@ -83,11 +91,6 @@ class Opening(QObject):
         self.paged.emit()
 
     @property
-    def shown_source(self) -> str | None:
-        """What opens the shown picture again: its path, or the word demo; None if it has no file, or there is none."""
-        return None if self._shown is None else source_of(self._shown)
-
-    @property
     def shown_orientation(self) -> int:
         """Orientation of the shown picture (engine/geometry/orientation.py); upright if there is none."""
         return orientation.UPRIGHT if self._shown is None else self._shown.orientation
@@ -96,6 +99,22 @@ class Opening(QObject):
     def shown_page(self) -> int | None:
         """What opens the shown page again: its number, from 0; None if its file has only one."""
         return None if self._shown is None else page_of(self._shown)
+
+    @property
+    def shown_number(self) -> int | None:
+        """PictureOpened.request of the shown picture; None if there is none."""
+        return None if self._shown is None else self._shown.request
+
+    def origin_of(self, picture: int | None) -> ExportOrigin | None:
+        """Returns what opens the shown picture for an export; None if another one is meant.
+
+        picture: PictureOpened.request of the picture that is meant.
+        """
+        if self._shown is None or picture != self._shown.request:
+            return None
+        source = self._shown_image if source_of(self._shown) is None else self.current or requests.DEMO
+        about = self.shown_page, self.shown_orientation
+        return source and ExportOrigin(source, *about, self.current and stamp_of(self.current))
 
     @property
     def shown_pages(self) -> Pages:
@@ -121,7 +140,7 @@ class Opening(QObject):
             self.open(*received)
         elif received is not None:
             self._want_no_file()
-            self._session.open_image(received)
+            self._taken = self._session.open_image(received), received
         return received is not None
 
     def reload(self) -> None:
@@ -158,6 +177,7 @@ class Opening(QObject):
             self.slow.end()
             if self._requested_page is None:
                 self.wanted_page = opened.pages.page
+        self._keep_pixels(opened)
         self.current, self._shown = opened.path, opened
         self.shown.emit(opened)
         self.paged.emit()
@@ -168,6 +188,13 @@ class Opening(QObject):
         self._emit_position()
         if opened.request >= self.slow.request:
             self._end_paging()
+
+    def _keep_pixels(self, opened: PictureOpened) -> None:
+        """Keeps the pixels of a picture without a file as long as it is shown, also rotated."""
+        if self._taken is not None and opened.request == self._taken[0]:
+            self._shown_image = self._taken[1]
+        elif not opened.rotated or source_of(opened) is not None:
+            self._shown_image = None
 
     def rest(self) -> None:
         """The view is complete: starts to preload the neighbours."""

@@ -69,6 +69,12 @@ def general_page() -> SettingsPage:
         switch(tr("Decode exactly")),
         tr("Otherwise a slow model's approximations remain where its own colours would look the same."),
     )
+    page.add(
+        "notify_exports",
+        tr("E&xports"),
+        switch(tr("Tell when they have ended")),
+        tr("By a notification or a sound, while you work in another program."),
+    )
     return page
 
 

@@ -9,10 +9,10 @@ from engine.base import user_data
 from engine.base.messages import mark
 from engine.base.printable import file_name
 from viewer.base.language import tr
-from viewer.training.path_field import PathField
 from viewer.training.recipes import recipes
 from viewer.training.run_request import RunRequest, free_folder
 from viewer.widgets import file_dialogs
+from viewer.widgets.path_field import PathField
 
 NOTHING, FILE, RUN = mark("Random weights"), mark("Model file…"), mark("Resume a run…")
 DEVICES = {

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from engine.base.printable import file_name
-from engine.session.events import ExportProgress, ModelReady, PictureOpened
+from engine.session.events import ModelReady, PictureOpened
 from viewer.base import formatting
 from viewer.base.language import tr, translated
 from viewer.widgets.page_box import PageBox
@@ -93,14 +93,10 @@ class StatusLine(QStatusBar):
         self._refining.stop()
         self.progress.clear()
 
-    def start_export(self, name: str) -> None:
-        """Shows the export widgets instead of the model. name: of the exported file."""
+    def show_export(self, text: str, share: float) -> None:
+        """Shows a running export instead of the model. share: what is done, 0 to 1."""
         self.model.hide()
-        self._export.start(name)
-
-    def show_export_progress(self, progress: ExportProgress) -> None:
-        """Shows the progress, speed and remaining time of the export."""
-        self._export.update(progress)
+        self._export.show(text, share)
 
     def end_export(self) -> None:
         """Shows the model again: the export ended, failed or was cancelled."""
@@ -112,7 +108,6 @@ class ExportWidgets:
     """The status line's widgets for a running export: text, progress bar and cancel button."""
 
     def __init__(self) -> None:
-        self._name = ""
         self.text = QLabel()
         self.bar = QProgressBar(textVisible=False, minimum=0, maximum=1000)
         self.bar.setFixedWidth(140)
@@ -126,18 +121,11 @@ class ExportWidgets:
         for widget in self.all:
             widget.setVisible(visible)
 
-    def start(self, name: str) -> None:
-        self._name = file_name(name, NAME_LENGTH)
-        self.text.setText(tr("Exporting {name}").format(name=self._name))
-        self.bar.setValue(0)
-        self.set_visible(True)
-
-    def update(self, progress: ExportProgress) -> None:
-        self.bar.setValue(progress.done * 1000 // progress.total)
-        left = (progress.total - progress.done) / progress.px_per_s if progress.px_per_s > 0 else 0
-        speed = formatting.megapixels(round(progress.px_per_s))
-        text = tr("Exporting {name} · {speed}/s · {time} left")
-        self.text.setText(text.format(name=self._name, speed=speed, time=formatting.span(left)))
+    def show(self, text: str, share: float) -> None:
+        self.text.setText(text)
+        self.bar.setValue(round(1000 * share))
+        if self.bar.isHidden():
+            self.set_visible(True)
 
 
 def _faint(name: str) -> QLabel:

@@ -10,6 +10,7 @@ from engine.session.events import ModelReady, ReferencesSettled
 from engine.session.requests import Task
 from viewer.canvas.comparison import MODEL, Mode
 from viewer.export.dialog import ExportDialog
+from viewer.export.queued import Phase
 
 
 @pytest.fixture
@@ -261,13 +262,13 @@ def test_at_one_to_one_the_label_says_that_both_are_the_same(comparing, qtbot):
 
 def test_an_export_matches_the_view_or_says_how_it_differs(comparing, qtbot, tmp_path, monkeypatch):
     requested = []
-    monkeypatch.setattr(comparing.session, "export", lambda export, _picture: requested.append(export))
+    monkeypatch.setattr(comparing.session, "export", lambda export, *_: requested.append(export))
 
     def exported():
         comparing.ask_export()
         dialog = comparing.findChildren(ExportDialog)[-1]
         dialog.set_path(tmp_path / "view.png")
-        comparing.exporting.end()
+        comparing.exporting.queue.running[0].end(Phase.CANCELLED)
         return requested[-1].fidelity, dialog.note.text()
 
     assert exported() == (1.0, "")

@@ -21,8 +21,8 @@ from viewer.base import local_files
 from viewer.base.command import Command
 from viewer.export.dialog import ExportDialog
 from viewer.files import recent, transfer
-from viewer.training.path_field import PathField
 from viewer.training.run_request import RunRequest
+from viewer.widgets.path_field import PathField
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
 

@@ -1,0 +1,112 @@
+"""Runs `render` in a process of its own, which the window steers and which ends with it. The window's thread."""
+
+import json
+import subprocess
+import threading
+from collections import deque
+from contextlib import suppress
+from typing import IO, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from engine.base import bounded_json
+from engine.base.own_command import own_command
+from viewer.base import child_process
+
+KEPT_LINES = 200
+"""Lines of stderr that are kept for a process that fails without a result, the latest."""
+MOST_LINE = 1 << 20
+"""Characters of a line of progress; a longer one is none."""
+
+
+class RenderProcess(QObject):
+    """`progressed`: what is done, and the total. `finished`: exit status (negative for a signal), the result, or None,
+    and the last lines of stderr.
+    """
+
+    progressed = Signal(float, float)
+    finished = Signal(int, object, str)
+    _told = Signal(float, float)
+    _ended = Signal(int, object, str)
+
+    def __init__(self, arguments: list[str]) -> None:
+        """Starts the process. arguments: of `render`. Raises OSError."""
+        super().__init__()  # without a parent: the thread that waits keeps it until the process has ended
+        self._process = subprocess.Popen(
+            own_command(["render", *arguments, "--json", "--steered"]),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=child_process.environment(),
+        )
+        child_process.give_way(self._process.pid)
+        self._told.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self.finished, Qt.ConnectionType.QueuedConnection)
+        threading.Thread(target=self._follow, name="render", daemon=True).start()
+
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        return self._process.pid
+
+    def pause(self) -> None:
+        """Lets the process pause after the piece of the picture that it is decoding."""
+        self._order(b"pause\n")
+
+    def resume(self) -> None:
+        """Lets a paused process go on."""
+        self._order(b"resume\n")
+
+    def cancel(self) -> None:
+        """Ends the process as Ctrl+C does: it removes what it has begun. Returns at once."""
+        with suppress(OSError):
+            self._pipe(self._process.stdin).close()
+
+    def _order(self, line: bytes) -> None:
+        with suppress(OSError, ValueError):  # it has just ended
+            self._pipe(self._process.stdin).write(line)
+            self._pipe(self._process.stdin).flush()
+
+    def _follow(self) -> None:
+        """Runs in a thread of its own until the process has ended."""
+        answer: list[bytes] = []
+        # Of its own, since a process that fills the pipe which nobody reads waits for ever.
+        reading = threading.Thread(target=lambda: answer.append(self._pipe(self._process.stdout).read()))
+        reading.start()
+        lines: deque[str] = deque(maxlen=KEPT_LINES)
+        for piece in self._pipe(self._process.stderr):
+            line = piece.decode("utf-8", errors="replace").rstrip("\n")
+            progress = _progress(line)
+            if progress is None:
+                lines.append(line)
+            else:
+                self._told.emit(*progress)
+        reading.join()
+        status = self._process.wait()
+        self.cancel()
+        self._ended.emit(status, _result(answer[0]), "\n".join(lines))
+
+    @staticmethod
+    def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+        assert pipe is not None
+        return pipe
+
+
+def _progress(line: str) -> tuple[float, float] | None:
+    """Returns what a line of progress tells; None for another line."""
+    if not line.startswith('{"done"') or len(line) > MOST_LINE:
+        return None
+    try:
+        told = bounded_json.parse(line)
+        return float(told["done"]), float(told["total"])
+    except (ValueError, TypeError, LookupError):
+        return None
+
+
+def _result(text: bytes) -> dict[str, Any] | None:
+    """Returns what `render --json` has printed last; None if that is no result."""
+    try:
+        result = json.loads(text.splitlines()[-1])
+    except (ValueError, IndexError):
+        return None
+    return result if isinstance(result, dict) else None
