@@ -44,7 +44,7 @@ def write(
     head = PictureHead(height, width, 4 if alpha else 3, bits, options, embedded)
     preflight.check_options(path, kind, options)
     preflight.check_size(path, kind, head)
-    _check_source(path, source)
+    check_source(path, source)
     try:
         target = final_target(path)
         preflight.check_free_space(target, kind, head)
@@ -59,7 +59,7 @@ def write(
         raise ExportError(path, *write_failure.explained(error, path)) from error
 
 
-def _check_source(path: Path, source: Path | None) -> None:
+def check_source(path: Path, source: Path | None) -> None:
     """Raises ExportError if `path` is the file `source`: by another name, through links, or by a hard link."""
     try:
         same = source is not None and path.samefile(source)

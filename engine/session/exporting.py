@@ -10,6 +10,7 @@ from engine.decoding.blend import BlendedImage
 from engine.decoding.continuous_image import ContinuousImage
 from engine.export import export_plan, preflight, region_export
 from engine.export.crop_preview import CropEncoder
+from engine.export.export_request import ExportRequest
 from engine.export.formats import format_of
 from engine.export.picture_head import PictureHead
 from engine.export.region_export import ExportSource
@@ -70,10 +71,14 @@ def preview(
     request: PreviewExport,
     model: ContinuousImage,
     bicubic: ContinuousImage,
+    sampled: dict[ExportRequest, float],
     emit: Callable[[events.Event], None],
     check: Check,
 ) -> None:
-    """Answers with what the file will hold, then with a crop of it. Raises ExportError, and what `check` raises."""
+    """Answers with what the file will hold, then with a crop of it. Raises ExportError, and what `check` raises.
+
+    sampled: of the picture, as in CropEncoder.
+    """
     wanted, picture = request.export, model.picture.image
     kind = format_of(wanted.path)
     planned = export_plan.plan(wanted.path, picture, wanted.size, wanted.options)
@@ -84,5 +89,5 @@ def preview(
     emit(events.ExportPlanned(request.number, planned.bits, planned.notices, refusal, memory))
     check()
     source = mixed(model, bicubic, wanted.fidelity)
-    encoder = CropEncoder(source, wanted, planned, piece_side(model), check)
+    encoder = CropEncoder(source, wanted, planned, piece_side(model), check, sampled)
     emit(events.ExportPreviewed(request.number, encoder.preview(request.crop, bicubic)))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from engine.base.errors import ModelError, OutOfMemoryError
 from engine.base.resources import Resources
 from engine.compute.torch_loading import load_torch
+from engine.export.export_request import ExportRequest
 from engine.geometry import orientation
 from engine.geometry.viewport import halved
 from engine.images.bit_depth import read_only
@@ -74,6 +75,7 @@ class RenderState:
         self._other: tuple[str | None, Images] | None = None  # under another model, for an export
         self._tiles: ViewTiles | None = None
         self._references: References | None = None
+        self._sampled: dict[ExportRequest, float] = {}  # see CropEncoder
         self._hits = self._misses = 0
 
     def open(self, request: OpenPicture, check: Check) -> None:
@@ -109,7 +111,7 @@ class RenderState:
     def _set_picture(self, number: int, picture: Picture, oriented: int, is_rotation: bool) -> None:
         preview = picture.preview  # made first: if memory runs out, the picture before stays
         self.picture, self._orientation, self.last_view = picture, oriented, None
-        self._picture_number = number
+        self._picture_number, self._sampled = number, {}
         self._reset_tiles()
         image = picture.image
         self._frames.open(animation_of(image, oriented))
@@ -308,8 +310,7 @@ class RenderState:
         """Answers with what a crop of an export will look like."""
         from engine.session import exporting
 
-        check()
-        exporting.preview(request, *self._export_images(request), self._emit, check)
+        exporting.preview(request, *self._export_images(request), self._sampled, self._emit, check)
 
     def shown_of(self, request: ExportPicture | PreviewExport) -> "tuple[Picture | None, Model | None]":
         """Returns the picture and the model of an export, where they are those of the view."""

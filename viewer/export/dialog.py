@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from engine import export_choices
 from engine.base import paths
 from engine.base.errors import ExportError
-from engine.export import formats
+from engine.export import formats, picture_file
 from engine.export.export_request import ExportRequest
 from engine.export.formats import BY_SUFFIX, Format
 from engine.export.output_size import OutputSize
@@ -300,6 +300,11 @@ class ExportDialog(QDialog):
             path = path.with_name(path.name + self.file.kind.suffixes[0])
         elif not self._choose_kind(path, kind):
             self._path = path
+            return
+        try:
+            picture_file.check_source(path, self._subject.opened.path)
+        except ExportError as error:
+            self.facts.show_refusal(translated(error.message))
             return
         self.request = self._request(path)
         state.store(LAST, export_choices.to_options(self.choices))

@@ -42,9 +42,9 @@ class PreviewPane(QWidget):
         self.preview: CropPreview | None = None
         self._offset, self._pressed = QPoint(), None
         self.source, self.result = (
-            QLabel(text, self, objectName="zoom") for text in (tr("Source"), tr("Result"))
+            QLabel(text, self, objectName="badge") for text in (tr("Source"), tr("Result"))
         )
-        self.message = QLabel(self, objectName="zoom", alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.message = QLabel(self, objectName="badge", alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.message.hide()
 
     @property

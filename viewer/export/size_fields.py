@@ -42,6 +42,7 @@ class SizeFields(QWidget):
         self.rule = Choice((rule, tr(text)) for rule, text in RULES)
         self.first, self.second = NumberField(0, MAX_FACTOR, 3), NumberField(0, MAX_FACTOR, 3)
         self.unit = Choice((unit, tr(text)) for unit, text in UNITS)
+        self.unit.setMinimumContentsLength(3)
         self._region, self._dpi = (Fraction(1), Fraction(1)), None
         self._size = OutputSize("scale", Fraction(2))
         self._lay_out()

@@ -40,7 +40,7 @@ def source_of(pixels, model="bicubic"):
 def previewed(source, export, crop):
     planned = export_plan.plan(export.path, source.picture.image, export.size, export.options)
     sketch = ContinuousImage(source.picture, library.bicubic(), COMPUTE)
-    return CropEncoder(source, export, planned, None, never_cancel).preview(crop, sketch)
+    return CropEncoder(source, export, planned, None, never_cancel, {}).preview(crop, sketch)
 
 
 def written(source, export):

@@ -1,12 +1,13 @@
 """The export dialog: what it offers, what it says, and which request it makes."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pictures import drawn
+from pictures import drawn, saved
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QInputDialog, QLabel, QWidget
@@ -38,8 +39,8 @@ def make_dialog(qtbot):
     parent = QWidget()
     qtbot.addWidget(parent)
 
-    def make(view=WHOLE, alpha=False, **subject):
-        opened = as_opened(drawn(*SIZE, alpha))
+    def make(view=WHOLE, alpha=False, path=None, **subject):
+        opened = replace(as_opened(drawn(*SIZE, alpha)), path=path)
         models = {"model": "live", "models": ("bicubic", "live"), **subject}
         dialog = ExportDialog(parent, ExportSubject(opened, view, **models))
         dialog.wanted = []
@@ -281,6 +282,15 @@ def test_a_name_whose_format_holds_less_or_does_not_serve_is_said_first(make_dia
     large.sizes.first.setValue(20_000)
     large.set_path(tmp_path / "b.webp")
     assert large.request is None and "16383" in large.facts.refusal.text() and not large.save.isEnabled()
+
+
+def test_the_file_of_the_picture_itself_is_refused_before_the_dialog_closes(make_dialog, tmp_path):
+    path = saved(tmp_path / "p.png", drawn(8, 8))
+    dialog = make_dialog(path=path)
+    dialog.set_path(path)
+    assert dialog.request is None and "is the file of the picture itself" in dialog.facts.refusal.text()
+    dialog.set_path(tmp_path / "q.png")
+    assert dialog.request.path == tmp_path / "q.png"
 
 
 # What is said.
