@@ -48,6 +48,8 @@ WIDE = 760
 """Width from which the preview lies beside the fields instead of below them, logical px."""
 FORM_WIDTH = 370
 """Of the fields beside the preview, logical px."""
+MAX_WIDTH = (1 << 24) - 1
+"""Qt's largest width of a widget: no limit."""
 DELAY = 150
 """Milliseconds from a change to the request of a preview: a number is typed digit by digit."""
 SLOW = 600
@@ -142,7 +144,8 @@ class ExportDialog(QDialog):
         wide = event.size().width() >= WIDE
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self._fields.setFixedWidth(FORM_WIDTH) if wide else self._fields.setMaximumWidth(WIDE)
+        self._fields.setMinimumWidth(FORM_WIDTH if wide else 0)
+        self._fields.setMaximumWidth(FORM_WIDTH if wide else MAX_WIDTH)
         super().resizeEvent(event)
 
     def minimumSizeHint(self) -> QSize:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pictures import drawn, saved
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QInputDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QInputDialog, QLabel, QWidget
 from pytest import approx
 from screenshots import as_opened
 
@@ -443,12 +443,23 @@ def test_unusable_last_choices_are_the_defaults(make_dialog, stored):
 
 def test_the_dialog_is_usable_in_a_small_window(dialog, qtbot):
     dialog.handle(planned(message("{format} holds no transparency: it is blended with white", format="JPEG")))
-    dialog.resize(400, 300)
+    dialog.resize(1000, 700)
     dialog.show()
     qtbot.waitExposed(dialog)
-    assert dialog.size() == QSize(400, 300)
+    dialog.resize(400, 300)
+    QApplication.processEvents()
     scroll = dialog.scroll
-    assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
+    assert dialog.size() == QSize(400, 300) and scroll.widget().width() == scroll.viewport().width()
+    inside = scroll.widget().rect().adjusted(0, 0, 1, 1)
+    for part in (
+        dialog.sizes.rule,
+        dialog.file.format,
+        dialog.file.dpi,
+        dialog.presets.remove,
+        dialog.preview,
+    ):
+        place = part.rect().translated(part.mapTo(scroll.widget(), QPoint()))
+        assert inside.contains(place), part
     assert dialog.save.isVisible() and dialog.rect().contains(dialog.save.geometry())
     for part in (dialog.presets.choice, dialog.models.weight.box, dialog.preview, dialog.facts.losses):
         scroll.ensureWidgetVisible(part)
