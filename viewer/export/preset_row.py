@@ -20,6 +20,7 @@ class PresetRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.choice = Choice()
+        self.choice.setMinimumContentsLength(4)
         self.choice.setAccessibleName(tr("Preset"))
         self.save = _button(tr("&Save…"), tr("Save these settings as a preset"))
         self.remove = _button(tr("R&emove"), tr("Remove the preset"))

@@ -466,6 +466,19 @@ def test_the_dialog_is_usable_in_a_small_window(dialog, qtbot):
         assert not part.visibleRegion().isEmpty()
 
 
+def test_every_format_fits_into_a_small_window(make_dialog, qtbot, language_code):
+    dialog = make_dialog(note="As in the view: 30 % Live, 70 % bicubic.")
+    dialog.resize(400, 300)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    for kind in filter(formats.is_installed, FORMATS):
+        dialog.file.choose(kind)
+        for rule, _ in RULES:
+            choose(dialog.sizes.rule, rule)
+            QApplication.processEvents()
+            assert dialog.scroll.widget().width() <= dialog.scroll.viewport().width(), (kind.name, rule)
+
+
 def test_mnemonics_are_unique(make_dialog, language_code):
     dialog = make_dialog()
     parts = dialog.findChildren(QLabel) + dialog.findChildren(QAbstractButton)
