@@ -13,7 +13,8 @@ from engine.export import region_export
 from engine.export.export_plan import ExportPlan
 from engine.export.export_request import ExportRequest
 from engine.export.file_crop import Crop, CropPreview
-from engine.export.formats import format_of
+from engine.export.formats import PNG, Format, format_of
+from engine.export.options import FileOptions
 from engine.export.picture_head import PictureHead
 from engine.export.region_export import ExportSource
 from engine.geometry.axis import Axis
@@ -52,7 +53,8 @@ class CropEncoder:
         self._source, self._export, self._planned = source, export, planned
         self._piece_side, self._check, self._sampled = piece_side, check, sampled
         kind = format_of(export.path)
-        self._kind = kind.tile or kind
+        self._kind, self._options = _as_one_piece(kind, planned.options)
+        self._copies = PYRAMID_BYTES if planned.options.pyramid or kind.tile else 1
         self._rows, self._cols = region_export.region_axes(source.picture.size, export.region, export.size)
 
     def preview(self, wanted: Crop, sketch: ExportSource) -> CropPreview:
@@ -92,13 +94,9 @@ class CropEncoder:
 
     @contextmanager
     def _written(self, pixels: Raster) -> Iterator[Path]:
-        """Gives a file of these px, as the format's writer makes it.
-
-        A TIFF has neither smaller copies nor tiles, whose padding would count for more than in the whole file.
-        """
-        options = replace(self._planned.options, pyramid=False, strips=True)
+        """Gives a file of these px, as the format's writer makes it."""
         height, width, channels = pixels.shape
-        head = PictureHead(height, width, channels, self._planned.bits, options, self._planned.embedded)
+        head = PictureHead(height, width, channels, self._planned.bits, self._options, self._planned.embedded)
         with TemporaryDirectory(prefix="unpixel-") as folder:
             path = Path(folder) / f"crop{self._kind.suffixes[0]}"
             self._kind.write(path, head, iter([pixels]))
@@ -106,16 +104,15 @@ class CropEncoder:
 
     def _estimated(self, sketch: ExportSource, blocks: Crop, pixels: Raster, size: int) -> int:
         """Returns the bytes of the whole file, from samples of all of it under bicubic and from the crop under both."""
-        copies = PYRAMID_BYTES if self._planned.options.pyramid else 1
         if blocks[2:] == self._export.size:
-            return round(size * copies)
+            return round(size * self._copies)
         overhead = self._bytes(np.zeros_like(pixels[:1, :1]))
         per_px = max(size - overhead, 1) / (pixels.shape[0] * pixels.shape[1])
         smooth = self._decoded(sketch, blocks)
         ratio = per_px / (max(self._bytes(smooth) - overhead, 1) / (smooth.shape[0] * smooth.shape[1]))
         width, height = self._export.size
         per_px = self._mean(sketch, overhead) * min(max(ratio, 1 / MOST_RATIO), MOST_RATIO)
-        return int((overhead + per_px * width * height) * copies)
+        return int((overhead + per_px * width * height) * self._copies)
 
     def _mean(self, sketch: ExportSource, overhead: int) -> float:
         """Returns the mean bytes of a px of the file under bicubic."""
@@ -146,6 +143,17 @@ class CropEncoder:
         found = picture.image
         at = np.ix_(rows.nearest(picture.size[1])[0], cols.nearest(picture.size[0])[0])
         return to_screen(found.pixels[at], None if found.alpha is None else found.alpha[at])
+
+
+def _as_one_piece(kind: Format, options: FileOptions) -> tuple[Format, FileOptions]:
+    """Returns a format and its options that a crop is encoded with: without smaller copies, and without tiles.
+
+    Their padding would count for more than in the whole file.
+    """
+    if kind.tile is not None:
+        options = replace(options, quality=options.quality or kind.quality)
+        kind = PNG if options.lossless else kind.tile
+    return kind, replace(options, pyramid=False, strips=True)
 
 
 def _inside(crop: Crop, size: tuple[int, int]) -> Crop:

@@ -170,6 +170,7 @@ def _tiled(name: str, suffix: str, layout: str) -> Format:
         alpha=False,
         carries=frozenset(),
         says_srgb=True,
+        quality=deep_zoom.QUALITY,
         package="unpixel[slides]",
         module="pyvips",
         replacing=deep_zoom.replacing,

@@ -182,7 +182,8 @@ class FileFields(QWidget):
 
 def _compressions(kind: Format) -> list[tuple[str, str]]:
     if kind is not PNG:
-        return [(name, tr(COMPRESSION_TEXTS.get(name, name))) for name in kind.compressions]
+        texts = {name: COMPRESSION_TEXTS.get(name, name) for name in kind.compressions}
+        return [(name, tr(text)) for name, text in texts.items()]
     ends = {"0": tr("0, none"), "1": tr("1, quickest"), "9": tr("9, smallest")}
     return [(level, ends.get(level, level)) for level in kind.compressions]
 

@@ -13,6 +13,7 @@ from engine.decoding.continuous_image import ContinuousImage
 from engine.export import export_plan, region_export
 from engine.export.crop_preview import UNIT, CropEncoder, _blocks, _inside
 from engine.export.export_request import ExportRequest
+from engine.export.formats import written_bytes
 from engine.export.options import FileOptions
 from engine.images import image
 from engine.images.image import from_array
@@ -43,12 +44,12 @@ def previewed(source, export, crop):
     return CropEncoder(source, export, planned, None, never_cancel, {}).preview(crop, sketch)
 
 
-def written(source, export):
+def written(source, export, loaded=True):
     planned = export_plan.plan(export.path, source.picture.image, export.size, export.options)
     region_export.write_region(
         source, export.region, export.size, export.path, lambda *_: None, planned=planned
     )
-    return image.load(export.path)
+    return image.load(export.path) if loaded else None
 
 
 def shown(found, crop):
@@ -143,6 +144,20 @@ def test_a_pyramid_is_counted_and_not_shown(tmp_path):
         written(source, export)
         assert export.path.stat().st_size == pytest.approx(bytes_of[pyramid], rel=0.4)
     assert bytes_of[True] > 1.2 * bytes_of[False]
+
+
+@pytest.mark.parametrize("lossless", [False, True])
+def test_tiles_are_shown_as_they_are_encoded(tmp_path, lossless):
+    pytest.importorskip("pyvips", reason="the tiles need the extra slides")
+    source = source_of(drawn())
+    export = ExportRequest(tmp_path / "a.dzi", None, (720, 540), FileOptions(lossless=lossless))
+    preview = previewed(source, export, (300, 200, 200, 150))
+    tile = ExportRequest(
+        tmp_path / ("a.png" if lossless else "a.jpg"), None, (720, 540), FileOptions(quality=90)
+    )
+    np.testing.assert_array_equal(preview.result, previewed(source, tile, preview.crop).result)
+    written(source, export, loaded=False)
+    assert written_bytes(export.path) == pytest.approx(preview.bytes, rel=0.5)
 
 
 sides = st.integers(1, 2000)
