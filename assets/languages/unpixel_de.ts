@@ -1045,7 +1045,7 @@
     </message>
     <message>
         <source>&amp;Compression</source>
-        <translation>Ko&amp;mpression</translation>
+        <translation>K&amp;ompression</translation>
     </message>
     <message>
         <source>&amp;Bits per sample</source>
@@ -5356,7 +5356,7 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&amp;Preset</source>
-        <translation>Vor&amp;gabe</translation>
+        <translation>Vorg&amp;abe</translation>
     </message>
     <message>
         <source>Save preset</source>
