@@ -136,6 +136,14 @@
         <translation>Viele Bilder in einen Ordner exportieren</translation>
     </message>
     <message>
+        <source>Export film…</source>
+        <translation>Film exportieren…</translation>
+    </message>
+    <message>
+        <source>Zoom through views of the picture as a video</source>
+        <translation>Als Video durch Ansichten des Bildes zoomen</translation>
+    </message>
+    <message>
         <source>Exports</source>
         <translation>Exporte</translation>
     </message>
@@ -1757,8 +1765,96 @@ etwa {time}, {memory} Speicher</translation>
         <translation>{licence}; Text liegt bei</translation>
     </message>
     <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Views of the film</source>
+        <translation>Ansichten des Films</translation>
+    </message>
+    <message>
+        <source>Add each view at which zooming stops</source>
+        <translation>Jede Ansicht hinzufügen, bei der das Zoomen endet</translation>
+    </message>
+    <message>
+        <source>A film shows one picture. This view is of another.</source>
+        <translation>Ein Film zeigt ein Bild. Diese Ansicht gehört zu einem anderen.</translation>
+    </message>
+    <message>
+        <source>Folder (*)</source>
+        <translation>Ordner (*)</translation>
+    </message>
+    <message>
+        <source>Save path</source>
+        <translation>Pfad speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Add this view</source>
+        <translation>&amp;Diese Ansicht hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add &amp;bookmarks</source>
+        <translation>&amp;Lesezeichen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add all bookmarks of this picture</source>
+        <translation>Alle Lesezeichen dieses Bildes hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Play the film in the window</source>
+        <translation>Den Film im Fenster abspielen</translation>
+    </message>
+    <message>
+        <source>Save path…</source>
+        <translation>Pfad speichern…</translation>
+    </message>
+    <message>
+        <source>Save the path for the command render --film</source>
+        <translation>Den Pfad für den Befehl render --film speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>S&amp;peichern unter…</translation>
+    </message>
+    <message>
+        <source>This picture has no file. Export it first and open the exported file.</source>
+        <translation>Dieses Bild hat keine Datei. Exportieren Sie es zuerst und öffnen Sie die exportierte Datei.</translation>
+    </message>
+    <message>
+        <source>This picture has no bookmarks.</source>
+        <translation>Dieses Bild hat keine Lesezeichen.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Add two views or more, from which and to which the film zooms.</source>
+        <translation>Fügen Sie zwei oder mehr Ansichten hinzu, zwischen denen der Film zoomt.</translation>
+    </message>
+    <message>
+        <source>Videos need PyAV: pip install {package}</source>
+        <translation>Videos brauchen PyAV: pip install {package}</translation>
+    </message>
+    <message>
+        <source>{size} px, {seconds} s, {frames} frames</source>
+        <translation>{size} px, {seconds} s, {frames} Bilder</translation>
     </message>
     <message>
         <source>Drag, or use the arrow keys, to see another part</source>
@@ -5223,8 +5319,8 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Prüfen Sie die Datei</translation>
     </message>
     <message>
-        <source>make it with Export ▸ Film…, or as README describes</source>
-        <translation>Erstellen Sie ihn mit Export ▸ Film…, oder wie in README beschrieben</translation>
+        <source>make it with File ▸ Export film…, or as README describes</source>
+        <translation>Erstellen Sie ihn mit Datei ▸ Film exportieren…, oder wie in README beschrieben</translation>
     </message>
     <message>
         <source>is no path of a film ({why})</source>
@@ -5509,6 +5605,50 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>{size} px, in {time}</source>
         <translation>{size} px, in {time}</translation>
+    </message>
+    <message>
+        <source>Numbered PNG files</source>
+        <translation>Nummerierte PNG-Dateien</translation>
+    </message>
+    <message>
+        <source>Other size</source>
+        <translation>Andere Größe</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>Breite in Pixeln</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>Höhe in Pixeln</translation>
+    </message>
+    <message>
+        <source>How many times a second the zoom doubles</source>
+        <translation>Wie oft je Sekunde sich der Zoom verdoppelt</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>How long the film rests at each view</source>
+        <translation>Wie lange der Film bei jeder Ansicht verweilt</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>Grö&amp;ße</translation>
+    </message>
+    <message>
+        <source>F&amp;rames per second</source>
+        <translation>&amp;Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>S&amp;peed (doublings per second)</source>
+        <translation>&amp;Tempo (Verdopplungen je Sekunde)</translation>
+    </message>
+    <message>
+        <source>Rest a&amp;t each view</source>
+        <translation>&amp;Verweilen bei jeder Ansicht</translation>
     </message>
 </context>
 </TS>

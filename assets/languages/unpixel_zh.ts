@@ -136,6 +136,14 @@
         <translation>将多张图片导出到一个文件夹</translation>
     </message>
     <message>
+        <source>Export film…</source>
+        <translation>导出影片…</translation>
+    </message>
+    <message>
+        <source>Zoom through views of the picture as a video</source>
+        <translation>以视频形式在图片的各视图间缩放</translation>
+    </message>
+    <message>
         <source>Exports</source>
         <translation>导出</translation>
     </message>
@@ -1756,8 +1764,96 @@ about {time}, {memory} of memory</source>
         <translation>{licence}；附有全文</translation>
     </message>
     <message>
+        <source>Film</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>Views of the film</source>
+        <translation>影片的视图</translation>
+    </message>
+    <message>
+        <source>Add each view at which zooming stops</source>
+        <translation>添加每个停止缩放时的视图</translation>
+    </message>
+    <message>
+        <source>A film shows one picture. This view is of another.</source>
+        <translation>一部影片只显示一张图片。此视图属于另一张图片。</translation>
+    </message>
+    <message>
+        <source>Folder (*)</source>
+        <translation>文件夹 (*)</translation>
+    </message>
+    <message>
+        <source>Save path</source>
+        <translation>保存路径</translation>
+    </message>
+    <message>
+        <source>&amp;Add this view</source>
+        <translation>添加此视图(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add &amp;bookmarks</source>
+        <translation>添加书签(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Add all bookmarks of this picture</source>
+        <translation>添加此图片的所有书签</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>移除(&amp;V)</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>预览</translation>
+    </message>
+    <message>
+        <source>Play the film in the window</source>
+        <translation>在窗口中播放影片</translation>
+    </message>
+    <message>
+        <source>Save path…</source>
+        <translation>保存路径…</translation>
+    </message>
+    <message>
+        <source>Save the path for the command render --film</source>
+        <translation>保存路径以供命令 render --film 使用</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>This picture has no file. Export it first and open the exported file.</source>
+        <translation>此图片没有文件。请先导出，再打开导出的文件。</translation>
+    </message>
+    <message>
+        <source>This picture has no bookmarks.</source>
+        <translation>此图片没有书签。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Add two views or more, from which and to which the film zooms.</source>
+        <translation>请添加两个或更多视图，影片将在它们之间缩放。</translation>
+    </message>
+    <message>
+        <source>Videos need PyAV: pip install {package}</source>
+        <translation>视频需要 PyAV：pip install {package}</translation>
+    </message>
+    <message>
+        <source>{size} px, {seconds} s, {frames} frames</source>
+        <translation>{size} px，{seconds} 秒，{frames} 帧</translation>
     </message>
     <message>
         <source>Drag, or use the arrow keys, to see another part</source>
@@ -5220,8 +5316,8 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>请检查文件</translation>
     </message>
     <message>
-        <source>make it with Export ▸ Film…, or as README describes</source>
-        <translation>请用“导出 ▸ 影片…”创建，或参照 README</translation>
+        <source>make it with File ▸ Export film…, or as README describes</source>
+        <translation>请用“文件 ▸ 导出影片…”创建，或参照 README</translation>
     </message>
     <message>
         <source>is no path of a film ({why})</source>
@@ -5506,6 +5602,50 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>{size} px, in {time}</source>
         <translation>{size} px，用时 {time}</translation>
+    </message>
+    <message>
+        <source>Numbered PNG files</source>
+        <translation>编号的 PNG 文件</translation>
+    </message>
+    <message>
+        <source>Other size</source>
+        <translation>其他尺寸</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>宽度（像素）</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>高度（像素）</translation>
+    </message>
+    <message>
+        <source>How many times a second the zoom doubles</source>
+        <translation>缩放每秒翻倍的次数</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>How long the film rests at each view</source>
+        <translation>影片在每个视图停留的时间</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>尺寸(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>F&amp;rames per second</source>
+        <translation>每秒帧数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;peed (doublings per second)</source>
+        <translation>速度（每秒翻倍次数）(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Rest a&amp;t each view</source>
+        <translation>在每个视图停留(&amp;T)</translation>
     </message>
 </context>
 </TS>

@@ -26,8 +26,10 @@ from engine.export.options import FileOptions
 
 WIDTH = 5000
 """px of a picture."""
+MOST_HEIGHT = 65_500
+"""px, of a JPEG. A larger picture is several times as wide."""
 BAND = 400
-"""Rows that arrive at once."""
+"""Rows of WIDTH px that arrive at once."""
 MEGAPIXELS = (10, 100)
 """Sizes that streamed formats are measured at; the first one for the others."""
 MOST_OF_OTHERS = 100
@@ -38,14 +40,13 @@ VIPS: dict[str, dict[str, Any]] = {
     "JPEG": {"Q": 95, "subsample_mode": "off"},
     "JPEG progressive": {"Q": 95, "subsample_mode": "off", "interlace": True},
     "TIFF deflate": {"compression": "deflate", "tile": True},
-    "TIFF zstd": {"compression": "zstd", "tile": True},
     "TIFF lzw": {"compression": "lzw", "tile": True},
     "TIFF none": {"tile": True},
     "TIFF pyramid": {"compression": "deflate", "tile": True, "pyramid": True},
     "WebP": {"Q": 90},
     "AVIF": {"Q": 80, "subsample_mode": "off"},
 }
-"""Options of libvips for the same, by name of the case."""
+"""Options of libvips for the same, by name of the case. pyvips-binary has no zstd in TIFF."""
 CASES: tuple[tuple[str, str, dict[str, Any], dict[str, Any] | None], ...] = (
     ("PNG", ".png", {}, {}),
     ("PNG level 6", ".png", {"compression": "6"}, {"compress_level": 6}),
@@ -122,7 +123,9 @@ def _in_child(
     options: dict[str, Any],
 ) -> dict[str, Any]:
     pixels = np.load(folder / "pixels.npy")  # not mapped: its pages would count as memory of the writer
-    height = round(megapixels * 1e6 / WIDTH)
+    repeats = -(-round(megapixels * 1e6 / WIDTH) // MOST_HEIGHT)
+    pixels = np.tile(pixels, (1, repeats, 1))
+    height = round(megapixels * 1e6 / pixels.shape[1])
     before = _reset_peak_mb()
     seconds, cpu = work(pixels, height, out, options)
     return {
@@ -136,7 +139,7 @@ def _in_child(
 def _unpixel(pixels: NDArray[Any], height: int, out: Path, options: dict[str, Any]) -> tuple[float, float]:
     bands = _bands(pixels, height)
     return _timed(
-        lambda: picture_file.write(out, WIDTH, height, bands, False, options=FileOptions(**options))
+        lambda: picture_file.write(out, pixels.shape[1], height, bands, False, options=FileOptions(**options))
     )
 
 
@@ -147,7 +150,7 @@ def _pillow(pixels: NDArray[Any], height: int, out: Path, options: dict[str, Any
 
 def _vips(pixels: NDArray[Any], height: int, out: Path, options: dict[str, Any]) -> tuple[float, float]:
     source = out.with_name("source.tif")
-    shape = (height, WIDTH, 3)
+    shape = (height, pixels.shape[1], 3)
     tifffile.imwrite(
         source, _bands(pixels, height), shape=shape, dtype="uint8", photometric="rgb", rowsperstrip=BAND
     )
@@ -163,9 +166,10 @@ def _vips(pixels: NDArray[Any], height: int, out: Path, options: dict[str, Any])
 
 def _bands(pixels: NDArray[Any], height: int) -> Iterator[NDArray[Any]]:
     """Yields the picture over and over, in bands, until there are `height` rows."""
-    for top in range(0, height, BAND):
-        rows = min(BAND, height - top)
-        start = top % (len(pixels) - BAND + 1)
+    band = max(1, BAND * WIDTH // pixels.shape[1])
+    for top in range(0, height, band):
+        rows = min(band, height - top)
+        start = top % (len(pixels) - band + 1)
         yield np.array(pixels[start : start + rows])
 
 

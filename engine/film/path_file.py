@@ -123,5 +123,5 @@ def _parsed(content: dict[str, Any]) -> FilmPath:
 
 def _no_path(error: Exception) -> tuple[Message, Message]:
     why = f"no {error}" if isinstance(error, KeyError) else str(error)
-    remedy = message("make it with Export ▸ Film…, or as README describes")
+    remedy = message("make it with File ▸ Export film…, or as README describes")
     return message("is no path of a film ({why})", why=why), remedy

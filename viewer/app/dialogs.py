@@ -6,9 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from engine.bookmarks import Bookmark
 from engine.export.export_request import ExportRequest
 from engine.session.session import Session
 from viewer.app.bridge import Bridge
+from viewer.canvas.canvas import Canvas
 from viewer.commands.actions import Handlers
 from viewer.export.queued import QueuedExport
 from viewer.export.subject import ExportSubject
@@ -96,6 +98,18 @@ class Dialogs:
         dialog.accepted.connect(lambda: dialog.export is not None and add(dialog.export))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def show_film(
+        self, canvas: Canvas, current: Callable[[], Bookmark | None], add: Callable[[QueuedExport], None]
+    ) -> None:
+        """Makes a film. current: returns the visible view. add: called with the export."""
+        from viewer.export.command_export import CommandExport
+        from viewer.export.film_dialog import FilmDialog
+
+        def start(arguments: tuple[str, ...], target: Path) -> None:
+            add(CommandExport(arguments, target))
+
+        show_single(self._window, FilmDialog, lambda: FilmDialog(self._window, canvas, current, start))
 
     def show_log(self) -> None:
         """The log, as it is now."""

@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
             "close": self.close,
             "export": self.ask_export,
             "export-folder": lambda: self.dialogs.ask_batch(self.opening.current, self.exporting.add),
+            "export-film": self.ask_film,
             "exports": lambda: self.docks.toggle("exports"),
             "open-model": self.active_model.choose_file,
             "training": self.training.toggle,
@@ -216,6 +217,10 @@ class MainWindow(QMainWindow):
             shown = self._opened, self.canvas.view, self.selection.region, fidelity, note
             subject = ExportSubject(*shown, self.active_model.model, self.active_model.names)
             self.dialogs.ask_export(subject, self.exporting.start)
+
+    def ask_film(self) -> None:
+        """Opens the dialog of films, which stays open while the picture is zoomed."""
+        self.dialogs.show_film(self.canvas, self.bookmarks.current_view, self.exporting.add)
 
     def _open_context_menu(self, position: QPoint) -> None:
         menus.context_menu(self.actions_by_id, self).popup(self.canvas.mapToGlobal(position))

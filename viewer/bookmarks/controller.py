@@ -55,11 +55,10 @@ class BookmarksController:
 
     def add(self) -> None:
         """Saves the visible view as a bookmark."""
-        opened = self._opened
-        if opened is None:
+        if self._opened is None:
             return
-        file = source_of(opened)
-        if file is None:
+        bookmark = self.current_view(self._thumbnail())
+        if bookmark is None:
             self._notices.notify(
                 tr(
                     "This picture has no file, so it cannot be bookmarked. Export it first and "
@@ -67,17 +66,22 @@ class BookmarksController:
                 )
             )
             return
+        if self._edit(lambda saved: [*saved, bookmark]):
+            added = tr("Bookmark “{name}” added.").format(name=bookmark.name)
+            self._notices.notify(added, (tr("Show bookmarks"), self._reveal))
+
+    def current_view(self, thumbnail: str = "") -> Bookmark | None:
+        """Returns the visible view as a bookmark; None if no picture is open, or it has no file."""
+        opened = self._opened
+        file = None if opened is None else source_of(opened)
+        if opened is None or file is None:
+            return None
         view = self._canvas.view
         name = tr("{picture} at {zoom}").format(
             picture=formatting.title(Path(opened.name).stem, opened.pages), zoom=formatting.zoom(view.scale)
         )
-        model, thumbnail = self._active_model.model, self._thumbnail()
         about = opened.orientation, thumbnail, page_of(opened)
-        bookmark = bookmarks.from_view(name, file, model, view, *about)
-        if self._edit(lambda saved: [*saved, bookmark]):
-            self._notices.notify(
-                tr("Bookmark “{name}” added.").format(name=name), (tr("Show bookmarks"), self._reveal)
-            )
+        return bookmarks.from_view(name, file, self._active_model.model, view, *about)
 
     def go(self, bookmark: Bookmark) -> None:
         """Shows the view of a bookmark. Opens its picture first if another picture is open."""

@@ -71,6 +71,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", FILE, mark("Export…"), ("Ctrl+S",), mark("Save the picture as a file of any size")),
     Command("export-folder", FILE, mark("Export folder…"), ("Ctrl+Shift+S",),
             mark("Export many pictures into a folder"), picture=False),
+    Command("export-film", FILE, mark("Export film…"), (),
+            mark("Zoom through views of the picture as a video")),
     Command("exports", FILE, mark("Exports"), ("Ctrl+J",), mark("Show the list of exports"),
             picture=False, checked=False),
     Command("reload", FILE, mark("Reload"), ("F5",), mark("Read the file from disk again")),

@@ -15,11 +15,11 @@ class CommandExport(QueuedExport):
     """arguments: of `render`, without those that steer it. target: the folder, or the file, that it writes."""
 
     lane = "process"
-    unit = "file"
 
     def __init__(self, arguments: tuple[str, ...], target: Path) -> None:
         super().__init__(target)
         self.arguments = arguments
+        self.unit = "frame" if "--film" in arguments else "file"
         self._process: RenderProcess | None = None
         self._cancelled = False
 

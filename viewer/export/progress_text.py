@@ -29,9 +29,9 @@ def of_row(export: QueuedExport) -> str:
 
 def of_cancelled(export: QueuedExport) -> str:
     """What is left of a cancelled export."""
-    if export.unit == "px":
-        return tr("The export was cancelled. No file was written.")
-    return tr("The export was cancelled. The files that were written before stay.")
+    if export.unit == "file":
+        return tr("The export was cancelled. The files that were written before stay.")
+    return tr("The export was cancelled. No file was written.")
 
 
 def _done(export: QueuedExport) -> list[str]:

@@ -82,8 +82,8 @@ class RenderProcess(QObject):
             else:
                 self._told.emit(*progress)
         reading.join()
-        status = self._process.wait()
-        self.cancel()
+        with suppress(OSError), self._process:  # closes the pipes
+            status = self._process.wait()
         self._ended.emit(status, _result(answer[0]), "\n".join(lines))
 
     @staticmethod
