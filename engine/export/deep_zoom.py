@@ -43,7 +43,9 @@ def write(path: Path, head: PictureHead, bands: Iterator[Raster], layout: str) -
     stored = replace(head, channels=3, options=FileOptions(compression="none"))
     tiff_file.write(scratch, stored, map(on_white, bands))
     lossless = head.options.lossless
-    suffix = ".png[filter=up]" if lossless else f".jpg[Q={head.options.quality or QUALITY},subsample-mode=off]"
+    suffix = (
+        ".png[filter=up]" if lossless else f".jpg[Q={head.options.quality or QUALITY},subsample-mode=off]"
+    )
     size: dict[str, Any] = {"tile_size": TILE[layout], "overlap": OVERLAP if layout == DEEP_ZOOM else 0}
     try:
         pyvips.Image.new_from_file(str(scratch), access="sequential").dzsave(
