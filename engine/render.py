@@ -26,6 +26,7 @@ from engine.geometry.orientation import UPRIGHT
 from engine.geometry.viewport import Region, Viewport
 from engine.images import demo, isolated, notices, pages, readable_tags
 from engine.images.image import Image
+from engine.images.large.raster import damage_found
 from engine.images.picture import Picture
 from engine.images.rotation import rotated
 
@@ -101,7 +102,8 @@ class Renderer:
         image = ContinuousImage(picture, model, compute)
         with self._shown(size[0] * size[1], progress) as show:
             region_export.write_region(image, region, size, out, show, planned=planned)
-        found = [(Path(source), notice) for notice in picture.image.notices]
+        told = dict.fromkeys((*picture.image.notices, *damage_found(picture.image.pixels)))
+        found = [(Path(source), notice) for notice in told]
         found += [(out, notice) for notice in planned.notices]
         return {
             "out": str(out),

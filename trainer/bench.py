@@ -44,7 +44,7 @@ def train() -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as folder, tqdm(total=3, disable=None, leave=False) as bar:
         picture = Path(folder) / "demo.png"
-        Image.fromarray(demo.demo().pixels).save(picture)
+        Image.fromarray(demo.demo().eight_bits).save(picture)
         for name in RECIPES:
             places = [f"data.root={folder}", f"run.out={folder}/run", "train.device=cpu"]
             chosen = initialization.resolve_precision(recipe_loading.load_recipe(name, places))

@@ -46,8 +46,7 @@ class ContinuousImage:
         self._samples = SampledLatents(self._colours, resources)
         self._alpha: Latents | None = None
         if image.alpha is not None:
-            three_channels = np.repeat(image.alpha[..., None], 3, axis=2)
-            self._alpha = Latents(library.bicubic(), three_channels, compute, resources)
+            self._alpha = Latents(library.bicubic(), image.alpha, compute, resources)
 
     def prefetch(self, rows: Axis, cols: Axis, view: tuple[Axis, Axis], check: Check = never_cancel) -> None:
         """Encodes the latent blocks that intersect a piece of a view; see Latents.prefetch.

@@ -22,7 +22,8 @@ from torch.overrides import TorchFunctionMode
 from engine.compute import cores
 from engine.compute.device import Compute
 from engine.geometry.tile_index import overlap
-from engine.images.bit_depth import Raster, white
+from engine.images.area import Area
+from engine.images.bit_depth import white
 from engine.models.implicit import Check, ImplicitNet, never_cancel
 
 CPU_SIDE = 296
@@ -76,10 +77,11 @@ class Codes:
 
 
 def encode_region(
-    net: ImplicitNet, pixels: Raster, region: Region, compute: Compute, check: Check = never_cancel
+    net: ImplicitNet, pixels: Area, region: Region, compute: Compute, check: Check = never_cancel
 ) -> Codes:
-    """Encodes the latents `region` of the picture `pixels`, (H, W, 3), on compute.device.
+    """Encodes the latents `region` of the picture `pixels` on compute.device.
 
+    pixels: (H, W, 3), or (H, W) for three equal channels.
     net: must be on compute.device. Its convolutions run in compute.dtype; in float32 they are exact.
     The result includes the influence of source px outside `region`. Outside the picture the encoder sees zeros, as in
     training. Raises what `check` raises.
@@ -146,7 +148,7 @@ def _split(region: Region, side: int) -> Iterator[Region]:
             yield top + y, left + x, bottom - y, right - x
 
 
-def _encode_tile(net: ImplicitNet, pixels: Raster, tile: Region, compute: Compute, check: Check) -> Tensor:
+def _encode_tile(net: ImplicitNet, pixels: Area, tile: Region, compute: Compute, check: Check) -> Tensor:
     """Encodes one tile, (1, C, h, w)."""
     top, left, height, width = tile
     y0, y1 = _input_span(top, height, pixels.shape[0], net)
@@ -157,13 +159,16 @@ def _encode_tile(net: ImplicitNet, pixels: Raster, tile: Region, compute: Comput
         return net.encode(image, (slice(y, y + height), slice(x, x + width)))
 
 
-def _network_input(pixels: Raster, crop: tuple[slice, slice], compute: Compute) -> Tensor:
+def _network_input(pixels: Area, crop: tuple[slice, slice], compute: Compute) -> Tensor:
     """Copies a crop of the picture to the device: (1, 3, h, w) float32 in [-1, 1], channels last."""
-    copy = torch.from_numpy(np.array(pixels[crop]))  # pixels may be read-only
+    part = pixels[crop]
+    if part.ndim == 2:
+        part = np.repeat(part[..., None], 3, axis=2)
+    copy = torch.from_numpy(np.array(part))  # pixels may be read-only
     # permute alone gives the batch dimension of size 1 a stride that slows each convolution down by a fifth
     image = copy.to(compute.device).permute(2, 0, 1)[None]
     image = image.to(torch.float32, memory_format=torch.channels_last)
-    return image.div_(white(pixels) / 2).sub_(1.0)
+    return image.div_(white(part) / 2).sub_(1.0)
 
 
 def _input_span(first: int, count: int, size: int, net: ImplicitNet) -> tuple[int, int]:

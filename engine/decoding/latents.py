@@ -25,7 +25,7 @@ from engine.decoding.encode import Codes, Region
 from engine.decoding.tile_cache import TileCache
 from engine.geometry.axis import Axis
 from engine.geometry.tile_index import Span, TileIndex, overlap, rectangles, tile_indices
-from engine.images.bit_depth import Raster
+from engine.images.area import Area
 from engine.models.ensemble import spans
 from engine.models.implicit import Check, Ensemble, PreparedMap, never_cancel
 
@@ -46,9 +46,12 @@ class Latents:
     """
 
     def __init__(
-        self, model: Model, pixels: Raster, compute: Compute, resources: Resources = DEFAULT_RESOURCES
+        self, model: Model, pixels: Area, compute: Compute, resources: Resources = DEFAULT_RESOURCES
     ) -> None:
-        """pixels: (H, W, 3) uint8 or uint16 sRGB. resources: byte budgets of the two caches."""
+        """pixels: (H, W, 3) uint8 or uint16 sRGB, or (H, W) for three equal channels.
+
+        resources: byte budgets of the two caches.
+        """
         self.model = model
         self.compute = compute
         self._pixels = pixels

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.geometry.axis import Axis
-from engine.images.bit_depth import Pixels, Raster, to_8_bits
+from engine.images.area import Area, samples_at
+from engine.images.bit_depth import Pixels, to_8_bits
 
 if TYPE_CHECKING:
     from engine.decoding.continuous_image import ContinuousImage
@@ -54,13 +55,13 @@ def decoded_line(image: "ContinuousImage", line: ProfileLine, check: Callable[[]
     return out
 
 
-def source_line(source: Raster, line: ProfileLine) -> Pixels:
+def source_line(source: Area, line: ProfileLine) -> Pixels:
     """Returns the source pixels under the samples, (count, 3) uint8. Past the border, the last pixel repeats."""
     indices = []
     for (start, end), size in zip(zip(line.start, line.end, strict=True), source.shape[1::-1], strict=True):
         positions = float(start) + (np.arange(line.count) + 0.5) * float((end - start) / line.count)
         indices.append(np.clip(np.floor(positions).astype(np.int64), 0, size - 1))
-    return to_8_bits(source[indices[1], indices[0]])
+    return to_8_bits(samples_at(source, indices[1], indices[0]))
 
 
 def _axis(start: Fraction, end: Fraction, line: ProfileLine) -> tuple[Axis, bool]:

@@ -4,12 +4,14 @@ Bicubic is not among them: it is a model without a network (engine/models/bicubi
 """
 
 from dataclasses import dataclass
+from math import ceil, floor
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
 from engine.geometry.axis import Axis, Indices, Offsets
+from engine.images.area import Area
 from engine.images.bit_depth import Pixels, Raster, to_8_bits
 from engine.images.picture import Picture, reduced
 from engine.models.implicit import Check, never_cancel
@@ -45,10 +47,32 @@ class InterpolatedImage:
         if rows.step >= 1 and cols.step >= 1:
             return reduced(self.picture, rows, cols)
         image = self.picture.image
-        colours = interpolate(image.eight_bits, rows, cols, self.name, check)
+        colours = _interpolated(image.pixels, rows, cols, self.name, check)
         if image.alpha is None:
             return colours, None
-        return colours, interpolate(to_8_bits(image.alpha)[..., None], rows, cols, self.name, check)[..., 0]
+        return colours, _interpolated(image.alpha, rows, cols, self.name, check)[..., 0]
+
+
+def _interpolated(area: Area, rows: Axis, cols: Axis, name: str, check: Check) -> Pixels:
+    """`interpolate` of the part of an area under the grid: not more of it is read."""
+    down, across = (_span(axis, side) for axis, side in zip((rows, cols), area.shape[:2], strict=True))
+    part = to_8_bits(area[slice(*down), slice(*across)])
+    rows, cols = _moved(rows, down[0]), _moved(cols, across[0])
+    return interpolate(part if part.ndim == 3 else part[..., None], rows, cols, name, check)
+
+
+def _moved(axis: Axis, first: int) -> Axis:
+    """Returns the same samples, counted from the pixel `first` on."""
+    return Axis(axis.start - first, axis.step, axis.count, axis.cell)
+
+
+def _span(axis: Axis, size: int) -> tuple[int, int]:
+    """Returns the pixels [first, last) that any interpolation of an axis reads, along `size` pixels.
+
+    `first` is even: of two pixels as near as each other, `Axis.nearest` takes the even one.
+    """
+    first = min(max(floor(axis.start) - LANCZOS_RADIUS, 0), size - 1) & ~1
+    return first, max(min(ceil(axis.end) + LANCZOS_RADIUS, size), first + 1)
 
 
 def interpolate(pixels: Pixels, rows: Axis, cols: Axis, name: str, check: Check = never_cancel) -> Pixels:

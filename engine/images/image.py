@@ -12,11 +12,12 @@ import numpy as np
 
 from engine.base.messages import Message
 from engine.base.printable import file_name
+from engine.images.area import Area
 from engine.images.bit_depth import Pixels, Raster, read_only, to_8_bits, white
 from engine.images.colour_signals import decide
 from engine.images.decoders import composed
 from engine.images.file_info import FileInfo, file_info
-from engine.images.image_file import ImageFile, image_errors, open_source, opened
+from engine.images.image_file import MOST_PIXELS, ImageFile, image_errors, open_source, opened
 from engine.images.pages import SINGLE, NoSuchPageError, Pages, notice
 from engine.images.rasters import Allocate, Rasters, upright
 from engine.images.samples import Values
@@ -38,11 +39,12 @@ class Decoded:
 
 @dataclass(frozen=True, eq=False)
 class Image:
-    """A decoded picture. Its arrays are read-only, because several threads use them.
+    """A picture. Its arrays are read-only, because several threads use them.
 
-    pixels: (H, W, 3) uint8 or uint16 sRGB, contiguous, not premultiplied. Where alpha is 0 they have the colour of
-    their visible neighbours (see `fill_invisible`).
-    alpha: (H, W) of the same type; None if all pixels are opaque.
+    pixels: (H, W, 3) uint8 or uint16 sRGB, not premultiplied: a contiguous array, or an area of a large picture, whose
+    pixels are read when they are needed (engine/images/large). Where alpha is 0 they have the colour of their visible
+    neighbours (see `fill_invisible`).
+    alpha: (H, W) of the same type and kind; None if all pixels are opaque.
     name: display name. path: the file it came from, if any.
     notices: what was changed and the user might not expect, one line each.
     file_info: facts about the file; None without a file. pages: which of the file's pictures it is.
@@ -50,8 +52,8 @@ class Image:
     and those of 32 bits. Else None.
     """
 
-    pixels: Raster
-    alpha: Raster | None
+    pixels: Area
+    alpha: Area | None
     name: str
     path: Path | None = None
     notices: tuple[Message, ...] = ()
@@ -61,21 +63,19 @@ class Image:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", file_name(self.name))
-        object.__setattr__(self, "pixels", read_only(self.pixels))
-        if self.alpha is not None:
-            object.__setattr__(self, "alpha", read_only(self.alpha))
-        if self.values is not None:
-            object.__setattr__(self, "values", read_only(self.values))
+        for name in ("pixels", "alpha", "values"):
+            if isinstance(array := getattr(self, name), np.ndarray):
+                object.__setattr__(self, name, read_only(array))
 
     @property
     def bits(self) -> int:
         """Bits per sample: 8 or 16."""
-        return 8 * self.pixels.itemsize
+        return 8 * self.pixels.dtype.itemsize
 
     @property
     def eight_bits(self) -> Pixels:
-        """The pixels in 8 bits, (H, W, 3) uint8. They are a copy only if there are 16."""
-        return to_8_bits(self.pixels)
+        """The pixels in 8 bits, (H, W, 3) uint8. They are a copy if there are 16, and of a large picture."""
+        return to_8_bits(self.pixels[:, :])
 
     @property
     def height(self) -> int:
@@ -110,14 +110,15 @@ def decode(
     opened_file: Callable[[ImageFile], None] = lambda _: None,
     allocate: Allocate = np.empty,
     page: int | None = None,
+    most_pixels: int = MOST_PIXELS,
 ) -> Decoded:
     """Decodes a picture of a file of `open_source`. Raises ImageError about `path`.
 
     opened_file: called when the head of the file is read, before its pixels are. allocate: makes the arrays of the
-    result, so that they can lie where they are needed. page: as in `load`.
+    result, so that they can lie where they are needed. page: as in `load`. most_pixels: more raise TooLargeError.
     """
     with image_errors(path):
-        decoded = _decode_samples(stream, path, opened_file, allocate, page)
+        decoded = _decode_samples(stream, path, opened_file, allocate, page, most_pixels)
         if decoded.rasters.alpha is not None:
             fill_invisible(decoded.rasters.pixels, decoded.rasters.alpha)
     return decoded
@@ -129,10 +130,11 @@ def _decode_samples(
     opened_file: Callable[[ImageFile], None],
     allocate: Allocate,
     page: int | None,
+    most_pixels: int,
 ) -> Decoded:
     """`decode` without filling invisible pixels. The decoder's own picture is freed when it returns."""
     notices: list[Message] = []
-    with opened(stream, path, page) as file:
+    with opened(stream, path, page, most_pixels) as file:
         opened_file(file)
         head, samples = file.decode(notices)
         space = decide(head.signals, head.model.pillow_mode, notices)

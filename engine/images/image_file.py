@@ -62,6 +62,17 @@ class ImageFile:
         return head, samples
 
 
+class TooLargeError(ImageError):
+    """The picture does not fit into memory. file: open, its head was read."""
+
+    def __init__(self, file: ImageFile, reason: Message, remedy: Message) -> None:
+        super().__init__(file.path, reason, remedy)
+        self.file = file
+
+    def __reduce__(self) -> tuple[type, tuple[str | Path, Message, Message]]:
+        return ImageError, (self.file.path, self.reason, self.remedy)
+
+
 def open_source(path: Path) -> BinaryIO:
     """Opens the file of a picture, whatever is in it. Raises ImageError if there is none that can be read."""
     try:
@@ -71,18 +82,20 @@ def open_source(path: Path) -> BinaryIO:
 
 
 @contextmanager
-def opened(stream: BinaryIO, path: Path, page: int | None = None) -> Iterator[ImageFile]:
+def opened(
+    stream: BinaryIO, path: Path, page: int | None = None, most_pixels: int | None = MOST_PIXELS
+) -> Iterator[ImageFile]:
     """Opens an image file whose format and size are allowed. Any error in the block becomes an ImageError.
 
     stream: of `open_source`. Decoders get the stream, never the path: of a path Pillow maps uncompressed TIFFs into
     memory without checking their size. path: for messages. page: which picture of the file, from 0; None for the one
-    that it shows first.
+    that it shows first. most_pixels: of 8 bits; more raise TooLargeError. None allows any size.
     """
     with image_errors(path):
-        yield open_file(stream, path, page)
+        yield open_file(stream, path, page, most_pixels)
 
 
-def open_file(stream: BinaryIO, path: Path, page: int | None) -> ImageFile:
+def open_file(stream: BinaryIO, path: Path, page: int | None, most_pixels: int | None) -> ImageFile:
     """`opened` without its care for errors: raises whatever the decoders raise."""
     size = stream.seek(0, os.SEEK_END)
     bounded: Any = BoundedReads(stream, path)
@@ -97,7 +110,13 @@ def open_file(stream: BinaryIO, path: Path, page: int | None) -> ImageFile:
     except UnsupportedError:  # a raw photo, whose package is missing?
         plugins.refuse_without(stream, path)
         raise
-    _refuse_by_head(path, head, size)
+    if most_pixels is not None:
+        _refuse_too_large(ImageFile(path, bounded, decoder, head, size), most_pixels)
+    plausible_size.refuse_implausible(path, head.format, head.size, size)
+    if most_pixels is None:
+        return ImageFile(path, bounded, decoder, head, size)
+    plausible_size.refuse_above_free_memory(path, head)
+    plausible_size.refuse_incomplete(path, head, size)
     if isinstance(head.parsed, composed.Frames):
         decoder = replace(decoder, decode=partial(composed.decode, decode_first=decoder.decode))
     return ImageFile(path, bounded, decoder, head, size)
@@ -168,16 +187,8 @@ def _names_a_feature(error: Exception) -> bool:
     return isinstance(error, NotImplementedError) or any(words in str(error).lower() for words in lacks)
 
 
-def _refuse_by_head(path: Path, head: Head, file_bytes: int) -> None:
-    """Refuses what is too large, what the file cannot hold, and what the memory cannot."""
-    _refuse_too_large(path, head.size, head.deep)
-    plausible_size.refuse_implausible(path, head.format, head.size, file_bytes)
-    plausible_size.refuse_above_free_memory(path, head)
-    plausible_size.refuse_incomplete(path, head, file_bytes)
-
-
-def _refuse_too_large(path: Path, size_px: tuple[int, int], deep: bool) -> None:
-    most, (width, height) = MOST_PIXELS // 2 if deep else MOST_PIXELS, size_px
+def _refuse_too_large(file: ImageFile, most_pixels: int) -> None:
+    most, (width, height) = most_pixels // 2 if file.head.deep else most_pixels, file.head.size
     if width * height > most:
         reason = message(
             "is {width} x {height} px, more than {most:.0f} megapixels",
@@ -185,4 +196,4 @@ def _refuse_too_large(path: Path, size_px: tuple[int, int], deep: bool) -> None:
             height=height,
             most=most / 1e6,
         )
-        raise ImageError(path, reason, message("downscale or crop it first"))
+        raise TooLargeError(file, reason, message("downscale or crop it first"))

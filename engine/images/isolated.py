@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 
 from engine.base.errors import ImageError
 from engine.base.messages import from_json, message
-from engine.images import image
+from engine.images import image, image_file
 from engine.images.bit_depth import Raster
 from engine.images.file_info import FileInfo
 from engine.images.image import Image
 from engine.images.image_file import BUDGET, open_source, opened
+from engine.images.large import opening
 from engine.images.metadata import Metadata
 from engine.images.metadata import read as read_metadata
 from engine.images.pages import Kind, Pages
@@ -45,9 +46,10 @@ def load(
     """
     if not children.SUPPORTED:
         return image.load(path, page)
-    result = run("picture", path, check, niceness, {"page": page})
+    arguments = {"page": page, "most_pixels": image_file.MOST_PIXELS}
+    result = run("picture", path, check, niceness, arguments)
     try:
-        return _image(path, result)
+        return _image(path, result, niceness, page)
     except (ValueError, TypeError, LookupError) as error:
         raise foreign_answer(path) from error
 
@@ -92,12 +94,15 @@ def run(name: str, path: Path, check: Callable[[], None], niceness: int, argumen
         return children.run(job, source, check)
 
 
-def _image(path: Path, result: Result) -> Image:
+def _image(path: Path, result: Result, niceness: int, page: int | None) -> Image:
     """Makes the image of an answer. Raises ValueError, TypeError or LookupError for one that a child must not give."""
     pixels, alpha, values = planes(result.arrays)
     value: Json = result.answer["value"]
     notices = tuple(filter(None, map(from_json, value["notices"])))
     about = path.name, path, notices, _file_info(value["file"]), _pages(value["pages"]), values
+    if "large" in value:
+        colours, opacity = opening.areas(path, page, niceness, value["large"], pixels, alpha)
+        return Image(colours, opacity, *about)
     return Image(pixels, alpha, *about)
 
 

@@ -11,10 +11,12 @@ import numpy as np
 import PIL.Image
 
 from engine.geometry.axis import Axis
+from engine.images.area import Area
 from engine.images.bit_depth import Raster, read_only
 from engine.images.strips import strips
 
-Pyramid = tuple[Raster, ...]
+Pyramid = tuple[Area, ...]
+"""The levels of a picture in memory are arrays."""
 
 Box = tuple[float, float, float, float]
 """left, top, right, bottom in px of a level."""
@@ -30,7 +32,7 @@ MIN_LEVEL_STEP = Fraction(3, 2)
 therefore reads 2.25 to 9 pixels for each of its own."""
 
 
-def pyramid(pixels: Raster) -> Pyramid:
+def pyramid(pixels: Raster) -> tuple[Raster, ...]:
     """Returns the picture, (H, W, 3) or (H, W) uint8 or uint16, followed by its halves down to one px, read-only.
 
     Odd sizes are rounded up. Pixel i of level k covers [i * 2**k, (i + 1) * 2**k) source px, cut off at the border.
@@ -80,14 +82,14 @@ def _half(pixels: Raster) -> Raster:
     out = np.empty((height, width, *pixels.shape[2:]), pixels.dtype)
     for rows in strips(height, pixels[:1].size, STRIP_SAMPLES):
         first, last = max(2 * rows.start - HALF_MARGIN, 0), min(2 * rows.stop + HALF_MARGIN, 2 * height)
-        part = _even(pixels[first:last])
+        part = even(pixels[first:last])
         top = 2 * rows.start - first
         box = (0, top, part.shape[1], top + 2 * (rows.stop - rows.start))
         out[rows] = _resized(part, (width, rows.stop - rows.start), box)
     return out
 
 
-def _even(pixels: Raster) -> Raster:
+def even(pixels: Raster) -> Raster:
     """Repeats the last row and the last column if their number is odd."""
     height, width = pixels.shape[:2]
     if height % 2 == width % 2 == 0:

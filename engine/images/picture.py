@@ -10,8 +10,10 @@ import PIL.Image
 from engine.geometry.axis import Axis
 from engine.geometry.viewport import Region
 from engine.images import mip
+from engine.images.area import Area
 from engine.images.bit_depth import Pixels, Raster, read_only, to_8_bits
 from engine.images.image import Image
+from engine.images.large.raster import LargeArea
 from engine.images.strips import strips
 
 PREVIEW_PIXELS = 1 << 24
@@ -35,25 +37,29 @@ class Picture:
     @cached_property
     def colour_levels(self) -> mip.Pyramid:
         """The pyramid of its pixels."""
-        return mip.pyramid(self.image.pixels)
+        return _levels(self.image.pixels)
 
     @cached_property
     def alpha_levels(self) -> mip.Pyramid | None:
         """The pyramid of its alpha, if it has any."""
-        return None if self.image.alpha is None else mip.pyramid(self.image.alpha)
+        return None if self.image.alpha is None else _levels(self.image.alpha)
 
     @cached_property
     def preview(self) -> Pixels:
         """The whole picture in the format of `to_screen`.
 
-        A picture larger than PREVIEW_PIXELS is reduced by a power of two, with box averages.
+        A picture larger than PREVIEW_PIXELS is reduced by a power of two, with box averages; of a large picture it is
+        the copy in memory.
         """
+        pixels, alpha = self.image.pixels, self.image.alpha
+        if isinstance(pixels, LargeArea):
+            return to_screen(pixels.coarse, alpha.coarse if isinstance(alpha, LargeArea) else None)
         factor = _preview_reduction(self.size)
-        height, width = self.image.pixels.shape[:2]
+        height, width = pixels.shape[:2]
         out = np.empty((-(-height // factor), -(-width // factor), 4), np.uint8)
         for rows in strips(height, width, multiple=factor):
-            colours, alpha = self.image.pixels[rows], self.image.alpha
-            reduced_alpha = None if alpha is None else _box_reduced(alpha[rows], factor)
+            colours = pixels[rows, :]
+            reduced_alpha = None if alpha is None else _box_reduced(alpha[rows, :], factor)
             part = slice(rows.start // factor, -(-rows.stop // factor))
             _write_screen(_box_reduced(colours, factor), reduced_alpha, out[part])
         return read_only(out)
@@ -67,8 +73,13 @@ class Picture:
         """Bytes of its pixels and of the copies made so far."""
         made = vars(self)  # the values of cached properties, without making them
         arrays = [self.image.pixels, self.image.alpha, self.image.values, made.get("preview")]
-        arrays += [*made.get("colour_levels", ())[1:], *(made.get("alpha_levels") or ())[1:]]
+        levels = [made.get("colour_levels", ()), made.get("alpha_levels") or ()]
+        arrays += [level for pyramid in levels for level in pyramid[1:] if isinstance(level, np.ndarray)]
         return sum(array.nbytes for array in arrays if array is not None)
+
+
+def _levels(pixels: Area) -> mip.Pyramid:
+    return pixels.levels if isinstance(pixels, LargeArea) else mip.pyramid(pixels[:, :])
 
 
 def reduced(picture: Picture, rows: Axis, cols: Axis) -> tuple[Raster, Raster | None]:

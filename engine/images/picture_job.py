@@ -3,14 +3,20 @@
 The path serves for messages alone: the child reads the file that it was given open.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from time import monotonic
 
 import numpy as np
 
-from engine.images import image
-from engine.images.image_file import ImageFile, opened
+from engine.base.messages import Message
+from engine.images import image, plausible_size
+from engine.images.file_info import FileInfo
+from engine.images.image_file import ImageFile, TooLargeError, image_errors, opened
+from engine.images.large import child
 from engine.images.metadata import read as read_metadata
+from engine.images.pages import Pages, notice
+from engine.images.rasters import Rasters
 from engine.isolation.channel import Json
 from engine.isolation.serving import Task
 
@@ -56,17 +62,54 @@ def decode(task: Task) -> Json:
         task.output.prepare(width * height * 3 * (2 if file.head.deep else 1))
 
     path = Path(task.arguments["path"])
-    page = task.arguments["page"]
-    decoded = image.decode(task.source, path, announce, task.output.allocate, page)
-    arrays = decoded.rasters
+    page, most_pixels = task.arguments["page"], task.arguments["most_pixels"]
+    try:
+        decoded = image.decode(task.source, path, announce, task.output.allocate, page, most_pixels)
+    except TooLargeError as error:
+        return _large(task, path, error)
+    return _answer(task, decoded.rasters, decoded.notices, decoded.file_info, decoded.pages)
+
+
+def _answer(task: Task, arrays: Rasters, notices: Iterable[Message], info: FileInfo, pages: Pages) -> Json:
     planes = [each for each in (arrays.pixels, arrays.alpha, arrays.values) if each is not None]
-    info, pages = decoded.file_info, decoded.pages
     value = {
-        "notices": [notice.to_json() for notice in decoded.notices],
+        "notices": [each.to_json() for each in notices],
         "file": [info.format, info.mode, info.bits, info.profile, info.size],
         "pages": [pages.page, pages.count, pages.kind, pages.plays],
     }
     return {"value": value, "arrays": [task.output.describe(plane) for plane in planes]}
+
+
+def _large(task: Task, path: Path, refusal: TooLargeError) -> Json:
+    """Returns the facts of a large picture, and its copy that is kept in memory. Raises ImageError for others."""
+    page, head = task.arguments["page"], refusal.file.head
+    with image_errors(path):
+        plausible_size.refuse_implausible(path, head.format, head.size, refusal.file.size)
+        picture = child.kept(task.source, path, page)
+        if picture is None:
+            raise refusal
+        facts = picture.facts
+        size = facts.level_shape(facts.coarse)
+        coarse, _ = picture.read(facts.coarse, [(0, 0)], size, task.output.allocate)
+    others = notice(head.pages) if page is None else None
+    notices = picture.notices if others is None else (*picture.notices, others)
+    answer = _answer(task, coarse, notices, picture.info, head.pages)
+    answer["value"]["large"] = facts.to_json()
+    return answer
+
+
+def regions(task: Task) -> Json:
+    """Reads rectangles of a level of a large picture, below each other. Returns how many tiles of them are damaged."""
+    arguments = task.arguments
+    path = Path(arguments["path"])
+    with image_errors(path):
+        picture = child.kept(task.source, path, arguments["page"])
+        if picture is None:
+            raise LookupError("no large picture")
+        corners = [(top, left) for top, left in arguments["corners"]]
+        found, damaged = picture.read(arguments["times"], corners, arguments["size"], task.output.allocate)
+    planes = [each for each in found.planes if each is not None]
+    return {"value": damaged, "arrays": [task.output.describe(plane) for plane in planes]}
 
 
 def frames(task: Task) -> Json:

@@ -22,6 +22,7 @@ from engine.isolation.shared_memory import Output
 
 JOBS = {
     "picture": "engine.images.picture_job:decode",
+    "regions": "engine.images.picture_job:regions",
     "frames": "engine.images.picture_job:frames",
     "picture-size": "engine.images.picture_job:size",
     "picture-metadata": "engine.images.picture_job:metadata",

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from engine.base.messages import Message
 from engine.decoding.uncertainty import UncertaintyMap
 from engine.export.file_crop import CropPreview
-from engine.images.bit_depth import Raster
+from engine.images.area import Area
 from engine.images.file_info import FileInfo
 from engine.images.pages import SINGLE, Pages
 from engine.images.samples import Values
@@ -93,16 +93,24 @@ class OpenCancelled:
 class PictureSource:
     """The pixels of the picture that was opened; follows PictureOpened.
 
-    pixels: (H, W, 3) sRGB, alpha: (H, W) or None, uint8 or uint16; the engine's own arrays, read-only. file: None for a
+    pixels: (H, W, 3) sRGB, alpha: (H, W) or None, uint8 or uint16; the engine's own, read-only. file: None for a
     picture that came from no file. values: (H, W) or (H, W, 3) float32, the file's own numbers where `pixels` cannot
     hold them; else None.
     """
 
     request: int
-    pixels: Raster
-    alpha: Raster | None
+    pixels: Area
+    alpha: Area | None
     file: FileInfo | None
     values: Values | None = None
+
+
+@dataclass(frozen=True)
+class PictureNoticed:
+    """What was found out of the open picture after it was opened. request: the picture's number."""
+
+    request: int
+    notices: tuple[Message, ...]
 
 
 @dataclass(frozen=True)
@@ -323,6 +331,7 @@ Event = (
     PictureOpened
     | OpenCancelled
     | PictureSource
+    | PictureNoticed
     | Preloaded
     | PixelsCopied
     | ModelReady

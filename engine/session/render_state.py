@@ -17,6 +17,7 @@ from engine.geometry.viewport import halved
 from engine.images.bit_depth import read_only
 from engine.images.demo import demo
 from engine.images.image import Image
+from engine.images.large.raster import damage_found
 from engine.images.picture import Picture, region_pixels
 from engine.images.rotation import rotated
 from engine.session import events
@@ -64,7 +65,7 @@ class RenderState:
         self._resources = resources
         self.picture: Picture | None = None
         self.last_view: ViewRequest | None = None
-        self._picture_number = 0
+        self._picture_number = self._noticed = 0
         self._orientation = orientation.UPRIGHT
         self._model: Model | None = None
         self._requested_model = ""  # the name or path that was requested last, loaded or not
@@ -261,7 +262,17 @@ class RenderState:
         self._emit(events.TilesReady(request.number, self._picture_number, tiles, cell, reference))
 
     def _settle(self, request: ViewRequest) -> None:
+        self._report_damage()
         self._emit(events.ViewSettled(request.number, (time.perf_counter() - request.requested_at) * 1e3))
+
+    def _report_damage(self) -> None:
+        """Says once that parts of a large picture, which were read by now, are damaged."""
+        assert self.picture is not None
+        image = self.picture.image
+        notices = tuple(each for each in damage_found(image.pixels) if each not in image.notices)
+        if notices and self._noticed != self._picture_number:
+            self._noticed = self._picture_number
+            self._emit(events.PictureNoticed(self._picture_number, notices))
 
     def answer(self, request: SideRequest, check: Check) -> None:
         """Serves a side request. Raises ExportError, ModelError, and what `check` raises."""

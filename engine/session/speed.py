@@ -36,7 +36,7 @@ def measure(model: Model, compute: Compute, check: Check) -> ModelSpeed:
 
     Raises what `check` raises.
     """
-    pixels = _tiled(demo.demo().pixels)
+    pixels = _tiled(demo.demo().eight_bits)
     rows, cols = (Axis(Fraction(MARGIN), Fraction(1, SCALE), count) for count in VIEW)
     few = rows.piece(0, 4), cols.piece(0, 4)
     Latents(model, pixels[: 2 * MARGIN, : 2 * MARGIN], compute).decode(*few, check)  # warm

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         self.welcome.requested_demo.connect(self.opening.open_demo)
         self.bridge.event.connect(self.opening.handle)
         self.bridge.event.connect(self.active_model.handle)
+        self.bridge.event.connect(self.pages.handle)
         self.opening.failed.connect(self._fail_open)
         self.opening.given_up.connect(self._give_up_open)
         self.opening.slow.told.connect(self.status.show_opening)
@@ -291,6 +292,7 @@ class MainWindow(QMainWindow):
                 self._failed(event)
             case (
                 events.Preloaded()
+                | events.PictureNoticed()
                 | events.OpenCancelled()
                 | events.ModelDescribed()
                 | events.ModelMeasured()

@@ -38,7 +38,7 @@ class Outdated:
             case events.PictureOpened():
                 self._picture = event.request
                 return False
-            case events.PictureSource():
+            case events.PictureSource() | events.PictureNoticed():
                 return event.request != self._picture
             case events.TilesReady():
                 # Tiles of an earlier view of the same picture are still of use.

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from engine.base.messages import mark
 from engine.geometry.viewport import Viewport
+from engine.images.large.raster import in_memory
 from engine.session.events import PictureOpened, PictureSource
 from viewer.base import formatting
 from viewer.base.language import tr
@@ -169,9 +170,13 @@ def _centre(view: Viewport, column: int, row: int) -> tuple[Fraction, Fraction]:
 
 
 def _source_samples(source: PictureSource, x: int, y: int) -> list[int]:
-    """Returns the samples of source px (x, y): red, green, blue, and alpha if the picture has it."""
-    samples = [int(sample) for sample in source.pixels[y, x]]
-    return samples if source.alpha is None else [*samples, int(source.alpha[y, x])]
+    """Returns the samples of source px (x, y): red, green, blue, and alpha if the picture has it.
+
+    There are none of a part of a large picture that is not in memory.
+    """
+    areas = [source.pixels] if source.alpha is None else [source.pixels, source.alpha]
+    pixels = [in_memory(area, y, x) for area in areas]
+    return [int(sample) for pixel in pixels if pixel is not None for sample in pixel.flat]
 
 
 def _file_values(source: PictureSource, x: int, y: int) -> str:

@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 
-from engine.session.events import PictureOpened
+from engine.base.messages import Message
+from engine.session.events import Event, PictureNoticed, PictureOpened
 from engine.session.session import Session
 from viewer.base.language import tr, translated
 from viewer.canvas.canvas import Canvas
@@ -108,9 +109,19 @@ class PagesController(QObject):
             QTimer.singleShot(0, self, self._at_rest)
             self._at_rest = None
         if opened.notices and not opened.rotated:
-            notices = tr("; ").join(map(translated, opened.notices))
-            play = (tr("Play"), self.toggle) if opened.pages.animated else None
-            self._notices.notify(tr("{subject}: {told}").format(subject=opened.name, told=notices), play)
+            self._show_notices(opened.notices)
+
+    def handle(self, event: Event) -> None:
+        """Shows what was found out of the open picture since then."""
+        if isinstance(event, PictureNoticed):
+            self._show_notices(event.notices)
+
+    def _show_notices(self, notices: tuple[Message, ...]) -> None:
+        opened = self._opened
+        assert opened is not None
+        told = tr("; ").join(map(translated, notices))
+        play = (tr("Play"), self.toggle) if opened.pages.animated else None
+        self._notices.notify(tr("{subject}: {told}").format(subject=opened.name, told=told), play)
 
     def keep_disabled(self) -> None:
         """Disables the commands again if there is only one page. Call this after commands were enabled."""

@@ -176,8 +176,12 @@ def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
     """Decodes the picture. Raises whatever the decoders raise."""
     if not isinstance(head.parsed, _Layout):
         return pillow.decode(stream, head, notices)
+    return samples(head, tiff_pixels.read(head.parsed.page, notices), notices)
+
+
+def samples(head: Head, stored: NDArray[Any], notices: list[Message]) -> Samples:
+    """Makes samples of stored numbers, (h, w, channels), all of a page's or a part of them."""
     layout, page = head.parsed, head.parsed.page
-    stored = tiff_pixels.read(page, notices)
     colour = stored[..., layout.first : layout.first + layout.count]
     alpha = None if layout.alpha is None else stored[..., layout.alpha]
     if head.model is Model.LAB:
@@ -193,6 +197,40 @@ def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
         pixels = np.invert(pixels)
     opacity, head = _without_no_data(colour, _whole(alpha, head), head, notices)
     return from_arrays(pixels, opacity, head=head, premultiplied=head.alpha is Alpha.PREMULTIPLIED)
+
+
+def tiled(stream: BinaryIO, head: Head) -> dict[int, Head] | None:
+    """Returns the heads of the picture (0) and of its smaller copies, by how often it is halved, if all are tiled.
+
+    Returns None for a picture whose parts cannot be decoded one by one: in strips, or of numbers whose meaning depends
+    on all of them.
+    """
+    if not _is_tiled(head):
+        return None
+    main = head.parsed.page
+    found = {0: head}
+    for times, offset in tiff_directories.halved_copies(stream, main.offset).items():
+        page = tiff_pixels.open_page(stream, offset)
+        copy = _head(page, 0) if tiff_pixels.is_decodable(page) and _planes(page) == 1 else None
+        if copy is not None and _is_tiled(copy) and _kind_of_samples(copy) == _kind_of_samples(head):
+            found[times] = replace(copy, signals=head.signals)
+    return found
+
+
+def _is_tiled(head: Head) -> bool:
+    if not isinstance(head.parsed, _Layout) or head.kind is not Kind.UNSIGNED or head.bits > 16:
+        return False
+    page = head.parsed.page
+    return bool(page.is_tiled and page.imagedepth == 1)
+
+
+def _kind_of_samples(head: Head) -> tuple[Any, ...]:
+    return head.bits, head.model, head.alpha
+
+
+def may_be_transparent(head: Head) -> bool:
+    """Whether parts of a picture may have alpha: it is stored, or a number stands for no data."""
+    return head.alpha is not Alpha.NONE or _no_data(head.parsed.page) is not None
 
 
 def _without_no_data(

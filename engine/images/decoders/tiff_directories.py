@@ -6,6 +6,8 @@ Only the few tags are read that this needs; a document may have thousands of pag
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
+from math import log2
 from typing import BinaryIO
 
 from engine.images.pages import MOST_PAGES
@@ -84,6 +86,33 @@ def pictures(stream: BinaryIO) -> Pictures:
     pages = whole or shown
     main = _main(pages) if whole else pages.index(max(pages, key=_pixels))
     return Pictures(tuple(each.offset for each in pages), main, any(each.raw for each in found) and not whole)
+
+
+def halved_copies(stream: BinaryIO, offset: int) -> dict[int, int]:
+    """Returns the smaller copies of the picture at `offset`: by the number of times that it is halved, their offsets.
+
+    They are among its sub-directories, and among those that follow it up to the next picture as large as it is. Aperio
+    (SVS) does not mark them as reduced.
+    """
+    following = dropwhile(lambda each: each.offset != offset, _all(stream))
+    whole = next(following)
+    smaller = takewhile(lambda each: _pixels(each) < _pixels(whole), following)
+    found: dict[int, int] = {}
+    for each in smaller:
+        times = _times_halved(whole, each)
+        if times and not each.mask and not each.raw:
+            found.setdefault(times, each.offset)
+    return found
+
+
+def _times_halved(whole: Directory, copy: Directory) -> int:
+    """Returns how often a picture is halved to give the other; 0 if it is not. Sides may be rounded either way."""
+    if not copy.width or not copy.height:
+        return 0
+    times = round(log2(whole.width / copy.width))
+    sides = (whole.width, copy.width), (whole.height, copy.height)
+    fits = all(abs((small << max(times, 0)) - large) < 1 << max(times, 0) for large, small in sides)
+    return times if fits and times > 0 else 0
 
 
 def _main(pages: list[Directory]) -> int:

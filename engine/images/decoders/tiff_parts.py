@@ -26,15 +26,21 @@ def refuse_larger(page: Any) -> None:
     """Raises DamagedError if a part declares many more pixels than its place in the picture has."""
     if int(page.compression) not in FILES:
         return
-    width = page.tilewidth if page.is_tiled else page.imagewidth
-    height = page.tilelength if page.is_tiled else page.rowsperstrip
-    most = max(ALWAYS_ALLOWED, MOST * width * height)
     file = page.parent.filehandle
     for offset, count in zip(page.dataoffsets, page.databytecounts, strict=False):
         file.seek(offset)
-        part_width, part_height = size_of(file.read(min(count, HEAD_BYTES)))
-        if part_width * part_height > most:
+        if is_larger(page, file.read(min(count, HEAD_BYTES))):
             raise DamagedError(message("a part of it is larger than the whole"))
+
+
+def is_larger(page: Any, part: bytes) -> bool:
+    """Whether a part, which begins so, declares many more pixels than its place in the picture has."""
+    if int(page.compression) not in FILES:
+        return False
+    width = page.tilewidth if page.is_tiled else page.imagewidth
+    height = page.tilelength if page.is_tiled else page.rowsperstrip
+    part_width, part_height = size_of(part[:HEAD_BYTES])
+    return part_width * part_height > max(ALWAYS_ALLOWED, int(MOST * width * height))
 
 
 def size_of(data: bytes) -> tuple[int, int]:

@@ -65,7 +65,7 @@ def read(page: Any, notices: list[Message]) -> NDArray[Any]:
     if tiff_ycbcr.is_stored_so(page):
         return tiff_ycbcr.read(page, notices)
     tiff_parts.refuse_larger(page)
-    whole = present(page) == 1 and not _is_cut(page)
+    whole = present(page) == 1 and not is_cut(page)
     try:
         stored = page.asarray(squeeze=False, maxworkers=min(MOST_THREADS, os.cpu_count() or 1))
     except (OSError, ValueError, RuntimeError, tifffile.TiffFileError) as error:
@@ -78,7 +78,7 @@ def read(page: Any, notices: list[Message]) -> NDArray[Any]:
     return _by_pixel(stored.reshape(page.shaped))
 
 
-def _is_cut(page: Any) -> bool:
+def is_cut(page: Any) -> bool:
     """Whether the file ends before a strip or tile does. Some decoders say nothing of it."""
     end = page.parent.filehandle.size
     return any(

@@ -1,0 +1,86 @@
+"""Makes the image of a large picture, of the child's answer. The app's side."""
+
+import weakref
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+
+from engine.base.errors import ImageError
+from engine.base.messages import message
+from engine.geometry.orientation import UPRIGHT
+from engine.images.bit_depth import Raster, read_only
+from engine.images.image_file import BUDGET, open_source
+from engine.images.large import facts as large_facts
+from engine.images.large.facts import LargeFacts
+from engine.images.large.raster import Cells, Corner, LargeArea, Planes
+from engine.isolation import children
+from engine.isolation.job import Job
+
+SECONDS, MOST_SECONDS = 20.0, 60.0
+"""Limits of a job that reads cells. It takes some ms; a file on a network takes longer."""
+ORIENTATIONS = {1: UPRIGHT, 2: 4, 3: 2, 4: 6, 5: 7, 6: 1, 7: 5, 8: 3}
+"""The orientation that makes a stored picture upright (engine/geometry/orientation.py), by EXIF's number."""
+
+
+def areas(
+    path: Path, page: int | None, niceness: int, value: Any, coarse: Raster, alpha: Raster | None
+) -> tuple[LargeArea, LargeArea | None]:
+    """Returns the upright areas of a large picture: colours, and alpha if there is any.
+
+    value: LargeFacts as the child sent them. coarse, alpha: the copy that is kept in memory. Raises ImageError, and
+    ValueError, TypeError or LookupError for facts that a child must not give.
+    """
+    facts = large_facts.from_json(value)
+    expected = facts.level_shape(facts.coarse)
+    if (
+        coarse.shape[:2] != expected
+        or (alpha is not None) != facts.alpha
+        or coarse.itemsize * 8 != facts.bits
+    ):
+        raise ValueError("another copy than declared")
+    source = open_source(path)
+    cells = Cells(facts, _reader(source, path, page, niceness, facts))
+    weakref.finalize(cells, source.close)
+    upright = ORIENTATIONS[facts.orientation]
+    colours = LargeArea(cells, coarse, plane=0).rotated(upright)
+    return colours, None if alpha is None else LargeArea(cells, alpha, plane=1).rotated(upright)
+
+
+def _reader(
+    source: BinaryIO, path: Path, page: int | None, niceness: int, facts: LargeFacts
+) -> Callable[[int, list[Corner]], tuple[list[Planes], int]]:
+    def read(times: int, corners: list[Corner]) -> tuple[list[Planes], int]:
+        arguments = {"path": str(path), "page": page, "times": times, "corners": corners, "size": facts.cell}
+        job = Job("regions", path, ImageError, SECONDS, MOST_SECONDS, BUDGET, niceness, arguments)
+        result = children.run(job, source, lambda: None)
+        try:
+            damaged = int(result.answer["value"])
+            return _cells(result.arrays, len(corners), facts), damaged
+        except (ValueError, TypeError, LookupError) as error:
+            raise _changed(path) from error
+
+    return read
+
+
+def _cells(arrays: Any, count: int, facts: LargeFacts) -> list[Planes]:
+    """Cuts the arrays of an answer, cells below each other. Raises ValueError if they are not as expected."""
+    pixels, *alpha = arrays
+    down, across = facts.cell
+    shape, kind = (count * down, across), f"uint{facts.bits}"
+    if len(alpha) != facts.alpha or pixels.shape != (*shape, 3) or any(each.shape != shape for each in alpha):
+        raise ValueError("cells of another shape")
+    if any(each.dtype != kind for each in arrays):
+        raise ValueError("cells of another type")
+
+    def cut(array: Any, number: int) -> Any:
+        # a copy: a view would keep all of the answer in memory
+        return read_only(np.array(array[number * down : (number + 1) * down]))
+
+    return [(cut(pixels, number), cut(alpha[0], number) if alpha else None) for number in range(count)]
+
+
+def _changed(path: Path) -> ImageError:
+    reason = message("is another file than the one that was opened")
+    return ImageError(path, reason, message("open it again"))
