@@ -5,6 +5,7 @@ both share.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,12 @@ from engine.images.bit_depth import Raster
 from engine.images.file_info import FileInfo
 from engine.images.image import Image
 from engine.images.image_file import BUDGET, open_source, opened
-from engine.images.large import opening
+from engine.images.large import converting, opening
 from engine.images.metadata import Metadata
 from engine.images.metadata import read as read_metadata
 from engine.images.pages import Kind, Pages
+from engine.images.pages import notice as pages_notice
+from engine.images.rotation import rotated
 from engine.images.samples import Values
 from engine.isolation import children
 from engine.isolation.channel import Json
@@ -49,9 +52,30 @@ def load(
     arguments = {"page": page, "most_pixels": image_file.MOST_PIXELS}
     result = run("picture", path, check, niceness, arguments)
     try:
+        if "convertible" in result.answer["value"]:
+            return _converted(path, result, check, niceness, page)
         return _image(path, result, niceness, page)
     except (ValueError, TypeError, LookupError) as error:
         raise foreign_answer(path) from error
+
+
+def _converted(
+    path: Path, result: Result, check: Callable[[], None], niceness: int, page: int | None
+) -> Image:
+    """Opens a large picture by a tiled copy of it. Raises as `_image` does, ImageError, and what `check` raises."""
+    value: Json = result.answer["value"]
+    facts = converting.convertible(value["convertible"])
+    target, notices = converting.converted(path, page, facts, check, niceness)
+    copy = load(target, check, niceness)
+    if (copy.width, copy.height) != (facts.width, facts.height):
+        raise ValueError("another picture")
+    notices = [*filter(None, map(from_json, value["notices"])), *notices]
+    info, pages = _file_info(value["file"]), _pages(value["pages"])
+    if page is None and (others := pages_notice(pages)) is not None:
+        notices.append(others)
+    upright = rotated(copy, opening.ORIENTATIONS[facts.orientation])
+    about = {"path": path, "notices": tuple(notices), "file_info": info, "pages": pages}
+    return replace(upright, name=path.name, **about)
 
 
 def size(path: Path, check: Callable[[], None] = never_cancel, niceness: int = 0) -> tuple[int, int]:

@@ -11,9 +11,10 @@ import numpy as np
 
 from engine.base.messages import Message
 from engine.images import image, plausible_size
-from engine.images.file_info import FileInfo
-from engine.images.image_file import ImageFile, TooLargeError, image_errors, opened
-from engine.images.large import child
+from engine.images.colour_signals import decide
+from engine.images.file_info import FileInfo, file_info
+from engine.images.image_file import ImageFile, TooLargeError, image_errors, open_file, opened
+from engine.images.large import child, pyramid_job
 from engine.images.metadata import read as read_metadata
 from engine.images.pages import Pages, notice
 from engine.images.rasters import Rasters
@@ -22,6 +23,8 @@ from engine.isolation.serving import Task
 
 SECONDS_PER_PIXEL = 10 / 100e6
 """Most seconds that decoding may take."""
+CONVERSION_SECONDS_PER_PIXEL = 60 / 100e6
+"""The same of a conversion, which is cancelled by hand when it takes too long."""
 SLOW = {"JPEG2000": 6, "RAW": 4, "EXR": 4}
 """How many times as long some formats may take. JPEG 2000 without loss takes 4 s for 10 megapixels."""
 BATCH_SECONDS = 0.15
@@ -70,8 +73,12 @@ def decode(task: Task) -> Json:
     return _answer(task, decoded.rasters, decoded.notices, decoded.file_info, decoded.pages)
 
 
-def _answer(task: Task, arrays: Rasters, notices: Iterable[Message], info: FileInfo, pages: Pages) -> Json:
-    planes = [each for each in (arrays.pixels, arrays.alpha, arrays.values) if each is not None]
+def _answer(
+    task: Task, arrays: Rasters | None, notices: Iterable[Message], info: FileInfo, pages: Pages
+) -> Json:
+    """Returns the answer that describes a picture. arrays: None if there are none yet."""
+    found = () if arrays is None else (arrays.pixels, arrays.alpha, arrays.values)
+    planes = [each for each in found if each is not None]
     value = {
         "notices": [each.to_json() for each in notices],
         "file": [info.format, info.mode, info.bits, info.profile, info.size],
@@ -87,7 +94,7 @@ def _large(task: Task, path: Path, refusal: TooLargeError) -> Json:
         plausible_size.refuse_implausible(path, head.format, head.size, refusal.file.size)
         picture = child.kept(task.source, path, page)
         if picture is None:
-            raise refusal
+            return _convertible(task, refusal)
         facts = picture.facts
         size = facts.level_shape(facts.coarse)
         coarse, _ = picture.read(facts.coarse, [(0, 0)], size, task.output.allocate)
@@ -96,6 +103,35 @@ def _large(task: Task, path: Path, refusal: TooLargeError) -> Json:
     answer = _answer(task, coarse, notices, picture.info, head.pages)
     answer["value"]["large"] = facts.to_json()
     return answer
+
+
+def _convertible(task: Task, refusal: TooLargeError) -> Json:
+    """Returns the facts of a large picture that has to be converted first. Raises ImageError for others."""
+    file, notices = refusal.file, list(refusal.file.head.notices)
+    if not pyramid_job.can_convert(file):
+        raise refusal
+    head = file.head
+    space = decide(head.signals, head.model.pillow_mode, notices)
+    answer = _answer(task, None, notices, file_info(head, file.size, space.name), head.pages)
+    samples = head.width * head.height * pyramid_job.channels(head) * (2 if head.deep else 1)
+    answer["value"]["convertible"] = [
+        head.width,
+        head.height,
+        1 if head.decoder_orients else head.orientation,
+        samples,
+    ]
+    return answer
+
+
+def pyramid(task: Task) -> Json:
+    """Converts a large picture into a file that can be read by regions. Returns what there is to say of it."""
+    path, notices = Path(task.arguments["path"]), list[Message]()
+    with image_errors(path):
+        file = open_file(task.source, path, task.arguments["page"], most_pixels=None)
+        width, height = file.head.size
+        task.request_seconds(width * height * CONVERSION_SECONDS_PER_PIXEL)
+        pyramid_job.convert(file, task, notices)
+    return {"value": [each.to_json() for each in notices]}
 
 
 def regions(task: Task) -> Json:

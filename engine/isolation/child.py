@@ -93,14 +93,14 @@ class Child:
 
     def run(self, job: Job, source: BinaryIO, check: Callable[[], None]) -> Result:
         """Runs a job on an open file. Raises what `check` raises, ChildEndedError and ChildTimeoutError."""
-        output = shared_memory.create()
+        output = shared_memory.create() if job.target is None else os.dup(job.target)
         self._job_begun = False
         try:
             self._wait_until_ready(check)
             with contextlib.suppress(BrokenPipeError):  # it has ended: `_receive` finds out how
                 channels.send(self._channel, job.request(), (source.fileno(), output))
             answer = self._wait_for_answer(job, check)
-            if "value" not in answer:
+            if "value" not in answer or job.target is not None:
                 return Result(answer, ())
             shared_memory.seal(output)
             return Result(answer, shared_memory.arrays(output, answer.get("arrays", [])))

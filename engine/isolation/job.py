@@ -24,6 +24,7 @@ class Job:
     most_bytes: limit of the arrays that it may return, together.
     niceness: of the process, 0 to 19.
     keep: whether the process stays warm for the next job. One that has imported torch takes 300 MB.
+    target: descriptor of a file that the job writes in place of arrays, if it does; of at most most_bytes.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Job:
     niceness: int = 0
     arguments: Json = field(default_factory=dict)
     keep: bool = True
+    target: int | None = None
 
     def request(self) -> Json:
         """The message to the child."""

@@ -22,6 +22,7 @@ from engine.isolation.shared_memory import Output
 
 JOBS = {
     "picture": "engine.images.picture_job:decode",
+    "pyramid": "engine.images.picture_job:pyramid",
     "regions": "engine.images.picture_job:regions",
     "frames": "engine.images.picture_job:frames",
     "picture-size": "engine.images.picture_job:size",
@@ -38,7 +39,8 @@ WARM = ("engine.images.picture_job",)
 class Task:
     """A job as its function sees it.
 
-    arguments: from the app. source: the untrusted file. output: memory for arrays, which the app reads in the end.
+    arguments: from the app. source: the untrusted file.
+    output: memory for arrays, which the app reads in the end, or the file that the job writes.
     """
 
     arguments: Json

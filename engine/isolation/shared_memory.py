@@ -114,6 +114,10 @@ class Output:
         self._arrays.append((array, offset))
         return array
 
+    def fileno(self) -> int:
+        """Returns the descriptor of the memory, or of the file in its place."""
+        return self._descriptor
+
     def describe(self, array: NDArray[Any]) -> Json:
         """Returns the description of an array of `allocate` for the app."""
         offset = next(offset for each, offset in self._arrays if each is array)

@@ -105,6 +105,16 @@ def halved_copies(stream: BinaryIO, offset: int) -> dict[int, int]:
     return found
 
 
+def number_of(stream: BinaryIO, offset: int) -> int:
+    """Returns the number of a directory in the chain. Raises ValueError for one that is not in it."""
+    layout, following = _layout(stream)
+    known: list[int] = []
+    while following and following not in known and len(known) < MOST_PAGES:
+        known.append(following)
+        following = _read(stream, layout, following)[1]
+    return known.index(offset)
+
+
 def _times_halved(whole: Directory, copy: Directory) -> int:
     """Returns how often a picture is halved to give the other; 0 if it is not. Sides may be rounded either way."""
     if not copy.width or not copy.height:

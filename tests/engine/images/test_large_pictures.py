@@ -280,7 +280,9 @@ def test_four_hundred_megapixels_open_in_little_memory(tmp_path):
     with tifffile.TiffWriter(path) as file:
         for side, kind in ((20_480, 0), (2_560, 1)):
             last = (side // 512) ** 2 - 1
-            tiles = (tile if number in (0, last) else None for number in range(last + 1))  # the others are empty
+            tiles = (
+                tile if number in (0, last) else None for number in range(last + 1)
+            )  # the others are empty
             options = {
                 "shape": (side, side, 3),
                 "dtype": np.uint8,

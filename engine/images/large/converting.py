@@ -1,0 +1,68 @@
+"""Has a large picture converted whose regions cannot be read. The app's side."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.base.errors import ImageError
+from engine.base.messages import Message, from_json
+from engine.images.image_file import open_source
+from engine.images.large import pyramid_cache
+from engine.images.large.facts import MOST_SIDE
+from engine.isolation import children
+from engine.isolation.job import Job
+
+SECONDS, MOST_SECONDS = 60.0, 4 * 3600.0
+"""Limits of a conversion. It asks for what its pixels need, and can be cancelled at any time."""
+GROWTH = 1.4
+"""Bytes of the converted file by those of its samples: the copies take a third, tiles at the borders a little."""
+
+
+@dataclass(frozen=True)
+class Convertible:
+    """width, height: px, as stored. orientation: EXIF's number. length: bytes of the samples."""
+
+    width: int
+    height: int
+    orientation: int
+    length: int
+
+
+def convertible(value: Any) -> Convertible:
+    """Returns what the child says. Raises ValueError for what it must not say."""
+    match value:
+        case [int(width), int(height), int(orientation), int(length)]:
+            sides = 0 < width < MOST_SIDE and 0 < height < MOST_SIDE
+            if sides and 1 <= orientation <= 8 and 0 < length <= 10 * width * height:
+                return Convertible(width, height, orientation, length)
+    raise ValueError("no facts about a conversion")
+
+
+def converted(
+    path: Path, page: int | None, facts: Convertible, check: Callable[[], None], niceness: int
+) -> tuple[Path, list[Message]]:
+    """Returns a tiled TIFF of a picture, and what there is to say of its conversion. It may have been made before.
+
+    Raises ImageError, and what `check` raises.
+    """
+    length = int(facts.length * GROWTH)
+
+    def convert(target: Path) -> list[Message]:
+        with open_source(path) as source, target.open("rb+") as file:
+            job = Job(
+                "pyramid",
+                path,
+                ImageError,
+                SECONDS,
+                MOST_SECONDS,
+                2 * length,
+                niceness,
+                {"path": str(path), "page": page},
+                keep=False,  # libvips keeps memory for the next picture
+                target=file.fileno(),
+            )
+            notices = children.run(job, source, check).answer["value"]
+        return [each for each in map(from_json, notices) if each is not None]
+
+    return pyramid_cache.converted(path, page, length, convert)

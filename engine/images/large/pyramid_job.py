@@ -1,0 +1,98 @@
+"""Converts a picture that cannot be read by regions into a tiled TIFF with smaller copies. The child's side.
+
+libvips (LGPL, by pyvips) streams: it holds some rows of the picture, whatever its size, on all cores.
+"""
+
+import os
+from typing import Any
+
+from engine.base.messages import Message
+from engine.images.colour_signals import decide
+from engine.images.damage import part_missing
+from engine.images.decoders import tiff_directories
+from engine.images.head import Alpha, Head, Kind, Model
+from engine.images.image_file import ImageFile
+from engine.isolation.serving import Task
+
+LOADERS = {"PNG": "pngload_source", "JPEG": "jpegload_source", "TIFF": "tiffload_source"}
+"""libvips' loaders by format. They read rows from the top; JPEGs and PNGs that are stored from coarse to fine are held
+in memory. The wheel has none of JPEG 2000, JPEG XL and PPM."""
+MODELS = (Model.GRAY, Model.RGB, Model.CMYK, Model.PALETTE)
+TILE_SIDE = 256
+
+
+def can_convert(file: ImageFile) -> bool:
+    """Whether a picture can be converted: one of unsigned samples, not one of several frames."""
+    head = file.head
+    plain = head.kind is Kind.UNSIGNED and head.bits in (1, 2, 4, 8, 16) and head.model in MODELS
+    return (
+        plain
+        and file.decoder.format in LOADERS
+        and not head.pages.animated
+        and head.alpha is not Alpha.PREMULTIPLIED
+    )
+
+
+def channels(head: Head) -> int:
+    """Returns how many samples a pixel of the converted picture has."""
+    return head.model.channels + (head.alpha is not Alpha.NONE)
+
+
+def convert(file: ImageFile, task: Task, notices: list[Message]) -> None:
+    """Writes the converted picture into the file of the task. It has the colours of the file, and a profile of them.
+
+    What cannot be decoded is left out, and noticed. Raises whatever libvips raises.
+    """
+    import pyvips
+
+    try:
+        _write(file, task, "warning")
+    except pyvips.Error:
+        os.ftruncate(task.output.fileno(), 0)
+        _write(file, task, "none")
+        notices.append(part_missing())
+
+
+def _write(file: ImageFile, task: Task, fail_on: str) -> None:
+    import pyvips
+
+    loader = LOADERS[file.decoder.format]
+    # libvips has limits of its own, which are smaller
+    options: dict[str, Any] = {"access": "sequential", "fail_on": fail_on, "unlimited": True}
+    if file.decoder.format == "TIFF":
+        options["page"] = _directory(file)
+    source = pyvips.Source.new_from_descriptor(task.source.fileno())
+    picture = getattr(pyvips.Image, loader)(source, **options)
+    head = file.head
+    found = (picture.width, picture.height, picture.bands, picture.format)
+    expected = (*head.size, channels(head), "ushort" if head.deep else "uchar")
+    if found != expected:
+        raise ValueError(f"decoded as {found}, declared as {expected}")
+    _set_profile(picture := picture.copy(), head)
+    picture.tiffsave_target(
+        pyvips.Target.new_to_descriptor(task.output.fileno()),
+        tile=True,
+        tile_width=TILE_SIDE,
+        tile_height=TILE_SIDE,
+        pyramid=True,
+        bigtiff=True,
+        keep="icc",
+    )
+
+
+def _set_profile(picture: Any, head: Head) -> None:
+    """Gives a picture the profile that its file's colour signals mean."""
+    import pyvips
+
+    name = "icc-profile-data"
+    for each in (name, "orientation"):  # the app knows the orientation
+        if picture.get_typeof(each):
+            picture.remove(each)
+    profile = decide(head.signals, head.model.pillow_mode, []).profile
+    if profile is not None:
+        picture.set_type(pyvips.GValue.blob_type, name, profile)
+
+
+def _directory(file: ImageFile) -> int:
+    """Returns the number of a TIFF's page among its directories."""
+    return tiff_directories.number_of(file.stream, file.head.parsed.page.offset)

@@ -1,0 +1,176 @@
+"""Large pictures whose regions cannot be read are converted into a tiled TIFF in the cache folder.
+
+Small files stand for large ones: the limit is lowered. The judge is the same file, decoded as always.
+"""
+
+import os
+
+import imagecodecs
+import numpy as np
+import PIL.Image
+import pytest
+import tifffile
+from large_files import drawn
+
+from engine.base.errors import ImageError, Superseded
+from engine.images import image, image_file, isolated
+from engine.images.damage import is_incomplete
+from engine.images.large import pyramid_cache
+from engine.images.large.raster import LargeArea
+from engine.images.rgb_profile import ADOBE_RGB, ADOBE_RGB_GAMMA, rgb_profile
+
+SIDES = 341, 433
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path, monkeypatch):
+    """A cache folder of its own, and a low limit. Returns the folder."""
+    monkeypatch.setattr(image_file, "MOST_PIXELS", 60_000)
+    monkeypatch.setenv("UNPIXEL_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "pictures"
+
+
+def deep(pixels):
+    return pixels.astype(np.uint16) * 257 + 5
+
+
+def png(mode=None, **options):
+    return lambda pixels, path: converted_to(pixels, mode).save(path, "PNG", compress_level=1, **options)
+
+
+def converted_to(pixels, mode):
+    picture = PIL.Image.fromarray(pixels)
+    return picture if mode is None else picture.convert(mode)
+
+
+def jpeg(mode=None, **options):
+    return lambda pixels, path: converted_to(pixels, mode).save(path, "JPEG", quality=90, **options)
+
+
+def transparent(pixels, path):
+    PIL.Image.fromarray(np.dstack([pixels, pixels[..., 0]])).save(path, "PNG", compress_level=1)
+
+
+def oriented(pixels, path):
+    exif = PIL.Image.Exif()
+    exif[274] = 6
+    PIL.Image.fromarray(pixels).save(path, "JPEG", quality=90, exif=exif)
+
+
+def encoded(encode):
+    return lambda pixels, path: path.write_bytes(encode(pixels))
+
+
+PROFILE = rgb_profile(ADOBE_RGB, ADOBE_RGB_GAMMA)
+WRITERS = {
+    "PNG": png(),
+    "PNG gray": png("L"),
+    "PNG palette": png("P"),
+    "PNG black and white": png("1"),
+    "PNG with a profile": png(icc_profile=PROFILE),
+    "PNG with alpha": transparent,
+    "PNG of 16 bits": encoded(lambda pixels: imagecodecs.png_encode(deep(pixels))),
+    "JPEG": jpeg(),
+    "JPEG gray": jpeg("L"),
+    "JPEG with a profile": jpeg(icc_profile=PROFILE),
+    "JPEG of inks": jpeg("CMYK"),
+    "JPEG without halved colours": jpeg(subsampling=0),
+    "JPEG on its side": oriented,
+    "TIFF in strips": lambda pixels, path: tifffile.imwrite(
+        path, pixels, photometric="rgb", compression="lzw"
+    ),
+    "TIFF of 16 bits": lambda pixels, path: tifffile.imwrite(
+        path, deep(pixels), photometric="rgb", rowsperstrip=9
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_a_converted_picture_is_the_one_that_is_decoded(kind, tmp_path, cache):
+    path = tmp_path / "picture"
+    WRITERS[kind](drawn(*SIDES), path)
+    whole, large = image.load(path), isolated.load(path)
+    assert isinstance(large.pixels, LargeArea)
+    np.testing.assert_array_equal(large.pixels[:, :], whole.pixels)
+    assert (large.alpha is None) == (whole.alpha is None)
+    if whole.alpha is not None:
+        np.testing.assert_array_equal(large.alpha[:, :], whole.alpha)
+    facts = [
+        (each.name, each.path, each.file_info, each.pages, each.notices, each.bits) for each in (large, whole)
+    ]
+    assert facts[0] == facts[1]
+    assert len(list(cache.iterdir())) == 1
+
+
+def test_a_picture_is_converted_once_for_as_long_as_its_file_stays(tmp_path, cache):
+    path = tmp_path / "picture.png"
+    png()(drawn(*SIDES), path)
+    isolated.load(path)
+    (first,) = cache.iterdir()
+    made = first.stat().st_ino
+    isolated.load(path)
+    assert [each.stat().st_ino for each in cache.iterdir()] == [made]
+    png()(255 - drawn(*SIDES), path)
+    os.utime(path, ns=(1, 1))
+    np.testing.assert_array_equal(isolated.load(path).pixels[:, :], 255 - drawn(*SIDES))
+    assert len(list(cache.iterdir())) == 2
+
+
+def test_the_file_that_was_not_used_for_longest_is_deleted(tmp_path, cache, monkeypatch):
+    paths = [tmp_path / f"{number}.png" for number in range(3)]
+    for number, path in enumerate(paths):
+        png()(drawn(*SIDES, seed=number), path)
+    first, second = isolated.load(paths[0]), isolated.load(paths[1])
+    used = sorted(cache.iterdir(), key=lambda each: each.stat().st_mtime_ns)
+    os.utime(used[1], ns=(1, 1))  # the second was not used since long ago
+    monkeypatch.setattr(pyramid_cache, "BUDGET", 5 * first.width * first.height * 3)
+    isolated.load(paths[2])
+    assert used[0].exists() and not used[1].exists()
+    np.testing.assert_array_equal(second.pixels[:, :], drawn(*SIDES, seed=1))  # it is open
+
+
+def test_a_cancelled_conversion_leaves_nothing(tmp_path, cache):
+    path = tmp_path / "picture.png"
+    png()(drawn(*SIDES), path)
+
+    def check():
+        if cache.exists() and any(cache.iterdir()):
+            raise Superseded
+
+    with pytest.raises(Superseded):
+        isolated.load(path, check)
+    assert list(cache.iterdir()) == []
+
+
+def test_a_picture_for_which_there_is_no_room_is_refused(tmp_path, monkeypatch):
+    path = tmp_path / "picture.png"
+    png()(drawn(*SIDES), path)
+    monkeypatch.setattr(pyramid_cache, "BUDGET", 100_000)
+    with pytest.raises(ImageError, match="needs 0.0 GB on the disk"):
+        isolated.load(path)
+
+
+def test_a_folder_that_cannot_be_made_is_an_error(tmp_path, monkeypatch):
+    path = tmp_path / "picture.png"
+    png()(drawn(*SIDES), path)
+    monkeypatch.setenv("UNPIXEL_CACHE", str(path))
+    with pytest.raises(ImageError, match="has to be converted"):
+        isolated.load(path)
+
+
+@pytest.mark.parametrize("suffix", ["png", "jpg"])
+def test_a_cut_file_shows_what_is_there_and_says_so_each_time(suffix, tmp_path):
+    path = tmp_path / f"cut.{suffix}"
+    {"png": png(), "jpg": jpeg()}[suffix](drawn(*SIDES), path)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size * 2 // 3])
+    for _ in range(2):
+        opened = isolated.load(path)
+        assert is_incomplete(opened.notices)
+        assert abs(opened.pixels[:150, :].astype(int) - drawn(*SIDES)[:150]).mean() < 12
+
+
+def test_floats_are_refused(tmp_path):
+    path = tmp_path / "floats.tif"
+    tifffile.imwrite(path, drawn(*SIDES).astype(np.float32), photometric="rgb")
+    with pytest.raises(ImageError, match="more than"):
+        isolated.load(path)
