@@ -141,8 +141,10 @@ class CropEncoder:
         if rows.step >= 1 and cols.step >= 1:
             return to_screen(*reduced(picture, rows, cols))
         found = picture.image
-        at = np.ix_(rows.nearest(picture.size[1])[0], cols.nearest(picture.size[0])[0])
-        return to_screen(found.pixels[at], None if found.alpha is None else found.alpha[at])
+        down, across = rows.nearest(picture.size[1])[0], cols.nearest(picture.size[0])[0]
+        part = slice(down[0], down[-1] + 1), slice(across[0], across[-1] + 1)
+        at = np.ix_(down - down[0], across - across[0])
+        return to_screen(found.pixels[part][at], None if found.alpha is None else found.alpha[part][at])
 
 
 def _as_one_piece(kind: Format, options: FileOptions) -> tuple[Format, FileOptions]:

@@ -74,8 +74,7 @@ def _converted(
     if page is None and (others := pages_notice(pages)) is not None:
         notices.append(others)
     upright = rotated(copy, opening.ORIENTATIONS[facts.orientation])
-    about = {"path": path, "notices": tuple(notices), "file_info": info, "pages": pages}
-    return replace(upright, name=path.name, **about)
+    return replace(upright, name=path.name, path=path, notices=tuple(notices), file_info=info, pages=pages)
 
 
 def size(path: Path, check: Callable[[], None] = never_cancel, niceness: int = 0) -> tuple[int, int]:
