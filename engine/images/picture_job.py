@@ -12,6 +12,7 @@ import numpy as np
 from engine.base.messages import Message
 from engine.images import image, plausible_size
 from engine.images.colour_signals import decide
+from engine.images.damage import part_missing
 from engine.images.file_info import FileInfo, file_info
 from engine.images.image_file import ImageFile, TooLargeError, image_errors, open_file, opened
 from engine.images.large import child, pyramid_job
@@ -97,9 +98,10 @@ def _large(task: Task, path: Path, refusal: TooLargeError) -> Json:
             return _convertible(task, refusal)
         facts = picture.facts
         size = facts.level_shape(facts.coarse)
-        coarse, _ = picture.read(facts.coarse, [(0, 0)], size, task.output.allocate)
-    others = notice(head.pages) if page is None else None
-    notices = picture.notices if others is None else (*picture.notices, others)
+        coarse, damaged = picture.read(facts.coarse, [(0, 0)], size, task.output.allocate)
+    found = [part_missing()] if damaged else []
+    found += [] if page is not None else filter(None, [notice(head.pages)])
+    notices = dict.fromkeys((*picture.notices, *found))
     answer = _answer(task, coarse, notices, picture.info, head.pages)
     answer["value"]["large"] = facts.to_json()
     return answer

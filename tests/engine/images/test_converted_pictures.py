@@ -10,7 +10,6 @@ import numpy as np
 import PIL.Image
 import pytest
 import tifffile
-from large_files import drawn
 
 from engine.base.errors import ImageError, Superseded
 from engine.images import image, image_file, isolated
@@ -18,6 +17,7 @@ from engine.images.damage import is_incomplete
 from engine.images.large import pyramid_cache
 from engine.images.large.raster import LargeArea
 from engine.images.rgb_profile import ADOBE_RGB, ADOBE_RGB_GAMMA, rgb_profile
+from tests.engine.images.large_files import drawn
 
 SIDES = 341, 433
 

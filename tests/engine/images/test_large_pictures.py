@@ -11,7 +11,6 @@ import pytest
 import tifffile
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from large_files import drawn, halved, write_pyramid
 
 from engine.base.errors import ImageError
 from engine.geometry.axis import Axis
@@ -24,6 +23,7 @@ from engine.images.large.raster import LargeArea, in_memory
 from engine.images.picture import Picture, reduced, region_pixels
 from engine.images.rgb_profile import ADOBE_RGB, ADOBE_RGB_GAMMA, rgb_profile
 from engine.images.rotation import rotated
+from tests.engine.images.large_files import drawn, halved, write_pyramid
 
 LIMIT = 60_000
 """Pixels above which a picture of these tests is large."""
