@@ -102,8 +102,9 @@ class Renderer:
         image = ContinuousImage(picture, model, compute)
         with self._shown(size[0] * size[1], progress) as show:
             region_export.write_region(image, region, size, out, show, planned=planned)
-        told = dict.fromkeys((*picture.image.notices, *damage_found(picture.image.pixels)))
-        found = [(Path(source), notice) for notice in told]
+        told = picture.image.notices
+        later = [each for each in damage_found(picture.image.pixels) if each not in told]
+        found = [(Path(source), notice) for notice in (*told, *later)]
         found += [(out, notice) for notice in planned.notices]
         return {
             "out": str(out),

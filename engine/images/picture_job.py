@@ -99,9 +99,11 @@ def _large(task: Task, path: Path, refusal: TooLargeError) -> Json:
         facts = picture.facts
         size = facts.level_shape(facts.coarse)
         coarse, damaged = picture.read(facts.coarse, [(0, 0)], size, task.output.allocate)
-    found = [part_missing()] if damaged else []
-    found += [] if page is not None else filter(None, [notice(head.pages)])
-    notices = dict.fromkeys((*picture.notices, *found))
+    notices = list(picture.notices)
+    if damaged and part_missing() not in notices:
+        notices.append(part_missing())
+    if page is None and (others := notice(head.pages)) is not None:
+        notices.append(others)
     answer = _answer(task, coarse, notices, picture.info, head.pages)
     answer["value"]["large"] = facts.to_json()
     return answer

@@ -18,6 +18,9 @@ SECONDS, MOST_SECONDS = 60.0, 4 * 3600.0
 GROWTH = 1.4
 """Bytes of the converted file by those of its samples: the copies take a third, tiles at the borders a little."""
 
+PADDING = 64 << 20
+"""Bytes by which the file may be larger, at most: narrow pictures fill little of their tiles."""
+
 
 @dataclass(frozen=True)
 class Convertible:
@@ -56,7 +59,7 @@ def converted(
                 ImageError,
                 SECONDS,
                 MOST_SECONDS,
-                2 * length,
+                length + PADDING,
                 niceness,
                 {"path": str(path), "page": page},
                 keep=False,  # libvips keeps memory for the next picture

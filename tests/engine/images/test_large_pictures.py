@@ -12,7 +12,6 @@ import tifffile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.base.errors import ImageError
 from engine.geometry.axis import Axis
 from engine.geometry.orientation import composed
 from engine.images import image, image_file, isolated
@@ -28,11 +27,6 @@ from tests.engine.images.large_files import drawn, halved, write_pyramid
 LIMIT = 60_000
 """Pixels above which a picture of these tests is large."""
 HEIGHT, WIDTH = 500, 723
-
-
-@pytest.fixture
-def low_limit(monkeypatch):
-    monkeypatch.setattr(image_file, "MOST_PIXELS", LIMIT)
 
 
 def opened_large(path, monkeypatch, page=None):
@@ -264,14 +258,6 @@ def test_a_file_that_is_replaced_by_another_is_an_error(pyramid, tmp_path, monke
     large = opened_large(path, monkeypatch)
     path.unlink()
     np.testing.assert_array_equal(large.pixels[:, :], image.load(pyramid).pixels)
-
-
-@pytest.mark.usefixtures("low_limit")
-def test_a_large_picture_in_strips_is_refused(tmp_path):
-    path = tmp_path / "strips.tif"
-    tifffile.imwrite(path, drawn(300, 300), photometric="rgb")
-    with pytest.raises(ImageError, match="300 x 300 px, more than"):
-        isolated.load(path)
 
 
 def test_four_hundred_megapixels_open_in_little_memory(tmp_path):

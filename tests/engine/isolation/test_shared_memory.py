@@ -94,7 +94,9 @@ def test_decoding_prepares_the_memory_that_a_picture_needs(tmp_path, memory, mon
     monkeypatch.setattr(Task, "request_seconds", lambda *_: None)
     with path.open("rb") as source:
         output = Output(memory[1])
-        answer = picture_job.decode(Task({"path": str(path), "page": 0}, source, output, None))
+        answer = picture_job.decode(
+            Task({"path": str(path), "page": 0, "most_pixels": 1 << 20}, source, output, None)
+        )
         output.close()
     [description] = answer["arrays"]
     assert description["type"] == np.dtype(kind).name
