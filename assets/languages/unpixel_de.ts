@@ -5650,5 +5650,29 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <source>Rest a&amp;t each view</source>
         <translation>&amp;Verweilen bei jeder Ansicht</translation>
     </message>
+    <message>
+        <source>is another file than the one that was opened</source>
+        <translation>ist eine andere Datei als die geöffnete</translation>
+    </message>
+    <message>
+        <source>open it again</source>
+        <translation>öffnen Sie sie erneut</translation>
+    </message>
+    <message>
+        <source>has to be converted, and {folder} cannot be used for it ({why})</source>
+        <translation>muss umgewandelt werden, und {folder} ist dafür nicht benutzbar ({why})</translation>
+    </message>
+    <message>
+        <source>make that folder writable</source>
+        <translation>machen Sie diesen Ordner beschreibbar</translation>
+    </message>
+    <message>
+        <source>needs {length:.1f} GB on the disk to be converted, and {room:.1f} GB are left for it</source>
+        <translation>braucht zum Umwandeln {length:.1f} GB auf der Platte, und {room:.1f} GB sind dafür frei</translation>
+    </message>
+    <message>
+        <source>make room on the disk, or convert it to a tiled TIFF with smaller copies</source>
+        <translation>schaffen Sie Platz auf der Platte, oder wandeln Sie das Bild in ein gekacheltes TIFF mit kleineren Kopien um</translation>
+    </message>
 </context>
 </TS>

@@ -5647,5 +5647,29 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <source>Rest a&amp;t each view</source>
         <translation>在每个视图停留(&amp;T)</translation>
     </message>
+    <message>
+        <source>is another file than the one that was opened</source>
+        <translation>已不是打开时的那个文件</translation>
+    </message>
+    <message>
+        <source>open it again</source>
+        <translation>请重新打开</translation>
+    </message>
+    <message>
+        <source>has to be converted, and {folder} cannot be used for it ({why})</source>
+        <translation>需要转换，但无法使用 {folder}（{why}）</translation>
+    </message>
+    <message>
+        <source>make that folder writable</source>
+        <translation>请使该文件夹可写</translation>
+    </message>
+    <message>
+        <source>needs {length:.1f} GB on the disk to be converted, and {room:.1f} GB are left for it</source>
+        <translation>转换需要 {length:.1f} GB 磁盘空间，可用的只有 {room:.1f} GB</translation>
+    </message>
+    <message>
+        <source>make room on the disk, or convert it to a tiled TIFF with smaller copies</source>
+        <translation>请腾出磁盘空间，或将其转换为带有缩小副本的分块 TIFF</translation>
+    </message>
 </context>
 </TS>
