@@ -101,11 +101,10 @@ class Panel(QDockWidget):
     def _lay_out(self) -> None:
         buttons = QGridLayout()
         buttons.setSpacing(6)
-        rows = (self.pause, self.cancel), (self.up, self.down), (self.folder, self.errors)
-        for row, pair in enumerate(rows):
-            for column, button in enumerate(pair):
-                buttons.addWidget(button, row, column)
-        buttons.addWidget(self.clear, len(rows), 0, 1, 2)
+        rows = (self.pause, self.cancel), (self.up, self.down), (self.folder,), (self.errors, self.clear)
+        for row, parts in enumerate(rows):
+            for column, button in enumerate(parts):
+                buttons.addWidget(button, row, column, 1, 3 - len(parts))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(14, 8, 14, 10)
@@ -113,8 +112,10 @@ class Panel(QDockWidget):
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
         scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(body)
+        scroll.setMinimumWidth(body.minimumSizeHint().width())
         self.setWidget(scroll)
 
     def _fill(self) -> None:

@@ -12,6 +12,7 @@ from starts import ENDLESS, EXPORT, SOME_SECONDS, close, records_there, showing,
 from waiting import WAIT, engines_end
 
 from engine.base import owner
+from engine.export.export_request import ExportRequest
 from engine.export.options import FileOptions
 from engine.geometry import orientation
 from viewer.export import records
@@ -200,3 +201,24 @@ def test_records_of_a_process_that_lives_are_left_alone():
     assert [record.source for _, record in records.abandoned()] == ["/b.png"], (
         "the id belongs to a later process"
     )
+
+
+def test_the_question_names_all_unfinished_exports(exporting, qtbot):
+    windows, out = exporting(ENDLESS)
+    window = windows.open[0]
+    for number in range(8):
+        window.exporting.start(ExportRequest(out.with_name(f"next{number}.png"), None, (20, 20)))
+    asked = []
+
+    def press():
+        box = QApplication.activeModalWidget()
+        asked.append((box.text(), box.informativeText()))
+        next(button for button in box.buttons() if button.text() == "Cancel all exports").click()
+
+    QTimer.singleShot(0, press)
+    assert window.close()
+    text, names = asked[0]
+    assert text == "Exports that are not finished: 9" and names.startswith("large.tif\nnext0.png\n")
+    assert "…" in names and records_there() == []
+    engines_end()
+    assert list(out.parent.iterdir()) == []
