@@ -48,14 +48,14 @@ def start(out: Path, arguments: list[str]) -> "subprocess.Popen[bytes]":
     return process
 
 
-def give_way(pid: int) -> None:
+def give_way(pid: int, niceness: int = NICENESS) -> None:
     """Lowers the priority of a process that has just started: threads that it starts later inherit it."""
     if sys.platform == "win32":
         import psutil
 
         psutil.Process(pid).nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
     else:
-        os.setpriority(os.PRIO_PROCESS, pid, max(NICENESS, os.getpriority(os.PRIO_PROCESS, 0)))
+        os.setpriority(os.PRIO_PROCESS, pid, max(niceness, os.getpriority(os.PRIO_PROCESS, 0)))
 
 
 def alive(pid: int, started: float) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from engine.base import bounded_json
 from engine.base.own_command import own_command
+from engine.base.resources import NICENESS
 from viewer.base import child_process
 
 KEPT_LINES = 200
@@ -39,7 +40,7 @@ class RenderProcess(QObject):
             stderr=subprocess.PIPE,
             env=child_process.environment(),
         )
-        child_process.give_way(self._process.pid)
+        child_process.give_way(self._process.pid, NICENESS)
         self._told.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self.finished, Qt.ConnectionType.QueuedConnection)
         threading.Thread(target=self._follow, name="render", daemon=True).start()
@@ -73,6 +74,16 @@ class RenderProcess(QObject):
         # Of its own, since a process that fills the pipe which nobody reads waits for ever.
         reading = threading.Thread(target=lambda: answer.append(self._pipe(self._process.stdout).read()))
         reading.start()
+        said = self._read_progress()
+        reading.join()
+        status = self._process.wait()
+        self.cancel()
+        for pipe in (self._process.stdout, self._process.stderr):
+            self._pipe(pipe).close()
+        self._ended.emit(status, _result(answer[0]), said)
+
+    def _read_progress(self) -> str:
+        """Reads stderr to its end, and reports the progress in it. Returns the other lines, the latest."""
         lines: deque[str] = deque(maxlen=KEPT_LINES)
         for piece in self._pipe(self._process.stderr):
             line = piece.decode("utf-8", errors="replace").rstrip("\n")
@@ -81,10 +92,7 @@ class RenderProcess(QObject):
                 lines.append(line)
             else:
                 self._told.emit(*progress)
-        reading.join()
-        with suppress(OSError), self._process:  # closes the pipes
-            status = self._process.wait()
-        self._ended.emit(status, _result(answer[0]), "\n".join(lines))
+        return "\n".join(lines)
 
     @staticmethod
     def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:

@@ -12,6 +12,7 @@ from waiting import WAIT, settle
 
 from engine.base import user_data
 from engine.export.export_request import ExportRequest
+from viewer.base import settings
 from viewer.export.failures_dialog import FailuresDialog
 from viewer.export.panel import Panel
 from viewer.export.queued import Phase
@@ -221,3 +222,14 @@ def test_the_panel_shows_a_file_and_errors(panel, shown, add, wait, monkeypatch)
     panel.errors.click()
     dialog = shown.findChild(FailuresDialog)
     assert dialog.lines.toPlainText() == bad.message
+
+
+def test_the_end_of_all_exports_is_told_once_unless_the_user_does_not_want_it(shown, add, wait, monkeypatch):
+    told = []
+    monkeypatch.setattr("viewer.base.desktop.notify", lambda _window, _title, text: told.append(text))
+    add("good.png"), add("no folder/bad.png")
+    wait(add("last.png"), Phase.FINISHED)
+    assert told == ["Exports finished: 2\nExports failed: 1"]
+    settings.change(notify_exports=False)
+    wait(add("again.png"), Phase.FINISHED)
+    assert len(told) == 1
