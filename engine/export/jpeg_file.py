@@ -68,7 +68,7 @@ def write(path: Path, head: PictureHead, bands: Iterator[Raster]) -> int:
 
 
 def read_back(path: Path) -> tuple[int, int]:
-    """Finds all groups of the file, decodes the last, and returns (H, W). Decodes a progressive file as a whole.
+    """Decodes the last group of the file, and returns (H, W). Decodes a progressive file as a whole.
 
     Raises what Pillow raises for a damaged file. To decode every group would take half as long as to encode them.
     """
@@ -97,11 +97,10 @@ def _last_group(data: mmap.mmap, height: int) -> tuple[int, bytes]:
     units = -(-width // (8 * (layout >> 4)))
     rows = struct.unpack(">H", segments[interval + 4 :])[0] // units * 8 * (layout & 15)
     above = (height - 1) // rows * rows
-    for number in range(above // rows):
-        start = data.find(bytes((0xFF, RESTART + number % 8)), start) + 2
-        if start < 2:
-            raise OSError("image file is truncated")
-    if data[-2:] != END:
+    if above:
+        # from the end: pages of the file that are looked at count as memory of this process
+        start = data.rfind(bytes((0xFF, RESTART + (above // rows - 1) % 8)), start) + 2
+    if start < 2 or data[-2:] != END:
         raise OSError("image file is truncated")
     return above, _with_height(segments[:interval], height - above) + scan_head + data[start:]
 
