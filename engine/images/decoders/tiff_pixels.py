@@ -42,6 +42,15 @@ def is_decodable(page: Any) -> bool:
 
 def present(page: Any) -> float:
     """Returns which fraction of the picture the file has, by its table of strips or tiles and by its length."""
+    if int(page.compression) != 1:
+        return listed(page)
+    bits = page.bitspersample if isinstance(page.bitspersample, int) else max(page.bitspersample)
+    stored: float = page.imagewidth * page.imagelength * page.samplesperpixel * bits / 8
+    return min(listed(page), float(page.parent.filehandle.size / max(1, stored)))
+
+
+def listed(page: Any) -> float:
+    """Returns which fraction of the picture is in its table of strips or tiles; the empty ones of sparse files are."""
     planes = page.samplesperpixel if page.planarconfig == SEPARATE else 1
     if page.is_tiled:
         sides = (page.imagewidth, page.tilewidth), (page.imagelength, page.tilelength)
@@ -49,11 +58,7 @@ def present(page: Any) -> float:
         sides = (1, 1), (page.imagelength, page.rowsperstrip)
     needed = planes * prod(-(-whole // max(1, part)) for whole, part in sides)
     fraction: float = min(1.0, len(page.dataoffsets) / max(1, needed))
-    if int(page.compression) != 1:
-        return fraction
-    bits = page.bitspersample if isinstance(page.bitspersample, int) else max(page.bitspersample)
-    stored: float = page.imagewidth * page.imagelength * page.samplesperpixel * bits / 8
-    return min(fraction, float(page.parent.filehandle.size / max(1, stored)))
+    return fraction
 
 
 def read(page: Any, notices: list[Message]) -> NDArray[Any]:

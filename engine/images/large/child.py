@@ -88,7 +88,7 @@ def large_picture(file: ImageFile) -> LargePicture | None:
         return None
     head, page, notices = file.head, file.head.parsed.page, list(file.head.notices)
     space = decide(head.signals, head.model.pillow_mode, notices)
-    if tiff_pixels.present(page) < 1 or tiff_pixels.is_cut(page):
+    if tiff_pixels.listed(page) < 1 or tiff_pixels.is_cut(page):
         notices.append(part_missing())
     facts = LargeFacts(
         *head.size,

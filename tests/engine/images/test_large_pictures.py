@@ -246,7 +246,9 @@ def test_an_empty_tile_of_a_sparse_file_is_black_and_no_damage(tmp_path, monkeyp
     tile = np.full((256, 256, 3), 90, np.uint8)
     tiles = (None if number % 2 else tile for number in range(16))
     tifffile.imwrite(path, tiles, shape=(1024, 1024, 3), dtype=np.uint8, tile=(256, 256), photometric="rgb")
-    pixels = opened_large(path, monkeypatch).pixels
+    opened = opened_large(path, monkeypatch)
+    pixels = opened.pixels
+    assert opened.notices == ()
     assert sorted(np.unique(pixels[:, :])) == [0, 90]
     assert raster.damage_found(pixels) == ()
 
