@@ -103,7 +103,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_view(view: argparse.ArgumentParser) -> None:
-    view.add_argument("images", nargs="*", metavar="IMAGE|FOLDER", help="files, folders, or the word demo")
+    view.add_argument(
+        "images", nargs="*", metavar="IMAGE|FOLDER", help="files, folders, or the word demo: a photograph"
+    )
     view.add_argument(
         "--new", action="store_true", help="start a new process even if Unpixel is already running"
     )
@@ -184,9 +186,12 @@ def _view(options: argparse.Namespace) -> int:
 
         print("\n".join(map(file_name, getattr(entry, options.desktop)())))
         return 0
+    from engine.images import demo_photo
     from viewer.app import app
 
-    return app.run(options.images, options.new)
+    return app.run(
+        [str(demo_photo.PATH) if image == "demo" else image for image in options.images], options.new
+    )
 
 
 def _thumbnail(options: argparse.Namespace) -> int:

@@ -49,9 +49,12 @@ class RunStarted:
 class Progress:
     """Measurements since the previous Progress line.
 
-    steps: the last step of the run. loss: mean over the steps; None if it was not finite. rate: learning rate of the
-    last step. images_per_s: speed, without pauses, validation and saving. data_share: fraction of that time, 0 to 1,
-    spent on preparing batches. memory_mb: peak memory of the GPU, or current memory of the process on a CPU.
+    A run writes one every `run.log` steps, after its first step, and at least every few seconds.
+
+    steps: the last step of the run. loss: mean over the steps since the last line that was due by `run.log`; None if it
+    was not finite. rate: learning rate of the last step. images_per_s: speed, without pauses, validation and saving.
+    data_share: fraction of that time, 0 to 1, spent on preparing batches. memory_mb: peak memory of the GPU, or current
+    memory of the process on a CPU.
     """
 
     kind: ClassVar[str] = "progress"

@@ -21,7 +21,7 @@ COMPLETIONS = {
 }
 DESCRIPTION = (
     "Unpixel is an image viewer with unlimited zoom that never shows a pixel. Without a command it opens a window with "
-    "the given files or folders, or with the word demo a picture that it draws. Settings and models are in the user's "
+    "the given files or folders, or with the word demo a photograph. Settings and models are in the user's "
     "folders; UNPIXEL_DATA names another one."
 )
 

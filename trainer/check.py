@@ -180,7 +180,7 @@ def report_lines(report: Report, steps: int) -> list[Message]:
     held_out = (
         message("{count} held out", count=report.validation)
         if report.validation
-        else message("none held out, so no PSNR is measured")
+        else message("none held out; the PSNR is that of pictures that are trained on")
     )
     lines = [
         message("{count} training pictures, {held_out}", count=report.training, held_out=held_out),

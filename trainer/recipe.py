@@ -116,7 +116,7 @@ class Run:
     """Section [run]: the run folder and what is written to it.
 
     out: path of the run folder.
-    log: number of steps between two lines of the log.
+    log: number of steps between two lines of the log; slow steps are logged more often (trainer/loop/train.py).
     save: number of steps between two checkpoints.
     validate: number of steps between two validations.
     samples: number of held-out pictures that each validation enlarges and saves.

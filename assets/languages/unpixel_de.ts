@@ -88,12 +88,20 @@
         <translation>Ein weiteres Fenster öffnen</translation>
     </message>
     <message>
-        <source>Demo picture</source>
-        <translation>Demobild</translation>
+        <source>Demo photograph</source>
+        <translation>Beispielfoto</translation>
+    </message>
+    <message>
+        <source>Open a photograph of dandelions by Clemens Engelhardt (public domain, CC0)</source>
+        <translation>Ein Foto von Löwenzahn öffnen, von Clemens Engelhardt (gemeinfrei, CC0)</translation>
     </message>
     <message>
         <source>Open a picture drawn by Unpixel</source>
         <translation>Ein von Unpixel gezeichnetes Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Drawn demo picture</source>
+        <translation>Gezeichnetes Beispielbild</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -870,6 +878,10 @@
     <message>
         <source>Live</source>
         <translation>Live</translation>
+    </message>
+    <message>
+        <source>Live EDSR</source>
+        <translation>Live EDSR</translation>
     </message>
     <message>
         <source>{share} % {model}, {rest} % bicubic</source>
@@ -1954,7 +1966,7 @@ etwa {time}, {memory} Speicher</translation>
     </message>
     <message>
         <source>&amp;Download</source>
-        <translation>&amp;Herunterladen</translation>
+        <translation>He&amp;runterladen</translation>
     </message>
     <message>
         <source>Download, verify and install the model</source>
@@ -1993,6 +2005,22 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Modelldatei löschen</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Parameters, licence, file, training and scores</source>
+        <translation>Parameter, Lizenz, Datei, Training und Werte</translation>
+    </message>
+    <message>
+        <source>{name} was added and is in use.</source>
+        <translation>{name} wurde hinzugefügt und wird verwendet.</translation>
+    </message>
+    <message>
+        <source>{name} was added.</source>
+        <translation>{name} wurde hinzugefügt.</translation>
+    </message>
+    <message>
         <source>{name} · in use</source>
         <translation>{name} · aktiv</translation>
     </message>
@@ -2019,6 +2047,10 @@ etwa {time}, {memory} Speicher</translation>
     <message>
         <source>Loading the models…</source>
         <translation>Modelle werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -2225,6 +2257,10 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Kein Modell geladen.</translation>
     </message>
     <message>
+        <source>P&amp;repared latents</source>
+        <translation>&amp;Vorbereitete Latents</translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
     </message>
@@ -2254,7 +2290,7 @@ etwa {time}, {memory} Speicher</translation>
     </message>
     <message>
         <source>&amp;Device</source>
-        <translation>&amp;Gerät</translation>
+        <translation>G&amp;erät</translation>
     </message>
     <message>
         <source>If the chosen device is not available, a message gives the reason.</source>
@@ -2303,10 +2339,6 @@ etwa {time}, {memory} Speicher</translation>
     <message>
         <source>Encoded areas need not be encoded again for another zoom.</source>
         <translation>Kodierte Bereiche müssen für eine andere Zoomstufe nicht neu kodiert werden.</translation>
-    </message>
-    <message>
-        <source>Pre&amp;pared latents</source>
-        <translation>&amp;Vorbereitete Latents</translation>
     </message>
     <message>
         <source>Latents that are ready for decoding make zooming smooth.</source>
@@ -2367,6 +2399,10 @@ etwa {time}, {memory} Speicher</translation>
     <message>
         <source>Model and device</source>
         <translation>Modell und Gerät</translation>
+    </message>
+    <message>
+        <source>Click to choose another model</source>
+        <translation>Klicken, um ein anderes Modell zu wählen</translation>
     </message>
     <message>
         <source>No model yet</source>
@@ -2578,23 +2614,23 @@ etwa {time}, {memory} Speicher</translation>
     </message>
     <message>
         <source>&amp;Images</source>
-        <translation>&amp;Bilder</translation>
+        <translation>B&amp;ilder</translation>
     </message>
     <message>
         <source>&amp;Recipe</source>
         <translation>&amp;Rezept</translation>
     </message>
     <message>
-        <source>Start &amp;from</source>
-        <translation>Beginnen &amp;mit</translation>
+        <source>&amp;Start from</source>
+        <translation>Beginnen mi&amp;t</translation>
+    </message>
+    <message>
+        <source>Out&amp;put</source>
+        <translation>Au&amp;sgabe</translation>
     </message>
     <message>
         <source>Recipe &amp;overrides</source>
-        <translation>&amp;Änderungen am Rezept</translation>
-    </message>
-    <message>
-        <source>&amp;Output</source>
-        <translation>Ausgab&amp;e</translation>
+        <translation>Ä&amp;nderungen am Rezept</translation>
     </message>
     <message>
         <source>Start from a model</source>
@@ -2653,8 +2689,12 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>To train longer than the recipe says, add an override: train.steps=20000</source>
-        <translation>Um länger als im Rezept zu trainieren, unter Änderungen angeben: train.steps=20000</translation>
+        <source>Train longer…</source>
+        <translation>Länger trainieren …</translation>
+    </message>
+    <message>
+        <source>Continue this run up to a later step</source>
+        <translation>Diesen Lauf bis zu einem späteren Schritt fortsetzen</translation>
     </message>
     <message>
         <source>Resume from the last checkpoint</source>
@@ -2675,6 +2715,10 @@ etwa {time}, {memory} Speicher</translation>
     <message>
         <source>Reading the images</source>
         <translation>Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>Computing the first of {steps} steps</source>
+        <translation>Der erste von {steps} Schritten wird berechnet</translation>
     </message>
     <message>
         <source>Step {step} of {steps}</source>
@@ -2817,6 +2861,14 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Ein laufendes Training verfolgen oder ein beendetes öffnen</translation>
     </message>
     <message>
+        <source>Train “{name}” up to step:</source>
+        <translation>„{name}“ trainieren bis Schritt:</translation>
+    </message>
+    <message>
+        <source>Train longer</source>
+        <translation>Länger trainieren</translation>
+    </message>
+    <message>
         <source>{folder}: contains no run; choose a folder with a recipe.json</source>
         <translation>{folder}: enthält keinen Lauf; einen Ordner mit recipe.json wählen</translation>
     </message>
@@ -2845,6 +2897,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>Choose the images first</source>
         <translation>Zuerst die Bilder auswählen</translation>
+    </message>
+    <message>
+        <source>The images are being checked</source>
+        <translation>Die Bilder werden geprüft</translation>
     </message>
     <message>
         <source>These images cannot be used for training</source>
@@ -2877,6 +2933,14 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>Close Unpixel</source>
         <translation>Unpixel schließen</translation>
+    </message>
+    <message>
+        <source>{name} is being trained in the background.</source>
+        <translation>{name} wird im Hintergrund trainiert.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>A model is being trained.</source>
@@ -2943,8 +3007,8 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>{count} zurückgehalten</translation>
     </message>
     <message>
-        <source>none held out, so no PSNR is measured</source>
-        <translation>keine zurückgehalten, daher keine PSNR</translation>
+        <source>none held out; the PSNR is that of pictures that are trained on</source>
+        <translation>keine zurückgehalten; das PSNR ist das von Bildern, auf denen trainiert wird</translation>
     </message>
     <message>
         <source>{count} training pictures, {held_out}</source>
@@ -4363,6 +4427,14 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>dieses Bild gibt es nicht</translation>
     </message>
     <message>
+        <source>PSNR is measured on pictures that are trained on, because none could be held out</source>
+        <translation>Das PSNR wird auf Bildern gemessen, auf denen trainiert wird, weil keines zurückgehalten werden konnte</translation>
+    </message>
+    <message>
+        <source>no picture is large enough to measure a PSNR; it takes {side} px per side</source>
+        <translation>kein Bild ist groß genug, um ein PSNR zu messen; nötig sind {side} px je Seite</translation>
+    </message>
+    <message>
         <source>smaller than {side} px per side</source>
         <translation>weniger als {side} px je Seite</translation>
     </message>
@@ -5673,6 +5745,46 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>make room on the disk, or convert it to a tiled TIFF with smaller copies</source>
         <translation>schaffen Sie Platz auf der Platte, oder wandeln Sie das Bild in ein gekacheltes TIFF mit kleineren Kopien um</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>einpassen</translation>
+    </message>
+    <message>
+        <source>fill</source>
+        <translation>füllen</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>For every day: zooms without waiting on any computer. Good on photos, text, drawings and JPEGs.</source>
+        <translation>Für jeden Tag: zoomt auf jedem Rechner ohne Warten. Gut bei Fotos, Text, Zeichnungen und JPEGs.</translation>
+    </message>
+    <message>
+        <source>The better picture: sharper than Live on photos, text and JPEGs. Each new place takes about four times as long to prepare; then it zooms as smoothly. For quick computers.</source>
+        <translation>Das bessere Bild: schärfer als Live bei Fotos, Text und JPEGs. Jede neue Stelle vorzubereiten dauert etwa viermal so lange; dann zoomt es ebenso flüssig. Für schnelle Rechner.</translation>
+    </message>
+    <message>
+        <source>No model at all: what other viewers show. To compare with.</source>
+        <translation>Gar kein Modell: was andere Betrachter zeigen. Zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Click to type a zoom</source>
+        <translation>Klicken, um einen Zoom einzugeben</translation>
+    </message>
+    <message>
+        <source>350, ×12, 1:2, fit or fill</source>
+        <translation>350, ×12, 1:2, einpassen, füllen</translation>
+    </message>
+    <message>
+        <source>Zoom to type</source>
+        <translation>Zoom eingeben</translation>
+    </message>
+    <message>
+        <source>No zoom: {text}</source>
+        <translation>Kein Zoom: {text}</translation>
     </message>
 </context>
 </TS>

@@ -88,12 +88,20 @@
         <translation>打开另一个窗口</translation>
     </message>
     <message>
-        <source>Demo picture</source>
-        <translation>演示图像</translation>
+        <source>Demo photograph</source>
+        <translation>示例照片</translation>
+    </message>
+    <message>
+        <source>Open a photograph of dandelions by Clemens Engelhardt (public domain, CC0)</source>
+        <translation>打开 Clemens Engelhardt 拍摄的蒲公英照片（公有领域，CC0）</translation>
     </message>
     <message>
         <source>Open a picture drawn by Unpixel</source>
         <translation>打开由 Unpixel 绘制的图像</translation>
+    </message>
+    <message>
+        <source>Drawn demo picture</source>
+        <translation>绘制的示例图片</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -870,6 +878,10 @@
     <message>
         <source>Live</source>
         <translation>Live</translation>
+    </message>
+    <message>
+        <source>Live EDSR</source>
+        <translation>Live EDSR</translation>
     </message>
     <message>
         <source>{share} % {model}, {rest} % bicubic</source>
@@ -1992,6 +2004,22 @@ about {time}, {memory} of memory</source>
         <translation>删除模型文件</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Parameters, licence, file, training and scores</source>
+        <translation>参数、许可证、文件、训练与得分</translation>
+    </message>
+    <message>
+        <source>{name} was added and is in use.</source>
+        <translation>{name} 已添加并正在使用。</translation>
+    </message>
+    <message>
+        <source>{name} was added.</source>
+        <translation>{name} 已添加。</translation>
+    </message>
+    <message>
         <source>{name} · in use</source>
         <translation>{name} · 使用中</translation>
     </message>
@@ -2018,6 +2046,10 @@ about {time}, {memory} of memory</source>
     <message>
         <source>Loading the models…</source>
         <translation>正在读取模型…</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>更少</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -2224,6 +2256,10 @@ about {time}, {memory} of memory</source>
         <translation>未载入模型。</translation>
     </message>
     <message>
+        <source>P&amp;repared latents</source>
+        <translation>预备潜在编码(&amp;R)</translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>自动</translation>
     </message>
@@ -2304,10 +2340,6 @@ about {time}, {memory} of memory</source>
         <translation>已编码的区域在其他缩放比例下无需重新编码。</translation>
     </message>
     <message>
-        <source>Pre&amp;pared latents</source>
-        <translation>预备潜在编码(&amp;P)</translation>
-    </message>
-    <message>
         <source>Latents that are ready for decoding make zooming smooth.</source>
         <translation>可直接解码的潜在编码使缩放更流畅。</translation>
     </message>
@@ -2366,6 +2398,10 @@ about {time}, {memory} of memory</source>
     <message>
         <source>Model and device</source>
         <translation>模型与设备</translation>
+    </message>
+    <message>
+        <source>Click to choose another model</source>
+        <translation>点击以选择其他模型</translation>
     </message>
     <message>
         <source>No model yet</source>
@@ -2584,16 +2620,16 @@ about {time}, {memory} of memory</source>
         <translation>配方(&amp;R)</translation>
     </message>
     <message>
-        <source>Start &amp;from</source>
-        <translation>起点(&amp;F)</translation>
+        <source>&amp;Start from</source>
+        <translation>起点(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Out&amp;put</source>
+        <translation>输出(&amp;P)</translation>
     </message>
     <message>
         <source>Recipe &amp;overrides</source>
         <translation>对配方的修改(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Output</source>
-        <translation>输出(&amp;O)</translation>
     </message>
     <message>
         <source>Start from a model</source>
@@ -2652,8 +2688,12 @@ about {time}, {memory} of memory</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>To train longer than the recipe says, add an override: train.steps=20000</source>
-        <translation>若要超出配方的步数，请添加修改：train.steps=20000</translation>
+        <source>Train longer…</source>
+        <translation>继续训练…</translation>
+    </message>
+    <message>
+        <source>Continue this run up to a later step</source>
+        <translation>将此次训练继续到更靠后的步数</translation>
     </message>
     <message>
         <source>Resume from the last checkpoint</source>
@@ -2674,6 +2714,10 @@ about {time}, {memory} of memory</source>
     <message>
         <source>Reading the images</source>
         <translation>正在读取图像</translation>
+    </message>
+    <message>
+        <source>Computing the first of {steps} steps</source>
+        <translation>正在计算 {steps} 步中的第一步</translation>
     </message>
     <message>
         <source>Step {step} of {steps}</source>
@@ -2816,6 +2860,14 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>跟踪正在进行的训练，或打开已结束的训练</translation>
     </message>
     <message>
+        <source>Train “{name}” up to step:</source>
+        <translation>将“{name}”训练到步数：</translation>
+    </message>
+    <message>
+        <source>Train longer</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
         <source>{folder}: contains no run; choose a folder with a recipe.json</source>
         <translation>{folder}：不含训练；请选择含有 recipe.json 的文件夹</translation>
     </message>
@@ -2842,6 +2894,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>Choose the images first</source>
         <translation>请先选择图像</translation>
+    </message>
+    <message>
+        <source>The images are being checked</source>
+        <translation>正在检查图像</translation>
     </message>
     <message>
         <source>These images cannot be used for training</source>
@@ -2874,6 +2930,14 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>Close Unpixel</source>
         <translation>关闭 Unpixel</translation>
+    </message>
+    <message>
+        <source>{name} is being trained in the background.</source>
+        <translation>{name} 正在后台训练。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
     <message>
         <source>A model is being trained.</source>
@@ -2940,8 +3004,8 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>{count} 幅留作验证</translation>
     </message>
     <message>
-        <source>none held out, so no PSNR is measured</source>
-        <translation>没有留作验证的图像，因此不测量 PSNR</translation>
+        <source>none held out; the PSNR is that of pictures that are trained on</source>
+        <translation>未保留验证图像；PSNR 在参与训练的图像上测得</translation>
     </message>
     <message>
         <source>{count} training pictures, {held_out}</source>
@@ -4360,6 +4424,14 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>没有此图像</translation>
     </message>
     <message>
+        <source>PSNR is measured on pictures that are trained on, because none could be held out</source>
+        <translation>PSNR 在参与训练的图像上测得，因为没有图像可以保留</translation>
+    </message>
+    <message>
+        <source>no picture is large enough to measure a PSNR; it takes {side} px per side</source>
+        <translation>没有图像大到足以测量 PSNR；每边需要 {side} 像素</translation>
+    </message>
+    <message>
         <source>smaller than {side} px per side</source>
         <translation>每边不足 {side} px</translation>
     </message>
@@ -5670,6 +5742,46 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>make room on the disk, or convert it to a tiled TIFF with smaller copies</source>
         <translation>请腾出磁盘空间，或将其转换为带有缩小副本的分块 TIFF</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>适合</translation>
+    </message>
+    <message>
+        <source>fill</source>
+        <translation>填满</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>For every day: zooms without waiting on any computer. Good on photos, text, drawings and JPEGs.</source>
+        <translation>日常使用：在任何电脑上缩放都无需等待。适合照片、文字、图画和 JPEG。</translation>
+    </message>
+    <message>
+        <source>The better picture: sharper than Live on photos, text and JPEGs. Each new place takes about four times as long to prepare; then it zooms as smoothly. For quick computers.</source>
+        <translation>画质更好：在照片、文字和 JPEG 上比 Live 更清晰。每处新位置的准备时间约为四倍，之后缩放同样流畅。适合较快的电脑。</translation>
+    </message>
+    <message>
+        <source>No model at all: what other viewers show. To compare with.</source>
+        <translation>不使用模型：与其他看图软件相同。用于对比。</translation>
+    </message>
+    <message>
+        <source>Click to type a zoom</source>
+        <translation>点击以输入缩放</translation>
+    </message>
+    <message>
+        <source>350, ×12, 1:2, fit or fill</source>
+        <translation>350、×12、1:2、适合、填满</translation>
+    </message>
+    <message>
+        <source>Zoom to type</source>
+        <translation>输入缩放</translation>
+    </message>
+    <message>
+        <source>No zoom: {text}</source>
+        <translation>无法识别的缩放：{text}</translation>
     </message>
 </context>
 </TS>

@@ -25,8 +25,10 @@ def only(kind, lines):
 
 
 def losses(out):
-    """Returns the (step, loss) pairs in the log."""
-    return [(line.step, line.loss) for line in only(Progress, log_of(out))]
+    """Returns the (step, loss) pairs in the log that were due by run.log, or at the end."""
+    due, last = stored(out)["run"]["log"], stored(out)["train"]["steps"]
+    found = [(line.step, line.loss) for line in only(Progress, log_of(out))]
+    return [(step, loss) for step, loss in found if step % due == 0 or step == last]
 
 
 def stored(out):

@@ -168,10 +168,14 @@ def clipped(panel: QWidget) -> list[str]:
     """Returns a line for each label, button and tab bar that is smaller than its text needs."""
     from PySide6.QtWidgets import QApplication
 
+    from viewer.widgets.elided_label import ElidedLabel
+
     QApplication.sendPostedEvents()  # a text set by the last event, such as a view's time, has its layout pending
     clipped_widgets = []
     for kind in (QLabel, QAbstractButton, QTabBar):
         for widget in panel.findChildren(kind):
+            if isinstance(widget, ElidedLabel):
+                continue  # it ends in an ellipsis
             if isinstance(widget.parentWidget(), QLineEdit):
                 continue  # a button inside a line edit is drawn in the frame of the line edit
             if not widget.isVisible() or (

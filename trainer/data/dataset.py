@@ -13,8 +13,9 @@ from engine.images import tree
 HIGH = ("hr", "gt", "high", "target", "targets", "original")
 LOW = ("lr", "lq", "low", "input", "inputs", "lr_bicubic")
 """Usual names of the folders of ground truths and of inputs, lower case."""
-HELD_OUT_EVERY, HELD_OUT_MAX = 20, 12
-"""A folder without a validation set holds out every 20th file, at most 12."""
+HELD_OUT_EVERY, HELD_OUT_MAX, HELD_OUT_FROM = 20, 12, 5
+"""A folder without a validation set holds out every 20th file, at least 1 and at most 12. One of fewer than 5 files has
+none to spare."""
 
 
 class Kind(StrEnum):
@@ -155,7 +156,7 @@ def _split(root: Path, source: Path) -> tuple[list[Path], list[Path]]:
     """Returns the ground truths in `source` as training and validation files.
 
     Validation files are those in folders called "valid…". If there are none, they are those of DIV2K's validation
-    folder in `root` or beside it, and else every 20th file of a folder that is large enough.
+    folder in `root` or beside it, and else a few files of the folder, unless it has fewer than HELD_OUT_FROM.
     """
     training: list[Path] = []
     validation: list[Path] = []
@@ -166,9 +167,10 @@ def _split(root: Path, source: Path) -> tuple[list[Path], list[Path]]:
     for valid in (root / "DIV2K_valid_HR", root.parent / "DIV2K_valid_HR"):
         if not validation and valid.is_dir() and valid != source:
             validation = image_files(valid)
-    if not validation and len(training) >= HELD_OUT_EVERY:
+    if not validation and len(training) >= HELD_OUT_FROM:
         # the middle file of each 20, so that held-out files are spread evenly over a numbered series
-        validation = training[HELD_OUT_EVERY // 2 :: HELD_OUT_EVERY][:HELD_OUT_MAX]
+        middle = min(HELD_OUT_EVERY, len(training)) // 2
+        validation = training[middle::HELD_OUT_EVERY][:HELD_OUT_MAX]
         held_out = set(validation)
         training = [path for path in training if path not in held_out]
     return training, validation

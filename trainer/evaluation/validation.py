@@ -29,6 +29,8 @@ SIDE = 384
 """Side of a crop, px: a multiple of every scale."""
 MIN_SIDE = 96
 """Smallest side of a crop, px, for pictures smaller than SIDE. Enough remains inside the border of the protocol."""
+MAX_TRAINED = 4
+"""Crops of a run that holds out no picture."""
 
 
 @dataclass(frozen=True)
@@ -43,16 +45,38 @@ def crops_for_run(data: Data, net: Net, pictures: Pictures) -> tuple[list[Crop],
     """Returns the validation crops of a run, and messages about files that were skipped or read in part.
 
     A Siren, which represents one picture, is validated on that picture at its own size. A run on whole pictures is
-    validated on whole pictures, every other run on crops.
+    validated on whole pictures, every other run on crops. A run that holds out no usable picture is validated on the
+    pictures that it trains on: a PSNR that is too high still shows whether the model learns.
     """
     if isinstance(net, Siren):
         original = np.ascontiguousarray(pictures.store.view(pictures.high[0]).transpose(1, 2, 0))
         return [Crop(original, {1: original})], []
+    scales, side = (net.upsampling,) if isinstance(net, Fixed) else SCALES, None
     if data.whole:
-        side = round(data.patch * data.max_scale)
-        return crops(pictures.dataset.validation, (round(data.max_scale),), side)
-    scales = (net.upsampling,) if isinstance(net, Fixed) else SCALES
-    return crops(pictures.dataset.validation, scales)
+        scales, side = (round(data.max_scale),), round(data.patch * data.max_scale)
+    found, told = crops(pictures.dataset.validation, scales, side)
+    if found:
+        return found, told
+    found = _crops_of_training(pictures, scales, side)
+    notice = (
+        message("PSNR is measured on pictures that are trained on, because none could be held out")
+        if found
+        else message(
+            "no picture is large enough to measure a PSNR; it takes {side} px per side", side=MIN_SIDE
+        )
+    )
+    return found, [*told, notice]
+
+
+def _crops_of_training(pictures: Pictures, scales: tuple[int, ...], whole: int | None) -> list[Crop]:
+    """Returns crops of at most MAX_TRAINED pictures that a run trains on, evenly spread over them."""
+    found: list[Crop] = []
+    every = -(-len(pictures.high) // MAX_TRAINED)
+    for index in pictures.high[::every]:
+        pixels = np.ascontiguousarray(pictures.store.view(index).transpose(1, 2, 0))
+        crop = _middle(pixels, scales, whole)
+        found += [] if crop is None else [crop]
+    return found
 
 
 def crops(
@@ -62,7 +86,6 @@ def crops(
 
     whole: if given, the crop is instead the largest square of the picture, resized to this side in px.
     """
-    unit = lcm(*scales)
     found, skipped = [], []
     noticed: list[tuple[Path, Message]] = []
     for path in files:
@@ -72,21 +95,24 @@ def crops(
             skipped.append(error.message)
             continue
         noticed += [(path, notice) for notice in opened.notices]
-        pixels = opened.eight_bits
-        smallest = min(pixels.shape[:2])
-        side = smallest if whole else min(SIDE, smallest // unit * unit)
-        if side < (whole or MIN_SIDE):
+        crop = _middle(opened.eight_bits, scales, whole)
+        if crop is None:
             reason = message("smaller than {side} px per side", side=whole or MIN_SIDE)
             skipped.append(errors.summary(path, reason, message("it is not used for validation")))
             continue
-        top, left = (pixels.shape[0] - side) // 2, (pixels.shape[1] - side) // 2
-        high = pixels[
-            top : top + side, left : left + side
-        ].copy()  # a copy, so that the rest of the picture is freed
-        if whole:
-            high, side = _resized(high, whole), whole
-        found.append(crop_of(high, scales))
+        found.append(crop)
     return found, [*skipped, *notices.summed_up(noticed)]
+
+
+def _middle(pixels: NDArray[np.uint8], scales: tuple[int, ...], whole: int | None) -> Crop | None:
+    """Returns the crop of a picture (h, w, 3); None if the picture is too small. whole: as in `crops`."""
+    unit, smallest = lcm(*scales), min(pixels.shape[:2])
+    side = smallest if whole else min(SIDE, smallest // unit * unit)
+    if side < (whole or MIN_SIDE):
+        return None
+    top, left = (pixels.shape[0] - side) // 2, (pixels.shape[1] - side) // 2
+    high = pixels[top : top + side, left : left + side].copy()  # so that the rest of the picture is freed
+    return crop_of(_resized(high, whole) if whole else high, scales)
 
 
 def crop_of(high: NDArray[np.uint8], scales: tuple[int, ...]) -> Crop:

@@ -30,9 +30,14 @@ class Clock:
         self._began = time.perf_counter()
         self._data_s = 0.0
 
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the last `restart`, without what is excluded."""
+        return time.perf_counter() - self._began
+
     def read(self, step: int, batch: int) -> Speed:
         """Returns the speed of the interval, which ends with step `step`. batch: images per step."""
-        elapsed = time.perf_counter() - self._began
+        elapsed = self.elapsed
         images = (step - self._first_step) * batch
         return Speed(round(images / elapsed, 2), round(self._data_s / elapsed, 4))
 

@@ -58,6 +58,8 @@ from trainer.systems.sample_range import SampleRange
 
 Report = Callable[[Line], None]
 """Receives each line of the log."""
+LOG_SECONDS = 5.0
+"""Longest time between two steps of which none is logged, whatever recipe and machine; the first one is always."""
 
 
 @dataclass(frozen=True)
@@ -258,17 +260,19 @@ def _train_steps(context: RunContext, state: State) -> bool:
     clock = Clock(state.step)
     inputs = clock.timed(lambda samples: _inputs(context, state, samples))
     objective = Objective(state.net, context.system.losses, train)
-    ended = state.step >= train.steps
+    ended, first = state.step >= train.steps, state.step + 1
     while not ended:
         notice = step(state, objective, inputs, train)
         if notice is not None:
             context.write(Notice(state.step, notice))
         ended = state.step == train.steps
         validate = ended or state.step % run.validate == 0
-        if validate or state.step % run.log == 0:
+        due = validate or state.step % run.log == 0
+        if due or state.step == first or clock.elapsed > LOG_SECONDS:
             context.write(_progress(context, state, clock))
-            state.losses.clear()
             clock.restart(state.step)
+        if due:  # lines in between change nothing, so that the others are those of any machine
+            state.losses.clear()
         if validate and context.crops:
             with clock.excluding():
                 _validate(context, state)

@@ -40,7 +40,8 @@ def files(window: QWidget, opening: Opening, notices: NoticeBar) -> Handlers:
     return {
         "open": lambda: _choose_files(window, opening),
         "clear-recent": recent.clear,
-        "demo": opening.open_demo,
+        "demo": opening.open_photo,
+        "demo-drawn": opening.open_demo,
         "paste": lambda: _paste(opening, notices),
         "reload": opening.reload,
         "previous": lambda: opening.go(-1),

@@ -13,7 +13,7 @@ from engine.geometry.viewport import Viewport
 from engine.session import events
 from engine.session.requests import Task
 from engine.session.session import Session
-from viewer.app import handlers
+from viewer.app import handlers, status_buttons
 from viewer.app.bridge import Bridge
 from viewer.app.dialogs import Dialogs
 from viewer.app.followed_settings import FollowedSettings
@@ -44,10 +44,13 @@ from viewer.pages.controller import PagesController
 from viewer.selection.overlay import SelectionOverlay
 from viewer.training.controller import TrainingController
 from viewer.widgets.docks import Docks
+from viewer.widgets.focus_keys import FocusKeys
 from viewer.widgets.notice_bar import NoticeBar
 from viewer.widgets.status_line import StatusLine
 from viewer.widgets.welcome import Welcome
 
+LEAST_PAGE = 200, 120
+"""Logical px that the picture, or the page in its place, has at least."""
 MODEL_DELAY = 300
 """Milliseconds from showing an empty window to loading the model."""
 SWITCH_INTERVAL = 5e-4
@@ -110,6 +113,7 @@ class MainWindow(QMainWindow):
         self.docks.offer("bookmarks", self.bookmarks.make_panel)
         self.dialogs = Dialogs(self, self.bridge, self.session, self.active_model, self.model_download)
         self._lay_out()
+        FocusKeys(self, lambda: self.training.shown)
         actions.connect(self.actions_by_id, self.handlers)
         self._connect()
         self._enable()
@@ -119,6 +123,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Unpixel")
         self.setAcceptDrops(True)
         self._pages = QStackedWidget()
+        self._pages.setMinimumSize(*LEAST_PAGE)  # else the widest page, shown or not, would widen the window
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.canvas)
         self.training = TrainingController(self._pages, self)
@@ -126,6 +131,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._central)
         self.setStatusBar(self.status)
         self.models.offer_always(menus.entries(table.MODEL, self.actions_by_id))
+        status_buttons.connect(self.status, self.actions_by_id, self.models, self.canvas)
         menus.fill(self.menuBar(), self.actions_by_id, self.recent_menu, self.models, self.compare.menu)
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(room.boundedTo(QSize(1180, 800)) * 0.95)
@@ -141,7 +147,7 @@ class MainWindow(QMainWindow):
             lambda: self._opened and self.copying.drag_out(self._opened.name)
         )
         self.welcome.requested_open.connect(self.actions_by_id["open"].trigger)
-        self.welcome.requested_demo.connect(self.opening.open_demo)
+        self.welcome.requested_demo.connect(self.opening.open_photo)
         self.bridge.event.connect(self.opening.handle)
         self.bridge.event.connect(self.active_model.handle)
         self.bridge.event.connect(self.pages.handle)
@@ -156,11 +162,13 @@ class MainWindow(QMainWindow):
         self.training.chosen.connect(self.active_model.use)
         self.training.notified.connect(self.notices.notify)
         self.training.failed.connect(self.notices.show_error)
+        self.training.announced.connect(self.notices.keep)
         self.training.switched.connect(self._enable)
         self.training.switched.connect(self._arrange)
         self.training.switched.connect(self._central.place_notices)
 
     def _start(self, paths: tuple[str, ...]) -> None:
+        self.training.look_for_run()
         if not paths:
             # The window appears first: loading a model holds the interpreter for moments.
             QTimer.singleShot(MODEL_DELAY, self.active_model.use_first)

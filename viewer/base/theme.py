@@ -29,10 +29,10 @@ SHEET = """
 QToolTip {{ color: {text}; background: {field}; border: 1px solid {line}; padding: 4px 6px; }}
 QStatusBar {{ border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: none; }}
-QStatusBar QLabel[faint="true"] {{ padding: 0 7px; }}
 QMenuBar {{ background: {window}; border-bottom: 1px solid {line}; }}
 QMenuBar::item {{ padding: 5px 10px; background: transparent; border-radius: 4px; }}
 QMenuBar::item:selected {{ background: {button}; }}
+QMenuBar QToolButton {{ background: {button}; qproperty-icon: url("{down}"); }}
 QLabel[faint="true"] {{ color: {faint}; }}
 QLabel#badge {{ font-weight: 600; padding: 1px 9px; border-radius: 9px; background: {button}; color: {text}; }}
 QLabel#zoom {{ padding: 3px 10px; border-radius: 8px; color: {faint}; background: {backdrop}; }}
@@ -76,6 +76,11 @@ QComboBox:focus {{ border: 2px solid {accent}; padding: 3px 9px; }}
 QComboBox:disabled {{ color: {faint}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
+QToolButton#pill {{ padding: 1px 9px; border: 1px solid {line}; border-radius: 9px; background: {button};
+    color: {text}; }}
+QToolButton#pill:hover {{ border-color: {accent}; }}
+QToolButton#pill::menu-indicator {{ image: none; }}
+QToolButton#pill:focus {{ border: 2px solid {accent}; border-radius: 9px; padding: 0 8px; }}
 QToolButton:focus {{ border: 2px solid {accent}; border-radius: 4px; }}
 QSpinBox#page {{ padding: 2px 6px; border: 1px solid {line}; border-radius: 6px; background: {button}; color: {text}; }}
 QSpinBox#page:focus {{ padding: 1px 5px; border: 2px solid {accent}; }}

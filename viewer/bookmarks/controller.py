@@ -170,6 +170,7 @@ class BookmarksController:
             self._session.rotate(rotation)
         else:
             self._target = None
+            self._canvas.setFocus()  # its keys act on the picture again
             self._canvas.navigation.go_to(*target.centre, target.scale)
 
     def _edit(self, edit: Edit) -> bool:

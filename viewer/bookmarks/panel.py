@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QGridLayout,
     QLabel,
+    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -19,9 +20,11 @@ from engine.base.printable import file_name
 from engine.bookmarks import Bookmark
 from viewer.base import formatting
 from viewer.base.language import tr
-from viewer.widgets.focus_keys import List
+from viewer.widgets.scroll_column import ScrollColumn
 from viewer.widgets.side_list import append_item
 
+WIDTH = 280
+"""Preferred width of the panel, in logical px."""
 THUMBNAIL = QSize(96, 64)
 """Largest size of a thumbnail, in logical px."""
 
@@ -41,7 +44,7 @@ class Panel(QDockWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(tr("Bookmarks"), parent, objectName="bookmarks")
-        self._list = List(iconSize=THUMBNAIL, spacing=2)
+        self._list = QListWidget(iconSize=THUMBNAIL, spacing=2)
         self._list.setAccessibleName(tr("Bookmarks"))
         self._list.setUniformItemSizes(True)
         self._empty = QLabel(tr("No bookmarks yet. Press Ctrl+D to add the current view."), wordWrap=True)
@@ -111,7 +114,7 @@ class Panel(QDockWidget):
         column.addStretch()
         column.setStretchFactor(self._list, 1)
         column.addLayout(buttons)
-        self.setWidget(body)
+        self.setWidget(ScrollColumn(body, WIDTH))
 
     def _request(self, signal: SignalInstance) -> None:
         """Emits a signal with the current bookmark, if there is one."""

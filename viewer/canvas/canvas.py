@@ -12,6 +12,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QColor,
     QImage,
     QMouseEvent,
     QPainter,
@@ -197,11 +198,20 @@ class Canvas(QWidget):
             rect &= painter.region_rect(self.view, region)
         if rect.isEmpty():
             return None
-        image = QImage(self.view.width, self.view.height, QImage.Format.Format_ARGB32_Premultiplied)
+        return self._rendered(rect, pane)
+
+    def colour(self, x: int, y: int, pane: str = MODEL) -> QColor:
+        """Returns the colour that a pane shows at its device px (x, y), of a comparison too, without overlays."""
+        return self._rendered(QRect(x, y, 1, 1), pane).pixelColor(0, 0)
+
+    def _rendered(self, rect: QRect, pane: str) -> QImage:
+        """Renders a rectangle of a pane, in device px."""
+        image = QImage(rect.size(), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(0)
         with QPainter(image) as draw:
-            self._paint_pane(draw, pane, inf)
-        return image.copy(rect)
+            draw.translate(-rect.topLeft())
+            self._paint_pane(draw, pane, inf, rect)
+        return image
 
     # Panes and coordinates.
 
@@ -216,6 +226,12 @@ class Canvas(QWidget):
         x, y = position.x() * self._ratio, position.y() * self._ratio
         corner = panes.corner(self.panes, x, y)
         return x - corner.x(), y - corner.y()
+
+    def pane_at(self, position: QPointF) -> str:
+        """Returns which entry of comparison.pane_names the pane at logical px of the canvas has."""
+        corner = panes.corner(self.panes, position.x() * self._ratio, position.y() * self._ratio)
+        at = [pane.topLeft() for pane in self.panes].index(corner)
+        return self.comparison.pane_names[at]
 
     @property
     def _ratio(self) -> float:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from engine.base.messages import mark
+from viewer.base.display_names import title
 from viewer.base.language import tr
 
 MODEL = ""
@@ -15,14 +15,6 @@ GAINS = (1, 2, 4, 8, 16, 32, 64)
 """Factors that a difference can be multiplied by."""
 MAX_EXTRA_PANES = 2
 """Most panes that can be added to those of the first reference and the model."""
-
-TITLES = {
-    PIXELS: mark("Pixels"),
-    BILINEAR: mark("Bilinear"),
-    BICUBIC: mark("Bicubic"),
-    LANCZOS: mark("Lanczos"),
-    "live": mark("Live"),
-}
 
 
 class Mode(Enum):
@@ -108,11 +100,6 @@ def export_note(comparison: Comparison, model: str) -> str:
     if comparison.mode is not Mode.NONE:
         return tr("The export uses {model} only, without the reference.").format(model=title(model))
     return ""
-
-
-def title(name: str) -> str:
-    """Returns the display name of a reference or a model."""
-    return tr(TITLES[name]) if name in TITLES else name
 
 
 def available_references(models: tuple[str, ...], current: str) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class ComparisonDrawing:
         if pane != MODEL or comparison.flipped:
             painter.paint(draw, view, layers_of(pane or comparison.reference), now, part)
         elif comparison.mode is Mode.DIFFERENCE:
-            self._difference(draw, view, comparison, layers_of, now)
+            self._difference(draw, view, comparison, layers_of, now, part)
         elif comparison.mode is Mode.WIPE:
             left, right = QRect(whole), QRect(whole)
             left.setWidth(round(comparison.split * view.width))
@@ -102,10 +102,18 @@ class ComparisonDrawing:
         draw.drawImage(within.topLeft(), image, within)
 
     def _difference(
-        self, draw: QPainter, view: Viewport, comparison: Comparison, layers_of: LayersOf, now: float
+        self,
+        draw: QPainter,
+        view: Viewport,
+        comparison: Comparison,
+        layers_of: LayersOf,
+        now: float,
+        within: QRect,
     ) -> None:
         """Draws the absolute difference of each colour, times the gain; equal px are black."""
-        picture = painter.picture_rect(view, layers_of(MODEL).size)
+        picture = painter.picture_rect(view, layers_of(MODEL).size) & within
+        if picture.isEmpty():
+            return
         model, model_image = self._frame(MODEL_BUFFER, view, QImage.Format.Format_RGB32)
         reference, reference_image = self._frame(REFERENCE_BUFFER, view, QImage.Format.Format_RGB32)
         if not layers_of(MODEL).opaque:
@@ -114,9 +122,12 @@ class ComparisonDrawing:
         with QPainter(model_image) as draw_model:
             self._model(draw_model, view, comparison, layers_of, now, picture)
         with QPainter(reference_image) as draw_reference:
-            painter.paint(draw_reference, view, layers_of(comparison.reference), now)
-        lines = slice(picture.top(), picture.top() + picture.height())
-        amplify_difference(model[lines], reference[lines], comparison.gain)
+            painter.paint(draw_reference, view, layers_of(comparison.reference), now, picture)
+        px = (
+            slice(picture.top(), picture.top() + picture.height()),
+            slice(picture.left(), picture.left() + picture.width()),
+        )
+        amplify_difference(model[px], reference[px], comparison.gain)
         draw.drawImage(picture.topLeft(), model_image, picture)
 
     def _frame(self, number: int, view: Viewport, form: QImage.Format) -> Frame:

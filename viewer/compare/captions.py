@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from viewer.base.display_names import title
 from viewer.base.language import tr
-from viewer.canvas.comparison import MAX_EXTRA_PANES, MODEL, Comparison, Mode, mixture, title
+from viewer.canvas.comparison import MAX_EXTRA_PANES, MODEL, Comparison, Mode, mixture
 from viewer.compare.reference_menu import ReferenceMenu
 
 MARGIN = 10

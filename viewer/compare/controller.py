@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from engine.geometry.viewport import Viewport
+from viewer.base.display_names import title
 from viewer.base.language import tr
 from viewer.canvas.canvas import Canvas
 from viewer.canvas.comparison import (
@@ -20,7 +21,6 @@ from viewer.canvas.comparison import (
     export_note,
     mixture,
     next_gain,
-    title,
     with_another_pane,
     with_available,
     with_reference,

@@ -1,11 +1,10 @@
 """Divider of a wipe: a line over the canvas, with a handle. It is dragged, or moved with the arrow keys."""
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from viewer.base.language import tr
-from viewer.widgets.focus_keys import keeps
 
 WIDTH, RADIUS = 30, 13
 """Width of the area that reacts to the mouse, and radius of the handle, in logical px."""
@@ -37,9 +36,6 @@ class Divider(QAbstractSlider):
         """Moves the widget to its value's position. Also called after the canvas was resized."""
         middle = round(self.value() / STEPS * self._canvas.width())
         self.setGeometry(middle - WIDTH // 2, 0, WIDTH, self._canvas.height())
-
-    def event(self, event: QEvent) -> bool:
-        return keeps(event) or super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

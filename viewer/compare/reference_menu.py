@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from viewer.canvas.comparison import CLASSICAL, title
+from viewer.base.display_names import title
+from viewer.canvas.comparison import CLASSICAL
 
 
 class ReferenceMenu(QMenu):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -30,7 +31,6 @@ from viewer.canvas.canvas import Canvas
 from viewer.export.film_fields import FilmFields
 from viewer.export.film_motion import PathPlayer, RestRecorder
 from viewer.widgets import file_dialogs
-from viewer.widgets.focus_keys import List
 
 KEPT_PATHS = 20
 """Path files of earlier films that stay in the state folder, for exports that wait or are done again."""
@@ -52,7 +52,7 @@ class FilmDialog(QDialog):
         self.setWindowTitle(tr("Film"))
         self._current, self._start = current, start
         self.fields = FilmFields()
-        self.views = List()
+        self.views = QListWidget()
         self.views.setAccessibleName(tr("Views of the film"))
         self.record = QCheckBox(tr("Add each view at which zooming stops"))
         self.summary = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)

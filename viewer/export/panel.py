@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
+    QListWidget,
     QListWidgetItem,
     QPushButton,
     QScrollArea,
@@ -22,7 +23,6 @@ from viewer.export import progress_text
 from viewer.export.queue import ExportQueue
 from viewer.export.queued import Phase, QueuedExport
 from viewer.export.row_delegate import SHARE, STATE, RowDelegate
-from viewer.widgets.focus_keys import List
 from viewer.widgets.side_list import append_item
 
 EXPORT = Qt.ItemDataRole.UserRole
@@ -39,7 +39,7 @@ class Panel(QDockWidget):
     def __init__(self, parent: QWidget, queue: ExportQueue) -> None:
         super().__init__(tr("Exports"), parent, objectName="exports")
         self._queue = queue
-        self.list = List(spacing=1)
+        self.list = QListWidget(spacing=1)
         self.list.setItemDelegate(RowDelegate(self.list))
         self.list.setAccessibleName(tr("Exports"))
         self.list.setUniformItemSizes(True)

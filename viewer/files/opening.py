@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from engine.base.file_stamp import stamp_of
 from engine.base.paths import absolute, is_folder
 from engine.geometry import orientation
-from engine.images import demo
+from engine.images import demo, demo_photo
 from engine.images.image import Image
 from engine.images.pages import SINGLE, Pages
 from engine.session import requests
@@ -127,6 +127,10 @@ class Opening(QObject):
         if self.reloading or (paging and self._shown is not None and self._shown.size == opened.size):
             return True
         return (self.stepping or paging) and settings.read().keep_view
+
+    def open_photo(self) -> None:
+        """Opens the photograph that comes with Unpixel."""
+        self.open(demo_photo.PATH)
 
     def open_demo(self) -> None:
         """Opens the picture that Unpixel draws itself."""

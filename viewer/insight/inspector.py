@@ -1,8 +1,8 @@
 """The inspector: a dock with what is under the cursor, facts of the file, a line profile, a histogram and the cell."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QLabel, QVBoxLayout, QWidget
 
 from engine.base.messages import mark
 from engine.session.events import ModelReady, PictureOpened, PictureSource, ProfileReady
@@ -15,6 +15,7 @@ from viewer.insight.histogram import Histogram
 from viewer.insight.line_profile import LineProfile
 from viewer.insight.pointer import Pointer
 from viewer.insight.readout import Table
+from viewer.widgets.scroll_column import ScrollColumn
 
 READ_INTERVAL = 50
 """Milliseconds between two readings of what is under the cursor."""
@@ -71,9 +72,7 @@ class Inspector(QDockWidget):
             column.addWidget(part)
             column.addSpacing(4)
         column.addStretch(1)  # takes all the spare height, so that none of it is put between the parts
-        scroll = _Column(widgetResizable=True)
-        scroll.setWidget(inside)
-        self.setWidget(scroll)
+        self.setWidget(ScrollColumn(inside, WIDTH))
 
     @property
     def is_read_pending(self) -> bool:
@@ -124,19 +123,7 @@ class Inspector(QDockWidget):
 
     def _read(self) -> None:
         """Shows position and colours under the cursor in the table."""
-        lines = readout.at_cursor(self._canvas, self.pointer.position, self._source, self._upsampling)
+        lines = readout.at_cursor(
+            self._canvas, self.pointer.position, self.pointer.pane, self._source, self._upsampling
+        )
         self.cursor_table.show_lines(lines)
-
-
-class _Column(QScrollArea):
-    """A column of fixed preferred width, whatever it contains."""
-
-    def __init__(self, **properties: bool) -> None:
-        super().__init__(**properties)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its contents take the focus, and are scrolled to
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(WIDTH - 84)
-
-    def sizeHint(self) -> QSize:
-        return QSize(WIDTH, 500)

@@ -4,12 +4,14 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
 from viewer.canvas.canvas import Canvas
+from viewer.canvas.comparison import MODEL
 
 
 class Pointer(QObject):
     """Event filter on the canvas. It costs nothing while it does not listen.
 
-    moved: the cursor is at another position. drawn(start, end): a line is being drawn or is finished, device px.
+    moved: the cursor is at another position. drawn(start, end): a line is being drawn or is finished, device px of
+    the pane.
     drawing: whether a drag draws a line instead of panning.
     """
 
@@ -20,16 +22,22 @@ class Pointer(QObject):
         super().__init__(canvas)
         self._canvas = canvas
         self._position: QPointF | None = None
+        self._pane = MODEL
         self._start: QPointF | None = None
         self.drawing = False
 
     @property
     def position(self) -> QPointF:
-        """Last position of the cursor, device px; the view's centre before the first movement."""
+        """Last position of the cursor, device px of its pane; the view's centre before the first movement."""
         view = self._canvas.view
         if self._position is None:
             return QPointF(view.width / 2, view.height / 2)
         return QPointF(min(self._position.x(), view.width - 1), min(self._position.y(), view.height - 1))
+
+    @property
+    def pane(self) -> str:
+        """Which entry of comparison.pane_names the pane under the cursor has; the model's before it moved."""
+        return self._pane if self._pane in self._canvas.comparison.pane_names else MODEL
 
     def listen(self, on: bool) -> None:
         """Starts or stops following the cursor."""
@@ -50,9 +58,9 @@ class Pointer(QObject):
     def eventFilter(self, _canvas: QObject, event: QEvent) -> bool:
         if not isinstance(event, QMouseEvent):
             return False
-        position = event.position() * self._canvas.devicePixelRatioF()
+        position = QPointF(*self._canvas.device_px(event.position()))
         if event.type() == QEvent.Type.MouseMove:
-            self._position = position
+            self._position, self._pane = position, self._canvas.pane_at(event.position())
             self.moved.emit()
         if not self.drawing:
             return False

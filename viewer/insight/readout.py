@@ -4,7 +4,6 @@ from fractions import Fraction
 from math import ceil, floor, log10
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from engine.base.messages import mark
@@ -13,7 +12,6 @@ from engine.images.large.raster import in_memory
 from engine.session.events import PictureOpened, PictureSource
 from viewer.base import formatting
 from viewer.base.language import tr
-from viewer.canvas import painter
 from viewer.canvas.canvas import Canvas
 
 Lines = list[tuple[str, str]]
@@ -33,19 +31,13 @@ MAX_DECIMALS = 14
 """Largest number of decimals of a coordinate."""
 
 
-def colour(canvas: Canvas, x: int, y: int) -> QColor:
-    """Returns the view's colour at device px (x, y), without overlays."""
-    assert canvas.layers is not None
-    image = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(0)
-    with QPainter(image) as draw:
-        draw.translate(-x, -y)
-        painter.paint(draw, canvas.view, canvas.layers)
-    return image.pixelColor(0, 0)
+def at_cursor(
+    canvas: Canvas, position: QPointF, pane: str, source: PictureSource | None, upsampling: int
+) -> Lines:
+    """Returns the readout at device px `position` of a pane, an entry of comparison.pane_names.
 
-
-def at_cursor(canvas: Canvas, position: QPointF, source: PictureSource | None, upsampling: int) -> Lines:
-    """Returns the readout at device px `position`. upsampling: latents per source px along one axis."""
+    upsampling: latents per source px along one axis.
+    """
     if canvas.layers is None:
         return []
     column, row = floor(position.x()), floor(position.y())
@@ -54,7 +46,7 @@ def at_cursor(canvas: Canvas, position: QPointF, source: PictureSource | None, u
     if not (0 <= x < width and 0 <= y < height):
         names = [name for name in NAMES if name != IN_THE_FILE]
         return [(name, tr("outside of the picture") if name == "Pixel" else "") for name in names]
-    shown = colour(canvas, column, row)
+    shown = canvas.colour(column, row, pane)
     shown_rgb = [shown.red(), shown.green(), shown.blue()]
     decimals = min(max(ceil(log10(canvas.view.scale)) + 1, 1), MAX_DECIMALS)
     latent = _latent(x, upsampling), _latent(y, upsampling)

@@ -5,6 +5,7 @@ The engine measures the best model once on each machine, when it has nothing els
 
 from engine.session.events import ModelSpeed
 from viewer.base import formatting
+from viewer.base.display_names import title
 from viewer.base.language import tr
 
 QUICK, BEST = "live", "live-edsr"
@@ -18,12 +19,12 @@ def choose(speed: ModelSpeed, on_battery: bool) -> tuple[str, str]:
     time = formatting.milliseconds(speed.encode_ms)
     if speed.encode_ms > LIMIT_MS:
         text = tr("Automatic: {name}, because this computer takes {time} to prepare a view with {best}.")
-        return QUICK, text.format(name=QUICK, time=time, best=BEST)
+        return QUICK, text.format(name=title(QUICK), time=time, best=title(BEST))
     if on_battery:
         text = tr("Automatic: {name}, because the computer runs on battery; {best} needs more energy.")
-        return QUICK, text.format(name=QUICK, best=BEST)
+        return QUICK, text.format(name=title(QUICK), best=title(BEST))
     text = tr("Automatic: {name}, the best model; this computer prepares a view in {time}.")
-    return BEST, text.format(name=BEST, time=time)
+    return BEST, text.format(name=title(BEST), time=time)
 
 
 def runs_on_battery() -> bool:

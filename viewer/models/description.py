@@ -17,9 +17,9 @@ def fact_lines(facts: ModelDescribed, measuring: bool) -> list[FactLine]:
         return [(tr("Error"), translated(facts.fault)), (tr("File"), _file(facts))]
     parameters = f"{facts.parameters:,}".replace(",", "\u202f") if facts.parameters else tr("none")
     return [
+        (tr("Speed"), _speed(facts.speed, measuring)),
         (tr("Trained"), _trained(facts.max_scale)),
         (tr("Parameters"), parameters),
-        (tr("Speed"), _speed(facts.speed, measuring)),
         (tr("Licence"), _licence(facts.licence)),
         (tr("File"), _file(facts)),
     ]

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from engine.base.messages import mark
+from viewer.base.display_names import title
 from viewer.base.language import tr
 from viewer.commands.menus import mark_mnemonics
 from viewer.models.automatic import BEST, QUICK
@@ -42,11 +43,11 @@ class ModelMenu(QMenu):
             self.removeAction(action)
         self.clear()
         group = QActionGroup(self)
-        texts = {name: name for name in names}
+        texts = {name: title(name) for name in names}
         if asked:
             texts.setdefault(asked, current)
         if QUICK in names and BEST in names:
-            chosen = tr("Automatic ({name})").format(name=current) if automatic else tr("Automatic")
+            chosen = tr("Automatic ({name})").format(name=title(current)) if automatic else tr("Automatic")
             texts = {AUTOMATIC: chosen} | texts
         checked = AUTOMATIC if automatic else asked
         for model, text in texts.items():

@@ -28,9 +28,11 @@ from engine.session.events import (
 from engine.session.requests import Task
 from engine.session.session import Session
 from viewer.base import local_files
+from viewer.base.display_names import title
 from viewer.base.language import tr, translated
 from viewer.models import card_scores, description
 from viewer.models.download import ModelDownload
+from viewer.models.purposes import PURPOSES
 from viewer.models.score_bars import ScoreBars
 from viewer.widgets import file_dialogs
 from viewer.widgets.side_list import append_item, side_list
@@ -40,6 +42,8 @@ SIZE = QSize(860, 600)
 LIST_WIDTH = 250
 """Logical px."""
 FILE_FILTER = mark("Models (*.pth *.pt *.safetensors);;All files (*)")
+FEW = 2
+"""Facts of a model that are always shown."""
 NAME_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -67,6 +71,7 @@ class Models(QDialog):
         self.descriptions: dict[str, ModelDescribed] = {}
         self._offers: dict[str, ModelOffer] = {}
         self._measuring = ""
+        self._adding, self._added = False, ""  # whether a file is being added; the model that it became
         self._make_contents()
         self._make_buttons()
         self._lay_out()
@@ -104,6 +109,8 @@ class Models(QDialog):
         self.reveal = _button(tr("&Show file"), tr("Open the folder that contains the file"))
         self.again = _button(tr("&Measure again"), tr("Most accurate while the computer is idle"))
         self.remove = _button(tr("&Remove…"), tr("Delete the model file"))
+        self.more = _button(tr("More"), tr("Parameters, licence, file, training and scores"))
+        self.more.setCheckable(True)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -122,6 +129,7 @@ class Models(QDialog):
         right.addLayout(buttons)
         right.addWidget(self.busy)
         right.addWidget(self.result)
+        right.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         right.addWidget(self.card, 1)
         self._filler = QWidget()
         right.addWidget(self._filler, 1)
@@ -141,6 +149,7 @@ class Models(QDialog):
         self.reveal.clicked.connect(self._reveal)
         self.remove.clicked.connect(self._ask_remove)
         self.again.clicked.connect(self._measure_again)
+        self.more.toggled.connect(self._show)
         self.finished.connect(self._session.cancel_measurement)
         self._download.changed.connect(self._show)
         self._download.ended.connect(self.show_download_result)
@@ -170,13 +179,21 @@ class Models(QDialog):
                 self._ready = event
                 self._name_items()
                 self._show()
+                if event.requested == self._added:
+                    self._added = ""
+                    self._show_result(
+                        tr("{name} was added and is in use.").format(name=title(event.requested))
+                    )
             case Failed(task=Task.MODELS):
                 self._measuring = ""
+                self._adding = False
                 self._show_result(translated(event.message))
 
     def _list(self, listed: ModelsListed) -> None:
         """Fills the list with the installed and the downloadable models; the selection stays where possible."""
-        selected = self.current or (self._ready.requested if self._ready else "")
+        known = [self.list.item(k).data(NAME_ROLE) for k in range(self.list.count())]
+        added = next((name for name in listed.names if name not in known), "") if self._adding else ""
+        selected = added or self.current or (self._ready.requested if self._ready else "")
         self._offers = {offer.name: offer for offer in listed.offers}
         self.descriptions = {name: facts for name, facts in self.descriptions.items() if name in listed.names}
         self.list.blockSignals(True)
@@ -188,16 +205,20 @@ class Models(QDialog):
         self.list.setCurrentRow(names.index(selected) if selected in names else 0)
         self.list.blockSignals(False)
         self._select()
+        if added:
+            self._adding, self._added = False, added
+            self._show_result(tr("{name} was added.").format(name=added))
+            self.chosen.emit(added)
 
     def _name_items(self) -> None:
         for item in map(self.list.item, range(self.list.count())):
             name = item.data(NAME_ROLE)
             if description.in_use(name, self._ready):
-                item.setText(tr("{name} · in use").format(name=name))
+                item.setText(tr("{name} · in use").format(name=title(name)))
             elif name in self._offers:
-                item.setText(tr("{name} · downloadable").format(name=name))
+                item.setText(tr("{name} · downloadable").format(name=title(name)))
             else:
-                item.setText(name)
+                item.setText(title(name))
 
     # Actions of the user.
 
@@ -219,6 +240,7 @@ class Models(QDialog):
         path = file_dialogs.open_file(self, tr("Add model"), tr(FILE_FILTER))
         if path is not None:
             self._show_result("")
+            self._adding = True
             self._session.add_model(path)
 
     def _reveal(self) -> None:
@@ -267,8 +289,10 @@ class Models(QDialog):
     def _show_texts(self, facts: ModelDescribed | None, offer: ModelOffer | None) -> None:
         name = self.current
         if facts is not None:
-            self.about.setText(tr(facts.description))
-            self._show_facts(description.fact_lines(facts, self._measuring == name))
+            about = PURPOSES.get(name, facts.description)
+            self.about.setText(tr(about))
+            lines = description.fact_lines(facts, self._measuring == name)
+            self._show_facts(lines if self.more.isChecked() else lines[:FEW])
             self.card.setMarkdown(description.markdown(facts))
         elif offer is not None:
             self.about.setText(translated(offer.about))
@@ -276,9 +300,11 @@ class Models(QDialog):
         else:
             self.about.clear()
             self._show_facts([])
-        self.title.setText(name if facts or offer else tr("Loading the models…"))
+        self.title.setText(title(name) if facts or offer else tr("Loading the models…"))
         self.about.setVisible(bool(self.about.text()))
-        self.card.setVisible(facts is not None and not facts.fault)
+        self.more.setVisible(facts is not None and not facts.fault)
+        self.more.setText(tr("Less") if self.more.isChecked() else tr("More"))
+        self.card.setVisible(not self.more.isHidden() and self.more.isChecked())
         self._filler.setVisible(self.card.isHidden())
 
     def _show_scores(self, facts: ModelDescribed | None) -> None:
@@ -303,11 +329,11 @@ class Models(QDialog):
         while (item := self._fact_grid.takeAt(0)) is not None:
             item.widget().hide()
             item.widget().deleteLater()
-        for row, (title, text) in enumerate(lines):
-            label, value = QLabel(title), _text_label()
+        for row, (name, text) in enumerate(lines):
+            label, value = QLabel(name), _text_label()
             label.setProperty("faint", True)
             value.setText(text)
-            value.setAccessibleName(f"{title}: {text}")
+            value.setAccessibleName(f"{name}: {text}")
             self._fact_grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._fact_grid.addWidget(value, row, 1)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 
 from engine.base.messages import Message
@@ -44,9 +44,6 @@ class PagesController(QObject):
         self._player.shown.connect(self._show_page)
         self._player.finished.connect(self._open_shown_frame)
         self._opened: PictureOpened | None = None
-        # Elsewhere the space bar presses the button that has the focus.
-        actions[PLAY].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        canvas.addAction(actions[PLAY])
         self._at_rest: Callable[[], object] | None = None
         opening.paged.connect(self._show_page)
         self._box.chosen.connect(self._choose)

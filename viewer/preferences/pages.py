@@ -139,7 +139,7 @@ class EnginePage(SettingsPage):
             ),
             (
                 "prepared",
-                tr("Pre&pared latents"),
+                tr("P&repared latents"),
                 tr("Latents that are ready for decoding make zooming smooth."),
             ),
             (

@@ -3,23 +3,29 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox, QStackedWidget, QTabBar, QWidget
 
+from engine.base.printable import file_name
 from viewer.base.language import tr
 from viewer.training.time_slider import TimeSlider
 
 if TYPE_CHECKING:
     from viewer.training.run import Run
+    from viewer.training.run_search import RunSearch
     from viewer.training.tab import TrainingTab
 
+LOOK_INTERVAL = 500
+"""Milliseconds from the start of a window, which shows its picture first, to the search for a training."""
 PICTURE, TRAINING = 0, 1
 """Indices of the tabs."""
 
 
 class TrainingController(QObject):
     """`chosen`: a model's file to load. `notified`, `failed`: a text for the notice bar. `switched`: between the tabs.
+
+    `announced`: a text for the notice bar that stays, and the action of its button.
 
     pages: the window's pages; the training tab is created and added when it is first shown. bar, slider: widgets that
     the window lays out; they are hidden until they are useful.
@@ -28,6 +34,7 @@ class TrainingController(QObject):
     chosen = Signal(object)
     notified = Signal(str)
     failed = Signal(str)
+    announced = Signal(str, object)
     switched = Signal()
 
     def __init__(self, pages: QStackedWidget, parent: QWidget) -> None:
@@ -45,6 +52,9 @@ class TrainingController(QObject):
         self.slider = TimeSlider()
         self.slider.chosen.connect(self.chosen)
         self.slider.closed.connect(self._close_slider)
+        self._search: RunSearch | None = None
+        self._look = QTimer(self, singleShot=True, interval=LOOK_INTERVAL)
+        self._look.timeout.connect(self._continue_to_look)
         self._slider_run: Path | None = None  # the run whose checkpoints the slider has
         pages.currentChanged.connect(self._follow_page)
 
@@ -57,6 +67,25 @@ class TrainingController(QObject):
         """Switches to the training tab, or back to the picture."""
         self.bar.show()
         self.bar.setCurrentIndex(PICTURE if self.shown else TRAINING)
+
+    def look_for_run(self) -> None:
+        """Announces, in a moment, a training that an earlier window left running."""
+        self._look.start()
+
+    def _continue_to_look(self) -> None:
+        from viewer.training.run_search import RunSearch
+
+        self._search = self._search or RunSearch()
+        if not self._search.done:
+            self._look.start()
+        elif self._search.found is not None and self.tab is None:  # a tab shows it already
+            name = file_name(self._search.found.name)
+            text = tr("{name} is being trained in the background.").format(name=name)
+            self.announced.emit(text, (tr("Show"), self._show_training))
+
+    def _show_training(self) -> None:
+        if not self.shown:
+            self.toggle()
 
     def fill_screen(self, full: bool) -> None:
         """Hides the tab bar in full screen."""

@@ -64,13 +64,13 @@ class Form(QFormLayout):
         for text, field, note in (
             (tr("&Images"), self.images, self.verdict),
             (tr("&Recipe"), self.recipe, self._about),
-            (tr("Start &from"), self.start, None),
+            (tr("&Start from"), self.start, None),
             (tr("&Device"), self.device, None),
             (tr("Recipe &overrides"), self.changes, None),
-            (tr("&Output"), self.out, None),
+            (tr("Out&put"), self.out, None),
         ):
             label = QLabel(text)
-            label.setBuddy(field)
+            label.setBuddy(field.focusProxy() or field)  # Qt ignores a buddy that has a proxy
             label.setContentsMargins(0, 9, 0, 0)  # closer to its own field than to the one above
             self.addRow(label, field)
             if note is not None:

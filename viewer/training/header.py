@@ -95,12 +95,18 @@ class Header(QWidget):
         self.message.setText(one_line(text))
         self.message.setVisible(bool(text))
         resumable = run.phase is Phase.PAUSED or pending == "pause" or not run.active
-        self.pause.setText(tr("Resume") if resumable else tr("Pause"))
-        more = tr("To train longer than the recipe says, add an override: train.steps=20000")
-        resume_tip = more if run.phase is Phase.FINISHED else tr("Resume from the last checkpoint")
-        self.pause.setToolTip(resume_tip if resumable else tr(WAITS))
+        finished = run.phase is Phase.FINISHED
+        if finished:
+            text, tip = tr("Train longer…"), tr("Continue this run up to a later step")
+        elif resumable:
+            text, tip = tr("Resume"), tr("Resume from the last checkpoint")
+        else:
+            text, tip = tr("Pause"), tr(WAITS)
+        self.pause.setText(text)
+        self.pause.setToolTip(tip)
         self.pause.setEnabled(pending != "stop" and (run.active or has_recipe))
         self.stop.setEnabled(run.active and pending != "stop")
+        self.stop.setVisible(not finished)
         self.open.setEnabled(has_model)
 
 
@@ -116,6 +122,8 @@ def _progress(run: Run) -> str:
     """Returns a text such as "Step 1,500 of 10,000 · 12 min left"."""
     if not run.steps:
         return tr("Reading the images") if run.active else ""
+    if run.phase is Phase.RUNNING and not run.step:
+        return tr("Computing the first of {steps} steps").format(steps=formatting.count(run.steps))
     done = tr("Step {step} of {steps}").format(
         step=formatting.count(run.step), steps=formatting.count(run.steps)
     )

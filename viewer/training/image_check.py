@@ -19,7 +19,7 @@ CHECKING = mark("Checking the images…")
 class ImageCheck(QObject):
     """`reported`: (text, whether a run may start).
 
-    A run may also start while there is no result, or if the check could not be made: the trainer checks again.
+    A run waits for the result. It may also start if the check could not be made: the trainer checks again.
     """
 
     reported = Signal(str, bool)
@@ -32,6 +32,11 @@ class ImageCheck(QObject):
         self._timer = QTimer(self, interval=DELAY_MS, singleShot=True)
         self._timer.timeout.connect(self._start_process)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a check is scheduled or runs."""
+        return self._timer.isActive() or self._command is not None
+
     def schedule(self, request: RunRequest | None) -> None:
         """Checks after DELAY_MS; an earlier check is cancelled. None: there is nothing to check."""
         arguments = request.check_arguments if request is not None else []
@@ -40,17 +45,18 @@ class ImageCheck(QObject):
         self.cancel()
         self._arguments = arguments
         if arguments:
-            self.reported.emit(tr(CHECKING), True)
             self._timer.start()
+            self.reported.emit(tr(CHECKING), True)
 
     def cancel(self) -> None:
         """Cancels the check, scheduled or running."""
-        if self._timer.isActive() or self._command is not None:
-            self.reported.emit("", True)
+        was_busy = self.busy
         self._timer.stop()
         if self._command is not None:
             self._command.cancel()
             self._command = None
+        if was_busy:
+            self.reported.emit("", True)
 
     def end(self) -> None:
         """Cancels the check for good: the window that it belongs to will be deleted."""

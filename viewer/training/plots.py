@@ -1,18 +1,24 @@
 """Plots the curves of a run. pyqtgraph takes half a second to load, so this module is imported with the first run."""
 
 from collections.abc import Sequence
+from math import inf
 
 import numpy as np
 import pyqtgraph
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QColor, QPalette, QPen
+from PySide6.QtGui import QColor, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from viewer.base.language import tr
 from viewer.training.run import Curve, Run
+from viewer.training.ticks import ticks, value_range
 
 HUES = ("#5b8def", "#e08a3c", "#4fae7b", "#c264c9", "#d9534f", "#2aa7b8")
 """Colours of the PSNR curves, by scale; visible on light and dark backgrounds."""
+
+
+AXIS_WIDTH, TICK_MARGIN, TICK_HEIGHT, LEAST_TICKS = 48, 10, 28, 2
+"""Logical px of the axis of values, around its numbers, and for each of them; and the least number of them."""
 
 
 class Plots(QWidget):
@@ -91,6 +97,7 @@ class Plot(QWidget):
         super().__init__()
         self._title = title
         self._items: dict[str, pyqtgraph.PlotDataItem] = {}
+        self._values: tuple[float, float] | None = None  # the range that is drawn
         self.head = QLabel(textFormat=Qt.TextFormat.RichText, wordWrap=True)
         self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.area = pyqtgraph.PlotWidget(axisItems={"bottom": StepAxis()})
@@ -105,7 +112,8 @@ class Plot(QWidget):
         self.area.plotItem.setContentsMargins(2, 6, 10, 0)
         self.area.showGrid(x=False, y=True, alpha=0.15)
         self.area.getAxis("left").enableAutoSIPrefix(False)
-        self.area.getAxis("left").setWidth(48)
+        self.area.getAxis("left").setWidth(AXIS_WIDTH)
+        self.area.getAxis("left").setStyle(textFillLimits=[(0, inf)])  # _set_value_ticks leaves room
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -137,14 +145,29 @@ class Plot(QWidget):
 
     def _set_ranges(self, points: Sequence[tuple[int, float]]) -> None:
         self.area.setXRange(0, max((step for step, _ in points), default=1), padding=0.03)
-        values = {value for _, value in points}
-        if len(values) == 1 and min(values) > 0:
-            # The automatic range of a single value is 1 high, far too much for a learning rate.
-            self.area.setYRange(0, 2 * min(values))
-        else:
-            self.area.enableAutoRange(axis="y")
-        for side in ("left", "bottom"):
-            self.area.getAxis(side).setStyle(showValues=bool(points))
+        self._values = value_range([value for _, value in points])
+        # An empty plot has neither ticks nor numbers: they would be those of what it showed before.
+        self.area.getAxis("bottom").setTicks(None if points else [])
+        self._set_value_ticks()
+
+    def _set_value_ticks(self) -> None:
+        """Numbers the axis of values. pyqtgraph leaves out numbers that it finds too long, down to none at all."""
+        axis = self.area.getAxis("left")
+        if self._values is None:
+            axis.setTicks([])
+            return
+        # A number needs room above and below: pyqtgraph leaves out those that reach over an end of the axis.
+        edge, height = self.fontMetrics().height() / 2 + 1, axis.size().height() or self.area.height()
+        self.area.setYRange(*self._values, padding=edge / max(height - 2 * edge, edge))
+        room = max(LEAST_TICKS, self.area.height() // TICK_HEIGHT)
+        named = [(value, text) for value, text in ticks(*self._values, room)]
+        axis.setTicks([named])
+        widest = max(self.fontMetrics().horizontalAdvance(text) for _, text in named)
+        axis.setWidth(max(AXIS_WIDTH, widest + TICK_MARGIN))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_value_ticks()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine.base import paths
 from engine.base.messages import mark
@@ -25,7 +34,9 @@ from viewer.training.time_slider import Stop
 if TYPE_CHECKING:
     from viewer.training.plots import Plots
 
-FORM_WIDTH = 330
+FORM_WIDTH, EMPTY_WIDTH = 330, 220
+MAX_STEPS = 10**9
+"""Largest number of steps that can be asked for."""
 NO_RUN = mark(
     '<p style="font-size:x-large">Drop a folder of images here</p>\n<p>Then press '
     "Start. Curves and samples appear here during training.<br>\nDrop the folder of "
@@ -53,6 +64,7 @@ class TrainingTab(QWidget):
             tr("Open a run…"), toolTip=tr("Follow a running training or open a finished one")
         )
         self.empty = QLabel(tr(NO_RUN), alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.empty.setMinimumWidth(EMPTY_WIDTH)
         self.empty.setProperty("faint", True)
         self.plots: Plots | None = None
         self._images_fit = True
@@ -89,11 +101,18 @@ class TrainingTab(QWidget):
         self._right.addWidget(self.header)
         self._right.addWidget(self.empty, 1)
         self.header.hide()
-        row = QHBoxLayout(self)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(side)
         row.addLayout(self._right, 1)
+        around = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.setWidget(whole)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(around)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._schedule_check)
@@ -117,17 +136,33 @@ class TrainingTab(QWidget):
         self._try(lambda: self.monitor.start(Path(request.out), request.start_arguments))
 
     def pause(self) -> None:
-        """Pauses the run; continues one that is paused, resumes one that has ended."""
+        """Pauses the run; continues one that is paused, resumes one that has ended; asks how long to train on."""
         run = self.monitor.run
         if run is None:
             return
-        if not run.active:
-            arguments = run_request.resume_arguments(run.out, self.form.request.changes)
-            self._try(lambda: self.monitor.start(run.out, arguments))
+        if run.phase is Phase.FINISHED:
+            steps = self._ask_steps(run)
+            if steps:
+                self._resume(run, f"train.steps={steps}")
+        elif not run.active:
+            self._resume(run, self.form.request.changes)
         elif run_folder.requested(run.out, "pause"):
             self._try(self.monitor.unpause)
         else:
             self._try(self.monitor.pause)
+
+    def _resume(self, run: Run, changes: str) -> None:
+        arguments = run_request.resume_arguments(run.out, changes)
+        self._try(lambda: self.monitor.start(run.out, arguments))
+
+    def _ask_steps(self, run: Run) -> int:
+        """Asks for the last step of a run that is complete. Returns 0 if the user cancels."""
+        text = tr("Train “{name}” up to step:").format(name=file_name(run.out.name))
+        least, most = min(run.steps, MAX_STEPS - 1) + 1, MAX_STEPS
+        steps, accepted = QInputDialog.getInt(
+            self, tr("Train longer"), text, min(2 * run.steps, most), least, most, max(run.steps // 10, 1)
+        )
+        return steps if accepted else 0
 
     def stop(self) -> None:
         """Requests the run to save and end."""
@@ -210,6 +245,8 @@ class TrainingTab(QWidget):
             why = tr("A training is already running")
         elif not request.images:
             why = tr("Choose the images first")
+        elif self.check.busy:
+            why = tr("The images are being checked")
         elif not self._images_fit:
             why = tr("These images cannot be used for training")
         elif not request.out or run_folder.is_run(Path(request.out)):

@@ -1,44 +1,86 @@
-"""Keys that a focused control handles itself although they are shortcuts of the window.
+"""The rule of keys in the main window: a key belongs to the focused control if it uses it, else to the window.
 
-Qt first sends a ShortcutOverride event to the focused widget. If the widget accepts it, the key reaches the widget as
-an ordinary key press instead of triggering the shortcut.
+Qt first sends a ShortcutOverride event to the focused widget and, until one accepts it, to the widgets around it. If it
+is accepted, the key reaches the focused widget as an ordinary key press instead of triggering a shortcut. Fields of
+text accept what they use themselves; for all other controls FocusKeys does, by the table KEYS.
 """
 
-from PySide6.QtCore import QEvent, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QListWidget, QSlider
-
-LIST_KEYS = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QPlainTextEdit,
+    QRadioButton,
+    QSlider,
+    QTabBar,
+    QTextEdit,
+    QWidget,
 )
-"""Keys that move through a list."""
-SLIDER_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, *LIST_KEYS)
-"""Keys that move a slider."""
+
+Key = Qt.Key
+SIDEWAYS, UP_DOWN = (Key.Key_Left, Key.Key_Right), (Key.Key_Up, Key.Key_Down)
+PAGES, ENDS = (Key.Key_PageUp, Key.Key_PageDown), (Key.Key_Home, Key.Key_End)
+PRESS = (Key.Key_Space,)
+KEYS: dict[type[QWidget], frozenset[Qt.Key]] = {
+    QAbstractSlider: frozenset((*SIDEWAYS, *UP_DOWN, *PAGES, *ENDS)),
+    QAbstractItemView: frozenset((*UP_DOWN, *PAGES, *ENDS, *PRESS, Key.Key_Return, Key.Key_Enter)),
+    QComboBox: frozenset((*UP_DOWN, *PAGES, *ENDS, *PRESS)),
+    QAbstractSpinBox: frozenset((*UP_DOWN, *PAGES)),
+    QTextEdit: frozenset((*SIDEWAYS, *UP_DOWN, *PAGES, *ENDS)),
+    QPlainTextEdit: frozenset((*SIDEWAYS, *UP_DOWN, *PAGES, *ENDS)),
+    QTabBar: frozenset(SIDEWAYS),
+    QRadioButton: frozenset((*SIDEWAYS, *UP_DOWN, *PRESS)),
+    QAbstractButton: frozenset(PRESS),
+}
+"""Keys, without modifiers, that the controls of a class use. The first class that fits counts."""
+PLAIN = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+"""Modifiers with which a key types a character."""
 
 
-def keeps(event: QEvent, keys: tuple[Qt.Key, ...] = SLIDER_KEYS) -> bool:
-    """Accepts a ShortcutOverride of one of the keys without modifiers. Returns whether it did."""
-    override = (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and event.key() in keys
-        and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-    )
-    if override:
-        event.accept()
-    return override
+def uses(control: QWidget | None, event: QKeyEvent) -> bool:
+    """Whether a control uses a key itself."""
+    keys = next((keys for kind, keys in KEYS.items() if isinstance(control, kind)), frozenset[Qt.Key]())
+    return event.key() in keys and event.modifiers() in PLAIN[:2]
+
+
+class FocusKeys(QObject):
+    """Event filter of a window, which is the last to get a ShortcutOverride.
+
+    form: whether the window shows fields to fill in. There a character is text, never a command: who misses a field
+    must not open a dialog.
+    """
+
+    def __init__(self, window: QWidget, form: Callable[[], bool]) -> None:
+        super().__init__(window)
+        self._window, self._form = window, form
+        window.installEventFilter(self)
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        key = event if isinstance(event, QKeyEvent) else None
+        if key is None or event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        if uses(self._window.focusWidget(), key) or (self._form() and _types(key)):
+            event.accept()
+        return False
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Whether a key types a character that is visible."""
+    return event.modifiers() in PLAIN and bool(event.text().strip()) and event.text().isprintable()
 
 
 class Slider(QSlider):
-    """A slider that its arrow keys move. A frame shows that it has the focus."""
-
-    def event(self, event: QEvent) -> bool:
-        return keeps(event) or super().event(event)
+    """A slider with a frame that shows that it has the focus."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -47,10 +89,3 @@ class Slider(QSlider):
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
                 painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
-
-
-class List(QListWidget):
-    """A list in which its keys move the current row."""
-
-    def event(self, event: QEvent) -> bool:
-        return keeps(event, LIST_KEYS) or super().event(event)

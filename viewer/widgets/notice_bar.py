@@ -7,8 +7,9 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -25,6 +26,8 @@ ICON = QSize(18, 18)
 Action = tuple[str, Callable[[], object]]
 """Text of a button, and the function that it calls."""
 MOST_ACTIONS = 3
+LEAST_WIDTH, NARROW = 160, 340
+"""Logical px: the least width, and the one below which buttons are below the text."""
 BASE_MS, MS_PER_LETTER = 5000, 40
 """Time that a notice stays: a base, plus reading time for each letter."""
 
@@ -62,10 +65,17 @@ class NoticeBar(QFrame):
         close = QToolButton(text="✕", autoRaise=True, toolTip=tr("Dismiss (Esc)"))
         close.setAccessibleName(tr("Dismiss the message"))
         close.clicked.connect(self.dismiss)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(14, 6, 8, 6)
-        for widget in (self._icon, self._text, *self.buttons, close):
-            line.addWidget(widget)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for button in self.buttons:
+            self._row.addWidget(button)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(14, 6, 8, 6)
+        self._grid.setColumnStretch(1, 1)
+        for column, widget in ((0, self._icon), (1, self._text), (3, close)):
+            self._grid.addWidget(widget, 0, column)
+        self._grid.addLayout(self._row, 0, 2)
+        self.setMinimumWidth(LEAST_WIDTH)
+        self._narrow = False
         self.hide_timer = QTimer(self, singleShot=True)
         self.hide_timer.timeout.connect(self._hide_or_wait)
         self.hide()
@@ -120,6 +130,7 @@ class NoticeBar(QFrame):
         for index, button in enumerate(self.buttons):
             button.setText(actions[index][0] if index < len(actions) else "")
             button.setVisible(index < len(actions))
+        self._arrange()
         self._icon.setVisible(failure)
         self.setProperty("failure", failure)
         # Qt evaluates a style sheet's property selectors only when the widget is polished again.
@@ -148,12 +159,23 @@ class NoticeBar(QFrame):
             self.dismiss()
         perform()
 
+    def _arrange(self) -> None:
+        """Puts the buttons beside the text, or below it and each other where the bar is narrow."""
+        narrow = self.width() < NARROW and bool(self._actions)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self._grid.removeItem(self._row)
+            across = QBoxLayout.Direction.LeftToRight
+            self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else across)
+            self._grid.addLayout(self._row, *((1, 0, 1, 4) if narrow else (0, 2)))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.covers.emit(self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
         if not self.isHidden():
             self.covers.emit(self.height())
 

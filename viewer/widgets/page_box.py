@@ -1,13 +1,9 @@
 """The box in the status line that shows the number of a page and takes another one."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox
 
 from viewer.base.language import tr
-from viewer.widgets.focus_keys import keeps
-
-KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-"""Keys that change the number, one page or ten."""
 
 
 class PageBox(QSpinBox):
@@ -34,6 +30,3 @@ class PageBox(QSpinBox):
         self.setValue(page + 1)
         self.blockSignals(blocked)
         self.setVisible(count > 1)
-
-    def event(self, event: QEvent) -> bool:
-        return keeps(event, KEYS) or super().event(event)

@@ -1,13 +1,16 @@
 """The status line: zoom, picture size, page, position in the folder, progress, export and model."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
 
 from engine.base.printable import file_name
 from engine.session.events import ModelReady, PictureOpened
 from viewer.base import formatting
+from viewer.base.display_names import title
 from viewer.base.language import tr, translated
+from viewer.widgets.elided_label import ElidedLabel
 from viewer.widgets.page_box import PageBox
+from viewer.widgets.zoom_button import ZoomButton
 
 NAME_LENGTH = 60
 """Characters of the name of an exported file."""
@@ -25,23 +28,20 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setMinimumWidth(1)  # its text must not widen the window
         self.setContentsMargins(8, 2, 10, 2)
-        self.badge = QLabel(objectName="badge")
-        self.badge.setAccessibleName(tr("Zoom"))
-        self.badge.setToolTip(tr("Screen pixels per pixel of the picture, along each side."))
+        self.zoom = ZoomButton()
         self.size = _faint(tr("Picture size"))
         self.page = PageBox()
         self.position = _faint(tr("Position in the folder"))
         self.progress = _faint(tr("Progress"))
-        self.model = _faint(tr("Model and device"))
-        self.model.setText(tr("No model yet"))
+        self.model = _model_button()
         self.opening = _faint(tr("Opening"))
-        for widget in (self.badge, self.size, self.page, self.position, self.progress, self.opening):
+        for widget in (self.zoom, self.size, self.page, self.position, self.progress, self.opening):
             self.addWidget(widget)
         self._export = ExportWidgets()
         self._export.cancel.clicked.connect(self.cancelled)
         for widget in (*self._export.all, self.model):
             self.addPermanentWidget(widget)
-        self.badge.hide()
+        self.zoom.hide()
         self.page.hide()
         self.opening.hide()
         self._refining = QTimer(self, singleShot=True, interval=REFINING_DELAY)
@@ -58,7 +58,7 @@ class StatusLine(QStatusBar):
         size = formatting.size(width, height)
         deep = tr("{size} px, {bits} bits").format(size=size, bits=opened.bits)
         self.size.setText(tr("{size} px").format(size=size) if opened.bits == 8 else deep)
-        self.badge.show()
+        self.zoom.show()
 
     def show_position(self, place: int, count: int) -> None:
         """Shows the picture's position in its list, from 1 to count. A count of 0 hides it."""
@@ -73,11 +73,11 @@ class StatusLine(QStatusBar):
 
     def show_zoom(self, scale: float) -> None:
         """scale: device px per source px."""
-        self.badge.setText(formatting.zoom(scale))
+        self.zoom.setText(formatting.zoom(scale))
 
     def show_model(self, ready: ModelReady) -> None:
         """Shows the name and the device of the loaded model."""
-        self.model.setText(f"{ready.name} · {translated(ready.device)}")
+        self.model.setText(f"{title(ready.name)} · {translated(ready.device)}")
 
     def start_refining(self) -> None:
         """A view was requested: reports it as refining unless it is complete within REFINING_DELAY."""
@@ -108,7 +108,7 @@ class ExportWidgets:
     """The status line's widgets for a running export: text, progress bar and cancel button."""
 
     def __init__(self) -> None:
-        self.text = QLabel()
+        self.text = ElidedLabel()
         self.bar = QProgressBar(textVisible=False, minimum=0, maximum=1000)
         self.bar.setFixedWidth(140)
         self.bar.setAccessibleName(tr("Export progress"))
@@ -128,9 +128,18 @@ class ExportWidgets:
             self.set_visible(True)
 
 
-def _faint(name: str) -> QLabel:
+def _model_button() -> QToolButton:
+    """Creates the button that shows the model; the window gives it the menu of models."""
+    button = QToolButton(objectName="pill", popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setAccessibleName(tr("Model and device"))
+    button.setToolTip(tr("Click to choose another model"))
+    button.setText(tr("No model yet"))
+    return button
+
+
+def _faint(name: str) -> ElidedLabel:
     """Creates an empty label in the secondary text colour. name: for screen readers."""
-    label = QLabel()
+    label = ElidedLabel()
     label.setProperty("faint", True)
     label.setAccessibleName(name)
     return label

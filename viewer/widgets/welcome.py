@@ -1,11 +1,14 @@
 """The page of an empty window: invites the user to drop, paste or open a picture, or to see the demo."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from viewer.base.language import tr
 from viewer.widgets import emblem
+
+LOGO_HEIGHT = 340
+"""Logical px of the page from which on there is room for the logo."""
 
 
 class Welcome(QWidget):
@@ -18,11 +21,11 @@ class Welcome(QWidget):
         super().__init__(parent)
         self.setAccessibleName(tr("Welcome"))
         self._drop_hovers = False
-        logo = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        logo.setPixmap(emblem.pixmap(104, self.devicePixelRatioF()))
+        self._logo = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._logo.setPixmap(emblem.pixmap(104, self.devicePixelRatioF()))
         column = QVBoxLayout(self)
         column.addStretch(4)
-        column.addWidget(logo)
+        column.addWidget(self._logo)
         column.addSpacing(18)
         column.addWidget(_line(tr("Drop a picture here"), 1.9))
         column.addSpacing(2)
@@ -33,7 +36,7 @@ class Welcome(QWidget):
         column.addStretch(5)
         self._keys = _line("", 0.9, faint=True)
         column.addWidget(self._keys)
-        column.addSpacing(40)
+        column.addSpacing(30)
 
     def name_keys(self, paste: str, keys: str) -> None:
         """Names the keys for pasting and for the key overview. An empty string: that command has no key."""
@@ -51,7 +54,10 @@ class Welcome(QWidget):
         choose.setProperty("primary", True)
         choose.setDefault(True)
         choose.clicked.connect(self.requested_open)
-        demo = QPushButton(tr("Open demo"), toolTip=tr("Open a picture drawn by Unpixel"))
+        demo = QPushButton(
+            tr("Open demo"),
+            toolTip=tr("Open a photograph of dandelions by Clemens Engelhardt (public domain, CC0)"),
+        )
         demo.clicked.connect(self.requested_demo)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -60,6 +66,10 @@ class Welcome(QWidget):
         row.addWidget(demo)
         row.addStretch()
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._logo.setVisible(self.height() >= LOGO_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -79,4 +89,5 @@ def _line(text: str, size: float, faint: bool = False) -> QLabel:
     font.setPointSizeF(font.pointSizeF() * size)
     label.setFont(font)
     label.setProperty("faint", faint)
+    label.setWordWrap(True)
     return label

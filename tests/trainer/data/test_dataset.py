@@ -88,7 +88,9 @@ def test_a_tree_leaves_out_hidden_files_and_reduced_copies_and_holds_out_validat
     assert names(found.validation) == ["v.png"]
 
 
-@pytest.mark.parametrize(("count", "held_out"), [(19, 0), (20, 1), (100, 5), (400, 12)])
+@pytest.mark.parametrize(
+    ("count", "held_out"), [(1, 0), (4, 0), (5, 1), (12, 1), (20, 1), (39, 2), (100, 5), (400, 12)]
+)
 def test_a_folder_without_a_validation_set_holds_out_a_few_files(tmp_path, count, held_out):
     for index in range(count):
         (tmp_path / f"{index:03}.png").touch()  # empty: no file is opened

@@ -2,9 +2,14 @@
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image, ImageFilter
 
+from engine.models import registry
+from tests.trainer.conftest import small
 from tests.trainer.folders import saved
+from trainer import systems
+from trainer.data import store
 from trainer.evaluation import metrics, validation
 
 
@@ -46,3 +51,33 @@ def test_the_bicubic_baseline_equals_that_of_pillow(blurred):
         expected = metrics.psnr(output, crops[0].high / 255, "div2k", scale)
         assert found[str(scale)] == pytest.approx(expected, abs=0.01)
     assert list(found.values()) == sorted(found.values(), reverse=True)  # larger scales are harder
+
+
+@pytest.mark.parametrize("count", [1, 4, 5, 12])
+def test_every_run_measures_a_psnr_whatever_the_number_of_pictures(tmp_path, count):
+    for index in range(count):
+        saved(tmp_path / "photos" / f"{index}.png", 130, 120 + index)
+    recipe = small("live", tmp_path / "photos", tmp_path / "run", "data.patch=16", "train.batch=2")
+    net = registry.blueprint(recipe.model.name, recipe.model.args)
+    pictures = systems.for_network(net).load(net, recipe.data, store.budget(torch.device("cpu")))
+    crops, told = validation.crops_for_run(recipe.data, net, pictures)
+    held_out = count - len(pictures.high)
+    assert held_out == (1 if count >= 5 else 0)
+    assert len(crops) == (held_out or min(count, validation.MAX_TRAINED))
+    assert [str(notice) for notice in told if "trained on" in str(notice)] == (
+        []
+        if held_out
+        else ["PSNR is measured on pictures that are trained on, because none could be held out"]
+    )
+    trained = [pictures.store.view(index).tobytes() for index in pictures.high]
+    assert held_out == 0 or all(crop.high.transpose(2, 0, 1).tobytes() not in trained for crop in crops)
+
+
+def test_pictures_that_are_too_small_to_validate_on_are_said_so(tmp_path):
+    for index in range(6):
+        saved(tmp_path / "photos" / f"{index}.png", 90, 90)
+    recipe = small("live", tmp_path / "photos", tmp_path / "run", "data.patch=16", "train.batch=2")
+    net = registry.blueprint(recipe.model.name, recipe.model.args)
+    pictures = systems.for_network(net).load(net, recipe.data, store.budget(torch.device("cpu")))
+    crops, told = validation.crops_for_run(recipe.data, net, pictures)
+    assert crops == [] and "96 px per side" in str(told[-1])

@@ -35,7 +35,7 @@ def test_the_loss_falls_and_the_model_it_leaves_opens(photos, tmp_path):
     loaded = checkpoint.load(model)
     assert isinstance(loaded.net, Live)
     assert loaded.info.max_scale == 8.0
-    # without anything to validate on, the newest is the best
+    # pictures of less than 96 px have nothing to validate on, so the newest is the best
     assert (out / "best.safetensors").read_bytes() == model.read_bytes()
 
 
@@ -142,3 +142,14 @@ def test_a_bad_file_is_named_once_and_left_out(photos, tmp_path):
     train.train(tiny(photos, tmp_path / "run"), reported.append)
     assert sum("bad.png" in notice_text(line) for line in reported) == 1
     assert reported[-1] == Finished(6, str(tmp_path / "run" / "model.safetensors"))
+
+
+def test_the_first_step_is_logged_at_once_and_slow_steps_by_time(photos, tmp_path, monkeypatch):
+    course = ["train.steps=8", "run.log=4"]
+    train.train(tiny(photos, tmp_path / "quick", *course), lambda _: None)
+    monkeypatch.setattr(train, "LOG_SECONDS", 0.0)
+    train.train(tiny(photos, tmp_path / "slow", *course), lambda _: None)
+    quick, slow = (only(Progress, log_of(tmp_path / name)) for name in ("quick", "slow"))
+    assert quick[0].step == 1 and quick[0].images_per_s > 0 and quick[0].loss is not None
+    assert [line.step for line in slow] == list(range(1, 9))
+    assert losses(tmp_path / "quick") == losses(tmp_path / "slow")

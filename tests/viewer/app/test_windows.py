@@ -23,7 +23,7 @@ def leave(start, qtbot, qapp, photo, scale):
     window = windows.open[0]
     window.resize(700, 520)
     qtbot.waitUntil(lambda: showing(window, "a2.png"), timeout=WAIT)
-    qtbot.waitUntil(lambda: window.status.model.text().startswith("bicubic"), timeout=WAIT)
+    qtbot.waitUntil(lambda: window.status.model.text().startswith("Bicubic"), timeout=WAIT)
     if scale:
         window.canvas.navigation.jump_to(Fraction(301, 7), Fraction(60), scale)
     view = window.canvas.view
@@ -84,7 +84,7 @@ def test_a_last_picture_that_is_gone_gives_a_message(start, qtbot, qapp, photo):
 def test_a_last_model_that_is_gone_gives_a_message_and_the_default_loads(start, qtbot, photo):
     state.store(restoring.VIEW, {"path": str(photo), "model": "gone.pth", "x": "1", "y": "1", "scale": 0})
     window = start().open[0]
-    qtbot.waitUntil(lambda: window.status.model.text().startswith("bicubic"), timeout=WAIT)
+    qtbot.waitUntil(lambda: window.status.model.text().startswith("Bicubic"), timeout=WAIT)
     assert "gone.pth" in window.notices.text
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton
 from screenshots import screen
 from waiting import WAIT, opened, settle
 
@@ -15,7 +15,6 @@ from engine import bookmarks
 from engine.geometry import orientation
 from engine.images.image import load
 from viewer.bookmarks.panel import Panel
-from viewer.widgets.focus_keys import List
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -37,7 +36,7 @@ def bookmark_list(window, qtbot):
     """The list of a window with one bookmark, saved at `window.saved_view`."""
     window.saved_view = add(qtbot, window)
     qtbot.keyClick(window.canvas, Qt.Key.Key_B, CTRL)
-    widget = window.findChild(List)
+    widget = window.findChild(QListWidget)
     assert widget.isVisible() and widget.item(0).text() == "a2 at ×7.00"
     return widget
 

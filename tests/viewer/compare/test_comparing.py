@@ -116,9 +116,10 @@ def test_b_cycles_through_the_references_and_names_each(comparing, qtbot):
     names = []
     for _ in range(5):
         qtbot.keyClick(comparing.canvas, Qt.Key.Key_B)
-        names.append(comparing.compare.captions.labels[0].text().split()[0])
+        text = comparing.compare.captions.labels[0].text()
+        names.append(text.partition(",")[0].removesuffix(" ▾"))
         assert comparing.compare.captions.labels[0].isVisible()
-    assert names == ["Bilinear", "Lanczos", "Live", "live-edsr", "Pixels"]
+    assert names == ["Bilinear", "Lanczos", "Live", "Live EDSR", "Pixels"]
     checked = [action.text() for action in comparing.compare.menu.actions() if action.isChecked()]
     assert checked == ["Pixels"]
     lanczos = next(action for action in comparing.compare.menu.actions() if action.text() == "Lanczos")

@@ -75,10 +75,10 @@ def test_a_file_shows_its_name_size_and_position(window, qtbot):
     assert window.windowTitle() == "a2.png"
     assert window.canvas.isVisible() and window.canvas.fitted
     assert window.status.size.text() == "160 × 100 px"
-    assert window.status.badge.text() == "100 %"
+    assert window.status.zoom.text() == "100 %"
     assert "ms" in window.status.progress.text()
     qtbot.waitUntil(lambda: window.status.position.text() == "2 of 3")
-    qtbot.waitUntil(lambda: "bicubic" in window.status.model.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "Bicubic" in window.status.model.text(), timeout=WAIT)
 
 
 def test_sixteen_bits_are_shown(make_window, qtbot, tmp_path):
@@ -340,7 +340,7 @@ def test_a_file_opened_right_after_the_demo_is_the_one_that_stays(make_window, q
 
 
 def test_after_a_model_that_does_not_load_the_one_before_is_named_and_saved(window, qtbot, tmp_path):
-    qtbot.waitUntil(lambda: "bicubic" in window.status.model.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "Bicubic" in window.status.model.text(), timeout=WAIT)
     label = window.status.model.text()
     broken = tmp_path / "broken.safetensors"
     broken.write_bytes(b"no model")
@@ -355,11 +355,11 @@ def test_after_a_model_that_does_not_load_the_one_before_is_named_and_saved(wind
 
 
 def test_the_failure_of_a_superseded_model_is_not_reported(window, qtbot, tmp_path):
-    qtbot.waitUntil(lambda: "bicubic" in window.status.model.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "Bicubic" in window.status.model.text(), timeout=WAIT)
     (tmp_path / "broken.safetensors").write_bytes(b"no model")
     window.active_model.use(str(tmp_path / "broken.safetensors"))
     window.active_model.use("live")
-    qtbot.waitUntil(lambda: window.status.model.text().startswith("live"), timeout=WAIT)
+    qtbot.waitUntil(lambda: window.status.model.text().startswith("Live"), timeout=WAIT)
     assert window.active_model.model == "live" and window.notices.isHidden()
 
 
@@ -370,7 +370,7 @@ def test_a_model_that_does_not_load_is_reported_and_the_picture_stays(window, qt
 
 
 def test_another_models_time_is_not_measured_from_the_old_view(window, qtbot):
-    qtbot.waitUntil(lambda: "bicubic" in window.status.model.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "Bicubic" in window.status.model.text(), timeout=WAIT)
     time = window.status.progress.text()
     settled = sum(isinstance(event, ViewSettled) for event in window.events)
     window.active_model.use("bicubic")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDockWidget
 from pytest import approx
 from waiting import WAIT, settle
 
-from engine.session.events import ProfileReady
+from engine.session.events import ProfileReady, ReferencesSettled
 from engine.session.requests import Task
 from viewer.insight.histogram import luminance, value_frequencies
 
@@ -55,6 +55,41 @@ def test_it_shows_the_px_under_the_cursor(window, inspector, qtbot):
     assert values["Latent"] == f"{column}, {row}"
     offsets = [float(part) for part in values["Offset"].split(", ")]
     assert offsets == approx([float(x) - column - 0.5, float(y) - row - 0.5], abs=0.01)
+
+
+@pytest.mark.parametrize("mode", ["flip", "wipe", "difference", "side-by-side", "fidelity"])
+def test_the_displayed_colour_is_that_of_the_comparison(window, inspector, qtbot, mode):
+    window.compare.choose("pixels")
+    window.actions_by_id[mode].trigger()
+    if mode == "fidelity":
+        window.compare.fidelity.slider.setValue(0)
+    zoom_to(window, qtbot, 8.0)
+    if mode != "fidelity":
+        qtbot.waitUntil(lambda: any(isinstance(event, ReferencesSettled) for event in window.events))
+    settle(qtbot, window)
+    canvas = window.canvas
+    shown_colours = set()
+    for place in ((40, 150), (133, 201), (canvas.width() - 60, 170), (canvas.width() - 41, 203)):
+        move_cursor(qtbot, window, *place)
+        qtbot.waitUntil(lambda: inspector.is_read_pending, timeout=WAIT)
+        qtbot.waitUntil(lambda: not inspector.is_read_pending, timeout=WAIT)
+        shown = canvas.grab().toImage().pixelColor(*place)
+        shown_colours.add(shown.name())
+        displayed = dict(inspector.cursor_table.lines())["Displayed"]
+        assert displayed.split() == [str(part) for part in (shown.red(), shown.green(), shown.blue())]
+    assert len(shown_colours) > 1
+
+
+def test_side_by_side_a_place_is_the_same_in_each_pane(window, inspector, qtbot):
+    window.actions_by_id["side-by-side"].trigger()
+    zoom_to(window, qtbot, 8.0)
+    left, right = window.canvas.panes
+    positions = []
+    for pane in (left, right):
+        move_cursor(qtbot, window, pane.x() + 50, pane.y() + 150)
+        qtbot.waitUntil(lambda: not inspector.is_read_pending)
+        positions.append(dict(inspector.cursor_table.lines())["Position"])
+    assert positions[0] == positions[1] != ""
 
 
 def test_it_shows_the_files_own_number(make_window, qtbot, tmp_path):

@@ -16,6 +16,7 @@ from engine.session.events import ModelDescribed, ModelOffer, ModelSpeed
 from tests.engine import networks
 from viewer.models import description, download
 from viewer.models.panel import Models
+from viewer.models.purposes import PURPOSES
 
 OFFER = "edsr-baseline-liif"
 
@@ -36,6 +37,7 @@ def panel(data, make_window, qtbot, photo):
     window.actions_by_id["models"].trigger()
     panel = window.findChild(Models)
     qtbot.waitUntil(lambda: len(panel.descriptions) == 3, timeout=WAIT)
+    panel.more.setChecked(True)
     return panel
 
 
@@ -78,7 +80,7 @@ def test_each_model_is_described_and_the_selected_one_is_measured(panel, qtbot):
     select(panel, "live")
     facts = panel.descriptions["live"]
     thousands = sum(weights.numel() for weights in load_file(facts.path).values()) // 1000
-    for text in (facts.description, "up to ×8", "MIT", str(facts.path), "Set14", str(thousands)):
+    for text in (PURPOSES["live"], "up to ×8", "MIT", str(facts.path), "Set14", str(thousands)):
         assert text in shown(panel)
     qtbot.waitUntil(lambda: "full-HD view" in shown(panel), timeout=WAIT)
 
@@ -94,7 +96,10 @@ def test_a_file_is_added_shown_and_removed(panel, qtbot, file, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     panel.add.click()
     qtbot.waitUntil(lambda: "mine" in panel.descriptions, timeout=WAIT)
-    select(panel, "mine")
+    assert panel.current == "mine" and "mine was added" in panel.result.text()
+    qtbot.waitUntil(lambda: panel.parent().active_model.ready.requested == "mine", timeout=WAIT)
+    assert panel.result.text() == "mine was added and is in use." and panel.result.isVisible()
+    assert "in use" in panel.list.currentItem().text()
     assert "more words than fit a line" in panel.card.toPlainText()
     menu = [action.text() for action in panel.parent().models.actions()]
     assert "mine" in menu
@@ -116,6 +121,18 @@ def test_a_file_is_added_shown_and_removed(panel, qtbot, file, monkeypatch):
     panel.remove.click()
     qtbot.waitUntil(lambda: "mine" not in names(panel), timeout=WAIT)
     assert not (library.user_folder() / "mine.safetensors").exists()
+
+
+def test_a_card_says_what_a_model_is_good_for_and_keeps_the_rest_behind_more(panel):
+    panel.more.setChecked(False)
+    for name in ("live", "live-edsr", "bicubic"):
+        select(panel, name)
+        assert panel.about.text() == PURPOSES[name] and len(PURPOSES[name]) < 180
+        assert panel.card.isHidden() and "Parameters" not in shown(panel) and "Speed" in shown(panel)
+    select(panel, "live-edsr")
+    assert panel.title.text() == "Live EDSR" and panel.list.currentItem().text() == "Live EDSR"
+    panel.more.click()
+    assert panel.card.isVisible() and "Parameters" in shown(panel) and panel.more.text() == "Less"
 
 
 def test_a_bundled_model_cannot_be_removed(panel):

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.training_log import BicubicBaseline, Progress, Validation
 from viewer.training.plots import Plot, Plots
@@ -87,3 +87,43 @@ def test_curves_follow_the_palette(plots):
 def test_what_is_dropped_on_a_plot_is_left_to_the_window(plots):
     areas = [plot.area for plot in plots.findChildren(Plot)]
     assert areas and not any(area.viewport().acceptDrops() for area in areas)
+
+
+def numbers(plot, side):
+    """The texts at an axis of a plot, as they are drawn."""
+    QApplication.processEvents()  # lays out
+    plot.area.grab()
+    with QPainter(QPixmap(600, 400)) as painter:
+        specs = plot.area.getAxis(side).generateDrawSpecs(painter)
+    return [text for *_, text in specs[2]] if specs else []
+
+
+def tick_marks(plot, side):
+    QApplication.processEvents()
+    plot.area.grab()
+    with QPainter(QPixmap(600, 400)) as painter:
+        specs = plot.area.getAxis(side).generateDrawSpecs(painter)
+    return len(specs[1]) if specs else 0
+
+
+@pytest.mark.parametrize("height", [80, 120, 300])
+@pytest.mark.parametrize("losses", [(0.05, 0.03), (0.0312, 0.031205), (3000.0, 2999.0), (1e-5, 2e-5), (0.5,)])
+def test_an_axis_of_values_always_has_numbers(qtbot, height, losses):
+    plot = Plot("Loss")
+    qtbot.addWidget(plot)
+    plot.resize(300, height)
+    plot.show()
+    curve = tuple(enumerate(losses, 1))
+    plot.draw({"loss": (curve, QPen())}, [])
+    shown = [float(text) for text in numbers(plot, "left")]
+    assert len(shown) >= 2 and len(set(shown)) == len(shown)
+    assert numbers(plot, "bottom")
+
+
+def test_an_empty_plot_keeps_no_ticks_of_another_run(plots):
+    plots.show_run(fold(Run(Path("r")), [BASELINE, line(10), line(20), scores(20, x2=31.0)]))
+    assert tick_marks(plots.loss, "left") and tick_marks(plots.psnr, "left")
+    plots.show_run(Run(Path("other")))
+    for plot in (plots.loss, plots.psnr, plots.rate):
+        assert not any(tick_marks(plot, side) for side in ("left", "bottom"))
+        assert not any(numbers(plot, side) for side in ("left", "bottom"))

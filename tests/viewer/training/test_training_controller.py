@@ -2,13 +2,22 @@
 
 import json
 import os
+import shutil
 import signal
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton
-from waiting import WAIT
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+)
+from waiting import WAIT, settle
 
 from engine import training_log
 from engine.session.events import ModelReady
@@ -21,6 +30,7 @@ FOREVER = "train.steps=1000000"
 
 def begin(tab, steps):
     tab.form.changes.setText(f"{tab.form.changes.text()} {steps}")
+    tab.check.cancel()  # the trainer checks again
     assert tab.begin.isEnabled()
     tab.begin.click()
     return Path(tab.monitor.run.out)
@@ -197,6 +207,7 @@ def test_keys_of_the_picture_are_disabled_in_the_training_tab(window, qtbot):
 
 def test_the_images_are_checked_before_a_start(tab, qtbot, tmp_path):
     assert "Checking" in tab.form.verdict.text()
+    assert not tab.begin.isEnabled() and "being checked" in tab.begin.toolTip()
     qtbot.waitUntil(lambda: "Checking" not in tab.form.verdict.text(), timeout=WAIT)
     assert "2 training pictures" in tab.form.verdict.text() and tab.begin.isEnabled()
     tab.form.images.set_path(str(tmp_path / "missing"))
@@ -206,6 +217,7 @@ def test_the_images_are_checked_before_a_start(tab, qtbot, tmp_path):
 
 def test_an_output_that_cannot_be_written_is_named(tab, photos):
     tab.form.out.set_path(str(photos / "0.png" / "run"))
+    tab.check.cancel()
     tab.begin.click()
     assert "0.png" in tab.window_.notices.text and "another output folder" in tab.window_.notices.text
     assert tab.begin.isEnabled() and tab.header.isHidden()
@@ -220,3 +232,31 @@ def test_a_run_that_died_before_its_first_step_can_be_resumed(tab, tmp_path):
     tab.attach(out)
     assert tab.header.pause.text() == "Resume" and tab.header.pause.isEnabled()
     assert "Resume" in tab.monitor.run.message
+
+
+def test_a_new_window_says_that_a_training_is_running(tab, make_window, qtbot, photo):
+    out = begin(tab, FOREVER)
+    wait_for_steps(qtbot, tab, 1)
+    later = make_window(photo)
+    qtbot.waitUntil(lambda: out.name in later.notices.text, timeout=WAIT)
+    settle(qtbot, later)  # the opened picture does not dismiss it
+    assert out.name in later.notices.text and later.notices.isVisible()
+    assert later.notices.button.text() == "Show"
+    later.notices.button.click()
+    assert later.training.shown and later.training.tab.monitor.run.out == out
+
+
+def test_a_complete_run_is_not_resumed_but_trained_longer(tab, qtbot, finished, tmp_path, monkeypatch):
+    out = tmp_path / "copy"
+    shutil.copytree(finished, out)
+    tab.attach(out)
+    assert tab.monitor.run.phase is Phase.FINISHED
+    assert tab.header.pause.text() == "Train longer…" and tab.header.stop.isHidden()
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *_: (6, False))
+    tab.header.pause.click()
+    assert tab.monitor.run.phase is Phase.FINISHED
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *_: (6, True))
+    tab.header.pause.click()
+    qtbot.waitUntil(lambda: tab.monitor.run.step == 6, timeout=WAIT)
+    wait_for(qtbot, tab, Phase.FINISHED)
+    assert tab.monitor.run.steps == 6

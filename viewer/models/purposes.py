@@ -1,0 +1,17 @@
+"""What the shipped and downloadable models are good for, in a sentence or two each. No widgets."""
+
+from collections.abc import Mapping
+
+from engine.base.messages import mark
+
+PURPOSES: Mapping[str, str] = {
+    "live": mark(
+        "For every day: zooms without waiting on any computer. Good on photos, text, drawings and JPEGs."
+    ),
+    "live-edsr": mark(
+        "The better picture: sharper than Live on photos, text and JPEGs. Each new place takes about four times as "
+        "long to prepare; then it zooms as smoothly. For quick computers."
+    ),
+    "bicubic": mark("No model at all: what other viewers show. To compare with."),
+}
+"""By name. Of any other model, its own description is shown."""

@@ -1,0 +1,77 @@
+"""The button in the status line that shows the zoom, and opens a list of zooms with a field to type one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget, QWidgetAction
+
+from viewer.base import zoom_text
+from viewer.base.language import tr
+
+
+class ZoomButton(QToolButton):
+    """`chosen`: device px per source px, typed. The actions of the list act by themselves.
+
+    words: the actions that a word in the field triggers, by that word.
+    """
+
+    chosen = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__(objectName="pill", popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setAccessibleName(tr("Zoom"))
+        self.setToolTip(
+            tr("Screen pixels per pixel of the picture, along each side.") + "\n" + tr("Click to type a zoom")
+        )
+        self._words: dict[str, QAction] = {}
+        self._menu = QMenu(self)
+        self.field = QLineEdit(placeholderText=tr("350, ×12, 1:2, fit or fill"))
+        self.field.setAccessibleName(tr("Zoom to type"))
+        self.field.textEdited.connect(lambda: self._explain(""))
+        self.field.returnPressed.connect(self._accept)
+        self.complaint = QLabel(wordWrap=True)
+        self.complaint.setAccessibleName(tr("Error"))
+        self._explain("")
+        self._typed = QWidgetAction(self._menu)
+        self._typed.setDefaultWidget(_column(self.field, self.complaint))
+        self._menu.addAction(self._typed)
+        self._menu.aboutToShow.connect(self._begin)
+        self.setMenu(self._menu)
+
+    def offer(self, actions: Sequence[QAction], words: dict[str, QAction]) -> None:
+        """Sets the entries below the field, and the words that it takes. Called once."""
+        self._words = words
+        self._menu.addSeparator()
+        self._menu.addActions(actions)
+
+    def _begin(self) -> None:
+        self.field.setText(self.text())
+        self.field.selectAll()
+        self._explain("")
+        QTimer.singleShot(0, self.field, self.field.setFocus)  # a menu takes the focus when it has opened
+
+    def _accept(self) -> None:
+        text = self.field.text().strip()
+        scale, action = zoom_text.scale(text), self._words.get(text.casefold())
+        if scale is None and action is None:
+            self._explain(tr("No zoom: {text}").format(text=text))
+            return
+        self._menu.close()
+        if action is not None:
+            action.trigger()
+        elif scale is not None:
+            self.chosen.emit(scale)
+
+    def _explain(self, text: str) -> None:
+        self.complaint.setText(text)
+        self.complaint.setVisible(bool(text))
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(8, 8, 8, 6)
+    for widget in widgets:
+        column.addWidget(widget)
+    return whole
