@@ -1,7 +1,9 @@
 """Writes and reads back videos with PyAV, which holds FFmpeg's libraries (extra `film`). Memory: some dozen frames."""
 
 import os
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,6 +74,8 @@ def _encode(
         context = stream.codec_context
         context.color_primaries = context.color_trc = context.colorspace = BT709
         context.color_range = VIDEO_RANGE
+        with _scheduling_kept():
+            context.open()
         for number, pixels in enumerate(frames):
             frame = av.VideoFrame.from_ndarray(pixels, "rgb24").reformat(
                 format="yuv420p", dst_colorspace="ITU709", interpolation="AREA"
@@ -79,6 +83,22 @@ def _encode(
             frame.pts = number
             container.mux(stream.encode(frame))
         container.mux(stream.encode())
+
+
+@contextmanager
+def _scheduling_kept() -> Iterator[None]:
+    """Undoes what the AV1 encoder does to the thread that opens it: for root it takes real-time priority.
+
+    Threads and processes that are started later would have it, too, and leave nothing to the window.
+    """
+    if sys.platform != "linux":
+        yield
+        return
+    policy, parameters = os.sched_getscheduler(0), os.sched_getparam(0)
+    try:
+        yield
+    finally:
+        os.sched_setscheduler(0, policy, parameters)
 
 
 def read_back(path: Path) -> tuple[tuple[int, int], int]:

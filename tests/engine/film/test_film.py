@@ -18,7 +18,7 @@ from engine.bookmarks import Bookmark
 from engine.checkpoints import library
 from engine.compute import device
 from engine.decoding.continuous_image import ContinuousImage
-from engine.film import film, frames, path_file
+from engine.film import film, frames, path_file, video_file
 from engine.film.path_file import FilmPath
 from engine.geometry.viewport import centred_on
 from engine.geometry.zoom_path import Timing
@@ -296,3 +296,12 @@ def test_a_damaged_film_is_no_success(path, tmp_path, monkeypatch):
     with pytest.raises(ExportError, match="read back"):
         film.run(path_file.read(path), tmp_path / "film.mp4", "cpu", "fp32")
     assert not (tmp_path / "film.mp4").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system calls are Linux's")
+@pytest.mark.parametrize("codec", [video_file.AV1, video_file.H264])
+def test_an_encoder_leaves_the_priority_of_its_thread_as_it_was(tmp_path, codec):
+    before = os.sched_getscheduler(0), os.nice(0)
+    black = iter(np.zeros((3, 64, 64, 3), np.uint8))
+    video_file.write(tmp_path / f"film.{codec.container}", black, (64, 64), 24, 50, codec)
+    assert (os.sched_getscheduler(0), os.nice(0)) == before
