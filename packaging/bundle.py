@@ -5,6 +5,7 @@ python packaging/bundle.py OUT          needs: pip install -e '.[film,formats,ra
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,16 @@ import licences
 
 PACKAGING = Path(__file__).resolve().parent
 LARGEST = 10
+WITH_SYMBOLS = (
+    "torch/lib/libtorch_cpu.so",
+    "torch/lib/libtorch_python.so",
+    "libpython3*.so*",
+    "zstandard/*.so",
+    "imagecodecs/*.so",
+    "PIL/*.so",
+    "rawpy/*.so",
+)
+"""Libraries that come with symbols for debuggers, 170 MB of them."""
 
 
 def main() -> int:
@@ -26,10 +37,23 @@ def main() -> int:
     folders = ["--distpath", out / "dist", "--workpath", out / "work"]
     subprocess.run([*command, *folders, PACKAGING / "unpixel.spec"], check=True)
     bundle = out / "dist" / "unpixel"
+    if sys.platform == "linux":
+        strip(bundle / "_internal")
     found = licences.write(bundle)
+    if sys.platform == "darwin":
+        for name in licences.FILES:
+            shutil.copyfile(bundle / name, out / "dist" / "Unpixel.app" / "Contents" / "Resources" / name)
     report = {"mb": megabytes(bundle), "largest": largest(bundle), "licences": found}
     print(json.dumps(report, indent=2))
     return 0
+
+
+def strip(inside: Path) -> None:
+    """Removes the symbols for debuggers."""
+    for pattern in WITH_SYMBOLS:
+        for library in inside.glob(pattern):
+            if not library.is_symlink():
+                subprocess.run(["strip", "--strip-unneeded", library], check=True)
 
 
 def megabytes(path: Path) -> float:

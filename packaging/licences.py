@@ -12,6 +12,7 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path
 from typing import Any
 
+FILES = ("LICENCES.spdx.json", "LICENCES.txt")
 CLASSIFIERS = {
     "MIT License": "MIT",
     "BSD License": "BSD-3-Clause",
@@ -61,12 +62,12 @@ def write(bundle: Path) -> int:
             for each in components
         ],
     }
-    (bundle / "LICENCES.spdx.json").write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+    (bundle / FILES[0]).write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
     parts = [
         f"{'=' * 80}\n{each['name']} {each['version']}: {each['licence']}\n\n{each['text']}\n"
         for each in components
     ]
-    (bundle / "LICENCES.txt").write_text("\n".join(parts), encoding="utf-8")
+    (bundle / FILES[1]).write_text("\n".join(parts), encoding="utf-8")
     return len(components)
 
 
@@ -91,11 +92,12 @@ def python_packages(inside: Path) -> list[dict[str, Any]]:
 
 def system_libraries(inside: Path) -> list[dict[str, Any]]:
     """The Debian packages that own libraries of the bundle; none on a system without dpkg."""
-    owners: dict[str, list[str]] = {}
-    for path in [*inside.glob("*.so*"), *inside.glob("fallback/*.so*")]:
-        done = subprocess.run(["dpkg", "-S", f"*/{path.name}"], capture_output=True, text=True, check=False)
-        if done.returncode == 0:
-            owners.setdefault(done.stdout.split(":")[0], []).append(path.name)
+    names = {path.name for path in [*inside.glob("*.so*"), *inside.glob("fallback/*.so*")]}
+    command = ["dpkg", "-S", *(f"*/{name}" for name in sorted(names))]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False
+    )  # 1: some belong to no package
+    owners = {line.partition(":")[0] for line in done.stdout.splitlines() if line.rpartition("/")[2] in names}
     found = []
     for owner in sorted(owners):
         copyright_file = Path("/usr/share/doc") / owner / "copyright"
