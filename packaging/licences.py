@@ -102,11 +102,11 @@ def system_libraries(inside: Path) -> list[dict[str, Any]]:
     for owner in sorted(owners):
         copyright_file = Path("/usr/share/doc") / owner / "copyright"
         text = copyright_file.read_text(encoding="utf-8", errors="replace") if copyright_file.exists() else ""
-        names = sorted(set(re.findall(r"^License: *(\S.*)$", text, re.MULTILINE)))
+        licences = sorted(set(re.findall(r"^License: *(\S.*)$", text, re.MULTILINE)))
         version = subprocess.run(
             ["dpkg-query", "-W", "-f", "${Version}", owner], capture_output=True, text=True, check=True
         )
-        licence = " AND ".join(f"LicenseRef-{re.sub('[^A-Za-z0-9.-]+', '-', name)}" for name in names)
+        licence = " AND ".join(f"LicenseRef-{re.sub('[^A-Za-z0-9.-]+', '-', name)}" for name in licences)
         found.append(
             {
                 "name": owner,

@@ -21,7 +21,6 @@ def main() -> int:
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "UNPIXEL_DATA": f"{folder}/data"}
-        environment.pop("PYTHONPATH", None)
 
         def run(*words: str) -> str:
             command = [given.program, *words]
