@@ -13,6 +13,8 @@ from viewer.canvas import checkerboard
 GAP = 6
 """Between the two, logical px."""
 SMALLEST = QSize(240, 150)
+CAPTION_HEIGHT = 20
+"""Twice the radius of its corners, and a little more; logical px."""
 STEP = 48
 """Device px that an arrow key moves the crop by."""
 STEPS = {
@@ -74,6 +76,7 @@ class PreviewPane(QWidget):
         left, right = self._halves()
         for label, half in ((self.source, left), (self.result, right)):
             label.adjustSize()
+            label.resize(label.width(), max(label.height(), CAPTION_HEIGHT))
             label.move(half.topLeft() + QPoint(6, 6))
         self.message.setMaximumWidth(max(1, right.width() - 12))
         self.message.adjustSize()
