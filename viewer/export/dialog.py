@@ -26,7 +26,7 @@ from engine.export.formats import BY_SUFFIX, Format
 from engine.export.output_size import OutputSize
 from engine.export_choices import ExportChoices
 from engine.geometry.viewport import Region
-from engine.session.events import ExportPlanned, ExportPreviewed, Failed, ModelMeasured
+from engine.session.events import ExportPlanned, ExportPreviewed, Failed, ModelMeasured, ModelSpeed
 from engine.session.requests import Task
 from viewer.base import state
 from viewer.base.language import tr, translated
@@ -77,7 +77,7 @@ class ExportDialog(QDialog):
         self._subject = subject
         self._path: Path | None = None
         self._planned: ExportPlanned | None = None
-        self._speed: ModelMeasured | None = None
+        self._speeds: dict[str, ModelSpeed] = {}  # of the models that were measured
         self._centre = Fraction(1, 2), Fraction(1, 2)  # of the crop, shares of the file's sides
         self._delay = QTimer(self, singleShot=True, interval=DELAY)
         self._delay.timeout.connect(self._request_preview)
@@ -241,7 +241,7 @@ class ExportDialog(QDialog):
         size = self.size_px
         x, y = (round(share * side) for share, side in zip(self._centre, size, strict=True))
         request = self._request(self._path or self._suggested())
-        if request.model is not None and (self._speed is None or self._speed.name != request.model):
+        if request.model is not None and request.model not in self._speeds:
             self.speed_wanted.emit(request.model)
         self.preview_wanted.emit(request, (x - width // 2, y - height // 2, width, height))
 
@@ -271,12 +271,13 @@ class ExportDialog(QDialog):
                 self._slow.stop()
                 self.preview.show_message(translated(event.message))
             case ModelMeasured():
-                self._speed = event
+                self._speeds[event.name] = event.speed
                 self._show_facts()
 
     def _show_facts(self) -> None:
         current = self.preview.preview if self._planned is not None else None
-        about = self.region[2:], self.choices, self._planned, current, self._speed
+        speed = self._speeds.get(self.models.model or "")
+        about = self.region[2:], self.choices, self._planned, current, speed
         self.facts.summary.setText(summary.text(self.size_px, *about))
         refusal = summary.refusal(self._suggested(), self.size_px, self.choices, self._planned)
         self.facts.show_refusal(refusal)

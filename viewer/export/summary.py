@@ -9,7 +9,7 @@ from engine.export.file_crop import CropPreview
 from engine.export.formats import Format
 from engine.export.picture_head import PictureHead
 from engine.export_choices import ExportChoices
-from engine.session.events import ExportPlanned, ModelMeasured
+from engine.session.events import ExportPlanned, ModelSpeed
 from viewer.base import formatting
 from viewer.base.language import tr, translated
 from viewer.export import estimates
@@ -22,7 +22,7 @@ def text(
     choices: ExportChoices,
     planned: ExportPlanned | None,
     preview: CropPreview | None,
-    measured: ModelMeasured | None,
+    speed: ModelSpeed | None,
 ) -> str:
     """Returns size and format of the file; once it is planned and previewed also its bytes, time and memory."""
     bits = choices.options.bits or (planned.bits if planned else 8)
@@ -33,7 +33,7 @@ def text(
         return tr("{size} px, {megapixels}\n{format}").format(
             size=pixels[0], megapixels=pixels[1], format=kind
         )
-    took = estimates.seconds(size, region, preview, measured.speed if measured else None)
+    took = estimates.seconds(size, region, preview, speed)
     return tr("{size} px, {megapixels}\n{format}, about {amount}\nabout {time}, {memory} of memory").format(
         size=pixels[0],
         megapixels=pixels[1],

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,11 +11,11 @@ from hypothesis import strategies as st
 from pictures import drawn, saved
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QInputDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QInputDialog, QLabel, QWidget
 from pytest import approx
 from screenshots import as_opened
 
-from engine import render_presets
+from engine import export_choices, render_presets
 from engine.base.messages import message
 from engine.export import formats, preflight
 from engine.export.file_crop import CropPreview
@@ -27,6 +28,8 @@ from engine.geometry.viewport import Viewport, centred, fitting, visible_region
 from engine.session.events import ExportPlanned, ExportPreviewed, Failed, ModelMeasured, ModelSpeed
 from engine.session.requests import Task
 from viewer.export.dialog import ExportDialog
+from viewer.export.fields import Choice, NumberField, SliderField
+from viewer.export.file_fields import FileFields
 from viewer.export.size_fields import RULES, SizeFields
 from viewer.export.subject import ExportSubject
 
@@ -245,6 +248,36 @@ def test_the_options_of_each_format(dialog, kind, expected):
     assert fields.options == expected, "a format remembers its options"
 
 
+@pytest.fixture(scope="module")
+def file_fields(qapp):
+    return FileFields()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 200)), max_size=12))
+def test_whatever_is_chosen_the_options_are_those_of_the_format_and_can_be_stored(file_fields, steps):
+    """steps: which control is used, and what it is set to."""
+    choices = file_fields.findChildren(Choice)
+    controls = [*choices, *file_fields.findChildren(QCheckBox), file_fields.quality, file_fields.dpi]
+    for control, value in steps:
+        match controls[control % len(controls)]:
+            case Choice() as choice if choice.count():
+                choice.setCurrentIndex(value % choice.count())
+                choice.edited.emit()
+            case QCheckBox() as box:
+                box.click()
+            case SliderField() as field:
+                field.show_value(value)
+            case NumberField() as field:
+                field.setValue(value)
+    kind, options = file_fields.kind, file_fields.options
+    preflight.check_options(Path(f"a{kind.suffixes[0]}"), kind, options)
+    chosen = ExportChoices(OutputSize("scale", Fraction(2)), kind, options)
+    assert export_choices.from_options(export_choices.to_options(chosen)) == chosen
+    file_fields.show_file(kind, options)
+    assert file_fields.options == options
+
+
 def test_the_model_and_the_fidelity_are_those_of_the_view_and_can_be_chosen(make_dialog, tmp_path):
     dialog = make_dialog(fidelity=0.337)
     assert dialog._request(tmp_path / "x.png").fidelity == 0.337
@@ -315,6 +348,8 @@ def test_bytes_time_memory_and_losses_are_said_once_they_are_known(dialog):
     dialog.handle(ModelMeasured(1, "live", ModelSpeed(100.0, 600_000.0)))
     # 600 s for 2.07 MP, and a little for encoding and writing
     assert "about 2 min" in dialog.facts.summary.text()
+    dialog.handle(ModelMeasured(2, "other", ModelSpeed(1.0, 1.0)))
+    assert "about 2 min" in dialog.facts.summary.text(), "that is another model's speed"
     choose(dialog.file.format, "JPEG")
     assert not dialog.facts.losses.text() and "about" not in dialog.facts.summary.text()
 
