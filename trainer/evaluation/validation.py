@@ -54,6 +54,8 @@ def crops_for_run(data: Data, net: Net, pictures: Pictures) -> tuple[list[Crop],
     scales, side = (net.upsampling,) if isinstance(net, Fixed) else SCALES, None
     if data.whole:
         scales, side = (round(data.max_scale),), round(data.patch * data.max_scale)
+    if side is not None and side < MIN_SIDE:  # nothing would be left inside the border of the protocol
+        return [], [_too_small()]
     found, told = crops(pictures.dataset.validation, scales, side)
     if found:
         return found, told
@@ -61,11 +63,13 @@ def crops_for_run(data: Data, net: Net, pictures: Pictures) -> tuple[list[Crop],
     notice = (
         message("PSNR is measured on pictures that are trained on, because none could be held out")
         if found
-        else message(
-            "no picture is large enough to measure a PSNR; it takes {side} px per side", side=MIN_SIDE
-        )
+        else _too_small()
     )
     return found, [*told, notice]
+
+
+def _too_small() -> Message:
+    return message("no picture is large enough to measure a PSNR; it takes {side} px per side", side=MIN_SIDE)
 
 
 def _crops_of_training(pictures: Pictures, scales: tuple[int, ...], whole: int | None) -> list[Crop]:

@@ -1,14 +1,18 @@
 """The dialogs that a window opens beside itself, one of each kind. The window's thread."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from engine.bookmarks import Bookmark
 from engine.export.export_request import ExportRequest
 from engine.session.session import Session
 from viewer.app.bridge import Bridge
+from viewer.canvas.canvas import Canvas
 from viewer.commands.actions import Handlers
+from viewer.export.queued import QueuedExport
 from viewer.export.subject import ExportSubject
 from viewer.models.active_model import ActiveModel
 from viewer.models.download import ModelDownload
@@ -85,6 +89,28 @@ class Dialogs:
         if not self._session.measuring:
             self._session.measure_model(model)
             dialog.finished.connect(self._session.cancel_measurement)
+
+    def ask_batch(self, near: Path | None, add: Callable[[QueuedExport], None]) -> None:
+        """Asks which pictures to export. near: the open file; its folder is suggested. add: called with the export."""
+        from viewer.export.batch_dialog import BatchDialog
+
+        folder = None if near is None else near.parent
+        dialog = BatchDialog(self._window, folder, self._active_model.model, self._active_model.names)
+        dialog.accepted.connect(lambda: dialog.export is not None and add(dialog.export))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_film(
+        self, canvas: Canvas, current: Callable[[], Bookmark | None], add: Callable[[QueuedExport], None]
+    ) -> None:
+        """Makes a film. current: returns the visible view. add: called with the export."""
+        from viewer.export.command_export import CommandExport
+        from viewer.export.film_dialog import FilmDialog
+
+        def start(arguments: tuple[str, ...], target: Path) -> None:
+            add(CommandExport(arguments, target))
+
+        show_single(self._window, FilmDialog, lambda: FilmDialog(self._window, canvas, current, start))
 
     def show_log(self) -> None:
         """The log, as it is now."""

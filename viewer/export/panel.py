@@ -88,7 +88,7 @@ class Panel(QDockWidget):
             tr("Clear list"), toolTip=tr("Remove the exports that have ended from this list")
         )
         self.clear.clicked.connect(self._queue.remove_ended)
-        for key, button in (("Del", self.cancel), ("Ctrl+Up", self.up), ("Ctrl+Down", self.down)):
+        for key, button in ((Qt.Key.Key_Delete, self.cancel), ("Ctrl+Up", self.up), ("Ctrl+Down", self.down)):
             QShortcut(QKeySequence(key), self.list, button.click, context=Qt.ShortcutContext.WidgetShortcut)
 
     def _button(self, text: str, tip: str, act: Callable[[QueuedExport], None]) -> QPushButton:

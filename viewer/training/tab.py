@@ -245,12 +245,12 @@ class TrainingTab(QWidget):
             why = tr("A training is already running")
         elif not request.images:
             why = tr("Choose the images first")
+        elif not request.out or run_folder.is_run(Path(request.out)):
+            why = tr("Choose a new output folder")
         elif self.check.busy:
             why = tr("The images are being checked")
         elif not self._images_fit:
             why = tr("These images cannot be used for training")
-        elif not request.out or run_folder.is_run(Path(request.out)):
-            why = tr("Choose a new output folder")
         self.begin.setEnabled(not why)
         self.begin.setToolTip(why or tr("Start the training in a separate process"))
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.base.messages import Message
 from engine.images import damage
-from engine.images.decoders import tiff_parts, tiff_salvage, tiff_ycbcr
+from engine.images.decoders import tiff_bytes, tiff_parts, tiff_salvage, tiff_ycbcr
 
 # tifffile prints what it finds odd in a file. Errors are raised or noticed here.
 logging.getLogger("tifffile").addHandler(logging.NullHandler())
@@ -71,9 +71,11 @@ def read(page: Any, notices: list[Message]) -> NDArray[Any]:
         return tiff_ycbcr.read(page, notices)
     tiff_parts.refuse_larger(page)
     whole = present(page) == 1 and not is_cut(page)
+    declared, page.databytecounts = page.databytecounts, tiff_bytes.bytes_in_file(page)
     try:
         stored = page.asarray(squeeze=False, maxworkers=min(MOST_THREADS, os.cpu_count() or 1))
     except (OSError, ValueError, RuntimeError, tifffile.TiffFileError) as error:
+        page.databytecounts = declared
         stored, missing = _parts(page, error)
         whole = whole and not missing
     if not whole:
@@ -111,12 +113,12 @@ def _parts(page: Any, error: Exception) -> tuple[NDArray[Any], int]:
     """
     out = np.zeros(page.shaped, page.dtype)
     decoded, missing = 0, 0
-    file = page.parent.filehandle
-    for index, (offset, count) in enumerate(zip(page.dataoffsets, page.databytecounts, strict=False)):
+    for index, (count, there) in enumerate(
+        zip(page.databytecounts, tiff_bytes.bytes_in_file(page), strict=False)
+    ):
         if not count:  # an empty part of a sparse file
             continue
-        file.seek(offset)
-        data = file.read(count)
+        data = tiff_bytes.read(page, index, there)
         whole = len(data) == count and _place(page, index, data, out)
         decoded += whole or (
             bool(data) and _place(page, index, tiff_salvage.decodable(page, index, data), out)

@@ -26,7 +26,7 @@ def decodable(page: Any, index: int, data: bytes) -> bytes:
     Compressions that cannot be continued are returned as they are: decoders of JPEG accept a part.
     """
     if int(page.compression) == NONE:
-        return data.ljust(page.databytecounts[index], b"\0")
+        return data.ljust(min(page.databytecounts[index], _size(page)), b"\0")
     if page.fillorder == REVERSED:
         return bytes(imagecodecs.bitorder_encode(_completed(page, bytes(imagecodecs.bitorder_decode(data)))))
     return _completed(page, data)

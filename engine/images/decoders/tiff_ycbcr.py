@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from engine.base.messages import Message
 from engine.images import damage
+from engine.images.decoders import tiff_bytes
 
 YCBCR = 6
 JPEGS = (6, 7, 33003, 33005, 33007, 34712, 34892, 34933, 50001, 50002)
@@ -30,15 +31,14 @@ def read(page: Any, notices: list[Message]) -> NDArray[np.uint8]:
         raise ValueError(f"groups of {across} x {down} pixels")
     height, width = page.imagelength, page.imagewidth
     out: NDArray[np.uint8] = np.zeros((height, width, 3), np.uint8)
-    missing, file = False, page.parent.filehandle
-    for index, (offset, count) in enumerate(zip(page.dataoffsets, page.databytecounts, strict=False)):
+    missing = False
+    for index, count in enumerate(tiff_bytes.bytes_in_file(page)):
         first = index * page.rowsperstrip
         rows = min(page.rowsperstrip, height - first)
         if rows <= 0:
             break
         needed = -(-rows // down) * -(-width // across) * (across * down + 2)
-        file.seek(offset)
-        data = _unpacked(page, file.read(count), needed)
+        data = _unpacked(page, tiff_bytes.read(page, index, count), needed)
         missing = missing or len(data) < needed
         units = np.frombuffer(data.ljust(needed, b"\0")[:needed], np.uint8)
         out[first : first + rows] = _rgb(page, units, (rows, width), (across, down))

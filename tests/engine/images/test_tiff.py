@@ -2,6 +2,7 @@
 
 import io
 import struct
+import tracemalloc
 import zlib
 from pathlib import Path
 
@@ -622,3 +623,19 @@ def test_other_handed_files():
     assert handed("planar3_gray16.tif").pages == Pages(0, 3, Kind.CHANNELS)
     for x, lightness in ((0, 0), (32, 50.8), (63, 100)):
         assert near(handed("lab16.tif").eight_bits[5, x], lab_as_littlecms_converts(lightness, 20, -30), 3)
+
+
+@pytest.mark.parametrize("photometric", [2, 6])
+def test_bytes_that_a_file_does_not_have_cost_no_memory(tmp_path, photometric):
+    """A strip that declares 2 GB: the rows that are there are shown."""
+    data = bytes(range(240)) * 3
+    path = tmp_path / "a.tif"
+    more = {"t530": (SHORT, [1, 1])} if photometric == 6 else {}
+    path.write_bytes(tiff(16, 30, 8, photometric, data, 3, t279=(LONG, [2**31 - 1]), **more))
+    tracemalloc.start()
+    loaded = load(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 20e6
+    assert loaded.pixels.shape == (30, 16, 3) and loaded.pixels[:14].std() > 0
+    assert (loaded.pixels[16:] == loaded.pixels[-1, -1]).all() and len(loaded.notices) == 1

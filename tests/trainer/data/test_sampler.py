@@ -118,7 +118,7 @@ def test_a_pair_is_the_same_part_of_both_files(tmp_path):
 
 
 def test_ground_truths_of_whole_pictures_have_evenly_spread_sizes(tmp_path):
-    for index in range(9):
+    for index in range(3):
         for side in (16, 32):
             saved(tmp_path / str(side) / f"{index}.png", side, side, seed=index)
     found, data = loaded(tmp_path, patch=16, max_scale=2.0, whole=True)
@@ -127,7 +127,7 @@ def test_ground_truths_of_whole_pictures_have_evenly_spread_sizes(tmp_path):
         sample = choose(found, data, 0, 0, index)
         sides.setdefault(sample.high.picture, set()).add(sample.high.target)
         assert (sample.low.size, sample.low.target, sample.high.size) == (16, 16, 32)
-    assert [sides[picture] for picture in found.high] == [{16 + 2 * i} for i in range(9)]
+    assert [sides[picture] for picture in found.high] == [{16}, {24}, {32}]
     batch = sampler.batch(found, data, 0, 0, 5, CPU)
     for index, (low, high) in enumerate(zip(batch.low, batch.high, strict=True)):
         sample = choose(found, data, 0, 0, index)

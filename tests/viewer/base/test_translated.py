@@ -13,6 +13,7 @@ from engine.base.errors import DataError
 from engine.base.messages import message
 from viewer.base import language
 from viewer.models.panel import Models
+from viewer.models.purposes import PURPOSES
 
 SIZES = {"de": "1.234,5 GB", "zh": "1,234.5 GB"}
 CPU = {"de": "CPU (", "zh": "CPU（"}
@@ -83,7 +84,7 @@ def test_the_descriptions_of_models_are_translated(language_code, translations, 
     qtbot.waitUntil(lambda: window.active_model.ready is not None, timeout=WAIT)
     window.actions_by_id["models"].trigger()
     panel = window.findChild(Models)
-    about = translations["interpolation without a network, for comparison"]
+    about = translations[PURPOSES["bicubic"]]
     qtbot.waitUntil(lambda: panel.about.text() == about, timeout=WAIT)
 
 

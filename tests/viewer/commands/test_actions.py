@@ -18,6 +18,7 @@ from waiting import opened, settle
 from engine import bookmarks
 from engine.decoding.uncertainty import UncertaintyKind
 from engine.geometry.fit import Fit
+from engine.images import demo, demo_photo
 from viewer.base import settings
 from viewer.bookmarks.panel import Panel
 from viewer.canvas.comparison import Mode
@@ -115,7 +116,8 @@ EFFECTS = {
     "clear-recent": lambda _w: not recent.files(),
     "new-window": lambda w: w.requests == 1,
     "close": lambda w: not w.isVisible(),
-    "demo": lambda w: title(w) == "Unpixel",
+    "demo": lambda w: title(w) == demo_photo.PATH.name,
+    "demo-drawn": lambda w: title(w) == demo.NAME,
     "paste": lambda w: "clipboard" in w.notices.text,
     "copy": lambda w: QGuiApplication.clipboard().image().width() == 160,
     "copy-source": lambda w: QGuiApplication.clipboard().image().height() == 100,
@@ -280,11 +282,16 @@ def test_the_help_sheet_shows_every_command_that_has_a_key(window):
     assert {command.text for command in COMMANDS if command.keys} <= shown
 
 
-def test_menus_have_each_command_once_and_keyboard_commands_in_none(window):
-    from PySide6.QtWidgets import QMenu
+def entries(menu):
+    """All entries of a menu or a menu bar, and of the menus in it."""
+    for action in menu.actions():
+        yield action
+        if action.menu() is not None:
+            yield from entries(action.menu())
 
-    entries = [action for menu in window.findChildren(QMenu) for action in menu.actions()]
-    texts = [entry.text().replace("&", "") for entry in entries]
+
+def test_menus_have_each_command_once_and_keyboard_commands_in_none(window):
+    texts = [entry.text().replace("&", "") for entry in entries(window.menuBar())]
     for command in COMMANDS:
         assert texts.count(command.text) == (command.menu != "Keyboard")
 
