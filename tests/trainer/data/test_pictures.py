@@ -9,7 +9,7 @@ from PIL import Image
 
 from engine.base.errors import DataError
 from tests.trainer.folders import saved
-from trainer.data import pictures
+from trainer.data import dataset, pictures
 from trainer.data.store import Budget, Location
 from trainer.recipe import Data
 
@@ -20,7 +20,9 @@ def budget(tmp_path):
 
 
 @pytest.fixture
-def root(tmp_path):
+def root(tmp_path, monkeypatch):
+    """Two pictures and three files that are none. Nothing is held out."""
+    monkeypatch.setattr(dataset, "HELD_OUT_FROM", 6)
     saved(tmp_path / "photos" / "a.png", 230, 220)
     saved(tmp_path / "photos" / "deep" / "b.bmp", 260, 240)
     saved(tmp_path / "photos" / "tiny.png", 20, 20)
