@@ -8,6 +8,7 @@ from engine.compute import device, threads
 from engine.session import speed
 from engine.session.events import ModelSpeed
 from viewer.app import restoring
+from viewer.canvas.comparison import title
 from viewer.models import automatic
 from viewer.models.automatic import BEST, QUICK
 from viewer.models.menu import AUTOMATIC
@@ -19,7 +20,7 @@ from viewer.models.menu import AUTOMATIC
 )
 def test_the_best_model_needs_a_quick_machine_and_a_cable(encode_ms, on_battery, name):
     chosen, reason = automatic.choose(ModelSpeed(encode_ms, 40.0), on_battery)
-    assert chosen == name and f"Automatic: {name}," in reason
+    assert chosen == name and f"Automatic: {title(name)}," in reason
 
 
 @pytest.fixture
@@ -50,9 +51,9 @@ def checked(window):
 def test_a_quick_machine_gets_the_best_model(window, qtbot):
     know_speed(120.0)
     choose(window, "Automatic")
-    qtbot.waitUntil(lambda: checked(window) == [f"Automatic ({BEST})"], timeout=WAIT)
+    qtbot.waitUntil(lambda: checked(window) == [f"Automatic ({title(BEST)})"], timeout=WAIT)
     assert window.active_model.ready.name == BEST
-    assert f"Automatic: {BEST}" in window.notices.text
+    assert f"Automatic: {title(BEST)}" in window.notices.text
     assert restoring.snapshot(window)[restoring.VIEW]["model"] == AUTOMATIC
 
 
@@ -60,22 +61,22 @@ def test_a_slow_machine_keeps_the_quick_model(window, qtbot):
     know_speed(900.0)
     choose(window, "Automatic")
     qtbot.waitUntil(lambda: "takes" in window.notices.text, timeout=WAIT)
-    assert window.active_model.ready.name == QUICK and checked(window) == [f"Automatic ({QUICK})"]
+    assert window.active_model.ready.name == QUICK and checked(window) == [f"Automatic ({title(QUICK)})"]
 
 
 def test_another_choice_ends_it(window, qtbot):
     know_speed(900.0)
     choose(window, "Automatic")
-    qtbot.waitUntil(lambda: checked(window) == [f"Automatic ({QUICK})"], timeout=WAIT)
-    choose(window, "bicubic")
+    qtbot.waitUntil(lambda: checked(window) == [f"Automatic ({title(QUICK)})"], timeout=WAIT)
+    choose(window, "Bicubic")
     qtbot.waitUntil(lambda: window.active_model.ready.name == "bicubic", timeout=WAIT)
-    assert checked(window) == ["bicubic"]
+    assert checked(window) == ["Bicubic"]
     assert not window.active_model.automatic
     assert restoring.snapshot(window)[restoring.VIEW]["model"] == "bicubic"
 
 
 def test_a_machine_without_the_best_model_is_not_offered_the_choice(window):
     window.models.offer(("bicubic", QUICK), "bicubic", "bicubic")
-    assert [action.text() for action in window.models.actions()][:2] == ["bicubic", QUICK]
+    assert [action.text() for action in window.models.actions()][:2] == ["Bicubic", title(QUICK)]
     window.models.offer(("bicubic", QUICK, BEST), "bicubic", "bicubic")
     assert window.models.actions()[0].text() == "Automatic"
