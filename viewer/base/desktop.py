@@ -45,6 +45,8 @@ def _select(path: Path, parent: QObject) -> None:
         watcher.deleteLater()
 
     watcher.finished.connect(answered)
+    if watcher.isFinished():  # without a bus it has failed by now, and no signal follows
+        answered(watcher)
 
 
 def open_folder(folder: Path) -> None:

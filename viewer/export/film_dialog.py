@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from viewer.canvas.canvas import Canvas
 from viewer.export.film_fields import FilmFields
 from viewer.export.film_motion import PathPlayer, RestRecorder
 from viewer.widgets import file_dialogs
+from viewer.widgets.side_list import append_item
 
 KEPT_PATHS = 20
 """Path files of earlier films that stay in the state folder, for exports that wait or are done again."""
@@ -83,9 +83,8 @@ class FilmDialog(QDialog):
             self.summary.setText(tr("A film shows one picture. This view is of another."))
             return False
         if not keys or replace(bookmark, name="") != replace(keys[-1], name=""):
-            item = QListWidgetItem(formatting.zoom(bookmark.scale) + "   " + bookmark.name)
+            item = append_item(self.views, formatting.zoom(bookmark.scale) + "   " + bookmark.name)
             item.setData(Qt.ItemDataRole.UserRole, replace(bookmark, thumbnail=""))
-            self.views.addItem(item)
             self.views.setCurrentItem(item)
         self._update()
         return True

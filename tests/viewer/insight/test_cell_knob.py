@@ -29,6 +29,7 @@ def test_keys_move_the_slider_and_a_larger_cell_is_softer(window, knob, qtbot):
         return np.square(np.diff(pixels(window.canvas), axis=1)).mean()
 
     sharp, matching = pixels(window.canvas), steepness()
+    knob.slider.setFocus()
     for _ in range(4):
         qtbot.keyClick(knob.slider, Qt.Key.Key_Right)
     assert window.canvas.view.cell == 4.0 and knob.value.text() == "×4"

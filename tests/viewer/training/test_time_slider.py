@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from viewer.training.time_slider import TimeSlider
+from viewer.widgets.focus_keys import FocusKeys
 
 STOPS = tuple((f"step {step}", Path(f"step-{step}")) for step in (10, 20, 30, 40))
 
@@ -73,6 +74,7 @@ def test_keys_that_move_it_do_not_trigger_the_window_s_commands(slider, qtbot):
         action = QAction(slider.window(), shortcut=QKeySequence(key))
         action.triggered.connect(lambda _checked=False, key=key: commands.append(key))
         slider.window().addAction(action)
+    FocusKeys(slider.window(), lambda: False)
     slider.slider.setFocus()
     for key, label in (
         (Qt.Key.Key_Home, "step 10"),
