@@ -6,11 +6,10 @@ from pathlib import Path
 
 import torch
 
-INDEXES = {
-    "NVIDIA": "https://download.pytorch.org/whl/cu130",
-    "AMD": "https://download.pytorch.org/whl/rocm7.1",
-}
-"""Package indexes of torch's builds, by the maker of the accelerator."""
+BUILDS = {"NVIDIA": "cuda", "AMD": "rocm"}
+"""Kinds of torch's builds, by the maker of the accelerator."""
+HOW = "https://pytorch.org/get-started/locally"
+"""The page that gives the command for each build."""
 DRIVERS = {"NVIDIA": ("/proc/driver/nvidia/version", "/dev/nvidiactl", "/dev/dxg"), "AMD": ("/dev/kfd",)}
 """Files that are there if the driver of an accelerator is loaded; /dev/dxg: in the Linux of Windows."""
 
@@ -38,15 +37,13 @@ def advice(found: str | None, usable: bool, build: str) -> str:
         return "torch computes on the accelerator"
     if found is None:
         return "no accelerator was found; the cpu build is the right one, and the smallest"
-    command = f"pip install --force-reinstall torch --index-url {INDEXES[found]}"
+    wanted = BUILDS[found]
+    get = f"the {wanted} build of torch ({HOW} has the command)"
     if getattr(sys, "frozen", False):
-        return (
-            f"{found} accelerator: this bundle has the cpu build; install Unpixel with pip, then: {command}"
-        )
-    wanted = {"NVIDIA": "cuda", "AMD": "rocm"}[found]
+        return f"{found} accelerator: this bundle has the cpu build; install Unpixel with pip, then {get}"
     if build.startswith(wanted):
         return f"{found} accelerator: torch has the {build} build, but cannot use it; update the driver"
-    return f"{found} accelerator: faster with its build of torch: {command}"
+    return f"{found} accelerator: faster with {get}"
 
 
 def described() -> dict[str, str]:

@@ -3,7 +3,7 @@
 # As root: packaging/trial/bare_root.sh ROOT PROGRAM DISPLAY PHOTO OUT
 #   ROOT      a folder of debootstrap --variant=minbase
 #   PROGRAM   its path inside ROOT, such as /opt/unpixel/unpixel or /usr/bin/unpixel
-#   DISPLAY   of a running Xvfb with a window manager, such as :74
+#   DISPLAY   of a running Xvfb with a window manager, such as :9
 #   PHOTO     a JPEG with EXIF; OUT: a folder for screenshots
 set -euo pipefail
 root=$1 program=$2 display=$3 photo=$4 out=$5

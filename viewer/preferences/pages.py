@@ -18,6 +18,13 @@ from viewer.widgets import emblem
 def general_page() -> SettingsPage:
     """Creates the page for the appearance and the behaviour of the window."""
     page = SettingsPage(tr("General"))
+    _add_look(page)
+    _add_pictures(page)
+    _add_work(page)
+    return page
+
+
+def _add_look(page: SettingsPage) -> None:
     page.add(
         "language",
         tr("&Language"),
@@ -30,6 +37,9 @@ def general_page() -> SettingsPage:
         choice((("system", tr("System default")), ("light", tr("Light")), ("dark", tr("Dark")))),
         tr("System default follows changes of the system theme at once."),
     )
+
+
+def _add_pictures(page: SettingsPage) -> None:
     page.add(
         "wheel",
         tr("Mouse &wheel"),
@@ -63,6 +73,9 @@ def general_page() -> SettingsPage:
         switch(tr("Restore the last picture")),
         tr("If no file is given, the last picture opens at its last view."),
     )
+
+
+def _add_work(page: SettingsPage) -> None:
     page.add(
         "exact_at_rest",
         tr("At &rest"),
@@ -75,7 +88,6 @@ def general_page() -> SettingsPage:
         switch(tr("Tell when they have ended")),
         tr("By a notification or a sound, while you work in another program."),
     )
-    return page
 
 
 class EnginePage(SettingsPage):

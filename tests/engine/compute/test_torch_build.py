@@ -13,8 +13,8 @@ CPU, CUDA = "cpu", "cuda 13.0"
     ("found", "usable", "build", "text"),
     [
         (None, False, CPU, "the right one"),
-        ("NVIDIA", False, CPU, "whl/cu"),
-        ("AMD", False, CPU, "whl/rocm"),
+        ("NVIDIA", False, CPU, "the cuda build"),
+        ("AMD", False, CPU, "the rocm build"),
         ("NVIDIA", False, CUDA, "update the driver"),
         ("NVIDIA", True, CUDA, "computes on the accelerator"),
     ],
