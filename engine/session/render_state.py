@@ -13,7 +13,6 @@ from engine.base.resources import Resources
 from engine.compute.torch_loading import load_torch
 from engine.export.export_request import ExportRequest
 from engine.geometry import orientation
-from engine.geometry.viewport import halved
 from engine.images.bit_depth import read_only
 from engine.images.demo import demo
 from engine.images.image import Image
@@ -224,38 +223,10 @@ class RenderState:
     def _render_costly(self, request: ViewRequest, tiles: ViewTiles, check: Check) -> None:
         """Makes a costly model's view; quick references come first, since they take a moment."""
         self._make_references(request, check, costly=(False,))
-        self._refine(request, tiles, check)
+        tiles.refine(request.view, request.exact, lambda made: self._publish(request, made), check)
         self._settle(request)
         self._make_references(request, check, costly=(True,))
         self._emit(self._stats(request.number))
-
-    def _refine(self, request: ViewRequest, tiles: ViewTiles, check: Check) -> None:
-        """Makes a costly model's view by grades, from the cheapest on.
-
-        A bicubic sketch comes first, then samples, then exact tiles: where they would look different, or everywhere if
-        the request asks for it. Where samples do not serve, half the resolution is nearer to the exact tiles, at a
-        fraction of their cost, than leaving out the local ensemble would be.
-        """
-        from engine.decoding import sampling
-
-        assert self._model is not None
-        view = request.view
-
-        def publish(made: tuple[Tile, ...]) -> None:
-            self._publish(request, made)
-
-        sampled = sampling.can_sample(self._model.net, view.scale)
-        if tiles.missing(view, Grade.EXACT):
-            if not sampled or tiles.missing(view, Grade.SAMPLED):
-                tiles.make(view, Grade.SKETCH, publish, check)
-            if sampled:
-                tiles.make(view, Grade.SAMPLED, publish, check)
-            elif view.scale > 2:
-                tiles.make(halved(view), Grade.EXACT, publish, check)
-        if sampled and not request.exact:
-            tiles.finish(view, publish, check)
-        else:
-            tiles.make(view, Grade.EXACT, publish, check)
 
     def _publish(self, request: ViewRequest, tiles: tuple[Tile, ...], reference: str = "") -> None:
         cell = request.view.cell

@@ -104,7 +104,30 @@ class ViewTiles:
         """
         self._make(self.rects(view, grade), grade, publish, check, inner_check)
 
-    def finish(self, view: Viewport, publish: Publish, check: Check) -> None:
+    def refine(self, view: Viewport, exact: bool, publish: Publish, check: Check) -> None:
+        """Makes a costly model's view by grades, from the cheapest on.
+
+        A bicubic sketch comes first, then samples, then exact tiles: where they would look different, or everywhere if
+        `exact`. Where samples do not serve, half the resolution is nearer to the exact tiles, at a fraction of their
+        cost, than leaving out the local ensemble would be.
+        """
+        from engine.decoding import sampling
+
+        assert self._model is not None
+        sampled = sampling.can_sample(self._model.model.net, view.scale)
+        if self.missing(view, Grade.EXACT):
+            if not sampled or self.missing(view, Grade.SAMPLED):
+                self.make(view, Grade.SKETCH, publish, check)
+            if sampled:
+                self.make(view, Grade.SAMPLED, publish, check)
+            elif view.scale > 2:
+                self.make(halved(view), Grade.EXACT, publish, check)
+        if sampled and not exact:
+            self._finish(view, publish, check)
+        else:
+            self.make(view, Grade.EXACT, publish, check)
+
+    def _finish(self, view: Viewport, publish: Publish, check: Check) -> None:
         """Makes the exact tiles of a sampled view, except where they would look the same."""
         sampled = (self._cache.get((rect, Grade.SAMPLED)) for rect in self.rects(view, Grade.SAMPLED))
         rects = different(self.rects(view, Grade.EXACT), sampled, self._tile_side(view, Grade.EXACT))
