@@ -1,4 +1,4 @@
-"""Writes pictures as tiles for viewers of web pages: Deep Zoom, and IIIF 3. libvips makes the tiles (extra `slides`).
+"""Writes pictures as tiles for viewers of web pages: Deep Zoom, and IIIF 3. libvips makes the tiles.
 
 A Deep Zoom picture is NAME.dzi and the folder NAME_files beside it. A IIIF picture is the folder NAME.iiif.
 """

@@ -171,7 +171,7 @@ def _tiled(name: str, suffix: str, layout: str) -> Format:
         carries=frozenset(),
         says_srgb=True,
         quality=deep_zoom.QUALITY,
-        package="unpixel[slides]",
+        package="pyvips-binary",
         module="pyvips",
         replacing=deep_zoom.replacing,
         tile=JPEG,

@@ -148,7 +148,6 @@ def test_a_pyramid_is_counted_and_not_shown(tmp_path):
 
 @pytest.mark.parametrize("lossless", [False, True])
 def test_tiles_are_shown_as_they_are_encoded(tmp_path, lossless):
-    pytest.importorskip("pyvips", reason="the tiles need the extra slides")
     source = source_of(drawn())
     export = ExportRequest(tmp_path / "a.dzi", None, (720, 540), FileOptions(lossless=lossless))
     preview = previewed(source, export, (300, 200, 200, 150))

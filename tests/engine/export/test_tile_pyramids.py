@@ -13,8 +13,6 @@ from engine.export import formats
 from engine.export.options import FileOptions
 from engine.export.picture_file import write
 
-pytest.importorskip("pyvips", reason="the extra slides is not installed")
-
 SIZES = [(1, 1), (254, 254), (255, 510), (600, 301), (513, 1025)]
 LOSSLESS = FileOptions(lossless=True)
 
@@ -124,7 +122,7 @@ def test_missing_tiles_are_no_success(tmp_path, monkeypatch):
     assert not list(tmp_path.iterdir())
 
 
-def test_without_libvips_the_extra_is_named(tmp_path, monkeypatch):
+def test_without_libvips_its_package_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(formats, "find_spec", lambda _: None)
-    with pytest.raises(ExportError, match=r"needs unpixel\[slides\].*pip install unpixel\[slides\]"):
+    with pytest.raises(ExportError, match=r"needs pyvips-binary.*pip install pyvips-binary"):
         export(tmp_path / "a.dzi", picture(9, 9))
