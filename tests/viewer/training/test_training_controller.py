@@ -244,6 +244,7 @@ def test_a_new_window_says_that_a_training_is_running(tab, make_window, qtbot, p
     assert later.notices.button.text() == "Show"
     later.notices.button.click()
     assert later.training.shown and later.training.tab.monitor.run.out == out
+    assert close(later, "Keep running") and close(tab.window_, "Stop and save")
 
 
 def test_a_complete_run_is_not_resumed_but_trained_longer(tab, qtbot, finished, tmp_path, monkeypatch):
