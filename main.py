@@ -224,7 +224,8 @@ def _render(options: argparse.Namespace) -> int:
     from engine import render
 
     about = options.orientation, options.page, render_arguments.file_options(options)
-    renderer = render.Renderer(options.model or "live", options.device, options.precision, options.steered)
+    model = options.model or "live", options.device, options.precision
+    renderer = render.Renderer(*model, options.steered, options.fidelity)
     if render_arguments.is_batch(options):
         return _render_batch(
             options, renderer, lambda *each: renderer.render(*each[:2], region, size, *about, each[2])

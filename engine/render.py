@@ -16,6 +16,7 @@ from engine.checkpoints import library
 from engine.checkpoints.model import Model
 from engine.compute import device, threads
 from engine.compute.device import Compute
+from engine.decoding.blend import mixed
 from engine.decoding.continuous_image import ContinuousImage
 from engine.export import export_plan, formats, region_export, target_folders
 from engine.export.options import DEFAULT, FileOptions
@@ -42,6 +43,7 @@ def run(
     orientation: int = UPRIGHT,
     page: int | None = None,
     options: FileOptions = DEFAULT,
+    fidelity: float = 1.0,
 ) -> dict[str, Any]:
     """Renders a region of the file `source` (or "demo") into the file `out`.
 
@@ -49,17 +51,23 @@ def run(
     target: the size, or a scale (output px per source px); ignored for a Viewport.
     orientation: applied to the picture first (engine/geometry/orientation.py).
     page: of the file, from 0; None for the picture that it shows first.
-    options: of the file. Returns the fields that README documents for `render --json`. Raises UnpixelError.
+    options: of the file. fidelity: the model's share of each colour.
+    Returns the fields that README documents for `render --json`. Raises UnpixelError.
     """
-    renderer = Renderer(model, device_name, precision)
+    renderer = Renderer(model, device_name, precision, fidelity=fidelity)
     return renderer.render(source, out, region, target, orientation, page, options)
 
 
 class Renderer:
-    """Renders one picture after the other with the same model. steered: see engine/render_progress.py."""
+    """Renders one picture after the other with the same model.
 
-    def __init__(self, model: str, device_name: str, precision: str, steered: bool = False) -> None:
-        self._choice = model, device_name, precision
+    steered: see engine/render_progress.py. fidelity: the model's share of each colour, 0 to 1; bicubic has the rest.
+    """
+
+    def __init__(
+        self, model: str, device_name: str, precision: str, steered: bool = False, fidelity: float = 1.0
+    ) -> None:
+        self._choice, self._fidelity = (model, device_name, precision), fidelity
         self.steered = steered
         target_folders.remove_leftovers()
         threads.use_threads()
@@ -99,7 +107,8 @@ class Renderer:
             size, scale = rule.px(width, height, options.dpi)
         planned = export_plan.plan(out, picture.image, size, options)
         model, compute = self.load()
-        image = ContinuousImage(picture, model, compute)
+        neural, bicubic = (ContinuousImage(picture, each, compute) for each in (model, library.bicubic()))
+        image = mixed(neural, bicubic, self._fidelity)
         with self._shown(size[0] * size[1], progress) as show:
             region_export.write_region(image, region, size, out, show, planned=planned)
         told = picture.image.notices

@@ -16,6 +16,13 @@ def add(render: argparse.ArgumentParser) -> None:
     render.add_argument("out", type=Path, metavar="OUT", help="a file, or a folder for many pictures")
     _add_region(render)
     render.add_argument("--model", metavar="NAME|PATH", help="default: live")
+    render.add_argument(
+        "--fidelity",
+        type=argument_values.share,
+        default=1.0,
+        metavar="0-1",
+        help="the model's share of each colour; bicubic has the rest",
+    )
     render.add_argument("--preset", metavar="NAME", help="options of this name in export-presets.json")
     render.add_argument("--json", action="store_true", help="print the result as JSON")
     render.add_argument(

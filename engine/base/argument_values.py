@@ -22,6 +22,14 @@ def positive(text: str) -> Fraction:
     return value
 
 
+def share(text: str) -> float:
+    """Returns a number from 0 to 1."""
+    value = _fraction(text)
+    if not 0 <= value <= 1:
+        raise ArgumentTypeError(f"{text} is not between 0 and 1")
+    return float(value)
+
+
 def _fraction(text: str) -> Fraction:
     try:
         return exact_number.fraction(text)

@@ -43,3 +43,10 @@ class BlendedImage:
         blended = self.model_weight * colours.astype(np.float32)
         blended += (1 - self.model_weight) * self.other.grid(rows, cols, check, bits=bits)[0]
         return np.rint(blended, out=blended).astype(colours.dtype), alpha
+
+
+def mixed(
+    model: ContinuousImage, bicubic: ContinuousImage, fidelity: float
+) -> ContinuousImage | BlendedImage:
+    """Returns what is exported. fidelity: the model's share of each colour, 0 to 1; bicubic has the rest."""
+    return model if fidelity == 1 else BlendedImage(model, bicubic, fidelity)

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from engine.base.errors import ExportError
 from engine.base.messages import message
 from engine.checkpoints.model import Model
-from engine.decoding.blend import BlendedImage
+from engine.decoding.blend import mixed
 from engine.decoding.continuous_image import ContinuousImage
 from engine.export import export_plan, preflight, region_export
 from engine.export.crop_preview import CropEncoder
 from engine.export.export_request import ExportRequest
 from engine.export.formats import format_of
 from engine.export.picture_head import PictureHead
-from engine.export.region_export import ExportSource
 from engine.images.picture import Picture
 from engine.models.implicit import Check
 from engine.session import events
@@ -55,11 +54,6 @@ def check_open(
     if meant is None:
         reason = message("another picture was opened before the export began")
         raise ExportError(path, reason, message("open that picture again, then export"))
-
-
-def mixed(model: ContinuousImage, bicubic: ContinuousImage, fidelity: float) -> ExportSource:
-    """Returns what is exported. fidelity: the model's share of each colour, 0 to 1."""
-    return model if fidelity == 1 else BlendedImage(model, bicubic, fidelity)
 
 
 def piece_side(model: ContinuousImage) -> int | None:

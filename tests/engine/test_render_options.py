@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import PIL.Image
 import pytest
 
@@ -41,6 +42,32 @@ def test_sizes(photo, capsys, words, size):
     result, out = render(capsys, photo, "a.png", *words)
     with PIL.Image.open(out) as picture:
         assert tuple(result["size"]) == size == picture.size
+
+
+def test_fidelity_mixes_the_model_with_bicubic(photo, capsys):
+    """The judge is arithmetic on the two files: of each sample a third of one and two thirds of the other."""
+    noise = np.random.default_rng(5).integers(0, 256, (16, 24, 3), np.uint8)
+    photo, files = photo.with_name("noise.png"), {}
+    PIL.Image.fromarray(noise).save(photo)
+    for name, words in (
+        ("live.png", ["--model", "live"]),
+        ("bicubic.png", []),
+        ("mixed.png", ["--model", "live", "--fidelity", "1/3"]),
+    ):
+        _, out = render(capsys, photo, name, "--scale", "3", *words)
+        files[name] = np.asarray(PIL.Image.open(out)).astype(float)
+    expected = files["live.png"] / 3 + files["bicubic.png"] * 2 / 3
+    assert np.abs(files["live.png"] - files["bicubic.png"]).max() > 3
+    assert np.abs(files["mixed.png"] - expected).max() <= 1
+
+
+@pytest.mark.parametrize("value", ["1.1", "-0.5", "much"])
+def test_fidelity_is_a_share(photo, value):
+    with pytest.raises(SystemExit) as ended:
+        main.main(
+            ["render", str(photo), str(photo.with_name("a.png")), "--scale", "2", f"--fidelity={value}"]
+        )
+    assert ended.value.code == 2
 
 
 def test_the_json_says_what_was_written(photo, capsys):

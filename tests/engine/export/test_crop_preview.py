@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from engine.checkpoints import library
 from engine.compute.device import choose
 from engine.decoding.continuous_image import ContinuousImage
-from engine.export import export_plan, region_export
+from engine.export import export_plan, formats, region_export
 from engine.export.crop_preview import UNIT, CropEncoder, _blocks, _inside
 from engine.export.export_request import ExportRequest
 from engine.export.formats import written_bytes
@@ -106,6 +106,22 @@ def test_the_preview_of_other_formats_shows_their_losses(tmp_path, name):
     exact = previewed(source, ExportRequest(tmp_path / "a.png", None, (480, 360)), (96, 60, 160, 120)).result
     losses = [np.abs(each.result.astype(int) - exact).mean() for each in (coarse, fine)]
     assert losses[0] > 2 * losses[1] and coarse.bytes < fine.bytes
+
+
+@pytest.mark.parametrize("name", ["a.webp", "a.avif", "a.jxl", "a.heic"])
+@pytest.mark.parametrize("quality", [30, 90])
+def test_the_preview_of_other_formats_is_near_the_file(tmp_path, name, quality):
+    """Their blocks depend on what lies around the crop. The losses that are shown are those of the file."""
+    if not formats.is_installed(formats.BY_SUFFIX[name[1:]]):
+        pytest.skip(f"{name} needs a package that is not installed")
+    source, crop = source_of(drawn()), (96, 60, 160, 120)
+    export = ExportRequest(tmp_path / name, None, (480, 360), FileOptions(quality=quality))
+    result = previewed(source, export, crop).result.astype(int)
+    exact = previewed(source, ExportRequest(tmp_path / "a.png", None, (480, 360)), crop).result.astype(int)
+    expected = shown(written(source, export), crop).astype(int)
+    loss = np.abs(expected - exact).mean()
+    assert np.abs(result - expected).mean() < loss
+    assert np.abs(result - exact).mean() == pytest.approx(loss, rel=0.25)
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.webp", "a.tif", "a.jxl"])

@@ -22,7 +22,7 @@ ADOBE_RGB = imagecodecs.cms_profile(
 )
 FLAGS = imagecodecs.CMS.FLAGS.BLACKPOINTCOMPENSATION | imagecodecs.CMS.FLAGS.NOOPTIMIZE
 GRAY = imagecodecs.cms_profile("gray", whitepoint=(0.3457, 0.3585, 1), gamma=1.8)
-EXACT = {".png": {}, ".tif": {}}
+EXACT = {".png": {}, ".tif": {}, ".jxl": {"lossless": True}}
 """Formats that keep 16 bits, with their options."""
 ROUNDED = {
     ".webp": {"lossless": True},
@@ -65,6 +65,11 @@ def read(path):
     if path.suffix == ".tif":
         with tifffile.TiffFile(path) as file:
             data, profile = file.pages.first.asarray(), file.pages.first.tags["InterColorProfile"].value
+    elif path.suffix == ".jxl":
+        data, profile = (
+            imagecodecs.jpegxl_decode(path.read_bytes()),
+            None,
+        )  # it holds none: it says sRGB itself
     else:
         with PIL.Image.open(path) as file:
             profile = file.info.get("icc_profile")
@@ -78,6 +83,11 @@ def difference(path, expected):
     shown = converted(data, profile, profiles.srgb()) if profile else data
     error = deltaE_ciede2000(rgb2lab(shown / 65535), rgb2lab(expected / 65535))
     return error.max(), error.mean()
+
+
+def skip_unless_installed(suffix):
+    if not formats.is_installed(formats.BY_SUFFIX[suffix]):
+        pytest.skip(f"{suffix} needs a package that is not installed")
 
 
 @pytest.fixture(scope="module", params=["srgb", "display-p3", "adobe-rgb"])
@@ -94,8 +104,7 @@ def source(request, tmp_path_factory):
 @pytest.mark.parametrize("suffix", [*EXACT, *ROUNDED])
 @pytest.mark.parametrize("profile", ["srgb", "source", "display-p3"])
 def test_colours_of_rgb_sources(source, tmp_path, suffix, profile):
-    if not formats.is_installed(formats.BY_SUFFIX[suffix]):
-        pytest.skip(f"{suffix} needs a package that is not installed")
+    skip_unless_installed(suffix)
     path, expected = source
     export(path, tmp_path / f"a{suffix}", profile=profile, **(EXACT | ROUNDED)[suffix])
     most, mean = difference(tmp_path / f"a{suffix}", expected)
@@ -155,19 +164,50 @@ def test_floats_are_white_at_one(tmp_path, bits, compression):
     np.testing.assert_allclose(found / (1 if bits == 32 else 255), sources.pixels() / 255, atol=1e-6)
 
 
-def test_gray_and_cmyk_sources_are_written_in_srgb_and_say_so(tmp_path):
+def gray_source(folder):
+    """A gray file of gamma 1.8, and its colours in 16-bit sRGB by the standards' formulas."""
     gray = sources.pixels()[..., 0]
-    PIL.Image.fromarray(gray).save(tmp_path / "gray.png", icc_profile=GRAY)
-    planned = export(tmp_path / "gray.png", tmp_path / "a.png", profile="source")
-    assert [str(notice) for notice in planned.notices] == [
-        "the profile of the source is not of RGB colours: the file is written in sRGB"
-    ]
+    PIL.Image.fromarray(gray).save(folder / "gray.png", icc_profile=GRAY)
     light = (gray / 255.0) ** 1.8
     srgb = np.where(light <= 0.0031308, 12.92 * light, 1.055 * light ** (1 / 2.4) - 0.055)
-    expected = np.repeat(np.rint(srgb * 65535).astype(np.uint16)[..., None], 3, 2)
-    assert difference(tmp_path / "a.png", expected)[0] < 1
+    return folder / "gray.png", np.repeat(np.rint(srgb * 65535).astype(np.uint16)[..., None], 3, 2)
+
+
+def ink_source(folder):
+    """A CMYK file without a profile, and its colours as Pillow converts them."""
     inks = PIL.Image.fromarray(sources.pixels(channels=4), "CMYK")
-    inks.save(tmp_path / "cmyk.tif")
-    export(tmp_path / "cmyk.tif", tmp_path / "b.png", profile="source")
-    expected = to_bits(np.asarray(inks.convert("RGB")), 16)
-    assert difference(tmp_path / "b.png", expected)[0] < 1
+    inks.save(folder / "cmyk.tif")
+    return folder / "cmyk.tif", to_bits(np.asarray(inks.convert("RGB")), 16)
+
+
+@pytest.mark.parametrize("suffix", [*EXACT, *ROUNDED])
+@pytest.mark.parametrize("drawn", [gray_source, ink_source])
+def test_gray_and_cmyk_sources_are_written_in_srgb_and_say_so(tmp_path, drawn, suffix):
+    skip_unless_installed(suffix)
+    path, expected = drawn(tmp_path)
+    planned = export(path, tmp_path / f"a{suffix}", profile="source", **(EXACT | ROUNDED)[suffix])
+    if drawn is gray_source:  # it has a profile, which is not embedded
+        assert any("written in sRGB" in str(notice) for notice in planned.notices)
+    most, mean = difference(tmp_path / f"a{suffix}", expected)
+    assert most < 1 if suffix in EXACT else mean < 1
+
+
+@pytest.mark.parametrize("suffix", [*EXACT, *ROUNDED])
+def test_transparent_sources(tmp_path, suffix):
+    """Alpha is kept where the format has it; a JPEG shows the picture on white. Colours are compared where seen."""
+    skip_unless_installed(suffix)
+    data = sources.pixels(20, 30, channels=4)
+    sources.png(tmp_path / "a.png", data)
+    planned = export(tmp_path / "a.png", tmp_path / f"b{suffix}", **(EXACT | ROUNDED)[suffix])
+    colours, alpha, profile = read(tmp_path / f"b{suffix}")
+    shown = converted(colours, profile, profiles.srgb()) if profile else colours
+    weight = data[..., 3:] / 255.0
+    wanted, counted = data[..., :3] / 255.0, data[..., 3] > 127
+    if suffix == ".jpg":
+        wanted, counted = wanted * weight + 1 - weight, np.ones(data.shape[:2], bool)
+        assert any("transparen" in str(notice) for notice in planned.notices)
+    else:
+        difference_of_alpha = np.abs(to_bits(alpha, 8)[..., 0].astype(int) - data[..., 3])
+        assert difference_of_alpha.max() <= (0 if suffix in EXACT else 3)
+    error = deltaE_ciede2000(rgb2lab(shown / 65535), rgb2lab(wanted))[counted]
+    assert error.max() < 1 if suffix in EXACT else error.mean() < 1
