@@ -1,7 +1,8 @@
 """The requests that wait for the engine thread, and the order in which they are served.
 
 Order: commands (open, model, settings), then the newest view, then side requests about it, then requests about the
-installed models, then exports, then speed measurements.
+installed models, then exports, then speed measurements. The preview of an export goes before an older view: a costly
+model takes long for a view, and the user looks at the preview.
 """
 
 import threading
@@ -211,12 +212,19 @@ class RequestQueue:
         """Takes the next request that goes before an export. The lock is held."""
         if self._commands:
             return self._commands.popleft()
+        if self._preview_goes_first():
+            return self._side_requests.pop(PreviewExport)
         view, self._view = self._view, None
         if view is not None:
             return view
         if self._side_requests:
             return self._side_requests.pop(next(iter(self._side_requests)))
         return self._model_requests.popleft() if self._model_requests else None
+
+    def _preview_goes_first(self) -> bool:
+        """Whether a preview waits that is newer than the newest view. The lock is held."""
+        preview = self._side_requests.get(PreviewExport)
+        return preview is not None and preview.number > self._newest.get(Task.VIEW, 0)
 
     @property
     def gesture_frame_waits(self) -> bool:
@@ -234,17 +242,28 @@ class RequestQueue:
                 raise Superseded
 
     def check_view(self) -> None:
-        """A view gives way to commands and to a newer view."""
+        """A view gives way to commands, to a newer view and to a newer preview."""
         with self._changed:
-            if self._closing or self._commands or self._view is not None:
+            if self._gives_way_to_view() or self._preview_goes_first():
                 raise Superseded
 
+    def _gives_way_to_view(self) -> bool:
+        """Whether the work in hand ends for commands or the view that waits. The lock is held."""
+        return self._closing or bool(self._commands) or self._view is not None
+
     def check_side_request(self, request: SideRequest) -> None:
-        """A side request gives way to views, and to a newer one of its type; a preview also to its cancellation."""
-        self.check_view()
+        """A side request gives way to commands, to views and to a newer one of its type.
+
+        A preview gives way to newer views only, and to its cancellation.
+        """
         with self._changed:
-            cancelled = isinstance(request, PreviewExport) and request.number <= self._cancelled_previews
-            if cancelled or type(request) in self._side_requests:
+            if isinstance(request, PreviewExport):
+                newer_view = request.number < self._newest.get(Task.VIEW, 0) and self._view is not None
+                ends = self._closing or bool(self._commands) or newer_view
+                ends = ends or request.number <= self._cancelled_previews
+            else:
+                ends = self._gives_way_to_view()
+            if ends or type(request) in self._side_requests:
                 raise Superseded
 
     def check_measurement(self, measurement: MeasureModel) -> None:

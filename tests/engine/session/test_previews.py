@@ -6,7 +6,7 @@ from engine.export.export_request import ExportRequest
 from engine.images.image import from_array
 from engine.session import events
 from engine.session.requests import Task
-from tests.engine.session.recorder import PIXELS, view_at
+from tests.engine.session.recorder import PIXELS, open_with_costly_model, view_at
 
 
 def preview_of(tmp_path, size=(480, 360), **changes):
@@ -43,6 +43,20 @@ def test_a_preview_gives_way_to_a_view_and_comes_after_it(session, recorder, tmp
     previewed = recorder.wait(events.ExportPreviewed, request=number)
     settled = recorder.wait(events.ViewSettled, request=view)
     assert recorder.events.index(settled) < recorder.events.index(previewed)
+
+
+def test_an_older_view_gives_way_to_a_preview_and_is_completed_after_it(session, recorder, tmp_path):
+    open_with_costly_model(session, tmp_path)
+    recorder.wait(events.ModelReady)
+    recorder.holds_at = events.TilesReady
+    recorder.gate.clear()
+    view = session.request_view(view_at(5.0))
+    recorder.wait(events.TilesReady)  # coarse ones: the others take long
+    number = session.preview_export(preview_of(tmp_path), (0, 0, 80, 60))
+    recorder.gate.set()
+    settled = recorder.wait(events.ViewSettled, request=view)
+    previewed = recorder.wait(events.ExportPreviewed, request=number)
+    assert recorder.events.index(previewed) < recorder.events.index(settled)
 
 
 def test_of_several_previews_the_newest_is_made_and_a_cancelled_one_is_not(session, recorder, tmp_path):
