@@ -32,6 +32,10 @@
         <translation>Drehen</translation>
     </message>
     <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
         <source>Type of uncertainty overlay</source>
         <translation>Art der Unsicherheitsanzeige</translation>
     </message>
@@ -240,6 +244,14 @@
         <translation>Keinen Teil des Fensters leer lassen</translation>
     </message>
     <message>
+        <source>Lock zoom</source>
+        <translation>Zoom festhalten</translation>
+    </message>
+    <message>
+        <source>Show other pictures at the same zoom and position</source>
+        <translation>Andere Bilder mit gleichem Zoom an gleicher Stelle zeigen</translation>
+    </message>
+    <message>
         <source>Actual size (1:1)</source>
         <translation>Originalgröße (1:1)</translation>
     </message>
@@ -282,6 +294,70 @@
     <message>
         <source>Show only the picture; Esc exits</source>
         <translation>Nur das Bild anzeigen; Esc beendet</translation>
+    </message>
+    <message>
+        <source>Hide everything</source>
+        <translation>Alles ausblenden</translation>
+    </message>
+    <message>
+        <source>Hide menus, panels and the status line; on a panel, Tab moves the focus, on the picture Shift+Tab</source>
+        <translation>Menüs, Bereiche und Statuszeile ausblenden; in einem Bereich bewegt Tab den Fokus, auf dem Bild Umschalt+Tab</translation>
+    </message>
+    <message>
+        <source>Always on top</source>
+        <translation>Immer im Vordergrund</translation>
+    </message>
+    <message>
+        <source>Keep this window above the others</source>
+        <translation>Dieses Fenster über den anderen halten</translation>
+    </message>
+    <message>
+        <source>Without a frame</source>
+        <translation>Ohne Rahmen</translation>
+    </message>
+    <message>
+        <source>Hide the title bar and the borders; drag the empty part of the menu bar to move the window</source>
+        <translation>Titelleiste und Ränder ausblenden; am leeren Teil der Menüleiste lässt sich das Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>As the theme</source>
+        <translation>Wie das Design</translation>
+    </message>
+    <message>
+        <source>The theme&apos;s colour around the picture, a checkerboard behind transparent parts</source>
+        <translation>Um das Bild die Farbe des Designs, hinter durchsichtigen Teilen ein Schachbrett</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>Black around the picture and behind transparent parts</source>
+        <translation>Schwarz um das Bild und hinter durchsichtigen Teilen</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>White around the picture and behind transparent parts</source>
+        <translation>Weiß um das Bild und hinter durchsichtigen Teilen</translation>
+    </message>
+    <message>
+        <source>Checkerboard</source>
+        <translation>Schachbrett</translation>
+    </message>
+    <message>
+        <source>A checkerboard around the picture, too</source>
+        <translation>Auch um das Bild ein Schachbrett</translation>
+    </message>
+    <message>
+        <source>Own colour…</source>
+        <translation>Eigene Farbe…</translation>
+    </message>
+    <message>
+        <source>Choose a colour for around the picture and behind transparent parts</source>
+        <translation>Eine Farbe für die Umgebung des Bildes und hinter durchsichtigen Teilen wählen</translation>
     </message>
     <message>
         <source>Pixel grid</source>
@@ -568,12 +644,12 @@
         <translation>Die Animation in ihrer eigenen Geschwindigkeit abspielen oder anhalten</translation>
     </message>
     <message>
-        <source>Keep zoom and position</source>
-        <translation>Zoom und Position beibehalten</translation>
+        <source>Slideshow</source>
+        <translation>Diaschau</translation>
     </message>
     <message>
-        <source>Show the next picture at the same zoom and position</source>
-        <translation>Das nächste Bild mit gleichem Zoom und gleicher Position anzeigen</translation>
+        <source>Show the pictures of the folder one after the other, until a key or the mouse moves something</source>
+        <translation>Die Bilder des Ordners nacheinander zeigen, bis eine Taste oder die Maus etwas bewegt</translation>
     </message>
     <message>
         <source>Add bookmark</source>
@@ -2201,6 +2277,18 @@ etwa {time}, {memory} Speicher</translation>
         <translation>„Systemstandard“ folgt dem System-Design sofort.</translation>
     </message>
     <message>
+        <source>&amp;Background</source>
+        <translation>&amp;Hintergrund</translation>
+    </message>
+    <message>
+        <source>Around the picture. A colour of your own: {menu}.</source>
+        <translation>Um das Bild. Eine eigene Farbe: {menu}.</translation>
+    </message>
+    <message>
+        <source>View ▸ Background</source>
+        <translation>Ansicht ▸ Hintergrund</translation>
+    </message>
+    <message>
         <source>Mouse &amp;wheel</source>
         <translation>&amp;Mausrad</translation>
     </message>
@@ -2219,14 +2307,6 @@ etwa {time}, {memory} Speicher</translation>
     <message>
         <source>How pictures are shown at first, and after {key}.</source>
         <translation>So werden Bilder zuerst gezeigt, und nach {key}.</translation>
-    </message>
-    <message>
-        <source>&amp;Next picture</source>
-        <translation>&amp;Nächstes Bild</translation>
-    </message>
-    <message>
-        <source>Otherwise each picture is first fitted to the window.</source>
-        <translation>Sonst wird jedes Bild zuerst an das Fenster angepasst.</translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -2263,6 +2343,22 @@ etwa {time}, {memory} Speicher</translation>
     <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>&amp;Other pictures</source>
+        <translation>Andere &amp;Bilder</translation>
+    </message>
+    <message>
+        <source>Keeps zoom and position. Otherwise each picture is first fitted to the window.</source>
+        <translation>Behält Zoom und Stelle bei. Sonst wird jedes Bild zuerst eingepasst.</translation>
+    </message>
+    <message>
+        <source>Sli&amp;deshow</source>
+        <translation>&amp;Diaschau</translation>
+    </message>
+    <message>
+        <source>How long it shows a picture.</source>
+        <translation>Wie lange sie ein Bild zeigt.</translation>
     </message>
     <message>
         <source>Otherwise a slow model&apos;s approximations remain where its own colours would look the same.</source>
@@ -5785,6 +5881,22 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>No zoom: {text}</source>
         <translation>Kein Zoom: {text}</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>{keys}: show everything again</source>
+        <translation>{keys}: alles wieder zeigen</translation>
+    </message>
+    <message>
+        <source>{keys}: leave full screen</source>
+        <translation>{keys}: Vollbild verlassen</translation>
+    </message>
+    <message>
+        <source>▶ {seconds} s</source>
+        <translation>▶ {seconds} s</translation>
     </message>
 </context>
 </TS>

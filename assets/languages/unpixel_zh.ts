@@ -32,6 +32,10 @@
         <translation>旋转</translation>
     </message>
     <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
         <source>Type of uncertainty overlay</source>
         <translation>不确定性叠加层的类型</translation>
     </message>
@@ -240,6 +244,14 @@
         <translation>窗口不留空白</translation>
     </message>
     <message>
+        <source>Lock zoom</source>
+        <translation>锁定缩放</translation>
+    </message>
+    <message>
+        <source>Show other pictures at the same zoom and position</source>
+        <translation>以相同的缩放和位置显示其他图片</translation>
+    </message>
+    <message>
         <source>Actual size (1:1)</source>
         <translation>实际大小 (1:1)</translation>
     </message>
@@ -282,6 +294,70 @@
     <message>
         <source>Show only the picture; Esc exits</source>
         <translation>只显示图像；按 Esc 退出</translation>
+    </message>
+    <message>
+        <source>Hide everything</source>
+        <translation>隐藏全部</translation>
+    </message>
+    <message>
+        <source>Hide menus, panels and the status line; on a panel, Tab moves the focus, on the picture Shift+Tab</source>
+        <translation>隐藏菜单、面板和状态栏；在面板上 Tab 移动焦点，在图片上用 Shift+Tab</translation>
+    </message>
+    <message>
+        <source>Always on top</source>
+        <translation>总在最前</translation>
+    </message>
+    <message>
+        <source>Keep this window above the others</source>
+        <translation>让此窗口保持在其他窗口之上</translation>
+    </message>
+    <message>
+        <source>Without a frame</source>
+        <translation>无边框</translation>
+    </message>
+    <message>
+        <source>Hide the title bar and the borders; drag the empty part of the menu bar to move the window</source>
+        <translation>隐藏标题栏和边框；拖动菜单栏的空白处可移动窗口</translation>
+    </message>
+    <message>
+        <source>As the theme</source>
+        <translation>随主题</translation>
+    </message>
+    <message>
+        <source>The theme&apos;s colour around the picture, a checkerboard behind transparent parts</source>
+        <translation>图片周围为主题颜色，透明部分后为棋盘格</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>Black around the picture and behind transparent parts</source>
+        <translation>图片周围和透明部分后为黑色</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>White around the picture and behind transparent parts</source>
+        <translation>图片周围和透明部分后为白色</translation>
+    </message>
+    <message>
+        <source>Checkerboard</source>
+        <translation>棋盘格</translation>
+    </message>
+    <message>
+        <source>A checkerboard around the picture, too</source>
+        <translation>图片周围也为棋盘格</translation>
+    </message>
+    <message>
+        <source>Own colour…</source>
+        <translation>自定义颜色…</translation>
+    </message>
+    <message>
+        <source>Choose a colour for around the picture and behind transparent parts</source>
+        <translation>选择图片周围和透明部分后的颜色</translation>
     </message>
     <message>
         <source>Pixel grid</source>
@@ -568,12 +644,12 @@
         <translation>按动画本身的速度播放，或暂停</translation>
     </message>
     <message>
-        <source>Keep zoom and position</source>
-        <translation>保持缩放和位置</translation>
+        <source>Slideshow</source>
+        <translation>幻灯片</translation>
     </message>
     <message>
-        <source>Show the next picture at the same zoom and position</source>
-        <translation>以相同的缩放和位置显示下一幅图像</translation>
+        <source>Show the pictures of the folder one after the other, until a key or the mouse moves something</source>
+        <translation>依次显示文件夹中的图片，直到按键或鼠标移动了什么</translation>
     </message>
     <message>
         <source>Add bookmark</source>
@@ -2200,6 +2276,18 @@ about {time}, {memory} of memory</source>
         <translation>“系统默认”会立即跟随系统主题的变化。</translation>
     </message>
     <message>
+        <source>&amp;Background</source>
+        <translation>背景(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Around the picture. A colour of your own: {menu}.</source>
+        <translation>图片周围。自定义颜色：{menu}。</translation>
+    </message>
+    <message>
+        <source>View ▸ Background</source>
+        <translation>视图 ▸ 背景</translation>
+    </message>
+    <message>
         <source>Mouse &amp;wheel</source>
         <translation>鼠标滚轮(&amp;W)</translation>
     </message>
@@ -2218,14 +2306,6 @@ about {time}, {memory} of memory</source>
     <message>
         <source>How pictures are shown at first, and after {key}.</source>
         <translation>图片最初以及按 {key} 后的显示方式。</translation>
-    </message>
-    <message>
-        <source>&amp;Next picture</source>
-        <translation>下一幅图像(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Otherwise each picture is first fitted to the window.</source>
-        <translation>否则每幅图像先适合窗口显示。</translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -2262,6 +2342,22 @@ about {time}, {memory} of memory</source>
     <message>
         <source>Automatic</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <source>&amp;Other pictures</source>
+        <translation>其他图片(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Keeps zoom and position. Otherwise each picture is first fitted to the window.</source>
+        <translation>保持缩放和位置。否则每张图片先适应窗口。</translation>
+    </message>
+    <message>
+        <source>Sli&amp;deshow</source>
+        <translation>幻灯片(&amp;D)</translation>
+    </message>
+    <message>
+        <source>How long it shows a picture.</source>
+        <translation>每张图片显示的时长。</translation>
     </message>
     <message>
         <source>Otherwise a slow model&apos;s approximations remain where its own colours would look the same.</source>
@@ -5782,6 +5878,22 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>No zoom: {text}</source>
         <translation>无法识别的缩放：{text}</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>{keys}: show everything again</source>
+        <translation>{keys}：重新显示全部</translation>
+    </message>
+    <message>
+        <source>{keys}: leave full screen</source>
+        <translation>{keys}：退出全屏</translation>
+    </message>
+    <message>
+        <source>▶ {seconds} s</source>
+        <translation>▶ {seconds} 秒</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 
 from engine.geometry.fit import Fit
 from engine.session.session import Session
+from viewer.app import background_choice
 from viewer.base import settings
 from viewer.canvas.canvas import Canvas
 from viewer.commands import bindings
@@ -44,6 +45,8 @@ class FollowedSettings(QObject):
     def _check(self) -> None:
         self._actions["keep-view"].setChecked(self.now.keep_view)
         self._actions["exact"].setChecked(self.now.exact_at_rest)
+        self._actions[background_choice.checked(self.now.background)].setChecked(True)
+        self._canvas.set_background(self.now.background)
         for way in Fit:
             self._actions[f"fit-{way}"].setChecked(way == self.now.fit)
         self._canvas.navigation.use_fit(Fit(self.now.fit))

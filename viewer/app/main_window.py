@@ -13,13 +13,14 @@ from engine.geometry.viewport import Viewport
 from engine.session import events
 from engine.session.requests import Task
 from engine.session.session import Session
-from viewer.app import handlers, status_buttons
+from viewer.app import background_choice, handlers, status_buttons
 from viewer.app.bridge import Bridge
 from viewer.app.dialogs import Dialogs
 from viewer.app.followed_settings import FollowedSettings
 from viewer.app.frame_times import FrameTimes
 from viewer.app.layout import CentralWidget
 from viewer.app.outdated import Outdated
+from viewer.app.window_look import WindowLook
 from viewer.base import formatting, settings
 from viewer.base.idle_import import IdleImporter
 from viewer.base.language import tr, translated
@@ -36,6 +37,7 @@ from viewer.files import transfer
 from viewer.files.copying import Copying
 from viewer.files.opening import DEMO, Opening
 from viewer.files.recent import RecentMenu
+from viewer.files.slideshow import Slideshow
 from viewer.insight.controller import InsightController
 from viewer.models.active_model import ActiveModel
 from viewer.models.download import ModelDownload
@@ -113,7 +115,10 @@ class MainWindow(QMainWindow):
         self.docks.offer("bookmarks", self.bookmarks.make_panel)
         self.dialogs = Dialogs(self, self.bridge, self.session, self.active_model, self.model_download)
         self._lay_out()
-        FocusKeys(self, lambda: self.training.shown)
+        about = self.status, self.docks, self.training, self.notices, self.actions_by_id
+        self.look = WindowLook(self, *about)
+        self.slideshow = Slideshow(self.canvas, self.opening, self.actions_by_id, self.look.fill_screen)
+        FocusKeys(self, self.canvas, lambda: self.training.shown)
         actions.connect(self.actions_by_id, self.handlers)
         self._connect()
         self._enable()
@@ -164,7 +169,6 @@ class MainWindow(QMainWindow):
         self.training.failed.connect(self.notices.show_error)
         self.training.announced.connect(self.notices.keep)
         self.training.switched.connect(self._enable)
-        self.training.switched.connect(self._arrange)
         self.training.switched.connect(self._central.place_notices)
 
     def _start(self, paths: tuple[str, ...]) -> None:
@@ -200,6 +204,8 @@ class MainWindow(QMainWindow):
             **handlers.insight(self.insight, self.docks),
             **handlers.bookmarks(self.bookmarks),
             **handlers.choices(),
+            **background_choice.handlers(self),
+            **self.look.handlers,
             **self.dialogs.handlers,
             "report": self.problem_report.ask,
             "newest-version": self.newest_version.ask,
@@ -213,7 +219,7 @@ class MainWindow(QMainWindow):
             "open-model": self.active_model.choose_file,
             "training": self.training.toggle,
             "hud": self.frame_times.toggle,
-            "fullscreen": self.toggle_fullscreen,
+            "slideshow": self.slideshow.toggle,
             "escape": self.escape,
         }
         return self.pages.at_rest(every)
@@ -234,26 +240,10 @@ class MainWindow(QMainWindow):
     def _open_context_menu(self, position: QPoint) -> None:
         menus.context_menu(self.actions_by_id, self).popup(self.canvas.mapToGlobal(position))
 
-    def toggle_fullscreen(self) -> None:
-        """Shows the picture alone in full screen, and back."""
-        full = not self.isFullScreen()
-        self.menuBar().setVisible(not full)
-        self.status.setVisible(not full)
-        self.notices.clear()
-        self.training.fill_screen(full)
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        self.docks.arrange(not self.isFullScreen() and not self.training.shown)
-
     def escape(self) -> None:
         """Cancels a slow opening; else drops the selection, ends the comparison, leaves full screen, or dismisses."""
-        if self.opening.cancel() or self.selection.drop() or self.compare.leave():
-            return
-        if self.isFullScreen():
-            self.toggle_fullscreen()
-        else:
+        left = self.opening.cancel() or self.selection.drop() or self.compare.leave() or self.look.leave()
+        if not left:
             self.notices.dismiss()
 
     def _enable(self) -> None:

@@ -1,5 +1,6 @@
 """The user's settings, stored in a file; all windows are notified of changes. The window's thread."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -17,14 +18,18 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "theme": ("system", "light", "dark"),
     "wheel": ("zoom", "pan", "next"),
     "fit": tuple(Fit),
+    "background": ("theme", "black", "white", "checkerboard"),
     "device": ("auto", "cpu", "cuda"),
     "precision": ("auto", "fp32", "bf16", "fp16"),
 }
-"""Allowed values of the settings that are words."""
+"""Allowed values of the settings that are words. The background may also be a colour of the form #rrggbb."""
+COLOUR = re.compile("#[0-9a-f]{6}")
 MAX_THREADS = 256
 MAX_CACHE_MB = 1 << 16
-LIMITS = {"threads": MAX_THREADS} | dict.fromkeys(("tiles", "codes", "prepared", "samples"), MAX_CACHE_MB)
-"""Largest values of the settings that are numbers; the smallest are 0."""
+MAX_SECONDS = 3600
+LIMITS = {"threads": (0, MAX_THREADS), "slideshow_seconds": (1, MAX_SECONDS)}
+LIMITS |= dict.fromkeys(("tiles", "codes", "prepared", "samples"), (0, MAX_CACHE_MB))
+"""Smallest and largest values of the settings that are numbers."""
 MAX_KEYS = 8
 """Keys of one command."""
 
@@ -35,7 +40,8 @@ class Settings:
 
     exact_at_rest: whether the full model finishes a resting view even where an approximation looks the same.
     language: "system", or a code such as de. wheel: what the mouse wheel does. fit: how new pictures are
-    fitted to the window (engine/geometry/fit.py). keep_view: show the next picture at the same scale and place instead.
+    fitted to the window (engine/geometry/fit.py). keep_view: show other pictures at the same scale and place instead.
+    background: around the picture (viewer/canvas/background.py). slideshow_seconds: how long it shows a picture.
     restore_session: reopen the last picture and view at the start. notify_exports: tell that exports have ended while
     the user works in another program.
 
@@ -50,6 +56,8 @@ class Settings:
     wheel: str = "zoom"
     fit: str = Fit.WHOLE.value
     keep_view: bool = False
+    background: str = "theme"
+    slideshow_seconds: int = 5
     restore_session: bool = True
     notify_exports: bool = True
     device: str = "auto"
@@ -103,9 +111,12 @@ def _parsed(name: str, value: object) -> Any:
     default = getattr(DEFAULTS, name)
     if name == "keys":
         return _keys(value)
-    if type(value) is not type(default) or (name in CHOICES and value not in CHOICES[name]):
+    if type(value) is not type(default):
         return default
-    return min(max(value, 0), LIMITS[name]) if type(value) is int else value
+    if name in CHOICES and value not in CHOICES[name]:
+        return value if name == "background" and COLOUR.fullmatch(value) else default
+    least, most = LIMITS[name] if type(value) is int else (0, 0)
+    return min(max(value, least), most) if type(value) is int else value
 
 
 def _keys(value: object) -> dict[str, tuple[str, ...]]:

@@ -37,6 +37,7 @@ QLabel[faint="true"] {{ color: {faint}; }}
 QLabel#badge {{ font-weight: 600; padding: 1px 9px; border-radius: 9px; background: {button}; color: {text}; }}
 QLabel#zoom {{ padding: 3px 10px; border-radius: 8px; color: {faint}; background: {backdrop}; }}
 QLabel#zoom[far="true"] {{ font-weight: 600; color: {text}; background: {window}; border: 1px solid {accent}; }}
+QLabel#hint {{ padding: 5px 12px; border-radius: 8px; color: {text}; background: {hint}; }}
 QFrame#legend {{ background: {window}; border: 1px solid {line}; border-radius: 8px; }}
 QLabel[keycap="true"] {{ background: {button}; border: 1px solid {line}; border-bottom-width: 2px;
     border-radius: 4px; padding: 1px 6px; }}
@@ -144,6 +145,7 @@ def set_colours(application: QApplication, dark: bool) -> None:
             line=line,
             accent=accent,
             chosen=chosen,
+            hint="rgba({}, {}, {}, 88%)".format(*QColor(window).getRgb()[:3]),
             backdrop="rgba({}, {}, {}, 70%)".format(*QColor(window).getRgb()[:3]),
             check=_icon("check", dark),
             down=_icon("down", dark),

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QRegion,
     QResizeEvent,
     QWheelEvent,
@@ -28,7 +27,7 @@ from engine.geometry import orientation
 from engine.geometry.viewport import Region, Viewport
 from engine.session.events import PictureOpened, Pixels, TilesReady
 from viewer.base.language import tr
-from viewer.canvas import checkerboard, painter, panes
+from viewer.canvas import background, painter, panes
 from viewer.canvas.comparison import MODEL, Comparison
 from viewer.canvas.comparison_drawing import ComparisonDrawing
 from viewer.canvas.layers import Layers
@@ -71,6 +70,7 @@ class Canvas(QWidget):
         self._pointer = PointerInput(self, self.navigation, self.device_px, self.drag_out_requested.emit)
         self.navigation.setParent(self)  # only now: a new child sends an event, and `event` needs _pointer
         self._references: ReferenceLayers | None = None
+        self.background = background.THEME
         self.playing = False
         """Whether frames of an animation are shown: nothing is requested, and tiles of the paused frame are dropped."""
         self._drawing = ComparisonDrawing()
@@ -177,6 +177,12 @@ class Canvas(QWidget):
         if (before.mode, before.blending) != (comparison.mode, comparison.blending):
             self._drawing.free()
         self.update()
+
+    def set_background(self, name: str) -> None:
+        """Sets the background (viewer/canvas/background.py)."""
+        if name != self.background:
+            self.background = name
+            self.update()
 
     def set_cell(self, cell: float) -> None:
         """Sets the cell: the query footprint of each px, in device px; see Viewport."""
@@ -311,7 +317,7 @@ class Canvas(QWidget):
             for rect, pane in zip(self.panes, self.comparison.pane_names, strict=True):
                 draw.translate(rect.topLeft())
                 if not self.layers.opaque:
-                    self._paint_checkerboard(draw, self.layers)
+                    self._paint_background(draw, self.layers)
                 self._paint_pane(draw, pane, self.navigation.clock(), dirty.translated(-rect.topLeft()))
                 for paint_overlay in self.overlays:
                     paint_overlay(draw, self.view, pane)
@@ -325,12 +331,12 @@ class Canvas(QWidget):
             for rect in self.panes:
                 surround -= picture.translated(rect.topLeft()) & rect
         draw.setClipRegion(surround)
-        draw.fillRect(dirty, self.palette().color(QPalette.ColorRole.Dark))
+        draw.fillRect(dirty, background.surround(self.background, self.palette(), self._ratio))
         draw.setClipping(False)
 
-    def _paint_checkerboard(self, draw: QPainter, layers: Layers) -> None:
-        dark = self.palette().color(QPalette.ColorRole.Window).lightness() < 128
-        draw.fillRect(painter.picture_rect(self.view, layers.size), checkerboard.brush(dark, self._ratio))
+    def _paint_background(self, draw: QPainter, layers: Layers) -> None:
+        brush = background.behind(self.background, self.palette(), self._ratio)
+        draw.fillRect(painter.picture_rect(self.view, layers.size), brush)
 
     def _paint_pane(self, draw: QPainter, pane: str, now: float, within: QRect | None = None) -> None:
         assert self._references is not None

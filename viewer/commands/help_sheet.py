@@ -17,10 +17,12 @@ from viewer.base import settings
 from viewer.base.language import tr
 from viewer.commands import bindings
 from viewer.commands.table import (
+    BACKGROUND,
     COMMANDS,
     COMPARE,
     EDIT,
     FILE,
+    FIT,
     GO,
     HELP,
     KEYBOARD,
@@ -31,11 +33,13 @@ from viewer.commands.table import (
     ROTATE,
     UNCERTAINTY,
     VIEW,
+    WINDOW,
 )
 
 COLUMNS = 3
 MOUSE = mark("Mouse and trackpad")
-GROUPS = (FILE, RECENT, EDIT, VIEW, PERCENT, ROTATE, UNCERTAINTY, COMPARE, GO, MODEL, HELP, KEYBOARD)
+IN_VIEW = (FIT, PERCENT, ROTATE, BACKGROUND, WINDOW, UNCERTAINTY)
+GROUPS = (FILE, RECENT, EDIT, VIEW, *IN_VIEW, COMPARE, GO, MODEL, HELP, KEYBOARD)
 """Order of the groups: that of the menu bar, keyboard-only commands last."""
 HEADING_LINES = 2
 """Height of a heading, in lines of a group."""

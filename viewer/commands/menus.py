@@ -10,6 +10,7 @@ from engine.base.messages import mark
 from viewer.base.language import tr
 from viewer.commands import mnemonics
 from viewer.commands.table import (
+    BACKGROUND,
     COMMANDS,
     COMPARE,
     EDIT,
@@ -22,6 +23,7 @@ from viewer.commands.table import (
     ROTATE,
     UNCERTAINTY,
     VIEW,
+    WINDOW,
 )
 
 BAR = {
@@ -37,10 +39,10 @@ SECTIONS = {
     EDIT: ("settings",),
     VIEW: ("fullscreen", "grid", "inspector", "exact", "select"),
     COMPARE: ("reference-next", "fidelity"),
-    GO: ("previous-page", "keep-view", "bookmark"),
+    GO: ("previous-page", "slideshow", "bookmark"),
 }
 """The commands that begin a section of a menu, below a separator."""
-ALTERNATIVES = (FIT, UNCERTAINTY)
+ALTERNATIVES = (FIT, UNCERTAINTY, BACKGROUND)
 """Menus of which exactly one command is checked."""
 CONTEXT = (
     ("copy", "copy-source", "export"),
@@ -67,6 +69,8 @@ def fill(
                 (FIT, separators[0]),
                 (PERCENT, separators[0]),
                 (ROTATE, separators[0]),
+                (BACKGROUND, separators[1]),
+                (WINDOW, separators[1]),
                 (UNCERTAINTY, separators[2]),
             ):
                 submenu = QMenu(tr(name), menu)

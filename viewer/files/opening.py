@@ -126,7 +126,7 @@ class Opening(QObject):
         paging = self._requested_page is not None
         if self.reloading or (paging and self._shown is not None and self._shown.size == opened.size):
             return True
-        return (self.stepping or paging) and settings.read().keep_view
+        return settings.read().keep_view
 
     def open_photo(self) -> None:
         """Opens the photograph that comes with Unpixel."""
@@ -165,6 +165,13 @@ class Opening(QObject):
             self._step_to(path, step > 0)
         elif self._index.position(self.wanted) is not None:
             self._notify_end(step)
+
+    def go_round(self) -> None:
+        """Opens the next picture of the list; after the last one the first."""
+        if self._index.neighbour(self.wanted, 1) is None:
+            self.go_to_end(0)
+        else:
+            self.go(1)
 
     def go_to_end(self, end: int) -> None:
         """Opens the first (0) or the last (-1) picture of the list."""

@@ -10,7 +10,7 @@ from engine.session.events import Event, Failed, ModelReady
 from engine.session.requests import Task
 from viewer.base import language
 from viewer.base.language import tr, translated
-from viewer.base.settings import MAX_CACHE_MB, MAX_THREADS
+from viewer.base.settings import MAX_CACHE_MB, MAX_SECONDS, MAX_THREADS
 from viewer.preferences.settings_page import SettingsPage, choice, note_label, number, switch
 from viewer.widgets import emblem
 
@@ -38,6 +38,20 @@ def _add_look(page: SettingsPage) -> None:
         tr("System default follows changes of the system theme at once."),
     )
 
+    page.add(
+        "background",
+        tr("&Background"),
+        choice(
+            (
+                ("theme", tr("As the theme")),
+                ("black", tr("Black")),
+                ("white", tr("White")),
+                ("checkerboard", tr("Checkerboard")),
+            )
+        ),
+        tr("Around the picture. A colour of your own: {menu}.").format(menu=tr("View ▸ Background")),
+    )
+
 
 def _add_pictures(page: SettingsPage) -> None:
     page.add(
@@ -63,9 +77,15 @@ def _add_pictures(page: SettingsPage) -> None:
     )
     page.add(
         "keep_view",
-        tr("&Next picture"),
-        switch(tr("Keep zoom and position")),
-        tr("Otherwise each picture is first fitted to the window."),
+        tr("&Other pictures"),
+        switch(tr("Lock zoom")),
+        tr("Keeps zoom and position. Otherwise each picture is first fitted to the window."),
+    )
+    page.add(
+        "slideshow_seconds",
+        tr("Sli&deshow"),
+        number(1, MAX_SECONDS, 1, tr(" s")),
+        tr("How long it shows a picture."),
     )
     page.add(
         "restore_session",

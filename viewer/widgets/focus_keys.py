@@ -2,7 +2,8 @@
 
 Qt first sends a ShortcutOverride event to the focused widget and, until one accepts it, to the widgets around it. If it
 is accepted, the key reaches the focused widget as an ordinary key press instead of triggering a shortcut. Fields of
-text accept what they use themselves; for all other controls FocusKeys does, by the table KEYS.
+text accept what they use themselves; for all other controls FocusKeys does, by the table KEYS. Tab moves the focus,
+except on the picture, where it is a command.
 """
 
 from collections.abc import Callable
@@ -56,20 +57,22 @@ def uses(control: QWidget | None, event: QKeyEvent) -> bool:
 class FocusKeys(QObject):
     """Event filter of a window, which is the last to get a ShortcutOverride.
 
-    form: whether the window shows fields to fill in. There a character is text, never a command: who misses a field
-    must not open a dialog.
+    picture: the widget on which Tab is a command. form: whether the window shows fields to fill in. There a character
+    is text, never a command: who misses a field must not open a dialog.
     """
 
-    def __init__(self, window: QWidget, form: Callable[[], bool]) -> None:
+    def __init__(self, window: QWidget, picture: QWidget, form: Callable[[], bool]) -> None:
         super().__init__(window)
-        self._window, self._form = window, form
+        self._window, self._picture, self._form = window, picture, form
         window.installEventFilter(self)
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
         key = event if isinstance(event, QKeyEvent) else None
         if key is None or event.type() != QEvent.Type.ShortcutOverride:
             return False
-        if uses(self._window.focusWidget(), key) or (self._form() and _types(key)):
+        focus = self._window.focusWidget()
+        moves_focus = key.key() == Key.Key_Tab and key.modifiers() in PLAIN[:1] and focus is not self._picture
+        if moves_focus or uses(focus, key) or (self._form() and _types(key)):
             event.accept()
         return False
 

@@ -101,6 +101,7 @@ PREPARATIONS = {
     "fit": zoom_in,
     "actual": zoom_in,
     **{f"fit-{way}": (lambda w, way=way: use_another_fit(way)) for way in Fit},
+    "background-theme": lambda _w: settings.change(background="black"),
     "up": zoom_in,
     "down": zoom_in,
     "cell": lambda w: w.canvas.set_cell(2.0),
@@ -134,6 +135,17 @@ EFFECTS = {
     "up": lambda w: middle(w)[1] < 50,
     "down": lambda w: middle(w)[1] > 50,
     "fullscreen": lambda w: w.isFullScreen() and w.menuBar().isHidden(),
+    "bare": lambda w: w.menuBar().isHidden() and w.status.isHidden() and w.actions_by_id["bare"].isChecked(),
+    "on-top": lambda w: bool(w.windowFlags() & Qt.WindowType.WindowStaysOnTopHint) and w.isVisible(),
+    "frameless": lambda w: bool(w.windowFlags() & Qt.WindowType.FramelessWindowHint) and w.isVisible(),
+    **{
+        f"background-{name}": lambda w, name=name: w.canvas.background == name
+        for name in settings.CHOICES["background"]
+    },
+    "background-own": lambda w: any(
+        dialog.windowTitle() == "Background" for dialog in w.findChildren(QDialog)
+    ),
+    "slideshow": lambda w: w.slideshow.sign.isVisible() and w.isFullScreen(),
     "grid": lambda w: w.insight.grid and w.actions_by_id["grid"].isChecked() and "×8" in w.notices.text,
     "navigator": lambda w: w.insight.navigator.on and w.actions_by_id["navigator"].isChecked(),
     "inspector": lambda w: shows(w, Inspector) and w.actions_by_id["inspector"].isChecked(),

@@ -92,7 +92,7 @@ class Commands(RuleBasedStateMachine):
             actions["fullscreen"].isChecked() == window.isFullScreen()
             or not actions["fullscreen"].isCheckable()
         )
-        assert window.menuBar().isVisible() != window.isFullScreen()
+        assert window.menuBar().isVisible() != window.look.bare == actions["bare"].isChecked()
         if window.training.shown:
             assert not actions["copy"].isEnabled()
         else:

@@ -243,11 +243,11 @@ def test_while_closed_it_requests_and_reads_nothing(window, inspector, qtbot, mo
 
 
 def test_full_screen_hides_the_inspector_until_its_action_is_triggered(window, inspector):
-    window.toggle_fullscreen()
+    window.look.toggle_full_screen()
     assert inspector.isHidden()
-    window.toggle_fullscreen()
+    window.look.toggle_full_screen()
     assert not inspector.isHidden()
-    window.toggle_fullscreen()
+    window.look.toggle_full_screen()
     window.actions_by_id["inspector"].trigger()
     assert not inspector.isHidden() and window.actions_by_id["inspector"].isChecked()
 
@@ -267,8 +267,8 @@ def test_full_screen_hides_every_panel_and_restores_it(window, inspector, qtbot)
 def test_a_closed_inspector_stays_closed_after_full_screen(window, inspector, qtbot):
     inspector.close()
     qtbot.waitUntil(lambda: not window.actions_by_id["inspector"].isChecked())
-    window.toggle_fullscreen()
-    window.toggle_fullscreen()
+    window.look.toggle_full_screen()
+    window.look.toggle_full_screen()
     assert inspector.isHidden()
 
 
