@@ -27,6 +27,7 @@ from engine.session.requests import (
     DEMO,
     CopyPixels,
     ExportPicture,
+    LensRequest,
     OpenPicture,
     PreviewExport,
     ProfileRequest,
@@ -228,7 +229,14 @@ class RenderState:
         self._make_references(request, check, costly=(True,))
         self._emit(self._stats(request.number))
 
-    def _publish(self, request: ViewRequest, tiles: tuple[Tile, ...], reference: str = "") -> None:
+    def _lens(self, request: LensRequest, check: Check) -> None:
+        """Makes the tiles of a second view, if there is the model that it needs."""
+        if self._tiles is not None and (request.view.scale <= 1 or self._decoded is not None):
+            self._tiles.make_at_rest(request.view, lambda made: self._publish(request, made), check)
+
+    def _publish(
+        self, request: ViewRequest | LensRequest, tiles: tuple[Tile, ...], reference: str = ""
+    ) -> None:
         cell = request.view.cell
         self._emit(events.TilesReady(request.number, self._picture_number, tiles, cell, reference))
 
@@ -252,6 +260,8 @@ class RenderState:
                 self._profile(request, check)
             case UncertaintyRequest():
                 self._uncertainty(request, check)
+            case LensRequest():
+                self._lens(request, check)
             case PreviewExport():
                 self._preview(request, check)
 

@@ -33,6 +33,7 @@ class Task(Enum):
     REFERENCE = auto()
     PROFILE = auto()
     UNCERTAINTY = auto()
+    LENS = auto()
     EXPORT = auto()
     PREVIEW = auto()
     MODELS = auto()
@@ -48,6 +49,7 @@ SUBJECTS = {
     Task.REFERENCE: mark("view"),
     Task.PROFILE: mark("view"),
     Task.UNCERTAINTY: mark("view"),
+    Task.LENS: mark("view"),
     Task.EXPORT: mark("export"),
     Task.PREVIEW: mark("export"),
     Task.MODELS: mark("models"),
@@ -135,6 +137,14 @@ class UncertaintyRequest:
 
 
 @dataclass(frozen=True)
+class LensRequest:
+    """Asks for the tiles of a second view of the picture: a part of the first one, enlarged further."""
+
+    number: int
+    view: Viewport
+
+
+@dataclass(frozen=True)
 class ExportOrigin:
     """What opens the picture of an export again, once the session shows another one.
 
@@ -217,7 +227,7 @@ class MeasureModel:
 
 Command = OpenPicture | RotatePicture | CopyPixels | UseModel | Reconfigure
 """Requests that change the engine's state or read it; they run in order and before views."""
-SideRequest = ProfileRequest | UncertaintyRequest | PreviewExport
+SideRequest = ProfileRequest | UncertaintyRequest | LensRequest | PreviewExport
 """Requests about a view that run once it is complete; of each type only the newest counts."""
 ModelRequest = ListModels | DescribeModel | AddModel | RemoveModel
 """Requests about the installed models; they run after views."""
@@ -232,6 +242,7 @@ TASKS: dict[type, Task] = {
     ViewRequest: Task.VIEW,
     ProfileRequest: Task.PROFILE,
     UncertaintyRequest: Task.UNCERTAINTY,
+    LensRequest: Task.LENS,
     ExportPicture: Task.EXPORT,
     PreviewExport: Task.PREVIEW,
     ListModels: Task.MODELS,

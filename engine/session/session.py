@@ -43,6 +43,7 @@ from engine.session.requests import (
     DescribeModel,
     ExportOrigin,
     ExportPicture,
+    LensRequest,
     ListModels,
     MeasureModel,
     ModelRequest,
@@ -171,6 +172,10 @@ class Session:
     def request_uncertainty(self, kind: UncertaintyKind, view: Viewport) -> int:
         """Asks how uncertain a view is: UncertaintyReady, under the conditions of `request_profile`."""
         return self._queue.put(lambda number: UncertaintyRequest(number, kind, view))
+
+    def request_lens(self, view: Viewport) -> int:
+        """Asks for the tiles of a second view: TilesReady for each group, under the conditions of `request_profile`."""
+        return self._queue.put(lambda number: LensRequest(number, view))
 
     def export(
         self, export: ExportRequest, picture: int | None = None, origin: ExportOrigin | None = None
@@ -334,7 +339,7 @@ class Session:
                 self._queue.restore_view(state.last_view)
             case ViewRequest():
                 state.render_view(request, self._queue.check_view)
-            case ProfileRequest() | UncertaintyRequest() | PreviewExport():
+            case ProfileRequest() | UncertaintyRequest() | LensRequest() | PreviewExport():
                 state.answer(request, lambda: self._queue.check_side_request(request))
             case ListModels() | DescribeModel() | AddModel() | RemoveModel():
                 self._serve_models(request, state.compute)

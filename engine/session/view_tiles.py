@@ -104,6 +104,13 @@ class ViewTiles:
         """
         self._make(self.rects(view, grade), grade, publish, check, inner_check)
 
+    def make_at_rest(self, view: Viewport, publish: Publish, check: Check) -> None:
+        """Makes a small view: a quick model's tiles, or a costly one's by grades."""
+        if view.scale > 1 and not self.quick:
+            self.refine(view, False, publish, check)
+        else:
+            self.make(view, Grade.EXACT, publish, check)
+
     def refine(self, view: Viewport, exact: bool, publish: Publish, check: Check) -> None:
         """Makes a costly model's view by grades, from the cheapest on.
 

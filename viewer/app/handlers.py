@@ -140,6 +140,7 @@ def insight(insight: InsightController, docks: Docks) -> Handlers:
     """Facts about the picture and the model, over the canvas and beside it."""
     return {
         "grid": insight.toggle_grid,
+        "lens": insight.lens.toggle,
         "navigator": insight.navigator.toggle,
         "uncertainty": insight.toggle_uncertainty,
         "uncertainty-spread": lambda: insight.choose_uncertainty(UncertaintyKind.SPREAD),

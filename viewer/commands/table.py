@@ -126,6 +126,8 @@ COMMANDS: tuple[Command, ...] = (
             picture=False, checked=False),
     Command("grid", VIEW, mark("Pixel grid"), ("G",),
             mark("Show the borders of the source pixels, from ×8 on"), checked=False),
+    Command("lens", VIEW, mark("Lens"), ("L",), mark("Show what is under the cursor four times as large"),
+            checked=False),
     Command("navigator", VIEW, mark("Navigator"), ("O",),
             mark("Show a thumbnail with the visible area when zoomed in"), checked=False),
     Command("uncertainty", VIEW, mark("Uncertainty overlay"), ("U",),

@@ -15,6 +15,7 @@ from viewer.base.language import tr
 from viewer.canvas.canvas import Canvas
 from viewer.insight import pixel_grid
 from viewer.insight.badge import Badge
+from viewer.insight.lens import Lens
 from viewer.insight.navigator import Navigator
 from viewer.insight.uncertainty import UncertaintyOverlay
 from viewer.widgets.docks import Docks
@@ -47,6 +48,7 @@ class InsightController(QObject):
         self._notices, self._docks, self._actions = notices, docks, actions
         self.badge, self.navigator = Badge(canvas), Navigator(canvas)
         self.uncertainty = UncertaintyOverlay(canvas, session)
+        self.lens = Lens(canvas, session)
         self.grid = False
         self.inspector: Inspector | None = None
         self._opened: PictureOpened | None = None
@@ -120,6 +122,7 @@ class InsightController(QObject):
     def view_settled(self) -> None:
         """Analyses the view: it is complete."""
         self.uncertainty.view_settled()
+        self.lens.view_settled()
         if self.inspector is not None:
             self.inspector.view_settled()
 
