@@ -368,6 +368,14 @@
         <translation>Ränder der Originalpixel anzeigen, ab ×8</translation>
     </message>
     <message>
+        <source>Lens</source>
+        <translation>Lupe</translation>
+    </message>
+    <message>
+        <source>Show what is under the cursor four times as large</source>
+        <translation>Zeigt viermal so groß, was unter dem Zeiger liegt</translation>
+    </message>
+    <message>
         <source>Navigator</source>
         <translation>Übersicht</translation>
     </message>

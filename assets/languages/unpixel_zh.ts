@@ -368,6 +368,14 @@
         <translation>显示原始像素的边界，从 ×8 起</translation>
     </message>
     <message>
+        <source>Lens</source>
+        <translation>放大镜</translation>
+    </message>
+    <message>
+        <source>Show what is under the cursor four times as large</source>
+        <translation>将光标处放大四倍显示</translation>
+    </message>
+    <message>
         <source>Navigator</source>
         <translation>导航器</translation>
     </message>

@@ -7,8 +7,8 @@ from time import perf_counter
 import numpy as np
 import pytest
 from pictures import drawn
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QInputDevice, QMouseEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QProxyStyle, QStyle
 from pytest import approx
@@ -228,6 +228,31 @@ def test_a_pinch_on_the_screen_keeps_the_point_between_the_fingers(canvas, qtbot
     after = canvas.view.source(at.x(), at.y())
     assert all(abs(a - b) * 12 < 1 for a, b in zip(after, before, strict=True))
     window.takeCentralWidget()
+
+
+def test_a_pen_pans_like_a_mouse_and_drags_nothing_out(canvas, qtbot):
+    canvas.zoom_to(4.0)
+    wait_settled(qtbot, canvas)
+    stylus = QInputDevice.DeviceType.Stylus, QPointingDevice.PointerType.Pen
+    pen = QPointingDevice("a pen", 8, *stylus, QInputDevice.Capability.Position, 1, 1)
+    dragged_out, before = [], canvas.view
+    canvas.drag_out_requested.connect(lambda: dragged_out.append(True))
+
+    def send(kind, x, buttons):
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        at = QPointF(x, 100)
+        QApplication.sendEvent(canvas, QMouseEvent(kind, at, at, left, buttons, none, pen))
+
+    send(QEvent.Type.MouseButtonPress, 100, Qt.MouseButton.LeftButton)
+    for x in range(100, 160, 10):
+        send(QEvent.Type.MouseMove, x, Qt.MouseButton.LeftButton)
+    send(QEvent.Type.MouseButtonRelease, 150, Qt.MouseButton.NoButton)
+    assert float(before.left - canvas.view.left) * 4 == approx(50)
+    canvas.navigation.fit()
+    wait_settled(qtbot, canvas)
+    send(QEvent.Type.MouseButtonPress, 100, Qt.MouseButton.LeftButton)
+    send(QEvent.Type.MouseMove, 180, Qt.MouseButton.LeftButton)
+    assert dragged_out == []
 
 
 def test_a_pinch_on_a_trackpad_keeps_the_point_under_the_cursor(canvas, qtbot):

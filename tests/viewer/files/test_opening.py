@@ -189,7 +189,7 @@ def test_the_view_is_kept_from_picture_to_picture_if_chosen(window, qtbot):
         assert abs((old + half) / length - (new + half) / size) < 1e-9
     window.opening.open(window.opening.wanted.with_name("a1.png"))
     titled(qtbot, window, "a1.png")
-    assert window.canvas.fitted, "what is opened by name is seen whole"
+    assert window.canvas.view.scale == 16.0, "the lock holds for what is opened by name, too"
 
 
 def test_recent_files_are_listed_latest_first(window, qtbot, photo):
