@@ -5906,5 +5906,13 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <source>▶ {seconds} s</source>
         <translation>▶ {seconds} s</translation>
     </message>
+    <message>
+        <source>{name} has to be converted first: {percent} %. Esc stops it.</source>
+        <translation>{name} muss zuerst umgewandelt werden: {percent} %. Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Reduced copy of {name}. All details follow when it is converted: {percent} %. Esc stops it.</source>
+        <translation>Verkleinerte Kopie von {name}. Alle Einzelheiten folgen nach der Umwandlung: {percent} %. Esc bricht ab.</translation>
+    </message>
 </context>
 </TS>

@@ -5903,5 +5903,13 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <source>▶ {seconds} s</source>
         <translation>▶ {seconds} 秒</translation>
     </message>
+    <message>
+        <source>{name} has to be converted first: {percent} %. Esc stops it.</source>
+        <translation>{name} 需要先转换:{percent} %。按 Esc 停止。</translation>
+    </message>
+    <message>
+        <source>Reduced copy of {name}. All details follow when it is converted: {percent} %. Esc stops it.</source>
+        <translation>{name} 的缩小副本。转换完成后显示全部细节:{percent} %。按 Esc 停止。</translation>
+    </message>
 </context>
 </TS>

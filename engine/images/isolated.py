@@ -20,6 +20,7 @@ from engine.images.file_info import FileInfo
 from engine.images.image import Image
 from engine.images.image_file import BUDGET, open_source, opened
 from engine.images.large import converting, opening
+from engine.images.large.previewing import Report
 from engine.images.metadata import Metadata
 from engine.images.metadata import read as read_metadata
 from engine.images.pages import Kind, Pages
@@ -41,11 +42,16 @@ def never_cancel() -> None:
 
 
 def load(
-    path: Path, check: Callable[[], None] = never_cancel, niceness: int = 0, page: int | None = None
+    path: Path,
+    check: Callable[[], None] = never_cancel,
+    niceness: int = 0,
+    page: int | None = None,
+    report: Report | None = None,
 ) -> Image:
     """Decodes a picture of a file as `image.load` does. Any thread.
 
-    check: raises an error to cancel. niceness: of the child. Raises ImageError, and what `check` raises.
+    check: raises an error to cancel. niceness: of the child. report: follows the conversion of a large picture; without
+    it, none is followed. Raises ImageError, and what `check` raises.
     """
     if not children.SUPPORTED:
         return image.load(path, page)
@@ -53,19 +59,24 @@ def load(
     result = run("picture", path, check, niceness, arguments)
     try:
         if "convertible" in result.answer["value"]:
-            return _converted(path, result, check, niceness, page)
+            return _converted(path, result, check, niceness, page, report)
         return _image(path, result, niceness, page)
     except (ValueError, TypeError, LookupError) as error:
         raise foreign_answer(path) from error
 
 
 def _converted(
-    path: Path, result: Result, check: Callable[[], None], niceness: int, page: int | None
+    path: Path,
+    result: Result,
+    check: Callable[[], None],
+    niceness: int,
+    page: int | None,
+    report: Report | None,
 ) -> Image:
     """Opens a large picture by a tiled copy of it. Raises as `_image` does, ImageError, and what `check` raises."""
     value: Json = result.answer["value"]
     facts = converting.convertible(value["convertible"])
-    target, notices = converting.converted(path, page, facts, check, niceness)
+    target, notices = converting.converted(path, page, facts, check, niceness, report)
     copy = load(target, check, niceness)
     if (copy.width, copy.height) != (facts.width, facts.height):
         raise ValueError("another picture")

@@ -15,7 +15,7 @@ from engine.images.colour_signals import decide
 from engine.images.damage import part_missing
 from engine.images.file_info import FileInfo, file_info
 from engine.images.image_file import ImageFile, TooLargeError, image_errors, open_file, opened
-from engine.images.large import child, pyramid_job
+from engine.images.large import child, preview_job, pyramid_job
 from engine.images.metadata import read as read_metadata
 from engine.images.pages import Pages, notice
 from engine.images.rasters import Rasters
@@ -136,6 +136,17 @@ def pyramid(task: Task) -> Json:
         task.request_seconds(width * height * CONVERSION_SECONDS_PER_PIXEL)
         pyramid_job.convert(file, task, notices)
     return {"value": [each.to_json() for each in notices]}
+
+
+def preview(task: Task) -> Json:
+    """Decodes a reduced copy of a large picture that has to be converted, and reports it while it is filled."""
+    path = Path(task.arguments["path"])
+    with image_errors(path):
+        file = open_file(task.source, path, task.arguments["page"], most_pixels=None)
+        width, height = file.head.size
+        task.request_seconds(width * height * CONVERSION_SECONDS_PER_PIXEL)
+        found = preview_job.decode(file, task)
+    return {"value": None, "arrays": [] if found is None else [task.output.describe(found)]}
 
 
 def regions(task: Task) -> Json:

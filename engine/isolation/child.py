@@ -12,7 +12,7 @@ from typing import BinaryIO
 from engine.base.own_command import own_command
 from engine.isolation import channel as channels
 from engine.isolation import shared_memory
-from engine.isolation.channel import BEGUN, PIECE, VERSION, Inbox, Json, ProtocolError
+from engine.isolation.channel import PIECE, VERSION, Inbox, Json, ProtocolError
 from engine.isolation.job import ARGUMENT, Job, Result
 
 START_S = 60.0
@@ -99,7 +99,7 @@ class Child:
             self._wait_until_ready(check)
             with contextlib.suppress(BrokenPipeError):  # it has ended: `_receive` finds out how
                 channels.send(self._channel, job.request(), (source.fileno(), output))
-            answer = self._wait_for_answer(job, check)
+            answer = self._wait_for_answer(job, check, output)
             if "value" not in answer or job.target is not None:
                 return Result(answer, ())
             shared_memory.seal(output)
@@ -129,19 +129,21 @@ class Child:
                 raise ProtocolError("no greeting")
             self._ready = True
 
-    def _wait_for_answer(self, job: Job, check: Callable[[], None]) -> Json:
+    def _wait_for_answer(self, job: Job, check: Callable[[], None], output: int) -> Json:
         began, seconds = monotonic(), job.seconds
         while True:
             answer = self._receive(began + seconds, seconds, check)
-            if answer == BEGUN:
-                self._job_begun = True
-                continue
-            if set(answer) != {"seconds"}:
-                return answer
-            wanted = answer["seconds"]
-            if type(wanted) not in (int, float) or not wanted > 0:
-                raise ProtocolError("no time")
-            seconds = max(seconds, min(wanted, job.most_seconds))
+            match answer:
+                case {"begun": True}:
+                    self._job_begun = True
+                case {"done": float() as done, "arrays": list() as described} if 0 <= done <= 1:
+                    job.report(done, shared_memory.copies(output, described, job.most_bytes))
+                case {"seconds": wanted} if type(wanted) in (int, float) and wanted > 0:
+                    seconds = max(seconds, min(wanted, job.most_seconds))
+                case {"seconds": _} | {"done": _}:
+                    raise ProtocolError("no time, or no progress")
+                case _:
+                    return answer
 
     def _receive(self, deadline: float, seconds: float, check: Callable[[], None]) -> Json:
         """Returns the next message. seconds: the limit that ends at `deadline`, for the error."""

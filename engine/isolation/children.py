@@ -82,7 +82,7 @@ class Children:
         try:
             result = child.run(job, source, check)
         except BaseException:
-            self._discard(child, job.niceness)
+            self._discard(child, job)
             raise
         self._give_back(child, job)
         return result
@@ -124,12 +124,13 @@ class Children:
                 return
         child.end()
 
-    def _discard(self, child: Child, niceness: int) -> None:
-        """Ends a child, and starts the next one at once."""
+    def _discard(self, child: Child, job: Job) -> None:
+        """Ends a child, and starts the next one at once, if the job's was to be kept."""
         child.end()
         with self._lock:
             self._busy.discard(child)
-        self.warm_up(niceness)
+        if job.keep:
+            self.warm_up(job.niceness)
 
 
 def _failure(job: Job, error: ChildEndedError | ChildTimeoutError) -> UnpixelError:

@@ -1,6 +1,7 @@
 """What a child is to do, and what comes back."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,11 @@ from engine.isolation.channel import Json
 ARGUMENT = "--job-child"
 """First argument of the command that runs a child (main.py). No file given to Unpixel is likely to have that name."""
 CORES = os.cpu_count() or 1
+Report = Callable[[float, tuple[NDArray[Any], ...]], None]
+
+
+def ignore(_done: float, _arrays: tuple[NDArray[Any], ...]) -> None:
+    """The report of a job whose progress nobody follows."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,7 @@ class Job:
     niceness: of the process, 0 to 19.
     keep: whether the process stays warm for the next job. One that has imported torch takes 300 MB.
     target: descriptor of a file that the job writes in place of arrays, if it does; of at most most_bytes.
+    report: called with what a job reports while it runs: how much is done, 0 to 1, and copies of arrays.
     """
 
     name: str
@@ -37,6 +44,7 @@ class Job:
     arguments: Json = field(default_factory=dict)
     keep: bool = True
     target: int | None = None
+    report: Report = ignore
 
     def request(self) -> Json:
         """The message to the child."""

@@ -9,9 +9,12 @@ import os
 import select
 import signal
 import socket
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, BinaryIO
+
+from numpy.typing import NDArray
 
 from engine.base.errors import UnpixelError
 from engine.base.messages import Message, message
@@ -23,6 +26,7 @@ from engine.isolation.shared_memory import Output
 JOBS = {
     "picture": "engine.images.picture_job:decode",
     "pyramid": "engine.images.picture_job:pyramid",
+    "preview": "engine.images.picture_job:preview",
     "regions": "engine.images.picture_job:regions",
     "frames": "engine.images.picture_job:frames",
     "picture-size": "engine.images.picture_job:size",
@@ -51,6 +55,11 @@ class Task:
     def request_seconds(self, seconds: float) -> None:
         """Asks the app for more time, counted from the start of the job. It grants no more than its own limit."""
         channels.send(self._channel, {"seconds": seconds})
+
+    def report(self, done: float, arrays: Iterable[NDArray[Any]] = ()) -> None:
+        """Tells the app how much is done, 0 to 1. arrays: of `output`, not finished; the app copies them."""
+        described = [self.output.describe(array) for array in arrays]
+        channels.send(self._channel, {"done": done, "arrays": described})
 
 
 def main(arguments: list[str]) -> int:

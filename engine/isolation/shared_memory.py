@@ -68,6 +68,22 @@ def arrays(descriptor: int, descriptions: Any) -> tuple[NDArray[Any], ...]:
     )
 
 
+def copies(descriptor: int, descriptions: list[Any], most_bytes: int) -> tuple[NDArray[Any], ...]:
+    """Returns copies of arrays that a child still writes. They are read, not mapped: the child may truncate the memory.
+
+    Raises ProtocolError if a description does not fit the memory, or if there are more bytes than allowed.
+    """
+    size = min(os.fstat(descriptor).st_size, most_bytes)
+    return tuple(_copy(descriptor, *_place(description, size)) for description in descriptions)
+
+
+def _copy(descriptor: int, kind: np.dtype[Any], shape: tuple[int, ...], offset: int) -> NDArray[Any]:
+    data = os.pread(descriptor, math.prod(shape) * kind.itemsize, offset)
+    if len(data) != math.prod(shape) * kind.itemsize:
+        raise ProtocolError("less memory than described")
+    return np.frombuffer(data, kind).reshape(shape)
+
+
 def _place(description: Any, size: int) -> tuple[np.dtype[Any], tuple[int, ...], int]:
     """Returns type, shape and offset of an array in `size` bytes of memory."""
     match description:

@@ -83,6 +83,22 @@ class PictureOpened:
 
 
 @dataclass(frozen=True)
+class PictureConverting:
+    """A large picture is being converted, and opened after that. The engine still has the picture before.
+
+    request: of the opening. size: (width, height) source px. done: 0 to 1. preview: as PictureOpened.preview, the
+    picture reduced; rows that are not decoded yet are transparent. None if there is none. After the first one that has
+    any, PictureOpened follows, of this picture or, if it cannot be opened, of the picture before.
+    """
+
+    request: int
+    size: tuple[int, int]
+    name: str
+    done: float
+    preview: Pixels | None
+
+
+@dataclass(frozen=True)
 class OpenCancelled:
     """The opening was cancelled (Session.cancel_open). The picture before stays."""
 
@@ -329,6 +345,7 @@ class ModelMeasured:
 
 Event = (
     PictureOpened
+    | PictureConverting
     | OpenCancelled
     | PictureSource
     | PictureNoticed

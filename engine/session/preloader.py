@@ -15,6 +15,7 @@ from engine.base.errors import ImageError, Superseded
 from engine.base.file_stamp import Stamp, stamp_of
 from engine.base.thread_priority import lower_priority
 from engine.images import isolated
+from engine.images.large.previewing import Report
 from engine.images.picture import Picture, estimated_bytes
 from engine.session import events
 
@@ -71,11 +72,18 @@ class Preloader:
         with self._changed:
             return sum(each.picture.nbytes for path, each in self._decoded.items() if path != self._open)
 
-    def open(self, path: Path, check: Callable[[], None], page: int | None = None) -> Picture:
+    def open(
+        self,
+        path: Path,
+        check: Callable[[], None],
+        page: int | None = None,
+        report: Report | None = None,
+    ) -> Picture:
         """Returns the picture of a file, at once if it was decoded before and has not changed since.
 
         page: as in `image.load`; only the picture that a file shows first is decoded before. The file that is open
-        already is decoded anew. The engine's thread. Raises ImageError and what `check` raises.
+        already is decoded anew. report: as in `isolated.load`. The engine's thread. Raises ImageError and what `check`
+        raises.
         """
         stamp = stamp_of(path)
         with self._changed:
@@ -85,7 +93,7 @@ class Preloader:
             if decoded is not None and decoded.answers(stamp, page):
                 picture = decoded.picture
             else:
-                picture = Picture(isolated.load(path, check, self._niceness, page))
+                picture = Picture(isolated.load(path, check, self._niceness, page, report))
         finally:
             with self._changed:
                 self._opening = None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.base.errors import ModelError, OutOfMemoryError
+from engine.base.printable import file_name
 from engine.base.resources import Resources
 from engine.compute.torch_loading import load_torch
 from engine.export.export_request import ExportRequest
@@ -16,6 +17,7 @@ from engine.geometry import orientation
 from engine.images.bit_depth import read_only
 from engine.images.demo import demo
 from engine.images.image import Image
+from engine.images.large.previewing import Conversion
 from engine.images.large.raster import damage_found
 from engine.images.picture import Picture, region_pixels
 from engine.images.rotation import rotated
@@ -66,6 +68,7 @@ class RenderState:
         self.picture: Picture | None = None
         self.last_view: ViewRequest | None = None
         self._picture_number = self._noticed = 0
+        self._previewed = False  # a picture that is being converted is on the screen
         self._orientation = orientation.UPRIGHT
         self._model: Model | None = None
         self._requested_model = ""  # the name or path that was requested last, loaded or not
@@ -93,10 +96,26 @@ class RenderState:
                 if frame := self._frames.picture(path, request.page, request.orientation):
                     self._set_picture(request.number, frame, request.orientation, is_rotation=False)
                     return
-                picture = self._preloader.open(path, check, request.page)
+                picture = self._preloader.open(
+                    path, check, request.page, lambda now: self._show_conversion(request, path.name, now)
+                )
         if request.orientation != orientation.UPRIGHT:
             picture = Picture(rotated(picture.image, request.orientation))
         self._set_picture(request.number, picture, request.orientation, is_rotation=False)
+
+    def _show_conversion(self, request: OpenPicture, name: str, now: Conversion) -> None:
+        """Tells how far a picture is converted. Also in another thread than the engine's, while that one waits."""
+        now = now.turned(request.orientation)
+        if now.preview is not None:
+            self._previewed = True
+        self._emit(events.PictureConverting(request.number, now.size, file_name(name), now.done, now.preview))
+
+    def announce_again(self) -> bool:
+        """Announces the picture before, if one that could not be opened was shown. Returns whether one was shown."""
+        previewed, self._previewed = self._previewed, False
+        if previewed and self.picture is not None:
+            self._announce(self.picture, is_rotation=False)
+        return previewed
 
     def rotate(self, request: RotatePicture) -> None:
         """Rotates the picture relative to its present orientation; its file is not read again."""
@@ -110,13 +129,18 @@ class RenderState:
             )
 
     def _set_picture(self, number: int, picture: Picture, oriented: int, is_rotation: bool) -> None:
-        preview = picture.preview  # made first: if memory runs out, the picture before stays
+        _ = picture.preview  # made first: if memory runs out, the picture before stays
         self.picture, self._orientation, self.last_view = picture, oriented, None
         self._picture_number, self._sampled = number, {}
         self._reset_tiles()
-        image = picture.image
-        self._frames.open(animation_of(image, oriented))
-        about = image.name, image.path, image.notices, preview, image.bits
+        self._previewed = False
+        self._frames.open(animation_of(picture.image, oriented))
+        self._announce(picture, is_rotation)
+
+    def _announce(self, picture: Picture, is_rotation: bool) -> None:
+        number, image = self._picture_number, picture.image
+        about = image.name, image.path, image.notices, picture.preview, image.bits
+        oriented = self._orientation
         self._emit(events.PictureOpened(number, picture.size, *about, oriented, is_rotation, image.pages))
         arrays = image.pixels, image.alpha
         self._emit(events.PictureSource(number, *arrays, image.file_info, image.values))

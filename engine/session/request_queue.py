@@ -123,6 +123,17 @@ class RequestQueue:
             if newest and self._view is None and not opening:
                 self._view = view
 
+    @property
+    def opening_waits(self) -> bool:
+        """Whether another picture is to be opened."""
+        with self._changed:
+            return any(isinstance(command, OpenPicture) for command in self._commands)
+
+    def drop_view(self) -> None:
+        """Drops the view that waits, if there is one."""
+        with self._changed:
+            self._view = None
+
     def cancel_exports(self) -> None:
         """Cancels the export that is running, and those that wait."""
         with self._changed:
@@ -237,8 +248,7 @@ class RequestQueue:
     def check_open(self, opening: OpenPicture) -> None:
         """An opening gives way to its cancellation and to a newer one."""
         with self._changed:
-            newer = any(isinstance(command, OpenPicture) for command in self._commands)
-            if self._closing or newer or opening.number <= self._cancelled_opens:
+            if self._closing or self.opening_waits or opening.number <= self._cancelled_opens:
                 raise Superseded
 
     def check_view(self) -> None:

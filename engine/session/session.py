@@ -98,6 +98,7 @@ class Session:
     def open(self, path: Path, orientation: int = 0, page: int | None = None) -> int:
         """Opens a file in an orientation: PictureOpened and PictureSource, or Failed, or OpenCancelled.
 
+        A large picture that has to be converted first is shown meanwhile: PictureConverting repeatedly.
         page: which of its pictures, from 0; None for the one that it shows first. A newer opening cancels this one
         without an answer.
         """
@@ -326,7 +327,7 @@ class Session:
     def _perform(self, state: "RenderState", request: Request) -> None:
         match request:
             case OpenPicture():
-                state.open(request, lambda: self._queue.check_open(request))
+                self._open(state, request)
             case RotatePicture():
                 state.rotate(request)
             case CopyPixels():
@@ -347,6 +348,14 @@ class Session:
                 self._measure(request, state.compute)
             case ExportPicture():
                 self._export(state, request)
+
+    def _open(self, state: "RenderState", request: OpenPicture) -> None:
+        """Opens a picture. If that fails after a preview of it was shown, the picture before is announced again."""
+        try:
+            state.open(request, lambda: self._queue.check_open(request))
+        finally:
+            if not self._queue.opening_waits and state.announce_again():
+                self._queue.drop_view()  # it is of the picture that was not opened
 
     def _serve_models(self, request: ModelRequest, compute: "Compute") -> None:
         from engine.session import model_service

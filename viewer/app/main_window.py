@@ -15,6 +15,7 @@ from engine.session.requests import Task
 from engine.session.session import Session
 from viewer.app import background_choice, handlers, status_buttons
 from viewer.app.bridge import Bridge
+from viewer.app.conversion import COMMANDS, Conversion
 from viewer.app.dialogs import Dialogs
 from viewer.app.followed_settings import FollowedSettings
 from viewer.app.frame_times import FrameTimes
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.selection = SelectionOverlay(self.canvas)
         self.notices, self.status = NoticeBar(), StatusLine()
         self.models, self.recent_menu = ModelMenu(self), RecentMenu(self.menuBar())
+        self.conversion = Conversion(self.canvas, self.notices)
         now = settings.read()
         self._opened: events.PictureOpened | None = None
         self._settled_view = 0  # number of the view's request
@@ -149,11 +151,13 @@ class MainWindow(QMainWindow):
         self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.canvas.customContextMenuRequested.connect(self._open_context_menu)
         self.canvas.drag_out_requested.connect(
-            lambda: self._opened and self.copying.drag_out(self._opened.name)
+            lambda: self._opened and not self.conversion.shown and self.copying.drag_out(self._opened.name)
         )
         self.welcome.requested_open.connect(self.actions_by_id["open"].trigger)
         self.welcome.requested_demo.connect(self.opening.open_photo)
         self.bridge.event.connect(self.opening.handle)
+        self.bridge.event.connect(self.conversion.handle)
+        self.conversion.begun.connect(self._show_copy)
         self.bridge.event.connect(self.active_model.handle)
         self.bridge.event.connect(self.pages.handle)
         self.opening.failed.connect(self._fail_open)
@@ -249,8 +253,10 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         # In the training tab the picture's keys belong to the input fields.
         picture = self._opened is not None and not self.training.shown
+        allowed = COMMANDS if self.conversion.shown and not self.training.shown else ()
         for command in table.COMMANDS:
-            self.actions_by_id[command.id].setEnabled(picture or not command.picture)
+            of_picture = command.id in allowed if self.conversion.shown else picture
+            self.actions_by_id[command.id].setEnabled(of_picture or not command.picture)
         self.pages.keep_disabled()
 
     # Requests to the engine and its events.
@@ -290,6 +296,7 @@ class MainWindow(QMainWindow):
                 self._failed(event)
             case (
                 events.Preloaded()
+                | events.PictureConverting()
                 | events.PictureNoticed()
                 | events.OpenCancelled()
                 | events.ModelDescribed()
@@ -318,18 +325,31 @@ class MainWindow(QMainWindow):
         if self.active_model.ready is not None:
             self.imports.start()
 
-    def _show_opened(self, opened: events.PictureOpened) -> None:
-        first, self._opened = self._opened is None, opened
+    def _show_copy(self, copy: events.PictureOpened) -> None:
+        """Shows a reduced copy of a picture that is being converted."""
+        self.pages.end()
+        self._announce(copy, keep_view=False)
+        self._enable()
+
+    def _announce(self, opened: events.PictureOpened, keep_view: bool) -> None:
+        """Shows a picture, or a copy of one, in the parts of the window that do not act on the engine's."""
         self.selection.open(opened)
-        self.canvas.open(opened, keep_view=self.opening.keeps_view(opened))
+        self.canvas.open(opened, keep_view)
         self.insight.opened(opened)  # before the page: docks that appear with it read the picture's pixels
         self._pages.setCurrentWidget(self.canvas)
         self.canvas.setAccessibleDescription(opened.name)
         self.setWindowTitle(formatting.title(opened.name, opened.pages))
         self.status.show_picture(opened)
+
+    def _show_opened(self, opened: events.PictureOpened) -> None:
+        first, self._opened = self._opened is None, opened
+        copied = self.conversion.end()
+        self._announce(opened, keep_view=copied == opened.request or self.opening.keeps_view(opened))
+        if copied and opened.request < copied:
+            self.conversion.restore_view()
         self.notices.clear()
         self.pages.opened(opened)
-        if first:
+        if first or copied:
             self._enable()
             self.canvas.setFocus()
         self.opening.opened(opened)
@@ -379,6 +399,10 @@ class MainWindow(QMainWindow):
     def _give_up_open(self) -> None:
         self.bookmarks.give_up()
         if self._opened is None:
+            if self.conversion.end():
+                self.setWindowTitle("Unpixel")
+                self.status.show_no_picture()
+                self._enable()
             self._pages.setCurrentWidget(self.welcome)
             self.active_model.use_first()
 

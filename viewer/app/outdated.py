@@ -25,8 +25,8 @@ NEVER_OUTDATED = (Task.EXPORT, Task.MODELS)
 class Outdated:
     """Called with each event in order; returns whether to drop it.
 
-    newest: returns the number of the newest request of a task (Session.newest). PictureOpened and ModelReady are never
-    outdated: they say what the engine shows and decodes with from now on.
+    newest: returns the number of the newest request of a task (Session.newest). PictureOpened, PictureConverting and
+    ModelReady are never outdated: they say what the engine shows and decodes with from now on.
     """
 
     def __init__(self, newest: Callable[[Task], int]) -> None:
@@ -38,6 +38,8 @@ class Outdated:
             case events.PictureOpened():
                 self._picture = event.request
                 return False
+            case events.PictureConverting():
+                self._picture = self._picture if event.preview is None else event.request
             case events.PictureSource() | events.PictureNoticed():
                 return event.request != self._picture
             case events.TilesReady():

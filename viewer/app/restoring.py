@@ -54,12 +54,12 @@ def snapshot_all(windows: Sequence[MainWindow]) -> dict[str, Any]:
 def snapshot(window: MainWindow) -> dict[str, Any]:
     """Returns the window's state, by the names in the file. It leaves out what is to stay as it was saved before.
 
-    That is the geometry in full screen, and the view of an empty window.
+    That is the geometry in full screen, and the view of an empty window or of a copy of a picture.
     """
     found: dict[str, Any] = {OPEN: window.docks.open}
     if not window.isFullScreen():
         found |= {GEOMETRY: _text(window.saveGeometry()), DOCKS: _text(window.saveState())}
-    if window.canvas.layers is not None:
+    if window.canvas.layers is not None and not window.conversion.shown:
         found[VIEW] = asdict(_view_of(window))
     return found
 

@@ -11,7 +11,7 @@ from engine.images import demo, demo_photo
 from engine.images.image import Image
 from engine.images.pages import SINGLE, Pages
 from engine.session import requests
-from engine.session.events import Event, OpenCancelled, PictureOpened
+from engine.session.events import Event, OpenCancelled, PictureConverting, PictureOpened
 from engine.session.requests import ExportOrigin
 from engine.session.session import Session
 from viewer.base import settings
@@ -230,7 +230,13 @@ class Opening(QObject):
         return True
 
     def handle(self, event: Event) -> None:
-        """Handles the end of a cancelled opening: the shown picture is the wanted one again."""
+        """Handles the end of a cancelled opening: the shown picture is the wanted one again. A conversion is slow."""
+        if (
+            isinstance(event, PictureConverting)
+            and event.request == self.slow.request
+            and not self.slow.running
+        ):
+            self.slow.tell()
         if isinstance(event, OpenCancelled) and event.request == self.slow.request:
             self.wanted, self._at_rest = self.current, self._shown is not None
             self.reloading = self.stepping = False

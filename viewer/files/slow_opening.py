@@ -16,7 +16,7 @@ class SlowOpening(QObject):
         self.request = 0
         self._name = ""
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
-        self._timer.timeout.connect(self._tell)
+        self._timer.timeout.connect(self.tell)
         self._was_told = False
 
     @property
@@ -29,7 +29,7 @@ class SlowOpening(QObject):
         self.request, self._name = request, name
         self._timer.start()
         if self._was_told:
-            self._tell()
+            self.tell()
 
     def end(self) -> None:
         """The opening has ended, in whatever way."""
@@ -38,6 +38,7 @@ class SlowOpening(QObject):
             self._was_told = False
             self.told.emit("")
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Tells of the opening now."""
         self._was_told = True
         self.told.emit(self._name)

@@ -94,6 +94,12 @@ class NoticeBar(QFrame):
         """Shows a notice."""
         self._display(text, () if action is None else (action,))
 
+    def show_progress(self, text: str) -> None:
+        """Shows a message that stays until `clear`, or another message."""
+        if text != self.text or self.isHidden():
+            self._display(text)
+        self.hide_timer.stop()
+
     def show_error(self, message: str) -> None:
         """Shows an error. It stays until the user dismisses it."""
         self._display(message, failure=True)

@@ -60,6 +60,12 @@ class StatusLine(QStatusBar):
         self.size.setText(tr("{size} px").format(size=size) if opened.bits == 8 else deep)
         self.zoom.show()
 
+    def show_no_picture(self) -> None:
+        """The picture whose size was shown is not there."""
+        self.size.clear()
+        self.zoom.hide()
+        self.clear_progress()
+
     def show_position(self, place: int, count: int) -> None:
         """Shows the picture's position in its list, from 1 to count. A count of 0 hides it."""
         self.position.setText(tr("{place} of {count}").format(place=place, count=count) if count else "")

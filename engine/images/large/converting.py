@@ -10,14 +10,19 @@ from engine.base.messages import Message, from_json
 from engine.images.image_file import open_source
 from engine.images.large import pyramid_cache
 from engine.images.large.facts import MOST_SIDE
+from engine.images.large.opening import ORIENTATIONS
+from engine.images.large.previewing import Progress, Report, previewing
 from engine.isolation import children
-from engine.isolation.job import Job
+from engine.isolation.job import Job, ignore
+from engine.isolation.job import Report as JobReport
 
 SECONDS, MOST_SECONDS = 60.0, 4 * 3600.0
 """Limits of a conversion. It asks for what its pixels need, and can be cancelled at any time."""
 GROWTH = 1.4
 """Bytes of the converted file by those of its samples: the copies take a third, tiles at the borders a little."""
 
+LOWER = 5
+"""How much lower the priority of the conversion is than the one of its preview."""
 PADDING = 64 << 20
 """Bytes by which the file may be larger, at most: narrow pictures fill little of their tiles."""
 
@@ -43,15 +48,27 @@ def convertible(value: Any) -> Convertible:
 
 
 def converted(
-    path: Path, page: int | None, facts: Convertible, check: Callable[[], None], niceness: int
+    path: Path,
+    page: int | None,
+    facts: Convertible,
+    check: Callable[[], None],
+    niceness: int,
+    report: Report | None,
 ) -> tuple[Path, list[Message]]:
     """Returns a tiled TIFF of a picture, and what there is to say of its conversion. It may have been made before.
 
-    Raises ImageError, and what `check` raises.
+    report: follows a conversion that has to be made. Raises ImageError, and what `check` raises.
     """
     length = int(facts.length * GROWTH)
 
     def convert(target: Path) -> list[Message]:
+        if report is None:
+            return write(target, ignore)
+        progress = Progress((facts.width, facts.height), ORIENTATIONS[facts.orientation], report)
+        with previewing(path, page, niceness, progress, check):
+            return write(target, progress.converted)
+
+    def write(target: Path, report: JobReport) -> list[Message]:
         with open_source(path) as source, target.open("rb+") as file:
             job = Job(
                 "pyramid",
@@ -60,10 +77,11 @@ def converted(
                 SECONDS,
                 MOST_SECONDS,
                 length + PADDING,
-                niceness,
+                min(niceness + LOWER, 19),
                 {"path": str(path), "page": page},
                 keep=False,  # libvips keeps memory for the next picture
                 target=file.fileno(),
+                report=report,
             )
             notices = children.run(job, source, check).answer["value"]
         return [each for each in map(from_json, notices) if each is not None]

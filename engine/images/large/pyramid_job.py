@@ -19,6 +19,8 @@ LOADERS = {"PNG": "pngload_source", "JPEG": "jpegload_source", "TIFF": "tiffload
 in memory. The wheel has none of JPEG 2000, JPEG XL and PPM."""
 MODELS = (Model.GRAY, Model.RGB, Model.CMYK, Model.PALETTE)
 TILE_SIDE = 256
+MOST_SHRINK = 8
+"""How many times smaller a JPEG can be decoded, which takes a fraction of the time."""
 
 
 def can_convert(file: ImageFile) -> bool:
@@ -53,22 +55,40 @@ def convert(file: ImageFile, task: Task, notices: list[Message]) -> None:
         notices.append(part_missing())
 
 
-def _write(file: ImageFile, task: Task, fail_on: str) -> None:
+def opened(file: ImageFile, descriptor: int, fail_on: str, reduced: int = 1) -> Any:
+    """Returns libvips' picture of a file, to be read once from the top. It is as the head declares.
+
+    fail_on: how severe a fault of the file must be to raise an error. reduced: how many times smaller along a side, a
+    power of two. Raises whatever libvips raises, and ValueError for a picture that is not as declared.
+    """
     import pyvips
 
-    loader = LOADERS[file.decoder.format]
+    head, shrink = file.head, min(reduced, MOST_SHRINK) if file.decoder.format == "JPEG" else 1
     # libvips has limits of its own, which are smaller
     options: dict[str, Any] = {"access": "sequential", "fail_on": fail_on, "unlimited": True}
     if file.decoder.format == "TIFF":
         options["page"] = _directory(file)
-    source = pyvips.Source.new_from_descriptor(task.source.fileno())
-    picture = getattr(pyvips.Image, loader)(source, **options)
-    head = file.head
+    if shrink > 1:
+        options["shrink"] = shrink
+    source = pyvips.Source.new_from_descriptor(descriptor)
+    picture = getattr(pyvips.Image, LOADERS[file.decoder.format])(source, **options)
+    size = tuple(side // shrink for side in head.size)  # libvips leaves out what fills no pixel
     found = (picture.width, picture.height, picture.bands, picture.format)
-    expected = (*head.size, channels(head), "ushort" if head.deep else "uchar")
+    expected = (*size, channels(head), "ushort" if head.deep else "uchar")
     if found != expected:
         raise ValueError(f"decoded as {found}, declared as {expected}")
-    _set_profile(picture := picture.copy(), head)
+    if shrink > 1:
+        picture = picture.embed(0, 0, *(-(-side // shrink) for side in head.size), extend="copy")
+    rest = reduced // shrink
+    return picture if rest == 1 else picture.shrink(rest, rest, ceil=True)
+
+
+def _write(file: ImageFile, task: Task, fail_on: str) -> None:
+    import pyvips
+
+    picture = opened(file, task.source.fileno(), fail_on).copy()
+    _set_profile(picture, file.head)
+    _report_progress(picture, task)
     picture.tiffsave_target(
         pyvips.Target.new_to_descriptor(task.output.fileno()),
         tile=True,
@@ -78,6 +98,20 @@ def _write(file: ImageFile, task: Task, fail_on: str) -> None:
         bigtiff=True,
         keep="icc",
     )
+
+
+def _report_progress(picture: Any, task: Task) -> None:
+    """Reports each percent of a picture that is about to be written."""
+    reported = 0
+
+    def report(_picture: Any, progress: Any) -> None:
+        nonlocal reported
+        if progress.percent > reported:
+            reported = progress.percent
+            task.report(min(reported, 100) / 100)
+
+    picture.set_progress(True)
+    picture.signal_connect("eval", report)
 
 
 def _set_profile(picture: Any, head: Head) -> None:

@@ -124,6 +124,11 @@ PLACE = {"type": "uint8", "shape": [64], "offset": 0}
         {"seconds": "x"},
         {"seconds": -1},
         {"seconds": True},
+        {"done": 2.0, "arrays": []},
+        {"done": float("nan"), "arrays": []},
+        {"done": True, "arrays": []},
+        {"done": 0.5, "arrays": 7},
+        {"done": 0.5, "arrays": [{**PLACE, "shape": [65]}]},
     ],
 )
 def test_a_lying_child_is_ended(run, answer):
