@@ -31,7 +31,7 @@ MOST_HEIGHT = 65_500
 BAND = 400
 """Rows of WIDTH px that arrive at once."""
 MEGAPIXELS = (10, 100)
-"""Sizes that streamed formats are measured at; the first one for the others."""
+"""Sizes that streamed formats are measured at; the first one is the largest for the others."""
 MOST_OF_OTHERS = 100
 """Megapixels up to which the other writers are measured. Pillow needs the whole picture in memory."""
 VIPS: dict[str, dict[str, Any]] = {
@@ -85,7 +85,7 @@ def export(source: str, megapixels: Sequence[int] = MEGAPIXELS) -> list[dict[str
             kind = formats.BY_SUFFIX[case[1]]
             if formats.is_installed(kind):
                 streamed = not (kind.memory or case[2].get("progressive"))
-                sizes = megapixels if streamed else megapixels[:1]
+                sizes = megapixels if streamed else (min(*megapixels, MEGAPIXELS[0]),)
                 rows += [row for size in sizes for row in _case(folder, case, size)]
     return rows
 

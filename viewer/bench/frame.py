@@ -12,13 +12,16 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
-from math import ceil, floor, log2
+from math import ceil, floor, log2, sqrt
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
+from engine.export.export_request import ExportRequest
 from engine.geometry.viewport import Viewport, centred, clamped, panned
 from engine.session import events
 from viewer.app.main_window import MainWindow
@@ -43,6 +46,8 @@ REST_SCALES, REPEATS = (4, 2), 3
 """Scales at which a gesture ends, and how often; in the smaller window only."""
 PANELS = ("inspector", "navigator", "bookmarks", "grid", "uncertainty", "fidelity", "hud")
 """Commands that open every panel and overlay, for one more journey in the smaller window."""
+EXPORTED = 500e6
+"""Px of the export that runs during one more journey: it must take longer than that."""
 
 Step = Callable[[Canvas, int], None]
 """Sends the input events of frame `k` of a leg."""
@@ -55,7 +60,26 @@ def frame(source: str) -> list[dict[str, Any]]:
         for panel in PANELS:
             window.actions_by_id[panel].trigger()
         rows.append(_row("all panels", SIZES[0], [ms for _, leg in _journey(window.canvas) for ms in leg]))
+    rows.append(_while_exporting(source))
     return rows
+
+
+def _while_exporting(source: str) -> dict[str, Any]:
+    """Returns the row of a journey while the window exports the same picture."""
+    with opened(source, SIZES[0]) as (window, log), TemporaryDirectory() as folder:
+        assert window.canvas.layers is not None
+        width, height = window.canvas.layers.size
+        scale = sqrt(EXPORTED / (width * height))
+        size = round(scale * width), round(scale * height)
+        window.exporting.start(ExportRequest(Path(folder) / "out.png", None, size))
+        try:
+            wait(log, events.ExportProgress)
+            row = _row("exporting", SIZES[0], [ms for _, leg in _journey(window.canvas) for ms in leg])
+            assert window.exporting.running, "the export must outlast the journey"
+        finally:  # else the window asks before it closes
+            window.exporting.queue.cancel_all()
+        wait(log, events.ExportCancelled)
+        return row
 
 
 def _journey(canvas: Canvas) -> Iterator[tuple[str, list[float]]]:

@@ -32,6 +32,7 @@ def test_a_journey_has_a_row_for_each_leg(qapp, monkeypatch, photo):
         "sight x2",
         "rest x2",
         "all panels",
+        "exporting",
     ]
     assert [row["frames"] for row in rows[:5]] == [20, 20, 20, 60, 20]
     assert rows[5]["p50_ms"] >= 15  # of a timer of 16 ms
