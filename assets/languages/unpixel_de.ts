@@ -12,6 +12,18 @@
         <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
+        <source>Open with</source>
+        <translation>Öffnen mit</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>Kopieren nach</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Verschieben nach</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
     </message>
@@ -108,6 +120,58 @@
         <translation>Gezeichnetes Beispielbild</translation>
     </message>
     <message>
+        <source>Other program…</source>
+        <translation>Anderes Programm…</translation>
+    </message>
+    <message>
+        <source>Choose the program that opens the file</source>
+        <translation>Das Programm wählen, das die Datei öffnet</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Give the file another name</source>
+        <translation>Der Datei einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>Copy to folder…</source>
+        <translation>In Ordner kopieren…</translation>
+    </message>
+    <message>
+        <source>Copy the file into a folder</source>
+        <translation>Die Datei in einen Ordner kopieren</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>In Ordner verschieben…</translation>
+    </message>
+    <message>
+        <source>Move the file into a folder</source>
+        <translation>Die Datei in einen Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Move the file to the trash; Ctrl+Z brings it back</source>
+        <translation>Die Datei in den Papierkorb verschieben; Strg+Z holt sie zurück</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Show the file&apos;s name, size, dates and format</source>
+        <translation>Name, Größe, Daten und Format der Datei zeigen</translation>
+    </message>
+    <message>
+        <source>Bring back the file that was moved or renamed last</source>
+        <translation>Die zuletzt verschobene oder umbenannte Datei zurückholen</translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>Einfügen</translation>
     </message>
@@ -130,6 +194,14 @@
     <message>
         <source>Copy the same part in the picture&apos;s original pixels</source>
         <translation>Denselben Ausschnitt in den ursprünglichen Bildpixeln kopieren</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the file&apos;s name with its folder</source>
+        <translation>Den Namen der Datei mit ihrem Ordner kopieren</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1421,8 +1493,52 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Das Pixelraster ist eingeschaltet. Sichtbar ist es ab ×{scale}.</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>Auf der Platte</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Bits per sample</source>
+        <translation>Bits pro Wert</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Colour profile</source>
+        <translation>Farbprofil</translation>
+    </message>
+    <message>
+        <source>{amount} ({count} bytes)</source>
+        <translation>{amount} ({count} Bytes)</translation>
     </message>
     <message>
         <source>In pixels of the source</source>
@@ -2367,6 +2483,18 @@ etwa {time}, {memory} Speicher</translation>
     <message>
         <source>How long it shows a picture.</source>
         <translation>Wie lange sie ein Bild zeigt.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Ask before a file is moved to the trash</source>
+        <translation>Nachfragen, bevor eine Datei in den Papierkorb kommt</translation>
+    </message>
+    <message>
+        <source>{key} brings the file back.</source>
+        <translation>{key} holt die Datei zurück.</translation>
     </message>
     <message>
         <source>Otherwise a slow model&apos;s approximations remain where its own colours would look the same.</source>
@@ -5913,6 +6041,126 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>Reduced copy of {name}. All details follow when it is converted: {percent} %. Esc stops it.</source>
         <translation>Verkleinerte Kopie von {name}. Alle Einzelheiten folgen nach der Umwandlung: {percent} %. Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>cannot be started ({why})</source>
+        <translation>lässt sich nicht starten ({why})</translation>
+    </message>
+    <message>
+        <source>choose another program</source>
+        <translation>wählen Sie ein anderes Programm</translation>
+    </message>
+    <message>
+        <source>ended with {status}</source>
+        <translation>endete mit {status}</translation>
+    </message>
+    <message>
+        <source>Copy to folder</source>
+        <translation>In Ordner kopieren</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>In Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>This picture has no file. Export it first.</source>
+        <translation>Dieses Bild hat keine Datei. Exportieren Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>This photograph belongs to Unpixel. Copy it to a folder to change it.</source>
+        <translation>Dieses Foto gehört zu Unpixel. Kopieren Sie es in einen Ordner, um es zu ändern.</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the trash.</source>
+        <translation>„{name}“ ist im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Moved “{name}” to {folder}.</source>
+        <translation>„{name}“ nach {folder} verschoben.</translation>
+    </message>
+    <message>
+        <source>Renamed to “{name}”.</source>
+        <translation>In „{name}“ umbenannt.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is back.</source>
+        <translation>„{name}“ ist wieder da.</translation>
+    </message>
+    <message>
+        <source>Copied to {path}.</source>
+        <translation>Nach {path} kopiert.</translation>
+    </message>
+    <message>
+        <source>Copied {path}.</source>
+        <translation>{path} kopiert.</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>cannot be moved to the trash, because its name is not text</source>
+        <translation>kann nicht in den Papierkorb, weil der Name kein Text ist</translation>
+    </message>
+    <message>
+        <source>rename it first</source>
+        <translation>benennen Sie sie zuerst um</translation>
+    </message>
+    <message>
+        <source>the system did not take it into the trash</source>
+        <translation>das System hat sie nicht in den Papierkorb genommen</translation>
+    </message>
+    <message>
+        <source>check whether you may change its folder, or delete it in the file manager</source>
+        <translation>prüfen Sie, ob Sie den Ordner ändern dürfen, oder löschen Sie sie im Dateimanager</translation>
+    </message>
+    <message>
+        <source>is not a valid file name</source>
+        <translation>ist kein gültiger Dateiname</translation>
+    </message>
+    <message>
+        <source>there is another file {name}</source>
+        <translation>es gibt schon eine Datei {name}</translation>
+    </message>
+    <message>
+        <source>is not there after all</source>
+        <translation>ist doch nicht da</translation>
+    </message>
+    <message>
+        <source>check the disk</source>
+        <translation>prüfen Sie den Datenträger</translation>
+    </message>
+    <message>
+        <source>the copy is not complete</source>
+        <translation>die Kopie ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>is not there any more</source>
+        <translation>ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>look for it in the file manager</source>
+        <translation>suchen Sie sie im Dateimanager</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>&amp;New name</source>
+        <translation>&amp;Neuer Name</translation>
+    </message>
+    <message>
+        <source>Move “{name}” to the trash?</source>
+        <translation>„{name}“ in den Papierkorb verschieben?</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>Nicht mehr fragen</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,18 @@
         <translation>最近打开</translation>
     </message>
     <message>
+        <source>Open with</source>
+        <translation>打开方式</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>复制到</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>移动到</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>编辑</translation>
     </message>
@@ -108,6 +120,58 @@
         <translation>绘制的示例图片</translation>
     </message>
     <message>
+        <source>Other program…</source>
+        <translation>其他程序…</translation>
+    </message>
+    <message>
+        <source>Choose the program that opens the file</source>
+        <translation>选择打开文件的程序</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Give the file another name</source>
+        <translation>为文件更名</translation>
+    </message>
+    <message>
+        <source>Copy to folder…</source>
+        <translation>复制到文件夹…</translation>
+    </message>
+    <message>
+        <source>Copy the file into a folder</source>
+        <translation>将文件复制到文件夹</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>移动到文件夹…</translation>
+    </message>
+    <message>
+        <source>Move the file into a folder</source>
+        <translation>将文件移动到文件夹</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Move the file to the trash; Ctrl+Z brings it back</source>
+        <translation>将文件移到回收站；Ctrl+Z 可恢复</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Show the file&apos;s name, size, dates and format</source>
+        <translation>显示文件的名称、大小、日期和格式</translation>
+    </message>
+    <message>
+        <source>Bring back the file that was moved or renamed last</source>
+        <translation>恢复最近移动或重命名的文件</translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>粘贴</translation>
     </message>
@@ -130,6 +194,14 @@
     <message>
         <source>Copy the same part in the picture&apos;s original pixels</source>
         <translation>按图像的原始像素复制同一部分</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Copy the file&apos;s name with its folder</source>
+        <translation>复制文件名及其所在文件夹</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1420,8 +1492,52 @@ about {time}, {memory} of memory</source>
         <translation>像素网格已打开。从 ×{scale} 起可见。</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>占用空间</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Bits per sample</source>
+        <translation>每样本位数</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Colour profile</source>
+        <translation>颜色配置文件</translation>
+    </message>
+    <message>
+        <source>{amount} ({count} bytes)</source>
+        <translation>{amount}（{count} 字节）</translation>
     </message>
     <message>
         <source>In pixels of the source</source>
@@ -2366,6 +2482,18 @@ about {time}, {memory} of memory</source>
     <message>
         <source>How long it shows a picture.</source>
         <translation>每张图片显示的时长。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Ask before a file is moved to the trash</source>
+        <translation>将文件移到回收站前询问</translation>
+    </message>
+    <message>
+        <source>{key} brings the file back.</source>
+        <translation>{key} 可恢复文件。</translation>
     </message>
     <message>
         <source>Otherwise a slow model&apos;s approximations remain where its own colours would look the same.</source>
@@ -5910,6 +6038,126 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>Reduced copy of {name}. All details follow when it is converted: {percent} %. Esc stops it.</source>
         <translation>{name} 的缩小副本。转换完成后显示全部细节:{percent} %。按 Esc 停止。</translation>
+    </message>
+    <message>
+        <source>cannot be started ({why})</source>
+        <translation>无法启动（{why}）</translation>
+    </message>
+    <message>
+        <source>choose another program</source>
+        <translation>请选择其他程序</translation>
+    </message>
+    <message>
+        <source>ended with {status}</source>
+        <translation>以 {status} 结束</translation>
+    </message>
+    <message>
+        <source>Copy to folder</source>
+        <translation>复制到文件夹</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>移动到文件夹</translation>
+    </message>
+    <message>
+        <source>This picture has no file. Export it first.</source>
+        <translation>此图片没有文件。请先导出。</translation>
+    </message>
+    <message>
+        <source>This photograph belongs to Unpixel. Copy it to a folder to change it.</source>
+        <translation>这张照片属于 Unpixel。请复制到文件夹后再更改。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the trash.</source>
+        <translation>“{name}”已在回收站中。</translation>
+    </message>
+    <message>
+        <source>Moved “{name}” to {folder}.</source>
+        <translation>已将“{name}”移动到 {folder}。</translation>
+    </message>
+    <message>
+        <source>Renamed to “{name}”.</source>
+        <translation>已重命名为“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>“{name}” is back.</source>
+        <translation>“{name}”已恢复。</translation>
+    </message>
+    <message>
+        <source>Copied to {path}.</source>
+        <translation>已复制到 {path}。</translation>
+    </message>
+    <message>
+        <source>Copied {path}.</source>
+        <translation>已复制 {path}。</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>cannot be moved to the trash, because its name is not text</source>
+        <translation>无法移到回收站，因为其名称不是文本</translation>
+    </message>
+    <message>
+        <source>rename it first</source>
+        <translation>请先重命名</translation>
+    </message>
+    <message>
+        <source>the system did not take it into the trash</source>
+        <translation>系统未能将其放入回收站</translation>
+    </message>
+    <message>
+        <source>check whether you may change its folder, or delete it in the file manager</source>
+        <translation>请检查您是否可以更改其文件夹，或在文件管理器中删除</translation>
+    </message>
+    <message>
+        <source>is not a valid file name</source>
+        <translation>不是有效的文件名</translation>
+    </message>
+    <message>
+        <source>there is another file {name}</source>
+        <translation>已有另一个文件 {name}</translation>
+    </message>
+    <message>
+        <source>is not there after all</source>
+        <translation>最终并不存在</translation>
+    </message>
+    <message>
+        <source>check the disk</source>
+        <translation>请检查磁盘</translation>
+    </message>
+    <message>
+        <source>the copy is not complete</source>
+        <translation>副本不完整</translation>
+    </message>
+    <message>
+        <source>is not there any more</source>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>look for it in the file manager</source>
+        <translation>请在文件管理器中查找</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <source>&amp;New name</source>
+        <translation>新名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Move “{name}” to the trash?</source>
+        <translation>将“{name}”移到回收站？</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>不再询问</translation>
     </message>
 </context>
 </TS>

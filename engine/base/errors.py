@@ -45,6 +45,10 @@ class ExportError(UnpixelError):
     """A file cannot be written."""
 
 
+class FileError(UnpixelError):
+    """A file cannot be moved, copied, renamed or given to another program."""
+
+
 class DeviceError(UnpixelError):
     """The requested device does not exist or has too little memory."""
 

@@ -13,6 +13,11 @@ MAX_LENGTH = 1000
 """Characters of one value; as many as a message can show."""
 
 
+def is_text(text: str) -> bool:
+    """Whether a string holds nothing that stands for a byte that is no text: Qt would drop it."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
 def one_line(text: str, limit: int = MAX_LENGTH) -> str:
     """Returns the text in one line of at most `limit` characters; what is too long loses its middle.
 

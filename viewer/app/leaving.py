@@ -11,12 +11,13 @@ from PySide6.QtCore import QCoreApplication
 from engine.base import atomic_file
 from engine.isolation import children
 from engine.session import session
+from viewer.base import background
 from viewer.files import folder_index
 from viewer.models import download
 
 PATIENCE = 0.3
 """Seconds that threads get to end by themselves. All work has been cancelled by then."""
-THREADS = (session.THREAD, folder_index.THREAD)
+THREADS = (session.THREAD, folder_index.THREAD, background.THREAD)
 """Names of the threads that may be amid something: an operation of torch, an import, a hung network."""
 
 

@@ -34,11 +34,11 @@ from viewer.diagnostics.newest_version import NewestVersion
 from viewer.diagnostics.problem_report import ProblemReport
 from viewer.export.exporting import Exporting
 from viewer.export.subject import ExportSubject
-from viewer.files import transfer
+from viewer.files import recent, transfer
 from viewer.files.copying import Copying
 from viewer.files.opening import DEMO, Opening
-from viewer.files.recent import RecentMenu
 from viewer.files.slideshow import Slideshow
+from viewer.filing.controller import Filing
 from viewer.insight.controller import InsightController
 from viewer.models.active_model import ActiveModel
 from viewer.models.download import ModelDownload
@@ -48,6 +48,7 @@ from viewer.selection.overlay import SelectionOverlay
 from viewer.training.controller import TrainingController
 from viewer.widgets.docks import Docks
 from viewer.widgets.focus_keys import FocusKeys
+from viewer.widgets.list_menu import ListMenu
 from viewer.widgets.notice_bar import NoticeBar
 from viewer.widgets.status_line import StatusLine
 from viewer.widgets.welcome import Welcome
@@ -78,7 +79,8 @@ class MainWindow(QMainWindow):
         self.canvas, self.welcome = Canvas(), Welcome()
         self.selection = SelectionOverlay(self.canvas)
         self.notices, self.status = NoticeBar(), StatusLine()
-        self.models, self.recent_menu = ModelMenu(self), RecentMenu(self.menuBar())
+        self.models = ModelMenu(self)
+        self.recent_menu = ListMenu(tr(table.RECENT), self, recent.entries)
         self.conversion = Conversion(self.canvas, self.notices)
         now = settings.read()
         self._opened: events.PictureOpened | None = None
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
         self.problem_report = ProblemReport(self, self.notices)
         self.newest_version = NewestVersion(self, self.notices)
         self.opening = Opening(self.session, self)
+        self.filing = Filing(self, self.opening, self.notices)
         self.pages = PagesController(
             self.session, self.opening, self.canvas, self.status, self.notices, self.actions_by_id
         )
@@ -139,7 +142,8 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.models.offer_always(menus.entries(table.MODEL, self.actions_by_id))
         status_buttons.connect(self.status, self.actions_by_id, self.models, self.canvas)
-        menus.fill(self.menuBar(), self.actions_by_id, self.recent_menu, self.models, self.compare.menu)
+        listed = {table.RECENT: self.recent_menu, **self.filing.menus}
+        menus.fill(self.menuBar(), self.actions_by_id, self.models, self.compare.menu, listed)
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(room.boundedTo(QSize(1180, 800)) * 0.95)
 
@@ -155,11 +159,9 @@ class MainWindow(QMainWindow):
         )
         self.welcome.requested_open.connect(self.actions_by_id["open"].trigger)
         self.welcome.requested_demo.connect(self.opening.open_photo)
-        self.bridge.event.connect(self.opening.handle)
-        self.bridge.event.connect(self.conversion.handle)
+        for part in (self.opening, self.conversion, self.active_model, self.pages, self.filing):
+            self.bridge.event.connect(part.handle)
         self.conversion.begun.connect(self._show_copy)
-        self.bridge.event.connect(self.active_model.handle)
-        self.bridge.event.connect(self.pages.handle)
         self.opening.failed.connect(self._fail_open)
         self.opening.given_up.connect(self._give_up_open)
         self.opening.slow.told.connect(self.status.show_opening)
@@ -172,8 +174,8 @@ class MainWindow(QMainWindow):
         self.training.notified.connect(self.notices.notify)
         self.training.failed.connect(self.notices.show_error)
         self.training.announced.connect(self.notices.keep)
-        self.training.switched.connect(self._enable)
-        self.training.switched.connect(self._central.place_notices)
+        for act in (self._enable, self._central.place_notices):
+            self.training.switched.connect(act)
 
     def _start(self, paths: tuple[str, ...]) -> None:
         self.training.look_for_run()
@@ -211,6 +213,7 @@ class MainWindow(QMainWindow):
             **background_choice.handlers(self),
             **self.look.handlers,
             **self.dialogs.handlers,
+            **self.filing.handlers,
             "report": self.problem_report.ask,
             "newest-version": self.newest_version.ask,
             "new-window": self.new_window_requested.emit,
@@ -435,11 +438,9 @@ class MainWindow(QMainWindow):
 
     def end(self) -> None:
         """Ends the threads. May be called twice."""
-        self.training.end()
-        self.pages.end()
-        self.model_download.end()
-        self.problem_report.end()
-        self.newest_version.end()
+        reporting = self.problem_report, self.newest_version
+        for part in (self.training, self.pages, self.model_download, *reporting):
+            part.end()
         self.session.close()
         self.bridge.close()
         self.copying.end()

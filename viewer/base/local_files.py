@@ -11,7 +11,7 @@ from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QMimeData, QUrl
 
-from engine.base.printable import CONTROLS
+from engine.base.printable import CONTROLS, is_text
 
 UNKNOWN = re.compile("\ufffd+")
 """What Qt shows in place of bytes that are no text."""
@@ -51,7 +51,7 @@ def on_disk(text: str) -> Path:
 def for_dialog(path: Path) -> str:
     """Returns a path as a dialog of Qt can take it: in the nearest folder with a name, under a name that is text."""
     folder = path.parent
-    while _is_no_text(str(folder)):
+    while not is_text(str(folder)):
         folder = folder.parent
     return str(folder / CONTROLS.sub("_", path.name))
 
@@ -69,7 +69,3 @@ def _name_on_disk(folder: Path, name: str) -> str:
 
 def _shown(name: str) -> str:
     return UNKNOWN.sub("\ufffd", os.fsencode(name).decode("utf-8", errors="replace"))
-
-
-def _is_no_text(text: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in text)

@@ -42,7 +42,8 @@ class Settings:
     language: "system", or a code such as de. wheel: what the mouse wheel does. fit: how new pictures are
     fitted to the window (engine/geometry/fit.py). keep_view: show other pictures at the same scale and place instead.
     background: around the picture (viewer/canvas/background.py). slideshow_seconds: how long it shows a picture.
-    restore_session: reopen the last picture and view at the start. notify_exports: tell that exports have ended while
+    restore_session: reopen the last picture and view at the start. confirm_trash: ask before a file is moved to the
+    trash. notify_exports: tell that exports have ended while
     the user works in another program.
 
     device, precision, threads: of the engine; 0 threads: the engine chooses. tiles, codes, prepared, samples: sizes of
@@ -59,6 +60,7 @@ class Settings:
     background: str = "theme"
     slideshow_seconds: int = 5
     restore_session: bool = True
+    confirm_trash: bool = True
     notify_exports: bool = True
     device: str = "auto"
     precision: str = "auto"

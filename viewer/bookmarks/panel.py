@@ -4,7 +4,7 @@ from base64 import b64decode
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QIcon, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QDockWidget,
     QGridLayout,
@@ -20,6 +20,7 @@ from engine.base.printable import file_name
 from engine.bookmarks import Bookmark
 from viewer.base import formatting
 from viewer.base.language import tr
+from viewer.widgets.focus_keys import DeleteKey
 from viewer.widgets.scroll_column import ScrollColumn
 from viewer.widgets.side_list import append_item
 
@@ -56,12 +57,7 @@ class Panel(QDockWidget):
         self._list.itemActivated.connect(lambda item: self.requested_go.emit(_bookmark(item)))
         self._list.itemChanged.connect(lambda item: self.renamed.emit(_bookmark(item), item.text()))
         self._list.currentItemChanged.connect(self._update)
-        QShortcut(
-            QKeySequence(Qt.Key.Key_Delete),
-            self._list,
-            self._remove.click,
-            context=Qt.ShortcutContext.WidgetShortcut,
-        )
+        DeleteKey(self._list, self._remove.click)
 
     def show_all(self, bookmarks: list[Bookmark]) -> None:
         """Replaces the list's bookmarks. The current row stays the same where possible."""

@@ -16,6 +16,7 @@ from engine.base.messages import mark
 from viewer.base import settings
 from viewer.base.language import tr
 from viewer.commands import bindings
+from viewer.commands.menus import SUBMENUS
 from viewer.commands.table import (
     BACKGROUND,
     COMMANDS,
@@ -40,7 +41,7 @@ COLUMNS = 3
 MOUSE = mark("Mouse and trackpad")
 IN_VIEW = (FIT, PERCENT, ROTATE, BACKGROUND, WINDOW, UNCERTAINTY)
 GROUPS = (FILE, RECENT, EDIT, VIEW, *IN_VIEW, COMPARE, GO, MODEL, HELP, KEYBOARD)
-"""Order of the groups: that of the menu bar, keyboard-only commands last."""
+"""Order of the groups: that of the menu bar, keyboard-only last. Commands of other menus are with those above."""
 HEADING_LINES = 2
 """Height of a heading, in lines of a group."""
 HEADING_SPACE = 12
@@ -88,7 +89,8 @@ def lines(user_keys: bindings.Keys) -> dict[str, list[SheetLine]]:
     for command in COMMANDS:
         if keys[command.id]:
             line = bindings.native(keys[command.id]), tr(command.text), tr(command.tip)
-            groups[command.menu].append(line)
+            menu = command.menu if command.menu in GROUPS else SUBMENUS[command.menu][0]
+            groups[menu].append(line)
     groups[MOUSE] = [([tr(gesture)], tr(text), "") for gesture, text in POINTER_INPUT]
     return {name: group for name, group in groups.items() if group}
 

@@ -1,6 +1,6 @@
 """The menu bar and the context menu of the picture, made from the table of commands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
@@ -13,11 +13,14 @@ from viewer.commands.table import (
     BACKGROUND,
     COMMANDS,
     COMPARE,
+    COPY_TO,
     EDIT,
     FILE,
     FIT,
     GO,
     HELP,
+    MOVE_TO,
+    OPEN_WITH,
     PERCENT,
     RECENT,
     ROTATE,
@@ -35,17 +38,31 @@ BAR = {
 }
 """Titles, with mnemonics, of the menus that hold only commands."""
 SECTIONS = {
-    FILE: ("export", "close"),
-    EDIT: ("settings",),
+    FILE: ("show-folder", "export", "close"),
+    EDIT: ("paste", "settings"),
     VIEW: ("fullscreen", "grid", "inspector", "exact", "select"),
     COMPARE: ("reference-next", "fidelity"),
     GO: ("previous-page", "slideshow", "bookmark"),
 }
 """The commands that begin a section of a menu, below a separator."""
+SUBMENUS = {
+    RECENT: (FILE, "new-window"),
+    OPEN_WITH: (FILE, "show-folder"),
+    COPY_TO: (FILE, "trash"),
+    MOVE_TO: (FILE, "trash"),
+    FIT: (VIEW, "fullscreen"),
+    PERCENT: (VIEW, "fullscreen"),
+    ROTATE: (VIEW, "fullscreen"),
+    BACKGROUND: (VIEW, "grid"),
+    WINDOW: (VIEW, "grid"),
+    UNCERTAINTY: (VIEW, "inspector"),
+}
+"""The menu that holds a menu, and the command above which it is; above its separator, if that begins a section."""
 ALTERNATIVES = (FIT, UNCERTAINTY, BACKGROUND)
 """Menus of which exactly one command is checked."""
 CONTEXT = (
     ("copy", "copy-source", "export"),
+    ("show-folder", "rename", "trash", "properties"),
     ("select", "zoom-selection", "bookmark"),
     ("fit", "actual", "fullscreen"),
     ("flip", "wipe", "side-by-side", "inspector"),
@@ -54,39 +71,36 @@ CONTEXT = (
 
 
 def fill(
-    bar: QMenuBar, actions: dict[str, QAction], recents: QMenu, models: QMenu, references: QMenu
+    bar: QMenuBar, actions: dict[str, QAction], models: QMenu, references: QMenu, listed: Mapping[str, QMenu]
 ) -> None:
-    """Fills the menu bar in the order of the table. Keyboard-only commands are in no menu."""
+    """Fills the menu bar in the order of the table. Keyboard-only commands are in no menu.
+
+    listed: menus of SUBMENUS that list more than commands.
+    """
     for title, shown_title in BAR.items():
         menu = bar.addMenu(tr(shown_title))
         _add(menu, title, actions)
-        separators = [menu.insertSeparator(actions[first]) for first in SECTIONS[title]]
-        if title == FILE:
-            menu.insertMenu(actions["new-window"], recents)
-            _add(recents, RECENT, actions)
-        if title == VIEW:
-            for name, before in (
-                (FIT, separators[0]),
-                (PERCENT, separators[0]),
-                (ROTATE, separators[0]),
-                (BACKGROUND, separators[1]),
-                (WINDOW, separators[1]),
-                (UNCERTAINTY, separators[2]),
-            ):
-                submenu = QMenu(tr(name), menu)
-                menu.insertMenu(before, submenu)
-                _add(submenu, name, actions)
-                if name in ALTERNATIVES:
-                    group = QActionGroup(submenu)
-                    for action in entries(name, actions):
-                        group.addAction(action)
+        separators = {first: menu.insertSeparator(actions[first]) for first in SECTIONS[title]}
+        for name, (holder, before) in SUBMENUS.items():
+            if holder == title:
+                submenu = listed[name] if name in listed else QMenu(tr(name), menu)
+                menu.insertMenu(separators.get(before, actions[before]), submenu)
+                _fill_submenu(submenu, name, actions)
         if title == COMPARE:
-            menu.insertMenu(separators[1], references)
+            menu.insertMenu(separators["fidelity"], references)
         mark_mnemonics(menu.actions())
     bar.addMenu(models)
     menu = bar.addMenu(tr("&Help"))
     _add(menu, HELP, actions)
     mark_mnemonics(menu.actions())
+
+
+def _fill_submenu(menu: QMenu, title: str, actions: dict[str, QAction]) -> None:
+    _add(menu, title, actions)
+    if title in ALTERNATIVES:
+        group = QActionGroup(menu)
+        for action in entries(title, actions):
+            group.addAction(action)
 
 
 def context_menu(actions: dict[str, QAction], parent: QWidget) -> QMenu:

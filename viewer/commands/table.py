@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from engine.base.messages import mark
 
-FILE, RECENT, EDIT, VIEW, FIT, PERCENT, ROTATE = (
+FILE, RECENT, OPEN_WITH, COPY_TO, MOVE_TO, EDIT, VIEW, FIT, PERCENT, ROTATE = (
     mark("File"),
     mark("Open recent"),
+    mark("Open with"),
+    mark("Copy to"),
+    mark("Move to"),
     mark("Edit"),
     mark("View"),
     mark("Fitting"),
@@ -66,12 +69,22 @@ COMMANDS: tuple[Command, ...] = (
             mark("Open a photograph of dandelions by Clemens Engelhardt (public domain, CC0)"), picture=False),
     Command("demo-drawn", FILE, mark("Drawn demo picture"), (), mark("Open a picture drawn by Unpixel"),
             picture=False),
+    Command("open-with-other", OPEN_WITH, mark("Other program…"), (), mark("Choose the program that opens the file")),
+    Command("show-folder", FILE, mark("Show in folder"), ("Ctrl+Shift+E",), mark("Show the file in the file manager")),
+    Command("rename", FILE, mark("Rename…"), ("F2",), mark("Give the file another name")),
+    Command("copy-to", COPY_TO, mark("Copy to folder…"), ("F8",), mark("Copy the file into a folder")),
+    Command("move-to", MOVE_TO, mark("Move to folder…"), ("F7",), mark("Move the file into a folder")),
+    Command("trash", FILE, mark("Move to trash"), ("Del",), mark("Move the file to the trash; Ctrl+Z brings it back")),
+    Command("properties", FILE, mark("Properties"), ("Ctrl+I",), mark("Show the file's name, size, dates and format")),
+    Command("undo", EDIT, mark("Undo"), ("Ctrl+Z",),
+            mark("Bring back the file that was moved or renamed last"), picture=False),
     Command("paste", EDIT, mark("Paste"), ("Ctrl+V",),
             mark("Open the picture or files in the clipboard"), picture=False),
     Command("copy", EDIT, mark("Copy view"), ("Ctrl+C",),
             mark("Copy the visible part of the picture or selection, as displayed")),
     Command("copy-source", EDIT, mark("Copy source pixels"), ("Ctrl+Shift+C",),
             mark("Copy the same part in the picture's original pixels")),
+    Command("copy-path", EDIT, mark("Copy path"), ("Ctrl+Alt+C",), mark("Copy the file's name with its folder")),
     Command("export", FILE, mark("Export…"), ("Ctrl+S",), mark("Save the picture as a file of any size")),
     Command("export-folder", FILE, mark("Export folder…"), ("Ctrl+Shift+S",),
             mark("Export many pictures into a folder"), picture=False),

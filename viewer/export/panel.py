@@ -23,6 +23,7 @@ from viewer.export import progress_text
 from viewer.export.queue import ExportQueue
 from viewer.export.queued import Phase, QueuedExport
 from viewer.export.row_delegate import SHARE, STATE, RowDelegate
+from viewer.widgets.focus_keys import DeleteKey
 from viewer.widgets.side_list import append_item
 
 EXPORT = Qt.ItemDataRole.UserRole
@@ -88,7 +89,8 @@ class Panel(QDockWidget):
             tr("Clear list"), toolTip=tr("Remove the exports that have ended from this list")
         )
         self.clear.clicked.connect(self._queue.remove_ended)
-        for key, button in ((Qt.Key.Key_Delete, self.cancel), ("Ctrl+Up", self.up), ("Ctrl+Down", self.down)):
+        DeleteKey(self.list, self.cancel.click)
+        for key, button in (("Ctrl+Up", self.up), ("Ctrl+Down", self.down)):
             QShortcut(QKeySequence(key), self.list, button.click, context=Qt.ShortcutContext.WidgetShortcut)
 
     def _button(self, text: str, tip: str, act: Callable[[QueuedExport], None]) -> QPushButton:

@@ -26,6 +26,7 @@ class FolderIndex(QObject):
     """Lists pictures. All methods but `_list` run in the window's thread.
 
     sources: what is listed: one folder, or several files and folders. files: the pictures, in natural order.
+    kept: the file that keeps its place when it leaves the list, so that it has neighbours still.
     `listed`: `files` is complete. `failed`: the error message.
     """
 
@@ -37,20 +38,58 @@ class FolderIndex(QObject):
         super().__init__(parent)
         self.sources: Sources = ()
         self.files: list[Path] = []
+        self.kept: Path | None = None
+        self._positions: dict[Path, int] = {}
+        self._place: int | None = None  # of `kept`, which has left the list: the position of its successor
+        self._removed = set[Path]()
         self._thread: threading.Thread | None = None
         self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def read(self, sources: Sources) -> None:
         """Starts to list the sources. Emits `listed` or `failed`, unless other sources were requested meanwhile."""
         if self.sources != sources:
-            self.files = []
+            self.forget()
         self.sources = sources
         self._thread = threading.Thread(target=self._list, args=(sources,), name=THREAD, daemon=True)
         self._thread.start()
 
+    def read_again(self) -> None:
+        """Lists the same sources again, if there are any."""
+        if self.sources:
+            self.read(self.sources)
+
+    def keep(self, path: Path) -> None:
+        """Lets a file keep its place when it leaves the list."""
+        if path != self.kept:
+            self.kept, self._place = path, None
+
     def forget(self) -> None:
         """Clears the list, for a picture without a file."""
-        self.sources, self.files = (), []
+        self.sources, self._removed, self._place = (), set(), None
+        self.files, self._positions = [], {}
+
+    def remove(self, path: Path) -> None:
+        """Removes a file that is not there any more."""
+        if path in self.sources:
+            self.sources = tuple(each for each in self.sources if each != path)
+            self._removed.add(path)
+        self._put([each for each in self.files if each != path])
+
+    def replace(self, before: Path, now: Path) -> None:
+        """Puts another path in the place of a file that was renamed."""
+        self.sources = tuple(now if each == before else each for each in self.sources)
+        self.kept = now if self.kept == before else self.kept
+        self._put([now if each == before else each for each in self.files])
+
+    def restore(self, path: Path) -> bool:
+        """Lists a file that is back. Returns false if it belongs to none of the sources."""
+        if path in self._removed:
+            self._removed.discard(path)
+            self.sources = (*self.sources, path)
+        listed = path in self.sources or path.parent in self.sources
+        if listed:
+            self.read_again()
+        return listed
 
     def close(self) -> None:
         """Ends with the window; returns at once. A listing that still runs keeps this object until it ends."""
@@ -61,14 +100,26 @@ class FolderIndex(QObject):
 
     def position(self, path: Path | None) -> int | None:
         """Returns a picture's index, from 0; None if it is not listed."""
-        return self.files.index(path) if path in self.files else None
+        return None if path is None else self._positions.get(path)
 
     def neighbour(self, path: Path | None, step: int) -> Path | None:
         """Returns the picture `step` positions after another. None beyond the ends or while nothing is listed."""
         position = self.position(path)
+        if position is None and path == self.kept and self._place is not None:
+            position = self._place - (1 if step > 0 else 0)
         if position is None or not 0 <= position + step < len(self.files):
             return None
         return self.files[position + step]
+
+    def _put(self, files: list[Path]) -> None:
+        """Takes another list. What `kept` had before it stays before it."""
+        before = self._positions.get(self.kept, self._place) if self.kept is not None else None
+        positions = {path: position for position, path in enumerate(files)}
+        if before is not None and self.kept not in positions:
+            self._place = sum(path in positions for path in self.files[:before])
+        else:
+            self._place = None
+        self.files, self._positions = files, positions
 
     def _list(self, sources: Sources) -> None:
         # Runs in the worker thread. It only uses the signal of this object.
@@ -82,7 +133,7 @@ class FolderIndex(QObject):
         _outliving.discard(self)
         if sources != self.sources:
             return
-        self.files = files
+        self._put(files)
         if failure is not None:
             self.failed.emit(translated(failure))
         else:

@@ -158,6 +158,36 @@ class Opening(QObject):
             else:
                 self._want(self.wanted)
 
+    def file_gone(self, path: Path) -> bool:
+        """Handles that a file was moved away: opens the next picture, or the one before the last.
+
+        Returns whether another picture is being opened.
+        """
+        recent.remove(path)
+        following = self._index.neighbour(path, 1) or self._index.neighbour(path, -1)
+        self._index.remove(path)
+        self._index.read_again()
+        moves_on = path == self.wanted and following is not None
+        if moves_on:
+            self._step_to(following, True)
+        return moves_on
+
+    def file_renamed(self, before: Path, now: Path) -> None:
+        """Handles that a file has another path: the shown picture is opened from there, with its view."""
+        recent.remove(before)
+        self._index.replace(before, now)
+        self._index.read_again()
+        if before == self.wanted:
+            self.reloading, self.stepping = True, False
+            self._want(now, self.shown_orientation, self.shown_page)
+
+    def file_back(self, path: Path) -> None:
+        """Handles that a file is back where it was: opens it."""
+        if self._index.restore(path):
+            self._step_to(path, True)
+        else:
+            self.open(path)
+
     def go(self, step: int) -> None:
         """Opens the picture `step` positions further in the list. Beyond its ends a notice is shown."""
         path = self._index.neighbour(self.wanted, step)
@@ -255,6 +285,7 @@ class Opening(QObject):
 
     def _want(self, path: Path, oriented: int = orientation.UPRIGHT, page: int | None = None) -> None:
         self.wanted, self._at_rest, self._requested_page = path, False, None
+        self._index.keep(path)
         self.slow.begin(self._session.open(path, oriented, page), path.name)
 
     def _open_wanted_page(self) -> None:

@@ -1,19 +1,14 @@
-"""The recently opened files, and the menu that lists them."""
+"""The recently opened files."""
 
 from pathlib import Path
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
 
 from engine.base.printable import file_name
 from engine.images.pages import MOST_PAGES
 from viewer.base import state
-from viewer.base.language import tr
+from viewer.widgets.list_menu import NAME_LENGTH, Entry
 
 MAX_FILES = 12
 """Number of remembered files: as many as a menu shows at a glance."""
-NAME_LENGTH = 80
-"""Characters of a name in the menu."""
 STATE_KEY = "recent"
 
 
@@ -55,32 +50,9 @@ def _store(recents: Recents) -> None:
     state.store(STATE_KEY, entries[:MAX_FILES])
 
 
-class RecentMenu(QMenu):
-    """Lists the recent files above its fixed actions. It is filled each time it is about to open.
-
-    `chosen`: a file's path and page.
-    """
-
-    chosen = Signal(Path, object)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(tr("Open recent"), parent)
-        self.setToolTipsVisible(True)
-        self.aboutToShow.connect(self.fill)
-
-    def fill(self) -> None:
-        """Replaces the listed files with the current ones."""
-        listed = [action for action in self.actions() if action.data() is not None or action.isSeparator()]
-        for action in listed:
-            self.removeAction(action)
-        first = self.actions()[0] if self.actions() else None
-        paths = files()
-        for path, page in paths.items():
-            # Escaped: an ampersand in a file name is not a mnemonic.
-            action = self.addAction(file_name(path.name, NAME_LENGTH).replace("&", "&&"))
-            action.setToolTip(file_name(path))
-            action.setData(str(path))
-            action.triggered.connect(lambda _=False, path=path, page=page: self.chosen.emit(path, page))
-            self.insertAction(first, action)
-        if paths:
-            self.insertSeparator(first)
+def entries() -> list[Entry]:
+    """Returns the files as the entries of a menu: each file's path, and its page as the detail."""
+    return [
+        Entry(file_name(path.name, NAME_LENGTH), file_name(path), path, page)
+        for path, page in files().items()
+    ]

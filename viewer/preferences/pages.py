@@ -93,6 +93,12 @@ def _add_pictures(page: SettingsPage) -> None:
         switch(tr("Restore the last picture")),
         tr("If no file is given, the last picture opens at its last view."),
     )
+    page.add(
+        "confirm_trash",
+        tr("&Delete"),
+        switch(tr("Ask before a file is moved to the trash")),
+        tr("{key} brings the file back.").format(key="Ctrl+Z"),
+    )
 
 
 def _add_work(page: SettingsPage) -> None:

@@ -28,9 +28,10 @@ Key = Qt.Key
 SIDEWAYS, UP_DOWN = (Key.Key_Left, Key.Key_Right), (Key.Key_Up, Key.Key_Down)
 PAGES, ENDS = (Key.Key_PageUp, Key.Key_PageDown), (Key.Key_Home, Key.Key_End)
 PRESS = (Key.Key_Space,)
+ENTER, EDIT = (Key.Key_Return, Key.Key_Enter), (Key.Key_Delete, Key.Key_F2)
 KEYS: dict[type[QWidget], frozenset[Qt.Key]] = {
     QAbstractSlider: frozenset((*SIDEWAYS, *UP_DOWN, *PAGES, *ENDS)),
-    QAbstractItemView: frozenset((*UP_DOWN, *PAGES, *ENDS, *PRESS, Key.Key_Return, Key.Key_Enter)),
+    QAbstractItemView: frozenset((*UP_DOWN, *PAGES, *ENDS, *PRESS, *ENTER, *EDIT)),
     QComboBox: frozenset((*UP_DOWN, *PAGES, *ENDS, *PRESS)),
     QAbstractSpinBox: frozenset((*UP_DOWN, *PAGES)),
     QTextEdit: frozenset((*SIDEWAYS, *UP_DOWN, *PAGES, *ENDS)),
@@ -75,6 +76,22 @@ class FocusKeys(QObject):
         if moves_focus or uses(focus, key) or (self._form() and _types(key)):
             event.accept()
         return False
+
+
+class DeleteKey(QObject):
+    """Calls `act` when Delete is pressed in a list, which has that key for itself."""
+
+    def __init__(self, control: QAbstractItemView, act: Callable[[], object]) -> None:
+        super().__init__(control)
+        self._act = act
+        control.installEventFilter(self)
+
+    def eventFilter(self, _control: QObject, event: QEvent) -> bool:
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if not (pressed and event.key() == Key.Key_Delete):
+            return False
+        self._act()
+        return True
 
 
 def _types(event: QKeyEvent) -> bool:

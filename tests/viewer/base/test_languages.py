@@ -32,6 +32,16 @@ NAMES = {
     "Fatal Python error",
     "JPEG photo",
     "Shiboken",
+    "Result",
+    # of the files of freedesktop.org
+    "Desktop Entry",
+    "Default Applications",
+    "Added Associations",
+    "Removed Associations",
+    "Name",
+    "Exec",
+    "Hidden",
+    "Terminal",
 }
 
 

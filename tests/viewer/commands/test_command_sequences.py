@@ -101,6 +101,7 @@ class Commands(RuleBasedStateMachine):
 
 
 def test_any_sequence_of_commands(make_window, qtbot, qapp, qtlog, photo, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
     for name, cancelled in (("getOpenFileName", ""), ("getOpenFileNames", []), ("getSaveFileName", "")):
         monkeypatch.setattr(QFileDialog, name, lambda *_, cancelled=cancelled, **__: (cancelled, ""))
     window = make_window(photo)

@@ -1,0 +1,57 @@
+"""Runs functions that wait for the disk in threads of their own, so that the window's thread never does."""
+
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from engine.base.errors import UnpixelError
+
+THREAD = "background"
+"""Name of the threads."""
+Result = TypeVar("Result")
+
+
+def run(
+    owner: QObject,
+    work: Callable[[], Result],
+    take: Callable[[Result], object],
+    fail: Callable[[UnpixelError], object],
+) -> None:
+    """Runs `work` in a new thread, then `take` with its result or `fail` with its UnpixelError in the window's thread.
+
+    owner: if it has been deleted meanwhile, neither is called. Call this in the window's thread.
+    """
+    crossing = _Crossing(owner, take, fail)
+    _running.add(crossing)
+    threading.Thread(target=_work, args=(work, crossing), name=THREAD, daemon=True).start()
+
+
+class _Crossing(QObject):
+    """Takes one result from a thread to the window's thread."""
+
+    arrived = Signal(object)
+
+    def __init__(self, owner: QObject, take: Callable[[Result], object], fail: Callable[..., object]) -> None:
+        super().__init__()
+        self._owner, self._take, self._fail = owner, take, fail
+        self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def _deliver(self, result: object) -> None:
+        _running.discard(self)
+        if shiboken6.isValid(self._owner):
+            (self._fail if isinstance(result, UnpixelError) else self._take)(result)
+
+
+_running: set[_Crossing] = set()
+
+
+def _work(work: Callable[[], object], crossing: _Crossing) -> None:
+    try:
+        result = work()
+    except UnpixelError as error:
+        result = error
+    crossing.arrived.emit(result)

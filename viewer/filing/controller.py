@@ -1,0 +1,264 @@
+"""The commands on the file of the open picture: trash, rename, copy, move, properties. Runs in the window's thread."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QMimeDatabase, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from engine.base.errors import UnpixelError
+from engine.base.printable import file_name
+from engine.images import demo_photo
+from engine.images.file_info import FileInfo
+from engine.session.events import Event, PictureOpened, PictureSource
+from viewer.base import background, desktop, settings
+from viewer.base.language import tr, translated
+from viewer.commands.actions import Handlers
+from viewer.commands.table import COPY_TO, MOVE_TO, OPEN_WITH
+from viewer.files.opening import Opening
+from viewer.filing import applications, folders, moves, properties
+from viewer.filing.applications import Application
+from viewer.filing.moves import Moved
+from viewer.filing.properties import Properties
+from viewer.filing.rename_dialog import RenameDialog
+from viewer.filing.trash_question import TrashQuestion
+from viewer.widgets import file_dialogs
+from viewer.widgets.dialogs import show_single
+from viewer.widgets.list_menu import Entry, ListMenu
+from viewer.widgets.notice_bar import Action, NoticeBar
+
+GENERAL = ("application/octet-stream", "text/plain")
+"""MIME types whose programs say nothing of a picture."""
+
+
+class Filing(QObject):
+    """Connects the commands, their menus and dialogs with the opening. The last move can be undone, and those before.
+
+    menus: by their titles in the table of commands.
+    """
+
+    def __init__(self, window: QMainWindow, opening: Opening, notices: NoticeBar) -> None:
+        super().__init__(window)
+        self._window, self._opening, self._notices = window, opening, notices
+        self._opened: PictureOpened | None = None
+        self._info: FileInfo | None = None
+        self._moved: list[Moved] = []
+        self._at_work = set[Path]()
+        self._told: tuple[str, Action | None] | None = None  # once the next picture is shown
+        self._programs: list[Application] = []
+        opening.shown.connect(self._shown)
+        bar = window.menuBar()
+        self.menus = {
+            OPEN_WITH: ListMenu(tr(OPEN_WITH), bar, self._program_entries),
+            COPY_TO: ListMenu(tr(COPY_TO), bar, folders.entries),
+            MOVE_TO: ListMenu(tr(MOVE_TO), bar, folders.entries),
+        }
+        self.menus[OPEN_WITH].aboutToShow.connect(self._list_programs)
+        for title, act in ((OPEN_WITH, self._open_with), (COPY_TO, self._copy), (MOVE_TO, self._move)):
+            self.menus[title].chosen.connect(lambda value, _detail, act=act: act(value))
+
+    @property
+    def handlers(self) -> Handlers:
+        """The commands."""
+        return {
+            "open-with-other": self._choose_program,
+            "show-folder": self._show_in_folder,
+            "copy-path": self._copy_path,
+            "rename": self._ask_name,
+            "trash": self._ask_trash,
+            "copy-to": lambda: self._choose_folder(tr("Copy to folder"), self._copy),
+            "move-to": lambda: self._choose_folder(tr("Move to folder"), self._move),
+            "properties": self._ask_properties,
+            "undo": self._undo,
+        }
+
+    def handle(self, event: Event) -> None:
+        """Keeps the facts that the engine finds in the file."""
+        if isinstance(event, PictureSource):
+            self._info = event.file
+
+    def _shown(self, opened: PictureOpened) -> None:
+        if self._opened is None or opened.path != self._opened.path:
+            self._info = None
+        self._opened = opened
+        if self._told is not None:
+            told, self._told = self._told, None
+            self._notices.notify(*told)
+
+    def _file(self, changed: bool = False) -> Path | None:
+        """Returns the file of the shown picture; None, with a notice, if there is none, or none to be changed."""
+        path = self._opening.current
+        if path is None:
+            self._notices.notify(tr("This picture has no file. Export it first."))
+        elif changed and path == demo_photo.PATH:
+            self._notices.notify(tr("This photograph belongs to Unpixel. Copy it to a folder to change it."))
+            path = None
+        return path
+
+    def _work(self, path: Path, work: Callable[[], object], take: Callable[..., object]) -> None:
+        """Works on a file in the background, unless that is done already. take: gets the result."""
+        if path in self._at_work:
+            return
+        self._at_work.add(path)
+
+        def taken(result: object) -> None:
+            self._at_work.discard(path)
+            take(result)
+
+        def failed(error: UnpixelError) -> None:
+            self._at_work.discard(path)
+            self._fail(error)
+
+        background.run(self, work, taken, failed)
+
+    def _fail(self, error: UnpixelError) -> None:
+        self._notices.show_error(translated(error.message))
+
+    # Trash, rename, move, and undo.
+
+    def _ask_trash(self) -> None:
+        path = self._file(changed=True)
+        if path is None:
+            return
+        if not settings.read().confirm_trash:
+            self._trash(path)
+            return
+        question = show_single(self._window, TrashQuestion, lambda: TrashQuestion(self._window, path.name))
+        question.accepted.connect(partial(self._trash, path))
+
+    def _trash(self, path: Path) -> None:
+        told = tr("“{name}” is in the trash.").format(name=file_name(path.name))
+        self._work(path, lambda: moves.to_trash(path), lambda moved: self._left(moved, told))
+
+    def _move(self, folder: Path) -> None:
+        path = self._file(changed=True)
+        if path is None:
+            return
+        told = tr("Moved “{name}” to {folder}.").format(name=file_name(path.name), folder=file_name(folder))
+        self._work(path, lambda: moves.move(path, folder), lambda moved: self._left(moved, told))
+
+    def _left(self, moved: Moved, told: str) -> None:
+        """The shown picture has left its folder: the next one is shown."""
+        self._moved.append(moved)
+        notice = told, (tr("Undo"), self._undo)
+        if self._opening.file_gone(moved.before):
+            self._told = notice
+        else:
+            self._notices.notify(*notice)
+
+    def _ask_name(self) -> None:
+        path = self._file(changed=True)
+        if path is None:
+            return
+        dialog = show_single(self._window, RenameDialog, lambda: RenameDialog(self._window, path.name))
+        dialog.accepted.connect(lambda: self._rename(path, dialog.name))
+
+    def _rename(self, path: Path, name: str) -> None:
+        self._work(path, lambda: moves.rename(path, name), self._renamed)
+
+    def _renamed(self, moved: Moved) -> None:
+        self._moved.append(moved)
+        told = tr("Renamed to “{name}”.").format(name=file_name(moved.now.name))
+        self._told = told, (tr("Undo"), self._undo)
+        self._opening.file_renamed(moved.before, moved.now)
+
+    def _undo(self) -> None:
+        """Moves the file back that was moved last."""
+        if not self._moved:
+            self._notices.notify(tr("There is nothing to undo."))
+            return
+        moved = self._moved.pop()
+
+        def failed(error: UnpixelError) -> None:
+            self._moved.append(moved)
+            self._fail(error)
+
+        background.run(self, lambda: moves.undo(moved), lambda now: self._back(moved, now), failed)
+
+    def _back(self, moved: Moved, now: Path) -> None:
+        told = tr("“{name}” is back.").format(name=file_name(now.name))
+        self._told = told, None
+        if moved.now == self._opening.current:
+            self._opening.file_renamed(moved.now, now)
+        else:
+            self._opening.file_back(now)
+
+    # Copies, folders and other programs.
+
+    def _choose_folder(self, title: str, act: Callable[[Path], None]) -> None:
+        """Asks for a folder, and remembers it."""
+        path = self._file()
+        chosen = None if path is None else file_dialogs.folder(self._window, title, path.parent)
+        if chosen is not None:
+            folders.remember(chosen)
+            act(chosen)
+
+    def _copy(self, folder: Path) -> None:
+        path = self._file()
+        if path is None:
+            return
+
+        def copied(copy: Path) -> None:
+            told = tr("Copied to {path}.").format(path=file_name(copy))
+            show = partial(desktop.show_in_folder, copy, self._window)
+            self._notices.notify(told, (tr("Show in folder"), show))
+
+        self._work(path, lambda: moves.copy(path, folder), copied)
+
+    def _show_in_folder(self) -> None:
+        path = self._file()
+        if path is not None:
+            desktop.show_in_folder(path, self._window)
+
+    def _copy_path(self) -> None:
+        path = self._file()
+        if path is not None:
+            QGuiApplication.clipboard().setText(str(path))
+            self._notices.notify(tr("Copied {path}.").format(path=file_name(path)))
+
+    def _ask_properties(self) -> None:
+        path = self._file()
+        if path is not None:
+            self._work(path, lambda: properties.read(path), self._show_properties)
+
+    def _show_properties(self, disk: properties.OnDisk) -> None:
+        opened, info = self._opened, self._info
+        if opened is not None and opened.path is not None:
+            for dialog in self._window.findChildren(Properties):
+                dialog.close()
+            show_single(self._window, Properties, lambda: Properties(self._window, opened, info, disk))
+
+    def _program_entries(self) -> list[Entry]:
+        return [Entry(each.name, " ".join(each.command), each) for each in self._programs]
+
+    def _list_programs(self) -> None:
+        """Looks for the programs while the menu opens, and fills it again when they are known."""
+        path = self._opening.current
+        if path is not None:
+            background.run(self, lambda: _programs(path), self._take_programs, self._fail)
+
+    def _take_programs(self, found: list[Application]) -> None:
+        if found != self._programs:
+            self._programs = found
+            self.menus[OPEN_WITH].fill()
+
+    def _choose_program(self) -> None:
+        if self._file() is not None:
+            chosen = file_dialogs.open_file(self._window, tr("Open with"), tr("All files (*)"))
+            if chosen is not None:
+                self._open_with(applications.of_program(chosen))
+
+    def _open_with(self, program: Application) -> None:
+        path = self._file()
+        if path is not None:
+            work = partial(applications.open_with, program, path)
+            background.run(self, work, lambda _result: None, self._fail)
+
+
+def _programs(path: Path) -> list[Application]:
+    """Returns the programs for a file, by its name. Reads files."""
+    kind = QMimeDatabase().mimeTypeForFile(file_name(path.name), QMimeDatabase.MatchMode.MatchExtension)
+    types = [name for name in (kind.name(), *kind.allAncestors()) if name not in GENERAL]
+    return applications.listed(types, QLocale().name().partition("_")[0])
