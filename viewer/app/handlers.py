@@ -57,6 +57,8 @@ def pages(pages: PagesController) -> Handlers:
         "previous-page": lambda: pages.go(-1),
         "next-page": lambda: pages.go(1),
         "play": pages.toggle,
+        "slower": lambda: pages.change_speed(-1),
+        "faster": lambda: pages.change_speed(1),
     }
 
 

@@ -205,6 +205,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-page", GO, mark("Next page or frame"), (".",),
             mark("Next page of the file, or frame of the animation")),
     Command("play", GO, mark("Play or pause"), ("Space",), mark("Play the animation at its own speed, or pause it")),
+    Command("slower", GO, mark("Play slower"), ("[",), mark("Play the animation at half the speed, down to a quarter")),
+    Command("faster", GO, mark("Play faster"), ("]",), mark("Play the animation at twice the speed, up to four times")),
     Command("slideshow", GO, mark("Slideshow"), ("F9",),
             mark("Show the pictures of the folder one after the other, until a key or the mouse moves something"),
             checked=False),

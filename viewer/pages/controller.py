@@ -9,11 +9,13 @@ from PySide6.QtGui import QAction
 from engine.base.messages import Message
 from engine.session.events import Event, PictureNoticed, PictureOpened
 from engine.session.session import Session
+from viewer.base import formatting
 from viewer.base.language import tr, translated
 from viewer.canvas.canvas import Canvas
 from viewer.commands.actions import Handlers
 from viewer.files.opening import Opening
 from viewer.pages.player import Player
+from viewer.widgets.hint import Hint
 from viewer.widgets.notice_bar import NoticeBar
 from viewer.widgets.status_line import StatusLine
 
@@ -21,8 +23,8 @@ COMMANDS = ("previous-page", "next-page")
 """Commands that need several pages."""
 PAUSING = ("export", "copy-source", "bookmark", "reload")
 """Commands about the frame that is shown, which the engine has open only at rest."""
-PLAY = "play"
-"""The command that needs an animation."""
+ANIMATED = ("play", "slower", "faster")
+"""The commands that need an animation."""
 
 
 class PagesController(QObject):
@@ -41,6 +43,7 @@ class PagesController(QObject):
         self._opening, self._status, self._box = opening, status, status.page
         self._notices, self._actions = notices, actions
         self._player = Player(session, canvas, self)
+        self._hint = Hint(canvas)
         self._player.shown.connect(self._show_page)
         self._player.finished.connect(self._open_shown_frame)
         self._opened: PictureOpened | None = None
@@ -74,6 +77,11 @@ class PagesController(QObject):
             self._status.clear_progress()  # of the paused frame's view, which is given up
             self._player.start(self._opened, 0 if first == self._opened.pages.count - 1 else first)
 
+    def change_speed(self, steps: int) -> None:
+        """Plays the animation faster, or slower, and says how fast. Another file begins at its own speed."""
+        self._player.change_speed(steps)
+        self._hint.tell(tr("Speed {factor}").format(factor=formatting.factor(self._player.speed)))
+
     def pause(self) -> None:
         """Stops playing. The frame that is shown is opened, so that the model decodes it."""
         if self.playing:
@@ -97,6 +105,8 @@ class PagesController(QObject):
 
     def opened(self, opened: PictureOpened) -> None:
         """Handles a picture that the canvas shows now, and shows what there is to say of it."""
+        if self._opened is None or opened.path != self._opened.path:
+            self._player.speed = 1.0
         self._opened = opened
         if self.playing:
             self._player.stop()
@@ -123,8 +133,8 @@ class PagesController(QObject):
     def keep_disabled(self) -> None:
         """Disables the commands again if there is only one page. Call this after commands were enabled."""
         pages = self._opening.shown_pages
-        for id in (*COMMANDS, PLAY):
-            if not (pages.animated if id == PLAY else pages.count > 1):
+        for id in (*COMMANDS, *ANIMATED):
+            if not (pages.animated if id in ANIMATED else pages.count > 1):
                 self._actions[id].setEnabled(False)
 
     def _show_page(self) -> None:
@@ -132,7 +142,8 @@ class PagesController(QObject):
         self._box.show_page(self._player.number if self.playing else self._opening.wanted_page, pages.count)
         for id in COMMANDS:
             self._actions[id].setEnabled(pages.count > 1)
-        self._actions[PLAY].setEnabled(pages.animated)
+        for id in ANIMATED:
+            self._actions[id].setEnabled(pages.animated)
 
     def _choose(self, page: int) -> None:
         self._player.stop()

@@ -15,10 +15,11 @@ WAIT_MS, HIDDEN_MS = 5, 250
 """Milliseconds after which a frame that is not decoded yet is asked for again, and one that nobody would see."""
 LATE_S = 0.02
 """Lateness that the next frame makes up for: what timers are wrong by."""
+SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0)
 
 
 class Player(QObject):
-    """Plays one animation. number: the frame that is shown, from 0.
+    """Plays one animation. number: the frame that is shown, from 0. speed: one of SPEEDS; 1 is the animation's own.
 
     `shown`: a frame is shown. `finished`: all plays are over; the last frame is shown.
     """
@@ -31,6 +32,7 @@ class Player(QObject):
         self._session, self._canvas = session, canvas
         self._opened: PictureOpened | None = None
         self.number = 0
+        self.speed = 1.0
         self._plays = 0  # that are over
         self._begins = False  # no frame is shown yet
         self._due = 0.0  # when the frame that comes is to be shown, by perf_counter
@@ -58,6 +60,11 @@ class Player(QObject):
             self._session.stop_playing()
             self._canvas.playing = False
 
+    def change_speed(self, steps: int) -> None:
+        """Plays faster, or slower, by steps of SPEEDS. The frame that is shown keeps its time."""
+        place = SPEEDS.index(self.speed) + steps
+        self.speed = SPEEDS[min(max(place, 0), len(SPEEDS) - 1)]
+
     def _advance(self) -> None:
         """Shows the next frame, or asks again soon if it is not decoded yet."""
         opened = self._opened
@@ -83,6 +90,6 @@ class Player(QObject):
         if frame.pixels is not None:
             self._canvas.show_frame(frame.pixels)
         now = perf_counter()
-        self._due = max(self._due, now - LATE_S) + frame.ms / 1e3
+        self._due = max(self._due, now - LATE_S) + frame.ms / 1e3 / self.speed
         self._timer.start(max(0, round((self._due - now) * 1e3)))
         self.shown.emit()

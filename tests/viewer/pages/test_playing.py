@@ -223,3 +223,37 @@ def test_a_file_that_goes_away_while_it_plays_is_reported(make_window, qtbot, tm
     path.unlink()
     qtbot.waitUntil(lambda: "there is no such file" in window.notices.text)
     assert not window.pages.playing
+
+
+@pytest.mark.action("slower")
+@pytest.mark.action("faster")
+def test_the_speed_divides_the_durations(animated, qtbot, tmp_path):
+    player, numbers = animated.pages._player, watch(animated)
+
+    def waits():
+        """Milliseconds that the player waits after a frame."""
+        numbers.clear()
+        qtbot.waitUntil(lambda: bool(numbers))
+        return player._timer.interval()
+
+    for _ in range(9):
+        qtbot.keyClick(animated.canvas, Qt.Key.Key_BracketLeft)
+    assert player.speed == 0.25 and animated.pages._hint.text() == "Speed ×1/4"
+    qtbot.keyClick(animated.canvas, SPACE)
+    assert 100 < waits() <= 160
+    for _ in range(9):
+        qtbot.keyClick(animated.canvas, Qt.Key.Key_BracketRight)
+    assert player.speed == 4
+    waits()  # the frame that was shown keeps its time
+    assert waits() <= 10
+    assert numbers[0] in range(COUNT)
+
+
+def test_another_file_plays_at_its_own_speed_and_a_still_picture_has_none(animated, qtbot, tmp_path):
+    animated.actions_by_id["faster"].trigger()
+    animated.opening.open(animation(tmp_path / "b.webp"))
+    qtbot.waitUntil(lambda: animated.windowTitle().startswith("b.webp"))
+    assert animated.pages._player.speed == 1
+    animated.opening.open(saved(tmp_path / "still.png", drawn(60, 40)))
+    qtbot.waitUntil(lambda: animated.windowTitle() == "still.png")
+    assert not animated.actions_by_id["faster"].isEnabled()
