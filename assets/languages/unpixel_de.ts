@@ -488,6 +488,14 @@
         <translation>Pixelwerte, Dateiinformationen und Diagramme anzeigen</translation>
     </message>
     <message>
+        <source>All tags…</source>
+        <translation>Alle Angaben…</translation>
+    </message>
+    <message>
+        <source>Show EXIF, XMP and IPTC of the file, and search them</source>
+        <translation>EXIF, XMP und IPTC der Datei zeigen und durchsuchen</translation>
+    </message>
+    <message>
         <source>Line profile</source>
         <translation>Linienprofil</translation>
     </message>
@@ -722,6 +730,22 @@
     <message>
         <source>Play the animation at its own speed, or pause it</source>
         <translation>Die Animation in ihrer eigenen Geschwindigkeit abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Play slower</source>
+        <translation>Langsamer abspielen</translation>
+    </message>
+    <message>
+        <source>Play the animation at half the speed, down to a quarter</source>
+        <translation>Die Animation halb so schnell abspielen, bis zu einem Viertel</translation>
+    </message>
+    <message>
+        <source>Play faster</source>
+        <translation>Schneller abspielen</translation>
+    </message>
+    <message>
+        <source>Play the animation at twice the speed, up to four times</source>
+        <translation>Die Animation doppelt so schnell abspielen, bis zum Vierfachen</translation>
     </message>
     <message>
         <source>Slideshow</source>
@@ -1477,16 +1501,16 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Blau</translation>
     </message>
     <message>
+        <source>{dark} % is black, {light} % is white.</source>
+        <translation>{dark} % sind schwarz, {light} % sind weiß.</translation>
+    </message>
+    <message>
         <source>Histogram of the view</source>
         <translation>Histogramm der Ansicht</translation>
     </message>
     <message>
         <source>luminance</source>
         <translation>Luminanz</translation>
-    </message>
-    <message>
-        <source>{dark} % of the view is black, {light} % is white.</source>
-        <translation>{dark} % der Ansicht sind schwarz, {light} % weiß.</translation>
     </message>
     <message>
         <source>The pixel grid is on. It is visible from ×{scale} on.</source>
@@ -1567,6 +1591,18 @@ etwa {time}, {memory} Speicher</translation>
     <message>
         <source>Under the cursor</source>
         <translation>Unter dem Mauszeiger</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Histogram of the picture</source>
+        <translation>Histogramm des Bildes</translation>
+    </message>
+    <message>
+        <source>Whole picture, too</source>
+        <translation>Auch das ganze Bild</translation>
     </message>
     <message>
         <source>Across an edge</source>
@@ -5011,6 +5047,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>enthält keine Fotos zum Messen</translation>
     </message>
     <message>
+        <source>Speed {factor}</source>
+        <translation>Geschwindigkeit {factor}</translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation>Abspielen</translation>
     </message>
@@ -6161,6 +6201,106 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>Do not ask again</source>
         <translation>Nicht mehr fragen</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Optics</source>
+        <translation>Objektiv</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Belichtung</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Make and model</source>
+        <translation>Hersteller und Modell</translation>
+    </message>
+    <message>
+        <source>Lens, as the camera names it</source>
+        <translation>Objektiv, wie die Kamera es nennt</translation>
+    </message>
+    <message>
+        <source>Exposure time, aperture, sensitivity, focal length</source>
+        <translation>Belichtungszeit, Blende, Empfindlichkeit, Brennweite</translation>
+    </message>
+    <message>
+        <source>Date and time of the exposure, by the clock of the camera</source>
+        <translation>Datum und Zeit der Aufnahme nach der Uhr der Kamera</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude in degrees, and height above the sea</source>
+        <translation>Breite und Länge in Grad, und Höhe über dem Meer</translation>
+    </message>
+    <message>
+        <source>{time} s</source>
+        <translation>{time} s</translation>
+    </message>
+    <message>
+        <source>{length} mm</source>
+        <translation>{length} mm</translation>
+    </message>
+    <message>
+        <source>{length} (like {full_frame} mm)</source>
+        <translation>{length} (wie {full_frame} mm)</translation>
+    </message>
+    <message>
+        <source>{place}, {height} m</source>
+        <translation>{place}, {height} m</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Search names and values</source>
+        <translation>Namen und Werte durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alle kopieren</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>No picture is open.</source>
+        <translation>Kein Bild ist offen.</translation>
+    </message>
+    <message>
+        <source>Tags of {name}</source>
+        <translation>Angaben in {name}</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} tags</source>
+        <translation>{shown} von {total} Angaben</translation>
+    </message>
+    <message>
+        <source>The file has no tags.</source>
+        <translation>Die Datei hat keine Angaben.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
     </message>
 </context>
 </TS>

@@ -488,6 +488,14 @@
         <translation>显示像素值、文件信息和图表</translation>
     </message>
     <message>
+        <source>All tags…</source>
+        <translation>全部标签…</translation>
+    </message>
+    <message>
+        <source>Show EXIF, XMP and IPTC of the file, and search them</source>
+        <translation>显示并搜索文件的 EXIF、XMP 和 IPTC</translation>
+    </message>
+    <message>
         <source>Line profile</source>
         <translation>线剖面</translation>
     </message>
@@ -722,6 +730,22 @@
     <message>
         <source>Play the animation at its own speed, or pause it</source>
         <translation>按动画本身的速度播放，或暂停</translation>
+    </message>
+    <message>
+        <source>Play slower</source>
+        <translation>放慢播放</translation>
+    </message>
+    <message>
+        <source>Play the animation at half the speed, down to a quarter</source>
+        <translation>以一半速度播放动画，最低四分之一</translation>
+    </message>
+    <message>
+        <source>Play faster</source>
+        <translation>加快播放</translation>
+    </message>
+    <message>
+        <source>Play the animation at twice the speed, up to four times</source>
+        <translation>以两倍速度播放动画，最高四倍</translation>
     </message>
     <message>
         <source>Slideshow</source>
@@ -1476,16 +1500,16 @@ about {time}, {memory} of memory</source>
         <translation>蓝</translation>
     </message>
     <message>
+        <source>{dark} % is black, {light} % is white.</source>
+        <translation>{dark} % 为黑色，{light} % 为白色。</translation>
+    </message>
+    <message>
         <source>Histogram of the view</source>
         <translation>视图直方图</translation>
     </message>
     <message>
         <source>luminance</source>
         <translation>亮度</translation>
-    </message>
-    <message>
-        <source>{dark} % of the view is black, {light} % is white.</source>
-        <translation>视图中 {dark} % 为黑色，{light} % 为白色。</translation>
     </message>
     <message>
         <source>The pixel grid is on. It is visible from ×{scale} on.</source>
@@ -1566,6 +1590,18 @@ about {time}, {memory} of memory</source>
     <message>
         <source>Under the cursor</source>
         <translation>光标处</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>拍摄</translation>
+    </message>
+    <message>
+        <source>Histogram of the picture</source>
+        <translation>图片的直方图</translation>
+    </message>
+    <message>
+        <source>Whole picture, too</source>
+        <translation>同时显示整张图片</translation>
     </message>
     <message>
         <source>Across an edge</source>
@@ -5008,6 +5044,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>没有可供测量的照片</translation>
     </message>
     <message>
+        <source>Speed {factor}</source>
+        <translation>速度 {factor}</translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation>播放</translation>
     </message>
@@ -6158,6 +6198,106 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>Do not ask again</source>
         <translation>不再询问</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Optics</source>
+        <translation>镜头</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>曝光</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Make and model</source>
+        <translation>品牌和型号</translation>
+    </message>
+    <message>
+        <source>Lens, as the camera names it</source>
+        <translation>镜头，按相机的命名</translation>
+    </message>
+    <message>
+        <source>Exposure time, aperture, sensitivity, focal length</source>
+        <translation>曝光时间、光圈、感光度、焦距</translation>
+    </message>
+    <message>
+        <source>Date and time of the exposure, by the clock of the camera</source>
+        <translation>拍摄日期和时间，按相机时钟</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude in degrees, and height above the sea</source>
+        <translation>纬度和经度（度），以及海拔</translation>
+    </message>
+    <message>
+        <source>{time} s</source>
+        <translation>{time} 秒</translation>
+    </message>
+    <message>
+        <source>{length} mm</source>
+        <translation>{length} mm</translation>
+    </message>
+    <message>
+        <source>{length} (like {full_frame} mm)</source>
+        <translation>{length}（等效 {full_frame} mm）</translation>
+    </message>
+    <message>
+        <source>{place}, {height} m</source>
+        <translation>{place}，{height} 米</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Search names and values</source>
+        <translation>搜索名称和值</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>No picture is open.</source>
+        <translation>没有打开的图片。</translation>
+    </message>
+    <message>
+        <source>Tags of {name}</source>
+        <translation>{name} 的标签</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} tags</source>
+        <translation>{total} 个标签中的 {shown} 个</translation>
+    </message>
+    <message>
+        <source>The file has no tags.</source>
+        <translation>文件没有标签。</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
     </message>
 </context>
 </TS>

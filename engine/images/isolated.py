@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from engine.base.errors import ImageError
 from engine.base.messages import from_json, message
+from engine.base.printable import one_line
 from engine.images import image, image_file
 from engine.images.bit_depth import Raster
 from engine.images.file_info import FileInfo
@@ -33,6 +34,10 @@ from engine.isolation.job import Job, Result
 
 SECONDS = 10.0
 """Limit for the head, and for a picture of 100 megapixels or less. A larger one gets more in proportion."""
+MOST_CHARACTERS = 2000
+"""Of a tag that is read as text."""
+TagGroups = list[tuple[str, list[tuple[str, str]]]]
+"""Names of groups, and names and values of their tags."""
 MOST_SECONDS = 60.0
 """Limit for the largest pictures, and for those of slow formats (engine/images/picture_job.py)."""
 
@@ -110,6 +115,31 @@ def metadata(
         return _metadata(result)
     except (ValueError, TypeError, LookupError) as error:
         raise foreign_answer(path) from error
+
+
+def tags(
+    path: Path, page: int | None = None, check: Callable[[], None] = never_cancel, niceness: int = 0
+) -> TagGroups:
+    """Returns all tags of a picture file as text, in groups (engine/images/tag_groups.py). Raises like `load`."""
+    if not children.SUPPORTED:
+        with open_source(path) as stream, opened(stream, path, page) as file:
+            from engine.images import tag_groups
+
+            return tag_groups.groups(read_metadata(file))
+    value: Any = run("picture-tags", path, check, niceness, {"page": page}).answer["value"]
+    try:
+        return [
+            (_line(group), [(_line(name), _line(text)) for name, text in pairs]) for group, pairs in value
+        ]
+    except (ValueError, TypeError) as error:
+        raise foreign_answer(path) from error
+
+
+def _line(text: object) -> str:
+    """Checks a text of an answer. Raises TypeError."""
+    if not isinstance(text, str):
+        raise TypeError(text)
+    return one_line(text, MOST_CHARACTERS)
 
 
 def _metadata(result: Result) -> Metadata:

@@ -10,7 +10,7 @@ from time import monotonic
 import numpy as np
 
 from engine.base.messages import Message
-from engine.images import image, plausible_size
+from engine.images import image, plausible_size, tag_groups
 from engine.images.colour_signals import decide
 from engine.images.damage import part_missing
 from engine.images.file_info import FileInfo, file_info
@@ -52,6 +52,12 @@ def metadata(task: Task) -> Json:
         array[:] = np.frombuffer(parts[name] or b"", np.uint8)
     value = {"parts": list(arrays), "dpi": found.dpi}
     return {"value": value, "arrays": [task.output.describe(array) for array in arrays.values()]}
+
+
+def tags(task: Task) -> Json:
+    """Returns the groups of tags (engine/images/tag_groups.py)."""
+    with opened(task.source, Path(task.arguments["path"]), task.arguments["page"]) as file:
+        return {"value": tag_groups.groups(read_metadata(file))}
 
 
 def decode(task: Task) -> Json:

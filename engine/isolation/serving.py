@@ -31,6 +31,7 @@ JOBS = {
     "frames": "engine.images.picture_job:frames",
     "picture-size": "engine.images.picture_job:size",
     "picture-metadata": "engine.images.picture_job:metadata",
+    "picture-tags": "engine.images.picture_job:tags",
     "model": "engine.checkpoints.model_job:convert",
 }
 """The functions that a child may run, by name: module:function. Each takes a Task and returns its answer: JSON

@@ -139,6 +139,18 @@ def _batch(window):
     return window.findChildren(BatchDialog)[-1]
 
 
+def _tags(window):
+    from PySide6.QtWidgets import QApplication
+
+    from viewer.insight.tags_dialog import TagsDialog
+
+    window.actions_by_id["tags"].trigger()
+    dialog = window.findChild(TagsDialog)
+    while "…" in dialog.note.text():
+        QApplication.processEvents()
+    return dialog
+
+
 PANELS = {
     "window": lambda window: window,
     "docks": _after("inspector", "bookmark", "bookmarks"),
@@ -149,6 +161,7 @@ PANELS = {
     "welcome": _welcome,
     "notice": _notice,
     "export": _export,
+    "tags": _tags,
     "exports": _exports,
     "batch": _batch,
     "training": _training,

@@ -149,6 +149,7 @@ def insight(insight: InsightController, docks: Docks) -> Handlers:
         "uncertainty-source": lambda: insight.choose_uncertainty(UncertaintyKind.SOURCE),
         "inspector": lambda: docks.toggle("inspector"),
         "line": insight.draw_line,
+        "tags": insight.show_tags,
     }
 
 

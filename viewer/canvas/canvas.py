@@ -206,6 +206,10 @@ class Canvas(QWidget):
             return None
         return self._rendered(rect, pane)
 
+    def whole(self) -> QImage | None:
+        """Returns the whole picture, reduced if it is very large; None if there is none."""
+        return None if self.layers is None else self.layers.preview.images[0, 0].image
+
     def colour(self, x: int, y: int, pane: str = MODEL) -> QColor:
         """Returns the colour that a pane shows at its device px (x, y), of a comparison too, without overlays."""
         return self._rendered(QRect(x, y, 1, 1), pane).pixelColor(0, 0)

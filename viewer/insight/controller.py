@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -17,7 +17,9 @@ from viewer.insight import pixel_grid
 from viewer.insight.badge import Badge
 from viewer.insight.lens import Lens
 from viewer.insight.navigator import Navigator
+from viewer.insight.tags_reader import TagsReader
 from viewer.insight.uncertainty import UncertaintyOverlay
+from viewer.widgets.dialogs import show_single
 from viewer.widgets.docks import Docks
 from viewer.widgets.notice_bar import NoticeBar
 
@@ -31,8 +33,10 @@ MARGIN = 12
 class InsightController(QObject):
     """Passes the engine's events to the parts, and runs their commands. The inspector is made when it is opened first.
 
-    window: the parent of the inspector's dock.
+    window: the parent of the inspector's dock. `picture_changed`: another picture is shown.
     """
+
+    picture_changed = Signal()
 
     def __init__(
         self,
@@ -48,7 +52,7 @@ class InsightController(QObject):
         self._notices, self._docks, self._actions = notices, docks, actions
         self.badge, self.navigator = Badge(canvas), Navigator(canvas)
         self.uncertainty = UncertaintyOverlay(canvas, session)
-        self.lens = Lens(canvas, session)
+        self.lens, self._tags = Lens(canvas, session), TagsReader(self)
         self.grid = False
         self.inspector: Inspector | None = None
         self._opened: PictureOpened | None = None
@@ -102,11 +106,23 @@ class InsightController(QObject):
         assert self.inspector is not None
         self.inspector.profile.draw_button.toggle()
 
+    def show_tags(self) -> None:
+        """Shows all tags of the picture's file."""
+        from viewer.insight.tags_dialog import TagsDialog
+
+        def make() -> TagsDialog:
+            dialog = TagsDialog(self._window, self._tags, lambda: self._opened)
+            self.picture_changed.connect(dialog.follow)
+            return dialog
+
+        show_single(self._window, TagsDialog, make)
+
     # Events.
 
     def opened(self, opened: PictureOpened) -> None:
         """Shows another picture's facts and map."""
         self._opened, self._source = opened, None
+        self.picture_changed.emit()
         self.uncertainty.forget()
         self.navigator.opened()
         self._update_inspector()
@@ -141,7 +157,8 @@ class InsightController(QObject):
         """Makes the inspector's dock."""
         from viewer.insight.inspector import Inspector
 
-        self.inspector = Inspector(self._canvas, self._session, self._window)
+        self.inspector = Inspector(self._canvas, self._session, self._tags, self._window)
+        self.inspector.tags_wanted.connect(self.show_tags)
         if self._ready is not None:
             self.inspector.model_changed(self._ready)
         self._update_inspector()

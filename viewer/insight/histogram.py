@@ -1,20 +1,23 @@
-"""Histogram of the visible part of the canvas: red, green, blue and luminance."""
+"""Histograms of the visible part of the canvas and of the whole picture: red, green, blue and luminance."""
+
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtGui import QColor, QImage, QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.base.messages import mark
 from viewer.base.language import tr
-from viewer.canvas.canvas import Canvas
 from viewer.insight.chart import Chart, pen
 
 COUNT_DELAY = 160
 """Time from a complete view to its count, ms. By then its tiles have faded in. Another complete view restarts it."""
 MAX_SAMPLES = 50_000
 """Approximate number of px that are counted, evenly spread, at any size of the window."""
+FORMATS = QImage.Format.Format_ARGB32_Premultiplied, QImage.Format.Format_RGB32
+"""Formats whose bytes are blue, green, red, alpha."""
 CURVES = (
     (mark("red"), "#e5564f", Qt.PenStyle.SolidLine, "━━"),
     (mark("green"), "#35a35f", Qt.PenStyle.DashLine, "╍╍"),
@@ -25,8 +28,9 @@ CURVES = (
 
 def value_frequencies(image: QImage) -> NDArray[np.float64]:
     """Returns the fraction of opaque px with each value: (4, 256), for red, green, blue and luminance."""
-    form = QImage.Format.Format_ARGB32_Premultiplied
-    pixels = np.frombuffer(image.convertToFormat(form).constBits(), np.uint8)
+    if image.format() not in FORMATS:  # converting a whole picture would take long
+        image = image.convertToFormat(FORMATS[0])
+    pixels = np.frombuffer(image.constBits(), np.uint8)
     step = max(1, int(np.sqrt(image.width() * image.height() / MAX_SAMPLES)))
     samples = pixels.reshape(image.height(), image.width(), 4)[::step, ::step].reshape(-1, 4)
     samples = samples[samples[:, 3] == 255]
@@ -41,12 +45,12 @@ def luminance(colours: NDArray[np.uint8]) -> NDArray[np.float64]:
 
 
 class Histogram(QWidget):
-    """Histogram of the view. It is counted when the view is complete."""
+    """name: for screen readers. image: returns what is counted; None while there is nothing."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, name: str, image: Callable[[], QImage | None]) -> None:
         super().__init__()
-        self._canvas = canvas
-        self.chart = Chart(tr("Histogram of the view"), 84, (), self)
+        self._image = image
+        self.chart = Chart(name, 84, (), self)
         self.chart.bottom.setTicks([[(tick, str(tick)) for tick in (0, 64, 128, 192, 255)]])
         self._luma = self.chart.curve(filled=True)
         self._curves = [self.chart.curve() for _ in CURVES]
@@ -70,13 +74,13 @@ class Histogram(QWidget):
         """Whether a count is scheduled."""
         return self._timer.isActive()
 
-    def view_settled(self) -> None:
-        """Schedules a count of the complete view."""
+    def count_soon(self) -> None:
+        """Schedules a count: another image is complete."""
         if self.isVisible():
             self._timer.start()
 
     def _count(self) -> None:
-        image = self._canvas.visible()
+        image = self._image()
         if image is None or image.isNull() or not self.isVisible():
             return
         frequencies = value_frequencies(image)
@@ -87,10 +91,14 @@ class Histogram(QWidget):
         self.chart.box.setRange(xRange=(0, 255), yRange=(0, max(top, 1e-6)), padding=0)
         dark, light = (float(part.sum()) for part in (frequencies[3, :4], frequencies[3, 252:]))
         self.chart.setAccessibleDescription(
-            tr("{dark} % of the view is black, {light} % is white.").format(
+            tr("{dark} % is black, {light} % is white.").format(
                 dark=round(100 * dark), light=round(100 * light)
             )
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.count_soon()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

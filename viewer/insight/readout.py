@@ -136,10 +136,11 @@ class Table(QWidget):
             label.setText(values.get(name, ""))
             self._form.setRowVisible(label, name in values)
 
-    def align(self, other: "Table") -> None:
-        """Gives this table's and the other's name column the same width, so that their values align."""
-        labels = [self._form.labelForField(value) for value in self._values.values()]
-        labels += [other._form.labelForField(value) for value in other._values.values()]
+    def align(self, *others: "Table") -> None:
+        """Gives the name columns of this table and the others the same width, so that their values align."""
+        labels = [
+            table._form.labelForField(value) for table in (self, *others) for value in table._values.values()
+        ]
         width = max(label.sizeHint().width() for label in labels)
         for label in labels:
             label.setMinimumWidth(width)

@@ -207,6 +207,23 @@ def test_at_one_to_one_the_profile_explains_why_it_is_empty(window, inspector, q
     )
 
 
+def test_the_histogram_of_the_picture_stays_when_the_view_changes(window, inspector, qtbot):
+    whole = inspector.whole_histogram
+    assert whole.isHidden() and whole.chart.values() == []
+    inspector.whole_box.click()
+    qtbot.waitUntil(lambda: whole.chart.values() != [], timeout=WAIT)
+    counted = whole.chart.values()
+    pixels = drawn(160, 100)
+    for curve, plane in zip(counted[1:], pixels.reshape(-1, 3).T, strict=True):
+        assert np.allclose(curve, np.bincount(plane, minlength=256) / plane.size)
+    window.canvas.navigation.jump_to(20, 20, 8.0)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: not inspector.histogram.is_count_pending)
+    assert np.array_equal(whole.chart.values(), counted)
+    inspector.whole_box.click()
+    assert whole.isHidden()
+
+
 def test_the_histogram_counts_the_visible_px(window, inspector, qtbot):
     qtbot.waitUntil(lambda: inspector.histogram.chart.values() != [], timeout=WAIT)
     pixels = np.asarray(PIL.Image.open(window.opening.wanted)).reshape(-1, 3)
