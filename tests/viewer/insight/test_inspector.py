@@ -123,7 +123,11 @@ def test_values_are_aligned_and_the_parts_stay_together(window, inspector, qtbot
     window.resize(900, 1400)
     labels = [label for table in (inspector.cursor_table, inspector.facts) for label in table.labels]
     qtbot.waitUntil(lambda: len({label.x() for label in labels if label.isVisible()}) == 1)
-    charts = ((inspector.profile.chart, inspector.profile.legend), (inspector.histogram, inspector.cell))
+    charts = (
+        (inspector.profile.chart, inspector.profile.legend),
+        (inspector.histogram, inspector.whole_box),
+        (inspector.whole_box, inspector.cell),
+    )
     qtbot.waitUntil(lambda: inspector.height() > 900)
     for above, below in charts:
         gap = below.mapTo(inspector, QPoint(0, 0)).y() - above.mapTo(inspector, above.rect().bottomLeft()).y()
