@@ -121,6 +121,8 @@ def _convertible(task: Task, refusal: TooLargeError) -> Json:
     if not pyramid_job.can_convert(file):
         raise refusal
     head = file.head
+    if not pyramid_job.streams(file):
+        plausible_size.refuse_above_free_memory(file.path, head)
     space = decide(head.signals, head.model.pillow_mode, notices)
     answer = _answer(task, None, notices, file_info(head, file.size, space.name), head.pages)
     samples = head.width * head.height * pyramid_job.channels(head) * (2 if head.deep else 1)
@@ -139,7 +141,7 @@ def pyramid(task: Task) -> Json:
     with image_errors(path):
         file = open_file(task.source, path, task.arguments["page"], most_pixels=None)
         width, height = file.head.size
-        task.request_seconds(width * height * CONVERSION_SECONDS_PER_PIXEL)
+        task.request_seconds(width * height * CONVERSION_SECONDS_PER_PIXEL * SLOW.get(file.head.format, 1))
         pyramid_job.convert(file, task, notices)
     return {"value": [each.to_json() for each in notices]}
 

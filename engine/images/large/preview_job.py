@@ -28,9 +28,11 @@ STEP = 16
 def decode(file: ImageFile, task: Task) -> Pixels | None:
     """Returns the copy, (h, w, 4) uint8 as Picture.preview, not turned. Rows that are not decoded are transparent.
 
-    It reports the copy while it is filled. Returns None for a file that is stored from coarse to fine: it has no first
-    rows, and libvips would hold it in memory. Raises whatever libvips raises.
+    It reports the copy while it is filled. Returns None for a file whose first rows do not come first: it is stored
+    from coarse to fine, or decoded whole. Raises whatever libvips raises.
     """
+    if not pyramid_job.streams(file):
+        return None
     factor = task.arguments["factor"]
     picture = pyramid_job.opened(file, task.source.fileno(), fail_on="none", reduced=factor)
     if any(picture.get_typeof(name) and picture.get(name) for name in COARSE_TO_FINE):

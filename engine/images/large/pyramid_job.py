@@ -1,10 +1,13 @@
 """Converts a picture that cannot be read by regions into a tiled TIFF with smaller copies. The child's side.
 
-libvips (LGPL, by pyvips) streams: it holds some rows of the picture, whatever its size, on all cores.
+libvips (LGPL, by pyvips) streams: it holds some rows of the picture, whatever its size, on all cores. Pictures of
+formats that its wheel does not read are decoded whole, in the memory of this process, if there is enough.
 """
 
 import os
 from typing import Any
+
+import numpy as np
 
 from engine.base.messages import Message
 from engine.images.colour_signals import decide
@@ -16,23 +19,24 @@ from engine.isolation.serving import Task
 
 LOADERS = {"PNG": "pngload_source", "JPEG": "jpegload_source", "TIFF": "tiffload_source"}
 """libvips' loaders by format. They read rows from the top; JPEGs and PNGs that are stored from coarse to fine are held
-in memory. The wheel has none of JPEG 2000, JPEG XL and PPM."""
+in memory. Of the other formats its wheel has WebP and HEIF, which read a picture whole."""
 MODELS = (Model.GRAY, Model.RGB, Model.CMYK, Model.PALETTE)
 TILE_SIDE = 256
 MOST_SHRINK = 8
 """How many times smaller a JPEG can be decoded, which takes a fraction of the time."""
 
 
+def streams(file: ImageFile) -> bool:
+    """Whether a picture is read row by row. Others have to fit into memory while they are converted."""
+    return file.decoder.format in LOADERS
+
+
 def can_convert(file: ImageFile) -> bool:
     """Whether a picture can be converted: one of unsigned samples, not one of several frames."""
     head = file.head
-    plain = head.kind is Kind.UNSIGNED and head.bits in (1, 2, 4, 8, 16) and head.model in MODELS
-    return (
-        plain
-        and file.decoder.format in LOADERS
-        and not head.pages.animated
-        and head.alpha is not Alpha.PREMULTIPLIED
-    )
+    bits = head.bits in (1, 2, 4, 8, 16) if streams(file) else head.bits <= 16
+    plain = head.kind is Kind.UNSIGNED and bits and head.model in MODELS
+    return plain and not head.pages.animated and head.alpha is not Alpha.PREMULTIPLIED
 
 
 def channels(head: Head) -> int:
@@ -47,12 +51,27 @@ def convert(file: ImageFile, task: Task, notices: list[Message]) -> None:
     """
     import pyvips
 
+    if not streams(file):
+        _write(*_decoded(file, notices), task)
+        return
     try:
-        _write(file, task, "warning")
+        _write(opened(file, task.source.fileno(), "warning"), file.head, task)
     except pyvips.Error:
         os.ftruncate(task.output.fileno(), 0)
-        _write(file, task, "none")
+        _write(opened(file, task.source.fileno(), "none"), file.head, task)
         notices.append(part_missing())
+
+
+def _decoded(file: ImageFile, notices: list[Message]) -> tuple[Any, Head]:
+    """Returns libvips' picture of a file that is decoded whole, and the head as decoding completed it."""
+    import pyvips
+
+    head, samples = file.decode(notices)
+    colour, alpha = samples.read(slice(0, samples.height))
+    stored = np.ascontiguousarray(colour if alpha is None else np.dstack([colour, alpha]))
+    kind = "ushort" if stored.dtype == np.uint16 else "uchar"
+    height, width, bands = stored.shape
+    return pyvips.Image.new_from_memory(stored.data, width, height, bands, kind), head
 
 
 def opened(file: ImageFile, descriptor: int, fail_on: str, reduced: int = 1) -> Any:
@@ -83,11 +102,12 @@ def opened(file: ImageFile, descriptor: int, fail_on: str, reduced: int = 1) -> 
     return picture if rest == 1 else picture.shrink(rest, rest, ceil=True)
 
 
-def _write(file: ImageFile, task: Task, fail_on: str) -> None:
+def _write(picture: Any, head: Head, task: Task) -> None:
+    """Writes a picture of libvips as a tiled TIFF with smaller copies. head: says what its colours mean."""
     import pyvips
 
-    picture = opened(file, task.source.fileno(), fail_on).copy()
-    _set_profile(picture, file.head)
+    picture = picture.copy()
+    _set_profile(picture, head)
     _report_progress(picture, task)
     picture.tiffsave_target(
         pyvips.Target.new_to_descriptor(task.output.fileno()),

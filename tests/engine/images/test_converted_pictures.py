@@ -4,6 +4,7 @@ Small files stand for large ones: the limit is lowered. The judge is the same fi
 """
 
 import os
+from dataclasses import replace
 
 import imagecodecs
 import numpy as np
@@ -85,16 +86,40 @@ WRITERS = {
 }
 
 
-@pytest.mark.parametrize("kind", WRITERS)
+def ppm(pixels, path):
+    path.write_bytes(b"P6 %d %d 65535\n" % SIDES[::-1] + deep(pixels).astype(">u2").tobytes())
+
+
+def pam(pixels, path):
+    head = b"P7\nWIDTH %d\nHEIGHT %d\nDEPTH 4\nMAXVAL 255\nTUPLTYPE RGB_ALPHA\nENDHDR\n" % SIDES[::-1]
+    path.write_bytes(head + np.dstack([pixels, pixels[..., 0]]).tobytes())
+
+
+WHOLE = {
+    "PPM of 16 bits": ppm,
+    "PAM with alpha": pam,
+    "JPEG 2000": encoded(lambda pixels: imagecodecs.jpeg2k_encode(pixels, level=0)),
+    "JPEG 2000 of 16 bits": encoded(lambda pixels: imagecodecs.jpeg2k_encode(deep(pixels), level=0)),
+    "JPEG XL": encoded(lambda pixels: imagecodecs.jpegxl_encode(pixels, lossless=True)),
+    "WebP": lambda pixels, path: PIL.Image.fromarray(pixels).save(path, "WEBP", lossless=True),
+    "BMP": lambda pixels, path: PIL.Image.fromarray(pixels).save(path, "BMP"),
+    "QOI": encoded(imagecodecs.qoi_encode),
+}
+"""Files of formats that libvips does not read row by row."""
+
+
+@pytest.mark.parametrize("kind", [*WRITERS, *WHOLE])
 def test_a_converted_picture_is_the_one_that_is_decoded(kind, tmp_path, cache):
     path = tmp_path / "picture"
-    WRITERS[kind](drawn(*SIDES), path)
+    (WRITERS | WHOLE)[kind](drawn(*SIDES), path)
     whole, large = image.load(path), isolated.load(path)
     assert isinstance(large.pixels, LargeArea)
     np.testing.assert_array_equal(large.pixels[:, :], whole.pixels)
     assert (large.alpha is None) == (whole.alpha is None)
     if whole.alpha is not None:
         np.testing.assert_array_equal(large.alpha[:, :], whole.alpha)
+    if kind == "JPEG XL":  # only decoding it finds out what its colours are
+        large = replace(large, file_info=replace(large.file_info, profile=whole.file_info.profile))
     facts = [
         (each.name, each.path, each.file_info, each.pages, each.notices, each.bits) for each in (large, whole)
     ]
@@ -167,6 +192,16 @@ def test_a_cut_file_shows_what_is_there_and_says_so_each_time(suffix, tmp_path):
         opened = isolated.load(path)
         assert is_incomplete(opened.notices)
         assert abs(opened.pixels[:150, :].astype(int) - drawn(*SIDES)[:150]).mean() < 12
+
+
+def test_a_picture_that_is_decoded_whole_needs_the_memory_for_it(tmp_path):
+    path = tmp_path / "picture.jp2"
+    path.write_bytes(imagecodecs.jpeg2k_encode(np.zeros((6000, 6000), np.uint8), level=0))
+    sides = (6000).to_bytes(4, "big"), (200_000).to_bytes(4, "big")
+    path.write_bytes(path.read_bytes().replace(*sides))  # 40 gigapixels
+    os.truncate(path, 100 << 20)  # a file that could hold them, as far as its length tells
+    with pytest.raises(ImageError, match="MB of memory to open"):
+        isolated.load(path)
 
 
 def test_floats_are_refused(tmp_path):
