@@ -151,7 +151,7 @@ COMMANDS: tuple[Command, ...] = (
             mark("Show how far the decoded picture, downscaled again, differs from its source"), checked=False),
     Command("inspector", VIEW, mark("Inspector"), ("I",),
             mark("Show pixel values, file information and plots"), checked=False),
-    Command("tags", VIEW, mark("All tags…"), ("Ctrl+I",), mark("Show EXIF, XMP and IPTC of the file, and search them")),
+    Command("tags", VIEW, mark("All tags…"), ("Ctrl+Shift+I",), mark("Show EXIF, XMP and IPTC of the file, and search them")),
     Command("line", VIEW, mark("Line profile"), (),
             mark("Drag across an edge to plot its luminance in the inspector")),
     Command("cell", VIEW, mark("Reset cell size"), (),

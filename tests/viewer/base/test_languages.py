@@ -33,6 +33,9 @@ NAMES = {
     "JPEG photo",
     "Shiboken",
     "Result",
+    # of EXIF
+    "Make",
+    "Model",
     # of the files of freedesktop.org
     "Desktop Entry",
     "Default Applications",
