@@ -75,3 +75,7 @@ class UpdateError(UnpixelError):
 
 class Superseded(Exception):
     """The work was cancelled, mostly because a newer request replaced it. It is not a failure."""
+
+
+class SessionEnded(Superseded):
+    """The work was cancelled because the program ends; it may be wanted again at the next start."""

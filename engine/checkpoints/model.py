@@ -1,6 +1,7 @@
 """A model and its description."""
 
 import copy
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -41,3 +42,11 @@ class Model:
         if all(weights.device.type == device.type for weights in self.net.parameters()):
             return self
         return replace(self, net=copy.deepcopy(self.net).to(device))
+
+    def digest(self) -> str:
+        """Returns a hash of the architecture, its arguments and the weights."""
+        found = hashlib.sha256(repr((self.info.architecture, sorted(self.info.args.items()))).encode())
+        for name, weights in sorted(self.net.state_dict().items()):
+            found.update(f"{name} {weights.dtype} {tuple(weights.shape)}".encode())
+            found.update(weights.detach().cpu().contiguous().reshape(-1).view(torch.uint8).numpy().data)
+        return found.hexdigest()

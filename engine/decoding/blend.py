@@ -1,5 +1,6 @@
 """Blends two decoded images of one picture: the fidelity slider's result, for export."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,6 +27,11 @@ class BlendedImage:
     def picture(self) -> Picture:
         """The picture that both images decode."""
         return self.model.picture
+
+    @property
+    def identity(self) -> Hashable:
+        """Equal ones give equal pixels for the same picture."""
+        return self.model.identity, self.other.identity, self.model_weight
 
     def prefetch(self, rows: Axis, cols: Axis, view: tuple[Axis, Axis], check: Check = never_cancel) -> None:
         """Encodes the latent blocks that intersect this piece of a view (see ContinuousImage.prefetch)."""

@@ -1,6 +1,6 @@
 """The continuous image: a picture under a model, decoded for any grid of cells (paper, section 3)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 import numpy as np
 import torch
@@ -47,6 +47,12 @@ class ContinuousImage:
         self._alpha: Latents | None = None
         if image.alpha is not None:
             self._alpha = Latents(library.bicubic(), image.alpha, compute, resources)
+
+    @property
+    def identity(self) -> Hashable:
+        """Equal ones give equal pixels for the same picture. It hashes the weights, which takes up to 0.1 s."""
+        compute = self._colours.compute
+        return self.model.digest(), str(compute.device), str(compute.dtype)
 
     def prefetch(self, rows: Axis, cols: Axis, view: tuple[Axis, Axis], check: Check = never_cancel) -> None:
         """Encodes the latent blocks that intersect a piece of a view; see Latents.prefetch.

@@ -1,16 +1,19 @@
 """Writes a region of a picture to a file at any resolution, in bands of rows, so that memory stays bounded."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 
-from engine.export import export_plan, picture_file, preflight
+from engine.base.errors import SessionEnded, Superseded
+from engine.export import export_plan, picture_file, pixel_identity, preflight
 from engine.export.export_plan import ExportPlan
 from engine.export.formats import Format
+from engine.export.kept_bands import KeptBands
 from engine.export.options import DEFAULT
 from engine.export.ordered_work import ordered
 from engine.export.picture_head import PictureHead
@@ -37,6 +40,9 @@ class ExportSource(Protocol):
     @property
     def picture(self) -> Picture: ...
 
+    @property
+    def identity(self) -> Hashable: ...
+
     def prefetch(self, rows: Axis, cols: Axis, view: tuple[Axis, Axis], check: Check = ...) -> None: ...
 
     def grid(
@@ -61,17 +67,44 @@ def write_region(
     piece_side: output px a side of the pieces that a band is decoded in, so that `check` is called often in the calling
     thread even if a band takes seconds; None decodes a band at once.
     planned: what the file will hold; None plans it with the default options.
+    What a costly export has decoded is kept until the file is complete: the next one to the same file goes on there.
     check: cancellation check, called before each piece and each band, and by the decoder in pool threads.
     Raises ExportError, and what `check` raises; then an older file at `path` is untouched.
     """
     rows, cols = region_axes(source.picture.size, region, size)
     image = source.picture.image
     planned = planned or export_plan.plan(path, image, size, DEFAULT)
-    decoded = decoded_bands(source, rows, cols, planned.decoded_bits, check, piece_side)
+    kept = _kept_bands(source, rows, cols, path, planned.decoded_bits, piece_side)
+    decoded = decoded_bands(source, rows, cols, planned.decoded_bits, check, piece_side, kept)
     finished = ordered(planned.finished, decoded) if planned.convert else map(planned.finished, decoded)
     bands = _with_progress(finished, size, progress, check)
     alpha, about = image.alpha is not None, (planned.options, planned.embedded)
-    picture_file.write(path, size[0], size[1], bands, alpha, planned.bits, image.path, *about)
+    try:
+        picture_file.write(path, size[0], size[1], bands, alpha, planned.bits, image.path, *about)
+    except SessionEnded:
+        kept.close()
+        raise
+    except Superseded:
+        kept.remove()
+        raise
+    except BaseException:
+        kept.close()
+        raise
+    kept.remove()
+
+
+def _kept_bands(
+    source: ExportSource, rows: Axis, cols: Axis, path: Path, bits: int, piece_side: int | None
+) -> KeptBands:
+    """Returns the bands that an earlier try has kept, and that this one keeps."""
+    image = source.picture.image
+
+    def identify() -> str:
+        return pixel_identity.identity(source.identity, image, rows, cols, bits, piece_side)
+
+    shape = cols.count, 3 if image.alpha is None else 4
+    count = -(-rows.count // _band_height(cols))
+    return KeptBands(path, count, shape, np.uint16 if bits > 8 else np.uint8, identify)
 
 
 def memory(kind: Format, head: PictureHead) -> int:
@@ -94,13 +127,27 @@ def region_axes(
 
 
 def decoded_bands(
-    source: ExportSource, rows: Axis, cols: Axis, bits: int, check: Check, piece_side: int | None
+    source: ExportSource,
+    rows: Axis,
+    cols: Axis,
+    bits: int,
+    check: Check,
+    piece_side: int | None,
+    kept: KeptBands | None = None,
 ) -> Iterator[Raster]:
-    """Yields the image from the top in bands of about BAND_PIXELS: (rows, width, 3), or 4 channels with alpha."""
-    height = max(1, BAND_PIXELS // cols.count)
+    """Yields the image from the top in bands of about BAND_PIXELS: (rows, width, 3), or 4 channels with alpha.
+
+    kept: bands that need not be decoded, and keeps the others.
+    """
+    height = _band_height(cols)
     for first in range(0, rows.count, height):
         band = rows.piece(first, min(height, rows.count - first))
-        yield decode_in_pieces(source, band, cols, bits, check, piece_side)
+        decode = partial(decode_in_pieces, source, band, cols, bits, check, piece_side)
+        yield decode() if kept is None else kept.band(first, decode)
+
+
+def _band_height(cols: Axis) -> int:
+    return max(1, BAND_PIXELS // cols.count)
 
 
 def _decode(source: ExportSource, rows: Axis, cols: Axis, bits: int, check: Check) -> Raster:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from engine.base.errors import Superseded
+from engine.base.errors import SessionEnded, Superseded
 from engine.session.requests import (
     Command,
     DescribeModel,
@@ -307,5 +307,7 @@ class RequestQueue:
                 self._changed.wait()
 
     def _raise_if_cancelled(self, number: int) -> None:
-        if self._closing or number in self._cancelled_exports or number <= self._all_cancelled:
+        if number in self._cancelled_exports or number <= self._all_cancelled:
             raise Superseded
+        if self._closing:
+            raise SessionEnded

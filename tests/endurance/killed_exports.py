@@ -1,4 +1,7 @@
-"""Exports killed at random moments: the target is the old file or a complete new one, and a repetition is equal."""
+"""Exports killed at random moments: the target is the old file or a complete new one, and a repetition is equal.
+
+The repetition goes on with the bands that were kept.
+"""
 
 import multiprocessing
 import signal
@@ -14,9 +17,10 @@ import PIL.Image
 import torch
 
 from engine import render
+from engine.export import kept_bands, region_export
 from tests.endurance.row import Row
 
-SUFFIXES = (".png", ".tif", ".jpg")
+SUFFIXES = (".png", ".tif", ".jpg", ".webp", ".avif")
 MODELS = ("bicubic", "live")
 OLD = b"the old file"
 
@@ -31,7 +35,7 @@ class Complete(NamedTuple):
 def case(seed: int, index: int, folder: Path) -> str:
     """Kills one export. Formats and models take turns; every second target exists before."""
     chance = np.random.default_rng([seed, index])
-    suffix, model = SUFFIXES[index % 3], MODELS[index // 3 % 2]
+    suffix, model = SUFFIXES[index % len(SUFFIXES)], MODELS[index // len(SUFFIXES) % 2]
     complete, target = _complete(suffix, model), folder / f"out{suffix}"
     before = None
     if index % 2:
@@ -83,6 +87,7 @@ def _started(target: Path, model: str) -> multiprocessing.Process:
 
 def _export(target: Path, model: str, source: Path | None = None) -> None:
     torch.set_num_threads(1)
+    kept_bands.LEAST_SECONDS, region_export.BAND_PIXELS = 0.0, 1 << 17
     render.run(str(source or _source()), target, None, Fraction(6), model, "cpu", "fp32")
 
 

@@ -35,6 +35,8 @@ ROUNDED = {
 class Unchanged:
     """A picture exported at its own size, without a model."""
 
+    identity = "unchanged"
+
     def __init__(self, picture):
         self.picture = picture
 
