@@ -68,6 +68,10 @@
         <translation>Hilfe</translation>
     </message>
     <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
         <source>Keyboard</source>
         <translation>Tastatur</translation>
     </message>
@@ -86,6 +90,14 @@
     <message>
         <source>Open pictures</source>
         <translation>Bilder öffnen</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open the pictures of a folder</source>
+        <translation>Die Bilder eines Ordners öffnen</translation>
     </message>
     <message>
         <source>Clear list</source>
@@ -706,6 +718,42 @@
     <message>
         <source>Last picture in the folder</source>
         <translation>Letztes Bild im Ordner</translation>
+    </message>
+    <message>
+        <source>2 before 10</source>
+        <translation>2 vor 10</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>Dateigröße</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>Kleinste zuerst</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>By the ending of the name</source>
+        <translation>Nach der Endung des Namens</translation>
+    </message>
+    <message>
+        <source>Reversed order</source>
+        <translation>Umgekehrte Reihenfolge</translation>
+    </message>
+    <message>
+        <source>From the last to the first</source>
+        <translation>Vom letzten zum ersten</translation>
     </message>
     <message>
         <source>Previous page or frame</source>
@@ -6301,6 +6349,14 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted or moved.</source>
+        <translation>„{name}“ wurde gelöscht oder verschoben.</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>Nächstes Bild</translation>
     </message>
 </context>
 </TS>

@@ -68,6 +68,10 @@
         <translation>帮助</translation>
     </message>
     <message>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
         <source>Keyboard</source>
         <translation>键盘</translation>
     </message>
@@ -86,6 +90,14 @@
     <message>
         <source>Open pictures</source>
         <translation>打开图像</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Open the pictures of a folder</source>
+        <translation>打开文件夹中的图片</translation>
     </message>
     <message>
         <source>Clear list</source>
@@ -706,6 +718,42 @@
     <message>
         <source>Last picture in the folder</source>
         <translation>文件夹中的最后一幅图像</translation>
+    </message>
+    <message>
+        <source>2 before 10</source>
+        <translation>2 在 10 之前</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最旧的在前</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>文件大小</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>最小的在前</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>By the ending of the name</source>
+        <translation>按文件扩展名</translation>
+    </message>
+    <message>
+        <source>Reversed order</source>
+        <translation>倒序</translation>
+    </message>
+    <message>
+        <source>From the last to the first</source>
+        <translation>从最后一张到第一张</translation>
     </message>
     <message>
         <source>Previous page or frame</source>
@@ -6298,6 +6346,14 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>Value</source>
         <translation>值</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted or moved.</source>
+        <translation>“{name}”已被删除或移动。</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>下一张图片</translation>
     </message>
 </context>
 </TS>

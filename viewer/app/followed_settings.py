@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
 from engine.geometry.fit import Fit
+from engine.images.folder import Order
 from engine.session.session import Session
 from viewer.app import background_choice
 from viewer.base import settings
@@ -47,6 +48,9 @@ class FollowedSettings(QObject):
         self._actions["exact"].setChecked(self.now.exact_at_rest)
         self._actions[background_choice.checked(self.now.background)].setChecked(True)
         self._canvas.set_background(self.now.background)
+        for order in Order:
+            self._actions[f"sort-{order}"].setChecked(order == self.now.sort)
+        self._actions["sort-reversed"].setChecked(self.now.sort_reversed)
         for way in Fit:
             self._actions[f"fit-{way}"].setChecked(way == self.now.fit)
         self._canvas.navigation.use_fit(Fit(self.now.fit))

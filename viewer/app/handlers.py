@@ -12,6 +12,7 @@ from engine.decoding.uncertainty import UncertaintyKind
 from engine.geometry import orientation
 from engine.geometry.fit import Fit
 from engine.images.decoders import table
+from engine.images.folder import Order
 from engine.session.session import Session
 from viewer.base import settings
 from viewer.base.language import tr
@@ -39,6 +40,7 @@ def files(window: QWidget, opening: Opening, notices: NoticeBar) -> Handlers:
     """Which picture is open."""
     return {
         "open": lambda: _choose_files(window, opening),
+        "open-folder": lambda: _choose_folder(window, opening),
         "clear-recent": recent.clear,
         "demo": opening.open_photo,
         "demo-drawn": opening.open_demo,
@@ -163,6 +165,8 @@ def choices() -> Handlers:
     return {
         "exact": lambda: settings.change(exact_at_rest=not settings.read().exact_at_rest),
         "keep-view": lambda: settings.change(keep_view=not settings.read().keep_view),
+        **{f"sort-{order}": partial(settings.change, sort=order.value) for order in Order},
+        "sort-reversed": lambda: settings.change(sort_reversed=not settings.read().sort_reversed),
     }
 
 
@@ -174,6 +178,13 @@ def _choose_files(window: QWidget, opening: Opening) -> None:
     paths = file_dialogs.open_files(window, tr("Open"), start, kinds)
     if paths:
         opening.open(*paths)
+
+
+def _choose_folder(window: QWidget, opening: Opening) -> None:
+    """Asks for a folder, and opens its first picture."""
+    folder = file_dialogs.folder(window, tr("Open folder"), opening.wanted.parent if opening.wanted else None)
+    if folder is not None:
+        opening.open(folder)
 
 
 def _paste(opening: Opening, notices: NoticeBar) -> None:

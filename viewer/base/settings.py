@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from engine.base import user_data
 from engine.base.resources import Resources
 from engine.geometry.fit import Fit
+from engine.images.folder import Order
 from viewer.base import stored_values
 
 MB = 1 << 20
@@ -18,6 +19,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "theme": ("system", "light", "dark"),
     "wheel": ("zoom", "pan", "next"),
     "fit": tuple(Fit),
+    "sort": tuple(Order),
     "background": ("theme", "black", "white", "checkerboard"),
     "device": ("auto", "cpu", "cuda"),
     "precision": ("auto", "fp32", "bf16", "fp16"),
@@ -42,6 +44,7 @@ class Settings:
     language: "system", or a code such as de. wheel: what the mouse wheel does. fit: how new pictures are
     fitted to the window (engine/geometry/fit.py). keep_view: show other pictures at the same scale and place instead.
     background: around the picture (viewer/canvas/background.py). slideshow_seconds: how long it shows a picture.
+    sort, sort_reversed: of the pictures in a folder (engine/images/folder.py).
     restore_session: reopen the last picture and view at the start. confirm_trash: ask before a file is moved to the
     trash. notify_exports: tell that exports have ended while
     the user works in another program.
@@ -59,6 +62,8 @@ class Settings:
     keep_view: bool = False
     background: str = "theme"
     slideshow_seconds: int = 5
+    sort: str = Order.NAME.value
+    sort_reversed: bool = False
     restore_session: bool = True
     confirm_trash: bool = True
     notify_exports: bool = True

@@ -24,6 +24,7 @@ from viewer.commands.table import (
     PERCENT,
     RECENT,
     ROTATE,
+    SORT,
     UNCERTAINTY,
     VIEW,
     WINDOW,
@@ -42,7 +43,7 @@ SECTIONS = {
     EDIT: ("paste", "settings"),
     VIEW: ("fullscreen", "grid", "inspector", "exact", "select"),
     COMPARE: ("reference-next", "fidelity"),
-    GO: ("previous-page", "slideshow", "bookmark"),
+    GO: ("sort-reversed", "previous-page", "slideshow", "bookmark"),
 }
 """The commands that begin a section of a menu, below a separator."""
 SUBMENUS = {
@@ -56,9 +57,10 @@ SUBMENUS = {
     BACKGROUND: (VIEW, "grid"),
     WINDOW: (VIEW, "grid"),
     UNCERTAINTY: (VIEW, "inspector"),
+    SORT: (GO, "sort-reversed"),
 }
 """The menu that holds a menu, and the command above which it is; above its separator, if that begins a section."""
-ALTERNATIVES = (FIT, UNCERTAINTY, BACKGROUND)
+ALTERNATIVES = (FIT, UNCERTAINTY, BACKGROUND, SORT)
 """Menus of which exactly one command is checked."""
 CONTEXT = (
     ("copy", "copy-source", "export"),

@@ -27,6 +27,7 @@ UNCERTAINTY, COMPARE, GO, MODEL, HELP = (
     mark("Model"),
     mark("Help"),
 )
+SORT = mark("Sort by")
 KEYBOARD = mark("Keyboard")
 """Group of the commands that are in no menu."""
 
@@ -61,6 +62,8 @@ def _resize(id: str, text: str, key: str) -> Command:
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
     Command("open", FILE, mark("Open…"), ("Ctrl+O",), mark("Open pictures"), picture=False),
+    Command("open-folder", FILE, mark("Open folder…"), ("Ctrl+Shift+O",), mark("Open the pictures of a folder"),
+            picture=False),
     Command("clear-recent", RECENT, mark("Clear list"), (),
             mark("Clear the list of recent files"), picture=False),
     Command("new-window", FILE, mark("New window"), ("Ctrl+N",),
@@ -202,6 +205,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("next", GO, mark("Next"), ("PgDown", "Alt+Right"), mark("Next picture in the folder")),
     Command("first", GO, mark("First"), ("Home",), mark("First picture in the folder")),
     Command("last", GO, mark("Last"), ("End",), mark("Last picture in the folder")),
+    Command("sort-name", SORT, mark("Name"), (), mark("2 before 10"), picture=False, checked=True),
+    Command("sort-date", SORT, mark("Date"), (), mark("Oldest first"), picture=False, checked=False),
+    Command("sort-size", SORT, mark("Size of the file"), (), mark("Smallest first"), picture=False, checked=False),
+    Command("sort-type", SORT, mark("Type"), (), mark("By the ending of the name"), picture=False, checked=False),
+    Command("sort-reversed", GO, mark("Reversed order"), (), mark("From the last to the first"),
+            picture=False, checked=False),
     Command("previous-page", GO, mark("Previous page or frame"), (",",),
             mark("Previous page of the file, or frame of the animation")),
     Command("next-page", GO, mark("Next page or frame"), (".",),

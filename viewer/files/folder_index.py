@@ -11,11 +11,19 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from engine.base.errors import ImageError
 from engine.base.messages import Message
 from engine.images import folder
+from engine.images.folder import Order
+from viewer.base import settings
 from viewer.base.language import translated
 
 THREAD = "folder"
 """Name of the threads that list. On a network that hangs they never end."""
 Sources = tuple[Path, ...]
+
+
+def chosen_order() -> tuple[Order, bool]:
+    """Returns what the lists of all windows are sorted by, and whether they are reversed."""
+    now = settings.read()
+    return Order(now.sort), now.sort_reversed
 
 
 _outliving: set["FolderIndex"] = set()
@@ -25,21 +33,22 @@ _outliving: set["FolderIndex"] = set()
 class FolderIndex(QObject):
     """Lists pictures. All methods but `_list` run in the window's thread.
 
-    sources: what is listed: one folder, or several files and folders. files: the pictures, in natural order.
+    sources: what is listed: one folder, or several files and folders. files: the pictures' paths, in the order of the
+    settings, as texts: to make 100,000 objects of them takes seconds.
     kept: the file that keeps its place when it leaves the list, so that it has neighbours still.
     `listed`: `files` is complete. `failed`: the error message.
     """
 
     listed = Signal()
     failed = Signal(str)
-    _done = Signal(tuple, list, object)
+    _done = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.sources: Sources = ()
-        self.files: list[Path] = []
+        self.files: list[str] = []
         self.kept: Path | None = None
-        self._positions: dict[Path, int] = {}
+        self._positions: dict[str, int] = {}
         self._place: int | None = None  # of `kept`, which has left the list: the position of its successor
         self._removed = set[Path]()
         self._thread: threading.Thread | None = None
@@ -50,7 +59,9 @@ class FolderIndex(QObject):
         if self.sources != sources:
             self.forget()
         self.sources = sources
-        self._thread = threading.Thread(target=self._list, args=(sources,), name=THREAD, daemon=True)
+        self._thread = threading.Thread(
+            target=self._list, args=(sources, *chosen_order()), name=THREAD, daemon=True
+        )
         self._thread.start()
 
     def read_again(self) -> None:
@@ -73,13 +84,13 @@ class FolderIndex(QObject):
         if path in self.sources:
             self.sources = tuple(each for each in self.sources if each != path)
             self._removed.add(path)
-        self._put([each for each in self.files if each != path])
+        self._put([each for each in self.files if each != str(path)])
 
     def replace(self, before: Path, now: Path) -> None:
         """Puts another path in the place of a file that was renamed."""
         self.sources = tuple(now if each == before else each for each in self.sources)
         self.kept = now if self.kept == before else self.kept
-        self._put([now if each == before else each for each in self.files])
+        self._put([str(now) if each == str(before) else each for each in self.files])
 
     def restore(self, path: Path) -> bool:
         """Lists a file that is back. Returns false if it belongs to none of the sources."""
@@ -100,7 +111,7 @@ class FolderIndex(QObject):
 
     def position(self, path: Path | None) -> int | None:
         """Returns a picture's index, from 0; None if it is not listed."""
-        return None if path is None else self._positions.get(path)
+        return None if path is None else self._positions.get(str(path))
 
     def neighbour(self, path: Path | None, step: int) -> Path | None:
         """Returns the picture `step` positions after another. None beyond the ends or while nothing is listed."""
@@ -109,27 +120,28 @@ class FolderIndex(QObject):
             position = self._place - (1 if step > 0 else 0)
         if position is None or not 0 <= position + step < len(self.files):
             return None
-        return self.files[position + step]
+        return Path(self.files[position + step])
 
-    def _put(self, files: list[Path]) -> None:
+    def _put(self, files: list[str]) -> None:
         """Takes another list. What `kept` had before it stays before it."""
-        before = self._positions.get(self.kept, self._place) if self.kept is not None else None
+        kept = str(self.kept)
+        before = self._positions.get(kept, self._place)
         positions = {path: position for position, path in enumerate(files)}
-        if before is not None and self.kept not in positions:
+        if before is not None and kept not in positions:
             self._place = sum(path in positions for path in self.files[:before])
         else:
             self._place = None
         self.files, self._positions = files, positions
 
-    def _list(self, sources: Sources) -> None:
+    def _list(self, sources: Sources, order: Order, reverse: bool) -> None:
         # Runs in the worker thread. It only uses the signal of this object.
         try:
-            self._done.emit(sources, folder.collected(sources), None)
+            self._done.emit(sources, folder.listed(sources, order, reverse), None)
         except ImageError as error:
             self._done.emit(sources, [], error.message)
 
-    @Slot(tuple, list, object)
-    def _take(self, sources: Sources, files: list[Path], failure: Message | None) -> None:
+    @Slot(object, object, object)
+    def _take(self, sources: Sources, files: list[str], failure: Message | None) -> None:
         _outliving.discard(self)
         if sources != self.sources:
             return

@@ -17,6 +17,7 @@ from engine.session.session import Session
 from viewer.base import settings
 from viewer.base.language import tr
 from viewer.files import recent, transfer
+from viewer.files.disk_changes import DiskChanges
 from viewer.files.folder_index import FolderIndex
 from viewer.files.slow_opening import SlowOpening
 
@@ -64,6 +65,7 @@ class Opening(QObject):
         self._index = FolderIndex(self)
         self._index.listed.connect(self._listed)
         self._index.failed.connect(self.failed)
+        self._changes = DiskChanges(self, self._index)
 
     def open(self, *paths: Path, page: int | None = None, oriented: int = orientation.UPRIGHT) -> None:
         """Opens a file, or the first picture of a folder or of several paths. Several paths become the list.
@@ -158,12 +160,13 @@ class Opening(QObject):
             else:
                 self._want(self.wanted)
 
-    def file_gone(self, path: Path) -> bool:
+    def file_left(self, path: Path) -> bool:
         """Handles that a file was moved away: opens the next picture, or the one before the last.
 
         Returns whether another picture is being opened.
         """
         recent.remove(path)
+        self._changes.expect()
         following = self._index.neighbour(path, 1) or self._index.neighbour(path, -1)
         self._index.remove(path)
         self._index.read_again()
@@ -175,6 +178,7 @@ class Opening(QObject):
     def file_renamed(self, before: Path, now: Path) -> None:
         """Handles that a file has another path: the shown picture is opened from there, with its view."""
         recent.remove(before)
+        self._changes.expect()
         self._index.replace(before, now)
         self._index.read_again()
         if before == self.wanted:
@@ -205,7 +209,7 @@ class Opening(QObject):
 
     def go_to_end(self, end: int) -> None:
         """Opens the first (0) or the last (-1) picture of the list."""
-        path = self._index.files[end] if self._index.files else None
+        path = Path(self._index.files[end]) if self._index.files else None
         if path is not None and path == self.wanted:
             self._notify_end(1 if end else -1)
         elif path is not None and self.wanted is not None:
@@ -278,6 +282,7 @@ class Opening(QObject):
     def close(self) -> None:
         """Ends the folder's listing; returns at once."""
         self._index.close()
+        self._changes.close()
 
     def _step_to(self, path: Path, forward: bool) -> None:
         self.reloading, self.stepping, self._forward = False, True, forward
@@ -309,7 +314,7 @@ class Opening(QObject):
     def _listed(self) -> None:
         files, sources = self._index.files, self._index.sources
         if self.wanted is None and files:
-            self._want(files[0])
+            self._want(Path(files[0]))
         elif self.wanted is None:
             names = ", ".join(map(str, sources))
             why = tr("{names}: contains no pictures that can be opened; choose another folder")

@@ -143,7 +143,7 @@ class Filing(QObject):
         """The shown picture has left its folder: the next one is shown."""
         self._moved.append(moved)
         notice = told, (tr("Undo"), self._undo)
-        if self._opening.file_gone(moved.before):
+        if self._opening.file_left(moved.before):
             self._told = notice
         else:
             self._notices.notify(*notice)

@@ -1,10 +1,17 @@
-"""Pictures of a folder: natural order, neighbours, suffixes."""
+"""Pictures of a folder: orders, suffixes."""
+
+import os
+import re
+import time
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.base.errors import ImageError
 from engine.images.decoders.table import suffixes
-from engine.images.folder import collected, images, neighbour
+from engine.images.folder import Order, collected, images, listed
 
 NAMES = ["1.png", "2.JPG", "10.webp", "a2b1.tif", "A2b03.tif", "a2b11.tif", "b.bmp"]
 
@@ -21,23 +28,9 @@ def test_pictures_come_in_natural_order(folder):
     assert [path.name for path in images(folder)] == NAMES
 
 
-def test_there_is_no_neighbour_past_either_end(folder):
-    assert neighbour(folder / "2.JPG", 1) == folder / "10.webp"
-    assert neighbour(folder / "2.JPG", -1) == folder / "1.png"
-    assert neighbour(folder / "1.png", 3) == folder / "a2b1.tif"
-    assert neighbour(folder / "1.png", -1) is None
-    assert neighbour(folder / "b.bmp", 1) is None
-
-
-def test_a_deleted_file_keeps_its_neighbours(folder):
-    (folder / "10.webp").unlink()
-    assert neighbour(folder / "10.webp", 1) == folder / "a2b1.tif"
-    assert neighbour(folder / "10.webp", -1) == folder / "2.JPG"
-
-
 def test_a_missing_folder_is_an_error_with_its_name(tmp_path):
     with pytest.raises(ImageError, match=r"gone: cannot be read .*; check"):
-        neighbour(tmp_path / "gone" / "1.png", 1)
+        images(tmp_path / "gone")
 
 
 def test_suffixes_belong_to_the_allow_list():
@@ -72,3 +65,39 @@ def test_files_and_folders_are_collected_once_in_natural_order(folder, tmp_path)
     assert [path.name for path in collected(paths)] == ["2.JPG", "10.webp", "b.bmp", "3.png"]
     assert collected((folder,)) == images(folder)
     assert collected((folder / "notes.txt",)) == []
+
+
+@given(st.lists(st.text("ab019 ²٢", min_size=1, max_size=6), min_size=2, max_size=2))
+def test_numbers_in_names_are_compared_as_numbers(names):
+    def parts(name):
+        texts = re.split(r"(\d+)", f"{name}.png")
+        return [int(part) if index % 2 else part for index, part in enumerate(texts)], f"{name}.png"
+
+    paths = tuple(Path("/none") / f"{name}.png" for name in names)
+    by_parts = sorted(set(names), key=parts)
+    assert [path.stem for path in collected(paths)] == by_parts
+
+
+def test_pictures_are_sorted_by_date_size_and_type_and_reversed(tmp_path):
+    for name, size, date in (("b.png", 3, 10), ("a.tif", 1, 30), ("c.png", 2, 20), ("a10.gif", 2, 20)):
+        (tmp_path / name).write_bytes(b"x" * size)
+        os.utime(tmp_path / name, (date, date))
+
+    def names(order, reverse=False):
+        return [Path(path).name for path in listed((tmp_path,), order, reverse)]
+
+    assert names(Order.NAME) == ["a10.gif", "a.tif", "b.png", "c.png"]
+    assert names(Order.DATE) == ["b.png", "a10.gif", "c.png", "a.tif"]
+    assert names(Order.SIZE) == ["a.tif", "a10.gif", "c.png", "b.png"]
+    assert names(Order.TYPE) == ["a10.gif", "b.png", "c.png", "a.tif"]
+    assert names(Order.DATE, reverse=True) == names(Order.DATE)[::-1]
+
+
+def test_a_hundred_thousand_files_are_listed_quickly(tmp_path):
+    for number in range(100_000):
+        os.close(os.open(tmp_path / f"IMG_{number}.jpg", os.O_CREAT))
+    suffixes()
+    began = time.process_time()
+    found = listed((tmp_path,))
+    assert len(found) == 100_000 and found[-1].endswith("IMG_99999.jpg")
+    assert time.process_time() - began < 5, "1 s on a machine of 2020; this leaves room for a busy one"
