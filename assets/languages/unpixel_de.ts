@@ -812,6 +812,14 @@
         <translation>Lesezeichen für die aktuelle Ansicht setzen</translation>
     </message>
     <message>
+        <source>Find a command…</source>
+        <translation>Befehl finden…</translation>
+    </message>
+    <message>
+        <source>Find a command by its name, and run it</source>
+        <translation>Einen Befehl über seinen Namen finden und ausführen</translation>
+    </message>
+    <message>
         <source>Bookmarks</source>
         <translation>Lesezeichen</translation>
     </message>
@@ -2393,6 +2401,10 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Seiten der Einstellungen</translation>
     </message>
     <message>
+        <source>Search settings</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>Allgemein</translation>
     </message>
@@ -2409,8 +2421,48 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Über</translation>
     </message>
     <message>
+        <source>All settings</source>
+        <translation>Alle Einstellungen</translation>
+    </message>
+    <message>
         <source>Revert all changes made in this dialog</source>
         <translation>Alle Änderungen in diesem Dialog rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>Einstellungen exportieren</translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation>Einstellungen (*.json)</translation>
+    </message>
+    <message>
+        <source>The settings are saved in {name}.</source>
+        <translation>Die Einstellungen sind in {name} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Einstellungen importieren</translation>
+    </message>
+    <message>
+        <source>The settings of {name} apply. Cancel reverts them.</source>
+        <translation>Die Einstellungen aus {name} gelten. Abbrechen macht sie rückgängig.</translation>
+    </message>
+    <message>
+        <source>All settings have their defaults. Cancel reverts that.</source>
+        <translation>Alle Einstellungen sind auf Standard. Abbrechen macht das rückgängig.</translation>
+    </message>
+    <message>
+        <source>No setting is called that.</source>
+        <translation>Keine Einstellung heißt so.</translation>
     </message>
     <message>
         <source>Search for a command or key</source>
@@ -6357,6 +6409,38 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>Next picture</source>
         <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl finden</translation>
+    </message>
+    <message>
+        <source>Type a part of a command</source>
+        <translation>Einen Teil eines Befehls eingeben</translation>
+    </message>
+    <message>
+        <source>No command is called that.</source>
+        <translation>Kein Befehl heißt so.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>{menu} ▸ {command}</source>
+        <translation>{menu} ▸ {command}</translation>
+    </message>
+    <message>
+        <source>choose another file</source>
+        <translation>wählen Sie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>contains no settings of Unpixel</source>
+        <translation>enthält keine Einstellungen von Unpixel</translation>
+    </message>
+    <message>
+        <source>choose a file that was exported from the settings</source>
+        <translation>wählen Sie eine Datei, die aus den Einstellungen exportiert wurde</translation>
     </message>
 </context>
 </TS>

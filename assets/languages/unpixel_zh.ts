@@ -812,6 +812,14 @@
         <translation>为当前视图添加书签</translation>
     </message>
     <message>
+        <source>Find a command…</source>
+        <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>Find a command by its name, and run it</source>
+        <translation>按名称查找并运行命令</translation>
+    </message>
+    <message>
         <source>Bookmarks</source>
         <translation>书签</translation>
     </message>
@@ -2392,6 +2400,10 @@ about {time}, {memory} of memory</source>
         <translation>设置页面</translation>
     </message>
     <message>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>常规</translation>
     </message>
@@ -2408,8 +2420,48 @@ about {time}, {memory} of memory</source>
         <translation>关于</translation>
     </message>
     <message>
+        <source>All settings</source>
+        <translation>全部设置</translation>
+    </message>
+    <message>
         <source>Revert all changes made in this dialog</source>
         <translation>还原在此对话框中所做的全部更改</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>导出设置</translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation>设置 (*.json)</translation>
+    </message>
+    <message>
+        <source>The settings are saved in {name}.</source>
+        <translation>设置已保存到 {name}。</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>导入设置</translation>
+    </message>
+    <message>
+        <source>The settings of {name} apply. Cancel reverts them.</source>
+        <translation>{name} 的设置已生效。取消可撤销。</translation>
+    </message>
+    <message>
+        <source>All settings have their defaults. Cancel reverts that.</source>
+        <translation>所有设置已恢复默认。取消可撤销。</translation>
+    </message>
+    <message>
+        <source>No setting is called that.</source>
+        <translation>没有这个名称的设置。</translation>
     </message>
     <message>
         <source>Search for a command or key</source>
@@ -6354,6 +6406,38 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>Next picture</source>
         <translation>下一张图片</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Type a part of a command</source>
+        <translation>输入命令的一部分</translation>
+    </message>
+    <message>
+        <source>No command is called that.</source>
+        <translation>没有这个名称的命令。</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>{menu} ▸ {command}</source>
+        <translation>{menu} ▸ {command}</translation>
+    </message>
+    <message>
+        <source>choose another file</source>
+        <translation>请选择其他文件</translation>
+    </message>
+    <message>
+        <source>contains no settings of Unpixel</source>
+        <translation>不包含 Unpixel 的设置</translation>
+    </message>
+    <message>
+        <source>choose a file that was exported from the settings</source>
+        <translation>请选择从设置中导出的文件</translation>
     </message>
 </context>
 </TS>

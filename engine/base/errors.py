@@ -46,7 +46,7 @@ class ExportError(UnpixelError):
 
 
 class FileError(UnpixelError):
-    """A file cannot be moved, copied, renamed or given to another program."""
+    """A file cannot be moved, copied, renamed, given to another program, or does not hold what is looked for."""
 
 
 class DeviceError(UnpixelError):

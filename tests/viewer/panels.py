@@ -42,6 +42,15 @@ def _key_conflict(window):
     return dialog
 
 
+def _palette(window):
+    from viewer.commands.palette import Palette
+
+    window.actions_by_id["palette"].trigger()
+    dialog = window.findChild(Palette)
+    dialog.search.setText("zoom")
+    return dialog
+
+
 def _log(window):
     from viewer.diagnostics.log_dialog import LogDialog
 
@@ -166,6 +175,7 @@ PANELS = {
     "batch": _batch,
     "training": _training,
     "keys": _help_sheet,
+    "palette": _palette,
     "log": _log,
     "models": _models("live"),
     "models-offer": _models("edsr-baseline-liif"),

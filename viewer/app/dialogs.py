@@ -1,9 +1,10 @@
 """The dialogs that a window opens beside itself, one of each kind. The window's thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
 from engine.bookmarks import Bookmark
@@ -29,15 +30,17 @@ class Dialogs:
         session: Session,
         active_model: ActiveModel,
         download: ModelDownload,
+        actions: Mapping[str, QAction],
     ) -> None:
         self._window, self._bridge, self._session = window, bridge, session
-        self._active_model, self._download = active_model, download
+        self._active_model, self._download, self._actions = active_model, download, actions
 
     @property
     def handlers(self) -> Handlers:
         """The commands that open them."""
         return {
             "keys": self.show_keys,
+            "palette": self.show_palette,
             "settings": self.show_settings,
             "models": self.show_models,
             "log": self.show_log,
@@ -48,6 +51,12 @@ class Dialogs:
         from viewer.commands.help_sheet import HelpSheet
 
         show_single(self._window, HelpSheet, lambda: HelpSheet(self._window))
+
+    def show_palette(self) -> None:
+        """The list of commands, in which one is found by typing."""
+        from viewer.commands.palette import Palette
+
+        show_single(self._window, Palette, lambda: Palette(self._window, self._actions))
 
     def show_settings(self) -> None:
         """The settings, which hear what the engine reports of itself."""

@@ -118,7 +118,8 @@ class MainWindow(QMainWindow):
             self, self.session, self.canvas, self.opening, self.active_model, self.docks, self.notices
         )
         self.docks.offer("bookmarks", self.bookmarks.make_panel)
-        self.dialogs = Dialogs(self, self.bridge, self.session, self.active_model, self.model_download)
+        parts = self.bridge, self.session, self.active_model, self.model_download, self.actions_by_id
+        self.dialogs = Dialogs(self, *parts)
         self._lay_out()
         about = self.status, self.docks, self.training, self.notices, self.actions_by_id
         self.look = WindowLook(self, *about)

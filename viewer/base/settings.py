@@ -98,7 +98,11 @@ notifier = Notifier()
 
 def read() -> Settings:
     """Returns the stored settings. Missing or invalid values get their defaults."""
-    stored = stored_values.read(_file())
+    return parsed(stored_values.read(_file()))
+
+
+def parsed(stored: Mapping[str, object]) -> Settings:
+    """Returns the settings of a file. Missing or invalid values get their defaults."""
     return Settings(**{each.name: _parsed(each.name, stored.get(each.name)) for each in fields(Settings)})
 
 

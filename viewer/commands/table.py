@@ -231,6 +231,8 @@ COMMANDS: tuple[Command, ...] = (
             mark("Show, compare, add and download models"), picture=False),
     Command("open-model", MODEL, mark("Open model file…"), (),
             mark("Use a model from a file without installing it"), picture=False),
+    Command("palette", HELP, mark("Find a command…"), ("Ctrl+Shift+P",),
+            mark("Find a command by its name, and run it"), picture=False),
     Command("keys", HELP, mark("Keyboard shortcuts"), ("?", "F1"), mark("Show this list"), picture=False),
     Command("log", HELP, mark("Log"), (), mark("Show the errors that were logged"), picture=False),
     Command("report", HELP, mark("Report a problem…"), (),

@@ -1,6 +1,8 @@
 """The settings dialog: a list of pages. Changes apply at once; Cancel restores all of them."""
 
+from collections.abc import Callable
 from dataclasses import fields
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -8,16 +10,23 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from engine.base.errors import UnpixelError
+from engine.base.printable import file_name
 from engine.session.events import ModelReady
 from viewer.base import settings
-from viewer.base.language import tr
+from viewer.base.language import tr, translated
+from viewer.preferences import settings_file
 from viewer.preferences.keys import KeysPage
 from viewer.preferences.pages import AboutPage, EnginePage, general_page
+from viewer.widgets import file_dialogs
 from viewer.widgets.side_list import side_list
 
 LIST_WIDTH = 130
@@ -35,6 +44,11 @@ class Preferences(QDialog):
         self._before = settings.read()
         self.general, self.engine, self.keys = general_page(), EnginePage(ready), KeysPage()
         self.list, self.pages = side_list(tr("Settings pages"), LIST_WIDTH), QStackedWidget()
+        self.search = QLineEdit(placeholderText=tr("Search settings"), clearButtonEnabled=True)
+        self.search.setAccessibleName(tr("Search settings"))
+        self.search.textChanged.connect(self._filter)
+        self.notice = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.notice.hide()
         for name, page in (
             (tr("General"), self.general),
             (tr("Engine"), self.engine),
@@ -52,9 +66,11 @@ class Preferences(QDialog):
         buttons = QDialogButtonBox()
         accept = buttons.addButton(QDialogButtonBox.StandardButton.Ok)
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.file_button = buttons.addButton(tr("All settings"), QDialogButtonBox.ButtonRole.ResetRole)
+        self.file_button.setMenu(self._file_menu())
         accept.setProperty("primary", True)
         cancel.setToolTip(tr("Revert all changes made in this dialog"))
-        for button in (accept, cancel):
+        for button in (accept, cancel, self.file_button):
             button.setIcon(QIcon())
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -64,8 +80,61 @@ class Preferences(QDialog):
         row.addWidget(self.pages, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 18, 16)
+        column.addWidget(self.search)
         column.addLayout(row, 1)
+        column.addWidget(self.notice)
         column.addWidget(buttons)
+
+    def _file_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for text, act in (
+            (tr("Export…"), self._export),
+            (tr("Import…"), self._import),
+            (tr("Reset all"), self._reset),
+        ):
+            menu.addAction(text).triggered.connect(act)
+        return menu
+
+    def _export(self) -> None:
+        suggested = Path.home() / settings_file.NAME
+        path = file_dialogs.save_file(self, tr("Export settings"), suggested, tr("Settings (*.json)"))
+        if path is not None:
+            self._attempt(path, settings_file.write, tr("The settings are saved in {name}."))
+
+    def _import(self) -> None:
+        path = file_dialogs.open_file(self, tr("Import settings"), tr("Settings (*.json)"))
+        if path is not None:
+            self._attempt(path, settings_file.read, tr("The settings of {name} apply. Cancel reverts them."))
+
+    def _attempt(self, path: Path, act: Callable[[Path], None], done: str) -> None:
+        """Reads or writes a file, and says how that ended."""
+        try:
+            act(path)
+        except UnpixelError as error:
+            self._say(translated(error.message))
+        else:
+            self._say(done.format(name=file_name(path.name)))
+
+    def _reset(self) -> None:
+        settings.change(
+            **{each.name: getattr(settings.DEFAULTS, each.name) for each in fields(settings.DEFAULTS)}
+        )
+        self._say(tr("All settings have their defaults. Cancel reverts that."))
+
+    def _say(self, text: str) -> None:
+        self.notice.setText(text)
+        self.notice.show()
+
+    def _filter(self, wanted: str) -> None:
+        """Shows the rows with the wanted words, and the first page that has some."""
+        words = wanted.casefold().split()
+        found = [self.general.filter(words), self.engine.filter(words), self.keys.filter(wanted), not words]
+        for row, has_some in enumerate(found):
+            self.list.item(row).setHidden(not has_some)
+        if any(found) and not found[self.list.currentRow()]:
+            self.list.setCurrentRow(found.index(True))
+        self.notice.setVisible(not any(found))
+        self.notice.setText(tr("No setting is called that."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Return finishes the editing of a field. It must not close the dialog.

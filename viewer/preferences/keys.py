@@ -153,6 +153,11 @@ class KeysPage(QWidget):
         self.reset_all.setEnabled(bool(changed))
         self._filter(self.search.text())
 
+    def filter(self, text: str) -> bool:
+        """Searches for a text. Returns whether a command has it."""
+        self.search.setText(text)
+        return any(not widgets[0].isHidden() for widgets in self._rows.values())
+
     def _filter(self, text: str) -> None:
         """Shows the commands whose name, description or key contains the text."""
         changed = settings.read().keys

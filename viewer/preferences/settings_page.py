@@ -32,13 +32,15 @@ FIELD_HEIGHT = 28
 class Control:
     """A widget that edits one setting.
 
-    value: returns the current value. show: displays a value. edited: emitted after an edit by the user.
+    value: returns the current value. show: displays a value. edited: emitted after an edit by the user. text: what the
+    widget says, for the search.
     """
 
     widget: QWidget
     value: Callable[[], Any]
     show: Callable[[Any], None]
     edited: SignalInstance
+    text: str = ""
 
 
 def choice(options: tuple[tuple[str, str], ...]) -> Control:
@@ -53,13 +55,13 @@ def choice(options: tuple[tuple[str, str], ...]) -> Control:
             combo.addItem(value, value)
         combo.setCurrentIndex(combo.findData(value))
 
-    return Control(combo, combo.currentData, show, combo.activated)
+    return Control(combo, combo.currentData, show, combo.activated, " ".join(text for _, text in options))
 
 
 def switch(text: str) -> Control:
     """Creates a check box."""
     box = QCheckBox(text)
-    return Control(box, box.isChecked, box.setChecked, box.clicked)
+    return Control(box, box.isChecked, box.setChecked, box.clicked, text)
 
 
 def number(minimum: int, maximum: int, step: int, suffix: str, minimum_text: str = "") -> Control:
@@ -92,6 +94,7 @@ class SettingsPage(QScrollArea):
         self.column.addStretch()
         self.setWidget(inner)
         self.controls: dict[str, Control] = {}
+        self._rows: list[tuple[str, tuple[QWidget, ...]]] = []  # texts of each row, and its parts
         self.resets: dict[str, QPushButton] = {}
         settings.notifier.changed.connect(self._follow)
 
@@ -112,8 +115,23 @@ class SettingsPage(QScrollArea):
         explanation.setContentsMargins(0, 0, 0, 12)
         self._grid.addWidget(explanation, row + 1, 1, 1, 2)
         self.controls[name], self.resets[name] = control, reset
+        self._rows.append(
+            (f"{plain} {control.text} {note}".casefold(), (label, control.widget, reset, explanation))
+        )
         control.edited.connect(lambda: settings.change(**{name: control.value()}))
         self._show(name, getattr(settings.read(), name))
+
+    def filter(self, words: list[str]) -> bool:
+        """Shows the rows that have all words. Returns whether there are any."""
+        found = False
+        for text, parts in self._rows:
+            shown = all(word in text for word in words)
+            found |= shown
+            for part in parts:
+                part.setVisible(shown)
+        for name in self.controls:
+            self._show(name, getattr(settings.read(), name))
+        return found
 
     def _follow(self, _before: object, now: settings.Settings) -> None:
         for name in self.controls:
@@ -127,7 +145,7 @@ class SettingsPage(QScrollArea):
         is_default = value == getattr(settings.DEFAULTS, name)
         if is_default and self.resets[name].hasFocus():
             control.widget.setFocus()
-        self.resets[name].setVisible(not is_default)
+        self.resets[name].setVisible(not is_default and not control.widget.isHidden())
 
 
 def reset_button(name: str, tooltip: str) -> QPushButton:

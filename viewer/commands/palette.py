@@ -1,0 +1,115 @@
+"""The list of commands: one is found by typing parts of its name, and run."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.base import settings
+from viewer.base.language import tr
+from viewer.commands import bindings
+from viewer.commands.table import COMMANDS, Command
+
+ID = "palette"
+"""The command that opens the list; it is not in it."""
+SIZE = (560, 420)
+"""Logical px."""
+MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+"""Keys that move through the list while the focus is in the field."""
+
+
+class Palette(QDialog):
+    """Lists the commands that can be used now. actions: by the commands' ids."""
+
+    def __init__(self, parent: QWidget, actions: Mapping[str, QAction]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Find a command"))
+        self._actions = actions
+        self.search = QLineEdit(placeholderText=tr("Type a part of a command"))
+        self.search.setAccessibleName(tr("Find a command"))
+        self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self._run_current)
+        self.search.installEventFilter(self)
+        self.list = _CommandList()
+        self.list.itemActivated.connect(lambda _item: self._run_current())
+        self.list.itemClicked.connect(lambda _item: self._run_current())
+        self._nothing = QLabel(tr("No command is called that."))
+        self._nothing.setProperty("faint", True)
+        column = QVBoxLayout(self)
+        for part in (self.search, self.list, self._nothing):
+            column.addWidget(part)
+        keys = bindings.current(settings.read().keys)
+        for command in COMMANDS:
+            if command.id != ID and actions[command.id].isEnabled():
+                self.list.add(command, keys[command.id])
+        self._filter("")
+        self.resize(*SIZE)
+
+    @property
+    def shown(self) -> list[str]:
+        """Ids of the commands that are listed, the best first."""
+        rows = (self.list.topLevelItem(number) for number in range(self.list.topLevelItemCount()))
+        return [row.data(0, Qt.ItemDataRole.UserRole) for row in rows if not row.isHidden()]
+
+    def eventFilter(self, _field: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in MOVES:
+            self.list.keyPressEvent(event)
+            return True
+        return False
+
+    def _filter(self, wanted: str) -> None:
+        found = self.list.filter(wanted.casefold().split())
+        self._nothing.setVisible(not found)
+
+    def _run_current(self) -> None:
+        """Closes, and then runs the command: it may open a dialog of its own."""
+        row = self.list.currentItem()
+        if row is not None and not row.isHidden():
+            action = self._actions[row.data(0, Qt.ItemDataRole.UserRole)]
+            self.accept()
+            QTimer.singleShot(0, action, action.trigger)
+
+
+class _CommandList(QTreeWidget):
+    """Rows of menu and name, and of keys."""
+
+    def __init__(self) -> None:
+        super().__init__(columnCount=2, headerHidden=True, rootIsDecorated=False, uniformRowHeights=True)
+        self.setAccessibleName(tr("Commands"))
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+
+    def add(self, command: Command, keys: tuple[str, ...]) -> None:
+        name = tr("{menu} ▸ {command}").format(menu=tr(command.menu), command=tr(command.text))
+        row = QTreeWidgetItem(self, [name, ", ".join(bindings.native(keys))])
+        row.setToolTip(0, tr(command.tip))
+        row.setData(0, Qt.ItemDataRole.UserRole, command.id)
+
+    def filter(self, words: list[str]) -> bool:
+        """Shows the commands with all words in their names or explanations. Names go first. Returns whether any."""
+        rows = [self.takeTopLevelItem(0) for _ in range(self.topLevelItemCount())]
+        rows.sort(key=lambda row: not _contains(row.text(0), words))
+        self.addTopLevelItems(rows)
+        for row in rows:
+            row.setHidden(not _contains(f"{row.text(0)} {row.toolTip(0)}", words))
+        found = next((row for row in rows if not row.isHidden()), None)
+        if found is not None:
+            self.setCurrentItem(found)
+            self.scrollToItem(found)
+        return found is not None
+
+
+def _contains(text: str, words: list[str]) -> bool:
+    folded = text.casefold()
+    return all(word in folded for word in words)
