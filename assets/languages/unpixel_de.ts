@@ -2613,8 +2613,8 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Behält Zoom und Stelle bei. Sonst wird jedes Bild zuerst eingepasst.</translation>
     </message>
     <message>
-        <source>Sli&amp;deshow</source>
-        <translation>&amp;Diaschau</translation>
+        <source>Sl&amp;ideshow</source>
+        <translation>D&amp;iaschau</translation>
     </message>
     <message>
         <source>How long it shows a picture.</source>

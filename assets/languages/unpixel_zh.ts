@@ -2612,8 +2612,8 @@ about {time}, {memory} of memory</source>
         <translation>保持缩放和位置。否则每张图片先适应窗口。</translation>
     </message>
     <message>
-        <source>Sli&amp;deshow</source>
-        <translation>幻灯片(&amp;D)</translation>
+        <source>Sl&amp;ideshow</source>
+        <translation>幻灯片(&amp;I)</translation>
     </message>
     <message>
         <source>How long it shows a picture.</source>

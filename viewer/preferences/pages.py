@@ -83,7 +83,7 @@ def _add_pictures(page: SettingsPage) -> None:
     )
     page.add(
         "slideshow_seconds",
-        tr("Sli&deshow"),
+        tr("Sl&ideshow"),
         number(1, MAX_SECONDS, 1, tr(" s")),
         tr("How long it shows a picture."),
     )

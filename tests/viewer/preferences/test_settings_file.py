@@ -54,9 +54,8 @@ def test_another_file_changes_nothing(tmp_path, content):
         settings_file.read(tmp_path / "missing.json")
 
 
-SIMPLE = st.none() | st.booleans() | st.integers(-(2**40), 2**40) | st.text(max_size=9),
-    lambda each: st.lists(each, max_size=3),
-)
+SIMPLE = st.none() | st.booleans() | st.integers(-(2**40), 2**40) | st.text(max_size=9)
+VALUES = st.recursive(SIMPLE, lambda each: st.lists(each, max_size=3))
 
 
 @hypothesis_settings(suppress_health_check=list(HealthCheck), max_examples=20)
