@@ -248,6 +248,14 @@
         <translation>显示导出列表</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Print the picture, decoded at the printer&apos;s resolution</source>
+        <translation>以打印机分辨率解码并打印图片</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>重新载入</translation>
     </message>
@@ -2760,8 +2768,108 @@ about {time}, {memory} of memory</source>
         <translation>在文件夹中的位置</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+    <message>
+        <source>Preview of the page</source>
+        <translation>页面预览</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>Photo, 10 × 15 cm</source>
+        <translation>照片，10 × 15 厘米</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>纵向</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>横向</translation>
+    </message>
+    <message>
+        <source>Fit the page</source>
+        <translation>适应页面</translation>
+    </message>
+    <message>
+        <source>Width in mm</source>
+        <translation>宽度（毫米）</translation>
+    </message>
+    <message>
+        <source>Width in inches</source>
+        <translation>宽度（英寸）</translation>
+    </message>
+    <message>
+        <source>{dpi} dpi</source>
+        <translation>{dpi} dpi</translation>
+    </message>
+    <message>
+        <source>P&amp;rinter</source>
+        <translation>打印机(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Pap&amp;er</source>
+        <translation>纸张(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Orientation</source>
+        <translation>方向(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>尺寸(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Resol&amp;ution</source>
+        <translation>分辨率(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;First page</source>
+        <translation>起始页(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Last page</source>
+        <translation>结束页(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Copies</source>
+        <translation>份数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>打印(&amp;P)</translation>
+    </message>
+    <message>
+        <source>{width} × {height} mm, decoded at {size} px.</source>
+        <translation>{width} × {height} 毫米，以 {size} 像素解码。</translation>
+    </message>
+    <message>
+        <source>Print to a file</source>
+        <translation>打印到文件</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>已保存 {name}。</translation>
+    </message>
+    <message>
+        <source>Pages sent to the printer: {count}</source>
+        <translation>已发送到打印机的页数：{count}</translation>
     </message>
     <message>
         <source>Model and device</source>
@@ -6438,6 +6546,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>choose a file that was exported from the settings</source>
         <translation>请选择从设置中导出的文件</translation>
+    </message>
+    <message>
+        <source>The printer does not take the picture; choose another printer</source>
+        <translation>打印机不接受图片；请选择其他打印机</translation>
     </message>
 </context>
 </TS>

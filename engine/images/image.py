@@ -176,9 +176,9 @@ def _frame(file: ImageFile, number: int, profile: bytes | None, allocate: Alloca
     return found
 
 
-def size(path: Path) -> tuple[int, int]:
+def size(path: Path, page: int | None = None) -> tuple[int, int]:
     """Returns (width, height) px from the head of a file, before its orientation is applied. Raises like `load`."""
-    with open_source(path) as stream, opened(stream, path) as file:
+    with open_source(path) as stream, opened(stream, path, page) as file:
         return file.head.size
 
 

@@ -93,11 +93,13 @@ def _converted(
     return replace(upright, name=path.name, path=path, notices=tuple(notices), file_info=info, pages=pages)
 
 
-def size(path: Path, check: Callable[[], None] = never_cancel, niceness: int = 0) -> tuple[int, int]:
+def size(
+    path: Path, check: Callable[[], None] = never_cancel, niceness: int = 0, page: int | None = None
+) -> tuple[int, int]:
     """Returns (width, height) px from the head of a file as `image.size` does. Raises like `load`."""
     if not children.SUPPORTED:
-        return image.size(path)
-    match run("picture-size", path, check, niceness, {}).answer["value"]:
+        return image.size(path, page)
+    match run("picture-size", path, check, niceness, {"page": page}).answer["value"]:
         case [int(width), int(height)]:
             return width, height
     raise foreign_answer(path)

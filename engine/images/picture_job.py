@@ -36,7 +36,7 @@ MOST_FRAMES = 256
 
 def size(task: Task) -> Json:
     """Returns the width and height in the head of the file."""
-    with opened(task.source, Path(task.arguments["path"])) as file:
+    with opened(task.source, Path(task.arguments["path"]), task.arguments["page"]) as file:
         width, height = file.head.size
     return {"value": [width, height]}
 

@@ -148,6 +148,13 @@ def _batch(window):
     return window.findChildren(BatchDialog)[-1]
 
 
+def _print(window):
+    from viewer.export.print_dialog import PrintDialog
+
+    window.actions_by_id["print"].trigger()
+    return window.findChild(PrintDialog)
+
+
 def _tags(window):
     from PySide6.QtWidgets import QApplication
 
@@ -170,6 +177,7 @@ PANELS = {
     "welcome": _welcome,
     "notice": _notice,
     "export": _export,
+    "print": _print,
     "tags": _tags,
     "exports": _exports,
     "batch": _batch,

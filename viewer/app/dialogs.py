@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from engine.bookmarks import Bookmark
 from engine.export.export_request import ExportRequest
+from engine.session.requests import ExportOrigin
 from engine.session.session import Session
 from viewer.app.bridge import Bridge
 from viewer.canvas.canvas import Canvas
@@ -90,6 +91,21 @@ class Dialogs:
         dialog.speed_wanted.connect(lambda model: self._measure(model, dialog))
         self._bridge.event.connect(dialog.handle)
         dialog.accepted.connect(lambda: start(dialog.request, picture))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask_print(
+        self, subject: ExportSubject, origin: ExportOrigin | None, notify: Callable[[str], object]
+    ) -> None:
+        """Prints the picture. origin: what opens it again. notify: called with what was printed."""
+        from viewer.export.print_dialog import PrintDialog
+        from viewer.export.print_job import PrintJob
+
+        def make_job(parent: QWidget) -> PrintJob:
+            return PrintJob(self._session, self._bridge.event, subject, origin, parent)
+
+        dialog = PrintDialog(self._window, subject, make_job)
+        dialog.printed.connect(notify)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

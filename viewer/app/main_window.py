@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
             "quit": self.quit_requested.emit,
             "close": self.close,
             "export": self.ask_export,
+            "print": self.ask_print,
             "export-folder": lambda: self.dialogs.ask_batch(self.opening.current, self.exporting.add),
             "export-film": self.ask_film,
             "exports": lambda: self.docks.toggle("exports"),
@@ -234,12 +235,23 @@ class MainWindow(QMainWindow):
 
     def ask_export(self) -> None:
         """Asks what to export and where to; the export then runs in the background."""
-        if self._opened is not None:
-            self.active_model.use_first()
-            fidelity, note = 1 - self.canvas.comparison.bicubic_weight, self.compare.export_note
-            shown = self._opened, self.canvas.view, self.selection.region, fidelity, note
-            subject = ExportSubject(*shown, self.active_model.model, self.active_model.names)
+        if (subject := self._subject()) is not None:
             self.dialogs.ask_export(subject, self.exporting.start)
+
+    def ask_print(self) -> None:
+        """Prints the picture."""
+        if (subject := self._subject()) is not None:
+            origin = self.opening.origin_of(subject.opened.request)
+            self.dialogs.ask_print(subject, origin, self.notices.notify)
+
+    def _subject(self) -> ExportSubject | None:
+        """Returns what is shown; None if there is no picture."""
+        if self._opened is None:
+            return None
+        self.active_model.use_first()
+        fidelity, note = 1 - self.canvas.comparison.bicubic_weight, self.compare.export_note
+        shown = self._opened, self.canvas.view, self.selection.region, fidelity, note
+        return ExportSubject(*shown, self.active_model.model, self.active_model.names)
 
     def ask_film(self) -> None:
         """Opens the dialog of films, which stays open while the picture is zoomed."""
