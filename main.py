@@ -19,8 +19,11 @@ from trainer.evaluation import command as evaluation
 COMMANDS = ("view", "render", "thumbnail", "models", "evaluate", "train", "bench", "doctor")
 BENCHES: dict[str, tuple[str, Any]] = {
     "decode": ("engine.bench.decode", lambda bench, given: bench.decode(given.model, given.image)),
-    "open": ("engine.bench.open", lambda bench, given: bench.open_files(given.image)),
-    "export": ("engine.bench.export", lambda bench, given: bench.export(given.image, given.megapixels)),
+    "open": ("engine.bench.open", lambda bench, given: bench.open_files(given.image, given.megapixels or ())),
+    "export": (
+        "engine.bench.export",
+        lambda bench, given: bench.export(given.image, given.megapixels or bench.MEGAPIXELS),
+    ),
     "frame": ("viewer.bench.frame", lambda bench, given: bench.frame(given.image)),
     "memory": ("viewer.bench.memory", lambda bench, given: bench.memory(given.image, given.minutes)),
     "cancel": (
@@ -154,7 +157,10 @@ def _add_bench(bench: argparse.ArgumentParser) -> None:
         "--minutes", type=argument_values.positive, default=Fraction(5), help="memory: duration"
     )
     bench.add_argument(
-        "--megapixels", type=argument_values.counts, default=(10, 100), metavar="10,100", help="export: sizes"
+        "--megapixels",
+        type=argument_values.counts,
+        metavar="12,1000",
+        help="export: sizes (default: 10,100); open: sizes of further files",
     )
     bench.add_argument("--json", nargs="?", const="-", metavar="FILE", help="write the result as JSON")
     bench.set_defaults(run=_bench)

@@ -17,6 +17,7 @@ import numpy as np
 import PIL.Image
 
 from engine import render
+from engine.bench import open_large
 from engine.images import image, isolated
 from engine.isolation import children
 
@@ -30,10 +31,10 @@ KINDS: dict[str, dict[str, Any]] = {
 }
 
 
-def open_files(source: str) -> list[dict[str, Any]]:
+def open_files(source: str, megapixels: tuple[int, ...] = ()) -> list[dict[str, Any]]:
     """Returns the rows of `bench --json`: one for the start of a child, one for each kind of file.
 
-    source: a file, or the word demo; it is enlarged to SIZE.
+    source: a file, or the word demo; it is enlarged to SIZE. megapixels: sizes of larger files, which are opened, too.
     """
     picture = PIL.Image.fromarray(render.open_image(source).eight_bits).resize(SIZE)
     with tempfile.TemporaryDirectory() as folder:
@@ -42,7 +43,7 @@ def open_files(source: str) -> list[dict[str, Any]]:
             path = (Path(folder) / "picture").with_suffix(options["suffix"])
             picture.save(path, **{name: value for name, value in options.items() if name != "suffix"})
             rows.append(_row(kind, path))
-    return rows
+    return [*rows, *open_large.rows(source, megapixels)]
 
 
 def _row(kind: str, path: Path) -> dict[str, Any]:
@@ -103,8 +104,9 @@ def table(result: dict[str, Any]) -> str:
     """Formats the result as text."""
     lines = ["milliseconds to open a picture of 12 megapixels, median; MB of the child's own memory"]
     lines.append(f"{'':<8} {'in process':>10} {'child':>8} {'cost':>7} {'ratio':>6} {'MB':>6}")
-    for row in result["rows"]:
+    large = [row for row in result["rows"] if "megapixels" in row]
+    for row in result["rows"][: len(result["rows"]) - len(large)]:
         here = f"{row['in_process_ms']:>10.1f}" if "in_process_ms" in row else " " * 10
         cost = f"{row['cost_ms']:>7.1f} {row['ratio']:>6.3f}" if "cost_ms" in row else " " * 14
         lines.append(f"{row['name']:<8} {here} {row['child_ms']:>8.1f} {cost} {row['child_mb']:>6.1f}")
-    return "\n".join(lines)
+    return "\n".join([*lines, *([open_large.table(large)] if large else [])])

@@ -1,11 +1,14 @@
 """The benchmarks run and report the fields that README documents. Their speed is not tested."""
 
+import numpy as np
 import pytest
+import tifffile
 
 from engine.base.errors import ModelError
-from engine.bench import cancel, decode, export
+from engine.bench import cancel, decode, drawn_files, export
 from engine.bench import open as opening
 from engine.compute import device
+from engine.images import demo
 
 DOCUMENTED_FIELDS = {
     "bench",
@@ -45,6 +48,26 @@ def test_decode_compares_each_way_with_the_official_procedure(monkeypatch, has_b
 def test_decode_refuses_a_model_that_is_no_liif():
     with pytest.raises(ModelError, match="is not a LIIF model"):
         decode.decode("bicubic", "demo")
+
+
+def test_open_measures_large_files(monkeypatch):
+    monkeypatch.setattr(opening, "KINDS", {})
+    monkeypatch.setattr(opening, "REPEATS", 3)
+    _, *rows = opening.open_files("demo", (1,))
+    assert [row["name"] for row in rows] == ["large TIFF", "large JPEG", "large PNG"]
+    for row in rows:
+        assert 0 < row["first_ms"] <= row["whole_ms"] <= row["ready_ms"]
+        assert row["peak_mb"] > 10 and row["vips_ms"] > 0 and row["vips_mb"] > 10
+    assert "large PNG" in opening.table({"rows": rows})
+
+
+def test_the_tiled_file_of_the_bench_is_its_photo_repeated(tmp_path):
+    pixels = drawn_files.photo(demo.demo().eight_bits)
+    drawn_files.write_tiled(tmp_path / "tiled.tif", pixels, 2500)
+    with tifffile.TiffFile(tmp_path / "tiled.tif") as file:
+        assert [page.shape[:2] for page in file.pages] == [(2500, 2500), (1250, 1250)]
+        found = file.pages[0].asarray()
+    np.testing.assert_array_equal(found, np.tile(pixels, (2, 2, 1))[:2500, :2500])
 
 
 def test_open_compares_this_process_with_the_child(monkeypatch):
