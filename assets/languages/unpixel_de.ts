@@ -256,6 +256,14 @@
         <translation>Das Bild drucken, dekodiert in der Auflösung des Druckers</translation>
     </message>
     <message>
+        <source>Set as wallpaper</source>
+        <translation>Als Hintergrundbild setzen</translation>
+    </message>
+    <message>
+        <source>Decode what is seen at the screen&apos;s resolution, and make it the wallpaper</source>
+        <translation>Das Sichtbare in der Auflösung des Bildschirms dekodieren und als Hintergrundbild setzen</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>Neu laden</translation>
     </message>
@@ -6553,6 +6561,26 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>The printer does not take the picture; choose another printer</source>
         <translation>Der Drucker nimmt das Bild nicht an; wählen Sie einen anderen Drucker</translation>
+    </message>
+    <message>
+        <source>This desktop offers no way to set the wallpaper. Export the picture, and choose the file in the settings of the system.</source>
+        <translation>Dieser Desktop bietet keinen Weg, das Hintergrundbild zu setzen. Exportieren Sie das Bild, und wählen Sie die Datei in den Einstellungen des Systems.</translation>
+    </message>
+    <message>
+        <source>The wallpaper is being decoded at {width} × {height} px…</source>
+        <translation>Das Hintergrundbild wird mit {width} × {height} px dekodiert…</translation>
+    </message>
+    <message>
+        <source>The desktop did not take the wallpaper; export the picture, and choose the file in its settings</source>
+        <translation>Der Desktop hat das Hintergrundbild nicht angenommen; exportieren Sie das Bild, und wählen Sie die Datei in seinen Einstellungen</translation>
+    </message>
+    <message>
+        <source>The system asks whether to use the wallpaper.</source>
+        <translation>Das System fragt, ob es das Hintergrundbild verwenden soll.</translation>
+    </message>
+    <message>
+        <source>The wallpaper is set.</source>
+        <translation>Das Hintergrundbild ist gesetzt.</translation>
     </message>
 </context>
 </TS>

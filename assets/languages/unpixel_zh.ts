@@ -256,6 +256,14 @@
         <translation>以打印机分辨率解码并打印图片</translation>
     </message>
     <message>
+        <source>Set as wallpaper</source>
+        <translation>设为壁纸</translation>
+    </message>
+    <message>
+        <source>Decode what is seen at the screen&apos;s resolution, and make it the wallpaper</source>
+        <translation>以屏幕分辨率解码可见部分并设为壁纸</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>重新载入</translation>
     </message>
@@ -6550,6 +6558,26 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>The printer does not take the picture; choose another printer</source>
         <translation>打印机不接受图片；请选择其他打印机</translation>
+    </message>
+    <message>
+        <source>This desktop offers no way to set the wallpaper. Export the picture, and choose the file in the settings of the system.</source>
+        <translation>此桌面没有提供设置壁纸的方式。请导出图片，并在系统设置中选择该文件。</translation>
+    </message>
+    <message>
+        <source>The wallpaper is being decoded at {width} × {height} px…</source>
+        <translation>正在以 {width} × {height} 像素解码壁纸…</translation>
+    </message>
+    <message>
+        <source>The desktop did not take the wallpaper; export the picture, and choose the file in its settings</source>
+        <translation>桌面没有接受壁纸；请导出图片，并在桌面设置中选择该文件</translation>
+    </message>
+    <message>
+        <source>The system asks whether to use the wallpaper.</source>
+        <translation>系统会询问是否使用该壁纸。</translation>
+    </message>
+    <message>
+        <source>The wallpaper is set.</source>
+        <translation>壁纸已设置。</translation>
     </message>
 </context>
 </TS>

@@ -61,7 +61,7 @@ def _log(window):
 def _export(window):
     from viewer.export.dialog import ExportDialog
 
-    window.ask_export()
+    window.outputs.ask_export()
     return window.findChild(ExportDialog)
 
 

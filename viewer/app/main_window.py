@@ -21,6 +21,7 @@ from viewer.app.followed_settings import FollowedSettings
 from viewer.app.frame_times import FrameTimes
 from viewer.app.layout import CentralWidget
 from viewer.app.outdated import Outdated
+from viewer.app.outputs import Outputs
 from viewer.app.window_look import WindowLook
 from viewer.base import formatting, settings
 from viewer.base.idle_import import IdleImporter
@@ -33,7 +34,6 @@ from viewer.compare.controller import CompareController
 from viewer.diagnostics.newest_version import NewestVersion
 from viewer.diagnostics.problem_report import ProblemReport
 from viewer.export.exporting import Exporting
-from viewer.export.subject import ExportSubject
 from viewer.files import recent, transfer
 from viewer.files.copying import Copying
 from viewer.files.opening import DEMO, Opening
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         )
         self.docks.offer("bookmarks", self.bookmarks.make_panel)
         parts = self.bridge, self.session, self.active_model, self.model_download, self.actions_by_id
-        self.dialogs = Dialogs(self, *parts)
+        self.dialogs, self.outputs = Dialogs(self, *parts), Outputs(self)
         self._lay_out()
         about = self.status, self.docks, self.training, self.notices, self.actions_by_id
         self.look = WindowLook(self, *about)
@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
             **handlers.choices(),
             **background_choice.handlers(self),
             **self.look.handlers,
+            **self.outputs.handlers,
             **self.dialogs.handlers,
             **self.filing.handlers,
             "report": self.problem_report.ask,
@@ -220,11 +221,6 @@ class MainWindow(QMainWindow):
             "new-window": self.new_window_requested.emit,
             "quit": self.quit_requested.emit,
             "close": self.close,
-            "export": self.ask_export,
-            "print": self.ask_print,
-            "export-folder": lambda: self.dialogs.ask_batch(self.opening.current, self.exporting.add),
-            "export-film": self.ask_film,
-            "exports": lambda: self.docks.toggle("exports"),
             "open-model": self.active_model.choose_file,
             "training": self.training.toggle,
             "hud": self.frame_times.toggle,
@@ -233,29 +229,10 @@ class MainWindow(QMainWindow):
         }
         return self.pages.at_rest(every)
 
-    def ask_export(self) -> None:
-        """Asks what to export and where to; the export then runs in the background."""
-        if (subject := self._subject()) is not None:
-            self.dialogs.ask_export(subject, self.exporting.start)
-
-    def ask_print(self) -> None:
-        """Prints the picture."""
-        if (subject := self._subject()) is not None:
-            origin = self.opening.origin_of(subject.opened.request)
-            self.dialogs.ask_print(subject, origin, self.notices.notify)
-
-    def _subject(self) -> ExportSubject | None:
-        """Returns what is shown; None if there is no picture."""
-        if self._opened is None:
-            return None
-        self.active_model.use_first()
-        fidelity, note = 1 - self.canvas.comparison.bicubic_weight, self.compare.export_note
-        shown = self._opened, self.canvas.view, self.selection.region, fidelity, note
-        return ExportSubject(*shown, self.active_model.model, self.active_model.names)
-
-    def ask_film(self) -> None:
-        """Opens the dialog of films, which stays open while the picture is zoomed."""
-        self.dialogs.show_film(self.canvas, self.bookmarks.current_view, self.exporting.add)
+    @property
+    def opened(self) -> events.PictureOpened | None:
+        """The picture that is shown; None before the first one."""
+        return self._opened
 
     def _open_context_menu(self, position: QPoint) -> None:
         menus.context_menu(self.actions_by_id, self).popup(self.canvas.mapToGlobal(position))

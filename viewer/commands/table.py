@@ -98,6 +98,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("exports", FILE, mark("Exports"), ("Ctrl+J",), mark("Show the list of exports"),
             picture=False, checked=False),
     Command("print", FILE, mark("Print…"), ("Ctrl+P",), mark("Print the picture, decoded at the printer's resolution")),
+    Command("wallpaper", FILE, mark("Set as wallpaper"), (),
+            mark("Decode what is seen at the screen's resolution, and make it the wallpaper")),
     Command("reload", FILE, mark("Reload"), ("F5",), mark("Read the file from disk again")),
     Command("close", FILE, mark("Close window"), ("Ctrl+W",), mark("Close this window"), picture=False),
     Command("quit", FILE, mark("Quit"), ("Ctrl+Q",), mark("Close all windows"), picture=False),

@@ -21,7 +21,7 @@ from viewer.widgets.status_line import StatusLine
 
 COMMANDS = ("previous-page", "next-page")
 """Commands that need several pages."""
-PAUSING = ("export", "print", "copy-source", "bookmark", "reload")
+PAUSING = ("export", "print", "wallpaper", "copy-source", "bookmark", "reload")
 """Commands about the frame that is shown, which the engine has open only at rest."""
 ANIMATED = ("play", "slower", "faster")
 """The commands that need an animation."""

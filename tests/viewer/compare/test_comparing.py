@@ -266,7 +266,7 @@ def test_an_export_matches_the_view_or_says_how_it_differs(comparing, qtbot, tmp
     monkeypatch.setattr(comparing.session, "export", lambda export, *_: requested.append(export))
 
     def exported():
-        comparing.ask_export()
+        comparing.outputs.ask_export()
         dialog = comparing.findChildren(ExportDialog)[-1]
         dialog.set_path(tmp_path / "view.png")
         comparing.exporting.queue.running[0].end(Phase.CANCELLED)

@@ -21,7 +21,7 @@ def test_an_export_from_the_window(window, qtbot, tmp_path, monkeypatch):
     out = tmp_path / "out" / "large.png"
     out.parent.mkdir()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), "PNG"))
-    window.ask_export()
+    window.outputs.ask_export()
     window.findChild(ExportDialog).accept()
     qtbot.waitUntil(lambda: "Saved large.png" in window.notices.text, timeout=WAIT)
     assert any(isinstance(event, ExportProgress) for event in window.events)
@@ -42,7 +42,7 @@ def written(window, qtbot, out):
 
 @pytest.mark.parametrize("name", ["a.png", "a.jpg"])
 def test_the_preview_shows_the_px_of_the_file(window, qtbot, tmp_path, name):
-    window.ask_export()
+    window.outputs.ask_export()
     dialog = window.findChild(ExportDialog)
     dialog.file.choose(BY_SUFFIX[name[1:]])
     dialog.sizes.first.setValue(3.3)
@@ -63,7 +63,7 @@ def test_the_preview_shows_the_px_of_the_file(window, qtbot, tmp_path, name):
 
 def test_the_choices_of_the_dialog_are_those_of_the_file(window, qtbot, tmp_path):
     def ask(name):
-        window.ask_export()
+        window.outputs.ask_export()
         dialog = window.findChildren(ExportDialog)[-1]
         dialog.file.choose(BY_SUFFIX[name])
         return dialog.file
@@ -88,7 +88,7 @@ def test_the_choices_of_the_dialog_are_those_of_the_file(window, qtbot, tmp_path
         assert file.pages[0].compression.name == "ZSTD" and not file.pages[0].is_tiled
     ask(".webp").lossless.click()
     lossless = image.load(written(window, qtbot, tmp_path / "a.webp"))
-    window.ask_export()
+    window.outputs.ask_export()
     exact = image.load(written(window, qtbot, tmp_path / "b.png"))
     np.testing.assert_array_equal(lossless.pixels, exact.eight_bits)
 

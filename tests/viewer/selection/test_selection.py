@@ -126,7 +126,7 @@ def test_a_selection_within_one_source_pixel_is_exact(selected, qtbot):
 
 
 def test_an_export_uses_the_selection(selected):
-    selected.ask_export()
+    selected.outputs.ask_export()
     dialog = selected.findChild(ExportDialog)
     assert dialog.regions.selected.isVisibleTo(dialog) and dialog.regions.selected.isChecked()
     assert dialog.region == (40, 30, 20, 10) and dialog.size_px == (80, 40)
