@@ -736,6 +736,22 @@
         <translation>Letztes Bild im Ordner</translation>
     </message>
     <message>
+        <source>Filmstrip</source>
+        <translation>Filmstreifen</translation>
+    </message>
+    <message>
+        <source>Show the folder&apos;s pictures in a row</source>
+        <translation>Die Bilder des Ordners in einer Reihe zeigen</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Show all pictures of the folder; Enter opens one</source>
+        <translation>Alle Bilder des Ordners zeigen; Enter öffnet eines</translation>
+    </message>
+    <message>
         <source>2 before 10</source>
         <translation>2 vor 10</translation>
     </message>
@@ -6581,6 +6597,14 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>The wallpaper is set.</source>
         <translation>Das Hintergrundbild ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>Open a picture or a folder first.</source>
+        <translation>Öffnen Sie zuerst ein Bild oder einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Recent pictures</source>
+        <translation>Zuletzt geöffnete Bilder</translation>
     </message>
 </context>
 </TS>

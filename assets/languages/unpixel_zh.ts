@@ -736,6 +736,22 @@
         <translation>文件夹中的最后一幅图像</translation>
     </message>
     <message>
+        <source>Filmstrip</source>
+        <translation>胶片条</translation>
+    </message>
+    <message>
+        <source>Show the folder&apos;s pictures in a row</source>
+        <translation>以一行显示文件夹中的图片</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Show all pictures of the folder; Enter opens one</source>
+        <translation>显示文件夹中的所有图片；按 Enter 打开</translation>
+    </message>
+    <message>
         <source>2 before 10</source>
         <translation>2 在 10 之前</translation>
     </message>
@@ -6578,6 +6594,14 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>The wallpaper is set.</source>
         <translation>壁纸已设置。</translation>
+    </message>
+    <message>
+        <source>Open a picture or a folder first.</source>
+        <translation>请先打开图片或文件夹。</translation>
+    </message>
+    <message>
+        <source>Recent pictures</source>
+        <translation>最近的图片</translation>
     </message>
 </context>
 </TS>

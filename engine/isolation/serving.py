@@ -32,6 +32,7 @@ JOBS = {
     "picture-size": "engine.images.picture_job:size",
     "picture-metadata": "engine.images.picture_job:metadata",
     "picture-tags": "engine.images.picture_job:tags",
+    "thumbnail": "engine.images.thumbnail_job:thumbnail",
     "model": "engine.checkpoints.model_job:convert",
 }
 """The functions that a child may run, by name: module:function. Each takes a Task and returns its answer: JSON

@@ -45,6 +45,7 @@ from viewer.models.download import ModelDownload
 from viewer.models.menu import ModelMenu
 from viewer.pages.controller import PagesController
 from viewer.selection.overlay import SelectionOverlay
+from viewer.thumbnails.controller import Thumbnails
 from viewer.training.controller import TrainingController
 from viewer.widgets.docks import Docks
 from viewer.widgets.focus_keys import FocusKeys
@@ -118,6 +119,8 @@ class MainWindow(QMainWindow):
             self, self.session, self.canvas, self.opening, self.active_model, self.docks, self.notices
         )
         self.docks.offer("bookmarks", self.bookmarks.make_panel)
+        about = self.canvas, self.docks, self.notices, self.welcome
+        self.thumbnails = Thumbnails(self, self.opening, *about)
         parts = self.bridge, self.session, self.active_model, self.model_download, self.actions_by_id
         self.dialogs, self.outputs = Dialogs(self, *parts), Outputs(self)
         self._lay_out()
@@ -175,8 +178,8 @@ class MainWindow(QMainWindow):
         self.training.notified.connect(self.notices.notify)
         self.training.failed.connect(self.notices.show_error)
         self.training.announced.connect(self.notices.keep)
-        for act in (self._enable, self._central.place_notices):
-            self.training.switched.connect(act)
+        self.training.switched.connect(self._central.place_notices)
+        self._pages.currentChanged.connect(lambda _page: self._enable())
 
     def _start(self, paths: tuple[str, ...]) -> None:
         self.training.look_for_run()
@@ -216,6 +219,7 @@ class MainWindow(QMainWindow):
             **self.outputs.handlers,
             **self.dialogs.handlers,
             **self.filing.handlers,
+            **self.thumbnails.handlers,
             "report": self.problem_report.ask,
             "newest-version": self.newest_version.ask,
             "new-window": self.new_window_requested.emit,
@@ -238,14 +242,14 @@ class MainWindow(QMainWindow):
         menus.context_menu(self.actions_by_id, self).popup(self.canvas.mapToGlobal(position))
 
     def escape(self) -> None:
-        """Cancels a slow opening; else drops the selection, ends the comparison, leaves full screen, or dismisses."""
-        left = self.opening.cancel() or self.selection.drop() or self.compare.leave() or self.look.leave()
-        if not left:
+        """Cancels a slow opening; else leaves overview, selection, comparison, full screen; or dismisses."""
+        parts = self.thumbnails.leave, self.selection.drop, self.compare.leave, self.look.leave
+        if not any(leave() for leave in (self.opening.cancel, *parts)):
             self.notices.dismiss()
 
     def _enable(self) -> None:
-        # In the training tab the picture's keys belong to the input fields.
-        picture = self._opened is not None and not self.training.shown
+        # In the training tab the picture's keys belong to the input fields, in the overview to the list.
+        picture = self._opened is not None and self._pages.currentWidget() is self.canvas
         allowed = COMMANDS if self.conversion.shown and not self.training.shown else ()
         for command in table.COMMANDS:
             of_picture = command.id in allowed if self.conversion.shown else picture
@@ -429,7 +433,7 @@ class MainWindow(QMainWindow):
     def end(self) -> None:
         """Ends the threads. May be called twice."""
         reporting = self.problem_report, self.newest_version
-        for part in (self.training, self.pages, self.model_download, *reporting):
+        for part in (self.training, self.pages, self.model_download, self.thumbnails, *reporting):
             part.end()
         self.session.close()
         self.bridge.close()

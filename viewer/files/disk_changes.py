@@ -49,6 +49,7 @@ class DiskChanges(QObject):
         opening = self._opening
         if path == opening.current == opening.wanted and not opening.slow.running:
             opening.reload()
+            opening.overwritten.emit(path)
 
     def _tell(self, path: Path) -> None:
         if path == self._opening.current:

@@ -30,7 +30,8 @@ class Opening(QObject):
 
     `failed`: an error message. `given_up`: an opening was cancelled. `noticed`: the arguments of NoticeBar.notify.
     `shown`: PictureOpened, of a picture that the window shows now. `positioned`: the picture's position in its list,
-    from 1, and the length of the list; 0, 0 if unknown. `paged`: the wanted page of the shown file has changed.
+    from 1, and the length of the list; 0, 0 if unknown. `overwritten`: the path of the shown file, which has changed on
+    the disk and is loaded again. `paged`: the wanted page of the shown file has changed.
 
     current: the shown file; None if the picture has no file. wanted: the file that was requested last. Previous and
     next start from it, so they also pass a damaged file. reloading: the shown file was requested again.
@@ -44,6 +45,7 @@ class Opening(QObject):
     shown = Signal(object)
     positioned = Signal(int, int)
     paged = Signal()
+    overwritten = Signal(object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -191,6 +193,15 @@ class Opening(QObject):
             self._step_to(path, True)
         else:
             self.open(path)
+
+    @property
+    def files(self) -> list[str]:
+        """The list of pictures, as texts of their paths; another object for another list."""
+        return self._index.files
+
+    def go_to(self, path: Path) -> None:
+        """Opens a picture of the list."""
+        self._step_to(path, True)
 
     def go(self, step: int) -> None:
         """Opens the picture `step` positions further in the list. Beyond its ends a notice is shown."""

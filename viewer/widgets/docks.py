@@ -54,14 +54,18 @@ class Docks(QObject):
             dock.setVisible(has_room and name in self._open)
 
     def _dock(self, name: str) -> QDockWidget:
-        """Returns a panel. Creates it on the first call, at its place of the last run or else on the right."""
+        """Returns a panel. Creates it on the first call, at its place of the last run, else right or below."""
         if name not in self._docks:
             dock = self._docks[name] = self._makers[name]()
             dock.hide()
             # Not a lambda: Qt disconnects a bound method when it deletes `self`, which happens before the docks go.
             dock.visibilityChanged.connect(self._record_visibility)
             if not self._window.restoreDockWidget(dock):
-                self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+                area = Qt.DockWidgetArea
+                right = dock.isAreaAllowed(area.RightDockWidgetArea)
+                self._window.addDockWidget(
+                    area.RightDockWidgetArea if right else area.BottomDockWidgetArea, dock
+                )
         return self._docks[name]
 
     @Slot()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
     QComboBox,
+    QListView,
     QPlainTextEdit,
     QRadioButton,
     QSlider,
@@ -52,6 +53,8 @@ PLAIN = (
 def uses(control: QWidget | None, event: QKeyEvent) -> bool:
     """Whether a control uses a key itself."""
     keys = next((keys for kind, keys in KEYS.items() if isinstance(control, kind)), frozenset[Qt.Key]())
+    if isinstance(control, QListView) and control.flow() == QListView.Flow.LeftToRight:
+        keys |= frozenset(SIDEWAYS)
     return event.key() in keys and event.modifiers() in PLAIN[:2]
 
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from viewer.base.language import tr
 from viewer.widgets import emblem
 
-LOGO_HEIGHT = 340
-"""Logical px of the page from which on there is room for the logo."""
+LEAST_HEIGHT, LOGO_ROOM = 220, 120
+"""Logical px: of the page without the logo and the recent pictures; of the logo."""
 
 
 class Welcome(QWidget):
@@ -33,6 +33,10 @@ class Welcome(QWidget):
         column.addWidget(self._paste)
         column.addSpacing(24)
         column.addLayout(self._buttons())
+        self._recent: QWidget | None = None
+        self._recent_row = QHBoxLayout()
+        self._recent_row.setContentsMargins(40, 24, 40, 0)
+        column.addLayout(self._recent_row)
         column.addStretch(5)
         self._keys = _line("", 0.9, faint=True)
         column.addWidget(self._keys)
@@ -43,6 +47,15 @@ class Welcome(QWidget):
         pasting = tr("or paste one with {key}. Then zoom in without limit.").format(key=paste)
         self._paste.setText(pasting if paste else tr("Then zoom in without limit."))
         self._keys.setText(tr("{key}  shows the keyboard shortcuts").format(key=keys) if keys else "")
+
+    def show_recent(self, pictures: QWidget) -> None:
+        """Shows a row of recent pictures below the buttons, where there is room for it."""
+        self._recent = pictures
+        pictures.setParent(self)
+        self._recent_row.addStretch(1)
+        self._recent_row.addWidget(pictures, 8)
+        self._recent_row.addStretch(1)
+        self._arrange()
 
     def invite(self, hovering: bool) -> None:
         """Highlights the page while a drop hovers over the window."""
@@ -69,7 +82,15 @@ class Welcome(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._logo.setVisible(self.height() >= LOGO_HEIGHT)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Shows the logo and the recent pictures where there is room for them; the pictures come first."""
+        spare = self.height() - LEAST_HEIGHT
+        recent = 0 if self._recent is None else self._recent.sizeHint().height() + 24
+        if self._recent is not None:
+            self._recent.setVisible(spare >= recent)
+        self._logo.setVisible(spare >= LOGO_ROOM + (recent if recent and spare >= recent else 0))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:

@@ -1,0 +1,1 @@
+"""Lists of pictures as thumbnails: filmstrip, overview, recent files. Rule: only visible ones are made, in a thread."""
