@@ -2,18 +2,10 @@
 
 import json
 import os
-import threading
-import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from statistics import median
 from typing import Any
-
-import psutil
-import torch
-from torch import Tensor
 
 from engine.base.errors import RecipeError, UnpixelError
 from engine.base.messages import Message, message
@@ -23,27 +15,12 @@ from engine.models import registry
 from trainer import recipe_loading, systems
 from trainer.data import reading, store
 from trainer.data.pictures import Pictures
-from trainer.loop import initialization, step, train
+from trainer.loop import duration, initialization, train
+from trainer.loop.trial import trial
 from trainer.recipe import Recipe
-from trainer.systems.sample_range import SampleRange
 
-TRIAL_STEPS, TRIAL_SECONDS = 4, 10.0
-"""Number of steps that are tried, the first as a warm-up. Fewer are tried if they would take longer than this."""
 MAX_LISTED = 5
 """Number of files that are listed for each kind of problem."""
-
-
-@dataclass(frozen=True)
-class Trial:
-    """Measurements of a few real steps.
-
-    step_s: seconds of one step, including its data. data_share: fraction of that time spent on the data.
-    step_bytes: peak memory of the steps.
-    """
-
-    step_s: float
-    data_share: float
-    step_bytes: int
 
 
 @dataclass(frozen=True)
@@ -59,7 +36,7 @@ class Report:
     equal: groups of files with equal decoded pixels.
     leaked: validation files whose pixels are also trained on.
     where: location of the decoded pictures. data_bytes: their size.
-    step_bytes, step_s, data_share: as in Trial.
+    step_bytes, step_s, data_share: as in Trial. steps: of the whole run.
     seconds: expected time of all steps, without validation and saving.
     """
 
@@ -79,6 +56,7 @@ class Report:
     step_bytes: int
     step_s: float
     data_share: float
+    steps: int
     seconds: float
 
 
@@ -100,7 +78,7 @@ def run(name: str | None, overrides: list[str], as_json: bool) -> int:
             raise
         print(json.dumps({"ok": False, **_json_lines([error.message])}))
         return 1
-    lines = report_lines(report, recipe.train.steps)
+    lines = report_lines(report)
     if as_json:
         texts = {name: list(map(str, getattr(report, name))) for name in ("unreadable", "unfit", "notices")}
         print(json.dumps({"ok": True, **_json_lines(lines), **asdict(report), **texts}))
@@ -121,6 +99,7 @@ def examine(recipe: Recipe) -> Report:
     net = registry.blueprint(recipe.model.name, recipe.model.args)
     pictures = systems.for_network(net).load(net, recipe.data, store.budget(device))
     tried = trial(recipe, pictures, device)
+    steps = duration.with_steps(recipe, tried.step_s).train.steps
     dataset = pictures.dataset
     return Report(
         str(dataset.root),
@@ -139,43 +118,13 @@ def examine(recipe: Recipe) -> Report:
         tried.step_bytes,
         tried.step_s,
         tried.data_share,
-        tried.step_s * recipe.train.steps,
+        steps,
+        tried.step_s * steps,
     )
 
 
-def trial(recipe: Recipe, pictures: Pictures, device: torch.device) -> Trial:
-    """Measures a few training steps. The trained network is discarded."""
-    state = step.initial_state(recipe, device)
-    system = systems.for_network(state.net)
-    load_seconds: list[float] = []
-    data_seconds: list[float] = []
-    step_seconds: list[float] = []
-
-    def inputs(samples: SampleRange) -> tuple[Tensor, ...]:
-        began = time.perf_counter()
-        tensors = system.inputs(state.net, pictures, recipe.data, samples, device)
-        load_seconds.append(time.perf_counter() - began)
-        return tensors
-
-    computed = step.Objective(state.net, system.losses, recipe.train)
-    trial_began = time.perf_counter()
-    with _peak_memory(device) as peak:
-        while len(step_seconds) < TRIAL_STEPS and (
-            not step_seconds or time.perf_counter() - trial_began + step_seconds[-1] < TRIAL_SECONDS
-        ):
-            load_seconds.clear()
-            began = time.perf_counter()
-            step.step(state, computed, inputs, recipe.train)
-            step_seconds.append(time.perf_counter() - began)
-            data_seconds.append(sum(load_seconds))
-    # the first step also initializes the libraries
-    warm = slice(1, None) if len(step_seconds) > 1 else slice(None)
-    typical = median(step_seconds[warm])
-    return Trial(typical, median(data_seconds[warm]) / typical, peak[0])
-
-
-def report_lines(report: Report, steps: int) -> list[Message]:
-    """Returns the report as lines for the user. steps: number of steps of the whole run."""
+def report_lines(report: Report) -> list[Message]:
+    """Returns the report as lines for the user."""
     smallest, middle, largest = (f"{width}x{height}" for width, height in report.sizes)
     held_out = (
         message("{count} held out", count=report.validation)
@@ -196,7 +145,7 @@ def report_lines(report: Report, steps: int) -> list[Message]:
         message(
             "time: {time}, {steps} steps of {step_s:.2f} s",
             time=_duration(report.seconds),
-            steps=steps,
+            steps=report.steps,
             step_s=report.step_s,
         ),
         message("data: {share:.1%} of a step", share=report.data_share),
@@ -263,35 +212,6 @@ def _leaked(pictures: Pictures) -> tuple[str, ...]:
     return tuple(
         str(path) for path, digest in zip(files, reading.digests(files), strict=True) if digest in trained
     )
-
-
-@contextmanager
-def _peak_memory(device: torch.device) -> Iterator[list[int]]:
-    """Yields a list whose one entry is set to the peak number of bytes allocated inside the block.
-
-    On a GPU torch reports the peak. On a CPU a thread polls the process's resident memory every 5 ms.
-    """
-    peak = [0]
-    if device.type == "cuda":
-        before = torch.cuda.memory_allocated(device)
-        torch.cuda.reset_peak_memory_stats(device)
-        yield peak
-        peak[0] = torch.cuda.max_memory_allocated(device) - before
-        return
-    process, done = psutil.Process(), threading.Event()
-    before = process.memory_info().rss
-
-    def watch() -> None:
-        while not done.wait(0.005):
-            peak[0] = max(peak[0], process.memory_info().rss - before)
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    try:
-        yield peak
-    finally:
-        done.set()
-        watcher.join()
 
 
 def _bytes(count: int) -> Message:

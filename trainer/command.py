@@ -9,7 +9,7 @@ from engine import training_log
 from engine.base.errors import RecipeError
 from engine.base.messages import message
 from engine.compute import threads
-from engine.training_log import Line
+from engine.training_log import Line, RunStarted
 from trainer import recipe_loading
 from trainer.loop import allocator, run_folder, train
 from trainer.recipe import Recipe
@@ -26,6 +26,8 @@ def run_recipe(name: str | None, overrides: list[str], resume: Path | None) -> i
     with tqdm(total=chosen.train.steps, unit="step", disable=None, leave=False) as bar:
 
         def report(line: Line) -> None:
+            if isinstance(line, RunStarted):
+                bar.total = line.steps  # chosen at the start, if the recipe gives a time
             bar.update(line.step - bar.n)
             print(json.dumps(training_log.to_json(line)), flush=True)
 

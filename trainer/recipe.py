@@ -60,6 +60,7 @@ class Train:
     """Section [train]: the optimization.
 
     steps: number of optimizer steps of the whole run.
+    minutes: time of all steps, from which a new run chooses `steps` after it has measured some. 0: `steps` counts.
     batch: number of samples in a step, over all processes.
     micro: number of samples in one forward and backward pass. Their gradients add up to the step's. 0 takes the
         whole batch at once.
@@ -88,6 +89,7 @@ class Train:
     """
 
     steps: int = 10_000
+    minutes: float = 0.0
     batch: int = 16
     micro: int = 0
     optimizer: str = "adam"

@@ -8,6 +8,8 @@ from trainer.recipe import FIX_VALUE, Data, Model, Recipe, Run, Train
 
 Rule = tuple[bool, Message, Message]
 """Whether the rule is obeyed; the reason and the remedy that are reported if it is not."""
+MOST_MINUTES = 60 * 24 * 365
+"""A year."""
 
 
 def validate(recipe: Recipe, source: str) -> None:
@@ -83,6 +85,11 @@ def _optimization_rules(train: Train) -> Iterator[Rule]:
         train.steps >= 1 and train.batch >= 1,
         message("nothing to train"),
         message("set train.steps and train.batch to 1 or more"),
+    )
+    yield (
+        0 <= train.minutes <= MOST_MINUTES,
+        setting("train.minutes", f"{train.minutes:g}"),
+        message("use 0 to {most}", most=MOST_MINUTES),
     )
     yield _one_of("train.optimizer", train.optimizer, ("adam", "muon"))
     yield (

@@ -3053,16 +3053,28 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Die Bilder konnten nicht geprüft werden ({why}).</translation>
     </message>
     <message>
-        <source>Random weights</source>
-        <translation>Zufällige Gewichte</translation>
-    </message>
-    <message>
         <source>Model file…</source>
         <translation>Modelldatei …</translation>
     </message>
     <message>
         <source>Resume a run…</source>
         <translation>Einen Lauf fortsetzen …</translation>
+    </message>
+    <message>
+        <source>As in the recipe</source>
+        <translation>Wie im Rezept</translation>
+    </message>
+    <message>
+        <source>10 minutes</source>
+        <translation>10 Minuten</translation>
+    </message>
+    <message>
+        <source>One hour</source>
+        <translation>Eine Stunde</translation>
+    </message>
+    <message>
+        <source>Overnight: 8 hours</source>
+        <translation>Über Nacht: 8 Stunden</translation>
     </message>
     <message>
         <source>Drop a folder of images here or choose one.</source>
@@ -3093,16 +3105,12 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Beginnen mit</translation>
     </message>
     <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>Gerät</translation>
-    </message>
-    <message>
-        <source>Recipe overrides</source>
-        <translation>Änderungen am Rezept</translation>
-    </message>
-    <message>
-        <source>Overrides of recipe values: section.key=value, separated by spaces</source>
-        <translation>Anstelle der Werte des Rezepts: abschnitt.schlüssel=wert, durch Leerzeichen getrennt</translation>
     </message>
     <message>
         <source>Output</source>
@@ -3121,16 +3129,16 @@ etwa {time}, {memory} Speicher</translation>
         <translation>&amp;Rezept</translation>
     </message>
     <message>
+        <source>&amp;Length</source>
+        <translation>Da&amp;uer</translation>
+    </message>
+    <message>
         <source>&amp;Start from</source>
         <translation>Beginnen mi&amp;t</translation>
     </message>
     <message>
         <source>Out&amp;put</source>
         <translation>Au&amp;sgabe</translation>
-    </message>
-    <message>
-        <source>Recipe &amp;overrides</source>
-        <translation>Ä&amp;nderungen am Rezept</translation>
     </message>
     <message>
         <source>Start from a model</source>
@@ -4543,6 +4551,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Speicherplatz freigeben, dann mit --resume {run} fortsetzen</translation>
     </message>
     <message>
+        <source>set train.steps: the time is for new runs in one process</source>
+        <translation>setzen Sie train.steps: Die Zeit ist für neue Läufe in einem Prozess</translation>
+    </message>
+    <message>
         <source>contains other images than at the start of the run</source>
         <translation>enthält andere Bilder als zu Beginn des Laufs</translation>
     </message>
@@ -4721,6 +4733,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>set data.root=FOLDER</source>
         <translation>data.root=ORDNER setzen</translation>
+    </message>
+    <message>
+        <source>use 0 to {most}</source>
+        <translation>verwenden Sie 0 bis {most}</translation>
     </message>
     <message>
         <source>train.encoder and train.start exclude each other</source>
@@ -4953,6 +4969,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>EDSR-baseline with its own upsampling for scale 4, a baseline of the paper.</source>
         <translation>EDSR-baseline mit eigener Vergrößerung für Faktor 4, eine Vergleichsbasis der Arbeit.</translation>
+    </message>
+    <message>
+        <source>The included model, adapted to the pictures in your folder.</source>
+        <translation>Das enthaltene Modell, angepasst an die Bilder Ihres Ordners.</translation>
     </message>
     <message>
         <source>Ablation -c: without cell decoding (section 3.3).</source>
@@ -6605,6 +6625,74 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>Recent pictures</source>
         <translation>Zuletzt geöffnete Bilder</translation>
+    </message>
+    <message>
+        <source>S&amp;teps</source>
+        <translation>Schri&amp;tte</translation>
+    </message>
+    <message>
+        <source>How often the weights are changed.</source>
+        <translation>Wie oft die Gewichte geändert werden.</translation>
+    </message>
+    <message>
+        <source>Learning rat&amp;e</source>
+        <translation>L&amp;ernrate</translation>
+    </message>
+    <message>
+        <source>How far a step changes the weights. If the loss jumps, take less.</source>
+        <translation>Wie weit ein Schritt die Gewichte ändert. Springt der Verlust, nehmen Sie weniger.</translation>
+    </message>
+    <message>
+        <source>&amp;Crop size, px</source>
+        <translation>Aussch&amp;nittgröße, px</translation>
+    </message>
+    <message>
+        <source>Side of the pieces of a picture that the model learns from.</source>
+        <translation>Seitenlänge der Bildausschnitte, aus denen das Modell lernt.</translation>
+    </message>
+    <message>
+        <source>&amp;Batch size</source>
+        <translation>&amp;Batchgröße</translation>
+    </message>
+    <message>
+        <source>Pieces in a step. More need more memory and time.</source>
+        <translation>Ausschnitte je Schritt. Mehr brauchen mehr Speicher und Zeit.</translation>
+    </message>
+    <message>
+        <source>&amp;More settings</source>
+        <translation>&amp;Mehr Einstellungen</translation>
+    </message>
+    <message>
+        <source>A model that this one learns from, instead of the pictures alone.</source>
+        <translation>Ein Modell, von dem dieses lernt, statt nur von den Bildern.</translation>
+    </message>
+    <message>
+        <source>Any value of the recipe: section.key=value, separated by spaces.</source>
+        <translation>Jeder Wert des Rezepts: abschnitt.schlüssel=wert, durch Leerzeichen getrennt.</translation>
+    </message>
+    <message>
+        <source>Teac&amp;her</source>
+        <translation>Le&amp;hrer</translation>
+    </message>
+    <message>
+        <source>&amp;Other values</source>
+        <translation>Andere &amp;Werte</translation>
+    </message>
+    <message>
+        <source>Fine-tune for my photos</source>
+        <translation>Auf meine Fotos abstimmen</translation>
+    </message>
+    <message>
+        <source>Live, from scratch</source>
+        <translation>Live, von Grund auf</translation>
+    </message>
+    <message>
+        <source>LIIF, from scratch as in the paper</source>
+        <translation>LIIF, von Grund auf wie in der Arbeit</translation>
+    </message>
+    <message>
+        <source>One picture only</source>
+        <translation>Nur ein Bild</translation>
     </message>
 </context>
 </TS>

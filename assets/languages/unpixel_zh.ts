@@ -3052,16 +3052,28 @@ about {time}, {memory} of memory</source>
         <translation>无法检查图像（{why}）。</translation>
     </message>
     <message>
-        <source>Random weights</source>
-        <translation>随机权重</translation>
-    </message>
-    <message>
         <source>Model file…</source>
         <translation>模型文件…</translation>
     </message>
     <message>
         <source>Resume a run…</source>
         <translation>继续一次训练…</translation>
+    </message>
+    <message>
+        <source>As in the recipe</source>
+        <translation>按配方</translation>
+    </message>
+    <message>
+        <source>10 minutes</source>
+        <translation>10 分钟</translation>
+    </message>
+    <message>
+        <source>One hour</source>
+        <translation>一小时</translation>
+    </message>
+    <message>
+        <source>Overnight: 8 hours</source>
+        <translation>一整夜：8 小时</translation>
     </message>
     <message>
         <source>Drop a folder of images here or choose one.</source>
@@ -3092,16 +3104,12 @@ about {time}, {memory} of memory</source>
         <translation>起点</translation>
     </message>
     <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>设备</translation>
-    </message>
-    <message>
-        <source>Recipe overrides</source>
-        <translation>对配方的修改</translation>
-    </message>
-    <message>
-        <source>Overrides of recipe values: section.key=value, separated by spaces</source>
-        <translation>覆盖配方中的值：section.key=value，以空格分隔</translation>
     </message>
     <message>
         <source>Output</source>
@@ -3120,16 +3128,16 @@ about {time}, {memory} of memory</source>
         <translation>配方(&amp;R)</translation>
     </message>
     <message>
+        <source>&amp;Length</source>
+        <translation>时长(&amp;L)</translation>
+    </message>
+    <message>
         <source>&amp;Start from</source>
         <translation>起点(&amp;S)</translation>
     </message>
     <message>
         <source>Out&amp;put</source>
         <translation>输出(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Recipe &amp;overrides</source>
-        <translation>对配方的修改(&amp;O)</translation>
     </message>
     <message>
         <source>Start from a model</source>
@@ -4540,6 +4548,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>请释放磁盘空间，再用 --resume {run} 继续</translation>
     </message>
     <message>
+        <source>set train.steps: the time is for new runs in one process</source>
+        <translation>请设置 train.steps：时长只适用于单进程的新训练</translation>
+    </message>
+    <message>
         <source>contains other images than at the start of the run</source>
         <translation>其中的图像与训练开始时不同</translation>
     </message>
@@ -4718,6 +4730,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>set data.root=FOLDER</source>
         <translation>请设置 data.root=文件夹</translation>
+    </message>
+    <message>
+        <source>use 0 to {most}</source>
+        <translation>请使用 0 到 {most}</translation>
     </message>
     <message>
         <source>train.encoder and train.start exclude each other</source>
@@ -4950,6 +4966,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>EDSR-baseline with its own upsampling for scale 4, a baseline of the paper.</source>
         <translation>带自身上采样的 EDSR-baseline，4 倍，论文的对照模型。</translation>
+    </message>
+    <message>
+        <source>The included model, adapted to the pictures in your folder.</source>
+        <translation>将自带模型适配到文件夹中的图像。</translation>
     </message>
     <message>
         <source>Ablation -c: without cell decoding (section 3.3).</source>
@@ -6602,6 +6622,74 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>Recent pictures</source>
         <translation>最近的图片</translation>
+    </message>
+    <message>
+        <source>S&amp;teps</source>
+        <translation>步数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>How often the weights are changed.</source>
+        <translation>权重更新的次数。</translation>
+    </message>
+    <message>
+        <source>Learning rat&amp;e</source>
+        <translation>学习率(&amp;E)</translation>
+    </message>
+    <message>
+        <source>How far a step changes the weights. If the loss jumps, take less.</source>
+        <translation>每一步改变权重的幅度。损失跳动时请调小。</translation>
+    </message>
+    <message>
+        <source>&amp;Crop size, px</source>
+        <translation>裁剪边长，像素(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Side of the pieces of a picture that the model learns from.</source>
+        <translation>模型学习所用图像块的边长。</translation>
+    </message>
+    <message>
+        <source>&amp;Batch size</source>
+        <translation>批大小(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Pieces in a step. More need more memory and time.</source>
+        <translation>每一步的图像块数。越多占用的内存和时间越多。</translation>
+    </message>
+    <message>
+        <source>&amp;More settings</source>
+        <translation>更多设置(&amp;M)</translation>
+    </message>
+    <message>
+        <source>A model that this one learns from, instead of the pictures alone.</source>
+        <translation>让此模型向其学习的模型，而不只是学习图像。</translation>
+    </message>
+    <message>
+        <source>Any value of the recipe: section.key=value, separated by spaces.</source>
+        <translation>配方中的任意值：section.key=value，以空格分隔。</translation>
+    </message>
+    <message>
+        <source>Teac&amp;her</source>
+        <translation>教师模型(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Other values</source>
+        <translation>其他值(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Fine-tune for my photos</source>
+        <translation>针对我的照片微调</translation>
+    </message>
+    <message>
+        <source>Live, from scratch</source>
+        <translation>Live，从头训练</translation>
+    </message>
+    <message>
+        <source>LIIF, from scratch as in the paper</source>
+        <translation>LIIF，按论文从头训练</translation>
+    </message>
+    <message>
+        <source>One picture only</source>
+        <translation>仅一张图像</translation>
     </message>
 </context>
 </TS>

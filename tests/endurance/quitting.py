@@ -126,9 +126,9 @@ def _train(window: object, files: object, place: Path) -> None:
 
     window.training.toggle()
     tab = window.training.tab
-    tab.form.recipe.setCurrentText("live")
+    tab.form.choose_recipe("live")
     tab.form.images.set_path(str(files.training))
-    tab.form.changes.setText(TRAINING.replace("steps=40", "steps=5"))
+    tab.form.values.others.setText(TRAINING.replace("steps=40", "steps=5"))
     tab.form.out.set_path(str(place / "run"))
     tab.start()
 

@@ -41,7 +41,7 @@ def test_the_report_covers_files_memory_and_time(photos):
     assert found.data_bytes == 3 * (80 * 70 + 2 * 100 * 90 + 64 * 66 + 20 * 20)
     assert found.seconds == pytest.approx(1000 * found.step_s)
     assert 0 < found.data_share < 1
-    text = "\n".join(map(str, check.report_lines(found, 1000)))
+    text = "\n".join(map(str, check.report_lines(found)))
     for word in (
         "4 training pictures",
         "64x66",

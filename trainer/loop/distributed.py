@@ -40,11 +40,14 @@ def rank() -> int:
     return dist.get_rank() if dist.is_initialized() else 0
 
 
+def processes() -> int:
+    """Returns how many processes train together."""
+    return dist.get_world_size() if dist.is_initialized() else 1
+
+
 def local_range(count: int) -> tuple[int, int]:
     """Returns the range [first, last) of `count` samples that this process computes."""
-    if not dist.is_initialized():
-        return 0, count
-    world = dist.get_world_size()
+    world = processes()
     return count * rank() // world, count * (rank() + 1) // world
 
 

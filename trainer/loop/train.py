@@ -30,7 +30,7 @@ from engine.training_log import (
     Stopped,
     Validation,
 )
-from trainer import systems
+from trainer import recipe_rules, systems
 from trainer.data import store
 from trainer.data.pictures import Pictures
 from trainer.evaluation import validation
@@ -39,6 +39,7 @@ from trainer.loop import (
     checkpoints,
     control,
     distributed,
+    duration,
     initialization,
     resuming,
     run_folder,
@@ -52,6 +53,7 @@ from trainer.loop.clock import Clock
 from trainer.loop.control import Control
 from trainer.loop.run_folder import StoredRecipe
 from trainer.loop.step import Objective, State, averaged_network, initial_state, step
+from trainer.loop.trial import trial
 from trainer.recipe import Recipe, to_table
 from trainer.systems import System, encoder_features, teacher_targets
 from trainer.systems.sample_range import SampleRange
@@ -122,10 +124,16 @@ def _prepare(
     """Loads the pictures and the state, and creates the run folder. Returns also notices for the log."""
     recipe = recipe if resume else initialization.resolve_model(recipe)
     out = Path(recipe.run.out)
-    stored = run_folder.stored_recipe(out) if resume else StoredRecipe(to_table(recipe), None)
+    if recipe.train.minutes and (resume or distributed.processes() > 1):
+        reason = recipe_rules.setting("train.minutes", f"{recipe.train.minutes:g}")
+        remedy = message("set train.steps: the time is for new runs in one process")
+        raise RecipeError(out, reason, remedy)
     net = registry.blueprint(recipe.model.name, recipe.model.args)
     system = systems.for_network(net)
     pictures = system.load(net, recipe.data, store.budget(device))
+    if recipe.train.minutes:
+        recipe = duration.with_steps(recipe, trial(recipe, pictures, device).step_s)
+    stored = run_folder.stored_recipe(out) if resume else StoredRecipe(to_table(recipe), None)
     notices = [*pictures.notices]
     if resume:
         state, resumption = resuming.resume(recipe, stored, device, pictures)

@@ -1,20 +1,28 @@
-"""The fields that describe a new run: images, recipe, start, device, changes, output."""
+"""The fields that describe a new run: images, recipe, length, start, device, values of the recipe, output."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy
 
 from engine.base import user_data
 from engine.base.messages import mark
 from engine.base.printable import file_name
 from viewer.base.language import tr
-from viewer.training.recipes import recipes
+from viewer.training.recipe_values import RecipeValues
+from viewer.training.recipes import TITLES, recipes
 from viewer.training.run_request import RunRequest, free_folder
 from viewer.widgets import file_dialogs
 from viewer.widgets.path_field import PathField
 
-NOTHING, FILE, RUN = mark("Random weights"), mark("Model file…"), mark("Resume a run…")
+RECIPE, FILE, RUN = mark("As in the recipe"), mark("Model file…"), mark("Resume a run…")
+LENGTHS = (
+    (mark("As in the recipe"), 0),
+    (mark("10 minutes"), 10),
+    (mark("One hour"), 60),
+    (mark("Overnight: 8 hours"), 480),
+)
+"""Minutes of a run, from which the trainer chooses the number of steps. 0: the recipe has it."""
 DEVICES = {
     "auto": mark("Automatic"),
     "cpu": mark("Processor (CPU)"),
@@ -39,13 +47,9 @@ class Form(QFormLayout):
         self.images = PathField(tr("Images"), tr("Image folder"), self._choose_images)
         self.verdict = _note(tr("Result of the image check"))
         self.recipe, self._about = _combo(tr("Recipe")), _note(tr("Description of the recipe"))
-        self.start = _combo(tr("Start from"))
+        self.length, self.start = _combo(tr("Length")), _combo(tr("Start from"))
         self.device = _combo(tr("Device"))
-        self.changes = QLineEdit(placeholderText="train.steps=2000  train.batch=8")
-        self.changes.setAccessibleName(tr("Recipe overrides"))
-        self.changes.setToolTip(tr("Overrides of recipe values: section.key=value, separated by spaces"))
-        self.changes.setMinimumHeight(28)
-        self.changes.setTextMargins(5, 0, 5, 0)
+        self.values = RecipeValues()
         self.out = PathField(tr("Output"), tr("A new folder"), self._choose_out)
         self._fill()
         self._lay_out()
@@ -53,8 +57,12 @@ class Form(QFormLayout):
         self.show_verdict(tr(EMPTY))
 
     def _fill(self) -> None:
-        for name, about in recipes():
-            self.recipe.addItem(name, tr(about))
+        for entry in recipes():
+            if self.recipe.count() == len(TITLES):
+                self.recipe.insertSeparator(len(TITLES))
+            self.recipe.addItem(tr(entry.title), (entry.name, tr(entry.about)))
+        for text, minutes in LENGTHS:
+            self.length.addItem(tr(text), minutes)
         for device, text in DEVICES.items():
             self.device.addItem(tr(text), device)
         self.offer(())
@@ -64,9 +72,9 @@ class Form(QFormLayout):
         for text, field, note in (
             (tr("&Images"), self.images, self.verdict),
             (tr("&Recipe"), self.recipe, self._about),
+            (tr("&Length"), self.length, None),
             (tr("&Start from"), self.start, None),
             (tr("&Device"), self.device, None),
-            (tr("Recipe &overrides"), self.changes, None),
             (tr("Out&put"), self.out, None),
         ):
             label = QLabel(text)
@@ -75,14 +83,16 @@ class Form(QFormLayout):
             self.addRow(label, field)
             if note is not None:
                 self.addRow(note)
+        self.addRow(self.values)
 
     def _connect(self) -> None:
         self.recipe.currentIndexChanged.connect(self._show_description)
         self.start.activated.connect(self._choose_start)
         self.out.edited.connect(self._mark_out_by_user)
-        for signal in (self.images.changed, self.out.changed, self.changes.textChanged):
+        self.length.currentIndexChanged.connect(lambda: self.values.leave_steps(bool(self.minutes)))
+        for signal in (self.images.changed, self.out.changed, self.values.changed):
             signal.connect(self.changed)
-        for combo in (self.recipe, self.start, self.device):
+        for combo in (self.recipe, self.length, self.start, self.device):
             combo.currentIndexChanged.connect(self.changed)
 
     @property
@@ -90,12 +100,29 @@ class Form(QFormLayout):
         """The run that the fields describe."""
         return RunRequest(
             self.images.path,
-            self.recipe.currentText(),
+            self.recipe_name,
             self._start_model,
             self.device.currentData(),
-            self.changes.text(),
+            tuple(self.values.overrides),
             self.out.path,
+            self.minutes,
         )
+
+    @property
+    def recipe_name(self) -> str:
+        """Name of the chosen recipe's file."""
+        name: str = self.recipe.currentData()[0]
+        return name
+
+    def choose_recipe(self, name: str) -> None:
+        """Chooses a shipped recipe by its name."""
+        entries = (self.recipe.itemData(index) for index in range(self.recipe.count()))
+        self.recipe.setCurrentIndex([entry and entry[0] for entry in entries].index(name))
+
+    @property
+    def minutes(self) -> int:
+        """Chosen length of the run; 0 for that of the recipe."""
+        return int(self.length.currentData())
 
     @property
     def _start_model(self) -> str:
@@ -107,7 +134,7 @@ class Form(QFormLayout):
         current = self._start_model
         self.start.blockSignals(True)
         self.start.clear()
-        self.start.addItem(tr(NOTHING), "")
+        self.start.addItem(tr(RECIPE), "")
         for name in models:
             self.start.addItem(name, name)
         self.start.insertSeparator(self.start.count())
@@ -115,6 +142,7 @@ class Form(QFormLayout):
         self.start.addItem(tr(RUN))
         self._select_start(current)
         self.start.blockSignals(False)
+        self.values.offer(models)
 
     def show_verdict(self, text: str) -> None:
         """Shows the result of the check of the images."""
@@ -124,15 +152,16 @@ class Form(QFormLayout):
         """Enters a free output folder, unless the user has entered one."""
         if not (self._out_by_user and self.out.path):
             self._out_by_user = False
-            self.out.set_path(free_folder(self._runs, self.recipe.currentText()))
+            self.out.set_path(free_folder(self._runs, self.recipe_name))
 
     def forget_out(self) -> None:
         """Forgets that the user entered the output folder: it has a run now, and the next run needs another."""
         self._out_by_user = False
 
     def _show_description(self) -> None:
-        self._about.setText(self.recipe.currentData())
-        self._about.setVisible(bool(self.recipe.currentData()))
+        about = self.recipe.currentData()[1]
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
         self.suggest_out()
 
     def _mark_out_by_user(self) -> None:

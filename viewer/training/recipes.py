@@ -1,16 +1,34 @@
 """Lists the recipes that come with Unpixel, by reading their files: the trainer is not imported. No Qt."""
 
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-FIRST = "live"
-"""The recipe at the top of the list."""
+from engine.base.messages import mark
+
+TITLES = {
+    "fine-tune": mark("Fine-tune for my photos"),
+    "live": mark("Live, from scratch"),
+    "liif-edsr": mark("LIIF, from scratch as in the paper"),
+    "siren": mark("One picture only"),
+}
+"""What the recipes are called that are for everybody, in the order of the list. The others follow by their names."""
 
 
-def recipes() -> list[tuple[str, str]]:
-    """Returns (name, first line of its comment) of each recipe, FIRST before the others."""
-    found = [(path.stem, _comment(path)) for path in _folder().glob("*.toml")]
-    return sorted(found, key=lambda recipe: (recipe[0] != FIRST, recipe[0]))
+@dataclass(frozen=True)
+class RecipeEntry:
+    """A shipped recipe. name: of its file. title: for people, or the name. about: first line of its comment."""
+
+    name: str
+    title: str
+    about: str
+
+
+def recipes() -> list[RecipeEntry]:
+    """Returns the recipes in the order of the list. Titles and comments are not translated yet."""
+    files = {path.stem: path for path in _folder().glob("*.toml")}
+    names = [*TITLES, *sorted(files.keys() - TITLES.keys())]
+    return [RecipeEntry(name, TITLES.get(name, name), _comment(files[name])) for name in names]
 
 
 def _folder() -> Path:

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -14,15 +15,17 @@ class RunRequest:
     """The values of the form.
 
     images: the folder, for siren one picture. start: a model's name or file, or "". device: auto, cpu or cuda.
-    changes: overrides `section.key=value` of the recipe, as typed. out: the run's folder.
+    changes: overrides `section.key=value` of the recipe. out: the run's folder. minutes: length of the run; 0 for the
+    recipe's.
     """
 
     images: str
     recipe: str
     start: str
     device: str
-    changes: str
+    changes: tuple[str, ...]
     out: str
+    minutes: int = 0
 
     @property
     def overrides(self) -> list[str]:
@@ -30,7 +33,8 @@ class RunRequest:
         found = [self.recipe, _override("data.root", self.images)]
         found += [_override("train.start", self.start)] if self.start else []
         found += [f"train.device={self.device}"] if self.device != "auto" else []
-        return [*found, *split(self.changes)]
+        found += [f"train.minutes={self.minutes}"] if self.minutes else []
+        return [*found, *self.changes]
 
     @property
     def start_arguments(self) -> list[str]:
@@ -43,9 +47,9 @@ class RunRequest:
         return ["train", "--check", *self.overrides, "--json"]
 
 
-def resume_arguments(out: Path, changes: str) -> list[str]:
+def resume_arguments(out: Path, changes: Iterable[str]) -> list[str]:
     """Returns arguments that resume the run in `out`, with changes such as train.steps=20000."""
-    return ["train", *split(changes), "--resume", str(out), "--json"]
+    return ["train", *changes, "--resume", str(out), "--json"]
 
 
 def split(changes: str) -> list[str]:

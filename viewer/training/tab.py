@@ -143,7 +143,7 @@ class TrainingTab(QWidget):
         if run.phase is Phase.FINISHED:
             steps = self._ask_steps(run)
             if steps:
-                self._resume(run, f"train.steps={steps}")
+                self._resume(run, (f"train.steps={steps}",))
         elif not run.active:
             self._resume(run, self.form.request.changes)
         elif run_folder.requested(run.out, "pause"):
@@ -151,7 +151,7 @@ class TrainingTab(QWidget):
         else:
             self._try(self.monitor.pause)
 
-    def _resume(self, run: Run, changes: str) -> None:
+    def _resume(self, run: Run, changes: tuple[str, ...]) -> None:
         arguments = run_request.resume_arguments(run.out, changes)
         self._try(lambda: self.monitor.start(run.out, arguments))
 

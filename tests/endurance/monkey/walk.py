@@ -310,9 +310,9 @@ class Walk:
             return "a training runs"
         self._trained += 1
         form = tab.form
-        form.recipe.setCurrentText("live")
+        form.choose_recipe("live")
         form.images.set_path(str(self.files.training))
-        form.changes.setText(TRAINING)
+        form.values.others.setText(TRAINING)
         form.out.set_path(str(self.files.folder.parent / f"run-{self._trained}"))
         tab.start()
         return "start a training"

@@ -161,8 +161,10 @@ def test_a_character_typed_beside_a_field_of_the_training_opens_nothing(make_win
     for key in "m?":
         qtbot.keyClicks(panel.training.tab.look, key)
     assert not [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
-    qtbot.keyClicks(window.training.tab.form.changes, "m3?")
-    assert window.training.tab.form.changes.text() == "m3?"
+    values = window.training.tab.form.values
+    values.more.click()
+    qtbot.keyClicks(values.others, "m3?")
+    assert values.others.text() == "m3?"
 
 
 def letters(panel):

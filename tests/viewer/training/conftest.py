@@ -64,7 +64,8 @@ def tab(make_window, qtbot, photos):
     tab = window.training.tab
     tab.window_ = window
     tab.form.images.set_path(str(photos))
-    tab.form.changes.setText(TINY)
+    tab.form.choose_recipe("live")
+    tab.form.values.others.setText(TINY)
     return tab
 
 

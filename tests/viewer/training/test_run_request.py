@@ -11,7 +11,7 @@ from viewer.training.run_request import RunRequest, free_folder, resume_argument
 
 @pytest.mark.parametrize("images", ["/photos", '/a "b" c', "/d\\e", "/1=2", "/ünï"])
 def test_the_command_line_has_the_values_of_the_form(images):
-    request = RunRequest(images, "live", "", "auto", "train.steps=7 model.args.width=8", f"{images}/run")
+    request = RunRequest(images, "live", "", "auto", ("train.steps=7", "model.args.width=8"), f"{images}/run")
     options = parser().parse_args(request.start_arguments)
     parsed = recipe_loading.load_recipe(options.recipe, options.overrides)
     assert parsed.data.root == images and parsed.run.out == f"{images}/run"
@@ -19,14 +19,15 @@ def test_the_command_line_has_the_values_of_the_form(images):
 
 
 def test_a_start_and_a_device_are_given_only_if_they_were_chosen():
-    plain = RunRequest("/p", "live", "", "auto", "", "/o").overrides
+    plain = RunRequest("/p", "live", "", "auto", (), "/o").overrides
     assert not any("train." in word for word in plain)
-    chosen = RunRequest("/p", "live", "/m odel.pth", "cuda", "", "/o").overrides
+    chosen = RunRequest("/p", "live", "/m odel.pth", "cuda", (), "/o", 10).overrides
     assert 'train.start="/m odel.pth"' in chosen and "train.device=cuda" in chosen
+    assert "train.minutes=10" in chosen
 
 
 def test_resuming_names_the_run_and_its_changes():
-    options = parser().parse_args(resume_arguments(Path("/o"), "train.steps=9 run.log=1"))
+    options = parser().parse_args(resume_arguments(Path("/o"), ("train.steps=9", "run.log=1")))
     assert options.resume == Path("/o")
     assert [options.recipe, *options.overrides] == ["train.steps=9", "run.log=1"]
 

@@ -29,7 +29,7 @@ FOREVER = "train.steps=1000000"
 
 
 def begin(tab, steps):
-    tab.form.changes.setText(f"{tab.form.changes.text()} {steps}")
+    tab.form.values.others.setText(f"{tab.form.values.others.text()} {steps}")
     tab.check.cancel()  # the trainer checks again
     assert tab.begin.isEnabled()
     tab.begin.click()
@@ -76,7 +76,7 @@ def test_stop_and_save_then_resume(tab, qtbot):
     wait_for(qtbot, tab, Phase.STOPPED)
     stopped = tab.monitor.run.step
     assert (out / "model.safetensors").is_file() and tab.header.pause.text() == "Resume"
-    tab.form.changes.setText(f"train.steps={stopped + 2}")
+    tab.form.values.others.setText(f"train.steps={stopped + 2}")
     tab.header.pause.click()
     wait_for(qtbot, tab, Phase.FINISHED)
     assert [step for step, _ in tab.monitor.run.curves["loss"]] == list(range(1, stopped + 3))
