@@ -8,23 +8,17 @@ import json
 import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import icons
 import licences
+import smaller
 
 PACKAGING = Path(__file__).resolve().parent
 LARGEST = 10
-WITH_SYMBOLS = (
-    "torch/lib/libtorch_cpu.so",
-    "torch/lib/libtorch_python.so",
-    "libpython3*.so*",
-    "zstandard/*.so",
-    "imagecodecs/*.so",
-    "PIL/*.so",
-    "rawpy/*.so",
-)
-"""Libraries that come with symbols for debuggers, 170 MB of them."""
 
 
 def main() -> int:
@@ -32,28 +26,34 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("out", type=Path, metavar="OUT", help="a folder; the bundle is OUT/dist/unpixel")
     out: Path = arguments.parse_args().out.resolve()
-    icons.write(out / "icons")
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
-    folders = ["--distpath", out / "dist", "--workpath", out / "work"]
-    subprocess.run([*command, *folders, PACKAGING / "unpixel.spec"], check=True)
-    bundle = out / "dist" / "unpixel"
+    bundle, seconds = out / "dist" / "unpixel", {}
+
+    def step(name: str, function: Callable[..., Any], *values: Any) -> Any:
+        started = time.monotonic()
+        result = function(*values)
+        seconds[name] = round(time.monotonic() - started, 1)
+        return result
+
+    step("icons", icons.write, out / "icons")
+    step("pyinstaller", collect, out)
     if sys.platform == "linux":
-        strip(bundle / "_internal")
-    found = licences.write(bundle)
+        step("smaller", smaller.make, bundle / "_internal")
+    found = step("licences", licences.write, bundle)
     if sys.platform == "darwin":
         for name in licences.FILES:
             shutil.copyfile(bundle / name, out / "dist" / "Unpixel.app" / "Contents" / "Resources" / name)
-    report = {"mb": megabytes(bundle), "largest": largest(bundle), "licences": found}
+    report = {"mb": megabytes(bundle), "largest": largest(bundle), "licences": found, "seconds": seconds}
     print(json.dumps(report, indent=2))
     return 0
 
 
-def strip(inside: Path) -> None:
-    """Removes the symbols for debuggers."""
-    for pattern in WITH_SYMBOLS:
-        for library in inside.glob(pattern):
-            if not library.is_symlink():
-                subprocess.run(["strip", "--strip-unneeded", library], check=True)
+def collect(out: Path) -> None:
+    """Runs PyInstaller; its log has the times of its parts."""
+    shutil.rmtree(out / "work", ignore_errors=True)  # a changed spec would leave old modules in the archive
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "INFO"]
+    folders = ["--distpath", out / "dist", "--workpath", out / "work"]
+    with (out / "pyinstaller.log").open("w") as log:
+        subprocess.run([*command, *folders, PACKAGING / "unpixel.spec"], check=True, stderr=log)
 
 
 def megabytes(path: Path) -> float:

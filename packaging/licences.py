@@ -93,11 +93,12 @@ def python_packages(inside: Path) -> list[dict[str, Any]]:
 def system_libraries(inside: Path) -> list[dict[str, Any]]:
     """The Debian packages that own libraries of the bundle; none on a system without dpkg."""
     names = {path.name for path in [*inside.glob("*.so*"), *inside.glob("fallback/*.so*")]}
-    command = ["dpkg", "-S", *(f"*/{name}" for name in sorted(names))]
+    # whole paths: dpkg looks for a pattern through all its lists, for a minute
+    places = [f"{folder}/{name}" for folder in _library_folders() for name in sorted(names)]
     done = subprocess.run(
-        command, capture_output=True, text=True, check=False
+        ["dpkg", "-S", *places], capture_output=True, text=True, check=False
     )  # 1: some belong to no package
-    owners = {line.partition(":")[0] for line in done.stdout.splitlines() if line.rpartition("/")[2] in names}
+    owners = {line.partition(":")[0] for line in done.stdout.splitlines()}
     found = []
     for owner in sorted(owners):
         copyright_file = Path("/usr/share/doc") / owner / "copyright"
@@ -116,6 +117,12 @@ def system_libraries(inside: Path) -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def _library_folders() -> list[str]:
+    """Returns the folders of the system's libraries, with the names before and after /lib became a link."""
+    below = next(path.name for path in Path("/usr/lib").glob("*-linux-gnu"))
+    return [f"/usr/lib/{below}", f"/lib/{below}"]
 
 
 def licence_of(package: Distribution) -> str:

@@ -3,7 +3,7 @@
 # RUNTIME: a file of the AppImage runtime; without it the workflow's machine downloads the one with the hash below.
 set -euo pipefail
 source "$(dirname "$0")/environment.sh"
-"$python" packaging/smoke.py "$out/dist/unpixel/unpixel" --training
+"$python" packaging/smoke.py "$out/dist/unpixel/unpixel" --bundle
 tar -C "$out/dist" -c unpixel | xz -T0 -6 > "$out/release/unpixel-$version-linux-$(uname -m).tar.xz"
 "$python" packaging/deb.py "$out/dist/unpixel" "$out/release"
 if [ -z "${RUNTIME:-}" ]; then

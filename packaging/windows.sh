@@ -9,7 +9,7 @@ sign() {
     rm "$out/certificate.pfx"
 }
 sign "$out/dist/unpixel/unpixel.exe" "$out/dist/unpixel/unpixelw.exe"
-"$python" packaging/smoke.py "$out/dist/unpixel/unpixel.exe" --training
+"$python" packaging/smoke.py "$out/dist/unpixel/unpixel.exe" --bundle
 iscc "/DVersion=$version" "/DBundle=$(cygpath -w "$out/dist/unpixel")" packaging/windows/unpixel.iss
 mv "$out/dist/Unpixel-$version-setup.exe" "$out/release/"
 sign "$out/release/Unpixel-$version-setup.exe"

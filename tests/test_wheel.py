@@ -1,5 +1,6 @@
 """The wheel and the sdist hold what the repository holds, and their metadata pass the check of the package index."""
 
+import os
 import subprocess
 import sys
 import tarfile
@@ -74,3 +75,38 @@ def test_the_version_comes_from_one_place(built):
         metadata = Parser().parsestr(archive.read(f"unpixel-{VERSION}.dist-info/METADATA").decode())
     assert metadata["Version"] == VERSION
     assert {"film", "formats", "raw", "tensorboard"} <= set(metadata.get_all("Provides-Extra"))
+
+
+def test_the_installed_wheel_passes_the_smoke_test(built, tmp_path):
+    (wheel,) = built.glob("*.whl")
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "--no-deps",
+        "--no-index",
+        "--target",
+        str(tmp_path),
+    ]
+    subprocess.run([*command, str(wheel)], check=True)
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    program = [sys.executable, "-c", "import main; print(main.__file__)"]
+    where = subprocess.run(program, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert Path(where.stdout.strip()) == tmp_path / "main.py"
+    command = [sys.executable, str(ROOT / "packaging" / "smoke.py"), str(tmp_path / "bin" / "unpixel")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_bundle_takes_the_files_of_the_wheel(built, monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / "packaging")
+    import own_files
+
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = {
+            name for name in archive.namelist() if ".dist-info/" not in name and not name.endswith(".py")
+        }
+    assert {path.as_posix() for path in own_files.data_files()} == names

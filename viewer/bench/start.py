@@ -71,7 +71,10 @@ def _times(image: str) -> tuple[float, float]:
 
 
 def _drop_from_cache() -> None:
-    for folder in {sysconfig.get_path("stdlib"), sysconfig.get_path("purelib"), str(ROOT)}:
+    folders = {sysconfig.get_path("stdlib"), sysconfig.get_path("purelib"), str(ROOT)}
+    if getattr(sys, "frozen", False):  # the executable of a bundle holds the modules
+        folders = {str(Path(sys.executable).parent)}
+    for folder in folders:
         for path in Path(folder).rglob("*"):
             if path.is_file() and not path.is_symlink():
                 with path.open("rb") as file:
