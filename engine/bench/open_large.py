@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from engine.base.errors import ImageError
 from engine.bench import drawn_files
 
 MOST_ENCODED = 1000
@@ -48,7 +49,10 @@ def _row(name: str, megapixels: int, path: Path) -> dict[str, Any]:
 
 
 def _measured(work: Callable[[Path], dict[str, Any]], path: Path) -> tuple[dict[str, Any], float]:
-    """Runs `work` in a new process. Returns its result, and the most MB that it and its children took together."""
+    """Runs `work` in a new process. Returns its result, and the most MB that it and its children took together.
+
+    Raises ImageError as `work` does.
+    """
     import psutil
 
     context = multiprocessing.get_context("spawn")
@@ -59,8 +63,10 @@ def _measured(work: Callable[[Path], dict[str, Any]], path: Path) -> tuple[dict[
     peak, tree = 0.0, psutil.Process(process.pid)
     while not ours.poll(PERIOD):
         peak = max(peak, _mb(tree))
-    result: dict[str, Any] = ours.recv()
+    result = ours.recv()
     process.join()
+    if isinstance(result, ImageError):
+        raise result
     return result, round(peak, 1)
 
 
@@ -90,7 +96,10 @@ def _children(process: Any) -> list[Any]:
 
 def _in_child(work: Callable[[Path], dict[str, Any]], path: Path, channel: Any) -> None:
     os.environ["UNPIXEL_CACHE"] = str(path.parent / "cache")
-    channel.send(work(path))
+    try:
+        channel.send(work(path))
+    except ImageError as error:
+        channel.send(error)
 
 
 def _open(path: Path) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from engine.base.resources import Resources
 from engine.checkpoints import checkpoint, library
 from engine.compute.device import choose
 from engine.decoding.continuous_image import ContinuousImage
-from engine.export import region_export
+from engine.export import kept_bands, region_export
 from engine.export.export_request import ExportRequest
 from engine.export.options import FileOptions
 from engine.images import picture
@@ -176,3 +176,24 @@ def test_an_export_can_be_made_by_another_model_than_the_view(session, recorder,
         np.testing.assert_array_equal(np.asarray(opened), written["live"])
     session.export(ExportRequest(tmp_path / "x.png", None, (240, 180), model="no such model"))
     assert "no such model" in str(recorder.wait(events.Failed, task=Task.EXPORT).message)
+
+
+def test_an_export_goes_on_in_the_next_session(recorder, tmp_path, monkeypatch):
+    monkeypatch.setattr(kept_bands, "LEAST_SECONDS", 0.0)
+    monkeypatch.setattr(region_export, "BAND_PIXELS", 400 * 30)
+    for name, held in (("whole.png", False), ("out.png", True), ("out.png", False)):
+        session = Session(recorder)
+        session.open_image(from_array(PIXELS, "noise"))
+        session.use_model("bicubic")
+        recorder.wait(events.ModelReady)
+        recorder.holds_at = events.ExportProgress if held else None
+        if held:
+            recorder.gate.clear()
+        number = session.export(ExportRequest(tmp_path / name, None, (400, 300)))
+        recorder.wait(events.ExportProgress if held else events.Exported, request=number)
+        assert len(list(kept_bands.folder().iterdir())) == held
+        session.close()
+        recorder.gate.set()
+        assert session.join(60)
+        recorder.events.clear()
+    assert (tmp_path / "out.png").read_bytes() == (tmp_path / "whole.png").read_bytes()
