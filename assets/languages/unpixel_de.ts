@@ -3361,12 +3361,12 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Training in einem eigenen Prozess starten</translation>
     </message>
     <message>
-        <source>Open a run…</source>
-        <translation>Lauf öffnen …</translation>
+        <source>Runs…</source>
+        <translation>Läufe …</translation>
     </message>
     <message>
-        <source>Follow a running training or open a finished one</source>
-        <translation>Ein laufendes Training verfolgen oder ein beendetes öffnen</translation>
+        <source>Compare runs, follow a running one or open a finished one</source>
+        <translation>Läufe vergleichen, einem laufenden folgen oder einen fertigen öffnen</translation>
     </message>
     <message>
         <source>Train “{name}” up to step:</source>
@@ -6693,6 +6693,42 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>One picture only</source>
         <translation>Nur ein Bild</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Gain, dB</source>
+        <translation>Gewinn, dB</translation>
+    </message>
+    <message>
+        <source>There is no run yet.</source>
+        <translation>Es gibt noch keinen Lauf.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>Die Läufe werden gelesen …</translation>
+    </message>
+    <message>
+        <source>PSNR over bicubic, mean of the scales</source>
+        <translation>PSNR über bikubisch, Mittel der Maßstäbe</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Anderer Ordner …</translation>
+    </message>
+    <message>
+        <source>{step} of {steps}</source>
+        <translation>{step} von {steps}</translation>
     </message>
 </context>
 </TS>

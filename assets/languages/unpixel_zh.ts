@@ -3360,12 +3360,12 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>在独立进程中开始训练</translation>
     </message>
     <message>
-        <source>Open a run…</source>
-        <translation>打开训练…</translation>
+        <source>Runs…</source>
+        <translation>训练列表…</translation>
     </message>
     <message>
-        <source>Follow a running training or open a finished one</source>
-        <translation>跟踪正在进行的训练，或打开已结束的训练</translation>
+        <source>Compare runs, follow a running one or open a finished one</source>
+        <translation>比较训练、跟踪正在进行的或打开已完成的训练</translation>
     </message>
     <message>
         <source>Train “{name}” up to step:</source>
@@ -6690,6 +6690,42 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>One picture only</source>
         <translation>仅一张图像</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Gain, dB</source>
+        <translation>增益，dB</translation>
+    </message>
+    <message>
+        <source>There is no run yet.</source>
+        <translation>还没有训练。</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>训练列表</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>正在读取训练…</translation>
+    </message>
+    <message>
+        <source>PSNR over bicubic, mean of the scales</source>
+        <translation>相对双三次的 PSNR，各倍率平均</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>其他文件夹…</translation>
+    </message>
+    <message>
+        <source>{step} of {steps}</source>
+        <translation>{step} / {steps}</translation>
     </message>
 </context>
 </TS>

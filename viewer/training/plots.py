@@ -69,13 +69,13 @@ class Plots(QWidget):
         ):
             curve = run.curves.get(name, ())
             latest = [(QLocale().toString(float(curve[-1][1]), *digits), None)] if curve else []
-            plot.draw({name: (curve, _pen(accent, 1.8))}, latest)
+            plot.draw({name: (curve, pen(accent, 1.8))}, latest)
         hues = {scale: QColor(HUES[i % len(HUES)]) for i, scale in enumerate(sorted(run.psnr, key=_number))}
-        curves = {scale: (_gain(run, scale), _pen(hue, 1.8)) for scale, hue in hues.items()}
+        curves = {scale: (_gain(run, scale), pen(hue, 1.8)) for scale, hue in hues.items()}
         if run.psnr:
             zero = ((0, 0.0), (max(run.step, 1), 0.0))
             faint = self.palette().color(QPalette.ColorRole.PlaceholderText)
-            curves["bicubic"] = (zero, _pen(faint, 1.2, Qt.PenStyle.DashLine))
+            curves["bicubic"] = (zero, pen(faint, 1.2, Qt.PenStyle.DashLine))
         self.psnr.draw(curves, [(_legend(run, scale), hue) for scale, hue in hues.items()])
 
 
@@ -184,10 +184,11 @@ class Plot(QWidget):
             axis.setTextPen(colours.color(role.PlaceholderText))
 
 
-def _pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    pen = QPen(colour, width, style)
-    pen.setCosmetic(True)
-    return pen
+def pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    """Returns the pen of a curve. width: logical px."""
+    made = QPen(colour, width, style)
+    made.setCosmetic(True)
+    return made
 
 
 def _gain(run: Run, scale: str) -> Curve:

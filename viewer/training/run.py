@@ -109,6 +109,17 @@ def fold(run: Run, lines: Iterable[Line]) -> Run:
     return replace(run, curves=_frozen(curves), psnr=_frozen(psnr))
 
 
+def mean_gain(run: Run) -> Curve:
+    """Returns the PSNR over bicubic's, dB: the mean of the scales at each step that all of them were validated at.
+
+    Empty if bicubic's is unknown.
+    """
+    scales = [scale for scale in run.psnr if scale in run.bicubic]
+    gains = [{step: value - run.bicubic[scale] for step, value in run.psnr[scale]} for scale in scales]
+    steps = sorted(set.intersection(*map(set, gains))) if gains else []
+    return tuple((step, sum(gain[step] for gain in gains) / len(gains)) for step in steps)
+
+
 def _after(run: Run, line: Line) -> Run:
     """Returns the run after one line, except for its curves."""
     run = replace(run, step=line.step)

@@ -62,8 +62,13 @@ def stops(out: Path) -> tuple[tuple[str, Path], ...]:
 
 def active_run() -> Path | None:
     """Returns the run in the user's data folder that has a live process; the latest if there are several."""
+    return next((out for out in every() if _has_process(out / "metrics.jsonl")), None)
+
+
+def every() -> list[Path]:
+    """Returns the runs in the user's data folder that have a log, the latest first."""
     logs = sorted((user_data.folder() / "runs").glob("*/metrics.jsonl"), key=_modified, reverse=True)
-    return next((log.parent for log in logs if _has_process(log)), None)
+    return [log.parent for log in logs]
 
 
 def _modified(path: Path) -> float:

@@ -61,7 +61,7 @@ class TrainingTab(QWidget):
         self.begin = QPushButton(tr("Start"), toolTip=tr("Start the training in a separate process"))
         self.begin.setProperty("primary", True)
         self.look = QPushButton(
-            tr("Open a run…"), toolTip=tr("Follow a running training or open a finished one")
+            tr("Runs…"), toolTip=tr("Compare runs, follow a running one or open a finished one")
         )
         self.empty = QLabel(tr(NO_RUN), alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty.setMinimumWidth(EMPTY_WIDTH)
@@ -119,7 +119,7 @@ class TrainingTab(QWidget):
         self.form.run_chosen.connect(self.attach)
         self.check.reported.connect(self._show_verdict)
         self.begin.clicked.connect(self.start)
-        self.look.clicked.connect(self.form.choose_run)
+        self.look.clicked.connect(self.show_runs)
         self.header.pause_requested.connect(self.pause)
         self.header.stop_requested.connect(self.stop)
         self.header.open_requested.connect(lambda: self.open_requested.emit(self.monitor.run))
@@ -181,6 +181,15 @@ class TrainingTab(QWidget):
         active = run_folder.active_run()
         if active is not None:
             self.attach(active)
+
+    def show_runs(self) -> None:
+        """Opens the dialog of all runs."""
+        from viewer.training.runs_dialog import RunsDialog  # pyqtgraph takes half a second to load
+
+        dialog = RunsDialog(self, self.form.choose_run)
+        dialog.opened.connect(self.attach)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def stops(self) -> tuple[Stop, ...]:
         """The stops of the time slider: (name, model) of each checkpoint of the run."""
