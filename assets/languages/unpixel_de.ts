@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>Open folder…</source>
-        <translation>Ordner öffnen…</translation>
+        <translation>Ordner öffnen …</translation>
     </message>
     <message>
         <source>Open the pictures of a folder</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>Other program…</source>
-        <translation>Anderes Programm…</translation>
+        <translation>Anderes Programm …</translation>
     </message>
     <message>
         <source>Choose the program that opens the file</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Rename…</source>
-        <translation>Umbenennen…</translation>
+        <translation>Umbenennen …</translation>
     </message>
     <message>
         <source>Give the file another name</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>Copy to folder…</source>
-        <translation>In Ordner kopieren…</translation>
+        <translation>In Ordner kopieren …</translation>
     </message>
     <message>
         <source>Copy the file into a folder</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Move to folder…</source>
-        <translation>In Ordner verschieben…</translation>
+        <translation>In Ordner verschieben …</translation>
     </message>
     <message>
         <source>Move the file into a folder</source>

@@ -43,7 +43,7 @@ SECTIONS = {
     EDIT: ("paste", "settings"),
     VIEW: ("fullscreen", "grid", "inspector", "exact", "select"),
     COMPARE: ("reference-next", "fidelity"),
-    GO: ("sort-reversed", "previous-page", "slideshow", "bookmark"),
+    GO: ("filmstrip", "previous-page", "slideshow", "bookmark"),
 }
 """The commands that begin a section of a menu, below a separator."""
 SUBMENUS = {

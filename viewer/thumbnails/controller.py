@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from viewer.base.language import tr
@@ -126,6 +126,9 @@ class Thumbnails(QObject):
         if files:
             made = ThumbnailList(RECENT, named=True, rows=False, at_once=False)
             made.setAccessibleName(tr("Recent pictures"))
+            made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            made.setFixedHeight(made.cell.height())
+            made.setMaximumWidth(made.cell.width() * len(files))
             self._lists.append(made)
             made.clicked.connect(lambda index: made.chosen.emit(made.files.paths[index.row()]))
             made.chosen.connect(self._open_recent)

@@ -138,6 +138,7 @@ class ThumbnailList(QListView):
     def __init__(self, thumbnail: QSize, named: bool, rows: bool, at_once: bool) -> None:
         super().__init__()
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Dark)  # as around the picture
         self.files, self._rows, self._at_once = Files(self), rows, at_once
         line = self.fontMetrics().height() + MARGIN if named else 0
         self._cell = QSize(thumbnail.width() + 2 * MARGIN, thumbnail.height() + 2 * MARGIN + line)
@@ -154,6 +155,7 @@ class ThumbnailList(QListView):
                 Qt.ScrollBarPolicy.ScrollBarAlwaysOn
             )  # the columns share what is left
         self.setGridSize(self._cell)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -195,7 +197,7 @@ class ThumbnailList(QListView):
         count, area = len(self.files.paths), self.viewport().rect()
         if not count or not self.isVisible():
             return []
-        columns = max(area.width() // self.gridSize().width(), 1) if self._rows else 1
+        columns = max((area.width() - 1) // self.gridSize().width(), 1) if self._rows else 1
         step = self.gridSize().height() if self._rows else self.gridSize().width()
         offset, length = (
             (self.verticalOffset(), area.height()) if self._rows else (self.horizontalOffset(), area.width())
@@ -210,7 +212,7 @@ class ThumbnailList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._rows:  # the columns share what is left of the width
-            width = self.viewport().width()
+            width = self.viewport().width() - 1  # Qt wraps a row that is as wide as there is room
             columns = max(width // self._cell.width(), 1)
             self.setGridSize(QSize(max(width // columns, self._cell.width()), self._cell.height()))
         super().resizeEvent(event)

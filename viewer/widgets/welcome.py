@@ -87,7 +87,7 @@ class Welcome(QWidget):
     def _arrange(self) -> None:
         """Shows the logo and the recent pictures where there is room for them; the pictures come first."""
         spare = self.height() - LEAST_HEIGHT
-        recent = 0 if self._recent is None else self._recent.sizeHint().height() + 24
+        recent = 0 if self._recent is None else self._recent.minimumHeight() + 24
         if self._recent is not None:
             self._recent.setVisible(spare >= recent)
         self._logo.setVisible(spare >= LOGO_ROOM + (recent if recent and spare >= recent else 0))

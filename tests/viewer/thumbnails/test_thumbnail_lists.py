@@ -145,6 +145,21 @@ def test_of_very_many_files_only_the_visible_are_requested(qtbot, monkeypatch, r
     qtbot.waitUntil(lambda: requested[-1][-1] == files[-1])
 
 
+@pytest.mark.parametrize("width", [386, 600, 1100])
+def test_the_columns_of_a_grid_share_its_width(qtbot, width):
+    view = ThumbnailList(QSize(160, 120), named=True, rows=True, at_once=False)
+    qtbot.addWidget(view)
+    view.resize(1000, 300)
+    view.show()
+    view.show_files([f"/none/{number}.png" for number in range(30)], None)
+    view.resize(width, 300)
+    columns = (view.viewport().width() - 1) // view.cell.width()
+    qtbot.waitUntil(lambda: view.visualRect(view.files.index(columns)).left() == 0)
+    last = view.visualRect(view.files.index(columns - 1))
+    assert last.top() == 0 and last.right() > view.viewport().width() - view.cell.width()
+    view.close_loader()
+
+
 def test_what_is_scrolled_away_is_cancelled(qtbot, monkeypatch):
     begun, go_on, cancelled = threading.Event(), threading.Event(), []
 
