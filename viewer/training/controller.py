@@ -111,6 +111,8 @@ class TrainingController(QObject):
         box.setText(tr("A model is being trained."))
         box.setInformativeText(
             tr("The training can continue in the background. The next window shows it again.")
+            if not self.tab.waiting
+            else tr("It can continue in the background. The runs that wait for its end are not started.")
         )
         leave = box.addButton(tr("Keep running"), QMessageBox.ButtonRole.AcceptRole)
         stop = box.addButton(tr("Stop and save"), QMessageBox.ButtonRole.DestructiveRole)

@@ -43,6 +43,7 @@ class Form(QFormLayout):
         self.setVerticalSpacing(4)
         self._runs = user_data.folder() / "runs"
         self._start_files: dict[str, str] = {}  # by the text in the list: the item cannot hold every name
+        self.taken: frozenset[Path] = frozenset()  # output folders of runs that wait
         self._out_by_user = False  # whether the user has entered the output folder
         self.images = PathField(tr("Images"), tr("Image folder"), self._choose_images)
         self.verdict = _note(tr("Result of the image check"))
@@ -152,7 +153,7 @@ class Form(QFormLayout):
         """Enters a free output folder, unless the user has entered one."""
         if not (self._out_by_user and self.out.path):
             self._out_by_user = False
-            self.out.set_path(free_folder(self._runs, self.recipe_name))
+            self.out.set_path(free_folder(self._runs, self.recipe_name, self.taken))
 
     def forget_out(self) -> None:
         """Forgets that the user entered the output folder: it has a run now, and the next run needs another."""

@@ -1,6 +1,10 @@
-"""Reads all runs of the user's data folder: what each has done, and how it ended. No Qt, no widgets."""
+"""Reads all runs of the user's data folder: what each has done, how it ended, how large it is. No Qt, no widgets."""
 
+import os
+import shutil
+import stat
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from viewer.base import child_process
@@ -11,11 +15,14 @@ from viewer.training.run import Run, ended, fold
 class RunList:
     """Reads the logs in a thread of its own, because there may be many and they may be large.
 
-    runs: the newest first; complete once `done`.
+    runs: the newest first. sizes: bytes of their folders. free: bytes that their disk has left; None if unknown.
+    All are complete once `done`.
     """
 
     def __init__(self) -> None:
         self.runs: tuple[Run, ...] = ()
+        self.sizes: tuple[int, ...] = ()
+        self.free: int | None = None
         self._thread = threading.Thread(target=self._read, name="runs", daemon=True)
         self._thread.start()
 
@@ -25,7 +32,22 @@ class RunList:
         return not self._thread.is_alive()
 
     def _read(self) -> None:
-        self.runs = tuple(map(read, run_folder.every()))
+        folders = run_folder.every()
+        self.runs = tuple(map(read, folders))
+        self.sizes = tuple(map(size, folders))
+        if folders:
+            self.free = shutil.disk_usage(folders[0]).free
+
+
+def size(folder: Path) -> int:
+    """Returns the bytes of the files in a folder and below it. Links, and files that are deleted meanwhile, count 0."""
+    found = 0
+    for where, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):
+                status = Path(where, name).lstat()
+                found += status.st_size if stat.S_ISREG(status.st_mode) else 0
+    return found
 
 
 def read(out: Path) -> Run:

@@ -2,7 +2,7 @@
 
 import os
 import shlex
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -60,9 +60,10 @@ def split(changes: str) -> list[str]:
         return changes.split()
 
 
-def free_folder(runs: Path, recipe: str) -> Path:
-    """Returns the first folder that does not exist: live-1, live-2, …"""
-    return next(folder for number in count(1) if not (folder := runs / f"{recipe}-{number}").exists())
+def free_folder(runs: Path, recipe: str, taken: Collection[Path] = ()) -> Path:
+    """Returns the first folder that does not exist and is not taken: live-1, live-2, …"""
+    folders = (runs / f"{recipe}-{number}" for number in count(1))
+    return next(folder for folder in folders if folder not in taken and not folder.exists())
 
 
 def _override(key: str, value: str) -> str:

@@ -30,7 +30,7 @@ LOOK_MS = 50
 """Milliseconds between two looks whether the logs have been read."""
 SHOWN = 3
 """Runs whose curves are shown at first, the newest."""
-COLUMNS = (mark("Run"), mark("Recipe"), mark("State"), mark("Steps"), mark("Gain, dB"))
+COLUMNS = (mark("Run"), mark("Recipe"), mark("State"), mark("Steps"), mark("Gain, dB"), mark("Size"))
 EMPTY = mark("There is no run yet.")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,9 +40,9 @@ class RunTable(QAbstractTableModel):
 
     chosen_changed = Signal()
 
-    def __init__(self, runs: tuple[Run, ...], parent: QWidget) -> None:
+    def __init__(self, runs: tuple[Run, ...], sizes: tuple[int, ...], parent: QWidget) -> None:
         super().__init__(parent)
-        self.runs = runs
+        self.runs, self._sizes = runs, sizes
         self.chosen = set(range(min(SHOWN, len(runs))))
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -58,7 +58,7 @@ class RunTable(QAbstractTableModel):
     def data(self, index: Index, role: int = 0) -> Any:
         row = index.row()
         if role == Qt.ItemDataRole.DisplayRole:
-            return _text(self.runs[row], index.column())
+            return _text(self.runs[row], self._sizes[row], index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return file_name(self.runs[row].out)
         if index.column() == 0 and role == Qt.ItemDataRole.CheckStateRole:
@@ -137,9 +137,10 @@ class RunsDialog(QDialog):
             return
         self._look.stop()
         runs = self._reading.runs
-        self.note.setVisible(not runs)
-        self.note.setText(tr(EMPTY))
-        self.model = RunTable(runs, self)
+        free = self._reading.free
+        left = "" if free is None else tr("{size} free on this disk").format(size=formatting.amount(free))
+        self.note.setText(left if runs else tr(EMPTY))
+        self.model = RunTable(runs, self._reading.sizes, self)
         self.model.chosen_changed.connect(self._draw)
         self.table.setModel(self.model)
         header = self.table.horizontalHeader()
@@ -171,12 +172,12 @@ def hue(row: int) -> QColor:
     return QColor(HUES[row % len(HUES)])
 
 
-def _text(run: Run, column: int) -> str:
+def _text(run: Run, size: int, column: int) -> str:
     gain = mean_gain(run)
     steps = tr("{step} of {steps}").format(step=formatting.count(run.step), steps=formatting.count(run.steps))
     values = (file_name(run.out.name), file_name(run.recipe), tr(run.phase.value), steps)
-    return (*values, _latest(gain, 2))[column]
+    return (*values, _latest(gain, 2), formatting.amount(size))[column]
 
 
 def _latest(curve: Curve, digits: int) -> str:
-    return f"{curve[-1][1]:.{digits}f}" if curve else "—"
+    return formatting.decimal(float(curve[-1][1]), digits) if curve else "—"

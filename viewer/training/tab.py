@@ -28,6 +28,7 @@ from viewer.training.header import Header
 from viewer.training.image_check import ImageCheck
 from viewer.training.run import Phase, Run
 from viewer.training.run_monitor import RunMonitor
+from viewer.training.run_request import RunRequest
 from viewer.training.samples import Samples
 from viewer.training.time_slider import Stop
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 FORM_WIDTH, EMPTY_WIDTH = 330, 220
 MAX_STEPS = 10**9
 """Largest number of steps that can be asked for."""
+START = mark("Start the training in a separate process")
 NO_RUN = mark(
     '<p style="font-size:x-large">Drop a folder of images here</p>\n<p>Then press '
     "Start. Curves and samples appear here during training.<br>\nDrop the folder of "
@@ -58,7 +60,7 @@ class TrainingTab(QWidget):
         self.form, self.header, self.samples = Form(), Header(), Samples()
         self.check = ImageCheck(self)
         self.monitor = monitor
-        self.begin = QPushButton(tr("Start"), toolTip=tr("Start the training in a separate process"))
+        self.begin = QPushButton(tr("Start"), toolTip=tr(START))
         self.begin.setProperty("primary", True)
         self.look = QPushButton(
             tr("Runs…"), toolTip=tr("Compare runs, follow a running one or open a finished one")
@@ -66,6 +68,10 @@ class TrainingTab(QWidget):
         self.empty = QLabel(tr(NO_RUN), alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty.setMinimumWidth(EMPTY_WIDTH)
         self.empty.setProperty("faint", True)
+        self.waiting: tuple[RunRequest, ...] = ()  # in their order; they end with the window
+        self.queue = QLabel(wordWrap=True)
+        self.queue.setProperty("faint", True)
+        self.forget = QPushButton(tr("Do not start them"))
         self.plots: Plots | None = None
         self._images_fit = True
         self._lay_out()
@@ -77,6 +83,10 @@ class TrainingTab(QWidget):
         column = QVBoxLayout(fields)
         column.setContentsMargins(20, 16, 14, 8)
         column.addLayout(self.form)
+        column.addWidget(self.queue)
+        column.addWidget(self.forget)
+        self.queue.hide()
+        self.forget.hide()
         column.addStretch()
         scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -120,6 +130,7 @@ class TrainingTab(QWidget):
         self.check.reported.connect(self._show_verdict)
         self.begin.clicked.connect(self.start)
         self.look.clicked.connect(self.show_runs)
+        self.forget.clicked.connect(lambda: self._wait_for_turn(()))
         self.header.pause_requested.connect(self.pause)
         self.header.stop_requested.connect(self.stop)
         self.header.open_requested.connect(lambda: self.open_requested.emit(self.monitor.run))
@@ -129,10 +140,26 @@ class TrainingTab(QWidget):
     # Commands of the user.
 
     def start(self) -> None:
-        """Starts the run that the form describes."""
-        request = self.form.request
+        """Starts the run that the form describes, or lets it wait for the end of the one that is active."""
         self.check.cancel()  # the trainer checks again
         self.form.forget_out()
+        self._wait_for_turn((*self.waiting, self.form.request))
+        if not self.monitor.active:
+            self._start_next()
+
+    def _wait_for_turn(self, requests: tuple[RunRequest, ...]) -> None:
+        self.waiting = requests
+        self.form.taken = frozenset(Path(request.out) for request in requests)
+        self.form.suggest_out()
+        text = tr("%Ln runs wait for the end of this one.", "", len(requests))
+        self.queue.setText(text if requests else "")
+        self.queue.setVisible(bool(requests))
+        self.forget.setVisible(bool(requests))
+        self._enable()
+
+    def _start_next(self) -> None:
+        request, *others = self.waiting
+        self._wait_for_turn(tuple(others))
         self._try(lambda: self.monitor.start(Path(request.out), request.start_arguments))
 
     def pause(self) -> None:
@@ -234,6 +261,8 @@ class TrainingTab(QWidget):
         else:
             text = tr("{name}: training stopped after %Ln steps; it can be resumed.", "", run.step)
             self.notified.emit(text.format(name=file_name(run.out.name)))
+        if self.waiting:
+            self._start_next()
 
     def _schedule_check(self) -> None:
         request = self.form.request
@@ -249,19 +278,19 @@ class TrainingTab(QWidget):
 
     def _enable(self) -> None:
         request = self.form.request
-        why = ""
-        if self.monitor.active:
-            why = tr("A training is already running")
-        elif not request.images:
+        why, active = "", self.monitor.active
+        if not request.images:
             why = tr("Choose the images first")
-        elif not request.out or run_folder.is_run(Path(request.out)):
+        elif not request.out or Path(request.out) in self.form.taken or run_folder.is_run(Path(request.out)):
             why = tr("Choose a new output folder")
         elif self.check.busy:
             why = tr("The images are being checked")
         elif not self._images_fit:
             why = tr("These images cannot be used for training")
         self.begin.setEnabled(not why)
-        self.begin.setToolTip(why or tr("Start the training in a separate process"))
+        self.begin.setText(tr("Start after this run") if active else tr("Start"))
+        tip = tr("Start this run when the present one has ended") if active else tr(START)
+        self.begin.setToolTip(why or tip)
 
     def end(self) -> None:
         """Ends the tab's check and monitor. An active run continues."""

@@ -41,3 +41,4 @@ def test_a_free_folder_is_not_there_yet(tmp_path):
     assert free_folder(tmp_path, "live").name == "live-1"
     (tmp_path / "live-1").mkdir()
     assert free_folder(tmp_path, "live").name == "live-2"
+    assert free_folder(tmp_path, "live", {tmp_path / "live-2"}).name == "live-3"

@@ -6,6 +6,7 @@ import shutil
 import pytest
 from PySide6.QtCore import Qt
 
+from viewer.base import formatting
 from viewer.training.run import Phase, Run, mean_gain
 from viewer.training.run_list import read
 from viewer.training.runs_dialog import RunsDialog
@@ -36,11 +37,15 @@ def dialog(runs, qtbot):
 
 def test_the_newest_is_first_and_each_says_what_it_did(dialog):
     model = dialog.model
-    texts = [[model.index(row, column).data() for column in range(5)] for row in range(model.rowCount())]
+    texts = [[model.index(row, column).data() for column in range(6)] for row in range(model.rowCount())]
     assert [text[0] for text in texts] == ["run-3", "run-2", "run-1"]
     assert texts[0][1:4] == ["live", "Finished", "4 of 4"]
     assert float(texts[0][4]) == pytest.approx(mean_gain(read(dialog.model.runs[0].out))[-1][1], abs=0.01)
     assert texts[2][2] == "Ended early"
+    folder = model.runs[0].out
+    used = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    assert texts[0][5] == formatting.amount(used)
+    assert "free on this disk" in dialog.note.text()
 
 
 def test_the_boxes_choose_whose_curves_are_shown(dialog):

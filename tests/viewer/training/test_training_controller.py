@@ -49,10 +49,29 @@ def models(window):
     return [event.name for event in window.events if isinstance(event, ModelReady)]
 
 
+def test_runs_wait_for_their_turn(tab, qtbot):
+    first = begin(tab, "train.steps=2")
+    for _ in range(2):
+        tab.check.cancel()
+        assert tab.begin.text() == "Start after this run" and tab.begin.isEnabled()
+        tab.begin.click()
+    folders = [Path(request.out) for request in tab.waiting]
+    assert len({first, *folders, Path(tab.form.out.path)}) == 4
+    assert tab.queue.text() == "2 runs wait for the end of this one." and not tab.queue.isHidden()
+    with qtbot.waitSignal(tab.monitor.over, timeout=WAIT):
+        pass
+    assert tab.monitor.run.out == folders[0] and [Path(request.out) for request in tab.waiting] == folders[1:]
+    tab.forget.click()
+    assert tab.queue.isHidden() and not tab.waiting
+    wait_for(qtbot, tab, Phase.FINISHED)
+    settle()
+    assert not folders[1].exists() and not tab.monitor.active
+
+
 def test_from_start_through_a_pause_to_the_picture(tab, qtbot):
     window = tab.window_
     out = begin(tab, "train.steps=150")
-    assert not tab.begin.isEnabled() and tab.header.state.text() == "Starting…"
+    assert tab.begin.text() == "Start after this run" and tab.header.state.text() == "Starting…"
     wait_for_steps(qtbot, tab, 1)
     tab.header.pause.click()
     wait_for(qtbot, tab, Phase.PAUSED)
