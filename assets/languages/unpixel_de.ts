@@ -3369,6 +3369,17 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Läufe vergleichen, einem laufenden folgen oder einen fertigen öffnen</translation>
     </message>
     <message>
+        <source>Do not start them</source>
+        <translation>Nicht starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs wait for the end of this one.</source>
+        <translation>
+            <numerusform>%Ln Lauf wartet auf das Ende von diesem.</numerusform>
+            <numerusform>%Ln Läufe warten auf das Ende von diesem.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Train “{name}” up to step:</source>
         <translation>„{name}“ trainieren bis Schritt:</translation>
     </message>
@@ -3399,8 +3410,12 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         </translation>
     </message>
     <message>
-        <source>A training is already running</source>
-        <translation>Es läuft bereits ein Training</translation>
+        <source>Start after this run</source>
+        <translation>Nach diesem Lauf starten</translation>
+    </message>
+    <message>
+        <source>Start this run when the present one has ended</source>
+        <translation>Diesen Lauf starten, wenn der jetzige beendet ist</translation>
     </message>
     <message>
         <source>Choose the images first</source>
@@ -3457,6 +3472,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>The training can continue in the background. The next window shows it again.</source>
         <translation>Das Training kann im Hintergrund weiterlaufen. Das nächste Fenster zeigt es wieder an.</translation>
+    </message>
+    <message>
+        <source>It can continue in the background. The runs that wait for its end are not started.</source>
+        <translation>Es kann im Hintergrund weiterlaufen. Die Läufe, die auf sein Ende warten, werden nicht gestartet.</translation>
     </message>
     <message>
         <source>Keep running</source>
@@ -6725,6 +6744,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>Another folder…</source>
         <translation>Anderer Ordner …</translation>
+    </message>
+    <message>
+        <source>{size} free on this disk</source>
+        <translation>{size} auf diesem Datenträger frei</translation>
     </message>
     <message>
         <source>{step} of {steps}</source>

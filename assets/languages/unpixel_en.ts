@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln runs wait for the end of this one.</source>
+        <translation>
+            <numerusform>%Ln run waits for the end of this one.</numerusform>
+            <numerusform>%Ln runs wait for the end of this one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{name}: training finished after %Ln steps.</source>
         <translation>
             <numerusform>{name}: training finished after %Ln step.</numerusform>

@@ -3368,6 +3368,16 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>比较训练、跟踪正在进行的或打开已完成的训练</translation>
     </message>
     <message>
+        <source>Do not start them</source>
+        <translation>不再启动</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs wait for the end of this one.</source>
+        <translation>
+            <numerusform>有 %Ln 个训练在等待此训练结束。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Train “{name}” up to step:</source>
         <translation>将“{name}”训练到步数：</translation>
     </message>
@@ -3396,8 +3406,12 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         </translation>
     </message>
     <message>
-        <source>A training is already running</source>
-        <translation>已有训练正在进行</translation>
+        <source>Start after this run</source>
+        <translation>在此训练后启动</translation>
+    </message>
+    <message>
+        <source>Start this run when the present one has ended</source>
+        <translation>当前训练结束后启动此训练</translation>
     </message>
     <message>
         <source>Choose the images first</source>
@@ -3454,6 +3468,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>The training can continue in the background. The next window shows it again.</source>
         <translation>训练可以在后台继续。下次打开窗口时会再次显示。</translation>
+    </message>
+    <message>
+        <source>It can continue in the background. The runs that wait for its end are not started.</source>
+        <translation>它可在后台继续。等待其结束的训练将不会启动。</translation>
     </message>
     <message>
         <source>Keep running</source>
@@ -6722,6 +6740,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>Another folder…</source>
         <translation>其他文件夹…</translation>
+    </message>
+    <message>
+        <source>{size} free on this disk</source>
+        <translation>此磁盘剩余 {size}</translation>
     </message>
     <message>
         <source>{step} of {steps}</source>

@@ -74,7 +74,7 @@ def test_keys_that_move_it_do_not_trigger_the_window_s_commands(slider, qtbot):
         action = QAction(slider.window(), shortcut=QKeySequence(key))
         action.triggered.connect(lambda _checked=False, key=key: commands.append(key))
         slider.window().addAction(action)
-    FocusKeys(slider.window(), lambda: False)
+    FocusKeys(slider.window(), slider, lambda: False)
     slider.slider.setFocus()
     for key, label in (
         (Qt.Key.Key_Home, "step 10"),

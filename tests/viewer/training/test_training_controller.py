@@ -64,7 +64,6 @@ def test_runs_wait_for_their_turn(tab, qtbot):
     tab.forget.click()
     assert tab.queue.isHidden() and not tab.waiting
     wait_for(qtbot, tab, Phase.FINISHED)
-    settle()
     assert not folders[1].exists() and not tab.monitor.active
 
 
@@ -213,7 +212,7 @@ def test_every_field_has_a_label_and_every_button_a_text(tab):
     for button in tab.findChildren(QPushButton):
         assert button.text() and button.focusPolicy() & Qt.FocusPolicy.TabFocus
     labels = [label for label in tab.findChildren(QLabel) if label.buddy()]
-    assert len(labels) == 6 and all("&" in label.text() for label in labels)
+    assert len(labels) == 12 and all("&" in label.text() for label in labels)
 
 
 def test_keys_of_the_picture_are_disabled_in_the_training_tab(window, qtbot):
