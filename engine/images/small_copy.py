@@ -1,25 +1,28 @@
 """A small copy of a picture, for lists of pictures and file managers. No model."""
 
-from fractions import Fraction
-
 import numpy as np
+import PIL.Image
 from numpy.typing import NDArray
 
-from engine.geometry.axis import Axis
 from engine.images.bit_depth import to_8_bits
 from engine.images.image import Image
-from engine.images.picture import Picture, reduced
+
+GAP = 3.0
+"""Pillow first averages blocks of pixels, to this many times the size: of 24 megapixels in a tenth of the time."""
 
 
 def small_copy(image: Image, side: int) -> NDArray[np.uint8]:
     """Returns (h, w, 3) or, with alpha, (h, w, 4) uint8 of at most `side` px a side. A smaller picture stays."""
-    picture = Picture(image)
-    rows, cols = (_axis(length, max(picture.size), side) for length in reversed(picture.size))
-    colours, alpha = reduced(picture, rows, cols)
-    return to_8_bits(colours if alpha is None else np.dstack([colours, alpha]))
+    longest = max(image.width, image.height)
+    size = tuple(max(length * min(side, longest) // longest, 1) for length in (image.width, image.height))
+    planes = [image.eight_bits]
+    if image.alpha is not None:
+        planes.append(to_8_bits(image.alpha[:, :]))
+    return np.dstack([_resized(plane, size) for plane in planes])
 
 
-def _axis(length: int, longest: int, side: int) -> Axis:
-    """Returns samples over `length` source px, where `longest` px become at most `side`."""
-    count = max(length * min(side, longest) // longest, 1)
-    return Axis(Fraction(0), Fraction(length, count), count)
+def _resized(plane: NDArray[np.uint8], size: tuple[int, ...]) -> NDArray[np.uint8]:
+    resized = PIL.Image.fromarray(plane).resize(
+        (size[0], size[1]), PIL.Image.Resampling.LANCZOS, reducing_gap=GAP
+    )
+    return np.asarray(resized)

@@ -50,7 +50,8 @@ def empty_clipboard(qapp):
 
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path, monkeypatch):
-    """Gives each test its own settings, state and data."""
+    """Gives each test its own settings, state, data and thumbnails."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "data" / "cache"))
     monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path / "data"))
 
 

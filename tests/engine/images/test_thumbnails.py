@@ -7,11 +7,13 @@ from pathlib import Path
 import numpy as np
 import PIL.Image
 import pytest
+import tifffile
 
 from engine.base.errors import ImageError
-from engine.images import thumbnails
+from engine.images import image_file, thumbnails
 from engine.images.isolated import never_cancel
 from engine.isolation import children
+from tests.engine.images.large_files import drawn
 
 
 @pytest.fixture(autouse=True)
@@ -94,3 +96,16 @@ def test_alpha_is_kept(tmp_path):
     path = tmp_path / "a.png"
     PIL.Image.new("RGBA", (20, 10), (9, 8, 7, 100)).save(path)
     assert load(path, 128).tolist()[0][0] == [9, 8, 7, 100]
+
+
+@pytest.mark.skipif(not children.SUPPORTED, reason="pictures are decoded in this process")
+@pytest.mark.parametrize("number", [1, 6, 8])
+def test_a_large_picture_has_a_thumbnail_that_is_upright(number, tmp_path, monkeypatch):
+    path, pixels = tmp_path / "large.tif", drawn(600, 900)
+    tag = [(274, "H", 1, number, True)]
+    tifffile.imwrite(path, pixels, tile=(64, 64), photometric="rgb", extratags=tag, metadata=None)
+    whole = load(path)
+    path.touch()
+    os.utime(path, (1, 1))
+    monkeypatch.setattr(image_file, "MOST_PIXELS", 60_000)
+    assert abs(load(path).astype(int) - whole).mean() < 4
