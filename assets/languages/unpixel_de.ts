@@ -516,6 +516,14 @@
         <translation>Pixelwerte, Dateiinformationen und Diagramme anzeigen</translation>
     </message>
     <message>
+        <source>Compare with file…</source>
+        <translation>Mit Datei vergleichen…</translation>
+    </message>
+    <message>
+        <source>Compare the picture with another file; both show the same place</source>
+        <translation>Das Bild mit einer anderen Datei vergleichen; beide zeigen dieselbe Stelle</translation>
+    </message>
+    <message>
         <source>All tags…</source>
         <translation>Alle Angaben…</translation>
     </message>
@@ -6752,6 +6760,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>{step} of {steps}</source>
         <translation>{step} von {steps}</translation>
+    </message>
+    <message>
+        <source>Compare with file</source>
+        <translation>Mit Datei vergleichen</translation>
     </message>
 </context>
 </TS>

@@ -516,6 +516,14 @@
         <translation>显示像素值、文件信息和图表</translation>
     </message>
     <message>
+        <source>Compare with file…</source>
+        <translation>与文件比较…</translation>
+    </message>
+    <message>
+        <source>Compare the picture with another file; both show the same place</source>
+        <translation>将图片与另一个文件比较；两者显示同一位置</translation>
+    </message>
+    <message>
         <source>All tags…</source>
         <translation>全部标签…</translation>
     </message>
@@ -6748,6 +6756,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>{step} of {steps}</source>
         <translation>{step} / {steps}</translation>
+    </message>
+    <message>
+        <source>Compare with file</source>
+        <translation>与文件比较</translation>
     </message>
 </context>
 </TS>

@@ -22,6 +22,7 @@ from viewer.app.frame_times import FrameTimes
 from viewer.app.layout import CentralWidget
 from viewer.app.outdated import Outdated
 from viewer.app.outputs import Outputs
+from viewer.app.second_file import SecondFile
 from viewer.app.window_look import WindowLook
 from viewer.base import formatting, settings
 from viewer.base.idle_import import IdleImporter
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
         about = self.canvas, self.docks, self.notices, self.welcome
         self.thumbnails = Thumbnails(self, self.opening, *about)
         parts = self.bridge, self.session, self.active_model, self.model_download, self.actions_by_id
-        self.dialogs, self.outputs = Dialogs(self, *parts), Outputs(self)
+        self.dialogs, self.outputs, self.second_file = Dialogs(self, *parts), Outputs(self), SecondFile(self)
         self._lay_out()
         about = self.status, self.docks, self.training, self.notices, self.actions_by_id
         self.look = WindowLook(self, *about)
@@ -229,6 +230,7 @@ class MainWindow(QMainWindow):
             "training": self.training.toggle,
             "hud": self.frame_times.toggle,
             "slideshow": self.slideshow.toggle,
+            "compare-file": self.second_file.ask,
             "escape": self.escape,
         }
         return self.pages.at_rest(every)
@@ -433,7 +435,8 @@ class MainWindow(QMainWindow):
     def end(self) -> None:
         """Ends the threads. May be called twice."""
         reporting = self.problem_report, self.newest_version
-        for part in (self.training, self.pages, self.model_download, self.thumbnails, *reporting):
+        pictures = self.pages, self.second_file, self.thumbnails
+        for part in (self.training, *pictures, self.model_download, *reporting):
             part.end()
         self.session.close()
         self.bridge.close()

@@ -13,6 +13,10 @@ NAMES = {
 }
 
 
+FILE = "file:"
+"""Start of the name of a second file, which the picture is compared with."""
+
+
 def title(name: str) -> str:
-    """Returns the display name of an interpolation or a model; of one that has none, its own."""
-    return tr(NAMES[name]) if name in NAMES else name
+    """Returns the display name of an interpolation, a model or a file; of one that has none, its own."""
+    return tr(NAMES[name]) if name in NAMES else name.removeprefix(FILE)

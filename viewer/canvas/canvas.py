@@ -111,6 +111,12 @@ class Canvas(QWidget):
             self._references = ReferenceLayers(self.layers)
             self.update()
 
+    def show_file(self, name: str, layers: Layers) -> None:
+        """Takes the layers of a second file, in the shape of the picture, under its name as a reference."""
+        if self._references is not None:
+            self._references.set_file(name, layers)
+            self.update()
+
     def put(self, done: TilesReady) -> None:
         """Adds tiles to the layers. Tiles of another cell than the view's are dropped."""
         if self.layers is None or self._references is None or self.playing:
@@ -172,7 +178,8 @@ class Canvas(QWidget):
         before, self.comparison = self.comparison, comparison
         if len(before.pane_names) != len(comparison.pane_names):
             self.navigation.resize()
-        if not set(comparison.references) <= set(before.references):
+        file_appears = comparison.shows_file and not before.shows_file
+        if file_appears or not set(comparison.references) <= set(before.references):
             self.request_again()
         if (before.mode, before.blending) != (comparison.mode, comparison.blending):
             self._drawing.free()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from viewer.base.display_names import title
+from viewer.base.display_names import FILE, title
 from viewer.base.language import tr
 
 MODEL = ""
@@ -71,7 +71,16 @@ class Comparison:
 
     @property
     def references(self) -> tuple[str, ...]:
-        """Names of the references that the engine has to decode, each once, the most visible first."""
+        """Names of the references that the engine has to decode, each once, the most visible first. None is a file."""
+        return tuple(name for name in self._needed if not name.startswith(FILE))
+
+    @property
+    def shows_file(self) -> bool:
+        """Whether a second file is compared (viewer/app/second_file.py)."""
+        return any(name.startswith(FILE) for name in self._needed)
+
+    @property
+    def _needed(self) -> tuple[str, ...]:
         needed = [pane for pane in self.pane_names if pane != MODEL]
         if self.key_held or self.mode in (Mode.FLIP, Mode.WIPE, Mode.DIFFERENCE):
             needed.insert(0, self.reference)

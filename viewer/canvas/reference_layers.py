@@ -2,6 +2,7 @@
 
 from engine.geometry.viewport import Viewport
 from engine.session.events import TilesReady
+from viewer.base.display_names import FILE
 from viewer.canvas.comparison import MODEL
 from viewer.canvas.layers import Layers
 
@@ -17,13 +18,20 @@ class ReferenceLayers:
     def __init__(self, model: Layers) -> None:
         self._model = model
         self._by_name: dict[str, Layers] = {}
+        self._file: tuple[str, Layers] | None = None
+
+    def set_file(self, name: str, layers: Layers) -> None:
+        """Sets the layers of a second file, which no other reference drops."""
+        self._file = name, layers
 
     def layers_of(self, name: str, scale: float) -> Layers:
         """Returns the layers of a reference or of MODEL. All share the preview, so they have no hole.
 
-        At scales of 1 and below all are the model's, since they equal the picture there.
+        At scales of 1 and below all but a file's are the model's, since they equal the picture there.
         """
-        return self._model if name == MODEL or scale <= 1 else self._own(name)
+        if name == MODEL or (scale <= 1 and not name.startswith(FILE)):
+            return self._model
+        return self._own(name)
 
     def put(self, done: TilesReady, target: Viewport) -> None:
         """Adds tiles. target: the view that they belong to."""
@@ -33,6 +41,8 @@ class ReferenceLayers:
         layers.prune(target)
 
     def _own(self, name: str) -> Layers:
+        if self._file is not None and self._file[0] == name:
+            return self._file[1]
         layers = self._by_name.pop(name, None) or self._model.empty_copy(BUDGET)
         self._by_name[name] = layers  # most recently used
         while len(self._by_name) > MAX_REFERENCES:

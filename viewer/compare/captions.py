@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from viewer.base.display_names import title
+from viewer.base.display_names import FILE, title
 from viewer.base.language import tr
 from viewer.canvas.comparison import MAX_EXTRA_PANES, MODEL, Comparison, Mode, mixture
 from viewer.compare.reference_menu import ReferenceMenu
@@ -39,7 +39,7 @@ def captions(comparison: Comparison, model: str, identical: bool, pending: bool)
     def named(name: str) -> str:
         if name == MODEL:
             return mixture(comparison, model)
-        if identical:
+        if identical and not name.startswith(FILE):
             return tr("{name} (same up to 100 %)").format(name=title(name))
         return tr("{name}, refining…").format(name=title(name)) if pending else title(name)
 
@@ -68,7 +68,7 @@ def captions(comparison: Comparison, model: str, identical: bool, pending: bool)
 
 def _difference(comparison: Comparison, model: str, identical: bool, pending: bool) -> str:
     one, other = mixture(comparison, model), title(comparison.reference)
-    if identical:
+    if identical and not comparison.reference.startswith(FILE):
         return tr("{one} and {other} are the same up to 100 %").format(one=one, other=other)
     name = f"{one} − {other}, ×{comparison.gain}"
     return tr("{name}, refining…").format(name=name) if pending else name

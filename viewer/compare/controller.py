@@ -58,6 +58,7 @@ class CompareController(QObject):
         self._canvas, self._actions = canvas, actions
         self._model = ""
         self._names = CLASSICAL
+        self._file = ""  # a second file, by its name as a reference
         self._pending = False
         self._message_height = 0
         self.top_height = 0
@@ -147,8 +148,17 @@ class CompareController(QObject):
 
     def offer(self, models: tuple[str, ...], current: str) -> None:
         """Updates the references. models: names of the installed models. current: name of the current model."""
-        self._model, self._names = current, available_references(models, current)
+        file = (self._file,) if self._file else ()
+        self._model, self._names = current, (*available_references(models, current), *file)
         self._apply(with_available(replace(self.comparison, reference=self._chosen), self._names))
+
+    def offer_file(self, name: str) -> None:
+        """Offers a second file as a reference, and compares with it by a wipe unless another mode is on."""
+        self._names = (*(each for each in self._names if each != self._file), name)
+        self._file = name
+        mode = Mode.WIPE if self.comparison.mode is Mode.NONE else self.comparison.mode
+        self._change(reference=name, mode=mode)
+        self._chosen = name
 
     def refuse(self) -> None:
         """Replaces references by interpolations, which need no file, after a model failed to load."""
