@@ -6655,23 +6655,23 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>S&amp;teps</source>
-        <translation>Schri&amp;tte</translation>
+        <translation>S&amp;chritte</translation>
     </message>
     <message>
         <source>How often the weights are changed.</source>
         <translation>Wie oft die Gewichte geändert werden.</translation>
     </message>
     <message>
-        <source>Learning rat&amp;e</source>
-        <translation>L&amp;ernrate</translation>
+        <source>Lear&amp;ning rate</source>
+        <translation>Ler&amp;nrate</translation>
     </message>
     <message>
         <source>How far a step changes the weights. If the loss jumps, take less.</source>
         <translation>Wie weit ein Schritt die Gewichte ändert. Springt der Verlust, nehmen Sie weniger.</translation>
     </message>
     <message>
-        <source>&amp;Crop size, px</source>
-        <translation>Aussch&amp;nittgröße, px</translation>
+        <source>Crop si&amp;ze, px</source>
+        <translation>Ausschnittgröße, &amp;px</translation>
     </message>
     <message>
         <source>Side of the pieces of a picture that the model learns from.</source>
@@ -6679,15 +6679,15 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&amp;Batch size</source>
-        <translation>&amp;Batchgröße</translation>
+        <translation>Batchgr&amp;öße</translation>
     </message>
     <message>
         <source>Pieces in a step. More need more memory and time.</source>
         <translation>Ausschnitte je Schritt. Mehr brauchen mehr Speicher und Zeit.</translation>
     </message>
     <message>
-        <source>&amp;More settings</source>
-        <translation>&amp;Mehr Einstellungen</translation>
+        <source>M&amp;ore settings</source>
+        <translation>Mehr Einste&amp;llungen</translation>
     </message>
     <message>
         <source>A model that this one learns from, instead of the pictures alone.</source>
@@ -6698,11 +6698,11 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Jeder Wert des Rezepts: abschnitt.schlüssel=wert, durch Leerzeichen getrennt.</translation>
     </message>
     <message>
-        <source>Teac&amp;her</source>
-        <translation>Le&amp;hrer</translation>
+        <source>Te&amp;acher</source>
+        <translation>Lehrm&amp;odell</translation>
     </message>
     <message>
-        <source>&amp;Other values</source>
+        <source>Other val&amp;ues</source>
         <translation>Andere &amp;Werte</translation>
     </message>
     <message>

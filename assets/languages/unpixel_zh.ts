@@ -6658,16 +6658,16 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>权重更新的次数。</translation>
     </message>
     <message>
-        <source>Learning rat&amp;e</source>
-        <translation>学习率(&amp;E)</translation>
+        <source>Lear&amp;ning rate</source>
+        <translation>学习率(&amp;N)</translation>
     </message>
     <message>
         <source>How far a step changes the weights. If the loss jumps, take less.</source>
         <translation>每一步改变权重的幅度。损失跳动时请调小。</translation>
     </message>
     <message>
-        <source>&amp;Crop size, px</source>
-        <translation>裁剪边长，像素(&amp;C)</translation>
+        <source>Crop si&amp;ze, px</source>
+        <translation>裁剪边长，像素(&amp;Z)</translation>
     </message>
     <message>
         <source>Side of the pieces of a picture that the model learns from.</source>
@@ -6682,8 +6682,8 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>每一步的图像块数。越多占用的内存和时间越多。</translation>
     </message>
     <message>
-        <source>&amp;More settings</source>
-        <translation>更多设置(&amp;M)</translation>
+        <source>M&amp;ore settings</source>
+        <translation>更多设置(&amp;O)</translation>
     </message>
     <message>
         <source>A model that this one learns from, instead of the pictures alone.</source>
@@ -6694,12 +6694,12 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>配方中的任意值：section.key=value，以空格分隔。</translation>
     </message>
     <message>
-        <source>Teac&amp;her</source>
-        <translation>教师模型(&amp;H)</translation>
+        <source>Te&amp;acher</source>
+        <translation>教师模型(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Other values</source>
-        <translation>其他值(&amp;O)</translation>
+        <source>Other val&amp;ues</source>
+        <translation>其他值(&amp;U)</translation>
     </message>
     <message>
         <source>Fine-tune for my photos</source>

@@ -87,6 +87,7 @@ def _notice(window):
 
 def _training(window):
     window.training.toggle()
+    window.training.tab.form.values.more.setChecked(True)
     return window
 
 

@@ -24,12 +24,12 @@ NUMBERS = (
     Value("train.steps", mark("S&teps"), mark("How often the weights are changed.")),
     Value(
         "train.rate",
-        mark("Learning rat&e"),
+        mark("Lear&ning rate"),
         mark("How far a step changes the weights. If the loss jumps, take less."),
     ),
     Value(
         "data.patch",
-        mark("&Crop size, px"),
+        mark("Crop si&ze, px"),
         mark("Side of the pieces of a picture that the model learns from."),
     ),
     Value("train.batch", mark("&Batch size"), mark("Pieces in a step. More need more memory and time.")),
@@ -46,7 +46,7 @@ class RecipeValues(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.more = QToolButton(
-            text=tr("&More settings"),
+            text=tr("M&ore settings"),
             checkable=True,
             toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
         )
@@ -103,8 +103,8 @@ class RecipeValues(QWidget):
         rest = tr("Any value of the recipe: section.key=value, separated by spaces.")
         for label, field, text in (
             *((tr(value.label), self.numbers[value.key], tr(value.about)) for value in NUMBERS),
-            (tr("Teac&her"), self.teacher, about),
-            (tr("&Other values"), self.others, rest),
+            (tr("Te&acher"), self.teacher, about),
+            (tr("Other val&ues"), self.others, rest),
         ):
             name = QLabel(label)
             name.setBuddy(field)
