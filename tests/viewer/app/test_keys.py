@@ -115,6 +115,8 @@ def test_a_key_that_changes_the_focused_control_is_no_command(make_window, qtbot
     panel = open_panel(name, window, qtbot)
     wrong = []
     for control in controls(panel):
+        if not control.isEnabled():  # another one has switched it off
+            continue
         control.setFocus()
         for key in KEYS:
             character = len(key) == 1
