@@ -133,6 +133,8 @@ def licence_of(package: Distribution) -> str:
     for classifier in metadata.get_all("Classifier") or []:
         if (name := classifier.rpartition(" :: ")[2]) in CLASSIFIERS:
             return CLASSIFIERS[name]
+    if marked := re.search(r"SPDX-License-Identifier: ([A-Za-z0-9.+-]+)", str(metadata.get_payload() or "")):
+        return marked[1]
     name = (metadata.get("License") or "").strip()
     if name in NAMES:
         return NAMES[name]
@@ -156,8 +158,11 @@ def _is_bundled(package: Distribution, inside: Path, archived: set[str]) -> bool
         for file in package.files or []
         if file.suffix in (".py", ".so", ".pyd") and ".." not in file.parts
     ]
-    tops = {parts[0].partition(".")[0] for parts in files}
-    return package.name != "unpixel" and any(top in archived or (inside / top).exists() for top in tops)
+    tops = {parts[0] for parts in files}
+    names = {top.partition(".")[0] for top in tops}
+    return package.name != "unpixel" and (
+        any((inside / name).exists() for name in tops | names) or not names.isdisjoint(archived)
+    )
 
 
 def _archived_modules(inside: Path) -> set[str]:

@@ -14,7 +14,7 @@ inside() { chroot --userspec=someone "$root" /usr/bin/env -i HOME=$home PATH=/us
 step() { echo "== $(date +%T) $*"; }
 shot() { import -display "$display" -window root "$out/$1.png"; }
 wait_for_window() { for _ in $(seq 120); do xdotool search --name "$1" >/dev/null 2>&1 && return; sleep 1; done; return 1; }
-must_be_gone() { if kill -0 "$1" 2>/dev/null; then echo "process $1 still runs"; return 1; fi; }
+must_be_gone() { case $(ps -o stat= -p "$1" || true) in "" | Z*) ;; *) echo "process $1 still runs"; return 1 ;; esac; }
 
 mkdir -p "$out"
 chroot "$root" sh -c "id someone >/dev/null 2>&1 || useradd -m someone; ! command -v python3"
@@ -47,8 +47,9 @@ children=$(pgrep -P "$pid" -f -- --job-child)
 echo "$children" | xargs kill -9
 inside "$program three.jpg"; wait_for_window three.jpg; sleep 5; shot after-kill
 kill -0 "$pid"
-must_be_gone "$(echo "$children" | head -n 1)"
+for child in $children; do must_be_gone "$child"; done
 step training; inside "mkdir -p photos; cp batch/*.png photos; $program train live data.root=photos run.out=run train.steps=20 train.batch=2 run.validate=20 run.save=20" | tail -n 1
 test -s "$root$home/run/model.safetensors"
 step end; xdotool key ctrl+q; sleep 8; must_be_gone "$pid"
+if grep -B 30 Error "$root$home/window.log"; then exit 1; fi
 echo "trial passed"

@@ -1,6 +1,7 @@
 """System libraries that Qt needs for a window, and the Debian packages that hold them. Does not load Qt."""
 
 import ctypes
+import os
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -62,7 +63,12 @@ def _not_found(library: Path) -> list[str]:
     """Returns the names of the libraries that the system's loader does not find."""
     try:
         output = subprocess.run(
-            ["ldd", str(library)], capture_output=True, text=True, timeout=20, check=False
+            ["ldd", str(library)],
+            capture_output=True,
+            text=True,
+            timeout=20,
+            check=False,
+            env={**os.environ, **_bundled()},
         ).stdout
     except (OSError, subprocess.TimeoutExpired):
         # Without ldd (a very small system), try to load each library of the list.
@@ -70,6 +76,14 @@ def _not_found(library: Path) -> list[str]:
     return [
         line.split("=>")[0].strip() for line in output.splitlines() if "not found" in line and "=>" in line
     ]
+
+
+def _bundled() -> dict[str, str]:
+    """Names the folders of a bundle's own libraries for the loader (packaging/libraries.py)."""
+    if not getattr(sys, "frozen", False):
+        return {}
+    inside = Path(sys._MEIPASS)  # type: ignore[attr-defined]
+    return {"LD_LIBRARY_PATH": f"{inside}:{inside / 'fallback'}"}
 
 
 def _loads(name: str) -> bool:

@@ -1,10 +1,13 @@
 """Starts of the application, each in its own process."""
 
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import PIL.Image
+import PySide6
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
@@ -139,6 +142,18 @@ def test_a_missing_library_is_named_with_its_package(monkeypatch):
         ("libfoo.so.9", "apt-file search libfoo.so.9"),
         ("libxcb-cursor.so.0", "libxcb-cursor0"),
     ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ldd is Linux's")
+def test_the_libraries_of_a_bundle_are_not_missing(monkeypatch, tmp_path):
+    """The copy does not lie beside Qt's libraries, as the system's loader wants it."""
+    qt = Path(PySide6.__file__).parent / "Qt"
+    copy = tmp_path / "libqxcb.so"
+    shutil.copyfile(qt / "plugins" / "platforms" / "libqxcb.so", copy)
+    assert "libQt6XcbQpa.so.6" in system_libraries._not_found(copy)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "_MEIPASS", str(qt / "lib"), raising=False)
+    assert "libQt6XcbQpa.so.6" not in system_libraries._not_found(copy)
 
 
 def test_a_missing_library_ends_the_start(monkeypatch, capsys):
