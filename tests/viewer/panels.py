@@ -168,15 +168,49 @@ def _tags(window):
     return dialog
 
 
+def _rename(window):
+    from viewer.filing.rename_dialog import RenameDialog
+
+    dialog = RenameDialog(window, "holiday.png")
+    dialog.show()
+    return dialog
+
+
+def _trash(window):
+    from viewer.filing.trash_question import TrashQuestion
+
+    dialog = TrashQuestion(window, "a very long name of a file that somebody has given it.png")
+    dialog.show()
+    return dialog
+
+
+def _properties(window):
+    from dataclasses import replace
+    from datetime import datetime
+
+    from engine.images.file_info import FileInfo
+    from viewer.filing.properties import OnDisk, Properties
+
+    opened = replace(window.filing.opened, path=Path("/pictures/holiday.png"))
+    info = FileInfo("PNG", "RGB", 8, None, 1_144_091)
+    dialog = Properties(window, opened, info, OnDisk(1_144_091, 1_146_880, datetime(2026, 1, 2), None))
+    dialog.show()
+    return dialog
+
+
 PANELS = {
     "window": lambda window: window,
     "docks": _after("inspector", "bookmark", "bookmarks"),
     "corners": _after("grid", "navigator", "uncertainty", "select", "select"),
     "wipe": _after("wipe", "fidelity"),
     "difference": _after("difference", "fidelity"),
+    "filmstrip": _after("filmstrip"),
     "panes": _after("side-by-side", "pane", "pane", "navigator", "fidelity"),
     "welcome": _welcome,
     "notice": _notice,
+    "rename": _rename,
+    "trash": _trash,
+    "properties": _properties,
     "export": _export,
     "print": _print,
     "tags": _tags,

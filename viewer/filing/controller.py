@@ -36,13 +36,13 @@ GENERAL = ("application/octet-stream", "text/plain")
 class Filing(QObject):
     """Connects the commands, their menus and dialogs with the opening. The last move can be undone, and those before.
 
-    menus: by their titles in the table of commands.
+    menus: by their titles in the table of commands. opened: the shown picture.
     """
 
     def __init__(self, window: QMainWindow, opening: Opening, notices: NoticeBar) -> None:
         super().__init__(window)
         self._window, self._opening, self._notices = window, opening, notices
-        self._opened: PictureOpened | None = None
+        self.opened: PictureOpened | None = None
         self._info: FileInfo | None = None
         self._moved: list[Moved] = []
         self._at_work = set[Path]()
@@ -80,9 +80,9 @@ class Filing(QObject):
             self._info = event.file
 
     def _shown(self, opened: PictureOpened) -> None:
-        if self._opened is None or opened.path != self._opened.path:
+        if self.opened is None or opened.path != self.opened.path:
             self._info = None
-        self._opened = opened
+        self.opened = opened
         if self._told is not None:
             told, self._told = self._told, None
             self._notices.notify(*told)
@@ -224,7 +224,7 @@ class Filing(QObject):
             self._work(path, lambda: properties.read(path), self._show_properties)
 
     def _show_properties(self, disk: properties.OnDisk) -> None:
-        opened, info = self._opened, self._info
+        opened, info = self.opened, self._info
         if opened is not None and opened.path is not None:
             for dialog in self._window.findChildren(Properties):
                 dialog.close()

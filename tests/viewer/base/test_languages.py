@@ -201,6 +201,7 @@ UNDO = {
     "wipe": ("escape", "fit"),
     "difference": ("escape", "fit"),
     "panes": ("navigator", "escape", "fit"),
+    "filmstrip": ("filmstrip", "fit"),
     "notice": ("escape",),
     "training": ("training",),
 }
