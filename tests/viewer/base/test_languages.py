@@ -33,6 +33,8 @@ NAMES = {
     "JPEG photo",
     "Shiboken",
     "Result",
+    # of AppleScript
+    'tell application "System Events" to tell every desktop to set picture to POSIX file "',
     # of EXIF
     "Make",
     "Model",
