@@ -96,6 +96,9 @@ QListWidget::item {{ padding: 5px 8px; border-radius: 4px; border: 2px solid tra
 QListWidget::item:selected {{ background: {button}; color: {text}; font-weight: 600; border-left-color: {accent}; }}
 QListWidget:focus {{ border-color: {accent}; }}
 QListWidget::item:selected:focus {{ border-color: {accent}; }}
+QTreeView, QTableView {{ border: 1px solid {line}; border-radius: 4px; background: {field};
+    alternate-background-color: {window}; }}
+QTreeView:focus, QTableView:focus {{ border-color: {accent}; }}
 QLabel[title="true"] {{ font-size: 15pt; font-weight: 600; }}
 QTextBrowser, QPlainTextEdit {{ border: 1px solid {line}; border-radius: 4px; background: {field}; padding: 6px; }}
 QTextBrowser:focus, QPlainTextEdit:focus {{ border-color: {accent}; }}

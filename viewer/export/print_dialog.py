@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo, QPrintPreviewWidget
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
+    QGraphicsView,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -71,6 +72,8 @@ class PrintDialog(QDialog):
         self.bar.setAccessibleName(tr("Progress"))
         self.bar.hide()
         self.preview = QPrintPreviewWidget(self.device)
+        for view in self.preview.findChildren(QGraphicsView):
+            view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it shows one page as a whole: there is nothing to scroll
         self.preview.setAccessibleName(tr("Preview of the page"))
         self.preview.paintRequested.connect(self._paint_preview)
         self._lay_out()
