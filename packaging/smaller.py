@@ -16,7 +16,7 @@ UNUSED = ("av.libs/libx265-*.so.*", "x265_api_get")
 
 
 def make(inside: Path) -> None:
-    """Removes the symbols for debuggers, 210 MB of them, and replaces the encoder that is not used."""
+    """Removes the symbols for debuggers, more than 170 MB of them, and replaces the encoder that is not used."""
     for library in sorted(inside.rglob("*.so*")):
         if library.is_symlink() or not library.is_file() or library.stat().st_size < WORTH:
             continue
