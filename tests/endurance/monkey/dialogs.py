@@ -93,7 +93,7 @@ def _fill_export(dialog: ExportDialog, files: Files, chance: random.Random) -> s
         dialog.reject()
         return "reject the export"
     for choice in dialog.findChildren(Choice):
-        if choice is not dialog.presets.choice and chance.random() < 0.4:
+        if choice.isVisible() and choice is not dialog.presets.choice and chance.random() < 0.4:
             choice.setCurrentIndex(chance.randrange(choice.count()))
             choice.edited.emit()
     regions = dialog.regions.whole, dialog.regions.visible_part, dialog.regions.selected
