@@ -73,7 +73,9 @@ class PrintDialog(QDialog):
         self.bar.hide()
         self.preview = QPrintPreviewWidget(self.device)
         for view in self.preview.findChildren(QGraphicsView):
-            view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it shows one page as a whole: there is nothing to scroll
+            view.setFocusPolicy(
+                Qt.FocusPolicy.NoFocus
+            )  # it shows one page as a whole: there is nothing to scroll
         self.preview.setAccessibleName(tr("Preview of the page"))
         self.preview.paintRequested.connect(self._paint_preview)
         self._lay_out()
