@@ -15,6 +15,7 @@ import PIL.Image
 import PIL.PngImagePlugin
 from numpy.typing import NDArray
 
+from engine.base import paths
 from engine.base.atomic_file import replacing
 from engine.base.errors import ImageError
 from engine.images import image, image_file
@@ -44,7 +45,8 @@ def load(path: Path, side: int, check: Callable[[], None]) -> Small:
 
     side: a key of FOLDERS. check: raises an error to cancel. Raises ImageError, and what `check` raises.
     """
-    kept = cached(path, side)
+    path = paths.absolute(path)
+    kept = cached(path, side) if paths.is_file(path) else None
     if kept is not None:
         try:
             return _decoded(kept, side, check)
@@ -86,7 +88,7 @@ def _changed(path: Path) -> int | None:
     """Returns when a file was changed, in whole seconds; None if it is not there."""
     try:
         return int(path.stat().st_mtime)
-    except OSError:
+    except (OSError, ValueError):  # ValueError: no system accepts the name
         return None
 
 

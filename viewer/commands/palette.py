@@ -19,11 +19,14 @@ from viewer.base import settings
 from viewer.base.language import tr
 from viewer.commands import bindings
 from viewer.commands.table import COMMANDS, Command
+from viewer.widgets.side_list import append_row
 
 ID = "palette"
 """The command that opens the list; it is not in it."""
 SIZE = (560, 420)
 """Logical px."""
+ORDER = 2
+"""Hidden column that the rows are sorted by."""
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 """Keys that move through the list while the focus is in the field."""
 
@@ -84,23 +87,29 @@ class _CommandList(QTreeWidget):
     """Rows of menu and name, and of keys."""
 
     def __init__(self) -> None:
-        super().__init__(columnCount=2, headerHidden=True, rootIsDecorated=False, uniformRowHeights=True)
+        super().__init__(columnCount=3, headerHidden=True, rootIsDecorated=False, uniformRowHeights=True)
         self.setAccessibleName(tr("Commands"))
+        self.hideColumn(ORDER)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 
     def add(self, command: Command, keys: tuple[str, ...]) -> None:
         name = tr("{menu} ▸ {command}").format(menu=tr(command.menu), command=tr(command.text))
-        row = QTreeWidgetItem(self, [name, ", ".join(bindings.native(keys))])
+        row = append_row(self)
+        row.setText(0, name)
+        row.setText(1, ", ".join(bindings.native(keys)))
+        row.setData(ORDER, Qt.ItemDataRole.UserRole, self.topLevelItemCount())
         row.setToolTip(0, tr(command.tip))
         row.setData(0, Qt.ItemDataRole.UserRole, command.id)
 
     def filter(self, words: list[str]) -> bool:
         """Shows the commands with all words in their names or explanations. Names go first. Returns whether any."""
-        rows = [self.takeTopLevelItem(0) for _ in range(self.topLevelItemCount())]
-        rows.sort(key=lambda row: not _contains(row.text(0), words))
-        self.addTopLevelItems(rows)
+        for row in self._rows():
+            place = row.data(ORDER, Qt.ItemDataRole.UserRole)
+            row.setText(ORDER, f"{not _contains(row.text(0), words):d} {place:06d}")
+        self.sortItems(ORDER, Qt.SortOrder.AscendingOrder)
+        rows = self._rows()
         for row in rows:
             row.setHidden(not _contains(f"{row.text(0)} {row.toolTip(0)}", words))
         found = next((row for row in rows if not row.isHidden()), None)
@@ -108,6 +117,9 @@ class _CommandList(QTreeWidget):
             self.setCurrentItem(found)
             self.scrollToItem(found)
         return found is not None
+
+    def _rows(self) -> list[QTreeWidgetItem]:
+        return [self.topLevelItem(number) for number in range(self.topLevelItemCount())]
 
 
 def _contains(text: str, words: list[str]) -> bool:

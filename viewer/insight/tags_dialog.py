@@ -22,6 +22,7 @@ from engine.images.isolated import TagGroups
 from engine.session.events import PictureOpened
 from viewer.base.language import tr, translated
 from viewer.insight.tags_reader import TagsReader
+from viewer.widgets.side_list import append_row
 
 SIZE = (640, 560)
 """Logical px."""
@@ -113,10 +114,13 @@ class _Tree(QTreeWidget):
 
     def show_groups(self, groups: TagGroups) -> None:
         for name, pairs in groups:
-            group = QTreeWidgetItem(self, [name])
+            group = append_row(self)
+            group.setText(0, name)
             group.setFirstColumnSpanned(True)
             for pair in pairs:
-                row = QTreeWidgetItem(group, list(pair))
+                row = append_row(self, group)
+                for column, text in enumerate(pair):
+                    row.setText(column, text)
                 row.setToolTip(1, pair[1])
         self.expandAll()
 

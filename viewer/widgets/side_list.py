@@ -1,7 +1,7 @@
 """The list at the left of a dialog that selects what the dialog shows."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTreeWidget, QTreeWidgetItem
 
 
 def side_list(name: str, width: int) -> QListWidget:
@@ -24,3 +24,12 @@ def append_item(target: QListWidget, text: str) -> QListWidgetItem:
     """
     target.addItem(text)
     return target.item(target.count() - 1)
+
+
+def append_row(target: QTreeWidget, parent: QTreeWidgetItem | None = None) -> QTreeWidgetItem:
+    """Appends an empty row to a tree, at the top or below a row, and returns it. Qt creates it, as `append_item`."""
+    model = target.model()
+    index = target.indexFromItem(parent) if parent is not None else QModelIndex()
+    row = model.rowCount(index)
+    model.insertRow(row, index)
+    return target.topLevelItem(row) if parent is None else parent.child(row)

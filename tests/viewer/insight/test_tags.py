@@ -109,7 +109,8 @@ def test_tags_are_searched_and_copied(dialog, qtbot):
     assert shown(dialog) == ["LensModel"] and dialog.note.text().startswith("1 of ")
     dialog.search.setText("50/1.8")
     assert shown(dialog) == ["LensModel"]
-    dialog.tree.setCurrentItem(dialog.tree.topLevelItem(0).child(0))
+    group = dialog.tree.topLevelItem(0)
+    dialog.tree.setCurrentItem(group.child(0))
     dialog.tree.clearSelection()
     row = next(
         group.child(number)

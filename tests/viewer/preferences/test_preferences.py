@@ -63,7 +63,8 @@ def test_each_row_is_reset_by_itself(dialog):
 
 def test_every_setting_has_a_row_that_shows_its_value(dialog):
     rows = {**dialog.general.controls, **dialog.engine.controls}
-    assert {*rows, "keys"} == set(settings.Settings.__dataclass_fields__)
+    in_the_menu = {"sort", "sort_reversed"}
+    assert {*rows, *in_the_menu, "keys"} == set(settings.Settings.__dataclass_fields__)
     changed = {"theme": "dark", "wheel": "next", "threads": 2, "codes": 512, "restore_session": False}
     settings.change(**changed)
     assert {name: rows[name].value() for name in changed} == changed
