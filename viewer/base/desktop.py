@@ -40,6 +40,7 @@ def _select(path: Path, parent: QObject) -> None:
     watcher = QDBusPendingCallWatcher(QDBusConnection.sessionBus().asyncCall(call), parent)
 
     def answered(watcher: QDBusPendingCallWatcher) -> None:
+        watcher.finished.disconnect(answered)  # it may finish while it is asked below
         if watcher.isError():
             open_folder(path.parent)
         watcher.deleteLater()

@@ -111,6 +111,7 @@ class WallpaperSetter(QObject):
         watcher = QDBusPendingCallWatcher(QDBusConnection.sessionBus().asyncCall(call), self)
 
         def answered(watcher: QDBusPendingCallWatcher) -> None:
+            watcher.finished.disconnect(answered)  # it may finish while it is asked below
             worked = not watcher.isError()
             watcher.deleteLater()
             self.finished.emit(worked, worked)
