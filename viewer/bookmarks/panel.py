@@ -21,8 +21,8 @@ from engine.bookmarks import Bookmark
 from viewer.base import formatting
 from viewer.base.language import tr
 from viewer.widgets.focus_keys import DeleteKey
+from viewer.widgets.qt_items import append_item
 from viewer.widgets.scroll_column import ScrollColumn
-from viewer.widgets.side_list import append_item
 
 WIDTH = 280
 """Preferred width of the panel, in logical px."""

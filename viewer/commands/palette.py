@@ -19,7 +19,7 @@ from viewer.base import settings
 from viewer.base.language import tr
 from viewer.commands import bindings
 from viewer.commands.table import COMMANDS, Command
-from viewer.widgets.side_list import append_row
+from viewer.widgets.qt_items import append_row
 
 ID = "palette"
 """The command that opens the list; it is not in it."""

@@ -30,7 +30,7 @@ from viewer.canvas.canvas import Canvas
 from viewer.export.film_fields import FilmFields
 from viewer.export.film_motion import PathPlayer, RestRecorder
 from viewer.widgets import file_dialogs
-from viewer.widgets.side_list import append_item
+from viewer.widgets.qt_items import append_item
 
 KEPT_PATHS = 20
 """Path files of earlier films that stay in the state folder, for exports that wait or are done again."""

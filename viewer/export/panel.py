@@ -24,7 +24,7 @@ from viewer.export.queue import ExportQueue
 from viewer.export.queued import Phase, QueuedExport
 from viewer.export.row_delegate import SHARE, STATE, RowDelegate
 from viewer.widgets.focus_keys import DeleteKey
-from viewer.widgets.side_list import append_item
+from viewer.widgets.qt_items import append_item
 
 EXPORT = Qt.ItemDataRole.UserRole
 LEAST_HEIGHT = 110

@@ -22,7 +22,7 @@ from engine.images.isolated import TagGroups
 from engine.session.events import PictureOpened
 from viewer.base.language import tr, translated
 from viewer.insight.tags_reader import TagsReader
-from viewer.widgets.side_list import append_row
+from viewer.widgets.qt_items import append_row
 
 SIZE = (640, 560)
 """Logical px."""

@@ -35,7 +35,8 @@ from viewer.models.download import ModelDownload
 from viewer.models.purposes import PURPOSES
 from viewer.models.score_bars import ScoreBars
 from viewer.widgets import file_dialogs
-from viewer.widgets.side_list import append_item, side_list
+from viewer.widgets.qt_items import append_item
+from viewer.widgets.side_list import side_list
 
 SIZE = QSize(860, 600)
 """Preferred size of the dialog, in logical px."""

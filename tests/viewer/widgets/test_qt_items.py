@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QListWidget, QTreeWidget
 from shiboken6 import Shiboken
 
-from viewer.widgets.side_list import append_item, append_row
+from viewer.widgets.qt_items import append_item, append_row
 
 ITEMS = {"QListWidgetItem", "QTableWidgetItem", "QTreeWidgetItem"}
 
@@ -37,4 +37,4 @@ def test_no_module_creates_items_in_python(pytestconfig):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ITEMS
     ]
-    assert calls == [], "use viewer.widgets.side_list.append_item"
+    assert calls == [], "use viewer.widgets.qt_items"
