@@ -15,6 +15,11 @@ settings.load_profile("unpixel")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_xdist_auto_num_workers(config) -> int:
+    """One process more than cores: tests wait a third of their time, for processes, timers and disks."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True)
 def own_data(tmp_path_factory, monkeypatch):
     """Gives each test a data folder and a cache of models of its own: an export remembers its folder there."""

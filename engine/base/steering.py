@@ -1,6 +1,7 @@
 """Lets the program that started this process pause it, and end it: by lines on stdin, and by closing stdin."""
 
 import os
+import signal
 import threading
 import time
 from _thread import interrupt_main
@@ -15,7 +16,12 @@ _going.set()
 
 
 def start() -> None:
-    """Follows stdin from now on: the lines pause and resume; its end ends this process, as Ctrl+C does."""
+    """Follows stdin from now on: the lines pause and resume; its end ends this process, as Ctrl+C does.
+
+    Main thread only. A process that a script starts in the background inherits that SIGINT is ignored; this one must
+    not ignore it, because its end comes as one.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     threading.Thread(target=_follow, name="steering", daemon=True).start()
 
 

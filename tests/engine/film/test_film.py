@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from fractions import Fraction
+from functools import partial
 
 import numpy as np
 import PIL.Image
@@ -222,13 +223,16 @@ def test_cancelling_keeps_the_older_file(path, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "end"), [("film.mp4", "SIGTERM"), ("film.avif", "stdin"), ("frames", "stdin")]
+    ("name", "end", "ignored"),
+    [("film.mp4", "SIGTERM", False), ("film.avif", "stdin", False), ("frames", "stdin", True)],
+    ids=["film.mp4-SIGTERM", "film.avif-stdin", "frames-stdin-in the background of a script"],
 )
-def test_a_film_that_is_ended_leaves_nothing_behind(path, tmp_path, name, end):
+def test_a_film_that_is_ended_leaves_nothing_behind(path, tmp_path, name, end, ignored):
     words = [sys.executable, main.__file__, "render", str(tmp_path / name), "--film", str(path), "--steered"]
     words += ["--size", "640x480", "--device", "cpu", "--rate", "60"]
     pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-    with subprocess.Popen(words, **pipes, text=True) as process:
+    in_background = partial(signal.signal, signal.SIGINT, signal.SIG_IGN) if ignored else None
+    with subprocess.Popen(words, **pipes, text=True, preexec_fn=in_background) as process:
         line = json.loads(process.stderr.readline())
         assert line["total"] > line["done"] >= 1
         if end == "SIGTERM":

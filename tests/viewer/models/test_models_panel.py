@@ -1,5 +1,6 @@
 """The models dialog in a real window: describe, choose, add, remove and download."""
 
+import signal
 import sys
 
 import pytest
@@ -176,6 +177,15 @@ def test_a_downloaded_model_can_be_used(panel, qtbot, file, monkeypatch):
     assert panel.current == OFFER and panel.use.isVisible()
 
 
+@pytest.fixture(params=[signal.default_int_handler, signal.SIG_IGN], ids=["as ever", "SIGINT is ignored"])
+def interrupts(request):
+    """How this process handles SIGINT: a script ignores it for the programs that it starts in the background."""
+    before = signal.signal(signal.SIGINT, request.param)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interrupts")
 def test_a_download_is_cancelled(panel, qtbot, monkeypatch):
     replace_download(monkeypatch, "print(1, flush=True); import threading; threading.Event().wait()")
     select(panel, OFFER)
