@@ -40,7 +40,9 @@ class ModelDownload(QObject):
         self.name = ""
         self._cancelled = False
         self.process = QProcess(self)
-        if sys.platform != "win32":  # a window that ignores SIGINT, as programs of scripts do, must not pass that on
+        if (
+            sys.platform != "win32"
+        ):  # a window that ignores SIGINT, as programs of scripts do, must not pass that on
             self.process.setUnixProcessParameters(QProcess.UnixProcessFlag.ResetSignalHandlers)
         self.process.finished.connect(self._finish)
         self.process.errorOccurred.connect(self._report_start_failure)

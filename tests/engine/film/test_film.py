@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 from fractions import Fraction
-from functools import partial
 
 import numpy as np
 import PIL.Image
@@ -231,8 +230,9 @@ def test_a_film_that_is_ended_leaves_nothing_behind(path, tmp_path, name, end, i
     words = [sys.executable, main.__file__, "render", str(tmp_path / name), "--film", str(path), "--steered"]
     words += ["--size", "640x480", "--device", "cpu", "--rate", "60"]
     pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-    in_background = partial(signal.signal, signal.SIGINT, signal.SIG_IGN) if ignored else None
-    with subprocess.Popen(words, **pipes, text=True, preexec_fn=in_background) as process:
+    if ignored:
+        words = ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *words]
+    with subprocess.Popen(words, **pipes, text=True) as process:
         line = json.loads(process.stderr.readline())
         assert line["total"] > line["done"] >= 1
         if end == "SIGTERM":
