@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import assert_never
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from engine.geometry import orientation
@@ -13,10 +13,11 @@ from engine.geometry.viewport import Viewport
 from engine.session import events
 from engine.session.requests import Task
 from engine.session.session import Session
-from viewer.app import background_choice, handlers, status_buttons
+from viewer.app import status_buttons, window_handlers
 from viewer.app.bridge import Bridge
 from viewer.app.conversion import COMMANDS, Conversion
 from viewer.app.dialogs import Dialogs
+from viewer.app.drops import Drops
 from viewer.app.followed_settings import FollowedSettings
 from viewer.app.frame_times import FrameTimes
 from viewer.app.layout import CentralWidget
@@ -35,7 +36,7 @@ from viewer.compare.controller import CompareController
 from viewer.diagnostics.newest_version import NewestVersion
 from viewer.diagnostics.problem_report import ProblemReport
 from viewer.export.exporting import Exporting
-from viewer.files import recent, transfer
+from viewer.files import recent
 from viewer.files.copying import Copying
 from viewer.files.opening import DEMO, Opening
 from viewer.files.slideshow import Slideshow
@@ -129,14 +130,14 @@ class MainWindow(QMainWindow):
         self.look = WindowLook(self, *about)
         self.slideshow = Slideshow(self.canvas, self.opening, self.actions_by_id, self.look.fill_screen)
         FocusKeys(self, self.canvas, lambda: self.training.shown)
-        actions.connect(self.actions_by_id, self.handlers)
+        self.drops = Drops(self, self.opening, self.welcome)
+        actions.connect(self.actions_by_id, window_handlers.every(self))
         self._connect()
         self._enable()
         self._start(paths)
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Unpixel")
-        self.setAcceptDrops(True)
         self._pages = QStackedWidget()
         self._pages.setMinimumSize(*LEAST_PAGE)  # else the widest page, shown or not, would widen the window
         self._pages.addWidget(self.welcome)
@@ -198,42 +199,6 @@ class MainWindow(QMainWindow):
             self.opening.open_demo()
         else:
             self.opening.open(*map(Path, paths), page=page, oriented=oriented)
-
-    # What commands do to the whole window; the others are in viewer/app/handlers.py.
-
-    @property
-    def handlers(self) -> actions.Handlers:
-        """What each command does, by its id."""
-        every = {
-            **handlers.files(self, self.opening, self.notices),
-            **handlers.pages(self.pages),
-            **handlers.zoom(self.canvas),
-            **handlers.selection(self.selection, self.canvas, self.opening, self.notices),
-            **handlers.rotation(self.session),
-            **handlers.copies(self.copying),
-            **handlers.comparison(self.compare),
-            **handlers.insight(self.insight, self.docks),
-            **handlers.bookmarks(self.bookmarks),
-            **handlers.choices(),
-            **background_choice.handlers(self),
-            **self.look.handlers,
-            **self.outputs.handlers,
-            **self.dialogs.handlers,
-            **self.filing.handlers,
-            **self.thumbnails.handlers,
-            "report": self.problem_report.ask,
-            "newest-version": self.newest_version.ask,
-            "new-window": self.new_window_requested.emit,
-            "quit": self.quit_requested.emit,
-            "close": self.close,
-            "open-model": self.active_model.choose_file,
-            "training": self.training.toggle,
-            "hud": self.frame_times.toggle,
-            "slideshow": self.slideshow.toggle,
-            "compare-file": self.second_file.ask,
-            "escape": self.escape,
-        }
-        return self.pages.at_rest(every)
 
     @property
     def opened(self) -> events.PictureOpened | None:
@@ -406,20 +371,6 @@ class MainWindow(QMainWindow):
             self.active_model.use_first()
 
     # Events of Qt.
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        # an image that was dragged out of a window of ours is not dropped into it
-        if event.source() is None and transfer.can_take(event.mimeData()):
-            self.welcome.invite(True)
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self.welcome.invite(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.welcome.invite(False)
-        if self.opening.take(event.mimeData(), tr("Dropped picture")):
-            event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not (self.training.may_close(self) and self.exporting.may_close(self)):

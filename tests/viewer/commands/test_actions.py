@@ -19,6 +19,7 @@ from engine import bookmarks
 from engine.decoding.uncertainty import UncertaintyKind
 from engine.geometry.fit import Fit
 from engine.images import demo, demo_photo
+from viewer.app import window_handlers
 from viewer.base import settings
 from viewer.bookmarks.panel import Panel
 from viewer.canvas.comparison import Mode
@@ -246,7 +247,7 @@ def test_a_command_has_its_effect(window, id, qtbot, photo, monkeypatch):
 
 
 def test_every_command_has_a_handler_and_every_handler_a_command(window):
-    assert set(window.handlers) == {command.id for command in COMMANDS}
+    assert set(window_handlers.every(window)) == {command.id for command in COMMANDS}
 
 
 def test_zoom_to_the_selection_without_one_gives_a_hint(window):

@@ -9,9 +9,9 @@ import numpy as np
 import PIL.Image
 import pytest
 from pictures import drawn, saved
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QPushButton
 from waiting import WAIT, opened, settle
 
 from engine import bookmarks
@@ -43,15 +43,15 @@ class Drag(SimpleNamespace):
 
 def drop(window, data):
     entering, dropped = Drag(data=data), Drag(data=data)
-    window.dragEnterEvent(entering)
-    window.dropEvent(dropped)
+    window.drops.enter(entering)
+    window.drops.drop(dropped)
     assert entering.accepted == dropped.accepted
     return dropped.accepted
 
 
 def test_a_drag_out_of_the_window_is_not_accepted_as_a_drop(window, photo):
     entering = Drag(data=urls(photo), origin=window.canvas)
-    window.dragEnterEvent(entering)
+    window.drops.enter(entering)
     assert not entering.accepted
 
 
@@ -422,3 +422,13 @@ def test_closing_amid_an_opening_waits_for_nothing(make_window, qtbot, photo, ha
     began = time.monotonic()
     second.close()
     assert time.monotonic() - began < 1
+
+
+def test_events_of_a_drag_reach_the_window(window, photo):
+    where, action, left = QPointF(20, 20), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    data = urls(photo.with_name("a1.png"))
+    entering = QDragEnterEvent(where.toPoint(), action, data, left, Qt.KeyboardModifier.NoModifier)
+    dropped = QDropEvent(where, action, data, left, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, entering)
+    QApplication.sendEvent(window, dropped)
+    assert entering.isAccepted() and dropped.isAccepted()
