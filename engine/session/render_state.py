@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from engine.base.errors import ModelError, OutOfMemoryError
 from engine.base.printable import file_name
 from engine.base.resources import Resources
 from engine.compute.torch_loading import load_torch
@@ -36,18 +35,17 @@ from engine.session.requests import (
     Reconfigure,
     RotatePicture,
     SideRequest,
-    Task,
     UncertaintyRequest,
     UseModel,
     ViewRequest,
 )
+from engine.session.view_references import ViewReferences
 from engine.session.view_tiles import Check, ViewTiles, is_quick
 
 if TYPE_CHECKING:
     from engine.checkpoints.model import Model
     from engine.compute.device import Compute
     from engine.decoding.continuous_image import ContinuousImage
-    from engine.session.references import References
     from engine.session.under_models import Images
 
 
@@ -78,7 +76,7 @@ class RenderState:
         self._sketch: ContinuousImage | None = None  # and under bicubic
         self._other: tuple[str | None, Images] | None = None  # under another model, for an export
         self._tiles: ViewTiles | None = None
-        self._references: References | None = None
+        self._references = ViewReferences(emit, self._publish)
         self._sampled: dict[ExportRequest, float] = {}  # see CropEncoder
         self._hits = self._misses = 0
 
@@ -174,7 +172,7 @@ class RenderState:
             self._compute = device.choose(resources.device, resources.precision)
             threads.use_threads(resources.threads)
         self._resources = resources
-        self._references = None
+        self._references.drop()
         if self._model is not None:
             self._model = self._model.on(self.compute.device)
             self._reset_tiles()
@@ -229,7 +227,7 @@ class RenderState:
 
         if view.scale > 1 and request.moving and tiles.quick:
             tiles.follow(view, publish, check)
-            self._make_references(request, check, costly=(False, True))
+            self._references.make(tiles.picture, self._compute, request, check, costly=(False, True))
             return
         total, missing = len(tiles.rects(view, Grade.EXACT)), len(tiles.missing(view, Grade.EXACT))
         self._hits, self._misses = self._hits + total - missing, self._misses + missing
@@ -240,17 +238,17 @@ class RenderState:
         if not in_one_piece:
             tiles.make(view, Grade.EXACT, publish, check)
         self._settle(request)
-        self._make_references(request, check, costly=(False, True))
+        self._references.make(tiles.picture, self._compute, request, check, costly=(False, True))
         if in_one_piece:  # the tiles across the view's border, so that a pan has to make a strip only
             tiles.make(view, Grade.EXACT, publish, check)
         self._emit(self._stats(request.number))
 
     def _render_costly(self, request: ViewRequest, tiles: ViewTiles, check: Check) -> None:
         """Makes a costly model's view; quick references come first, since they take a moment."""
-        self._make_references(request, check, costly=(False,))
+        self._references.make(tiles.picture, self._compute, request, check, costly=(False,))
         tiles.refine(request.view, request.exact, lambda made: self._publish(request, made), check)
         self._settle(request)
-        self._make_references(request, check, costly=(True,))
+        self._references.make(tiles.picture, self._compute, request, check, costly=(True,))
         self._emit(self._stats(request.number))
 
     def _lens(self, request: LensRequest, check: Check) -> None:
@@ -356,7 +354,8 @@ class RenderState:
         """Drops all that can be made again: tiles, latents, references and the picture's neighbours."""
         from engine.compute import allocation
 
-        self._references = self._other = None
+        self._other = None
+        self._references.drop()
         self._preloader.drop_neighbours()
         self._frames.free_memory()
         if self._tiles is not None:
@@ -366,41 +365,12 @@ class RenderState:
                 decoded.free_memory()
         allocation.free_unused()
 
-    def _make_references(self, request: ViewRequest, check: Check, costly: tuple[bool, ...]) -> None:
-        """Makes the references that a view is compared with: the costly ones (True), the others (False), or both."""
-        references = self._current_references() if request.references else None
-        for name in request.references:
-            if references is not None and references.costly(name) in costly:
-                self._make_reference(references, name, request, check)
-        if request.references and not request.moving and True in costly:
-            self._emit(events.ReferencesSettled(request.number))
-
-    def _make_reference(
-        self, references: "References", name: str, request: ViewRequest, check: Check
-    ) -> None:
-        try:
-            for tiles in references.tiles(name, request.view, request.exact, request.moving, check):
-                self._publish(request, tiles, name)
-        except (ModelError, OutOfMemoryError) as error:
-            self._emit(events.Failed(request.number, Task.REFERENCE, error.message))
-
-    def _current_references(self) -> "References | None":
-        """Returns the references of the picture; None without a model, when no view needs any."""
-        if self.picture is None or self._compute is None:
-            return None
-        if self._references is None or self._references.picture is not self.picture:
-            from engine.session.references import References
-
-            self._references = References(self.picture, self._compute)
-        return self._references
-
     def _stats(self, number: int) -> events.EngineStats:
         assert self._tiles is not None
         cached = {"tiles": self._tiles.cached_bytes, "neighbours": self._preloader.cached_bytes}
         cached["frames"] = self._frames.cached_bytes
         cached |= {} if self._decoded is None else self._decoded.cached_bytes
-        if self._references is not None:
-            cached["references"] = self._references.cached_bytes
+        cached |= self._references.cached_bytes
         return events.EngineStats(number, self._hits, self._misses, cached, self._tiles.speed)
 
     def _reset_tiles(self) -> None:

@@ -60,7 +60,7 @@ class ViewTiles:
         budget: int,
         speeds: tuple[float, float] | None = None,
     ) -> None:
-        self._picture = picture
+        self.picture = picture
         self._model = model
         self._sketch = sketch
         self._cache: TileCache[Tile] = TileCache(budget)
@@ -89,7 +89,7 @@ class ViewTiles:
 
     def rects(self, view: Viewport, grade: Grade) -> list[TileRect]:
         """Returns the tiles that cover a view, the nearest to its centre first."""
-        return tile_rects(view, self._picture.size, self._tile_side(view, grade))
+        return tile_rects(view, self.picture.size, self._tile_side(view, grade))
 
     def missing(self, view: Viewport, grade: Grade) -> list[TileRect]:
         """Returns those of `rects` that are not cached."""
@@ -172,7 +172,7 @@ class ViewTiles:
         Returns False without doing so if those tiles are cached already, or the view is too large for one piece.
         """
         assert self._model is not None
-        whole = visible_rect(view, self._picture.size)
+        whole = visible_rect(view, self.picture.size)
         inside = [rect for rect in self.missing(view, Grade.EXACT) if rect.within(whole)]
         if not inside or _exceeds_block(whole, self._model):
             return False
@@ -190,7 +190,7 @@ class ViewTiles:
         none would ever be finished.
         """
         assert self._model is not None
-        whole, missing = visible_rect(view, self._picture.size), self.missing(view, Grade.EXACT)
+        whole, missing = visible_rect(view, self.picture.size), self.missing(view, Grade.EXACT)
         if _exceeds_block(whole, self._model):
             self.make(view, Grade.EXACT, publish, check)
             return
@@ -203,7 +203,7 @@ class ViewTiles:
         pixels, reduced_view = whole.width * whole.height, view
         while pixels > affordable and reduced_view.scale > MIN_HALVED_SCALE:
             reduced_view, pixels = halved(reduced_view), pixels // 4
-        whole = visible_rect(reduced_view, self._picture.size)
+        whole = visible_rect(reduced_view, self.picture.size)
         for part in split_rect(whole, round(ENCODED_SIDE * reduced_view.scale)):
             patient_check()
             self._model.prefetch(part.rows, part.cols, (part.rows, part.cols), _never_cancel)
@@ -266,7 +266,7 @@ class ViewTiles:
         """Decodes tiles that form a rectangle. extent: all that will be decoded for the view; bounds the prefetch."""
         piece, close = bounding_rect(rects), None
         if piece.scale <= 1:
-            colours, alpha = reduced(self._picture, piece.rows, piece.cols)
+            colours, alpha = reduced(self.picture, piece.rows, piece.cols)
         else:
             source = self._source(grade)
             assert source is not None

@@ -3,6 +3,7 @@
 import os
 import time
 import uuid
+from contextlib import suppress
 
 import psutil
 
@@ -27,9 +28,15 @@ def marked(value: str) -> list[psutil.Process]:
 
 
 def left_after(value: str, seconds: float) -> list[str]:
-    """Waits until no process has this mark. Returns the command lines of those that are left, and kills them."""
+    """Waits until no process has this mark. Returns the command lines of those that are left, and kills them.
+
+    Beside other tests, a training of low priority would starve: it gets the normal one, where that is allowed.
+    """
     end = time.monotonic() + seconds
     while (left := marked(value)) and time.monotonic() < end:
+        for process in left:
+            with suppress(psutil.Error):
+                process.nice(0)
         time.sleep(0.2)
     commands = []
     for process in left:
