@@ -29,7 +29,7 @@ def machine() -> dict[str, Any]:
     compute = device.choose()
     return {
         "system": f"{platform.system()} {platform.release()}",
-        "processor": _processor(),
+        "processor": processor(),
         "cores": os.cpu_count(),
         "python": platform.python_version(),
         "torch": torch.__version__,
@@ -49,12 +49,26 @@ def examine() -> dict[str, Any]:
     return {
         "machine": machine(),
         "torch": torch_build.described(),
-        "packages": {name: _version(name) for name in PACKAGES},
+        "packages": packages(),
         "opens": list(table.suffixes()),
         "missing_plugins": plugins.missing(),
         "models": library.models(),
         "models_folder": str(library.user_folder()),
     }
+
+
+def packages() -> dict[str, str | None]:
+    """Returns the versions of the most important packages; None for one that is missing."""
+    return {name: _version(name) for name in PACKAGES}
+
+
+def processor() -> str:
+    """Returns the processor's model name."""
+    if platform.system() == "Linux":
+        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor()
 
 
 def report_text(report: dict[str, Any]) -> str:
@@ -80,12 +94,3 @@ def _version(package: str) -> str | None:
         return version(package)
     except PackageNotFoundError:
         return None
-
-
-def _processor() -> str:
-    """Returns the processor's model name."""
-    if platform.system() == "Linux":
-        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
-            if line.startswith("model name"):
-                return line.partition(":")[2].strip()
-    return platform.processor()

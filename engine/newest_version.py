@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 
 from engine.base.errors import UpdateError
 from engine.base.messages import message
-from engine.base.version import VERSION
+from engine.base.version import VERSION, as_numbers
 
 INDEX = "https://pypi.org/simple/unpixel/"
 JSON_TYPE = "application/vnd.pypi.simple.v1+json"
@@ -20,7 +20,7 @@ TIMEOUT_S = 15
 def look_up(index: str = INDEX) -> dict[str, str | bool]:
     """Returns this version, the newest published one, and whether that is newer. Raises UpdateError."""
     newest = _newest(_versions(index)) or VERSION
-    return {"version": VERSION, "newest": newest, "newer": _numbers(newest) > _numbers(VERSION)}
+    return {"version": VERSION, "newest": newest, "newer": as_numbers(newest) > as_numbers(VERSION)}
 
 
 def _versions(index: str) -> list[Any]:
@@ -49,9 +49,4 @@ def _newest(versions: list[Any]) -> str | None:
     released = [
         each for each in versions if isinstance(each, str) and re.fullmatch(r"\d{1,9}(\.\d{1,9}){0,5}", each)
     ]
-    return max(released, key=_numbers, default=None)
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    """1.10.0 -> (1, 10): zeros at the end do not count."""
-    return tuple(map(int, re.sub(r"(\.0+)+$", "", version).split(".")))
+    return max(released, key=as_numbers, default=None)

@@ -852,6 +852,22 @@
         <translation>Lesezeichen für die aktuelle Ansicht setzen</translation>
     </message>
     <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>How everything is done, with a search</source>
+        <translation>Wie alles geht, mit Suche</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>Six hints on the picture, one after the other</source>
+        <translation>Sechs Hinweise auf dem Bild, einer nach dem anderen</translation>
+    </message>
+    <message>
         <source>Find a command…</source>
         <translation>Befehl finden…</translation>
     </message>
@@ -900,6 +916,10 @@
         <translation>Diese Liste anzeigen</translation>
     </message>
     <message>
+        <source>Show what this version changed</source>
+        <translation>Zeigen, was diese Version geändert hat</translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>Protokoll</translation>
     </message>
@@ -922,6 +942,14 @@
     <message>
         <source>Ask the package index; nothing is asked on its own, and nothing is installed</source>
         <translation>Fragt das Paketverzeichnis; von selbst wird nichts gefragt und nichts installiert</translation>
+    </message>
+    <message>
+        <source>About Unpixel</source>
+        <translation>Über Unpixel</translation>
+    </message>
+    <message>
+        <source>Version, credits, and the licences of all parts</source>
+        <translation>Version, Dank und die Lizenzen aller Teile</translation>
     </message>
     <message>
         <source>End comparison, full screen or message</source>
@@ -2249,8 +2277,20 @@ etwa {time}, {memory} Speicher</translation>
         <translation>{decoding} für eine Full-HD-Ansicht bei ×4, nach {encoding} Kodierung, einmal je Bereich</translation>
     </message>
     <message>
+        <source>Licence of Unpixel: {licence}</source>
+        <translation>Lizenz von Unpixel: {licence}</translation>
+    </message>
+    <message>
+        <source>Model {name}</source>
+        <translation>Modell {name}</translation>
+    </message>
+    <message>
         <source>not stated</source>
         <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>The package has no file of its licence.</source>
+        <translation>Das Paket enthält keine Datei mit seiner Lizenz.</translation>
     </message>
     <message>
         <source>{beginning}… (below)</source>
@@ -2455,10 +2495,6 @@ etwa {time}, {memory} Speicher</translation>
     <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>Über</translation>
     </message>
     <message>
         <source>All settings</source>
@@ -2773,12 +2809,24 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Unpixel-Logo</translation>
     </message>
     <message>
+        <source>Parts and licences</source>
+        <translation>Teile und Lizenzen</translation>
+    </message>
+    <message>
         <source>An image viewer with unlimited zoom. A model turns each picture into a continuous function, a Local Implicit Image Function (Chen, Liu, Wang, CVPR 2021), which is evaluated once per screen pixel.</source>
         <translation>Ein Bildbetrachter mit unbegrenztem Zoom. Ein Modell macht aus jedem Bild eine kontinuierliche Funktion, eine Local Implicit Image Function (Chen, Liu, Wang, CVPR 2021), die einmal je Bildschirmpixel ausgewertet wird.</translation>
     </message>
     <message>
-        <source>MIT licence. Python {python}, Qt {qt} (LGPL-3).</source>
-        <translation>MIT-Lizenz. Python {python}, Qt {qt} (LGPL-3).</translation>
+        <source>With thanks to Yinbo Chen, Sifei Liu and Xiaolong Wang for “Learning Continuous Image Representation with Local Implicit Image Function”, its code and its models, and to the authors of all parts that are listed here. Unpixel has the MIT licence.</source>
+        <translation>Mit Dank an Yinbo Chen, Sifei Liu und Xiaolong Wang für „Learning Continuous Image Representation with Local Implicit Image Function“, den Code und die Modelle dazu, und an die Autoren aller Teile, die hier aufgeführt sind. Unpixel hat die MIT-Lizenz.</translation>
+    </message>
+    <message>
+        <source>Copy version and system</source>
+        <translation>Version und System kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>{name}: reset to default</source>
@@ -6764,6 +6812,74 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>Compare with file</source>
         <translation>Mit Datei vergleichen</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Was ist neu</translation>
+    </message>
+    <message>
+        <source>Turn the wheel over the picture, or press {key}: zoom in, as far as you like. Drag to move around.</source>
+        <translation>Mausrad über dem Bild drehen oder {key} drücken: hineinzoomen, so weit Sie wollen. Ziehen verschiebt das Bild.</translation>
+    </message>
+    <message>
+        <source>A double click, or {key}, fits the picture to the window again.</source>
+        <translation>Ein Doppelklick oder {key} passt das Bild wieder ans Fenster an.</translation>
+    </message>
+    <message>
+        <source>Zoom in and press {key}: left of the divider is plain enlargement. Esc ends the comparison.</source>
+        <translation>Hineinzoomen und {key} drücken: Links der Trennlinie ist einfache Vergrößerung. Esc beendet den Vergleich.</translation>
+    </message>
+    <message>
+        <source>{key} opens the inspector: colours, the file, how the photo was taken, a histogram.</source>
+        <translation>{key} öffnet den Inspektor: Farben, die Datei, wie das Foto aufgenommen wurde, ein Histogramm.</translation>
+    </message>
+    <message>
+        <source>{key} exports the picture at any size, as sharp as you see it.</source>
+        <translation>{key} exportiert das Bild in jeder Größe, so scharf, wie Sie es sehen.</translation>
+    </message>
+    <message>
+        <source>{key} finds any command by its name. The manual is in the Help menu.</source>
+        <translation>{key} findet jeden Befehl über seinen Namen. Das Handbuch steht im Menü Hilfe.</translation>
+    </message>
+    <message>
+        <source>Find in the manual</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+F3)</source>
+        <translation>Vorige Stelle (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next place (F3)</source>
+        <translation>Nächste Stelle (F3)</translation>
+    </message>
+    <message>
+        <source>The manual does not say that.</source>
+        <translation>Das steht nicht im Handbuch.</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>New in Unpixel {version}</source>
+        <translation>Neu in Unpixel {version} (englisch)</translation>
     </message>
 </context>
 </TS>

@@ -852,6 +852,22 @@
         <translation>为当前视图添加书签</translation>
     </message>
     <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>How everything is done, with a search</source>
+        <translation>如何使用各项功能，可搜索</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Six hints on the picture, one after the other</source>
+        <translation>在图片上依次显示六条提示</translation>
+    </message>
+    <message>
         <source>Find a command…</source>
         <translation>查找命令…</translation>
     </message>
@@ -900,6 +916,10 @@
         <translation>显示此列表</translation>
     </message>
     <message>
+        <source>Show what this version changed</source>
+        <translation>显示此版本的更改</translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>日志</translation>
     </message>
@@ -922,6 +942,14 @@
     <message>
         <source>Ask the package index; nothing is asked on its own, and nothing is installed</source>
         <translation>询问软件包索引；不会自动询问，也不会安装任何东西</translation>
+    </message>
+    <message>
+        <source>About Unpixel</source>
+        <translation>关于 Unpixel</translation>
+    </message>
+    <message>
+        <source>Version, credits, and the licences of all parts</source>
+        <translation>版本、致谢以及所有组成部分的许可证</translation>
     </message>
     <message>
         <source>End comparison, full screen or message</source>
@@ -2248,8 +2276,20 @@ about {time}, {memory} of memory</source>
         <translation>×4 全高清视图 {decoding}，每个区域另需一次编码 {encoding}</translation>
     </message>
     <message>
+        <source>Licence of Unpixel: {licence}</source>
+        <translation>Unpixel 的许可证：{licence}</translation>
+    </message>
+    <message>
+        <source>Model {name}</source>
+        <translation>模型 {name}</translation>
+    </message>
+    <message>
         <source>not stated</source>
         <translation>未说明</translation>
+    </message>
+    <message>
+        <source>The package has no file of its licence.</source>
+        <translation>此软件包不含许可证文件。</translation>
     </message>
     <message>
         <source>{beginning}… (below)</source>
@@ -2454,10 +2494,6 @@ about {time}, {memory} of memory</source>
     <message>
         <source>Shortcuts</source>
         <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>关于</translation>
     </message>
     <message>
         <source>All settings</source>
@@ -2772,12 +2808,24 @@ about {time}, {memory} of memory</source>
         <translation>Unpixel 标志</translation>
     </message>
     <message>
+        <source>Parts and licences</source>
+        <translation>组成部分与许可证</translation>
+    </message>
+    <message>
         <source>An image viewer with unlimited zoom. A model turns each picture into a continuous function, a Local Implicit Image Function (Chen, Liu, Wang, CVPR 2021), which is evaluated once per screen pixel.</source>
         <translation>一款可无限缩放的图像查看器。模型将每幅图像转换为连续函数，即 Local Implicit Image Function（Chen、Liu、Wang，CVPR 2021），并为每个屏幕像素求值一次。</translation>
     </message>
     <message>
-        <source>MIT licence. Python {python}, Qt {qt} (LGPL-3).</source>
-        <translation>MIT 许可证。Python {python}，Qt {qt} (LGPL-3)。</translation>
+        <source>With thanks to Yinbo Chen, Sifei Liu and Xiaolong Wang for “Learning Continuous Image Representation with Local Implicit Image Function”, its code and its models, and to the authors of all parts that are listed here. Unpixel has the MIT licence.</source>
+        <translation>感谢 Yinbo Chen、Sifei Liu 和 Xiaolong Wang 的论文 “Learning Continuous Image Representation with Local Implicit Image Function” 及其代码和模型，并感谢此处列出的所有组成部分的作者。Unpixel 采用 MIT 许可证。</translation>
+    </message>
+    <message>
+        <source>Copy version and system</source>
+        <translation>复制版本和系统信息</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>{name}: reset to default</source>
@@ -6760,6 +6808,74 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>Compare with file</source>
         <translation>与文件比较</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>新功能</translation>
+    </message>
+    <message>
+        <source>Turn the wheel over the picture, or press {key}: zoom in, as far as you like. Drag to move around.</source>
+        <translation>在图片上转动滚轮，或按 {key}：想放大多少就放大多少。拖动可移动图片。</translation>
+    </message>
+    <message>
+        <source>A double click, or {key}, fits the picture to the window again.</source>
+        <translation>双击或按 {key} 使图片重新适合窗口。</translation>
+    </message>
+    <message>
+        <source>Zoom in and press {key}: left of the divider is plain enlargement. Esc ends the comparison.</source>
+        <translation>放大后按 {key}：分隔线左侧是普通放大。Esc 结束比较。</translation>
+    </message>
+    <message>
+        <source>{key} opens the inspector: colours, the file, how the photo was taken, a histogram.</source>
+        <translation>{key} 打开检查器：颜色、文件、拍摄参数和直方图。</translation>
+    </message>
+    <message>
+        <source>{key} exports the picture at any size, as sharp as you see it.</source>
+        <translation>{key} 以任意尺寸导出图片，与所见一样清晰。</translation>
+    </message>
+    <message>
+        <source>{key} finds any command by its name. The manual is in the Help menu.</source>
+        <translation>{key} 按名称查找任何命令。手册在帮助菜单中。</translation>
+    </message>
+    <message>
+        <source>Find in the manual</source>
+        <translation>在手册中查找</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+F3)</source>
+        <translation>上一处 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next place (F3)</source>
+        <translation>下一处 (F3)</translation>
+    </message>
+    <message>
+        <source>The manual does not say that.</source>
+        <translation>手册中没有这些内容。</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 条，共 {count} 条</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>New in Unpixel {version}</source>
+        <translation>Unpixel {version} 的新功能（英文）</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,9 @@
 import os
 import sys
 from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def own_command(arguments: list[str]) -> list[str]:
@@ -22,3 +25,10 @@ def lasting_command(arguments: list[str]) -> list[str]:
     if getattr(sys, "frozen", False) and "APPIMAGE" in os.environ:
         return [os.environ["APPIMAGE"], *arguments]
     return own_command(arguments)
+
+
+def installation() -> str:
+    """Returns what runs: source, wheel or bundle."""
+    if getattr(sys, "frozen", False):
+        return "bundle"
+    return "source" if (ROOT / "pyproject.toml").exists() else "wheel"

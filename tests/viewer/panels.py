@@ -72,6 +72,32 @@ def _help_sheet(window):
     return window.findChild(HelpSheet)
 
 
+def _help(command):
+    """Opens a dialog of the Help menu."""
+
+    def open_panel(window):
+        from PySide6.QtWidgets import QDialog
+
+        before = window.findChildren(QDialog)
+        window.actions_by_id[command].trigger()
+        return next(dialog for dialog in window.findChildren(QDialog) if dialog not in before)
+
+    return open_panel
+
+
+def _licence(window):
+    """Shows the licence of the last part."""
+    dialog = _help("about")(window)
+    dialog.pages.list.setCurrentRow(dialog.pages.list.count() - 1)
+    return dialog
+
+
+def _news(window):
+    """A start after an update."""
+    window.status.offer("What is new", lambda: None)
+    return window
+
+
 def _welcome(window):
     window._pages.setCurrentWidget(window.welcome)
     return window
@@ -217,7 +243,13 @@ PANELS = {
     "exports": _exports,
     "batch": _batch,
     "training": _training,
+    "tour": _after("tour", scale=1.0),
     "keys": _help_sheet,
+    "manual": _help("manual"),
+    "whats-new": _help("whats-new"),
+    "about": _help("about"),
+    "licence": _licence,
+    "news": _news,
     "palette": _palette,
     "log": _log,
     "models": _models("live"),
@@ -226,7 +258,6 @@ PANELS = {
     "settings-engine": _preferences(1),
     "settings-keys": _preferences(2),
     "settings-keys-conflict": _key_conflict,
-    "settings-about": _preferences(3),
 }
 
 

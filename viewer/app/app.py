@@ -35,6 +35,7 @@ def run(paths: Sequence[str], new: bool = False) -> int:
 
 
 def _run(paths: Sequence[str], new: bool) -> int:
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from engine.base import allocator
@@ -77,6 +78,9 @@ def _run(paths: Sequence[str], new: bool) -> int:
         from viewer.app.start_times import StartTimes
 
         StartTimes(windows)
+    else:
+        # after the first frame, as what a start tells
+        QTimer.singleShot(0, windows, windows.open[-1].introduction.greet_once)
     reports.show_in(windows)
     leftover_removal.start_later(application)
     status = application.exec()

@@ -22,7 +22,7 @@ from viewer.widgets.dialogs import show_single
 
 
 class Dialogs:
-    """Help sheet, settings, models and log. Their modules are imported when they are first opened."""
+    """Help, settings, models and log. Their modules are imported when they are first opened."""
 
     def __init__(
         self,
@@ -45,6 +45,9 @@ class Dialogs:
             "settings": self.show_settings,
             "models": self.show_models,
             "log": self.show_log,
+            "manual": self.show_manual,
+            "whats-new": self.show_changes,
+            "about": self.show_about,
         }
 
     def show_keys(self) -> None:
@@ -142,3 +145,22 @@ class Dialogs:
         from viewer.diagnostics.log_dialog import LogDialog
 
         show_single(self._window, LogDialog, lambda: LogDialog(self._window))
+
+    def show_manual(self) -> None:
+        """The manual, in the language of the window."""
+        from viewer.help.manual import Manual
+
+        show_single(self._window, Manual, lambda: Manual(self._window))
+
+    def show_changes(self) -> None:
+        """What the newest version changed."""
+        from viewer.help.whats_new import WhatsNew
+
+        show_single(self._window, WhatsNew, lambda: WhatsNew(self._window))
+
+    def show_about(self) -> None:
+        """The version and the licences."""
+        from viewer.help.about import About
+
+        ready = self._active_model.ready
+        show_single(self._window, About, lambda: About(self._window, self._actions, ready))

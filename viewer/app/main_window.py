@@ -20,6 +20,7 @@ from viewer.app.dialogs import Dialogs
 from viewer.app.drops import Drops
 from viewer.app.followed_settings import FollowedSettings
 from viewer.app.frame_times import FrameTimes
+from viewer.app.introduction import Introduction
 from viewer.app.layout import CentralWidget
 from viewer.app.outdated import Outdated
 from viewer.app.outputs import Outputs
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         self.thumbnails = Thumbnails(self, self.opening, *about)
         parts = self.bridge, self.session, self.active_model, self.model_download, self.actions_by_id
         self.dialogs, self.outputs, self.second_file = Dialogs(self, *parts), Outputs(self), SecondFile(self)
+        self.introduction = Introduction(self)
         self._lay_out()
         about = self.status, self.docks, self.training, self.notices, self.actions_by_id
         self.look = WindowLook(self, *about)
@@ -207,12 +209,6 @@ class MainWindow(QMainWindow):
 
     def _open_context_menu(self, position: QPoint) -> None:
         menus.context_menu(self.actions_by_id, self).popup(self.canvas.mapToGlobal(position))
-
-    def escape(self) -> None:
-        """Cancels a slow opening; else leaves overview, selection, comparison, full screen; or dismisses."""
-        parts = self.thumbnails.leave, self.selection.drop, self.compare.leave, self.look.leave
-        if not any(leave() for leave in (self.opening.cancel, *parts)):
-            self.notices.dismiss()
 
     def _enable(self) -> None:
         # In the training tab the picture's keys belong to the input fields, in the overview to the list.

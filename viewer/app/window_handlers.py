@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from viewer.app import background_choice, handlers
+from viewer.app import background_choice, escape, handlers
 from viewer.commands.actions import Handlers
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def every(window: "MainWindow") -> Handlers:
         **window.look.handlers,
         **window.outputs.handlers,
         **window.dialogs.handlers,
+        **window.introduction.handlers,
         **window.filing.handlers,
         **window.thumbnails.handlers,
         "report": window.problem_report.ask,
@@ -38,6 +39,6 @@ def every(window: "MainWindow") -> Handlers:
         "hud": window.frame_times.toggle,
         "slideshow": window.slideshow.toggle,
         "compare-file": window.second_file.ask,
-        "escape": window.escape,
+        "escape": lambda: escape.end_one(window),
     }
     return window.pages.at_rest(parts)

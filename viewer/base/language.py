@@ -83,6 +83,11 @@ def install(application: QCoreApplication, setting: str, folder: Path = FOLDER) 
     return code
 
 
+def current() -> str:
+    """Returns the code of the language that `install` has set."""
+    return QLocale().name().partition("_")[0]
+
+
 def _number(value: float, form: str) -> str:
     """Formats a number with the separators of the locale. form: a format specification of Python."""
     locale = QLocale()

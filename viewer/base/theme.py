@@ -38,6 +38,7 @@ QLabel#badge {{ font-weight: 600; padding: 1px 9px; border-radius: 9px; backgrou
 QLabel#zoom {{ padding: 3px 10px; border-radius: 8px; color: {faint}; background: {backdrop}; }}
 QLabel#zoom[far="true"] {{ font-weight: 600; color: {text}; background: {window}; border: 1px solid {accent}; }}
 QLabel#hint {{ padding: 5px 12px; border-radius: 8px; color: {text}; background: {hint}; }}
+QFrame#card {{ background: {window}; border: 1px solid {accent}; border-radius: 8px; }}
 QFrame#legend {{ background: {window}; border: 1px solid {line}; border-radius: 8px; }}
 QLabel[keycap="true"] {{ background: {button}; border: 1px solid {line}; border-bottom-width: 2px;
     border-radius: 4px; padding: 1px 6px; }}

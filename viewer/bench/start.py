@@ -14,10 +14,9 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from engine.base.own_command import own_command
+from engine.base.own_command import ROOT, installation, own_command
 
 REPEATS = {"cold": 3, "warm": 5}
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def start(image: str) -> list[dict[str, Any]]:
@@ -44,15 +43,8 @@ def _row(way: str, image: str) -> dict[str, Any]:
             _drop_from_cache()
         found.append(_times(image))
     window, picture = (round(statistics.median(times), 3) for times in zip(*found, strict=True))
-    about = {"bench": "start", "program": _program(), "way": way}
+    about = {"bench": "start", "program": installation(), "way": way}
     return about | {"window_s": window, "picture_s": picture}
-
-
-def _program() -> str:
-    """Returns what runs: source, wheel or bundle."""
-    if getattr(sys, "frozen", False):
-        return "bundle"
-    return "source" if (ROOT / "pyproject.toml").exists() else "wheel"
 
 
 def _times(image: str) -> tuple[float, float]:

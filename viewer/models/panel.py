@@ -1,6 +1,6 @@
 """The dialog of models: lists, describes, adds, removes and downloads them. The engine does the work."""
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QProgressBar,
     QPushButton,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +34,7 @@ from viewer.models.download import ModelDownload
 from viewer.models.purposes import PURPOSES
 from viewer.models.score_bars import ScoreBars
 from viewer.widgets import file_dialogs
+from viewer.widgets.markdown_view import MarkdownView
 from viewer.widgets.qt_items import append_item
 from viewer.widgets.side_list import side_list
 
@@ -46,13 +46,6 @@ FILE_FILTER = mark("Models (*.pth *.pt *.safetensors);;All files (*)")
 FEW = 2
 """Facts of a model that are always shown."""
 NAME_ROLE = Qt.ItemDataRole.UserRole
-
-
-class Card(QTextBrowser):
-    """Shows a model's card. The text is untrusted: it can neither load resources nor open links."""
-
-    def loadResource(self, _kind: int, _name: QUrl) -> None:
-        return None
 
 
 class Models(QDialog):
@@ -91,10 +84,7 @@ class Models(QDialog):
         self._fact_grid.setHorizontalSpacing(16)
         self._fact_grid.setColumnStretch(1, 1)
         self.scores = ScoreBars()
-        self.card = Card()
-        self.card.setOpenLinks(False)
-        self.card.setTabChangesFocus(True)
-        self.card.setAccessibleName(tr("Model card: training, scores, licence"))
+        self.card = MarkdownView(tr("Model card: training, scores, licence"))
         self.result = _text_label()
         self.result.setAccessibleName(tr("Status"))
         self.busy = QProgressBar(minimum=0, maximum=0, textVisible=False)

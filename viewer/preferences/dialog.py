@@ -25,7 +25,7 @@ from viewer.base import settings
 from viewer.base.language import tr, translated
 from viewer.preferences import settings_file
 from viewer.preferences.keys import KeysPage
-from viewer.preferences.pages import AboutPage, EnginePage, general_page
+from viewer.preferences.pages import EnginePage, general_page
 from viewer.widgets import file_dialogs
 from viewer.widgets.side_list import side_list
 
@@ -53,7 +53,6 @@ class Preferences(QDialog):
             (tr("General"), self.general),
             (tr("Engine"), self.engine),
             (tr("Shortcuts"), self.keys),
-            (tr("About"), AboutPage()),
         ):
             self.list.addItem(name)
             self.pages.addWidget(page)
@@ -128,7 +127,7 @@ class Preferences(QDialog):
     def _filter(self, wanted: str) -> None:
         """Shows the rows with the wanted words, and the first page that has some."""
         words = wanted.casefold().split()
-        found = [self.general.filter(words), self.engine.filter(words), self.keys.filter(wanted), not words]
+        found = [self.general.filter(words), self.engine.filter(words), self.keys.filter(wanted)]
         for row, has_some in enumerate(found):
             self.list.item(row).setHidden(not has_some)
         if any(found) and not found[self.list.currentRow()]:

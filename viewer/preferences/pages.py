@@ -1,18 +1,13 @@
-"""The pages General, Engine and About of the settings dialog: their rows and texts."""
+"""The pages General and Engine of the settings dialog: their rows and texts."""
 
-import sys
+from PySide6.QtCore import QLocale
 
-from PySide6.QtCore import QLocale, Qt, qVersion
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
-
-from engine.base.version import VERSION
 from engine.session.events import Event, Failed, ModelReady
 from engine.session.requests import Task
 from viewer.base import language
 from viewer.base.language import tr, translated
 from viewer.base.settings import MAX_CACHE_MB, MAX_SECONDS, MAX_THREADS
 from viewer.preferences.settings_page import SettingsPage, choice, note_label, number, switch
-from viewer.widgets import emblem
 
 
 def general_page() -> SettingsPage:
@@ -201,38 +196,6 @@ class EnginePage(SettingsPage):
             )
         elif isinstance(event, Failed) and event.task in (Task.ENGINE, Task.MODEL):
             self.now.setText(translated(event.message))
-
-
-class AboutPage(QWidget):
-    """The logo, the version, a short description and the licences."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(tr("About"))
-        logo = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        logo.setPixmap(emblem.pixmap(72, self.devicePixelRatioF()))
-        logo.setAccessibleName(tr("Unpixel logo"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 12)
-        column.setSpacing(12)
-        column.addWidget(logo)
-        python = ".".join(map(str, sys.version_info[:3]))
-        for text in (
-            f"Unpixel {VERSION}",
-            tr(
-                "An image viewer with unlimited zoom. A model turns each picture into a "
-                "continuous function, a Local Implicit Image Function (Chen, Liu, Wang, CVPR "
-                "2021), which is evaluated once per screen pixel."
-            ),
-            tr("MIT licence. Python {python}, Qt {qt} (LGPL-3).").format(python=python, qt=qVersion()),
-        ):
-            label = QLabel(text, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-            label.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
-            label.setAccessibleName(text)
-            column.addWidget(label)
-        column.addStretch()
 
 
 def _language(code: str) -> str:

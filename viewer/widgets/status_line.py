@@ -1,5 +1,7 @@
 """The status line: zoom, picture size, page, position in the folder, progress, export and model."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
 
@@ -39,11 +41,13 @@ class StatusLine(QStatusBar):
             self.addWidget(widget)
         self._export = ExportWidgets()
         self._export.cancel.clicked.connect(self.cancelled)
-        for widget in (*self._export.all, self.model):
+        self.news = _pill()
+        for widget in (*self._export.all, self.news, self.model):
             self.addPermanentWidget(widget)
         self.zoom.hide()
         self.page.hide()
         self.opening.hide()
+        self.news.hide()
         self._refining = QTimer(self, singleShot=True, interval=REFINING_DELAY)
         self._refining.timeout.connect(lambda: self.progress.setText(tr("refining…")))
 
@@ -51,6 +55,13 @@ class StatusLine(QStatusBar):
     def cancel_button(self) -> QPushButton:
         """The button that cancels the running export."""
         return self._export.cancel
+
+    def offer(self, text: str, accept: Callable[[], object]) -> None:
+        """Shows a button until it is pressed."""
+        self.news.setText(text)
+        self.news.clicked.connect(accept)
+        self.news.clicked.connect(self.news.hide)
+        self.news.show()
 
     def show_picture(self, opened: PictureOpened) -> None:
         """Shows the size of a picture, and its bits per sample if it has more than 8."""
@@ -136,11 +147,16 @@ class ExportWidgets:
 
 def _model_button() -> QToolButton:
     """Creates the button that shows the model; the window gives it the menu of models."""
-    button = QToolButton(objectName="pill", popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+    button = _pill()
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setAccessibleName(tr("Model and device"))
     button.setToolTip(tr("Click to choose another model"))
     button.setText(tr("No model yet"))
     return button
+
+
+def _pill() -> QToolButton:
+    return QToolButton(objectName="pill")
 
 
 def _faint(name: str) -> ElidedLabel:

@@ -320,7 +320,7 @@ def test_notices_of_a_picture_are_shown(make_window, qtbot, tmp_path):
     window = make_window(path)
     qtbot.waitUntil(lambda: "animation" in window.notices.text)
     assert window.notices.isVisible()
-    window.escape()
+    window.actions_by_id["escape"].trigger()
     assert not window.notices.isVisible()
 
 
