@@ -20,7 +20,7 @@ from viewer.commands.table import COMMANDS, KEYBOARD
 OTHERS = [code for code in LOCALES if code != language.ENGLISH]
 SIZES = ((1280, 720), (1920, 1080))
 """Sizes of the window in logical px. The second is that of 3840 x 2160 device px at ratio 2."""
-UNTRANSLATED = ("app.py", "display.py", "system_libraries.py", "bench", "theme.py")
+UNTRANSLATED = ("app.py", "display.py", "system_libraries.py", "bench", "theme.py", "parts.py")
 """Modules and packages whose texts are for the terminal or for nobody."""
 WORDS = re.compile(r"[A-Za-z’']{2,}[,;:.]? +[A-Za-z’']{2,}.*|[A-Z][a-z]+…?|[A-Z][a-z]+\+[a-z]+", re.DOTALL)
 NAMES = {
