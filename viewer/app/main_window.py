@@ -125,11 +125,10 @@ class MainWindow(QMainWindow):
         about = self.canvas, self.docks, self.notices, self.welcome
         self.thumbnails = Thumbnails(self, self.opening, *about)
         parts = self.bridge, self.session, self.active_model, self.model_download, self.actions_by_id
-        self.dialogs, self.outputs, self.second_file = Dialogs(self, *parts), Outputs(self), SecondFile(self)
-        self.introduction = Introduction(self)
+        self.dialogs, self.introduction = Dialogs(self, *parts), Introduction(self)
+        self.outputs, self.second_file = Outputs(self), SecondFile(self)
         self._lay_out()
-        about = self.status, self.docks, self.training, self.notices, self.actions_by_id
-        self.look = WindowLook(self, *about)
+        self.look = WindowLook(self, self.status, self.docks, self.training, self.notices, self.actions_by_id)
         self.slideshow = Slideshow(self.canvas, self.opening, self.actions_by_id, self.look.fill_screen)
         FocusKeys(self, self.canvas, lambda: self.training.shown)
         self.drops = Drops(self, self.opening, self.welcome)
