@@ -1,9 +1,11 @@
 """What all tests share."""
 
+import faulthandler
 import os
 from pathlib import Path
 
 import pytest
+from _pytest.faulthandler import fault_handler_stderr_fd_key
 from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -13,6 +15,12 @@ settings.register_profile("unpixel", deadline=None, derandomize=True)
 settings.load_profile("unpixel")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.hookimpl(trylast=True)  # after the plugin that it changes
+def pytest_configure(config) -> None:
+    """A fatal error prints the stack of the thread that it is in alone: logs that keep some lines only then keep it."""
+    faulthandler.enable(config.stash[fault_handler_stderr_fd_key], all_threads=False)
 
 
 def pytest_xdist_auto_num_workers(config) -> int:
