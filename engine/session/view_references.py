@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from engine.base.errors import ModelError, OutOfMemoryError
 from engine.images.picture import Picture
-from engine.models.implicit import Check
 from engine.session import events
 from engine.session.events import Tile
 from engine.session.requests import Task, ViewRequest
+from engine.session.view_tiles import Check
 
 if TYPE_CHECKING:
     from engine.compute.device import Compute
