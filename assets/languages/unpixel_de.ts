@@ -140,6 +140,14 @@
         <translation>Das Programm wählen, das die Datei öffnet</translation>
     </message>
     <message>
+        <source>The last program again</source>
+        <translation>Noch einmal mit dem letzten Programm</translation>
+    </message>
+    <message>
+        <source>Open the file with the program that was used last</source>
+        <translation>Die Datei mit dem zuletzt verwendeten Programm öffnen</translation>
+    </message>
+    <message>
         <source>Rename…</source>
         <translation>Umbenennen …</translation>
     </message>
@@ -214,6 +222,22 @@
     <message>
         <source>Copy the file&apos;s name with its folder</source>
         <translation>Den Namen der Datei mit ihrem Ordner kopieren</translation>
+    </message>
+    <message>
+        <source>Copy file</source>
+        <translation>Datei kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the file itself, to paste it in a file manager</source>
+        <translation>Die Datei selbst kopieren, um sie in einer Dateiverwaltung einzufügen</translation>
+    </message>
+    <message>
+        <source>Delete permanently…</source>
+        <translation>Endgültig löschen…</translation>
+    </message>
+    <message>
+        <source>Delete the file for ever, after a question; nothing brings it back</source>
+        <translation>Die Datei nach einer Frage endgültig löschen; nichts bringt sie zurück</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -404,6 +428,18 @@
         <translation>Menüs, Bereiche und Statuszeile ausblenden; in einem Bereich bewegt Tab den Fokus, auf dem Bild Umschalt+Tab</translation>
     </message>
     <message>
+        <source>Show buttons of common commands below the menus</source>
+        <translation>Knöpfe häufiger Befehle unter den Menüs zeigen</translation>
+    </message>
+    <message>
+        <source>Fit window to picture</source>
+        <translation>Fenster an das Bild anpassen</translation>
+    </message>
+    <message>
+        <source>Make the window as large as the picture at its zoom</source>
+        <translation>Das Fenster so groß wie das Bild in seinem Zoom machen</translation>
+    </message>
+    <message>
         <source>Always on top</source>
         <translation>Immer im Vordergrund</translation>
     </message>
@@ -508,6 +544,14 @@
         <translation>Zeigen, wie weit das dekodierte, wieder verkleinerte Bild vom Original abweicht</translation>
     </message>
     <message>
+        <source>Information over the picture</source>
+        <translation>Angaben über dem Bild</translation>
+    </message>
+    <message>
+        <source>Show the name, the size, the zoom and the position in the folder over the picture</source>
+        <translation>Name, Größe, Zoom und Platz im Ordner über dem Bild zeigen</translation>
+    </message>
+    <message>
         <source>Inspector</source>
         <translation>Inspektor</translation>
     </message>
@@ -524,12 +568,52 @@
         <translation>Das Bild mit einer anderen Datei vergleichen; beide zeigen dieselbe Stelle</translation>
     </message>
     <message>
+        <source>Find by name…</source>
+        <translation>Nach Namen suchen…</translation>
+    </message>
+    <message>
+        <source>Show the pictures whose names hold a text</source>
+        <translation>Die Bilder zeigen, deren Namen einen Text enthalten</translation>
+    </message>
+    <message>
+        <source>Date of creation</source>
+        <translation>Erstellungsdatum</translation>
+    </message>
+    <message>
+        <source>Random order</source>
+        <translation>Zufällige Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Shuffled anew for each folder that is opened</source>
+        <translation>Für jeden geöffneten Ordner neu gemischt</translation>
+    </message>
+    <message>
+        <source>With subfolders</source>
+        <translation>Mit Unterordnern</translation>
+    </message>
+    <message>
+        <source>The pictures of the folders in the folder, too</source>
+        <translation>Auch die Bilder der Ordner im Ordner</translation>
+    </message>
+    <message>
+        <source>Go round</source>
+        <translation>Rundum</translation>
+    </message>
+    <message>
+        <source>After the last picture the first, and the other way round</source>
+        <translation>Nach dem letzten Bild das erste, und umgekehrt</translation>
+    </message>
+    <message>
         <source>All tags…</source>
         <translation>Alle Angaben…</translation>
     </message>
     <message>
         <source>Show EXIF, XMP and IPTC of the file, and search them</source>
         <translation>EXIF, XMP und IPTC der Datei zeigen und durchsuchen</translation>
+    </message>
+    <message>
+        <source>Ask the package index; nothing is installed</source>
+        <translation>Das Paketverzeichnis fragen; installiert wird nichts</translation>
     </message>
     <message>
         <source>Line profile</source>
@@ -938,10 +1022,6 @@
     <message>
         <source>Check for a newer version</source>
         <translation>Nach neuerer Version suchen</translation>
-    </message>
-    <message>
-        <source>Ask the package index; nothing is asked on its own, and nothing is installed</source>
-        <translation>Fragt das Paketverzeichnis; von selbst wird nichts gefragt und nichts installiert</translation>
     </message>
     <message>
         <source>About Unpixel</source>
@@ -2613,6 +2693,38 @@ etwa {time}, {memory} Speicher</translation>
         <translation>„Systemstandard“ folgt dem System-Design sofort.</translation>
     </message>
     <message>
+        <source>Title b&amp;ar</source>
+        <translation>Tit&amp;elleiste</translation>
+    </message>
+    <message>
+        <source>Name and position in the folder</source>
+        <translation>Name und Platz im Ordner</translation>
+    </message>
+    <message>
+        <source>Name with its folder</source>
+        <translation>Name mit Ordner</translation>
+    </message>
+    <message>
+        <source>What it says of the picture.</source>
+        <translation>Was sie vom Bild sagt.</translation>
+    </message>
+    <message>
+        <source>Buttons of common commands below the menus.</source>
+        <translation>Knöpfe häufiger Befehle unter den Menüs.</translation>
+    </message>
+    <message>
+        <source>Over the &amp;picture</source>
+        <translation>&amp;Über dem Bild</translation>
+    </message>
+    <message>
+        <source>Show information</source>
+        <translation>Angaben zeigen</translation>
+    </message>
+    <message>
+        <source>Name, size, zoom and position in the folder.</source>
+        <translation>Name, Größe, Zoom und Platz im Ordner.</translation>
+    </message>
+    <message>
         <source>&amp;Background</source>
         <translation>&amp;Hintergrund</translation>
     </message>
@@ -2631,10 +2743,6 @@ etwa {time}, {memory} Speicher</translation>
     <message>
         <source>Next or previous picture</source>
         <translation>Nächstes oder voriges Bild</translation>
-    </message>
-    <message>
-        <source>Ctrl+wheel always zooms, Shift+wheel always pans sideways. Trackpads pan.</source>
-        <translation>Strg+Mausrad zoomt immer, Umschalt+Mausrad verschiebt immer seitlich. Trackpads verschieben.</translation>
     </message>
     <message>
         <source>&amp;Fitting</source>
@@ -2681,12 +2789,88 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Automatisch</translation>
     </message>
     <message>
+        <source>Shift+wheel always pans sideways. Trackpads pan.</source>
+        <translation>Umschalt+Rad verschiebt immer seitwärts. Trackpads verschieben.</translation>
+    </message>
+    <message>
+        <source>&amp;Ctrl and wheel</source>
+        <translation>Str&amp;g und Rad</translation>
+    </message>
+    <message>
+        <source>The mouse wheel while Ctrl is held.</source>
+        <translation>Das Mausrad, während Strg gehalten wird.</translation>
+    </message>
+    <message>
+        <source>Fit or 1:1</source>
+        <translation>Einpassen oder 1:1</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Double clic&amp;k</source>
+        <translation>Doppel&amp;klick</translation>
+    </message>
+    <message>
+        <source>On the picture.</source>
+        <translation>Auf das Bild.</translation>
+    </message>
+    <message>
+        <source>Middl&amp;e button</source>
+        <translation>Mittlere T&amp;aste</translation>
+    </message>
+    <message>
+        <source>A click; a drag pans.</source>
+        <translation>Ein Klick; Ziehen verschiebt.</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom steps</source>
+        <translation>&amp;Zoomschritte</translation>
+    </message>
+    <message>
+        <source>How many notches of the wheel, or keys, double the size.</source>
+        <translation>Wie viele Rasten des Rads oder Tasten die Größe verdoppeln.</translation>
+    </message>
+    <message>
         <source>&amp;Other pictures</source>
         <translation>Andere &amp;Bilder</translation>
     </message>
     <message>
         <source>Keeps zoom and position. Otherwise each picture is first fitted to the window.</source>
         <translation>Behält Zoom und Stelle bei. Sonst wird jedes Bild zuerst eingepasst.</translation>
+    </message>
+    <message>
+        <source>E&amp;nd of the folder</source>
+        <translation>E&amp;nde des Ordners</translation>
+    </message>
+    <message>
+        <source>Go on with the first picture</source>
+        <translation>Mit dem ersten Bild fortfahren</translation>
+    </message>
+    <message>
+        <source>And from the first picture back to the last.</source>
+        <translation>Und vom ersten Bild zurück zum letzten.</translation>
+    </message>
+    <message>
+        <source>S&amp;ubfolders</source>
+        <translation>&amp;Unterordner</translation>
+    </message>
+    <message>
+        <source>List their pictures, too</source>
+        <translation>Auch ihre Bilder auflisten</translation>
+    </message>
+    <message>
+        <source>The list follows changes in the folder itself only.</source>
+        <translation>Die Liste folgt nur Änderungen im Ordner selbst.</translation>
+    </message>
+    <message>
+        <source>O&amp;verview</source>
+        <translation>Übersi&amp;cht</translation>
+    </message>
+    <message>
+        <source>Width of the thumbnails. There, Ctrl+wheel, + and − change it.</source>
+        <translation>Breite der Vorschaubilder. Dort ändern sie Strg+Rad, + und −.</translation>
     </message>
     <message>
         <source>Sl&amp;ideshow</source>
@@ -2723,6 +2907,18 @@ etwa {time}, {memory} Speicher</translation>
     <message>
         <source>By a notification or a sound, while you work in another program.</source>
         <translation>Durch eine Benachrichtigung oder einen Ton, während Sie in einem anderen Programm arbeiten.</translation>
+    </message>
+    <message>
+        <source>Newer versions</source>
+        <translation>Neuere Versionen</translation>
+    </message>
+    <message>
+        <source>Ask at each start</source>
+        <translation>Bei jedem Start fragen</translation>
+    </message>
+    <message>
+        <source>Asks the package index, and tells only of a newer version. Otherwise nothing is asked.</source>
+        <translation>Fragt das Paketverzeichnis und meldet nur eine neuere Version. Sonst wird nichts gefragt.</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
@@ -2975,6 +3171,10 @@ etwa {time}, {memory} Speicher</translation>
     <message>
         <source>{size} px, {bits} bits</source>
         <translation>{size} px, {bits} Bit</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Angaben</translation>
     </message>
     <message>
         <source>{size} px</source>
@@ -5682,10 +5882,6 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>ein Git-LFS-Zeiger: die Datei selbst wurde nicht heruntergeladen</translation>
     </message>
     <message>
-        <source>an SVG drawing</source>
-        <translation>eine SVG-Zeichnung</translation>
-    </message>
-    <message>
         <source>a medical picture (DICOM)</source>
         <translation>ein medizinisches Bild (DICOM)</translation>
     </message>
@@ -6446,6 +6642,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>„{name}“ nach {folder} verschoben.</translation>
     </message>
     <message>
+        <source>“{name}” is deleted.</source>
+        <translation>„{name}“ ist gelöscht.</translation>
+    </message>
+    <message>
         <source>Renamed to “{name}”.</source>
         <translation>In „{name}“ umbenannt.</translation>
     </message>
@@ -6466,6 +6666,14 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>{path} kopiert.</translation>
     </message>
     <message>
+        <source>Copied the file {name}.</source>
+        <translation>Datei {name} kopiert.</translation>
+    </message>
+    <message>
+        <source>Clipboard: did not accept the file; copy it again</source>
+        <translation>Zwischenablage: nahm die Datei nicht an; kopieren Sie sie noch einmal</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
@@ -6484,6 +6692,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>check whether you may change its folder, or delete it in the file manager</source>
         <translation>prüfen Sie, ob Sie den Ordner ändern dürfen, oder löschen Sie sie im Dateimanager</translation>
+    </message>
+    <message>
+        <source>is still there</source>
+        <translation>ist noch da</translation>
     </message>
     <message>
         <source>is not a valid file name</source>
@@ -6880,6 +7092,30 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>New in Unpixel {version}</source>
         <translation>Neu in Unpixel {version} (englisch)</translation>
+    </message>
+    <message>
+        <source>a drawing of more than {limit} MB</source>
+        <translation>eine Zeichnung von mehr als {limit} MB</translation>
+    </message>
+    <message>
+        <source>a drawing, drawn at {width} × {height} px</source>
+        <translation>eine Zeichnung, gezeichnet mit {width} × {height} px</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Delete “{name}” for ever? This cannot be undone.</source>
+        <translation>„{name}“ endgültig löschen? Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation>Nach Namen suchen</translation>
     </message>
 </context>
 </TS>

@@ -140,6 +140,14 @@
         <translation>选择打开文件的程序</translation>
     </message>
     <message>
+        <source>The last program again</source>
+        <translation>再次使用上一个程序</translation>
+    </message>
+    <message>
+        <source>Open the file with the program that was used last</source>
+        <translation>用上次使用的程序打开文件</translation>
+    </message>
+    <message>
         <source>Rename…</source>
         <translation>重命名…</translation>
     </message>
@@ -214,6 +222,22 @@
     <message>
         <source>Copy the file&apos;s name with its folder</source>
         <translation>复制文件名及其所在文件夹</translation>
+    </message>
+    <message>
+        <source>Copy file</source>
+        <translation>复制文件</translation>
+    </message>
+    <message>
+        <source>Copy the file itself, to paste it in a file manager</source>
+        <translation>复制文件本身，以便粘贴到文件管理器中</translation>
+    </message>
+    <message>
+        <source>Delete permanently…</source>
+        <translation>永久删除…</translation>
+    </message>
+    <message>
+        <source>Delete the file for ever, after a question; nothing brings it back</source>
+        <translation>询问后永久删除文件；无法恢复</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -404,6 +428,18 @@
         <translation>隐藏菜单、面板和状态栏；在面板上 Tab 移动焦点，在图片上用 Shift+Tab</translation>
     </message>
     <message>
+        <source>Show buttons of common commands below the menus</source>
+        <translation>在菜单下方显示常用命令的按钮</translation>
+    </message>
+    <message>
+        <source>Fit window to picture</source>
+        <translation>窗口适应图片</translation>
+    </message>
+    <message>
+        <source>Make the window as large as the picture at its zoom</source>
+        <translation>将窗口调整为图片在当前缩放下的大小</translation>
+    </message>
+    <message>
         <source>Always on top</source>
         <translation>总在最前</translation>
     </message>
@@ -508,6 +544,14 @@
         <translation>显示解码图像重新缩小后与原图的差异</translation>
     </message>
     <message>
+        <source>Information over the picture</source>
+        <translation>图片上显示信息</translation>
+    </message>
+    <message>
+        <source>Show the name, the size, the zoom and the position in the folder over the picture</source>
+        <translation>在图片上显示名称、尺寸、缩放和在文件夹中的位置</translation>
+    </message>
+    <message>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
@@ -524,12 +568,52 @@
         <translation>将图片与另一个文件比较；两者显示同一位置</translation>
     </message>
     <message>
+        <source>Find by name…</source>
+        <translation>按名称查找…</translation>
+    </message>
+    <message>
+        <source>Show the pictures whose names hold a text</source>
+        <translation>显示名称中包含指定文字的图片</translation>
+    </message>
+    <message>
+        <source>Date of creation</source>
+        <translation>创建日期</translation>
+    </message>
+    <message>
+        <source>Random order</source>
+        <translation>随机顺序</translation>
+    </message>
+    <message>
+        <source>Shuffled anew for each folder that is opened</source>
+        <translation>每次打开文件夹时重新打乱</translation>
+    </message>
+    <message>
+        <source>With subfolders</source>
+        <translation>包含子文件夹</translation>
+    </message>
+    <message>
+        <source>The pictures of the folders in the folder, too</source>
+        <translation>也包括文件夹中各文件夹的图片</translation>
+    </message>
+    <message>
+        <source>Go round</source>
+        <translation>循环浏览</translation>
+    </message>
+    <message>
+        <source>After the last picture the first, and the other way round</source>
+        <translation>最后一张图片之后回到第一张，反之亦然</translation>
+    </message>
+    <message>
         <source>All tags…</source>
         <translation>全部标签…</translation>
     </message>
     <message>
         <source>Show EXIF, XMP and IPTC of the file, and search them</source>
         <translation>显示并搜索文件的 EXIF、XMP 和 IPTC</translation>
+    </message>
+    <message>
+        <source>Ask the package index; nothing is installed</source>
+        <translation>查询软件包索引；不会安装任何内容</translation>
     </message>
     <message>
         <source>Line profile</source>
@@ -938,10 +1022,6 @@
     <message>
         <source>Check for a newer version</source>
         <translation>检查新版本</translation>
-    </message>
-    <message>
-        <source>Ask the package index; nothing is asked on its own, and nothing is installed</source>
-        <translation>询问软件包索引；不会自动询问，也不会安装任何东西</translation>
     </message>
     <message>
         <source>About Unpixel</source>
@@ -2612,6 +2692,38 @@ about {time}, {memory} of memory</source>
         <translation>“系统默认”会立即跟随系统主题的变化。</translation>
     </message>
     <message>
+        <source>Title b&amp;ar</source>
+        <translation>标题栏(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Name and position in the folder</source>
+        <translation>名称和在文件夹中的位置</translation>
+    </message>
+    <message>
+        <source>Name with its folder</source>
+        <translation>带文件夹的名称</translation>
+    </message>
+    <message>
+        <source>What it says of the picture.</source>
+        <translation>其中显示的图片内容。</translation>
+    </message>
+    <message>
+        <source>Buttons of common commands below the menus.</source>
+        <translation>菜单下方的常用命令按钮。</translation>
+    </message>
+    <message>
+        <source>Over the &amp;picture</source>
+        <translation>图片上方(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show information</source>
+        <translation>显示信息</translation>
+    </message>
+    <message>
+        <source>Name, size, zoom and position in the folder.</source>
+        <translation>名称、尺寸、缩放和在文件夹中的位置。</translation>
+    </message>
+    <message>
         <source>&amp;Background</source>
         <translation>背景(&amp;B)</translation>
     </message>
@@ -2630,10 +2742,6 @@ about {time}, {memory} of memory</source>
     <message>
         <source>Next or previous picture</source>
         <translation>下一幅或上一幅图像</translation>
-    </message>
-    <message>
-        <source>Ctrl+wheel always zooms, Shift+wheel always pans sideways. Trackpads pan.</source>
-        <translation>Ctrl+滚轮始终缩放，Shift+滚轮始终左右平移。触控板为平移。</translation>
     </message>
     <message>
         <source>&amp;Fitting</source>
@@ -2680,12 +2788,88 @@ about {time}, {memory} of memory</source>
         <translation>自动</translation>
     </message>
     <message>
+        <source>Shift+wheel always pans sideways. Trackpads pan.</source>
+        <translation>Shift+滚轮始终左右平移。触控板平移。</translation>
+    </message>
+    <message>
+        <source>&amp;Ctrl and wheel</source>
+        <translation>Ctrl 和滚轮(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The mouse wheel while Ctrl is held.</source>
+        <translation>按住 Ctrl 时的滚轮。</translation>
+    </message>
+    <message>
+        <source>Fit or 1:1</source>
+        <translation>适应或 1:1</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Double clic&amp;k</source>
+        <translation>双击(&amp;K)</translation>
+    </message>
+    <message>
+        <source>On the picture.</source>
+        <translation>在图片上。</translation>
+    </message>
+    <message>
+        <source>Middl&amp;e button</source>
+        <translation>中键(&amp;E)</translation>
+    </message>
+    <message>
+        <source>A click; a drag pans.</source>
+        <translation>单击；拖动则平移。</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom steps</source>
+        <translation>缩放步数(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>How many notches of the wheel, or keys, double the size.</source>
+        <translation>滚轮多少格或按键多少次使尺寸加倍。</translation>
+    </message>
+    <message>
         <source>&amp;Other pictures</source>
         <translation>其他图片(&amp;O)</translation>
     </message>
     <message>
         <source>Keeps zoom and position. Otherwise each picture is first fitted to the window.</source>
         <translation>保持缩放和位置。否则每张图片先适应窗口。</translation>
+    </message>
+    <message>
+        <source>E&amp;nd of the folder</source>
+        <translation>文件夹末尾(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go on with the first picture</source>
+        <translation>从第一张图片继续</translation>
+    </message>
+    <message>
+        <source>And from the first picture back to the last.</source>
+        <translation>也从第一张返回最后一张。</translation>
+    </message>
+    <message>
+        <source>S&amp;ubfolders</source>
+        <translation>子文件夹(&amp;U)</translation>
+    </message>
+    <message>
+        <source>List their pictures, too</source>
+        <translation>也列出其中的图片</translation>
+    </message>
+    <message>
+        <source>The list follows changes in the folder itself only.</source>
+        <translation>列表仅跟随文件夹本身的更改。</translation>
+    </message>
+    <message>
+        <source>O&amp;verview</source>
+        <translation>概览(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Width of the thumbnails. There, Ctrl+wheel, + and − change it.</source>
+        <translation>缩略图宽度。在概览中可用 Ctrl+滚轮、+ 和 − 更改。</translation>
     </message>
     <message>
         <source>Sl&amp;ideshow</source>
@@ -2722,6 +2906,18 @@ about {time}, {memory} of memory</source>
     <message>
         <source>By a notification or a sound, while you work in another program.</source>
         <translation>当您在其他程序中工作时，以通知或声音提示。</translation>
+    </message>
+    <message>
+        <source>Newer versions</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Ask at each start</source>
+        <translation>每次启动时查询</translation>
+    </message>
+    <message>
+        <source>Asks the package index, and tells only of a newer version. Otherwise nothing is asked.</source>
+        <translation>查询软件包索引，仅在有新版本时提示。否则不进行任何查询。</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
@@ -2974,6 +3170,10 @@ about {time}, {memory} of memory</source>
     <message>
         <source>{size} px, {bits} bits</source>
         <translation>{size} px，{bits} 位</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息</translation>
     </message>
     <message>
         <source>{size} px</source>
@@ -5678,10 +5878,6 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation> Git LFS 指针：文件本身未下载</translation>
     </message>
     <message>
-        <source>an SVG drawing</source>
-        <translation> SVG 绘图</translation>
-    </message>
-    <message>
         <source>a medical picture (DICOM)</source>
         <translation>医学图像（DICOM）</translation>
     </message>
@@ -6442,6 +6638,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>已将“{name}”移动到 {folder}。</translation>
     </message>
     <message>
+        <source>“{name}” is deleted.</source>
+        <translation>“{name}”已删除。</translation>
+    </message>
+    <message>
         <source>Renamed to “{name}”.</source>
         <translation>已重命名为“{name}”。</translation>
     </message>
@@ -6462,6 +6662,14 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>已复制 {path}。</translation>
     </message>
     <message>
+        <source>Copied the file {name}.</source>
+        <translation>已复制文件 {name}。</translation>
+    </message>
+    <message>
+        <source>Clipboard: did not accept the file; copy it again</source>
+        <translation>剪贴板：未接受文件；请重新复制</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
@@ -6480,6 +6688,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>check whether you may change its folder, or delete it in the file manager</source>
         <translation>请检查您是否可以更改其文件夹，或在文件管理器中删除</translation>
+    </message>
+    <message>
+        <source>is still there</source>
+        <translation>仍然存在</translation>
     </message>
     <message>
         <source>is not a valid file name</source>
@@ -6876,6 +7088,30 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>New in Unpixel {version}</source>
         <translation>Unpixel {version} 的新功能（英文）</translation>
+    </message>
+    <message>
+        <source>a drawing of more than {limit} MB</source>
+        <translation>超过 {limit} MB 的绘图</translation>
+    </message>
+    <message>
+        <source>a drawing, drawn at {width} × {height} px</source>
+        <translation>绘图，以 {width} × {height} 像素绘制</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Delete “{name}” for ever? This cannot be undone.</source>
+        <translation>永久删除“{name}”？此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation>按名称查找</translation>
     </message>
 </context>
 </TS>

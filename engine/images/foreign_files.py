@@ -83,8 +83,6 @@ VIDEO_BRANDS = (
 
 def foreign_picture(start: bytes) -> Message | None:
     """Returns the name of a picture or drawing that no decoder here takes. start: the first bytes of the file."""
-    if b"<svg" in start and is_text(start):
-        return message("an SVG drawing")
     if start[40:44] == b" EMF":
         return message("a Windows drawing (WMF or EMF)")
     if start[128:132] == b"DICM":

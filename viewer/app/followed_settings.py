@@ -7,6 +7,7 @@ from engine.geometry.fit import Fit
 from engine.images.folder import Order
 from engine.session.session import Session
 from viewer.app import background_choice
+from viewer.app.handlers import SWITCHES
 from viewer.base import settings
 from viewer.canvas.canvas import Canvas
 from viewer.commands import bindings
@@ -44,13 +45,12 @@ class FollowedSettings(QObject):
             self._canvas.request_again()
 
     def _check(self) -> None:
-        self._actions["keep-view"].setChecked(self.now.keep_view)
-        self._actions["exact"].setChecked(self.now.exact_at_rest)
+        for id, name in SWITCHES.items():
+            self._actions[id].setChecked(getattr(self.now, name))
         self._actions[background_choice.checked(self.now.background)].setChecked(True)
         self._canvas.set_background(self.now.background)
         for order in Order:
             self._actions[f"sort-{order}"].setChecked(order == self.now.sort)
-        self._actions["sort-reversed"].setChecked(self.now.sort_reversed)
         for way in Fit:
             self._actions[f"fit-{way}"].setChecked(way == self.now.fit)
         self._canvas.navigation.use_fit(Fit(self.now.fit))

@@ -17,9 +17,9 @@ from engine.session.session import Session
 from viewer.base import settings
 from viewer.base.language import tr
 from viewer.bookmarks.controller import BookmarksController
+from viewer.canvas import gestures
 from viewer.canvas.canvas import Canvas
 from viewer.canvas.comparison import Mode
-from viewer.canvas.navigation import ZOOM_STEP
 from viewer.commands.actions import Handlers
 from viewer.compare.controller import CompareController
 from viewer.files import recent
@@ -34,6 +34,17 @@ from viewer.widgets.notice_bar import NoticeBar
 
 PAN = 0.12
 """Share of the view that an arrow key pans by."""
+
+SWITCHES = {
+    "exact": "exact_at_rest",
+    "keep-view": "keep_view",
+    "sort-reversed": "sort_reversed",
+    "subfolders": "subfolders",
+    "loop": "loop",
+    "information": "information",
+    "toolbar": "toolbar",
+}
+"""Settings that are switched by a command, by its id."""
 
 
 def files(window: QWidget, opening: Opening, notices: NoticeBar) -> Handlers:
@@ -67,8 +78,8 @@ def pages(pages: PagesController) -> Handlers:
 def zoom(canvas: Canvas) -> Handlers:
     """The scale, and the cell of the queries."""
     return {
-        "zoom-in": lambda: canvas.zoom_by(ZOOM_STEP),
-        "zoom-out": lambda: canvas.zoom_by(1 / ZOOM_STEP),
+        "zoom-in": lambda: canvas.zoom_by(gestures.zoom_step()),
+        "zoom-out": lambda: canvas.zoom_by(1 / gestures.zoom_step()),
         "fit": canvas.navigation.fit,
         **{f"fit-{way}": partial(_use_fit, canvas, way) for way in Fit},
         "actual": lambda: canvas.zoom_to(1.0),
@@ -162,11 +173,13 @@ def bookmarks(bookmarks: BookmarksController) -> Handlers:
 
 def choices() -> Handlers:
     """Settings that are commands, too; every window follows them, and the next run."""
+
+    def switch(name: str) -> None:
+        settings.change(**{name: not getattr(settings.read(), name)})
+
     return {
-        "exact": lambda: settings.change(exact_at_rest=not settings.read().exact_at_rest),
-        "keep-view": lambda: settings.change(keep_view=not settings.read().keep_view),
+        **{id: partial(switch, name) for id, name in SWITCHES.items()},
         **{f"sort-{order}": partial(settings.change, sort=order.value) for order in Order},
-        "sort-reversed": lambda: settings.change(sort_reversed=not settings.read().sort_reversed),
     }
 
 

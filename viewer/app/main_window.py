@@ -15,6 +15,7 @@ from engine.session.requests import Task
 from engine.session.session import Session
 from viewer.app import status_buttons, window_handlers
 from viewer.app.bridge import Bridge
+from viewer.app.caption import Caption
 from viewer.app.conversion import COMMANDS, Conversion
 from viewer.app.dialogs import Dialogs
 from viewer.app.drops import Drops
@@ -26,7 +27,7 @@ from viewer.app.outdated import Outdated
 from viewer.app.outputs import Outputs
 from viewer.app.second_file import SecondFile
 from viewer.app.window_look import WindowLook
-from viewer.base import formatting, settings
+from viewer.base import settings
 from viewer.base.idle_import import IdleImporter
 from viewer.base.language import tr, translated
 from viewer.bookmarks.controller import BookmarksController
@@ -122,23 +123,24 @@ class MainWindow(QMainWindow):
             self, self.session, self.canvas, self.opening, self.active_model, self.docks, self.notices
         )
         self.docks.offer("bookmarks", self.bookmarks.make_panel)
-        about = self.canvas, self.docks, self.notices, self.welcome
+        about = self.canvas, self.docks, self.notices, self.welcome, self.filing.ask_trash
         self.thumbnails = Thumbnails(self, self.opening, *about)
         parts = self.bridge, self.session, self.active_model, self.model_download, self.actions_by_id
         self.dialogs, self.introduction = Dialogs(self, *parts), Introduction(self)
         self.outputs, self.second_file = Outputs(self), SecondFile(self)
         self._lay_out()
-        self.look = WindowLook(self, self.status, self.docks, self.training, self.notices, self.actions_by_id)
+        parts = self.canvas, self.status, self.docks, self.training, self.notices, self.actions_by_id
+        self.look = WindowLook(self, *parts)
         self.slideshow = Slideshow(self.canvas, self.opening, self.actions_by_id, self.look.fill_screen)
         FocusKeys(self, self.canvas, lambda: self.training.shown)
-        self.drops = Drops(self, self.opening, self.welcome)
         actions.connect(self.actions_by_id, window_handlers.every(self))
         self._connect()
         self._enable()
         self._start(paths)
 
     def _lay_out(self) -> None:
-        self.setWindowTitle("Unpixel")
+        self.caption = Caption(self, self.canvas, self.opening)
+        self.drops = Drops(self, self.opening, self.welcome)
         self._pages = QStackedWidget()
         self._pages.setMinimumSize(*LEAST_PAGE)  # else the widest page, shown or not, would widen the window
         self._pages.addWidget(self.welcome)
@@ -186,6 +188,7 @@ class MainWindow(QMainWindow):
 
     def _start(self, paths: tuple[str, ...]) -> None:
         self.training.look_for_run()
+        self.newest_version.ask_at_start()
         if not paths:
             # The window appears first: loading a model holds the interpreter for moments.
             QTimer.singleShot(MODEL_DELAY, self.active_model.use_first)
@@ -295,9 +298,12 @@ class MainWindow(QMainWindow):
         self.selection.open(opened)
         self.canvas.open(opened, keep_view)
         self.insight.opened(opened)  # before the page: docks that appear with it read the picture's pixels
-        self._pages.setCurrentWidget(self.canvas)
+        if not (
+            self.thumbnails.overview_shown and self.opening.stepping
+        ):  # a file left while the overview is there
+            self._pages.setCurrentWidget(self.canvas)
         self.canvas.setAccessibleDescription(opened.name)
-        self.setWindowTitle(formatting.title(opened.name, opened.pages))
+        self.caption.show(opened)
         self.status.show_picture(opened)
 
     def _show_opened(self, opened: events.PictureOpened) -> None:
@@ -359,7 +365,7 @@ class MainWindow(QMainWindow):
         self.bookmarks.give_up()
         if self._opened is None:
             if self.conversion.end():
-                self.setWindowTitle("Unpixel")
+                self.caption.clear()
                 self.status.show_no_picture()
                 self._enable()
             self._pages.setCurrentWidget(self.welcome)

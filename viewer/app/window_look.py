@@ -1,13 +1,17 @@
 """What a window shows around the picture: full screen, hidden bars and panels, its frame, always on top."""
 
 from collections.abc import Mapping
+from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QMainWindow
 
+from viewer.app.tool_bar import ToolBar
 from viewer.base.language import tr
+from viewer.canvas.canvas import Canvas
 from viewer.commands.actions import Handlers
+from viewer.commands.mouse_clicks import MouseClicks
 from viewer.training.controller import TrainingController
 from viewer.widgets.docks import Docks
 from viewer.widgets.hint import Hint
@@ -26,6 +30,7 @@ class WindowLook(QObject):
     def __init__(
         self,
         window: QMainWindow,
+        canvas: Canvas,
         status: StatusLine,
         docks: Docks,
         training: TrainingController,
@@ -33,10 +38,12 @@ class WindowLook(QObject):
         actions: Mapping[str, QAction],
     ) -> None:
         super().__init__(window)
-        self._window, self._status, self._docks = window, status, docks
+        self._window, self._canvas, self._status, self._docks = window, canvas, status, docks
         self._training, self._notices, self._actions = training, notices, actions
         self._full = self._bare_before = self.bare = False
         self._hint = Hint(window.centralWidget())
+        self.tool_bar = ToolBar(window, actions)
+        MouseClicks(canvas, actions)
         training.switched.connect(self._arrange_docks)
         window.installEventFilter(self)
         window.menuBar().installEventFilter(self)
@@ -47,6 +54,7 @@ class WindowLook(QObject):
         return {
             "fullscreen": self.toggle_full_screen,
             "bare": self.toggle_bare,
+            "fit-window": self.fit_window,
             "on-top": lambda: self._toggle_flag(ON_TOP, "on-top"),
             "frameless": lambda: self._toggle_flag(FRAMELESS, "frameless"),
         }
@@ -54,6 +62,19 @@ class WindowLook(QObject):
     def toggle_full_screen(self) -> None:
         """Shows the picture alone in full screen, and back."""
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def fit_window(self) -> None:
+        """Makes the window so large that the picture, at its zoom, fills it; not larger than the screen."""
+        canvas, window = self._canvas, self._window
+        if canvas.layers is None:
+            return
+        if window.isFullScreen() or window.isMaximized():
+            window.showNormal()
+        scale = canvas.view.scale / canvas.devicePixelRatioF()
+        wanted = QSize(*(ceil(side * scale) for side in canvas.layers.size))
+        frame = window.frameGeometry().size() - window.geometry().size()
+        room = window.screen().availableSize() - frame
+        window.resize((window.size() - canvas.size() + wanted).boundedTo(room))
 
     def fill_screen(self) -> None:
         """Begins full screen, unless it is on."""
@@ -100,6 +121,7 @@ class WindowLook(QObject):
         self._actions["bare"].setChecked(bare)
         self._window.menuBar().setVisible(not bare)
         self._status.setVisible(not bare)
+        self.tool_bar.allow(not bare)
         self._arrange_docks()
 
     def _arrange_docks(self) -> None:

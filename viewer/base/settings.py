@@ -18,6 +18,10 @@ MB = 1 << 20
 CHOICES: dict[str, tuple[str, ...]] = {
     "theme": ("system", "light", "dark"),
     "wheel": ("zoom", "pan", "next"),
+    "wheel_ctrl": ("zoom", "pan", "next"),
+    "double_click": ("fit", "fullscreen", "nothing"),
+    "middle_click": ("fit", "fullscreen", "nothing"),
+    "title": ("name", "position", "path"),
     "fit": tuple(Fit),
     "sort": tuple(Order),
     "background": ("theme", "black", "white", "checkerboard"),
@@ -30,6 +34,7 @@ MAX_THREADS = 256
 MAX_CACHE_MB = 1 << 16
 MAX_SECONDS = 3600
 LIMITS = {"threads": (0, MAX_THREADS), "slideshow_seconds": (1, MAX_SECONDS)}
+LIMITS |= {"thumbnail_width": (96, 352), "zoom_steps": (1, 16)}
 LIMITS |= dict.fromkeys(("tiles", "codes", "prepared", "samples"), (0, MAX_CACHE_MB))
 """Smallest and largest values of the settings that are numbers."""
 MAX_KEYS = 8
@@ -44,10 +49,14 @@ class Settings:
     language: "system", or a code such as de. wheel: what the mouse wheel does. fit: how new pictures are
     fitted to the window (engine/geometry/fit.py). keep_view: show other pictures at the same scale and place instead.
     background: around the picture (viewer/canvas/background.py). slideshow_seconds: how long it shows a picture.
-    sort, sort_reversed: of the pictures in a folder (engine/images/folder.py).
+    sort, sort_reversed, subfolders: of the pictures in a folder (engine/images/folder.py). loop: whether the first
+    picture follows the last one.
+    thumbnail_width: of the overview, logical px. double_click, middle_click, wheel_ctrl: what they do, as `wheel`.
+    zoom_steps: notches of the wheel, or keys, that double the scale. title: what the title bar says. information:
+    whether the name and the size are shown over the picture. toolbar: whether there is one.
     restore_session: reopen the last picture and view at the start. confirm_trash: ask before a file is moved to the
     trash. notify_exports: tell that exports have ended while
-    the user works in another program.
+    the user works in another program. check_versions: ask the package index for a newer version at each start.
 
     device, precision, threads: of the engine; 0 threads: the engine chooses. tiles, codes, prepared, samples: sizes of
     the engine's caches in MiB. keys: the user's keys by command id, where they differ from the table
@@ -64,9 +73,20 @@ class Settings:
     slideshow_seconds: int = 5
     sort: str = Order.NAME.value
     sort_reversed: bool = False
+    subfolders: bool = False
+    loop: bool = False
+    thumbnail_width: int = 160
+    double_click: str = "fit"
+    middle_click: str = "nothing"
+    wheel_ctrl: str = "zoom"
+    zoom_steps: int = 4
+    title: str = "name"
+    information: bool = False
+    toolbar: bool = False
     restore_session: bool = True
     confirm_trash: bool = True
     notify_exports: bool = True
+    check_versions: bool = False
     device: str = "auto"
     precision: str = "auto"
     threads: int = 0

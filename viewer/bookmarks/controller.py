@@ -52,6 +52,7 @@ class BookmarksController:
         self._opened: PictureOpened | None = None
         self._target: Bookmark | None = None
         self._panel: Panel | None = None
+        opening.moved.connect(self._follow_file)
 
     def add(self) -> None:
         """Saves the visible view as a bookmark."""
@@ -176,13 +177,24 @@ class BookmarksController:
     def _edit(self, edit: Edit) -> bool:
         """Applies an edit to the bookmark file and refreshes the panel. Returns whether the file was saved."""
         try:
-            bookmarks.save(edit(bookmarks.load()))
+            saved = bookmarks.load()
+            edited = edit(saved)
+            if edited != saved:
+                bookmarks.save(edited)
         except UnpixelError as error:
             self._notices.show_error(translated(error.message))
             self._refresh()
             return False
         self._refresh()
         return True
+
+    def _follow_file(self, before: Path, now: Path) -> None:
+        """Lets the bookmarks of a file that was moved lead to where it is."""
+
+        def followed(saved: list[Bookmark]) -> list[Bookmark]:
+            return [replace(each, file=str(now)) if each.file == str(before) else each for each in saved]
+
+        self._edit(followed)
 
     def _refresh(self) -> None:
         """Shows the bookmarks of the file in the panel, if the panel is open."""

@@ -6,10 +6,10 @@ from math import hypot
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QWheelEvent
 
+from viewer.base import settings
+
 NOTCH = 120
 """Qt's angle delta of one wheel notch, 1/8 degree; wheels of high resolution send smaller steps more often."""
-STEPS_PER_OCTAVE = 4
-"""Notches that double the scale."""
 NOTCH_PAN = 48.0
 """Logical px that one notch pans."""
 PINCH_SCROLL = 160.0
@@ -96,8 +96,13 @@ def pinch(event: QNativeGestureEvent) -> ZoomBy | None:
     return ZoomBy(max(1 + event.value(), 0.1), smooth=False)
 
 
+def zoom_step() -> float:
+    """Returns the factor that one notch, or one key press, zooms by."""
+    return float(2 ** (1 / settings.read().zoom_steps))
+
+
 def _notches_to_factor(angle: int) -> float:
-    return 2 ** (angle / NOTCH / STEPS_PER_OCTAVE)
+    return 2 ** (angle / NOTCH / settings.read().zoom_steps)
 
 
 def _notches_to_pan(x: int, y: int) -> PanBy:

@@ -26,12 +26,10 @@ from engine.geometry.viewport import (
     transferred,
     zoomed,
 )
-from viewer.canvas import animation, gestures
+from viewer.canvas import animation
 from viewer.canvas.animation import Flight, Glide, Motion, Zoom
 from viewer.canvas.view_timer import FRAME, ViewTimer
 
-ZOOM_STEP = 2 ** (1 / gestures.STEPS_PER_OCTAVE)
-"""The factor that one key press zooms by."""
 SNAP_OCTAVES = 0.03
 """A zoom that ends within so many octaves of 1:1 or of the fitting scale ends exactly there."""
 

@@ -40,7 +40,7 @@ BAR = {
 """Titles, with mnemonics, of the menus that hold only commands."""
 SECTIONS = {
     FILE: ("show-folder", "export", "close"),
-    EDIT: ("paste", "settings"),
+    EDIT: ("paste", "delete", "settings"),
     VIEW: ("fullscreen", "grid", "inspector", "exact", "select"),
     COMPARE: ("reference-next", "fidelity"),
     GO: ("filmstrip", "previous-page", "slideshow", "bookmark"),

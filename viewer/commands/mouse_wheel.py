@@ -9,7 +9,9 @@ from viewer.canvas.canvas import Canvas
 
 
 class MouseWheel(QObject):
-    """Event filter of the canvas. It takes plain wheel events; trackpads and wheels with a modifier reach the canvas.
+    """Event filter of the canvas. It takes wheel events, plain or with Ctrl, that are not for a zoom.
+
+    Trackpads and wheels with another modifier reach the canvas.
 
     `turned`: go to the next picture (1) or the previous one (-1).
     """
@@ -25,12 +27,13 @@ class MouseWheel(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QWheelEvent):
             return False
-        turn = event.angleDelta().y()
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier and not gestures.is_trackpad(event)
-        if not plain or turn == 0:
-            return False
-        action = settings.read().wheel
-        if action == "zoom":
+        turn, chosen = event.angleDelta().y(), settings.read()
+        actions = {
+            Qt.KeyboardModifier.NoModifier: chosen.wheel,
+            Qt.KeyboardModifier.ControlModifier: chosen.wheel_ctrl,
+        }
+        action = actions.get(event.modifiers(), "zoom")
+        if action == "zoom" or turn == 0 or gestures.is_trackpad(event):
             return False
         if action == "pan":
             self._canvas.navigation.pan(

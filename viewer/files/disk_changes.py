@@ -60,5 +60,6 @@ class DiskChanges(QObject):
             )
 
     def _sort(self, before: settings.Settings, now: settings.Settings) -> None:
-        if (before.sort, before.sort_reversed) != (now.sort, now.sort_reversed):
+        names = "sort", "sort_reversed", "subfolders"
+        if any(getattr(before, name) != getattr(now, name) for name in names):
             self._index.read_again()

@@ -3,6 +3,7 @@
 A worker thread lists the folder, because it may be large or on a slow network.
 """
 
+import random
 import threading
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from engine.base.errors import ImageError
 from engine.base.messages import Message
 from engine.images import folder
-from engine.images.folder import Order
+from engine.images.folder import Listing, Order
 from viewer.base import settings
 from viewer.base.language import translated
 
@@ -20,10 +21,10 @@ THREAD = "folder"
 Sources = tuple[Path, ...]
 
 
-def chosen_order() -> tuple[Order, bool]:
-    """Returns what the lists of all windows are sorted by, and whether they are reversed."""
+def chosen_listing(seed: int) -> Listing:
+    """Returns how the lists of all windows are made. seed: of a random order."""
     now = settings.read()
-    return Order(now.sort), now.sort_reversed
+    return Listing(Order(now.sort), now.sort_reversed, now.subfolders, seed)
 
 
 _outliving: set["FolderIndex"] = set()
@@ -49,6 +50,7 @@ class FolderIndex(QObject):
         self.files: list[str] = []
         self.kept: Path | None = None
         self._positions: dict[str, int] = {}
+        self._seed = 0  # of a random order: another one for other sources
         self._place: int | None = None  # of `kept`, which has left the list: the position of its successor
         self._removed = set[Path]()
         self._thread: threading.Thread | None = None
@@ -58,9 +60,10 @@ class FolderIndex(QObject):
         """Starts to list the sources. Emits `listed` or `failed`, unless other sources were requested meanwhile."""
         if self.sources != sources:
             self.forget()
+            self._seed = random.getrandbits(32)
         self.sources = sources
         self._thread = threading.Thread(
-            target=self._list, args=(sources, *chosen_order()), name=THREAD, daemon=True
+            target=self._list, args=(sources, chosen_listing(self._seed)), name=THREAD, daemon=True
         )
         self._thread.start()
 
@@ -97,7 +100,8 @@ class FolderIndex(QObject):
         if path in self._removed:
             self._removed.discard(path)
             self.sources = (*self.sources, path)
-        listed = path in self.sources or path.parent in self.sources
+        folders = path.parents if settings.read().subfolders else (path.parent,)
+        listed = any(each in self.sources for each in (path, *folders))
         if listed:
             self.read_again()
         return listed
@@ -133,10 +137,10 @@ class FolderIndex(QObject):
             self._place = None
         self.files, self._positions = files, positions
 
-    def _list(self, sources: Sources, order: Order, reverse: bool) -> None:
+    def _list(self, sources: Sources, how: Listing) -> None:
         # Runs in the worker thread. It only uses the signal of this object.
         try:
-            self._done.emit(sources, folder.listed(sources, order, reverse), None)
+            self._done.emit(sources, folder.listed(sources, how), None)
         except ImageError as error:
             self._done.emit(sources, [], error.message)
 

@@ -31,7 +31,8 @@ class Opening(QObject):
     `failed`: an error message. `given_up`: an opening was cancelled. `noticed`: the arguments of NoticeBar.notify.
     `shown`: PictureOpened, of a picture that the window shows now. `positioned`: the picture's position in its list,
     from 1, and the length of the list; 0, 0 if unknown. `overwritten`: the path of the shown file, which has changed on
-    the disk and is loaded again. `paged`: the wanted page of the shown file has changed.
+    the disk and is loaded again. `paged`: the wanted page of the shown file has changed. `moved`: a file's path before
+    and now, after a command of Unpixel.
 
     current: the shown file; None if the picture has no file. wanted: the file that was requested last. Previous and
     next start from it, so they also pass a damaged file. reloading: the shown file was requested again.
@@ -46,6 +47,7 @@ class Opening(QObject):
     positioned = Signal(int, int)
     paged = Signal()
     overwritten = Signal(object)
+    moved = Signal(object, object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -162,11 +164,13 @@ class Opening(QObject):
             else:
                 self._want(self.wanted)
 
-    def file_left(self, path: Path) -> bool:
-        """Handles that a file was moved away: opens the next picture, or the one before the last.
+    def file_left(self, path: Path, now: Path | None = None) -> bool:
+        """Handles that a file was moved away or deleted: opens the next picture, or the one before the last.
 
-        Returns whether another picture is being opened.
+        now: where it is; None if it was deleted. Returns whether another picture is being opened.
         """
+        if now is not None:
+            self.moved.emit(path, now)
         recent.remove(path)
         self._changes.expect()
         following = self._index.neighbour(path, 1) or self._index.neighbour(path, -1)
@@ -179,6 +183,7 @@ class Opening(QObject):
 
     def file_renamed(self, before: Path, now: Path) -> None:
         """Handles that a file has another path: the shown picture is opened from there, with its view."""
+        self.moved.emit(before, now)
         recent.remove(before)
         self._changes.expect()
         self._index.replace(before, now)
@@ -187,8 +192,9 @@ class Opening(QObject):
             self.reloading, self.stepping = True, False
             self._want(now, self.shown_orientation, self.shown_page)
 
-    def file_back(self, path: Path) -> None:
-        """Handles that a file is back where it was: opens it."""
+    def file_back(self, path: Path, before: Path) -> None:
+        """Handles that a file is back where it was: opens it. before: where it was meanwhile."""
+        self.moved.emit(before, path)
         if self._index.restore(path):
             self._step_to(path, True)
         else:
@@ -204,8 +210,13 @@ class Opening(QObject):
         self._step_to(path, True)
 
     def go(self, step: int) -> None:
-        """Opens the picture `step` positions further in the list. Beyond its ends a notice is shown."""
+        """Opens the picture `step` positions further in the list.
+
+        Beyond its ends a notice is shown, or the settings let it go on at the other end.
+        """
         path = self._index.neighbour(self.wanted, step)
+        if path is None and settings.read().loop and len(self._index.files) > 1:
+            path = Path(self._index.files[0 if step > 0 else -1])
         if path is not None:
             self._step_to(path, step > 0)
         elif self._index.position(self.wanted) is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QMimeDatabase, QObject
+from PySide6.QtCore import QLocale, QMimeData, QMimeDatabase, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -13,13 +13,14 @@ from engine.base.printable import file_name
 from engine.images import demo_photo
 from engine.images.file_info import FileInfo
 from engine.session.events import Event, PictureOpened, PictureSource
-from viewer.base import background, desktop, settings
+from viewer.base import background, desktop, local_files, settings
 from viewer.base.language import tr, translated
 from viewer.commands.actions import Handlers
 from viewer.commands.table import COPY_TO, MOVE_TO, OPEN_WITH
 from viewer.files.opening import Opening
-from viewer.filing import applications, folders, moves, properties
+from viewer.filing import applications, folders, moves, programs, properties
 from viewer.filing.applications import Application
+from viewer.filing.delete_question import DeleteQuestion
 from viewer.filing.moves import Moved
 from viewer.filing.properties import Properties
 from viewer.filing.rename_dialog import RenameDialog
@@ -64,10 +65,13 @@ class Filing(QObject):
         """The commands."""
         return {
             "open-with-other": self._choose_program,
+            "open-with-last": self._open_with_last,
             "show-folder": self._show_in_folder,
             "copy-path": self._copy_path,
+            "copy-file": self._copy_file,
             "rename": self._ask_name,
-            "trash": self._ask_trash,
+            "trash": lambda: self.ask_trash(self._opening.current),
+            "delete": self._ask_delete,
             "copy-to": lambda: self._choose_folder(tr("Copy to folder"), self._copy),
             "move-to": lambda: self._choose_folder(tr("Move to folder"), self._move),
             "properties": self._ask_properties,
@@ -89,7 +93,10 @@ class Filing(QObject):
 
     def _file(self, changed: bool = False) -> Path | None:
         """Returns the file of the shown picture; None, with a notice, if there is none, or none to be changed."""
-        path = self._opening.current
+        return self._usable(self._opening.current, changed)
+
+    def _usable(self, path: Path | None, changed: bool) -> Path | None:
+        """Returns the file itself; None, with a notice, if there is none, or none to be changed."""
         if path is None:
             self._notices.notify(tr("This picture has no file. Export it first."))
         elif changed and path == demo_photo.PATH:
@@ -118,8 +125,9 @@ class Filing(QObject):
 
     # Trash, rename, move, and undo.
 
-    def _ask_trash(self) -> None:
-        path = self._file(changed=True)
+    def ask_trash(self, file: Path | None) -> None:
+        """Moves a file to the trash, the shown one or another of the list; asks first, if the settings say so."""
+        path = self._usable(file, changed=True)
         if path is None:
             return
         if not settings.read().confirm_trash:
@@ -140,13 +148,32 @@ class Filing(QObject):
         self._work(path, lambda: moves.move(path, folder), lambda moved: self._left(moved, told))
 
     def _left(self, moved: Moved, told: str) -> None:
-        """The shown picture has left its folder: the next one is shown."""
+        """A picture has left its folder: if it was the shown one, the next one is shown."""
         self._moved.append(moved)
-        notice = told, (tr("Undo"), self._undo)
-        if self._opening.file_left(moved.before):
-            self._told = notice
+        self._tell_with_next(self._opening.file_left(moved.before, moved.now), told, (tr("Undo"), self._undo))
+
+    def _tell_with_next(self, moves_on: bool, told: str, action: Action | None) -> None:
+        """Shows a notice. moves_on: only once the next picture is shown, which clears the notices."""
+        if moves_on:
+            self._told = told, action
         else:
-            self._notices.notify(*notice)
+            self._notices.notify(told, action)
+
+    def _ask_delete(self) -> None:
+        path = self._file(changed=True)
+        if path is not None:
+            question = show_single(
+                self._window, DeleteQuestion, lambda: DeleteQuestion(self._window, path.name)
+            )
+            question.accepted.connect(partial(self._delete, path))
+
+    def _delete(self, path: Path) -> None:
+        told = tr("“{name}” is deleted.").format(name=file_name(path.name))
+
+        def deleted(_result: object) -> None:
+            self._tell_with_next(self._opening.file_left(path), told, None)
+
+        self._work(path, lambda: moves.delete(path), deleted)
 
     def _ask_name(self) -> None:
         path = self._file(changed=True)
@@ -183,7 +210,7 @@ class Filing(QObject):
         if moved.now == self._opening.current:
             self._opening.file_renamed(moved.now, now)
         else:
-            self._opening.file_back(now)
+            self._opening.file_back(now, moved.now)
 
     # Copies, folders and other programs.
 
@@ -218,6 +245,19 @@ class Filing(QObject):
             QGuiApplication.clipboard().setText(str(path))
             self._notices.notify(tr("Copied {path}.").format(path=file_name(path)))
 
+    def _copy_file(self) -> None:
+        """Puts the file into the clipboard, and reads it back to check."""
+        path = self._file()
+        if path is None:
+            return
+        data, clipboard = QMimeData(), QGuiApplication.clipboard()
+        data.setUrls([local_files.url_of(path)])
+        clipboard.setMimeData(data)
+        if local_files.paths_of(clipboard.mimeData()) == (path,):
+            self._notices.notify(tr("Copied the file {name}.").format(name=file_name(path.name)))
+        else:
+            self._notices.show_error(tr("Clipboard: did not accept the file; copy it again"))
+
     def _ask_properties(self) -> None:
         path = self._file()
         if path is not None:
@@ -231,7 +271,8 @@ class Filing(QObject):
             show_single(self._window, Properties, lambda: Properties(self._window, opened, info, disk))
 
     def _program_entries(self) -> list[Entry]:
-        return [Entry(each.name, " ".join(each.command), each) for each in self._programs]
+        found = [*programs.remembered(), *self._programs]
+        return [Entry(each.name, " ".join(each.command), each) for each in dict.fromkeys(found)]
 
     def _list_programs(self) -> None:
         """Looks for the programs while the menu opens, and fills it again when they are known."""
@@ -250,9 +291,18 @@ class Filing(QObject):
             if chosen is not None:
                 self._open_with(applications.of_program(chosen))
 
+    def _open_with_last(self) -> None:
+        """Opens the file with the program that was used last; the first time one is chosen."""
+        used = programs.remembered()
+        if used:
+            self._open_with(used[0])
+        else:
+            self._choose_program()
+
     def _open_with(self, program: Application) -> None:
         path = self._file()
         if path is not None:
+            programs.remember(program)
             work = partial(applications.open_with, program, path)
             background.run(self, work, lambda _result: None, self._fail)
 

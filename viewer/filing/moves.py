@@ -50,6 +50,17 @@ def to_trash(path: Path) -> Moved:
     return Moved(path, now, record if record.is_file() else None)
 
 
+def delete(path: Path) -> None:
+    """Deletes a file for ever."""
+    _require(path)
+    try:
+        path.unlink()
+    except OSError as error:
+        raise FileError(path, *write_failure.explained(error, path)) from error
+    if os.path.lexists(path):
+        raise FileError(path, message("is still there"), message("check the disk"))
+
+
 def rename(path: Path, name: str) -> Moved:
     """Gives a file another name in its folder."""
     try:

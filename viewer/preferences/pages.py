@@ -34,6 +34,25 @@ def _add_look(page: SettingsPage) -> None:
     )
 
     page.add(
+        "title",
+        tr("Title b&ar"),
+        choice(
+            (
+                ("name", tr("Name")),
+                ("position", tr("Name and position in the folder")),
+                ("path", tr("Name with its folder")),
+            )
+        ),
+        tr("What it says of the picture."),
+    )
+    page.add("toolbar", tr("Tool bar"), switch(tr("Show")), tr("Buttons of common commands below the menus."))
+    page.add(
+        "information",
+        tr("Over the &picture"),
+        switch(tr("Show information")),
+        tr("Name, size, zoom and position in the folder."),
+    )
+    page.add(
         "background",
         tr("&Background"),
         choice(
@@ -55,7 +74,24 @@ def _add_pictures(page: SettingsPage) -> None:
         choice(
             (("zoom", tr("Zoom")), ("pan", tr("Pan up and down")), ("next", tr("Next or previous picture")))
         ),
-        tr("Ctrl+wheel always zooms, Shift+wheel always pans sideways. Trackpads pan."),
+        tr("Shift+wheel always pans sideways. Trackpads pan."),
+    )
+    page.add(
+        "wheel_ctrl",
+        tr("&Ctrl and wheel"),
+        choice(
+            (("zoom", tr("Zoom")), ("pan", tr("Pan up and down")), ("next", tr("Next or previous picture")))
+        ),
+        tr("The mouse wheel while Ctrl is held."),
+    )
+    clicks = (("fit", tr("Fit or 1:1")), ("fullscreen", tr("Full screen")), ("nothing", tr("Nothing")))
+    page.add("double_click", tr("Double clic&k"), choice(clicks), tr("On the picture."))
+    page.add("middle_click", tr("Middl&e button"), choice(clicks), tr("A click; a drag pans."))
+    page.add(
+        "zoom_steps",
+        tr("&Zoom steps"),
+        number(1, 16, 1, ""),
+        tr("How many notches of the wheel, or keys, double the size."),
     )
     page.add(
         "fit",
@@ -75,6 +111,24 @@ def _add_pictures(page: SettingsPage) -> None:
         tr("&Other pictures"),
         switch(tr("Lock zoom")),
         tr("Keeps zoom and position. Otherwise each picture is first fitted to the window."),
+    )
+    page.add(
+        "loop",
+        tr("E&nd of the folder"),
+        switch(tr("Go on with the first picture")),
+        tr("And from the first picture back to the last."),
+    )
+    page.add(
+        "subfolders",
+        tr("S&ubfolders"),
+        switch(tr("List their pictures, too")),
+        tr("The list follows changes in the folder itself only."),
+    )
+    page.add(
+        "thumbnail_width",
+        tr("O&verview"),
+        number(96, 352, 32, " px"),
+        tr("Width of the thumbnails. There, Ctrl+wheel, + and − change it."),
     )
     page.add(
         "slideshow_seconds",
@@ -108,6 +162,12 @@ def _add_work(page: SettingsPage) -> None:
         tr("E&xports"),
         switch(tr("Tell when they have ended")),
         tr("By a notification or a sound, while you work in another program."),
+    )
+    page.add(
+        "check_versions",
+        tr("Newer versions"),
+        switch(tr("Ask at each start")),
+        tr("Asks the package index, and tells only of a newer version. Otherwise nothing is asked."),
     )
 
 

@@ -1,5 +1,6 @@
 """Connects the filmstrip, the overview and the recent pictures with the opening. Runs in the window's thread."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt
@@ -12,7 +13,7 @@ from viewer.files import recent
 from viewer.files.opening import Opening
 from viewer.thumbnails.filmstrip import Filmstrip
 from viewer.thumbnails.list_view import ThumbnailList
-from viewer.thumbnails.overview import Overview
+from viewer.thumbnails.overview import Overview, OverviewPage
 from viewer.widgets.docks import Docks
 from viewer.widgets.notice_bar import NoticeBar
 from viewer.widgets.welcome import Welcome
@@ -22,7 +23,7 @@ RECENT = QSize(104, 72)
 
 
 class Thumbnails(QObject):
-    """The lists are made when they are first needed."""
+    """The lists are made when they are first needed. ask_trash: moves a file to the trash, after a question."""
 
     def __init__(
         self,
@@ -32,13 +33,14 @@ class Thumbnails(QObject):
         docks: Docks,
         notices: NoticeBar,
         welcome: Welcome,
+        ask_trash: Callable[[Path], object],
     ) -> None:
         super().__init__(window)
         self._window, self._opening, self._canvas = window, opening, canvas
-        self._docks, self._notices = docks, notices
+        self._docks, self._notices, self._ask_trash = docks, notices, ask_trash
         self._lists: list[ThumbnailList] = []
         self.filmstrip: Filmstrip | None = None
-        self.overview: Overview | None = None
+        self._overview_page: OverviewPage | None = None
         docks.offer("filmstrip", self._make_filmstrip)
         opening.positioned.connect(self._follow)
         opening.overwritten.connect(self._forget)
@@ -47,7 +49,16 @@ class Thumbnails(QObject):
     @property
     def handlers(self) -> Handlers:
         """The commands."""
-        return {"filmstrip": lambda: self._docks.toggle("filmstrip"), "overview": self.toggle_overview}
+        return {
+            "filmstrip": lambda: self._docks.toggle("filmstrip"),
+            "overview": self.toggle_overview,
+            "find": self._find,
+        }
+
+    @property
+    def overview(self) -> Overview | None:
+        """The grid of the overview; None before it is needed."""
+        return None if self._overview_page is None else self._overview_page.list
 
     @property
     def overview_shown(self) -> bool:
@@ -61,10 +72,17 @@ class Thumbnails(QObject):
         if not self._opening.files or self._canvas.layers is None:
             self._notices.notify(tr("Open a picture or a folder first."))
         elif self._canvas.isVisible():
-            overview = self.overview or self._make_overview()
-            self._pages.setCurrentWidget(overview)
-            self._follow()
-            overview.setFocus()
+            page, wanted = self._overview_page or self._make_overview(), self._opening.wanted
+            self._pages.setCurrentWidget(page)
+            page.begin(self._opening.files, None if wanted is None else str(wanted))
+            page.list.setFocus()
+
+    def _find(self) -> None:
+        """Shows the overview, and leads to its field."""
+        if not self.overview_shown:
+            self.toggle_overview()
+        if self._overview_page is not None and self.overview_shown:
+            self._overview_page.field.setFocus()
 
     def leave(self) -> bool:
         """Shows the picture again if the overview is there. Returns whether it was."""
@@ -91,11 +109,12 @@ class Thumbnails(QObject):
         self.filmstrip.visibilityChanged.connect(lambda shown: shown and self._follow())
         return self.filmstrip
 
-    def _make_overview(self) -> Overview:
-        self.overview = Overview()
-        self._add(self.overview)
-        self._pages.addWidget(self.overview)
-        return self.overview
+    def _make_overview(self) -> OverviewPage:
+        self._overview_page = OverviewPage()
+        self._add(self._overview_page.list)
+        self._overview_page.removal.connect(lambda name: self._ask_trash(Path(name)))
+        self._pages.addWidget(self._overview_page)
+        return self._overview_page
 
     def _add(self, made: ThumbnailList) -> None:
         self._lists.append(made)
@@ -108,11 +127,12 @@ class Thumbnails(QObject):
             self._opening.go_to(path)
 
     def _follow(self) -> None:
-        """Shows the list of the opening, and which picture of it is shown."""
+        """Shows the list of the opening; in the filmstrip, which picture of it is shown."""
         wanted = self._opening.wanted
-        for each in (self.overview, self.filmstrip and self.filmstrip.list):
-            if each is not None and each.isVisible():
-                each.show_files(self._opening.files, None if wanted is None else str(wanted))
+        if self.overview_shown and self._overview_page is not None:
+            self._overview_page.follow(self._opening.files)
+        if self.filmstrip is not None and self.filmstrip.list.isVisible():
+            self.filmstrip.list.show_files(self._opening.files, None if wanted is None else str(wanted))
 
     def _forget(self, path: Path) -> None:
         """A file has changed: its thumbnails are made again."""

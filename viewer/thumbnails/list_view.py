@@ -60,7 +60,12 @@ class ThumbnailDelegate(QStyledItemDelegate):
 
     def __init__(self, view: "ThumbnailList", loader: Loader, cell: QSize, thumbnail: QSize) -> None:
         super().__init__(view)
-        self._loader, self._view, self._cell, self._thumbnail = loader, view, cell, thumbnail
+        self._loader, self._view = loader, view
+        self.use_size(cell, thumbnail)
+
+    def use_size(self, cell: QSize, thumbnail: QSize) -> None:
+        """Takes other sizes, logical px."""
+        self._cell, self._thumbnail = cell, thumbnail
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return self._cell
@@ -140,12 +145,13 @@ class ThumbnailList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Dark)  # as around the picture
         self.files, self._rows, self._at_once = Files(self), rows, at_once
-        line = self.fontMetrics().height() + MARGIN if named else 0
-        self._cell = QSize(thumbnail.width() + 2 * MARGIN, thumbnail.height() + 2 * MARGIN + line)
+        self._named = named
+        self._cell = self._cell_of(thumbnail)
         self.loader = Loader(thumbnail * self.devicePixelRatioF())
         self.loader.loaded.connect(self._show_loaded)
         self.setModel(self.files)
-        self.setItemDelegate(ThumbnailDelegate(self, self.loader, self._cell, thumbnail))
+        self._delegate = ThumbnailDelegate(self, self.loader, self._cell, thumbnail)
+        self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(rows)
@@ -167,6 +173,20 @@ class ThumbnailList(QListView):
         self.activated.connect(self._choose)
         if at_once:
             self.clicked.connect(self._choose)
+
+    def _cell_of(self, thumbnail: QSize) -> QSize:
+        line = self.fontMetrics().height() + MARGIN if self._named else 0
+        return QSize(thumbnail.width() + 2 * MARGIN, thumbnail.height() + 2 * MARGIN + line)
+
+    def use_size(self, thumbnail: QSize) -> None:
+        """Shows thumbnails of another size, logical px."""
+        self._cell = self._cell_of(thumbnail)
+        self.loader.use_size(thumbnail * self.devicePixelRatioF())
+        self._delegate.use_size(self._cell, thumbnail)
+        self._share_width()
+        self.doItemsLayout()
+        self._scroll_to_current()
+        self._request_soon()
 
     @property
     def cell(self) -> QSize:
@@ -211,13 +231,17 @@ class ThumbnailList(QListView):
         self.loader.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._rows:  # the columns share what is left of the width
-            width = self.viewport().width() - 1  # Qt wraps a row that is as wide as there is room
-            columns = max(width // self._cell.width(), 1)
-            self.setGridSize(QSize(max(width // columns, self._cell.width()), self._cell.height()))
+        self._share_width()
         super().resizeEvent(event)
         self._request_soon()
         QTimer.singleShot(0, self, self._scroll_to_current)  # once the items have their new places
+
+    def _share_width(self) -> None:
+        """In a grid, the columns share what is left of the width."""
+        if self._rows:
+            width = self.viewport().width() - 1  # Qt wraps a row that is as wide as there is room
+            columns = max(width // self._cell.width(), 1)
+            self.setGridSize(QSize(max(width // columns, self._cell.width()), self._cell.height()))
 
     def _scroll_to_current(self) -> None:
         if self.currentIndex().isValid():

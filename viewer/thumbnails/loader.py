@@ -38,6 +38,13 @@ class Loader(QObject):
         self._thread: threading.Thread | None = None
         self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
+    def use_size(self, size: QSize) -> None:
+        """Loads images of another size from now on; those that are there go."""
+        with self._changed:
+            self._size = size
+            self._wanted = []
+        self._images.clear()
+
     def image(self, path: str) -> QImage | None:
         """Returns the image of a file; a null one if it has none; None if it is not loaded."""
         found = self._images.get(path)
@@ -73,7 +80,8 @@ class Loader(QObject):
                     return
                 path = self._wanted[0]
             try:
-                image = self._load(path)
+                size = self._size
+                image = self._load(path, size)
             except Superseded:
                 continue
             except UnpixelError:
@@ -81,19 +89,19 @@ class Loader(QObject):
             with self._changed:
                 if path in self._wanted:
                     self._wanted.remove(path)
-            if not self._ended:
+            if not self._ended and size is self._size:
                 self._came.emit(path, image)
 
-    def _load(self, path: str) -> QImage:
+    def _load(self, path: str, size: QSize) -> QImage:
         """Raises UnpixelError, or Superseded if the file is not wanted any more."""
 
         def check() -> None:
             if path not in self._wanted[:1]:
                 raise Superseded
 
-        longest = max(self._size.width(), self._size.height())
+        longest = max(size.width(), size.height())
         side = next((each for each in FOLDERS if each >= max(longest, LEAST_SIDE)), max(FOLDERS))
-        return _image(thumbnails.load(Path(path), side, check), self._size)
+        return _image(thumbnails.load(Path(path), side, check), size)
 
     @Slot(object, object)
     def _take(self, path: str, image: QImage) -> None:

@@ -37,6 +37,7 @@ from engine.images.decoders import (
     raw,
     raw_kinds,
     sgi,
+    svg,
     tga,
     tiff,
     webp,
@@ -46,7 +47,7 @@ from engine.images.samples import Samples
 
 JPEG_LS = b"\xff\xd8\xff\xf7"
 """First bytes of another format of the JPEG committee."""
-START_BYTES = 128
+START_BYTES = 4096
 """First bytes of a file that are looked at."""
 
 
@@ -132,6 +133,7 @@ DECODERS = (
     _decoder("QOI", ".qoi", _starts(qoi.SIGNATURE), qoi),
     _decoder("DDS", ".dds", _starts(dds.SIGNATURE + dds.HEAD_SIZE), dds),
     _decoder("FITS", ".fits .fit .fts", _starts(fits.SIGNATURE), fits),
+    _decoder("SVG", ".svg", svg.is_svg, svg),
     _decoder("SGI", ".sgi .rgb .rgba .bw", sgi.is_sgi, sgi),
     RAW,
     _decoder("ICO", ".ico .cur", ico.is_ico, ico),

@@ -59,8 +59,6 @@ UNSUPPORTED = {
     "a Khoros picture (VIFF)": b"\xab\x01\x01\x03" + bytes(1024),
     "an EPS or PostScript drawing": b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n",
     "a PDF document": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
-    "an SVG drawing": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
-    "an SVG drawing ": b'<?xml version="1.0"?>\n<!-- drawn -->\n<svg></svg>',
     "a GIMP drawing": b"gimp xcf v011\0" + bytes(40),
     "a Windows drawing": b"\xd7\xcd\xc6\x9a" + bytes(40),
     "a JPEG-LS picture": b"\xff\xd8\xff\xf7" + bytes(20),

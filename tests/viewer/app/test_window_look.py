@@ -1,11 +1,14 @@
 """Full screen, hidden bars and panels, and who gets the Tab key."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication
 from waiting import settle
 
+from viewer.app.tool_bar import SECTIONS
+from viewer.base import settings, theme
+from viewer.commands import icons
 from viewer.widgets.hint import Hint
 
 
@@ -91,3 +94,51 @@ def test_a_window_that_stays_on_top_shows_the_same_view(window, qtbot):
     qtbot.waitExposed(window)
     assert window.canvas.view == view
     assert not window.actions_by_id["on-top"].isChecked()
+
+
+@pytest.mark.action("fit-window")
+def test_the_window_fits_itself_to_the_picture_at_its_zoom(window, qtbot):
+    window.canvas.zoom_to(2.0)
+    settle(qtbot, window)
+    window.actions_by_id["fit-window"].trigger()
+    qtbot.waitUntil(lambda: window.canvas.size() == QSize(320, 200))
+    assert window.canvas.view.scale == 2.0
+    window.canvas.zoom_to(400.0)
+    settle(qtbot, window)
+    window.actions_by_id["fit-window"].trigger()
+    room = window.screen().availableSize()
+    qtbot.waitUntil(lambda: window.size() == window.size().boundedTo(room) and window.width() > 500)
+
+
+def test_the_tool_bar_runs_commands_and_goes_with_the_other_bars(window, qtbot):
+    bar = window.look.tool_bar
+    assert not bar.isVisible()
+    settings.change(toolbar=True)
+    assert bar.isVisible()
+    button = bar.widgetForAction(window.actions_by_id["actual"])
+    assert not button.icon().isNull() and button.accessibleName() == "Actual size (1:1)"
+    window.canvas.zoom_to(5.0)
+    settle(qtbot, window)
+    button.click()
+    settle(qtbot, window)
+    assert window.canvas.view.scale == 1
+    window.actions_by_id["bare"].trigger()
+    assert not bar.isVisible()
+    window.actions_by_id["bare"].trigger()
+    assert bar.isVisible()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_button_of_the_tool_bar_has_a_drawing_of_its_own_that_is_readable(qapp, dark):
+    drawn = {
+        id: icons.icon(id, theme.palette(dark), 20, 1).pixmap(20, 20).toImage()
+        for section in SECTIONS
+        for id in section
+    }
+    pixels = {bytes(image.constBits()) for image in drawn.values()}
+    assert len(pixels) == len(drawn)
+    text = theme.palette(dark).color(QPalette.ColorRole.ButtonText)
+    for image in drawn.values():
+        colours = [image.pixelColor(x, y) for x in range(20) for y in range(20)]
+        assert max(colour.alpha() for colour in colours) > 200
+        assert all(abs(c.red() - text.red()) < 40 for c in colours if c.alpha() > 200)

@@ -20,7 +20,7 @@ from engine.decoding.uncertainty import UncertaintyKind
 from engine.geometry.fit import Fit
 from engine.images import demo, demo_photo
 from viewer.app import window_handlers
-from viewer.base import settings
+from viewer.base import local_files, settings
 from viewer.bookmarks.panel import Panel
 from viewer.canvas.comparison import Mode
 from viewer.commands.help_sheet import COLUMNS, HelpSheet
@@ -92,6 +92,11 @@ def shows(window, kind):
     return any(widget.isVisible() for widget in window.findChildren(kind))
 
 
+def copied_files():
+    data = QGuiApplication.clipboard().mimeData()
+    return () if data is None else local_files.paths_of(data)
+
+
 def selected(window):
     """Width and height of the selection, source px."""
     return window.selection.region[2:]
@@ -147,6 +152,15 @@ EFFECTS = {
         dialog.windowTitle() == "Background" for dialog in w.findChildren(QDialog)
     ),
     "slideshow": lambda w: w.slideshow.sign.isVisible() and w.isFullScreen(),
+    "toolbar": lambda w: w.look.tool_bar.isVisible() and w.actions_by_id["toolbar"].isChecked(),
+    "information": lambda w: (
+        w.caption.label.isVisible()
+        and w.caption.label.text().startswith("a2.png")
+        and "2 of 3" in w.caption.label.text()
+        and w.actions_by_id["information"].isChecked()
+    ),
+    "find": lambda w: w.thumbnails.overview_shown and w.focusWidget().accessibleName() == "Find by name",
+    "copy-file": lambda _w: [path.name for path in copied_files()] == ["a2.png"],
     "grid": lambda w: w.insight.grid and w.actions_by_id["grid"].isChecked() and "×8" in w.notices.text,
     "navigator": lambda w: w.insight.navigator.on and w.actions_by_id["navigator"].isChecked(),
     "inspector": lambda w: shows(w, Inspector) and w.actions_by_id["inspector"].isChecked(),

@@ -55,6 +55,16 @@ def test_a_drag_out_of_the_window_is_not_accepted_as_a_drop(window, photo):
     assert not entering.accepted
 
 
+def test_events_of_a_real_drop_reach_the_opening(window, qtbot, photo):
+    at, data = QPointF(5, 5), urls(photo.with_name("a1.png"))  # the events do not own the data
+    about = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering, dropped = QDragEnterEvent(at.toPoint(), *about), QDropEvent(at, *about)
+    QApplication.sendEvent(window, entering)
+    QApplication.sendEvent(window, dropped)
+    assert entering.isAccepted() and dropped.isAccepted()
+    qtbot.waitUntil(lambda: window.windowTitle() == "a1.png")
+
+
 def urls(*paths):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])

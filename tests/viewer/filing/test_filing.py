@@ -8,11 +8,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 from waiting import WAIT, opened, settle
 
+from engine import bookmarks
 from engine.images import demo_photo
-from viewer.base import desktop, settings
+from viewer.base import desktop, settings, state
 from viewer.commands.table import COPY_TO, MOVE_TO, OPEN_WITH
 from viewer.files import recent
-from viewer.filing import folders
+from viewer.filing import folders, programs
+from viewer.filing.delete_question import DeleteQuestion
 from viewer.filing.properties import Properties
 from viewer.filing.rename_dialog import RenameDialog
 from viewer.filing.trash_question import TrashQuestion
@@ -97,6 +99,66 @@ def test_a_file_of_a_list_of_files_returns_to_it(make_window, qtbot, photo):
     trigger(window, "undo")
     titled(qtbot, window, "a2.png")
     qtbot.waitUntil(lambda: window.status.position.text() == "1 of 2", timeout=WAIT)
+
+
+@pytest.mark.action("delete")
+def test_a_file_is_deleted_for_ever_only_after_a_question(listed, qtbot, photo, own_trash):
+    settings.change(confirm_trash=False)
+    trigger(listed, "delete")
+    question = dialog(listed, DeleteQuestion)
+    assert "a2.png" in question.text() and question.defaultButton() is not question.agree
+    question.reject()
+    assert photo.exists()
+    trigger(listed, "delete")
+    dialog(listed, DeleteQuestion).agree.click()
+    titled(qtbot, listed, "a10.png")
+    assert not photo.exists() and not (own_trash / "a2.png").exists()
+    assert "a2.png" in listed.notices.text and listed.notices.button.isHidden()
+    trigger(listed, "undo")
+    assert "nothing to undo" in listed.notices.text
+
+
+@pytest.mark.action("open-with-last")
+def test_the_program_that_was_used_last_is_used_again(listed, qtbot, photo, tmp_path, monkeypatch):
+    out, script = tmp_path / "out.txt", tmp_path / "program"
+    script.write_text(f'#!/bin/sh\nprintf "%s;" "$1" >> "{out}"\n')
+    script.chmod(0o755)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(script), ""))
+    trigger(listed, "open-with-last")
+    qtbot.waitUntil(lambda: out.exists() and out.read_text() == f"{photo};", timeout=WAIT)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: pytest.fail("it is known by now"))
+    trigger(listed, "open-with-last")
+    qtbot.waitUntil(lambda: out.read_text() == f"{photo};{photo};", timeout=WAIT)
+    listed.filing.menus[OPEN_WITH].fill()
+    assert "program" in [action.text() for action in listed.filing.menus[OPEN_WITH].actions()]
+
+
+@pytest.mark.parametrize("stored", [["word"], [["name"]], [["name", 3]], {"name": "x"}, [["", "x"]]])
+def test_damaged_programs_in_the_state_are_no_programs(stored):
+    state.store(programs.STATE_KEY, stored)
+    assert programs.remembered() == []
+
+
+def test_bookmarks_follow_a_file_that_is_renamed_moved_and_moved_back(listed, qtbot, photo, tmp_path):
+    trigger(listed, "bookmark")
+
+    def file():
+        return bookmarks.load()[0].file
+
+    assert file() == str(photo)
+    trigger(listed, "rename")
+    asked = dialog(listed, RenameDialog)
+    asked.field.setText("b.png")
+    asked.agree.click()
+    titled(qtbot, listed, "b.png")
+    assert file() == str(photo.with_name("b.png"))
+    (tmp_path / "other").mkdir()
+    listed.filing._move(tmp_path / "other")
+    titled(qtbot, listed, "a10.png")
+    assert file() == str(tmp_path / "other" / "b.png")
+    trigger(listed, "undo")
+    titled(qtbot, listed, "b.png")
+    assert file() == str(photo.with_name("b.png"))
 
 
 def test_the_photograph_of_unpixel_stays(make_window, qtbot):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from waiting import WAIT, settle
 
 from engine.images import thumbnails
-from viewer.base import state
+from viewer.base import settings, state
 from viewer.files import recent
 from viewer.thumbnails.list_view import ThumbnailList
 from viewer.thumbnails.loader import Loader
@@ -81,6 +81,58 @@ def test_the_overview_opens_by_keys_and_esc_returns(listed, qtbot):
     titled(qtbot, listed, "a10.png")
     assert listed.canvas.isVisible()
     qtbot.waitUntil(lambda: listed.status.position.text() == "3 of 3", timeout=WAIT)
+
+
+def test_delete_in_the_overview_moves_the_chosen_picture_to_the_trash(
+    listed, qtbot, photo, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "xdg"))
+    settings.change(confirm_trash=False)
+    listed.actions_by_id["overview"].trigger()
+    overview = listed.thumbnails.overview
+    qtbot.keyClick(overview, Qt.Key.Key_Left)
+    qtbot.keyClick(overview, Qt.Key.Key_Delete)
+    files = overview.files
+    qtbot.waitUntil(lambda: [name(path) for path in files.paths] == ["a2.png", "a10.png"], timeout=WAIT)
+    assert not photo.with_name("a1.png").exists() and photo.exists()
+    assert name(overview.current) == "a2.png" and overview.isVisible()
+    assert listed.windowTitle() == "a2.png", "another picture than the shown one has left"
+    qtbot.keyClick(overview, Qt.Key.Key_Delete)
+    titled(qtbot, listed, "a10.png")
+    qtbot.waitUntil(lambda: [name(path) for path in files.paths] == ["a10.png"], timeout=WAIT)
+    assert overview.isVisible() and name(overview.current) == "a10.png" and not photo.exists()
+    listed.actions_by_id["undo"].trigger()
+    titled(qtbot, listed, "a2.png")
+
+
+def test_pictures_are_found_by_name(listed, qtbot):
+    listed.actions_by_id["find"].trigger()
+    overview, field = listed.thumbnails.overview, listed.focusWidget()
+    qtbot.keyClicks(field, "A1")
+    assert [name(path) for path in overview.files.paths] == ["a1.png", "a10.png"]
+    qtbot.keyClicks(field, "0")
+    assert [name(path) for path in overview.files.paths] == ["a10.png"]
+    qtbot.keyClicks(field, "?")
+    assert list(overview.files.paths) == [] and overview.current is None
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    titled(qtbot, listed, "a10.png")
+    assert listed.canvas.isVisible()
+    listed.actions_by_id["overview"].trigger()
+    assert len(overview.files.paths) == 3 and not field.text()
+
+
+def test_the_size_of_the_thumbnails_is_changed_and_remembered(listed, qtbot):
+    listed.actions_by_id["overview"].trigger()
+    overview = listed.thumbnails.overview
+    before = overview.cell
+    qtbot.keyClick(overview, Qt.Key.Key_Plus)
+    assert overview.cell.width() > before.width() and settings.read().thumbnail_width > 160
+    qtbot.waitUntil(lambda: all_loaded(overview), timeout=WAIT)
+    for _ in range(20):
+        qtbot.keyClick(overview, Qt.Key.Key_Minus)
+    assert settings.read().thumbnail_width == settings.LIMITS["thumbnail_width"][0]
+    assert overview.cell.width() < before.width() and overview.isVisible()
 
 
 def test_without_a_picture_the_overview_says_so(make_window):
