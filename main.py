@@ -236,13 +236,10 @@ def _render(options: argparse.Namespace) -> int:
         return _render_batch(
             options, renderer, lambda *each: renderer.render(*each[:2], region, size, *about, each[2])
         )
-    result = renderer.render(options.images[0], options.out, region, size, *about)
+    shares = render.place_of(options.out)
+    result = renderer.render(options.images[0], options.out, region, size, *about, place=shares)
     command_output.notify(result["notices"])
-    command_output.show(
-        result,
-        options.json,
-        f"{file_name(result['out'])}: {result['size'][0]} x {result['size'][1]} px in {result['ms']:.0f} ms",
-    )
+    command_output.show(result, options.json, render.summary(result))
     return 0
 
 

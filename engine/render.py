@@ -1,5 +1,6 @@
 """`render`: exports a picture from the command line, with a progress bar on stderr."""
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,15 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from engine import render_progress
+from engine.base import ranks
 from engine.base.errors import ExportError
 from engine.base.messages import message
+from engine.base.printable import file_name
 from engine.checkpoints import library
 from engine.checkpoints.model import Model
 from engine.compute import device, threads
 from engine.compute.device import Compute
 from engine.decoding.blend import mixed
 from engine.decoding.continuous_image import ContinuousImage
-from engine.export import export_plan, formats, region_export, target_folders
+from engine.export import export_plan, formats, region_export, shared_bands, shared_export, target_folders
 from engine.export.options import DEFAULT, FileOptions
 from engine.export.output_size import PRINT_DPI, OutputSize
 from engine.export.region_export import Progress
@@ -92,8 +95,12 @@ class Renderer:
         page: int | None = None,
         options: FileOptions = DEFAULT,
         progress: Progress | None = None,
+        place: tuple[int, int] | None = None,
     ) -> dict[str, Any]:
-        """Does what `run` does. progress: None shows it on stderr."""
+        """Does what `run` does. progress: None shows it on stderr.
+
+        place: the number of this process and how many there are, if they share this picture; see shared_export.
+        """
         began = time.perf_counter()
         picture = Picture(rotated(open_image(source, page), orientation))
         if isinstance(region, Viewport):
@@ -109,8 +116,12 @@ class Renderer:
         model, compute = self.load()
         neural, bicubic = (ContinuousImage(picture, each, compute) for each in (model, library.bicubic()))
         image = mixed(neural, bicubic, self._fidelity)
+        shared = None
         with self._shown(size[0] * size[1], progress) as show:
-            region_export.write_region(image, region, size, out, show, planned=planned)
+            if place is None:
+                region_export.write_region(image, region, size, out, show, planned=planned)
+            else:
+                shared = shared_export.write(image, region, size, out, show, planned, place)
         told = picture.image.notices
         later = [each for each in damage_found(picture.image.pixels) if each not in told]
         found = [(Path(source), notice) for notice in (*told, *later)]
@@ -124,9 +135,10 @@ class Renderer:
             "model": model.info.name,
             "device": str(device.name(compute)),
             "bits": planned.bits,
-            "bytes": formats.written_bytes(out),
+            "bytes": formats.written_bytes(out) if shared is None or shared["complete"] else None,
             "exif": dict(readable_tags.pairs(planned.embedded.exif)),
             "notices": notices.lines(found),
+            "shared": shared,
             "ms": round((time.perf_counter() - began) * 1e3, 1),
         }
 
@@ -138,6 +150,33 @@ class Renderer:
             return
         with render_progress.shown(px, "px", self.steered, leave=False) as show:
             yield lambda done, _total, _speed: show(done)
+
+
+def place_of(out: Path) -> tuple[int, int] | None:
+    """Returns the number of this process and how many there are, if they share the picture `out`.
+
+    A process alone takes part if an earlier start of several has left finished bands.
+    """
+    place = ranks.place(os.environ)
+    return place if place[1] > 1 or shared_bands.exist(out) else None
+
+
+def summary(result: dict[str, Any]) -> str:
+    """Returns what `render` prints about a picture: one line."""
+    text = (
+        f"{file_name(result['out'])}: {result['size'][0]} x {result['size'][1]} px in {result['ms']:.0f} ms"
+    )
+    shared = result["shared"]
+    if shared is None:
+        return text
+    text += f", process {shared['rank'] + 1} of {shared['processes']}"
+    if "bands" in shared:
+        text += f": decoded {shared['decoded']} of {shared['bands']} bands"
+        text += f", {shared['found']} were there before" if shared["found"] else ""
+        text += f", {shared['taken_over']} of processes that did not finish" if shared["taken_over"] else ""
+    if not shared["complete"]:
+        text += "; a process on another machine writes the file"
+    return text
 
 
 def _with_print_dpi(options: FileOptions, rule: OutputSize) -> FileOptions:

@@ -3,27 +3,20 @@
 import logging
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from engine import render_progress
-from engine.base import paths
+from engine.base import paths, ranks
+from engine.base.claims import claimed
 from engine.base.errors import ExportError, UnpixelError
 from engine.base.messages import message
 from engine.base.write_failure import explained
-from engine.batch_claims import claimed
 from engine.batch_items import BatchItem
 from engine.render import Renderer
 
 logger = logging.getLogger(__name__)
-RANKS = (
-    ("RANK", "WORLD_SIZE"),
-    ("SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_COUNT"),
-    ("SLURM_PROCID", "SLURM_NTASKS"),
-)
-"""Names, in the environment, of the number of a process and of how many there are: torchrun, and two of Slurm."""
-
 Report = Callable[[int, int, float], None]
 Render = Callable[[str, Path, Report], dict[str, Any]]
 """Renders a source into a file, and reports the px done, the px in total and the px per second."""
@@ -34,12 +27,12 @@ def run(
 ) -> dict[str, Any]:
     """Renders the items that are missing, or all (`overwrite`), and goes on after errors.
 
-    With several processes (see RANKS) each begins at another place, and takes those that no other has taken; if all
-    files are rendered again, each takes its share.
+    With several processes (engine/base/ranks.py) each begins at another place, and takes those that no other has
+    taken; if all files are rendered again, each takes its share.
     Returns lists of results, of skipped targets, of those that another process works on, and of errors.
     """
     began = time.perf_counter()
-    rank, count = place(os.environ)
+    rank, count = ranks.place(os.environ)
     start = len(batch) * rank // count
     mine = batch[rank::count] if overwrite else batch[start:] + batch[:start]
     renderer.load()
@@ -62,18 +55,6 @@ def run(
             show(number + 1, failed=len(failed))
     about = {"rank": rank, "processes": count, "ms": round((time.perf_counter() - began) * 1e3, 1)}
     return done | {"errors": [error.to_json() for error in failed]} | about
-
-
-def place(environment: Mapping[str, str]) -> tuple[int, int]:
-    """Returns the number of this process, from 0, and how many there are. 0 and 1 without a launcher."""
-    for rank_name, count_name in RANKS:
-        rank, count = environment.get(rank_name, ""), environment.get(count_name, "")
-        first = environment.get("SLURM_ARRAY_TASK_MIN", "0") if "ARRAY" in rank_name else "0"
-        if rank.isdecimal() and count.isdecimal() and first.isdecimal():
-            number = int(rank) - int(first)
-            if 0 <= number < int(count):
-                return number, int(count)
-    return 0, 1
 
 
 def _one(item: BatchItem, render: Render, report: Report, overwrite: bool) -> tuple[str, Any]:

@@ -7117,5 +7117,13 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <source>Find by name</source>
         <translation>Nach Namen suchen</translation>
     </message>
+    <message>
+        <source>the folder of its finished parts was removed before it was complete</source>
+        <translation>der Ordner ihrer fertigen Teile wurde gelöscht, bevor sie vollständig war</translation>
+    </message>
+    <message>
+        <source>export again</source>
+        <translation>erneut exportieren</translation>
+    </message>
 </context>
 </TS>

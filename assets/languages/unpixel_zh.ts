@@ -7113,5 +7113,13 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <source>Find by name</source>
         <translation>按名称查找</translation>
     </message>
+    <message>
+        <source>the folder of its finished parts was removed before it was complete</source>
+        <translation>其已完成部分的文件夹在文件完成之前被删除</translation>
+    </message>
+    <message>
+        <source>export again</source>
+        <translation>请再次导出</translation>
+    </message>
 </context>
 </TS>

@@ -138,17 +138,13 @@ class KeptBands:
             return None
         try:
             data = os.pread(self._file.fileno(), place.length, place.offset)
-            if zlib_ng.crc32(data) != place.checksum:
-                return None
-            pixels: Any = np.frombuffer(imagecodecs.zstd_decode(data), self._kind)
-            band: Raster = pixels.reshape(-1, *self._shape)
-        except (OSError, ValueError, imagecodecs.ZstdError):
+        except OSError:
             return None
-        return band
+        return unpacked(data, place.checksum, self._kind, self._shape)
 
     def _add(self, row: int, band: Raster) -> None:
         assert self._file is not None
-        data = imagecodecs.zstd_encode(np.ascontiguousarray(band).tobytes(), level=1)
+        data = packed(band)
         try:
             if shutil.disk_usage(self.path.parent).free < SPARE + len(data):
                 raise OSError("little is free on the disk")
@@ -165,6 +161,23 @@ class KeptBands:
         logger.warning("bands of an export cannot be kept", exc_info=True)
         self._failed = True
         self.close()
+
+
+def packed(band: Raster) -> bytes:
+    """Returns a band, compressed."""
+    return bytes(imagecodecs.zstd_encode(np.ascontiguousarray(band).tobytes(), level=1))
+
+
+def unpacked(data: bytes, checksum: int, kind: np.dtype[Any], shape: tuple[int, int]) -> Raster | None:
+    """Returns the band of `packed`; None if it is damaged. checksum: CRC-32. shape: of a row."""
+    if zlib_ng.crc32(data) != checksum:
+        return None
+    try:
+        pixels: Any = np.frombuffer(imagecodecs.zstd_decode(data), kind)
+        band: Raster = pixels.reshape(-1, *shape)
+    except (ValueError, imagecodecs.ZstdError):
+        return None
+    return band
 
 
 def _locked(file: BinaryIO, path: Path) -> bool:

@@ -40,14 +40,9 @@ def write(
     Raises ExportError for an unknown suffix, an option or size that the format does not have, a `path` that is `source`
     or no regular file, too little free space or memory, or a disk error. Raises OutOfMemoryError.
     """
-    kind = format_of(path)
     head = PictureHead(height, width, 4 if alpha else 3, bits, options, embedded)
-    preflight.check_options(path, kind, options)
-    preflight.check_size(path, kind, head)
-    check_source(path, source)
+    kind, target = checked(path, head, source)
     try:
-        target = final_target(path)
-        preflight.check_free_space(target, kind, head)
         target_folders.note(target.parent)
         checksum = None
         with (
@@ -57,6 +52,20 @@ def write(
             checksum = kind.write(temporary, head, _checked_bands(bands, head))
     except OSError as error:
         raise ExportError(path, *write_failure.explained(error, path)) from error
+
+
+def checked(path: Path, head: PictureHead, source: Path | None) -> tuple[Format, Path]:
+    """Returns the format of a file and where its links lead to. Raises what `write` raises before it begins."""
+    kind = format_of(path)
+    preflight.check_options(path, kind, head.options)
+    preflight.check_size(path, kind, head)
+    check_source(path, source)
+    try:
+        target = final_target(path)
+        preflight.check_free_space(target, kind, head)
+    except OSError as error:
+        raise ExportError(path, *write_failure.explained(error, path)) from error
+    return kind, target
 
 
 def check_source(path: Path, source: Path | None) -> None:

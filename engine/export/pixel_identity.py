@@ -28,12 +28,15 @@ def identity(
 
 
 def _content(area: Area, path: Path | None) -> tuple[object, ...]:
-    """Identifies pixels by themselves; those of a large picture by their file and the copy in memory."""
+    """Identifies pixels by themselves; those of a large picture by its file's stamp and the copy in memory.
+
+    Not by its path: machines that share a folder may have it at different places.
+    """
     facts = area.shape, str(area.dtype)
     if not isinstance(area, LargeArea):
         return *facts, _digest(area[:, :])
     stamp = None if path is None else stamp_of(path)
-    return *facts, str(path), stamp, area.orientation, _digest(area.coarse)
+    return *facts, stamp, area.orientation, _digest(area.coarse)
 
 
 def _digest(pixels: np.ndarray) -> str:

@@ -78,10 +78,11 @@ def check_size(path: Path, kind: Format, head: PictureHead) -> None:
         raise ExportError(path, reason, message("use a .tif or a .png"))
 
 
-def check_free_space(path: Path, kind: Format, head: PictureHead) -> None:
-    """Raises ExportError if the largest possible file does not fit on the disk."""
+def check_free_space(path: Path, kind: Format, head: PictureHead, scratch: int = 0) -> None:
+    """Raises ExportError if the largest possible file and `scratch` bytes beside it do not fit on the disk."""
     need = SPACE_MARGIN * kind.bytes_per_sample * head.raw_bytes
     need *= PYRAMID_SPACE if head.options.pyramid else 1
+    need += scratch
     free = shutil.disk_usage(path.parent).free
     if need > free:
         reason = message(

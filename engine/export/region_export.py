@@ -50,6 +50,16 @@ class ExportSource(Protocol):
     ) -> tuple[Raster, Raster | None]: ...
 
 
+class Kept(Protocol):
+    """Bands that need not be decoded; see KeptBands."""
+
+    def band(self, row: int, decode: Callable[[], Raster]) -> Raster: ...
+
+    def remove(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
 def write_region(
     source: ExportSource,
     region: Region | None,
@@ -72,9 +82,24 @@ def write_region(
     Raises ExportError, and what `check` raises; then an older file at `path` is untouched.
     """
     rows, cols = region_axes(source.picture.size, region, size)
-    image = source.picture.image
-    planned = planned or export_plan.plan(path, image, size, DEFAULT)
+    planned = planned or export_plan.plan(path, source.picture.image, size, DEFAULT)
     kept = _kept_bands(source, rows, cols, path, planned.decoded_bits, piece_side)
+    write_bands(source, rows, cols, path, progress, planned, kept, check, piece_side)
+
+
+def write_bands(
+    source: ExportSource,
+    rows: Axis,
+    cols: Axis,
+    path: Path,
+    progress: Progress,
+    planned: ExportPlan,
+    kept: Kept,
+    check: Check = never_cancel,
+    piece_side: int | None = None,
+) -> None:
+    """Does what `write_region` does, for the cells of rows x cols, with the bands that are kept elsewhere."""
+    image, size = source.picture.image, (cols.count, rows.count)
     decoded = decoded_bands(source, rows, cols, planned.decoded_bits, check, piece_side, kept)
     finished = ordered(planned.finished, decoded) if planned.convert else map(planned.finished, decoded)
     bands = _with_progress(finished, size, progress, check)
@@ -102,9 +127,13 @@ def _kept_bands(
     def identify() -> str:
         return pixel_identity.identity(source.identity, image, rows, cols, bits, piece_side)
 
-    shape = cols.count, 3 if image.alpha is None else 4
-    count = -(-rows.count // _band_height(cols))
-    return KeptBands(path, count, shape, np.uint16 if bits > 8 else np.uint8, identify)
+    return KeptBands(path, len(band_rows(rows, cols)), *band_kind(source, cols, bits), identify)
+
+
+def band_kind(source: ExportSource, cols: Axis, bits: int) -> tuple[tuple[int, int], type]:
+    """Returns what decoded bands are like: the shape of a row, (width, channels), and the type of the samples."""
+    shape = cols.count, 3 if source.picture.image.alpha is None else 4
+    return shape, np.uint16 if bits > 8 else np.uint8
 
 
 def memory(kind: Format, head: PictureHead) -> int:
@@ -133,21 +162,25 @@ def decoded_bands(
     bits: int,
     check: Check,
     piece_side: int | None,
-    kept: KeptBands | None = None,
+    kept: Kept | None = None,
 ) -> Iterator[Raster]:
     """Yields the image from the top in bands of about BAND_PIXELS: (rows, width, 3), or 4 channels with alpha.
 
     kept: bands that need not be decoded, and keeps the others.
     """
-    height = _band_height(cols)
-    for first in range(0, rows.count, height):
-        band = rows.piece(first, min(height, rows.count - first))
-        decode = partial(decode_in_pieces, source, band, cols, bits, check, piece_side)
+    for first in band_rows(rows, cols):
+        decode = partial(decode_in_pieces, source, band_at(first, rows, cols), cols, bits, check, piece_side)
         yield decode() if kept is None else kept.band(first, decode)
 
 
-def _band_height(cols: Axis) -> int:
-    return max(1, BAND_PIXELS // cols.count)
+def band_rows(rows: Axis, cols: Axis) -> range:
+    """Returns the first row of each band."""
+    return range(0, rows.count, max(1, BAND_PIXELS // cols.count))
+
+
+def band_at(first: int, rows: Axis, cols: Axis) -> Axis:
+    """Returns the rows of the band that begins at `first`."""
+    return rows.piece(first, min(band_rows(rows, cols).step, rows.count - first))
 
 
 def _decode(source: ExportSource, rows: Axis, cols: Axis, bits: int, check: Check) -> Raster:

@@ -12,8 +12,9 @@ import PIL.Image
 import pytest
 
 import main
-from engine import batch_claims, batch_items, render_batch
+from engine import batch_items
 from engine import render as render_module
+from engine.base import claims, ranks
 from engine.base.errors import ExportError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -116,7 +117,7 @@ def test_bad_name_patterns_are_refused(photos, tmp_path, pattern):
     ],
 )
 def test_the_place_among_processes(environment, expected):
-    assert render_batch.place(environment) == expected
+    assert ranks.place(environment) == expected
 
 
 def test_two_processes_give_what_one_gives(tmp_path, capsys):
@@ -146,9 +147,9 @@ def test_two_processes_give_what_one_gives(tmp_path, capsys):
 
 def test_a_claim_is_for_one_process_only(tmp_path):
     target = tmp_path / "a.png"
-    with batch_claims.claimed(target) as first, batch_claims.claimed(target) as second:
+    with claims.claimed(target) as first, claims.claimed(target) as second:
         assert first and not second
-    with batch_claims.claimed(target) as again:
+    with claims.claimed(target) as again:
         assert again
     assert not list(tmp_path.iterdir())
 
@@ -156,14 +157,14 @@ def test_a_claim_is_for_one_process_only(tmp_path):
 def test_the_claim_of_a_killed_process_counts_no_longer(tmp_path):
     code = """
 import os, pathlib, sys
-from engine import batch_claims
-claim = batch_claims.claimed(pathlib.Path(sys.argv[1]))
+from engine.base import claims
+claim = claims.claimed(pathlib.Path(sys.argv[1]))
 claim.__enter__()
 os._exit(9)
 """
     subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.png")], cwd=ROOT, check=False)
     assert len(list(tmp_path.iterdir())) == 1
-    with batch_claims.claimed(tmp_path / "a.png") as mine:
+    with claims.claimed(tmp_path / "a.png") as mine:
         assert mine
     assert not list(tmp_path.iterdir())
 

@@ -1,4 +1,4 @@
-"""Claims of files, so that processes that work on the same batch share them out, on one machine or several.
+"""Claims of files, so that processes share out files, or parts of one, on one machine or several.
 
 A claim is a small file beside the target. The system creates it for one process only. The claim of a process that was
 killed counts no longer: at once on its own machine, after a day on others.
@@ -26,13 +26,30 @@ def claimed(target: Path) -> Iterator[bool]:
 
     Raises OSError for a folder that cannot be written.
     """
-    claim = target.with_name(f".{target.name[:200]}{SUFFIX}")
+    claim = _claim_of(target)
     mine = _create(claim) or (_is_abandoned(claim) and _replace(claim))
     try:
         yield mine
     finally:
         if mine:
             claim.unlink(missing_ok=True)
+
+
+def is_claimed(target: Path) -> bool:
+    """Returns whether there is a claim, also one of a killed process."""
+    return _claim_of(target).exists()
+
+
+def is_ours_to_await(target: Path) -> bool:
+    """Returns whether the end of the claim will be noticed here: its process is of this machine, or it has ended."""
+    try:
+        return bool(own_file.read_json(_claim_of(target), MAX_BYTES)["machine"] == platform.node())
+    except (OSError, ValueError, TypeError, LookupError):  # it has gone, or is just being written
+        return True
+
+
+def _claim_of(target: Path) -> Path:
+    return target.with_name(f".{target.name[:200]}{SUFFIX}")
 
 
 def _create(claim: Path) -> bool:
