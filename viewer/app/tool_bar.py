@@ -53,6 +53,7 @@ class ToolBar(QToolBar):
             self._draw()
 
     def _add(self, id: str) -> None:
+        self._actions[id].setIconVisibleInMenu(False)
         self.addAction(self._actions[id])
         button = self.widgetForAction(self._actions[id])
         button.setAccessibleName(self._actions[id].text().replace("&", ""))
@@ -73,5 +74,4 @@ class ToolBar(QToolBar):
         )
 
         for id, action in self._actions.items():
-            button = self.widgetForAction(action)
-            button.setIcon(icons.icon(id, self.palette(), SIDE, self.devicePixelRatioF()))
+            action.setIcon(icons.icon(id, self.palette(), SIDE, self.devicePixelRatioF()))

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from waiting import settle
 
 from viewer.app.tool_bar import SECTIONS
@@ -126,6 +126,18 @@ def test_the_tool_bar_runs_commands_and_goes_with_the_other_bars(window, qtbot):
     assert not bar.isVisible()
     window.actions_by_id["bare"].trigger()
     assert bar.isVisible()
+
+
+def test_the_buttons_keep_their_icons_when_a_picture_comes(make_window, qtbot, photo):
+    settings.change(toolbar=True)
+    window = make_window()
+    buttons = [button for button in window.look.tool_bar.findChildren(QToolButton) if button.defaultAction()]
+    assert not window.actions_by_id["next"].isEnabled()
+    window.open_paths(str(photo))
+    settle(qtbot, window)
+    assert window.actions_by_id["next"].isEnabled() and len(buttons) == sum(map(len, SECTIONS))
+    assert all(not button.icon().isNull() for button in buttons)
+    assert not window.actions_by_id["next"].isIconVisibleInMenu()
 
 
 @pytest.mark.parametrize("dark", [False, True])
