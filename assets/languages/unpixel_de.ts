@@ -496,6 +496,22 @@
         <translation>Eine Farbe für die Umgebung des Bildes und hinter durchsichtigen Teilen wählen</translation>
     </message>
     <message>
+        <source>Paint without a conversion: most screens, and systems that convert</source>
+        <translation>Ohne Umrechnung zeichnen: die meisten Bildschirme, und Systeme, die umrechnen</translation>
+    </message>
+    <message>
+        <source>For a screen of more vivid colours than sRGB</source>
+        <translation>Für einen Bildschirm mit kräftigeren Farben als sRGB</translation>
+    </message>
+    <message>
+        <source>Profile of the screen…</source>
+        <translation>Profil des Bildschirms…</translation>
+    </message>
+    <message>
+        <source>Choose the ICC profile of the screen; copies and exports stay sRGB</source>
+        <translation>Das ICC-Profil des Bildschirms wählen; Kopien und Exporte bleiben sRGB</translation>
+    </message>
+    <message>
         <source>Pixel grid</source>
         <translation>Pixelraster</translation>
     </message>
@@ -618,6 +634,10 @@
     <message>
         <source>Line profile</source>
         <translation>Linienprofil</translation>
+    </message>
+    <message>
+        <source>Colours of the screen</source>
+        <translation>Farben des Bildschirms</translation>
     </message>
     <message>
         <source>Drag across an edge to plot its luminance in the inspector</source>
@@ -2735,6 +2755,18 @@ etwa {time}, {memory} Speicher</translation>
     <message>
         <source>View ▸ Background</source>
         <translation>Ansicht ▸ Hintergrund</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Bildschirm</translation>
+    </message>
+    <message>
+        <source>Its colours. Another profile: {menu}.</source>
+        <translation>Seine Farben. Ein anderes Profil: {menu}.</translation>
+    </message>
+    <message>
+        <source>View ▸ Colours of the screen</source>
+        <translation>Ansicht ▸ Farben des Bildschirms</translation>
     </message>
     <message>
         <source>Mouse &amp;wheel</source>
@@ -7124,6 +7156,22 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>export again</source>
         <translation>erneut exportieren</translation>
+    </message>
+    <message>
+        <source>Profile of the screen</source>
+        <translation>Profil des Bildschirms</translation>
+    </message>
+    <message>
+        <source>Colour profiles (*.icc *.icm)</source>
+        <translation>Farbprofile (*.icc *.icm)</translation>
+    </message>
+    <message>
+        <source>choose the profile of your screen, an .icc or .icm file</source>
+        <translation>wählen Sie das Profil Ihres Bildschirms, eine .icc- oder .icm-Datei</translation>
+    </message>
+    <message>
+        <source>is not a colour profile of a screen</source>
+        <translation>ist kein Farbprofil eines Bildschirms</translation>
     </message>
 </context>
 </TS>

@@ -496,6 +496,22 @@
         <translation>选择图片周围和透明部分后的颜色</translation>
     </message>
     <message>
+        <source>Paint without a conversion: most screens, and systems that convert</source>
+        <translation>不转换直接绘制：适用于大多数屏幕，以及自行转换的系统</translation>
+    </message>
+    <message>
+        <source>For a screen of more vivid colours than sRGB</source>
+        <translation>用于色彩比 sRGB 更鲜艳的屏幕</translation>
+    </message>
+    <message>
+        <source>Profile of the screen…</source>
+        <translation>屏幕配置文件…</translation>
+    </message>
+    <message>
+        <source>Choose the ICC profile of the screen; copies and exports stay sRGB</source>
+        <translation>选择屏幕的 ICC 配置文件；复制和导出仍为 sRGB</translation>
+    </message>
+    <message>
         <source>Pixel grid</source>
         <translation>像素网格</translation>
     </message>
@@ -618,6 +634,10 @@
     <message>
         <source>Line profile</source>
         <translation>线剖面</translation>
+    </message>
+    <message>
+        <source>Colours of the screen</source>
+        <translation>屏幕颜色</translation>
     </message>
     <message>
         <source>Drag across an edge to plot its luminance in the inspector</source>
@@ -2734,6 +2754,18 @@ about {time}, {memory} of memory</source>
     <message>
         <source>View ▸ Background</source>
         <translation>视图 ▸ 背景</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Its colours. Another profile: {menu}.</source>
+        <translation>其颜色。其他配置文件：{menu}。</translation>
+    </message>
+    <message>
+        <source>View ▸ Colours of the screen</source>
+        <translation>视图 ▸ 屏幕颜色</translation>
     </message>
     <message>
         <source>Mouse &amp;wheel</source>
@@ -7120,6 +7152,22 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>export again</source>
         <translation>请再次导出</translation>
+    </message>
+    <message>
+        <source>Profile of the screen</source>
+        <translation>屏幕配置文件</translation>
+    </message>
+    <message>
+        <source>Colour profiles (*.icc *.icm)</source>
+        <translation>颜色配置文件 (*.icc *.icm)</translation>
+    </message>
+    <message>
+        <source>choose the profile of your screen, an .icc or .icm file</source>
+        <translation>请选择屏幕的配置文件（.icc 或 .icm）</translation>
+    </message>
+    <message>
+        <source>is not a colour profile of a screen</source>
+        <translation>不是屏幕的颜色配置文件</translation>
     </message>
 </context>
 </TS>

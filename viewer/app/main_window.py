@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         )
         self.docks.offer("inspector", self.insight.make_inspector)
         self.settings = FollowedSettings(
-            now, self.session, self.canvas, self.actions_by_id, self.welcome, self
+            now, self.session, self.canvas, self.actions_by_id, self.welcome, self.notices, self
         )
         self.compare = CompareController(self.canvas, self.actions_by_id, self)
         self.frame_times = FrameTimes(self.canvas, self.compare, self.bridge)

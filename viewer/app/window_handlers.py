@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from viewer.app import background_choice, escape, handlers
+from viewer.app import background_choice, escape, handlers, screen_choice
 from viewer.commands.actions import Handlers
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def every(window: "MainWindow") -> Handlers:
         **handlers.bookmarks(window.bookmarks),
         **handlers.choices(),
         **background_choice.handlers(window),
+        **screen_choice.handlers(window, window.notices),
         **window.look.handlers,
         **window.outputs.handlers,
         **window.dialogs.handlers,

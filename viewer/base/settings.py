@@ -22,13 +22,15 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "double_click": ("fit", "fullscreen", "nothing"),
     "middle_click": ("fit", "fullscreen", "nothing"),
     "title": ("name", "position", "path"),
+    "screen": ("srgb", "display-p3"),
     "fit": tuple(Fit),
     "sort": tuple(Order),
     "background": ("theme", "black", "white", "checkerboard"),
     "device": ("auto", "cpu", "cuda"),
     "precision": ("auto", "fp32", "bf16", "fp16"),
 }
-"""Allowed values of the settings that are words. The background may also be a colour of the form #rrggbb."""
+"""Allowed values of the settings that are words. The background may also be a colour of the form #rrggbb, the screen
+the path of a profile."""
 COLOUR = re.compile("#[0-9a-f]{6}")
 MAX_THREADS = 256
 MAX_CACHE_MB = 1 << 16
@@ -48,7 +50,8 @@ class Settings:
     exact_at_rest: whether the full model finishes a resting view even where an approximation looks the same.
     language: "system", or a code such as de. wheel: what the mouse wheel does. fit: how new pictures are
     fitted to the window (engine/geometry/fit.py). keep_view: show other pictures at the same scale and place instead.
-    background: around the picture (viewer/canvas/background.py). slideshow_seconds: how long it shows a picture.
+    background: around the picture (viewer/canvas/background.py). screen: whose colours are painted
+    (viewer/canvas/screen_colours.py). slideshow_seconds: how long it shows a picture.
     sort, sort_reversed, subfolders: of the pictures in a folder (engine/images/folder.py). loop: whether the first
     picture follows the last one.
     thumbnail_width: of the overview, logical px. double_click, middle_click, wheel_ctrl: what they do, as `wheel`.
@@ -70,6 +73,7 @@ class Settings:
     fit: str = Fit.WHOLE.value
     keep_view: bool = False
     background: str = "theme"
+    screen: str = "srgb"
     slideshow_seconds: int = 5
     sort: str = Order.NAME.value
     sort_reversed: bool = False
@@ -145,7 +149,9 @@ def _parsed(name: str, value: object) -> Any:
     if type(value) is not type(default):
         return default
     if name in CHOICES and value not in CHOICES[name]:
-        return value if name == "background" and COLOUR.fullmatch(value) else default
+        colour = name == "background" and COLOUR.fullmatch(value)
+        profile = name == "screen" and Path(value).is_absolute() and "\0" not in value
+        return value if colour or profile else default
     least, most = LIMITS[name] if type(value) is int else (0, 0)
     return min(max(value, least), most) if type(value) is int else value
 

@@ -13,6 +13,7 @@ from time import perf_counter
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QColorTransform,
     QImage,
     QMouseEvent,
     QPainter,
@@ -34,6 +35,7 @@ from viewer.canvas.layers import Layers
 from viewer.canvas.navigation import Navigation
 from viewer.canvas.pointer_input import PointerInput
 from viewer.canvas.reference_layers import ReferenceLayers
+from viewer.canvas.screen_colours import Converted
 from viewer.canvas.view_timer import FRAME
 
 
@@ -71,6 +73,7 @@ class Canvas(QWidget):
         self.navigation.setParent(self)  # only now: a new child sends an event, and `event` needs _pointer
         self._references: ReferenceLayers | None = None
         self.background = background.THEME
+        self._screen: QColorTransform | None = None
         self.playing = False
         """Whether frames of an animation are shown: nothing is requested, and tiles of the paused frame are dropped."""
         self._drawing = ComparisonDrawing()
@@ -189,6 +192,12 @@ class Canvas(QWidget):
         """Sets the background (viewer/canvas/background.py)."""
         if name != self.background:
             self.background = name
+            self.update()
+
+    def set_screen(self, transform: QColorTransform | None) -> None:
+        """Converts what is painted from sRGB (viewer/canvas/screen_colours.py); None: as it is."""
+        if transform != self._screen:
+            self._screen = transform
             self.update()
 
     def set_cell(self, cell: float) -> None:
@@ -323,16 +332,27 @@ class Canvas(QWidget):
         with QPainter(self) as draw:
             self._align_to_device_px(draw)
             self._paint_surround(draw, dirty)
-            if self.layers is None:
-                return
+            if self._screen is None:
+                self._paint_picture(draw, dirty)
+            else:
+                with Converted(draw, dirty, self._screen) as converted:
+                    self._paint_picture(converted, dirty)
             for rect, pane in zip(self.panes, self.comparison.pane_names, strict=True):
                 draw.translate(rect.topLeft())
-                if not self.layers.opaque:
-                    self._paint_background(draw, self.layers)
-                self._paint_pane(draw, pane, self.navigation.clock(), dirty.translated(-rect.topLeft()))
-                for paint_overlay in self.overlays:
+                for paint_overlay in self.overlays if self.layers is not None else ():
                     paint_overlay(draw, self.view, pane)
                 draw.translate(-rect.topLeft())
+
+    def _paint_picture(self, draw: QPainter, dirty: QRect) -> None:
+        """Paints the picture in each pane, and what is behind its transparent parts."""
+        if self.layers is None:
+            return
+        for rect, pane in zip(self.panes, self.comparison.pane_names, strict=True):
+            draw.translate(rect.topLeft())
+            if not self.layers.opaque:
+                self._paint_background(draw, self.layers)
+            self._paint_pane(draw, pane, self.navigation.clock(), dirty.translated(-rect.topLeft()))
+            draw.translate(-rect.topLeft())
 
     def _paint_surround(self, draw: QPainter, dirty: QRect) -> None:
         """Fills what no picture covers. Filling everything would take as long as painting the picture."""

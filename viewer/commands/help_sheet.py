@@ -32,6 +32,7 @@ from viewer.commands.table import (
     POINTER_INPUT,
     RECENT,
     ROTATE,
+    SCREEN,
     UNCERTAINTY,
     VIEW,
     WINDOW,
@@ -39,7 +40,7 @@ from viewer.commands.table import (
 
 COLUMNS = 3
 MOUSE = mark("Mouse and trackpad")
-IN_VIEW = (FIT, PERCENT, ROTATE, BACKGROUND, WINDOW, UNCERTAINTY)
+IN_VIEW = (FIT, PERCENT, ROTATE, BACKGROUND, SCREEN, WINDOW, UNCERTAINTY)
 GROUPS = (FILE, RECENT, EDIT, VIEW, *IN_VIEW, COMPARE, GO, MODEL, HELP, KEYBOARD)
 """Order of the groups: that of the menu bar, keyboard-only last. Commands of other menus are with those above."""
 HEADING_LINES = 2

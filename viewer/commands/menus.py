@@ -24,6 +24,7 @@ from viewer.commands.table import (
     PERCENT,
     RECENT,
     ROTATE,
+    SCREEN,
     SORT,
     UNCERTAINTY,
     VIEW,
@@ -55,12 +56,13 @@ SUBMENUS = {
     PERCENT: (VIEW, "fullscreen"),
     ROTATE: (VIEW, "fullscreen"),
     BACKGROUND: (VIEW, "grid"),
+    SCREEN: (VIEW, "grid"),
     WINDOW: (VIEW, "grid"),
     UNCERTAINTY: (VIEW, "inspector"),
     SORT: (GO, "sort-reversed"),
 }
 """The menu that holds a menu, and the command above which it is; above its separator, if that begins a section."""
-ALTERNATIVES = (FIT, UNCERTAINTY, BACKGROUND, SORT)
+ALTERNATIVES = (FIT, UNCERTAINTY, BACKGROUND, SCREEN, SORT)
 """Menus of which exactly one command is checked."""
 CONTEXT = (
     ("copy", "copy-source", "export"),

@@ -19,7 +19,7 @@ FILE, RECENT, OPEN_WITH, COPY_TO, MOVE_TO, EDIT, VIEW, FIT, PERCENT, ROTATE = (
     mark("Zoom to"),
     mark("Rotate"),
 )
-BACKGROUND, WINDOW = mark("Background"), mark("Window")
+BACKGROUND, WINDOW, SCREEN = mark("Background"), mark("Window"), mark("Colours of the screen")
 UNCERTAINTY, COMPARE, GO, MODEL, HELP = (
     mark("Type of uncertainty overlay"),
     mark("Compare"),
@@ -152,6 +152,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("background-own", BACKGROUND, mark("Own colour…"), (),
             mark("Choose a colour for around the picture and behind transparent parts"),
             picture=False, checked=False),
+    Command("screen-srgb", SCREEN, "sRGB", (),
+            mark("Paint without a conversion: most screens, and systems that convert"),
+            picture=False, checked=True),
+    Command("screen-display-p3", SCREEN, "Display P3", (), mark("For a screen of more vivid colours than sRGB"),
+            picture=False, checked=False),
+    Command("screen-file", SCREEN, mark("Profile of the screen…"), (),
+            mark("Choose the ICC profile of the screen; copies and exports stay sRGB"), picture=False, checked=False),
     Command("grid", VIEW, mark("Pixel grid"), ("G",),
             mark("Show the borders of the source pixels, from ×8 on"), checked=False),
     Command("lens", VIEW, mark("Lens"), ("L",), mark("Show what is under the cursor four times as large"),

@@ -65,6 +65,12 @@ def _add_look(page: SettingsPage) -> None:
         ),
         tr("Around the picture. A colour of your own: {menu}.").format(menu=tr("View ▸ Background")),
     )
+    page.add(
+        "screen",
+        tr("Screen"),
+        choice((("srgb", "sRGB"), ("display-p3", "Display P3"))),
+        tr("Its colours. Another profile: {menu}.").format(menu=tr("View ▸ Colours of the screen")),
+    )
 
 
 def _add_pictures(page: SettingsPage) -> None:
