@@ -2709,6 +2709,10 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>Black, high contrast</source>
+        <translation>Schwarz, hoher Kontrast</translation>
+    </message>
+    <message>
         <source>System default follows changes of the system theme at once.</source>
         <translation>„Systemstandard“ folgt dem System-Design sofort.</translation>
     </message>

@@ -2708,6 +2708,10 @@ about {time}, {memory} of memory</source>
         <translation>深色</translation>
     </message>
     <message>
+        <source>Black, high contrast</source>
+        <translation>黑色，高对比度</translation>
+    </message>
+    <message>
         <source>System default follows changes of the system theme at once.</source>
         <translation>“系统默认”会立即跟随系统主题的变化。</translation>
     </message>

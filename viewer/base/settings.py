@@ -16,7 +16,7 @@ from viewer.base import stored_values
 
 MB = 1 << 20
 CHOICES: dict[str, tuple[str, ...]] = {
-    "theme": ("system", "light", "dark"),
+    "theme": ("system", "light", "dark", "black"),
     "wheel": ("zoom", "pan", "next"),
     "wheel_ctrl": ("zoom", "pan", "next"),
     "double_click": ("fit", "fullscreen", "nothing"),

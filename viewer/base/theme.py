@@ -1,4 +1,4 @@
-"""Dark and light theme: two palettes and one style sheet. They are subdued, so that pictures stand out."""
+"""The themes: a palette for each and one style sheet. They are subdued, so that pictures stand out; black is not."""
 
 from pathlib import Path
 
@@ -9,20 +9,24 @@ from PySide6.QtWidgets import QApplication
 from viewer.base import settings
 
 DARK = "dark"
-"""Property of the application: whether the dark theme is in use."""
+"""Property of the application: whether a dark theme is in use, dark or black."""
+NAME = "theme"
+"""Property of the application: the name of the theme in use."""
 
 SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
+    "black": Qt.ColorScheme.Dark,
 }
 ICONS = Path(__file__).resolve().parents[2] / "assets" / "icons"
-ACCENT = {True: "#7aa2f7", False: "#2f5fd0"}
+ACCENT = {"dark": "#7aa2f7", "light": "#2f5fd0", "black": "#ffd166"}
 
 # window, canvas, field, button, text, faint text, line
 COLOURS = {
-    True: ("#1b1d22", "#121317", "#22252b", "#2a2d34", "#e4e6eb", "#969ba6", "#343841"),
-    False: ("#f4f5f7", "#e3e5e9", "#ffffff", "#ffffff", "#1d2025", "#5f6570", "#cfd3da"),
+    "dark": ("#1b1d22", "#121317", "#22252b", "#2a2d34", "#e4e6eb", "#969ba6", "#343841"),
+    "light": ("#f4f5f7", "#e3e5e9", "#ffffff", "#ffffff", "#1d2025", "#5f6570", "#cfd3da"),
+    "black": ("#000000", "#000000", "#000000", "#161616", "#ffffff", "#c8c8c8", "#8a8a8a"),
 }
 
 SHEET = """
@@ -127,17 +131,20 @@ def _apply(application: QApplication) -> None:
     hints.setColorScheme(SCHEMES[chosen])
     scheme = hints.colorScheme()
     # Dark if the system states no preference: pictures look better on it.
-    dark = chosen == "dark" or (chosen == "system" and scheme != Qt.ColorScheme.Light)
-    if application.property(DARK) is not dark:
+    dark = chosen in ("dark", "black") or (chosen == "system" and scheme != Qt.ColorScheme.Light)
+    name = chosen if chosen in COLOURS else "dark" if dark else "light"
+    if application.property(NAME) != name:
+        application.setProperty(NAME, name)
         application.setProperty(DARK, dark)
-        set_colours(application, dark)
+        set_colours(application, name)
 
 
-def set_colours(application: QApplication, dark: bool) -> None:
+def set_colours(application: QApplication, name: str) -> None:
     """Gives the application the palette and the style sheet of a theme."""
-    window, canvas, field, button, text, faint, line = COLOURS[dark]
-    accent, chosen = ACCENT[dark], palette(dark).color(QPalette.ColorRole.HighlightedText).name()
-    application.setPalette(palette(dark))
+    window, canvas, field, button, text, faint, line = COLOURS[name]
+    dark = name != "light"
+    accent, chosen = ACCENT[name], palette(name).color(QPalette.ColorRole.HighlightedText).name()
+    application.setPalette(palette(name))
     application.setStyleSheet(
         SHEET.format(
             window=window,
@@ -162,10 +169,10 @@ def _icon(name: str, dark: bool) -> str:
     return (ICONS / f"{name}-{'dark' if dark else 'light'}.svg").as_posix()
 
 
-def palette(dark: bool) -> QPalette:
+def palette(name: str) -> QPalette:
     """Returns a palette of all roles from seven colours. Role Dark is the background of the canvas."""
-    window, canvas, field, button, text, faint, line = map(QColor, COLOURS[dark])
-    accent, role = QColor(ACCENT[dark]), QPalette.ColorRole
+    window, canvas, field, button, text, faint, line = map(QColor, COLOURS[name])
+    accent, role = QColor(ACCENT[name]), QPalette.ColorRole
     colours = QPalette()
     for part, colour in {
         role.Window: window,
@@ -183,7 +190,7 @@ def palette(dark: bool) -> QPalette:
         role.Highlight: accent,
         role.Link: accent,
         role.Accent: accent,
-        role.HighlightedText: window if dark else QColor("white"),
+        role.HighlightedText: QColor("white") if name == "light" else window,
         role.PlaceholderText: faint,
         role.ToolTipBase: field,
         role.ToolTipText: text,

@@ -29,7 +29,14 @@ def _add_look(page: SettingsPage) -> None:
     page.add(
         "theme",
         tr("&Theme"),
-        choice((("system", tr("System default")), ("light", tr("Light")), ("dark", tr("Dark")))),
+        choice(
+            (
+                ("system", tr("System default")),
+                ("light", tr("Light")),
+                ("dark", tr("Dark")),
+                ("black", tr("Black, high contrast")),
+            )
+        ),
         tr("System default follows changes of the system theme at once."),
     )
 

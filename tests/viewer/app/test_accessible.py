@@ -137,13 +137,13 @@ def test_contrast_follows_wcag():
     assert contrast("#777777", "white") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("dark", [True, False])
-def test_all_text_has_enough_contrast(dark):
-    window, canvas, field, button, text, faint, _line = COLOURS[dark]
-    accent = ACCENT[dark]
+@pytest.mark.parametrize("name", COLOURS)
+def test_all_text_has_enough_contrast(name):
+    window, canvas, field, button, text, faint, _line = COLOURS[name]
+    accent = ACCENT[name]
     pairs = [(ink, ground) for ink in (text, faint) for ground in (window, canvas, field, button)]
     pairs += [(accent, window), (accent, field), (window, accent)]
-    roles = theme.palette(dark)
+    roles = theme.palette(name)
     pairs += [
         (roles.color(ink), roles.color(ground))
         for ink, ground in (

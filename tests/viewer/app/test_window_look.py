@@ -140,16 +140,16 @@ def test_the_buttons_keep_their_icons_when_a_picture_comes(make_window, qtbot, p
     assert not window.actions_by_id["next"].isIconVisibleInMenu()
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_every_button_of_the_tool_bar_has_a_drawing_of_its_own_that_is_readable(qapp, dark):
+@pytest.mark.parametrize("name", theme.COLOURS)
+def test_every_button_of_the_tool_bar_has_a_drawing_of_its_own_that_is_readable(qapp, name):
     drawn = {
-        id: icons.icon(id, theme.palette(dark), 20, 1).pixmap(20, 20).toImage()
+        id: icons.icon(id, theme.palette(name), 20, 1).pixmap(20, 20).toImage()
         for section in SECTIONS
         for id in section
     }
     pixels = {bytes(image.constBits()) for image in drawn.values()}
     assert len(pixels) == len(drawn)
-    text = theme.palette(dark).color(QPalette.ColorRole.ButtonText)
+    text = theme.palette(name).color(QPalette.ColorRole.ButtonText)
     for image in drawn.values():
         colours = [image.pixelColor(x, y) for x in range(20) for y in range(20)]
         assert max(colour.alpha() for colour in colours) > 200

@@ -109,16 +109,16 @@ def test_colours_of_links_follow_the_theme(manual, qapp):
         html = document.toHtml()
         return html[html.index("href") :].partition("color:")[2].partition(";")[0]
 
-    before = bool(qapp.property(theme.DARK))
-    theme.set_colours(qapp, True)
+    before = qapp.property(theme.NAME) or "dark"
+    theme.set_colours(qapp, "dark")
     QApplication.sendPostedEvents(None, QEvent.Type.ApplicationPaletteChange)
     QApplication.processEvents()
     dark = link()
-    theme.set_colours(qapp, False)
+    theme.set_colours(qapp, "light")
     QApplication.processEvents()
     light = link()
     theme.set_colours(qapp, before)
-    assert dark == theme.ACCENT[True] and light == theme.ACCENT[False]
+    assert dark == theme.ACCENT["dark"] and light == theme.ACCENT["light"]
 
 
 def test_a_narrow_window_has_a_drop_down_and_clips_nothing(manual, qtbot):

@@ -30,17 +30,17 @@ TEXT = "HHHHHH"
 WCAG_AA = 4.5
 
 
-@pytest.fixture(scope="module", params=[True, False], ids=["dark", "light"])
+@pytest.fixture(scope="module", params=list(theme.COLOURS))
 def themed(request, qapp):
     """The application in one theme, with a font whose stems are wider than a pixel."""
-    font, before = qapp.font(), qapp.property(theme.DARK)
+    font, before = qapp.font(), qapp.property(theme.NAME)
     large = qapp.font()
     large.setPixelSize(26)
     qapp.setFont(large)
     theme.set_colours(qapp, request.param)
     yield qapp
     qapp.setFont(font)
-    theme.set_colours(qapp, bool(before))
+    theme.set_colours(qapp, before or "dark")
 
 
 def button(**properties):
