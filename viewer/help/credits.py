@@ -1,5 +1,6 @@
 """What About lists: the texts of Unpixel's licence, of the models and the demo photo, and of the parts. No Qt."""
 
+import re
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
@@ -8,6 +9,8 @@ from viewer.base.language import tr
 from viewer.help import parts
 
 ASSETS = parts.ROOT / "assets"
+LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+"""A link of a card to another file, which is in the list by itself."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ def credits() -> list[Credit]:
 
 def _model(card: Path) -> Credit:
     """Returns a model's card, with the text of its licence if that is a file."""
-    text, licence = card.read_text(encoding="utf-8"), card.with_suffix(".LICENSE")
+    text, licence = LINK.sub(r"\1", card.read_text(encoding="utf-8")), card.with_suffix(".LICENSE")
     if licence.exists():
         text += f"\n## {tr('Licence')}\n\n```\n{licence.read_text(encoding='utf-8')}\n```\n"
     name = tr("Model {name}").format(name=card.stem)

@@ -10,7 +10,7 @@ from viewer.widgets.listed_pages import ListedPages
 
 SIZE = (860, 640)
 """Logical px."""
-LIST_WIDTH = 210
+LIST_WIDTH = 240
 """Of the contents, logical px."""
 
 

@@ -1,6 +1,7 @@
 """The tour: a small card over the picture with one hint at a time. It never takes the keyboard focus."""
 
 from collections.abc import Mapping
+from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QMouseEvent
@@ -32,7 +33,7 @@ class Tour(QFrame):
         self._number = first
         self._covered = 0
         self._scale, self._fitted = 1.0, True  # of the view at the beginning of the hint
-        self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.count = QLabel()
         self.count.setProperty("faint", True)
         self.skip_button, self.next_button = QPushButton(), QPushButton()
@@ -92,7 +93,7 @@ class Tour(QFrame):
     def _show(self) -> None:
         hint, last = HINTS[self._number], self._number == len(HINTS) - 1
         self._scale, self._fitted = self._canvas.view.scale, self._canvas.fitted
-        self.text.setText(tr(hint.text).format(key=self._key(hint.command)))
+        self.text.setText(escape(tr(hint.text)).format(key=f"<b>{escape(self._key(hint.command))}</b>"))
         self.count.setText(tr("{number} of {count}").format(number=self._number + 1, count=len(HINTS)))
         self.skip_button.setText(tr("Skip"))
         self.skip_button.setHidden(last)
