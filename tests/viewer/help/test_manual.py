@@ -68,6 +68,17 @@ def test_a_link_leads_to_its_section(manual):
     assert 0 <= heading_top(manual, number) < 30
 
 
+def test_ctrl_f_in_the_manual_is_not_that_of_the_window(window, qtbot):
+    window.actions_by_id["manual"].trigger()
+    dialog = window.findChild(Manual)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.view.setFocus()
+    with qtbot.assertNotEmitted(window.actions_by_id["find"].triggered):
+        qtbot.keyClick(dialog.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.search.hasFocus()
+
+
 def test_ctrl_f_finds_each_place_and_begins_again_after_the_last(manual, qtbot):
     manual.view.setFocus()
     qtbot.keyClick(manual, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
