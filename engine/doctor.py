@@ -44,13 +44,13 @@ def examine() -> dict[str, Any]:
     from engine.checkpoints import library
     from engine.compute import torch_build
     from engine.images import plugins
-    from engine.images.decoders import table
+    from engine.images.suffixes import suffixes
 
     return {
         "machine": machine(),
         "torch": torch_build.described(),
         "packages": packages(),
-        "opens": list(table.suffixes()),
+        "opens": list(suffixes()),
         "missing_plugins": plugins.missing(),
         "models": library.models(),
         "models_folder": str(library.user_folder()),

@@ -7,7 +7,7 @@ import PIL.Image
 from engine.base import write_failure
 from engine.base.atomic_file import replacing
 from engine.base.errors import ExportError
-from engine.images import image
+from engine.images import loading
 from engine.images.small_copy import small_copy
 
 
@@ -16,7 +16,7 @@ def write(source: Path, out: Path, side: int) -> tuple[int, int]:
 
     A smaller picture keeps its size. Raises ImageError and ExportError.
     """
-    drawn = PIL.Image.fromarray(small_copy(image.load(source), side))
+    drawn = PIL.Image.fromarray(small_copy(loading.load(source), side))
     try:
         with replacing(out) as temporary:
             drawn.save(temporary, "PNG")

@@ -8,6 +8,7 @@ tests/engine/images/test_formats.py compares the stored file with the outcome.
 from pathlib import Path
 
 from engine.images.decoders import table
+from engine.images.suffixes import SUFFIXES
 from tests.engine.images.drawn.all_cases import cases
 from tests.engine.images.drawn.case import Case
 from tests.engine.images.drawn.outcome import outcome
@@ -62,7 +63,7 @@ def _row(decoder: table.Decoder) -> str:
     own = [case for case in cases() if case.format in names]
     cells = [_cell(own, column) for column in COLUMNS]
     return " | ".join(
-        [f"| {NAMES.get(decoder.format, decoder.format)}", " ".join(decoder.suffixes), *cells, ""]
+        [f"| {NAMES.get(decoder.format, decoder.format)}", SUFFIXES[decoder.format], *cells, ""]
     ).rstrip()
 
 

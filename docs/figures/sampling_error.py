@@ -13,7 +13,7 @@ from engine.checkpoints import checkpoint
 from engine.compute import device
 from engine.decoding import polynomial_fit as fits
 from engine.decoding.latents import Latents
-from engine.images import image
+from engine.images import loading
 
 ORDERS = (3, 5, 7, 11, 15, 23, 31)
 DENSE = 47
@@ -92,7 +92,7 @@ def drawing(curves: dict[str, dict[int, float]]) -> str:
 
 def main(model: str, picture: str) -> None:
     """Measures, prints and draws."""
-    pixels = image.load(Path(picture)).eight_bits
+    pixels = loading.load(Path(picture)).eight_bits
     top, left = ((size - SIDE) // 2 for size in pixels.shape[:2])
     crop = pixels[top : top + SIDE, left : left + SIDE].copy()
     latents = Latents(checkpoint.load(Path(model)), crop, device.choose("cpu", "fp32"))

@@ -18,7 +18,7 @@ import PIL.Image
 
 from engine import render
 from engine.bench import open_large
-from engine.images import image, isolated
+from engine.images import isolated, loading
 from engine.isolation import children
 
 SIZE = (4000, 3000)
@@ -48,7 +48,7 @@ def open_files(source: str, megapixels: tuple[int, ...] = ()) -> list[dict[str, 
 
 def _row(kind: str, path: Path) -> dict[str, Any]:
     isolated.load(path)
-    pairs = [(_ms(lambda: image.load(path)), _ms(lambda: isolated.load(path))) for _ in range(REPEATS)]
+    pairs = [(_ms(lambda: loading.load(path)), _ms(lambda: isolated.load(path))) for _ in range(REPEATS)]
     here, there = (statistics.median(times) for times in zip(*pairs, strict=True))
     return {
         "bench": "open",

@@ -18,7 +18,7 @@ from engine.export.options import FileOptions
 from engine.export.picture_head import PictureHead
 from engine.export.region_export import ExportSource
 from engine.geometry.axis import Axis
-from engine.images import image
+from engine.images import loading
 from engine.images.bit_depth import Pixels, Raster
 from engine.images.image import Image
 from engine.images.picture import reduced, to_screen
@@ -86,7 +86,7 @@ class CropEncoder:
     def _encoded(self, pixels: Raster) -> tuple[Image, int]:
         """Returns what a file of these px shows, in sRGB, and its bytes."""
         with self._written(pixels) as path:
-            return image.load(path), path.stat().st_size
+            return loading.load(path), path.stat().st_size
 
     def _bytes(self, pixels: Raster) -> int:
         with self._written(pixels) as path:

@@ -13,7 +13,7 @@ from engine.base.birth_time import birth_time
 from engine.base.errors import ImageError
 from engine.base.messages import message
 from engine.images import tree
-from engine.images.decoders.table import suffixes
+from engine.images.suffixes import suffixes
 
 NUMBERS = re.compile(r"(\d+)")
 

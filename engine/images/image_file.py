@@ -14,7 +14,6 @@ from PIL import PngImagePlugin
 from engine.base import read_failure
 from engine.base.errors import ImageError
 from engine.base.messages import Message, message
-from engine.base.regular_file import open_regular
 from engine.images import foreign_files, plausible_size, plugins
 from engine.images.bounded_reads import BoundedReads
 from engine.images.decoders import composed
@@ -25,11 +24,7 @@ from engine.images.icc_profile import PROFILE_LIMIT
 from engine.images.pages import NoSuchPageError
 from engine.images.refusals import DamagedError, UnsupportedError
 from engine.images.samples import Samples, compare
-
-BUDGET = 1 << 30
-"""Bytes that one decoded picture may take."""
-MOST_PIXELS = BUDGET // 4
-"""Pillow stores colour in 4 bytes a pixel: 268 megapixels. With 16 bits a sample the limit is half of that."""
+from engine.images.source_file import MOST_PIXELS
 
 # Pillow would warn at a size of its own choice. Here the size is checked before a pixel is decoded.
 PIL.Image.MAX_IMAGE_PIXELS = None
@@ -71,14 +66,6 @@ class TooLargeError(ImageError):
 
     def __reduce__(self) -> tuple[type, tuple[str | Path, Message, Message]]:
         return ImageError, (self.file.path, self.reason, self.remedy)
-
-
-def open_source(path: Path) -> BinaryIO:
-    """Opens the file of a picture, whatever is in it. Raises ImageError if there is none that can be read."""
-    try:
-        return open_regular(path)
-    except OSError as error:
-        raise ImageError(path, *read_failure.explained(error)) from error
 
 
 @contextmanager

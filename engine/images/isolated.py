@@ -1,7 +1,8 @@
 """Decodes untrusted pictures in a limited child process (engine/isolation), which may crash, hang or run out of memory.
 
-It gives what `image.load` and `image.size` give in this process. The child decodes; the pixels come back in memory that
-both share.
+It gives what `load` and `size` of engine/images/loading.py give in this process. The child decodes; the pixels come
+back in memory that both share. Decoders are imported only where there is no such child: an import takes a tenth of the
+time until the first window.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,19 +16,18 @@ from numpy.typing import NDArray
 from engine.base.errors import ImageError
 from engine.base.messages import from_json, message
 from engine.base.printable import one_line
-from engine.images import image, image_file
+from engine.images import source_file
 from engine.images.bit_depth import Raster
 from engine.images.file_info import FileInfo
 from engine.images.image import Image
-from engine.images.image_file import BUDGET, open_source, opened
 from engine.images.large import converting, opening
 from engine.images.large.previewing import Report
 from engine.images.metadata import Metadata
-from engine.images.metadata import read as read_metadata
 from engine.images.pages import Kind, Pages
 from engine.images.pages import notice as pages_notice
 from engine.images.rotation import rotated
 from engine.images.samples import Values
+from engine.images.source_file import BUDGET, open_source
 from engine.isolation import children
 from engine.isolation.channel import Json
 from engine.isolation.job import Job, Result
@@ -53,14 +53,16 @@ def load(
     page: int | None = None,
     report: Report | None = None,
 ) -> Image:
-    """Decodes a picture of a file as `image.load` does. Any thread.
+    """Decodes a picture of a file as `loading.load` does. Any thread.
 
     check: raises an error to cancel. niceness: of the child. report: follows the conversion of a large picture; without
     it, none is followed. Raises ImageError, and what `check` raises.
     """
     if not children.SUPPORTED:
-        return image.load(path, page)
-    arguments = {"page": page, "most_pixels": image_file.MOST_PIXELS}
+        from engine.images import loading
+
+        return loading.load(path, page)
+    arguments = {"page": page, "most_pixels": source_file.MOST_PIXELS}
     result = run("picture", path, check, niceness, arguments)
     try:
         if "convertible" in result.answer["value"]:
@@ -96,9 +98,11 @@ def _converted(
 def size(
     path: Path, check: Callable[[], None] = never_cancel, niceness: int = 0, page: int | None = None
 ) -> tuple[int, int]:
-    """Returns (width, height) px from the head of a file as `image.size` does. Raises like `load`."""
+    """Returns (width, height) px from the head of a file as `loading.size` does. Raises like `load`."""
     if not children.SUPPORTED:
-        return image.size(path, page)
+        from engine.images import loading
+
+        return loading.size(path, page)
     match run("picture-size", path, check, niceness, {"page": page}).answer["value"]:
         case [int(width), int(height)]:
             return width, height
@@ -110,8 +114,9 @@ def metadata(
 ) -> Metadata:
     """Reads what a picture file carries beside its pixels. The bytes are not to be trusted. Raises like `load`."""
     if not children.SUPPORTED:
-        with open_source(path) as stream, opened(stream, path, page) as file:
-            return read_metadata(file)
+        from engine.images import loading
+
+        return loading.metadata(path, page)
     result = run("picture-metadata", path, check, niceness, {"page": page})
     try:
         return _metadata(result)
@@ -124,10 +129,9 @@ def tags(
 ) -> TagGroups:
     """Returns all tags of a picture file as text, in groups (engine/images/tag_groups.py). Raises like `load`."""
     if not children.SUPPORTED:
-        with open_source(path) as stream, opened(stream, path, page) as file:
-            from engine.images import tag_groups
+        from engine.images import loading, tag_groups
 
-            return tag_groups.groups(read_metadata(file))
+        return tag_groups.groups(loading.metadata(path, page))
     value: Any = run("picture-tags", path, check, niceness, {"page": page}).answer["value"]
     try:
         return [

@@ -8,11 +8,10 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from engine.images import image
 from engine.images.bit_depth import Raster
 from engine.images.image import Image
-from engine.images.image_file import open_source
 from engine.images.isolated import foreign_answer, planes, run
+from engine.images.source_file import open_source
 from engine.isolation import children
 
 LONGEST_MS = 24 * 3600 * 1000
@@ -37,8 +36,10 @@ def load(
     Raises ImageError if the file is no animation or has no such frame, and what `check` raises.
     """
     if not children.SUPPORTED:
+        from engine.images import loading
+
         with open_source(path) as stream:
-            decoded = islice(image.decode_frames(stream, path, first), FEW)
+            decoded = islice(loading.decode_frames(stream, path, first), FEW)
             return [_frame(path, ms, None if found is None else found.planes) for ms, found in decoded]
     result = run("frames", path, check, niceness, {"first": first, "most_bytes": most_bytes})
     try:

@@ -7,7 +7,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import imagecodecs
 import PIL.Image
@@ -15,7 +15,9 @@ import PIL.Image
 from engine.images import colour_signals, exif_tags
 from engine.images.boxes import file_boxes
 from engine.images.exif_tags import Exif
-from engine.images.image_file import ImageFile
+
+if TYPE_CHECKING:
+    from engine.images.image_file import ImageFile
 
 MOST_BYTES = 4 << 20
 """Of one part. A larger one is not read."""
@@ -47,7 +49,7 @@ class Metadata:
 EMPTY = Metadata()
 
 
-def read(file: ImageFile) -> Metadata:
+def read(file: "ImageFile") -> Metadata:
     """Reads all that is there. What is damaged or too large is left out."""
     icc = colour_signals.decide(file.head.signals, file.head.model.pillow_mode, []).profile
     stream = file.stream
@@ -81,7 +83,7 @@ def _info(stream: BinaryIO, format_name: str) -> dict[Any, Any]:
         return {}
 
 
-def _exif(file: ImageFile, info: dict[Any, Any]) -> Exif | None:
+def _exif(file: "ImageFile", info: dict[Any, Any]) -> Exif | None:
     source: BinaryIO
     if file.head.format == "TIFF":
         source = file.stream

@@ -10,7 +10,7 @@ from time import monotonic
 import numpy as np
 
 from engine.base.messages import Message
-from engine.images import image, plausible_size, tag_groups
+from engine.images import loading, plausible_size, tag_groups
 from engine.images.colour_signals import decide
 from engine.images.damage import part_missing
 from engine.images.file_info import FileInfo, file_info
@@ -74,7 +74,7 @@ def decode(task: Task) -> Json:
     path = Path(task.arguments["path"])
     page, most_pixels = task.arguments["page"], task.arguments["most_pixels"]
     try:
-        decoded = image.decode(task.source, path, announce, task.output.allocate, page, most_pixels)
+        decoded = loading.decode(task.source, path, announce, task.output.allocate, page, most_pixels)
     except TooLargeError as error:
         return _large(task, path, error)
     return _answer(task, decoded.rasters, decoded.notices, decoded.file_info, decoded.pages)
@@ -178,7 +178,7 @@ def frames(task: Task) -> Json:
     """
     arguments, began = task.arguments, monotonic()
     described, arrays, length = list[list[int]](), list[Json](), 0
-    for ms, found in image.decode_frames(
+    for ms, found in loading.decode_frames(
         task.source, Path(arguments["path"]), arguments["first"], task.output.allocate
     ):
         planes = [] if found is None else [each for each in (found.pixels, found.alpha) if each is not None]

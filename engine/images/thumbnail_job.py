@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from engine.images import image
+from engine.images import loading
 from engine.images.image import Image
 from engine.images.image_file import ImageFile, TooLargeError, image_errors
 from engine.images.large import child
@@ -26,7 +26,7 @@ def thumbnail(task: Task) -> Json:
         task.request_seconds(width * height * SECONDS_PER_PIXEL)
 
     try:
-        rasters = image.decode(task.source, path, announce, most_pixels=most_pixels).rasters
+        rasters = loading.decode(task.source, path, announce, most_pixels=most_pixels).rasters
         whole = Image(rasters.pixels, rasters.alpha, path.name)
     except TooLargeError:
         with image_errors(path):

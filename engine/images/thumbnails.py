@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 from engine.base import paths
 from engine.base.atomic_file import replacing
 from engine.base.errors import ImageError
-from engine.images import image, image_file
-from engine.images.image_file import BUDGET, open_source
+from engine.images import source_file
 from engine.images.isolated import foreign_answer
 from engine.images.small_copy import small_copy
+from engine.images.source_file import BUDGET, open_source
 from engine.isolation import children
 from engine.isolation.job import Job
 
@@ -106,8 +106,10 @@ def _texts(file: BinaryIO) -> dict[str, str]:
 
 def _decoded(path: Path, side: int, check: Callable[[], None]) -> Small:
     if not children.SUPPORTED:
-        return small_copy(image.load(path), side)
-    arguments = {"path": str(path), "side": side, "most_pixels": image_file.MOST_PIXELS}
+        from engine.images import loading
+
+        return small_copy(loading.load(path), side)
+    arguments = {"path": str(path), "side": side, "most_pixels": source_file.MOST_PIXELS}
     job = Job("thumbnail", path, ImageError, SECONDS, MOST_SECONDS, 2 * BUDGET, NICENESS, arguments)
     with open_source(path) as source:
         arrays = children.run(job, source, check).arrays

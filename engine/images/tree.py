@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engine.base import paths
 from engine.base.messages import Message, mark, message
-from engine.images.decoders import table
+from engine.images.suffixes import suffixes
 
 MAX_SUFFIXES = 6
 """Suffixes that the message about other files lists, the most frequent."""
@@ -72,7 +72,7 @@ class _Reader:
     def __init__(self, deep: bool) -> None:
         self.tree = Tree()
         self._deep = deep
-        self._known = table.suffixes()
+        self._known = suffixes()
         self._visited: set[tuple[int, int]] = set()
         self._folders, self._links = deque[Path](), deque[Path]()
 

@@ -19,7 +19,7 @@ from engine.base import text_file
 from engine.base.errors import BookmarkError, ExportError, ModelError, RecipeError
 from engine.checkpoints import checkpoint
 from engine.export import picture_file
-from engine.images.image import load
+from engine.images.loading import load
 from tests.endurance import failing_calls, training_runs
 from tests.endurance.row import Row
 from tests.engine.networks import model

@@ -20,7 +20,7 @@ from engine.compute import device
 from engine.decoding.continuous_image import ContinuousImage
 from engine.geometry import orientation, tiling
 from engine.geometry.viewport import MAX_SCALE, MIN_SCALE, Viewport, centred, panned
-from engine.images import image
+from engine.images import loading
 from engine.images.picture import Picture
 from engine.images.rotation import rotated
 
@@ -162,7 +162,7 @@ def test_the_render_command_draws_what_the_view_shows(tmp_path, scale, turned):
     file = tmp_path / "a photo's.png"
     noise = np.random.default_rng(4).integers(0, 255, (90, 120, 3), dtype=np.uint8)
     PIL.Image.fromarray(noise).save(file)
-    picture = Picture(rotated(image.load(file), turned))
+    picture = Picture(rotated(loading.load(file), turned))
     view = panned(centred(picture.size, scale, 61, 47), 5, 3)
     bookmark = bookmarks.from_view("n", str(file), "bicubic", view, turned)
     python, program, *words = shlex.split(bookmarks.render_command(bookmark, str(tmp_path / "out.png")))
@@ -171,7 +171,7 @@ def test_the_render_command_draws_what_the_view_shows(tmp_path, scale, turned):
     rect = tiling.visible_rect(view, picture.size)
     source = ContinuousImage(picture, library.bicubic(), device.choose())
     expected, _ = source.grid(rect.rows, rect.cols)
-    assert (image.load(tmp_path / "out.png").pixels == expected).all()
+    assert (loading.load(tmp_path / "out.png").pixels == expected).all()
 
 
 def test_a_view_outside_the_picture_is_refused(tmp_path, capsys):

@@ -43,11 +43,11 @@ def rendered(path, model, view):
     from engine.checkpoints import library
     from engine.compute import device
     from engine.decoding.continuous_image import ContinuousImage
-    from engine.images import image
+    from engine.images import loading
     from engine.images.picture import Picture
 
     compute = device.choose()
-    source = ContinuousImage(Picture(image.load(path)), library.load(model, compute.device), compute)
+    source = ContinuousImage(Picture(loading.load(path)), library.load(model, compute.device), compute)
     x, y = view.origin
     colours, _ = source.grid(
         lattice_axis(y, view.height, view.scale), lattice_axis(x, view.width, view.scale)

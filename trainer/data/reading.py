@@ -16,7 +16,7 @@ from engine.base import messages
 from engine.base.core_count import cores
 from engine.base.errors import ImageError
 from engine.base.messages import Message, message
-from engine.images import damage, image
+from engine.images import damage, loading
 from trainer.data import cache
 from trainer.data.store import Budget, Bytes, Location, Store, WriteAt, choose
 
@@ -44,7 +44,7 @@ def read_sizes(files: Sequence[Path]) -> tuple[dict[Path, tuple[int, int]], list
     sizes, errors = {}, []
     for path in files:
         try:
-            sizes[path] = image.size(path)
+            sizes[path] = loading.size(path)
         except ImageError as error:
             errors.append(error.message)
     return sizes, errors
@@ -121,7 +121,7 @@ def _decode(file: tuple[Path, tuple[int, int]]) -> tuple[Bytes | None, Outcome]:
     """Returns the upright planes (3, H, W) uint8 of a file, given with its size, and the outcome."""
     path, (width, height) = file
     try:
-        opened = image.load(path)
+        opened = loading.load(path)
         if damage.is_incomplete(opened.notices):
             raise ImageError(
                 path, message("is damaged or incomplete"), message("download or save the file again")

@@ -19,7 +19,7 @@ from engine.compute import device, threads
 from engine.compute.device import Compute
 from engine.decoding.latents import Latents
 from engine.geometry.axis import Axis
-from engine.images import image, notices
+from engine.images import loading, notices
 from engine.images.bit_depth import Pixels
 from engine.images.image import Image
 from trainer.evaluation import smoothness
@@ -55,7 +55,7 @@ def run(data: Path, models: list[str], crops: Path, device_name: str) -> dict[st
     loaded = [library.load(name, compute.device) for name in models]
     rows, noticed = [], list[tuple[Path, Message]]()
     for spec in tqdm(specs, unit="crop", disable=None, leave=False):
-        opened = image.load(data / spec.picture)
+        opened = loading.load(data / spec.picture)
         noticed += [(data / spec.picture, notice) for notice in opened.notices]
         pixels = _pixels(opened, data / spec.picture, spec.crop)
         bicubic = _colours(Latents(library.bicubic(), pixels, compute), spec.crop)

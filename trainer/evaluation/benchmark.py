@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from engine.base.errors import DataError
 from engine.base.messages import Message, message
-from engine.images import folder, image, lowres, tree
+from engine.images import folder, loading, lowres, tree
 from engine.images.bit_depth import Pixels
-from engine.images.decoders import table
+from engine.images.suffixes import suffixes
 from trainer.evaluation.metrics import Protocol
 
 
@@ -70,7 +70,7 @@ def copy_of(benchmark: BenchmarkSet, path: Path, scale: int) -> Path | None:
         return None
     if not parent.is_dir():
         return None
-    found = [each for each in parent.glob(f"{escape(name)}.*") if each.suffix.lower() in table.suffixes()]
+    found = [each for each in parent.glob(f"{escape(name)}.*") if each.suffix.lower() in suffixes()]
     if len(found) != 1:
         reason = message("has {count} copies {name} in {place}", count=len(found), name=name, place=parent)
         raise DataError(path, reason, message("keep only one there"))
@@ -95,7 +95,7 @@ def pair(benchmark: BenchmarkSet, path: Path, scale: int) -> Loaded:
     Raises DataError if the picture is too small for the scale or for its copy.
     """
     copy = copy_of(benchmark, path, scale)
-    truth = image.load(path)
+    truth = loading.load(path)
     high, notices = truth.eight_bits, tuple((path, notice) for notice in truth.notices)
     if copy is None:
         if min(high.shape[:2]) < scale:
@@ -103,7 +103,7 @@ def pair(benchmark: BenchmarkSet, path: Path, scale: int) -> Loaded:
             raise DataError(path, reason, message("remove it, or use smaller scales"))
         high = lowres.crop_to_multiple(high, scale)
         return Loaded(lowres.downscale(high, scale), high, notices)
-    reduced = image.load(copy)
+    reduced = loading.load(copy)
     low, notices = reduced.eight_bits, (*notices, *((copy, notice) for notice in reduced.notices))
     height, width = low.shape[0] * scale, low.shape[1] * scale
     if height > high.shape[0] or width > high.shape[1]:

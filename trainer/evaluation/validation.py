@@ -15,7 +15,7 @@ from engine.base.errors import ImageError
 from engine.base.messages import Message, message
 from engine.checkpoints import library
 from engine.geometry import axis
-from engine.images import image, notices
+from engine.images import loading, notices
 from engine.models.fixed import Fixed
 from engine.models.implicit import ImplicitNet, PreparedMap
 from engine.models.registry import Net
@@ -94,7 +94,7 @@ def crops(
     noticed: list[tuple[Path, Message]] = []
     for path in files:
         try:
-            opened = image.load(path)
+            opened = loading.load(path)
         except ImageError as error:
             skipped.append(error.message)
             continue

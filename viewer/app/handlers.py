@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from engine.decoding.uncertainty import UncertaintyKind
 from engine.geometry import orientation
 from engine.geometry.fit import Fit
-from engine.images.decoders import table
 from engine.images.folder import Order
+from engine.images.suffixes import patterns
 from engine.session.session import Session
 from viewer.base import settings
 from viewer.base.language import tr
@@ -185,8 +185,7 @@ def choices() -> Handlers:
 
 def _choose_files(window: QWidget, opening: Opening) -> None:
     """Asks for files; several become the list that previous and next walk."""
-    suffixes = " ".join(f"*{suffix}" for suffix in table.suffixes())
-    kinds = tr("Pictures ({suffixes});;All files (*)").format(suffixes=suffixes)
+    kinds = tr("Pictures ({suffixes});;All files (*)").format(suffixes=patterns())
     start = opening.wanted.parent if opening.wanted else None
     paths = file_dialogs.open_files(window, tr("Open"), start, kinds)
     if paths:

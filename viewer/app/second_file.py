@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from engine.base.printable import file_name
 from engine.geometry.viewport import Viewport
-from engine.images.decoders import table
+from engine.images.suffixes import patterns
 from engine.session import events
 from engine.session.session import Session
 from viewer.app.bridge import Bridge
@@ -53,8 +53,7 @@ class SecondFile(QObject):
 
     def ask(self) -> None:
         """Asks for the file."""
-        suffixes = " ".join(f"*{suffix}" for suffix in table.suffixes())
-        kinds = tr("Pictures ({suffixes});;All files (*)").format(suffixes=suffixes)
+        kinds = tr("Pictures ({suffixes});;All files (*)").format(suffixes=patterns())
         current = self._window.opening.current
         start = None if current is None else current.parent
         paths = file_dialogs.open_files(self._window, tr("Compare with file"), start, kinds)

@@ -10,7 +10,7 @@ from engine.base.argument_values import names
 from engine.base.errors import ExportError
 from engine.base.paths import is_folder
 from engine.base.printable import file_name
-from engine.images.decoders import table
+from engine.images.suffixes import patterns
 from viewer.base import formatting
 from viewer.base.language import tr, translated
 from viewer.export.fields import FIELD_HEIGHT, Choice, add_row
@@ -137,8 +137,7 @@ class BatchFields(QWidget):
             self.set_sources(path)
 
     def _choose_files(self) -> None:
-        suffixes = " ".join(f"*{suffix}" for suffix in table.suffixes())
-        kinds = tr("Pictures ({suffixes});;All files (*)").format(suffixes=suffixes)
+        kinds = tr("Pictures ({suffixes});;All files (*)").format(suffixes=patterns())
         if found := file_dialogs.open_files(self, tr("Pictures"), self._start, kinds):
             self.set_sources(*found)
 

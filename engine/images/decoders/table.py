@@ -55,15 +55,12 @@ START_BYTES = 4096
 class Decoder:
     """format: its name, Pillow's where Pillow knows it. matches: whether a file that starts so is one.
 
-    suffixes: of its files, lower case, with the dot.
-
     read_head: of the stream and the page, None for the one that the file shows first; it decodes nothing.
     decode: of the stream, the head and the notices, to which it appends.
     """
 
     format: str
     matches: Callable[[bytes], bool]
-    suffixes: tuple[str, ...]
     read_head: Callable[[BinaryIO, int | None], Head]
     decode: Callable[[BinaryIO, Head, list[Message]], Samples]
 
@@ -97,48 +94,46 @@ def _is_heic(start: bytes) -> bool:
     return not _brands(start).isdisjoint(brand.encode() for brand in plugins.HEIF_BRANDS)
 
 
-def _decoder(name: str, suffixes: str, matches: Callable[[bytes], bool], module: Any) -> Decoder:
-    """module: its `read_head` and `decode` are taken. suffixes: separated by blanks."""
-    return Decoder(name, matches, tuple(suffixes.split()), module.read_head, module.decode)
+def _decoder(name: str, matches: Callable[[bytes], bool], module: Any) -> Decoder:
+    """module: its `read_head` and `decode` are taken."""
+    return Decoder(name, matches, module.read_head, module.decode)
 
 
 RAW = _decoder(
     "RAW",
-    ".dng .nef .nrw .cr2 .cr3 .crw .arw .srf .sr2 .raf .orf .rw2 .pef .srw .x3f .mrw .3fr .iiq .erf .kdc .dcr .mef",
     lambda start: False,
     raw,
 )
 """Raw photos. What their first bytes do not say, `raw_kinds` finds."""
 TIFF_STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"MM*\0", b"II\0*")
 DECODERS = (
-    _decoder("PNG", ".png .apng", _starts(b"\x89PNG\r\n\x1a\n"), png),
-    _decoder("JPEG", ".jpg .jpeg .jpe .jfif .mpo", _is_jpeg, jpeg),
-    _decoder("WEBP", ".webp", lambda start: start[:4] == b"RIFF" and start[8:12] == b"WEBP", webp),
-    _decoder("TIFF", ".tif .tiff", _starts(*TIFF_STARTS), tiff),
-    _decoder("BMP", ".bmp .dib", _is_bmp, bmp),
-    _decoder("GIF", ".gif", _starts(b"GIF87a", b"GIF89a"), gif),
-    _decoder("PPM", ".pbm .pgm .ppm .pnm .pam .pfm", netpbm.is_netpbm, netpbm),
-    _decoder("AVIF", ".avif .avifs", _is_avif, avif),
-    _decoder("HEIF", ".heic .heics .heif .heifs .hif", _is_heic, heic),
-    _decoder("JXL", ".jxl", _starts(jxl_codestream.CODESTREAM, jxl_codestream.CONTAINER), jxl),
+    _decoder("PNG", _starts(b"\x89PNG\r\n\x1a\n"), png),
+    _decoder("JPEG", _is_jpeg, jpeg),
+    _decoder("WEBP", lambda start: start[:4] == b"RIFF" and start[8:12] == b"WEBP", webp),
+    _decoder("TIFF", _starts(*TIFF_STARTS), tiff),
+    _decoder("BMP", _is_bmp, bmp),
+    _decoder("GIF", _starts(b"GIF87a", b"GIF89a"), gif),
+    _decoder("PPM", netpbm.is_netpbm, netpbm),
+    _decoder("AVIF", _is_avif, avif),
+    _decoder("HEIF", _is_heic, heic),
+    _decoder("JXL", _starts(jxl_codestream.CODESTREAM, jxl_codestream.CONTAINER), jxl),
     _decoder(
         "JPEG2000",
-        ".jp2 .j2k .jpc .jpf .jpx .j2c",
         _starts(jpeg2000_head.CODESTREAM, jpeg2000_head.CONTAINER),
         jpeg2000,
     ),
-    _decoder("PSD", ".psd .psb", _starts(psd.SIGNATURE), psd),
-    _decoder("EXR", ".exr", _starts(exr_head.SIGNATURE), exr),
-    _decoder("HDR", ".hdr .rgbe", _starts(*radiance.SIGNATURES), radiance),
-    _decoder("QOI", ".qoi", _starts(qoi.SIGNATURE), qoi),
-    _decoder("DDS", ".dds", _starts(dds.SIGNATURE + dds.HEAD_SIZE), dds),
-    _decoder("FITS", ".fits .fit .fts", _starts(fits.SIGNATURE), fits),
-    _decoder("SVG", ".svg", svg.is_svg, svg),
-    _decoder("SGI", ".sgi .rgb .rgba .bw", sgi.is_sgi, sgi),
+    _decoder("PSD", _starts(psd.SIGNATURE), psd),
+    _decoder("EXR", _starts(exr_head.SIGNATURE), exr),
+    _decoder("HDR", _starts(*radiance.SIGNATURES), radiance),
+    _decoder("QOI", _starts(qoi.SIGNATURE), qoi),
+    _decoder("DDS", _starts(dds.SIGNATURE + dds.HEAD_SIZE), dds),
+    _decoder("FITS", _starts(fits.SIGNATURE), fits),
+    _decoder("SVG", svg.is_svg, svg),
+    _decoder("SGI", sgi.is_sgi, sgi),
     RAW,
-    _decoder("ICO", ".ico .cur", ico.is_ico, ico),
-    _decoder("PCX", ".pcx", pcx.is_pcx, pcx),
-    _decoder("TGA", ".tga .icb .vda .vst", tga.is_tga, tga),
+    _decoder("ICO", ico.is_ico, ico),
+    _decoder("PCX", pcx.is_pcx, pcx),
+    _decoder("TGA", tga.is_tga, tga),
 )
 
 
@@ -150,13 +145,6 @@ def decoder_of(stream: BinaryIO) -> Decoder | None:
     stream.seek(0)
     start = stream.read(START_BYTES)
     return next((each for each in DECODERS if each.format in available and each.matches(start)), None)
-
-
-@cache
-def suffixes() -> tuple[str, ...]:
-    """Returns the suffixes of the files that this installation can decode, sorted."""
-    available = formats()
-    return tuple(sorted(suffix for each in DECODERS if each.format in available for suffix in each.suffixes))
 
 
 @cache

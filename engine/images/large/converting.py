@@ -7,11 +7,11 @@ from typing import Any
 
 from engine.base.errors import ImageError
 from engine.base.messages import Message, from_json
-from engine.images.image_file import open_source
 from engine.images.large import pyramid_cache
 from engine.images.large.facts import MOST_SIDE
 from engine.images.large.opening import ORIENTATIONS
 from engine.images.large.previewing import Progress, Report, previewing
+from engine.images.source_file import open_source
 from engine.isolation import children
 from engine.isolation.job import Job, ignore
 from engine.isolation.job import Report as JobReport

@@ -11,10 +11,10 @@ from engine.base.errors import ImageError
 from engine.base.messages import message
 from engine.geometry.orientation import UPRIGHT
 from engine.images.bit_depth import Raster, read_only
-from engine.images.image_file import BUDGET, open_source
 from engine.images.large import facts as large_facts
 from engine.images.large.facts import LargeFacts
 from engine.images.large.raster import Cells, Corner, LargeArea, Planes
+from engine.images.source_file import BUDGET, open_source
 from engine.isolation import children
 from engine.isolation.job import Job
 

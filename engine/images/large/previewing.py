@@ -13,7 +13,7 @@ from engine.base.errors import ImageError, Superseded
 from engine.geometry import orientation
 from engine.images.area import turned
 from engine.images.bit_depth import Pixels, read_only
-from engine.images.image_file import open_source
+from engine.images.source_file import open_source
 from engine.isolation import children
 from engine.isolation.job import Job
 

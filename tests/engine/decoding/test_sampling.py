@@ -15,7 +15,7 @@ from engine.decoding import polynomial_fit, sampling
 from engine.decoding.latents import Latents
 from engine.decoding.sampling import MIN_SCALE, SampledLatents
 from engine.geometry.axis import Axis
-from engine.images import image
+from engine.images import loading
 from engine.models.separable import EnsembleWeights
 from tests.engine.networks import model
 
@@ -155,7 +155,7 @@ def test_cached_and_evicted_samples_do_not_change_the_result(data):
 def test_the_documented_error_holds_for_the_authors_weights(shared, scale, always):
     """In the finest texture of a photo."""
     liif = checkpoint.load(shared / "models" / "edsr-baseline-liif.pth")
-    pixels = image.load(sorted((shared / "benchmark" / "Set14" / "HR").glob("*.png"))[0]).pixels
+    pixels = loading.load(sorted((shared / "benchmark" / "Set14" / "HR").glob("*.png"))[0]).pixels
     contrast = np.abs(np.diff(pixels.astype(int).sum(2), axis=1))[40:-40, 40:-40]
     y, x = np.unravel_index(contrast.argmax(), contrast.shape)
     crop = pixels[y : y + 90, x : x + 90]

@@ -15,7 +15,7 @@ from engine.export.crop_preview import UNIT, CropEncoder, _blocks, _inside
 from engine.export.export_request import ExportRequest
 from engine.export.formats import written_bytes
 from engine.export.options import FileOptions
-from engine.images import image
+from engine.images import loading
 from engine.images.image import from_array
 from engine.images.picture import Picture, to_screen
 from engine.models.implicit import never_cancel
@@ -49,7 +49,7 @@ def written(source, export, loaded=True):
     region_export.write_region(
         source, export.region, export.size, export.path, lambda *_: None, planned=planned
     )
-    return image.load(export.path) if loaded else None
+    return loading.load(export.path) if loaded else None
 
 
 def shown(found, crop):

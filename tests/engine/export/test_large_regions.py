@@ -7,7 +7,7 @@ import pytest
 import tifffile
 
 from engine import render
-from engine.images import image, image_file
+from engine.images import loading, source_file
 from engine.images.demo import demo
 
 
@@ -25,10 +25,10 @@ def test_a_rendered_region_of_a_large_picture_is_that_of_the_whole_one(
 ):
     """Neural zoom reads the border that a region's latents depend on."""
     outs = []
-    for limit in (image_file.MOST_PIXELS, 60_000):
-        monkeypatch.setattr(image_file, "MOST_PIXELS", limit)
+    for limit in (source_file.MOST_PIXELS, 60_000):
+        monkeypatch.setattr(source_file, "MOST_PIXELS", limit)
         out = tmp_path / f"{limit}.png"
         place = tuple(map(Fraction, region))
         render.run(str(tiled), out, place, scale, "live", "cpu", "fp32")
-        outs.append(image.load(out).pixels)
+        outs.append(loading.load(out).pixels)
     np.testing.assert_array_equal(*outs)

@@ -13,7 +13,7 @@ from hypothesis.extra.numpy import arrays
 from PySide6.QtGui import QImage, QImageReader
 
 from engine.base.errors import ImageError
-from engine.images import image, isolated, isolated_frames
+from engine.images import isolated, isolated_frames, loading
 from engine.images.decoders import avif_frames, gif_frames, png_frames, webp_frames
 from engine.images.decoders.animation import Composer, blend
 from engine.images.pages import Kind, Pages
@@ -221,7 +221,7 @@ def test_the_default_picture_of_a_png_is_not_a_frame(tmp_path):
     read = composed(png_frames.read, data, (6, 4))
     assert [int(each[0, 0, 0]) for each in read] == [20, 30]
     (tmp_path / "a.png").write_bytes(data)
-    assert image.load(tmp_path / "a.png", 1).pages.plays == 5
+    assert loading.load(tmp_path / "a.png", 1).pages.plays == 5
 
 
 def test_a_damaged_frame_is_the_only_one_that_is_lost(tmp_path):
@@ -232,11 +232,11 @@ def test_a_damaged_frame_is_the_only_one_that_is_lost(tmp_path):
     path = tmp_path / "a.gif"
     path.write_bytes(data)
     for page in (0, 2, 3):
-        opened = image.load(path, page)
+        opened = loading.load(path, page)
         assert opened.pages == Pages(page, 4, Kind.FRAMES)
         assert (opened.pixels == animations.PALETTE[page + 1]).all()
     with pytest.raises(ImageError, match="is damaged or incomplete"):
-        image.load(path, 1)
+        loading.load(path, 1)
 
 
 def test_a_frame_much_larger_than_its_animation_is_not_decoded(tmp_path):
@@ -246,7 +246,7 @@ def test_a_frame_much_larger_than_its_animation_is_not_decoded(tmp_path):
     path = tmp_path / "a.gif"
     path.write_bytes(data)
     with pytest.raises(ImageError):
-        image.load(path, 1)
+        loading.load(path, 1)
 
 
 def test_an_animation_keeps_its_profile_in_every_frame(tmp_path):
@@ -258,7 +258,7 @@ def test_an_animation_keeps_its_profile_in_every_frame(tmp_path):
         path, save_all=True, append_images=frames[1:], lossless=True, icc_profile=swapped_profile()
     )
     for page in range(2):
-        red, green, _ = image.load(path, page).pixels[4, 4].tolist()
+        red, green, _ = loading.load(path, page).pixels[4, 4].tolist()
         assert (red < green) == (page == 0)
 
 
@@ -272,7 +272,7 @@ def test_an_avif_sequence_has_its_durations_and_frames(tmp_path, options):
     read = avif_frames.read(path.read_bytes(), (16, 12))
     assert [part.ms for part in read.parts] == [50, 120, 70] and read.plays == 0
     for page in (2, 0, 1):
-        opened = image.load(path, page)
+        opened = loading.load(path, page)
         assert opened.pages == Pages(page, 3, Kind.FRAMES)
         expected = np.eye(3)[page] * 200
         assert abs(opened.pixels[5, 5] - expected).max() <= 3
@@ -283,7 +283,7 @@ def test_frames_of_10_bits_of_an_avif_keep_them(tmp_path):
     frames = np.stack([np.broadcast_to(shade[None, :, None], (32, 64, 3)) for shade in (ramp, ramp[::-1])])
     path = tmp_path / "a.avif"
     path.write_bytes(imagecodecs.avif_encode(np.ascontiguousarray(frames), bitspersample=10, level=100))
-    opened = image.load(path, 1)
+    opened = loading.load(path, 1)
     assert opened.pages.count == 2 and opened.bits == 16
     assert abs(opened.pixels[3, :, 1].astype(int) - ramp[::-1].astype(int) * 65535 // 1023).max() < 300
 
@@ -295,7 +295,7 @@ def test_the_frames_that_a_jpeg_xl_has_besides_are_said(tmp_path):
     for count in (3, 1):
         frames = frames[:count]
         path.write_bytes(imagecodecs.jpegxl_encode(frames if count > 1 else frames[0], lossless=True))
-        told = [str(each) for each in image.load(path).notices]
+        told = [str(each) for each in loading.load(path).notices]
         assert told == (["first frame of an animation; JPEG XL is not played"] if count > 1 else [])
 
 
@@ -309,7 +309,7 @@ def test_frames_through_the_child_are_those_of_this_process(tmp_path, name):
         decoded += isolated_frames.load(path, 1 + len(decoded), 1 << 20, isolated.never_cancel)
     assert [frame.ms for frame in decoded] == [60, 60]
     for page, frame in enumerate(decoded, 1):
-        np.testing.assert_array_equal(frame.image.pixels, image.load(path, page).pixels)
+        np.testing.assert_array_equal(frame.image.pixels, loading.load(path, page).pixels)
     one = isolated_frames.load(path, 0, 1, isolated.never_cancel)
     assert len(one) == 1
 

@@ -10,7 +10,7 @@ import tifffile
 
 from engine import render
 from engine.geometry.axis import Axis
-from engine.images import bit_depth, image, mip, picture
+from engine.images import bit_depth, loading, mip, picture
 
 STEP = 37
 """A seventh of a step of 8 bits, in units of 65535."""
@@ -104,7 +104,7 @@ def test_a_reduction_at_sixteen_bits_agrees_with_eight_bits(step):
 
 
 def test_the_preview_has_eight_bits(file):
-    loaded = picture.Picture(image.load(file))
+    loaded = picture.Picture(loading.load(file))
     assert loaded.preview.dtype == np.uint8
     np.testing.assert_array_equal(loaded.preview[..., 2::-1], bit_depth.to_8_bits(ramp()))
     assert loaded.nbytes == 2 * ramp().size + 4 * 48 * 60

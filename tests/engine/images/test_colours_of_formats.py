@@ -13,7 +13,7 @@ from engine.images.cicp import Coding
 from engine.images.decoders import jxl_colours
 from engine.images.decoders.jxl_bits import Bits
 from engine.images.decoders.jxl_colours import Colours
-from engine.images.image import load
+from engine.images.loading import load
 from tests.engine.image_files import chunk, swapped_profile
 from tests.engine.images import colour_arithmetic as judge
 from tests.engine.images.png_files import colours_of, png_file

@@ -9,7 +9,7 @@ import pytest
 
 from engine.base.errors import Superseded
 from engine.geometry.orientation import UPRIGHT, inverse
-from engine.images import image, image_file, isolated
+from engine.images import isolated, loading, source_file
 from engine.images.area import turned
 from engine.images.image_file import open_file
 from engine.images.large import preview_job
@@ -26,7 +26,7 @@ SIDES = 700, 901
 
 @pytest.fixture(autouse=True)
 def cache(tmp_path, monkeypatch):
-    monkeypatch.setattr(image_file, "MOST_PIXELS", 60_000)
+    monkeypatch.setattr(source_file, "MOST_PIXELS", 60_000)
     monkeypatch.setenv("UNPIXEL_CACHE", str(tmp_path / "cache"))
     return tmp_path / "cache" / "pictures"
 
@@ -45,7 +45,7 @@ def test_a_copy_is_the_picture_reduced(kind, factor, tmp_path):
         task = Task({"factor": factor}, source, Output(shared_memory.create()), ours)
         copy = preview_job.decode(open_file(source, path, None, None), task)
         assert b'"done": 0.0' in theirs.recv(1000)
-    whole = image.load(path)
+    whole = loading.load(path)
     stored = turned(to_screen(whole.pixels, whole.alpha), inverse(whole_turn(kind)))
     expected = np.asarray(PIL.Image.fromarray(stored).reduce(factor))
     assert copy.shape == expected.shape
@@ -82,7 +82,7 @@ def test_a_file_without_first_rows_has_no_copy(writer, tmp_path):
     writer(drawn(*SIDES), path)
     reports = []
     opened = isolated.load(path, report=reports.append)
-    np.testing.assert_array_equal(opened.pixels[:, :], image.load(path).pixels)
+    np.testing.assert_array_equal(opened.pixels[:, :], loading.load(path).pixels)
     assert reports and all(each.preview is None for each in reports)
 
 

@@ -13,7 +13,7 @@ import pytest
 import tifffile
 
 from engine.base.errors import ImageError, Superseded
-from engine.images import image, image_file, isolated
+from engine.images import isolated, loading, source_file
 from engine.images.damage import is_incomplete
 from engine.images.large import pyramid_cache
 from engine.images.large.raster import LargeArea
@@ -26,7 +26,7 @@ SIDES = 341, 433
 @pytest.fixture(autouse=True)
 def cache(tmp_path, monkeypatch):
     """A cache folder of its own, and a low limit. Returns the folder."""
-    monkeypatch.setattr(image_file, "MOST_PIXELS", 60_000)
+    monkeypatch.setattr(source_file, "MOST_PIXELS", 60_000)
     monkeypatch.setenv("UNPIXEL_CACHE", str(tmp_path / "cache"))
     return tmp_path / "cache" / "pictures"
 
@@ -112,7 +112,7 @@ WHOLE = {
 def test_a_converted_picture_is_the_one_that_is_decoded(kind, tmp_path, cache):
     path = tmp_path / "picture"
     (WRITERS | WHOLE)[kind](drawn(*SIDES), path)
-    whole, large = image.load(path), isolated.load(path)
+    whole, large = loading.load(path), isolated.load(path)
     assert isinstance(large.pixels, LargeArea)
     np.testing.assert_array_equal(large.pixels[:, :], whole.pixels)
     assert (large.alpha is None) == (whole.alpha is None)

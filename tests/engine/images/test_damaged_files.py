@@ -16,7 +16,7 @@ from engine.base.errors import ImageError
 from engine.images.decoders import png_chunks
 from engine.images.decoders.gif_blocks import compressed, first_frame
 from engine.images.decoders.gif_salvage import salvage
-from engine.images.image import load
+from engine.images.loading import load
 from tests.engine.images.bmp_files import bmp_file, runs
 from tests.engine.images.png_files import png_file
 

@@ -14,7 +14,7 @@ from PIL import ImageCms
 from engine.base.errors import ImageError
 from engine.images import bit_depth, cicp
 from engine.images.decoders import avif, jxl_codestream
-from engine.images.image import load
+from engine.images.loading import load
 from engine.session import events
 from engine.session.session import Session
 

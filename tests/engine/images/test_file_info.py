@@ -7,7 +7,8 @@ from PIL import ImageCms
 
 from engine.geometry import orientation
 from engine.images.file_info import FileInfo
-from engine.images.image import from_array, load
+from engine.images.image import from_array
+from engine.images.loading import load
 from engine.images.rotation import rotated
 
 

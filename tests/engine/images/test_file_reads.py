@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from engine.images.decoders import avif_head, jxl_codestream
-from engine.images.image import load
+from engine.images.loading import load
 from engine.session import events
 from engine.session.session import Session
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from engine.base.birth_time import birth_time
 from engine.base.errors import ImageError
-from engine.images.decoders.table import suffixes
 from engine.images.folder import Listing, Order, collected, images, listed
+from engine.images.suffixes import suffixes
 
 NAMES = ["1.png", "2.JPG", "10.webp", "a2b1.tif", "A2b03.tif", "a2b11.tif", "b.bmp"]
 

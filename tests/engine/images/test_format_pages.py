@@ -5,7 +5,7 @@ import OpenEXR
 import pytest
 
 from engine.base.errors import ImageError
-from engine.images.image import load
+from engine.images.loading import load
 from tests.engine.images.drawn.case import alpha, deep_gray, encoded_srgb, plain
 from tests.engine.images.drawn.fits_files import card, fits
 from tests.engine.images.drawn.ico_files import ico

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.images.image import load
+from engine.images.loading import load
 from tests.engine.images.drawn.all_cases import difference
 from tests.engine.images.drawn.case import as_rgb, encoded_srgb, from_bits
 from tests.engine.images.drawn.tga_files import tga_packed

@@ -9,7 +9,7 @@ import PIL.Image
 import pytest
 from PIL import ImageCms
 
-from engine.images.image import load
+from engine.images.loading import load
 from tests.engine.images.drawn.case import plain, shown_light
 
 INPUTS = Path(__file__).parents[4] / "shared" / "inputs"

@@ -14,7 +14,7 @@ import tifffile
 from engine.base import free_memory
 from engine.base.errors import ImageError
 from engine.images import bounded_reads, plausible_size
-from engine.images.image import load
+from engine.images.loading import load
 from tests.engine.image_files import chunk, png
 
 LONG = 8 << 20

@@ -9,8 +9,9 @@ import pytest
 from PIL import ImageCms, ImageOps
 
 from engine.base.errors import ImageError
-from engine.images import image, rasters
-from engine.images.image import from_array, load
+from engine.images import loading, rasters
+from engine.images.image import from_array
+from engine.images.loading import load
 from tests.engine.image_files import FEW, png, saved, swapped_profile
 
 
@@ -271,6 +272,6 @@ def test_a_size_is_read_without_decoding(tmp_path):
     PIL.Image.new("RGB", (70, 50)).save(path)
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])  # keeps the head and cuts off pixels
-    assert image.size(path) == (70, 50)
+    assert loading.size(path) == (70, 50)
     with pytest.raises(ImageError, match="no such file"):
-        image.size(tmp_path / "none.png")
+        loading.size(tmp_path / "none.png")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from engine.geometry.axis import Axis
 from engine.geometry.orientation import composed
-from engine.images import image, image_file, isolated
+from engine.images import image, isolated, loading, source_file
 from engine.images.area import samples_at
 from engine.images.damage import part_missing
 from engine.images.large import raster
@@ -32,7 +32,7 @@ HEIGHT, WIDTH = 500, 723
 def opened_large(path, monkeypatch, page=None):
     """Opens a file as a large picture."""
     with monkeypatch.context() as patch:
-        patch.setattr(image_file, "MOST_PIXELS", LIMIT)
+        patch.setattr(source_file, "MOST_PIXELS", LIMIT)
         opened = isolated.load(path, page=page)
     assert isinstance(opened.pixels, LargeArea)
     return opened
@@ -79,7 +79,7 @@ def test_regions_of_a_large_picture_are_those_of_the_whole_one(kind, tmp_path, m
     tile, order = options.pop("tile", (64, 64)), options.pop("byteorder", "=")
     with tifffile.TiffWriter(path, byteorder=order) as file:
         file.write(pixels, tile=tile, metadata=None, **options)
-    whole, large = image.load(path), opened_large(path, monkeypatch)
+    whole, large = loading.load(path), opened_large(path, monkeypatch)
     assert (large.bits, large.height, large.width) == (whole.bits, whole.height, whole.width)
     assert large.file_info == whole.file_info
     places = [(0, 0, 500, 723), (3, 5, 70, 90), (437, 600, 500, 723), (255, 255, 257, 514)]
@@ -104,7 +104,7 @@ def pyramid(tmp_path_factory):
 def both(pyramid):
     """The picture, large and whole."""
     with pytest.MonkeyPatch.context() as patch:
-        return opened_large(pyramid, patch), image.load(pyramid)
+        return opened_large(pyramid, patch), loading.load(pyramid)
 
 
 @settings(max_examples=25, deadline=None)
@@ -129,7 +129,7 @@ def test_the_orientation_of_the_file_is_applied(number, tmp_path, monkeypatch):
     tag = [(274, "H", 1, number, True)]
     tifffile.imwrite(path, drawn(300, 401), tile=(64, 64), photometric="rgb", extratags=tag, metadata=None)
     large = opened_large(path, monkeypatch)
-    np.testing.assert_array_equal(large.pixels[:, :], image.load(path).pixels)
+    np.testing.assert_array_equal(large.pixels[:, :], loading.load(path).pixels)
 
 
 @pytest.mark.parametrize("times", [(1, 2, 3), (2, 4), (3,)], ids=str)
@@ -169,7 +169,7 @@ def test_what_is_beyond_a_copy_that_was_rounded_down_repeats_its_last_row(tmp_pa
 def test_single_pixels_and_pixels_in_memory(pyramid, monkeypatch):
     large, whole = (
         rotated(opened_large(pyramid, monkeypatch), 5).pixels,
-        rotated(image.load(pyramid), 5).pixels,
+        rotated(loading.load(pyramid), 5).pixels,
     )
     assert in_memory(large, 700, 3) is None
     rows, columns = np.array([0, 700, 700, 3]), np.array([9, 3, 499, 256])
@@ -181,14 +181,14 @@ def test_single_pixels_and_pixels_in_memory(pyramid, monkeypatch):
 def test_pixels_of_a_region_are_copied(pyramid, monkeypatch):
     region = tuple(map(Fraction, (3, 5, 70, 60)))
     large, whole = (
-        region_pixels(each, region) for each in (opened_large(pyramid, monkeypatch), image.load(pyramid))
+        region_pixels(each, region) for each in (opened_large(pyramid, monkeypatch), loading.load(pyramid))
     )
     np.testing.assert_array_equal(large, whole)
 
 
 def test_the_cache_keeps_its_budget(pyramid, monkeypatch):
     monkeypatch.setattr(raster, "BUDGET", 600_000)
-    large, whole = opened_large(pyramid, monkeypatch).pixels, image.load(pyramid).pixels
+    large, whole = opened_large(pyramid, monkeypatch).pixels, loading.load(pyramid).pixels
     for _ in range(2):
         np.testing.assert_array_equal(large[:, :], whole)
         assert 0 < large.cells.nbytes <= 600_000
@@ -208,7 +208,7 @@ def test_a_damaged_tile_is_missed_and_said(pyramid, tmp_path, monkeypatch):
     path = tmp_path / "damaged.tif"
     path.write_bytes(pyramid.read_bytes())
     damage_tile(path, 14)  # the third of the second row
-    large, whole = opened_large(path, monkeypatch), image.load(pyramid)
+    large, whole = opened_large(path, monkeypatch), loading.load(pyramid)
     assert large.notices == ()
     pixels, expected = large.pixels[:, :], whole.pixels.copy()
     expected[64:128, 128:192] = 0
@@ -227,7 +227,7 @@ def test_a_tile_that_declares_too_many_bytes_is_missed(pyramid, tmp_path, monkey
     struct.pack_into("<I" if wide else "<H", data, counts.valueoffset, 0xFFFFFFF if wide else 0xFFFF)
     path.write_bytes(data)
     large = opened_large(path, monkeypatch)
-    np.testing.assert_array_equal(large.pixels[64:, 64:], image.load(pyramid).pixels[64:, 64:])
+    np.testing.assert_array_equal(large.pixels[64:, 64:], loading.load(pyramid).pixels[64:, 64:])
 
 
 def test_a_cut_file_shows_what_is_there_and_says_so_at_once(tmp_path, monkeypatch):
@@ -259,7 +259,7 @@ def test_a_file_that_is_replaced_by_another_is_an_error(pyramid, tmp_path, monke
     path.write_bytes(pyramid.read_bytes())
     large = opened_large(path, monkeypatch)
     path.unlink()
-    np.testing.assert_array_equal(large.pixels[:, :], image.load(pyramid).pixels)
+    np.testing.assert_array_equal(large.pixels[:, :], loading.load(pyramid).pixels)
 
 
 def test_four_hundred_megapixels_open_in_little_memory(tmp_path):

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from engine.base.errors import ImageError
-from engine.images.image import load
+from engine.images.loading import load
 
 
 @pytest.mark.parametrize("bits", [9, 10, 12, 14, 16])

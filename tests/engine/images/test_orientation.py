@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import main
 from engine.geometry import orientation, viewport
 from engine.geometry.viewport import centred, panned
-from engine.images import image
+from engine.images import loading
 from engine.images.image import from_array
 from engine.images.picture import Picture
 from engine.images.rotation import rotated
@@ -101,4 +101,4 @@ def test_a_rotated_render_equals_the_render_of_the_rotated_picture(number, tmp_p
     one, other = tmp_path / "one.png", tmp_path / "other.png"
     assert main.main(["render", str(source), str(one), *options, "--orientation", str(number)]) == 0
     assert main.main(["render", str(source_rotated), str(other), *options]) == 0
-    assert (image.load(one).pixels == image.load(other).pixels).all()
+    assert (loading.load(one).pixels == loading.load(other).pixels).all()

@@ -6,7 +6,7 @@ import pytest
 import tifffile
 
 from engine.base.errors import ImageError
-from engine.images import image, isolated
+from engine.images import isolated, loading
 from engine.images.pages import Kind, Pages
 
 COLOURS = ((250, 0, 0), (0, 250, 0), (0, 0, 250))
@@ -26,7 +26,7 @@ def several(path, **options):
 @pytest.mark.parametrize(
     ("name", "kind"), [("a.tif", Kind.PAGES), ("a.png", Kind.FRAMES), ("a.webp", Kind.FRAMES)]
 )
-@pytest.mark.parametrize("load", [image.load, isolated.load])
+@pytest.mark.parametrize("load", [loading.load, isolated.load])
 def test_each_page_opens_by_its_number(tmp_path, name, kind, load):
     pictures = [PIL.Image.new("RGB", (8, 4), colour) for colour in COLOURS]
     path = tmp_path / name
@@ -48,31 +48,31 @@ def test_pages_of_a_tiff_have_their_own_sizes_and_depths(tmp_path, bits):
             deep = bits == 16 and page == 1
             writer.write(plane.astype(np.uint16) * 257 if deep else plane, photometric="rgb")
     for page in range(3):
-        opened = image.load(path, page)
+        opened = loading.load(path, page)
         assert (opened.height, opened.bits) == (4 + page, bits if page == 1 else 8)
         assert (opened.eight_bits == 40 * page + 9).all()
 
 
 def test_a_page_that_nobody_chose_is_said(tmp_path):
-    assert [str(told) for told in image.load(several(tmp_path / "a.tif")).notices] == ["first of 3 pages"]
+    assert [str(told) for told in loading.load(several(tmp_path / "a.tif")).notices] == ["first of 3 pages"]
     animation = PIL.Image.new("RGB", (6, 4))
     others = [PIL.Image.new("RGB", (6, 4), colour) for colour in COLOURS]
     animation.save(tmp_path / "a.gif", save_all=True, append_images=others)
-    (told,) = image.load(tmp_path / "a.gif").notices
+    (told,) = loading.load(tmp_path / "a.gif").notices
     assert str(told) == "first frame of an animation of 4"
 
 
 def test_an_album_opens_with_its_main_picture(tmp_path):
     path = several(tmp_path / "a.heic", primary_index=2, quality=-1)
-    opened = image.load(path)
+    opened = loading.load(path)
     assert opened.pages == Pages(2, 3, Kind.PICTURES)
     assert opened.width == 10
     assert [str(told) for told in opened.notices] == ["picture 3 of 3, the main one"]
-    assert image.load(path, 0).width == 6
+    assert loading.load(path, 0).width == 6
 
 
 @pytest.mark.parametrize("page", [3, 4_000_000_000, -1])
-@pytest.mark.parametrize("load", [image.load, isolated.load])
+@pytest.mark.parametrize("load", [loading.load, isolated.load])
 def test_a_page_that_is_not_there_is_refused(tmp_path, page, load):
     path = several(tmp_path / "a.tif")
     with pytest.raises(ImageError, match=f"a.tif: has no page {page + 1}; choose a page from 1 to 3$"):
@@ -90,7 +90,7 @@ def test_pictures_of_a_camera_file_open_by_their_numbers(tmp_path):
     path = tmp_path / "a.jpg"
     pictures = [PIL.Image.new("RGB", (16, 8), colour) for colour in COLOURS]
     pictures[0].save(path, "MPO", save_all=True, append_images=pictures[1:], quality=95)
-    assert not image.load(path).notices
+    assert not loading.load(path).notices
     for page, colour in enumerate(COLOURS):
         opened = isolated.load(path, page=page)
         assert opened.pages == Pages(page, 3, Kind.VIEWS)
@@ -100,7 +100,7 @@ def test_pictures_of_a_camera_file_open_by_their_numbers(tmp_path):
 def test_sizes_of_an_icon_open_by_their_numbers(tmp_path):
     path = tmp_path / "a.ico"
     PIL.Image.new("RGBA", (64, 64), (250, 0, 0, 255)).save(path, sizes=[(16, 16), (64, 64), (32, 32)])
-    opened = image.load(path)
+    opened = loading.load(path)
     assert (opened.width, opened.pages) == (64, Pages(0, 3, Kind.SIZES))
     assert [str(told) for told in opened.notices] == ["the largest of 3 sizes"]
-    assert sorted(image.load(path, page).width for page in range(3)) == [16, 32, 64]
+    assert sorted(loading.load(path, page).width for page in range(3)) == [16, 32, 64]

@@ -19,15 +19,15 @@ STRIP = 4e6
 MEASURE = """
 import sys
 from pathlib import Path
-from engine.images import image
+from engine.images import loading
 def status(name):
     lines = Path("/proc/self/status").read_text().splitlines()
     return 1024 * next(int(line.split()[1]) for line in lines if line.startswith(name))
 small, large = map(Path, sys.argv[1:])
-image.load(small)  # imports the decoder
+loading.load(small)  # imports the decoder
 Path("/proc/self/clear_refs").write_text("5")
 before = status("VmRSS")
-picture = image.load(large)
+picture = loading.load(large)
 assert picture.alpha is not None
 print((status("VmHWM") - before) / (picture.width * picture.height))
 """

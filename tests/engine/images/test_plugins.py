@@ -7,8 +7,9 @@ import pytest
 from engine import doctor
 from engine.base.errors import ImageError
 from engine.images import plugins
-from engine.images.decoders.table import formats, suffixes
-from engine.images.image import load
+from engine.images.decoders.table import formats
+from engine.images.loading import load
+from engine.images.suffixes import suffixes
 
 KINDS = [("HEIF", "a.heic"), ("JXL", "a.jxl")]
 

@@ -9,7 +9,7 @@ import PIL.Image
 import pytest
 
 from engine.base.errors import ImageError
-from engine.images.image import load
+from engine.images.loading import load
 from tests.engine.image_files import chunk, swapped_profile
 from tests.engine.images import colour_arithmetic as judge
 from tests.engine.images.png_files import (

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from engine.base.errors import ImageError
-from engine.images.image import load
+from engine.images.loading import load
 
 HEAD = b"#?RADIANCE\nFORMAT=32-bit_rle_rgbe\n\n-Y 20 +X 40\n"
 GRAY, RED = (128, 128, 128, 128), (200, 10, 10, 128)

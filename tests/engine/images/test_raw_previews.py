@@ -7,7 +7,7 @@ import pytest
 import tifffile
 
 from engine.base.errors import ImageError
-from engine.images.image import load
+from engine.images.loading import load
 from engine.images.pages import Kind
 from tests.engine.images.drawn.case import deep_gray
 from tests.engine.images.drawn.raw_files import dng

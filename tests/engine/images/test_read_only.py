@@ -9,7 +9,8 @@ import pytest
 
 from engine.geometry import orientation
 from engine.images.demo import demo
-from engine.images.image import Image, from_array, load
+from engine.images.image import Image, from_array
+from engine.images.loading import load
 from engine.images.picture import Picture, region_pixels, to_screen
 from engine.images.rotation import rotated
 

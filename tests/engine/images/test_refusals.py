@@ -14,8 +14,8 @@ from engine.base import read_failure
 from engine.base.errors import ImageError
 from engine.images import plugins
 from engine.images.decoders import table
-from engine.images.image import load
 from engine.images.isolated import load as load_in_child
+from engine.images.loading import load
 from tests.engine.images.drawn.all_cases import cases
 from tests.engine.images.drawn.case import plain
 from tests.engine.images.drawn.raw_files import dng

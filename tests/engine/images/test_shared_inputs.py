@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.images.image import load
+from engine.images.loading import load
 from tests.engine.images import colour_arithmetic as judge
 
 INPUTS = Path(__file__).resolve().parents[4] / "shared" / "inputs"

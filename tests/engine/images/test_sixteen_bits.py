@@ -10,7 +10,7 @@ from PIL import ImageCms
 
 from engine.base.errors import ImageError
 from engine.base.messages import message
-from engine.images.image import load
+from engine.images.loading import load
 from tests.engine.image_files import FEW, chunk, png, saved, swapped_profile
 
 

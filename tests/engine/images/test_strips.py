@@ -16,7 +16,7 @@ NOISE = np.random.default_rng(0)
 PEAK = """
 import resource, sys
 from pathlib import Path
-from engine.images.image import load
+from engine.images.loading import load
 from engine.images.decoders.table import formats
 from engine.images.picture import Picture
 formats()

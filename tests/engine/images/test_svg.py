@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from engine.base.errors import ImageError
 from engine.images.decoders.svg import LONGEST, MOST_LONGEST, is_svg
-from engine.images.image import load
+from engine.images.loading import load
 from tests.engine.images.drawn.svg_files import svg
 
 

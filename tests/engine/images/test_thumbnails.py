@@ -10,7 +10,7 @@ import pytest
 import tifffile
 
 from engine.base.errors import ImageError
-from engine.images import image_file, thumbnails
+from engine.images import source_file, thumbnails
 from engine.images.isolated import never_cancel
 from engine.isolation import children
 from tests.engine.images.large_files import drawn
@@ -107,5 +107,5 @@ def test_a_large_picture_has_a_thumbnail_that_is_upright(number, tmp_path, monke
     whole = load(path)
     path.touch()
     os.utime(path, (1, 1))
-    monkeypatch.setattr(image_file, "MOST_PIXELS", 60_000)
+    monkeypatch.setattr(source_file, "MOST_PIXELS", 60_000)
     assert abs(load(path).astype(int) - whole).mean() < 4

@@ -14,9 +14,9 @@ import tifffile
 from PIL import ImageCms
 
 from engine.base.errors import ImageError
-from engine.images import image, isolated
+from engine.images import isolated, loading
 from engine.images.decoders import table
-from engine.images.image import load
+from engine.images.loading import load
 from engine.images.pages import Kind, Pages
 from tests.engine.image_files import swapped_profile
 from tests.engine.images.tiff_files import LONG, RATIONAL, SHORT, tiff
@@ -338,7 +338,7 @@ THUMBNAIL, PHOTO = PLAIN[::4, ::4].copy(), np.repeat(np.repeat(PLAIN, 5, 0), 5, 
 def test_the_photo_is_shown_and_not_its_thumbnail(tmp_path, pictures):
     path = several(tmp_path / "a.tif", *pictures)
     np.testing.assert_array_equal(load(path).pixels, PHOTO)
-    assert image.size(path) == (320, 240)
+    assert loading.size(path) == (320, 240)
 
 
 def test_pages_of_different_sizes_are_pages(tmp_path):
@@ -544,7 +544,7 @@ def test_a_part_that_is_larger_than_the_picture_is_refused(tmp_path, compression
 
 def load_size(tmp_path, data):
     (tmp_path / "a.tif").write_bytes(data)
-    return image.size(tmp_path / "a.tif")
+    return loading.size(tmp_path / "a.tif")
 
 
 def test_damaged_tags_never_end_in_another_error(tmp_path):

@@ -7,7 +7,7 @@ import tifffile
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from engine.images.image import load
+from engine.images.loading import load
 
 UPRIGHT = {
     1: lambda stored: stored,

@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from engine.base.errors import ImageError
-from engine.images import image, isolated
+from engine.images import isolated, loading
 from engine.isolation import children
 from engine.isolation.job import Result
 from tests.engine.image_files import swapped_profile
@@ -53,7 +53,7 @@ def test_a_picture_is_the_same_through_the_child(tmp_path, name, mode, options):
     path = tmp_path / name
     shown = PIL.Image.fromarray(PIXELS[..., 0].astype(np.uint16) * 257) if mode == "I;16" else picture(mode)
     shown.save(path, **options)
-    here, there = image.load(path), isolated.load(path)
+    here, there = loading.load(path), isolated.load(path)
     assert (there.pixels == here.pixels).all() and there.pixels.dtype == here.pixels.dtype
     assert (there.alpha is None) == (here.alpha is None)
     assert there.alpha is None or (there.alpha == here.alpha).all()
@@ -61,7 +61,7 @@ def test_a_picture_is_the_same_through_the_child(tmp_path, name, mode, options):
         *(here.name, here.path, here.notices),
         here.file_info,
     )
-    assert isolated.size(path) == image.size(path)
+    assert isolated.size(path) == loading.size(path)
     assert not there.pixels.flags.writeable
 
 
@@ -70,7 +70,7 @@ def test_an_error_is_the_same_through_the_child(tmp_path, content):
     path = tmp_path / "a.png"
     path.write_bytes(content)
     with pytest.raises(ImageError) as here:
-        image.load(path)
+        loading.load(path)
     with pytest.raises(ImageError) as there:
         isolated.load(path)
     assert there.value.message == here.value.message

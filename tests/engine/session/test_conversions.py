@@ -6,7 +6,7 @@ import pytest
 
 from engine.geometry import orientation
 from engine.geometry.viewport import centred
-from engine.images import image_file
+from engine.images import source_file
 from engine.images.image import from_array
 from engine.session import events
 from tests.engine.images.large_files import drawn
@@ -19,7 +19,7 @@ SIZE = 433, 341
 @pytest.fixture
 def path(tmp_path, monkeypatch):
     """A picture that has to be converted."""
-    monkeypatch.setattr(image_file, "MOST_PIXELS", 60_000)
+    monkeypatch.setattr(source_file, "MOST_PIXELS", 60_000)
     monkeypatch.setenv("UNPIXEL_CACHE", str(tmp_path / "cache"))
     PIL.Image.fromarray(drawn(*SIZE[::-1])).save(tmp_path / "large.png")
     return tmp_path / "large.png"

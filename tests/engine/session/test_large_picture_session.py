@@ -9,7 +9,7 @@ import tifffile
 from engine.decoding.line_profile import ProfileLine
 from engine.geometry import orientation
 from engine.geometry.viewport import centred
-from engine.images import image, image_file
+from engine.images import image, loading, source_file
 from engine.images.damage import part_missing
 from engine.images.large.raster import LargeArea
 from engine.session import events
@@ -23,7 +23,7 @@ SIZE = 480, 400
 @pytest.fixture
 def path(tmp_path, monkeypatch):
     """A tiled picture of noise, which counts as large."""
-    monkeypatch.setattr(image_file, "MOST_PIXELS", 60_000)
+    monkeypatch.setattr(source_file, "MOST_PIXELS", 60_000)
     pixels = np.random.default_rng(3).integers(0, 255, (SIZE[1], SIZE[0], 3), np.uint8)
     path = tmp_path / "tiled.tif"
     return write_pyramid(path, pixels, (1, 2), (64, 64), photometric="rgb", compression="zlib")
@@ -52,7 +52,7 @@ def answers(session, recorder, source):
 
 
 def test_a_session_answers_as_of_a_picture_in_memory(session, recorder, path):
-    whole = image.load(path)
+    whole = loading.load(path)
     large = answers(session, recorder, path)
     assert isinstance(recorder.of(events.PictureSource)[0].pixels, LargeArea)
     recorder.events.clear()

@@ -8,7 +8,7 @@ from PIL import Image
 
 from engine.base.errors import DataError
 from engine.checkpoints import checkpoint
-from engine.images import image
+from engine.images import loading
 from tests.engine.networks import model
 from trainer.evaluation import artifacts
 
@@ -115,4 +115,4 @@ def test_the_shipped_table_has_ten_crops(shared):
     assert len(specs) == 10
     for spec in specs:
         path = shared / "photos" / "DIV2K_valid_HR" / spec.picture
-        assert artifacts._pixels(image.load(path), path, spec.crop).shape[2] == 3
+        assert artifacts._pixels(loading.load(path), path, spec.crop).shape[2] == 3

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from engine.base.errors import DataError
-from engine.images import image, lowres
+from engine.images import loading, lowres
 from trainer.evaluation import benchmark
 
 RANDOM = np.random.default_rng(6)
@@ -24,7 +24,7 @@ def test_the_copies_of_a_set_are_used(tmp_path, high, low):
     saved(tmp_path / low / "X2" / "ax2.png", 20, 25)
     found = benchmark.find(tmp_path)
     small, large, _ = benchmark.pair(found, found.high[0], 2)
-    np.testing.assert_array_equal(small, image.load(tmp_path / low / "X2" / "ax2.png").pixels)
+    np.testing.assert_array_equal(small, loading.load(tmp_path / low / "X2" / "ax2.png").pixels)
     assert large.shape == (40, 50, 3)
 
 
@@ -59,7 +59,7 @@ def test_folders_named_by_sizes_are_each_others_copies(tmp_path):
     found = benchmark.find(tmp_path / "CelebAHQ" / "64")
     assert (found.name, found.protocol) == ("CelebAHQ 64", "whole")
     small, _, _ = benchmark.pair(found, found.high[0], 2)
-    np.testing.assert_array_equal(small, image.load(tmp_path / "CelebAHQ" / "32" / "7.png").pixels)
+    np.testing.assert_array_equal(small, loading.load(tmp_path / "CelebAHQ" / "32" / "7.png").pixels)
     small, large, _ = benchmark.pair(found, found.high[0], 4)
     np.testing.assert_array_equal(small, lowres.downscale(large, 4))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from screenshots import screen
 from waiting import settle
 
-from engine.images import image_file
+from engine.images import source_file
 from engine.images.large.previewing import Progress
 from engine.session.events import PictureConverting
 from viewer.commands import table
@@ -34,7 +34,7 @@ def gate(monkeypatch):
 @pytest.fixture
 def large(tmp_path, monkeypatch):
     """A picture of one colour that has to be converted, in a folder of its own."""
-    monkeypatch.setattr(image_file, "MOST_PIXELS", 60_000)
+    monkeypatch.setattr(source_file, "MOST_PIXELS", 60_000)
     monkeypatch.setenv("UNPIXEL_CACHE", str(tmp_path / "cache"))
     path = tmp_path / "scan" / "large.png"
     path.parent.mkdir()

@@ -7,14 +7,17 @@ import sys
 
 from viewer.bench import start
 
-HEAVY = ("torch", "trainer", "pyqtgraph", "scipy", "skimage", "psutil", "networkx", "sympy")
+HEAVY = ("torch", "trainer", "pyqtgraph", "scipy", "skimage", "psutil", "networkx", "sympy", "tifffile")
+DECODERS = "engine.images.decoders.table"
+"""It imports all decoders, which are for the process that decodes."""
 CODE = f"""
 import json, sys
 from viewer.app import app, start_times
 report = start_times.StartTimes._report
 def looked_at(times):
     if times._next == "window":
-        print(json.dumps([name for name in sys.modules if name.partition(".")[0] in {HEAVY}]), flush=True)
+        found = [name for name in sys.modules if name.partition(".")[0] in {HEAVY} or name == "{DECODERS}"]
+        print(json.dumps(found), flush=True)
     report(times)
 start_times.StartTimes._report = looked_at
 sys.exit(app.run(["demo"], new=True))

@@ -13,7 +13,7 @@ from waiting import WAIT, opened, settle
 import main
 from engine import bookmarks
 from engine.geometry import orientation
-from engine.images.image import load
+from engine.images.loading import load
 from viewer.bookmarks.panel import Panel
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -10,7 +10,7 @@ from waiting import WAIT, opened, settle
 from engine.export.export_request import ExportRequest
 from engine.geometry import orientation
 from engine.geometry.viewport import lattice_axis
-from engine.images.image import load
+from engine.images.loading import load
 from engine.images.rotation import rotated
 from engine.session.events import Exported
 

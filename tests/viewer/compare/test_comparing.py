@@ -52,7 +52,7 @@ def rendered(window, name):
     from engine.decoding.continuous_image import ContinuousImage
     from engine.decoding.pixels_bilinear_lanczos import NAMES, InterpolatedImage
     from engine.geometry.viewport import lattice_axis
-    from engine.images.image import load
+    from engine.images.loading import load
     from engine.images.picture import Picture
 
     picture, view = Picture(load(window.opening.wanted)), window.canvas.view

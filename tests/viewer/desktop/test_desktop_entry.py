@@ -16,7 +16,7 @@ from PySide6.QtCore import QMimeDatabase
 from PySide6.QtGui import QImage
 
 from engine.base.version import VERSION
-from engine.images.decoders import table
+from engine.images.suffixes import suffixes
 from viewer.desktop import entry
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="desktop entries are for Linux")
@@ -101,7 +101,7 @@ def test_the_entry_names_the_kinds_of_all_files_that_open():
     }
     assert set(own.values()) <= types
     database = QMimeDatabase()
-    for suffix in table.suffixes():
+    for suffix in suffixes():
         known = {kind.name() for kind in database.mimeTypesForFileName(f"picture{suffix}")}
         assert suffix in own or known & types, f"{suffix}: {known}"
 

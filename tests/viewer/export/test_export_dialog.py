@@ -10,7 +10,7 @@ from waiting import WAIT, settle
 
 from engine.export.export_request import ExportRequest
 from engine.export.formats import BY_SUFFIX
-from engine.images import image
+from engine.images import loading
 from engine.images.picture import to_screen
 from engine.session.events import ExportCancelled, Exported, ExportPreviewed, ExportProgress, Failed
 from engine.session.requests import Task
@@ -53,7 +53,7 @@ def test_the_preview_shows_the_px_of_the_file(window, qtbot, tmp_path, name):
     qtbot.waitUntil(lambda: not dialog._delay.isActive() and any(map(is_newest, window.events)), timeout=WAIT)
     preview = dialog.preview.preview
     assert "of memory" in dialog.facts.summary.text()
-    found = image.load(written(window, qtbot, tmp_path / name))
+    found = loading.load(written(window, qtbot, tmp_path / name))
     x, y, width, height = preview.crop
     assert (found.width, found.height) == (528, 330) and min(width, height) > 100
     np.testing.assert_array_equal(
@@ -87,9 +87,9 @@ def test_the_choices_of_the_dialog_are_those_of_the_file(window, qtbot, tmp_path
     with tifffile.TiffFile(written(window, qtbot, tmp_path / "a.tif")) as file:
         assert file.pages[0].compression.name == "ZSTD" and not file.pages[0].is_tiled
     ask(".webp").lossless.click()
-    lossless = image.load(written(window, qtbot, tmp_path / "a.webp"))
+    lossless = loading.load(written(window, qtbot, tmp_path / "a.webp"))
     window.outputs.ask_export()
-    exact = image.load(written(window, qtbot, tmp_path / "b.png"))
+    exact = loading.load(written(window, qtbot, tmp_path / "b.png"))
     np.testing.assert_array_equal(lossless.pixels, exact.eight_bits)
 
 

@@ -7,9 +7,10 @@ import pytest
 from waiting import WAIT, opened
 
 from engine import render
-from engine.images import image
+from engine.images import loading
 from engine.images.decoders import table
 from engine.images.picture import to_screen
+from engine.images.suffixes import SUFFIXES
 from tests.engine.images.drawn.all_cases import cases
 
 MOST_FILES = 8
@@ -28,7 +29,7 @@ def chosen(name):
 def rendered(path, out):
     """Returns what `render --scale 1` writes, in the pixel format of screens."""
     render.run(str(path), out, None, Fraction(1), "bicubic", "cpu", "auto")
-    written = image.load(out)
+    written = loading.load(out)
     return to_screen(written.pixels, written.alpha)
 
 
@@ -38,9 +39,7 @@ def test_the_window_shows_what_render_writes(make_window, qtbot, tmp_path, name)
         pytest.skip(f"the package for {name} is not installed")
     window = make_window()
     for number, case in enumerate(chosen(name)):
-        path = (
-            tmp_path / f"{number}{next(each.suffixes[0] for each in table.DECODERS if each.format == name)}"
-        )
+        path = tmp_path / f"{number}{SUFFIXES[name].split()[0]}"
         path.write_bytes(case.draw())
         wanted = rendered(path, tmp_path / f"{number}.out.png")
         window.open_paths(str(path))

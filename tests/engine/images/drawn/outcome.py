@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from engine.base.errors import ImageError
-from engine.images.image import load
+from engine.images.loading import load
 from tests.engine.images.drawn.all_cases import difference
 from tests.engine.images.drawn.case import Case
 
