@@ -81,9 +81,8 @@ class Preloader:
     ) -> Picture:
         """Returns the picture of a file, at once if it was decoded before and has not changed since.
 
-        page: as in `load` of engine/images/loading.py; only the picture that a file shows first is decoded before. The file that is open
-        already is decoded anew. report: as in `isolated.load`. The engine's thread. Raises ImageError and what `check`
-        raises.
+        page, report: as in `isolated.load`; only the picture that a file shows first is decoded before. The file that
+        is open already is decoded anew. The engine's thread. Raises ImageError and what `check` raises.
         """
         stamp = stamp_of(path)
         with self._changed:

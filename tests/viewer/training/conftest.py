@@ -14,6 +14,7 @@ import pytest
 import main
 from engine import training_log
 from engine.training_log import RunStarted
+from viewer.base import child_process
 from viewer.base.child_process import alive
 
 TINY = (
@@ -43,6 +44,14 @@ def finished(tmp_path_factory, photos) -> Path:
     course = ["train.steps=4", "run.save=2", f"data.root={data}", f"run.out={out}"]
     assert main.main(["train", "live", *TINY.split(), *course]) == 0
     return out
+
+
+@pytest.fixture(autouse=True)
+def give_way(monkeypatch):
+    """A trainer gives way to the window; here it would give way to all other tests, for minutes. Returns it."""
+    real = child_process.give_way
+    monkeypatch.setattr(child_process, "give_way", lambda _pid: None)
+    return real
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ from waiting import WAIT, settle
 from engine import training_log
 from engine.session.events import ModelReady
 from engine.training_log import RunStarted
+from viewer.base import child_process
 from viewer.base.language import tr
 from viewer.training.run import Phase
 
@@ -100,7 +101,8 @@ def test_stop_and_save_then_resume(tab, qtbot):
     assert [step for step, _ in tab.monitor.run.curves["loss"]] == list(range(1, stopped + 3))
 
 
-def test_the_trainer_has_low_priority_and_its_death_is_reported(tab, qtbot):
+def test_the_trainer_has_low_priority_and_its_death_is_reported(tab, qtbot, monkeypatch, give_way):
+    monkeypatch.setattr(child_process, "give_way", give_way)
     begin(tab, FOREVER)
     pid = tab.monitor._process.pid
     assert os.getpriority(os.PRIO_PROCESS, pid) >= 15
