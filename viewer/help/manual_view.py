@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from viewer.base import language
 from viewer.base.language import tr
@@ -99,13 +99,18 @@ class ManualView(MarkdownView):
         key.setFontFamilies([self.font().family()])
         key.setFontFixedPitch(False)
         key.setFontWeight(600)
-        key.setBackground(self.palette().mid())
+        key.setBackground(_mixed(self.palette().base().color(), self.palette().mid().color()))
         for block in blocks(self.document()):
             for start, length in _code(block):
                 cursor = QTextCursor(block)
                 cursor.setPosition(start)
                 cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
                 cursor.mergeCharFormat(key)
+
+
+def _mixed(one: QColor, other: QColor) -> QColor:
+    """Returns the colour in the middle between two."""
+    return QColor(*((a + b) // 2 for a, b in zip(one.getRgb(), other.getRgb(), strict=True)))
 
 
 def _code(block: QTextBlock) -> list[tuple[int, int]]:

@@ -132,6 +132,28 @@ def test_colours_of_links_follow_the_theme(manual, qapp):
     assert dark == theme.ACCENT["dark"] and light == theme.ACCENT["light"]
 
 
+def luminance(colour):
+    """Relative luminance, WCAG 2."""
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.getRgbF()[:3]
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+@pytest.mark.parametrize("name", theme.COLOURS)
+def test_keys_can_be_read_in_every_theme(manual, qapp, name):
+    before = qapp.property(theme.NAME) or "light"
+    theme.set_colours(qapp, name)
+    QApplication.processEvents()
+    key = manual.view.document().find("Ctrl+O").charFormat()
+    ground, ink = key.background().color(), manual.view.palette().text().color()
+    surround = manual.view.palette().base().color()
+    theme.set_colours(qapp, before)
+    low, high = sorted((luminance(ground), luminance(ink)))
+    assert (high + 0.05) / (low + 0.05) >= 4.5
+    assert ground != surround
+
+
 def test_a_narrow_window_has_a_drop_down_and_clips_nothing(manual, qtbot):
     manual.resize(400, 300)
     QApplication.processEvents()

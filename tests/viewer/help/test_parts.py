@@ -33,6 +33,13 @@ def test_what_tests_need_is_no_part():
     assert names.isdisjoint({"pytest", "hypothesis", "ruff", "mypy", "scikit-image", "unpixel"})
 
 
+def test_an_installed_wheel_lists_its_parts_by_its_metadata(monkeypatch, tmp_path):
+    monkeypatch.setattr(parts, "ROOT", tmp_path)  # without pyproject.toml
+    names = {normalized(part.name) for part in parts.installed()}
+    assert {"python", "numpy", "torch", "pyside6-essentials", "pillow-heif"} <= names
+    assert names.isdisjoint({"pytest", "hypothesis", "mypy", "unpixel"})
+
+
 def test_qt_has_the_texts_of_its_licences():
     (qt,) = [part for part in parts.installed() if normalized(part.name) == "pyside6-essentials"]
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in qt.text and "GNU GENERAL PUBLIC LICENSE" in qt.text
