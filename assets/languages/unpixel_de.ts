@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>Delete permanently…</source>
-        <translation>Endgültig löschen…</translation>
+        <translation>Endgültig löschen …</translation>
     </message>
     <message>
         <source>Delete the file for ever, after a question; nothing brings it back</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>Export film…</source>
-        <translation>Film exportieren…</translation>
+        <translation>Film exportieren …</translation>
     </message>
     <message>
         <source>Zoom through views of the picture as a video</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>Print…</source>
-        <translation>Drucken…</translation>
+        <translation>Drucken …</translation>
     </message>
     <message>
         <source>Print the picture, decoded at the printer&apos;s resolution</source>
@@ -489,7 +489,7 @@
     </message>
     <message>
         <source>Own colour…</source>
-        <translation>Eigene Farbe…</translation>
+        <translation>Eigene Farbe …</translation>
     </message>
     <message>
         <source>Choose a colour for around the picture and behind transparent parts</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>Profile of the screen…</source>
-        <translation>Profil des Bildschirms…</translation>
+        <translation>Profil des Bildschirms …</translation>
     </message>
     <message>
         <source>Choose the ICC profile of the screen; copies and exports stay sRGB</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>Navigator</source>
-        <translation>Übersicht</translation>
+        <translation>Navigator</translation>
     </message>
     <message>
         <source>Show a thumbnail with the visible area when zoomed in</source>
@@ -577,7 +577,7 @@
     </message>
     <message>
         <source>Compare with file…</source>
-        <translation>Mit Datei vergleichen…</translation>
+        <translation>Mit Datei vergleichen …</translation>
     </message>
     <message>
         <source>Compare the picture with another file; both show the same place</source>
@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>Find by name…</source>
-        <translation>Nach Namen suchen…</translation>
+        <translation>Nach Namen suchen …</translation>
     </message>
     <message>
         <source>Show the pictures whose names hold a text</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>All tags…</source>
-        <translation>Alle Angaben…</translation>
+        <translation>Alle Angaben …</translation>
     </message>
     <message>
         <source>Show EXIF, XMP and IPTC of the file, and search them</source>
@@ -973,7 +973,7 @@
     </message>
     <message>
         <source>Find a command…</source>
-        <translation>Befehl finden…</translation>
+        <translation>Befehl finden …</translation>
     </message>
     <message>
         <source>Find a command by its name, and run it</source>
@@ -1341,7 +1341,7 @@
     </message>
     <message>
         <source>Making the preview…</source>
-        <translation>Die Vorschau entsteht…</translation>
+        <translation>Die Vorschau entsteht …</translation>
     </message>
     <message>
         <source>&amp;Whole picture</source>
@@ -2294,7 +2294,7 @@ etwa {time}, {memory} Speicher</translation>
     </message>
     <message>
         <source>Save path…</source>
-        <translation>Pfad speichern…</translation>
+        <translation>Pfad speichern …</translation>
     </message>
     <message>
         <source>Save the path for the command render --film</source>
@@ -2302,7 +2302,7 @@ etwa {time}, {memory} Speicher</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
-        <translation>S&amp;peichern unter…</translation>
+        <translation>S&amp;peichern unter …</translation>
     </message>
     <message>
         <source>This picture has no file. Export it first and open the exported file.</source>
@@ -2606,7 +2606,7 @@ etwa {time}, {memory} Speicher</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren…</translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -6223,7 +6223,7 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>make it with File ▸ Export film…, or as README describes</source>
-        <translation>Erstellen Sie ihn mit Datei ▸ Film exportieren…, oder wie in README beschrieben</translation>
+        <translation>Erstellen Sie ihn mit Datei ▸ Film exportieren …, oder wie in README beschrieben</translation>
     </message>
     <message>
         <source>is no path of a film ({why})</source>
@@ -6339,7 +6339,7 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
-        <translation>S&amp;ichern…</translation>
+        <translation>S&amp;ichern …</translation>
     </message>
     <message>
         <source>Save these settings as a preset</source>
@@ -6855,7 +6855,7 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation>Wird gelesen…</translation>
+        <translation>Wird gelesen …</translation>
     </message>
     <message>
         <source>No picture is open.</source>
@@ -6927,7 +6927,7 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>The wallpaper is being decoded at {width} × {height} px…</source>
-        <translation>Das Hintergrundbild wird mit {width} × {height} px dekodiert…</translation>
+        <translation>Das Hintergrundbild wird mit {width} × {height} px dekodiert …</translation>
     </message>
     <message>
         <source>The desktop did not take the wallpaper; export the picture, and choose the file in its settings</source>

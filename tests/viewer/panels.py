@@ -13,7 +13,8 @@ import sys
 from itertools import product
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QTabBar, QWidget
+from panel_checks import clipped, fit_screen
+from PySide6.QtWidgets import QDialog
 
 SIZES = ((1280, 720, 1), (3840, 2160, 2))
 """Width and height of the window in device px, and the device pixel ratio."""
@@ -182,6 +183,21 @@ def _print(window):
     return window.findChild(PrintDialog)
 
 
+def _film(window):
+    from viewer.export.film_dialog import FilmDialog
+
+    window.actions_by_id["export-film"].trigger()
+    return window.findChild(FilmDialog)
+
+
+def _runs(window):
+    from viewer.training.runs_dialog import RunsDialog
+
+    dialog = RunsDialog(window, lambda: None)
+    dialog.show()
+    return dialog
+
+
 def _tags(window):
     from PySide6.QtWidgets import QApplication
 
@@ -238,12 +254,14 @@ PANELS = {
     "trash": _trash,
     "properties": _properties,
     "export": _export,
+    "film": _film,
     "print": _print,
     "tags": _tags,
     "exports": _exports,
     "batch": _batch,
     "training": _training,
     "tour": _after("tour", scale=1.0),
+    "runs": _runs,
     "keys": _help_sheet,
     "manual": _help("manual"),
     "whats-new": _help("whats-new"),
@@ -261,54 +279,18 @@ PANELS = {
 }
 
 
-def clipped(panel: QWidget) -> list[str]:
-    """Returns a line for each label, button and tab bar that is smaller than its text needs."""
-    from PySide6.QtWidgets import QApplication
-
-    from viewer.widgets.elided_label import ElidedLabel
-
-    QApplication.sendPostedEvents()  # a text set by the last event, such as a view's time, has its layout pending
-    clipped_widgets = []
-    for kind in (QLabel, QAbstractButton, QTabBar):
-        for widget in panel.findChildren(kind):
-            if isinstance(widget, ElidedLabel):
-                continue  # it ends in an ellipsis
-            if isinstance(widget.parentWidget(), QLineEdit):
-                continue  # a button inside a line edit is drawn in the frame of the line edit
-            if not widget.isVisible() or (
-                widget.visibleRegion().isEmpty() and not _is_in_scroll_area(widget)
-            ):
-                continue
-            needed = widget.sizeHint()
-            if isinstance(widget, QLabel) and widget.wordWrap():
-                needed.setWidth(0)
-                needed.setHeight(widget.heightForWidth(widget.width()))
-            if widget.width() < needed.width() or widget.height() < needed.height():
-                size, needed_size = widget.size().toTuple(), needed.toTuple()
-                clipped_widgets.append(
-                    f"{type(widget).__name__} {_text(widget)!r}: {size}, needs {needed_size}"
-                )
-    return clipped_widgets
-
-
-def _is_in_scroll_area(widget: QWidget) -> bool:
-    """Whether the widget is inside a scroll area, where it may be out of view."""
-    from PySide6.QtWidgets import QAbstractScrollArea
-
-    parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QAbstractScrollArea):
-        parent = parent.parentWidget()
-    return parent is not None
-
-
-def _text(widget: QWidget) -> str:
-    return widget.text() if hasattr(widget, "text") else widget.accessibleName()
-
-
-def fit_screen(panel: QWidget, width: int, height: int) -> None:
-    """Shrinks a dialog that is larger than the screen, as a window manager does."""
-    if panel.isWindow():
-        panel.resize(panel.size().boundedTo(panel.size().__class__(width, height)))
+UNDO = {
+    "docks": ("inspector", "bookmarks", "fit"),
+    "corners": ("grid", "navigator", "uncertainty", "escape", "fit"),
+    "wipe": ("escape", "fit"),
+    "difference": ("escape", "fit"),
+    "panes": ("navigator", "escape", "fit"),
+    "filmstrip": ("filmstrip", "fit"),
+    "exports": ("exports",),
+    "notice": ("escape",),
+    "training": ("training",),
+}
+"""Commands that undo what a panel changed in the window, so that the next panel can use it."""
 
 
 def _write(out: Path, width: int, height: int, ratio: int, theme: str, code: str) -> int:

@@ -58,7 +58,7 @@ from viewer.widgets.notice_bar import NoticeBar
 from viewer.widgets.status_line import StatusLine
 from viewer.widgets.welcome import Welcome
 
-LEAST_PAGE = 200, 120
+LEAST_PAGE = 200, 100
 """Logical px that the picture, or the page in its place, has at least."""
 MODEL_DELAY = 300
 """Milliseconds from showing an empty window to loading the model."""

@@ -1,6 +1,9 @@
 """Names of models and interpolations as people read them. No widgets."""
 
+from pathlib import Path
+
 from engine.base.messages import mark
+from engine.base.printable import file_name
 from viewer.base.language import tr
 
 NAMES = {
@@ -15,6 +18,11 @@ NAMES = {
 
 FILE = "file:"
 """Start of the name of a second file, which the picture is compared with."""
+
+
+def model_title(model: str) -> str:
+    """Returns the display name of a model, which is given by its name or by the path of its file."""
+    return title(model) if model in NAMES else file_name(Path(model).name)
 
 
 def title(name: str) -> str:

@@ -36,11 +36,22 @@ QStatusBar::item {{ border: none; }}
 QMenuBar {{ background: {window}; border-bottom: 1px solid {line}; }}
 QMenuBar::item {{ padding: 5px 10px; background: transparent; border-radius: 4px; }}
 QMenuBar::item:selected {{ background: {button}; }}
+QMenu {{ background: {field}; border: 1px solid {line}; padding: 4px; }}
+QMenu::item {{ padding: 4px 28px 4px 16px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {accent}; color: {chosen}; }}
+QMenu::item:disabled {{ color: {faint}; background: transparent; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 6px; }}
+QMenu::indicator {{ width: 14px; height: 14px; left: 7px; border: 1px solid {faint}; border-radius: 3px;
+    background: {field}; }}
+QMenu::indicator:checked {{ border-color: {accent}; background: {accent}; image: url("{check}"); }}
+QMenu::indicator:exclusive {{ border-radius: 8px; }}
+QMenu::indicator:exclusive:checked {{ width: 6px; height: 6px; border: 5px solid {accent}; background: {field};
+    image: none; }}
 QMenuBar QToolButton {{ background: {button}; qproperty-icon: url("{down}"); }}
 QLabel[faint="true"] {{ color: {faint}; }}
 QLabel#badge {{ font-weight: 600; padding: 1px 9px; border-radius: 9px; background: {button}; color: {text}; }}
-QLabel#zoom {{ padding: 3px 10px; border-radius: 8px; color: {faint}; background: {backdrop}; }}
-QLabel#zoom[far="true"] {{ font-weight: 600; color: {text}; background: {window}; border: 1px solid {accent}; }}
+QLabel#zoom {{ padding: 3px 10px; border-radius: 8px; color: {text}; background: {backdrop}; }}
+QLabel#zoom[far="true"] {{ font-weight: 600; background: {window}; border: 1px solid {accent}; }}
 QLabel#hint {{ padding: 5px 12px; border-radius: 8px; color: {text}; background: {hint}; }}
 QFrame#card {{ background: {window}; border: 1px solid {accent}; border-radius: 8px; }}
 QFrame#legend {{ background: {window}; border: 1px solid {line}; border-radius: 8px; }}
@@ -88,13 +99,25 @@ QToolButton#pill:hover {{ border-color: {accent}; }}
 QToolButton#pill::menu-indicator {{ image: none; }}
 QToolButton#pill:focus {{ border: 2px solid {accent}; border-radius: 9px; padding: 0 8px; }}
 QToolButton:focus {{ border: 2px solid {accent}; border-radius: 4px; }}
+QLineEdit {{ padding: 4px 8px; border: 1px solid {line}; border-radius: 6px; background: {field}; }}
+QLineEdit:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
+QAbstractSpinBox {{ padding: 2px 0; border: 1px solid {line}; border-radius: 6px; background: {field}; }}
+QAbstractSpinBox:focus {{ border: 2px solid {accent}; padding: 1px 0; }}
+QLineEdit:disabled, QAbstractSpinBox:disabled {{ color: {faint}; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border; width: 0; border: none; }}
+QAbstractSpinBox[plain="false"]::up-button, QAbstractSpinBox[plain="false"]::down-button {{ width: 20px; }}
+QAbstractSpinBox[plain="false"]::up-button {{ subcontrol-position: top right; }}
+QAbstractSpinBox[plain="false"]::down-button {{ subcontrol-position: bottom right; }}
+QAbstractSpinBox[plain="false"]::up-arrow {{ image: url("{up}"); width: 9px; height: 9px; }}
+QAbstractSpinBox[plain="false"]::down-arrow {{ image: url("{down}"); width: 9px; height: 9px; }}
+QAbstractSpinBox[plain="false"]::up-arrow:off, QAbstractSpinBox[plain="false"]::down-arrow:off {{ image: none; }}
 QSpinBox#page {{ padding: 2px 6px; border: 1px solid {line}; border-radius: 6px; background: {button}; color: {text}; }}
 QSpinBox#page:focus {{ padding: 1px 5px; border: 2px solid {accent}; }}
-QSpinBox#page::up-button, QSpinBox#page::down-button {{ subcontrol-origin: border; width: 0; border: none; }}
 QCheckBox {{ spacing: 8px; padding: 2px 0; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 3px;
+QCheckBox::indicator, QTableView::indicator {{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 3px;
     background: {field}; }}
-QCheckBox::indicator:checked {{ border-color: {accent}; background: {accent}; image: url("{check}"); }}
+QCheckBox::indicator:checked, QTableView::indicator:checked {{
+    border-color: {accent}; background: {accent}; image: url("{check}"); }}
 QCheckBox:focus {{ color: {accent}; }}
 QListWidget {{ border: 1px solid {line}; border-radius: 4px; background: {field}; outline: none; padding: 4px; }}
 QListWidget::item {{ padding: 5px 8px; border-radius: 4px; border: 2px solid transparent; }}
@@ -103,6 +126,12 @@ QListWidget:focus {{ border-color: {accent}; }}
 QListWidget::item:selected:focus {{ border-color: {accent}; }}
 QTreeView, QTableView {{ border: 1px solid {line}; border-radius: 4px; background: {field};
     alternate-background-color: {window}; }}
+QTreeView::item {{ min-height: 24px; padding: 0 6px; }}
+QTableView::item {{ padding: 0 6px; }}
+QTreeView::item:selected, QTableView::item:selected {{ background: {accent}; color: {chosen}; }}
+QHeaderView {{ background: {field}; border: none; }}
+QHeaderView::section {{ padding: 5px 8px; border: none; border-bottom: 1px solid {line}; background: {field};
+    font-weight: 600; }}
 QTreeView:focus, QTableView:focus {{ border-color: {accent}; }}
 QLabel[title="true"] {{ font-size: 15pt; font-weight: 600; }}
 QTextBrowser, QPlainTextEdit {{ border: 1px solid {line}; border-radius: 4px; background: {field}; padding: 6px; }}
@@ -160,6 +189,7 @@ def set_colours(application: QApplication, name: str) -> None:
             backdrop="rgba({}, {}, {}, 70%)".format(*QColor(window).getRgb()[:3]),
             check=_icon("check", dark),
             down=_icon("down", dark),
+            up=_icon("up", dark),
         )
     )
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from engine.base.printable import file_name
 from engine.bookmarks import Bookmark
 from viewer.base import formatting
+from viewer.base.display_names import model_title
 from viewer.base.language import tr
 from viewer.widgets.focus_keys import DeleteKey
 from viewer.widgets.qt_items import append_item
@@ -150,7 +151,7 @@ def _description(bookmark: Bookmark) -> str:
     return tr("{picture}, {zoom}, {model}").format(
         picture=file_name(Path(bookmark.file).name),
         zoom=formatting.zoom(bookmark.scale),
-        model=file_name(Path(bookmark.model).name),
+        model=model_title(bookmark.model),
     )
 
 

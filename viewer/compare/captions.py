@@ -101,6 +101,9 @@ class Captions(QWidget):
             if number < len(content):
                 _update_label(label, content[number], names)
                 pane = panes[content[number].pane]
+                sharing = sum(other.pane == content[number].pane for other in content)
+                label.setMaximumWidth(max(pane.width() // sharing - 2 * MARGIN, 1))
+                label.adjustSize()
                 right = pane.right() - MARGIN - label.width()
                 label.move(right if content[number].right else pane.left() + MARGIN, pane.top() + MARGIN)
                 label.raise_()
@@ -136,4 +139,3 @@ def _update_label(label: QToolButton, caption: Caption, names: tuple[str, ...]) 
     label.setAccessibleName(caption.text)
     label.setToolTip(tr("Choose the reference to compare with") if choice else "")
     label.style().polish(label)
-    label.adjustSize()

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from viewer.base.language import tr
 from viewer.widgets.focus_keys import Slider
 
-MAX_WIDTH, MARGIN = 720, 10
-"""Greatest width, and the free space around, in logical px."""
+MAX_WIDTH, MARGIN, NARROW = 720, 10, 480
+"""Greatest width, the free space around, and the width below which the parts are close together; logical px."""
+LEAST_WIDTH = 24
+"""Of the slider alone, logical px: in a narrow canvas the words have the room."""
 
 
 class LabelledSlider(QFrame):
@@ -25,6 +27,7 @@ class LabelledSlider(QFrame):
         self._canvas = canvas
         self.slider = Slider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, maximum)
+        self.slider.setMinimumWidth(LEAST_WIDTH)
         self.slider.setAccessibleName(name)
         self.slider.setToolTip(tip)
         self.value = QLabel()
@@ -34,8 +37,6 @@ class LabelledSlider(QFrame):
         close.setAccessibleName(close_text)
         close.clicked.connect(self.closed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 5, 8, 5)
-        row.setSpacing(10)
         self._labels = QLabel(name), _faint_label(ends[0]), _faint_label(ends[1])
         row.addWidget(self._labels[0])
         row.addWidget(self.value, 2)
@@ -43,6 +44,7 @@ class LabelledSlider(QFrame):
         row.addWidget(self.slider, 3)
         row.addWidget(self._labels[2])
         row.addWidget(close)
+        self._set_spaces(False)
         self.hide()
 
     def align(self, other: "LabelledSlider") -> None:
@@ -60,7 +62,12 @@ class LabelledSlider(QFrame):
         width, height = min(MAX_WIDTH, self._canvas.width() - 2 * MARGIN), self.sizeHint().height()
         left = (self._canvas.width() - width) // 2
         top = self._canvas.height() - bottom - (index + 1) * (height + MARGIN)
+        self._set_spaces(width < NARROW)
         self.setGeometry(left, top, width, height)
+
+    def _set_spaces(self, narrow: bool) -> None:
+        self.layout().setSpacing(4 if narrow else 10)
+        self.layout().setContentsMargins(*((10, 5, 4, 5) if narrow else (14, 5, 8, 5)))
 
     def show_value(self, value: int, text: str) -> None:
         """Sets the slider to `value` and shows `text` as its value in words."""

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from engine import export_choices, render_presets
-from engine.base.printable import file_name
 from engine.export_choices import ExportChoices
 from viewer.base import state
+from viewer.base.display_names import model_title
 from viewer.base.language import tr
 from viewer.export.batch_fields import BatchFields
 from viewer.export.command_export import CommandExport
@@ -50,7 +50,7 @@ class BatchDialog(QDialog):
         self.sizes, self.file = SizeFields(), FileFields()
         self.sizes.set_region(*SAMPLE)
         listed = models if model in models else (model, *models)
-        self.model = Choice((each, file_name(Path(each).name)) for each in listed)
+        self.model = Choice((each, model_title(each)) for each in listed)
         self.model.show_value(model)
         self.refusal = QLabel(wordWrap=True)
         self.refusal.setProperty("faint", True)
@@ -100,6 +100,7 @@ class BatchDialog(QDialog):
         add_row(form, tr("Mo&del"), self.model)
         inner = QWidget()
         fields = QVBoxLayout(inner)
+        fields.setContentsMargins(8, 8, 4, 8)
         fields.setSpacing(12)
         for part in (self.batch, self.presets, self.sizes, self.file, last):
             fields.addWidget(part)

@@ -161,5 +161,4 @@ def _button(text: str, tip: str) -> QPushButton:
 def _line(hint: str, tip: str) -> QLineEdit:
     line = QLineEdit(placeholderText=hint, toolTip=tip)
     line.setMinimumHeight(FIELD_HEIGHT)
-    line.setTextMargins(5, 0, 5, 0)
     return line

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from viewer.commands import mnemonics
 from viewer.widgets.focus_keys import Slider
+from viewer.widgets.spin_padding import pad
 
 FIELD_HEIGHT = 28
 """Logical px."""
@@ -59,6 +60,7 @@ class NumberField(QDoubleSpinBox):
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setMinimumHeight(FIELD_HEIGHT)
         self.setMinimumWidth(60)
+        pad(self)
 
 
 class SliderField(QWidget):
@@ -72,6 +74,7 @@ class SliderField(QWidget):
         self.box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.box.setMinimumHeight(FIELD_HEIGHT)
         self.box.setFixedWidth(64)
+        pad(self.box)
         for part in (self.slider, self.box):
             part.setRange(minimum, maximum)
         self.slider.setMinimumWidth(60)

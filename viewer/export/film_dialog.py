@@ -31,7 +31,12 @@ from viewer.export.film_fields import FilmFields
 from viewer.export.film_motion import PathPlayer, RestRecorder
 from viewer.widgets import file_dialogs
 from viewer.widgets.qt_items import append_item
+from viewer.widgets.scroll_column import ScrollColumn
 
+SIZE = 420, 540
+"""Preferred width and height of what is above the buttons, logical px."""
+LEAST_WIDTH = 110
+"""Of the list of views, logical px."""
 KEPT_PATHS = 20
 """Path files of earlier films that stay in the state folder, for exports that wait or are done again."""
 
@@ -54,6 +59,7 @@ class FilmDialog(QDialog):
         self.fields = FilmFields()
         self.views = QListWidget()
         self.views.setAccessibleName(tr("Views of the film"))
+        self.views.setMinimumWidth(LEAST_WIDTH)
         self.record = QCheckBox(tr("Add each view at which zooming stops"))
         self.summary = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.summary.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 2)
@@ -64,6 +70,7 @@ class FilmDialog(QDialog):
         self._connect()
         self._add_view()
         self._update()
+        self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
 
     @property
     def keys(self) -> list[Bookmark]:
@@ -149,20 +156,28 @@ class FilmDialog(QDialog):
         views = QHBoxLayout()
         views.addWidget(self.views, 1)
         views.addLayout(beside)
+        trials = QHBoxLayout()
+        trials.addWidget(self.preview)
+        trials.addWidget(self.path)
+        trials.addStretch()
         row = QHBoxLayout()
-        row.addWidget(self.preview)
-        row.addWidget(self.path)
         row.addStretch()
         row.addWidget(self.export)
         row.addWidget(self.quit)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(views, 1)
         column.addWidget(self.record)
         column.addWidget(self.fields)
         column.addWidget(self.summary)
-        column.addLayout(row)
+        column.addLayout(trials)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 18, 20, 16)
+        whole.setSpacing(12)
+        whole.addWidget(ScrollColumn(inside, *SIZE), 1)
+        whole.addLayout(row)
 
     def _connect(self) -> None:
         self.add_view.clicked.connect(self._add_view)

@@ -8,13 +8,13 @@ from engine.film.formats import FORMATS, FilmFormat
 from engine.geometry.zoom_path import Timing
 from viewer.base import formatting
 from viewer.base.language import tr
+from viewer.export.fields import FIELD_HEIGHT, add_row
+from viewer.widgets.spin_padding import pad
 
 SIZES = ((1280, 720), (1920, 1080), (2560, 1440), (3840, 2160), (7680, 4320), (1080, 1080), (1080, 1920))
 """Usual (width, height) of films, px."""
 RATES = (24, 25, 30, 50, 60)
 STANDARD_SIZE, STANDARD_RATE = SIZES[1], 30
-FIELD_HEIGHT = 28
-"""Logical px."""
 REST = 0.5
 """Seconds that a new film rests at each view."""
 
@@ -71,17 +71,19 @@ class FilmFields(QWidget):
     def _name_and_lay_out(self) -> None:
         for field in (self.format, self.usual, self.rate, self.wide, self.high, self.speed, self.rest):
             field.setMinimumHeight(FIELD_HEIGHT)
+        pad(self.wide, self.high, self.speed, self.rest)
         sides = QHBoxLayout()
-        for widget in (self.wide, QLabel("×"), self.high):
-            sides.addWidget(widget)
+        sides.addWidget(self.wide, 1)
+        sides.addWidget(QLabel("×"))
+        sides.addWidget(self.high, 1)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        form.addRow(tr("For&mat"), self.format)
-        form.addRow(tr("Si&ze"), self.usual)
+        add_row(form, tr("For&mat"), self.format)
+        add_row(form, tr("Si&ze"), self.usual)
         form.addRow("", sides)
-        form.addRow(tr("F&rames per second"), self.rate)
-        form.addRow(tr("S&peed (doublings per second)"), self.speed)
-        form.addRow(tr("Rest a&t each view"), self.rest)
+        add_row(form, tr("F&rames per second"), self.rate)
+        add_row(form, tr("S&peed (doublings per second)"), self.speed)
+        add_row(form, tr("Rest a&t each view"), self.rest)
 
     def _connect(self) -> None:
         self.usual.activated.connect(self._choose_size)

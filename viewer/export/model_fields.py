@@ -1,11 +1,9 @@
 """Fields of what decodes an export: the model, and its weight against bicubic."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from engine.base.printable import file_name
+from viewer.base.display_names import model_title
 from viewer.base.language import tr
 from viewer.export.fields import Choice, SliderField, add_row
 from viewer.export.subject import ExportSubject
@@ -20,9 +18,9 @@ class ModelFields(QWidget):
 
     def __init__(self, subject: ExportSubject) -> None:
         super().__init__()
-        names = [(name, name) for name in subject.models]
+        names = [(name, model_title(name)) for name in subject.models]
         if subject.model not in subject.models:
-            names.insert(0, (subject.model, file_name(Path(subject.model).name)))
+            names.insert(0, (subject.model, model_title(subject.model)))
         self.choice, self.weight = Choice(names), SliderField(0, 100, " %")
         self.choice.show_value(subject.model)
         self.weight.show_value(round(100 * subject.fidelity))

@@ -6,13 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDockWidget,
-    QFrame,
     QGridLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,8 +23,11 @@ from viewer.export.queued import Phase, QueuedExport
 from viewer.export.row_delegate import SHARE, STATE, RowDelegate
 from viewer.widgets.focus_keys import DeleteKey
 from viewer.widgets.qt_items import append_item
+from viewer.widgets.scroll_column import ScrollColumn
 
 EXPORT = Qt.ItemDataRole.UserRole
+WIDTH = 280
+"""Logical px of the dock."""
 LEAST_HEIGHT = 110
 """Of the list in a low window, where the panel scrolls, logical px: two rows."""
 
@@ -113,12 +114,7 @@ class Panel(QDockWidget):
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
-        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        scroll.setMinimumWidth(body.minimumSizeHint().width())
-        self.setWidget(scroll)
+        self.setWidget(ScrollColumn(body, WIDTH))
 
     def _fill(self) -> None:
         """Lists the exports anew. The current one stays so."""

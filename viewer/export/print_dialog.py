@@ -4,16 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QIcon, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo, QPrintPreviewWidget
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QFormLayout,
     QGraphicsView,
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -29,6 +29,7 @@ from viewer.export.print_layout import MM_PER_INCH, PrintSize
 from viewer.export.subject import ExportSubject
 from viewer.widgets import file_dialogs
 from viewer.widgets.scroll_column import ScrollColumn
+from viewer.widgets.spin_padding import pad
 
 SIZE = (820, 560)
 """Logical px."""
@@ -102,6 +103,7 @@ class PrintDialog(QDialog):
         count = self._subject.opened.pages.count
         self.first = QSpinBox(minimum=1, maximum=count, minimumHeight=FIELD_HEIGHT)
         self.last = QSpinBox(minimum=1, maximum=count, minimumHeight=FIELD_HEIGHT)
+        pad(self.copies, self.first, self.last)
         for field in (self.first, self.last):
             field.setValue(self._subject.opened.pages.page + 1)
 
@@ -128,17 +130,17 @@ class PrintDialog(QDialog):
         for choice in (self.printer, self.paper, self.orientation, self.fit, self.dpi):
             choice.edited.connect(self._apply)
         self.width_field.valueChanged.connect(self._apply)
-        self.button, close = QPushButton(tr("&Print"), default=True), QPushButton(tr("Cancel"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
+        self.button = buttons.addButton(tr("&Print"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.button.setProperty("primary", True)
-        self.button.clicked.connect(self._begin)
-        close.clicked.connect(self.reject)
+        buttons.accepted.connect(self._begin)
+        buttons.rejected.connect(self.reject)
         middle, row = QHBoxLayout(), QHBoxLayout()
         middle.addWidget(ScrollColumn(inside, FORM_WIDTH))
         middle.addWidget(self.preview, 1)
         row.addWidget(self.bar, 1)
-        row.addStretch()
-        row.addWidget(close)
-        row.addWidget(self.button)
+        row.addWidget(buttons)
         column = QVBoxLayout(self)
         column.addLayout(middle, 1)
         column.addLayout(row)

@@ -31,8 +31,10 @@ class RenameDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        for widget in (label, self.field, buttons):
+        for widget in (label, self.field):
             column.addWidget(widget)
+        column.addStretch()
+        column.addWidget(buttons)
         self.resize(WIDTH, self.sizeHint().height())
         self.field.textChanged.connect(self._check)
         self._check()

@@ -11,6 +11,7 @@ from engine.geometry.viewport import Viewport
 from engine.session import events
 from engine.session.events import ModelReady, PictureOpened, PictureSource
 from engine.session.session import Session
+from viewer.base import formatting
 from viewer.base.language import tr
 from viewer.canvas.canvas import Canvas
 from viewer.insight import pixel_grid
@@ -79,7 +80,9 @@ class InsightController(QObject):
         self._canvas.update()
         if self.grid and self._canvas.view.scale < pixel_grid.MIN_SCALE:
             self._notices.notify(
-                tr("The pixel grid is on. It is visible from ×{scale} on.").format(scale=pixel_grid.MIN_SCALE)
+                tr("The pixel grid is on. It is visible from ×{scale} on.").format(
+                    scale=formatting.significant(pixel_grid.MIN_SCALE)
+                )
             )
 
     def toggle_uncertainty(self) -> None:
@@ -176,6 +179,7 @@ class InsightController(QObject):
 
     def _place_corners(self) -> None:
         """Places the badge in the model's pane, which is the last: the one at the canvas's lower right."""
+        self.uncertainty.legend.fit(self._canvas.height())
         left = round(self._canvas.panes[-1].left() / self._canvas.devicePixelRatioF())
         self._corners.setContentsMargins(
             MARGIN + left, MARGIN + self._covered_top, MARGIN, MARGIN + self._covered_bottom

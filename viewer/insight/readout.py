@@ -109,6 +109,10 @@ def facts(opened: PictureOpened, source: PictureSource | None) -> Lines:
     ]
 
 
+LEAST_WIDTH = 120
+"""Of a value, logical px: a narrow panel scrolls."""
+
+
 class Table(QWidget):
     """Table of names and values. name: accessible name. names: names of the rows in order, each with its tool tip."""
 
@@ -126,6 +130,7 @@ class Table(QWidget):
             value.setAccessibleName(tr(text))
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             value.setWordWrap(True)
+            value.setMinimumWidth(LEAST_WIDTH)
             self._values[text] = value
             self._form.addRow(label, value)
 

@@ -41,6 +41,8 @@ ZOOM_IN_HINT = mark("Zoom in past 1:1. Up to 1:1 the source itself is shown.")
 NO_SPREAD = mark("This model makes only one prediction per position, so there is no spread.")
 WIDTH, RAMP_HEIGHT = 262, 12
 """Width of the legend and height of its ramp, logical px."""
+EXPLAINED_FROM = 360
+"""Logical px of the height of a canvas in which the legend has room for its explanation."""
 NUMBER_WIDTH = 60
 """Width reserved for a number below the ramp, logical px."""
 
@@ -144,6 +146,10 @@ class Legend(QFrame):
         for part in (self.title, self.ramp, self.state, self.meaning):
             column.addWidget(part)
         self.hide()
+
+    def fit(self, height: int) -> None:
+        """Leaves the explanation out of a low canvas, where the colours would have no room. height: logical px."""
+        self.meaning.setVisible(height >= EXPLAINED_FROM)
 
     def show_kind(self, kind: UncertaintyKind) -> None:
         """Explains another kind of uncertainty."""

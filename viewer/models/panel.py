@@ -36,12 +36,15 @@ from viewer.models.score_bars import ScoreBars
 from viewer.widgets import file_dialogs
 from viewer.widgets.markdown_view import MarkdownView
 from viewer.widgets.qt_items import append_item
+from viewer.widgets.scroll_column import ScrollColumn
 from viewer.widgets.side_list import side_list
 
 SIZE = QSize(860, 600)
 """Preferred size of the dialog, in logical px."""
 LIST_WIDTH = 250
 """Logical px."""
+LEAST_LIST_WIDTH = 110
+"""Logical px, in a small dialog."""
 FILE_FILTER = mark("Models (*.pth *.pt *.safetensors);;All files (*)")
 FEW = 2
 """Facts of a model that are always shown."""
@@ -76,6 +79,7 @@ class Models(QDialog):
 
     def _make_contents(self) -> None:
         self.list = side_list(tr("Models"), LIST_WIDTH)
+        self.list.setMinimumWidth(LEAST_LIST_WIDTH)
         self.title, self.about = QLabel(), _text_label()
         self.title.setProperty("title", True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
@@ -111,7 +115,9 @@ class Models(QDialog):
         for button in (self.use, self.get, self.stop, self.again, self.reveal, self.remove):
             buttons.addWidget(button)
         buttons.addStretch()
-        right = QVBoxLayout()
+        about = QWidget()
+        right = QVBoxLayout(about)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(10)
         right.addWidget(self.title)
         right.addWidget(self.about)
@@ -128,7 +134,7 @@ class Models(QDialog):
         row.setContentsMargins(18, 18, 18, 18)
         row.setSpacing(20)
         row.addLayout(left)
-        row.addLayout(right, 1)
+        row.addWidget(ScrollColumn(about, SIZE.width() - LIST_WIDTH), 1)
 
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(self._select)

@@ -29,9 +29,9 @@ from viewer.preferences.pages import EnginePage, general_page
 from viewer.widgets import file_dialogs
 from viewer.widgets.side_list import side_list
 
-LIST_WIDTH = 130
+LIST_WIDTH, LEAST_LIST_WIDTH = 130, 80
 """Logical px."""
-SIZE = QSize(780, 640)
+SIZE = QSize(860, 640)
 """Preferred size of the dialog, in logical px."""
 
 
@@ -44,6 +44,7 @@ class Preferences(QDialog):
         self._before = settings.read()
         self.general, self.engine, self.keys = general_page(), EnginePage(ready), KeysPage()
         self.list, self.pages = side_list(tr("Settings pages"), LIST_WIDTH), QStackedWidget()
+        self.list.setMinimumWidth(LEAST_LIST_WIDTH)
         self.search = QLineEdit(placeholderText=tr("Search settings"), clearButtonEnabled=True)
         self.search.setAccessibleName(tr("Search settings"))
         self.search.textChanged.connect(self._filter)

@@ -25,6 +25,10 @@ MAX_KEYS = max(len(command.keys) for command in COMMANDS)
 """Number of keys that a command can have."""
 
 
+LEAST_HEIGHT = 40
+"""Of the table in a low dialog, above the question; logical px."""
+
+
 class KeysPage(QWidget):
     """Edits the keys of the commands. Asks before it takes a key from another command.
 
@@ -62,11 +66,11 @@ class KeysPage(QWidget):
         self._table.setRowStretch(len(COMMANDS), 1)
         scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumHeight(LEAST_HEIGHT)
         scroll.setWidget(inner)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 8, 12)
-        column.setSpacing(12)
+        column.setContentsMargins(24, 10, 8, 6)
+        column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(scroll, 1)
         column.addWidget(self._make_question())
@@ -78,10 +82,13 @@ class KeysPage(QWidget):
         self.give, self.leave = QPushButton(tr("&Reassign")), QPushButton(tr("&Keep"))
         self.give.clicked.connect(self._take_over)
         self.leave.clicked.connect(self._dismiss)
-        line = QHBoxLayout(self.question)
-        line.addWidget(self.question_text, 1)
-        line.addWidget(self.give)
-        line.addWidget(self.leave)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.give)
+        buttons.addWidget(self.leave)
+        column = QVBoxLayout(self.question)
+        column.addWidget(self.question_text)
+        column.addLayout(buttons)
         self.question.hide()
         return self.question
 
@@ -174,7 +181,7 @@ def _key_field(name: str) -> QKeySequenceEdit:
     """Creates a field for one key. name: for screen readers."""
     edit = QKeySequenceEdit(maximumSequenceLength=1, clearButtonEnabled=True)
     edit.setMinimumHeight(FIELD_HEIGHT)
-    edit.setFixedWidth(150)
+    edit.setFixedWidth(164)
     edit.setAccessibleName(name)
     edit.setToolTip(tr("Press the new key for this command"))
     edit.findChild(QLineEdit).setAccessibleName(name)

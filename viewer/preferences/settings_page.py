@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from viewer.base import settings
 from viewer.base.language import tr
 from viewer.commands import mnemonics
+from viewer.widgets.spin_padding import pad
 
 NOTE_WIDTH = 300
 """Smallest width of a note, in logical px."""
@@ -68,6 +69,7 @@ def number(minimum: int, maximum: int, step: int, suffix: str, minimum_text: str
     """Creates a spin box. Its value applies when the editing is finished. minimum_text: shown for the minimum."""
     box = QSpinBox(minimum=minimum, maximum=maximum, singleStep=step, suffix=suffix, keyboardTracking=False)
     box.setSpecialValueText(minimum_text)
+    pad(box)
     box.setMinimumHeight(FIELD_HEIGHT)
     return Control(box, box.value, box.setValue, box.valueChanged)
 
@@ -82,7 +84,6 @@ class SettingsPage(QScrollArea):
         super().__init__(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(24, 18, 20, 12)

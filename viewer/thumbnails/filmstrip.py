@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 from viewer.base.language import tr
 from viewer.thumbnails.list_view import ThumbnailList
 
-THUMBNAIL = QSize(104, 72)
+THUMBNAIL = QSize(88, 60)
 """Logical px."""
 
 
@@ -15,7 +15,7 @@ class Filmstrip(QDockWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(tr("Filmstrip"), window, objectName="filmstrip")
-        self.list = ThumbnailList(THUMBNAIL, named=False, rows=False, at_once=True)
+        self.list = ThumbnailList(THUMBNAIL, named=True, rows=False, at_once=True)
         self.list.setAccessibleName(tr("Filmstrip"))
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         bar = self.list.horizontalScrollBar().sizeHint().height()

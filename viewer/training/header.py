@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +15,7 @@ from engine.base.printable import file_name, one_line
 from viewer.base import formatting
 from viewer.base.language import tr
 from viewer.training.run import Phase, Run
+from viewer.widgets.elided_label import ElidedLabel
 
 WAITS = mark("Pause the training without losing anything")
 NAME_LENGTH = 80
@@ -33,7 +33,7 @@ class Header(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.name = ElidedLabel()
         font = self.name.font()
         font.setPointSizeF(font.pointSizeF() * 1.25)
         font.setBold(True)
@@ -64,7 +64,6 @@ class Header(QWidget):
     def _lay_out(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(10)
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         first.addWidget(self.name, 1)
         for button in (self.pause, self.stop, self.open):
             first.addWidget(button)

@@ -1,7 +1,7 @@
 """Plots the curves of a run. pyqtgraph takes half a second to load, so this module is imported with the first run."""
 
 from collections.abc import Sequence
-from math import inf
+from math import ceil, inf
 
 import numpy as np
 import pyqtgraph
@@ -19,6 +19,10 @@ HUES = ("#5b8def", "#e08a3c", "#4fae7b", "#c264c9", "#d9534f", "#2aa7b8")
 
 AXIS_WIDTH, TICK_MARGIN, TICK_HEIGHT, LEAST_TICKS = 48, 10, 28, 2
 """Logical px of the axis of values, around its numbers, and for each of them; and the least number of them."""
+
+
+STEP_WIDTH = 44
+"""Logical px that a number of the axis of steps has."""
 
 
 class Plots(QWidget):
@@ -87,7 +91,9 @@ class StepAxis(pyqtgraph.AxisItem):
         self.setTickDensity(0.6)
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [_short(value * scale) if value == round(value) else "" for value in values]
+        every = max(1, ceil(len(values) * STEP_WIDTH / max(self.size().width(), 1)))
+        shown = (value == round(value) and not place % every for place, value in enumerate(values))
+        return [_short(value * scale) if drawn else "" for value, drawn in zip(values, shown, strict=True)]
 
 
 class Plot(QWidget):
@@ -160,7 +166,8 @@ class Plot(QWidget):
         edge, height = self.fontMetrics().height() / 2 + 1, axis.size().height() or self.area.height()
         self.area.setYRange(*self._values, padding=edge / max(height - 2 * edge, edge))
         room = max(LEAST_TICKS, self.area.height() // TICK_HEIGHT)
-        named = [(value, text) for value, text in ticks(*self._values, room)]
+        point = QLocale().decimalPoint()
+        named = [(value, text.replace(".", point)) for value, text in ticks(*self._values, room)]
         axis.setTicks([named])
         widest = max(self.fontMetrics().horizontalAdvance(text) for _, text in named)
         axis.setWidth(max(AXIS_WIDTH, widest + TICK_MARGIN))
@@ -202,9 +209,8 @@ def _legend(run: Run, scale: str) -> str:
     if not run.psnr[scale]:
         return f"×{scale}"
     value = run.psnr[scale][-1][1]
-    return f"×{scale} {value:.2f}" + (
-        f" ({value - run.bicubic[scale]:+z.2f})" if scale in run.bicubic else ""
-    )
+    gain = f" ({value - run.bicubic[scale]:+z.2f})" if scale in run.bicubic else ""
+    return f"×{scale} " + f"{value:.2f}{gain}".replace(".", QLocale().decimalPoint())
 
 
 def _short(steps: float) -> str:

@@ -59,7 +59,6 @@ class RecipeValues(QWidget):
         self.teacher.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.others = QLineEdit(placeholderText="train.seed=2  run.save=100")
         self.others.setMinimumHeight(28)
-        self.others.setTextMargins(5, 0, 5, 0)
         self._fields = QWidget()
         self._lay_out()
         self.offer(())
@@ -130,5 +129,4 @@ class RecipeValues(QWidget):
 def _line(value: Value) -> QLineEdit:
     line = QLineEdit(placeholderText=tr("As in the recipe"))
     line.setMinimumHeight(28)
-    line.setTextMargins(5, 0, 5, 0)
     return line

@@ -144,6 +144,7 @@ class RunsDialog(QDialog):
         self.model.chosen_changed.connect(self._draw)
         self.table.setModel(self.model)
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.open.setEnabled(bool(runs))

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QInputDialog,
@@ -24,6 +25,7 @@ from viewer.base import local_files
 from viewer.base.language import tr
 from viewer.training import run_folder, run_request
 from viewer.training.form import EMPTY, Form
+from viewer.training.form_area import FormArea
 from viewer.training.header import Header
 from viewer.training.image_check import ImageCheck
 from viewer.training.run import Phase, Run
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
     from viewer.training.plots import Plots
 
 FORM_WIDTH, EMPTY_WIDTH = 330, 220
+"""Logical px of the form beside a run, and the least that is left for the run there."""
+NO_LIMIT = 16_777_215
+"""Qt's QWIDGETSIZE_MAX."""
 MAX_STEPS = 10**9
 """Largest number of steps that can be asked for."""
 START = mark("Start the training in a separate process")
@@ -88,10 +93,7 @@ class TrainingTab(QWidget):
         self.queue.hide()
         self.forget.hide()
         column.addStretch()
-        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(fields)
+        self._fields = FormArea(fields)
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 8, 14, 16)
         foot.setSpacing(10)
@@ -99,12 +101,11 @@ class TrainingTab(QWidget):
         foot.addWidget(self.look)
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(scroll, 1)
+        left.addWidget(self._fields, 1)
         left.addLayout(foot)
-        side = QFrame(objectName="side")
-        side.setFixedWidth(FORM_WIDTH)
+        self._side = QFrame(objectName="side")
         left.setContentsMargins(0, 0, 0, 0)
-        side.setLayout(left)
+        self._side.setLayout(left)
         self._right = QVBoxLayout()
         self._right.setContentsMargins(14, 16, 20, 16)
         self._right.setSpacing(12)
@@ -112,17 +113,32 @@ class TrainingTab(QWidget):
         self._right.addWidget(self.empty, 1)
         self.header.hide()
         whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(side)
-        row.addLayout(self._right, 1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._columns.addWidget(self._side)
+        self._columns.addLayout(self._right, 1)
+        self._stack(False)
         around = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         around.setWidget(whole)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(around)
+
+    def _stack(self, stacked: bool) -> None:
+        """Shows the run below the form, or beside it."""
+        way = QBoxLayout.Direction
+        self._columns.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        self._side.setMinimumWidth(0 if stacked else FORM_WIDTH)
+        self._side.setMaximumWidth(NO_LIMIT if stacked else FORM_WIDTH)
+        self._fields.show_whole(stacked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stacked = self.width() < FORM_WIDTH + EMPTY_WIDTH
+        if stacked is not self._fields.whole:
+            self._stack(stacked)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._schedule_check)

@@ -29,7 +29,6 @@ class PathField(QWidget):
         self.line = _Line(placeholderText=hint)
         self.line.setAccessibleName(name)
         self.line.setMinimumHeight(28)
-        self.line.setTextMargins(5, 0, 5, 0)
         self._choose = choose
         self._given: tuple[str, Path] | None = None  # the text that was set, and the path that it stands for
         button = QPushButton(tr("Choose…"), toolTip=tr("Browse: {name}").format(name=name))

@@ -1,4 +1,4 @@
-"""A column of widgets that scrolls where there is no room for all of its height."""
+"""A column of widgets that scrolls where there is no room for all of it."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
@@ -8,16 +8,16 @@ LEAST_WIDTH, LEAST_HEIGHT = 180, 60
 
 
 class ScrollColumn(QScrollArea):
-    """width: preferred one in logical px, whatever the column contains."""
+    """width: preferred one in logical px; what needs more widens it where there is room, and scrolls elsewhere."""
 
     def __init__(self, inside: QWidget, width: int, height: int = 500) -> None:
         super().__init__(widgetResizable=True)
         self._preferred = QSize(width, height)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its contents take the focus, and are scrolled to
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.setWidget(inside)
 
     def sizeHint(self) -> QSize:
-        return self._preferred
+        inside = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return self._preferred.expandedTo(QSize(inside, 0))

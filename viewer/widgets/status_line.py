@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
 
 from engine.base.printable import file_name
@@ -14,6 +15,8 @@ from viewer.widgets.elided_label import ElidedLabel
 from viewer.widgets.page_box import PageBox
 from viewer.widgets.zoom_button import ZoomButton
 
+ROOMY = 560
+"""Logical px from which on the line has room for all of its parts."""
 NAME_LENGTH = 60
 """Characters of the name of an exported file."""
 REFINING_DELAY = 150
@@ -39,6 +42,7 @@ class StatusLine(QStatusBar):
         self.opening = _faint(tr("Opening"))
         for widget in (self.zoom, self.size, self.page, self.position, self.progress, self.opening):
             self.addWidget(widget)
+        self._model: tuple[str, ...] = (tr("No model yet"),)
         self._export = ExportWidgets()
         self._export.cancel.clicked.connect(self.cancelled)
         self.news = _pill()
@@ -61,7 +65,9 @@ class StatusLine(QStatusBar):
         self.news.setText(text)
         self.news.clicked.connect(accept)
         self.news.clicked.connect(self.news.hide)
+        self.news.clicked.connect(self._arrange)
         self.news.show()
+        self._arrange()
 
     def show_picture(self, opened: PictureOpened) -> None:
         """Shows the size of a picture, and its bits per sample if it has more than 8."""
@@ -80,7 +86,7 @@ class StatusLine(QStatusBar):
     def show_position(self, place: int, count: int) -> None:
         """Shows the picture's position in its list, from 1 to count. A count of 0 hides it."""
         self.position.setText(tr("{place} of {count}").format(place=place, count=count) if count else "")
-        self.position.setVisible(count > 0)
+        self._arrange()
 
     def show_opening(self, name: str) -> None:
         """Shows that the file `name` is being opened, and how to stop it; hides that for an empty name."""
@@ -94,7 +100,8 @@ class StatusLine(QStatusBar):
 
     def show_model(self, ready: ModelReady) -> None:
         """Shows the name and the device of the loaded model."""
-        self.model.setText(f"{title(ready.name)} · {translated(ready.device)}")
+        self._model = title(ready.name), translated(ready.device)
+        self._arrange()
 
     def start_refining(self) -> None:
         """A view was requested: reports it as refining unless it is complete within REFINING_DELAY."""
@@ -114,11 +121,26 @@ class StatusLine(QStatusBar):
         """Shows a running export instead of the model. share: what is done, 0 to 1."""
         self.model.hide()
         self._export.show(text, share)
+        self._arrange()
 
     def end_export(self) -> None:
         """Shows the model again: the export ended, failed or was cancelled."""
         self._export.set_visible(False)
         self.model.show()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """In a narrow window the model is shown without its device, and an export without what else is known."""
+        wide = self.width() >= ROOMY
+        self.model.setText(" · ".join(self._model if wide else self._model[:1]))
+        room = wide or (self.news.isHidden() and not self.model.isHidden())
+        for label in (self.size, self.progress):
+            label.setVisible(room)
+        self.position.setVisible(room and bool(self.position.text()))
 
 
 class ExportWidgets:
@@ -127,7 +149,7 @@ class ExportWidgets:
     def __init__(self) -> None:
         self.text = ElidedLabel()
         self.bar = QProgressBar(textVisible=False, minimum=0, maximum=1000)
-        self.bar.setFixedWidth(140)
+        self.bar.setFixedWidth(100)
         self.bar.setAccessibleName(tr("Export progress"))
         self.cancel = QPushButton(tr("Cancel"), toolTip=tr("Cancel the export; no file is written"))
         self.cancel.setAccessibleName(tr("Cancel the export"))

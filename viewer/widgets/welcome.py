@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from viewer.base.language import tr
 from viewer.widgets import emblem
 
+BORDER = 22
+"""Logical px from the dashed line to the edges."""
 LEAST_HEIGHT, LOGO_ROOM = 220, 120
 """Logical px: of the page without the logo and the recent pictures; of the logo."""
 
@@ -24,6 +26,7 @@ class Welcome(QWidget):
         self._logo = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._logo.setPixmap(emblem.pixmap(104, self.devicePixelRatioF()))
         column = QVBoxLayout(self)
+        column.setContentsMargins(BORDER + 14, 11, BORDER + 14, 11)  # no text on the dashed line
         column.addStretch(4)
         column.addWidget(self._logo)
         column.addSpacing(18)
@@ -31,11 +34,11 @@ class Welcome(QWidget):
         column.addSpacing(2)
         self._paste = _line("", 1.0, faint=True)
         column.addWidget(self._paste)
-        column.addSpacing(24)
+        column.addSpacing(16)
         column.addLayout(self._buttons())
         self._recent: QWidget | None = None
         self._recent_row = QHBoxLayout()
-        self._recent_row.setContentsMargins(40, 24, 40, 0)
+        self._recent_row.setContentsMargins(0, 24, 0, 0)
         column.addLayout(self._recent_row)
         column.addStretch(5)
         self._keys = _line("", 0.9, faint=True)
@@ -100,7 +103,7 @@ class Welcome(QWidget):
             pen = QPen(QColor(self.palette().color(role)), 2, Qt.PenStyle.DashLine, Qt.PenCapStyle.RoundCap)
             pen.setDashPattern([4, 5])
             painter.setPen(pen)
-            painter.drawRoundedRect(self.rect().adjusted(22, 22, -22, -22), 16, 16)
+            painter.drawRoundedRect(self.rect().adjusted(BORDER, BORDER, -BORDER, -BORDER), 16, 16)
 
 
 def _line(text: str, size: float, faint: bool = False) -> QLabel:

@@ -4,10 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget, QWidgetAction
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget, QWidgetAction
 
+from engine.base.messages import mark
 from viewer.base import zoom_text
 from viewer.base.language import tr
+from viewer.widgets.elided_label import ElidedLabel
+
+EXAMPLES = mark("350, ×12, 1:2, fit or fill")
+"""What can be typed as a zoom."""
 
 
 class ZoomButton(QToolButton):
@@ -26,12 +31,13 @@ class ZoomButton(QToolButton):
         )
         self._words: dict[str, QAction] = {}
         self._menu = QMenu(self)
-        self.field = QLineEdit(placeholderText=tr("350, ×12, 1:2, fit or fill"))
+        self.field = QLineEdit(placeholderText=tr(EXAMPLES))
         self.field.setAccessibleName(tr("Zoom to type"))
         self.field.textEdited.connect(lambda: self._explain(""))
         self.field.returnPressed.connect(self._accept)
-        self.complaint = QLabel(wordWrap=True)
+        self.complaint = ElidedLabel()  # always there: an open menu gives its rows no other heights
         self.complaint.setAccessibleName(tr("Error"))
+        self.complaint.setProperty("faint", True)
         self._explain("")
         self._typed = QWidgetAction(self._menu)
         self._typed.setDefaultWidget(_column(self.field, self.complaint))
@@ -64,8 +70,7 @@ class ZoomButton(QToolButton):
             self.chosen.emit(scale)
 
     def _explain(self, text: str) -> None:
-        self.complaint.setText(text)
-        self.complaint.setVisible(bool(text))
+        self.complaint.setText(text or tr(EXAMPLES))
 
 
 def _column(*widgets: QWidget) -> QWidget:

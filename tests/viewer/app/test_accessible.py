@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 import pytest
-from panels import PANELS, clipped, fit_screen
+from panel_checks import clipped, fit_screen
+from panels import PANELS
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget

@@ -8,7 +8,8 @@ from fractions import Fraction
 import languages
 import pytest
 from languages import LOCALES, ROOT
-from panels import PANELS, clipped, fit_screen
+from panel_checks import clipped, fit_screen
+from panels import PANELS, UNDO
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from waiting import WAIT, settle
@@ -179,6 +180,21 @@ MENUS = {
 POSITION = {"de": "2 von 3", "zh": "第 2 幅，共 3 幅"}
 
 
+def test_german_words_before_an_ellipsis_are_separated_from_it():
+    """The ellipsis stands for words, not for a part of one."""
+    texts_shown = [text for message in languages.messages(languages.ts("de")) for text in message.texts]
+    assert [text for text in texts_shown if re.search(r"[\w}]…", text)] == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_commands_of_different_names_have_different_translations(code):
+    translations = {entry.source: entry.texts[0] for entry in languages.messages(languages.ts(code))}
+    named = {}
+    for command in COMMANDS:
+        named.setdefault(translations.get(command.text, command.text), set()).add(command.text)
+    assert {name: sources for name, sources in named.items() if len(sources) > 1} == {}
+
+
 def test_the_window_is_translated(language_code, window, qtbot):
     assert [action.text() for action in window.menuBar().actions()] == MENUS[language_code]
     entries = [action for menu in window.findChildren(QMenu) for action in menu.actions()]
@@ -195,19 +211,6 @@ def test_numbers_are_formatted_as_in_the_language(language_code):
     assert (formatting.zoom(3.7), formatting.count(1234), formatting.significant(0.25)) == expected
     assert formatting.ratio(Fraction(185), Fraction(100)) == {"de": "1,85:1", "zh": "1.85:1"}[language_code]
     assert float("0.5") == 0.5 and f"{0.5}" == "0.5"  # Python's own formatting does not change
-
-
-UNDO = {
-    "docks": ("inspector", "bookmarks", "fit"),
-    "corners": ("grid", "navigator", "uncertainty", "escape", "fit"),
-    "wipe": ("escape", "fit"),
-    "difference": ("escape", "fit"),
-    "panes": ("navigator", "escape", "fit"),
-    "filmstrip": ("filmstrip", "fit"),
-    "notice": ("escape",),
-    "training": ("training",),
-}
-"""Commands that undo what a panel changed in the window, so that the next panel can use it."""
 
 
 def clipped_after_layout(qtbot, panel):

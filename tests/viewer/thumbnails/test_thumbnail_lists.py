@@ -11,6 +11,7 @@ from waiting import WAIT, settle
 from engine.images import thumbnails
 from viewer.base import settings, state
 from viewer.files import recent
+from viewer.thumbnails.filmstrip import THUMBNAIL
 from viewer.thumbnails.list_view import ThumbnailList
 from viewer.thumbnails.loader import Loader
 
@@ -37,6 +38,17 @@ def name(path):
 def all_loaded(view):
     images = [view.loader.image(path) for path in view.files.paths]
     return bool(images) and all(image is not None and not image.isNull() for image in images)
+
+
+@pytest.mark.parametrize("width", [200, 900])
+def test_the_filmstrip_has_room_for_names_with_and_without_a_scroll_bar(listed, qtbot, width):
+    listed.resize(width, 480)
+    listed.actions_by_id["filmstrip"].trigger()
+    strip = listed.thumbnails.filmstrip.list
+    qtbot.waitUntil(lambda: bool(strip.files.paths), timeout=WAIT)
+    assert (
+        strip.viewport().height() >= strip.cell.height() > THUMBNAIL.height() + strip.fontMetrics().height()
+    )
 
 
 @pytest.mark.action("filmstrip")

@@ -120,6 +120,18 @@ def test_an_axis_of_values_always_has_numbers(qtbot, height, losses):
     assert numbers(plot, "bottom")
 
 
+@pytest.mark.parametrize("width", [130, 200, 700])
+def test_the_numbers_of_steps_have_room(qtbot, width):
+    plot = Plot("Loss")
+    qtbot.addWidget(plot)
+    plot.resize(width, 150)
+    plot.show()
+    plot.draw({"loss": (((1, 1.0), (100_000, 0.5)), QPen())}, [])
+    axis = plot.area.getAxis("bottom")
+    shown = numbers(plot, "bottom")
+    assert shown and sum(plot.fontMetrics().horizontalAdvance(text) for text in shown) <= axis.size().width()
+
+
 def test_an_empty_plot_keeps_no_ticks_of_another_run(plots):
     plots.show_run(fold(Run(Path("r")), [BASELINE, line(10), line(20), scores(20, x2=31.0)]))
     assert tick_marks(plots.loss, "left") and tick_marks(plots.psnr, "left")

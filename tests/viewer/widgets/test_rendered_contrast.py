@@ -18,16 +18,20 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSpinBox,
     QTabBar,
+    QTableWidget,
+    QTableWidgetItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from viewer.base import theme
+from viewer.widgets.spin_padding import pad
 
 TEXT = "HHHHHH"
 """Upright stems, which a large font covers with whole pixels of the text's colour."""
-WCAG_AA = 4.5
+WCAG_AA, WCAG_PART = 4.5, 3.0
+"""Of text, and of the borders of controls."""
 
 
 @pytest.fixture(scope="module", params=list(theme.COLOURS))
@@ -214,3 +218,65 @@ def test_every_row_of_a_menu_can_be_read(themed):
         assert rendered_contrast(menu.grab(place).toImage()) >= WCAG_AA
     menu.close()
     menu.deleteLater()
+
+
+@pytest.mark.parametrize("picture", ["black", "white"])
+@pytest.mark.parametrize("far", [False, True])
+def test_the_zoom_can_be_read_over_any_picture(themed, picture, far):
+    window = QWidget()
+    window.setStyleSheet(f"QWidget#canvas {{ background: {picture}; }}")
+    window.setObjectName("canvas")
+    window.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    column = QVBoxLayout(window)
+    badge = label("zoom", far=far)
+    column.addWidget(badge)
+    window.show()
+    QApplication.processEvents()
+    inner = window.grab(badge.geometry().adjusted(6, 4, -6, -4)).toImage()
+    window.deleteLater()
+    assert rendered_contrast(inner) >= WCAG_AA
+
+
+def test_the_box_of_a_menu_entry_can_be_seen(themed):
+    menu = QMenu()
+    entry = menu.addAction("")
+    entry.setCheckable(True)
+    menu.popup(menu.pos())
+    QApplication.processEvents()
+    drawn_menu = menu.grab(menu.actionGeometry(entry)).toImage()
+    menu.close()
+    menu.deleteLater()
+    assert rendered_contrast(drawn_menu) >= WCAG_PART
+
+
+def test_the_box_of_a_row_of_a_table_can_be_seen(themed):
+    table = QTableWidget(1, 1)
+    table.setShowGrid(False)
+    row = QTableWidgetItem("")
+    row.setCheckState(Qt.CheckState.Unchecked)
+    table.setItem(0, 0, row)
+    table.show()
+    QApplication.processEvents()
+    place = table.visualItemRect(row).adjusted(1, 1, -1, -1)
+    place.setWidth(min(place.width(), 40))
+    drawn_row = table.viewport().grab(place).toImage()
+    table.deleteLater()
+    assert rendered_contrast(drawn_row) >= WCAG_PART
+
+
+@pytest.mark.parametrize("symbols", ["UpDownArrows", "NoButtons"])
+@pytest.mark.parametrize("focused", [False, True])
+def test_a_number_has_the_width_of_its_field(themed, symbols, focused):
+    """Qt computes the place of the number from the buttons that a style sheet describes, shown or not."""
+    window = QWidget()
+    column = QVBoxLayout(window)
+    box = QSpinBox(buttonSymbols=QSpinBox.ButtonSymbols[symbols])
+    pad(box)
+    column.addWidget(box)
+    window.resize(200, 60)
+    window.show()
+    if focused:
+        box.setFocus()
+    QApplication.processEvents()
+    assert box.lineEdit().width() > 0.75 * box.width()
+    window.deleteLater()

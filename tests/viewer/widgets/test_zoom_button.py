@@ -37,7 +37,9 @@ def test_fit_and_fill_are_typed_as_words(window, qtbot):
 def test_what_is_no_zoom_is_said_and_changes_nothing(window, qtbot):
     before = window.canvas.view
     type_zoom(qtbot, window, "much")
-    assert "much" in window.status.zoom.complaint.text() and window.status.zoom.menu().isVisible()
+    zoom = window.status.zoom
+    assert "much" in zoom.complaint.text() and zoom.menu().isVisible()
+    assert zoom.field.height() >= zoom.field.sizeHint().height()  # an open menu has no more room than before
     assert window.canvas.view == before
     window.status.zoom.menu().close()
 
