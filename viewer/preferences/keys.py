@@ -25,8 +25,8 @@ MAX_KEYS = max(len(command.keys) for command in COMMANDS)
 """Number of keys that a command can have."""
 
 
-LEAST_HEIGHT = 40
-"""Of the table in a low dialog, above the question; logical px."""
+LEAST_WIDTH, LEAST_HEIGHT = 110, 40
+"""Logical px: of the name of a command in a narrow dialog; of the table above the question in a low one."""
 
 
 class KeysPage(QWidget):
@@ -95,7 +95,8 @@ class KeysPage(QWidget):
     def _add(self, row: int, command: Command) -> None:
         """Adds a command's row: name, key fields and reset button."""
         title = tr(command.text)
-        label = QLabel(title, toolTip=tr(command.tip))
+        label = QLabel(title, toolTip=tr(command.tip), wordWrap=True)
+        label.setMinimumWidth(LEAST_WIDTH)
         self._table.addWidget(label, row, 0)
         self.edits[command.id] = []
         for index in range(MAX_KEYS):

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QPalette
-from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea, QSpinBox
 
 from viewer.base import settings
 from viewer.commands.help_sheet import HelpSheet
 from viewer.commands.table import COMMANDS
-from viewer.preferences.dialog import Preferences
+from viewer.preferences.dialog import SIZE, Preferences
 
 
 @pytest.fixture
@@ -187,3 +187,17 @@ def test_tab_moves_on_from_a_key_field(dialog, qtbot):
     qtbot.keyClick(first, Qt.Key.Key_Tab)
     assert dialog.focusWidget() in (second, *second.children())
     assert first.keySequence() == QKeySequence("Ctrl+O")
+
+
+def test_no_page_is_wider_than_the_dialog(language_code, qtbot):
+    """Not even with all buttons that reset a row."""
+    settings.change(keys={command.id: ("Ctrl+Shift+F11",) for command in COMMANDS[:3]}, theme="light")
+    dialog = Preferences(None, None)
+    qtbot.addWidget(dialog)
+    dialog.resize(SIZE)
+    dialog.show()
+    for row in range(dialog.pages.count()):
+        dialog.list.setCurrentRow(row)
+        QApplication.processEvents()
+        bars = [area.horizontalScrollBar() for area in dialog.findChildren(QScrollArea) if area.isVisible()]
+        assert bars and not any(bar.maximum() for bar in bars), dialog.list.item(row).text()
