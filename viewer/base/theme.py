@@ -45,6 +45,7 @@ QMenu::indicator {{ width: 14px; height: 14px; left: 7px; border: 1px solid {fai
     background: {field}; }}
 QMenu::indicator:checked {{ border-color: {accent}; background: {accent}; image: url("{check}"); }}
 QMenu::indicator:exclusive {{ border-radius: 8px; }}
+QMenu::indicator:exclusive:unchecked {{ border-color: transparent; background: transparent; }}
 QMenu::indicator:exclusive:checked {{ width: 6px; height: 6px; border: 5px solid {accent}; background: {field};
     image: none; }}
 QMenuBar QToolButton {{ background: {button}; qproperty-icon: url("{down}"); }}

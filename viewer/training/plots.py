@@ -91,9 +91,15 @@ class StepAxis(pyqtgraph.AxisItem):
         self.setTickDensity(0.6)
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        every = max(1, ceil(len(values) * STEP_WIDTH / max(self.size().width(), 1)))
-        shown = (value == round(value) and not place % every for place, value in enumerate(values))
-        return [_short(value * scale) if drawn else "" for value, drawn in zip(values, shown, strict=True)]
+        return [_short(value * scale) if value == round(value) else "" for value in values]
+
+    def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
+        """Returns (distance, start) of each kind of ticks that has room for its numbers; of the coarsest at least."""
+        kinds: list[tuple[float, float]] = super().tickSpacing(minVal, maxVal, size)
+        least = STEP_WIDTH * (maxVal - minVal) / max(size, 1)
+        coarsest, start = kinds[0]
+        roomy = [kind for kind in kinds if kind[0] >= least]
+        return roomy or [(coarsest * ceil(least / coarsest), start)]
 
 
 class Plot(QWidget):

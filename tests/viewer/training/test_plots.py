@@ -1,5 +1,6 @@
 """Curves are drawn while they are visible."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,8 @@ def test_the_numbers_of_steps_have_room(qtbot, width):
     axis = plot.area.getAxis("bottom")
     shown = numbers(plot, "bottom")
     assert shown and sum(plot.fontMetrics().horizontalAdvance(text) for text in shown) <= axis.size().width()
+    steps = [float(text.replace("k", "e3")) for text in shown]
+    assert len({later - step for step, later in pairwise(steps)}) <= 1
 
 
 def test_an_empty_plot_keeps_no_ticks_of_another_run(plots):
