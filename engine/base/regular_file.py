@@ -1,6 +1,8 @@
 """Opens regular files only: a pipe or a device could block its reader for ever."""
 
+import io
 import os
+from contextlib import suppress
 from errno import EINVAL
 from pathlib import Path
 from stat import S_ISREG
@@ -15,12 +17,20 @@ class NotRegularError(OSError):
         self.is_folder = os.path.isdir(path)  # noqa: PTH112 - never raises
 
 
+class _ReadOnly(io.BufferedReader):
+    """A file that is read. Its end raises no error: a disk that has gone must not spoil what was read before."""
+
+    def close(self) -> None:
+        with suppress(OSError):
+            super().close()
+
+
 def open_regular(path: Path) -> BinaryIO:
     """Opens a regular file for reading, without ever waiting for a writer. Raises OSError."""
     if not S_ISREG(path.stat().st_mode):  # opening a device may have effects of its own
         raise NotRegularError(path)
     # The path may name something else by now: what was opened is what is checked.
-    file = open(path, "rb", opener=_without_waiting)  # noqa: SIM115 - Path.open has no opener
+    file = _ReadOnly(io.FileIO(path, "rb", opener=_without_waiting))
     if not S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
         raise NotRegularError(path)

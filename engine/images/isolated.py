@@ -7,12 +7,14 @@ time until the first window.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.base.awaited import awaited
 from engine.base.errors import ImageError
 from engine.base.messages import from_json, message
 from engine.base.printable import one_line
@@ -158,7 +160,7 @@ def _metadata(result: Result) -> Metadata:
 
 def run(name: str, path: Path, check: Callable[[], None], niceness: int, arguments: Json) -> Result:
     """Runs a job of engine/images/picture_job.py on a file. arguments: besides its path. Raises like `load`."""
-    with open_source(path) as source:
+    with awaited(partial(open_source, path), check) as source:
         arguments = {"path": str(path), **arguments}
         job = Job(name, path, ImageError, SECONDS, MOST_SECONDS, 2 * BUDGET, niceness, arguments)
         return children.run(job, source, check)

@@ -7,6 +7,7 @@ import hashlib
 import os
 import struct
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 
 from engine.base import paths
 from engine.base.atomic_file import replacing
+from engine.base.awaited import awaited
 from engine.base.errors import ImageError
 from engine.images import source_file
 from engine.images.isolated import foreign_answer
@@ -111,7 +113,7 @@ def _decoded(path: Path, side: int, check: Callable[[], None]) -> Small:
         return small_copy(loading.load(path), side)
     arguments = {"path": str(path), "side": side, "most_pixels": source_file.MOST_PIXELS}
     job = Job("thumbnail", path, ImageError, SECONDS, MOST_SECONDS, 2 * BUDGET, NICENESS, arguments)
-    with open_source(path) as source:
+    with awaited(partial(open_source, path), check) as source:
         arrays = children.run(job, source, check).arrays
     if len(arrays) != 1 or arrays[0].dtype != np.uint8 or arrays[0].ndim != 3:
         raise foreign_answer(path)

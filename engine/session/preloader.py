@@ -9,8 +9,10 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from engine.base.awaited import awaited
 from engine.base.errors import ImageError, Superseded
 from engine.base.file_stamp import Stamp, stamp_of
 from engine.base.thread_priority import lower_priority
@@ -84,7 +86,7 @@ class Preloader:
         page, report: as in `isolated.load`; only the picture that a file shows first is decoded before. The file that
         is open already is decoded anew. The engine's thread. Raises ImageError and what `check` raises.
         """
-        stamp = stamp_of(path)
+        stamp = awaited(partial(stamp_of, path), check)
         with self._changed:
             self._opening = path
         try:
@@ -186,7 +188,7 @@ class Preloader:
 
         Raises Superseded.
         """
-        stamp, room = stamp_of(path), BUDGET - self.cached_bytes
+        stamp, room = awaited(partial(stamp_of, path), self._check), BUDGET - self.cached_bytes
         try:
             if stamp is None or estimated_bytes(isolated.size(path, self._check, NICENESS)) > room:
                 return None

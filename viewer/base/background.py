@@ -7,8 +7,11 @@ from typing import TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from engine.base import awaited
 from engine.base.errors import UnpixelError
 
+WAIT_S = 0.25
+"""Seconds that the window's thread waits at most for a disk: one that works answers in a thousandth of that."""
 THREAD = "background"
 """Name of the threads."""
 Result = TypeVar("Result")
@@ -27,6 +30,14 @@ def run(
     crossing = _Crossing(owner, take, fail)
     _running.add(crossing)
     threading.Thread(target=_work, args=(work, crossing), name=THREAD, daemon=True).start()
+
+
+def soon(work: Callable[[], Result], otherwise: Result) -> Result:
+    """Returns the result of `work`, in a thread of its own, if a disk answers at once; else `otherwise`.
+
+    Raises what `work` raises. Call this in the window's thread, for what has to be known before it goes on.
+    """
+    return awaited.soon(work, otherwise, WAIT_S)
 
 
 class _Crossing(QObject):

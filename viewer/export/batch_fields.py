@@ -1,5 +1,6 @@
 """Fields of a batch: which pictures, where to, under which names, and what happens to files that exist."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,7 @@ from engine.base.errors import ExportError
 from engine.base.paths import is_folder
 from engine.base.printable import file_name
 from engine.images.suffixes import patterns
-from viewer.base import formatting
+from viewer.base import background, formatting
 from viewer.base.language import tr, translated
 from viewer.export.fields import FIELD_HEIGHT, Choice, add_row
 from viewer.widgets import file_dialogs
@@ -32,6 +33,7 @@ class BatchFields(QWidget):
         super().__init__()
         self._suggested_out = ""
         self.sources: tuple[Path, ...] = ()
+        self._are_folders = False
         self._make_fields()
         self._lay_out()
         self._connect()
@@ -81,7 +83,8 @@ class BatchFields(QWidget):
     def set_sources(self, *sources: Path) -> None:
         """Sets the folder, or the files. Suggests a folder beside them to write to, unless the user has chosen one."""
         self.sources = sources
-        folder = sources[0] if is_folder(sources[0]) else sources[0].parent
+        self._are_folders = background.soon(partial(is_folder, sources[0]), not sources[0].suffix)
+        folder = sources[0] if self._are_folders else sources[0].parent
         if self.out.path in ("", self._suggested_out):
             self.out.set_path(folder / OUT_NAME)
             self._suggested_out = self.out.path
@@ -89,7 +92,7 @@ class BatchFields(QWidget):
         count = tr("Files: {count}").format(count=formatting.count(len(sources)))
         self.shown.setText(single if len(sources) == 1 else count)
         self.shown.setToolTip(file_name(folder))
-        self.below.setVisible(is_folder(sources[0]))
+        self.below.setVisible(self._are_folders)
         self.changed.emit()
 
     @property
@@ -128,7 +131,7 @@ class BatchFields(QWidget):
     def _named(self) -> str:
         """Returns the name that one of the pictures gets, without its suffix. Raises ExportError."""
         first = self.sources[0]
-        example = first / "photo.jpg" if is_folder(first) else first
+        example = first / "photo.jpg" if self._are_folders else first
         return batch_items.named(self.name.text(), example, 1, Path(self.out.path or "."))
 
     def _choose_folder(self) -> None:
@@ -146,7 +149,7 @@ class BatchFields(QWidget):
         """Where a dialog begins."""
         if not self.sources:
             return None
-        return self.sources[0] if is_folder(self.sources[0]) else self.sources[0].parent
+        return self.sources[0] if self._are_folders else self.sources[0].parent
 
     def _choose_out(self) -> Path | None:
         return file_dialogs.folder(self, tr("Export into"), self._start)

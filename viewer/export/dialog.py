@@ -1,6 +1,7 @@
 """The export dialog: what, how large, as which file; and what that will look like. `Exporting` starts the export."""
 
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from engine.export_choices import ExportChoices
 from engine.geometry.viewport import Region
 from engine.session.events import ExportPlanned, ExportPreviewed, Failed, ModelMeasured, ModelSpeed
 from engine.session.requests import Task
-from viewer.base import state
+from viewer.base import background, state
 from viewer.base.language import tr, translated
 from viewer.export import summary
 from viewer.export.facts import Facts
@@ -306,7 +307,8 @@ class ExportDialog(QDialog):
             self._path = path
             return
         try:
-            picture_file.check_source(path, self._subject.opened.path)
+            # if the disk does not answer, the export finds out
+            background.soon(partial(picture_file.check_source, path, self._subject.opened.path), None)
         except ExportError as error:
             self.facts.show_refusal(translated(error.message))
             return

@@ -1,6 +1,7 @@
 """The exports of a window: adds them to the queue, and reports how they end, while viewing continues."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDockWidget, QWidget
@@ -10,7 +11,7 @@ from engine.base.printable import file_name
 from engine.export.export_request import ExportRequest
 from engine.session.requests import ExportOrigin
 from engine.session.session import Session
-from viewer.base import desktop, formatting, settings
+from viewer.base import background, desktop, formatting, settings
 from viewer.base.language import tr
 from viewer.export import closing, progress_text
 from viewer.export.closing import Choice
@@ -88,7 +89,7 @@ class Exporting(QObject):
 
     def show_in_folder(self, export: QueuedExport) -> None:
         """Shows what an export has written in the file manager."""
-        if is_folder(export.target):
+        if background.soon(partial(is_folder, export.target), False):
             desktop.open_folder(export.target)
         else:
             desktop.show_in_folder(export.target, self)

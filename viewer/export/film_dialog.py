@@ -24,7 +24,7 @@ from engine.base.errors import UnpixelError
 from engine.bookmarks import Bookmark
 from engine.film import formats, path_file
 from engine.film.path_file import FilmPath
-from viewer.base import formatting, settings
+from viewer.base import background, formatting, settings
 from viewer.base.language import tr, translated
 from viewer.canvas.canvas import Canvas
 from viewer.export.film_fields import FilmFields
@@ -127,10 +127,13 @@ class FilmDialog(QDialog):
         """Asks for a file for the path, which `render --film` takes."""
         path = file_dialogs.save_file(self, tr("Save path"), Path.home() / "film.json", "JSON (*.json)")
         if path is not None:
-            try:
-                path_file.write(path, self.film())
-            except UnpixelError as error:
-                self.summary.setText(translated(error.message))
+            film = self.film()
+            background.run(
+                self,
+                lambda: path_file.write(path, film),
+                lambda _result: None,
+                lambda error: self.summary.setText(translated(error.message)),
+            )
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.player.stop()

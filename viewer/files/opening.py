@@ -1,5 +1,6 @@
 """Requests pictures from the engine: files, folders, clipboard, drops and the demo. Runs in the window's thread."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -14,7 +15,7 @@ from engine.session import requests
 from engine.session.events import Event, OpenCancelled, PictureConverting, PictureOpened
 from engine.session.requests import ExportOrigin
 from engine.session.session import Session
-from viewer.base import settings
+from viewer.base import background, settings
 from viewer.base.language import tr
 from viewer.files import recent, transfer
 from viewer.files.disk_changes import DiskChanges
@@ -78,13 +79,28 @@ class Opening(QObject):
         """
         sources = tuple(map(absolute, paths))
         self.reloading = self.stepping = False
-        if len(sources) > 1 or is_folder(sources[0]):
-            self.wanted = None
-            self._index.read(sources)
-        else:
-            if self._index.sources != (sources[0].parent,):
-                self._index.forget()
-            self._want(sources[0], oriented, page)
+        several = len(sources) > 1 or background.soon(partial(is_folder, sources[0]), None)
+        if several:
+            self._open_list(sources)
+            return
+        if self._index.sources != (sources[0].parent,):
+            self._index.forget()
+        self._want(sources[0], oriented, page)
+        if several is None:
+            self._open_late(sources[0])
+
+    def _open_list(self, sources: tuple[Path, ...]) -> None:
+        self.wanted = None
+        self._index.read(sources)
+
+    def _open_late(self, path: Path) -> None:
+        """The disk does not say yet whether a path is of a file, as most are, or a folder, which is opened then."""
+
+        def take(folder: bool) -> None:
+            if folder and self.wanted == path:
+                self._open_list((path,))
+
+        background.run(self, partial(is_folder, path), take, lambda _error: None)
 
     def open_page(self, page: int) -> None:
         """Opens another page of the shown file, from 0.
@@ -120,7 +136,10 @@ class Opening(QObject):
             return None
         source = self._shown_image if source_of(self._shown) is None else self.current or requests.DEMO
         about = self.shown_page, self.shown_orientation
-        return source and ExportOrigin(source, *about, self.current and stamp_of(self.current))
+        current = self.current
+        # without an answer of the disk it is not checked whether the file changes until then
+        stamp = None if current is None else background.soon(partial(stamp_of, current), None)
+        return source and ExportOrigin(source, *about, stamp)
 
     @property
     def shown_pages(self) -> Pages:

@@ -1,7 +1,7 @@
 """The settings dialog: a list of pages. Changes apply at once; Cancel restores all of them."""
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import asdict, fields
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -18,10 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.base.errors import UnpixelError
 from engine.base.printable import file_name
 from engine.session.events import ModelReady
-from viewer.base import settings
+from viewer.base import background, settings
 from viewer.base.language import tr, translated
 from viewer.preferences import settings_file
 from viewer.preferences.keys import KeysPage
@@ -99,21 +98,24 @@ class Preferences(QDialog):
         suggested = Path.home() / settings_file.NAME
         path = file_dialogs.save_file(self, tr("Export settings"), suggested, tr("Settings (*.json)"))
         if path is not None:
-            self._attempt(path, settings_file.write, tr("The settings are saved in {name}."))
+            now, told = settings.read(), tr("The settings are saved in {name}.")
+            self._attempt(path, lambda: settings_file.write(path, now), told)
 
     def _import(self) -> None:
         path = file_dialogs.open_file(self, tr("Import settings"), tr("Settings (*.json)"))
         if path is not None:
-            self._attempt(path, settings_file.read, tr("The settings of {name} apply. Cancel reverts them."))
+            told = tr("The settings of {name} apply. Cancel reverts them.")
+            self._attempt(path, lambda: settings_file.read(path), told)
 
-    def _attempt(self, path: Path, act: Callable[[Path], None], done: str) -> None:
-        """Reads or writes a file, and says how that ended."""
-        try:
-            act(path)
-        except UnpixelError as error:
-            self._say(translated(error.message))
-        else:
+    def _attempt(self, path: Path, act: Callable[[], settings.Settings], done: str) -> None:
+        """Reads or writes a file in the background. Then its settings apply, and it is said how that ended."""
+
+        def take(found: settings.Settings) -> None:
+            if found != settings.read():
+                settings.change(**asdict(found))
             self._say(done.format(name=file_name(path.name)))
+
+        background.run(self, act, take, lambda error: self._say(translated(error.message)))
 
     def _reset(self) -> None:
         settings.change(

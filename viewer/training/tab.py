@@ -1,6 +1,7 @@
 """The training tab: on the left the form of a new run, on the right the progress of the current one."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from engine.base import paths
 from engine.base.messages import mark
 from engine.base.printable import file_name
-from viewer.base import local_files
+from viewer.base import background, local_files
 from viewer.base.language import tr
 from viewer.training import run_folder, run_request
 from viewer.training.form import EMPTY, Form
@@ -213,7 +214,7 @@ class TrainingTab(QWidget):
 
     def attach(self, folder: Path) -> None:
         """Shows the run in a folder, and follows it if it is active."""
-        if run_folder.is_run(folder):
+        if _is_run(folder):
             self.monitor.attach(folder)
         else:
             why = tr("{folder}: contains no run; choose a folder with a recipe.json")
@@ -254,7 +255,7 @@ class TrainingTab(QWidget):
         self.header.show()
         requests = (what for what in ("stop", "pause") if run.active and run_folder.requested(run.out, what))
         has_model = run_folder.best(run.out) is not None
-        self.header.show_run(run, next(requests, ""), run_folder.is_run(run.out), has_model)
+        self.header.show_run(run, next(requests, ""), _is_run(run.out), has_model)
         self._ensure_plots().show_run(run)
         self.samples.show_run(run)
         self.form.suggest_out()
@@ -297,7 +298,7 @@ class TrainingTab(QWidget):
         why, active = "", self.monitor.active
         if not request.images:
             why = tr("Choose the images first")
-        elif not request.out or Path(request.out) in self.form.taken or run_folder.is_run(Path(request.out)):
+        elif not request.out or Path(request.out) in self.form.taken or _is_run(Path(request.out)):
             why = tr("Choose a new output folder")
         elif self.check.busy:
             why = tr("The images are being checked")
@@ -321,7 +322,7 @@ class TrainingTab(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         folder = _folders(event)[0]
-        if run_folder.is_run(folder):
+        if _is_run(folder):
             self.attach(folder)
         else:
             self.form.images.set_path(folder)
@@ -330,4 +331,12 @@ class TrainingTab(QWidget):
 
 def _folders(event: QDropEvent) -> list[Path]:
     """Returns the dropped folders. Dropped pictures are opened by the window."""
-    return [path for path in local_files.paths_of(event.mimeData()) if paths.is_folder(path)]
+    return [path for path in local_files.paths_of(event.mimeData()) if _is_folder(path)]
+
+
+def _is_folder(path: Path) -> bool:
+    return background.soon(partial(paths.is_folder, path), False)
+
+
+def _is_run(folder: Path) -> bool:
+    return background.soon(partial(run_folder.is_run, folder), False)
