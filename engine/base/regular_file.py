@@ -31,9 +31,12 @@ def open_regular(path: Path) -> BinaryIO:
         raise NotRegularError(path)
     # The path may name something else by now: what was opened is what is checked.
     file = _ReadOnly(io.FileIO(path, "rb", opener=_without_waiting))
-    if not S_ISREG(os.fstat(file.fileno()).st_mode):
+    try:
+        if not S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise NotRegularError(path)
+    except OSError:
         file.close()
-        raise NotRegularError(path)
+        raise
     return file
 
 
