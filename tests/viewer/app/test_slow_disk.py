@@ -19,7 +19,6 @@ from responsive import ticking
 from starts import started
 from waiting import WAIT, opened, settle
 
-from engine.images.decoders import table
 from viewer.commands.table import COMMANDS
 from viewer.export.dialog import ExportDialog
 from viewer.preferences.dialog import Preferences
@@ -91,7 +90,6 @@ class on_guard:
 @pytest.fixture
 def shown(make_window, qtbot, disk):
     """A window with a picture of the disk."""
-    table.suffixes()  # they are imported now, not while it is watched
     window = make_window(disk.folder / "1.png")
     settle(qtbot, window)
     return window
