@@ -41,8 +41,8 @@ BAR = {
 """Titles, with mnemonics, of the menus that hold only commands."""
 SECTIONS = {
     FILE: ("show-folder", "export", "close"),
-    EDIT: ("paste", "delete", "settings"),
-    VIEW: ("fullscreen", "grid", "inspector", "exact", "select"),
+    EDIT: ("paste", "delete", "select", "settings"),
+    VIEW: ("fullscreen", "grid", "inspector", "exact"),
     COMPARE: ("reference-next", "fidelity"),
     GO: ("filmstrip", "previous-page", "slideshow", "bookmark"),
 }

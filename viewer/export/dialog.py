@@ -107,12 +107,12 @@ class ExportDialog(QDialog):
         inner = QWidget()
         self._columns.setContentsMargins(8, 8, 4, 8)
         inner.setLayout(self._columns)
-        self.scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(inner)
+        self.scroll_area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_area.setWidget(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 10)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.scroll_area, 1)
         column.addWidget(self._buttons())
 
     def _form(self) -> QWidget:

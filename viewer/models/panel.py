@@ -89,8 +89,8 @@ class Models(QDialog):
         self._fact_grid.setColumnStretch(1, 1)
         self.scores = ScoreBars()
         self.card = MarkdownView(tr("Model card: training, scores, licence"))
-        self.result = _text_label()
-        self.result.setAccessibleName(tr("Status"))
+        self.outcome = _text_label()
+        self.outcome.setAccessibleName(tr("Status"))
         self.busy = QProgressBar(minimum=0, maximum=0, textVisible=False)
         self.busy.setAccessibleName(tr("Downloading"))
 
@@ -125,7 +125,7 @@ class Models(QDialog):
         right.addWidget(self.scores)
         right.addLayout(buttons)
         right.addWidget(self.busy)
-        right.addWidget(self.result)
+        right.addWidget(self.outcome)
         right.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         right.addWidget(self.card, 1)
         self._filler = QWidget()
@@ -267,8 +267,8 @@ class Models(QDialog):
     # Display.
 
     def _show_result(self, text: str) -> None:
-        self.result.setText(text)
-        self.result.setVisible(bool(text))
+        self.outcome.setText(text)
+        self.outcome.setVisible(bool(text))
 
     def _show(self) -> None:
         """Updates everything that depends on the selected model."""
@@ -278,7 +278,7 @@ class Models(QDialog):
         self._show_scores(facts)
         self._show_buttons(facts, offer)
         self.busy.setVisible(self._downloading(name))
-        self.result.setVisible(bool(self.result.text()))
+        self.outcome.setVisible(bool(self.outcome.text()))
 
     def _downloading(self, name: str) -> bool:
         return self._download.name == name != ""

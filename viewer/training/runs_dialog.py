@@ -100,7 +100,7 @@ class RunsDialog(QDialog):
         self.note.setProperty("faint", True)
         self.loss, self.gain = Plot(tr("Loss")), Plot(tr("PSNR gain, dB"))
         self.gain.setToolTip(tr("PSNR over bicubic, mean of the scales"))
-        self.open = self._lay_out(other)
+        self.follow = self._lay_out(other)
         self.table.doubleClicked.connect(lambda _: self._open())
         self._reading = RunList()
         self._look = QTimer(self, interval=LOOK_MS)
@@ -147,7 +147,7 @@ class RunsDialog(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.open.setEnabled(bool(runs))
+        self.follow.setEnabled(bool(runs))
         if runs:
             self.table.selectRow(0)
         self._draw()

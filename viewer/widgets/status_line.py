@@ -34,13 +34,13 @@ class StatusLine(QStatusBar):
         self.setMinimumWidth(1)  # its text must not widen the window
         self.setContentsMargins(8, 2, 10, 2)
         self.zoom = ZoomButton()
-        self.size = _faint(tr("Picture size"))
+        self.picture_size = _faint(tr("Picture size"))
         self.page = PageBox()
         self.position = _faint(tr("Position in the folder"))
         self.progress = _faint(tr("Progress"))
         self.model = _model_button()
         self.opening = _faint(tr("Opening"))
-        for widget in (self.zoom, self.size, self.page, self.position, self.progress, self.opening):
+        for widget in (self.zoom, self.picture_size, self.page, self.position, self.progress, self.opening):
             self.addWidget(widget)
         self._model: tuple[str, ...] = (tr("No model yet"),)
         self._export = ExportWidgets()
@@ -74,12 +74,12 @@ class StatusLine(QStatusBar):
         width, height = opened.size
         size = formatting.size(width, height)
         deep = tr("{size} px, {bits} bits").format(size=size, bits=opened.bits)
-        self.size.setText(tr("{size} px").format(size=size) if opened.bits == 8 else deep)
+        self.picture_size.setText(tr("{size} px").format(size=size) if opened.bits == 8 else deep)
         self.zoom.show()
 
     def show_no_picture(self) -> None:
         """The picture whose size was shown is not there."""
-        self.size.clear()
+        self.picture_size.clear()
         self.zoom.hide()
         self.clear_progress()
 
@@ -138,7 +138,7 @@ class StatusLine(QStatusBar):
         wide = self.width() >= ROOMY
         self.model.setText(" · ".join(self._model if wide else self._model[:1]))
         room = wide or (self.news.isHidden() and not self.model.isHidden())
-        for label in (self.size, self.progress):
+        for label in (self.picture_size, self.progress):
             label.setVisible(room)
         self.position.setVisible(room and bool(self.position.text()))
 

@@ -98,4 +98,4 @@ def test_escape_in_the_first_opening_returns_to_the_welcome_page(make_window, qt
     gate.set()
     qtbot.waitUntil(window.welcome.isVisible)
     assert not window.conversion.shown and enabled(window) == set() and window.notices.isHidden()
-    assert window.windowTitle() == "Unpixel" and window.status.size.text() == ""
+    assert window.windowTitle() == "Unpixel" and window.status.picture_size.text() == ""

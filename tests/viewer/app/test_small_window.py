@@ -61,7 +61,7 @@ def out_of_reach(panel):
 def test_the_forms_of_exports_need_no_horizontal_scroll_bar(language_code, make_window, qtbot, photo):
     window = make_window(photo)
     for _, dialog in open_small(window, qtbot, ("export", "batch")):
-        assert dialog.scroll.horizontalScrollBar().maximum() == 0
+        assert dialog.scroll_area.horizontalScrollBar().maximum() == 0
 
 
 def faults(panel):
@@ -104,9 +104,9 @@ def test_the_status_line_has_room_for_all_that_it_says(make_window, qtbot, photo
         assert [label.text() for label in labels if label.shown_text != label.text()] == []
         window.status.show_export("a.png", 0.5)
         QApplication.processEvents()
-        assert window.status.zoom.isVisible() and not window.status.size.isVisible()
+        assert window.status.zoom.isVisible() and not window.status.picture_size.isVisible()
         window.status.end_export()
-        assert window.status.size.isVisible() and window.status.model.text() == "Bicubic"
+        assert window.status.picture_size.isVisible() and window.status.model.text() == "Bicubic"
     window.resize(900, 400)
     assert window.status.model.text().startswith("Bicubic · ")
 

@@ -483,7 +483,7 @@ def test_the_dialog_is_usable_in_a_small_window(dialog, qtbot):
     qtbot.waitExposed(dialog)
     dialog.resize(400, 300)
     QApplication.processEvents()
-    scroll = dialog.scroll
+    scroll = dialog.scroll_area
     assert dialog.size() == QSize(400, 300) and scroll.widget().width() == scroll.viewport().width()
     inside = scroll.widget().rect().adjusted(0, 0, 1, 1)
     for part in (
@@ -511,7 +511,10 @@ def test_every_format_fits_into_a_small_window(make_dialog, qtbot, language_code
         for rule, _ in RULES:
             choose(dialog.sizes.rule, rule)
             QApplication.processEvents()
-            assert dialog.scroll.widget().width() <= dialog.scroll.viewport().width(), (kind.name, rule)
+            assert dialog.scroll_area.widget().width() <= dialog.scroll_area.viewport().width(), (
+                kind.name,
+                rule,
+            )
 
 
 def test_mnemonics_are_unique(make_dialog, language_code):

@@ -84,7 +84,7 @@ def test_the_empty_window_shows_the_welcome_page(make_window):
 def test_a_file_shows_its_name_size_and_position(window, qtbot):
     assert window.windowTitle() == "a2.png"
     assert window.canvas.isVisible() and window.canvas.fitted
-    assert window.status.size.text() == "160 × 100 px"
+    assert window.status.picture_size.text() == "160 × 100 px"
     assert window.status.zoom.text() == "100 %"
     assert "ms" in window.status.progress.text()
     qtbot.waitUntil(lambda: window.status.position.text() == "2 of 3")
@@ -95,7 +95,7 @@ def test_sixteen_bits_are_shown(make_window, qtbot, tmp_path):
     PIL.Image.fromarray(np.full((10, 12), 30_000, np.uint16)).save(tmp_path / "deep.png")
     window = make_window(tmp_path / "deep.png")
     titled(qtbot, window, "deep.png")
-    assert window.status.size.text() == "12 × 10 px, 16 bits"
+    assert window.status.picture_size.text() == "12 × 10 px, 16 bits"
 
 
 def test_a_folder_opens_with_its_first_picture(make_window, qtbot, photo):

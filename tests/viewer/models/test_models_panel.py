@@ -97,9 +97,9 @@ def test_a_file_is_added_shown_and_removed(panel, qtbot, file, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     panel.add.click()
     qtbot.waitUntil(lambda: "mine" in panel.descriptions, timeout=WAIT)
-    assert panel.current == "mine" and "mine was added" in panel.result.text()
+    assert panel.current == "mine" and "mine was added" in panel.outcome.text()
     qtbot.waitUntil(lambda: panel.parent().active_model.ready.requested == "mine", timeout=WAIT)
-    assert panel.result.text() == "mine was added and is in use." and panel.result.isVisible()
+    assert panel.outcome.text() == "mine was added and is in use." and panel.outcome.isVisible()
     assert "in use" in panel.list.currentItem().text()
     assert "more words than fit a line" in panel.card.toPlainText()
     menu = [action.text() for action in panel.parent().models.actions()]
@@ -144,8 +144,8 @@ def test_a_bundled_model_cannot_be_removed(panel):
 def test_a_file_that_is_not_a_model_is_reported(panel, qtbot, photo, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(photo), ""))
     panel.add.click()
-    qtbot.waitUntil(lambda: photo.name in panel.result.text())
-    assert panel.result.isVisible()
+    qtbot.waitUntil(lambda: photo.name in panel.outcome.text())
+    assert panel.outcome.isVisible()
 
 
 def test_without_a_network_the_manual_steps_are_shown(panel, qtbot, monkeypatch):
@@ -155,8 +155,8 @@ def test_without_a_network_the_manual_steps_are_shown(panel, qtbot, monkeypatch)
     panel.get.click()
     assert panel.busy.isVisible() and panel.stop.isVisible() and not panel.get.isEnabled()
     qtbot.waitUntil(panel.busy.isHidden, timeout=WAIT)
-    assert "cannot be downloaded" in panel.result.text() and "Manual installation" in panel.result.text()
-    assert "Add file" in panel.result.text()
+    assert "cannot be downloaded" in panel.outcome.text() and "Manual installation" in panel.outcome.text()
+    assert "Add file" in panel.outcome.text()
     assert OFFER in panel.parent().notices.text
     assert OFFER in names(panel) and panel.get.isEnabled()
 
@@ -194,7 +194,7 @@ def test_a_download_is_cancelled(panel, qtbot, monkeypatch):
         panel.get.click()
     panel.stop.click()
     qtbot.waitUntil(lambda: panel.parent().model_download.name == "", timeout=WAIT)
-    assert "cancelled" in panel.result.text()
+    assert "cancelled" in panel.outcome.text()
 
 
 def test_the_checked_menu_entry_of_a_model_file_can_be_chosen_again(window, qtbot, file):

@@ -54,7 +54,7 @@ def test_keys_go_through_the_pages_and_say_where_they_end(paged, qtbot):
         shows(qtbot, paged, page)
         assert paged.status.page.text() == f"{page} of 4"
         assert paged.notices.isHidden()
-    assert paged.status.size.text() == "90 × 40 px"
+    assert paged.status.picture_size.text() == "90 × 40 px"
     qtbot.keyClick(paged.canvas, NEXT)
     assert paged.notices.text == "This is the last of 4 pages."
     paged.notices.button.click()

@@ -38,6 +38,8 @@ def test_a_trainer_that_ended_leaves_no_zombie_though_nothing_follows_it(tmp_pat
     process = child_process.start(tmp_path, ["--version"])
     pid = process.pid
     qtbot.waitUntil(lambda: not psutil.pid_exists(pid), timeout=WAIT)
+    # the thread that has waited for it may take a moment to store the status
+    qtbot.waitUntil(lambda: process.poll() is not None, timeout=WAIT)
     assert process.poll() == 0, "the one who follows it still learns how it ended"
 
 

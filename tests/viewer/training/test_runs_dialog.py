@@ -62,7 +62,7 @@ def test_the_boxes_choose_whose_curves_are_shown(dialog):
 def test_the_chosen_run_is_opened(dialog, runs, qtbot):
     dialog.table.selectRow(1)
     with qtbot.waitSignal(dialog.opened) as opened:
-        dialog.open.click()
+        dialog.follow.click()
     assert opened.args == [runs / "run-2"] and not dialog.isVisible()
 
 
@@ -71,7 +71,7 @@ def test_without_runs_it_says_so(qtbot, data_folder):
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.table.model() is not None)
-    assert dialog.note.text() == "There is no run yet." and not dialog.open.isEnabled()
+    assert dialog.note.text() == "There is no run yet." and not dialog.follow.isEnabled()
 
 
 def test_the_mean_gain_has_the_steps_of_all_scales(tmp_path):

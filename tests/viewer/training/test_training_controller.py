@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 from waiting import WAIT, settle
 
 from engine import training_log
+from engine.base import user_data
 from engine.session.events import ModelReady
 from engine.training_log import RunStarted
 from viewer.base import child_process
 from viewer.base.language import tr
 from viewer.training.run import Phase
+from viewer.training.runs_dialog import RunsDialog
 
 FOREVER = "train.steps=1000000"
 
@@ -281,3 +283,12 @@ def test_a_complete_run_is_not_resumed_but_trained_longer(tab, qtbot, finished, 
     qtbot.waitUntil(lambda: tab.monitor.run.step == 6, timeout=WAIT)
     wait_for(qtbot, tab, Phase.FINISHED)
     assert tab.monitor.run.steps == 6
+
+
+def test_the_runs_are_shown_and_one_is_chosen(tab, qtbot, finished):
+    shutil.copytree(finished, user_data.folder() / "runs" / "done")
+    tab.look.click()
+    dialog = next(each for each in tab.window_.findChildren(RunsDialog) if each.isVisible())
+    qtbot.waitUntil(dialog.follow.isEnabled, timeout=WAIT)
+    dialog.follow.click()
+    assert not dialog.isVisible() and tab.monitor.run.out.name == "done"
