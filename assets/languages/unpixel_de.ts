@@ -6690,6 +6690,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Es gibt nichts rückgängig zu machen.</translation>
     </message>
     <message>
+        <source>The copy “{name}” is in the trash.</source>
+        <translation>Die Kopie „{name}“ ist im Papierkorb.</translation>
+    </message>
+    <message>
         <source>“{name}” is back.</source>
         <translation>„{name}“ ist wieder da.</translation>
     </message>
@@ -6768,6 +6772,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>&amp;New name</source>
         <translation>&amp;Neuer Name</translation>
+    </message>
+    <message>
+        <source>Without the ending {ending}, programs may no longer know what the file is.</source>
+        <translation>Ohne die Endung {ending} erkennen Programme die Datei vielleicht nicht mehr.</translation>
     </message>
     <message>
         <source>Move “{name}” to the trash?</source>

@@ -6686,6 +6686,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>没有可撤销的操作。</translation>
     </message>
     <message>
+        <source>The copy “{name}” is in the trash.</source>
+        <translation>副本“{name}”已移到回收站。</translation>
+    </message>
+    <message>
         <source>“{name}” is back.</source>
         <translation>“{name}”已恢复。</translation>
     </message>
@@ -6764,6 +6768,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>&amp;New name</source>
         <translation>新名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Without the ending {ending}, programs may no longer know what the file is.</source>
+        <translation>没有扩展名 {ending}，其他程序可能无法识别此文件。</translation>
     </message>
     <message>
         <source>Move “{name}” to the trash?</source>

@@ -70,6 +70,8 @@ class Opening(QObject):
         self._index = FolderIndex(self)
         self._index.listed.connect(self._listed)
         self._index.failed.connect(self.failed)
+        self._index.failed.connect(self._back_to_list)
+        self._list_before: tuple[tuple[Path, ...], Path | None] = (), None  # sources, and the wanted picture
         self._changes = DiskChanges(self, self._index)
 
     def open(self, *paths: Path, page: int | None = None, oriented: int = orientation.UPRIGHT) -> None:
@@ -90,8 +92,17 @@ class Opening(QObject):
             self._open_late(sources[0])
 
     def _open_list(self, sources: tuple[Path, ...]) -> None:
+        self._list_before = self._index.sources, self.wanted
         self.wanted = None
         self._index.read(sources)
+
+    def _back_to_list(self) -> None:
+        """The list that was requested has no pictures, or cannot be read: the one before stays."""
+        if self.wanted is None:
+            sources, self.wanted = self._list_before
+            self._list_before = (), None
+            if sources:
+                self._index.read(sources)
 
     def _open_late(self, path: Path) -> None:
         """The disk does not say yet whether a path is of a file, as most are, or a folder, which is opened then."""
@@ -360,6 +371,7 @@ class Opening(QObject):
             names = ", ".join(map(str, sources))
             why = tr("{names}: contains no pictures that can be opened; choose another folder")
             self.failed.emit(why.format(names=names))
+            self._back_to_list()
         self._emit_position()
         self._preload_neighbours()
 

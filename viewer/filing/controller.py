@@ -21,7 +21,7 @@ from viewer.files.opening import Opening
 from viewer.filing import applications, folders, moves, programs, properties
 from viewer.filing.applications import Application
 from viewer.filing.delete_question import DeleteQuestion
-from viewer.filing.moves import Moved
+from viewer.filing.moves import Copied, Moved
 from viewer.filing.properties import Properties
 from viewer.filing.rename_dialog import RenameDialog
 from viewer.filing.trash_question import TrashQuestion
@@ -35,7 +35,7 @@ GENERAL = ("application/octet-stream", "text/plain")
 
 
 class Filing(QObject):
-    """Connects the commands, their menus and dialogs with the opening. The last move can be undone, and those before.
+    """Connects the commands, their menus and dialogs with the opening. Moves and copies are undone, the last one first.
 
     menus: by their titles in the table of commands. opened: the shown picture.
     """
@@ -45,7 +45,7 @@ class Filing(QObject):
         self._window, self._opening, self._notices = window, opening, notices
         self.opened: PictureOpened | None = None
         self._info: FileInfo | None = None
-        self._moved: list[Moved] = []
+        self._done: list[Moved | Copied] = []
         self._at_work = set[Path]()
         self._told: tuple[str, Action | None] | None = None  # once the next picture is shown
         self._programs: list[Application] = []
@@ -149,7 +149,7 @@ class Filing(QObject):
 
     def _left(self, moved: Moved, told: str) -> None:
         """A picture has left its folder: if it was the shown one, the next one is shown."""
-        self._moved.append(moved)
+        self._done.append(moved)
         self._tell_with_next(self._opening.file_left(moved.before, moved.now), told, (tr("Undo"), self._undo))
 
     def _tell_with_next(self, moves_on: bool, told: str, action: Action | None) -> None:
@@ -186,23 +186,31 @@ class Filing(QObject):
         self._work(path, lambda: moves.rename(path, name), self._renamed)
 
     def _renamed(self, moved: Moved) -> None:
-        self._moved.append(moved)
+        self._done.append(moved)
         told = tr("Renamed to “{name}”.").format(name=file_name(moved.now.name))
         self._told = told, (tr("Undo"), self._undo)
         self._opening.file_renamed(moved.before, moved.now)
 
     def _undo(self) -> None:
-        """Moves the file back that was moved last."""
-        if not self._moved:
+        """Moves the file back that was moved last; a copy goes into the trash."""
+        if not self._done:
             self._notices.notify(tr("There is nothing to undo."))
             return
-        moved = self._moved.pop()
+        last = self._done.pop()
 
         def failed(error: UnpixelError) -> None:
-            self._moved.append(moved)
+            self._done.append(last)
             self._fail(error)
 
-        background.run(self, lambda: moves.undo(moved), lambda now: self._back(moved, now), failed)
+        match last:
+            case Moved():
+                background.run(self, lambda: moves.undo(last), lambda now: self._back(last, now), failed)
+            case Copied():
+                background.run(self, lambda: moves.to_trash(last.copy), self._copy_left, failed)
+
+    def _copy_left(self, moved: Moved) -> None:
+        name = file_name(moved.before.name)
+        self._notices.notify(tr("The copy “{name}” is in the trash.").format(name=name))
 
     def _back(self, moved: Moved, now: Path) -> None:
         told = tr("“{name}” is back.").format(name=file_name(now.name))
@@ -227,9 +235,10 @@ class Filing(QObject):
         if path is None:
             return
 
-        def copied(copy: Path) -> None:
-            told = tr("Copied to {path}.").format(path=file_name(copy))
-            show = partial(desktop.show_in_folder, copy, self._window)
+        def copied(made: Copied) -> None:
+            self._done.append(made)
+            told = tr("Copied to {path}.").format(path=file_name(made.copy))
+            show = partial(desktop.show_in_folder, made.copy, self._window)
             self._notices.notify(told, (tr("Show in folder"), show))
 
         self._work(path, lambda: moves.copy(path, folder), copied)

@@ -26,6 +26,13 @@ class Moved:
     record: Path | None = None
 
 
+@dataclass(frozen=True)
+class Copied:
+    """A file that was made as a copy of another."""
+
+    copy: Path
+
+
 def to_trash(path: Path) -> Moved:
     """Moves a file to the system's trash."""
     _require(path)
@@ -75,15 +82,15 @@ def move(path: Path, folder: Path) -> Moved:
     return _move(path, _free(folder, path))
 
 
-def copy(path: Path, folder: Path) -> Path:
-    """Copies a file into a folder, under its name or, if that is taken, one with a number. Returns the copy."""
+def copy(path: Path, folder: Path) -> Copied:
+    """Copies a file into a folder, under its name or, if that is taken, one with a number."""
     _require(path)
     target = _free(folder, path)
     try:
         _copy(path, target)
     except OSError as error:
         raise FileError(target, *write_failure.explained(error, target)) from error
-    return target
+    return Copied(target)
 
 
 def undo(moved: Moved) -> Path:

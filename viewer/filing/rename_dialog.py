@@ -1,5 +1,7 @@
 """Asks for another name of a file."""
 
+from pathlib import PurePath
+
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -30,8 +32,10 @@ class RenameDialog(QDialog):
         self.agree.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self.ending = QLabel(wordWrap=True)
+        self.ending.setProperty("faint", True)
         column = QVBoxLayout(self)
-        for widget in (label, self.field):
+        for widget in (label, self.field, self.ending):
             column.addWidget(widget)
         column.addStretch()
         column.addWidget(buttons)
@@ -51,3 +55,7 @@ class RenameDialog(QDialog):
         name = self.name
         possible = name not in ("", ".", "..", self._before)
         self.agree.setEnabled(possible and not any(character in name for character in FORBIDDEN))
+        ending = PurePath(self._before).suffix
+        changes = possible and PurePath(name).suffix.casefold() != ending.casefold()
+        told = tr("Without the ending {ending}, programs may no longer know what the file is.")
+        self.ending.setText(told.format(ending=ending) if ending and changes else "")

@@ -268,6 +268,16 @@ def test_a_folder_without_pictures_is_reported(make_window, qtbot, tmp_path):
     assert window.welcome.isVisible()
 
 
+def test_a_folder_without_pictures_leaves_the_list(window, qtbot, photo, tmp_path):
+    qtbot.waitUntil(lambda: window.status.position.text() == "2 of 3", timeout=WAIT)
+    (tmp_path / "empty").mkdir()
+    window.open_paths(str(tmp_path / "empty"))
+    qtbot.waitUntil(lambda: "contains no pictures" in window.notices.text, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.status.position.text() == "2 of 3", timeout=WAIT)
+    window.actions_by_id["next"].trigger()
+    titled(qtbot, window, "a10.png")
+
+
 def test_drops(make_window, qtbot, photo):
     window = make_window()
     assert drop(window, urls(photo))

@@ -295,3 +295,33 @@ def test_delete_belongs_to_a_list_that_has_the_focus(listed, qtbot):
     qtbot.keyClick(rows, Qt.Key.Key_Delete)
     assert rows.count() == 0
     assert not any(each.isVisible() for each in listed.findChildren(TrashQuestion))
+
+
+def test_undo_takes_back_a_copy_before_what_was_done_before_it(
+    listed, qtbot, photo, tmp_path, monkeypatch, own_trash
+):
+    target = tmp_path / "target"
+    target.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_options: str(target))
+    trigger(listed, "rename")
+    chosen = dialog(listed, RenameDialog)
+    chosen.field.setText("b.png")
+    chosen.agree.click()
+    titled(qtbot, listed, "b.png")
+    trigger(listed, "copy-to")
+    qtbot.waitUntil(lambda: "Copied to" in listed.notices.text, timeout=WAIT)
+    trigger(listed, "undo")
+    qtbot.waitUntil(lambda: "copy “b.png” is in the trash" in listed.notices.text, timeout=WAIT)
+    assert (
+        not (target / "b.png").exists() and (own_trash / "b.png").exists() and listed.windowTitle() == "b.png"
+    )
+    trigger(listed, "undo")
+    titled(qtbot, listed, "a2.png")
+
+
+@pytest.mark.parametrize(("name", "told"), [("b.png", False), ("b.PNG", False), ("b", True), ("b.jpg", True)])
+def test_a_name_without_its_ending_is_told(listed, name, told):
+    trigger(listed, "rename")
+    chosen = dialog(listed, RenameDialog)
+    chosen.field.setText(name)
+    assert (".png" in chosen.ending.text()) == told and chosen.agree.isEnabled()

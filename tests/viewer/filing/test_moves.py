@@ -56,7 +56,7 @@ def test_another_file_is_never_replaced(file, tmp_path):
     target = tmp_path / "target"
     target.mkdir()
     (target / "a.png").write_bytes(b"there")
-    assert moves.copy(file, target).name == "a (2).png"
+    assert moves.copy(file, target).copy.name == "a (2).png"
     assert moves.move(file, target).now.name == "a (3).png"
     assert (
         other.read_bytes() == b"other" and (target / "a.png").read_bytes() == b"there" and not file.exists()
