@@ -107,6 +107,7 @@ def test_opening_a_picture_that_is_being_preloaded_waits_for_it(neighbours, file
         return load(path, *options)
 
     monkeypatch.setattr(preloader.isolated, "load", slow)
+    monkeypatch.setattr(preloader, "PATIENCE", 60.0)  # the child has the least priority on a busy machine
     neighbours.preload(1, (files[0],))
     assert started.wait(60)
     found = []

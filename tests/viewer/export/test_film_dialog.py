@@ -109,6 +109,7 @@ def test_the_path_is_saved_for_the_command_line(dialog, window, qtbot, tmp_path,
     click(qtbot, dialog.add_view)
     monkeypatch.setattr("viewer.widgets.file_dialogs.save_file", lambda *_: tmp_path / "path.json")
     click(qtbot, dialog.path)
+    qtbot.waitUntil((tmp_path / "path.json").exists)
     assert path_file.read(tmp_path / "path.json") == dialog.film()
     assert len(json.loads((tmp_path / "path.json").read_text())["keys"]) == 2
 
