@@ -98,8 +98,9 @@ from viewer.models import active_model
 active_model.MODEL = "bicubic"
 set_title = main_window.MainWindow.setWindowTitle
 def report(window, title):
+    if title != window.windowTitle():
+        print(title, flush=True)
     set_title(window, title)
-    print(title, flush=True)
     if title == "second.png":
         QTimer.singleShot(0, window.close)
 main_window.MainWindow.setWindowTitle = report
