@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from engine.bookmarks import Bookmark
 from engine.export.export_request import ExportRequest
+from engine.images import demo_photo
 from engine.session.requests import ExportOrigin
 from engine.session.session import Session
 from viewer.app.bridge import Bridge
@@ -122,7 +123,7 @@ class Dialogs:
         """Asks which pictures to export. near: the open file; its folder is suggested. add: called with the export."""
         from viewer.export.batch_dialog import BatchDialog
 
-        folder = None if near is None else near.parent
+        folder = None if near is None or near == demo_photo.PATH else near.parent
         dialog = BatchDialog(self._window, folder, self._active_model.model, self._active_model.names)
         dialog.accepted.connect(lambda: dialog.export is not None and add(dialog.export))
         dialog.finished.connect(dialog.deleteLater)

@@ -109,6 +109,7 @@ class SecondFile(QObject):
         if self._opened is not None and first is not None:
             preview = fitted_preview(self._opened, first)
             self._window.canvas.show_file(self._name, Layers(first.size, preview))
+            self._window.compare.name_picture(file_name(first.name))
 
     @Slot(object, bool)
     def _request(self, view: Viewport, moving: bool) -> None:

@@ -97,6 +97,13 @@ def mixture(comparison: Comparison, model: str) -> str:
     return tr("{share} % {model}, {rest} % bicubic").format(share=100 - share, model=title(model), rest=share)
 
 
+def own_title(comparison: Comparison, model: str, picture: str) -> str:
+    """Returns the label of the model's picture: its file's name where it is compared with a file, else `mixture`."""
+    if not comparison.shows_file or not picture:
+        return mixture(comparison, model)
+    return f"{picture}, {mixture(comparison, model)}" if comparison.bicubic_weight else picture
+
+
 def amount(comparison: Comparison, model: str) -> str:
     """Returns the same label as `mixture`, but with "100 %" if nothing is blended in."""
     return mixture(comparison, model) if comparison.bicubic_weight else f"100 % {title(model)}"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from viewer.base.display_names import FILE, title
 from viewer.base.language import tr
-from viewer.canvas.comparison import MAX_EXTRA_PANES, MODEL, Comparison, Mode, mixture
+from viewer.canvas.comparison import MAX_EXTRA_PANES, MODEL, Comparison, Mode, own_title
 from viewer.compare.reference_menu import ReferenceMenu
 
 MARGIN = 10
@@ -28,17 +28,19 @@ class Caption:
     name: str
 
 
-def captions(comparison: Comparison, model: str, identical: bool, pending: bool) -> list[Caption]:
+def captions(
+    comparison: Comparison, model: str, picture: str, identical: bool, pending: bool
+) -> list[Caption]:
     """Returns the labels of a comparison.
 
-    model: name of the current model.
+    model: name of the current model. picture: name of the shown picture.
     identical: True at a scale of at most 1, where model and references show the same pixels.
     pending: True while a reference is incomplete.
     """
 
     def named(name: str) -> str:
         if name == MODEL:
-            return mixture(comparison, model)
+            return own_title(comparison, model, picture)
         if identical and not name.startswith(FILE):
             return tr("{name} (same up to 100 %)").format(name=title(name))
         return tr("{name}, refining…").format(name=title(name)) if pending else title(name)
@@ -62,12 +64,16 @@ def captions(comparison: Comparison, model: str, identical: bool, pending: bool)
             Caption(named(MODEL), 0, True, MODEL),
         ]
     if comparison.mode is Mode.DIFFERENCE:
-        return [Caption(_difference(comparison, model, identical, pending), 0, False, comparison.reference)]
+        return [
+            Caption(
+                _difference(comparison, model, picture, identical, pending), 0, False, comparison.reference
+            )
+        ]
     return []
 
 
-def _difference(comparison: Comparison, model: str, identical: bool, pending: bool) -> str:
-    one, other = mixture(comparison, model), title(comparison.reference)
+def _difference(comparison: Comparison, model: str, picture: str, identical: bool, pending: bool) -> str:
+    one, other = own_title(comparison, model, picture), title(comparison.reference)
     if identical and not comparison.reference.startswith(FILE):
         return tr("{one} and {other} are the same up to 100 %").format(one=one, other=other)
     name = f"{one} − {other}, ×{comparison.gain}"

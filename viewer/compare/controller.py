@@ -19,8 +19,8 @@ from viewer.canvas.comparison import (
     amount,
     available_references,
     export_note,
-    mixture,
     next_gain,
+    own_title,
     with_another_pane,
     with_available,
     with_reference,
@@ -56,7 +56,7 @@ class CompareController(QObject):
     def __init__(self, canvas: Canvas, actions: dict[str, QAction], window: QWidget) -> None:
         super().__init__(window)
         self._canvas, self._actions = canvas, actions
-        self._model = ""
+        self._model = self._picture = ""
         self._names = CLASSICAL
         self._file = ""  # a second file, by its name as a reference
         self._pending = False
@@ -160,6 +160,11 @@ class CompareController(QObject):
         self._change(reference=name, mode=mode)
         self._chosen = name
 
+    def name_picture(self, name: str) -> None:
+        """Sets the name of the shown picture, which labels it beside a second file."""
+        self._picture = name
+        self._show(self.comparison)
+
     def refuse(self) -> None:
         """Replaces references by interpolations, which need no file, after a model failed to load."""
         self._apply(with_available(self.comparison, tuple(name for name in self._names if name in CLASSICAL)))
@@ -202,7 +207,7 @@ class CompareController(QObject):
         self.fidelity.setVisible(comparison.blending)
         self.gain.setVisible(comparison.mode is Mode.DIFFERENCE)
         description = tr("{one} left, {other} right").format(
-            one=title(comparison.reference), other=mixture(comparison, self._model)
+            one=title(comparison.reference), other=own_title(comparison, self._model, self._picture)
         )
         self.divider.setAccessibleDescription(description)
         self.divider.setValue(round(comparison.split * STEPS))
@@ -221,7 +226,7 @@ class CompareController(QObject):
             QRect(*(round(value / ratio) for value in (pane.x(), pane.y(), pane.width(), pane.height())))
             for pane in canvas.panes
         ]
-        labels = captions(self.comparison, self._model, canvas.view.scale <= 1, self._pending)
+        labels = captions(self.comparison, self._model, self._picture, canvas.view.scale <= 1, self._pending)
         self.captions.show_on(panes, labels if canvas.layers is not None else [], self._names)
         self.top_height = self.captions.top_height
         self.edges_covered.emit(

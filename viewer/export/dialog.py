@@ -23,6 +23,7 @@ from engine.base import paths
 from engine.base.errors import ExportError
 from engine.export import formats, picture_file
 from engine.export.export_request import ExportRequest
+from engine.export.file_crop import CropPreview
 from engine.export.formats import BY_SUFFIX, Format
 from engine.export.output_size import OutputSize
 from engine.export_choices import ExportChoices
@@ -78,6 +79,7 @@ class ExportDialog(QDialog):
         self._subject = subject
         self._path: Path | None = None
         self._planned: ExportPlanned | None = None
+        self._previewed: CropPreview | None = None  # with the choices as they are now
         self._speeds: dict[str, ModelSpeed] = {}  # of the models that were measured
         self._centre = Fraction(1, 2), Fraction(1, 2)  # of the crop, shares of the file's sides
         self._delay = QTimer(self, singleShot=True, interval=DELAY)
@@ -230,7 +232,7 @@ class ExportDialog(QDialog):
     def _change(self) -> None:
         """Another choice was made: tells at once what is known, and requests the preview in a moment."""
         self.sizes.set_dpi(self.file.options.dpi)
-        self._planned = None
+        self._planned = self._previewed = None
         self._show_facts()
         self._delay.start()
         self._slow.start()
@@ -261,12 +263,14 @@ class ExportDialog(QDialog):
     def handle(self, event: Any) -> None:
         """Handles an event of the engine."""
         match event:
-            case ExportPlanned():
+            case ExportPlanned() if not self._delay.isActive():
                 self._planned = event
                 self._show_facts()
             case ExportPreviewed():
                 self._slow.stop()
                 self.preview.show_preview(event.preview)
+                if not self._delay.isActive():  # else it is one of the choices before
+                    self._previewed = event.preview
                 self._show_facts()
             case Failed(task=Task.PREVIEW):
                 self._slow.stop()
@@ -276,9 +280,8 @@ class ExportDialog(QDialog):
                 self._show_facts()
 
     def _show_facts(self) -> None:
-        current = self.preview.preview if self._planned is not None else None
         speed = self._speeds.get(self.models.model or "")
-        about = self.region[2:], self.choices, self._planned, current, speed
+        about = self.region[2:], self.choices, self._planned, self._previewed, speed
         self.facts.summary.setText(summary.text(self.size_px, *about))
         refusal = summary.refusal(self._suggested(), self.size_px, self.choices, self._planned)
         self.facts.show_refusal(refusal)

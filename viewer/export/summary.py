@@ -24,15 +24,16 @@ def text(
     preview: CropPreview | None,
     speed: ModelSpeed | None,
 ) -> str:
-    """Returns size and format of the file; once it is planned and previewed also its bytes, time and memory."""
+    """Returns size and format of the file; once it is previewed as chosen also its bytes, time and memory."""
     bits = choices.options.bits or (planned.bits if planned else 8)
     name = choices.kind.name
     kind = name if bits == 8 else tr("{format}, {bits} bits").format(format=name, bits=bits)
     pixels = formatting.size(*size), formatting.megapixels(size[0] * size[1])
     if planned is None or preview is None:
-        return tr("{size} px, {megapixels}\n{format}").format(
+        head = tr("{size} px, {megapixels}\n{format}").format(
             size=pixels[0], megapixels=pixels[1], format=kind
         )
+        return f"{head}\n…"  # as many lines as below: the preview keeps its size
     took = estimates.seconds(size, region, preview, speed)
     return tr("{size} px, {megapixels}\n{format}, about {amount}\nabout {time}, {memory} of memory").format(
         size=pixels[0],

@@ -19,7 +19,7 @@ from viewer.base import settings
 from viewer.base.language import tr
 from viewer.commands import bindings
 from viewer.commands.table import COMMANDS, Command
-from viewer.preferences.settings_page import FIELD_HEIGHT, reset_button
+from viewer.preferences.settings_page import FIELD_HEIGHT, reset_button, show_reset
 
 MAX_KEYS = max(len(command.keys) for command in COMMANDS)
 """Number of keys that a command can have."""
@@ -45,7 +45,7 @@ class KeysPage(QWidget):
         self.search = QLineEdit(placeholderText=tr("Search for a command or key"), clearButtonEnabled=True)
         self.search.setAccessibleName(tr("Search for a command or key"))
         self.search.setMinimumHeight(FIELD_HEIGHT)
-        self.search.textChanged.connect(self._filter)
+        self.search.textChanged.connect(self._search)
         self.reset_all = QPushButton(tr("Reset a&ll"), toolTip=tr("Reset all shortcuts to their defaults"))
         self.reset_all.clicked.connect(lambda: settings.change(keys={}))
         self._lay_out()
@@ -64,15 +64,15 @@ class KeysPage(QWidget):
         for row, command in enumerate(COMMANDS):
             self._add(row, command)
         self._table.setRowStretch(len(COMMANDS), 1)
-        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setMinimumHeight(LEAST_HEIGHT)
-        scroll.setWidget(inner)
+        self._scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setMinimumHeight(LEAST_HEIGHT)
+        self._scroll.setWidget(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 10, 8, 6)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._scroll, 1)
         column.addWidget(self._make_question())
 
     def _make_question(self) -> QWidget:
@@ -166,6 +166,10 @@ class KeysPage(QWidget):
         self.search.setText(text)
         return any(not widgets[0].isHidden() for widgets in self._rows.values())
 
+    def _search(self, text: str) -> None:
+        self._filter(text)
+        self._scroll.verticalScrollBar().setValue(0)
+
     def _filter(self, text: str) -> None:
         """Shows the commands whose name, description or key contains the text."""
         changed = settings.read().keys
@@ -175,7 +179,7 @@ class KeysPage(QWidget):
             found = text.strip().casefold() in searched.casefold()
             for widget in self._rows[command.id]:
                 widget.setVisible(found)
-            self.resets[command.id].setVisible(found and command.id in changed)
+            show_reset(self.resets[command.id], not found, command.id in changed)
 
 
 def _key_field(name: str) -> QKeySequenceEdit:

@@ -132,6 +132,7 @@ class SettingsPage(QScrollArea):
                 part.setVisible(shown)
         for name in self.controls:
             self._show(name, getattr(settings.read(), name))
+        self.verticalScrollBar().setValue(0)
         return found
 
     def _follow(self, _before: object, now: settings.Settings) -> None:
@@ -146,18 +147,23 @@ class SettingsPage(QScrollArea):
         is_default = value == getattr(settings.DEFAULTS, name)
         if is_default and self.resets[name].hasFocus():
             control.widget.setFocus()
-        self.resets[name].setVisible(not is_default and not control.widget.isHidden())
+        show_reset(self.resets[name], control.widget.isHidden(), not is_default)
 
 
 def reset_button(name: str, tooltip: str) -> QPushButton:
-    """Creates a flat reset button that keeps its space while it is hidden. name: what it resets."""
+    """Creates a flat reset button, for `show_reset`. name: what it resets."""
     button = QPushButton(tr("Reset"), flat=True)
     button.setToolTip(tooltip)
     button.setAccessibleName(tr("Reset: {name}").format(name=name))
-    policy = button.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
-    button.setSizePolicy(policy)
     return button
+
+
+def show_reset(button: QPushButton, row_hidden: bool, changed: bool) -> None:
+    """Shows a reset button beside a changed value. It keeps its space beside others, but none in a hidden row."""
+    policy = button.sizePolicy()
+    policy.setRetainSizeWhenHidden(not row_hidden)
+    button.setSizePolicy(policy)
+    button.setVisible(changed and not row_hidden)
 
 
 def note_label(text: str) -> QLabel:

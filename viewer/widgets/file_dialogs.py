@@ -7,12 +7,13 @@ last dialog was in. Both are replaced by the user's folder if their disk does no
 from functools import cache, partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QUrl
+from PySide6.QtCore import QSettings, QStandardPaths, QUrl
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.base import paths
 from viewer.base import background, local_files
 
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
 QT_SETTINGS, LAST_FOLDER = "QtProject", "FileDialog/lastVisited"
 """Where Qt keeps the folder of the last dialog, for all programs."""
 _latest: list[Path] = []
@@ -55,11 +56,18 @@ def _chosen(name: str) -> Path | None:
 
 def _start(folder: Path | None) -> str:
     """Returns where a dialog begins: in a folder whose disk answers. Qt forgets the place of the last dialog."""
-    wanted = [each for each in (folder, *_latest) if each is not None][:1]
+    wanted = [_of_the_user(each) for each in (folder, *_latest) if each is not None][:1]
     start = wanted[0] if wanted and background.soon(partial(paths.exists, wanted[0]), False) else Path.home()
     _reset_last_folder()
     # with a name below it, which is cut off again: only the folders above a name are kept as they are
     return str(Path(local_files.for_dialog(start / "x")).parent)
+
+
+def _of_the_user(folder: Path) -> Path:
+    """Returns the folder; the user's pictures instead of a folder that came with Unpixel, such as the demo's."""
+    if folder.is_relative_to(ASSETS):
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
+    return folder
 
 
 def _reset_last_folder() -> None:

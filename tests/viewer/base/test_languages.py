@@ -247,3 +247,10 @@ def test_nothing_is_clipped(language_code, make_window, qtbot, photo):
             window.close()
             window = new_window()
     assert not found, "\n".join(found)
+
+
+def test_in_german_an_ellipsis_stands_apart_in_all_texts():
+    texts = [text for each in languages.messages(languages.ts("de")) for text in each.texts]
+    texts.append((ROOT / "assets" / "help" / "manual_de.md").read_text(encoding="utf-8"))
+    assert sum(text.count("…") for text in texts) > 50
+    assert [found for text in texts for found in re.findall(r"\S+…", text) if found != "(…"] == []

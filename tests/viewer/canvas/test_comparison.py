@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from viewer.base.display_names import FILE
 from viewer.canvas.comparison import (
     CLASSICAL,
     GAINS,
@@ -81,7 +82,9 @@ def test_unavailable_references_are_replaced_in_every_pane():
 def texts(comparison, **more):
     return [
         caption.text
-        for caption in captions(comparison, "live", **({"identical": False, "pending": False} | more))
+        for caption in captions(
+            comparison, "live", "photo.png", **({"identical": False, "pending": False} | more)
+        )
     ]
 
 
@@ -89,7 +92,7 @@ def test_the_labels_name_what_each_part_shows():
     wipe = Comparison(mode=Mode.WIPE)
     assert texts(Comparison()) == []
     assert texts(wipe) == ["Bicubic", "Live"]
-    assert [each.right for each in captions(wipe, "live", False, False)] == [False, True]
+    assert [each.right for each in captions(wipe, "live", "photo.png", False, False)] == [False, True]
     assert texts(replace(wipe, key_held=True)) == ["Bicubic"]
     assert texts(Comparison(mode=Mode.FLIP)) == ["Bicubic"]
     assert texts(Comparison(mode=Mode.FLIP, key_held=True)) == ["Live"]
@@ -100,6 +103,15 @@ def test_the_labels_name_what_each_part_shows():
     ]
     assert texts(Comparison(mode=Mode.DIFFERENCE, gain=4)) == ["Live − Bicubic, ×4"]
     assert texts(replace(wipe, blending=True, fidelity=0.3)) == ["Bicubic", "30 % Live, 70 % bicubic"]
+
+
+def test_beside_a_second_file_both_labels_name_their_pictures():
+    wipe = Comparison(mode=Mode.WIPE, reference=FILE + "other.png")
+    assert texts(wipe) == ["other.png", "photo.png"]
+    assert texts(replace(wipe, mode=Mode.SIDE_BY_SIDE)) == ["other.png", "photo.png"]
+    assert texts(replace(wipe, mode=Mode.FLIP, key_held=True)) == ["photo.png"]
+    assert texts(replace(wipe, mode=Mode.DIFFERENCE, gain=4)) == ["photo.png − other.png, ×4"]
+    assert texts(replace(wipe, blending=True, fidelity=0.3))[1] == "photo.png, 30 % Live, 70 % bicubic"
 
 
 def test_the_labels_report_identical_pictures_and_incomplete_references():

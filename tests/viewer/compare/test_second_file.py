@@ -76,7 +76,7 @@ def test_a_wipe_shows_the_other_file_at_the_same_place(compared, qtbot, scale):
         expected = left_part(rendered(compared.other, "bicubic", linked))
         qtbot.waitUntil(lambda: np.abs(left_part(screen(canvas)) - expected).max() <= 2)
     texts = [label.text() for label in compared.compare.captions.labels if label.isVisible()]
-    assert any(text.startswith("other.png") and "same" not in text for text in texts)
+    assert [text.split()[0] for text in texts] == ["other.png", "a2.png"] and "same" not in texts[0]
 
 
 def test_it_ends_with_the_comparison_and_follows_other_pictures(compared, qtbot, photo):

@@ -12,7 +12,14 @@ from engine.export.export_request import ExportRequest
 from engine.export.formats import BY_SUFFIX
 from engine.images import loading
 from engine.images.picture import to_screen
-from engine.session.events import ExportCancelled, Exported, ExportPreviewed, ExportProgress, Failed
+from engine.session.events import (
+    ExportCancelled,
+    Exported,
+    ExportPlanned,
+    ExportPreviewed,
+    ExportProgress,
+    Failed,
+)
 from engine.session.requests import Task
 from viewer.export.dialog import ExportDialog
 
@@ -59,6 +66,21 @@ def test_the_preview_shows_the_px_of_the_file(window, qtbot, tmp_path, name):
     np.testing.assert_array_equal(
         preview.result, to_screen(found.pixels[y : y + height, x : x + width], None)
     )
+
+
+def test_an_estimate_belongs_to_the_options_that_it_was_made_with(window, qtbot):
+    window.outputs.ask_export()
+    dialog = window.findChild(ExportDialog)
+    facts = dialog.facts.summary
+    qtbot.waitUntil(lambda: "PNG, about" in facts.text(), timeout=WAIT)
+    events, shown = [], []
+    window.bridge.event.connect(lambda event: (events.append(event), shown.append(facts.text())))
+    dialog.file.choose(BY_SUFFIX[".jpg"])
+    assert facts.text().endswith("JPEG\n…")
+    qtbot.waitUntil(lambda: "JPEG, about" in facts.text(), timeout=WAIT)
+    before = [type(event) for event in events].index(ExportPreviewed)
+    assert any(isinstance(event, ExportPlanned) for event in events[:before])
+    assert not any("about" in text for text in shown[:before])
 
 
 def test_the_choices_of_the_dialog_are_those_of_the_file(window, qtbot, tmp_path):

@@ -101,6 +101,7 @@ def test_the_index_of_the_documents_links_only_what_exists():
     folder = ROOT / "docs"
     links = LINK.findall((folder / "README.md").read_text(encoding="utf-8"))
     assert [each for each in links if not (folder / each).exists()] == []
+    assert len(links) == len(set(links))
     linked = {(folder / each).resolve() for each in links}
     assert {path for path in folder.glob("*.md") if path.name != "README.md"} <= linked
     assert set(manual_text.FOLDER.glob("*.md")) <= linked

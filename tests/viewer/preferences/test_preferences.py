@@ -180,6 +180,25 @@ def test_every_command_is_listed_and_found_by_name_and_key(dialog):
     assert [id for id, edits in page.edits.items() if edits[0].isVisible()] == ["open"]
 
 
+@pytest.mark.parametrize("wanted", ["trash", "full screen", "ctrl+o", "icc"])
+def test_what_a_search_finds_is_at_the_top_and_the_rest_takes_no_space(dialog, qtbot, wanted):
+    areas = (dialog.general, dialog.keys.findChild(QScrollArea))
+    for row, area in ((0, areas[0]), (2, areas[1])):
+        dialog.list.setCurrentRow(row)
+        qtbot.waitUntil(lambda area=area: area.verticalScrollBar().maximum() > 0)
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    dialog.search.setText(wanted)
+    fields = [dialog.general.controls[name].widget for name in dialog.general.controls]
+    for row, area in ((0, areas[0]), (2, areas[1])):
+        if dialog.list.item(row).isHidden():
+            continue
+        dialog.list.setCurrentRow(row)
+        named = [each[0] for each in dialog.keys.edits.values()] if row else fields
+        shown = [each for each in named if not each.isHidden()]
+        qtbot.waitUntil(lambda area=area: area.verticalScrollBar().maximum() == 0)
+        assert shown and shown[0].mapTo(area.viewport(), shown[0].rect().topLeft()).y() < 40
+
+
 def test_tab_moves_on_from_a_key_field(dialog, qtbot):
     dialog.list.setCurrentRow(2)
     first, second = dialog.keys.edits["open"]
