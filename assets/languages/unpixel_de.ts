@@ -2021,8 +2021,8 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Kontinuierliche Koordinate; ganze Zahlen liegen am linken und oberen Rand der Pixel</translation>
     </message>
     <message>
-        <source>Displayed colour: red, green, blue</source>
-        <translation>Angezeigte Farbe: Rot, Grün, Blau</translation>
+        <source>Displayed colour: red, green, blue; as a hexadecimal number, too</source>
+        <translation>Angezeigte Farbe: Rot, Grün, Blau; auch als Hexadezimalzahl</translation>
     </message>
     <message>
         <source>Nearest latent: column, row</source>
@@ -5658,8 +5658,8 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>nicht gemessen</translation>
     </message>
     <message>
-        <source>{gain} dB</source>
-        <translation>{gain} dB</translation>
+        <source>{gain} dB over bicubic</source>
+        <translation>{gain} dB über bikubisch</translation>
     </message>
     <message>
         <source>{file}: {notice}</source>
@@ -6906,12 +6906,16 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Kein Befehl heißt so.</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>Befehle</translation>
+        <source>not for this picture</source>
+        <translation>nicht für dieses Bild</translation>
     </message>
     <message>
-        <source>{menu} ▸ {command}</source>
-        <translation>{menu} ▸ {command}</translation>
+        <source>needs an open picture</source>
+        <translation>braucht ein offenes Bild</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>choose another file</source>

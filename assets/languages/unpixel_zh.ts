@@ -2020,8 +2020,8 @@ about {time}, {memory} of memory</source>
         <translation>连续坐标；整数位于像素的左边缘和上边缘</translation>
     </message>
     <message>
-        <source>Displayed colour: red, green, blue</source>
-        <translation>显示的颜色：红、绿、蓝</translation>
+        <source>Displayed colour: red, green, blue; as a hexadecimal number, too</source>
+        <translation>显示的颜色：红、绿、蓝；也以十六进制表示</translation>
     </message>
     <message>
         <source>Nearest latent: column, row</source>
@@ -5654,8 +5654,8 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>未测量</translation>
     </message>
     <message>
-        <source>{gain} dB</source>
-        <translation>{gain} dB</translation>
+        <source>{gain} dB over bicubic</source>
+        <translation>比双三次高 {gain} dB</translation>
     </message>
     <message>
         <source>{file}: {notice}</source>
@@ -6902,12 +6902,16 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>没有这个名称的命令。</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>命令</translation>
+        <source>not for this picture</source>
+        <translation>不适用于此图片</translation>
     </message>
     <message>
-        <source>{menu} ▸ {command}</source>
-        <translation>{menu} ▸ {command}</translation>
+        <source>needs an open picture</source>
+        <translation>需要打开图片</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
     </message>
     <message>
         <source>choose another file</source>

@@ -52,7 +52,12 @@ def _select(path: Path, parent: QObject) -> None:
 
 def open_folder(folder: Path) -> None:
     """Opens a folder in the file manager."""
-    QDesktopServices.openUrl(local_files.url_of(folder))
+    open_with_default(folder)
+
+
+def open_with_default(path: Path) -> None:
+    """Opens a file or a folder with the program that the system has for it."""
+    QDesktopServices.openUrl(local_files.url_of(path))
 
 
 def notify(window: QWidget, title: str, text: str) -> None:

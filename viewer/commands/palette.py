@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from viewer.base import settings
 from viewer.base.language import tr
 from viewer.commands import bindings
+from viewer.commands.menus import SUBMENUS
 from viewer.commands.table import COMMANDS, Command
 from viewer.widgets.qt_items import append_row
 
@@ -32,7 +33,7 @@ MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class Palette(QDialog):
-    """Lists the commands that can be used now. actions: by the commands' ids."""
+    """Lists the commands with their menus and keys; those that cannot be used now are grey. actions: by their ids."""
 
     def __init__(self, parent: QWidget, actions: Mapping[str, QAction]) -> None:
         super().__init__(parent)
@@ -53,8 +54,8 @@ class Palette(QDialog):
             column.addWidget(part)
         keys = bindings.current(settings.read().keys)
         for command in COMMANDS:
-            if command.id != ID and actions[command.id].isEnabled():
-                self.list.add(command, keys[command.id])
+            if command.id != ID:
+                self.list.add(command, keys[command.id], self._hindrance(command))
         self._filter("")
         self.resize(*SIZE)
 
@@ -74,10 +75,17 @@ class Palette(QDialog):
         found = self.list.filter(wanted.casefold().split())
         self._nothing.setVisible(not found)
 
+    def _hindrance(self, command: Command) -> str:
+        """Returns why a command cannot be used now; empty if it can."""
+        if self._actions[command.id].isEnabled():
+            return ""
+        # what every picture can do
+        return tr("not for this picture") if self._actions["fit"].isEnabled() else tr("needs an open picture")
+
     def _run_current(self) -> None:
         """Closes, and then runs the command: it may open a dialog of its own."""
         row = self.list.currentItem()
-        if row is not None and not row.isHidden():
+        if row is not None and not row.isHidden() and not row.isDisabled():
             action = self._actions[row.data(0, Qt.ItemDataRole.UserRole)]
             self.accept()
             QTimer.singleShot(0, action, action.trigger)
@@ -94,32 +102,42 @@ class _CommandList(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 
-    def add(self, command: Command, keys: tuple[str, ...]) -> None:
-        name = tr("{menu} ▸ {command}").format(menu=tr(command.menu), command=tr(command.text))
+    def add(self, command: Command, keys: tuple[str, ...], hindrance: str) -> None:
+        """Adds a row. hindrance: why the command cannot be used now; empty if it can."""
         row = append_row(self)
-        row.setText(0, name)
-        row.setText(1, ", ".join(bindings.native(keys)))
+        row.setText(0, _path(command))
+        row.setText(1, hindrance or ", ".join(bindings.native(keys)))
+        row.setDisabled(bool(hindrance))
         row.setData(ORDER, Qt.ItemDataRole.UserRole, self.topLevelItemCount())
         row.setToolTip(0, tr(command.tip))
         row.setData(0, Qt.ItemDataRole.UserRole, command.id)
 
     def filter(self, words: list[str]) -> bool:
-        """Shows the commands with all words in their names or explanations. Names go first. Returns whether any."""
+        """Shows the commands with all words in their names or explanations. What can be used goes first, then names."""
         for row in self._rows():
             place = row.data(ORDER, Qt.ItemDataRole.UserRole)
-            row.setText(ORDER, f"{not _contains(row.text(0), words):d} {place:06d}")
+            row.setText(ORDER, f"{row.isDisabled():d} {not _contains(row.text(0), words):d} {place:06d}")
         self.sortItems(ORDER, Qt.SortOrder.AscendingOrder)
         rows = self._rows()
         for row in rows:
             row.setHidden(not _contains(f"{row.text(0)} {row.toolTip(0)}", words))
-        found = next((row for row in rows if not row.isHidden()), None)
-        if found is not None:
-            self.setCurrentItem(found)
-            self.scrollToItem(found)
-        return found is not None
+        found = [row for row in rows if not row.isHidden()]
+        usable = next((row for row in found if not row.isDisabled()), None)
+        self.setCurrentItem(usable)
+        if found:
+            self.scrollToItem(usable or found[0])
+        return bool(found)
 
     def _rows(self) -> list[QTreeWidgetItem]:
         return [self.topLevelItem(number) for number in range(self.topLevelItemCount())]
+
+
+def _path(command: Command) -> str:
+    """Returns the menus that lead to a command, and its name."""
+    names = [tr(command.menu), tr(command.text)]
+    if command.menu in SUBMENUS:
+        names.insert(0, tr(SUBMENUS[command.menu][0]))
+    return " ▸ ".join(names)
 
 
 def _contains(text: str, words: list[str]) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 from engine.base.paths import is_folder
 from engine.base.printable import file_name
 from engine.export.export_request import ExportRequest
+from engine.images.suffixes import suffixes
 from engine.session.requests import ExportOrigin
 from engine.session.session import Session
 from viewer.base import background, desktop, formatting, settings
@@ -94,6 +95,14 @@ class Exporting(QObject):
         else:
             desktop.show_in_folder(export.target, self)
 
+    def _open(self, export: QueuedExport) -> None:
+        """Opens what an export has written: pictures and folders here, other files with the system's program."""
+        target = export.target
+        if target.suffix.lower() in suffixes() or background.soon(partial(is_folder, target), False):
+            self._opening.open(target)
+        else:
+            desktop.open_with_default(target)
+
     def make_panel(self) -> QDockWidget:
         """Creates the panel that lists the exports."""
         panel = Panel(self._window, self.queue)
@@ -163,7 +172,10 @@ class Exporting(QObject):
         match export.phase:
             case Phase.FINISHED:
                 text = tr("Saved {name}, {about}.").format(name=name, about=export.message)
-                self._notices.notify(text, (tr("Show in folder"), lambda: self.show_in_folder(export)))
+                opens = tr("Open"), partial(self._open, export)
+                self._notices.notify(
+                    text, opens, (tr("Show in folder"), partial(self.show_in_folder, export))
+                )
             case Phase.CANCELLED:
                 self._notices.notify(progress_text.of_cancelled(export))
             case Phase.FAILED if export.failures:

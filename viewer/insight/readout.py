@@ -55,7 +55,7 @@ def at_cursor(
         "" if source is None else _joined(_source_samples(source, floor(x), floor(y))),
         "" if source is None else _file_values(source, floor(x), floor(y)),
         f"{_decimal(x, decimals)}, {_decimal(y, decimals)}",
-        _joined(shown_rgb if canvas.layers.opaque else [*shown_rgb, shown.alpha()]),
+        f"{_joined(shown_rgb if canvas.layers.opaque else [*shown_rgb, shown.alpha()])}  {shown.name()}",
         ", ".join(str(index) for index, _ in latent),
         ", ".join(f"{offset:+.2f}" for _, offset in latent),
     )
@@ -79,7 +79,7 @@ MEANINGS = (
     mark("Red, green, blue, and alpha if present, in sRGB; 16 bits for pictures that have them"),
     mark("The number that the file stores, for floats, signed numbers and those of 32 bits"),
     mark("Continuous coordinate; integers are at the left and upper edges of pixels"),
-    mark("Displayed colour: red, green, blue"),
+    mark("Displayed colour: red, green, blue; as a hexadecimal number, too"),
     mark("Nearest latent: column, row"),
     mark("Distance from the centre of that latent, in latents"),
 )

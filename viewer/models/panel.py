@@ -104,6 +104,7 @@ class Models(QDialog):
         self.reveal = _button(tr("&Show file"), tr("Open the folder that contains the file"))
         self.again = _button(tr("&Measure again"), tr("Most accurate while the computer is idle"))
         self.remove = _button(tr("&Remove…"), tr("Delete the model file"))
+        self.quit = _button(tr("Close"), tr("Close this window"))
         self.more = _button(tr("More"), tr("Parameters, licence, file, training and scores"))
         self.more.setCheckable(True)
 
@@ -130,6 +131,7 @@ class Models(QDialog):
         right.addWidget(self.card, 1)
         self._filler = QWidget()
         right.addWidget(self._filler, 1)
+        right.addWidget(self.quit, 0, Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 18, 18, 18)
         row.setSpacing(20)
@@ -147,6 +149,7 @@ class Models(QDialog):
         self.remove.clicked.connect(self._ask_remove)
         self.again.clicked.connect(self._measure_again)
         self.more.toggled.connect(self._show)
+        self.quit.clicked.connect(self.reject)
         self.finished.connect(self._session.cancel_measurement)
         self._download.changed.connect(self._show)
         self._download.ended.connect(self.show_download_result)

@@ -43,7 +43,11 @@ class ScoreBars(QWidget):
             gain = gains.get(kind)
             full = max(best.get(kind, 0.0), 1e-9)
             bar.setValue(0 if gain is None else round(STEPS * min(max(gain / full, 0.0), 1.0)))
-            text = tr("not measured") if gain is None else tr("{gain} dB").format(gain=_signed(gain))
+            text = (
+                tr("not measured")
+                if gain is None
+                else tr("{gain} dB over bicubic").format(gain=_signed(gain))
+            )
             self.values[kind].setText(text)
             bar.setAccessibleName(f"{tr(KINDS[kind])}: {text}")
         self.setVisible(bool(gains))

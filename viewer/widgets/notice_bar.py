@@ -90,9 +90,9 @@ class NoticeBar(QFrame):
         """The first button."""
         return self.buttons[0]
 
-    def notify(self, text: str, action: Action | None = None) -> None:
-        """Shows a notice."""
-        self._display(text, () if action is None else (action,))
+    def notify(self, text: str, *actions: Action | None) -> None:
+        """Shows a notice with at most MOST_ACTIONS buttons. None is no button."""
+        self._display(text, [action for action in actions if action is not None])
 
     def show_progress(self, text: str) -> None:
         """Shows a message that stays until `clear`, or another message."""

@@ -14,10 +14,35 @@ def palette(window):
 
 
 @pytest.mark.action("palette")
-def test_it_lists_what_can_be_used_now(palette, window):
-    usable = {each.id for each in COMMANDS if window.actions_by_id[each.id].isEnabled()}
-    assert set(palette.shown) == usable - {ID}
-    assert "play" not in usable
+def test_it_lists_every_command_and_what_cannot_be_used_is_grey_with_the_reason(palette, window):
+    assert set(palette.shown) == {each.id for each in COMMANDS} - {ID}
+    for row in palette.list._rows():
+        id = row.data(0, Qt.ItemDataRole.UserRole)
+        assert row.isDisabled() is not window.actions_by_id[id].isEnabled()
+    palette.search.setText("slideshow")
+    palette.search.setText("play")
+    play = next(row for row in palette.list._rows() if row.data(0, Qt.ItemDataRole.UserRole) == "play")
+    assert play.isDisabled() and play.text(1) == "not for this picture"
+    assert palette.list.currentItem() is not play
+
+
+def test_without_a_picture_the_reason_is_that_one_is_missing(make_window):
+    window = make_window()
+    window.actions_by_id["palette"].trigger()
+    rows = window.findChild(Palette).list._rows()
+    assert {row.text(1) for row in rows if row.isDisabled()} == {"needs an open picture"}
+
+
+def test_a_row_has_all_menus_that_lead_to_the_command_and_its_keys(palette):
+    rows = {row.data(0, Qt.ItemDataRole.UserRole): row for row in palette.list._rows()}
+    assert rows["on-top"].text(0) == "View ▸ Window ▸ Always on top"
+    assert (rows["fullscreen"].text(0), rows["fullscreen"].text(1)) == (
+        "View ▸ Full screen",
+        "F11, Alt+Return",
+    )
+    assert palette.list.columnWidth(1) > 0 and palette.list.viewport().width() >= sum(
+        map(palette.list.columnWidth, range(2))
+    )
 
 
 def test_names_go_before_explanations_and_any_order_of_words_will_do(palette, qtbot):

@@ -21,7 +21,9 @@ from engine.session.events import (
     Failed,
 )
 from engine.session.requests import Task
+from viewer.base import desktop
 from viewer.export.dialog import ExportDialog
+from viewer.export.queued import Phase, QueuedExport
 
 
 def test_an_export_from_the_window(window, qtbot, tmp_path, monkeypatch):
@@ -35,6 +37,20 @@ def test_an_export_from_the_window(window, qtbot, tmp_path, monkeypatch):
     assert any(isinstance(event, Exported) for event in window.events)
     with PIL.Image.open(out) as written:
         assert written.size == (320, 200)
+    opens, shows = (button for button in window.notices.buttons if button.isVisible())
+    assert (opens.text(), shows.text()) == ("Open", "Show in folder")
+    opens.click()
+    qtbot.waitUntil(lambda: window.opening.current == out, timeout=WAIT)
+
+
+def test_a_film_is_opened_with_the_program_of_the_system(window, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(desktop, "open_with_default", opened.append)
+    film, before = QueuedExport(tmp_path / "film.mp4"), window.opening.wanted
+    film.phase = Phase.FINISHED
+    window.exporting._follow(film)
+    window.notices.button.click()
+    assert opened == [film.target] and window.opening.wanted == before
 
 
 def written(window, qtbot, out):

@@ -51,7 +51,12 @@ def test_it_shows_the_px_under_the_cursor(window, inspector, qtbot):
     assert values["Its value"].split() == [str(value) for value in pixels[row, column]]
     assert [float(part) for part in values["Position"].split(", ")] == approx([float(x), float(y)], abs=0.005)
     shown = window.canvas.grab().toImage().pixelColor(100, 90)
-    assert values["Displayed"].split() == [str(shown.red()), str(shown.green()), str(shown.blue())]
+    assert values["Displayed"].split() == [
+        str(shown.red()),
+        str(shown.green()),
+        str(shown.blue()),
+        shown.name(),
+    ]
     assert values["Latent"] == f"{column}, {row}"
     offsets = [float(part) for part in values["Offset"].split(", ")]
     assert offsets == approx([float(x) - column - 0.5, float(y) - row - 0.5], abs=0.01)
@@ -76,7 +81,7 @@ def test_the_displayed_colour_is_that_of_the_comparison(window, inspector, qtbot
         shown = canvas.grab().toImage().pixelColor(*place)
         shown_colours.add(shown.name())
         displayed = dict(inspector.cursor_table.lines())["Displayed"]
-        assert displayed.split() == [str(part) for part in (shown.red(), shown.green(), shown.blue())]
+        assert displayed.split() == [*map(str, (shown.red(), shown.green(), shown.blue())), shown.name()]
     assert len(shown_colours) > 1
 
 

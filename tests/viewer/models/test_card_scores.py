@@ -55,8 +55,12 @@ def test_a_full_bar_is_the_best_model(qtbot):
     qtbot.addWidget(bars)
     bars.show_gains({"photo": 1.0, "drawn": -0.5}, {"photo": 2.0, "drawn": 3.0, "JPEG photo": 1.0})
     assert [bar.value() for bar in bars.bars.values()] == [STEPS // 2, 0, 0]
-    assert [label.text() for label in bars.values.values()] == ["+1.00 dB", "−0.50 dB", "not measured"]
-    assert bars.bars["photo"].accessibleName() == "Photos: +1.00 dB"
+    assert [label.text() for label in bars.values.values()] == [
+        "+1.00 dB over bicubic",
+        "−0.50 dB over bicubic",
+        "not measured",
+    ]
+    assert bars.bars["photo"].accessibleName() == "Photos: +1.00 dB over bicubic"
     assert not bars.isHidden()
     bars.show_gains({}, {"photo": 2.0})
     assert bars.isHidden()

@@ -86,6 +86,13 @@ def test_each_model_is_described_and_the_selected_one_is_measured(panel, qtbot):
     qtbot.waitUntil(lambda: "full-HD view" in shown(panel), timeout=WAIT)
 
 
+def test_a_button_closes_it_and_return_does_not(panel, qtbot):
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert panel.isVisible() and panel.quit.text() == "Close"
+    panel.quit.click()
+    assert not panel.isVisible()
+
+
 def test_a_model_is_chosen(panel, qtbot):
     select(panel, "live")
     panel.use.click()
