@@ -2922,7 +2922,7 @@ etwa {time}, {memory} Speicher</translation>
     </message>
     <message>
         <source>Ask before a file is moved to the trash</source>
-        <translation>Nachfragen, bevor eine Datei in den Papierkorb kommt</translation>
+        <translation>Vor dem Papierkorb nachfragen</translation>
     </message>
     <message>
         <source>{key} brings the file back.</source>

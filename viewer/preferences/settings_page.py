@@ -25,8 +25,9 @@ from viewer.widgets.spin_padding import pad
 
 NOTE_WIDTH = 300
 """Smallest width of a note, in logical px."""
-FIELD_HEIGHT = 28
-"""Logical px."""
+FIELD_HEIGHT, CHOICE_WIDTH = 28, 180
+"""Height of a field, and the least width of a list: in a narrow dialog it is narrower than its longest entry, so that
+the reset button beside it is not cut off. Logical px."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ def choice(options: tuple[tuple[str, str], ...]) -> Control:
     """Creates a combo box. options: pairs of value and text. Another value in the settings is added as it is."""
     combo = QComboBox()
     combo.setMinimumHeight(FIELD_HEIGHT)
+    combo.setMinimumWidth(CHOICE_WIDTH)
     for value, text in options:
         combo.addItem(text, value)
 

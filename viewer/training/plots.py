@@ -21,8 +21,8 @@ AXIS_WIDTH, TICK_MARGIN, TICK_HEIGHT, LEAST_TICKS = 48, 10, 28, 2
 """Logical px of the axis of values, around its numbers, and for each of them; and the least number of them."""
 
 
-STEP_WIDTH = 44
-"""Logical px that a number of the axis of steps has."""
+STEP_WIDTH, LEAST_HEIGHT = 44, 110
+"""Logical px that a number of the axis of steps has, and the least height of a plot."""
 
 
 class Plots(QWidget):
@@ -114,7 +114,9 @@ class Plot(QWidget):
         self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.area = pyqtgraph.PlotWidget(axisItems={"bottom": StepAxis()})
         self.area.setFrameShape(self.area.Shape.NoFrame)
-        self.area.setMinimumHeight(70)
+        # pyqtgraph wants 480 px of height, but a plot takes what the window has: else all of them never fit.
+        self.area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.area.setMinimumHeight(LEAST_HEIGHT)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has nothing to press
         self.area.viewport().setAcceptDrops(False)  # what is dropped here is for the window
         self.area.setAccessibleName(title)
@@ -222,7 +224,7 @@ def _legend(run: Run, scale: str) -> str:
 def _short(steps: float) -> str:
     for unit, letter in ((1e6, "M"), (1e3, "k")):
         if steps >= unit:
-            return f"{steps / unit:g}{letter}"
+            return f"{steps / unit:g}{letter}".replace(".", QLocale().decimalPoint())
     return f"{steps:g}"
 
 

@@ -6,15 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QInputDialog,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,8 +22,8 @@ from engine.base.printable import file_name
 from viewer.base import background, local_files
 from viewer.base.language import tr
 from viewer.training import run_folder, run_request
+from viewer.training.columns import RUN_WIDTH, Columns
 from viewer.training.form import EMPTY, Form
-from viewer.training.form_area import FormArea
 from viewer.training.header import Header
 from viewer.training.image_check import ImageCheck
 from viewer.training.run import Phase, Run
@@ -38,10 +35,6 @@ from viewer.training.time_slider import Stop
 if TYPE_CHECKING:
     from viewer.training.plots import Plots
 
-FORM_WIDTH, EMPTY_WIDTH = 330, 220
-"""Logical px of the form beside a run, and the least that is left for the run there."""
-NO_LIMIT = 16_777_215
-"""Qt's QWIDGETSIZE_MAX."""
 MAX_STEPS = 10**9
 """Largest number of steps that can be asked for."""
 START = mark("Start the training in a separate process")
@@ -72,7 +65,7 @@ class TrainingTab(QWidget):
             tr("Runs…"), toolTip=tr("Compare runs, follow a running one or open a finished one")
         )
         self.empty = QLabel(tr(NO_RUN), alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self.empty.setMinimumWidth(EMPTY_WIDTH)
+        self.empty.setMinimumWidth(RUN_WIDTH)
         self.empty.setProperty("faint", True)
         self.waiting: tuple[RunRequest, ...] = ()  # in their order; they end with the window
         self.queue = QLabel(wordWrap=True)
@@ -94,52 +87,23 @@ class TrainingTab(QWidget):
         self.queue.hide()
         self.forget.hide()
         column.addStretch()
-        self._fields = FormArea(fields)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(20, 8, 14, 16)
-        foot.setSpacing(10)
-        foot.addWidget(self.begin, 1)
-        foot.addWidget(self.look)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self._fields, 1)
-        left.addLayout(foot)
-        self._side = QFrame(objectName="side")
-        left.setContentsMargins(0, 0, 0, 0)
-        self._side.setLayout(left)
-        self._right = QVBoxLayout()
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(20, 8, 14, 16)
+        row.setSpacing(10)
+        row.addWidget(self.begin, 1)
+        row.addWidget(self.look)
+        run = QWidget()
+        self._right = QVBoxLayout(run)
         self._right.setContentsMargins(14, 16, 20, 16)
         self._right.setSpacing(12)
         self._right.addWidget(self.header)
         self._right.addWidget(self.empty, 1)
         self.header.hide()
-        whole = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(0)
-        self._columns.addWidget(self._side)
-        self._columns.addLayout(self._right, 1)
-        self._stack(False)
-        around = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around.setWidget(whole)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(around)
-
-    def _stack(self, stacked: bool) -> None:
-        """Shows the run below the form, or beside it."""
-        way = QBoxLayout.Direction
-        self._columns.setDirection(way.TopToBottom if stacked else way.LeftToRight)
-        self._side.setMinimumWidth(0 if stacked else FORM_WIDTH)
-        self._side.setMaximumWidth(NO_LIMIT if stacked else FORM_WIDTH)
-        self._fields.show_whole(stacked)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        stacked = self.width() < FORM_WIDTH + EMPTY_WIDTH
-        if stacked is not self._fields.whole:
-            self._stack(stacked)
+        self.columns = Columns(fields, foot, run)
+        outer.addWidget(self.columns)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._schedule_check)

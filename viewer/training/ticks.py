@@ -7,6 +7,8 @@ STEPS = (5.0, 2.0, 1.0)
 """Distances of numbers on an axis, times a power of ten."""
 ROUNDING = 1e-6
 """Part of a step by which a number may lie outside of its range."""
+SMALL, LARGE = 9e-6, 1e6
+"""Least distance of numbers, and what they stay below, to be written without an exponent."""
 DIGITS = 12
 """Most digits of a number on an axis."""
 
@@ -33,12 +35,21 @@ def ticks(least: float, most: float, room: int) -> list[tuple[float, str]]:
     every = max(1, -(-(last - first + 1) // max(room, 2)))
     if last - first < every:  # two remain
         every = max(1, last - first)
-    return [(index * step, _text(index * step, step)) for index in range(first, last + 1, every)]
+    values = [index * step for index in range(first, last + 1, every)]
+    return list(zip(values, _texts(values, step), strict=True))
 
 
-def _text(value: float, step: float) -> str:
-    """Writes a value with as many digits as its distance to the next one needs."""
+def _texts(values: Sequence[float], step: float) -> list[str]:
+    """Writes the values of an axis, all in one notation, with as many digits as tell them apart."""
+    largest = max(map(abs, values))
+    if step >= SMALL and largest < LARGE:
+        places = max(0, -floor(log10(step) + ROUNDING))
+        return [f"{value:.{places}f}" for value in values]
+    return [_scientific(value, step) for value in values]
+
+
+def _scientific(value: float, step: float) -> str:
+    if not value:
+        return "0"
     digits = floor(log10(max(abs(value), step))) - floor(log10(step)) + 1
-    if value and not 1e-4 <= abs(value) < 1e6:
-        return f"{value:.{max(digits - 1, 0)}e}".replace("e-0", "e-").replace("e+0", "e")
-    return f"{value:.{max(0, -floor(log10(step)))}f}"
+    return f"{value:.{max(digits - 1, 0)}e}".replace("e-0", "e-").replace("e+0", "e")

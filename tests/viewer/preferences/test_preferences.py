@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea, QSpinBox, QWidget
 
 from viewer.base import settings
 from viewer.commands.help_sheet import HelpSheet
@@ -220,3 +220,17 @@ def test_no_page_is_wider_than_the_dialog(language_code, qtbot):
         QApplication.processEvents()
         bars = [area.horizontalScrollBar() for area in dialog.findChildren(QScrollArea) if area.isVisible()]
         assert bars and not any(bar.maximum() for bar in bars), dialog.list.item(row).text()
+
+
+@pytest.mark.parametrize("width", [740, 860])
+def test_no_reset_button_is_cut_off_beside_long_texts(language_code, qtbot, width):
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    settings.change(language=language_code)  # its reset button is shown
+    dialog = Preferences(owner, None)
+    dialog.resize(width, SIZE.height())
+    dialog.show()
+    for page in (dialog.general, dialog.engine):
+        dialog.pages.setCurrentWidget(page)
+        QApplication.processEvents()
+        assert not page.horizontalScrollBar().maximum()

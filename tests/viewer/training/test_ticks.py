@@ -36,3 +36,8 @@ def test_numbers_are_short():
     assert [text for _, text in ticks(1e-5, 2e-5, 4)] == ["1.0e-5", "1.5e-5", "2.0e-5"]
     assert [text for _, text in ticks(0, 1000, 4)] == ["0", "500", "1000"]
     assert value_range([]) is None and value_range([0.0, 0.0]) == (0.0, 1.0)
+
+
+def test_the_numbers_of_an_axis_have_one_notation():
+    assert [text for _, text in ticks(4e-5, 2e-4, 4)] == ["0.00005", "0.00010", "0.00015", "0.00020"]
+    assert [text for _, text in ticks(5e5, 2e6, 4)] == ["5e5", "1.0e6", "1.5e6", "2.0e6"]
