@@ -3357,18 +3357,6 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Wie im Rezept</translation>
     </message>
     <message>
-        <source>10 minutes</source>
-        <translation>10 Minuten</translation>
-    </message>
-    <message>
-        <source>One hour</source>
-        <translation>Eine Stunde</translation>
-    </message>
-    <message>
-        <source>Overnight: 8 hours</source>
-        <translation>Über Nacht: 8 Stunden</translation>
-    </message>
-    <message>
         <source>Drop a folder of images here or choose one.</source>
         <translation>Einen Ordner mit Bildern hier ablegen oder auswählen.</translation>
     </message>
@@ -3383,6 +3371,26 @@ etwa {time}, {memory} Speicher</translation>
     <message>
         <source>Result of the image check</source>
         <translation>Ergebnis der Bilderprüfung</translation>
+    </message>
+    <message>
+        <source>Details of the image check</source>
+        <translation>Einzelheiten der Bildprüfung</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>About 10 minutes</source>
+        <translation>Etwa 10 Minuten</translation>
+    </message>
+    <message>
+        <source>About one hour</source>
+        <translation>Etwa eine Stunde</translation>
+    </message>
+    <message>
+        <source>Overnight: about 8 hours</source>
+        <translation>Über Nacht: etwa 8 Stunden</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -3403,6 +3411,10 @@ etwa {time}, {memory} Speicher</translation>
     <message>
         <source>Device</source>
         <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Description of the output</source>
+        <translation>Beschreibung der Ausgabe</translation>
     </message>
     <message>
         <source>Output</source>
@@ -3525,8 +3537,8 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Schritt {step} von {steps}</translation>
     </message>
     <message>
-        <source>{done} · {time} left</source>
-        <translation>{done} · noch {time}</translation>
+        <source>{done} · about {time} left</source>
+        <translation>{done} · noch etwa {time}</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -3661,6 +3673,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Läufe vergleichen, einem laufenden folgen oder einen fertigen öffnen</translation>
     </message>
     <message>
+        <source>Why no run can be started</source>
+        <translation>Warum kein Lauf starten kann</translation>
+    </message>
+    <message>
         <source>Do not start them</source>
         <translation>Nicht starten</translation>
     </message>
@@ -3700,6 +3716,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
             <numerusform>{name}: Training nach %Ln Schritt angehalten; es lässt sich fortsetzen.</numerusform>
             <numerusform>{name}: Training nach %Ln Schritten angehalten; es lässt sich fortsetzen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The next run has a folder of its own; the one that goes on keeps its own.</source>
+        <translation>Der nächste Lauf bekommt einen eigenen Ordner; der laufende behält seinen.</translation>
     </message>
     <message>
         <source>Start after this run</source>
@@ -7188,6 +7208,34 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>is not a colour profile of a screen</source>
         <translation>ist kein Farbprofil eines Bildschirms</translation>
+    </message>
+    <message>
+        <source>Cannot be read: {count}</source>
+        <translation>Nicht lesbar: {count}</translation>
+    </message>
+    <message>
+        <source>Too small or of another form: {count}</source>
+        <translation>Zu klein oder von anderer Form: {count}</translation>
+    </message>
+    <message>
+        <source>Pictures that are there twice: {count}</source>
+        <translation>Doppelt vorhandene Bilder: {count}</translation>
+    </message>
+    <message>
+        <source>Both trained on and held back: {count}</source>
+        <translation>Zugleich gelernt und zurückgehalten: {count}</translation>
+    </message>
+    <message>
+        <source>Pictures to train on: {training}. Held back to measure the result: {held_back}.</source>
+        <translation>Bilder zum Lernen: {training}. Zum Messen zurückgehalten: {held_back}.</translation>
+    </message>
+    <message>
+        <source>Pictures to train on: {training}. None is held back.</source>
+        <translation>Bilder zum Lernen: {training}. Keines wird zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>About {time} here, or {steps} steps.</source>
+        <translation>Etwa {time} auf diesem Gerät, oder {steps} Schritte.</translation>
     </message>
 </context>
 </TS>

@@ -3356,18 +3356,6 @@ about {time}, {memory} of memory</source>
         <translation>按配方</translation>
     </message>
     <message>
-        <source>10 minutes</source>
-        <translation>10 分钟</translation>
-    </message>
-    <message>
-        <source>One hour</source>
-        <translation>一小时</translation>
-    </message>
-    <message>
-        <source>Overnight: 8 hours</source>
-        <translation>一整夜：8 小时</translation>
-    </message>
-    <message>
         <source>Drop a folder of images here or choose one.</source>
         <translation>将图像文件夹拖放到此处，或点击选择。</translation>
     </message>
@@ -3382,6 +3370,26 @@ about {time}, {memory} of memory</source>
     <message>
         <source>Result of the image check</source>
         <translation>图像检查结果</translation>
+    </message>
+    <message>
+        <source>Details of the image check</source>
+        <translation>图片检查详情</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>About 10 minutes</source>
+        <translation>约 10 分钟</translation>
+    </message>
+    <message>
+        <source>About one hour</source>
+        <translation>约一小时</translation>
+    </message>
+    <message>
+        <source>Overnight: about 8 hours</source>
+        <translation>过夜：约 8 小时</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -3402,6 +3410,10 @@ about {time}, {memory} of memory</source>
     <message>
         <source>Device</source>
         <translation>设备</translation>
+    </message>
+    <message>
+        <source>Description of the output</source>
+        <translation>输出说明</translation>
     </message>
     <message>
         <source>Output</source>
@@ -3524,8 +3536,8 @@ about {time}, {memory} of memory</source>
         <translation>第 {step} 步，共 {steps} 步</translation>
     </message>
     <message>
-        <source>{done} · {time} left</source>
-        <translation>{done} · 剩余 {time}</translation>
+        <source>{done} · about {time} left</source>
+        <translation>{done} · 约剩 {time}</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -3660,6 +3672,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>比较训练、跟踪正在进行的或打开已完成的训练</translation>
     </message>
     <message>
+        <source>Why no run can be started</source>
+        <translation>无法开始训练的原因</translation>
+    </message>
+    <message>
         <source>Do not start them</source>
         <translation>不再启动</translation>
     </message>
@@ -3696,6 +3712,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>
             <numerusform>{name}：训练在 %Ln 步后停止；可以继续。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The next run has a folder of its own; the one that goes on keeps its own.</source>
+        <translation>下一次训练使用新的文件夹；正在进行的训练保留自己的文件夹。</translation>
     </message>
     <message>
         <source>Start after this run</source>
@@ -7184,6 +7204,34 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>is not a colour profile of a screen</source>
         <translation>不是屏幕的颜色配置文件</translation>
+    </message>
+    <message>
+        <source>Cannot be read: {count}</source>
+        <translation>无法读取：{count}</translation>
+    </message>
+    <message>
+        <source>Too small or of another form: {count}</source>
+        <translation>过小或形式不符：{count}</translation>
+    </message>
+    <message>
+        <source>Pictures that are there twice: {count}</source>
+        <translation>重复的图片：{count}</translation>
+    </message>
+    <message>
+        <source>Both trained on and held back: {count}</source>
+        <translation>既用于训练又被保留：{count}</translation>
+    </message>
+    <message>
+        <source>Pictures to train on: {training}. Held back to measure the result: {held_back}.</source>
+        <translation>训练图片：{training}。保留用于评估：{held_back}。</translation>
+    </message>
+    <message>
+        <source>Pictures to train on: {training}. None is held back.</source>
+        <translation>训练图片：{training}。没有保留图片。</translation>
+    </message>
+    <message>
+        <source>About {time} here, or {steps} steps.</source>
+        <translation>在此设备上约 {time}，即 {steps} 步。</translation>
     </message>
 </context>
 </TS>

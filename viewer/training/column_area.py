@@ -1,7 +1,7 @@
 """The scroll area of one column of the training tab: it scrolls on its own, or is as large as its contents."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 
 class ColumnArea(QScrollArea):
@@ -17,6 +17,8 @@ class ColumnArea(QScrollArea):
     def show_whole(self, whole: bool) -> None:
         """Changes whether it is as large as its contents."""
         self.whole = whole
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Preferred if whole else policy.Ignored)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy
 
 from engine.base import user_data
 from engine.base.messages import mark
 from engine.base.printable import file_name
+from viewer.base import state
 from viewer.base.language import tr
+from viewer.training.check_note import CheckNote, note
 from viewer.training.recipe_values import RecipeValues
 from viewer.training.recipes import TITLES, recipes
 from viewer.training.run_request import RunRequest, free_folder
@@ -18,9 +20,9 @@ from viewer.widgets.path_field import PathField
 RECIPE, FILE, RUN = mark("As in the recipe"), mark("Model file…"), mark("Resume a run…")
 LENGTHS = (
     (mark("As in the recipe"), 0),
-    (mark("10 minutes"), 10),
-    (mark("One hour"), 60),
-    (mark("Overnight: 8 hours"), 480),
+    (mark("About 10 minutes"), 10),
+    (mark("About one hour"), 60),
+    (mark("Overnight: about 8 hours"), 480),
 )
 """Minutes of a run, from which the trainer chooses the number of steps. 0: the recipe has it."""
 DEVICES = {
@@ -28,6 +30,8 @@ DEVICES = {
     "cpu": mark("Processor (CPU)"),
     "cuda": mark("Graphics card (CUDA)"),
 }
+LAST, KEPT = "last training", ("images", "recipe", "minutes", "device")
+"""Name of the stored values of the form, and their keys."""
 EMPTY = mark("Drop a folder of images here or choose one.")
 
 
@@ -46,11 +50,12 @@ class Form(QFormLayout):
         self.taken: frozenset[Path] = frozenset()  # output folders of runs that wait
         self._out_by_user = False  # whether the user has entered the output folder
         self.images = PathField(tr("Images"), tr("Image folder"), self._choose_images)
-        self.verdict = _note(tr("Result of the image check"))
-        self.recipe, self._about = _combo(tr("Recipe")), _note(tr("Description of the recipe"))
+        self.verdict = CheckNote()
+        self.recipe, self._about = _combo(tr("Recipe")), note(tr("Description of the recipe"))
         self.length, self.start = _combo(tr("Length")), _combo(tr("Start from"))
         self.device = _combo(tr("Device"))
         self.values = RecipeValues()
+        self._about_out = note(tr("Description of the output"))
         self.out = PathField(tr("Output"), tr("A new folder"), self._choose_out)
         self._fill()
         self._lay_out()
@@ -70,20 +75,20 @@ class Form(QFormLayout):
         self._show_description()
 
     def _lay_out(self) -> None:
-        for text, field, note in (
+        for text, field, below in (
             (tr("&Images"), self.images, self.verdict),
             (tr("&Recipe"), self.recipe, self._about),
             (tr("&Length"), self.length, None),
             (tr("&Start from"), self.start, None),
             (tr("&Device"), self.device, None),
-            (tr("Out&put"), self.out, None),
+            (tr("Out&put"), self.out, self._about_out),
         ):
             label = QLabel(text)
             label.setBuddy(field.focusProxy() or field)  # Qt ignores a buddy that has a proxy
             label.setContentsMargins(0, 9, 0, 0)  # closer to its own field than to the one above
             self.addRow(label, field)
-            if note is not None:
-                self.addRow(note)
+            if below is not None:
+                self.addRow(below)
         self.addRow(self.values)
 
     def _connect(self) -> None:
@@ -145,9 +150,37 @@ class Form(QFormLayout):
         self.start.blockSignals(False)
         self.values.offer(models)
 
-    def show_verdict(self, text: str) -> None:
+    def explain_out(self, text: str) -> None:
+        """Shows why the output folder is as it is; "" for no text."""
+        self._about_out.setText(text)
+        self._about_out.setVisible(bool(text))
+
+    def remember(self) -> None:
+        """Stores what the fields have, but for the output folder, for the next window."""
+        if self.images.path:
+            values = (self.images.path, self.recipe_name, self.minutes, self.device.currentData())
+            state.store(LAST, dict(zip(KEPT, values, strict=True)))
+
+    def restore(self) -> None:
+        """Enters what an earlier window has stored. What is no longer offered is left out."""
+        stored = state.read(LAST)
+        if not isinstance(stored, dict):
+            return
+        images, recipe, minutes, device = map(stored.get, KEPT)
+        names = [(self.recipe.itemData(index) or ("",))[0] for index in range(self.recipe.count())]
+        for combo, index in (
+            (self.recipe, names.index(recipe) if recipe and recipe in names else -1),
+            (self.length, self.length.findData(minutes) if isinstance(minutes, int) else -1),
+            (self.device, self.device.findData(device) if isinstance(device, str) else -1),
+        ):
+            if index >= 0:
+                combo.setCurrentIndex(index)
+        if isinstance(images, str):
+            self.images.set_path(images)
+
+    def show_verdict(self, text: str, details: str = "") -> None:
         """Shows the result of the check of the images."""
-        self.verdict.setText(text)
+        self.verdict.show_result(text, details)
 
     def suggest_out(self) -> None:
         """Enters a free output folder, unless the user has entered one."""
@@ -210,11 +243,3 @@ def _combo(name: str) -> QComboBox:
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return combo
-
-
-def _note(name: str) -> QLabel:
-    note = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-    note.setProperty("faint", True)
-    note.setAccessibleName(name)
-    note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return note

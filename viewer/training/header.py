@@ -118,7 +118,7 @@ def _state(run: Run, pending: str) -> str:
 
 
 def _progress(run: Run) -> str:
-    """Returns a text such as "Step 1,500 of 10,000 · 12 min left"."""
+    """Returns a text such as "Step 1,500 of 10,000 · about 12 min left"."""
     if not run.steps:
         return tr("Reading the images") if run.active else ""
     if run.phase is Phase.RUNNING and not run.step:
@@ -127,7 +127,7 @@ def _progress(run: Run) -> str:
         step=formatting.count(run.step), steps=formatting.count(run.steps)
     )
     left = run.seconds_left
-    return tr("{done} · {time} left").format(done=done, time=formatting.span(left)) if left else done
+    return tr("{done} · about {time} left").format(done=done, time=formatting.span(left)) if left else done
 
 
 def _button(text: str, tip: str, signal: Signal) -> QPushButton:

@@ -1,14 +1,15 @@
 """Checks a folder of images by `train --check`, in a process of its own, before a run is started."""
 
-from typing import Any
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine.base import bounded_json, messages
+from engine.base import bounded_json
 from engine.base.messages import mark
 from viewer.base import child_process
 from viewer.base.command import Command
-from viewer.base.language import tr, translated, translated_failure
+from viewer.base.language import tr, translated_failure
+from viewer.training import check_summary
 from viewer.training.run_request import RunRequest
 
 DELAY_MS = 400
@@ -16,13 +17,21 @@ DELAY_MS = 400
 CHECKING = mark("Checking the images…")
 
 
+class Verdict(NamedTuple):
+    """text: what a user has to know. may_start: whether a run may start. details: everything that was found, or ""."""
+
+    text: str
+    may_start: bool
+    details: str = ""
+
+
 class ImageCheck(QObject):
-    """`reported`: (text, whether a run may start).
+    """`reported`: a Verdict.
 
     A run waits for the result. It may also start if the check could not be made: the trainer checks again.
     """
 
-    reported = Signal(str, bool)
+    reported = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +55,7 @@ class ImageCheck(QObject):
         self._arguments = arguments
         if arguments:
             self._timer.start()
-            self.reported.emit(tr(CHECKING), True)
+            self.reported.emit(Verdict(tr(CHECKING), True))
 
     def cancel(self) -> None:
         """Cancels the check, scheduled or running."""
@@ -56,7 +65,7 @@ class ImageCheck(QObject):
             self._command.cancel()
             self._command = None
         if was_busy:
-            self.reported.emit("", True)
+            self.reported.emit(Verdict("", True))
 
     def end(self) -> None:
         """Cancels the check for good: the window that it belongs to will be deleted."""
@@ -67,34 +76,26 @@ class ImageCheck(QObject):
         try:
             self._command = Command(self._arguments, child_process.environment(), child_process.give_way)
         except OSError as error:
-            self.reported.emit(*verdict(-1, "", str(error)))
+            self.reported.emit(verdict(-1, "", str(error)))
         else:
             self._command.finished.connect(self._finished)
 
     def _finished(self, exit_code: int, out: str, err: str) -> None:
         self._command = None
-        self.reported.emit(*verdict(exit_code, out, err))
+        self.reported.emit(verdict(exit_code, out, err))
 
 
-def verdict(exit_code: int, stdout: str, stderr: str) -> tuple[str, bool]:
-    """Returns the text of a check's result, and whether a run may start."""
+def verdict(exit_code: int, stdout: str, stderr: str) -> Verdict:
+    """Returns the result of a check."""
     try:
         report = bounded_json.parse(stdout)
     except ValueError:
         report = None
     if isinstance(report, dict):
-        return "\n".join(lines(report)), bool(report.get("ok", exit_code == 0))
+        details, short = "\n".join(check_summary.lines(report)), "\n".join(check_summary.summary(report))
+        return Verdict(short or details, bool(report.get("ok", exit_code == 0)), details if short else "")
     last = next((line for line in reversed(stderr.splitlines()) if line.strip()), "")
     if exit_code == 1 and last:
-        return translated_failure(last), False
+        return Verdict(translated_failure(last), False)
     why = last or tr("exit code {code}").format(code=exit_code)
-    return tr("The images could not be checked ({why}).").format(why=why), True
-
-
-def lines(report: dict[str, Any]) -> list[str]:
-    """Returns the lines of a report: its messages, translated; if it has none, its plain values."""
-    found = report.get("messages")
-    if isinstance(found, list):
-        return [translated(line) for line in map(messages.from_json, found) if line is not None]
-    plain = {key: value for key, value in report.items() if isinstance(value, str | int | float)}
-    return [f"{key.replace('_', ' ')}: {value}" for key, value in plain.items() if key != "ok"]
+    return Verdict(tr("The images could not be checked ({why}).").format(why=why), True)

@@ -22,10 +22,11 @@ from engine.base.printable import file_name
 from viewer.base import background, local_files
 from viewer.base.language import tr
 from viewer.training import run_folder, run_request
+from viewer.training.check_note import note
 from viewer.training.columns import RUN_WIDTH, Columns
 from viewer.training.form import EMPTY, Form
 from viewer.training.header import Header
-from viewer.training.image_check import ImageCheck
+from viewer.training.image_check import ImageCheck, Verdict
 from viewer.training.run import Phase, Run
 from viewer.training.run_monitor import RunMonitor
 from viewer.training.run_request import RunRequest
@@ -64,6 +65,7 @@ class TrainingTab(QWidget):
         self.look = QPushButton(
             tr("Runs…"), toolTip=tr("Compare runs, follow a running one or open a finished one")
         )
+        self.why = note(tr("Why no run can be started"))
         self.empty = QLabel(tr(NO_RUN), alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty.setMinimumWidth(RUN_WIDTH)
         self.empty.setProperty("faint", True)
@@ -75,6 +77,7 @@ class TrainingTab(QWidget):
         self._images_fit = True
         self._lay_out()
         self._connect()
+        self.form.restore()
         self._enable()
 
     def _lay_out(self) -> None:
@@ -88,9 +91,12 @@ class TrainingTab(QWidget):
         self.forget.hide()
         column.addStretch()
         foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 8, 14, 16)
+        lines = QVBoxLayout(foot)
+        lines.setContentsMargins(20, 8, 14, 16)
+        lines.addWidget(self.why)
+        row = QHBoxLayout()
         row.setSpacing(10)
+        lines.addLayout(row)
         row.addWidget(self.begin, 1)
         row.addWidget(self.look)
         run = QWidget()
@@ -123,6 +129,7 @@ class TrainingTab(QWidget):
     def start(self) -> None:
         """Starts the run that the form describes, or lets it wait for the end of the one that is active."""
         self.check.cancel()  # the trainer checks again
+        self.form.remember()
         self.form.forget_out()
         self._wait_for_turn((*self.waiting, self.form.request))
         if not self.monitor.active:
@@ -249,12 +256,12 @@ class TrainingTab(QWidget):
         request = self.form.request
         self.check.schedule(request if request.images else None)
         if not request.images:
-            self._show_verdict(tr(EMPTY), True)
+            self._show_verdict(Verdict(tr(EMPTY), True))
         self._enable()
 
-    def _show_verdict(self, text: str, fit: bool) -> None:
-        self._images_fit = fit
-        self.form.show_verdict(text)
+    def _show_verdict(self, verdict: Verdict) -> None:
+        self._images_fit = verdict.may_start
+        self.form.show_verdict(verdict.text, verdict.details)
         self._enable()
 
     def _enable(self) -> None:
@@ -269,12 +276,17 @@ class TrainingTab(QWidget):
         elif not self._images_fit:
             why = tr("These images cannot be used for training")
         self.begin.setEnabled(not why)
+        self.why.setText(why)
+        self.why.setVisible(bool(why))
+        busy = tr("The next run has a folder of its own; the one that goes on keeps its own.")
+        self.form.explain_out(busy if active else "")
         self.begin.setText(tr("Start after this run") if active else tr("Start"))
         tip = tr("Start this run when the present one has ended") if active else tr(START)
         self.begin.setToolTip(why or tip)
 
     def end(self) -> None:
         """Ends the tab's check and monitor. An active run continues."""
+        self.form.remember()
         self.check.end()
         self.monitor.end()
 

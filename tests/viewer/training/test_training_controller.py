@@ -207,7 +207,7 @@ def test_the_start_button_names_what_is_missing(tab, finished):
     assert not tab.begin.isEnabled() and "output" in tab.begin.toolTip()
     tab.form.images.set_path("")
     assert not tab.begin.isEnabled() and "images" in tab.begin.toolTip()
-    assert "Drop a folder" in tab.form.verdict.text()
+    assert "Drop a folder" in tab.form.verdict.summary.text()
 
 
 def test_every_field_has_a_label_and_every_button_a_text(tab):
@@ -228,12 +228,12 @@ def test_keys_of_the_picture_are_disabled_in_the_training_tab(window, qtbot):
 
 
 def test_the_images_are_checked_before_a_start(tab, qtbot, tmp_path):
-    assert "Checking" in tab.form.verdict.text()
+    assert "Checking" in tab.form.verdict.summary.text()
     assert not tab.begin.isEnabled() and "being checked" in tab.begin.toolTip()
-    qtbot.waitUntil(lambda: "Checking" not in tab.form.verdict.text(), timeout=WAIT)
-    assert "2 training pictures" in tab.form.verdict.text() and tab.begin.isEnabled()
+    qtbot.waitUntil(lambda: "Checking" not in tab.form.verdict.summary.text(), timeout=WAIT)
+    assert "train on: 2" in tab.form.verdict.summary.text() and tab.begin.isEnabled()
     tab.form.images.set_path(str(tmp_path / "missing"))
-    qtbot.waitUntil(lambda: "missing: no such folder" in tab.form.verdict.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "missing: no such folder" in tab.form.verdict.summary.text(), timeout=WAIT)
     assert not tab.begin.isEnabled() and "cannot be used" in tab.begin.toolTip()
 
 
