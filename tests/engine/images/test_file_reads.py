@@ -10,6 +10,7 @@ import imagecodecs
 import numpy as np
 import pytest
 
+from engine.base import regular_file
 from engine.images.decoders import avif_head, jxl_codestream
 from engine.images.loading import load
 from engine.session import events
@@ -18,32 +19,29 @@ from engine.session.session import Session
 PIXELS = np.random.default_rng(0).integers(0, 1024, (256, 256, 3)).astype(np.uint16)
 
 
-class CountedFile(io.BufferedReader):
-    """Counts the bytes that are read from it."""
-
-    def __init__(self, path, counts):
-        super().__init__(io.FileIO(path))
-        self._counts = counts
-
-    def read(self, size=-1, /):
-        data = super().read(size)
-        self._counts["bytes"] += len(data)
-        return data
-
-
 @pytest.fixture
 def counts(monkeypatch):
     """Counts the opened files and the bytes that are read, of files with the names a.*."""
     counts, original = {"opened": 0, "bytes": 0}, io.open
 
+    class Counted(regular_file._ReadOnly):
+        def __init__(self, raw):
+            super().__init__(raw)
+            counts["opened"] += 1
+
+        def read(self, size=-1, /):
+            data = super().read(size)
+            counts["bytes"] += len(data)
+            return data
+
     def counted_open(path, mode="r", *arguments, **options):
         if isinstance(path, str | os.PathLike) and Path(path).name.startswith("a.") and mode == "rb":
-            counts["opened"] += 1
-            return CountedFile(path, counts)
+            return Counted(io.FileIO(path))
         return original(path, mode, *arguments, **options)
 
     monkeypatch.setattr(builtins, "open", counted_open)
     monkeypatch.setattr(io, "open", counted_open)
+    monkeypatch.setattr(regular_file, "_ReadOnly", Counted)
     return counts
 
 
