@@ -30,7 +30,7 @@ DEVICES = {
     "cpu": mark("Processor (CPU)"),
     "cuda": mark("Graphics card (CUDA)"),
 }
-LAST, KEPT = "last training", ("images", "recipe", "minutes", "device")
+LAST, KEPT = "last-training", ("images", "recipe", "minutes", "device")
 """Name of the stored values of the form, and their keys."""
 EMPTY = mark("Drop a folder of images here or choose one.")
 

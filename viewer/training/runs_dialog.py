@@ -26,6 +26,8 @@ from viewer.training.plots import HUES, Plot, pen
 from viewer.training.run import Curve, Run, mean_gain
 from viewer.training.run_list import RunList
 
+LEAST_PLOT = 40
+"""Least height of the curves, in logical px: two of them fit a screen of 300 px."""
 LOOK_MS = 50
 """Milliseconds between two looks whether the logs have been read."""
 SHOWN = 3
@@ -100,6 +102,8 @@ class RunsDialog(QDialog):
         self.note.setProperty("faint", True)
         self.loss, self.gain = Plot(tr("Loss")), Plot(tr("PSNR gain, dB"))
         self.gain.setToolTip(tr("PSNR over bicubic, mean of the scales"))
+        for plot in (self.loss, self.gain):
+            plot.area.setMinimumHeight(LEAST_PLOT)
         self.follow = self._lay_out(other)
         self.table.doubleClicked.connect(lambda _: self._open())
         self._reading = RunList()
