@@ -64,6 +64,11 @@ def choose(choice, value):
     choice.edited.emit()
 
 
+def requested(qtbot, dialog):
+    """Waits until the dialog has requested the preview of its choices: earlier answers are of the choices before."""
+    qtbot.waitUntil(lambda: bool(dialog.wanted) and not dialog._delay.isActive())
+
+
 def planned(*notices, refusal=None, bits=8):
     return ExportPlanned(1, bits, notices, refusal, 250_000_000)
 
@@ -339,7 +344,8 @@ def test_size_and_limits_are_said_at_once(dialog):
     assert dialog.save.isEnabled() and not dialog.facts.refusal.text()
 
 
-def test_bytes_time_memory_and_losses_are_said_once_they_are_known(dialog):
+def test_bytes_time_memory_and_losses_are_said_once_they_are_known(dialog, qtbot):
+    requested(qtbot, dialog)
     dialog.handle(planned(message("WebP holds no {part}: left out", part="IPTC"), bits=16))
     assert "PNG, 16 bits" in dialog.facts.summary.text() and "IPTC" in dialog.facts.losses.text()
     assert "about" not in dialog.facts.summary.text()
@@ -354,7 +360,8 @@ def test_bytes_time_memory_and_losses_are_said_once_they_are_known(dialog):
     assert not dialog.facts.losses.text() and "about" not in dialog.facts.summary.text()
 
 
-def test_a_refusal_of_the_engine_disables_saving(dialog):
+def test_a_refusal_of_the_engine_disables_saving(dialog, qtbot):
+    requested(qtbot, dialog)
     dialog.handle(planned(refusal=(message("may need much"), message("free disk space"))))
     assert not dialog.save.isEnabled() and "may need much; free disk space" in dialog.facts.refusal.text()
     dialog.sizes.first.setValue(1.5)
@@ -477,6 +484,7 @@ def test_unusable_last_choices_are_the_defaults(make_dialog, stored):
 
 
 def test_the_dialog_is_usable_in_a_small_window(dialog, qtbot):
+    requested(qtbot, dialog)
     dialog.handle(planned(message("{format} holds no transparency: it is blended with white", format="JPEG")))
     dialog.resize(1000, 700)
     dialog.show()
