@@ -14,7 +14,9 @@ def general_page() -> SettingsPage:
     """Creates the page for the appearance and the behaviour of the window."""
     page = SettingsPage(tr("General"))
     _add_look(page)
+    _add_mouse(page)
     _add_pictures(page)
+    _add_lists(page)
     _add_work(page)
     return page
 
@@ -80,7 +82,7 @@ def _add_look(page: SettingsPage) -> None:
     )
 
 
-def _add_pictures(page: SettingsPage) -> None:
+def _add_mouse(page: SettingsPage) -> None:
     page.add(
         "wheel",
         tr("Mouse &wheel"),
@@ -106,6 +108,9 @@ def _add_pictures(page: SettingsPage) -> None:
         number(1, 16, 1, ""),
         tr("How many notches of the wheel, or keys, double the size."),
     )
+
+
+def _add_pictures(page: SettingsPage) -> None:
     page.add(
         "fit",
         tr("&Fitting"),
@@ -125,6 +130,9 @@ def _add_pictures(page: SettingsPage) -> None:
         switch(tr("Lock zoom")),
         tr("Keeps zoom and position. Otherwise each picture is first fitted to the window."),
     )
+
+
+def _add_lists(page: SettingsPage) -> None:
     page.add(
         "loop",
         tr("E&nd of the folder"),
