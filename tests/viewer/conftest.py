@@ -4,8 +4,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from installed_language import installed
 from pictures import drawn, saved
-from PySide6.QtCore import QEvent, QTranslator
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from waiting import WAIT, engines_end, settle
 
@@ -31,14 +32,8 @@ def english(qapp):
 @pytest.fixture(params=[code for code in language.offered() if code != language.ENGLISH])
 def language_code(request, qapp):
     """Installs another language for one test. Returns its code."""
-    before = qapp.findChildren(QTranslator)
-    assert language.install(qapp, request.param) == request.param
-    yield request.param
-    for translator in qapp.findChildren(QTranslator):
-        if translator not in before:
-            qapp.removeTranslator(translator)
-            translator.deleteLater()
-    language.install(qapp, language.ENGLISH)
+    with installed(qapp, request.param) as code:
+        yield code
 
 
 @pytest.fixture(autouse=True)

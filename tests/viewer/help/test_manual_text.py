@@ -4,8 +4,8 @@ import re
 
 import languages
 import pytest
+from installed_language import installed
 from languages import ROOT
-from PySide6.QtCore import QTranslator
 
 import main
 from viewer.base import language
@@ -25,14 +25,8 @@ FENCED = re.compile(r"```\n(.*?)```", re.DOTALL)
 @pytest.fixture(params=language.offered())
 def code(request, qapp):
     """The code of each language, which is installed for the test."""
-    before = qapp.findChildren(QTranslator)
-    language.install(qapp, request.param)
-    yield request.param
-    for translator in qapp.findChildren(QTranslator):
-        if translator not in before:
-            qapp.removeTranslator(translator)
-            translator.deleteLater()
-    language.install(qapp, language.ENGLISH)
+    with installed(qapp, request.param) as code:
+        yield code
 
 
 def flowing(text):
