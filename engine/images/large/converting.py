@@ -78,7 +78,7 @@ def converted(
                 MOST_SECONDS,
                 length + PADDING,
                 min(niceness + LOWER, 19),
-                {"path": str(path), "page": page},
+                {"path": str(path), "page": page, "folder": str(target.parent)},
                 keep=False,  # libvips keeps memory for the next picture
                 target=file.fileno(),
                 report=report,

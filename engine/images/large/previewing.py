@@ -15,13 +15,15 @@ from engine.images.area import turned
 from engine.images.bit_depth import Pixels, read_only
 from engine.images.source_file import open_source
 from engine.isolation import children
-from engine.isolation.job import Job
+from engine.isolation.job import CORES, Job
 
 MOST_PIXELS = 1 << 23
 """Pixels of the copy: more than most screens show."""
 LEAST_FACTOR = 8
 """The copy is at least so many times smaller along a side: a JPEG is decoded eight times smaller at once."""
 SECONDS, MOST_SECONDS = 60.0, 3600.0
+ENOUGH_FOR_ONE = 2
+"""Cores that the decoding of one picture keeps busy."""
 POLL_S = 0.02
 """Seconds between two looks at whether the picture is still wanted."""
 
@@ -104,13 +106,15 @@ def previewing(
 ) -> Iterator[None]:
     """Decodes the copy in another child and thread. The block runs once its first rows are there, or it has failed.
 
-    Raises what `check` raises.
+    On two cores or less it runs once all of the copy is there: what it does would slow the copy down. Raises what
+    `check` raises.
     """
     ended = threading.Event()
     thread = threading.Thread(target=_preview, args=(path, page, niceness, progress, ended), name="preview")
     thread.start()
     try:
-        while thread.is_alive() and not progress.begun.wait(POLL_S):
+        while thread.is_alive() and (CORES <= ENOUGH_FOR_ONE or not progress.begun.is_set()):
+            thread.join(POLL_S)
             check()
         yield
     finally:

@@ -103,14 +103,17 @@ def opened(file: ImageFile, descriptor: int, fail_on: str, reduced: int = 1) -> 
 
 
 def _write(picture: Any, head: Head, task: Task) -> None:
-    """Writes a picture of libvips as a tiled TIFF with smaller copies. head: says what its colours mean."""
-    import pyvips
+    """Writes a picture of libvips as a tiled TIFF with smaller copies. head: says what its colours mean.
 
+    libvips keeps the smaller copies aside until the picture is written: in memory for a target without a name (a third
+    of all samples), in a temporary file for one with a name.
+    """
     picture = picture.copy()
     _set_profile(picture, head)
     _report_progress(picture, task)
-    picture.tiffsave_target(
-        pyvips.Target.new_to_descriptor(task.output.fileno()),
+    os.environ["TMPDIR"] = task.arguments["folder"]  # /tmp may lie in memory, or be small
+    picture.tiffsave(
+        f"/dev/fd/{task.output.fileno()}",
         tile=True,
         tile_width=TILE_SIDE,
         tile_height=TILE_SIDE,
