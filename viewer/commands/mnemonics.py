@@ -10,10 +10,11 @@ def marked(texts: Sequence[str]) -> list[str]:
     As many texts as possible get a letter: this is a maximum bipartite matching of texts and letters.
     """
     owners: dict[str, int] = {}
+    letters = [[text[k].casefold() for k in _candidates(text)] for text in texts]
     for index in range(len(texts)):
-        _match(index, texts, owners, set())
-    letters = {index: letter for letter, index in owners.items()}
-    return [_marked(text, letters.get(index)) for index, text in enumerate(texts)]
+        _match(index, letters, owners, set())
+    found = {index: letter for letter, index in owners.items()}
+    return [_marked(text, found.get(index)) for index, text in enumerate(texts)]
 
 
 def plain(text: str) -> str:
@@ -21,17 +22,19 @@ def plain(text: str) -> str:
     return re.sub(r"\(&\w\)|&(.)", lambda match: match[1] or "", text) if "&" in text else text
 
 
-def _match(index: int, texts: Sequence[str], owners: dict[str, int], tried: set[str]) -> bool:
-    """Finds a letter for a text along an augmenting path (Kuhn 1955). Returns whether there is one."""
-    letters = [texts[index][k].casefold() for k in _candidates(texts[index])]
-    for letter in letters:
+def _match(index: int, letters: list[list[str]], owners: dict[str, int], tried: set[str]) -> bool:
+    """Finds a letter for a text along an augmenting path (Kuhn 1955). Returns whether there is one.
+
+    letters: of each text, the preferred ones first.
+    """
+    for letter in letters[index]:
         if letter not in owners:
             owners[letter] = index
             return True
-    for letter in letters:
+    for letter in letters[index]:
         if letter not in tried:
             tried.add(letter)
-            if _match(owners[letter], texts, owners, tried):
+            if _match(owners[letter], letters, owners, tried):
                 owners[letter] = index
                 return True
     return False
