@@ -12,9 +12,9 @@ Indices = NDArray[np.int64]
 
 @runtime_checkable
 class Area(Protocol):
-    """Pixels (H, W, C) or one channel (H, W), uint8 or uint16. `raster[rows, columns]` of two slices is an array.
+    """Pixels (H, W, C) or one channel (H, W), uint8 or uint16, and float32 for values. An array in memory is one.
 
-    A slice may end beyond the picture, and begins inside it. An array in memory is one.
+    `raster[rows, columns]` of two slices is an array. A slice may end beyond the picture, and begins inside it.
     """
 
     @property

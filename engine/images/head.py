@@ -77,6 +77,11 @@ class Head:
         return self.bits > 8
 
     @property
+    def has_values(self) -> bool:
+        """Whether the stored numbers are no samples from black to white: floats, signed ones, more than 16 bits."""
+        return self.kind is not Kind.UNSIGNED or self.bits > 16
+
+    @property
     def size(self) -> tuple[int, int]:
         """(width, height), px."""
         return self.width, self.height

@@ -14,7 +14,6 @@ from engine.images.area import Area
 from engine.images.bit_depth import Pixels, Raster, read_only, to_8_bits, white
 from engine.images.file_info import FileInfo
 from engine.images.pages import SINGLE, Pages
-from engine.images.samples import Values
 from engine.images.transparency import fill_invisible
 
 
@@ -30,7 +29,7 @@ class Image:
     notices: what was changed and the user might not expect, one line each.
     file_info: facts about the file; None without a file. pages: which of the file's pictures it is.
     values: (H, W) or (H, W, 3) float32, the file's own numbers where `pixels` cannot hold them: floats, signed samples
-    and those of 32 bits. Else None.
+    and those of 32 bits; an area of a large picture. Else None.
     """
 
     pixels: Area
@@ -40,7 +39,7 @@ class Image:
     notices: tuple[Message, ...] = ()
     file_info: FileInfo | None = None
     pages: Pages = SINGLE
-    values: Values | None = None
+    values: Area | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", file_name(self.name))

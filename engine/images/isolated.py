@@ -171,11 +171,11 @@ def _image(path: Path, result: Result, niceness: int, page: int | None) -> Image
     pixels, alpha, values = planes(result.arrays)
     value: Json = result.answer["value"]
     notices = tuple(filter(None, map(from_json, value["notices"])))
-    about = path.name, path, notices, _file_info(value["file"]), _pages(value["pages"]), values
+    about = path.name, path, notices, _file_info(value["file"]), _pages(value["pages"])
     if "large" in value:
-        colours, opacity = opening.areas(path, page, niceness, value["large"], pixels, alpha)
-        return Image(colours, opacity, *about)
-    return Image(pixels, alpha, *about)
+        colours, opacity, numbers = opening.areas(path, page, niceness, value["large"], result.arrays)
+        return Image(colours, opacity, *about, numbers)
+    return Image(pixels, alpha, *about, values)
 
 
 def planes(arrays: Sequence[NDArray[Any]]) -> tuple[Raster, Raster | None, Values | None]:

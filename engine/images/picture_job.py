@@ -84,8 +84,7 @@ def _answer(
     task: Task, arrays: Rasters | None, notices: Iterable[Message], info: FileInfo, pages: Pages
 ) -> Json:
     """Returns the answer that describes a picture. arrays: None if there are none yet."""
-    found = () if arrays is None else (arrays.pixels, arrays.alpha, arrays.values)
-    planes = [each for each in found if each is not None]
+    planes = [] if arrays is None else arrays.all
     value = {
         "notices": [each.to_json() for each in notices],
         "file": [info.format, info.mode, info.bits, info.profile, info.size],
@@ -167,8 +166,7 @@ def regions(task: Task) -> Json:
             raise LookupError("no large picture")
         corners = [(top, left) for top, left in arguments["corners"]]
         found, damaged = picture.read(arguments["times"], corners, arguments["size"], task.output.allocate)
-    planes = [each for each in found.planes if each is not None]
-    return {"value": damaged, "arrays": [task.output.describe(plane) for plane in planes]}
+    return {"value": damaged, "arrays": [task.output.describe(plane) for plane in found.all]}
 
 
 def frames(task: Task) -> Json:

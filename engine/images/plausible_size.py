@@ -9,7 +9,7 @@ from pathlib import Path
 from engine.base import free_memory
 from engine.base.errors import ImageError
 from engine.base.messages import message
-from engine.images.head import Alpha, Head, Kind
+from engine.images.head import Alpha, Head
 
 ALWAYS_ALLOWED = 1 << 24
 """Pixels that any file may declare: a plain picture of this size costs little, and its file may be tiny."""
@@ -91,7 +91,7 @@ def refuse_above_free_memory(path: Path, head: Head) -> None:
 
 def _peak_bytes(head: Head) -> int:
     """Bytes per pixel that decoding takes at most."""
-    if head.kind is not Kind.UNSIGNED or head.bits > 16:
+    if head.has_values:
         channels = head.model.channels + (head.alpha is not Alpha.NONE)
         stored = max(0, head.bits // 8 - 4)  # beyond the 4 of a value
         return max(DEEP_PEAK_BYTES, FLOAT_PEAK_BYTES + channels * (FLOAT_CHANNEL_PEAK_BYTES + stored))

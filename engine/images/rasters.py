@@ -40,6 +40,11 @@ class Rasters:
         """Pixels and alpha."""
         return self.pixels, self.alpha
 
+    @property
+    def all(self) -> list[NDArray[Any]]:
+        """The arrays that there are."""
+        return [each for each in (self.pixels, self.alpha, self.values) if each is not None]
+
 
 def upright(head: Head, samples: Samples, profile: bytes | None, allocate: Allocate = np.empty) -> Rasters:
     """Converts samples to the final arrays. Invisible pixels keep the colours that the file stores.

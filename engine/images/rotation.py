@@ -16,7 +16,7 @@ def rotated(image: Image, orientation: int) -> Image:
     if orientation == UPRIGHT:
         return image
     alpha = None if image.alpha is None else _rotated(image.alpha, orientation)
-    values = None if image.values is None else turned(image.values, orientation)
+    values = None if image.values is None else _rotated(image.values, orientation)
     return replace(image, pixels=_rotated(image.pixels, orientation), alpha=alpha, values=values)
 
 

@@ -63,23 +63,41 @@ UNKNOWN = Meaning()
 """A file that says nothing."""
 
 
-def to_16_bits(
-    values: Values, meaning: Meaning, notices: list[Message]
-) -> tuple[DeepPixels, DeepPixels | None]:
-    """Converts values (H, W, n) to samples (H, W, n), and alpha (H, W) if some pixels have no value."""
+@dataclass(frozen=True)
+class Scale:
+    """How numbers become samples. It serves for a part of a picture, too.
+
+    shown: black and white. missing: the values below HUGE that stand for no data. declared, inverted: as in `Meaning`.
+    """
+
+    shown: Range
+    missing: tuple[float, ...]
+    declared: Range | None
+    inverted: bool
+
+    def samples(self, values: Values) -> tuple[DeepPixels, DeepPixels | None]:
+        """Converts values (H, W, n) to samples (H, W, n), and alpha (H, W) if some pixels have no value."""
+        samples: DeepPixels = np.empty(values.shape, np.uint16)
+        alpha: DeepPixels | None = None
+        for rows in strips(len(values), values[:1].size):
+            absent = _absent(values[rows], self.missing)
+            samples[rows] = _scaled(values[rows], absent, self.shown, self.inverted)
+            if absent is not None:
+                alpha = np.full(values.shape[:2], 65535, np.uint16) if alpha is None else alpha
+                alpha[rows][absent.any(axis=2)] = 0
+        return samples, alpha
+
+
+def scale(values: Values, meaning: Meaning, notices: list[Message]) -> Scale:
+    """Returns the scale of a picture whose values are these, (H, W, n), and says how its range came about."""
     missing, extent = _read(values, meaning.no_data)
-    low, high = _shown_range(extent, meaning.declared, notices)
-    samples: DeepPixels = np.empty(values.shape, np.uint16)
-    alpha: DeepPixels | None = None
-    for rows in strips(len(values), values[:1].size):
-        absent = _absent(values[rows], missing)
-        samples[rows] = _scaled(values[rows], absent, (low, high), meaning.inverted)
-        if absent is not None:
-            alpha = np.full(values.shape[:2], 65535, np.uint16) if alpha is None else alpha
-            alpha[rows][absent.any(axis=2)] = 0
-    if alpha is not None:
-        notices.append(message("pixels without a value are transparent"))
-    return samples, alpha
+    shown = _shown_range(extent, meaning.declared, notices)
+    return Scale(shown, missing, meaning.declared, meaning.inverted)
+
+
+def without_value() -> Message:
+    """What is said of a picture some of whose pixels have no value."""
+    return message("pixels without a value are transparent")
 
 
 def extent(values: Values, no_data: float | None) -> Range:

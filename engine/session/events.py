@@ -17,7 +17,6 @@ from engine.export.file_crop import CropPreview
 from engine.images.area import Area
 from engine.images.file_info import FileInfo
 from engine.images.pages import SINGLE, Pages
-from engine.images.samples import Values
 from engine.session.requests import Task
 
 Pixels = NDArray[np.uint8]
@@ -118,7 +117,7 @@ class PictureSource:
     pixels: Area
     alpha: Area | None
     file: FileInfo | None
-    values: Values | None = None
+    values: Area | None = None
 
 
 @dataclass(frozen=True)

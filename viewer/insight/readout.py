@@ -178,10 +178,14 @@ def _source_samples(source: PictureSource, x: int, y: int) -> list[int]:
 
 
 def _file_values(source: PictureSource, x: int, y: int) -> str:
-    """Returns the numbers of source px (x, y) that the file stores; nothing if its samples are those numbers."""
-    if source.values is None:
+    """Returns the numbers of source px (x, y) that the file stores; nothing if its samples are those numbers.
+
+    There are none of a part of a large picture that is not in memory.
+    """
+    pixel = None if source.values is None else in_memory(source.values, y, x)
+    if pixel is None:
         return ""
-    return "  ".join(f"{number:.{FLOAT32_DIGITS}g}" for number in source.values[y, x].reshape(-1).tolist())
+    return "  ".join(f"{number:.{FLOAT32_DIGITS}g}" for number in pixel.reshape(-1).tolist())
 
 
 def _joined(values: list[int]) -> str:

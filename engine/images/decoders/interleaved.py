@@ -11,7 +11,7 @@ from engine.images import linear_light, value_range
 from engine.images.bit_depth import DeepPixels, Raster, scale_to_8_bits, scale_to_16_bits
 from engine.images.head import Alpha, Head
 from engine.images.samples import Planes, Samples, Values, from_arrays
-from engine.images.value_range import UNKNOWN, Meaning
+from engine.images.value_range import UNKNOWN, Meaning, Scale
 
 
 def from_integers(stored: NDArray[Any], head: Head, most: int) -> Samples:
@@ -59,8 +59,16 @@ def from_numbers(
 
     Pixels without a value become transparent, which the head of the samples says.
     """
-    deep, present = value_range.to_16_bits(stored, meaning, notices)
+    return from_scaled(stored, head, notices, value_range.scale(stored, meaning, notices), alpha)
+
+
+def from_scaled(
+    stored: Values, head: Head, notices: list[Message], scale: Scale, alpha: DeepPixels | None = None
+) -> Samples:
+    """`from_numbers` with a scale that is known."""
+    deep, present = scale.samples(stored)
     if present is not None:
+        notices.append(value_range.without_value())
         alpha = present if alpha is None else np.minimum(alpha, present)
         kind = Alpha.STRAIGHT if head.alpha is Alpha.NONE else head.alpha
         head = replace(head, alpha=kind)

@@ -18,7 +18,7 @@ from engine.base.messages import Message, message
 from engine.images import value_range
 from engine.images.bit_depth import Raster, scale_to_8_bits, scale_to_16_bits
 from engine.images.decoders import pillow, tiff_colours, tiff_directories, tiff_lab, tiff_pixels
-from engine.images.decoders.interleaved import from_numbers
+from engine.images.decoders.interleaved import from_scaled
 from engine.images.decoders.tiff_directories import OnlyRawError
 from engine.images.head import Alpha, Head, Kind, Model
 from engine.images.pages import Kind as PageKind
@@ -26,7 +26,7 @@ from engine.images.pages import Pages, require
 from engine.images.refusals import DamagedError, UnsupportedError
 from engine.images.samples import Samples, Values, from_arrays
 from engine.images.strips import strips
-from engine.images.value_range import Meaning
+from engine.images.value_range import Meaning, Scale
 
 WHITE_IS_ZERO, BLACK_IS_ZERO, RGB, PALETTE, MASK, CMYK, YCBCR, LAB, ICC_LAB = 0, 1, 2, 3, 4, 5, 6, 8, 9
 """TIFF's photometric interpretations."""
@@ -55,13 +55,14 @@ class _Layout:
     """The picture that is decoded. page: tifffile's.
 
     first: the stored channel that the colours begin at. count: of them, before a palette is applied. alpha: the stored
-    channel of alpha.
+    channel of alpha. scale: of numbers that are no samples; None if it is that of the numbers that are decoded.
     """
 
     page: Any
     first: int
     count: int
     alpha: int | None
+    scale: Scale | None = None
 
 
 def read_head(stream: BinaryIO, page: int | None) -> Head:
@@ -181,14 +182,13 @@ def decode(stream: BinaryIO, head: Head, notices: list[Message]) -> Samples:
 
 def samples(head: Head, stored: NDArray[Any], notices: list[Message]) -> Samples:
     """Makes samples of stored numbers, (h, w, channels), all of a page's or a part of them."""
-    layout, page = head.parsed, head.parsed.page
-    colour = stored[..., layout.first : layout.first + layout.count]
-    alpha = None if layout.alpha is None else stored[..., layout.alpha]
+    page = head.parsed.page
+    colour, alpha = _channels(head.parsed, stored)
     if head.model is Model.LAB:
         return from_arrays(tiff_lab.samples(colour, int(page.photometric) == ICC_LAB), _whole(alpha, head))
     inverted = int(page.photometric) == WHITE_IS_ZERO
-    if head.kind is not Kind.UNSIGNED or head.bits > 16:
-        return _from_numbers(colour, alpha, head, inverted, notices)
+    if head.has_values:
+        return _from_numbers(colour, alpha, head, notices)
     if head.model is Model.PALETTE:
         pixels: Raster = _palette_colours(page, colour[..., 0])
     else:
@@ -199,11 +199,16 @@ def samples(head: Head, stored: NDArray[Any], notices: list[Message]) -> Samples
     return from_arrays(pixels, opacity, head=head, premultiplied=head.alpha is Alpha.PREMULTIPLIED)
 
 
+def _channels(layout: _Layout, stored: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any] | None]:
+    """Returns the colours, (h, w, n), and alpha, (h, w), of stored pixels."""
+    alpha = None if layout.alpha is None else stored[..., layout.alpha]
+    return stored[..., layout.first : layout.first + layout.count], alpha
+
+
 def tiled(stream: BinaryIO, head: Head) -> dict[int, Head] | None:
     """Returns the heads of the picture (0) and of its smaller copies, by how often it is halved, if all are tiled.
 
-    Returns None for a picture whose parts cannot be decoded one by one: in strips, or of numbers whose meaning depends
-    on all of them.
+    Returns None for a picture whose parts cannot be decoded one by one.
     """
     if not _is_tiled(head):
         return None
@@ -211,26 +216,53 @@ def tiled(stream: BinaryIO, head: Head) -> dict[int, Head] | None:
     found = {0: head}
     for times, offset in tiff_directories.halved_copies(stream, main.offset).items():
         page = tiff_pixels.open_page(stream, offset)
-        copy = _head(page, 0) if tiff_pixels.is_decodable(page) and _planes(page) == 1 else None
+        copy = _copy_head(head, page)
         if copy is not None and _is_tiled(copy) and _kind_of_samples(copy) == _kind_of_samples(head):
             found[times] = replace(copy, signals=head.signals)
     return found
 
 
+def _copy_head(head: Head, page: Any) -> Head | None:
+    """Returns the head of a smaller copy: of the same channel, if the picture is one of several gray ones."""
+    if not tiff_pixels.is_decodable(page) or _planes(page) != _planes(head.parsed.page):
+        return None
+    return _head(page, head.pages.page if head.pages.kind is PageKind.CHANNELS else 0)
+
+
 def _is_tiled(head: Head) -> bool:
-    if not isinstance(head.parsed, _Layout) or head.kind is not Kind.UNSIGNED or head.bits > 16:
+    if not isinstance(head.parsed, _Layout):
+        return False
+    if head.has_values and (head.alpha is Alpha.PREMULTIPLIED or head.model is Model.LAB):
         return False
     page = head.parsed.page
     return bool(page.is_tiled and page.imagedepth == 1)
 
 
 def _kind_of_samples(head: Head) -> tuple[Any, ...]:
-    return head.bits, head.model, head.alpha
+    return head.bits, head.kind, head.model, head.alpha
+
+
+def scale(head: Head, stored: NDArray[Any], notices: list[Message]) -> Scale:
+    """Returns the scale of a picture of floats, signed or wide integers, whose numbers are these, (h, w, channels)."""
+    values, _ = _numbers(*_channels(head.parsed, stored), head)
+    return _scale(values, head, notices)
+
+
+def with_scale(head: Head, scale: Scale) -> Head:
+    """Returns the head of a picture whose numbers have that scale."""
+    return replace(head, parsed=replace(head.parsed, scale=scale))
 
 
 def may_be_transparent(head: Head) -> bool:
-    """Whether parts of a picture may have alpha: it is stored, or a number stands for no data."""
-    return head.alpha is not Alpha.NONE or _no_data(head.parsed.page) is not None
+    """Whether parts of a picture may have alpha: it is stored, or a number stands for no data.
+
+    Any float may be none. The scale of other numbers has to be known.
+    """
+    scale = head.parsed.scale
+    no_data = (
+        head.kind is Kind.FLOAT or bool(scale and scale.missing) or _no_data(head.parsed.page) is not None
+    )
+    return head.alpha is not Alpha.NONE or no_data
 
 
 def _without_no_data(
@@ -274,19 +306,31 @@ def _palette_colours(page: Any, indices: NDArray[Any]) -> NDArray[np.uint8]:
 
 
 def _from_numbers(
-    colour: NDArray[Any], alpha: NDArray[Any] | None, head: Head, inverted: bool, notices: list[Message]
+    colour: NDArray[Any], alpha: NDArray[Any] | None, head: Head, notices: list[Message]
 ) -> Samples:
     """Makes samples of floats, signed or wide integers."""
+    values, opacity = _numbers(colour, alpha, head)
+    found = head.parsed.scale or _scale(values, head, notices)
+    mask = None if opacity is None else np.rint(opacity * 65535).astype(np.uint16)
+    return from_scaled(values, head, notices, found, mask)
+
+
+def _numbers(colour: NDArray[Any], alpha: NDArray[Any] | None, head: Head) -> tuple[Values, Values | None]:
+    """Returns stored floats, signed or wide integers as floats, not premultiplied, and alpha in [0, 1]."""
     with np.errstate(over="ignore"):  # what float32 cannot hold becomes infinite, which is no data
         values: Values = colour.astype(np.float32)
     opacity = None if alpha is None else _opacity(alpha, head)
     if opacity is not None and head.alpha is Alpha.PREMULTIPLIED:
         values /= np.where(opacity > 0, opacity, 1)[..., None]
-    no_data = _no_data(head.parsed.page)
+    return values, opacity
+
+
+def _scale(values: Values, head: Head, notices: list[Message]) -> Scale:
+    """Returns the scale of a picture of such numbers."""
+    page = head.parsed.page
+    no_data, inverted = _no_data(page), int(page.photometric) == WHITE_IS_ZERO
     declared = value_range.UNIT if head.kind is Kind.FLOAT else _integer_range(values, no_data, head)
-    meaning = Meaning(declared, no_data, inverted)
-    mask = None if opacity is None else np.rint(opacity * 65535).astype(np.uint16)
-    return from_numbers(values, head, notices, meaning, mask)
+    return value_range.scale(values, Meaning(declared, no_data, inverted), notices)
 
 
 def _opacity(alpha: NDArray[Any], head: Head) -> Values:

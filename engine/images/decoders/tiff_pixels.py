@@ -80,9 +80,7 @@ def read(page: Any, notices: list[Message]) -> NDArray[Any]:
         whole = whole and not missing
     if not whole:
         notices.append(damage.part_missing())
-    if page.bitspersample == 24 and stored.dtype.kind == "u":
-        stored = _of_three_bytes(stored, page.parent.byteorder)
-    return _by_pixel(stored.reshape(page.shaped))
+    return _by_pixel(unpacked(page, stored).reshape(page.shaped))
 
 
 def is_cut(page: Any) -> bool:
@@ -93,12 +91,15 @@ def is_cut(page: Any) -> bool:
     )
 
 
-def _of_three_bytes(unpacked: NDArray[Any], order: str) -> NDArray[Any]:
-    """Returns numbers of 24 bits. tifffile unpacks them as if their first byte were the highest one.
+def unpacked(page: Any, decoded: NDArray[Any]) -> NDArray[Any]:
+    """Returns the numbers that tifffile has decoded, those of 24 bits corrected.
 
-    In a file whose numbers are stored from the highest byte on, it also leaves the result in the order of the file.
+    tifffile unpacks them as if their first byte were the highest one. In a file whose numbers are stored from the
+    highest byte on, it also leaves the result in the order of the file.
     """
-    return unpacked.byteswap() if order == ">" else unpacked.byteswap() >> 8
+    if page.bitspersample != 24 or decoded.dtype.kind != "u":
+        return decoded
+    return decoded.byteswap() if page.parent.byteorder == ">" else decoded.byteswap() >> 8
 
 
 def _by_pixel(stored: NDArray[Any]) -> NDArray[Any]:

@@ -11,7 +11,7 @@ import numpy as np
 import tifffile
 from numpy.typing import NDArray
 
-from engine.images.decoders import tiff_parts, tiff_salvage
+from engine.images.decoders import tiff_parts, tiff_pixels, tiff_salvage
 from engine.images.decoders.tiff_pixels import MOST_THREADS, SEPARATE
 
 MOST_GROWTH, ALWAYS_ALLOWED = 2, 1 << 16
@@ -84,7 +84,7 @@ def _decoded(page: Any, tile: _Tile, data: bytes | None) -> tuple[NDArray[Any] |
         return None, False
     count = page.databytecounts[tile.index]
     if not count:  # an empty tile of a sparse file
-        return None, True
+        return np.full((page.tilelength, page.tilewidth, page.samplesperpixel), page.nodata, page.dtype), True
     numbers = _segment(page, tile.index, data) if len(data) == count else None
     if numbers is not None:
         return numbers, True
@@ -97,7 +97,7 @@ def _segment(page: Any, index: int, data: bytes) -> NDArray[Any] | None:
         segment, _, shape = page.decode(data, index, jpegtables=page.jpegtables)
     except (OSError, ValueError, RuntimeError, tifffile.TiffFileError):
         return None
-    return None if segment is None else segment[0, : shape[1], : shape[2]]
+    return None if segment is None else tiff_pixels.unpacked(page, segment[0, : shape[1], : shape[2]])
 
 
 def _paste(out: NDArray[Any], corner: Corner, numbers: NDArray[Any], tile: _Tile, page: Any) -> None:

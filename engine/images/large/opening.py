@@ -1,18 +1,19 @@
 """Makes the image of a large picture, of the child's answer. The app's side."""
 
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.base.errors import ImageError
 from engine.base.messages import message
 from engine.geometry.orientation import UPRIGHT
-from engine.images.bit_depth import Raster, read_only
+from engine.images.bit_depth import read_only
 from engine.images.large import facts as large_facts
-from engine.images.large.facts import LargeFacts
+from engine.images.large.facts import ALPHA, COLOURS, VALUES, LargeFacts
 from engine.images.large.raster import Cells, Corner, LargeArea, Planes
 from engine.images.source_file import BUDGET, open_source
 from engine.isolation import children
@@ -25,27 +26,37 @@ ORIENTATIONS = {1: UPRIGHT, 2: 4, 3: 2, 4: 6, 5: 7, 6: 1, 7: 5, 8: 3}
 
 
 def areas(
-    path: Path, page: int | None, niceness: int, value: Any, coarse: Raster, alpha: Raster | None
-) -> tuple[LargeArea, LargeArea | None]:
-    """Returns the upright areas of a large picture: colours, and alpha if there is any.
+    path: Path, page: int | None, niceness: int, value: Any, coarse: Sequence[NDArray[Any]]
+) -> tuple[LargeArea, LargeArea | None, LargeArea | None]:
+    """Returns the upright areas of a large picture: colours, alpha and values, as far as there are any.
 
-    value: LargeFacts as the child sent them. coarse, alpha: the copy that is kept in memory. Raises ImageError, and
-    ValueError, TypeError or LookupError for facts that a child must not give.
+    value: LargeFacts as the child sent them. coarse: the planes of the copy that is kept in memory. Raises ImageError,
+    and ValueError, TypeError or LookupError for facts that a child must not give.
     """
     facts = large_facts.from_json(value)
-    expected = facts.level_shape(facts.coarse)
-    if (
-        coarse.shape[:2] != expected
-        or (alpha is not None) != facts.alpha
-        or coarse.itemsize * 8 != facts.bits
-    ):
-        raise ValueError("another copy than declared")
+    copy = _checked(coarse, facts.level_shape(facts.coarse), facts)
     source = open_source(path)
     cells = Cells(facts, _reader(source, path, page, niceness, facts))
     weakref.finalize(cells, source.close)
-    upright = ORIENTATIONS[facts.orientation]
-    colours = LargeArea(cells, coarse, plane=0).rotated(upright)
-    return colours, None if alpha is None else LargeArea(cells, alpha, plane=1).rotated(upright)
+
+    def area(plane: int) -> LargeArea:
+        return LargeArea(cells, copy[plane], plane).rotated(ORIENTATIONS[facts.orientation])
+
+    return (
+        area(COLOURS),
+        area(ALPHA) if ALPHA in copy else None,
+        area(VALUES) if VALUES in copy else None,
+    )
+
+
+def _checked(arrays: Sequence[NDArray[Any]], shape: Corner, facts: LargeFacts) -> dict[int, NDArray[Any]]:
+    """Returns the planes of (height, width) px by their numbers. Raises ValueError for others than declared."""
+    found = dict(zip(facts.planes, arrays, strict=True))
+    for plane, array in found.items():
+        pixel, kind = facts.plane(plane)
+        if array.shape != (*shape, *pixel) or array.dtype != kind:
+            raise ValueError("another plane than declared")
+    return found
 
 
 def _reader(
@@ -66,19 +77,14 @@ def _reader(
 
 def _cells(arrays: Any, count: int, facts: LargeFacts) -> list[Planes]:
     """Cuts the arrays of an answer, cells below each other. Raises ValueError if they are not as expected."""
-    pixels, *alpha = arrays
     down, across = facts.cell
-    shape, kind = (count * down, across), f"uint{facts.bits}"
-    if len(alpha) != facts.alpha or pixels.shape != (*shape, 3) or any(each.shape != shape for each in alpha):
-        raise ValueError("cells of another shape")
-    if any(each.dtype != kind for each in arrays):
-        raise ValueError("cells of another type")
+    found = _checked(arrays, (count * down, across), facts)
 
     def cut(array: Any, number: int) -> Any:
         # a copy: a view would keep all of the answer in memory
         return read_only(np.array(array[number * down : (number + 1) * down]))
 
-    return [(cut(pixels, number), cut(alpha[0], number) if alpha else None) for number in range(count)]
+    return [{plane: cut(array, number) for plane, array in found.items()} for number in range(count)]
 
 
 def _changed(path: Path) -> ImageError:

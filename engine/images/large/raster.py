@@ -15,7 +15,7 @@ from engine.images import mip
 from engine.images.area import Area, turned
 from engine.images.bit_depth import Raster, read_only
 from engine.images.damage import part_missing
-from engine.images.large.facts import LargeFacts
+from engine.images.large.facts import COLOURS, LargeFacts
 
 BUDGET = 160 << 20
 """Bytes of pixels that are kept of one picture: a row of cells of 100,000 px, and what some screens show."""
@@ -24,7 +24,8 @@ MOST_CELLS = 64
 
 Corner = tuple[int, int]
 """Top, left, stored px of a level."""
-Planes = tuple[Raster, Raster | None]
+Planes = dict[int, NDArray[Any]]
+"""Pixels of a cell, by the numbers of the planes (engine/images/large/facts.py)."""
 ReadCells = Callable[[int, list[Corner]], tuple[list[Planes], int]]
 """Reads cells of a level, which is halved so often. Returns also how many of the file's tiles are damaged. Raises
 ImageError."""
@@ -47,14 +48,12 @@ class Cells:
         return self._bytes
 
     def rectangle(self, times: int, rows: slice, columns: slice, plane: int) -> Raster:
-        """Returns a rectangle of a level, inside it, of the colours (plane 0) or of alpha (1). Raises ImageError."""
+        """Returns a rectangle of a plane of a level, inside it. Raises ImageError."""
         down, across = self.facts.cell
         first = rows.start // down * down, columns.start // across * across
         tops, lefts = range(first[0], rows.stop, down), range(first[1], columns.stop, across)
-        channels = () if plane else (3,)
-        out = np.empty(
-            (rows.stop - rows.start, columns.stop - columns.start, *channels), f"uint{self.facts.bits}"
-        )
+        pixel, kind = self.facts.plane(plane)
+        out = np.empty((rows.stop - rows.start, columns.stop - columns.start, *pixel), kind)
         for top in tops:
             corners = [(top, left) for left in lefts]
             for at in range(0, len(corners), MOST_CELLS):
@@ -63,14 +62,13 @@ class Cells:
         return out
 
     def cached(self, times: int, row: int, column: int) -> Planes | None:
-        """Returns the colours (3,) and the alpha (), if there is any, of a pixel, if they are cached. Never waits."""
+        """Returns the planes of a pixel, if they are cached. Never waits."""
         down, across = self.facts.cell
         found = self._cache.get((times, (row // down * down, column // across * across)))
         if found is None:
             return None
-        colours, alpha = found
         at = row % down, column % across
-        return colours[at], None if alpha is None else alpha[at]
+        return {plane: pixels[at] for plane, pixels in found.items()}
 
     def _cells(self, times: int, corners: list[Corner]) -> dict[Corner, Planes]:
         with self._lock:
@@ -100,12 +98,11 @@ class Cells:
 
 
 def _nbytes(planes: Planes) -> int:
-    return sum(plane.nbytes for plane in planes if plane is not None)
+    return sum(plane.nbytes for plane in planes.values())
 
 
-def _paste(out: NDArray[Any], cell: Raster | None, top: int, left: int) -> None:
+def _paste(out: NDArray[Any], cell: NDArray[Any], top: int, left: int) -> None:
     """Copies the part of a cell that lies in `out`; its corner is at (top, left)."""
-    assert cell is not None
     part = cell[max(-top, 0) :, max(-left, 0) :]
     place = out[max(top, 0) :, max(left, 0) :]
     place = place[: part.shape[0], : part.shape[1]]
@@ -116,13 +113,13 @@ def _paste(out: NDArray[Any], cell: Raster | None, top: int, left: int) -> None:
 class LargeArea:
     """One plane of a large picture at full size: an Area.
 
-    cells: of the picture. coarse: the plane's copy in memory, upright. plane: 0 for colours, 1 for alpha.
+    cells: of the picture. coarse: the plane's copy in memory, upright. plane: its number (large/facts.py).
     orientation: what makes the stored picture upright, as in engine/geometry/orientation.py. times: how often it is
     halved.
     """
 
     cells: Cells
-    coarse: Raster
+    coarse: NDArray[Any]
     plane: int
     orientation: int = UPRIGHT
     times: int = 0
@@ -133,7 +130,7 @@ class LargeArea:
         height, width = self.cells.facts.level_shape(self.times)
         if self.orientation % 2:
             height, width = width, height
-        return (height, width) if self.plane else (height, width, 3)
+        return (height, width, *self.coarse.shape[2:])
 
     @property
     def dtype(self) -> np.dtype[Any]:
@@ -143,9 +140,9 @@ class LargeArea:
     @property
     def nbytes(self) -> int:
         """Bytes in memory. The cells count with the colours."""
-        return self.coarse.nbytes + (0 if self.plane else self.cells.nbytes)
+        return self.coarse.nbytes + (self.cells.nbytes if self.plane == COLOURS else 0)
 
-    def in_memory(self, row: int, column: int) -> Raster | None:
+    def in_memory(self, row: int, column: int) -> NDArray[Any] | None:
         """Returns a pixel, (3,) or (), if it is in memory. Never waits."""
         pixel = slice(row, row + 1), slice(column, column + 1)
         height, width = self.shape[:2]
@@ -153,7 +150,7 @@ class LargeArea:
         found = self.cells.cached(self.times, down.start, across.start)
         return None if found is None else found[self.plane]
 
-    def __getitem__(self, place: tuple[slice, slice]) -> Raster:
+    def __getitem__(self, place: tuple[slice, slice]) -> NDArray[Any]:
         """Returns a rectangle, upright. Raises ImageError."""
         height, width = self.shape[:2]
         rows, columns = slice(*place[0].indices(height)), slice(*place[1].indices(width))
@@ -212,11 +209,11 @@ class HalvedArea:
         return np.asarray((total + 2) >> 2, part.dtype)
 
 
-def in_memory(area: Area, row: int, column: int) -> Raster | None:
+def in_memory(area: Area, row: int, column: int) -> NDArray[Any] | None:
     """Returns a pixel of an area, (3,) or (), if it is in memory. Never waits, so the window's thread may call it."""
     if isinstance(area, LargeArea):
         return area.in_memory(row, column)
-    pixel: Raster = area[row : row + 1, column : column + 1][0, 0]
+    pixel: NDArray[Any] = area[row : row + 1, column : column + 1][0, 0]
     return pixel
 
 

@@ -64,7 +64,42 @@ def kinds():
     yield "big tiles", rgb, {"photometric": "rgb", "tile": (512, 768)}
     yield "small tiles", rgb, {"photometric": "rgb", "tile": (16, 48)}
     yield "big-endian", deep, {"photometric": "rgb", "byteorder": ">"}
+    yield from kinds_of_numbers(rgb)
     yield "no data", rgb, {"photometric": "rgb", "extratags": [(42113, "s", 0, "127", True)]}
+
+
+def kinds_of_numbers(rgb):
+    """As `kinds`: floats, signed numbers, and those of more than 16 bits."""
+    heights = rgb[..., 0] * np.float32(12.5) + 400
+    holes = np.where(rgb[..., 1] > 200, np.float32(np.nan), heights)
+    gray = {"photometric": "minisblack"}
+    yield "floats up to one", rgb / np.float32(255), {"photometric": "rgb"}
+    yield "heights", heights, gray | {"compression": "zlib", "predictor": 3}
+    yield "heights with holes", holes, gray
+    yield "heights and -9999", np.where(np.isnan(holes), -9999, heights), gray
+    named = {"extratags": [(42113, "s", 0, "450", True)]}
+    yield "heights and a number for no data", np.where(np.isnan(holes), 450, heights), gray | named
+    yield "a number for no data that is not there", heights, gray | named
+    yield "half floats", rgb.astype(np.float16) * 3, {"photometric": "rgb"}
+    yield "doubles", heights.astype(np.float64) * 1e5, gray | {"byteorder": ">"}
+    yield "floats of which the least is white", heights, {"photometric": "miniswhite"}
+    yield "floats of four channels", np.moveaxis(np.dstack([rgb, holes]).astype(np.float32), 2, 0), gray
+    yield (
+        "floats with alpha",
+        np.dstack([rgb, rgb[..., 1] // 2]).astype(np.float32) / 255,
+        {"photometric": "rgb"},
+    )
+    yield (
+        "floats of inks",
+        np.dstack([rgb, rgb[..., 0]]).astype(np.float32) / 255,
+        {"photometric": "separated"},
+    )
+    yield "signed", heights.astype(np.int16) - 2000, gray
+    yield "signed and a placeholder", np.where(np.isnan(holes), -32768, heights).astype(np.int16), gray
+    yield "signed bytes", rgb.view(np.int8), {"photometric": "rgb"}
+    yield "whole range of 32 bits", rgb.astype(np.uint32) << 24, {"photometric": "rgb"}
+    yield "counts of 32 bits", heights.astype(np.uint32), gray
+    yield "wide and big-endian", heights.astype(np.int32), gray | {"byteorder": ">"}
 
 
 def _palette():
@@ -82,14 +117,19 @@ def test_regions_of_a_large_picture_are_those_of_the_whole_one(kind, tmp_path, m
     whole, large = loading.load(path), opened_large(path, monkeypatch)
     assert (large.bits, large.height, large.width) == (whole.bits, whole.height, whole.width)
     assert large.file_info == whole.file_info
+    assert large.notices == whole.notices
+    assert (large.values is None) == (whole.values is None)
     places = [(0, 0, 500, 723), (3, 5, 70, 90), (437, 600, 500, 723), (255, 255, 257, 514)]
     for top, left, bottom, right in places:
         place = slice(top, bottom), slice(left, right)
         expected = whole.pixels[place]
         visible = np.ones(expected.shape[:2], bool)
-        if whole.alpha is not None:
-            np.testing.assert_array_equal(large.alpha[place], whole.alpha[place])
-            visible = whole.alpha[place] > 0  # what is under full transparency depends on what is around it
+        if large.alpha is not None:
+            alpha = np.full(visible.shape, 65535) if whole.alpha is None else whole.alpha[place]
+            np.testing.assert_array_equal(large.alpha[place], alpha)
+            visible = alpha > 0  # what is under full transparency depends on what is around it
+        if whole.values is not None:
+            np.testing.assert_array_equal(large.values[place], whole.values[place])
         np.testing.assert_array_equal(large.pixels[place][visible], expected[visible])
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from engine.images.value_range import UNIT, Meaning, to_16_bits
+from engine.images.value_range import UNIT, Meaning, scale, without_value
 
 RELIEF = np.linspace(450, 550, 64 * 48, dtype=np.float32).reshape(48, 64, 1)
 
@@ -17,7 +17,10 @@ def converted(values, **meaning):
     notices = []
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        samples, alpha = to_16_bits(np.asarray(values, np.float32), Meaning(**meaning), notices)
+        numbers = np.asarray(values, np.float32)
+        samples, alpha = scale(numbers, Meaning(**meaning), notices).samples(numbers)
+    if alpha is not None:
+        notices.append(without_value())
     return samples, alpha, [str(told) for told in notices]
 
 
