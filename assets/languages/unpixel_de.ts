@@ -7237,5 +7237,9 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <source>About {time} here, or {steps} steps.</source>
         <translation>Etwa {time} auf diesem Gerät, oder {steps} Schritte.</translation>
     </message>
+    <message>
+        <source>the range of values is that of a smaller copy; values outside of it are clipped</source>
+        <translation>der Wertebereich ist der einer verkleinerten Kopie; Werte außerhalb sind abgeschnitten</translation>
+    </message>
 </context>
 </TS>

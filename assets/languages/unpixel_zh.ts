@@ -7233,5 +7233,9 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <source>About {time} here, or {steps} steps.</source>
         <translation>在此设备上约 {time}，即 {steps} 步。</translation>
     </message>
+    <message>
+        <source>the range of values is that of a smaller copy; values outside of it are clipped</source>
+        <translation>数值范围取自缩小的副本；超出范围的数值被截断</translation>
+    </message>
 </context>
 </TS>

@@ -89,8 +89,10 @@ def _converted(
     copy = load(target, check, niceness)
     if (copy.width, copy.height) != (facts.width, facts.height):
         raise ValueError("another picture")
-    notices = [*filter(None, map(from_json, value["notices"])), *notices]
+    notices = [*filter(None, map(from_json, value["notices"])), *copy.notices, *notices]
     info, pages = _file_info(value["file"]), _pages(value["pages"])
+    if copy.alpha is not None and copy.file_info is not None and copy.file_info.mode == f"{info.mode}A":
+        info = replace(info, mode=copy.file_info.mode)  # some pixels have no value
     if page is None and (others := pages_notice(pages)) is not None:
         notices.append(others)
     upright = rotated(copy, opening.ORIENTATIONS[facts.orientation])

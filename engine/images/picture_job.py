@@ -124,12 +124,11 @@ def _convertible(task: Task, refusal: TooLargeError) -> Json:
         plausible_size.refuse_above_free_memory(file.path, head)
     space = decide(head.signals, head.model.pillow_mode, notices)
     answer = _answer(task, None, notices, file_info(head, file.size, space.name), head.pages)
-    samples = head.width * head.height * pyramid_job.channels(head) * (2 if head.deep else 1)
     answer["value"]["convertible"] = [
         head.width,
         head.height,
         1 if head.decoder_orients else head.orientation,
-        samples,
+        pyramid_job.bytes_of_samples(file),
     ]
     return answer
 

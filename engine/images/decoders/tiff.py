@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 import PIL.Image
+import tifffile
 from numpy.typing import NDArray
 
 from engine.base.messages import Message, message
@@ -45,7 +46,7 @@ KINDS = {1: Kind.UNSIGNED, 2: Kind.SIGNED, 3: Kind.FLOAT, 4: Kind.UNSIGNED}
 """By TIFF's sample formats; 4 does not say."""
 ALPHAS = {1: Alpha.PREMULTIPLIED, 2: Alpha.STRAIGHT}
 """By TIFF's kinds of extra samples. Others are no alpha."""
-ORIENTATION, PALETTE_MAP, JPEG_OFFSET, JPEG_LENGTH, NO_DATA = 274, 320, 513, 514, 42113
+DESCRIPTION, ORIENTATION, PALETTE_MAP, JPEG_OFFSET, JPEG_LENGTH, NO_DATA = 270, 274, 320, 513, 514, 42113
 BRIGHT = 256
 """A wide integer is taken for a part of its whole range if the brightest is at least that range over this."""
 
@@ -55,13 +56,15 @@ class _Layout:
     """The picture that is decoded. page: tifffile's.
 
     first: the stored channel that the colours begin at. count: of them, before a palette is applied. alpha: the stored
-    channel of alpha. scale: of numbers that are no samples; None if it is that of the numbers that are decoded.
+    channel of alpha. no_data: the number that stands for no data. scale: of numbers that are no samples; None if it is
+    that of the numbers that are decoded.
     """
 
     page: Any
     first: int
     count: int
     alpha: int | None
+    no_data: float | None
     scale: Scale | None = None
 
 
@@ -137,9 +140,9 @@ def _layout(page: Any, plane: int) -> tuple[_Layout, tuple[Message, ...]]:
     others = [count + at for at, kind in enumerate(kinds) if kind not in ALPHAS]
     alpha = next((count + at for at, kind in enumerate(kinds) if kind in ALPHAS), None)
     if model is Model.GRAY:
-        return _Layout(page, [0, *others][plane], 1, alpha), ()
+        return _Layout(page, [0, *others][plane], 1, alpha, _no_data(page)), ()
     notices = (message("further channels are not shown: {count}", count=len(others)),) if others else ()
-    return _Layout(page, 0, count, alpha), notices
+    return _Layout(page, 0, count, alpha, _no_data(page)), notices
 
 
 def _depth(page: Any) -> int:
@@ -186,14 +189,13 @@ def samples(head: Head, stored: NDArray[Any], notices: list[Message]) -> Samples
     colour, alpha = _channels(head.parsed, stored)
     if head.model is Model.LAB:
         return from_arrays(tiff_lab.samples(colour, int(page.photometric) == ICC_LAB), _whole(alpha, head))
-    inverted = int(page.photometric) == WHITE_IS_ZERO
     if head.has_values:
         return _from_numbers(colour, alpha, head, notices)
     if head.model is Model.PALETTE:
         pixels: Raster = _palette_colours(page, colour[..., 0])
     else:
         pixels = _full_range(colour, head.bits)
-    if inverted:
+    if is_inverted(head):
         pixels = np.invert(pixels)
     opacity, head = _without_no_data(colour, _whole(alpha, head), head, notices)
     return from_arrays(pixels, opacity, head=head, premultiplied=head.alpha is Alpha.PREMULTIPLIED)
@@ -203,6 +205,36 @@ def _channels(layout: _Layout, stored: NDArray[Any]) -> tuple[NDArray[Any], NDAr
     """Returns the colours, (h, w, n), and alpha, (h, w), of stored pixels."""
     alpha = None if layout.alpha is None else stored[..., layout.alpha]
     return stored[..., layout.first : layout.first + layout.count], alpha
+
+
+def channels(head: Head) -> list[int] | None:
+    """Returns which stored channels are the colours and alpha; None if they are expanded from others."""
+    layout = head.parsed
+    if not isinstance(layout, _Layout) or head.model is Model.PALETTE:
+        return None
+    return [
+        *range(layout.first, layout.first + layout.count),
+        *([] if layout.alpha is None else [layout.alpha]),
+    ]
+
+
+def is_inverted(head: Head) -> bool:
+    """Whether the least number is white."""
+    return isinstance(head.parsed, _Layout) and int(head.parsed.page.photometric) == WHITE_IS_ZERO
+
+
+def no_data(head: Head) -> float | None:
+    """Returns the number that stands for no data, if the file names one."""
+    return head.parsed.no_data if isinstance(head.parsed, _Layout) else None
+
+
+def name_no_data(file: BinaryIO) -> None:
+    """Makes the description of a TIFF, which libvips has written, the tag that names the number for no data."""
+    with tifffile.TiffFile(file, name="picture.tif") as opened:
+        order, entry = opened.byteorder, opened.pages.first.tags[DESCRIPTION].offset
+    file.seek(entry)
+    file.write(struct.pack(f"{order}H", NO_DATA))
+    file.flush()
 
 
 def tiled(stream: BinaryIO, head: Head) -> dict[int, Head] | None:
@@ -218,7 +250,8 @@ def tiled(stream: BinaryIO, head: Head) -> dict[int, Head] | None:
         page = tiff_pixels.open_page(stream, offset)
         copy = _copy_head(head, page)
         if copy is not None and _is_tiled(copy) and _kind_of_samples(copy) == _kind_of_samples(head):
-            found[times] = replace(copy, signals=head.signals)
+            layout = replace(copy.parsed, no_data=head.parsed.no_data)
+            found[times] = replace(copy, signals=head.signals, parsed=layout)
     return found
 
 
@@ -259,9 +292,7 @@ def may_be_transparent(head: Head) -> bool:
     Any float may be none. The scale of other numbers has to be known.
     """
     scale = head.parsed.scale
-    no_data = (
-        head.kind is Kind.FLOAT or bool(scale and scale.missing) or _no_data(head.parsed.page) is not None
-    )
+    no_data = head.kind is Kind.FLOAT or bool(scale and scale.missing) or head.parsed.no_data is not None
     return head.alpha is not Alpha.NONE or no_data
 
 
@@ -269,7 +300,7 @@ def _without_no_data(
     stored: NDArray[Any], alpha: Raster | None, head: Head, notices: list[Message]
 ) -> tuple[Raster | None, Head]:
     """Makes pixels transparent whose channels all have the number that stands for no data. Returns alpha and head."""
-    number = _no_data(head.parsed.page)
+    number = head.parsed.no_data
     absent = None if number is None else (stored == number).all(axis=2)
     if absent is None or not absent.any():
         return alpha, head
@@ -327,10 +358,9 @@ def _numbers(colour: NDArray[Any], alpha: NDArray[Any] | None, head: Head) -> tu
 
 def _scale(values: Values, head: Head, notices: list[Message]) -> Scale:
     """Returns the scale of a picture of such numbers."""
-    page = head.parsed.page
-    no_data, inverted = _no_data(page), int(page.photometric) == WHITE_IS_ZERO
+    no_data = head.parsed.no_data
     declared = value_range.UNIT if head.kind is Kind.FLOAT else _integer_range(values, no_data, head)
-    return value_range.scale(values, Meaning(declared, no_data, inverted), notices)
+    return value_range.scale(values, Meaning(declared, no_data, is_inverted(head)), notices)
 
 
 def _opacity(alpha: NDArray[Any], head: Head) -> Values:

@@ -21,6 +21,8 @@ SECONDS, MOST_SECONDS = 60.0, 4 * 3600.0
 GROWTH = 1.4
 """Bytes of the converted file by those of its samples: the copies take a third, tiles at the borders a little."""
 
+MOST_BYTES = 16
+"""Of the samples of a pixel: four of 32 bits."""
 LOWER = 5
 """How much lower the priority of the conversion is than the one of its preview."""
 PADDING = 64 << 20
@@ -42,7 +44,7 @@ def convertible(value: Any) -> Convertible:
     match value:
         case [int(width), int(height), int(orientation), int(length)]:
             sides = 0 < width < MOST_SIDE and 0 < height < MOST_SIDE
-            if sides and 1 <= orientation <= 8 and 0 < length <= 10 * width * height:
+            if sides and 1 <= orientation <= 8 and 0 < length <= MOST_BYTES * width * height:
                 return Convertible(width, height, orientation, length)
     raise ValueError("no facts about a conversion")
 

@@ -29,9 +29,10 @@ def decode(file: ImageFile, task: Task) -> Pixels | None:
     """Returns the copy, (h, w, 4) uint8 as Picture.preview, not turned. Rows that are not decoded are transparent.
 
     It reports the copy while it is filled. Returns None for a file whose first rows do not come first: it is stored
-    from coarse to fine, or decoded whole. Raises whatever libvips raises.
+    from coarse to fine, or decoded whole. Floats, signed and wide numbers have none: their range is not known yet.
+    Raises whatever libvips raises.
     """
-    if not pyramid_job.streams(file):
+    if not pyramid_job.streams(file) or file.head.has_values:
         return None
     factor = task.arguments["factor"]
     picture = pyramid_job.opened(file, task.source.fileno(), fail_on="none", reduced=factor)

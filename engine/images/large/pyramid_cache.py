@@ -4,6 +4,7 @@ A file is named by the path, size and time of the picture's file, and the page. 
 """
 
 import hashlib
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -15,13 +16,12 @@ import platformdirs
 from engine.base import leftovers
 from engine.base.atomic_file import replacing
 from engine.base.errors import ImageError
-from engine.base.messages import Message, message
-from engine.images.damage import part_missing
+from engine.base.messages import Message, from_json, message
 
 BUDGET = 32 << 30
 """Bytes of all files; those that were not used for longest are deleted first."""
 SUFFIX = ".tif"
-VERSION = 1
+VERSION = 2
 """Counted up when the files are made in another way."""
 SPARE = 1 << 30
 """Bytes of the disk that stay free."""
@@ -45,7 +45,7 @@ def converted(
     target = folder() / f"{_name(path, page)}{SUFFIX}"
     with suppress(OSError):
         os.utime(target)
-        return target, [part_missing()] if _mark(target).exists() else []
+        return target, _noted(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         leftovers.remove([target.parent])
@@ -56,7 +56,7 @@ def converted(
         with replacing(target) as temporary:
             notices = convert(temporary)
             if notices:
-                _mark(target).touch()
+                _note(target).write_text(json.dumps([each.to_json() for each in notices]))
     except OSError as error:
         reason = message(
             "has to be converted, and {folder} cannot be used for it ({why})",
@@ -67,9 +67,16 @@ def converted(
     return target, notices
 
 
-def _mark(target: Path) -> Path:
-    """Returns the empty file that says of a converted picture that a part of it is missing."""
-    return target.with_suffix(".damaged")
+def _note(target: Path) -> Path:
+    """Returns the file that holds what there is to say of the conversion of a picture."""
+    return target.with_suffix(".json")
+
+
+def _noted(target: Path) -> list[Message]:
+    """Returns what there is to say of the conversion of a picture."""
+    if not _note(target).exists():
+        return []
+    return [each for each in map(from_json, json.loads(_note(target).read_bytes())) if each is not None]
 
 
 def _name(path: Path, page: int | None) -> str:
@@ -98,4 +105,4 @@ def _prune(budget: int) -> None:
         total += size
         if total > budget:
             each.unlink(missing_ok=True)
-            _mark(each).unlink(missing_ok=True)
+            _note(each).unlink(missing_ok=True)

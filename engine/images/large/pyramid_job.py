@@ -5,6 +5,7 @@ formats that its wheel does not read are decoded whole, in the memory of this pr
 """
 
 import os
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ import numpy as np
 from engine.base.messages import Message
 from engine.images.colour_signals import decide
 from engine.images.damage import part_missing
-from engine.images.decoders import tiff_directories
+from engine.images.decoders import tiff, tiff_directories
 from engine.images.head import Alpha, Head, Kind, Model
 from engine.images.image_file import ImageFile
 from engine.isolation.serving import Task
@@ -20,7 +21,19 @@ from engine.isolation.serving import Task
 LOADERS = {"PNG": "pngload_source", "JPEG": "jpegload_source", "TIFF": "tiffload_source"}
 """libvips' loaders by format. They read rows from the top; JPEGs and PNGs that are stored from coarse to fine are held
 in memory. Of the other formats its wheel has WebP and HEIF, which read a picture whole."""
+TYPES = {
+    **dict.fromkeys([(Kind.UNSIGNED, bits) for bits in (1, 2, 4, 8)], "uchar"),
+    (Kind.UNSIGNED, 16): "ushort",
+    (Kind.UNSIGNED, 32): "uint",
+    (Kind.SIGNED, 8): "char",
+    (Kind.SIGNED, 16): "short",
+    (Kind.SIGNED, 32): "int",
+    (Kind.FLOAT, 32): "float",
+}
+"""libvips' types of samples, by the kind and the bits of those of a file that it streams."""
 MODELS = (Model.GRAY, Model.RGB, Model.CMYK, Model.PALETTE)
+DESCRIPTION = "image-description"
+"""libvips' name of the text of a TIFF. It carries the number that stands for no data, whose tag libvips lacks."""
 TILE_SIDE = 256
 MOST_SHRINK = 8
 """How many times smaller a JPEG can be decoded, which takes a fraction of the time."""
@@ -28,15 +41,16 @@ MOST_SHRINK = 8
 
 def streams(file: ImageFile) -> bool:
     """Whether a picture is read row by row. Others have to fit into memory while they are converted."""
-    return file.decoder.format in LOADERS
+    head = file.head
+    # libvips turns numbers whose least is white into others
+    inverted = head.has_values and tiff.is_inverted(head)
+    return file.decoder.format in LOADERS and (head.kind, head.bits) in TYPES and not inverted
 
 
 def can_convert(file: ImageFile) -> bool:
-    """Whether a picture can be converted: one of unsigned samples, not one of several frames."""
+    """Whether a picture can be converted: not one of several frames."""
     head = file.head
-    bits = head.bits in (1, 2, 4, 8, 16) if streams(file) else head.bits <= 16
-    plain = head.kind is Kind.UNSIGNED and bits and head.model in MODELS
-    return plain and not head.pages.animated and head.alpha is not Alpha.PREMULTIPLIED
+    return head.model in MODELS and not head.pages.animated and head.alpha is not Alpha.PREMULTIPLIED
 
 
 def channels(head: Head) -> int:
@@ -44,21 +58,33 @@ def channels(head: Head) -> int:
     return head.model.channels + (head.alpha is not Alpha.NONE)
 
 
+def bytes_of_samples(file: ImageFile) -> int:
+    """Returns the bytes of all samples of the converted picture."""
+    head = file.head
+    wide = head.has_values and not streams(
+        file
+    )  # its samples have 16 bits, and it may have pixels without a value
+    bits = 16 if wide else max(head.bits, 8)
+    return head.width * head.height * (channels(head) + wide) * -(-bits // 8)
+
+
 def convert(file: ImageFile, task: Task, notices: list[Message]) -> None:
     """Writes the converted picture into the file of the task. It has the colours of the file, and a profile of them.
 
-    What cannot be decoded is left out, and noticed. Raises whatever libvips raises.
+    Floats, signed and wide numbers that are streamed keep their type. What cannot be decoded is left out, and noticed.
+    Raises whatever libvips raises.
     """
     import pyvips
 
     if not streams(file):
         _write(*_decoded(file, notices), task)
         return
+    no_data = tiff.no_data(file.head) if file.decoder.format == "TIFF" else None
     try:
-        _write(opened(file, task.source.fileno(), "warning"), file.head, task)
+        _write(opened(file, task.source.fileno(), "warning"), file.head, task, no_data)
     except pyvips.Error:
         os.ftruncate(task.output.fileno(), 0)
-        _write(opened(file, task.source.fileno(), "none"), file.head, task)
+        _write(opened(file, task.source.fileno(), "none"), file.head, task, no_data)
         notices.append(part_missing())
 
 
@@ -91,9 +117,10 @@ def opened(file: ImageFile, descriptor: int, fail_on: str, reduced: int = 1) -> 
         options["shrink"] = shrink
     source = pyvips.Source.new_from_descriptor(descriptor)
     picture = getattr(pyvips.Image, LOADERS[file.decoder.format])(source, **options)
+    picture = _shown_channels(picture, file)
     size = tuple(side // shrink for side in head.size)  # libvips leaves out what fills no pixel
     found = (picture.width, picture.height, picture.bands, picture.format)
-    expected = (*size, channels(head), "ushort" if head.deep else "uchar")
+    expected = (*size, channels(head), TYPES[head.kind, head.bits])
     if found != expected:
         raise ValueError(f"decoded as {found}, declared as {expected}")
     if shrink > 1:
@@ -102,25 +129,43 @@ def opened(file: ImageFile, descriptor: int, fail_on: str, reduced: int = 1) -> 
     return picture if rest == 1 else picture.shrink(rest, rest, ceil=True)
 
 
-def _write(picture: Any, head: Head, task: Task) -> None:
+def _shown_channels(picture: Any, file: ImageFile) -> Any:
+    """Returns a picture without the channels of a TIFF that are not shown."""
+    numbers = tiff.channels(file.head) if file.decoder.format == "TIFF" else None
+    if numbers is None or numbers == list(range(picture.bands)):
+        return picture
+    shown = picture[numbers[0]].bandjoin([picture[number] for number in numbers[1:]])
+    return shown.copy(interpretation=picture.interpretation)
+
+
+def _write(picture: Any, head: Head, task: Task, no_data: float | None = None) -> None:
     """Writes a picture of libvips as a tiled TIFF with smaller copies. head: says what its colours mean.
+
+    no_data: the number that stands for no data.
 
     libvips keeps the smaller copies aside until the picture is written: in memory for a target without a name (a third
     of all samples), in a temporary file for one with a name.
     """
-    picture = picture.copy()
+    picture, numbers = picture.copy(), picture.format not in ("uchar", "ushort")
     _set_profile(picture, head)
+    _set(picture, DESCRIPTION, "gstr_type", None if no_data is None else repr(no_data))
     _report_progress(picture, task)
+    target = f"/dev/fd/{task.output.fileno()}"
     os.environ["TMPDIR"] = task.arguments["folder"]  # /tmp may lie in memory, or be small
     picture.tiffsave(
-        f"/dev/fd/{task.output.fileno()}",
+        target,
         tile=True,
         tile_width=TILE_SIDE,
         tile_height=TILE_SIDE,
         pyramid=True,
         bigtiff=True,
-        keep="icc",
+        keep="icc:other",
+        # averages would mix heights with the numbers that stand for no data
+        region_shrink="median" if numbers or no_data is not None else "mean",
     )
+    if no_data is not None:
+        with Path(target).open("r+b") as file:
+            tiff.name_no_data(file)
 
 
 def _report_progress(picture: Any, task: Task) -> None:
@@ -139,15 +184,18 @@ def _report_progress(picture: Any, task: Task) -> None:
 
 def _set_profile(picture: Any, head: Head) -> None:
     """Gives a picture the profile that its file's colour signals mean."""
+    _set(picture, "orientation", "gint_type", None)  # the app knows the orientation
+    _set(picture, "icc-profile-data", "blob_type", decide(head.signals, head.model.pillow_mode, []).profile)
+
+
+def _set(picture: Any, name: str, kind: str, value: Any) -> None:
+    """Gives a picture of libvips something to write beside its pixels; None removes it. kind: of pyvips.GValue."""
     import pyvips
 
-    name = "icc-profile-data"
-    for each in (name, "orientation"):  # the app knows the orientation
-        if picture.get_typeof(each):
-            picture.remove(each)
-    profile = decide(head.signals, head.model.pillow_mode, []).profile
-    if profile is not None:
-        picture.set_type(pyvips.GValue.blob_type, name, profile)
+    if picture.get_typeof(name):
+        picture.remove(name)
+    if value is not None:
+        picture.set_type(getattr(pyvips.GValue, kind), name, value)
 
 
 def _directory(file: ImageFile) -> int:

@@ -204,8 +204,108 @@ def test_a_picture_that_is_decoded_whole_needs_the_memory_for_it(tmp_path):
         isolated.load(path)
 
 
-def test_floats_are_refused(tmp_path):
-    path = tmp_path / "floats.tif"
-    tifffile.imwrite(path, drawn(*SIDES).astype(np.float32), photometric="rgb")
-    with pytest.raises(ImageError, match="more than"):
-        isolated.load(path)
+def numbers():
+    """Yields names of kinds of numbers, the numbers, and what tifffile writes them with.
+
+    Their smaller copies have the same extremes.
+    """
+    rgb = drawn(*SIDES)
+    rgb[:64, :64], rgb[64:128, :64] = rgb.min(), rgb.max()
+    heights = rgb[..., 0] * np.float32(12.5) + 400
+    holes = rgb[..., 1] > 200
+    holes[:128, :64] = False
+    named = {"extratags": [(42113, "s", 0, "450", True)]}
+    yield "floats up to one", rgb / np.float32(255), {"photometric": "rgb"}
+    yield "heights", heights, {"compression": "zlib", "predictor": 3}
+    yield "heights with holes", np.where(holes, np.float32(np.nan), heights), {}
+    yield "heights and a number for no data", np.where(holes, np.float32(450), heights), named
+    yield "heights and -9999", np.where(holes, np.float32(-9999), heights), {"byteorder": ">"}
+    yield "signed", heights.astype(np.int16) - 2000, {}
+    yield "signed bytes", rgb.view(np.int8), {"photometric": "rgb"}
+    yield "counts of 32 bits", heights.astype(np.uint32), {}
+    yield "signed of 32 bits", heights.astype(np.int32), {}
+    yield (
+        "the second of four channels",
+        np.dstack([heights, heights[::-1], heights, heights]),
+        {"planarconfig": "contig"},
+    )
+    yield "samples and a number for no data", rgb[..., 0], {"extratags": [(42113, "s", 0, "127", True)]}
+    yield (
+        "sixteen bits in four channels",
+        np.dstack([deep(rgb), deep(rgb)[..., 0]]),
+        {
+            "photometric": "rgb",
+            "extrasamples": ["unspecified"],
+        },
+    )
+
+
+@pytest.mark.parametrize("kind", list(numbers()), ids=lambda kind: kind[0])
+def test_numbers_are_converted_in_their_own_type(kind, tmp_path):
+    name, pixels, options = kind
+    path, page = tmp_path / "numbers.tif", 1 if name.startswith("the second") else None
+    order = options.pop("byteorder", "=")
+    options = {"photometric": "minisblack", "rowsperstrip": 16, "metadata": None} | options
+    tifffile.imwrite(path, pixels, byteorder=order, **options)
+    whole, large = loading.load(path, page=page), isolated.load(path, page=page)
+    assert isinstance(large.pixels, LargeArea)
+    assert [each for each in large.notices if "smaller copy" not in str(each)] == list(whole.notices)
+    assert large.file_info == whole.file_info
+    seen = np.ones(SIDES, bool) if whole.alpha is None else whole.alpha > 0
+    np.testing.assert_array_equal(large.pixels[:, :][seen], whole.pixels[seen])
+    if large.alpha is not None:
+        np.testing.assert_array_equal(large.alpha[:, :] > 0, seen)
+    if whole.values is not None:
+        np.testing.assert_array_equal(large.values[:, :], whole.values)
+
+
+def half(pixels, path):
+    heights = np.where(pixels[..., 1] > 200, np.nan, pixels[..., 0] * 12.5).astype(np.float16)
+    tifffile.imwrite(path, heights, photometric="minisblack", rowsperstrip=16, metadata=None)
+
+
+def twelve(pixels, path):
+    tifffile.imwrite(path, deep(pixels)[..., 0] >> 4, photometric="minisblack", bitspersample=12)
+
+
+def pfm(pixels, path):
+    path.write_bytes(b"PF\n%d %d\n-1.0\n" % SIDES[::-1] + (pixels / np.float32(255)).astype("<f4").tobytes())
+
+
+def inverted(pixels, path):
+    heights = pixels[..., 0] * np.float32(12.5)
+    tifffile.imwrite(path, heights, photometric="miniswhite", rowsperstrip=16, metadata=None)
+
+
+@pytest.mark.parametrize("write", [half, twelve, pfm, inverted])
+def test_numbers_that_libvips_does_not_read_are_converted_as_the_picture_shows_them(write, tmp_path):
+    path = tmp_path / "picture"
+    write(drawn(*SIDES), path)
+    whole = loading.load(path)
+    for _ in range(2):  # the second time it is in the cache
+        large = isolated.load(path)
+        assert isinstance(large.pixels, LargeArea)
+        assert large.notices == whole.notices
+        np.testing.assert_array_equal(large.alpha is None, whole.alpha is None)
+        seen = np.ones(SIDES, bool) if whole.alpha is None else whole.alpha > 0
+        np.testing.assert_array_equal(large.pixels[:, :][seen], whole.pixels[seen])
+
+
+def test_no_data_is_not_mixed_into_the_smaller_copies(tmp_path):
+    """Averages of heights and of the number for no data would be heights that are nowhere."""
+    heights = np.full((2048, 2048), 500, np.float32)
+    heights[300:1501, 407:1333] = -9999
+    heights[:900, 1500:] = 520
+    path = tmp_path / "heights.tif"
+    tifffile.imwrite(path, heights, photometric="minisblack", rowsperstrip=64, metadata=None)
+    large = isolated.load(path)
+    tile = next(pyramid_cache.folder().glob("*.tif"))
+    with tifffile.TiffFile(tile) as file:
+        assert len(file.pages) > 3
+        for page in file.pages:
+            assert set(np.unique(page.asarray())) <= {-9999, 500, 520}
+    assert [str(each) for each in large.notices] == [
+        "values from 500 to 520 scaled to black and white",
+        "the range of values is that of a smaller copy; values outside of it are clipped",
+        "pixels without a value are transparent",
+    ]
