@@ -187,6 +187,13 @@ class ViewSettled:
 
 
 @dataclass(frozen=True)
+class EncodedAhead:
+    """What the next views will probably show is encoded. Dropped without an answer if there was other work to do."""
+
+    request: int
+
+
+@dataclass(frozen=True)
 class ReferencesSettled:
     """All references that a view is compared with are there, too."""
 
@@ -353,6 +360,7 @@ Event = (
     | ModelReady
     | TilesReady
     | ViewSettled
+    | EncodedAhead
     | ReferencesSettled
     | ProfileReady
     | UncertaintyReady

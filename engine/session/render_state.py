@@ -27,6 +27,7 @@ from engine.session.preloader import Preloader
 from engine.session.requests import (
     DEMO,
     CopyPixels,
+    EncodeAhead,
     ExportPicture,
     LensRequest,
     OpenPicture,
@@ -274,6 +275,12 @@ class RenderState:
         if notices and self._noticed != self._picture_number:
             self._noticed = self._picture_number
             self._emit(events.PictureNoticed(self._picture_number, notices))
+
+    def encode_ahead(self, request: EncodeAhead, check: Check) -> None:
+        """Encodes what the next views will probably show, if a model is loaded. Raises what `check` raises."""
+        if self._tiles is not None and self._decoded is not None:
+            self._tiles.encode_ahead(request.view, request.at, check)
+            self._emit(events.EncodedAhead(request.number))
 
     def answer(self, request: SideRequest, check: Check) -> None:
         """Serves a side request. Raises ExportError, ModelError, and what `check` raises."""

@@ -1,8 +1,8 @@
 """The requests that wait for the engine thread, and the order in which they are served.
 
 Order: commands (open, model, settings), then the newest view, then side requests about it, then requests about the
-installed models, then exports, then speed measurements. The preview of an export goes before an older view: a costly
-model takes long for a view, and the user looks at the preview.
+installed models, then exports, then speed measurements, then encoding ahead. The preview of an export goes before an
+older view: a costly model takes long for a view, and the user looks at the preview.
 """
 
 import threading
@@ -15,6 +15,7 @@ from engine.base.errors import SessionEnded, Superseded
 from engine.session.requests import (
     Command,
     DescribeModel,
+    EncodeAhead,
     ExportPicture,
     MeasureModel,
     ModelRequest,
@@ -49,6 +50,7 @@ class RequestQueue:
         self._exports: deque[ExportPicture] = deque()
         self._measurement: MeasureModel | None = None
         self._neighbours: Neighbours | None = None
+        self._ahead: EncodeAhead | None = None
         self._cancelled_exports: set[int] = set()  # numbers of requests
         self._all_cancelled = 0  # number of the newest request when all exports were cancelled last
         self._paused_exports: set[int] = set()
@@ -91,6 +93,8 @@ class RequestQueue:
                 self._exports.append(request)
             case MeasureModel():
                 self._measurement = request
+            case EncodeAhead():
+                self._ahead = request
             case _ if isinstance(request, SideRequest):
                 self._side_requests[type(request)] = request
             case _ if isinstance(request, ModelRequest):
@@ -216,6 +220,9 @@ class RequestQueue:
                 if self._neighbours is not None:
                     neighbours, self._neighbours = self._neighbours, None
                     return neighbours
+                if self._ahead is not None:
+                    ahead, self._ahead = self._ahead, None
+                    return ahead
                 self._changed.wait()
             return None
 
@@ -279,15 +286,20 @@ class RequestQueue:
     def check_measurement(self, measurement: MeasureModel) -> None:
         """Raises Superseded if any other request waits: a measurement gives way to all of them."""
         with self._changed:
-            waiting = (
-                self._commands
-                or self._view is not None
-                or self._side_requests
-                or self._model_requests
-                or self._exports
-            )
-            if self._closing or waiting or self._measurement is not measurement:
+            if self._gives_way_to_any() or self._measurement is not measurement:
                 raise Superseded
+
+    def check_ahead(self) -> None:
+        """Raises Superseded if any other request waits, neighbours too: encoding ahead gives way to all of them."""
+        with self._changed:
+            others = self._measurement, self._neighbours, self._ahead
+            if self._gives_way_to_any() or any(each is not None for each in others):
+                raise Superseded
+
+    def _gives_way_to_any(self) -> bool:
+        """Whether a request waits that goes before idle work. The lock is held."""
+        waiting = self._side_requests or self._model_requests or self._exports
+        return self._gives_way_to_view() or bool(waiting)
 
     def check_export(self, number: int, take: bool) -> Request | None:
         """An export gives way to its cancellation only. take: also takes a request that is to be served meanwhile.

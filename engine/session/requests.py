@@ -34,6 +34,7 @@ class Task(Enum):
     PROFILE = auto()
     UNCERTAINTY = auto()
     LENS = auto()
+    AHEAD = auto()
     EXPORT = auto()
     PREVIEW = auto()
     MODELS = auto()
@@ -50,6 +51,7 @@ SUBJECTS = {
     Task.PROFILE: mark("view"),
     Task.UNCERTAINTY: mark("view"),
     Task.LENS: mark("view"),
+    Task.AHEAD: mark("view"),
     Task.EXPORT: mark("export"),
     Task.PREVIEW: mark("export"),
     Task.MODELS: mark("models"),
@@ -145,6 +147,18 @@ class LensRequest:
 
 
 @dataclass(frozen=True)
+class EncodeAhead:
+    """Encodes what the views after `view` will probably show (engine/geometry/coming_view.py).
+
+    at: x, y of the pointer in the view, device px.
+    """
+
+    number: int
+    view: Viewport
+    at: tuple[float, float]
+
+
+@dataclass(frozen=True)
 class ExportOrigin:
     """What opens the picture of an export again, once the session shows another one.
 
@@ -231,7 +245,7 @@ SideRequest = ProfileRequest | UncertaintyRequest | LensRequest | PreviewExport
 """Requests about a view that run once it is complete; of each type only the newest counts."""
 ModelRequest = ListModels | DescribeModel | AddModel | RemoveModel
 """Requests about the installed models; they run after views."""
-Request = Command | ViewRequest | SideRequest | ModelRequest | MeasureModel | ExportPicture
+Request = Command | ViewRequest | SideRequest | ModelRequest | MeasureModel | EncodeAhead | ExportPicture
 
 TASKS: dict[type, Task] = {
     OpenPicture: Task.OPEN,
@@ -243,6 +257,7 @@ TASKS: dict[type, Task] = {
     ProfileRequest: Task.PROFILE,
     UncertaintyRequest: Task.UNCERTAINTY,
     LensRequest: Task.LENS,
+    EncodeAhead: Task.AHEAD,
     ExportPicture: Task.EXPORT,
     PreviewExport: Task.PREVIEW,
     ListModels: Task.MODELS,

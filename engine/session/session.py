@@ -3,7 +3,7 @@
 Importing this loads no torch.
 engine/session/request_queue.py says which request is served next. A newer view cancels an older one between two pieces
 of its work; an export serves more urgent requests between its own pieces. When nothing is left to do, the neighbours
-of the picture are decoded (engine/session/preloader.py).
+of the picture are decoded (engine/session/preloader.py), and latents of the coming view are encoded.
 
 Threads: only the engine's thread serves requests and uses the render state. The decoder runs parts of its work in pool
 threads (engine/compute/cores.py) and calls the cancellation check there too. In a pool thread the check may only raise
@@ -41,6 +41,7 @@ from engine.session.requests import (
     AddModel,
     CopyPixels,
     DescribeModel,
+    EncodeAhead,
     ExportOrigin,
     ExportPicture,
     LensRequest,
@@ -178,6 +179,13 @@ class Session:
         """Asks for the tiles of a second view: TilesReady for each group, under the conditions of `request_profile`."""
         return self._queue.put(lambda number: LensRequest(number, view))
 
+    def encode_ahead(self, view: Viewport, at: tuple[float, float]) -> int:
+        """Encodes what the views after this one will probably show, once the engine is idle: EncodedAhead.
+
+        at: the pointer, device px of the view. Any other request ends it without an answer.
+        """
+        return self._queue.put(lambda number: EncodeAhead(number, view, at))
+
     def export(
         self, export: ExportRequest, picture: int | None = None, origin: ExportOrigin | None = None
     ) -> int:
@@ -260,10 +268,8 @@ class Session:
         from engine.session.render_state import RenderState
 
         _yield_to_window()
-        state, trimmed_at = (
-            RenderState(self._emit, self._preloader, self._frames, self._resources),
-            time.perf_counter(),
-        )
+        state = RenderState(self._emit, self._preloader, self._frames, self._resources)
+        trimmed_at = time.perf_counter()
         while (request := self._queue.wait()) is not None:
             if isinstance(request, tuple):
                 self._preloader.preload(*request)
@@ -342,6 +348,8 @@ class Session:
                 state.render_view(request, self._queue.check_view)
             case ProfileRequest() | UncertaintyRequest() | LensRequest() | PreviewExport():
                 state.answer(request, lambda: self._queue.check_side_request(request))
+            case EncodeAhead():
+                state.encode_ahead(request, self._queue.check_ahead)
             case ListModels() | DescribeModel() | AddModel() | RemoveModel():
                 self._serve_models(request, state.compute)
             case MeasureModel():

@@ -11,6 +11,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from engine.decoding.tile_cache import TileCache
+from engine.geometry import coming_view
 from engine.geometry.tiling import (
     TileRect,
     bounding_rect,
@@ -208,6 +209,16 @@ class ViewTiles:
             patient_check()
             self._model.prefetch(part.rows, part.cols, (part.rows, part.cols), _never_cancel)
         publish((self._decode_gesture_frame(whole, view.scale),))
+
+    def encode_ahead(self, view: Viewport, at: tuple[float, float], check: Check) -> None:
+        """Encodes what the views after this one will probably show, the nearest to the pointer first.
+
+        at: the pointer, device px of the view. Raises what `check` raises.
+        """
+        assert self._model is not None
+        for part in coming_view.parts(view, at, self.picture.size, ENCODED_SIDE):
+            check()
+            self._model.prefetch(part.rows, part.cols, (part.rows, part.cols), check)
 
     def _decode_gesture_frame(self, whole: TileRect, scale: float) -> Tile:
         """Decodes a frame of a gesture at a scale and updates the running mean of its speed."""

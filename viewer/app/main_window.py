@@ -21,6 +21,7 @@ from viewer.app.dialogs import Dialogs
 from viewer.app.drops import Drops
 from viewer.app.followed_settings import FollowedSettings
 from viewer.app.frame_times import FrameTimes
+from viewer.app.idle_encoding import IdleEncoding
 from viewer.app.introduction import Introduction
 from viewer.app.layout import CentralWidget
 from viewer.app.outdated import Outdated
@@ -179,6 +180,7 @@ class MainWindow(QMainWindow):
         self.recent_menu.chosen.connect(lambda path, page: self.opening.open(path, page=page))
         self.model_download.ended.connect(self.active_model.fetched)
         MouseWheel(self.canvas).turned.connect(self.opening.go)
+        IdleEncoding(self.canvas, self.session, self.active_model)
         self.training.chosen.connect(self.active_model.use)
         self.training.notified.connect(self.notices.notify)
         self.training.failed.connect(self.notices.show_error)
@@ -258,6 +260,7 @@ class MainWindow(QMainWindow):
                 self._failed(event)
             case (
                 events.Preloaded()
+                | events.EncodedAhead()
                 | events.PictureConverting()
                 | events.PictureNoticed()
                 | events.OpenCancelled()

@@ -70,7 +70,9 @@ class Canvas(QWidget):
         self._painted_at = -inf  # when the last full frame began, by perf_counter
         self._orientation = orientation.UPRIGHT
         self._pointer = PointerInput(self, self.navigation, self.device_px, self.drag_out_requested.emit)
-        self.navigation.setParent(self)  # only now: a new child sends an event, and `event` needs _pointer
+        # only now: both send an event, and `event` needs _pointer
+        self.navigation.setParent(self)
+        self.setMouseTracking(True)
         self._references: ReferenceLayers | None = None
         self.background = background.THEME
         self._screen: QColorTransform | None = None

@@ -41,7 +41,6 @@ class Pointer(QObject):
 
     def listen(self, on: bool) -> None:
         """Starts or stops following the cursor."""
-        self._canvas.setMouseTracking(on)
         if on:
             self._canvas.installEventFilter(self)
         else:

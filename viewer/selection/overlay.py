@@ -60,7 +60,6 @@ class SelectionOverlay(QWidget):
         self._drag_start: tuple[Fraction, Fraction] = (Fraction(0), Fraction(0))
         self._region_before: Region | None = None
         canvas.installEventFilter(self)
-        canvas.setMouseTracking(True)
         canvas.view_changed.connect(self.update)
         self.hide()
 

@@ -265,7 +265,6 @@ def test_while_closed_it_requests_and_reads_nothing(window, inspector, qtbot, mo
     settle(qtbot, window)
     move_cursor(qtbot, window, 50, 60)
     assert not requested and not inspector.is_read_pending and not inspector.histogram.is_count_pending
-    assert not window.canvas.hasMouseTracking()
 
 
 def test_full_screen_hides_the_inspector_until_its_action_is_triggered(window, inspector):
