@@ -18,6 +18,7 @@ must_be_gone() { case $(ps -o stat= -p "$1" || true) in "" | Z*) ;; *) echo "pro
 
 mkdir -p "$out"
 chroot "$root" sh -c "id someone >/dev/null 2>&1 || useradd -m someone; ! command -v python3"
+find "$root$home" -mindepth 1 -delete  # of an earlier trial
 install -d -o "$(stat -c %u "$root$home")" -m 700 "$root$home/run"
 mkdir -p "$root/tmp/.X11-unix"
 for folder in proc dev tmp/.X11-unix; do mountpoint -q "$root/$folder" || mount --bind "/$folder" "$root/$folder"; done

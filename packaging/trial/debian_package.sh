@@ -18,6 +18,7 @@ cp /etc/resolv.conf "$root/etc/resolv.conf"
 mount_folders
 step dependencies
 inside apt-get update -q >"$out/apt.log" 2>&1
+inside dpkg --purge unpixel >>"$out/apt.log" 2>&1  # of an earlier trial
 depends=$(dpkg-deb -f "$deb" Depends | sed 's/([^)]*)//g; s/,/ /g')
 # shellcheck disable=SC2086
 inside apt-get install -y -q --no-install-recommends $depends hicolor-icon-theme desktop-file-utils shared-mime-info >>"$out/apt.log" 2>&1
