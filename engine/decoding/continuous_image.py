@@ -1,6 +1,7 @@
 """The continuous image: a picture under a model, decoded for any grid of cells (paper, section 3)."""
 
 from collections.abc import Callable, Hashable
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -18,10 +19,13 @@ from engine.decoding.latents import Latents
 from engine.decoding.sampling import SampledLatents
 from engine.decoding.smaller_pieces import Arrays, decode_in_pieces
 from engine.geometry.axis import Axis
-from engine.images.bit_depth import Raster, to_bits
+from engine.geometry.tile_index import TileIndex
+from engine.images.bit_depth import Raster, read_only, to_bits
 from engine.images.picture import Picture, reduced
 from engine.models.implicit import Check, never_cancel
+from engine.models.polynomial_net import PolynomialNet
 
+Made = TypeVar("Made")
 VISIBLE, ROUNDING = 0.5, 0.5
 """Levels of 255: the largest error that cannot be seen, and that of colours rounded to 8 bits."""
 TESTED = 11
@@ -73,6 +77,28 @@ class ContinuousImage:
     def is_encoded(self, rows: Axis, cols: Axis) -> bool:
         """Returns whether a grid can be decoded without encoding anything."""
         return all(latents.is_encoded(rows, cols) for latents in self._colour_and_alpha_latents)
+
+    @property
+    def polynomial_order(self) -> int | None:
+        """The order of the polynomials that the model makes of each latent; None if it makes no such ones, or if the
+        picture is transparent or a line of px: then only `grid` decodes it."""
+        net = self.model.net
+        decodable = self._alpha is None and min(self.picture.size) > 1
+        return net.order if isinstance(net, PolynomialNet) and decodable else None
+
+    def tiles_of(self, rows: Axis, cols: Axis) -> list[TileIndex]:
+        """Returns the tiles of latents that a grid reads (engine/geometry/tile_index.py)."""
+        return self._colours.tiles_of(rows, cols)
+
+    def coefficients(
+        self, tiles: list[TileIndex], check: Check = never_cancel
+    ) -> dict[TileIndex, NDArray[np.float16]]:
+        """Returns polynomials of tiles of latents, (h, order, w, 3 * order) read-only: order in y; colour, order in x.
+
+        Only where there is a `polynomial_order`. Raises OutOfMemoryError, and what `check` raises.
+        """
+        made = self._unless_out_of_memory(lambda: self._colours.tiles(tiles, check))
+        return {index: read_only(values.half().cpu().numpy()) for index, values in made.items()}
 
     def free_memory(self) -> None:
         """Empties all caches, and returns their memory to the system."""
@@ -142,17 +168,19 @@ class ContinuousImage:
 
     def _decode_what_fits(self, decode: Callable[[Axis, Axis], Arrays], rows: Axis, cols: Axis) -> Arrays:
         """Decodes a grid in as large pieces as memory allows. Raises OutOfMemoryError if the smallest do not fit."""
-        arrays = allocation.unless_out_of_memory(
-            lambda: decode_in_pieces(decode, rows, cols, self.free_memory)
-        )
-        if arrays is None:
+        return self._unless_out_of_memory(lambda: decode_in_pieces(decode, rows, cols, self.free_memory))
+
+    def _unless_out_of_memory(self, make: Callable[[], Made]) -> Made:
+        """Returns what `make` returns. Raises OutOfMemoryError if it runs out of memory."""
+        made = allocation.unless_out_of_memory(make)
+        if made is None:
             self.free_memory()
             image, model = self.picture.image, self.model.info.name
             reason = message("not enough memory to decode it with {model}", model=model)
             raise OutOfMemoryError(
                 image.path or image.name, reason, message("close other programs and try again")
             )
-        return arrays
+        return made
 
     @property
     def _colour_and_alpha_latents(self) -> list[Latents]:

@@ -24,14 +24,11 @@ from engine.decoding import encode
 from engine.decoding.encode import Codes, Region
 from engine.decoding.tile_cache import TileCache
 from engine.geometry.axis import Axis
-from engine.geometry.tile_index import Span, TileIndex, overlap, rectangles, tile_indices
+from engine.geometry.tile_index import TILE_LATENTS, Span, TileIndex, overlap, rectangles, tile_indices
 from engine.images.area import Area
 from engine.models.ensemble import spans
 from engine.models.implicit import Check, Ensemble, PreparedMap, never_cancel
 
-TILE_LATENTS = 32
-"""Latents along one side of a cached tile. So small that a view encodes little more than it shows, and a pan only the
-new strip."""
 BATCH_TILES = 16
 """Largest side, in tiles, of what is encoded at once where only the prepared form is cached: work for several cores,
 without codes of a whole view in memory."""
@@ -90,6 +87,15 @@ class Latents:
                 bands.append(self.model.net.decode(prepared, band, cols, self.compute.dtype, check))
             return bands[0] if len(bands) == 1 else torch.cat(bands)
 
+    def tiles_of(self, rows: Axis, cols: Axis) -> list[TileIndex]:
+        """Returns the tiles of latents that a grid in source px reads."""
+        return tile_indices(*self._spans(rows, cols), TILE_LATENTS)
+
+    def tiles(self, wanted: list[TileIndex], check: Check = never_cancel) -> dict[TileIndex, Tensor]:
+        """Returns prepared tiles, as PreparedMap.values; TILE_LATENTS along a side, fewer at the map's border."""
+        with torch.inference_mode():
+            return self._prepared_tiles(wanted, check)
+
     def deviation(self, rows: Axis, cols: Axis, check: Check = never_cancel) -> Tensor | None:
         """Returns how far the local ensemble's predictions lie apart (see Ensemble), (R, C, 3) float32 >= 0.
 
@@ -104,8 +110,7 @@ class Latents:
 
     def is_encoded(self, rows: Axis, cols: Axis) -> bool:
         """Returns whether every latent that the grid reads is cached, as codes or prepared."""
-        tiles = tile_indices(*self._spans(rows, cols), TILE_LATENTS)
-        return all(tile in self._prepared or tile in self._codes for tile in tiles)
+        return all(tile in self._prepared or tile in self._codes for tile in self.tiles_of(rows, cols))
 
     def prefetch(self, rows: Axis, cols: Axis, view: tuple[Axis, Axis], check: Check = never_cancel) -> None:
         """Encodes the latent blocks that intersect this piece of a view, clipped to the view.
@@ -129,7 +134,7 @@ class Latents:
 
     def prepared(self, down: Span, across: Span, check: Check = never_cancel) -> PreparedMap:
         """Returns the prepared latents of the spans `down` and `across`, each [first, last), joined into one map."""
-        tiles = self._prepared_tiles(down, across, check)
+        tiles = self._prepared_tiles(tile_indices(down, across, TILE_LATENTS), check)
         any_tile = next(iter(tiles.values()))  # a span is never empty
         out = any_tile.new_empty(
             (down[1] - down[0], any_tile.shape[1], across[1] - across[0], any_tile.shape[3])
@@ -152,9 +157,8 @@ class Latents:
     def _prepared_for(self, rows: Axis, cols: Axis, check: Check) -> PreparedMap:
         return self.prepared(*self._spans(rows, cols), check)
 
-    def _prepared_tiles(self, down: Span, across: Span, check: Check) -> dict[TileIndex, Tensor]:
-        """Returns the prepared tiles that intersect the spans, (TILE_LATENTS, a, TILE_LATENTS, b), cut at borders."""
-        wanted = tile_indices(down, across, TILE_LATENTS)
+    def _prepared_tiles(self, wanted: list[TileIndex], check: Check) -> dict[TileIndex, Tensor]:
+        """Returns prepared tiles, (TILE_LATENTS, a, TILE_LATENTS, b), cut at borders."""
         tiles = {index: tile for index in wanted if (tile := self._prepared.get(index)) is not None}
         missing = [index for index in wanted if index not in tiles]
         if self.model.net.prepare_only_reorders:

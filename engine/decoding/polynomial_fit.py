@@ -35,7 +35,7 @@ from numpy.polynomial.chebyshev import chebpts2, chebvander
 from numpy.typing import NDArray
 from torch import Tensor
 
-from engine.models.separable import EnsembleWeights
+from engine.geometry.local_basis import EnsembleWeights
 
 LEVELS = (3, 7, 15, 31)
 """Points along one axis. Every second point of a level belongs to the level before it."""

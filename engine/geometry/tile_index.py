@@ -5,10 +5,18 @@ It finds the tiles that a range touches, and groups missing tiles into rectangle
 
 from collections.abc import Iterator
 
+TILE_LATENTS = 32
+"""Latents along one side of a tile of them. So small that a view encodes little more than it shows, and a pan only the
+new strip."""
 Span = tuple[int, int]
 """[first, last) along one axis."""
 TileIndex = tuple[int, int]
 """(row, col) of a tile."""
+
+
+def tile_bytes(order: int) -> int:
+    """Returns the bytes of a tile's polynomials as a graphics card stores them: four half floats in a texel."""
+    return TILE_LATENTS**2 * order * -(-3 * order // 4) * 8
 
 
 def tile_indices(down: Span, across: Span, side: int) -> list[TileIndex]:

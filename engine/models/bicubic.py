@@ -7,10 +7,10 @@ import torch
 from torch import Tensor, nn
 
 from engine.geometry.axis import Axis
+from engine.geometry.local_basis import EnsembleWeights
 from engine.models import polynomial
 from engine.models.implicit import WHOLE_MAP, Check, Crop, PreparedMap, never_cancel
 from engine.models.polynomial import ORDER
-from engine.models.separable import EnsembleWeights
 
 
 class Bicubic(nn.Module):

@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 
 from engine.geometry.axis import Axis
-from engine.models.separable import EnsembleWeights
+from engine.geometry.local_basis import EnsembleWeights
 
 Check = Callable[[], None]
 """Cancellation check. Called between pieces of work of at most ~30 ms; raises Superseded to cancel the work."""

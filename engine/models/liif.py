@@ -17,11 +17,11 @@ from torch import Tensor, nn
 
 from engine.compute import cores
 from engine.geometry.axis import Axis
+from engine.geometry.local_basis import EnsembleWeights
 from engine.models.encoder import Encoder
 from engine.models.ensemble import Reduction, bands, blend, deviation, members, spans
 from engine.models.implicit import WHOLE_MAP, Check, Crop, PreparedMap, never_cancel
 from engine.models.mlp import Mlp
-from engine.models.separable import EnsembleWeights
 
 CPU_CHUNK = 2048
 """Rows of one pass through the MLP: few enough to stay in the cache, enough for products at full speed."""

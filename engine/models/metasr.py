@@ -12,11 +12,11 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from engine.geometry.axis import Axis
+from engine.geometry.local_basis import EnsembleWeights
 from engine.models.encoder import Encoder
 from engine.models.ensemble import spans
 from engine.models.implicit import WHOLE_MAP, Check, Crop, PreparedMap, never_cancel
 from engine.models.mlp import Mlp
-from engine.models.separable import EnsembleWeights
 
 HIDDEN = 256
 CPU_CHUNK = 1 << 11

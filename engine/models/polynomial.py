@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.geometry.axis import Axis
+from engine.geometry.local_basis import EnsembleWeights, basis, ensemble_terms
 from engine.models import ensemble, separable
 from engine.models.implicit import Check, PreparedMap
-from engine.models.separable import EnsembleWeights, RowRuns
+from engine.models.separable import RowRuns
 
 _Basis = tuple[NDArray[np.int64], NDArray[np.float64]]
 
@@ -54,8 +55,8 @@ def decode(
     """The colours of the grid rows x cols, (R, C, 3) float32."""
     check()
     values = _at_least_two(prepared)
-    first_row, by_row = separable.basis(rows, _row_range(prepared, values), prepared.height, order, weighting)
-    first_col, by_col = separable.basis(cols, _col_range(prepared, values), prepared.width, order, weighting)
+    first_row, by_row = basis(rows, _row_range(prepared, values), prepared.height, order, weighting)
+    first_col, by_col = basis(cols, _col_range(prepared, values), prepared.width, order, weighting)
     return _contract(values, (first_row - prepared.top, by_row), (first_col - prepared.left, by_col), check)
 
 
@@ -69,10 +70,10 @@ def deviation(
     """
     check()
     values = _at_least_two(prepared)
-    first_row, row_weights, row_functions = separable.ensemble_terms(
+    first_row, row_weights, row_functions = ensemble_terms(
         rows, _row_range(prepared, values), prepared.height, order, weighting
     )
-    first_col, col_weights, col_functions = separable.ensemble_terms(
+    first_col, col_weights, col_functions = ensemble_terms(
         cols, _col_range(prepared, values), prepared.width, order, weighting
     )
     predictions = [

@@ -9,9 +9,9 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from engine.geometry.axis import Axis
+from engine.geometry.local_basis import EnsembleWeights
 from engine.models import narrowing, polynomial
 from engine.models.implicit import WHOLE_MAP, Check, Crop, PreparedMap, never_cancel
-from engine.models.separable import EnsembleWeights
 
 STRIP_ROWS = 32
 """Rows that pass through the MLP at once, on the CPU. The data between its layers then stays in the cache."""

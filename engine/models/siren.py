@@ -14,9 +14,9 @@ from torch import Tensor, nn
 
 from engine.compute import cores
 from engine.geometry.axis import Axis
+from engine.geometry.local_basis import EnsembleWeights
 from engine.models.ensemble import spans
 from engine.models.implicit import WHOLE_MAP, Check, Crop, PreparedMap, never_cancel
-from engine.models.separable import EnsembleWeights
 
 CPU_CHUNK = 1 << 12
 """Queries of one pass through the network: 4 MB per layer of 256 units."""

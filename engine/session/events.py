@@ -4,6 +4,7 @@ Every event carries `request`, the number of the request that it answers (engine
 the request that opened or rotated a picture is also the picture's number.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from engine.base.messages import Message
 from engine.decoding.uncertainty import UncertaintyMap
 from engine.export.file_crop import CropPreview
+from engine.geometry.tile_index import TileIndex
 from engine.images.area import Area
 from engine.images.file_info import FileInfo
 from engine.images.pages import SINGLE, Pages
@@ -176,6 +178,23 @@ class TilesReady:
     tiles: tuple[Tile, ...]
     cell: float = 1.0
     reference: str = ""
+
+
+@dataclass(frozen=True)
+class CoefficientsReady:
+    """Polynomials of a view's latents, for a window that evaluates them itself (engine/geometry/local_basis.py).
+
+    picture: as in TilesReady. map: the number of the map that they are of; each picture and model has its own. size:
+    (height, width) of the map, latents, one per source px. order: of the polynomials. tiles: by their place in the map,
+    (h, order, w, 3 * order) float16 read-only: order in y; colour, order in x. All weights are EnsembleWeights.SMOOTH.
+    """
+
+    request: int
+    picture: int
+    map: int
+    size: tuple[int, int]
+    order: int
+    tiles: Mapping[TileIndex, NDArray[np.float16]]
 
 
 @dataclass(frozen=True)
@@ -359,6 +378,7 @@ Event = (
     | PixelsCopied
     | ModelReady
     | TilesReady
+    | CoefficientsReady
     | ViewSettled
     | EncodedAhead
     | ReferencesSettled

@@ -40,6 +40,7 @@ from engine.session.requests import (
     UseModel,
     ViewRequest,
 )
+from engine.session.view_coefficients import ViewCoefficients
 from engine.session.view_references import ViewReferences
 from engine.session.view_tiles import Check, ViewTiles, is_quick
 
@@ -77,6 +78,7 @@ class RenderState:
         self._sketch: ContinuousImage | None = None  # and under bicubic
         self._other: tuple[str | None, Images] | None = None  # under another model, for an export
         self._tiles: ViewTiles | None = None
+        self._coefficients: ViewCoefficients | None = None
         self._references = ViewReferences(emit, self._publish)
         self._sampled: dict[ExportRequest, float] = {}  # see CropEncoder
         self._hits = self._misses = 0
@@ -120,12 +122,8 @@ class RenderState:
         """Rotates the picture relative to its present orientation; its file is not read again."""
         if self.picture is not None:
             picture = Picture(rotated(self.picture.image, request.by))
-            self._set_picture(
-                request.number,
-                picture,
-                orientation.composed(self._orientation, request.by),
-                is_rotation=True,
-            )
+            oriented = orientation.composed(self._orientation, request.by)
+            self._set_picture(request.number, picture, oriented, is_rotation=True)
 
     def _set_picture(self, number: int, picture: Picture, oriented: int, is_rotation: bool) -> None:
         _ = picture.preview  # made first: if memory runs out, the picture before stays
@@ -200,18 +198,9 @@ class RenderState:
 
         assert self._model is not None
         info, net = self._model.info, self._model.net
-        self._emit(
-            events.ModelReady(
-                number,
-                info.name,
-                info.max_scale,
-                device.name(self.compute),
-                device.precision(self.compute),
-                self._loaded_model,
-                is_quick(self._model),
-                net.upsampling,
-            )
-        )
+        about = info.name, info.max_scale, device.name(self.compute), device.precision(self.compute)
+        quick = is_quick(self._model)
+        self._emit(events.ModelReady(number, *about, self._loaded_model, quick, net.upsampling))
 
     def render_view(self, request: ViewRequest, check: Check) -> None:
         """Makes the tiles of a view, those nearest its centre first. Raises what `check` raises.
@@ -226,6 +215,9 @@ class RenderState:
         def publish(made: tuple[Tile, ...]) -> None:
             self._publish(request, made)
 
+        if self._coefficients is not None and self._coefficients.can_send(request):
+            self._send_coefficients(request, self._coefficients, check)
+            return
         if view.scale > 1 and request.moving and tiles.quick:
             tiles.follow(view, publish, check)
             self._references.make(tiles.picture, self._compute, request, check, costly=(False, True))
@@ -243,6 +235,17 @@ class RenderState:
         if in_one_piece:  # the tiles across the view's border, so that a pan has to make a strip only
             tiles.make(view, Grade.EXACT, publish, check)
         self._emit(self._stats(request.number))
+
+    def _send_coefficients(self, request: ViewRequest, made: ViewCoefficients, check: Check) -> None:
+        """Sends the polynomials of a view, which the window evaluates itself."""
+        made.send(request, check)
+        if not request.moving:
+            self._settle(request)
+        assert self.picture is not None
+        self._references.make(self.picture, self._compute, request, check, costly=(False, True))
+        if not request.moving:
+            made.send_border(request, check)
+            self._emit(self._stats(request.number))
 
     def _render_costly(self, request: ViewRequest, tiles: ViewTiles, check: Check) -> None:
         """Makes a costly model's view; quick references come first, since they take a moment."""
@@ -382,7 +385,7 @@ class RenderState:
 
     def _reset_tiles(self) -> None:
         """Drops all that was decoded for the picture, model or settings before."""
-        self._decoded = self._sketch = self._other = None
+        self._decoded = self._sketch = self._other = self._coefficients = None
         if self.picture is None:
             self._tiles = None
             return
@@ -391,5 +394,6 @@ class RenderState:
 
             where = self._compute, self._resources
             self._decoded, self._sketch = under_models.images(self.picture, self._model, *where)
+            self._coefficients = ViewCoefficients(self._decoded, self._picture_number, self._emit)
         speeds = None if self._tiles is None else self._tiles.speeds
         self._tiles = ViewTiles(self.picture, self._decoded, self._sketch, self._resources.tiles, speeds)

@@ -14,6 +14,7 @@ from engine.base.resources import Resources
 from engine.decoding.line_profile import ProfileLine
 from engine.decoding.uncertainty import UncertaintyKind
 from engine.export.export_request import ExportRequest
+from engine.geometry.tile_index import TileIndex
 from engine.geometry.viewport import Region, Viewport
 from engine.images.image import Image
 
@@ -105,12 +106,24 @@ class Reconfigure:
 
 
 @dataclass(frozen=True)
+class Held:
+    """The polynomials that a window holds to evaluate them itself (events.CoefficientsReady).
+
+    map: the number of their map; 0 before the first. tiles: which tiles of it. budget: bytes that it has room for.
+    """
+
+    map: int
+    tiles: frozenset[TileIndex]
+    budget: int
+
+
+@dataclass(frozen=True)
 class ViewRequest:
     """Asks for the tiles of a view.
 
     requested_at: time.perf_counter() of the request. exact: whether the model's own tiles replace approximate ones even
     where they would look the same. moving: amid a gesture. references: what the view is compared with
-    (engine/session/references.py).
+    (engine/session/references.py). held: of a window that evaluates polynomials itself; None: it draws pixels only.
     """
 
     number: int
@@ -119,6 +132,7 @@ class ViewRequest:
     exact: bool
     moving: bool
     references: tuple[str, ...] = ()
+    held: Held | None = None
 
 
 @dataclass(frozen=True)

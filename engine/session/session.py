@@ -11,7 +11,6 @@ Superseded or return: a request served there would deadlock: it waits for the po
 """
 
 import logging
-import os
 import threading
 import time
 from collections.abc import Callable
@@ -22,7 +21,7 @@ from engine.base import errors
 from engine.base.errors import Superseded, UnpixelError
 from engine.base.messages import Message, message
 from engine.base.resources import DEFAULT_RESOURCES, NICENESS, Resources
-from engine.base.thread_priority import lower_priority
+from engine.base.thread_priority import yield_to_window
 from engine.compute import allocation, freed_memory
 from engine.decoding.line_profile import ProfileLine
 from engine.decoding.uncertainty import UncertaintyKind
@@ -44,6 +43,7 @@ from engine.session.requests import (
     EncodeAhead,
     ExportOrigin,
     ExportPicture,
+    Held,
     LensRequest,
     ListModels,
     MeasureModel,
@@ -153,15 +153,21 @@ class Session:
         return self._queue.put(lambda number: Reconfigure(number, resources))
 
     def request_view(
-        self, view: Viewport, exact: bool = True, moving: bool = False, references: tuple[str, ...] = ()
+        self,
+        view: Viewport,
+        exact: bool = True,
+        moving: bool = False,
+        references: tuple[str, ...] = (),
+        held: Held | None = None,
     ) -> int:
         """Asks for a view and cancels the views before it.
 
         Answers: TilesReady for each group of tiles, then ViewSettled (a quick model's view amid a gesture has none).
+        With `held`: CoefficientsReady instead of tiles, where the view is made of polynomials.
         With references: TilesReady of each reference, and for a view at rest ReferencesSettled.
         """
         now = time.perf_counter()
-        return self._queue.put(lambda number: ViewRequest(number, view, now, exact, moving, references))
+        return self._queue.put(lambda number: ViewRequest(number, view, now, exact, moving, references, held))
 
     def request_profile(self, line: ProfileLine) -> int:
         """Asks for the colours along a line: ProfileReady, once the view is complete.
@@ -267,7 +273,7 @@ class Session:
     def _run(self) -> None:
         from engine.session.render_state import RenderState
 
-        _yield_to_window()
+        yield_to_window(NICENESS)
         state = RenderState(self._emit, self._preloader, self._frames, self._resources)
         trimmed_at = time.perf_counter()
         while (request := self._queue.wait()) is not None:
@@ -394,13 +400,3 @@ class Session:
 def _about_task(request: Request, reason: Message, remedy: Message) -> Message:
     """Returns the message of a failure that concerns no file: its subject is the task."""
     return errors.summary(message(SUBJECTS[task_of(request)]), reason, remedy)
-
-
-def _yield_to_window() -> None:
-    """Lets the window's thread go first where both want the same core.
-
-    torch's threads wait asleep instead of spinning, which would occupy the window's core; torch reads the variable when
-    it is loaded. Elsewhere than on Linux the system's scheduler favours the foreground window by itself.
-    """
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    lower_priority(NICENESS)

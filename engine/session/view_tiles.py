@@ -195,7 +195,7 @@ class ViewTiles:
         if _exceeds_block(whole, self._model):
             self.make(view, Grade.EXACT, publish, check)
             return
-        patient_check = _after(FRAME_TIME, check)
+        patient_check = after(FRAME_TIME, check)
         affordable = self._gesture_speed * FRAME_TIME
         only_a_strip = not any(rect.within(whole) for rect in missing)
         if only_a_strip and sum(rect.width * rect.height for rect in missing) <= affordable:
@@ -327,7 +327,7 @@ def _cut(tile: Tile, rect: TileRect, grade: Grade) -> Tile:
     return Tile(rect.scale, rect.x, rect.y, read_only(pixels), grade)
 
 
-def _after(seconds: float, check: Check) -> Check:
+def after(seconds: float, check: Check) -> Check:
     """Returns a check that cancels nothing until `seconds` have passed."""
     began = time.perf_counter()
 

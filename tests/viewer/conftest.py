@@ -10,8 +10,10 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from waiting import WAIT, engines_end, settle
 
+from engine.base.errors import DeviceError
 from viewer.app import main_window
 from viewer.base import language, settings, theme
+from viewer.graphics import device
 from viewer.models import active_model
 
 
@@ -92,6 +94,15 @@ def make_window(qtbot, qapp, monkeypatch):
         window.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     engines_end()
+
+
+@pytest.fixture(scope="session")
+def graphics():
+    """The OpenGL context of the process; skips where there is none."""
+    try:
+        return device.shared()
+    except (DeviceError, ImportError) as error:
+        pytest.skip(f"no OpenGL 3.3 here: {error}")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from engine.session.events import Event, ExportProgress, TilesReady
+from engine.session.events import CoefficientsReady, Event, ExportProgress, TilesReady
 
 BUDGET = 256 << 20
 """Bytes of tiles that may wait for a busy window; above it, tiles of superseded views are dropped."""
@@ -40,7 +40,7 @@ class Bridge(QObject):
             if isinstance(event, ExportProgress):
                 self._waiting = deque(e for e in self._waiting if not isinstance(e, ExportProgress))
             self._waiting.append(event)
-            if isinstance(event, TilesReady) and _tile_bytes(self._waiting) > BUDGET:
+            if isinstance(event, TilesReady | CoefficientsReady) and _tile_bytes(self._waiting) > BUDGET:
                 self._waiting = deque(e for e in self._waiting if not _superseded(e, event.request))
             if not awake:
                 self._posted.emit()  # under the lock, so that none comes after `close`
@@ -74,8 +74,10 @@ def _is_over(_event: Event) -> bool:
 
 
 def _tile_bytes(waiting: deque[Event]) -> int:
-    return sum(tile.pixels.nbytes for e in waiting if isinstance(e, TilesReady) for tile in e.tiles)
+    pixels = (tile.pixels for e in waiting if isinstance(e, TilesReady) for tile in e.tiles)
+    values = (tile for e in waiting if isinstance(e, CoefficientsReady) for tile in e.tiles.values())
+    return sum(each.nbytes for each in (*pixels, *values))
 
 
 def _superseded(event: Event, request: int) -> bool:
-    return isinstance(event, TilesReady) and event.request < request
+    return isinstance(event, TilesReady | CoefficientsReady) and event.request < request

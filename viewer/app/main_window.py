@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
         if view.scale > 1:
             self.active_model.use_first()
         exact, references = self.settings.now.exact_at_rest, self.canvas.comparison.references
-        self.session.request_view(view, exact, moving, references)
+        self.session.request_view(view, exact, moving, references, self.canvas.shading.held)
         self.frame_times.views_requested += 1
         self.compare.view_requested(view)
         self.status.start_refining()
@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _handle_event(self, event: events.Event) -> None:
         match event:
-            case events.TilesReady():
+            case events.TilesReady() | events.CoefficientsReady():
                 self.canvas.put(event)
             case events.PixelsCopied():
                 self.copying.handle(event)

@@ -42,7 +42,7 @@ class Outdated:
                 self._picture = self._picture if event.preview is None else event.request
             case events.PictureSource() | events.PictureNoticed():
                 return event.request != self._picture
-            case events.TilesReady():
+            case events.TilesReady() | events.CoefficientsReady():
                 # Tiles of an earlier view of the same picture are still of use.
                 return event.picture != self._picture
             case events.Failed():

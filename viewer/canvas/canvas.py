@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from engine.geometry import orientation
 from engine.geometry.viewport import Region, Viewport
-from engine.session.events import PictureOpened, Pixels, TilesReady
+from engine.session.events import CoefficientsReady, PictureOpened, Pixels, TilesReady
 from viewer.base.language import tr
 from viewer.canvas import background, painter, panes
 from viewer.canvas.comparison import MODEL, Comparison
@@ -36,6 +36,7 @@ from viewer.canvas.navigation import Navigation
 from viewer.canvas.pointer_input import PointerInput
 from viewer.canvas.reference_layers import ReferenceLayers
 from viewer.canvas.screen_colours import Converted
+from viewer.canvas.shading import Shading
 from viewer.canvas.view_timer import FRAME
 
 
@@ -70,9 +71,11 @@ class Canvas(QWidget):
         self._painted_at = -inf  # when the last full frame began, by perf_counter
         self._orientation = orientation.UPRIGHT
         self._pointer = PointerInput(self, self.navigation, self.device_px, self.drag_out_requested.emit)
-        # only now: both send an event, and `event` needs _pointer
+        # only now: all send an event, and `event` needs _pointer
         self.navigation.setParent(self)
         self.setMouseTracking(True)
+        self.shading = Shading(lambda: self.layers, self)
+        self.shading.switched.connect(self.request_again)
         self._references: ReferenceLayers | None = None
         self.background = background.THEME
         self._screen: QColorTransform | None = None
@@ -106,6 +109,7 @@ class Canvas(QWidget):
             rotation = orientation.composed(orientation.inverse(self._orientation), opened.orientation)
         self._orientation = opened.orientation
         self.layers = Layers(opened.size, opened.preview)
+        self.shading.begin(self.layers)
         self._references = ReferenceLayers(self.layers)
         self.navigation.open(opened.size, keep_view, rotation)
 
@@ -122,9 +126,13 @@ class Canvas(QWidget):
             self._references.set_file(name, layers)
             self.update()
 
-    def put(self, done: TilesReady) -> None:
-        """Adds tiles to the layers. Tiles of another cell than the view's are dropped."""
+    def put(self, done: TilesReady | CoefficientsReady) -> None:
+        """Adds tiles to the layers, or polynomials. Tiles of another cell than the view's are dropped."""
         if self.layers is None or self._references is None or self.playing:
+            return
+        if isinstance(done, CoefficientsReady):
+            self.shading.put(done)
+            self._repaint_soon()
             return
         if done.cell != self.view.cell:
             return
@@ -138,8 +146,9 @@ class Canvas(QWidget):
         self._repaint_soon()
 
     def mark_outdated(self) -> None:
-        """Marks all tiles as outdated (new model or new cell). They are drawn until new ones arrive."""
+        """Marks all that a model made as outdated: there is another one. It is drawn until tiles of that arrive."""
         if self.layers is not None:
+            self.shading.end_map(self.view)
             self.layers.mark_outdated()
 
     def settle(self) -> None:
@@ -206,7 +215,8 @@ class Canvas(QWidget):
         """Sets the cell: the query footprint of each px, in device px; see Viewport."""
         if cell != self.view.cell:
             self.navigation.view = replace(self.view, cell=cell)
-            self.mark_outdated()  # tiles of the last cell stand in until the new ones arrive
+            if self.layers is not None:
+                self.layers.mark_outdated()  # they stand in until tiles of the new cell arrive
             self.view_changed.emit()
             self.request_again()
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from math import ceil, floor, hypot, inf, log2
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,9 @@ from PySide6.QtGui import QImage
 from engine.geometry.viewport import Viewport
 from engine.session.events import Grade, Tile
 from viewer.canvas.animation import FADE, FADE_STEPS
+
+if TYPE_CHECKING:
+    from viewer.canvas.shaded_layer import ShadedLayer
 
 BUDGET = 128 << 20
 """Bytes of cached tiles: several full screens in neighbouring scales."""
@@ -108,6 +112,8 @@ class Layers:
         self.preview.images[0, 0] = self._placed_image(0, 0, preview, -inf)
         self._layers: dict[tuple[float, Grade], Layer] = {}
         self._outdated: list[Layer] = []
+        self.shaded: ShadedLayer | None = None
+        """What a graphics card draws of the picture, if it does."""
         self.tile_bytes = 0
         """Bytes of cached tiles, without the preview."""
         self._budget = BUDGET
@@ -116,7 +122,7 @@ class Layers:
     def empty_copy(self, budget: int) -> "Layers":
         """Returns empty layers of the same picture with the same preview, for a reference. budget: bytes of tiles."""
         other = copy(self)
-        other._layers, other._outdated = {}, []
+        other._layers, other._outdated, other.shaded = {}, [], None
         other.tile_bytes, other._budget = 0, budget
         other._newest_arrival = other._shown_opaque_until = -inf
         return other

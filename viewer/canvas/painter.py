@@ -63,8 +63,13 @@ def plan(view: Viewport, layers: Layers, now: float = inf, within: QRect | None 
     still fade in are drawn over what they replace. Transparent pictures do not fade: both would be visible.
     """
     rect = picture_rect(view, layers.size)
-    uncovered = QRegion(rect if within is None else rect & within)
+    rect = rect if within is None else rect & within
+    uncovered = QRegion(rect)
     pieces = []
+    if layers.shaded is not None and (drawn := layers.shaded.drawn(view, rect)) is not None:
+        layer, image, region = drawn
+        pieces.append(Piece(layer, (image,), region & rect))
+        uncovered -= region
     for layer in layers.best_first(view.scale):
         if uncovered.isEmpty():
             break

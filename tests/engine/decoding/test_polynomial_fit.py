@@ -9,7 +9,7 @@ from numpy.polynomial import chebyshev
 
 from engine.decoding import polynomial_fit
 from engine.decoding.polynomial_fit import LEVELS
-from engine.models.separable import EnsembleWeights
+from engine.geometry.local_basis import EnsembleWeights
 
 CPU = torch.device("cpu")
 

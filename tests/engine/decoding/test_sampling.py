@@ -15,8 +15,8 @@ from engine.decoding import polynomial_fit, sampling
 from engine.decoding.latents import Latents
 from engine.decoding.sampling import MIN_SCALE, SampledLatents
 from engine.geometry.axis import Axis
+from engine.geometry.local_basis import EnsembleWeights
 from engine.images import loading
-from engine.models.separable import EnsembleWeights
 from tests.engine.networks import model
 
 EXACT = Compute(torch.device("cpu"), torch.float32)

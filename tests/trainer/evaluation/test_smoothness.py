@@ -10,9 +10,9 @@ import torch
 from engine.base.errors import ModelError
 from engine.compute.device import Compute
 from engine.decoding.latents import Latents
+from engine.geometry.local_basis import EnsembleWeights
 from engine.models import polynomial
 from engine.models.bicubic import Bicubic
-from engine.models.separable import EnsembleWeights
 from tests.engine.networks import model
 from trainer.evaluation import smoothness
 

@@ -1,0 +1,117 @@
+"""The canvas drawn by the graphics card: the same picture as by the processor, and a failing driver harms nothing."""
+
+import numpy as np
+import pytest
+from pictures import drawn, saved
+from PySide6.QtGui import QImage
+from waiting import settle
+
+from engine.base.errors import DeviceError
+from engine.geometry.viewport import centred, panned
+from engine.session.events import CoefficientsReady, TilesReady
+from engine.session.requests import Task
+from viewer.graphics import device
+from viewer.graphics.polynomial_painter import PolynomialPainter
+from viewer.models import active_model
+
+SIZE = 400, 300
+
+
+@pytest.fixture
+def live(make_window, qtbot, tmp_path, monkeypatch, graphics):
+    """A window that shows a picture under Live, drawn by the processor."""
+    monkeypatch.setattr(active_model, "MODEL", "live")
+    saved(tmp_path / "one.png", drawn(*SIZE))
+    window = make_window(tmp_path / "one.png")
+    settle(qtbot, window)
+    return window
+
+
+def pixels(image):
+    """Returns an image as an array (h, w, 4) of int."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    shape = image.height(), image.width(), 4
+    return np.frombuffer(image.constBits(), np.uint8).reshape(shape).astype(int)
+
+
+def show(qtbot, window, view):
+    """Shows a view, and waits until it is complete."""
+    window.canvas.navigation.show(view)
+    settle(qtbot, window)
+
+
+def by_graphics(window):
+    """Whether polynomials of the newest view were sent, and no pixels of it."""
+    since = max(k for k, e in enumerate(window.events) if isinstance(e, CoefficientsReady))
+    return not any(isinstance(event, TilesReady) for event in window.events[since:])
+
+
+@pytest.mark.parametrize("scale", [1.3, 4.0, 57.0, 1e6])
+def test_both_painters_draw_the_same(live, qtbot, scale):
+    canvas = live.canvas
+    view = centred(SIZE, scale, canvas.view.width, canvas.view.height)
+    show(qtbot, live, view)
+    expected = pixels(canvas.grab().toImage())
+    canvas.shading.use(True)
+    settle(qtbot, live)
+    assert by_graphics(live)
+    canvas.layers.mark_outdated()
+    canvas.layers.settle()  # drops the tiles of the processor
+    found = pixels(canvas.grab().toImage())
+    assert np.abs(found - expected).max() <= 1
+    assert found.std() > 1 or scale > 100
+
+
+def test_a_pan_is_drawn_at_full_resolution_without_the_engine(live, qtbot, monkeypatch):
+    canvas = live.canvas
+    canvas.shading.use(True)
+    view = centred(SIZE, 4.0, canvas.view.width, canvas.view.height)
+    show(qtbot, live, view)
+    newest = live.session.newest(Task.VIEW)
+    qtbot.waitUntil(lambda: live.frame_times.stats.request == newest)  # what is around the view is there, too
+    monkeypatch.setattr(live.session, "request_view", lambda *_: 0)  # the engine does nothing from here on
+    canvas.navigation.show(panned(view, 33, 21))
+    found = pixels(canvas.visible())
+    monkeypatch.undo()
+    canvas.shading.use(False)
+    settle(qtbot, live)
+    assert np.abs(found - pixels(canvas.visible())).max() <= 1
+
+
+def test_a_driver_that_fails_leaves_the_picture_to_the_processor(live, qtbot, monkeypatch):
+    canvas, told = live.canvas, []
+    canvas.shading.failed.connect(told.append)
+    show(qtbot, live, centred(SIZE, 4.0, canvas.view.width, canvas.view.height))
+    expected = pixels(canvas.visible())
+    canvas.shading.use(True)
+    settle(qtbot, live)
+
+    def failing(*_):
+        raise device.failure("GL_OUT_OF_MEMORY")
+
+    monkeypatch.setattr(PolynomialPainter, "paint", failing)
+    canvas.navigation.show(panned(canvas.view, 8, 0))
+    canvas.grab()
+    qtbot.waitUntil(lambda: not canvas.shading.on)
+    canvas.navigation.show(panned(canvas.view, -8, 0))
+    settle(qtbot, live)
+    assert np.array_equal(pixels(canvas.visible()), expected)
+    assert [str(each) for each in told] == [str(device.failure("GL_OUT_OF_MEMORY").message)]
+
+
+def test_another_model_replaces_what_the_graphics_card_draws(live, qtbot):
+    canvas = live.canvas
+    canvas.shading.use(True)
+    show(qtbot, live, centred(SIZE, 4.0, canvas.view.width, canvas.view.height))
+    before = pixels(canvas.visible())
+    live.active_model.use("bicubic")
+    qtbot.waitUntil(lambda: live.active_model.ready.name == "bicubic")
+    assert canvas.shading.held.tiles == frozenset()
+    qtbot.waitUntil(lambda: np.abs(pixels(canvas.visible()) - before).max() > 8)
+
+
+def test_errors_of_the_driver_are_reported(graphics):
+    with pytest.raises(DeviceError), graphics.guarded():
+        graphics.context.program(vertex_shader="#version 330\nvoid main() { wrong; }")
+    with graphics.guarded():
+        pass

@@ -1,0 +1,134 @@
+"""The picture as a graphics card draws it: polynomials of latents, evaluated at each device px. The window's thread.
+
+It is one more layer of the picture, the best one wherever its polynomials are there. Below scale 1, and where they are
+missing, the other layers are drawn (viewer/canvas/painter.py).
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+from itertools import pairwise
+from math import inf
+
+import numpy as np
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QRegion
+
+from engine.base.errors import DeviceError
+from engine.geometry.axis import Axis
+from engine.geometry.local_basis import EnsembleWeights
+from engine.geometry.tile_index import TILE_LATENTS
+from engine.geometry.tiling import TileRect
+from engine.geometry.viewport import Viewport
+from engine.session.events import CoefficientsReady
+from engine.session.requests import Held
+from viewer.canvas.layers import Layer, PlacedImage
+from viewer.graphics import polynomial_painter
+from viewer.graphics.tile_atlas import BUDGET, TileAtlas
+
+Drawn = tuple[Layer, PlacedImage, QRegion]
+"""An image at the scale of the view, and the device px of the view that it covers."""
+
+
+class ShadedLayer:
+    """The polynomials of one picture. fail: called once with the error of a driver that fails; it draws nothing then.
+
+    size: (width, height) of the picture, source px.
+    """
+
+    def __init__(self, size: tuple[int, int], fail: Callable[[DeviceError], None]) -> None:
+        self._size, self._fail = size, fail
+        self._map = 0
+        self._atlas: TileAtlas | None = None
+        self._last: tuple[Viewport, QRect, Drawn] | None = None
+        self._failed = False
+
+    @property
+    def held(self) -> Held | None:
+        """What a request for a view says of it; None after a failure."""
+        tiles = frozenset() if self._atlas is None else self._atlas.held
+        return None if self._failed else Held(self._map, tiles, BUDGET)
+
+    def put(self, done: CoefficientsReady) -> None:
+        """Takes polynomials. Those of another map replace all."""
+        if self._failed:
+            return
+        try:
+            if self._atlas is None or done.map != self._map:
+                self.clear()
+                painter = polynomial_painter.shared(done.order)
+                rows, cols = (-(-length // TILE_LATENTS) for length in done.size)
+                self._atlas = TileAtlas(painter.device, done.order, BUDGET, rows * cols)
+                self._map = done.map
+            self._atlas.put(done.tiles)
+        except DeviceError as error:
+            self._give_up(error)
+        self._last = None
+
+    def clear(self) -> None:
+        """Drops all polynomials: another model makes others."""
+        self._map, self._atlas, self._last = 0, None, None
+
+    def drawn(self, view: Viewport, rect: QRect) -> Drawn | None:
+        """Draws a rectangle of the view, in device px inside the picture. Returns None where nothing is there."""
+        if self._atlas is None or view.scale <= 1 or rect.isEmpty():
+            return None
+        if self._last is not None and self._last[0] == view and self._last[1].contains(rect):
+            return self._last[2]
+        try:
+            drawn = self._draw(self._atlas, view, rect)
+        except DeviceError as error:
+            self._give_up(error)
+            return None
+        self._last = None if drawn is None else (view, QRect(rect), drawn)
+        return drawn
+
+    def _draw(self, atlas: TileAtlas, view: Viewport, rect: QRect) -> Drawn | None:
+        x, y = view.origin
+        left, top = x + rect.left(), y + rect.top()
+        part = TileRect(view.scale, left, top, rect.width(), rect.height(), view.cell)
+        map_size = self._size[::-1]
+        region = _covered(atlas, part.rows, part.cols, map_size).translated(rect.topLeft())
+        if region.isEmpty():
+            return None
+        painter = polynomial_painter.shared(atlas.order)
+        pixels = painter.paint(atlas, part.rows, part.cols, map_size, EnsembleWeights.SMOOTH)
+        image = QImage(pixels.data, rect.width(), rect.height(), 4 * rect.width(), QImage.Format.Format_RGB32)
+        return Layer(Fraction(view.scale)), PlacedImage(left, top, image, pixels, -inf), region
+
+    def _give_up(self, error: DeviceError) -> None:
+        self.clear()
+        self._failed = True
+        self._fail(error)
+
+
+def _covered(atlas: TileAtlas, rows: Axis, cols: Axis, size: tuple[int, int]) -> QRegion:
+    """Returns the px of the grid rows x cols, counted from its corner, whose four latents' tiles are all there."""
+    (top, bottom), (left, right) = (
+        (first // TILE_LATENTS, -(-last // TILE_LATENTS))
+        for first, last in (axis.latents(length) for axis, length in zip((rows, cols), size, strict=True))
+    )
+    there = atlas.slots((top, bottom), (left, right)) >= 0
+    if there.all():
+        return QRegion(0, 0, cols.count, rows.count)
+    region = QRegion()
+    if not there.any():
+        return region
+    across = _pairs(cols, size[1], left)
+    for first, last, upper, lower in _pairs(rows, size[0], top):
+        in_both = there[upper] & there[lower]
+        for start, end, before, after in across:
+            if in_both[before] and in_both[after]:
+                region += QRect(start, first, end - start, last - first)
+    return region
+
+
+def _pairs(axis: Axis, size: int, first_tile: int) -> list[tuple[int, int, int, int]]:
+    """Divides samples by the tiles of their two latents: [(first, last, tile of the lower, tile of the upper)].
+
+    Tiles are counted from first_tile.
+    """
+    lower, _ = axis.neighbours(size)
+    tiles = np.stack([lower // TILE_LATENTS, (lower + 1) // TILE_LATENTS]) - first_tile
+    edges = np.flatnonzero(np.diff(tiles, axis=1).any(axis=0)) + 1
+    bounds = [0, *edges.tolist(), axis.count]
+    return [(a, b, int(tiles[0, a]), int(tiles[1, a])) for a, b in pairwise(bounds)]

@@ -1,0 +1,77 @@
+"""Whether the graphics card draws the picture of a canvas. The window's thread.
+
+OpenGL is loaded when it is switched on, never before.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QRegion
+
+from engine.base.errors import DeviceError
+from engine.geometry.viewport import Viewport
+from engine.session.events import CoefficientsReady, Grade, Tile
+from engine.session.requests import Held
+from viewer.canvas import painter
+from viewer.canvas.layers import Layers
+
+
+class Shading(QObject):
+    """Gives the layers of the picture one that the graphics card draws (viewer/canvas/shaded_layer.py), while it is on.
+
+    current: returns the layers that are shown. `switched`: the view is to be requested again. `failed`: the driver
+    cannot draw any more, by a Message that says why; it is off from then on.
+    """
+
+    switched = Signal()
+    failed = Signal(object)
+
+    def __init__(self, current: Callable[[], Layers | None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._current = current
+        self.on = False
+
+    def use(self, on: bool) -> None:
+        """Switches it on or off."""
+        if on != self.on:
+            self.on = on
+            if (layers := self._current()) is not None:
+                self.begin(layers)
+            self.switched.emit()
+
+    def begin(self, layers: Layers) -> None:
+        """Prepares the layers of a picture. Transparent pictures are drawn by the processor."""
+        layers.shaded = None
+        if self.on and layers.opaque:
+            from viewer.canvas.shaded_layer import ShadedLayer
+
+            layers.shaded = ShadedLayer(layers.size, self._fail)
+
+    @property
+    def held(self) -> Held | None:
+        """What the graphics card holds, for the request of a view; None where the processor draws."""
+        layers = self._current()
+        return None if layers is None or layers.shaded is None else layers.shaded.held
+
+    def put(self, done: CoefficientsReady) -> None:
+        """Gives polynomials to the graphics card."""
+        layers = self._current()
+        if layers is not None and layers.shaded is not None:
+            layers.shaded.put(done)
+
+    def end_map(self, view: Viewport) -> None:
+        """Drops the polynomials, since another model makes others. What they show is kept as a tile meanwhile."""
+        layers = self._current()
+        if layers is None or layers.shaded is None:
+            return
+        rect = painter.picture_rect(view, layers.size)
+        drawn = layers.shaded.drawn(view, rect)
+        if drawn is not None and (QRegion(rect) - drawn[2]).isEmpty():
+            image = drawn[1]
+            layers.put(Tile(view.scale, image.x, image.y, image.pixels, Grade.PASSING))
+        layers.shaded.clear()
+
+    def _fail(self, error: DeviceError) -> None:
+        """Switches it off after the frame that is being painted."""
+        QTimer.singleShot(0, self, lambda: self.use(False))
+        self.failed.emit(error.message)

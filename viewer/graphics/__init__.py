@@ -1,0 +1,1 @@
+"""Local polynomials to pixels by OpenGL 3.3; arrays in, arrays out. No Qt. moderngl is imported with the first use."""

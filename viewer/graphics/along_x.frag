@@ -1,0 +1,38 @@
+#version 330
+// Sums the result of along_y.frag along x: the colour of each pixel, as blue, green, red.
+//
+// sums: the result for the columns of latents from first_latent on. first_row: of pixels, in `sums`.
+// columns: as `rows` in along_y.frag.
+
+const int TEXELS = (3 * ORDER + 3) / 4;
+
+uniform sampler2D sums;
+uniform sampler2D columns;
+uniform int first_row;
+uniform int first_latent;
+
+out vec4 colour;
+
+float entry(int column, int index) {
+    return texelFetch(columns, ivec2(1 + index / 4, column), 0)[index % 4];
+}
+
+void main() {
+    ivec2 pixel = ivec2(gl_FragCoord.xy);
+    int latent = int(texelFetch(columns, ivec2(0, pixel.x), 0).r) - first_latent;
+    vec3 value = vec3(0.0);
+    for (int member = 0; member < 2; ++member) {
+        vec4 values[TEXELS];
+        for (int k = 0; k < TEXELS; ++k) {
+            values[k] = texelFetch(sums, ivec2((latent + member) * TEXELS + k, pixel.y - first_row), 0);
+        }
+        for (int k = 0; k < ORDER; ++k) {
+            float weight = entry(pixel.x, member * ORDER + k);
+            for (int channel = 0; channel < 3; ++channel) {
+                int index = channel * ORDER + k;
+                value[channel] += weight * values[index / 4][index % 4];
+            }
+        }
+    }
+    colour = vec4(value.bgr * 0.5 + 0.5, 1.0);
+}

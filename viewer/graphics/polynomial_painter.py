@@ -1,0 +1,131 @@
+"""Evaluates local polynomials on a grid of pixels by two shaders, as engine/models/separable.py does on the processor.
+
+The entries of each row and column of pixels are computed here in float64 (engine/geometry/local_basis.py), and become
+float32 after that. So a shader handles no positions, and any zoom is as exact as on the processor: half floats of the
+coefficients and of the sums between the passes are all that differs, about a tenth of a level of 255.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.geometry.axis import Axis
+from engine.geometry.local_basis import EnsembleWeights, basis
+from viewer.graphics.device import Device
+from viewer.graphics.device import shared as shared_device
+from viewer.graphics.tile_atlas import SIDE, TILES_ACROSS, TileAtlas
+
+if TYPE_CHECKING:
+    import moderngl
+
+SUMS = 4096, 512
+"""Width and height of the texture between the passes, texels: 16 MB, whatever the size of the view."""
+UNITS = "atlas", "slots", "rows", "columns", "sums"
+"""The textures by the names that they have in the shaders."""
+Entries = tuple[NDArray[np.int64], NDArray[np.float64]]
+"""As `basis` returns them."""
+
+
+class PolynomialPainter:
+    """The two compiled passes for polynomials of `order`, and the textures that they write. Raises DeviceError."""
+
+    def __init__(self, device: Device, order: int) -> None:
+        self.device, self.order = device, order
+        self._along_y = device.program("along_y.frag", order)
+        self._along_x = device.program("along_x.frag", order)
+        context = device.context
+        with device.guarded():
+            self._sums = context.texture(SUMS, 4, dtype="f2")
+            self._sums_target = context.framebuffer([self._sums])
+            self._target = context.framebuffer([context.texture((1, 1), 4)])
+
+    def paint(
+        self, atlas: TileAtlas, rows: Axis, cols: Axis, size: tuple[int, int], weighting: EnsembleWeights
+    ) -> NDArray[np.uint8]:
+        """Returns the colours of the grid rows x cols (source px), (R, C, 4) uint8 blue, green, red, 255.
+
+        size: (height, width) of the map, latents, two at least. Where a tile is missing, the colour is undefined.
+        Raises DeviceError.
+        """
+        down, across = (
+            basis(axis, (0, length), length, self.order, weighting)
+            for axis, length in zip((rows, cols), size, strict=True)
+        )
+        pixels = np.empty((rows.count, cols.count, 4), np.uint8)
+        with self.device.guarded():
+            if self._target.size != (cols.count, rows.count):
+                context = self.device.context
+                self._target = context.framebuffer([context.texture((cols.count, rows.count), 4)])
+            textures = self._inputs(atlas, down, across)
+            for unit, texture in enumerate(textures):
+                texture.use(unit)
+            self._draw(atlas, rows.count, across[0] - across[0][0])
+            self._target.read_into(pixels, components=4)
+        self.device.free_unused()
+        return pixels
+
+    def _inputs(self, atlas: TileAtlas, down: Entries, across: Entries) -> "list[moderngl.Texture]":
+        """Makes the textures that the shaders read, in the order of UNITS, and sets the numbers that they need."""
+        (top, bottom), (left, right) = ((int(first[0]), int(first[-1]) + 2) for first, _ in (down, across))
+        slots = atlas.slots((top // SIDE, -(-bottom // SIDE)), (left // SIDE, -(-right // SIDE)))
+        context = self.device.context
+        slots_texture = context.texture(slots.shape[::-1], 1, slots, dtype="i4", alignment=4)
+        self._corner = left % SIDE, top % SIDE
+        return [atlas.texture, slots_texture, self._entries(down), self._entries(across), self._sums]
+
+    def _entries(self, entries: Entries) -> "moderngl.Texture":
+        """Makes a texture with a row per pixel: the lower latent, counted from the first one, then the entries."""
+        first, values = entries
+        texels = 1 + -(-2 * self.order // 4)
+        table = np.zeros((len(first), 4 * texels), np.float32)
+        table[:, 0] = first - first[0]
+        table[:, 4 : 4 + 2 * self.order] = values.reshape(len(first), -1)
+        return self.device.context.texture((texels, len(first)), 4, table, dtype="f4")
+
+    def _draw(self, atlas: TileAtlas, height: int, first: NDArray[np.int64]) -> None:
+        """Runs both passes for blocks of the view that fit into SUMS. first: lower latent of each column of pixels."""
+        context = self.device.context
+        for top in range(0, height, SUMS[1]):
+            rows = min(SUMS[1], height - top)
+            for left, right, latent, latents in _column_blocks(first, SUMS[0] // atlas.texels):
+                self._sums_target.use()
+                context.viewport = 0, 0, latents * atlas.texels, rows
+                corner = self._corner[0] + latent, self._corner[1]
+                _run(self._along_y, corner=corner, first_row=top, tiles_across=TILES_ACROSS)
+                self._target.use()
+                context.viewport = left, top, right - left, rows
+                _run(self._along_x, first_row=top, first_latent=latent)
+
+
+@cache
+def shared(order: int) -> PolynomialPainter:
+    """Returns the painter of this process for polynomials of `order`. Raises DeviceError."""
+    return PolynomialPainter(shared_device(), order)
+
+
+def _run(compiled: "moderngl.VertexArray", **numbers: int | tuple[int, int]) -> None:
+    """Runs a shader on the viewport with its numbers."""
+    program = compiled.program
+    for name, number in numbers.items():
+        program[name] = number
+    for unit, name in enumerate(UNITS):
+        if name in program:
+            program[name] = unit
+    compiled.render(vertices=3)
+
+
+def _column_blocks(first: NDArray[np.int64], most: int) -> Iterator[tuple[int, int, int, int]]:
+    """Divides columns of pixels so that each block reads at most `most` columns of latents.
+
+    first: (C,) sorted, lower latent of each column's pair. Yields the pixels [left, right) of a block, its first latent
+    and its number of latents.
+    """
+    left = 0
+    while left < len(first):
+        latent = int(first[left])
+        right = int(np.searchsorted(first, latent + most - 1))
+        yield left, right, latent, int(first[right - 1]) - latent + 2
+        left = right
