@@ -49,6 +49,10 @@ def main(arguments: list[str] | None = None) -> int:
         from engine.isolation import serving
 
         return serving.main(given[1:])
+    if given == ["--graphics-check"]:  # likewise
+        from viewer.graphics import measurement
+
+        return measurement.main()
     if not given or (given[0] not in COMMANDS and given[0] not in ("-h", "--help", "--version")):
         given = ["view", *given]
     options = _parsed(given)
@@ -322,8 +326,10 @@ def _doctor(options: argparse.Namespace) -> int:
         return 0
     from engine import doctor
     from viewer.base import system_libraries
+    from viewer.graphics import measurement
 
     found = doctor.examine()
+    found["graphics"] = str(measurement.in_child())
     found["missing_libraries"] = [list(pair) for pair in system_libraries.missing()]
     if options.report:
         from viewer.diagnostics import report

@@ -13,6 +13,7 @@ PACKAGES = (
     "numpy",
     "pillow",
     "imagecodecs",
+    "moderngl",
     "PySide6-Essentials",
     "pyqtgraph",
     "safetensors",
@@ -72,7 +73,7 @@ def processor() -> str:
 
 
 def report_text(report: dict[str, Any]) -> str:
-    """Formats the result of `examine` as text. main.py adds "missing_libraries", those of the window."""
+    """Formats the result of `examine` as text. main.py adds "missing_libraries" and "graphics", those of the window."""
     lines = [f"unpixel      {VERSION}"]
     lines += [f"{key:<12} {value}" for key, value in report["machine"].items()]
     lines.append(f"auto         {report['torch']['build']} build of torch: {report['torch']['advice']}")
@@ -81,6 +82,8 @@ def report_text(report: dict[str, Any]) -> str:
     for kind, package in report["missing_plugins"].items():
         lines.append(f"to add       {package}, which opens {kind}: pip install {package}")
     lines.append(f"models       {', '.join(report['models'])} (yours: {report['models_folder']})")
+    if "graphics" in report:
+        lines.append(f"graphics     {report['graphics']}")
     for name, package in report.get("missing_libraries", []):
         lines.append(f"MISSING      {name}, for the window: apt install {package}")
     if not report.get("missing_libraries"):

@@ -2973,6 +2973,18 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Ist das gewählte Gerät nicht verfügbar, nennt eine Meldung den Grund.</translation>
     </message>
     <message>
+        <source>Graphics card (OpenGL)</source>
+        <translation>Grafikkarte (OpenGL)</translation>
+    </message>
+    <message>
+        <source>Dra&amp;wing</source>
+        <translation>&amp;Zeichnen</translation>
+    </message>
+    <message>
+        <source>What draws the picture of the Live model. Automatic measures it once.</source>
+        <translation>Was das Bild des Modells Live zeichnet. Automatisch misst es einmal.</translation>
+    </message>
+    <message>
         <source>32 bit</source>
         <translation>32 Bit</translation>
     </message>
@@ -3059,6 +3071,14 @@ etwa {time}, {memory} Speicher</translation>
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Graphics: {renderer}, which is software; the processor draws.</source>
+        <translation>Grafik: {renderer}, das ist Software; der Prozessor zeichnet.</translation>
+    </message>
+    <message>
+        <source>Graphics: {renderer}, {ms} ms a frame.</source>
+        <translation>Grafik: {renderer}, {ms} ms je Bild.</translation>
     </message>
     <message>
         <source>{name}: reset to default</source>
@@ -7240,6 +7260,26 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>the range of values is that of a smaller copy; values outside of it are clipped</source>
         <translation>der Wertebereich ist der einer verkleinerten Kopie; Werte außerhalb sind abgeschnitten</translation>
+    </message>
+    <message>
+        <source>The graphics card cannot draw: {why}</source>
+        <translation>Die Grafikkarte kann nicht zeichnen: {why}</translation>
+    </message>
+    <message>
+        <source>failed ({why})</source>
+        <translation>versagt ({why})</translation>
+    </message>
+    <message>
+        <source>graphics card</source>
+        <translation>Grafikkarte</translation>
+    </message>
+    <message>
+        <source>the processor draws instead</source>
+        <translation>der Prozessor zeichnet stattdessen</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>kein Grund genannt</translation>
     </message>
 </context>
 </TS>

@@ -2972,6 +2972,18 @@ about {time}, {memory} of memory</source>
         <translation>若所选设备不可用，会显示原因。</translation>
     </message>
     <message>
+        <source>Graphics card (OpenGL)</source>
+        <translation>显卡（OpenGL）</translation>
+    </message>
+    <message>
+        <source>Dra&amp;wing</source>
+        <translation>绘制(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What draws the picture of the Live model. Automatic measures it once.</source>
+        <translation>由谁绘制 Live 模型的图像。自动：测量一次后决定。</translation>
+    </message>
+    <message>
         <source>32 bit</source>
         <translation>32 位</translation>
     </message>
@@ -3058,6 +3070,14 @@ about {time}, {memory} of memory</source>
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Graphics: {renderer}, which is software; the processor draws.</source>
+        <translation>图形：{renderer}，这是软件；由处理器绘制。</translation>
+    </message>
+    <message>
+        <source>Graphics: {renderer}, {ms} ms a frame.</source>
+        <translation>图形：{renderer}，每帧 {ms} 毫秒。</translation>
     </message>
     <message>
         <source>{name}: reset to default</source>
@@ -7236,6 +7256,26 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>the range of values is that of a smaller copy; values outside of it are clipped</source>
         <translation>数值范围取自缩小的副本；超出范围的数值被截断</translation>
+    </message>
+    <message>
+        <source>The graphics card cannot draw: {why}</source>
+        <translation>显卡无法绘制：{why}</translation>
+    </message>
+    <message>
+        <source>failed ({why})</source>
+        <translation>失败（{why}）</translation>
+    </message>
+    <message>
+        <source>graphics card</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>the processor draws instead</source>
+        <translation>改由处理器绘制</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>未说明原因</translation>
     </message>
 </context>
 </TS>

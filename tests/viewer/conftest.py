@@ -13,7 +13,8 @@ from waiting import WAIT, engines_end, settle
 from engine.base.errors import DeviceError
 from viewer.app import main_window
 from viewer.base import language, settings, theme
-from viewer.graphics import device
+from viewer.graphics import device, measurement
+from viewer.graphics.measurement import Measured
 from viewer.models import active_model
 
 
@@ -47,9 +48,10 @@ def empty_clipboard(qapp):
 
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path, monkeypatch):
-    """Gives each test its own settings, state, data and thumbnails."""
+    """Gives each test its own settings, state, data and thumbnails. No window measures the graphics card."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "data" / "cache"))
     monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(measurement, "in_child", lambda: Measured("none in tests", software=True))
 
 
 @pytest.fixture

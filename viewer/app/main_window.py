@@ -21,6 +21,7 @@ from viewer.app.dialogs import Dialogs
 from viewer.app.drops import Drops
 from viewer.app.followed_settings import FollowedSettings
 from viewer.app.frame_times import FrameTimes
+from viewer.app.graphics_choice import GraphicsChoice
 from viewer.app.idle_encoding import IdleEncoding
 from viewer.app.introduction import Introduction
 from viewer.app.layout import CentralWidget
@@ -181,6 +182,7 @@ class MainWindow(QMainWindow):
         self.model_download.ended.connect(self.active_model.fetched)
         MouseWheel(self.canvas).turned.connect(self.opening.go)
         IdleEncoding(self.canvas, self.session, self.active_model)
+        GraphicsChoice(self.canvas, self.bridge, self.notices)
         self.training.chosen.connect(self.active_model.use)
         self.training.notified.connect(self.notices.notify)
         self.training.failed.connect(self.notices.show_error)

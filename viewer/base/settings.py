@@ -26,6 +26,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "fit": tuple(Fit),
     "sort": tuple(Order),
     "background": ("theme", "black", "white", "checkerboard"),
+    "painter": ("auto", "processor", "graphics"),
     "device": ("auto", "cpu", "cuda"),
     "precision": ("auto", "fp32", "bf16", "fp16"),
 }
@@ -61,6 +62,7 @@ class Settings:
     trash. notify_exports: tell that exports have ended while
     the user works in another program. check_versions: ask the package index for a newer version at each start.
 
+    painter: what draws the picture (viewer/app/graphics_choice.py).
     device, precision, threads: of the engine; 0 threads: the engine chooses. tiles, codes, prepared, samples: sizes of
     the engine's caches in MiB. keys: the user's keys by command id, where they differ from the table
     (viewer/commands/bindings.py).
@@ -91,6 +93,7 @@ class Settings:
     confirm_trash: bool = True
     notify_exports: bool = True
     check_versions: bool = False
+    painter: str = "auto"
     device: str = "auto"
     precision: str = "auto"
     threads: int = 0

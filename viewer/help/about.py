@@ -95,6 +95,7 @@ class _Page(QWidget):
                 "are listed here. Unpixel has the MIT licence."
             ),
             device,
+            _graphics(),
         ):
             if text:
                 column.addWidget(_paragraph(text))
@@ -112,6 +113,19 @@ class _Page(QWidget):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(system_facts.text(self._ready))
         self.copy_button.setText(tr("Copied"))
+
+
+def _graphics() -> str:
+    """Returns what the graphics card can do for the picture; empty where nothing was measured."""
+    from viewer.graphics import measurement
+
+    found = measurement.stored()
+    if found is None or found.fault:
+        return ""
+    if found.software:
+        text = tr("Graphics: {renderer}, which is software; the processor draws.")
+        return text.format(renderer=found.renderer)
+    return tr("Graphics: {renderer}, {ms} ms a frame.").format(renderer=found.renderer, ms=found.ms)
 
 
 def _title(text: str) -> QLabel:

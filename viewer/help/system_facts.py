@@ -11,6 +11,7 @@ from engine.base.own_command import installation
 from engine.base.version import VERSION
 from engine.session.events import ModelReady
 from viewer.base import language
+from viewer.graphics import measurement
 
 
 def text(ready: ModelReady | None) -> str:
@@ -25,6 +26,7 @@ def text(ready: ModelReady | None) -> str:
         "screens": "; ".join(screens),
         "language": language.current(),
         "model": f"{ready.name}, {ready.device}, {ready.precision}" if ready is not None else None,
+        "graphics": str(measured) if (measured := measurement.stored()) is not None else None,
         **doctor.packages(),
     }
     return "\n".join(f"{name}: {value or 'none'}" for name, value in facts.items())

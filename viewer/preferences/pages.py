@@ -220,6 +220,17 @@ class EnginePage(SettingsPage):
             choice(device),
             tr("If the chosen device is not available, a message gives the reason."),
         )
+        painter = (
+            ("auto", tr("Automatic")),
+            ("processor", tr("Processor (CPU)")),
+            ("graphics", tr("Graphics card (OpenGL)")),
+        )
+        self.add(
+            "painter",
+            tr("Dra&wing"),
+            choice(painter),
+            tr("What draws the picture of the Live model. Automatic measures it once."),
+        )
         precision = (
             ("auto", tr("Automatic")),
             ("fp32", tr("32 bit")),
