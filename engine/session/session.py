@@ -83,8 +83,7 @@ class Session:
     def __init__(
         self, emit: Callable[[events.Event], None], resources: Resources = DEFAULT_RESOURCES
     ) -> None:
-        self._emit = emit
-        self._resources = resources
+        self._emit, self._resources = emit, resources
         self._queue = RequestQueue()
         self._preloader = Preloader(emit, NICENESS)
         self._frames = Frames(emit, NICENESS)
@@ -163,7 +162,7 @@ class Session:
         """Asks for a view and cancels the views before it.
 
         Answers: TilesReady for each group of tiles, then ViewSettled (a quick model's view amid a gesture has none).
-        With `held`: CoefficientsReady instead of tiles, where the view is made of polynomials.
+        With `held`: CoefficientsReady instead of TilesReady, where the view is made of polynomials.
         With references: TilesReady of each reference, and for a view at rest ReferencesSettled.
         """
         now = time.perf_counter()
@@ -172,8 +171,7 @@ class Session:
     def request_profile(self, line: ProfileLine) -> int:
         """Asks for the colours along a line: ProfileReady, once the view is complete.
 
-        There is no answer if a newer view, line or picture comes first, or if no model is loaded: ask again when the
-        view has settled.
+        There is no answer if a newer view, line or picture comes first, or without a model: ask again when settled.
         """
         return self._queue.put(lambda number: ProfileRequest(number, line))
 
