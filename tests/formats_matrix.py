@@ -45,8 +45,9 @@ that kind. An empty cell: the format has no such feature, or no file was drawn.
 """
 TAIL = """
 HEIC and JPEG XL need `pip install '.[formats]'`, raw photos `pip install '.[raw]'`; their second picture is the preview
-that the camera has stored. SVG drawings are drawn at 2048 px or more. Of a PSD the flattened picture is shown, of a
-JPEG with a gain map (UltraHDR) the base picture. Floats and integers that have no known white are stretched, linear
+that the camera has stored. Slides of microscopes need `pip install '.[slides]'` ([which](large-pictures.md)). SVG
+drawings are drawn at 2048 px or more. Of a PSD the flattened picture is shown, of a JPEG with a gain map (UltraHDR) the
+base picture. Floats and integers that have no known white are stretched, linear
 light (OpenEXR, Radiance HDR, PSD of 32 bits) is shown with white at 1; both is said.
 """
 

@@ -4234,6 +4234,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>prüfen, ob der Ordner existiert und beschreibbar ist</translation>
     </message>
     <message>
+        <source>OpenSlide finds no slide in it; its other files may be missing</source>
+        <translation>OpenSlide findet keinen Objektträger darin; vielleicht fehlen seine anderen Dateien</translation>
+    </message>
+    <message>
         <source>is {kind}, which is not supported</source>
         <translation>ist {kind}; das wird nicht unterstützt</translation>
     </message>
@@ -7280,6 +7284,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>no reason given</source>
         <translation>kein Grund genannt</translation>
+    </message>
+    <message>
+        <source>install the extra “slides”: pip install {package}</source>
+        <translation>das Extra „slides“ installieren: pip install {package}</translation>
     </message>
 </context>
 </TS>

@@ -4230,6 +4230,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>请检查文件夹是否存在且可写</translation>
     </message>
     <message>
+        <source>OpenSlide finds no slide in it; its other files may be missing</source>
+        <translation>OpenSlide 在其中找不到切片；可能缺少它的其他文件</translation>
+    </message>
+    <message>
         <source>is {kind}, which is not supported</source>
         <translation>是{kind}，不受支持</translation>
     </message>
@@ -7276,6 +7280,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>no reason given</source>
         <translation>未说明原因</translation>
+    </message>
+    <message>
+        <source>install the extra “slides”: pip install {package}</source>
+        <translation>安装附加组件“slides”：pip install {package}</translation>
     </message>
 </context>
 </TS>

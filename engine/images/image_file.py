@@ -16,9 +16,9 @@ from engine.base.errors import ImageError
 from engine.base.messages import Message, message
 from engine.images import foreign_files, plausible_size, plugins
 from engine.images.bounded_reads import BoundedReads
-from engine.images.decoders import composed
+from engine.images.decoders import composed, slide_kinds, slides, tiff
 from engine.images.decoders.composed import FRAMES
-from engine.images.decoders.table import Decoder, decoder_of, formats
+from engine.images.decoders.table import Decoder, decoder_of, formats, slide_decoder
 from engine.images.head import Head
 from engine.images.icc_profile import PROFILE_LIMIT
 from engine.images.pages import NoSuchPageError
@@ -86,7 +86,10 @@ def open_file(stream: BinaryIO, path: Path, page: int | None, most_pixels: int |
     """`opened` without its care for errors: raises whatever the decoders raise."""
     size = stream.seek(0, os.SEEK_END)
     bounded: Any = BoundedReads(stream, path)
-    decoder = decoder_of(stream)
+    kind = slide_kinds.slide_kind(stream, path)
+    decoder = decoder_of(stream) if kind is None else _slide_decoder(stream, path, kind)
+    if kind is not None and decoder is None:
+        raise DamagedError(message("OpenSlide finds no slide in it; its other files may be missing"))
     if decoder is None:
         raise _unknown(stream, path)
     try:
@@ -97,6 +100,9 @@ def open_file(stream: BinaryIO, path: Path, page: int | None, most_pixels: int |
     except UnsupportedError:  # a raw photo, whose package is missing?
         plugins.refuse_without(stream, path)
         raise
+    kind = tiff.slide_kind(head) if decoder.format == "TIFF" and plugins.installed(plugins.SLIDE) else None
+    if kind is not None and (slide := _slide_decoder(stream, path, kind)) is not None:
+        decoder, head = slide, slide.read_head(bounded, page)
     if most_pixels is not None:
         _refuse_too_large(ImageFile(path, bounded, decoder, head, size), most_pixels)
     plausible_size.refuse_implausible(path, head.format, head.size, size)
@@ -107,6 +113,21 @@ def open_file(stream: BinaryIO, path: Path, page: int | None, most_pixels: int |
     if isinstance(head.parsed, composed.Frames):
         decoder = replace(decoder, decode=partial(composed.decode, decode_first=decoder.decode))
     return ImageFile(path, bounded, decoder, head, size)
+
+
+def _slide_decoder(stream: BinaryIO, path: Path, kind: str) -> Decoder | None:
+    """Returns the decoder of a slide of a kind; None if OpenSlide finds none. Raises ImageError if that is missing."""
+    if not plugins.installed(plugins.SLIDE):
+        raise plugins.missing_slides(path, kind)
+    _refuse_other_file(stream, path)
+    return slide_decoder(path) if slides.recognizes(path) else None
+
+
+def _refuse_other_file(stream: BinaryIO, path: Path) -> None:
+    """Raises ImageError if there is another file at the path than the one that was opened: slides are read by it."""
+    if not os.path.samestat(os.fstat(stream.fileno()), path.stat()):
+        reason = message("is another file than the one that was opened")
+        raise ImageError(path, reason, message("open it again"))
 
 
 def _unknown(stream: BinaryIO, path: Path) -> ImageError:

@@ -15,6 +15,7 @@ import PIL.Image
 from engine.images import colour_signals, exif_tags
 from engine.images.boxes import file_boxes
 from engine.images.exif_tags import Exif
+from engine.images.plugins import SLIDE
 
 if TYPE_CHECKING:
     from engine.images.image_file import ImageFile
@@ -55,6 +56,8 @@ def read(file: "ImageFile") -> Metadata:
     stream = file.stream
     if file.head.format == "JXL":
         return _of_jpeg_xl(stream, icc)
+    if file.head.format == SLIDE:
+        return Metadata(icc=icc, dpi=file.head.parsed.resolution)
     info = _info(stream, file.head.format)
     exif = _exif(file, info)
     iptc = info.get("photoshop", {}).get(IPTC_RESOURCE) if isinstance(info.get("photoshop"), dict) else None

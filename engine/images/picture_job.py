@@ -1,6 +1,6 @@
 """What the child process does with pictures (engine/isolation/serving.py); engine/images/isolated.py is the app's side.
 
-The path serves for messages alone: the child reads the file that it was given open.
+The path serves for messages: the child reads the file that it was given open. Slides alone are read by their path.
 """
 
 from collections.abc import Iterable
@@ -10,9 +10,10 @@ from time import monotonic
 import numpy as np
 
 from engine.base.messages import Message
-from engine.images import loading, plausible_size, tag_groups
+from engine.images import loading, plausible_size, plugins, tag_groups
 from engine.images.colour_signals import decide
 from engine.images.damage import part_missing
+from engine.images.decoders import tiff
 from engine.images.file_info import FileInfo, file_info
 from engine.images.image_file import ImageFile, TooLargeError, image_errors, open_file, opened
 from engine.images.large import child, preview_job, pyramid_job
@@ -117,6 +118,8 @@ def _large(task: Task, path: Path, refusal: TooLargeError) -> Json:
 def _convertible(task: Task, refusal: TooLargeError) -> Json:
     """Returns the facts of a large picture that has to be converted first. Raises ImageError for others."""
     file, notices = refusal.file, list(refusal.file.head.notices)
+    if kind := tiff.slide_kind(file.head):  # it would be read by OpenSlide
+        raise plugins.missing_slides(file.path, kind)
     if not pyramid_job.can_convert(file):
         raise refusal
     head = file.head

@@ -10,6 +10,7 @@ from engine.base import free_memory
 from engine.base.errors import ImageError
 from engine.base.messages import message
 from engine.images.head import Alpha, Head
+from engine.images.plugins import SLIDE
 
 ALWAYS_ALLOWED = 1 << 24
 """Pixels that any file may declare: a plain picture of this size costs little, and its file may be tiny."""
@@ -44,6 +45,7 @@ PEAK_BYTES = {
     "PSB": 13,
     "TGA": 11,
     "PCX": 10,
+    SLIDE: 12,
 }
 """Bytes per pixel while a picture of 8 bits is decoded, measured: the decoder's, Pillow's 4, and the final ones."""
 OTHER_PEAK_BYTES, DEEP_PEAK_BYTES = 9, 22
@@ -65,6 +67,8 @@ Size = tuple[int, int]
 
 def refuse_implausible(path: Path, format_name: str | None, size_px: Size, file_bytes: int) -> None:
     """Raises ImageError if no file of that format and length holds so many pixels."""
+    if format_name == SLIDE:  # further files may hold its pixels
+        return
     most = MOST_PIXELS_PER_BYTE.get(format_name or "", SENSIBLE_PIXELS_PER_BYTE)
     if size_px[0] * size_px[1] > max(ALWAYS_ALLOWED, most * file_bytes):
         raise _incomplete(path, size_px, file_bytes)

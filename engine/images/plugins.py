@@ -1,4 +1,4 @@
-"""Formats that need an optional package: HEIC, the format of many phones, JPEG XL, and raw photos of cameras."""
+"""Formats that need an optional package: HEIC, JPEG XL, raw photos of cameras, and slides of microscopes."""
 
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -10,12 +10,15 @@ from engine.base.messages import message
 from engine.images.decoders.jxl_codestream import CODESTREAM, CONTAINER
 from engine.images.decoders.raw_kinds import raw_kind
 
+SLIDE = "SLIDE"
+
 
 @dataclass(frozen=True)
 class Plugin:
     """kind: common name of the format. package: what to install. module: what to import.
 
-    signatures: possible first bytes of such a file, from byte `offset` on; raw photos are found by `raw_kind`.
+    signatures: possible first bytes of such a file, from byte `offset` on; raw photos are found by `raw_kind`, slides
+    by engine/images/decoders/slide_kinds.py.
     """
 
     kind: str
@@ -32,6 +35,7 @@ PLUGINS = {
     ),
     "JXL": Plugin("JPEG XL", "pillow-jxl-plugin", "pillow_jxl", 0, (CODESTREAM, CONTAINER)),
     "RAW": Plugin("raw photos", "rawpy", "rawpy", 0, ()),
+    SLIDE: Plugin("slides of microscopes", "openslide-python openslide-bin", "openslide_bin", 0, ()),
 }
 """By the names of the formats in the table of decoders."""
 
@@ -55,6 +59,15 @@ def refuse_without(stream: BinaryIO, path: Path) -> None:
             raise _missing(path, plugin.kind, plugin)
     if not installed("RAW") and (kind := raw_kind(stream)):
         raise _missing(path, kind, PLUGINS["RAW"])
+
+
+def missing_slides(path: Path, kind: str) -> ImageError:
+    """The error for a slide without OpenSlide."""
+    reason = message("is {kind}, which needs {package}", kind=kind, package="OpenSlide")
+    package = PLUGINS[SLIDE].package
+    return ImageError(
+        path, reason, message("install the extra “slides”: pip install {package}", package=package)
+    )
 
 
 def _missing(path: Path, kind: str, plugin: Plugin) -> ImageError:

@@ -10,7 +10,8 @@ SUFFIXES = {
     "PNG": ".png .apng",
     "JPEG": ".jpg .jpeg .jpe .jfif .mpo",
     "WEBP": ".webp",
-    "TIFF": ".tif .tiff",
+    "TIFF": ".tif .tiff .svs",
+    plugins.SLIDE: ".ndpi .scn .mrxs .vms .vmu .bif .svslide .czi .avs",
     "BMP": ".bmp .dib",
     "GIF": ".gif",
     "PPM": ".pbm .pgm .ppm .pnm .pam .pfm",
@@ -30,7 +31,10 @@ SUFFIXES = {
     "PCX": ".pcx",
     "TGA": ".tga .icb .vda .vst",
 }
-"""Of the formats in the table of decoders, by their names: lower case, with the dot, separated by blanks."""
+"""Of the formats in the table of decoders, by their names: lower case, with the dot, separated by blanks.
+
+Slides in DICOM are not listed: most files of that suffix are none.
+"""
 
 
 @cache

@@ -5,8 +5,9 @@ Formats whose first bytes say little come last: their heads must make sense in a
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
+from pathlib import Path
 from typing import Any, BinaryIO
 
 import PIL.Image
@@ -37,6 +38,7 @@ from engine.images.decoders import (
     raw,
     raw_kinds,
     sgi,
+    slides,
     svg,
     tga,
     tiff,
@@ -135,6 +137,11 @@ DECODERS = (
     _decoder("PCX", pcx.is_pcx, pcx),
     _decoder("TGA", tga.is_tga, tga),
 )
+
+
+def slide_decoder(path: Path) -> Decoder:
+    """Returns the decoder of the slide at a path."""
+    return Decoder(plugins.SLIDE, lambda start: False, partial(slides.read_head, path), slides.decode)
 
 
 def decoder_of(stream: BinaryIO) -> Decoder | None:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from engine.base.messages import Message, message
 from engine.images import value_range
 from engine.images.bit_depth import Raster, scale_to_8_bits, scale_to_16_bits
-from engine.images.decoders import pillow, tiff_colours, tiff_directories, tiff_lab, tiff_pixels
+from engine.images.decoders import pillow, slide_kinds, tiff_colours, tiff_directories, tiff_lab, tiff_pixels
 from engine.images.decoders.interleaved import from_scaled
 from engine.images.decoders.tiff_directories import OnlyRawError
 from engine.images.head import Alpha, Head, Kind, Model
@@ -216,6 +216,11 @@ def channels(head: Head) -> list[int] | None:
         *range(layout.first, layout.first + layout.count),
         *([] if layout.alpha is None else [layout.alpha]),
     ]
+
+
+def slide_kind(head: Head) -> str | None:
+    """Returns the name of the kind of slide that the file is, if it is one."""
+    return slide_kinds.tiff_kind(head.parsed.page) if isinstance(head.parsed, _Layout) else None
 
 
 def is_inverted(head: Head) -> bool:

@@ -18,15 +18,20 @@ from engine.images.file_info import FileInfo, file_info
 from engine.images.head import Alpha, Head, Model
 from engine.images.image_file import ImageFile, open_file
 from engine.images.large.facts import LargeFacts
+from engine.images.large.slide_source import slide_source
 from engine.images.large.source import Corner, Source
 from engine.images.large.tiff_source import tiff_source
+from engine.images.plugins import SLIDE
 from engine.images.rasters import Allocate, Rasters, upright
 from engine.images.samples import compare
 from engine.images.transparency import fill_invisible
 
 LEAST_CELL, MOST_CELL = 256, 1024
 """Px along a side of what is read at once: whole tiles of the file, unless these are larger."""
-SOURCES: dict[str, Callable[[ImageFile, list[Message]], Source | None]] = {"TIFF": tiff_source}
+SOURCES: dict[str, Callable[[ImageFile, list[Message]], Source | None]] = {
+    "TIFF": tiff_source,
+    SLIDE: slide_source,
+}
 """Makes the source of an open file, by its format."""
 
 

@@ -7,6 +7,8 @@ from engine.images.samples import Samples
 
 Corner = tuple[int, int]
 """Top, left, px; as a size height, width."""
+MOST_COARSE = 1 << 22
+"""Pixels of the smaller copy that is kept in memory: more than most screens show."""
 
 
 class Source(Protocol):

@@ -10,12 +10,11 @@ from engine.images.damage import part_missing
 from engine.images.decoders import tiff, tiff_pixels, tiff_tiles
 from engine.images.head import Head
 from engine.images.image_file import ImageFile
-from engine.images.large.source import Corner
+from engine.images.large.source import MOST_COARSE, Corner
 from engine.images.samples import Samples
 
-MOST_COARSE, MOST_COARSE_OF_FILE = 1 << 22, 1 << 24
-"""Pixels of the smaller copy that is kept in memory: more than most screens show. The second holds for files that have
-none as small as the first."""
+MOST_COARSE_OF_FILE = 1 << 24
+"""Pixels of the smaller copy that is kept in memory, of a file that has none of MOST_COARSE."""
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,7 @@ def test_the_doctor_lists_missing_plugins(without_plugins):
         "HEIC": "pillow-heif",
         "JPEG XL": "pillow-jxl-plugin",
         "raw photos": "rawpy",
+        "slides of microscopes": "openslide-python openslide-bin",
     }
     found = doctor.examine()
     assert found["missing_plugins"] == plugins.missing()
