@@ -85,7 +85,7 @@ class Train:
     teacher: name or path of a model whose outputs replace the pictures' own pixels as the targets
         (trainer/systems/teacher_targets.py). Empty trains on the pictures.
     teacher_crops: number of crops whose teacher targets are computed before the first step.
-    device: "auto", "cpu" or "cuda".
+    device: one of DEVICES in engine/base/resources.py.
     """
 
     steps: int = 10_000

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from engine.base.errors import RecipeError
 from engine.base.messages import Message, message
+from engine.base.resources import DEVICES
 from trainer.recipe import FIX_VALUE, Data, Model, Recipe, Run, Train
 
 Rule = tuple[bool, Message, Message]
@@ -145,7 +146,7 @@ def _initialization_rules(train: Train, model: Model) -> Iterator[Rule]:
 def _execution_rules(train: Train) -> Iterator[Rule]:
     """Device and precision."""
     yield _one_of("train.precision", train.precision, ("auto", "fp32", "bf16", "fp16"))
-    yield _one_of("train.device", train.device, ("auto", "cpu", "cuda"))
+    yield _one_of("train.device", train.device, DEVICES)
 
 
 def _run_rules(run: Run) -> Iterator[Rule]:

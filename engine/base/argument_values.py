@@ -7,6 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from fractions import Fraction
 
 from engine.base import exact_number
+from engine.base.resources import DEVICES
 
 MAX_DIGITS = 20
 """Of a number of px."""
@@ -122,5 +123,5 @@ def scales(text: str) -> list[int]:
 
 def add_compute(command: ArgumentParser) -> None:
     """Adds --device and --precision."""
-    command.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
+    command.add_argument("--device", choices=DEVICES, default="auto")
     command.add_argument("--precision", choices=("auto", "fp32", "bf16", "fp16"), default="auto")

@@ -9,6 +9,11 @@ It gives them a tenth of the window's share of a contended core, and all of an i
 """
 
 
+DEVICES = ("auto", "cpu", "cuda", "mps", "xpu")
+"""Names of devices, as torch has them. cuda: NVIDIA's and AMD's cards. mps: Apple's, xpu: Intel's; nobody has tried
+Unpixel on these two, so auto does not take them."""
+
+
 @dataclass(frozen=True)
 class Resources:
     """device, precision: values for `device.choose`. threads: CPU threads of torch; 0 leaves one core to the window.

@@ -144,8 +144,8 @@ def _timed(work: Callable[[], Tensor], repeats: int) -> tuple[Tensor, float]:
 
 def _finished(result: Tensor) -> Tensor:
     """Returns the result once the device has computed it."""
-    if result.is_cuda:
-        torch.cuda.synchronize()
+    if not result.is_cpu:
+        torch.accelerator.synchronize()
     return result
 
 

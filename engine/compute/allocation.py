@@ -66,5 +66,5 @@ def free_unused() -> None:
     """Returns memory that nothing uses to the system and to the GPU."""
     freed_memory.return_to_system()
     torch = sys.modules.get("torch")
-    if torch is not None and torch.cuda.is_initialized():
-        torch.cuda.empty_cache()
+    if torch is not None and torch.accelerator.is_available():
+        torch.accelerator.empty_cache()

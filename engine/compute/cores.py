@@ -55,10 +55,10 @@ def parallel_ranges(work: Callable[[int, int], None], count: int) -> None:
 
 def parallel_rows(work: Callable[[int, int], None], out: Tensor) -> None:
     """Runs work(first, last), which fills those rows of `out`: one band per core, or all rows at once on a GPU."""
-    if out.is_cuda:
-        work(0, len(out))
-    else:
+    if out.is_cpu:
         parallel_ranges(work, len(out))
+    else:
+        work(0, len(out))
 
 
 @contextmanager

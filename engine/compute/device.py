@@ -6,7 +6,10 @@ import torch
 
 from engine.base.errors import DeviceError
 from engine.base.messages import Message, message
+from engine.base.resources import DEVICES
 
+TRUSTED = ("cuda",)
+"""Accelerators that auto takes."""
 DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
 
 
@@ -19,24 +22,34 @@ class Compute:
 
 
 def choose(device: str = "auto", precision: str = "auto") -> Compute:
-    """The Compute for a device (auto, cpu or cuda) and a precision (auto, fp32, bf16 or fp16).
+    """The Compute for a device (one of DEVICES) and a precision (auto, fp32, bf16 or fp16).
 
-    auto takes a GPU if there is one, and bf16 if the processor has instructions for it. Raises DeviceError for cuda
-    without a usable CUDA device.
+    auto takes a GPU if there is one, and bf16 if the device has instructions for it. Raises DeviceError for an
+    accelerator that torch cannot use.
     """
-    if device == "cuda" and not torch.cuda.is_available():
+    there = accelerator()
+    if device not in ("auto", "cpu", there):
         remedy = message("choose the device cpu or auto; unpixel doctor says which build of torch would help")
-        raise DeviceError("cuda", message("no CUDA device is available"), remedy)
-    kind = "cuda" if device != "cpu" and torch.cuda.is_available() else "cpu"
+        raise DeviceError(device, message("no such device is available"), remedy)
+    on_cpu = device == "cpu" or (device == "auto" and there not in TRUSTED)
+    kind = "cpu" if there is None or on_cpu else there
     if precision == "auto":
         return Compute(torch.device(kind), torch.bfloat16 if _has_bf16(kind) else torch.float32)
     return Compute(torch.device(kind), DTYPES[precision])
+
+
+def accelerator() -> str | None:
+    """Returns the kind of accelerator that torch can use, or None. A build of torch has one kind at most."""
+    found = torch.accelerator.current_accelerator(check_available=True)
+    return found.type if found is not None and found.type in DEVICES else None
 
 
 def _has_bf16(kind: str) -> bool:
     """Whether bf16 products are faster than float32 ones. Without the instructions they are emulated and slower."""
     if kind == "cuda":
         return bool(torch.cuda.is_bf16_supported(including_emulation=False))
+    if kind != "cpu":
+        return kind == "xpu" and bool(torch.xpu.is_bf16_supported(including_emulation=False))
     return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
 
 
@@ -44,6 +57,8 @@ def name(compute: Compute) -> Message:
     """The device's name, for people."""
     if compute.device.type == "cuda":
         return Message(torch.cuda.get_device_name(compute.device))
+    if compute.device.type != "cpu":
+        return Message(compute.device.type)
     return message("cpu ({count} threads)", count=torch.get_num_threads())
 
 

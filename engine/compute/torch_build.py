@@ -52,5 +52,5 @@ def described() -> dict[str, str]:
     return {
         "build": build,
         "accelerator": found or f"none known ({platform.machine()})",
-        "advice": advice(found, torch.cuda.is_available(), build),
+        "advice": advice(found, torch.accelerator.is_available(), build),
     }

@@ -122,7 +122,7 @@ class Liif(nn.Module):
         out = values.new_empty(len(points), len(index), 3)
         _, *rest = self.imnet.linears()
         point_terms = self._point_terms(points, cell)[:, None]  # (P, 1, width)
-        chunk = max(1, (GPU_CHUNK if values.is_cuda else CPU_CHUNK) // len(points))
+        chunk = max(1, (CPU_CHUNK if values.is_cpu else GPU_CHUNK) // len(points))
 
         def part(first: int, last: int) -> None:
             tail = Tail(rest, dtype, chunk * len(points))
@@ -130,10 +130,10 @@ class Liif(nn.Module):
                 check()
                 out[:, low:high] = tail.colours(lines[index[low:high]][None], point_terms)
 
-        if values.is_cuda:
-            part(0, len(index))
-        else:
+        if values.is_cpu:
             cores.parallel_ranges(part, len(index))
+        else:
+            part(0, len(index))
         return out.transpose(0, 1)
 
     def _point_terms(self, points: Tensor, cell: tuple[float, float]) -> Tensor:

@@ -73,7 +73,7 @@ class PolynomialNet(nn.Module):
             min(top, 1),
             min(left, 1),
         )  # latents above and left of the crop, which the unfolding reads
-        strip = height if image.is_cuda else STRIP_ROWS
+        strip = STRIP_ROWS if image.is_cpu else height
         for first in range(0, height, strip):
             # row r of the crop is row r + above of `latents`; the unfolding reads one more on each side
             last, start = min(first + strip, height), max(first + above - 1, 0)

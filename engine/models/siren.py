@@ -81,7 +81,7 @@ class Siren(nn.Module):
         row_terms = (self._axis_terms(rows, prepared.height, 0) + bias).float().to(like.device)
         col_terms = self._axis_terms(cols, prepared.width, 1).float().to(like.device)
         out = like.new_empty(rows.count, cols.count, 3)
-        chunk = GPU_CHUNK if like.is_cuda else CPU_CHUNK
+        chunk = CPU_CHUNK if like.is_cpu else GPU_CHUNK
 
         def band(first: int, last: int) -> None:
             for left, right in spans(0, cols.count, chunk):

@@ -44,7 +44,7 @@ def budget(device: torch.device) -> Budget:
     """Measures the free space now. Half of the device and of the memory is left to training and other programs."""
     folder = platformdirs.user_cache_path("unpixel", appauthor=False) / "pictures"
     existing = next(path for path in (folder, *folder.parents) if path.exists())
-    on_device = torch.cuda.mem_get_info(device)[0] // 2 if device.type == "cuda" else 0
+    on_device = 0 if device.type == "cpu" else torch.accelerator.get_memory_info(device)[0] // 2
     in_memory = psutil.virtual_memory().available // 2
     return Budget(device, on_device, in_memory, disk_usage(existing).free, folder)
 

@@ -114,7 +114,7 @@ def device_of(recipe: Recipe) -> torch.device:
     device = devices.choose(recipe.train.device, "fp32").device
     if device.type == "cuda":
         device = torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))
-        torch.cuda.set_device(device)
+        torch.accelerator.set_device_index(device)
     return device
 
 
@@ -315,8 +315,8 @@ def _progress(context: RunContext, state: State, clock: Clock) -> Progress:
 
 def _memory_mb(device: torch.device) -> int:
     """Returns the peak memory of a GPU, or the current memory of the process on a CPU, in MB."""
-    if device.type == "cuda":
-        return torch.cuda.max_memory_allocated(device) >> 20
+    if device.type != "cpu":
+        return torch.accelerator.max_memory_allocated(device) >> 20
     return int(psutil.Process().memory_info().rss) >> 20
 
 

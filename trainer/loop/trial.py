@@ -72,11 +72,11 @@ def _peak_memory(device: torch.device) -> Iterator[list[int]]:
     On a GPU torch reports the peak. On a CPU a thread polls the process's resident memory every 5 ms.
     """
     peak = [0]
-    if device.type == "cuda":
-        before = torch.cuda.memory_allocated(device)
-        torch.cuda.reset_peak_memory_stats(device)
+    if device.type != "cpu":
+        before = torch.accelerator.memory_allocated(device)
+        torch.accelerator.reset_peak_memory_stats(device)
         yield peak
-        peak[0] = torch.cuda.max_memory_allocated(device) - before
+        peak[0] = torch.accelerator.max_memory_allocated(device) - before
         return
     process, done = psutil.Process(), threading.Event()
     before = process.memory_info().rss
