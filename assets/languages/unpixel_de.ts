@@ -4218,8 +4218,8 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>das Gerät cpu oder auto wählen; unpixel doctor nennt die passende Ausgabe von torch</translation>
     </message>
     <message>
-        <source>no such device is available</source>
-        <translation>ein solches Gerät ist nicht verfügbar</translation>
+        <source>no {device} device is available</source>
+        <translation>kein {device}-Gerät ist verfügbar</translation>
     </message>
     <message>
         <source>cpu ({count} threads)</source>

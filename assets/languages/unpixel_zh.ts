@@ -4214,8 +4214,8 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>请选择设备 cpu 或 auto；unpixel doctor 会说明需要哪个 torch 版本</translation>
     </message>
     <message>
-        <source>no such device is available</source>
-        <translation>没有可用的此类设备</translation>
+        <source>no {device} device is available</source>
+        <translation>没有可用的 {device} 设备</translation>
     </message>
     <message>
         <source>cpu ({count} threads)</source>

@@ -30,7 +30,7 @@ def choose(device: str = "auto", precision: str = "auto") -> Compute:
     there = accelerator()
     if device not in ("auto", "cpu", there):
         remedy = message("choose the device cpu or auto; unpixel doctor says which build of torch would help")
-        raise DeviceError(device, message("no such device is available"), remedy)
+        raise DeviceError(device, message("no {device} device is available", device=device.upper()), remedy)
     on_cpu = device == "cpu" or (device == "auto" and there not in TRUSTED)
     kind = "cpu" if there is None or on_cpu else there
     if precision == "auto":
