@@ -129,5 +129,5 @@ def size(path: Path, page: int | None = None) -> tuple[int, int]:
 
 def metadata(path: Path, page: int | None = None) -> Metadata:
     """Reads what a picture file carries beside its pixels. Raises like `load`."""
-    with open_source(path) as stream, opened(stream, path, page) as file:
+    with open_source(path) as stream, opened(stream, path, page, most_pixels=None) as file:
         return read(file)

@@ -44,7 +44,7 @@ def size(task: Task) -> Json:
 
 def metadata(task: Task) -> Json:
     """Reads what the file carries beside its pixels: names of the parts and their bytes, and the resolution."""
-    with opened(task.source, Path(task.arguments["path"]), task.arguments["page"]) as file:
+    with opened(task.source, Path(task.arguments["path"]), task.arguments["page"], most_pixels=None) as file:
         found = read_metadata(file)
     comment = found.comment and found.comment.encode()
     parts = {"exif": found.exif, "xmp": found.xmp, "iptc": found.iptc, "comment": comment, "icc": found.icc}
@@ -57,7 +57,7 @@ def metadata(task: Task) -> Json:
 
 def tags(task: Task) -> Json:
     """Returns the groups of tags (engine/images/tag_groups.py)."""
-    with opened(task.source, Path(task.arguments["path"]), task.arguments["page"]) as file:
+    with opened(task.source, Path(task.arguments["path"]), task.arguments["page"], most_pixels=None) as file:
         return {"value": tag_groups.groups(read_metadata(file))}
 
 

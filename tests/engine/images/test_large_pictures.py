@@ -328,3 +328,21 @@ def test_four_hundred_megapixels_open_in_little_memory(tmp_path):
 def test_orientations_are_composed(pyramid, monkeypatch):
     area = opened_large(pyramid, monkeypatch).pixels
     assert area.rotated(5).rotated(3).orientation == composed(5, 3)
+
+
+def test_the_metadata_and_tags_of_a_picture_of_any_size_are_read(tmp_path):
+    """Its head is too large for the limit of the child, which cannot be lowered."""
+    path, profile = tmp_path / "large.tif", rgb_profile(ADOBE_RGB, ADOBE_RGB_GAMMA)
+    options = {"shape": (20_480, 20_480, 3), "dtype": np.uint8, "tile": (512, 512), "photometric": "rgb"}
+    options |= {
+        "resolution": (300, 300),
+        "resolutionunit": 2,
+        "iccprofile": profile,
+        "datetime": "2026:11:29 02:40:00",
+    }
+    tiles = (None if number else np.zeros((512, 512, 3), np.uint8) for number in range(1600))
+    tifffile.imwrite(path, tiles, compression="zlib", metadata=None, **options)
+    found = isolated.metadata(path)
+    assert found == loading.metadata(path)
+    assert found.dpi == (300, 300) and found.icc == profile and found.exif is not None
+    assert ("DateTime", "2026:11:29 02:40:00") in [pair for _, pairs in isolated.tags(path) for pair in pairs]
