@@ -7289,5 +7289,13 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <source>install the extra “slides”: pip install {package}</source>
         <translation>das Extra „slides“ installieren: pip install {package}</translation>
     </message>
+    <message>
+        <source>cannot be read by OpenSlide ({why})</source>
+        <translation>kann von OpenSlide nicht gelesen werden ({why})</translation>
+    </message>
+    <message>
+        <source>save it as a TIFF with the program of the microscope</source>
+        <translation>mit dem Programm des Mikroskops als TIFF speichern</translation>
+    </message>
 </context>
 </TS>

@@ -7285,5 +7285,13 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <source>install the extra “slides”: pip install {package}</source>
         <translation>安装附加组件“slides”：pip install {package}</translation>
     </message>
+    <message>
+        <source>cannot be read by OpenSlide ({why})</source>
+        <translation>无法由 OpenSlide 读取（{why}）</translation>
+    </message>
+    <message>
+        <source>save it as a TIFF with the program of the microscope</source>
+        <translation>用显微镜的程序另存为 TIFF</translation>
+    </message>
 </context>
 </TS>

@@ -13,7 +13,8 @@ from typing import BinaryIO
 import numpy as np
 import PIL.Image
 
-from engine.base.messages import Message
+from engine.base.errors import ImageError
+from engine.base.messages import Message, message
 from engine.images.bit_depth import Pixels
 from engine.images.colour_signals import ColourSignals
 from engine.images.damage import part_missing
@@ -143,9 +144,16 @@ def recognizes(path: Path) -> bool:
 
 
 def read_head(path: Path, _stream: BinaryIO, page: int | None) -> Head:
-    """Returns the head. Raises NoSuchPageError, and OpenSlideError for a damaged slide."""
+    """Returns the head. Raises NoSuchPageError, and ImageError for a slide that OpenSlide does not open."""
+    import openslide
+
     require(page or 0, 1)
-    slide = Slide(path)
+    try:
+        slide = Slide(path)
+    except openslide.OpenSlideError as error:
+        reason = message("cannot be read by OpenSlide ({why})", why=" ".join(str(error).split()))
+        remedy = message("save it as a TIFF with the program of the microscope")
+        raise ImageError(path, reason, remedy) from error
     signals = ColourSignals(icc=slide.profile)
     return Head(SLIDE, *slide.size, alpha=slide.alpha, signals=signals, parsed=slide)
 

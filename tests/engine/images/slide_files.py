@@ -3,6 +3,7 @@
 import struct
 
 import numpy as np
+import PIL.Image
 import tifffile
 
 from tests.engine.images.large_files import halved
@@ -110,6 +111,35 @@ def _stitching(down, across, overlap):
         f'<EncodeInfo Ver="2"><SlideStitchInfo>{image} Pos-X="0" Pos-Y="0">{texts}</ImageInfo></SlideStitchInfo>'
         '<AoiOrigin><AOI0 OriginX="0" OriginY="0"/></AoiOrigin></EncodeInfo>'
     ).encode()
+
+
+VMS = """[Virtual Microscope Specimen]
+NoLayers=1
+NoJpegColumns=1
+NoJpegRows=1
+ImageFile=a.jpg
+MapFile=map.jpg
+MacroImage=macro.jpg
+PhysicalWidth=192000
+PhysicalHeight=160000
+PhysicalMacroWidth=192000
+PhysicalMacroHeight=160000
+SourceLens=20
+XOffsetFromSlideCentre=0
+YOffsetFromSlideCentre=0
+AuthCode=abc
+"""
+
+
+def write_vms(folder, pixels):
+    """Writes a Hamamatsu VMS: a text and JPEGs, whose restart marks divide each row evenly."""
+    whole = pixels[:640, :768]
+    for name, times in (("a", 0), ("map", 2), ("macro", 3)):
+        picture = PIL.Image.fromarray(halved(whole, times))
+        marks = picture.width // 8 // 2
+        picture.save(folder / f"{name}.jpg", quality=90, subsampling=0, restart_marker_blocks=marks)
+    (folder / "a.vms").write_text(VMS)
+    return folder / "a.vms"
 
 
 WHOLE_SLIDE, EXPLICIT = "1.2.840.10008.5.1.4.1.1.77.1.6", "1.2.840.10008.1.2.1"

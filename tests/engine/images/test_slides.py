@@ -19,7 +19,7 @@ from engine.images.metadata import Metadata
 from engine.images.picture import Picture
 from engine.images.rgb_profile import ADOBE_RGB, ADOBE_RGB_GAMMA, rgb_profile
 from tests.engine.images.large_files import drawn, halved, write_pyramid
-from tests.engine.images.slide_files import TILE, write_dicom, write_philips, write_ventana
+from tests.engine.images.slide_files import TILE, write_dicom, write_philips, write_ventana, write_vms
 
 openslide = pytest.importorskip("openslide")
 HEIGHT, WIDTH = 704, 912
@@ -28,6 +28,7 @@ WRITERS = {
     "Philips": lambda folder, pixels: write_philips(folder / "a.tiff", pixels),
     "Ventana": lambda folder, pixels: write_ventana(folder / "a.bif", pixels),
     "DICOM": write_dicom,
+    "VMS": write_vms,
 }
 
 
@@ -65,7 +66,8 @@ def test_a_large_slide_is_read_by_regions_and_levels(kind, tmp_path, pixels, low
     assert facts.levels[:2] == (0, 1)
     for place in [np.s_[:, :], np.s_[3:70, 5:90], np.s_[400:, 600:], np.s_[255:257, 255:514]]:
         np.testing.assert_array_equal(opened.pixels[place], expected[place][..., :3])
-        np.testing.assert_array_equal(opened.alpha[place], expected[place][..., 3])
+        alpha = np.full(expected.shape[:2], 255) if opened.alpha is None else opened.alpha
+        np.testing.assert_array_equal(alpha[place], expected[place][..., 3])
     for times in range(facts.coarse + 1):
         found = opened.pixels.levels[times][:, :]
         level = read_by_openslide(path, times)[: found.shape[0], : found.shape[1], :3]
@@ -181,6 +183,15 @@ def test_a_slide_that_lacks_its_other_files_is_an_error(tmp_path, pixels):
     PIL.Image.fromarray(pixels).save(path, "JPEG")
     with pytest.raises(ImageError, match="its other files may be missing"):
         isolated.load(path)
+
+
+@pytest.mark.parametrize("name", ["a.czi", "a.vms", "a.dcm"])
+def test_a_slide_that_openslide_does_not_open_is_an_error_of_one_line(name, tmp_path):
+    path = tmp_path / name
+    path.write_bytes(STARTS[name])
+    with pytest.raises(ImageError, match="OpenSlide") as raised:
+        isolated.load(path)
+    assert "\n" not in str(raised.value)
 
 
 def test_a_file_that_is_replaced_while_it_is_opened_is_an_error(tmp_path, pixels):
