@@ -39,6 +39,10 @@ class GraphicsChoice(QObject):
         canvas.shading.failed.connect(self._fail)
         settings.notifier.changed.connect(self._follow)
 
+    def leave(self) -> None:
+        """Leaves the choice to a benchmark."""
+        self._chosen = True
+
     @Slot(object)
     def _note(self, event: Event) -> None:
         self._model_loaded = self._model_loaded or isinstance(event, ModelReady)

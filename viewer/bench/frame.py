@@ -3,14 +3,16 @@
 A frame is due every 1/60 s. Its time runs from its due time, or from the end of the previous frame if that was late, to
 the end of its painting. Other work of the window's thread in between counts as well. The engine works meanwhile.
 
-Three rows measure something else. timer: the interval between ticks of a 16 ms timer while views all over the picture
-are requested, none of which is cached. sight, rest: the time from the last movement of a gesture until the view is
-shown in its best form, with nothing encoded (sight) and with the latents encoded (rest).
+Rows named GL are of a journey that the graphics card draws. Three rows measure something else. timer: the interval
+between ticks of a 16 ms timer while views all over the picture are requested, none of which is cached. sight, rest: the
+time from the last movement of a gesture until the view is shown in its best form, with nothing encoded (sight) and with
+the latents encoded (rest).
 """
 
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from math import ceil, floor, log2, sqrt
 from pathlib import Path
@@ -21,6 +23,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
+from engine.base.errors import DeviceError
 from engine.export.export_request import ExportRequest
 from engine.geometry.viewport import Viewport, centred, clamped, panned
 from engine.session import events
@@ -29,6 +32,7 @@ from viewer.bench.window import EventLog, opened, process_events, wait
 from viewer.canvas.canvas import Canvas
 from viewer.canvas.gestures import PINCH_SCROLL
 from viewer.canvas.view_timer import FRAME
+from viewer.graphics import device
 
 RATE = 60
 """Frames per second."""
@@ -38,6 +42,8 @@ DEEPEST = 200.0
 """Scale at which the journey turns back."""
 LEG = 3 * RATE
 """Frames of each leg: zoom in to DEEPEST, pan there, zoom out again."""
+SOFTWARE_LEG = 8
+"""Frames of a leg that OpenGL draws in software."""
 RESIZE_LEG = RATE
 """Frames of the resize leg: the window, with a fitted picture, changes its size in each."""
 STORM, TICKS_PER_VIEW = 5000, 6
@@ -59,9 +65,9 @@ def frame(source: str) -> list[dict[str, Any]]:
     with opened(source, SIZES[0]) as (window, _):
         for panel in PANELS:
             window.actions_by_id[panel].trigger()
-        rows.append(_row("all panels", SIZES[0], [ms for _, leg in _journey(window.canvas) for ms in leg]))
+        rows.append(_row("all panels", SIZES[0], [ms for _, leg in _journey(window.canvas, LEG) for ms in leg]))
     rows.append(_while_exporting(source))
-    return rows
+    return rows + [row for size in SIZES for row in _by_graphics(source, size)]
 
 
 def _while_exporting(source: str) -> dict[str, Any]:
@@ -74,7 +80,7 @@ def _while_exporting(source: str) -> dict[str, Any]:
         window.exporting.start(ExportRequest(Path(folder) / "out.png", None, size))
         try:
             wait(log, events.ExportProgress)
-            row = _row("exporting", SIZES[0], [ms for _, leg in _journey(window.canvas) for ms in leg])
+            row = _row("exporting", SIZES[0], [ms for _, leg in _journey(window.canvas, LEG) for ms in leg])
             assert window.exporting.running, "the export must outlast the journey"
         finally:  # else the window asks before it closes
             window.exporting.queue.cancel_all()
@@ -82,17 +88,38 @@ def _while_exporting(source: str) -> dict[str, Any]:
         return row
 
 
-def _journey(canvas: Canvas) -> Iterator[tuple[str, list[float]]]:
-    """Yields each leg's name and its frame times in ms."""
+def _by_graphics(source: str, size: tuple[int, int]) -> Iterator[dict[str, Any]]:
+    """Yields the rows of a journey that the graphics card draws; none where there is no OpenGL.
+
+    Software gets few frames, in the smaller window only: its times say nothing of a card.
+    """
+    try:
+        is_software = device.shared().is_software
+    except DeviceError:
+        return
+    if is_software and size != SIZES[0]:
+        return
+    frames = SOFTWARE_LEG if is_software else LEG
+    with opened(source, size) as (window, _):
+        window.canvas.shading.use(True)
+        taken: list[float] = []
+        for name, leg in _journey(window.canvas, frames):
+            taken += leg
+            yield _row(f"{name}, GL", size, leg)
+        yield _row("all, GL", size, taken)
+
+
+def _journey(canvas: Canvas, frames: int) -> Iterator[tuple[str, list[float]]]:
+    """Yields each leg's name and its frame times in ms. frames: of a leg."""
     for name, step in (("zoom in", _zoom_in), ("pan", _pan), ("zoom out", _zoom_out)):
-        yield name, _leg(canvas, step, LEG)
+        yield name, _leg(canvas, partial(step, frames=frames), frames)
 
 
 def _measured(source: str, size: tuple[int, int]) -> Iterator[dict[str, Any]]:
     with opened(source, size) as (window, log):
         canvas = window.canvas
         taken: list[float] = []
-        for name, leg in _journey(canvas):
+        for name, leg in _journey(canvas, LEG):
             taken += leg
             yield _row(name, size, leg)
         yield _row("journey", size, taken)
@@ -149,16 +176,16 @@ def _leg(canvas: Canvas, step: Step, frames: int) -> list[float]:
     return taken
 
 
-def _zoom_in(canvas: Canvas, k: int) -> None:
-    """Frame k of LEG frames that zoom from the whole picture to DEEPEST."""
+def _zoom_in(canvas: Canvas, k: int, frames: int) -> None:
+    """Frame k of those that zoom from the whole picture to DEEPEST."""
     fit = canvas.navigation.fit_view().scale
-    _scroll(canvas, (DEEPEST / fit) ** (1 / LEG), k)
+    _scroll(canvas, (DEEPEST / fit) ** (1 / frames), k)
 
 
-def _zoom_out(canvas: Canvas, k: int) -> None:
-    """Frame k of LEG frames that zoom from DEEPEST to the whole picture."""
+def _zoom_out(canvas: Canvas, k: int, frames: int) -> None:
+    """Frame k of those that zoom from DEEPEST to the whole picture."""
     fit = canvas.navigation.fit_view().scale
-    _scroll(canvas, (fit / DEEPEST) ** (1 / LEG), k)
+    _scroll(canvas, (fit / DEEPEST) ** (1 / frames), k)
 
 
 def _scroll(canvas: Canvas, factor: float, k: int) -> None:
@@ -180,11 +207,11 @@ def _scroll(canvas: Canvas, factor: float, k: int) -> None:
     QCoreApplication.sendEvent(canvas, event)
 
 
-def _pan(canvas: Canvas, k: int) -> None:
+def _pan(canvas: Canvas, k: int, frames: int) -> None:
     """A drag by 12 px per frame, there and back."""
     middle = QPointF(canvas.width() / 2, canvas.height() / 2)
-    offset = 12.0 * (k if k < LEG / 2 else LEG - k)
-    kinds = {0: QEvent.Type.MouseButtonPress, LEG - 1: QEvent.Type.MouseButtonRelease}
+    offset = 12.0 * (k if k < frames / 2 else frames - k)
+    kinds = {0: QEvent.Type.MouseButtonPress, frames - 1: QEvent.Type.MouseButtonRelease}
     kind = kinds.get(k, QEvent.Type.MouseMove)
     at = middle + QPointF(offset, offset / 2)
     button = Qt.MouseButton.LeftButton if k in kinds else Qt.MouseButton.NoButton

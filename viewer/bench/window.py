@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.base import allocator
 from engine.session import events
+from viewer.app.graphics_choice import GraphicsChoice
 from viewer.app.main_window import MainWindow
 from viewer.base import theme
 from viewer.diagnostics import overrides
@@ -33,6 +34,9 @@ def opened(source: str, size: tuple[int, int]) -> Iterator[tuple[MainWindow, Eve
     overrides.guard()
     allocator.share_one_heap()
     window = MainWindow(source)
+    choice = window.canvas.findChild(GraphicsChoice)
+    assert isinstance(choice, GraphicsChoice)
+    choice.leave()  # the processor draws until a benchmark says otherwise
     log: EventLog = []
 
     def note(event: events.Event) -> None:
