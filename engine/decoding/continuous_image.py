@@ -22,8 +22,7 @@ from engine.geometry.axis import Axis
 from engine.geometry.tile_index import TileIndex
 from engine.images.bit_depth import Raster, read_only, to_bits
 from engine.images.picture import Picture, reduced
-from engine.models.implicit import Check, never_cancel
-from engine.models.polynomial_net import PolynomialNet
+from engine.models.implicit import Check, Polynomial, never_cancel
 
 Made = TypeVar("Made")
 VISIBLE, ROUNDING = 0.5, 0.5
@@ -79,12 +78,12 @@ class ContinuousImage:
         return all(latents.is_encoded(rows, cols) for latents in self._colour_and_alpha_latents)
 
     @property
-    def polynomial_order(self) -> int | None:
-        """The order of the polynomials that the model makes of each latent; None if it makes no such ones, or if the
-        picture is transparent or a line of px: then only `grid` decodes it."""
+    def polynomials(self) -> Polynomial | None:
+        """What the model's polynomials are like; None if it makes none, or if the picture is transparent or a line of
+        px: then only `grid` decodes it."""
         net = self.model.net
         decodable = self._alpha is None and min(self.picture.size) > 1
-        return net.order if isinstance(net, PolynomialNet) and decodable else None
+        return net if isinstance(net, Polynomial) and decodable else None
 
     def tiles_of(self, rows: Axis, cols: Axis) -> list[TileIndex]:
         """Returns the tiles of latents that a grid reads (engine/geometry/tile_index.py)."""
@@ -95,7 +94,7 @@ class ContinuousImage:
     ) -> dict[TileIndex, NDArray[np.float16]]:
         """Returns polynomials of tiles of latents, (h, order, w, 3 * order) read-only: order in y; colour, order in x.
 
-        Only where there is a `polynomial_order`. Raises OutOfMemoryError, and what `check` raises.
+        Only where there are `polynomials`. Raises OutOfMemoryError, and what `check` raises.
         """
         made = self._unless_out_of_memory(lambda: self._colours.tiles(tiles, check))
         return {index: read_only(values.half().cpu().numpy()) for index, values in made.items()}

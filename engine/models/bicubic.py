@@ -22,6 +22,8 @@ class Bicubic(nn.Module):
     tile = 256
     block = 768
     prepare_only_reorders = False
+    order = ORDER
+    weighting = EnsembleWeights.LINEAR
 
     def encode(self, image: Tensor, crop: Crop = WHOLE_MAP) -> Tensor:
         """Returns the pixels as latents: (N, 3, h, w), cropped."""
@@ -36,11 +38,11 @@ class Bicubic(nn.Module):
     ) -> Tensor:
         """Returns the colours in the middles of the grid's cells (source px), (R, C, 3) float32, for every `dtype`."""
         del dtype
-        return polynomial.decode(prepared, rows, cols, ORDER, EnsembleWeights.LINEAR, check)
+        return polynomial.decode(prepared, rows, cols, self.order, self.weighting, check)
 
     def deviation(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
         """Returns the standard deviation of the ensemble's predictions of each query, (R, C, 3) float32."""
         del dtype
-        return polynomial.deviation(prepared, rows, cols, ORDER, EnsembleWeights.LINEAR, check)
+        return polynomial.deviation(prepared, rows, cols, self.order, self.weighting, check)

@@ -120,6 +120,25 @@ class Ensemble(Protocol):
 
 
 @runtime_checkable
+class Polynomial(Protocol):
+    """An ImplicitNet whose prepared values are local polynomials, which other code than `decode` can evaluate, too.
+
+    Values are (h, order, w, 3 * order), order in y; colour, order in x (engine/geometry/local_basis.py). It has one
+    latent per source px.
+    """
+
+    @property
+    def order(self) -> int:
+        """Basis functions along one axis."""
+        ...
+
+    @property
+    def weighting(self) -> EnsembleWeights:
+        """How the predictions of the latents are combined."""
+        ...
+
+
+@runtime_checkable
 class PerLatent(Protocol):
     """An ImplicitNet whose latents can be evaluated one by one. It has one latent per source px.
 

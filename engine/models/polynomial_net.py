@@ -18,7 +18,7 @@ STRIP_ROWS = 32
 
 
 class PolynomialNet(nn.Module):
-    """Latents to polynomials and their evaluation. Implements Ensemble, except for `halo`.
+    """Latents to polynomials and their evaluation. Implements Ensemble and Polynomial, except for `halo`.
 
     encoder: the modules that make the latents, by name. They are registered before the MLP, so that parameters are in
     the order of the layers. features: channels of a latent. hidden: width of the MLP. order: basis functions of the
@@ -30,6 +30,7 @@ class PolynomialNet(nn.Module):
     tile = 256
     block = 768
     prepare_only_reorders = True
+    weighting = EnsembleWeights.SMOOTH
 
     def __init__(self, encoder: dict[str, nn.Module], features: int, hidden: int, order: int) -> None:
         super().__init__()
@@ -102,11 +103,11 @@ class PolynomialNet(nn.Module):
         Always in float32: memory bounds the speed of these products, and sums need float32.
         """
         del dtype
-        return polynomial.decode(prepared, rows, cols, self.order, EnsembleWeights.SMOOTH, check)
+        return polynomial.decode(prepared, rows, cols, self.order, self.weighting, check)
 
     def deviation(
         self, prepared: PreparedMap, rows: Axis, cols: Axis, dtype: torch.dtype, check: Check = never_cancel
     ) -> Tensor:
         """Returns the standard deviation of the ensemble's predictions of each query, (R, C, 3) float32."""
         del dtype
-        return polynomial.deviation(prepared, rows, cols, self.order, EnsembleWeights.SMOOTH, check)
+        return polynomial.deviation(prepared, rows, cols, self.order, self.weighting, check)

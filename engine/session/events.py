@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from engine.base.messages import Message
 from engine.decoding.uncertainty import UncertaintyMap
 from engine.export.file_crop import CropPreview
+from engine.geometry.local_basis import EnsembleWeights
 from engine.geometry.tile_index import TileIndex
 from engine.images.area import Area
 from engine.images.file_info import FileInfo
@@ -185,8 +186,8 @@ class CoefficientsReady:
     """Polynomials of a view's latents, for a window that evaluates them itself (engine/geometry/local_basis.py).
 
     picture: as in TilesReady. map: the number of the map that they are of; each picture and model has its own. size:
-    (height, width) of the map, latents, one per source px. order: of the polynomials. tiles: by their place in the map,
-    (h, order, w, 3 * order) float16 read-only: order in y; colour, order in x. All weights are EnsembleWeights.SMOOTH.
+    (height, width) of the map, latents, one per source px. order, weighting: of the polynomials. tiles: by their place
+    in the map, (h, order, w, 3 * order) float16 read-only: order in y; colour, order in x. reference: as in TilesReady.
     """
 
     request: int
@@ -194,7 +195,9 @@ class CoefficientsReady:
     map: int
     size: tuple[int, int]
     order: int
+    weighting: EnsembleWeights
     tiles: Mapping[TileIndex, NDArray[np.float16]]
+    reference: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ The engine's thread.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from engine.base.resources import Resources
 from engine.checkpoints import library
@@ -18,7 +18,8 @@ from engine.geometry.tiling import TileRect, bounding_rect, tile_rects, visible_
 from engine.geometry.viewport import Viewport, halved
 from engine.images.picture import Picture, to_screen
 from engine.models.implicit import Check
-from engine.session.events import Grade, Tile
+from engine.session.events import CoefficientsReady, Grade, Tile
+from engine.session.view_coefficients import ViewCoefficients
 from engine.session.view_tiles import different
 
 TILE_BUDGET = 64 << 20
@@ -44,6 +45,7 @@ class References:
     def __init__(self, picture: Picture, compute: Compute) -> None:
         self.picture, self._compute = picture, compute
         self._images: OrderedDict[str, ReferenceImage] = OrderedDict()
+        self._coefficients: dict[str, ViewCoefficients] = {}
         self._tiles: TileCache[Tile] = TileCache(TILE_BUDGET)
 
     @property
@@ -77,6 +79,18 @@ class References:
         elif not moving:
             yield from self._refine(name, source, view, exact, check)
 
+    def coefficients(
+        self, name: str, picture: int, emit: Callable[[CoefficientsReady], None]
+    ) -> ViewCoefficients | None:
+        """Returns the polynomials of a reference that is a model. picture: its number. Raises ModelError."""
+        source = self._image(name)
+        if not isinstance(source, ContinuousImage):
+            return None
+        made = self._coefficients.get(name)
+        if made is None or made.source is not source:
+            made = self._coefficients[name] = ViewCoefficients(source, picture, emit, name)
+        return made
+
     def _refine(
         self, name: str, source: ContinuousImage, view: Viewport, exact: bool, check: Check
     ) -> Iterator[tuple[Tile, ...]]:
@@ -105,7 +119,8 @@ class References:
                 self._images[name] = ContinuousImage(self.picture, model, self._compute, MODEL_BUDGET)
         self._images.move_to_end(name)
         while len(self._images) > MAX_REFERENCES:
-            self._images.popitem(last=False)
+            dropped, _ = self._images.popitem(last=False)
+            self._coefficients.pop(dropped, None)
         return self._images[name]
 
     def _is_strip(self, name: str, view: Viewport) -> bool:

@@ -128,7 +128,8 @@ class RenderState:
     def _set_picture(self, number: int, picture: Picture, oriented: int, is_rotation: bool) -> None:
         _ = picture.preview  # made first: if memory runs out, the picture before stays
         self.picture, self._orientation, self.last_view = picture, oriented, None
-        self._picture_number, self._sampled = number, {}
+        self._picture_number = self._references.picture_number = number
+        self._sampled = {}
         self._reset_tiles()
         self._previewed = False
         self._frames.open(animation_of(picture.image, oriented))

@@ -109,9 +109,11 @@ class Reconfigure:
 class Held:
     """The polynomials that a window holds to evaluate them itself (events.CoefficientsReady).
 
-    map: the number of their map; 0 before the first. tiles: which tiles of it. budget: bytes that it has room for.
+    reference: as in events.TilesReady. map: the number of their map; 0 before the first. tiles: which tiles of it.
+    budget: bytes that it has room for.
     """
 
+    reference: str
     map: int
     tiles: frozenset[TileIndex]
     budget: int
@@ -123,7 +125,8 @@ class ViewRequest:
 
     requested_at: time.perf_counter() of the request. exact: whether the model's own tiles replace approximate ones even
     where they would look the same. moving: amid a gesture. references: what the view is compared with
-    (engine/session/references.py). held: of a window that evaluates polynomials itself; None: it draws pixels only.
+    (engine/session/references.py). held: what a window evaluates itself, of the model and of references; of all else it
+    gets pixels.
     """
 
     number: int
@@ -132,7 +135,7 @@ class ViewRequest:
     exact: bool
     moving: bool
     references: tuple[str, ...] = ()
-    held: Held | None = None
+    held: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -157,7 +157,7 @@ class Session:
         exact: bool = True,
         moving: bool = False,
         references: tuple[str, ...] = (),
-        held: Held | None = None,
+        held: tuple[Held, ...] = (),
     ) -> int:
         """Asks for a view and cancels the views before it.
 

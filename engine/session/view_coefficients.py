@@ -13,7 +13,7 @@ from engine.geometry.tile_index import TILE_LATENTS, TileIndex, tile_bytes
 from engine.geometry.tiling import visible_rect
 from engine.geometry.viewport import Viewport, resized
 from engine.session.events import CoefficientsReady
-from engine.session.requests import ViewRequest
+from engine.session.requests import Held, ViewRequest
 from engine.session.view_tiles import FRAME_TIME, Check, after
 
 if TYPE_CHECKING:
@@ -25,20 +25,28 @@ BLOCK_TILES = 8
 
 
 class ViewCoefficients:
-    """The polynomials of one map: a picture under a model. picture: its number. emit: gets CoefficientsReady."""
+    """The polynomials of one map: a picture under a model, or under that of a reference.
+
+    picture: its number. emit: gets CoefficientsReady. reference: its name; empty for the model.
+    """
 
     def __init__(
-        self, source: "ContinuousImage", picture: int, emit: Callable[[CoefficientsReady], None]
+        self,
+        source: "ContinuousImage",
+        picture: int,
+        emit: Callable[[CoefficientsReady], None],
+        reference: str = "",
     ) -> None:
-        self._source, self._picture, self._emit = source, picture, emit
+        self.source = source
+        self._picture, self._emit, self._reference = picture, emit, reference
         self._number = next(_numbers)
 
     def can_send(self, request: ViewRequest) -> bool:
         """Whether a request wants polynomials, there are such, and those of its view fit into the window's budget."""
-        order = self._source.polynomial_order
-        if request.held is None or order is None or request.view.scale <= 1:
+        made, held = self.source.polynomials, self._held(request)
+        if held is None or made is None or request.view.scale <= 1:
             return False
-        return len(self._tiles(request.view)) * tile_bytes(order) <= request.held.budget
+        return len(self._tiles(request.view)) * tile_bytes(made.order) <= held.budget
 
     def send(self, request: ViewRequest, check: Check) -> None:
         """Makes and sends the missing tiles of a view, nearest its middle first.
@@ -60,23 +68,27 @@ class ViewCoefficients:
             self._send(request, self._not_held(request, around), check)
 
     def _send(self, request: ViewRequest, tiles: list[TileIndex], check: Check) -> None:
-        order = self._source.polynomial_order
-        assert order is not None
-        width, height = self._source.picture.size
+        made = self.source.polynomials
+        assert made is not None
+        width, height = self.source.picture.size
+        about = self._picture, self._number, (height, width), made.order, made.weighting
         for block in _blocks(tiles, _middle(request.view)):
             check()
-            about = request.number, self._picture, self._number, (height, width), order
-            self._emit(CoefficientsReady(*about, self._source.coefficients(block)))
+            coefficients = self.source.coefficients(block)
+            self._emit(CoefficientsReady(request.number, *about, coefficients, self._reference))
 
     def _not_held(self, request: ViewRequest, tiles: list[TileIndex]) -> list[TileIndex]:
-        held = request.held
+        held = self._held(request)
         if held is None or held.map != self._number:
             return tiles
         return [tile for tile in tiles if tile not in held.tiles]
 
+    def _held(self, request: ViewRequest) -> Held | None:
+        return next((held for held in request.held if held.reference == self._reference), None)
+
     def _tiles(self, view: Viewport) -> list[TileIndex]:
-        rect = visible_rect(view, self._source.picture.size)
-        return self._source.tiles_of(rect.rows, rect.cols)
+        rect = visible_rect(view, self.source.picture.size)
+        return self.source.tiles_of(rect.rows, rect.cols)
 
 
 def _middle(view: Viewport) -> tuple[float, float]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ViewReferences:
-    """Keeps the references of the picture that was shown last.
+    """Keeps the references of the picture that was shown last. picture_number: of the picture that is shown now.
 
     emit: gets the events. publish: gets the tiles of a view and the name of their reference.
     """
@@ -28,6 +28,7 @@ class ViewReferences:
     ) -> None:
         self._emit, self._publish = emit, publish
         self._references: References | None = None
+        self.picture_number = 0
 
     def drop(self) -> None:
         """Forgets all references: memory is short, or what they are computed with has changed."""
@@ -60,6 +61,12 @@ class ViewReferences:
 
     def _make_one(self, references: "References", name: str, request: ViewRequest, check: Check) -> None:
         try:
+            made = references.coefficients(name, self.picture_number, self._emit) if request.held else None
+            if made is not None and made.can_send(request):
+                made.send(request, check)
+                if not request.moving:
+                    made.send_border(request, check)
+                return
             for tiles in references.tiles(name, request.view, request.exact, request.moving, check):
                 self._publish(request, tiles, name)
         except (ModelError, OutOfMemoryError) as error:

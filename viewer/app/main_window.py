@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
         if view.scale > 1:
             self.active_model.use_first()
         exact, references = self.settings.now.exact_at_rest, self.canvas.comparison.references
-        self.session.request_view(view, exact, moving, references, self.canvas.shading.held)
+        self.session.request_view(view, exact, moving, references, self.canvas.held)
         self.frame_times.views_requested += 1
         self.compare.view_requested(view)
         self.status.start_refining()

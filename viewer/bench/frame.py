@@ -65,7 +65,9 @@ def frame(source: str) -> list[dict[str, Any]]:
     with opened(source, SIZES[0]) as (window, _):
         for panel in PANELS:
             window.actions_by_id[panel].trigger()
-        rows.append(_row("all panels", SIZES[0], [ms for _, leg in _journey(window.canvas, LEG) for ms in leg]))
+        rows.append(
+            _row("all panels", SIZES[0], [ms for _, leg in _journey(window.canvas, LEG) for ms in leg])
+        )
     rows.append(_while_exporting(source))
     return rows + [row for size in SIZES for row in _by_graphics(source, size)]
 

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 from engine.geometry import orientation
 from engine.geometry.viewport import Region, Viewport
 from engine.session.events import CoefficientsReady, PictureOpened, Pixels, TilesReady
+from engine.session.requests import Held
 from viewer.base.language import tr
 from viewer.canvas import background, painter, panes
 from viewer.canvas.comparison import MODEL, Comparison
@@ -130,20 +131,24 @@ class Canvas(QWidget):
         """Adds tiles to the layers, or polynomials. Tiles of another cell than the view's are dropped."""
         if self.layers is None or self._references is None or self.playing:
             return
-        if isinstance(done, CoefficientsReady):
-            self.shading.put(done)
-            self._repaint_soon()
-            return
-        if done.cell != self.view.cell:
+        if isinstance(done, TilesReady) and done.cell != self.view.cell:
             return
         if done.reference:
             self._references.put(done, self.navigation.target)
+        elif isinstance(done, CoefficientsReady):
+            self.shading.put(done)
         else:
             now = self.navigation.clock() if self._is_animated() else -inf
             for tile in done.tiles:
                 self.layers.put(tile, now)
             self.layers.prune(self.navigation.target)
         self._repaint_soon()
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """What the graphics card holds of the model and of what it is compared with, for the request of a view."""
+        references = () if self._references is None else self._references.held(self.comparison.references)
+        return (*self.shading.held, *references)
 
     def mark_outdated(self) -> None:
         """Marks all that a model made as outdated: there is another one. It is drawn until tiles of that arrive."""

@@ -1,7 +1,8 @@
 """The layers of each reference, beside those of the model. The window's thread."""
 
 from engine.geometry.viewport import Viewport
-from engine.session.events import TilesReady
+from engine.session.events import CoefficientsReady, TilesReady
+from engine.session.requests import Held
 from viewer.base.display_names import FILE
 from viewer.canvas.comparison import MODEL
 from viewer.canvas.layers import Layers
@@ -33,9 +34,18 @@ class ReferenceLayers:
             return self._model
         return self._own(name)
 
-    def put(self, done: TilesReady, target: Viewport) -> None:
-        """Adds tiles. target: the view that they belong to."""
+    def held(self, names: tuple[str, ...]) -> tuple[Held, ...]:
+        """Returns what the graphics card holds of references, for the request of a view."""
+        shaded = (self._own(name).shaded for name in names)
+        return tuple(held for each in shaded if each is not None for held in each.held)
+
+    def put(self, done: TilesReady | CoefficientsReady, target: Viewport) -> None:
+        """Adds tiles, or polynomials. target: the view that they belong to."""
         layers = self._own(done.reference)
+        if isinstance(done, CoefficientsReady):
+            if layers.shaded is not None:
+                layers.shaded.put(done)
+            return
         for tile in done.tiles:
             layers.put(tile)
         layers.prune(target)
@@ -44,6 +54,10 @@ class ReferenceLayers:
         if self._file is not None and self._file[0] == name:
             return self._file[1]
         layers = self._by_name.pop(name, None) or self._model.empty_copy(BUDGET)
+        if self._model.shaded is None:
+            layers.shaded = None
+        elif layers.shaded is None:
+            layers.shaded = self._model.shaded.of_reference(name)
         self._by_name[name] = layers  # most recently used
         while len(self._by_name) > MAX_REFERENCES:
             self._by_name.pop(next(iter(self._by_name)))

@@ -25,6 +25,8 @@ from viewer.canvas.layers import Layer, PlacedImage
 from viewer.graphics import polynomial_painter
 from viewer.graphics.tile_atlas import BUDGET, TileAtlas
 
+REFERENCE_BUDGET = 128 << 20
+"""Bytes of texture for each reference."""
 Drawn = tuple[Layer, PlacedImage, QRegion]
 """An image at the scale of the view, and the device px of the view that it covers."""
 
@@ -32,21 +34,35 @@ Drawn = tuple[Layer, PlacedImage, QRegion]
 class ShadedLayer:
     """The polynomials of one picture. fail: called once with the error of a driver that fails; it draws nothing then.
 
-    size: (width, height) of the picture, source px.
+    size: (width, height) of the picture, source px. reference: whose polynomials they are; empty for the model.
+    budget: bytes of texture.
     """
 
-    def __init__(self, size: tuple[int, int], fail: Callable[[DeviceError], None]) -> None:
-        self._size, self._fail = size, fail
+    def __init__(
+        self,
+        size: tuple[int, int],
+        fail: Callable[[DeviceError], None],
+        reference: str = "",
+        budget: int = BUDGET,
+    ) -> None:
+        self._size, self._fail, self._reference, self._budget = size, fail, reference, budget
+        self._weighting = EnsembleWeights.SMOOTH
         self._map = 0
         self._atlas: TileAtlas | None = None
         self._last: tuple[Viewport, QRect, Drawn] | None = None
         self._failed = False
 
+    def of_reference(self, name: str) -> "ShadedLayer":
+        """Returns an empty layer of the same picture for a reference."""
+        return ShadedLayer(self._size, self._fail, name, REFERENCE_BUDGET)
+
     @property
-    def held(self) -> Held | None:
-        """What a request for a view says of it; None after a failure."""
+    def held(self) -> tuple[Held, ...]:
+        """What a request for a view says of it; nothing after a failure."""
+        if self._failed:
+            return ()
         tiles = frozenset() if self._atlas is None else self._atlas.held
-        return None if self._failed else Held(self._map, tiles, BUDGET)
+        return (Held(self._reference, self._map, tiles, self._budget),)
 
     def put(self, done: CoefficientsReady) -> None:
         """Takes polynomials. Those of another map replace all."""
@@ -57,8 +73,8 @@ class ShadedLayer:
                 self.clear()
                 painter = polynomial_painter.shared(done.order)
                 rows, cols = (-(-length // TILE_LATENTS) for length in done.size)
-                self._atlas = TileAtlas(painter.device, done.order, BUDGET, rows * cols)
-                self._map = done.map
+                self._atlas = TileAtlas(painter.device, done.order, self._budget, rows * cols)
+                self._map, self._weighting = done.map, done.weighting
             self._atlas.put(done.tiles)
         except DeviceError as error:
             self._give_up(error)
@@ -91,7 +107,7 @@ class ShadedLayer:
         if region.isEmpty():
             return None
         painter = polynomial_painter.shared(atlas.order)
-        pixels = painter.paint(atlas, part.rows, part.cols, map_size, EnsembleWeights.SMOOTH)
+        pixels = painter.paint(atlas, part.rows, part.cols, map_size, self._weighting)
         image = QImage(pixels.data, rect.width(), rect.height(), 4 * rect.width(), QImage.Format.Format_RGB32)
         return Layer(Fraction(view.scale)), PlacedImage(left, top, image, pixels, -inf), region
 

@@ -48,10 +48,10 @@ class Shading(QObject):
             layers.shaded = ShadedLayer(layers.size, self._fail)
 
     @property
-    def held(self) -> Held | None:
-        """What the graphics card holds, for the request of a view; None where the processor draws."""
+    def held(self) -> tuple[Held, ...]:
+        """What the graphics card holds of the model, for the request of a view; nothing where the processor draws."""
         layers = self._current()
-        return None if layers is None or layers.shaded is None else layers.shaded.held
+        return () if layers is None or layers.shaded is None else layers.shaded.held
 
     def put(self, done: CoefficientsReady) -> None:
         """Gives polynomials to the graphics card."""

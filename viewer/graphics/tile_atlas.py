@@ -20,7 +20,7 @@ TILES_PER_LAYER = TILES_ACROSS**2
 class TileAtlas:
     """Holds the tiles of one map of polynomials of `order`.
 
-    budget: bytes of texture, at least one layer of it. tiles: how many the whole map has.
+    budget: bytes of texture, rounded up to whole layers. tiles: how many the whole map has.
     A texel holds four half floats. A latent takes `texels` of them in a row, and `order` rows: each row the three
     colours' coefficients of one order in y. Raises DeviceError, as `put` does.
     """
@@ -30,7 +30,7 @@ class TileAtlas:
         self.texels = (3 * order + 3) // 4
         most = device.context.info["GL_MAX_ARRAY_TEXTURE_LAYERS"]
         layer_bytes = tile_bytes(order) * TILES_PER_LAYER
-        layers = min(max(budget // layer_bytes, 1), -(-tiles // TILES_PER_LAYER), most)
+        layers = min(-(-budget // layer_bytes), -(-tiles // TILES_PER_LAYER), most)
         size = TILES_ACROSS * SIDE * self.texels, TILES_ACROSS * SIDE * order, layers
         with device.guarded():
             self.texture = device.context.texture_array(size, 4, dtype="f2")

@@ -6,18 +6,20 @@ import numpy as np
 import pytest
 import torch
 
-from engine.checkpoints import library
+from engine.checkpoints import checkpoint, library
 from engine.compute.device import choose
 from engine.decoding.latents import Latents
+from engine.geometry.local_basis import EnsembleWeights
 from engine.geometry.tile_index import TILE_LATENTS, tile_bytes
 from engine.geometry.viewport import centred, panned
 from engine.images.image import Image, from_array
 from engine.session import events
 from engine.session.requests import Held
+from tests.engine import networks
 
 SIZE = 700, 500
 NOISE = np.random.default_rng(5).integers(0, 256, (*SIZE[::-1], 3), dtype=np.uint8)
-NOTHING = Held(0, frozenset(), 64 << 20)
+NOTHING = Held("", 0, frozenset(), 64 << 20)
 
 
 @pytest.fixture
@@ -39,7 +41,7 @@ def sent(recorder, number):
 
 def at_rest(session, recorder, view, held):
     """Requests a view at rest. Returns its number once everything is sent."""
-    number = session.request_view(view, held=held)
+    number = session.request_view(view, held=(held,))
     recorder.wait(events.EngineStats, request=number)
     return number
 
@@ -64,7 +66,7 @@ def test_only_what_the_window_does_not_hold_is_sent(live, recorder):
     view = centred(SIZE, 3.0, 640, 480)
     first = at_rest(live, recorder, view, NOTHING)
     map_number = recorder.of(events.CoefficientsReady)[0].map
-    held = Held(map_number, frozenset(sent(recorder, first)), NOTHING.budget)
+    held = Held("", map_number, frozenset(sent(recorder, first)), NOTHING.budget)
     assert not sent(recorder, at_rest(live, recorder, view, held))
     moved = sent(recorder, at_rest(live, recorder, panned(view, 400, 0), held))
     assert moved and not set(moved) & held.tiles
@@ -92,13 +94,14 @@ def test_a_view_that_exceeds_the_budget_comes_as_pixels(live, recorder):
     assert sent(recorder, at_rest(live, recorder, centred(SIZE, 8.0, 640, 480), small))
 
 
-@pytest.mark.parametrize("kind", ["transparent", "reduced", "another model"])
-def test_what_is_not_made_of_polynomials_comes_as_pixels(session, recorder, kind):
+@pytest.mark.parametrize("kind", ["transparent", "reduced", "costly model"])
+def test_what_is_not_made_of_polynomials_comes_as_pixels(session, recorder, tmp_path, kind):
     alpha = np.full(SIZE[::-1], 128, np.uint8) if kind == "transparent" else None
     session.open_image(Image(NOISE, alpha, "noise"))
-    session.use_model("bicubic" if kind == "another model" else "live")
+    checkpoint.save_safetensors(tmp_path / "liif.safetensors", networks.model("liif"))
+    session.use_model(str(tmp_path / "liif.safetensors") if kind == "costly model" else "live")
     recorder.wait(events.ModelReady)
-    number = at_rest(session, recorder, centred(SIZE, 0.5 if kind == "reduced" else 4.0, 640, 480), NOTHING)
+    number = at_rest(session, recorder, centred(SIZE, 0.5 if kind == "reduced" else 4.0, 64, 48), NOTHING)
     assert not recorder.of(events.CoefficientsReady)
     assert [e for e in recorder.of(events.TilesReady) if e.request == number]
 
@@ -106,9 +109,23 @@ def test_what_is_not_made_of_polynomials_comes_as_pixels(session, recorder, kind
 def test_a_gesture_gets_the_middle_first_and_a_newer_view_soon(live, recorder):
     recorder.holds_at = events.CoefficientsReady
     recorder.gate.clear()
-    first = live.request_view(centred(SIZE, 1.5, 640, 480), moving=True, held=NOTHING)
+    first = live.request_view(centred(SIZE, 1.5, 640, 480), moving=True, held=(NOTHING,))
     middle = recorder.wait(events.CoefficientsReady, request=first)
     assert (SIZE[1] // 2 // TILE_LATENTS, SIZE[0] // 2 // TILE_LATENTS) in middle.tiles
-    second = live.request_view(centred(SIZE, 20.0, 640, 480), moving=True, held=NOTHING)
+    second = live.request_view(centred(SIZE, 20.0, 640, 480), moving=True, held=(NOTHING,))
     recorder.gate.set()
     recorder.wait(events.CoefficientsReady, request=second)
+
+
+def test_references_that_are_polynomials_are_sent_and_others_drawn(live, recorder):
+    names = ("bicubic", "lanczos")
+    held = tuple(replace(NOTHING, reference=name) for name in ("", *names))
+    number = live.request_view(centred(SIZE, 3.0, 640, 480), references=names, held=held)
+    recorder.wait(events.ReferencesSettled, request=number)
+    made = [event for event in recorder.of(events.CoefficientsReady) if event.request == number]
+    assert {(e.reference, e.order, e.weighting) for e in made} == {
+        ("", 6, EnsembleWeights.SMOOTH),
+        ("bicubic", 3, EnsembleWeights.LINEAR),
+    }
+    drawn = [event for event in recorder.of(events.TilesReady) if event.request == number]
+    assert {event.reference for event in drawn} == {"lanczos"}

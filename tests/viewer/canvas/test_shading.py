@@ -8,8 +8,9 @@ from waiting import settle
 
 from engine.base.errors import DeviceError
 from engine.geometry.viewport import centred, panned
-from engine.session.events import CoefficientsReady, TilesReady
+from engine.session.events import CoefficientsReady, ReferencesSettled, TilesReady
 from engine.session.requests import Task
+from viewer.canvas.comparison import Comparison, Mode
 from viewer.graphics import device
 from viewer.graphics.polynomial_painter import PolynomialPainter
 from viewer.models import active_model
@@ -103,10 +104,10 @@ def test_another_model_replaces_what_the_graphics_card_draws(live, qtbot):
     canvas = live.canvas
     canvas.shading.use(True)
     show(qtbot, live, centred(SIZE, 4.0, canvas.view.width, canvas.view.height))
-    before = pixels(canvas.visible())
+    before, before_map = pixels(canvas.visible()), canvas.shading.held[0].map
     live.active_model.use("bicubic")
     qtbot.waitUntil(lambda: live.active_model.ready.name == "bicubic")
-    assert canvas.shading.held.tiles == frozenset()
+    assert canvas.shading.held[0].map != before_map
     qtbot.waitUntil(lambda: np.abs(pixels(canvas.visible()) - before).max() > 8)
 
 
@@ -115,3 +116,25 @@ def test_errors_of_the_driver_are_reported(graphics):
         graphics.context.program(vertex_shader="#version 330\nvoid main() { wrong; }")
     with graphics.guarded():
         pass
+
+
+@pytest.mark.parametrize("mode", [Mode.WIPE, Mode.DIFFERENCE])
+def test_both_painters_compare_the_same(live, qtbot, mode):
+    canvas = live.canvas
+    canvas.compare(Comparison(mode, "bicubic"))
+    show(qtbot, live, centred(SIZE, 4.0, canvas.view.width, canvas.view.height))
+    qtbot.waitUntil(lambda: compared(live))
+    expected = pixels(canvas.visible())
+    canvas.shading.use(True)
+    settle(qtbot, live)
+    qtbot.waitUntil(lambda: compared(live))
+    assert {held.reference: bool(held.tiles) for held in canvas.held} == {"": True, "bicubic": True}
+    found = pixels(canvas.visible())
+    assert np.abs(found - expected).max() <= (1 if mode is Mode.WIPE else 2)
+    assert found.std() > 1
+
+
+def compared(window):
+    """Whether the references of the newest view are complete."""
+    newest = window.session.newest(Task.VIEW)
+    return any(isinstance(e, ReferencesSettled) and e.request == newest for e in window.events)

@@ -17,7 +17,7 @@ from engine.images.demo import demo
 from viewer.graphics.polynomial_painter import PolynomialPainter
 from viewer.graphics.tile_atlas import SIDE, TileAtlas
 
-MODELS = {"live": EnsembleWeights.SMOOTH}
+MODELS = {"live": EnsembleWeights.SMOOTH, "bicubic": EnsembleWeights.LINEAR}
 WIDTH, HEIGHT = 210, 130
 
 
