@@ -128,6 +128,7 @@ class ComparisonDrawing:
             slice(picture.left(), picture.left() + picture.width()),
         )
         amplify_difference(model[px], reference[px], comparison.gain)
+        model[px][..., 3] = 255  # else what is copied of it is transparent
         draw.drawImage(picture.topLeft(), model_image, picture)
 
     def _frame(self, number: int, view: Viewport, form: QImage.Format) -> Frame:

@@ -89,6 +89,11 @@ def test_a_difference_is_the_absolute_difference_times_the_gain(gain):
     assert (shown[~fits] >= 255 - gain).all()
 
 
+def test_a_difference_is_opaque():
+    shown = drawn_pane(Comparison(mode=Mode.DIFFERENCE), A, B)
+    assert (shown[..., 3] == 255).all()
+
+
 def test_a_difference_of_equal_pictures_is_black_also_for_a_blend():
     assert drawn_pane(Comparison(mode=Mode.DIFFERENCE, gain=64), A, A)[..., :3].max() == 0
     mixed = Comparison(mode=Mode.DIFFERENCE, gain=64, blending=True, fidelity=0.0)
