@@ -5,6 +5,7 @@
 // columns: as `rows` in along_y.frag.
 
 const int TEXELS = (3 * ORDER + 3) / 4;
+const int ENTRIES = (2 * ORDER + 3) / 4;
 
 uniform sampler2D sums;
 uniform sampler2D columns;
@@ -13,13 +14,13 @@ uniform int first_latent;
 
 out vec4 colour;
 
-float entry(int column, int index) {
-    return texelFetch(columns, ivec2(1 + index / 4, column), 0)[index % 4];
-}
-
 void main() {
     ivec2 pixel = ivec2(gl_FragCoord.xy);
     int latent = int(texelFetch(columns, ivec2(0, pixel.x), 0).r) - first_latent;
+    vec4 entries[ENTRIES];
+    for (int k = 0; k < ENTRIES; ++k) {
+        entries[k] = texelFetch(columns, ivec2(1 + k, pixel.x), 0);
+    }
     vec3 value = vec3(0.0);
     for (int member = 0; member < 2; ++member) {
         vec4 values[TEXELS];
@@ -27,7 +28,8 @@ void main() {
             values[k] = texelFetch(sums, ivec2((latent + member) * TEXELS + k, pixel.y - first_row), 0);
         }
         for (int k = 0; k < ORDER; ++k) {
-            float weight = entry(pixel.x, member * ORDER + k);
+            int entry = member * ORDER + k;
+            float weight = entries[entry / 4][entry % 4];
             for (int channel = 0; channel < 3; ++channel) {
                 int index = channel * ORDER + k;
                 value[channel] += weight * values[index / 4][index % 4];

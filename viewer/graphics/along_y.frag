@@ -6,6 +6,7 @@
 // corner: the first column and row of latents, counted from the first tile of `slots`. first_row: of pixels.
 
 const int TEXELS = (3 * ORDER + 3) / 4;
+const int ENTRIES = (2 * ORDER + 3) / 4;
 const int SIDE = 32;  // latents along a side of a tile
 
 uniform sampler2DArray atlas;
@@ -17,15 +18,15 @@ uniform int tiles_across;  // of one layer of the atlas
 
 out vec4 sum;
 
-float entry(int row, int index) {
-    return texelFetch(rows, ivec2(1 + index / 4, row), 0)[index % 4];
-}
-
 void main() {
     ivec2 texel = ivec2(gl_FragCoord.xy);
     int row = texel.y + first_row;
     int x = texel.x / TEXELS + corner.x;
     int y = int(texelFetch(rows, ivec2(0, row), 0).r) + corner.y;
+    vec4 entries[ENTRIES];
+    for (int k = 0; k < ENTRIES; ++k) {
+        entries[k] = texelFetch(rows, ivec2(1 + k, row), 0);
+    }
     sum = vec4(0.0);
     for (int member = 0; member < 2; ++member) {
         ivec2 latent = ivec2(x, y + member);
@@ -38,7 +39,8 @@ void main() {
             slot / (tiles_across * tiles_across)
         );
         for (int k = 0; k < ORDER; ++k) {
-            sum += entry(row, member * ORDER + k) * texelFetch(atlas, at + ivec3(0, k, 0), 0);
+            int entry = member * ORDER + k;
+            sum += entries[entry / 4][entry % 4] * texelFetch(atlas, at + ivec3(0, k, 0), 0);
         }
     }
 }

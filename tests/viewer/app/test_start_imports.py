@@ -7,7 +7,18 @@ import sys
 
 from viewer.bench import start
 
-HEAVY = ("torch", "trainer", "pyqtgraph", "scipy", "skimage", "psutil", "networkx", "sympy", "tifffile")
+HEAVY = (
+    "torch",
+    "trainer",
+    "pyqtgraph",
+    "scipy",
+    "skimage",
+    "psutil",
+    "networkx",
+    "sympy",
+    "tifffile",
+    "moderngl",
+)
 DECODERS = "engine.images.decoders.table"
 """It imports all decoders, which are for the process that decodes."""
 CODE = f"""
