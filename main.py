@@ -32,6 +32,10 @@ BENCHES: dict[str, tuple[str, Any]] = {
     ),
     "start": ("viewer.bench.start", lambda bench, given: bench.start(given.image)),
     "train": ("trainer.bench", lambda bench, given: bench.train()),
+    "gpu": (
+        "trainer.bench_gpu",
+        lambda bench, given: bench.gpu(given.image, tuple(filter(None, ("live", given.model)))),
+    ),
 }
 """What `bench` measures, by name: a module and its function. The module formats its rows with `table`."""
 

@@ -7295,7 +7295,15 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>save it as a TIFF with the program of the microscope</source>
-        <translation>mit dem Programm des Mikroskops als TIFF speichern</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no accelerator is available</source>
+        <translation>kein Beschleuniger ist verfügbar</translation>
+    </message>
+    <message>
+        <source>unpixel doctor says which build would help</source>
+        <translation>unpixel doctor nennt die Version, die helfen würde</translation>
     </message>
 </context>
 </TS>

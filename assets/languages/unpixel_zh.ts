@@ -7291,7 +7291,15 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     </message>
     <message>
         <source>save it as a TIFF with the program of the microscope</source>
-        <translation>用显微镜的程序另存为 TIFF</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no accelerator is available</source>
+        <translation>没有可用的加速器</translation>
+    </message>
+    <message>
+        <source>unpixel doctor says which build would help</source>
+        <translation>unpixel doctor 会说明哪个版本有帮助</translation>
     </message>
 </context>
 </TS>

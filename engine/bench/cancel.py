@@ -5,17 +5,16 @@ the second request to its ViewSettled event is the time that the engine needs to
 """
 
 import random
-import threading
 import time
 from typing import Any
 
 import numpy as np
 
+from engine.bench.event_log import EventLog
 from engine.compute import threads
 from engine.geometry.viewport import centred
 from engine.images import demo
 from engine.images.image import from_array
-from engine.session import events
 from engine.session.session import Session
 
 VIEW = (1920, 1080)
@@ -23,8 +22,6 @@ VIEW = (1920, 1080)
 REPEATS = 40
 MAX_DELAY_S = 1.0
 """Longest delay before the second request, seconds. Delays are drawn uniformly, from a fixed seed."""
-TIMEOUT_S = 120.0
-"""Longest wait for a view, seconds."""
 COSTLY_SCALE, CACHED_SCALE = 3.0, 0.5
 """Scales of the two views. Each costly view's scale is a little different, so that none of its tiles are cached."""
 
@@ -32,40 +29,10 @@ COSTLY_SCALE, CACHED_SCALE = 3.0, 0.5
 def cancel(models: tuple[str, ...]) -> list[dict[str, Any]]:
     """Returns the rows of `bench --json`, one per model, given by name or path.
 
-    Raises TimeoutError if a view does not arrive within TIMEOUT_S.
+    Raises TimeoutError if a view does not come.
     """
     threads.use_threads()  # as the engine's thread does; the result reports the number of threads
     return [_row(model) for model in models]
-
-
-class _EventLog:
-    """Events of a session with the times they were emitted at. `emit` runs in the engine's thread."""
-
-    def __init__(self, model: str) -> None:
-        self._model = model  # for the error message
-        self._events: list[tuple[float, events.Event]] = []
-        self._changed = threading.Condition()
-
-    def emit(self, event: events.Event) -> None:
-        """Records an event."""
-        with self._changed:
-            self._events.append((time.perf_counter(), event))
-            self._changed.notify_all()
-
-    def wait_settled(self, number: int) -> float:
-        """Waits until the view of this request number is settled. Returns the time of the event."""
-        with self._changed:
-            if not self._changed.wait_for(lambda: self._settled(number) is not None, TIMEOUT_S):
-                raise TimeoutError(f"{self._model}: view {number} did not come; {self._events[-1]}")
-            settled = self._settled(number)
-        assert settled is not None
-        return settled
-
-    def _settled(self, number: int) -> float | None:
-        for when, event in self._events:
-            if isinstance(event, events.ViewSettled) and event.request == number:
-                return when
-        return None
 
 
 def _row(model: str) -> dict[str, Any]:
@@ -82,7 +49,7 @@ def _row(model: str) -> dict[str, Any]:
 
 def _delays_ms(model: str) -> list[float]:
     """Cancels REPEATS costly views and returns the time that each took, ms."""
-    log = _EventLog(model)
+    log = EventLog(model)
     session = Session(log.emit)
     try:
         pixels = np.tile(demo.demo().eight_bits, (2, 2, 1))
