@@ -64,7 +64,8 @@ def _check(run: Run, folder: Path) -> None:
 
 
 def _check_extras(run: Run, folder: Path) -> None:
-    assert not json.loads(run("doctor", "--json"))["missing_plugins"]
+    missing = json.loads(run("doctor", "--json"))["missing_plugins"]
+    assert set(missing) <= {"slides of microscopes"}  # OpenSlide is not in the bundle
     for name in ("film.mp4", "film.webm"):
         run("render", "photo.jpg", name, "--resolutions", "32-40", "--size", "64x64", "--rate", "5")
     for name in ("photo.heic", "photo.jxl", "photo.avif"):

@@ -50,4 +50,7 @@ def tiff_kind(page: Any) -> str | None:
 
 
 def _text(value: Any) -> str:
-    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
+    """Returns the text of a tag; an empty one of numbers."""
+    if isinstance(value, bytes):
+        return value.decode("latin-1")
+    return value if isinstance(value, str) else ""
