@@ -7295,7 +7295,7 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>save it as a TIFF with the program of the microscope</source>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Programm des Mikroskops als TIFF speichern</translation>
     </message>
     <message>
         <source>no accelerator is available</source>

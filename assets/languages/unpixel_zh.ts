@@ -7291,7 +7291,7 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     </message>
     <message>
         <source>save it as a TIFF with the program of the microscope</source>
-        <translation type="unfinished"></translation>
+        <translation>用显微镜的程序另存为 TIFF</translation>
     </message>
     <message>
         <source>no accelerator is available</source>
