@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 VERSION = 330
 """OpenGL 3.3, of 2010."""
-SOFTWARE = ("llvmpipe", "softpipe", "swrast", "software", "gdi generic", "microsoft basic render")
-"""Names of renderers that compute on the processor."""
+SOFTWARE = ("llvmpipe", "softpipe", "swrast", "software", "gdi", "microsoft")
+"""Parts of the names of renderers that compute on the processor: of Mesa, and two of Windows (GDI Generic, Microsoft
+Basic Render Driver)."""
 
 
 class Device:
