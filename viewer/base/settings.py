@@ -93,7 +93,7 @@ class Settings:
     confirm_trash: bool = True
     notify_exports: bool = True
     check_versions: bool = False
-    painter: str = "processor"
+    painter: str = "auto"
     device: str = "auto"
     precision: str = "auto"
     threads: int = 0

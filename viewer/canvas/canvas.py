@@ -110,8 +110,8 @@ class Canvas(QWidget):
             rotation = orientation.composed(orientation.inverse(self._orientation), opened.orientation)
         self._orientation = opened.orientation
         self.layers = Layers(opened.size, opened.preview)
-        self.shading.begin(self.layers)
         self._references = ReferenceLayers(self.layers)
+        self.shading.begin(self.layers)
         self.navigation.open(opened.size, keep_view, rotation)
 
     def show_frame(self, preview: Pixels) -> None:

@@ -29,7 +29,7 @@ class Shading(QObject):
     def __init__(self, current: Callable[[], Layers | None], parent: QObject) -> None:
         super().__init__(parent)
         self._current = current
-        self.on = False
+        self.on = self._used = False
 
     def use(self, on: bool) -> None:
         """Switches it on or off."""
@@ -41,11 +41,21 @@ class Shading(QObject):
 
     def begin(self, layers: Layers) -> None:
         """Prepares the layers of a picture. Transparent pictures are drawn by the processor."""
+        if layers.shaded is not None:
+            layers.shaded.clear()
         layers.shaded = None
         if self.on and layers.opaque:
             from viewer.canvas.shaded_layer import ShadedLayer
 
             layers.shaded = ShadedLayer(layers.size, self._fail)
+        self._free_textures()
+
+    def _free_textures(self) -> None:
+        """Frees the textures of the picture before."""
+        if self._used:
+            from viewer.graphics import device
+
+            device.shared().free_unused()
 
     @property
     def held(self) -> tuple[Held, ...]:
@@ -57,6 +67,7 @@ class Shading(QObject):
         """Gives polynomials to the graphics card."""
         layers = self._current()
         if layers is not None and layers.shaded is not None:
+            self._used = True
             layers.shaded.put(done)
 
     def end_map(self, view: Viewport) -> None:

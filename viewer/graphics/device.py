@@ -6,7 +6,6 @@ Without a window of its own, it changes nothing of how Qt draws, and needs no di
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes.util import find_library
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -96,7 +95,11 @@ def _backend() -> dict[str, str]:
     """Returns how moderngl opens a context without a window: by EGL on Linux, which needs no X server."""
     if not sys.platform.startswith("linux"):
         return {}
-    return {"backend": "egl", "libgl": find_library("GL") or "libGL.so.1", "libegl": "libEGL.so.1"}
+    return {
+        "backend": "egl",
+        "libgl": "libGL.so.1",
+        "libegl": "libEGL.so.1",
+    }  # else it runs ldconfig to find them
 
 
 def _source(name: str, order: int) -> str:

@@ -32,6 +32,7 @@ class TileAtlas:
         layer_bytes = tile_bytes(order) * TILES_PER_LAYER
         layers = min(-(-budget // layer_bytes), -(-tiles // TILES_PER_LAYER), most)
         size = TILES_ACROSS * SIDE * self.texels, TILES_ACROSS * SIDE * order, layers
+        device.free_unused()  # perhaps the atlas of the picture before
         with device.guarded():
             self.texture = device.context.texture_array(size, 4, dtype="f2")
         self._device = device

@@ -94,7 +94,7 @@ def test_settings_are_found_by_what_they_say(dialog, qtbot):
     assert visible(dialog.engine) == []
     assert [page.isHidden() for page in pages] == [False, True, True]
     dialog.search.setText("graphics card")
-    assert visible(dialog.engine) == ["device"] and dialog.list.currentRow() == 1
+    assert visible(dialog.engine) == ["device", "painter"] and dialog.list.currentRow() == 1
     dialog.search.setText("Ctrl+Shift+P")
     assert dialog.list.currentRow() == 2
     dialog.search.setText("no such setting")
