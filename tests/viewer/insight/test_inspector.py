@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDockWidget
 from pytest import approx
 from waiting import WAIT, settle
 
+from engine.images import source_file
 from engine.session.events import ProfileReady, ReferencesSettled
 from engine.session.requests import Task
 from viewer.insight.histogram import luminance, value_frequencies
@@ -97,7 +98,10 @@ def test_side_by_side_a_place_is_the_same_in_each_pane(window, inspector, qtbot)
     assert positions[0] == positions[1] != ""
 
 
-def test_it_shows_the_files_own_number(make_window, qtbot, tmp_path):
+@pytest.mark.parametrize("most_pixels", [1 << 28, 20_000], ids=["small", "converted as a large one"])
+def test_it_shows_the_files_own_number(most_pixels, make_window, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(source_file, "MOST_PIXELS", most_pixels)
+    monkeypatch.setenv("UNPIXEL_CACHE", str(tmp_path / "cache"))
     heights = np.linspace(450, 550, 300 * 200, dtype=np.float32).reshape(200, 300)
     heights[:20] = -9999  # no data
     PIL.Image.fromarray(heights).save(tmp_path / "relief.tif")
@@ -107,6 +111,7 @@ def test_it_shows_the_files_own_number(make_window, qtbot, tmp_path):
     qtbot.waitUntil(lambda: window.insight.inspector is not None and window.insight.inspector.isVisible())
     settle(qtbot, window)
     inspector = window.insight.inspector
+    zoom_to(window, qtbot, 4.0)  # the pixels of a large picture are in memory then
     for place in ((200, 240), (200, 190)):
         at = QPointF(*place)
         move_cursor(qtbot, window, *place)
