@@ -223,6 +223,11 @@ def slide_kind(head: Head) -> str | None:
     return slide_kinds.tiff_kind(head.parsed.page) if isinstance(head.parsed, _Layout) else None
 
 
+def has_planes(head: Head) -> bool:
+    """Whether each channel lies in a plane of its own."""
+    return isinstance(head.parsed, _Layout) and head.parsed.page.planarconfig == tiff_pixels.SEPARATE
+
+
 def is_inverted(head: Head) -> bool:
     """Whether the least number is white."""
     return isinstance(head.parsed, _Layout) and int(head.parsed.page.photometric) == WHITE_IS_ZERO

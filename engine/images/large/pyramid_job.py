@@ -42,9 +42,20 @@ MOST_SHRINK = 8
 def streams(file: ImageFile) -> bool:
     """Whether a picture is read row by row. Others have to fit into memory while they are converted."""
     head = file.head
-    # libvips turns numbers whose least is white into others
-    inverted = head.has_values and tiff.is_inverted(head)
-    return file.decoder.format in LOADERS and (head.kind, head.bits) in TYPES and not inverted
+    return file.decoder.format in LOADERS and (head.kind, head.bits) in TYPES and not _is_misread(file)
+
+
+def _is_misread(file: ImageFile) -> bool:
+    """Whether libvips reads a TIFF wrong, or not at all.
+
+    It turns numbers whose least is white into others, mixes the rows of gray channels in planes of their own, and lacks
+    tiles of such planes.
+    """
+    head = file.head
+    if file.decoder.format != "TIFF":
+        return False
+    planes = tiff.has_planes(head) and (head.model is not Model.RGB or head.parsed.page.is_tiled)
+    return planes or (head.has_values and tiff.is_inverted(head))
 
 
 def can_convert(file: ImageFile) -> bool:

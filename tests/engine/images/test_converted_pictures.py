@@ -277,7 +277,12 @@ def inverted(pixels, path):
     tifffile.imwrite(path, heights, photometric="miniswhite", rowsperstrip=16, metadata=None)
 
 
-@pytest.mark.parametrize("write", [half, twelve, pfm, inverted])
+def planes(pixels, path):
+    options = {"photometric": "minisblack", "planarconfig": "separate", "rowsperstrip": 16, "metadata": None}
+    tifffile.imwrite(path, np.moveaxis(deep(pixels), 2, 0), **options)
+
+
+@pytest.mark.parametrize("write", [half, twelve, pfm, inverted, planes])
 def test_numbers_that_libvips_does_not_read_are_converted_as_the_picture_shows_them(write, tmp_path):
     path = tmp_path / "picture"
     write(drawn(*SIDES), path)
