@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
@@ -92,12 +93,13 @@ class ContinuousImage:
     def coefficients(
         self, tiles: list[TileIndex], check: Check = never_cancel
     ) -> dict[TileIndex, NDArray[np.float16]]:
-        """Returns polynomials of tiles of latents, (h, order, w, 3 * order) read-only: order in y; colour, order in x.
+        """Returns polynomials of tiles of latents, (h, order, w, c) read-only: order in y; colour, order in x.
 
-        Only where there are `polynomials`. Raises OutOfMemoryError, and what `check` raises.
+        c is 3 * order, filled up with zeros to a multiple of 4: a texel of a graphics card holds four numbers. Only where
+        there are `polynomials`. Raises OutOfMemoryError, and what `check` raises.
         """
         made = self._unless_out_of_memory(lambda: self._colours.tiles(tiles, check))
-        return {index: read_only(values.half().cpu().numpy()) for index, values in made.items()}
+        return {index: read_only(_in_texels(values).cpu().numpy()) for index, values in made.items()}
 
     def free_memory(self) -> None:
         """Empties all caches, and returns their memory to the system."""
@@ -185,6 +187,12 @@ class ContinuousImage:
     def _colour_and_alpha_latents(self) -> list[Latents]:
         """The latents of the colours, and those of alpha if the picture has it."""
         return [self._colours] if self._alpha is None else [self._colours, self._alpha]
+
+
+def _in_texels(values: Tensor) -> Tensor:
+    """Returns values as float16, the last axis filled up with zeros to a multiple of 4."""
+    with torch.inference_mode():
+        return F.pad(values.half(), (0, -values.shape[-1] % 4))
 
 
 def _quantised(values: Tensor, bits: int) -> Raster:

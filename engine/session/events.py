@@ -187,7 +187,7 @@ class CoefficientsReady:
 
     picture: as in TilesReady. map: the number of the map that they are of; each picture and model has its own. size:
     (height, width) of the map, latents, one per source px. order, weighting: of the polynomials. tiles: by their place
-    in the map, (h, order, w, 3 * order) float16 read-only: order in y; colour, order in x. reference: as in TilesReady.
+    in the map, (h, order, w, c) float16, see ContinuousImage.coefficients. reference: as in TilesReady.
     """
 
     request: int

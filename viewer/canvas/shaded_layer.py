@@ -10,6 +10,7 @@ from itertools import pairwise
 from math import inf
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QRegion
 
@@ -47,6 +48,7 @@ class ShadedLayer:
     ) -> None:
         self._size, self._fail, self._reference, self._budget = size, fail, reference, budget
         self._weighting = EnsembleWeights.SMOOTH
+        self._pixels = np.empty((0, 0, 4), np.uint8)
         self._map = 0
         self._atlas: TileAtlas | None = None
         self._last: tuple[Viewport, QRect, Drawn] | None = None
@@ -85,7 +87,10 @@ class ShadedLayer:
         self._map, self._atlas, self._last = 0, None, None
 
     def drawn(self, view: Viewport, rect: QRect) -> Drawn | None:
-        """Draws a rectangle of the view, in device px inside the picture. Returns None where nothing is there."""
+        """Draws a rectangle of the view, in device px inside the picture. Returns None where nothing is there.
+
+        The next call may overwrite the image.
+        """
         if self._atlas is None or view.scale <= 1 or rect.isEmpty():
             return None
         if self._last is not None and self._last[0] == view and self._last[1].contains(rect):
@@ -107,9 +112,17 @@ class ShadedLayer:
         if region.isEmpty():
             return None
         painter = polynomial_painter.shared(atlas.order)
-        pixels = painter.paint(atlas, part.rows, part.cols, map_size, self._weighting)
+        pixels = self._pixels_of(rect)
+        painter.paint(atlas, part.rows, part.cols, map_size, self._weighting, pixels)
         image = QImage(pixels.data, rect.width(), rect.height(), 4 * rect.width(), QImage.Format.Format_RGB32)
         return Layer(Fraction(view.scale)), PlacedImage(left, top, image, pixels, -inf), region
+
+    def _pixels_of(self, rect: QRect) -> NDArray[np.uint8]:
+        """Returns memory for a rectangle. That of the last one is used again: new memory costs as much as drawing."""
+        shape = rect.height(), rect.width(), 4
+        if self._pixels.shape != shape:
+            self._pixels = np.empty(shape, np.uint8)
+        return self._pixels
 
     def _give_up(self, error: DeviceError) -> None:
         self.clear()

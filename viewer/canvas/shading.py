@@ -79,7 +79,7 @@ class Shading(QObject):
         drawn = layers.shaded.drawn(view, rect)
         if drawn is not None and (QRegion(rect) - drawn[2]).isEmpty():
             image = drawn[1]
-            layers.put(Tile(view.scale, image.x, image.y, image.pixels, Grade.PASSING))
+            layers.put(Tile(view.scale, image.x, image.y, image.pixels.copy(), Grade.PASSING))
         layers.shaded.clear()
 
     def _fail(self, error: DeviceError) -> None:

@@ -43,9 +43,15 @@ class PolynomialPainter:
             self._target = context.framebuffer([context.texture((1, 1), 4)])
 
     def paint(
-        self, atlas: TileAtlas, rows: Axis, cols: Axis, size: tuple[int, int], weighting: EnsembleWeights
-    ) -> NDArray[np.uint8]:
-        """Returns the colours of the grid rows x cols (source px), (R, C, 4) uint8 blue, green, red, 255.
+        self,
+        atlas: TileAtlas,
+        rows: Axis,
+        cols: Axis,
+        size: tuple[int, int],
+        weighting: EnsembleWeights,
+        pixels: NDArray[np.uint8],
+    ) -> None:
+        """Writes the colours of the grid rows x cols (source px) into `pixels`, (R, C, 4) uint8 blue, green, red, 255.
 
         size: (height, width) of the map, latents, two at least. Where a tile is missing, the colour is undefined.
         Raises DeviceError.
@@ -54,7 +60,6 @@ class PolynomialPainter:
             basis(axis, (0, length), length, self.order, weighting)
             for axis, length in zip((rows, cols), size, strict=True)
         )
-        pixels = np.empty((rows.count, cols.count, 4), np.uint8)
         with self.device.guarded():
             if self._target.size != (cols.count, rows.count):
                 context = self.device.context
@@ -65,7 +70,6 @@ class PolynomialPainter:
             self._draw(atlas, rows.count, across[0] - across[0][0])
             self._target.read_into(pixels, components=4)
         self.device.free_unused()
-        return pixels
 
     def _inputs(self, atlas: TileAtlas, down: Entries, across: Entries) -> "list[moderngl.Texture]":
         """Makes the textures that the shaders read, in the order of UNITS, and sets the numbers that they need."""

@@ -44,7 +44,7 @@ class TileAtlas:
         """The tiles that are there."""
 
     def put(self, tiles: Mapping[TileIndex, NDArray[np.float16]]) -> None:
-        """Stores tiles, each (h, order, w, 3 * order), smaller than SIDE at the border of the map."""
+        """Stores tiles, each (h, order, w, 4 * texels) contiguous, smaller than SIDE at the border of the map."""
         with self._device.guarded():
             for index, values in tiles.items():
                 if index not in self._slots:
@@ -69,10 +69,8 @@ class TileAtlas:
         return slot
 
     def _write(self, slot: int, values: NDArray[np.float16]) -> None:
-        height, _, width, channels = values.shape
-        padded = np.zeros((height, self.order, width, 4 * self.texels), np.float16)
-        padded[..., :channels] = values
+        height, _, width, _ = values.shape
         layer, place = divmod(slot, TILES_PER_LAYER)
         row, col = divmod(place, TILES_ACROSS)
         corner = col * SIDE * self.texels, row * SIDE * self.order, layer
-        self.texture.write(padded, viewport=(*corner, width * self.texels, height * self.order, 1))
+        self.texture.write(values, viewport=(*corner, width * self.texels, height * self.order, 1))

@@ -51,8 +51,8 @@ def grey(graphics):
     """Layers with a black preview, where the graphics card has white polynomials of the left tiles."""
     layers = Layers(SIZE, np.full((*SIZE[::-1], 4), (0, 0, 0, 255), np.uint8))
     layers.shaded = shaded_layer.ShadedLayer(SIZE, pytest.fail)
-    values = np.zeros((TILE_LATENTS, 3, TILE_LATENTS, 9), np.float16)
-    values[:, 0, :, ::3] = 1
+    values = np.zeros((TILE_LATENTS, 3, TILE_LATENTS, 12), np.float16)
+    values[:, 0, :, :9:3] = 1
     tiles = {
         (row, col): values[: min(TILE_LATENTS, SIZE[1] - TILE_LATENTS * row)]
         for row in range(4)

@@ -36,10 +36,13 @@ def painted(request, graphics):
             span = [
                 (k * SIDE, min((k + 1) * SIDE, size)) for k, size in zip(index, latents.size, strict=True)
             ]
-            atlas.put({index: latents.prepared(*span).values.numpy().astype(np.float16)})
+            values = latents.prepared(*span).values.half().numpy()
+            atlas.put({index: np.pad(values, [(0, 0)] * 3 + [(0, -values.shape[-1] % 4)])})
 
     def paint(rows, cols):
-        return painter.paint(atlas, rows, cols, latents.size, MODELS[request.param])
+        pixels = np.empty((rows.count, cols.count, 4), np.uint8)
+        painter.paint(atlas, rows, cols, latents.size, MODELS[request.param], pixels)
+        return pixels
 
     return latents, paint
 
