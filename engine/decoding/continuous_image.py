@@ -95,8 +95,8 @@ class ContinuousImage:
     ) -> dict[TileIndex, NDArray[np.float16]]:
         """Returns polynomials of tiles of latents, (h, order, w, c) read-only: order in y; colour, order in x.
 
-        c is 3 * order, filled up with zeros to a multiple of 4: a texel of a graphics card holds four numbers. Only where
-        there are `polynomials`. Raises OutOfMemoryError, and what `check` raises.
+        c is 3 * order, filled up with zeros to a multiple of 4: a texel of a graphics card holds four numbers. Only
+        where there are `polynomials`. Raises OutOfMemoryError, and what `check` raises.
         """
         made = self._unless_out_of_memory(lambda: self._colours.tiles(tiles, check))
         return {index: read_only(_in_texels(values).cpu().numpy()) for index, values in made.items()}

@@ -7,6 +7,7 @@ of this version.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 
 from engine.base.errors import DeviceError
 from engine.base.messages import Message
@@ -79,7 +80,7 @@ class GraphicsChoice(QObject):
         wanted = settings.read().painter
         if wanted == "graphics" and found.fault:
             self._notices.show_error(tr("The graphics card cannot draw: {why}").format(why=found.fault))
-        on = not found.fault and (wanted == "graphics" or (wanted == "auto" and found.fast))
+        on = not found.fault and (wanted == "graphics" or (wanted == "auto" and found.fast(_screen_pixels())))
         self._shading.use(on and self._opens())
 
     def _opens(self) -> bool:
@@ -98,3 +99,9 @@ class GraphicsChoice(QObject):
         if not self._failed:
             self._failed = True
             self._notices.show_error(translated(why))
+
+
+def _screen_pixels() -> int:
+    """Returns the device px of the largest screen."""
+    sizes = ((each.size(), each.devicePixelRatio()) for each in QGuiApplication.screens())
+    return max((round(size.width() * size.height() * ratio**2) for size, ratio in sizes), default=0)

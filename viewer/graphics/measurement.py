@@ -9,12 +9,13 @@ from statistics import median
 from time import perf_counter
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.base.errors import DeviceError
 from engine.base.own_command import own_command
 from engine.base.version import VERSION
 from engine.geometry.axis import Axis
-from engine.geometry.local_basis import EnsembleWeights
+from engine.geometry.local_basis import EnsembleWeights, basis
 from engine.geometry.tile_index import TILE_LATENTS, tile_indices
 from viewer.base import state
 
@@ -23,8 +24,12 @@ CHILD = "--graphics-check"
 FRAME = 1080, 1920
 """Rows and columns of the measured frame, at ×4 with the polynomials of Live."""
 SCALE, ORDER, REPEATS = 4, 6, 7
-FAST_MS = 8.0
-"""A card that takes longer for the frame leaves it to the processor: half of a screen's 16 ms are for the rest."""
+FAST_MS = 12.0
+"""A card that takes longer for a frame of the screen leaves it to the processor: of 16 ms, the rest is Qt's."""
+TESTED = 31
+"""Px of a side per px whose colour is tested."""
+WRONG = 2
+"""Levels of 255 by which colours may differ from those of the processor."""
 STATE = "graphics"
 """The name of the stored measurement."""
 TIMEOUT = 60.0
@@ -48,10 +53,9 @@ class Measured:
             return f"none ({self.fault})"
         return f"{self.renderer}, {'software' if self.software else f'{self.ms} ms a frame'}"
 
-    @property
-    def fast(self) -> bool:
-        """Whether the card is worth drawing with."""
-        return self.ms is not None and self.ms <= FAST_MS
+    def fast(self, pixels: int) -> bool:
+        """Whether the card is worth drawing with on a screen of so many device px."""
+        return self.ms is not None and self.ms * max(pixels / (FRAME[0] * FRAME[1]), 1) <= FAST_MS
 
 
 def stored() -> Measured | None:
@@ -107,20 +111,42 @@ def _measure() -> Measured:
 
 
 def frame_ms() -> float:
-    """Returns the time in ms of a frame, which is read back. Raises DeviceError."""
-    from viewer.graphics import polynomial_painter
+    """Returns the time in ms of a frame, which is read back. Raises DeviceError, also if its colours are wrong."""
+    from viewer.graphics import device, polynomial_painter
     from viewer.graphics.tile_atlas import BUDGET, TileAtlas
 
     painter = polynomial_painter.shared(ORDER)
     size = FRAME[0] // SCALE, FRAME[1] // SCALE
     tiles = tile_indices((0, size[0]), (0, size[1]), TILE_LATENTS)
     atlas = TileAtlas(painter.device, ORDER, BUDGET, len(tiles))
-    values = np.zeros((TILE_LATENTS, ORDER, TILE_LATENTS, 4 * atlas.texels), np.float16)
-    atlas.put(dict.fromkeys(tiles, values))
+    shape = TILE_LATENTS, ORDER, TILE_LATENTS, 4 * atlas.texels
+    tile = np.random.default_rng(0).normal(0.0, 0.1, shape).astype(np.float16)
+    atlas.put(dict.fromkeys(tiles, tile))
     rows, cols = (Axis(Fraction(0), Fraction(1, SCALE), count) for count in FRAME)
     pixels, times = np.empty((*FRAME, 4), np.uint8), []
     for _ in range(REPEATS):
         began = perf_counter()
         painter.paint(atlas, rows, cols, size, EnsembleWeights.SMOOTH, pixels)
         times.append((perf_counter() - began) * 1e3)
+    tested = pixels[TESTED // 2 :: TESTED, TESTED // 2 :: TESTED, :3]
+    error = np.abs(tested - _expected(tile, rows.every(TESTED), cols.every(TESTED), size)).max()
+    if error > WRONG:
+        raise device.failure(f"colours are wrong by {error:.0f} of 255")
     return median(times)
+
+
+def _expected(
+    tile: NDArray[np.float16], rows: Axis, cols: Axis, size: tuple[int, int]
+) -> NDArray[np.float64]:
+    """Returns the colours of a grid where all tiles are equal, (R, C, 3) blue, green, red, 0 to 255."""
+    (top, down), (left, across) = (
+        basis(axis, (0, length), length, ORDER, EnsembleWeights.SMOOTH)
+        for axis, length in zip((rows, cols), size, strict=True)
+    )
+    pair = np.arange(2)
+    lines = tile[(top[:, None] + pair) % TILE_LATENTS].astype(float)  # (R, 2, ORDER, TILE_LATENTS, c)
+    summed = np.einsum("rpl,rplwc->rwc", down, lines)[..., : 3 * ORDER]
+    columns = summed[:, (left[:, None] + pair) % TILE_LATENTS]  # (R, C, 2, 3 * ORDER)
+    columns = columns.reshape(*columns.shape[:3], 3, ORDER)
+    colours = np.einsum("cqk,rcqhk->rch", across, columns)
+    return ((colours + 1) * 127.5).clip(0, 255)[..., ::-1]

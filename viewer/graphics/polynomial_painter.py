@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from engine.geometry.axis import Axis
 from engine.geometry.local_basis import EnsembleWeights, basis
+from viewer.graphics import device as devices
 from viewer.graphics.device import Device
-from viewer.graphics.device import shared as shared_device
 from viewer.graphics.tile_atlas import SIDE, TILES_ACROSS, TileAtlas
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class PolynomialPainter:
 @cache
 def shared(order: int) -> PolynomialPainter:
     """Returns the painter of this process for polynomials of `order`. Raises DeviceError."""
-    return PolynomialPainter(shared_device(), order)
+    return PolynomialPainter(devices.shared(), order)
 
 
 def _run(compiled: "moderngl.VertexArray", **numbers: int | tuple[int, int]) -> None:

@@ -7,13 +7,14 @@ import sys
 import pytest
 from waiting import settle
 
+from engine.base.errors import DeviceError
 from engine.base.own_command import own_command
 from viewer.app import graphics_choice
 from viewer.base import settings
 from viewer.graphics import device, measurement
 from viewer.graphics.measurement import FAST_MS, Measured
 
-QUICK, SLOW = Measured("a card", False, FAST_MS / 2), Measured("a card", False, FAST_MS * 2)
+QUICK, SLOW = Measured("a card", False, FAST_MS / 100), Measured("a card", False, FAST_MS * 2)
 SOFTWARE, BROKEN = Measured("llvmpipe", True), Measured(fault="no driver")
 
 
@@ -89,4 +90,20 @@ def test_a_driver_that_ends_the_process_counts_as_none(monkeypatch, code):
     monkeypatch.undo()  # the fixture of all window tests measures nothing
     monkeypatch.setattr(measurement, "own_command", lambda _: [sys.executable, "-c", code])
     found = measurement.in_child()
-    assert found.fault and not found.renderer and not found.fast
+    assert found.fault and not found.renderer and not found.fast(1)
+
+
+def test_a_frame_is_measured_and_its_colours_are_checked(graphics, monkeypatch):
+    monkeypatch.setattr(measurement, "FRAME", (216, 384))
+    monkeypatch.setattr(measurement, "REPEATS", 1)
+    assert measurement.frame_ms() > 0
+    expected = measurement._expected
+    monkeypatch.setattr(measurement, "_expected", lambda *given: 255 - expected(*given))
+    with pytest.raises(DeviceError, match="colours are wrong"):
+        measurement.frame_ms()
+
+
+def test_a_larger_screen_needs_a_faster_card():
+    card = Measured("a card", False, FAST_MS / 2)
+    assert card.fast(1920 * 1080) and card.fast(2560 * 1440) and not card.fast(3840 * 2160)
+    assert not Measured("a card", False, FAST_MS * 1.1).fast(640 * 480)
