@@ -89,7 +89,7 @@ def _converted(
     copy = load(target, check, niceness)
     if (copy.width, copy.height) != (facts.width, facts.height):
         raise ValueError("another picture")
-    notices = [*filter(None, map(from_json, value["notices"])), *copy.notices, *notices]
+    notices = [*filter(None, map(from_json, value["notices"])), *notices, *copy.notices]
     info, pages = _file_info(value["file"]), _pages(value["pages"])
     if copy.alpha is not None and copy.file_info is not None and copy.file_info.mode == f"{info.mode}A":
         info = replace(info, mode=copy.file_info.mode)  # some pixels have no value

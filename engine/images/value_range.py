@@ -5,7 +5,10 @@ values lie in the range that its format declares is shown as it is. Any other ra
 a few values far from all others do not count.
 """
 
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,7 +41,7 @@ Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
-class _Extent:
+class Extent:
     """least, most: of the values that are numbers. bulk: least and largest of nearly all of them."""
 
     least: float
@@ -75,6 +78,10 @@ class Scale:
     declared: Range | None
     inverted: bool
 
+    def to_text(self) -> str:
+        """Returns the scale as a text for a file."""
+        return json.dumps([*self.shown, self.missing, self.declared, self.inverted])
+
     def samples(self, values: Values) -> tuple[DeepPixels, DeepPixels | None]:
         """Converts values (H, W, n) to samples (H, W, n), and alpha (H, W) if some pixels have no value."""
         samples: DeepPixels = np.empty(values.shape, np.uint16)
@@ -88,22 +95,64 @@ class Scale:
         return samples, alpha
 
 
+def from_text(text: str) -> Scale:
+    """Returns the scale that `Scale.to_text` gave. Raises ValueError, TypeError or LookupError for any other text."""
+    low, high, missing, declared, inverted = json.loads(text)
+    found = Scale(
+        (float(low), float(high)),
+        tuple(map(float, missing)),
+        None if declared is None else (float(declared[0]), float(declared[1])),
+        bool(inverted),
+    )
+    if not all(map(isfinite, (*found.shown, *found.missing))):
+        raise ValueError("no scale")
+    return found
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What the values of a picture are. missing: as in `Scale`. extent: of the others."""
+
+    missing: tuple[float, ...]
+    extent: Extent
+
+    def scale(self, declared: Range | None, inverted: bool, notices: list[Message]) -> Scale:
+        """Returns the scale, and says how its range came about. declared, inverted: as in `Meaning`."""
+        return Scale(_shown_range(self.extent, declared, notices), self.missing, declared, inverted)
+
+
 def scale(values: Values, meaning: Meaning, notices: list[Message]) -> Scale:
     """Returns the scale of a picture whose values are these, (H, W, n), and says how its range came about."""
-    missing, extent = _read(values, meaning.no_data)
-    shown = _shown_range(extent, meaning.declared, notices)
-    return Scale(shown, missing, meaning.declared, meaning.inverted)
+    measured = measure(lambda: parts(values), values.size, meaning.no_data)
+    return measured.scale(meaning.declared, meaning.inverted, notices)
+
+
+Parts = Callable[[], Iterator[Values]]
+"""Reads a picture in strips (engine/images/strips.py) from the top, (h, W, n) each."""
+
+
+def parts(values: Values) -> Iterator[Values]:
+    """Yields the strips of a picture in memory."""
+    return (values[rows] for rows in strips(len(values), values[:1].size))
+
+
+def measure(read: Parts, size: int, no_data: float | None) -> Measured:
+    """Reads a picture of `size` values once, or twice if the least seems to stand for no data.
+
+    no_data: as in `Meaning`.
+    """
+    named = () if no_data is None or not abs(no_data) < HUGE else (no_data,)
+    extent = _extent(read(), size, named)
+    if extent.least not in PLACEHOLDERS:
+        return Measured(named, extent)
+    others = _extent(read(), size, (*named, extent.least))
+    far = others.least - extent.least > (others.most - others.least) / 2
+    return Measured((*named, extent.least), others) if far else Measured(named, extent)
 
 
 def without_value() -> Message:
     """What is said of a picture some of whose pixels have no value."""
     return message("pixels without a value are transparent")
-
-
-def extent(values: Values, no_data: float | None) -> Range:
-    """Returns the least and the largest of the values that are data. no_data: as in `Meaning`."""
-    _, found = _read(values, no_data)
-    return found.least, found.most
 
 
 def _scaled(values: Values, absent: Mask | None, shown: Range, inverted: bool) -> Values:
@@ -139,36 +188,25 @@ def _above(value: float) -> float:
     return value + abs(value) * RELATIVE
 
 
-def _read(values: Values, no_data: float | None) -> tuple[tuple[float, ...], _Extent]:
-    """Returns the values below HUGE that stand for no data, and the extent of the others."""
-    named = () if no_data is None or not abs(no_data) < HUGE else (no_data,)
-    extent = _extent(values, named)
-    if extent.least not in PLACEHOLDERS:
-        return named, extent
-    others = _extent(values, (*named, extent.least))
-    far = others.least - extent.least > (others.most - others.least) / 2
-    return ((*named, extent.least), others) if far else (named, extent)
-
-
-def _extent(values: Values, missing: tuple[float, ...]) -> _Extent:
+def _extent(strips_of: Iterator[Values], size: int, missing: tuple[float, ...]) -> Extent:
     extrema, taken = [], []
-    step = -(-values.size // MOST_SORTED)
-    for rows in strips(len(values), values[:1].size):
-        absent = _absent(values[rows], missing)
-        numbers = values[rows].reshape(-1) if absent is None else values[rows][~absent]
+    step = -(-size // MOST_SORTED)
+    for values in strips_of:
+        absent = _absent(values, missing)
+        numbers = values.reshape(-1) if absent is None else values[~absent]
         if numbers.size:
             extrema += [numbers.min(), numbers.max()]
-            taken.append(numbers[::step])
+            taken.append(numbers[::step].copy())  # a view would keep all of the strip
     if not extrema:
-        return _Extent(0.0, 0.0, (0.0, 0.0))
+        return Extent(0.0, 0.0, (0.0, 0.0))
     least, most = float(min(extrema)), float(max(extrema))
     ordered = np.sort(np.concatenate(taken))
     apart = -(-len(ordered) // OUTLIERS)
     few = len(ordered) < FEW
-    return _Extent(least, most, (least, most) if few else (float(ordered[apart]), float(ordered[-1 - apart])))
+    return Extent(least, most, (least, most) if few else (float(ordered[apart]), float(ordered[-1 - apart])))
 
 
-def _shown_range(extent: _Extent, declared: Range | None, notices: list[Message]) -> Range:
+def _shown_range(extent: Extent, declared: Range | None, notices: list[Message]) -> Range:
     """Returns black and white, and says how they came about."""
     low, high = shown = _declared(extent, declared) or _without_outliers(extent)
     if shown != declared and low < high:
@@ -181,7 +219,7 @@ def _shown_range(extent: _Extent, declared: Range | None, notices: list[Message]
     return shown
 
 
-def _declared(extent: _Extent, declared: Range | None) -> Range | None:
+def _declared(extent: Extent, declared: Range | None) -> Range | None:
     """Returns the declared range if nearly all values lie in it."""
     if declared is None:
         return None
@@ -190,7 +228,7 @@ def _declared(extent: _Extent, declared: Range | None) -> Range | None:
     return declared if low >= declared[0] - margin and high <= declared[1] + margin else None
 
 
-def _without_outliers(extent: _Extent) -> Range:
+def _without_outliers(extent: Extent) -> Range:
     """Returns the least and the largest value, but for those that lie far outside of all others.
 
     Far is further than the whole range of the others. Where these are all equal, nothing is far.

@@ -12,22 +12,27 @@ from typing import Any, BinaryIO
 
 import numpy as np
 import PIL.Image
-import tifffile
 from numpy.typing import NDArray
 
 from engine.base.messages import Message, message
-from engine.images import value_range
 from engine.images.bit_depth import Raster, scale_to_8_bits, scale_to_16_bits
-from engine.images.decoders import pillow, slide_kinds, tiff_colours, tiff_directories, tiff_lab, tiff_pixels
-from engine.images.decoders.interleaved import from_scaled
+from engine.images.decoders import (
+    pillow,
+    slide_kinds,
+    tiff_colours,
+    tiff_directories,
+    tiff_lab,
+    tiff_numbers,
+    tiff_pixels,
+)
 from engine.images.decoders.tiff_directories import OnlyRawError
 from engine.images.head import Alpha, Head, Kind, Model
 from engine.images.pages import Kind as PageKind
 from engine.images.pages import Pages, require
 from engine.images.refusals import DamagedError, UnsupportedError
-from engine.images.samples import Samples, Values, from_arrays
+from engine.images.samples import Samples, from_arrays
 from engine.images.strips import strips
-from engine.images.value_range import Meaning, Scale
+from engine.images.value_range import Scale
 
 WHITE_IS_ZERO, BLACK_IS_ZERO, RGB, PALETTE, MASK, CMYK, YCBCR, LAB, ICC_LAB = 0, 1, 2, 3, 4, 5, 6, 8, 9
 """TIFF's photometric interpretations."""
@@ -46,9 +51,7 @@ KINDS = {1: Kind.UNSIGNED, 2: Kind.SIGNED, 3: Kind.FLOAT, 4: Kind.UNSIGNED}
 """By TIFF's sample formats; 4 does not say."""
 ALPHAS = {1: Alpha.PREMULTIPLIED, 2: Alpha.STRAIGHT}
 """By TIFF's kinds of extra samples. Others are no alpha."""
-DESCRIPTION, ORIENTATION, PALETTE_MAP, JPEG_OFFSET, JPEG_LENGTH, NO_DATA = 270, 274, 320, 513, 514, 42113
-BRIGHT = 256
-"""A wide integer is taken for a part of its whole range if the brightest is at least that range over this."""
+ORIENTATION, PALETTE_MAP, JPEG_OFFSET, JPEG_LENGTH = 274, 320, 513, 514
 
 
 @dataclass(frozen=True)
@@ -139,10 +142,11 @@ def _layout(page: Any, plane: int) -> tuple[_Layout, tuple[Message, ...]]:
     kinds = [*kinds, *[0] * page.samplesperpixel][: page.samplesperpixel - count]
     others = [count + at for at, kind in enumerate(kinds) if kind not in ALPHAS]
     alpha = next((count + at for at, kind in enumerate(kinds) if kind in ALPHAS), None)
+    meaning = tiff_numbers.no_data(page), tiff_numbers.known_scale(page)
     if model is Model.GRAY:
-        return _Layout(page, [0, *others][plane], 1, alpha, _no_data(page)), ()
+        return _Layout(page, [0, *others][plane], 1, alpha, *meaning), ()
     notices = (message("further channels are not shown: {count}", count=len(others)),) if others else ()
-    return _Layout(page, 0, count, alpha, _no_data(page)), notices
+    return _Layout(page, 0, count, alpha, *meaning), notices
 
 
 def _depth(page: Any) -> int:
@@ -190,7 +194,7 @@ def samples(head: Head, stored: NDArray[Any], notices: list[Message]) -> Samples
     if head.model is Model.LAB:
         return from_arrays(tiff_lab.samples(colour, int(page.photometric) == ICC_LAB), _whole(alpha, head))
     if head.has_values:
-        return _from_numbers(colour, alpha, head, notices)
+        return tiff_numbers.samples(colour, alpha, head, notices)
     if head.model is Model.PALETTE:
         pixels: Raster = _palette_colours(page, colour[..., 0])
     else:
@@ -238,15 +242,6 @@ def no_data(head: Head) -> float | None:
     return head.parsed.no_data if isinstance(head.parsed, _Layout) else None
 
 
-def name_no_data(file: BinaryIO) -> None:
-    """Makes the description of a TIFF, which libvips has written, the tag that names the number for no data."""
-    with tifffile.TiffFile(file, name="picture.tif") as opened:
-        order, entry = opened.byteorder, opened.pages.first.tags[DESCRIPTION].offset
-    file.seek(entry)
-    file.write(struct.pack(f"{order}H", NO_DATA))
-    file.flush()
-
-
 def tiled(stream: BinaryIO, head: Head) -> dict[int, Head] | None:
     """Returns the heads of the picture (0) and of its smaller copies, by how often it is halved, if all are tiled.
 
@@ -260,7 +255,7 @@ def tiled(stream: BinaryIO, head: Head) -> dict[int, Head] | None:
         page = tiff_pixels.open_page(stream, offset)
         copy = _copy_head(head, page)
         if copy is not None and _is_tiled(copy) and _kind_of_samples(copy) == _kind_of_samples(head):
-            layout = replace(copy.parsed, no_data=head.parsed.no_data)
+            layout = replace(copy.parsed, no_data=head.parsed.no_data, scale=head.parsed.scale)
             found[times] = replace(copy, signals=head.signals, parsed=layout)
     return found
 
@@ -287,8 +282,8 @@ def _kind_of_samples(head: Head) -> tuple[Any, ...]:
 
 def scale(head: Head, stored: NDArray[Any], notices: list[Message]) -> Scale:
     """Returns the scale of a picture of floats, signed or wide integers, whose numbers are these, (h, w, channels)."""
-    values, _ = _numbers(*_channels(head.parsed, stored), head)
-    return _scale(values, head, notices)
+    values, _ = tiff_numbers.numbers(*_channels(head.parsed, stored), head)
+    return tiff_numbers.scale(values, head, notices)
 
 
 def with_scale(head: Head, scale: Scale) -> Head:
@@ -344,64 +339,3 @@ def _palette_colours(page: Any, indices: NDArray[Any]) -> NDArray[np.uint8]:
         strip.putpalette(table.T.tobytes())
         out[rows] = np.asarray(strip.convert("RGB"))
     return out
-
-
-def _from_numbers(
-    colour: NDArray[Any], alpha: NDArray[Any] | None, head: Head, notices: list[Message]
-) -> Samples:
-    """Makes samples of floats, signed or wide integers."""
-    values, opacity = _numbers(colour, alpha, head)
-    found = head.parsed.scale or _scale(values, head, notices)
-    mask = None if opacity is None else np.rint(opacity * 65535).astype(np.uint16)
-    return from_scaled(values, head, notices, found, mask)
-
-
-def _numbers(colour: NDArray[Any], alpha: NDArray[Any] | None, head: Head) -> tuple[Values, Values | None]:
-    """Returns stored floats, signed or wide integers as floats, not premultiplied, and alpha in [0, 1]."""
-    with np.errstate(over="ignore"):  # what float32 cannot hold becomes infinite, which is no data
-        values: Values = colour.astype(np.float32)
-    opacity = None if alpha is None else _opacity(alpha, head)
-    if opacity is not None and head.alpha is Alpha.PREMULTIPLIED:
-        values /= np.where(opacity > 0, opacity, 1)[..., None]
-    return values, opacity
-
-
-def _scale(values: Values, head: Head, notices: list[Message]) -> Scale:
-    """Returns the scale of a picture of such numbers."""
-    no_data = head.parsed.no_data
-    declared = value_range.UNIT if head.kind is Kind.FLOAT else _integer_range(values, no_data, head)
-    return value_range.scale(values, Meaning(declared, no_data, is_inverted(head)), notices)
-
-
-def _opacity(alpha: NDArray[Any], head: Head) -> Values:
-    """Returns alpha in [0, 1]."""
-    if head.kind is Kind.FLOAT:
-        fraction = np.nan_to_num(alpha.astype(np.float32))
-    else:
-        least = 1 << head.bits - 1 if head.kind is Kind.SIGNED else 0
-        fraction = ((alpha.astype(np.float64) + least) / ((1 << head.bits) - 1)).astype(np.float32)
-    return np.clip(fraction, 0, 1)
-
-
-def _integer_range(values: Values, no_data: float | None, head: Head) -> value_range.Range | None:
-    """Returns the whole range of integers, if the picture's data uses it.
-
-    Unsigned ones do not if only the darkest part of it is used, signed ones if it is less than half: these are counts
-    or heights. Inks are fractions of the range.
-    """
-    signed = head.kind is Kind.SIGNED
-    low = -float(1 << head.bits - 1) if signed else 0.0
-    high = low + (1 << head.bits) - 1
-    least, most = value_range.extent(values, no_data)
-    used = most - least if signed else most
-    whole = head.model is Model.CMYK or used >= (high - low) / (2 if signed else BRIGHT)
-    return (low, high) if whole else None
-
-
-def _no_data(page: Any) -> float | None:
-    """Returns the value that stands for no data (GDAL), if the file names one."""
-    text = page.tags.valueof(NO_DATA)
-    try:
-        return float(str(text).strip("\0 ")) if text is not None else None
-    except ValueError:
-        return None

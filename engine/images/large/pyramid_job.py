@@ -5,6 +5,7 @@ formats that its wheel does not read are decoded whole, in the memory of this pr
 """
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,11 @@ import numpy as np
 from engine.base.messages import Message
 from engine.images.colour_signals import decide
 from engine.images.damage import part_missing
-from engine.images.decoders import tiff, tiff_directories
+from engine.images.decoders import tiff, tiff_directories, tiff_numbers
 from engine.images.head import Alpha, Head, Kind, Model
 from engine.images.image_file import ImageFile
+from engine.images.samples import Values
+from engine.images.strips import strips
 from engine.isolation.serving import Task
 
 LOADERS = {"PNG": "pngload_source", "JPEG": "jpegload_source", "TIFF": "tiffload_source"}
@@ -31,9 +34,11 @@ TYPES = {
     (Kind.FLOAT, 32): "float",
 }
 """libvips' types of samples, by the kind and the bits of those of a file that it streams."""
+NUMPY_TYPES = {"uint": "uint32", "char": "int8", "short": "int16", "int": "int32", "float": "float32"}
+"""The same of numbers as numpy's."""
 MODELS = (Model.GRAY, Model.RGB, Model.CMYK, Model.PALETTE)
 DESCRIPTION = "image-description"
-"""libvips' name of the text of a TIFF. It carries the number that stands for no data, whose tag libvips lacks."""
+"""libvips' name of the text of a TIFF. It carries what is said of numbers, in a tag that libvips lacks."""
 TILE_SIDE = 256
 MOST_SHRINK = 8
 """How many times smaller a JPEG can be decoded, which takes a fraction of the time."""
@@ -90,12 +95,12 @@ def convert(file: ImageFile, task: Task, notices: list[Message]) -> None:
     if not streams(file):
         _write(*_decoded(file, notices), task)
         return
-    no_data = tiff.no_data(file.head) if file.decoder.format == "TIFF" else None
+    text = _text(file, task, notices)
     try:
-        _write(opened(file, task.source.fileno(), "warning"), file.head, task, no_data)
+        _write(opened(file, task.source.fileno(), "warning"), file.head, task, text)
     except pyvips.Error:
         os.ftruncate(task.output.fileno(), 0)
-        _write(opened(file, task.source.fileno(), "none"), file.head, task, no_data)
+        _write(opened(file, task.source.fileno(), "none"), file.head, task, text)
         notices.append(part_missing())
 
 
@@ -149,17 +154,43 @@ def _shown_channels(picture: Any, file: ImageFile) -> Any:
     return shown.copy(interpretation=picture.interpretation)
 
 
-def _write(picture: Any, head: Head, task: Task, no_data: float | None = None) -> None:
+def _text(file: ImageFile, task: Task, notices: list[Message]) -> tuple[int, str] | None:
+    """Returns what the converted picture says of its numbers, a tag and its text: their scale, or which is no data.
+
+    The scale depends on all of them, which are read once more for it.
+    """
+    head = file.head
+    if not head.has_values:
+        no_data = tiff.no_data(head) if file.decoder.format == "TIFF" else None
+        return None if no_data is None else (tiff_numbers.NO_DATA, repr(no_data))
+    size = head.width * head.height * head.model.channels
+    scale = tiff_numbers.scale_of_parts(head, lambda: _numbers(file, task.source.fileno()), size, notices)
+    return tiff_numbers.SCALE, scale.to_text()
+
+
+def _numbers(file: ImageFile, descriptor: int) -> Iterator[Values]:
+    """Yields the numbers of the colours of a picture from the top, (h, W, n)."""
+    import pyvips
+
+    picture, head = opened(file, descriptor, "none"), file.head
+    region, kind = pyvips.Region.new(picture), NUMPY_TYPES[picture.format]
+    for rows in strips(head.height, head.width * head.model.channels):
+        count = min(rows.stop, head.height) - rows.start
+        stored = np.frombuffer(region.fetch(0, rows.start, head.width, count), kind)
+        yield stored.reshape(count, head.width, picture.bands)[..., : head.model.channels].astype(np.float32)
+
+
+def _write(picture: Any, head: Head, task: Task, text: tuple[int, str] | None = None) -> None:
     """Writes a picture of libvips as a tiled TIFF with smaller copies. head: says what its colours mean.
 
-    no_data: the number that stands for no data.
+    text: what it says of its numbers, with the tag for it.
 
     libvips keeps the smaller copies aside until the picture is written: in memory for a target without a name (a third
     of all samples), in a temporary file for one with a name.
     """
-    picture, numbers = picture.copy(), picture.format not in ("uchar", "ushort")
+    picture = picture.copy()
     _set_profile(picture, head)
-    _set(picture, DESCRIPTION, "gstr_type", None if no_data is None else repr(no_data))
+    _set(picture, DESCRIPTION, "gstr_type", None if text is None else text[1])
     _report_progress(picture, task)
     target = f"/dev/fd/{task.output.fileno()}"
     os.environ["TMPDIR"] = task.arguments["folder"]  # /tmp may lie in memory, or be small
@@ -172,11 +203,11 @@ def _write(picture: Any, head: Head, task: Task, no_data: float | None = None) -
         bigtiff=True,
         keep="icc:other",
         # averages would mix heights with the numbers that stand for no data
-        region_shrink="median" if numbers or no_data is not None else "mean",
+        region_shrink="mean" if text is None else "median",
     )
-    if no_data is not None:
+    if text is not None:
         with Path(target).open("r+b") as file:
-            tiff.name_no_data(file)
+            tiff_numbers.rename_description(file, text[0])
 
 
 def _report_progress(picture: Any, task: Task) -> None:

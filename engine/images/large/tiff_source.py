@@ -67,7 +67,7 @@ def _scaled(source: TiffSource, notices: list[Message]) -> TiffSource:
     head, heads = source.heads[source.coarse], source.heads
     size = head.height, head.width
     stored = _read_stored(head.parsed.page, [(0, 0)], size)[0][0]
-    if head.has_values:
+    if head.has_values and head.parsed.scale is None:
         scale = tiff.scale(head, stored, notices)
         heads = {times: tiff.with_scale(each, scale) for times, each in heads.items()}
         if source.coarse and scale.shown != scale.declared:
