@@ -63,7 +63,9 @@ class GraphicsChoice(QObject):
         from viewer.graphics import measurement
 
         known = measurement.stored()
-        if known is not None:
+        # who asks for a card that has failed may have installed its driver since
+        again = known is not None and known.fault and settings.read().painter == "graphics"
+        if known is not None and not again:
             self._apply(known)
         else:
             background.run(

@@ -64,6 +64,18 @@ def test_the_processor_is_chosen_without_a_measurement(make_window, photo, qtbot
     assert not window.canvas.shading.on
 
 
+def test_a_card_that_failed_is_measured_again_when_it_is_asked_for(make_window, photo, qtbot, card):
+    card(BROKEN)
+    settings.change(painter="auto")
+    window = make_window(photo)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: measurement.stored() == BROKEN)
+    card(QUICK)  # a driver was installed
+    settings.change(painter="graphics")
+    qtbot.waitUntil(lambda: window.canvas.shading.on)
+    assert measurement.stored() == QUICK
+
+
 def test_a_failure_is_said_once_and_lasts_for_the_session(make_window, photo, qtbot, card):
     card(QUICK)
     settings.change(painter="auto")
