@@ -80,11 +80,10 @@ class ContinuousImage:
 
     @property
     def polynomials(self) -> Polynomial | None:
-        """What the model's polynomials are like; None if it makes none, or if the picture is transparent or a line of
-        px: then only `grid` decodes it."""
+        """What the model's polynomials are like; None if it makes none, or if the picture is a line of px: then only
+        `grid` decodes it."""
         net = self.model.net
-        decodable = self._alpha is None and min(self.picture.size) > 1
-        return net if isinstance(net, Polynomial) and decodable else None
+        return net if isinstance(net, Polynomial) and min(self.picture.size) > 1 else None
 
     def tiles_of(self, rows: Axis, cols: Axis) -> list[TileIndex]:
         """Returns the tiles of latents that a grid reads (engine/geometry/tile_index.py)."""
@@ -98,7 +97,18 @@ class ContinuousImage:
         c is 3 * order, filled up with zeros to a multiple of 4: a texel of a graphics card holds four numbers. Only
         where there are `polynomials`. Raises OutOfMemoryError, and what `check` raises.
         """
-        made = self._unless_out_of_memory(lambda: self._colours.tiles(tiles, check))
+        return self._coefficients(self._colours, tiles, check)
+
+    def alpha_coefficients(
+        self, tiles: list[TileIndex], check: Check = never_cancel
+    ) -> dict[TileIndex, NDArray[np.float16]] | None:
+        """Returns bicubic's polynomials of the alpha channel, as `coefficients`; None if the picture is opaque."""
+        return None if self._alpha is None else self._coefficients(self._alpha, tiles, check)
+
+    def _coefficients(
+        self, latents: Latents, tiles: list[TileIndex], check: Check
+    ) -> dict[TileIndex, NDArray[np.float16]]:
+        made = self._unless_out_of_memory(lambda: latents.tiles(tiles, check))
         return {index: read_only(_in_texels(values).cpu().numpy()) for index, values in made.items()}
 
     def free_memory(self) -> None:

@@ -35,21 +35,32 @@ def overlap(first: int, side: int, span: Span) -> tuple[slice, slice]:
 
 
 def rectangles(tiles: list[TileIndex]) -> Iterator[list[TileIndex]]:
-    """Groups tiles into few groups of whole rows, each in row-major order. Rows of a group have the same columns.
+    """Groups tiles into few solid rectangles, each in row-major order.
 
     After a diagonal pan two strips are missing. They become two groups, which do not include the tiles between them.
     """
+    growing: dict[Span, list[TileIndex]] = {}  # by columns; each ends in the row before
+    last_row = -1
+    for row, runs in _runs_by_row(tiles):
+        ended = [cols for cols in growing if row != last_row + 1 or cols not in runs]
+        for cols in ended:
+            yield growing.pop(cols)
+        for cols in runs:
+            growing.setdefault(cols, []).extend((row, col) for col in range(*cols))
+        last_row = row
+    yield from growing.values()
+
+
+def _runs_by_row(tiles: list[TileIndex]) -> Iterator[tuple[int, list[Span]]]:
+    """Yields each row with the spans of its columns that have no gap, both in ascending order."""
     cols_by_row: dict[int, list[int]] = {}
     for row, col in tiles:
         cols_by_row.setdefault(row, []).append(col)
-    rectangle: list[TileIndex] = []
-    last_row, last_cols = 0, list[int]()
     for row, unsorted_cols in sorted(cols_by_row.items()):
-        cols = sorted(unsorted_cols)
-        if rectangle and (row != last_row + 1 or cols != last_cols):
-            yield rectangle
-            rectangle = []
-        rectangle = rectangle + [(row, col) for col in cols]
-        last_row, last_cols = row, cols
-    if rectangle:
-        yield rectangle
+        runs: list[Span] = []
+        for col in sorted(unsorted_cols):
+            if runs and runs[-1][1] == col:
+                runs[-1] = runs[-1][0], col + 1
+            else:
+                runs.append((col, col + 1))
+        yield row, runs

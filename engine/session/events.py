@@ -112,8 +112,7 @@ class PictureSource:
     """The pixels of the picture that was opened; follows PictureOpened.
 
     pixels: (H, W, 3) sRGB, alpha: (H, W) or None, uint8 or uint16; the engine's own, read-only. file: None for a
-    picture that came from no file. values: (H, W) or (H, W, 3) float32, the file's own numbers where `pixels` cannot
-    hold them; else None.
+    picture that came from no file. values: (H, W) or (H, W, 3) float32, the file's own where `pixels` cannot hold them.
     """
 
     request: int
@@ -185,9 +184,9 @@ class TilesReady:
 class CoefficientsReady:
     """Polynomials of a view's latents, for a window that evaluates them itself (engine/geometry/local_basis.py).
 
-    picture: as in TilesReady. map: the number of the map that they are of; each picture and model has its own. size:
-    (height, width) of the map, latents, one per source px. order, weighting: of the polynomials. tiles: by their place
-    in the map, (h, order, w, c) float16, see ContinuousImage.coefficients. reference: as in TilesReady.
+    picture, reference: as in TilesReady. map: the number of their map; each picture and model has its own. size: of the
+    map, (height, width) latents, one per source px. tiles: by their place in the map, (h, order, w, c) float16, see
+    ContinuousImage.coefficients. alpha: the same of a transparent picture's alpha, bicubic.
     """
 
     request: int
@@ -197,6 +196,7 @@ class CoefficientsReady:
     order: int
     weighting: EnsembleWeights
     tiles: Mapping[TileIndex, NDArray[np.float16]]
+    alpha: Mapping[TileIndex, NDArray[np.float16]] | None = None
     reference: str = ""
 
 

@@ -74,8 +74,8 @@ class ViewCoefficients:
         about = self._picture, self._number, (height, width), made.order, made.weighting
         for block in _blocks(tiles, _middle(request.view)):
             check()
-            coefficients = self.source.coefficients(block)
-            self._emit(CoefficientsReady(request.number, *about, coefficients, self._reference))
+            tiles_of_block = self.source.coefficients(block), self.source.alpha_coefficients(block)
+            self._emit(CoefficientsReady(request.number, *about, *tiles_of_block, self._reference))
 
     def _not_held(self, request: ViewRequest, tiles: list[TileIndex]) -> list[TileIndex]:
         held = self._held(request)

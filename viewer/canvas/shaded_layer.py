@@ -26,6 +26,8 @@ from viewer.canvas.layers import Layer, PlacedImage
 from viewer.graphics import polynomial_painter
 from viewer.graphics.tile_atlas import BUDGET, TileAtlas
 
+ALPHA_ORDER = 3
+"""Order of bicubic's polynomials, which alpha is made of."""
 REFERENCE_BUDGET = 128 << 20
 """Bytes of texture for each reference."""
 Drawn = tuple[Layer, PlacedImage, QRegion]
@@ -49,10 +51,9 @@ class ShadedLayer:
         self._size, self._fail, self._reference, self._budget = size, fail, reference, budget
         self._weighting = EnsembleWeights.SMOOTH
         self._pixels = np.empty((0, 0, 4), np.uint8)
-        self._map = 0
-        self._atlas: TileAtlas | None = None
+        self._map, self._failed = 0, False
+        self._atlases: tuple[TileAtlas, ...] = ()
         self._last: tuple[Viewport, QRect, Drawn] | None = None
-        self._failed = False
 
     def of_reference(self, name: str) -> "ShadedLayer":
         """Returns an empty layer of the same picture for a reference."""
@@ -63,7 +64,9 @@ class ShadedLayer:
         """What a request for a view says of it; nothing after a failure."""
         if self._failed:
             return ()
-        tiles = frozenset() if self._atlas is None else self._atlas.held
+        tiles = (
+            frozenset.intersection(*(each.held for each in self._atlases)) if self._atlases else frozenset()
+        )
         return (Held(self._reference, self._map, tiles, self._budget),)
 
     def put(self, done: CoefficientsReady) -> None:
@@ -71,50 +74,57 @@ class ShadedLayer:
         if self._failed:
             return
         try:
-            if self._atlas is None or done.map != self._map:
-                self.clear()
-                painter = polynomial_painter.shared(done.order)
-                rows, cols = (-(-length // TILE_LATENTS) for length in done.size)
-                self._atlas = TileAtlas(painter.device, done.order, self._budget, rows * cols)
-                self._map, self._weighting = done.map, done.weighting
-            self._atlas.put(done.tiles)
+            if done.map != self._map:
+                self._begin(done)
+            for atlas, tiles in zip(self._atlases, (done.tiles, done.alpha), strict=False):
+                atlas.put(tiles or {})
         except DeviceError as error:
             self._give_up(error)
         self._last = None
 
+    def _begin(self, done: CoefficientsReady) -> None:
+        """Makes empty atlases for a map: of the colours, and of alpha if the picture is transparent."""
+        self.clear()
+        rows, cols = (-(-length // TILE_LATENTS) for length in done.size)
+        for order in (done.order,) if done.alpha is None else (done.order, ALPHA_ORDER):
+            painter = polynomial_painter.shared(order)
+            self._atlases += (TileAtlas(painter.device, order, self._budget, rows * cols),)
+        self._map, self._weighting = done.map, done.weighting
+
     def clear(self) -> None:
         """Drops all polynomials: another model makes others."""
-        self._map, self._atlas, self._last = 0, None, None
+        self._map, self._atlases, self._last = 0, (), None
 
     def drawn(self, view: Viewport, rect: QRect) -> Drawn | None:
         """Draws a rectangle of the view, in device px inside the picture. Returns None where nothing is there.
 
         The next call may overwrite the image.
         """
-        if self._atlas is None or view.scale <= 1 or rect.isEmpty():
+        if not self._atlases or view.scale <= 1 or rect.isEmpty():
             return None
         if self._last is not None and self._last[0] == view and self._last[1].contains(rect):
             return self._last[2]
         try:
-            drawn = self._draw(self._atlas, view, rect)
+            drawn = self._draw(view, rect)
         except DeviceError as error:
             self._give_up(error)
             return None
         self._last = None if drawn is None else (view, QRect(rect), drawn)
         return drawn
 
-    def _draw(self, atlas: TileAtlas, view: Viewport, rect: QRect) -> Drawn | None:
+    def _draw(self, view: Viewport, rect: QRect) -> Drawn | None:
         x, y = view.origin
         left, top = x + rect.left(), y + rect.top()
         part = TileRect(view.scale, left, top, rect.width(), rect.height(), view.cell)
         map_size = self._size[::-1]
-        region = _covered(atlas, part.rows, part.cols, map_size).translated(rect.topLeft())
+        region = _covered(self._atlases, part.rows, part.cols, map_size).translated(rect.topLeft())
         if region.isEmpty():
             return None
-        painter = polynomial_painter.shared(atlas.order)
-        pixels = self._pixels_of(rect)
-        painter.paint(atlas, part.rows, part.cols, map_size, self._weighting, pixels)
-        image = QImage(pixels.data, rect.width(), rect.height(), 4 * rect.width(), QImage.Format.Format_RGB32)
+        colours, *alpha = self._atlases
+        painter, pixels = polynomial_painter.shared(colours.order), self._pixels_of(rect)
+        painter.paint(colours, part.rows, part.cols, map_size, self._weighting, pixels, *alpha)
+        form = QImage.Format.Format_ARGB32_Premultiplied if alpha else QImage.Format.Format_RGB32
+        image = QImage(pixels.data, rect.width(), rect.height(), 4 * rect.width(), form)
         return Layer(Fraction(view.scale)), PlacedImage(left, top, image, pixels, -inf), region
 
     def _pixels_of(self, rect: QRect) -> NDArray[np.uint8]:
@@ -130,13 +140,14 @@ class ShadedLayer:
         self._fail(error)
 
 
-def _covered(atlas: TileAtlas, rows: Axis, cols: Axis, size: tuple[int, int]) -> QRegion:
+def _covered(atlases: tuple[TileAtlas, ...], rows: Axis, cols: Axis, size: tuple[int, int]) -> QRegion:
     """Returns the px of the grid rows x cols, counted from its corner, whose four latents' tiles are all there."""
     (top, bottom), (left, right) = (
         (first // TILE_LATENTS, -(-last // TILE_LATENTS))
         for first, last in (axis.latents(length) for axis, length in zip((rows, cols), size, strict=True))
     )
-    there = atlas.slots((top, bottom), (left, right)) >= 0
+    slots = [atlas.slots((top, bottom), (left, right)) for atlas in atlases]
+    there = np.all(np.array(slots) >= 0, axis=0)
     if there.all():
         return QRegion(0, 0, cols.count, rows.count)
     region = QRegion()

@@ -40,11 +40,11 @@ class Shading(QObject):
             self.switched.emit()
 
     def begin(self, layers: Layers) -> None:
-        """Prepares the layers of a picture. Transparent pictures are drawn by the processor."""
+        """Prepares the layers of a picture."""
         if layers.shaded is not None:
             layers.shaded.clear()
         layers.shaded = None
-        if self.on and layers.opaque:
+        if self.on:
             from viewer.canvas.shaded_layer import ShadedLayer
 
             layers.shaded = ShadedLayer(layers.size, self._fail)

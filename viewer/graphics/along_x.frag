@@ -1,5 +1,5 @@
 #version 330
-// Sums the result of along_y.frag along x: the colour of each pixel, as blue, green, red.
+// Sums the result of along_y.frag along x: the colour of each pixel, as blue, green, red, or its alpha in all channels.
 //
 // sums: the result for the columns of latents from first_latent on. first_row: of pixels, in `sums`.
 // columns: as `rows` in along_y.frag.
@@ -11,6 +11,7 @@ uniform sampler2D sums;
 uniform sampler2D columns;
 uniform int first_row;
 uniform int first_latent;
+uniform bool is_alpha;
 
 out vec4 colour;
 
@@ -36,5 +37,5 @@ void main() {
             }
         }
     }
-    colour = vec4(value.bgr * 0.5 + 0.5, 1.0);
+    colour = vec4(value.bgr * 0.5 + 0.5, is_alpha ? value.r * 0.5 + 0.5 : 1.0);
 }

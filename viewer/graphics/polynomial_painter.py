@@ -25,6 +25,8 @@ SUMS = 4096, 512
 """Width and height of the texture between the passes, texels: 16 MB, whatever the size of the view."""
 UNITS = "atlas", "slots", "rows", "columns", "sums"
 """The textures by the names that they have in the shaders."""
+COLOURS, ALPHA, COLOURS_TIMES_ALPHA = range(3)
+"""What a pass along x writes: opaque colours, alpha, or colours times the alpha that is there."""
 Entries = tuple[NDArray[np.int64], NDArray[np.float64]]
 """As `basis` returns them."""
 
@@ -50,26 +52,44 @@ class PolynomialPainter:
         size: tuple[int, int],
         weighting: EnsembleWeights,
         pixels: NDArray[np.uint8],
+        alpha: TileAtlas | None = None,
     ) -> None:
-        """Writes the colours of the grid rows x cols (source px) into `pixels`, (R, C, 4) uint8 blue, green, red, 255.
+        """Writes the colours of the grid rows x cols (source px) into `pixels`, (R, C, 4) uint8 blue, green, red, A.
 
-        size: (height, width) of the map, latents, two at least. Where a tile is missing, the colour is undefined.
-        Raises DeviceError.
+        size: (height, width) of the map, latents, two at least. alpha: of a transparent picture, bicubic; the colours
+        are premultiplied by it. Where a tile is missing, the colour is undefined. Raises DeviceError.
         """
+        context = self.device.context
+        with self.device.guarded():
+            if self._target.size != (cols.count, rows.count):
+                self._target = context.framebuffer([context.texture((cols.count, rows.count), 4)])
+            if alpha is not None:
+                linear = EnsembleWeights.LINEAR
+                shared(alpha.order)._render(self._target, alpha, rows, cols, size, linear, ALPHA)
+            product = COLOURS if alpha is None else COLOURS_TIMES_ALPHA
+            self._render(self._target, atlas, rows, cols, size, weighting, product)
+            self._target.read_into(pixels, components=4)
+        self.device.free_unused()
+
+    def _render(
+        self,
+        target: "moderngl.Framebuffer",
+        atlas: TileAtlas,
+        rows: Axis,
+        cols: Axis,
+        size: tuple[int, int],
+        weighting: EnsembleWeights,
+        product: int,
+    ) -> None:
+        """Draws a grid into a target. product: one of COLOURS, ALPHA, COLOURS_TIMES_ALPHA."""
         down, across = (
             basis(axis, (0, length), length, self.order, weighting)
             for axis, length in zip((rows, cols), size, strict=True)
         )
-        with self.device.guarded():
-            if self._target.size != (cols.count, rows.count):
-                context = self.device.context
-                self._target = context.framebuffer([context.texture((cols.count, rows.count), 4)])
-            textures = self._inputs(atlas, down, across)
-            for unit, texture in enumerate(textures):
-                texture.use(unit)
-            self._draw(atlas, rows.count, across[0] - across[0][0])
-            self._target.read_into(pixels, components=4)
-        self.device.free_unused()
+        textures = self._inputs(atlas, down, across)
+        for unit, texture in enumerate(textures):
+            texture.use(unit)
+        self._draw(target, atlas, rows.count, across[0] - across[0][0], product)
 
     def _inputs(self, atlas: TileAtlas, down: Entries, across: Entries) -> "list[moderngl.Texture]":
         """Makes the textures that the shaders read, in the order of UNITS, and sets the numbers that they need."""
@@ -89,7 +109,14 @@ class PolynomialPainter:
         table[:, 4 : 4 + 2 * self.order] = values.reshape(len(first), -1)
         return self.device.context.texture((texels, len(first)), 4, table, dtype="f4")
 
-    def _draw(self, atlas: TileAtlas, height: int, first: NDArray[np.int64]) -> None:
+    def _draw(
+        self,
+        target: "moderngl.Framebuffer",
+        atlas: TileAtlas,
+        height: int,
+        first: NDArray[np.int64],
+        product: int,
+    ) -> None:
         """Runs both passes for blocks of the view that fit into SUMS. first: lower latent of each column of pixels."""
         context = self.device.context
         for top in range(0, height, SUMS[1]):
@@ -99,9 +126,13 @@ class PolynomialPainter:
                 context.viewport = 0, 0, latents * atlas.texels, rows
                 corner = self._corner[0] + latent, self._corner[1]
                 _run(self._along_y, corner=corner, first_row=top, tiles_across=TILES_ACROSS)
-                self._target.use()
+                target.use()
                 context.viewport = left, top, right - left, rows
-                _run(self._along_x, first_row=top, first_latent=latent)
+                if product == COLOURS_TIMES_ALPHA:
+                    context.enable(context.BLEND)
+                    context.blend_func = context.DST_ALPHA, context.ZERO, context.ZERO, context.ONE
+                _run(self._along_x, first_row=top, first_latent=latent, is_alpha=product == ALPHA)
+                context.disable(context.BLEND)
 
 
 @cache

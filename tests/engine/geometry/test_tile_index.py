@@ -10,12 +10,24 @@ TILES = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), unique=True)
 
 
 @given(TILES)
-def test_groups_contain_every_tile_once_and_their_rows_have_the_same_columns(tiles):
+def test_groups_are_solid_rectangles_and_contain_every_tile_once(tiles):
     groups = list(rectangles(tiles))
-    assert [tile for group in groups for tile in group] == sorted(tiles)
-    for group in groups:
-        rows, cols = ({tile[axis] for tile in group} for axis in (0, 1))
-        assert len(group) == len(rows) * len(cols) and max(rows) - min(rows) + 1 == len(rows)
+    assert sorted(tile for group in groups for tile in group) == sorted(tiles)
+    for (top, left), *_, (bottom, right) in ([group[0], *group] for group in groups):
+        assert [each for each in groups if each[0] == (top, left)] == [
+            tile_indices((top, bottom + 1), (left, right + 1), 1)
+        ]
+
+
+def test_a_ring_is_four_groups_which_leave_out_its_middle():
+    ring = [(row, col) for row in range(4) for col in range(5) if row in (0, 3) or col in (0, 4)]
+    groups = sorted(map(tuple, rectangles(ring)))
+    assert [(group[0], group[-1]) for group in groups] == [
+        ((0, 0), (0, 4)),
+        ((1, 0), (2, 0)),
+        ((1, 4), (2, 4)),
+        ((3, 0), (3, 4)),
+    ]
 
 
 @pytest.mark.parametrize("column", [0, 3])

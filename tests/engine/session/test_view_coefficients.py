@@ -96,10 +96,21 @@ def test_a_view_that_exceeds_the_budget_comes_as_pixels(live, recorder):
     assert sent(recorder, at_rest(live, recorder, centred(SIZE, 8.0, 640, 480), small))
 
 
-@pytest.mark.parametrize("kind", ["transparent", "reduced", "costly model"])
+def test_a_transparent_picture_has_polynomials_of_alpha(session, recorder):
+    session.open_image(Image(NOISE, np.full(SIZE[::-1], 128, np.uint8), "noise"))
+    session.use_model("live")
+    recorder.wait(events.ModelReady)
+    at_rest(session, recorder, centred(SIZE, 4.0, 64, 48), NOTHING)
+    made = recorder.of(events.CoefficientsReady)
+    assert made and all(event.alpha.keys() == event.tiles.keys() for event in made)
+    values = next(iter(made[0].alpha.values()))
+    assert values.shape == (TILE_LATENTS, 3, TILE_LATENTS, 12)
+    assert np.allclose(values[:, 0, :, 0], 128 / 127.5 - 1, atol=1e-3) and np.abs(values[:, 1:]).max() < 1e-3
+
+
+@pytest.mark.parametrize("kind", ["reduced", "costly model"])
 def test_what_is_not_made_of_polynomials_comes_as_pixels(session, recorder, tmp_path, kind):
-    alpha = np.full(SIZE[::-1], 128, np.uint8) if kind == "transparent" else None
-    session.open_image(Image(NOISE, alpha, "noise"))
+    session.open_image(from_array(NOISE, "noise"))
     checkpoint.save_safetensors(tmp_path / "liif.safetensors", networks.model("liif"))
     session.use_model(str(tmp_path / "liif.safetensors") if kind == "costly model" else "live")
     recorder.wait(events.ModelReady)

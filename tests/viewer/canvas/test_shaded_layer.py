@@ -37,7 +37,7 @@ class Held:
 def test_a_px_is_covered_if_all_its_latents_are_there(tiles, scale, corner):
     starts = [int(part * (length * scale - 40)) for part, length in zip(corner, SIZE[::-1], strict=True)]
     rows, cols = (lattice_axis(max(start, 0), 40, scale) for start in starts)
-    region = shaded_layer._covered(Held(tiles), rows, cols, SIZE[::-1])
+    region = shaded_layer._covered((Held(tiles),), rows, cols, SIZE[::-1])
     first = [axis.neighbours(length)[0] for axis, length in zip((rows, cols), SIZE[::-1], strict=True)]
     for y in range(0, 40, 3):
         for x in range(0, 40, 3):

@@ -10,6 +10,7 @@ from engine.base.errors import DeviceError
 from engine.geometry.viewport import centred, panned
 from engine.session.events import CoefficientsReady, ReferencesSettled, TilesReady
 from engine.session.requests import Task
+from viewer.app.graphics_choice import GraphicsChoice
 from viewer.canvas.comparison import Comparison, Mode
 from viewer.graphics import device
 from viewer.graphics.polynomial_painter import PolynomialPainter
@@ -24,6 +25,7 @@ def live(make_window, qtbot, tmp_path, monkeypatch, graphics):
     monkeypatch.setattr(active_model, "MODEL", "live")
     saved(tmp_path / "one.png", drawn(*SIZE))
     window = make_window(tmp_path / "one.png")
+    window.canvas.findChild(GraphicsChoice).leave()  # the test chooses
     settle(qtbot, window)
     return window
 
@@ -138,3 +140,25 @@ def compared(window):
     """Whether the references of the newest view are complete."""
     newest = window.session.newest(Task.VIEW)
     return any(isinstance(e, ReferencesSettled) and e.request == newest for e in window.events)
+
+
+@pytest.mark.parametrize("scale", [1.3, 6.0])
+def test_both_painters_draw_a_transparent_picture_the_same(
+    make_window, qtbot, tmp_path, monkeypatch, graphics, scale
+):
+    monkeypatch.setattr(active_model, "MODEL", "live")
+    saved(tmp_path / "one.png", drawn(*SIZE, alpha=True))
+    window = make_window(tmp_path / "one.png")
+    window.canvas.findChild(GraphicsChoice).leave()  # the test chooses
+    settle(qtbot, window)
+    canvas = window.canvas
+    show(qtbot, window, centred(SIZE, scale, canvas.view.width, canvas.view.height))
+    expected = pixels(canvas.grab().toImage())
+    canvas.shading.use(True)
+    settle(qtbot, window)
+    assert by_graphics(window)
+    canvas.layers.mark_outdated()
+    canvas.layers.settle()
+    found = pixels(canvas.grab().toImage())
+    assert np.abs(found - expected).max() <= 2  # two roundings: of the colour, and of its product with alpha
+    assert np.abs(found - expected).mean() < 0.1 and found.std() > 1
