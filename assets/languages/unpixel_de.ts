@@ -3073,8 +3073,8 @@ etwa {time}, {memory} Speicher</translation>
         <translation>Kopiert</translation>
     </message>
     <message>
-        <source>Graphics: {renderer}, which is software; the processor draws.</source>
-        <translation>Grafik: {renderer}, das ist Software; der Prozessor zeichnet.</translation>
+        <source>Graphics: {renderer}, which is software and no faster than the processor.</source>
+        <translation>Grafik: {renderer}, das ist Software und nicht schneller als der Prozessor.</translation>
     </message>
     <message>
         <source>Graphics: {renderer}, {ms} ms a frame.</source>

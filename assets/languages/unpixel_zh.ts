@@ -3072,8 +3072,8 @@ about {time}, {memory} of memory</source>
         <translation>已复制</translation>
     </message>
     <message>
-        <source>Graphics: {renderer}, which is software; the processor draws.</source>
-        <translation>图形：{renderer}，这是软件；由处理器绘制。</translation>
+        <source>Graphics: {renderer}, which is software and no faster than the processor.</source>
+        <translation>图形：{renderer}，这是软件，并不比处理器快。</translation>
     </message>
     <message>
         <source>Graphics: {renderer}, {ms} ms a frame.</source>

@@ -123,7 +123,7 @@ def _graphics() -> str:
     if found is None or found.fault:
         return ""
     if found.software:
-        text = tr("Graphics: {renderer}, which is software; the processor draws.")
+        text = tr("Graphics: {renderer}, which is software and no faster than the processor.")
         return text.format(renderer=found.renderer)
     return tr("Graphics: {renderer}, {ms} ms a frame.").format(renderer=found.renderer, ms=found.ms)
 
