@@ -7305,5 +7305,9 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <source>unpixel doctor says which build would help</source>
         <translation>unpixel doctor nennt die Version, die helfen würde</translation>
     </message>
+    <message>
+        <source>colours are wrong by {levels} of 255</source>
+        <translation>Farben sind um {levels} von 255 falsch</translation>
+    </message>
 </context>
 </TS>

@@ -7301,5 +7301,9 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <source>unpixel doctor says which build would help</source>
         <translation>unpixel doctor 会说明哪个版本有帮助</translation>
     </message>
+    <message>
+        <source>colours are wrong by {levels} of 255</source>
+        <translation>颜色误差达 {levels}（满值 255）</translation>
+    </message>
 </context>
 </TS>

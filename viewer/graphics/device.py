@@ -87,6 +87,8 @@ def failure(why: object) -> DeviceError:
 
 
 def _first_line(why: object) -> str | Message:
+    if isinstance(why, Message):
+        return why
     lines = [line.strip() for line in str(why).splitlines() if line.strip()]
     return lines[0] if lines else message("no reason given")
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.base.errors import DeviceError
+from engine.base.messages import message
 from engine.base.own_command import own_command
 from engine.base.version import VERSION
 from engine.geometry.axis import Axis
@@ -131,7 +132,7 @@ def frame_ms() -> float:
     tested = pixels[TESTED // 2 :: TESTED, TESTED // 2 :: TESTED, :3]
     error = np.abs(tested - _expected(tile, rows.every(TESTED), cols.every(TESTED), size)).max()
     if error > WRONG:
-        raise device.failure(f"colours are wrong by {error:.0f} of 255")
+        raise device.failure(message("colours are wrong by {levels} of 255", levels=round(error)))
     return median(times)
 
 
