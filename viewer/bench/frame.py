@@ -91,7 +91,7 @@ def _while_exporting(source: str) -> dict[str, Any]:
 
 
 def _by_graphics(source: str, size: tuple[int, int]) -> Iterator[dict[str, Any]]:
-    """Yields the rows of a journey that the graphics card draws; none where there is no OpenGL.
+    """Yields the rows of a journey that the graphics card draws, all encoded; none where there is no OpenGL.
 
     Software gets few frames, in the smaller window only: its times say nothing of a card.
     """
@@ -102,8 +102,13 @@ def _by_graphics(source: str, size: tuple[int, int]) -> Iterator[dict[str, Any]]
     if is_software and size != SIZES[0]:
         return
     frames = SOFTWARE_LEG if is_software else LEG
-    with opened(source, size) as (window, _):
-        window.canvas.shading.use(True)
+    with opened(source, size) as (window, log):
+        canvas = window.canvas
+        canvas.shading.use(True)
+        assert canvas.layers is not None
+        fitted = canvas.view
+        for view in (centred(canvas.layers.size, 2, fitted.width, fitted.height), fitted):
+            _arrival(canvas, log, view)  # the card has the polynomials that the journey needs
         taken: list[float] = []
         for name, leg in _journey(window.canvas, frames):
             taken += leg
