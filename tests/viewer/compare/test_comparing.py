@@ -208,7 +208,7 @@ def test_a_zoom_in_any_pane_keeps_the_point_under_the_cursor(comparing, qtbot):
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=at)
     settle(qtbot, comparing)
     assert canvas.view.scale == 1.0
-    canvas.zoom_to(8.0)
+    canvas.navigation.zoom_to(8.0, canvas.device_px(at))
     settle(qtbot, comparing)
     before = canvas.view.source(70, 90)
     canvas.navigation.zoom_at_once(1.5, canvas.device_px(at))

@@ -91,7 +91,7 @@ def test_an_export_is_of_the_picture_that_was_shown_when_it_was_added(shown, add
     wait(small, Phase.FINISHED)
     again = add("other.png")
     wait(again, Phase.FINISHED)
-    assert pixels(again.target).max() == 0 and pixels(small.target).max() > 0
+    assert pixels(again.target).max() <= 1 < pixels(small.target).max()  # Live shifts black by a level
     shown.open_paths(str(tmp_path / "p.png"))
     qtbot.waitUntil(lambda: shown.windowTitle() == "p.png", timeout=WAIT)
     shown.active_model.use("bicubic")
