@@ -42,6 +42,9 @@ ENCODED_SIDE = 300
 """Source px along a side of the parts that are encoded amid a gesture between two cancellation checks."""
 INITIAL_SPEED, SPEED_WINDOW = 2e7, 8
 """Device px per second that a quick model is assumed to decode at first; number of tiles of the running mean."""
+TRIED = {Grade.SAMPLED: 1 << 18, Grade.EXACT: 1 << 16}
+"""Device px of a costly model's view that are decoded in both grades, to learn which takes less time. Samples take more
+or less time from place to place, exact tiles do not."""
 TILE_SIDE = 256
 """Device px along a side of tiles that are quick to make: small, so that little is made outside the view."""
 
@@ -66,6 +69,7 @@ class ViewTiles:
         self._sketch = sketch
         self._cache: TileCache[Tile] = TileCache(budget)
         self._frame: tuple[TileRect, Tile] | None = None  # the last view decoded in one piece
+        self._decoded: dict[Grade, tuple[int, float]] = {}  # px and seconds since `_make_samples` began
         self.speed, self._gesture_speed = speeds or (INITIAL_SPEED, INITIAL_SPEED)
 
     @property
@@ -127,13 +131,34 @@ class ViewTiles:
             if not sampled or self.missing(view, Grade.SAMPLED):
                 self.make(view, Grade.SKETCH, publish, check)
             if sampled:
-                self.make(view, Grade.SAMPLED, publish, check)
+                self._make_samples(view, publish, check)
             elif view.scale > 2:
                 self.make(halved(view), Grade.EXACT, publish, check)
         if sampled and not exact:
             self._finish(view, publish, check)
         else:
             self.make(view, Grade.EXACT, publish, check)
+
+    def _make_samples(self, view: Viewport, publish: Publish, check: Check) -> None:
+        """Makes the sampled tiles of a view, unless exact ones take less time: in fine texture at low scales.
+
+        This is measured on the first tiles of both grades, which the view needs anyway.
+        """
+        rects = {grade: self.rects(view, grade) for grade in TRIED}
+        tried = {grade: _first_pixels(self.missing(view, grade), least) for grade, least in TRIED.items()}
+        if len(tried[Grade.SAMPLED]) < len(self.missing(view, Grade.SAMPLED)) / 2:
+            self._decoded.clear()
+            for grade, some in tried.items():
+                self._make(some, grade, publish, check, whole=bounding_rect(rects[grade]))
+            seconds = [self._seconds(grade, rects[grade]) for grade in rects]
+            if seconds[0] > seconds[1] > 0:
+                return
+        self.make(view, Grade.SAMPLED, publish, check)
+
+    def _seconds(self, grade: Grade, rects: list[TileRect]) -> float:
+        """Returns how long tiles take to decode, by those that were decoded last; 0 if there were none."""
+        pixels, seconds = self._decoded.get(grade, (1, 0.0))
+        return _pixels(rects) * seconds / pixels
 
     def _finish(self, view: Viewport, publish: Publish, check: Check) -> None:
         """Makes the exact tiles of a sampled view, except where they would look the same."""
@@ -148,7 +173,9 @@ class ViewTiles:
         publish: Publish,
         check: Check,
         inner_check: Check | None = None,
+        whole: TileRect | None = None,
     ) -> None:
+        """Makes tiles. whole: what all tiles of the view cover, if these are only some of them."""
         if not rects:
             return
         cached, missing = [], []
@@ -157,7 +184,7 @@ class ViewTiles:
             missing.append(rect) if tile is None else cached.append(tile)
         if cached:
             publish(tuple(cached))
-        whole = bounding_rect(rects)
+        whole = whole or bounding_rect(rects)
         in_parts = _exceeds_block(whole, self._source(grade))
         for piece in self._pieces(missing, whole, grade):
             check()
@@ -289,8 +316,22 @@ class ViewTiles:
                 self.speed += (speed - self.speed) / SPEED_WINDOW
             if grade == Grade.SAMPLED:
                 close = source.close_blocks(colours, piece.rows, piece.cols, source.model.net.tile, check)
+            pixels, seconds = self._decoded.get(grade, (0, 0.0))
+            self._decoded[grade] = pixels + _pixels([piece]), seconds + time.perf_counter() - began
         tile = Tile(piece.scale, piece.x, piece.y, to_screen(colours, alpha), grade, close)
         return (tile,) if len(rects) == 1 else tuple(_cut(tile, rect, grade) for rect in rects)
+
+
+def _pixels(rects: list[TileRect]) -> int:
+    return sum(rect.width * rect.height for rect in rects)
+
+
+def _first_pixels(rects: list[TileRect], least: int) -> list[TileRect]:
+    """Returns the first rectangles, as many as have the least number of pixels together."""
+    count = 0
+    while count < len(rects) and _pixels(rects[:count]) < least:
+        count += 1
+    return rects[:count]
 
 
 def is_quick(model: "Model") -> bool:

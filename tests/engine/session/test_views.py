@@ -260,3 +260,24 @@ def test_where_a_gesture_ends_its_last_frame_is_the_view(fast, session, recorder
         top, left = tile.y - frame.y, tile.x - frame.x
         part = frame.pixels[top : top + tile.pixels.shape[0], left : left + tile.pixels.shape[1]]
         assert tile.grade == Grade.EXACT and (tile.pixels == part).all()
+
+
+@pytest.mark.parametrize("slower", [Grade.SAMPLED, Grade.EXACT])
+def test_the_grade_that_takes_less_time_fills_a_costly_view(session, recorder, tmp_path, monkeypatch, slower):
+    monkeypatch.setattr(view_tiles, "TRIED", {Grade.SAMPLED: 1, Grade.EXACT: 1})
+    monkeypatch.setattr(
+        view_tiles.ViewTiles, "_seconds", lambda _self, grade, _rects: 2.0 if grade == slower else 1.0
+    )
+    open_with_costly_model(session, tmp_path)
+    recorder.wait(events.ModelReady)
+    view = view_at(5.0, size=(600, 450))
+    number = session.request_view(view, exact=False)
+    recorder.wait(events.ViewSettled, request=number)
+    found = [e for e in recorder.of(events.TilesReady) if e.request == number]
+    sampled = {(tile.x, tile.y) for e in found for tile in e.tiles if tile.grade == Grade.SAMPLED}
+    every = tile_rects(view, (120, 90), sampling.tile_side(5.0))
+    assert len(sampled) == (1 if slower == Grade.SAMPLED else len(every))
+    shown = assembled(found, view)
+    recorder.wait(events.ViewSettled, request=session.request_view(view, exact=True))
+    exact = assembled(recorder.of(events.TilesReady), view, most=Grade.EXACT)
+    assert np.abs(shown.astype(int) - exact).max() <= 6
