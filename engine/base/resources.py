@@ -10,8 +10,8 @@ It gives them a tenth of the window's share of a contended core, and all of an i
 
 
 DEVICES = ("auto", "cpu", "cuda", "mps", "xpu")
-"""Names of devices, as torch has them. cuda: NVIDIA's and AMD's cards. mps: Apple's, xpu: Intel's; nobody has tried
-Unpixel on these two, so auto does not take them."""
+"""Names of devices, as torch has them. cuda: NVIDIA's and AMD's cards. mps: Apple's. xpu: Intel's. Unpixel has run on
+none of these cards yet; auto takes cuda alone, and the window offers no other."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from engine.base.errors import DeviceError
 from engine.base.messages import Message, message
 from engine.base.resources import DEVICES
 
-TRUSTED = ("cuda",)
+AUTOMATIC = ("cuda",)
 """Accelerators that auto takes."""
 DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
 
@@ -31,8 +31,8 @@ def choose(device: str = "auto", precision: str = "auto") -> Compute:
     if device not in ("auto", "cpu", there):
         remedy = message("choose the device cpu or auto; unpixel doctor says which build of torch would help")
         raise DeviceError(device, message("no {device} device is available", device=device.upper()), remedy)
-    on_cpu = device == "cpu" or (device == "auto" and there not in TRUSTED)
-    kind = "cpu" if there is None or on_cpu else there
+    wanted = there in AUTOMATIC if device == "auto" else device != "cpu"
+    kind = there if there is not None and wanted else "cpu"
     if precision == "auto":
         return Compute(torch.device(kind), torch.bfloat16 if _has_bf16(kind) else torch.float32)
     return Compute(torch.device(kind), DTYPES[precision])

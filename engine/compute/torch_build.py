@@ -6,6 +6,8 @@ from pathlib import Path
 
 import torch
 
+from engine.compute import device
+
 BUILDS = {"NVIDIA": "cuda", "AMD": "rocm"}
 """Kinds of torch's builds, by the maker of the accelerator."""
 HOW = "https://pytorch.org/get-started/locally"
@@ -52,5 +54,5 @@ def described() -> dict[str, str]:
     return {
         "build": build,
         "accelerator": found or f"none known ({platform.machine()})",
-        "advice": advice(found, torch.accelerator.is_available(), build),
+        "advice": advice(found, device.choose().device.type != "cpu", build),
     }

@@ -43,8 +43,8 @@ ENCODED_SIDE = 300
 INITIAL_SPEED, SPEED_WINDOW = 2e7, 8
 """Device px per second that a quick model is assumed to decode at first; number of tiles of the running mean."""
 TRIED = {Grade.SAMPLED: 1 << 18, Grade.EXACT: 1 << 16}
-"""Device px of a costly model's view that are decoded in both grades, to learn which takes less time. Samples take more
-or less time from place to place, exact tiles do not."""
+"""Device px of a costly model's view that are decoded in each grade first, to learn which takes less time for the
+others. The time of samples differs from place to place, so there are more of them."""
 TILE_SIDE = 256
 """Device px along a side of tiles that are quick to make: small, so that little is made outside the view."""
 
@@ -69,7 +69,7 @@ class ViewTiles:
         self._sketch = sketch
         self._cache: TileCache[Tile] = TileCache(budget)
         self._frame: tuple[TileRect, Tile] | None = None  # the last view decoded in one piece
-        self._decoded: dict[Grade, tuple[int, float]] = {}  # px and seconds since `_make_samples` began
+        self._decoding_s = 0.0  # seconds of decoding, without encoding, since `_tried_seconds` set it to 0
         self.speed, self._gesture_speed = speeds or (INITIAL_SPEED, INITIAL_SPEED)
 
     @property
@@ -144,21 +144,20 @@ class ViewTiles:
 
         This is measured on the first tiles of both grades, which the view needs anyway.
         """
-        rects = {grade: self.rects(view, grade) for grade in TRIED}
-        tried = {grade: _first_pixels(self.missing(view, grade), least) for grade, least in TRIED.items()}
-        if len(tried[Grade.SAMPLED]) < len(self.missing(view, Grade.SAMPLED)) / 2:
-            self._decoded.clear()
-            for grade, some in tried.items():
-                self._make(some, grade, publish, check, whole=bounding_rect(rects[grade]))
-            seconds = [self._seconds(grade, rects[grade]) for grade in rects]
-            if seconds[0] > seconds[1] > 0:
+        missing = self.missing(view, Grade.SAMPLED)
+        if 2 * len(_first_pixels(missing, TRIED[Grade.SAMPLED])) < len(missing):
+            seconds = {grade: self._tried_seconds(view, grade, publish, check) for grade in TRIED}
+            if seconds[Grade.EXACT] < seconds[Grade.SAMPLED]:
                 return
         self.make(view, Grade.SAMPLED, publish, check)
 
-    def _seconds(self, grade: Grade, rects: list[TileRect]) -> float:
-        """Returns how long tiles take to decode, by those that were decoded last; 0 if there were none."""
-        pixels, seconds = self._decoded.get(grade, (1, 0.0))
-        return _pixels(rects) * seconds / pixels
+    def _tried_seconds(self, view: Viewport, grade: Grade, publish: Publish, check: Check) -> float:
+        """Makes the first tiles of a view that are missing. Returns how long all of its tiles take at their speed."""
+        rects = self.rects(view, grade)
+        first = _first_pixels(self.missing(view, grade), TRIED[grade])
+        self._decoding_s = 0.0
+        self._make(first, grade, publish, check, whole=bounding_rect(rects))
+        return self._decoding_s * _pixels(rects) / _pixels(first)
 
     def _finish(self, view: Viewport, publish: Publish, check: Check) -> None:
         """Makes the exact tiles of a sampled view, except where they would look the same."""
@@ -316,8 +315,7 @@ class ViewTiles:
                 self.speed += (speed - self.speed) / SPEED_WINDOW
             if grade == Grade.SAMPLED:
                 close = source.close_blocks(colours, piece.rows, piece.cols, source.model.net.tile, check)
-            pixels, seconds = self._decoded.get(grade, (0, 0.0))
-            self._decoded[grade] = pixels + _pixels([piece]), seconds + time.perf_counter() - began
+            self._decoding_s += time.perf_counter() - began
         tile = Tile(piece.scale, piece.x, piece.y, to_screen(colours, alpha), grade, close)
         return (tile,) if len(rects) == 1 else tuple(_cut(tile, rect, grade) for rect in rects)
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from engine.base import user_data
-from engine.base.resources import DEVICES, Resources
+from engine.base.resources import Resources
 from engine.geometry.fit import Fit
 from engine.images.folder import Order
 from viewer.base import stored_values
@@ -27,7 +27,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "sort": tuple(Order),
     "background": ("theme", "black", "white", "checkerboard"),
     "painter": ("auto", "processor", "graphics"),
-    "device": DEVICES,
+    "device": ("auto", "cpu", "cuda"),
     "precision": ("auto", "fp32", "bf16", "fp16"),
 }
 """Allowed values of the settings that are words. The background may also be a colour of the form #rrggbb, the screen

@@ -6,6 +6,7 @@ import threading
 import numpy as np
 
 from engine.checkpoints import checkpoint
+from engine.decoding import encode
 from engine.geometry.viewport import centred
 from engine.images.image import from_array
 from engine.session import events
@@ -91,3 +92,16 @@ def steps(recorder, view):
     """(scale, grade) of a view's tiles in order of arrival, without repetitions."""
     tiles = [t for event in recorder.of(events.TilesReady) if event.request == view for t in event.tiles]
     return [step for step, _ in itertools.groupby((tile.scale, tile.grade) for tile in tiles)]
+
+
+def recorded_regions(monkeypatch, kind):
+    """Returns a list that gets the regions that networks of a type encode from now on."""
+    found, encode_region = [], encode.encode_region
+
+    def recorded(net, pixels, region, *rest):
+        if isinstance(net, kind):
+            found.append(region)
+        return encode_region(net, pixels, region, *rest)
+
+    monkeypatch.setattr(encode, "encode_region", recorded)
+    return found

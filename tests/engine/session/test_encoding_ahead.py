@@ -8,6 +8,7 @@ from engine.geometry.viewport import centred, zoomed
 from engine.images.image import from_array
 from engine.models.live import Live
 from engine.session import events
+from tests.engine.session.recorder import recorded_regions
 
 SIZE = 900, 600
 
@@ -15,15 +16,7 @@ SIZE = 900, 600
 @pytest.fixture
 def encoded(monkeypatch):
     """The regions that Live encodes."""
-    found, encode_region = [], encode.encode_region
-
-    def recorded(net, pixels, region, *rest):
-        if isinstance(net, Live):
-            found.append(region)
-        return encode_region(net, pixels, region, *rest)
-
-    monkeypatch.setattr(encode, "encode_region", recorded)
-    return found
+    return recorded_regions(monkeypatch, Live)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from engine.checkpoints import checkpoint, library
 from engine.compute.device import choose
-from engine.decoding import continuous_image, encode, latents, sampling
+from engine.decoding import continuous_image, latents, sampling
 from engine.decoding.continuous_image import ContinuousImage
 from engine.geometry.axis import Axis
 from engine.geometry.tiling import split_rect, tile_rects, visible_rect
@@ -20,7 +20,14 @@ from engine.models.live import Live
 from engine.session import events, view_tiles
 from engine.session.events import Grade
 from tests.engine import networks
-from tests.engine.session.recorder import PIXELS, assembled, open_with_costly_model, steps, view_at
+from tests.engine.session.recorder import (
+    PIXELS,
+    assembled,
+    open_with_costly_model,
+    recorded_regions,
+    steps,
+    view_at,
+)
 
 
 @pytest.mark.parametrize("moving", [False, True])
@@ -57,14 +64,7 @@ def test_a_costly_view_is_encoded_in_blocks_not_in_tiles(session, recorder, monk
     session.open_image(from_array(np.zeros((200, 300, 3), np.uint8), "black"))
     session.use_model(str(tmp_path / "liif.safetensors"))
     recorder.wait(events.ModelReady)
-    encoded, encode_region = [], encode.encode_region
-
-    def recorded(net, pixels, region, *rest):
-        if isinstance(net, Liif):
-            encoded.append(region)
-        return encode_region(net, pixels, region, *rest)
-
-    monkeypatch.setattr(encode, "encode_region", recorded)
+    encoded = recorded_regions(monkeypatch, Liif)
     recorder.wait(events.ViewSettled, request=session.request_view(centred((300, 200), 3.0, 720, 480)))
     assert (
         0 < len(encoded) <= 2 * 2
@@ -264,10 +264,14 @@ def test_where_a_gesture_ends_its_last_frame_is_the_view(fast, session, recorder
 
 @pytest.mark.parametrize("slower", [Grade.SAMPLED, Grade.EXACT])
 def test_the_grade_that_takes_less_time_fills_a_costly_view(session, recorder, tmp_path, monkeypatch, slower):
+    tried_seconds = view_tiles.ViewTiles._tried_seconds
+
+    def clocked(tiles, view, grade, *rest):
+        tried_seconds(tiles, view, grade, *rest)
+        return 2.0 if grade == slower else 1.0
+
     monkeypatch.setattr(view_tiles, "TRIED", {Grade.SAMPLED: 1, Grade.EXACT: 1})
-    monkeypatch.setattr(
-        view_tiles.ViewTiles, "_seconds", lambda _self, grade, _rects: 2.0 if grade == slower else 1.0
-    )
+    monkeypatch.setattr(view_tiles.ViewTiles, "_tried_seconds", clocked)
     open_with_costly_model(session, tmp_path)
     recorder.wait(events.ModelReady)
     view = view_at(5.0, size=(600, 450))
