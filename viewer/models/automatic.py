@@ -28,8 +28,11 @@ def choose(speed: ModelSpeed, on_battery: bool) -> tuple[str, str]:
 
 
 def runs_on_battery() -> bool:
-    """Whether the computer has a battery and no other power now."""
+    """Whether the computer has a battery and no other power now. False where the system tells nothing of it."""
     import psutil
 
-    battery = psutil.sensors_battery() if hasattr(psutil, "sensors_battery") else None
+    try:
+        battery = psutil.sensors_battery() if hasattr(psutil, "sensors_battery") else None
+    except OSError:  # a container has no /sys/class/power_supply
+        return False
     return battery is not None and battery.power_plugged is False

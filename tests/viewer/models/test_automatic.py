@@ -1,5 +1,7 @@
 """The automatic choice of the model in a real window: what decides it, and what ends it."""
 
+import sys
+
 import pytest
 from waiting import WAIT
 
@@ -21,6 +23,24 @@ from viewer.models.menu import AUTOMATIC
 def test_the_best_model_needs_a_quick_machine_and_a_cable(encode_ms, on_battery, name):
     chosen, reason = automatic.choose(ModelSpeed(encode_ms, 40.0), on_battery)
     assert chosen == name and f"Automatic: {title(name)}," in reason
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the folder is Linux's")
+@pytest.mark.parametrize(
+    ("status", "on_battery"), [("Discharging", True), ("Charging", False), (None, False)]
+)
+def test_a_battery_that_discharges_is_found_and_its_folder_may_be_missing(
+    tmp_path, monkeypatch, status, on_battery
+):
+    folder = tmp_path / "power_supply"
+    monkeypatch.setattr("psutil._pslinux.POWER_SUPPLY_PATH", str(folder))
+    if status is not None:
+        battery = folder / "BAT0"
+        battery.mkdir(parents=True)
+        values = {"energy_now": 50, "energy_full": 100, "power_now": 10, "capacity": 50, "status": status}
+        for name, value in values.items():
+            (battery / name).write_text(f"{value}\n")
+    assert automatic.runs_on_battery() is on_battery
 
 
 @pytest.fixture
