@@ -79,7 +79,7 @@ ROW = Row(
     fault="Nth request for memory fails, alone or with all later ones",
     expected="right result or typed error, the next view is right",
     case=case,
-    ci=96,
+    ci=48,
     long=len(CASES),
     end=lambda: _process().close() if can_run() else None,
 )

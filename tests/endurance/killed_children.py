@@ -73,7 +73,7 @@ ROW = Row(
     case=case,
     prepare=pictures,
     end=children.SHARED.end_all,
-    ci=50,
+    ci=18,
     long=500,
     jobs=1,
 )

@@ -1,18 +1,19 @@
 """Fixtures: a window with the real engine, and pictures for it."""
 
+import gc
 from functools import partial
 from pathlib import Path
 
 import pytest
 from installed_language import installed
 from pictures import drawn, saved
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QGuiApplication
 from waiting import WAIT, engines_end, settle
 
 from engine.base.errors import DeviceError
 from viewer.app import main_window
-from viewer.base import language, settings, theme
+from viewer.base import collection, language, settings, theme
 from viewer.graphics import device, measurement
 from viewer.graphics.measurement import Measured
 from viewer.models import active_model
@@ -30,6 +31,18 @@ def qtbot(qtbot):
 def english(qapp):
     """Installs English, independent of the system's language."""
     language.install(qapp, language.ENGLISH)
+
+
+@pytest.fixture(autouse=True)
+def collected_in_one_thread(qapp):
+    """Collects garbage as the application does, but freezes nothing: what tests leave is garbage."""
+    timer = QTimer(interval=collection.INTERVAL)
+    timer.timeout.connect(collection.collect)
+    timer.start()
+    gc.disable()
+    yield
+    gc.enable()
+    timer.stop()
 
 
 @pytest.fixture(params=[code for code in language.offered() if code != language.ENGLISH])

@@ -83,7 +83,6 @@ def _run(paths: Sequence[str], new: bool) -> int:
     else:
         # after the first frame, as what a start tells
         QTimer.singleShot(0, windows, windows.open[-1].introduction.greet_once)
-    QTimer.singleShot(0, windows, _collect_garbage)
     reports.show_in(windows)
     leftover_removal.start_later(application)
     status = application.exec()
@@ -96,16 +95,12 @@ def _run(paths: Sequence[str], new: bool) -> int:
     return leave(int(status))
 
 
-def _collect_garbage() -> None:
-    """Lets the garbage collector run, without what the start has created."""
-    gc.freeze()
-    gc.enable()
-
-
 def _set_up(application: "QApplication") -> None:
     """Sets the names, the language and the look of the application."""
-    from viewer.base import language, settings, theme
+    from viewer.base import collection, language, settings, theme
     from viewer.widgets import emblem
+
+    collection.begin(application)
 
     # Qt sets the user's locale for C functions as well; files are read and written with a decimal point.
     locale.setlocale(locale.LC_NUMERIC, "C")

@@ -2,13 +2,14 @@
 
 import threading
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject
 
 from engine.base import awaited
 from engine.base.errors import UnpixelError
+from viewer.base import crossing
 
 WAIT_S = 0.25
 """Seconds that the window's thread waits at most for a disk: one that works answers in a thousandth of that."""
@@ -27,9 +28,15 @@ def run(
 
     owner: if it has been deleted meanwhile, neither is called. Call this in the window's thread.
     """
-    crossing = _Crossing(owner, take, fail)
-    _running.add(crossing)
-    threading.Thread(target=_work, args=(work, crossing), name=THREAD, daemon=True).start()
+
+    def deliver(result: Any) -> None:
+        del _works[number]
+        if shiboken6.isValid(owner):
+            (fail if isinstance(result, UnpixelError) else take)(result)
+
+    number = crossing.open(deliver, once=True)
+    _works[number] = work
+    threading.Thread(target=_work, args=(number,), name=THREAD, daemon=True).start()
 
 
 def soon(work: Callable[[], Result], otherwise: Result) -> Result:
@@ -40,29 +47,13 @@ def soon(work: Callable[[], Result], otherwise: Result) -> Result:
     return awaited.soon(work, otherwise, WAIT_S)
 
 
-class _Crossing(QObject):
-    """Takes one result from a thread to the window's thread."""
-
-    arrived = Signal(object)
-
-    def __init__(self, owner: QObject, take: Callable[[Result], object], fail: Callable[..., object]) -> None:
-        super().__init__()
-        self._owner, self._take, self._fail = owner, take, fail
-        self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-
-    @Slot(object)
-    def _deliver(self, result: object) -> None:
-        _running.discard(self)
-        if shiboken6.isValid(self._owner):
-            (self._fail if isinstance(result, UnpixelError) else self._take)(result)
+_works: dict[int, Callable[[], object]] = {}
+"""What is running, by the number of its crossing: a thread holds none of it beyond the call."""
 
 
-_running: set[_Crossing] = set()
-
-
-def _work(work: Callable[[], object], crossing: _Crossing) -> None:
+def _work(number: int) -> None:
     try:
-        result = work()
+        result = _works[number]()
     except UnpixelError as error:
         result = error
-    crossing.arrived.emit(result)
+    crossing.call(number, result)

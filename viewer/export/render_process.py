@@ -7,12 +7,12 @@ from collections import deque
 from contextlib import suppress
 from typing import IO, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from engine.base import bounded_json
 from engine.base.own_command import own_command
 from engine.base.resources import NICENESS
-from viewer.base import child_process
+from viewer.base import child_process, crossing
 
 KEPT_LINES = 200
 """Lines of stderr that are kept for a process that fails without a result, the latest."""
@@ -27,12 +27,10 @@ class RenderProcess(QObject):
 
     progressed = Signal(float, float)
     finished = Signal(int, object, str)
-    _told = Signal(float, float)
-    _ended = Signal(int, object, str)
 
     def __init__(self, arguments: list[str]) -> None:
         """Starts the process. arguments: of `render`. Raises OSError."""
-        super().__init__()  # without a parent: the thread that waits keeps it until the process has ended
+        super().__init__()  # without a parent: the crossing keeps it until the process has ended
         self._process = subprocess.Popen(
             own_command(["render", *arguments, "--json", "--steered"]),
             stdin=subprocess.PIPE,
@@ -41,9 +39,9 @@ class RenderProcess(QObject):
             env=child_process.environment(),
         )
         child_process.give_way(self._process.pid, NICENESS)
-        self._told.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
-        self._ended.connect(self.finished, Qt.ConnectionType.QueuedConnection)
-        threading.Thread(target=self._follow, name="render", daemon=True).start()
+        self._told = crossing.open(self._report)
+        numbers = self._told, crossing.open(self._finish, once=True)
+        threading.Thread(target=_follow, args=(self._process, *numbers), name="render", daemon=True).start()
 
     @property
     def pid(self) -> int:
@@ -60,44 +58,58 @@ class RenderProcess(QObject):
 
     def cancel(self) -> None:
         """Ends the process as Ctrl+C does: it removes what it has begun. Returns at once."""
-        with suppress(OSError):
-            self._pipe(self._process.stdin).close()
+        _close_input(self._process)
 
     def _order(self, line: bytes) -> None:
         with suppress(OSError, ValueError):  # it has just ended
-            self._pipe(self._process.stdin).write(line)
-            self._pipe(self._process.stdin).flush()
+            _pipe(self._process.stdin).write(line)
+            _pipe(self._process.stdin).flush()
 
-    def _follow(self) -> None:
-        """Runs in a thread of its own until the process has ended."""
-        answer: list[bytes] = []
-        # Of its own, since a process that fills the pipe which nobody reads waits for ever.
-        reading = threading.Thread(target=lambda: answer.append(self._pipe(self._process.stdout).read()))
-        reading.start()
-        said = self._read_progress()
-        reading.join()
-        status = self._process.wait()
-        self.cancel()
-        for pipe in (self._process.stdout, self._process.stderr):
-            self._pipe(pipe).close()
-        self._ended.emit(status, _result(answer[0]), said)
+    def _report(self, done: float, total: float) -> None:
+        self.progressed.emit(done, total)
 
-    def _read_progress(self) -> str:
-        """Reads stderr to its end, and reports the progress in it. Returns the other lines, the latest."""
-        lines: deque[str] = deque(maxlen=KEPT_LINES)
-        for piece in self._pipe(self._process.stderr):
-            line = piece.decode("utf-8", errors="replace").rstrip("\n")
-            progress = _progress(line)
-            if progress is None:
-                lines.append(line)
-            else:
-                self._told.emit(*progress)
-        return "\n".join(lines)
+    def _finish(self, status: int, result: dict[str, Any] | None, said: str) -> None:
+        crossing.close(self._told)
+        self.finished.emit(status, result, said)
 
-    @staticmethod
-    def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-        assert pipe is not None
-        return pipe
+
+def _follow(process: subprocess.Popen[bytes], told: int, end: int) -> None:
+    """Runs in a thread of its own until the process has ended. told, end: numbers of the crossing."""
+    answer: list[bytes] = []
+    # Of its own, since a process that fills the pipe which nobody reads waits for ever.
+    reading = threading.Thread(target=lambda: answer.append(_pipe(process.stdout).read()))
+    reading.start()
+    said = _read_progress(process, told)
+    reading.join()
+    status = process.wait()
+    _close_input(process)
+    for pipe in (process.stdout, process.stderr):
+        _pipe(pipe).close()
+    crossing.call(end, status, _result(answer[0]), said)
+
+
+def _read_progress(process: subprocess.Popen[bytes], told: int) -> str:
+    """Reads stderr to its end, and reports the progress in it. Returns the other lines, the latest."""
+    lines: deque[str] = deque(maxlen=KEPT_LINES)
+    for piece in _pipe(process.stderr):
+        line = piece.decode("utf-8", errors="replace").rstrip("\n")
+        progress = _progress(line)
+        if progress is None:
+            lines.append(line)
+        else:
+            crossing.call(told, *progress)
+    return "\n".join(lines)
+
+
+def _close_input(process: subprocess.Popen[bytes]) -> None:
+    """The process ends as after Ctrl+C, unless it has ended."""
+    with suppress(OSError):
+        _pipe(process.stdin).close()
+
+
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+    assert pipe is not None
+    return pipe
 
 
 def _progress(line: str) -> tuple[float, float] | None:

@@ -7,13 +7,13 @@ import random
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from engine.base.errors import ImageError
 from engine.base.messages import Message
 from engine.images import folder
 from engine.images.folder import Listing, Order
-from viewer.base import settings
+from viewer.base import crossing, settings
 from viewer.base.language import translated
 
 THREAD = "folder"
@@ -27,12 +27,8 @@ def chosen_listing(seed: int) -> Listing:
     return Listing(Order(now.sort), now.sort_reversed, now.subfolders, seed)
 
 
-_outliving: set["FolderIndex"] = set()
-"""Closed while their threads ran, which emit a signal of theirs in the end."""
-
-
 class FolderIndex(QObject):
-    """Lists pictures. All methods but `_list` run in the window's thread.
+    """Lists pictures. All methods run in the window's thread.
 
     sources: what is listed: one folder, or several files and folders. files: the pictures' paths, in the order of the
     settings, as texts: to make 100,000 objects of them takes seconds.
@@ -42,7 +38,6 @@ class FolderIndex(QObject):
 
     listed = Signal()
     failed = Signal(str)
-    _done = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,8 +48,6 @@ class FolderIndex(QObject):
         self._seed = 0  # of a random order: another one for other sources
         self._place: int | None = None  # of `kept`, which has left the list: the position of its successor
         self._removed = set[Path]()
-        self._thread: threading.Thread | None = None
-        self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def read(self, sources: Sources) -> None:
         """Starts to list the sources. Emits `listed` or `failed`, unless other sources were requested meanwhile."""
@@ -62,10 +55,8 @@ class FolderIndex(QObject):
             self.forget()
             self._seed = random.getrandbits(32)
         self.sources = sources
-        self._thread = threading.Thread(
-            target=self._list, args=(sources, chosen_listing(self._seed)), name=THREAD, daemon=True
-        )
-        self._thread.start()
+        given = sources, chosen_listing(self._seed), crossing.open(self._take, once=True)
+        threading.Thread(target=_list, args=given, name=THREAD, daemon=True).start()
 
     def read_again(self) -> None:
         """Lists the same sources again, if there are any."""
@@ -107,11 +98,8 @@ class FolderIndex(QObject):
         return listed
 
     def close(self) -> None:
-        """Ends with the window; returns at once. A listing that still runs keeps this object until it ends."""
+        """Ends with the window; returns at once. What a listing that still runs finds is dropped."""
         self.forget()
-        if self._thread is not None and self._thread.is_alive():
-            self.setParent(None)
-            _outliving.add(self)
 
     def position(self, path: Path | None) -> int | None:
         """Returns a picture's index, from 0; None if it is not listed."""
@@ -137,16 +125,7 @@ class FolderIndex(QObject):
             self._place = None
         self.files, self._positions = files, positions
 
-    def _list(self, sources: Sources, how: Listing) -> None:
-        # Runs in the worker thread. It only uses the signal of this object.
-        try:
-            self._done.emit(sources, folder.listed(sources, how), None)
-        except ImageError as error:
-            self._done.emit(sources, [], error.message)
-
-    @Slot(object, object, object)
     def _take(self, sources: Sources, files: list[str], failure: Message | None) -> None:
-        _outliving.discard(self)
         if sources != self.sources:
             return
         self._put(files)
@@ -154,3 +133,11 @@ class FolderIndex(QObject):
             self.failed.emit(translated(failure))
         else:
             self.listed.emit()
+
+
+def _list(sources: Sources, how: Listing, done: int) -> None:
+    """Runs in a thread of its own. done: number of the crossing."""
+    try:
+        crossing.call(done, sources, folder.listed(sources, how), None)
+    except ImageError as error:
+        crossing.call(done, sources, [], error.message)

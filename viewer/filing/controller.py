@@ -47,6 +47,7 @@ class Filing(QObject):
         self._info: FileInfo | None = None
         self._done: list[Moved | Copied] = []
         self._at_work = set[Path]()
+        self._undos = 0  # wanted, and not begun
         self._told: tuple[str, Action | None] | None = None  # once the next picture is shown
         self._programs: list[Application] = []
         opening.shown.connect(self._shown)
@@ -104,21 +105,24 @@ class Filing(QObject):
             path = None
         return path
 
-    def _work(self, path: Path, work: Callable[[], object], take: Callable[..., object]) -> None:
-        """Works on a file in the background, unless that is done already. take: gets the result."""
+    def _work(
+        self,
+        path: Path,
+        work: Callable[[], object],
+        take: Callable[..., object],
+        fail: Callable[[UnpixelError], object] | None = None,
+    ) -> None:
+        """Works on a file in the background, unless that is done already. take: gets the result. fail: the error."""
         if path in self._at_work:
             return
         self._at_work.add(path)
 
-        def taken(result: object) -> None:
+        def end(act: Callable[..., object], result: object) -> None:
             self._at_work.discard(path)
-            take(result)
+            act(result)
+            self._undo_next()
 
-        def failed(error: UnpixelError) -> None:
-            self._at_work.discard(path)
-            self._fail(error)
-
-        background.run(self, work, taken, failed)
+        background.run(self, work, partial(end, take), partial(end, fail or self._fail))
 
     def _fail(self, error: UnpixelError) -> None:
         self._notices.show_error(translated(error.message))
@@ -192,7 +196,15 @@ class Filing(QObject):
         self._opening.file_renamed(moved.before, moved.now)
 
     def _undo(self) -> None:
+        """Undoes what was done last, once all that is being done has ended: only then it is known what was last."""
+        self._undos += 1
+        self._undo_next()
+
+    def _undo_next(self) -> None:
         """Moves the file back that was moved last; a copy goes into the trash."""
+        if self._at_work or not self._undos:
+            return
+        self._undos -= 1
         if not self._done:
             self._notices.notify(tr("There is nothing to undo."))
             return
@@ -204,9 +216,9 @@ class Filing(QObject):
 
         match last:
             case Moved():
-                background.run(self, lambda: moves.undo(last), lambda now: self._back(last, now), failed)
+                self._work(last.now, partial(moves.undo, last), partial(self._back, last), failed)
             case Copied():
-                background.run(self, lambda: moves.to_trash(last.copy), self._copy_left, failed)
+                self._work(last.copy, partial(moves.to_trash, last.copy), self._copy_left, failed)
 
     def _copy_left(self, moved: Moved) -> None:
         name = file_name(moved.before.name)

@@ -5,12 +5,13 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
 from engine.base.errors import Superseded, UnpixelError
 from engine.images import thumbnails
 from engine.images.thumbnails import FOLDERS, Small
+from viewer.base import crossing
 
 THREAD = "thumbnails"
 LEAST_SIDE = 256
@@ -26,23 +27,16 @@ class Loader(QObject):
     """
 
     loaded = Signal(object)
-    _came = Signal(object, object)
 
     def __init__(self, size: QSize) -> None:
         super().__init__()
-        self._size = size
         self._images: OrderedDict[str, QImage] = OrderedDict()
-        self._changed = threading.Condition()
-        self._wanted: list[str] = []
-        self._ended = False
-        self._thread: threading.Thread | None = None
-        self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._came = crossing.open(self._take)
+        self._loading = _Loading(size, self._came)
 
     def use_size(self, size: QSize) -> None:
         """Loads images of another size from now on; those that are there go."""
-        with self._changed:
-            self._size = size
-            self._wanted = []
+        self._loading.want([], size)
         self._images.clear()
 
     def image(self, path: str) -> QImage | None:
@@ -54,13 +48,7 @@ class Loader(QObject):
 
     def want(self, paths: Sequence[str]) -> None:
         """Loads these, in order, and cancels all others."""
-        missing = [path for path in paths if path not in self._images]
-        with self._changed:
-            self._wanted = missing
-            self._changed.notify()
-        if missing and self._thread is None and not self._ended:
-            self._thread = threading.Thread(target=self._run, name=THREAD, daemon=True)
-            self._thread.start()
+        self._loading.want([path for path in paths if path not in self._images])
 
     def forget(self, path: str) -> None:
         """Drops the image of a file that has changed."""
@@ -68,6 +56,40 @@ class Loader(QObject):
 
     def close(self) -> None:
         """Ends the thread; returns at once."""
+        crossing.close(self._came)
+        self._loading.end()
+
+    def _take(self, path: str, image: QImage, size: QSize) -> None:
+        if size is not self._loading.size:
+            return
+        self._images[path] = image
+        while sum(each.sizeInBytes() for each in self._images.values()) > MOST_BYTES:
+            self._images.popitem(last=False)
+        self.loaded.emit(path)
+
+
+class _Loading:
+    """What the thread loads. came: number of the crossing, which takes a path, its image, and the size it fits into."""
+
+    def __init__(self, size: QSize, came: int) -> None:
+        self.size = size
+        self._came = came
+        self._changed = threading.Condition()
+        self._wanted: list[str] = []
+        self._started = self._ended = False
+
+    def want(self, paths: list[str], size: QSize | None = None) -> None:
+        """Loads these, in order, and cancels all others. size: another one from now on. Window's thread."""
+        with self._changed:
+            self.size = self.size if size is None else size
+            self._wanted = paths
+            self._changed.notify()
+        if paths and not self._started and not self._ended:
+            self._started = True
+            threading.Thread(target=self._run, name=THREAD, daemon=True).start()
+
+    def end(self) -> None:
+        """Ends the thread; returns at once. Window's thread."""
         with self._changed:
             self._ended, self._wanted = True, []
             self._changed.notify()
@@ -80,7 +102,7 @@ class Loader(QObject):
                     return
                 path = self._wanted[0]
             try:
-                size = self._size
+                size = self.size
                 image = self._load(path, size)
             except Superseded:
                 continue
@@ -89,8 +111,7 @@ class Loader(QObject):
             with self._changed:
                 if path in self._wanted:
                     self._wanted.remove(path)
-            if not self._ended and size is self._size:
-                self._came.emit(path, image)
+            crossing.call(self._came, path, image, size)
 
     def _load(self, path: str, size: QSize) -> QImage:
         """Raises UnpixelError, or Superseded if the file is not wanted any more."""
@@ -102,13 +123,6 @@ class Loader(QObject):
         longest = max(size.width(), size.height())
         side = next((each for each in FOLDERS if each >= max(longest, LEAST_SIDE)), max(FOLDERS))
         return _image(thumbnails.load(Path(path), side, check), size)
-
-    @Slot(object, object)
-    def _take(self, path: str, image: QImage) -> None:
-        self._images[path] = image
-        while sum(each.sizeInBytes() for each in self._images.values()) > MOST_BYTES:
-            self._images.popitem(last=False)
-        self.loaded.emit(path)
 
 
 def _image(small: Small, size: QSize) -> QImage:

@@ -4,6 +4,7 @@ Wrong checksums, oversized texts and profiles, and chunks out of order never kee
 damaged or truncated file that part is shown which is there.
 """
 
+import zlib
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
@@ -17,7 +18,7 @@ from engine.images.bit_depth import white
 from engine.images.decoders import exif_facts, png_colours, png_texts
 from engine.images.decoders.channels import split_alpha
 from engine.images.decoders.png_animation import pages
-from engine.images.decoders.png_chunks import SIGNATURE, Chunk, checked_data, chunk, chunks, data_of
+from engine.images.decoders.png_chunks import SIGNATURE, Chunk, checked_data, chunk, chunks, data_of, inflated
 from engine.images.decoders.png_layout import PALETTE, Layout, layout_of
 from engine.images.decoders.png_salvage import fill_passes, fraction_there, salvage
 from engine.images.head import Alpha, Head
@@ -28,6 +29,8 @@ READ = (b"IHDR", b"PLTE", b"tRNS", b"eXIf", b"acTL", *png_colours.KINDS)
 CRITICAL = (b"IHDR", b"PLTE")
 LARGEST = 8 << 20
 """Bytes of the largest chunk that is read, unless it has pixels."""
+MOST_OVERHEAD = 64 << 10
+"""Bytes that a writer adds to small rows, as by flushing after each."""
 
 
 @dataclass(frozen=True)
@@ -156,12 +159,19 @@ def _compressed(stream: BinaryIO, pixels: tuple[Chunk, ...]) -> tuple[bytes, boo
     return b"".join(parts), all_sound
 
 
+def _without_excess(compressed: bytes, layout: Layout) -> bytes:
+    """Returns the compressed rows of the picture alone where far more bytes than they need would be inflated."""
+    if len(compressed) <= 2 * layout.bytes + MOST_OVERHEAD:
+        return compressed
+    return zlib.compress(inflated(compressed, layout.bytes), 0)
+
+
 def _decoded(stored: Stored, compressed: bytes) -> NDArray[np.uint8 | np.uint16]:
     parts = (
         SIGNATURE,
         chunk(b"IHDR", stored.header[:13]),
         stored.before_pixels,
-        chunk(b"IDAT", compressed),
+        chunk(b"IDAT", _without_excess(compressed, stored.layout)),
         chunk(b"IEND", b""),
     )
     decoded: NDArray[np.uint8 | np.uint16] = imagecodecs.png_decode(b"".join(parts))

@@ -163,11 +163,12 @@ def test_a_process_gets_arguments_that_are_no_text(qtbot, tmp_path):
 
 def test_a_cancelled_command_tells_nothing(qtbot):
     command = Command(["doctor"])
-    told = []
+    told, destroyed = [], []
     command.finished.connect(lambda *_: told.append(1))
+    command.destroyed.connect(lambda: destroyed.append(1))
     command.cancel()
-    with qtbot.waitSignal(command._ended, timeout=WAIT):
-        pass
+    del command
+    qtbot.waitUntil(lambda: bool(destroyed), timeout=WAIT)
     assert told == []
 
 

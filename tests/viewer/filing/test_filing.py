@@ -89,6 +89,18 @@ def test_who_wants_no_question_is_not_asked_again(listed, qtbot, photo):
         titled(qtbot, listed, name)
 
 
+def test_undone_at_once_all_are_back_in_order(listed, qtbot, photo):
+    settings.change(confirm_trash=False)
+    trigger(listed, "trash")
+    titled(qtbot, listed, "a10.png")
+    trigger(listed, "trash")
+    for _ in range(2):  # the second file is not in the trash yet
+        trigger(listed, "undo")
+    qtbot.waitUntil(lambda: photo.exists() and photo.with_name("a10.png").exists(), timeout=WAIT)
+    titled(qtbot, listed, "a2.png")
+    qtbot.waitUntil(lambda: listed.status.position.text() == "2 of 3", timeout=WAIT)
+
+
 def test_a_file_of_a_list_of_files_returns_to_it(make_window, qtbot, photo):
     settings.change(confirm_trash=False)
     window = make_window(photo, photo.with_name("a10.png"))
