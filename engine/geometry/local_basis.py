@@ -115,7 +115,7 @@ def _mean_functions(distance: NDArray[np.float64], width: float, order: int) -> 
     (count, 2) -> (count, 2, order). By Gauss-Legendre quadrature, which is exact for the degree of T_{order-1} and
     works for cells of any smallness.
     """
-    nodes, weights = _quadrature((order + 1) // 2 if width else 1)
+    nodes, weights = quadrature((order + 1) // 2 if width else 1)
     points = distance[..., None] + nodes * (width / 2)  # (count, 2, nodes)
     functions = np.polynomial.chebyshev.chebvander(points, order - 1)
     means: NDArray[np.float64] = np.einsum("cpgl,g->cpl", functions, weights / 2)
@@ -130,6 +130,6 @@ def _cell_start(axis: Axis, size: int) -> tuple[NDArray[np.int64], NDArray[np.fl
 
 
 @cache
-def _quadrature(count: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def quadrature(count: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Gauss-Legendre nodes in [-1, 1] and their weights. Cached: finding them takes longer than using them."""
     return np.polynomial.legendre.leggauss(count)

@@ -23,8 +23,6 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.compute import cores
-from engine.geometry.axis import Axis
-from engine.geometry.local_basis import EnsembleWeights, basis
 
 Runs = list[tuple[int, int, int]]
 """Runs of equal values in an array: [(first, last, value)], `last` exclusive."""
@@ -35,19 +33,6 @@ MAX_BLOCK_PAIRS = 8
 multiplies more zeros, smaller blocks need more products."""
 INTERMEDIATE_BYTES = 4 << 20
 """Bytes between the two passes, on each core. They fit a cache, whatever the size of the picture."""
-
-
-def dense_operator(axis: Axis, size: int, order: int) -> Tensor:
-    """The banded matrix of SMOOTH weights in dense form, (count, size * order) float32.
-
-    For training, where autograd works best with few large products.
-    """
-    first, entries = basis(axis, (0, max(size, 2)), size, order, EnsembleWeights.SMOOTH)
-    operator = np.zeros((axis.count, max(size, 2), order), dtype=np.float32)
-    samples = np.arange(axis.count)
-    operator[samples, first] = entries[:, 0]
-    operator[samples, first + 1] += entries[:, 1].astype(np.float32)
-    return torch.from_numpy(operator[:, :size].reshape(axis.count, size * order))
 
 
 def runs(index: NDArray[np.int64]) -> Runs:

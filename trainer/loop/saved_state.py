@@ -56,7 +56,7 @@ def to_bytes(state: State, fingerprint: str) -> bytes:
         "format": FORMAT,
         "step": state.step,
         "micro": state.micro,
-        "losses": [repr(loss) for loss in state.losses],  # as texts: JSON has no infinity
+        "losses": [repr(float(loss)) for loss in state.losses],  # as texts: JSON has no infinity
         "best": repr(state.best),
         "stale": state.stale,
         "optimizer": type(state.optimizer).__name__,

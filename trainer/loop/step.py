@@ -49,8 +49,8 @@ class State:
     """Everything that a step changes.
 
     ema: averaged weights, by the network's keys. step: number of steps done. micro: samples per micro-batch.
-    losses: of the steps since the last log line. best: mean PSNR in dB of the best validation. stale: number of
-    validations since the best one.
+    losses: of the steps since the last log line; a device may still be computing them. best: mean PSNR in dB of the
+    best validation. stale: number of validations since the best one.
     """
 
     net: Net
@@ -59,7 +59,7 @@ class State:
     scaler: torch.amp.GradScaler
     step: int
     micro: int
-    losses: list[float]
+    losses: list[Tensor | float]
     best: float
     stale: int
 
@@ -105,7 +105,7 @@ def step(state: State, objective: Objective, inputs: Inputs, train: Train) -> Me
     state.scaler.step(state.optimizer)
     state.scaler.update()
     state.step += 1
-    state.losses.append(loss.item())
+    state.losses.append(loss)
     _update_average(state, train.ema)
     if state.micro == micro:
         return None

@@ -233,7 +233,9 @@ def _with_teacher_targets(context: RunContext, state: State) -> RunContext | Non
     file = distributed.from_first(make)
     if file is None:
         return None
-    return replace(context, system=systems.for_distillation(teacher_targets.load_targets(file)))
+    return replace(
+        context, system=systems.for_distillation(teacher_targets.load_targets(file, context.device))
+    )
 
 
 def _with_encoder_features(context: RunContext, state: State) -> RunContext | None:
@@ -305,7 +307,7 @@ def _progress(context: RunContext, state: State, clock: Clock) -> Progress:
     return Progress(
         step=state.step,
         steps=train.steps,
-        loss=mean(state.losses),
+        loss=mean(map(float, state.losses)),
         rate=schedule.learning_rate(train, state.step - 1),
         images_per_s=speed.images_per_s,
         data_share=speed.data_share,

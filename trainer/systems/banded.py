@@ -1,4 +1,4 @@
-"""Multiplies the decoding matrix along one axis (`separable.dense_operator`) by coefficients, in its nonzero band only.
+"""Multiplies a decoding matrix (trainer/systems/dense_operators.py) by coefficients, in its nonzero band only.
 
 A row of this matrix, the operator, belongs to one sample. Its nonzero columns belong to the two latents around that
 sample. The samples are therefore processed in groups that span about BAND_LATENTS latents, and each group is multiplied

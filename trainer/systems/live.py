@@ -1,57 +1,91 @@
 """Trains Live on every pixel of each ground truth.
 
-Because its basis is separable, this is cheaper than evaluating a few scattered pixels.
+Because its basis is separable, this is cheaper than evaluating a few scattered pixels. Samples have grids of queries of
+different sizes. A CPU decodes them one by one, in the nonzero band of each matrix. Another device decodes the whole
+batch in two products, padded to the largest grid: there the number of operations counts, not their size.
 """
 
+from collections.abc import Callable, Sequence
+
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from engine.geometry import axis
-from engine.models import separable
 from engine.models.polynomial_net import PolynomialNet
 from trainer.data.pictures import Pictures
 from trainer.recipe import Data
 from trainer.systems import banded
+from trainer.systems.dense_operators import dense_operators, grid_of
 from trainer.systems.sample_range import SampleRange, batch
+
+Function = Callable[[Tensor], Tensor]
 
 
 def inputs(
     net: PolynomialNet, pictures: Pictures, data: Data, samples: SampleRange, device: torch.device
 ) -> tuple[Tensor, ...]:
-    """Returns low (B, 3, p, p), B operators (K, p * order) along y, the same along x, B ground truths (3, K, K).
+    """Returns low (B, 3, p, p), B grids (2, 4) and B ground truths (3, K, K).
 
-    K is the side of a ground truth, px. It differs between samples. All are float32, colours in [-1, 1].
+    K is the side of a ground truth, px. It differs between samples. Colours are float32 in [-1, 1]. The grids are the
+    numbers of `grid_of`, on the CPU.
     """
+    del net
     crops = batch(pictures, data, samples, device)
     patch = crops.low.shape[-1]
-    operators = [
-        separable.dense_operator(axis.whole(patch, high.shape[-1]), patch, net.order).to(device)
-        for high in crops.high
-    ]
-    return crops.low, *operators, *operators, *crops.high
+    pixels = [axis.whole(patch, high.shape[-1]) for high in crops.high]
+    return crops.low, *(grid_of(each, each) for each in pixels), *crops.high
 
 
 def losses(net: PolynomialNet, low: Tensor, *rest: Tensor) -> Tensor:
     """Returns the L1 loss over all pixels of each sample, (B,) float32."""
-    return torch.stack([each.abs().mean() for each in differences(net, low, *rest)])
+    return means(torch.abs, net, low, *rest)
 
 
-def differences(net: PolynomialNet, low: Tensor, *rest: Tensor) -> list[Tensor]:
-    """Returns the network's colours minus the ground truth for each sample, (K, K, 3) float32: x, y, colour.
+def means(function: Function, net: PolynomialNet, low: Tensor, *rest: Tensor) -> Tensor:
+    """Returns each sample's mean of `function` of the network's colours minus the ground truth, (B,) float32.
 
-    low: (B, 3, p, p). rest: what `inputs` returns after it, B operators along y, B along x and B ground truths.
-    n in the shapes below is net.order, the number of basis functions along an axis.
+    low: (B, 3, p, p). rest: B grids and B ground truths, as `inputs` returns them. function: of each element; 0 for 0.
     """
-    count, patch = len(low), low.shape[-1]
-    operators_y, operators_x, truths = (rest[first : first + count] for first in (0, count, 2 * count))
-    coefficients = net.polynomials(low)  # (B, n, 3, n, p, p)
+    grids, truths = torch.stack(rest[: len(low)]), rest[len(low) :]
+    coefficients = net.polynomials(low)  # (B, n, 3, n, p, p), n the number of basis functions along an axis
     lines = coefficients.permute(0, 4, 1, 2, 5, 3).flatten(1, 2).flatten(2)  # (B, p n, 3 p n)
-    found = []
     with torch.autocast(low.device.type, enabled=False):
-        for sample, operator_y, operator_x, truth in zip(
-            lines, operators_y, operators_x, truths, strict=True
-        ):
-            along_y = banded.product(operator_y, sample, patch)  # (K, 3 p n)
-            colours = banded.product(operator_x, along_y.view(-1, patch * net.order).T, patch)  # (K, K 3)
-            found.append(colours.view(len(operator_x), len(operator_y), 3) - truth.permute(2, 1, 0))
-    return found
+        decode = means_one_by_one if low.device.type == "cpu" else means_at_once
+        return decode(function, lines, grids, truths, net.order)
+
+
+def means_one_by_one(
+    function: Function, lines: Tensor, grids: Tensor, truths: Sequence[Tensor], order: int
+) -> Tensor:
+    """Returns the result of `means`. lines: (B, p n, 3 p n). grids: (B, 2, 4)."""
+    patch, found = lines.shape[1] // order, []
+    for sample, grid, truth in zip(lines, grids, truths, strict=True):
+        along_y, along_x = (
+            dense_operators(each[None], samples, patch, order)[0]
+            for each, samples in zip(grid, truth.shape[1:], strict=True)
+        )
+        columns = banded.product(along_y, sample, patch)  # (K, 3 p n)
+        colours = banded.product(along_x, columns.view(-1, patch * order).T, patch)  # (K, K 3)
+        difference = colours.view(len(along_x), len(along_y), 3) - truth.permute(2, 1, 0)
+        found.append(function(difference).mean())
+    return torch.stack(found)
+
+
+def means_at_once(
+    function: Function, lines: Tensor, grids: Tensor, truths: Sequence[Tensor], order: int
+) -> Tensor:
+    """Returns the result of `means_one_by_one`. What is padded is 0 in the colours and in the truths."""
+    patch, count = lines.shape[1] // order, len(lines)
+    largest = max(side for truth in truths for side in truth.shape[1:])
+    # float64 does not exist on MPS, where the matrices are made on the CPU
+    numbers = grids if lines.device.type == "mps" else grids.to(lines.device, non_blocking=True)
+    operators = dense_operators(numbers.flatten(0, 1), largest, patch, order).to(lines.device)
+    along_y, along_x = operators.view(count, 2, largest, -1).unbind(1)
+    columns = (along_y @ lines).view(count, largest * 3, patch * order)
+    colours = (columns @ along_x.mT).view(count, largest, 3, largest).transpose(1, 2)
+    padded = torch.stack(
+        [F.pad(each, (0, largest - each.shape[2], 0, largest - each.shape[1])) for each in truths]
+    )
+    values = numbers[..., -1].prod(1).float().to(lines.device) * 3
+    return function(colours - padded).sum((1, 2, 3)) / values

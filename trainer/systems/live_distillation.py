@@ -9,12 +9,12 @@ from torch import Tensor
 
 from engine.geometry import axis
 from engine.geometry.axis import Axis
-from engine.models import separable
 from engine.models.polynomial_net import PolynomialNet
 from trainer.data import degradation, sampler
 from trainer.data.pictures import Pictures
 from trainer.recipe import Data
 from trainer.systems import live
+from trainer.systems.dense_operators import grid_of
 from trainer.systems.sample_range import SampleRange
 from trainer.systems.teacher_targets import TeacherTargets, query_axis
 
@@ -38,27 +38,24 @@ def inputs(
 ) -> tuple[Tensor, ...]:
     """Returns the tensors of `live.inputs` for randomly chosen teacher targets and drawn pages.
 
-    They are low (B, 3, p, p), B operators (S, p * order) along y, B operators along x and B truths (3, S, S), which
-    are the teacher's colours, or the page's. Each target is flipped and transposed at random. Inputs are degraded as
-    the recipe says; the teacher saw them clean.
+    They are low (B, 3, p, p), B grids and B truths (3, S, S), which are the teacher's colours, or the page's. Each
+    target is flipped and transposed at random. Inputs are degraded as the recipe says; the teacher saw them clean.
     """
-    patch = targets.low.shape[-1]
+    del net
     lows: list[Tensor] = []
+    grids: list[Tensor] = []
     truths: list[Tensor] = []
-    operators_y: list[Tensor] = []
-    operators_x: list[Tensor] = []
     for index in range(samples.first, samples.first + samples.count):
         random = np.random.default_rng((samples.seed, samples.step, index, TARGET_STREAM))
         if data.drawn and random.random() < data.drawn:
             low, truth, rows, cols = _from_page(pictures, data, random)
         else:
             low, truth, rows, cols = _from_targets(targets, random)
-        lows.append(low)
+        lows.append(low.to(device))
+        grids.append(grid_of(rows, cols))
         truths.append(truth.to(device))
-        for positions, operators in ((rows, operators_y), (cols, operators_x)):
-            operators.append(separable.dense_operator(positions, patch, net.order).to(device))
     batch = degradation.degrade(torch.stack(lows), data.degraded, samples.seed, samples.step, samples.first)
-    return batch.to(device), *operators_y, *operators_x, *truths
+    return batch, *grids, *truths
 
 
 def _from_page(
@@ -107,7 +104,7 @@ def _uniform_colour(low: Tensor, random: np.random.Generator) -> Tensor:
     """
     patch = low.shape[-1]
     pixel = low[:, random.integers(patch), random.integers(patch)]
-    other = torch.from_numpy(random.uniform(-1.0, 1.0, 3)).float()
+    other = torch.from_numpy(random.uniform(-1.0, 1.0, 3)).float().to(low.device)
     return pixel.lerp(other, random.random())[:, None, None]
 
 
@@ -116,5 +113,4 @@ def losses(net: PolynomialNet, low: Tensor, *rest: Tensor) -> Tensor:
 
     Teacher targets hold no noise, so there is no need for the more robust L1.
     """
-    differences = live.differences(net, low, *rest)
-    return torch.stack([(each.square().mean() + LOSS_FLOOR**2).sqrt() for each in differences])
+    return (live.means(torch.square, net, low, *rest) + LOSS_FLOOR**2).sqrt()

@@ -50,6 +50,7 @@ class TeacherTargets:
         S is queries_per_side(p).
     jitter: (N, 2) int32, the offset of these positions along y and x, in 1 / JITTER_UNITS of their distance.
     size: (N,) int32, side of the crop before it was reduced to p, px.
+    `low` and `colours` lie on the device that trains, the others on the CPU, where they choose what is computed.
     """
 
     low: Tensor
@@ -101,10 +102,12 @@ def prepare_targets(
     return file
 
 
-def load_targets(file: Path) -> TeacherTargets:
-    """Reads the file of `prepare_targets`."""
+def load_targets(file: Path, device: torch.device) -> TeacherTargets:
+    """Reads the file of `prepare_targets` for the device that trains."""
     with safe_open(file, "pt") as tensors:
-        return TeacherTargets(**{key: tensors.get_tensor(key) for key in tensors.keys()})  # noqa: SIM118 - no mapping
+        read = {key: tensors.get_tensor(key) for key in tensors.keys()}  # noqa: SIM118 - no mapping
+    on_device = {key: read[key].to(device) for key in ("low", "colours")}
+    return TeacherTargets(**read | on_device)
 
 
 def _settings(recipe: Recipe, pictures: Pictures) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from engine.base.errors import ModelError
 from engine.geometry.axis import Axis, whole
 from engine.geometry.viewport import lattice, lattice_axis
-from engine.models import polynomial, registry, separable
+from engine.models import polynomial, registry
 from engine.models.bicubic import Bicubic
 from engine.models.implicit import PreparedMap
 from engine.models.live import Live, LiveOnEncoder
@@ -98,17 +98,6 @@ def test_two_passes_equal_the_sum_by_definition(net, size):
     for r, c in itertools.product((0, 4, size[0] // 2, size[0] - 1), (0, 5, size[1] // 2 + 1, size[1] - 1)):
         expected = by_definition(net, image, (r + 0.5) * high, (c + 0.5) * wide, high, wide)
         np.testing.assert_allclose(grid[r, c].numpy(), expected, atol=2e-5)
-
-
-def test_the_dense_operator_of_training_equals_the_two_passes(net):
-    image = picture(9, 11)
-    rows, cols = whole(9, 23), whole(11, 31)
-    lines = net.polynomials(image)[0].permute(3, 0, 1, 4, 2).reshape(9 * 6, -1)
-    down, across = separable.dense_operator(rows, 9, 6), separable.dense_operator(cols, 11, 6)
-    dense = ((down @ lines).view(-1, 11 * 6) @ across.T).view(23, 3, 31).permute(0, 2, 1)
-    torch.testing.assert_close(
-        net.decode(prepare_exactly(net, image), rows, cols, torch.float32), dense, atol=1e-5, rtol=0
-    )
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 7), (6, 1), (2, 2)])

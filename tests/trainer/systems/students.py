@@ -25,4 +25,4 @@ def prepared(recipe):
     notices = []
     file = teacher_targets.prepare_targets(recipe, pictures, CPU, notices.append, lambda: True)
     assert file.parent == out
-    return teacher_targets.load_targets(file), notices
+    return teacher_targets.load_targets(file, CPU), notices

@@ -50,7 +50,7 @@ def test_some_samples_are_replaced_by_one_uniform_colour(photos, tmp_path, teach
     low, *rest = inputs_of(targets, net, recipe, SampleRange(1, 0, 0, 640))
     uniform = is_uniform(low)
     assert 2 < uniform.sum() < 38  # 20 of 640 are expected; the bounds are four standard deviations away
-    truths = rest[2 * len(low) :]
+    truths = rest[len(low) :]
     colours = low[uniform][:, :, 0, 0]
     assert colours.abs().max() <= 1 and len(colours.unique(dim=0)) == len(colours)
     for index in uniform.nonzero().flatten().tolist():
@@ -77,7 +77,7 @@ def test_drawn_pages_are_learnt_from_their_own_pixels(photos, tmp_path, teacher,
     net, samples = checkpoint.load(teacher).net, SampleRange(1, 0, 0, 4)
     low, *rest = inputs_of(targets, net, drawn, samples)
     pages = picture_loading.load(drawn.data, store.budget(CPU)).pages
-    for index, truth in enumerate(rest[2 * len(low) :]):
+    for index, truth in enumerate(rest[len(low) :]):
         side = truth.shape[-1]
         levels = ((truth + 1) * 127.5).round().byte()
         windows = (pages.view(page) for page in range(2))
@@ -102,7 +102,7 @@ def test_training_brings_a_student_closer_to_its_teacher(photos, tmp_path, teach
     recipe = small("live", photos, tmp_path / "t", "data.patch=16", *course)
     trained_teacher = train.train(recipe, lambda _: None)
     model = train.train(student_recipe(photos, tmp_path / "run", trained_teacher, *course), lambda _: None)
-    targets = teacher_targets.load_targets(tmp_path / "run" / teacher_targets.FILE)
+    targets = teacher_targets.load_targets(tmp_path / "run" / teacher_targets.FILE, CPU)
     with torch.no_grad():
         before, after = (
             live_distillation.losses(net, *inputs_of(targets, net, recipe, SampleRange(1, 0, 0, 32))).mean()
