@@ -51,41 +51,42 @@ def means(function: Function, net: PolynomialNet, low: Tensor, *rest: Tensor) ->
     coefficients = net.polynomials(low)  # (B, n, 3, n, p, p), n the number of basis functions along an axis
     lines = coefficients.permute(0, 4, 1, 2, 5, 3).flatten(1, 2).flatten(2)  # (B, p n, 3 p n)
     with torch.autocast(low.device.type, enabled=False):
-        decode = means_one_by_one if low.device.type == "cpu" else means_at_once
-        return decode(function, lines, grids, truths, net.order)
+        operators = _operators(grids, truths, low, net.order)
+        if low.device.type == "cpu":
+            return means_one_by_one(function, lines, operators, truths, low.shape[-1])
+        return means_at_once(function, lines, operators, truths)
+
+
+def _operators(grids: Tensor, truths: Sequence[Tensor], low: Tensor, order: int) -> Tensor:
+    """Returns the matrices along y and x of all samples, (B, 2, K, p n), K the largest side, on the device of `low`."""
+    largest = max(side for truth in truths for side in truth.shape[1:])
+    # MPS has no float64: there the CPU makes the matrices.
+    numbers = grids if low.device.type == "mps" else grids.to(low.device, non_blocking=True)
+    made = dense_operators(numbers.flatten(0, 1), largest, low.shape[-1], order)
+    return made.view(len(grids), 2, largest, -1).to(low.device)
 
 
 def means_one_by_one(
-    function: Function, lines: Tensor, grids: Tensor, truths: Sequence[Tensor], order: int
+    function: Function, lines: Tensor, operators: Tensor, truths: Sequence[Tensor], patch: int
 ) -> Tensor:
-    """Returns the result of `means`. lines: (B, p n, 3 p n). grids: (B, 2, 4)."""
-    patch, found = lines.shape[1] // order, []
-    for sample, grid, truth in zip(lines, grids, truths, strict=True):
-        along_y, along_x = (
-            dense_operators(each[None], samples, patch, order)[0]
-            for each, samples in zip(grid, truth.shape[1:], strict=True)
-        )
-        columns = banded.product(along_y, sample, patch)  # (K, 3 p n)
-        colours = banded.product(along_x, columns.view(-1, patch * order).T, patch)  # (K, K 3)
-        difference = colours.view(len(along_x), len(along_y), 3) - truth.permute(2, 1, 0)
+    """Returns the result of `means`. lines: (B, p n, 3 p n). operators: those of `_operators`. patch: p."""
+    found = []
+    for sample, (along_y, along_x), truth in zip(lines, operators, truths, strict=True):
+        height, width = truth.shape[1:]
+        columns = banded.product(along_y[:height], sample, patch)  # (K, 3 p n)
+        rows = columns.view(height * 3, -1).T
+        colours = banded.product(along_x[:width], rows, patch)  # (K, K 3)
+        difference = colours.view(width, height, 3) - truth.permute(2, 1, 0)
         found.append(function(difference).mean())
     return torch.stack(found)
 
 
-def means_at_once(
-    function: Function, lines: Tensor, grids: Tensor, truths: Sequence[Tensor], order: int
-) -> Tensor:
+def means_at_once(function: Function, lines: Tensor, operators: Tensor, truths: Sequence[Tensor]) -> Tensor:
     """Returns the result of `means_one_by_one`. What is padded is 0 in the colours and in the truths."""
-    patch, count = lines.shape[1] // order, len(lines)
-    largest = max(side for truth in truths for side in truth.shape[1:])
-    # float64 does not exist on MPS, where the matrices are made on the CPU
-    numbers = grids if lines.device.type == "mps" else grids.to(lines.device, non_blocking=True)
-    operators = dense_operators(numbers.flatten(0, 1), largest, patch, order).to(lines.device)
-    along_y, along_x = operators.view(count, 2, largest, -1).unbind(1)
-    columns = (along_y @ lines).view(count, largest * 3, patch * order)
+    along_y, along_x = operators.unbind(1)
+    count, largest, length = along_y.shape
+    columns = (along_y @ lines).view(count, largest * 3, length)
     colours = (columns @ along_x.mT).view(count, largest, 3, largest).transpose(1, 2)
-    padded = torch.stack(
-        [F.pad(each, (0, largest - each.shape[2], 0, largest - each.shape[1])) for each in truths]
-    )
-    values = numbers[..., -1].prod(1).float().to(lines.device) * 3
-    return function(colours - padded).sum((1, 2, 3)) / values
+    padded = [F.pad(each, (0, largest - each.shape[2], 0, largest - each.shape[1])) for each in truths]
+    values = torch.tensor([float(each.numel()) for each in truths]).to(lines.device, non_blocking=True)
+    return function(colours - torch.stack(padded)).sum((1, 2, 3)) / values

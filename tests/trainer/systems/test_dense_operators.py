@@ -54,10 +54,11 @@ def test_a_batch_at_once_equals_its_samples_one_by_one_forward_and_backward(size
     count, order = len(sizes), 3
     lines = torch.randn(count, 12 * order, 3 * 12 * order, requires_grad=True)
     other = lines.detach().clone().requires_grad_()
-    grids = torch.stack([grid_of(*[axis.whole(12, size)] * 2) for size in sizes])
+    grids = torch.cat([grid_of(*[axis.whole(12, size)] * 2) for size in sizes])
+    operators = dense_operators(grids, max(sizes), 12, order).unflatten(0, (count, 2))
     truths = [torch.randn(3, size, size) for size in sizes]
-    expected = live.means_one_by_one(function, lines, grids, truths, order)
-    found = live.means_at_once(function, other, grids, truths, order)
+    expected = live.means_one_by_one(function, lines, operators, truths, 12)
+    found = live.means_at_once(function, other, operators, truths)
     torch.testing.assert_close(found, expected, atol=1e-5, rtol=1e-5)
     for result in (expected, found):
         result.sum().backward()
