@@ -303,11 +303,12 @@ def _inputs(context: RunContext, state: State, samples: SampleRange) -> tuple[to
 
 def _progress(context: RunContext, state: State, clock: Clock) -> Progress:
     train = context.recipe.train
+    loss = mean(map(float, state.losses))  # the device has done the steps that are timed
     speed = clock.read(state.step, train.batch)
     return Progress(
         step=state.step,
         steps=train.steps,
-        loss=mean(map(float, state.losses)),
+        loss=loss,
         rate=schedule.learning_rate(train, state.step - 1),
         images_per_s=speed.images_per_s,
         data_share=speed.data_share,

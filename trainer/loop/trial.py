@@ -57,6 +57,7 @@ def trial(recipe: Recipe, pictures: Pictures, device: torch.device) -> Trial:
             load_seconds.clear()
             began = time.perf_counter()
             step.step(state, computed, inputs, recipe.train)
+            float(state.losses[-1])  # the device has done the step
             step_seconds.append(time.perf_counter() - began)
             data_seconds.append(sum(load_seconds))
     # the first step also initializes the libraries
