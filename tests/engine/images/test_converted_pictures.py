@@ -19,24 +19,17 @@ from engine.images.large import converting, pyramid_cache
 from engine.images.large.raster import LargeArea
 from engine.images.rgb_profile import ADOBE_RGB, ADOBE_RGB_GAMMA, rgb_profile
 from engine.isolation import children
+from tests.engine import warm_child
 from tests.engine.images.large_files import drawn
 
 SIDES = 341, 433
-
-
-run = children.run
-
-
-def run_in_a_warm_child(job, *rest):
-    """Runs a job in the child of the job before: to start one takes longer than to convert a small picture."""
-    return run(replace(job, keep=True), *rest)
 
 
 @pytest.fixture(autouse=True)
 def cache(tmp_path, monkeypatch):
     """A cache folder of its own, and a low limit. Returns the folder."""
     monkeypatch.setattr(source_file, "MOST_PIXELS", 60_000)
-    monkeypatch.setattr(children, "run", run_in_a_warm_child)
+    monkeypatch.setattr(children, "run", warm_child.run)
     monkeypatch.setattr(converting, "LOWER", 0)
     monkeypatch.setenv("UNPIXEL_CACHE", str(tmp_path / "cache"))
     return tmp_path / "cache" / "pictures"
