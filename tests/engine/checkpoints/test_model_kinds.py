@@ -15,6 +15,8 @@ import torch
 import main
 from engine.base.errors import ModelError
 from engine.checkpoints import checkpoint, isolated, model_kinds, safetensors_file
+from engine.isolation import children
+from tests.engine import warm_child
 from tests.engine.checkpoints.model_files import official
 from tests.engine.networks import model
 
@@ -86,6 +88,11 @@ KINDS = {
     "array": (lambda: b"\x93NUMPY\x01\0" + bytes(80), "(NumPy)", "safetensors"),
     "program": (lambda: b"\x7fELF" + bytes(60), "is a program", ""),
 }
+
+
+@pytest.fixture(autouse=True)
+def one_child(monkeypatch):
+    monkeypatch.setattr(children, "run", warm_child.run)
 
 
 @pytest.mark.parametrize("kind", KINDS)

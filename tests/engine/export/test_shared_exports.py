@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -19,17 +20,21 @@ import torch
 
 import main
 from engine import render
-from engine.base import claims
+from engine.base import claims, owner
 from engine.base.errors import ExportError
 from engine.export import region_export, shared_bands, shared_export
 from engine.export.shared_bands import SharedBands
+from engine.isolation import children
 
 ROOT = Path(__file__).resolve().parents[3]
 BANDS, SCALE = 12, 3
 SIZE = 240 * SCALE, 160 * SCALE
+BAND_PIXELS = SIZE[0] * SIZE[1] // BANDS
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has neither SIGKILL nor limits of files")
 CONTEXT = multiprocessing.get_context("forkserver")
-CONTEXT.set_forkserver_preload(["engine.render", "engine.export.shared_export", "pytest"])
+CONTEXT.set_forkserver_preload(
+    ["engine.render", "engine.export.shared_export", "engine.images.loading", "pytest"]
+)
 
 
 class Share:
@@ -66,8 +71,10 @@ class Share:
 
 def take_part(source, out, place, model, stop_at, filling, channel, folders):
     os.environ.update(folders)
+    owner.STARTED = time.time()  # not that of the process that it was forked from
     torch.set_num_threads(1)
-    region_export.BAND_PIXELS = SIZE[0] * SIZE[1] // BANDS
+    region_export.BAND_PIXELS = BAND_PIXELS
+    children.SUPPORTED = False  # it reads the source itself: its child would take a second to start
     decoded, write = shared_export._decoded, region_export.write_bands
 
     def stop():
@@ -105,30 +112,44 @@ def source(tmp_path_factory):
     return path
 
 
-def alone(source, out, model="bicubic"):
-    """The file of one process."""
-    folder = out.parent / "alone"
-    folder.mkdir()
-    with Share(source, folder / out.name, None, model) as share:
-        assert share.answer() is None
-    return (folder / out.name).read_bytes()
+@pytest.fixture(scope="module")
+def alone(source, tmp_path_factory):
+    """Returns a function that gives the file of one process, this one, by its suffix and model."""
+    folder = tmp_path_factory.mktemp("alone")
+
+    @cache
+    def exported(suffix, model):
+        out, threads = folder / f"{model}{suffix}", torch.get_num_threads()
+        renderer = render.Renderer(model, "cpu", "fp32")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(region_export, "BAND_PIXELS", BAND_PIXELS)
+            renderer.render(str(source), out, None, Fraction(SCALE), progress=lambda *_: None)
+        torch.set_num_threads(threads)
+        return out.read_bytes()
+
+    return exported
 
 
-def assert_complete(source, out, model="bicubic"):
-    """Only the file is left, and it is that of one process."""
-    assert [each.name for each in out.parent.iterdir()] == [out.name]
-    assert out.read_bytes() == alone(source, out, model)
+@pytest.fixture
+def assert_complete(alone):
+    """Returns a function that asserts that only the file is left, and that it is that of one process."""
+
+    def complete(out, model="bicubic"):
+        assert [each.name for each in out.parent.iterdir()] == [out.name]
+        assert out.read_bytes() == alone(out.suffix, model)
+
+    return complete
 
 
 @pytest.mark.parametrize("suffix, model", [(".png", "live"), (".tif", "bicubic"), (".jpg", "bicubic")])
-def test_two_processes_write_the_file_of_one(suffix, model, source, tmp_path):
+def test_two_processes_write_the_file_of_one(suffix, model, source, tmp_path, assert_complete):
     out = tmp_path / f"out{suffix}"
     with Share(source, out, (0, 2), model) as one, Share(source, out, (1, 2), model) as other:
         shares = [one.answer(), other.answer()]
     assert sorted(each["written"] for each in shares) == [False, True]
     assert all(each["complete"] for each in shares)
     assert sum(each.get("decoded", 0) for each in shares) == BANDS
-    assert_complete(source, out, model)
+    assert_complete(out, model)
 
 
 def test_torchrun_shares_a_picture(source, tmp_path):
@@ -149,18 +170,19 @@ def test_torchrun_shares_a_picture(source, tmp_path):
     assert [each.name for each in tmp_path.iterdir()] == [out.name]
 
 
-@pytest.mark.parametrize("suffix", [".png", ".tif", ".jpg"])
-def test_the_band_of_a_killed_process_is_decoded_by_another(suffix, source, tmp_path):
-    out = tmp_path / f"out{suffix}"
+def test_the_band_of_a_killed_process_is_decoded_by_another(source, tmp_path, assert_complete):
+    out = tmp_path / "out.jpg"
     with Share(source, out, (0, 2), stop_at=0) as killed:
         killed.kill_amid()
         with Share(source, out, (1, 2)) as other:
             share = other.answer()
     assert share["written"] and share["taken_over"] == 1 and share["decoded"] == BANDS
-    assert_complete(source, out)
+    assert_complete(out)
 
 
-def test_a_process_that_waits_for_a_band_takes_it_over_when_its_process_is_killed(source, tmp_path):
+def test_a_process_that_waits_for_a_band_takes_it_over_when_its_process_is_killed(
+    source, tmp_path, assert_complete
+):
     out = tmp_path / "out.png"
     with Share(source, out, (0, 2), stop_at=0) as killed:
         assert killed.answer() == "amid"
@@ -169,10 +191,10 @@ def test_a_process_that_waits_for_a_band_takes_it_over_when_its_process_is_kille
             wait_until(lambda: len(finished(folder)) == BANDS - 1)
             killed.process.kill()
             assert other.answer()["taken_over"] == 1
-    assert_complete(source, out)
+    assert_complete(out)
 
 
-def test_a_process_that_is_killed_before_it_writes_the_file_is_replaced(source, tmp_path):
+def test_a_process_that_is_killed_before_it_writes_the_file_is_replaced(source, tmp_path, assert_complete):
     out = tmp_path / "out.tif"
     with Share(source, out, (0, 2), stop_at="writing") as writing:
         assert writing.answer() == "amid"
@@ -181,11 +203,11 @@ def test_a_process_that_is_killed_before_it_writes_the_file_is_replaced(source, 
             writing.process.kill()
             share = waiting.answer()
     assert share["written"] and share["found"] == BANDS and share["decoded"] == 0
-    assert_complete(source, out)
+    assert_complete(out)
 
 
 @pytest.mark.parametrize("place", [(0, 1), (1, 2)])
-def test_the_next_start_goes_on_where_all_were_killed(place, source, tmp_path):
+def test_the_next_start_goes_on_where_all_were_killed(place, source, tmp_path, assert_complete):
     out = tmp_path / "out.png"
     with Share(source, out, (0, 2), stop_at=3) as one, Share(source, out, (1, 2), stop_at=9) as other:
         one.kill_amid()
@@ -194,17 +216,17 @@ def test_the_next_start_goes_on_where_all_were_killed(place, source, tmp_path):
     with Share(source, out, place) as again:
         share = again.answer()
     assert share["found"] == 6 and share["decoded"] == BANDS - 6
-    assert_complete(source, out)
+    assert_complete(out)
 
 
-def test_a_full_disk_is_an_error_and_finished_bands_stay(source, tmp_path):
+def test_a_full_disk_is_an_error_and_finished_bands_stay(source, tmp_path, assert_complete):
     out = tmp_path / "out.png"
     with Share(source, out, filling=True) as full:
         assert "out.png: " in full.answer()
     assert not out.exists()
     with Share(source, out) as again:
         assert again.answer()["found"] == 2
-    assert_complete(source, out)
+    assert_complete(out)
 
 
 def test_a_format_that_needs_too_much_memory_says_so_before_anything_is_decoded(

@@ -1,5 +1,6 @@
 """Films are what was asked for: pure scalings frame by frame, of the right count, size, rate and codec."""
 
+import contextlib
 import json
 import os
 import signal
@@ -221,18 +222,19 @@ def test_cancelling_keeps_the_older_file(path, tmp_path):
     assert not [each for each in tmp_path.iterdir() if each.name.startswith(".")]
 
 
-@pytest.mark.parametrize(
-    ("name", "end", "ignored"),
-    [("film.mp4", "SIGTERM", False), ("film.avif", "stdin", False), ("frames", "stdin", True)],
-    ids=["film.mp4-SIGTERM", "film.avif-stdin", "frames-stdin-in the background of a script"],
-)
-def test_a_film_that_is_ended_leaves_nothing_behind(path, tmp_path, name, end, ignored):
-    words = [sys.executable, main.__file__, "render", str(tmp_path / name), "--film", str(path), "--steered"]
+@contextlib.contextmanager
+def ended(out, path, end, ignored):
+    """Starts a film in a process, and ends it within. Asserts at the end that it has left nothing behind.
+
+    ignored: SIGINT is ignored, as in the background of a script.
+    """
+    words = [sys.executable, main.__file__, "render", str(out), "--film", str(path), "--steered"]
     words += ["--size", "640x480", "--device", "cpu", "--rate", "60"]
     pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
     if ignored:
         words = ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *words]
     with subprocess.Popen(words, **pipes, text=True) as process:
+        yield
         line = json.loads(process.stderr.readline())
         assert line["total"] > line["done"] >= 1
         if end == "SIGTERM":
@@ -242,7 +244,22 @@ def test_a_film_that_is_ended_leaves_nothing_behind(path, tmp_path, name, end, i
             process.stdin = None
         _, errors = process.communicate(timeout=60)
     assert process.returncode == 1 and "stopped" in errors
-    assert [each.name for each in tmp_path.iterdir()] == ["path.json"]
+    assert list(out.parent.iterdir()) == []
+
+
+def test_films_that_are_ended_leave_nothing_behind(photo, tmp_path):
+    """They start at the same time, and take long."""
+    path = tmp_path / "long.json"
+    keys = key(photo, 120, 90, 0.5), key(photo, 70.25, 60.5, 4.0)
+    path_file.write(path, FilmPath(keys, (0.0, 0.0), SIZE, 24, Timing(0.05, 0.2)))
+    with contextlib.ExitStack() as stack:
+        for name, end, ignored in (
+            ("film.mp4", "SIGTERM", False),
+            ("film.avif", "stdin", False),
+            ("frames", "stdin", True),
+        ):
+            (tmp_path / name).mkdir()
+            stack.enter_context(ended(tmp_path / name / name, path, end, ignored))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from panel_checks import clipped, fit_screen
-from panels import PANELS
+from panels import PANELS, UNDO
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
@@ -18,21 +18,32 @@ SIZES = ((1280, 720), (1920, 1080))
 """Sizes of the window, logical px; the second is 3840 x 2160 at ratio 2."""
 
 
-@pytest.fixture(params=PANELS)
-def panel(request, make_window, qtbot, photo, tmp_path, monkeypatch):
-    monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path / "data"))
-    window = make_window(photo)
+IN_THE_WINDOW = (
+    *("window", "docks", "corners", "wipe", "difference", "filmstrip", "panes", "exports", "welcome"),
+    *("notice", "training", "tour"),
+)
+DIALOGS = tuple(name for name in PANELS if name not in IN_THE_WINDOW)
+
+
+def opened(window, qtbot, names):
+    """Opens panels in a window, one after the other. Yields the name and the widget of each."""
     window.resize(*SIZES[0])
     settle(qtbot, window)
     qtbot.waitUntil(lambda: window.active_model.ready is not None, timeout=WAIT)
-    panel = PANELS[request.param](window)
-    fit_screen(panel, *SIZES[0])
-    panel.activateWindow()
-    qtbot.waitUntil(panel.isActiveWindow)
-    QApplication.processEvents()
-    yield panel
-    for dialog in window.findChildren(QDialog):
-        dialog.close()
+    for name in names:
+        panel = PANELS[name](window)
+        fit_screen(panel, *SIZES[0])
+        panel.activateWindow()
+        qtbot.waitUntil(panel.isActiveWindow)
+        QApplication.processEvents()
+        yield name, panel
+        for dialog in window.findChildren(QDialog):
+            dialog.close()
+        window.resize(*SIZES[0])
+        for command in UNDO.get(name, ()):
+            window.actions_by_id[command].trigger()
+        if name == "welcome":
+            window._pages.setCurrentWidget(window.canvas)
 
 
 def stops(panel):
@@ -106,18 +117,23 @@ def without_visible_focus(panel):
     return [kind.__name__ for kind, changed in changes.items() if not changed]
 
 
-def test_a_panel_is_accessible(panel, qtbot):
+def faults(panel, qtbot, name):
     def not_clipped():
-        assert clipped(panel) == [], (panel.width(), panel.height())
+        assert clipped(panel) == [], (name, panel.width(), panel.height())
 
-    assert nameless(panel) == []
-    assert without_visible_focus(panel) == []
+    found = nameless(panel) + without_visible_focus(panel)
     for size in SIZES:
         if not isinstance(panel, QDialog):
             panel.resize(*size)
         qtbot.waitUntil(not_clipped)
-    if stops(panel):
-        assert out_of_order(panel) == ([], [])
+    return found + [each for each in out_of_order(panel) if each] if stops(panel) else found
+
+
+@pytest.mark.parametrize("names", [IN_THE_WINDOW, DIALOGS], ids=["in the window", "dialogs"])
+def test_a_panel_is_accessible(names, make_window, qtbot, photo):
+    window = make_window(photo)
+    found = {name: faults(panel, qtbot, name) for name, panel in opened(window, qtbot, names)}
+    assert found == {name: [] for name in names}
 
 
 def luminance(colour):

@@ -30,26 +30,23 @@ def test_a_process_killed_two_seconds_after_a_zoom_loses_nothing(pytestconfig, f
 
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_saves_what_a_close_saves_whatever_is_asked(pytestconfig, folder, photo, start, qtbot, end):
+def test_a_signal_saves_what_a_close_saves_whatever_is_asked_and_an_ignored_one_does_nothing(
+    pytestconfig, folder, photo, start, qtbot, end
+):
     ask = "from PySide6.QtWidgets import QMessageBox; print('asking', flush=True); QMessageBox.question(None, '?', '?')"
+    hang_up = "os.kill(os.getpid(), signal.SIGHUP); "
     # As in a terminal: a shell starts its background jobs, such as these tests, with SIGINT ignored.
     heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-    with started(pytestconfig.rootpath, folder, photo, prepare=heed + ZOOM.format(then=ask)) as process:
+    ignore = "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+    asked = f"{hang_up}QTimer.singleShot(300, lambda: exec({ask!r}))"
+    with started(
+        pytestconfig.rootpath, folder, photo, prepare=heed + ignore + ZOOM.format(then=asked)
+    ) as process:
         assert process.stdout.readline() == "asking\n", process.stderr.read()
         process.send_signal(end)
         assert process.wait(60) == 0
         assert "Traceback" not in process.stderr.read()
     assert_restored(start, qtbot)
-
-
-def test_an_ignored_hangup_stays_ignored(pytestconfig, folder, photo):
-    prepare = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n" + ZOOM.format(
-        then="os.kill(os.getpid(), signal.SIGHUP); QTimer.singleShot(300, lambda: print('alive', flush=True))"
-    )
-    with started(pytestconfig.rootpath, folder, photo, prepare=prepare) as process:
-        assert process.stdout.readline() == "alive\n"
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(60) == 0
 
 
 def test_a_signal_amid_an_export_ends_it_within_a_second_and_without_a_question(pytestconfig, folder, photo):

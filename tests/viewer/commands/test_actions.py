@@ -216,6 +216,23 @@ EFFECTS = {
 }
 
 
+TOGETHER = (
+    tuple(f"percent-{digit}" for digit in range(2, 10)),
+    tuple(f"fit-{way}" for way in Fit),
+    tuple(f"background-{name}" for name in settings.CHOICES["background"]),
+    ("first", "last"),
+    ("up", "down", "fit", "actual", "cell"),
+    ("on-top", "frameless"),
+    ("toolbar", "information", "navigator", "exact", "hud", "keep-view", "bookmark"),
+    ("copy", "copy-source", "copy-file"),
+    ("flip", "wipe", "side-by-side", "difference", "fidelity"),
+    ("uncertainty", "uncertainty-source", "uncertainty-spread"),
+    ("export", "settings", "models", "background-own", "log", "keys"),
+)
+"""Commands that are tried in one window, one after the other: none has the effect of another."""
+APART = tuple((id,) for id in EFFECTS if not any(id in each for each in TOGETHER))
+
+
 def marked():
     """Returns the ids in @pytest.mark.action("id", …), of all test files of the viewer."""
     return {
@@ -238,26 +255,27 @@ def test_every_command_of_the_table_has_its_test():
     assert set(EFFECTS) | marked() <= known
 
 
-@pytest.mark.parametrize("id", EFFECTS)
-def test_a_command_has_its_effect(window, id, qtbot, photo, monkeypatch):
+@pytest.mark.parametrize("ids", TOGETHER + APART, ids=" ".join)
+def test_a_command_has_its_effect(window, ids, qtbot, photo, monkeypatch):
     monkeypatch.setattr(
         QFileDialog,
         "getOpenFileNames",
         lambda *_args, **_options: ([str(photo.with_name("a10.png"))], "Pictures"),
     )
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(photo.with_name("a10.png")), ""))
-    QGuiApplication.clipboard().clear()
     qtbot.waitUntil(lambda: window.status.position.text() == "2 of 3")
     window.requests = 0
     window.new_window_requested.connect(lambda: setattr(window, "requests", window.requests + 1))
-    if id in PREPARATIONS:
-        PREPARATIONS[id](window)
-        settle(qtbot, window)
-    region = window.selection.region
-    window.before = SimpleNamespace(scale=window.canvas.view.scale, selected=region and region[2:])
-    assert not EFFECTS[id](window), "true before the command: give it a preparation"
-    window.actions_by_id[id].trigger()
-    qtbot.waitUntil(lambda: EFFECTS[id](window), timeout=20_000)
+    for id in ids:
+        QGuiApplication.clipboard().clear()
+        if id in PREPARATIONS:
+            PREPARATIONS[id](window)
+            settle(qtbot, window)
+        region = window.selection.region
+        window.before = SimpleNamespace(scale=window.canvas.view.scale, selected=region and region[2:])
+        assert not EFFECTS[id](window), f"true before {id}: give it a preparation"
+        window.actions_by_id[id].trigger()
+        qtbot.waitUntil(lambda id=id: EFFECTS[id](window), timeout=20_000)
 
 
 def test_every_command_has_a_handler_and_every_handler_a_command(window):

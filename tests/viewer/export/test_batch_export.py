@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from waiting import WAIT
 
 from engine.base import owner
+from viewer.base import child_process
 from viewer.export import records
 from viewer.export.batch_dialog import BatchDialog
 from viewer.export.command_export import CommandExport
@@ -21,6 +22,12 @@ from viewer.export.row_delegate import STATE
 PATIENCE = 4 * WAIT
 """Timeout in ms; processes start slowly on a shared machine, and this one at a low priority."""
 WORDS = "--scale=2", "--model=bicubic"
+
+
+@pytest.fixture(autouse=True)
+def no_low_priority(monkeypatch):
+    """The processes would give way to all other tests."""
+    monkeypatch.setattr(child_process, "give_way", lambda *_: None)
 
 
 @pytest.fixture
@@ -109,12 +116,17 @@ def test_a_batch_is_paused_goes_on_and_is_cancelled_and_leaves_no_process(empty,
     assert all(path.endswith(".png") for path in written(export.target)), "nothing unfinished is left"
 
 
-def test_a_batch_and_a_single_export_run_at_the_same_time(empty, photos, qtbot):
+def test_batches_run_one_after_the_other_and_the_row_counts_the_files(empty, photos, qtbot):
+    empty.actions_by_id["exports"].trigger()
     first, second = batch(photos, "--scale=200"), batch(photos)
     for export in (first, second):
         empty.exporting.add(export)
     assert [first.phase, second.phase] == [Phase.RUNNING, Phase.WAITING]
     assert first.lane == second.lane != "engine"
+    panel = empty.exporting.make_panel()
+    first.report(2.4, 4)
+    assert panel.list.item(0).text() == "out" and panel.list.item(0).data(STATE).startswith("2 of 4 · ")
+    panel.deleteLater()
 
 
 def test_a_command_that_does_not_start_its_work_tells_why(empty, photos, wait):
@@ -122,16 +134,6 @@ def test_a_command_that_does_not_start_its_work_tells_why(empty, photos, wait):
     empty.exporting.add(export)
     wait(export, Phase.FAILED)
     assert "no such model" in export.message and empty.notices.text == export.message
-
-
-def test_the_row_counts_the_files(empty, photos, qtbot):
-    empty.actions_by_id["exports"].trigger()
-    export = batch(photos)
-    empty.exporting.add(export)
-    panel = empty.exporting.make_panel()
-    export.report(2.4, 4)
-    assert panel.list.item(0).text() == "out" and panel.list.item(0).data(STATE).startswith("2 of 4 · ")
-    panel.deleteLater()
 
 
 def test_a_lost_batch_is_found_by_the_next_start(photos):

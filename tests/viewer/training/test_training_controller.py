@@ -6,6 +6,7 @@ import shutil
 import signal
 from pathlib import Path
 
+from installed_language import installed
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
@@ -117,18 +118,17 @@ def test_the_trainer_has_low_priority_and_its_death_is_reported(tab, qtbot, monk
     assert tab.begin.isEnabled() and tab.header.pause.text() == "Resume" and tab.header.pause.isEnabled()
 
 
-def test_a_run_that_cannot_start_shows_the_trainer_s_message(tab, qtbot):
-    begin(tab, "train.nonsense=1")
-    wait_for(qtbot, tab, Phase.FAILED)
-    assert "unknown key train.nonsense" in tab.window_.notices.text
-
-
-def test_the_form_and_the_trainer_s_messages_are_translated(language_code, tab, qtbot):
+def test_the_form_is_translated(language_code, tab):
     about = "The included model: a local implicit model that renders a viewport with two matrix products."
     assert tab.form._about.text() == tr(about) != about
+
+
+def test_a_run_that_cannot_start_shows_the_trainer_s_message_translated(qapp, tab, qtbot):
     begin(tab, "train.nonsense=1")
-    wait_for(qtbot, tab, Phase.FAILED)
-    assert tr("unknown key {key}").format(key="train.nonsense") in tab.window_.notices.text
+    with installed(qapp, "de"):
+        wait_for(qtbot, tab, Phase.FAILED)
+        told = tr("unknown key {key}").format(key="train.nonsense")
+        assert told in tab.window_.notices.text and "unknown" not in told
 
 
 def test_a_finished_run_is_opened_and_its_checkpoints_are_shown(tab, qtbot, finished):
@@ -166,10 +166,18 @@ def close(window, answer):
     return window.close()
 
 
-def test_a_training_outlives_its_window_and_the_next_one_finds_it(tab, qtbot, make_window):
+def test_a_training_outlives_its_window_and_later_ones_find_it(tab, qtbot, make_window, photo):
     out = begin(tab, FOREVER)
     wait_for_steps(qtbot, tab, 1)
     process = tab.monitor._process
+    later = make_window(photo)
+    qtbot.waitUntil(lambda: out.name in later.notices.text, timeout=WAIT)
+    settle(qtbot, later)  # the opened picture does not dismiss it
+    assert out.name in later.notices.text and later.notices.isVisible()
+    assert later.notices.button.text() == "Show"
+    later.notices.button.click()
+    assert later.training.shown and later.training.tab.monitor.run.out == out
+    assert close(later, "Keep running")
     assert not close(tab.window_, "Cancel") and tab.monitor.active
     assert close(tab.window_, "Keep running") and not (out / "stop").exists()
     again = make_window()
@@ -254,19 +262,6 @@ def test_a_run_that_died_before_its_first_step_can_be_resumed(tab, tmp_path):
     tab.attach(out)
     assert tab.header.pause.text() == "Resume" and tab.header.pause.isEnabled()
     assert "Resume" in tab.monitor.run.message
-
-
-def test_a_new_window_says_that_a_training_is_running(tab, make_window, qtbot, photo):
-    out = begin(tab, FOREVER)
-    wait_for_steps(qtbot, tab, 1)
-    later = make_window(photo)
-    qtbot.waitUntil(lambda: out.name in later.notices.text, timeout=WAIT)
-    settle(qtbot, later)  # the opened picture does not dismiss it
-    assert out.name in later.notices.text and later.notices.isVisible()
-    assert later.notices.button.text() == "Show"
-    later.notices.button.click()
-    assert later.training.shown and later.training.tab.monitor.run.out == out
-    assert close(later, "Keep running") and close(tab.window_, "Stop and save")
 
 
 def test_a_complete_run_is_not_resumed_but_trained_longer(tab, qtbot, finished, tmp_path, monkeypatch):
