@@ -17,6 +17,36 @@ settings.load_profile("unpixel")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+SHARE = 3
+"""Of the cases of a test with so many or more, one in this many runs by default."""
+
+
+def pytest_addoption(parser) -> None:
+    text = f"run the tests marked as long, and all cases of each test: by default 1 of {SHARE} of them"
+    parser.addoption("--long", action="store_true", help=text)
+
+
+def pytest_collection_modifyitems(config, items) -> None:
+    """Leaves out what only the long tier runs.
+
+    A test whose cases are no variants of one another is marked all_cases.
+    """
+    if config.getoption("long"):
+        return
+    cases = {}
+    for item in items:
+        cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    kept, left = [], []
+    for group in cases.values():
+        every = len(group) < SHARE or any(group[0].iter_markers("all_cases"))
+        for number, item in enumerate(group):
+            runs = not any(item.iter_markers("long")) and (every or number % SHARE == 0)
+            (kept if runs else left).append(item)
+    kept.sort(key={item: place for place, item in enumerate(items)}.__getitem__)
+    config.hook.pytest_deselected(items=left)
+    items[:] = kept
+
+
 @pytest.hookimpl(trylast=True)  # after the plugin that it changes
 def pytest_configure(config) -> None:
     """A fatal error prints the stack of the thread that it is in alone: logs that keep some lines only then keep it."""

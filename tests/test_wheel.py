@@ -77,6 +77,7 @@ def test_the_version_comes_from_one_place(built):
     assert {"film", "formats", "raw", "tensorboard"} <= set(metadata.get_all("Provides-Extra"))
 
 
+@pytest.mark.long
 def test_the_installed_wheel_passes_the_smoke_test(built, tmp_path):
     (wheel,) = built.glob("*.whl")
     command = [

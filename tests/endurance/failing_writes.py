@@ -189,6 +189,6 @@ ROW = Row(
     fault="Nth write, fsync or rename fails (EIO, ENOSPC)",
     expected="no false success, the old file stays",
     case=case,
-    ci=60,
+    ci=90,
     long=270,
 )

@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.endurance import processes
 from tests.endurance.row import Row
 
-SHORT = 40.0
+SHORT = 20.0
 """Seconds of a walk in continuous integration."""
 EXIT_SECONDS = 5.0
 BUSY = 4

@@ -96,6 +96,6 @@ ROW = Row(
     fault="kill -9 in export",
     expected="the old file or a complete one; the repetition is byte-identical",
     case=case,
-    ci=10,
+    ci=5,
     long=300,
 )

@@ -29,7 +29,7 @@ ROW = Row(
     expected="the newest valid checkpoint loads; final weights bit-equal on the CPU",
     case=case,
     prepare=whole,
-    ci=8,
+    ci=2,
     long=200,
     jobs=1,
 )

@@ -124,7 +124,7 @@ ROW = Row(
     expected="no process is left; the next start works",
     case=case,
     prepare=pictures,
-    ci=6,
+    ci=3,
     long=500,
     seconds=120,
 )

@@ -94,7 +94,7 @@ ROW = Row(
     expected="exit 0, within 1 s (5 s on a busy machine), no warning, no process left",
     case=case,
     prepare=pictures,
-    ci=18,
+    ci=6,
     long=500,
     seconds=120,
 )

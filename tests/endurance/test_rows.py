@@ -13,6 +13,7 @@ SEED = 1
 
 
 @pytest.mark.parametrize("row", rows.every(), ids=lambda row: row.name)
+@pytest.mark.all_cases
 def test_every_promise_is_kept(row):
     figures = run(row, SEED, row.ci)
     print(figures.table_line())

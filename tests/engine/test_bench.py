@@ -10,6 +10,7 @@ from engine.bench import open as opening
 from engine.compute import device
 from engine.images import demo
 
+pytestmark = pytest.mark.long
 DOCUMENTED_FIELDS = {
     "bench",
     "name",

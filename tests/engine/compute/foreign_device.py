@@ -5,6 +5,7 @@ fails. Started as a process: a device that was registered stays registered.
 """
 
 import traceback
+from itertools import cycle
 
 import numpy as np
 import torch
@@ -56,14 +57,13 @@ def decode(name, dtype):
 
 def main():
     library = register()
-    for name in networks.NAMED:
-        for dtype in DTYPES:
-            try:
-                decode(name, dtype)
-            except (RuntimeError, AssertionError) as error:  # torch's own are of the first type
-                frames = traceback.extract_tb(error.__traceback__)
-                place = [each for each in frames if "site-packages" not in each.filename][-1]
-                print(name, dtype, place.filename, place.lineno, error)
+    for name, dtype in zip(networks.NAMED, cycle(DTYPES)):
+        try:
+            decode(name, dtype)
+        except (RuntimeError, AssertionError) as error:  # torch's own are of the first type
+            frames = traceback.extract_tb(error.__traceback__)
+            place = [each for each in frames if "site-packages" not in each.filename][-1]
+            print(name, dtype, place.filename, place.lineno, error)
     del library
 
 

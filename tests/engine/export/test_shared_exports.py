@@ -152,6 +152,7 @@ def test_two_processes_write_the_file_of_one(suffix, model, source, tmp_path, as
     assert_complete(out, model)
 
 
+@pytest.mark.long
 def test_torchrun_shares_a_picture(source, tmp_path):
     out = tmp_path / "out.png"
     torchrun = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]

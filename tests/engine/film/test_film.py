@@ -247,6 +247,7 @@ def ended(out, path, end, ignored):
     assert list(out.parent.iterdir()) == []
 
 
+@pytest.mark.long
 def test_films_that_are_ended_leave_nothing_behind(photo, tmp_path):
     """They start at the same time, and take long."""
     path = tmp_path / "long.json"

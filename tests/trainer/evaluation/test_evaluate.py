@@ -135,6 +135,7 @@ def test_every_scale_of_the_paper_can_be_measured(tmp_path):
     assert all(5 < each.psnr < 30 for each in found)
 
 
+@pytest.mark.long
 def test_the_authors_weights_reach_the_score_of_the_paper(shared, tmp_path):
     weights, whole = str(shared / "models" / "edsr-baseline-liif.pth"), shared / "benchmark" / "Set5"
     _, found = run(whole, weights, [4])

@@ -48,6 +48,7 @@ def test_a_deepened_start_has_the_same_output_as_before(photos, tmp_path):
         )
 
 
+@pytest.mark.long
 def test_the_authors_checkpoint_is_a_start(photos, tmp_path, shared):
     official = shared / "models" / "edsr-baseline-liif.pth"
     course = ["train.steps=1", f"train.start={official}", "train.freeze_encoder=true"]

@@ -3,11 +3,15 @@
 from fractions import Fraction
 from itertools import count
 
+import pytest
+
 from engine.base.errors import DeviceError
 from viewer.base import settings
 from viewer.bench import frame as bench
 from viewer.bench import memory
 from viewer.graphics import device
+
+pytestmark = pytest.mark.long
 
 
 def device_works():

@@ -255,6 +255,7 @@ def test_every_command_of_the_table_has_its_test():
     assert set(EFFECTS) | marked() <= known
 
 
+@pytest.mark.all_cases
 @pytest.mark.parametrize("ids", TOGETHER + APART, ids=" ".join)
 def test_a_command_has_its_effect(window, ids, qtbot, photo, monkeypatch):
     monkeypatch.setattr(

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from functools import partial
 
 import numpy as np
 import PIL.Image
@@ -91,15 +92,19 @@ def test_the_notice_offers_to_play(animated, qtbot):
 
 
 def test_durations_are_kept(make_window, qtbot, tmp_path):
-    window = make_window(animation(tmp_path / "slow.webp", ms=[300, 50, 300, 50, 300]))
-    settle(qtbot, window)
-    times = []
-    window.pages._player.shown.connect(lambda: times.append(time.perf_counter()))
-    window.actions_by_id["play"].trigger()
-    qtbot.waitUntil(lambda: len(times) > 3)
-    long, short, other = np.diff(times)[:3]
-    assert min(long, other) >= 0.27
-    assert short < min(long, other)
+    path, shorts = animation(tmp_path / "slow.webp", ms=[300, 50, 300, 50, 300]), []
+    for _ in range(
+        3
+    ):  # a busy machine may show a frame late, but never early: one short frame in time is enough
+        window, times = make_window(path), []
+        settle(qtbot, window)
+        window.pages._player.shown.connect(partial(lambda seen: seen.append(time.perf_counter()), times))
+        window.actions_by_id["play"].trigger()
+        qtbot.waitUntil(lambda seen=times: len(seen) > 3)
+        long, short, other = np.diff(times)[:3]
+        assert min(long, other) >= 0.27
+        shorts.append(short)
+    assert min(shorts) < 0.27
 
 
 @pytest.mark.parametrize("plays", [1, 2])
