@@ -11,8 +11,8 @@ from hypothesis import settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # a shared machine may stall a single example; what is tested is behaviour
-settings.register_profile("unpixel", deadline=None, derandomize=True)
-settings.load_profile("unpixel")
+settings.register_profile("short", deadline=None, derandomize=True, max_examples=30)
+settings.register_profile("long", deadline=None, derandomize=True)
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -49,7 +49,11 @@ def pytest_collection_modifyitems(config, items) -> None:
 
 @pytest.hookimpl(trylast=True)  # after the plugin that it changes
 def pytest_configure(config) -> None:
-    """A fatal error prints the stack of the thread that it is in alone: logs that keep some lines only then keep it."""
+    """Chooses how many examples a property is tried with, and what a fatal error prints.
+
+    That is the stack of the thread that it is in alone: logs that keep some lines only then keep it.
+    """
+    settings.load_profile("long" if config.getoption("long") else "short")
     faulthandler.enable(config.stash[fault_handler_stderr_fd_key], all_threads=False)
 
 

@@ -5,6 +5,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from viewer.bench import start
 
 HEAVY = (
@@ -52,6 +54,7 @@ def test_nothing_heavy_is_imported_before_the_first_window(pytestconfig, tmp_pat
     assert json.loads(lines[0]) == []
 
 
+@pytest.mark.long
 def test_a_start_is_measured_cold_and_warm(monkeypatch, tmp_path):
     monkeypatch.setattr(start, "REPEATS", {"cold": 1, "warm": 1})
     monkeypatch.setattr(
