@@ -3,7 +3,7 @@
 import io
 import os
 from contextlib import suppress
-from errno import EINVAL
+from errno import EINVAL, ENOENT
 from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO
@@ -27,6 +27,8 @@ class _ReadOnly(io.BufferedReader):
 
 def open_regular(path: Path) -> BinaryIO:
     """Opens a regular file for reading, without ever waiting for a writer. Raises OSError."""
+    if "\0" in str(path):  # Python raises ValueError; a damaged list of recent files may hold one
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path))
     if not S_ISREG(path.stat().st_mode):  # opening a device may have effects of its own
         raise NotRegularError(path)
     # The path may name something else by now: what was opened is what is checked.
