@@ -10,9 +10,15 @@ from tests.endurance.workers import run
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits and memory are read from /proc")
 
 SEED = 1
+LONG = ("gui-monkey", "orphans", "quits")
+"""Rows that start many whole applications."""
+CASES = [
+    pytest.param(row, id=row.name, marks=[pytest.mark.long] if row.name in LONG else [])
+    for row in rows.every()
+]
 
 
-@pytest.mark.parametrize("row", rows.every(), ids=lambda row: row.name)
+@pytest.mark.parametrize("row", CASES)
 @pytest.mark.all_cases
 def test_every_promise_is_kept(row):
     figures = run(row, SEED, row.ci)
