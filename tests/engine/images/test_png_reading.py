@@ -10,7 +10,7 @@ import pytest
 
 from engine.base.errors import ImageError
 from engine.images.loading import load
-from tests.engine.image_files import chunk, swapped_profile
+from tests.engine.image_files import chunk, png, swapped_profile
 from tests.engine.images import colour_arithmetic as judge
 from tests.engine.images.png_files import (
     COLOURS,
@@ -296,3 +296,15 @@ def test_an_animation_with_errors_shows_its_first_picture(tmp_path, changes):
     image = loaded(tmp_path, animation(**changes))
     assert (image.pixels == (255, 0, 0)).all()
     assert len(image.notices) == 1 and "animation" in str(image.notices[0])
+
+
+@pytest.mark.all_cases
+@pytest.mark.parametrize("level, excess", [(0, 200_000), (9, 40_000_000), (9, 200_000_000)])
+def test_rows_beyond_the_picture_change_nothing(tmp_path, level, excess):
+    """With (0, …) and the last, they are more bytes than the rows of the picture need; with the other they are not."""
+    pixels = np.random.default_rng(3).integers(0, 256, (9, 7, 3), np.uint8)
+    rows = b"".join(b"\0" + row.tobytes() for row in pixels)
+    image = loaded(
+        tmp_path, png(7, 9, 8, 2)[:33] + chunk(b"IDAT", zlib.compress(rows + bytes(excess), level)) + END
+    )
+    np.testing.assert_array_equal(image.pixels, pixels)

@@ -123,7 +123,7 @@ def test_batches_match_the_paper(pictures):
     assert (recipe.train.batch, recipe.train.steps, recipe.train.rate) == (16, 1000 * 1000, 1e-4)
     net = network("liif")
     sizes = []
-    for step in range(12):
+    for step in range(30):
         crops = batch(pictures, recipe.data, SampleRange(0, step, 0, recipe.train.batch), CPU)
         assert crops.low.shape == (16, 3, 48, 48)
         assert crops.low.min() >= -1 and crops.low.max() <= 1
@@ -152,7 +152,7 @@ def test_batches_match_the_paper(pictures):
 
 def test_sizes_match_section_5_3(pictures):
     data = recipe_loading.load_recipe("sized-liif-64-128", ["data.root=x", "run.out=y"]).data
-    batches = [batch(pictures, data, SampleRange(0, step, 0, 16), CPU) for step in range(3)]
+    batches = [batch(pictures, data, SampleRange(0, step, 0, 16), CPU) for step in range(6)]
     assert all(each.low.shape == (16, 3, 64, 64) for each in batches)
     sizes = np.array([high.shape[-1] for each in batches for high in each.high])
     assert sizes.min() >= 64 and sizes.max() <= 128
