@@ -34,7 +34,7 @@ def checked(screen: str) -> str:
 def apply(canvas: Canvas, screen: str, notices: NoticeBar) -> None:
     """Paints for a screen. A profile that cannot be used gives a message, and leaves sRGB."""
     try:
-        canvas.set_screen(screen_colours.transform(screen))
+        canvas.set_screen(screen_colours.screen(screen))
     except FileError as error:
         canvas.set_screen(None)
         notices.show_error(translated(error.message))
@@ -45,7 +45,7 @@ def _choose_file(window: QWidget, notices: NoticeBar) -> None:
     chosen = file_dialogs.open_file(window, tr("Profile of the screen"), tr("Colour profiles (*.icc *.icm)"))
     if chosen is not None:
         try:
-            screen_colours.transform(str(chosen))
+            screen_colours.screen(str(chosen))
         except FileError as error:
             notices.show_error(translated(error.message))
         else:

@@ -5,6 +5,7 @@ logical px; it may be fractional, such as 1.25. Where the view is and how it mov
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from math import ceil, floor, inf
@@ -12,8 +13,8 @@ from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QBrush,
     QColor,
-    QColorTransform,
     QImage,
     QMouseEvent,
     QPainter,
@@ -31,12 +32,13 @@ from engine.session.requests import Held
 from viewer.base.language import tr
 from viewer.canvas import background, painter, panes
 from viewer.canvas.comparison import MODEL, Comparison
-from viewer.canvas.comparison_drawing import ComparisonDrawing
 from viewer.canvas.layers import Layers
 from viewer.canvas.navigation import Navigation
+from viewer.canvas.parts import Part, parts
 from viewer.canvas.pointer_input import PointerInput
+from viewer.canvas.raster import Raster
 from viewer.canvas.reference_layers import ReferenceLayers
-from viewer.canvas.screen_colours import Converted
+from viewer.canvas.screen_colours import Converted, Screen
 from viewer.canvas.shading import Shading
 from viewer.canvas.view_timer import FRAME
 
@@ -79,10 +81,10 @@ class Canvas(QWidget):
         self.shading.switched.connect(self.request_again)
         self._references: ReferenceLayers | None = None
         self.background = background.THEME
-        self._screen: QColorTransform | None = None
+        self._screen: Screen | None = None
         self.playing = False
         """Whether frames of an animation are shown: nothing is requested, and tiles of the paused frame are dropped."""
-        self._drawing = ComparisonDrawing()
+        self._raster = Raster()
         self._repaint = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._repaint.timeout.connect(self._continue_fade)
 
@@ -201,7 +203,7 @@ class Canvas(QWidget):
         if file_appears or not set(comparison.references) <= set(before.references):
             self.request_again()
         if (before.mode, before.blending) != (comparison.mode, comparison.blending):
-            self._drawing.free()
+            self._raster.free()
         self.update()
 
     def set_background(self, name: str) -> None:
@@ -210,10 +212,10 @@ class Canvas(QWidget):
             self.background = name
             self.update()
 
-    def set_screen(self, transform: QColorTransform | None) -> None:
+    def set_screen(self, screen: Screen | None) -> None:
         """Converts what is painted from sRGB (viewer/canvas/screen_colours.py); None: as it is."""
-        if transform != self._screen:
-            self._screen = transform
+        if screen is not self._screen:
+            self._screen = screen
             self.update()
 
     def set_cell(self, cell: float) -> None:
@@ -253,8 +255,13 @@ class Canvas(QWidget):
         image.fill(0)
         with QPainter(image) as draw:
             draw.translate(-rect.topLeft())
-            self._paint_pane(draw, pane, inf, rect)
+            self._paint_parts(draw, self.view, parts(self.view, pane, self.comparison, rect), inf)
         return image
+
+    def paint_model(self, draw: QPainter, view: Viewport) -> None:
+        """Paints another view of the model's picture as on the screen, and what is behind its transparent parts."""
+        shown = [Part(QRect(0, 0, view.width, view.height), MODEL)]
+        self._paint_parts(draw, view, shown, inf, self._behind, self._screen)
 
     # Panes and coordinates.
 
@@ -349,11 +356,7 @@ class Canvas(QWidget):
         with QPainter(self) as draw:
             self._align_to_device_px(draw)
             self._paint_surround(draw, dirty)
-            if self._screen is None:
-                self._paint_picture(draw, dirty)
-            else:
-                with Converted(draw, dirty, self._screen) as converted:
-                    self._paint_picture(converted, dirty)
+            self._paint_picture(draw, dirty)
             for rect, pane in zip(self.panes, self.comparison.pane_names, strict=True):
                 draw.translate(rect.topLeft())
                 for paint_overlay in self.overlays if self.layers is not None else ():
@@ -364,12 +367,19 @@ class Canvas(QWidget):
         """Paints the picture in each pane, and what is behind its transparent parts."""
         if self.layers is None:
             return
+        now = self.navigation.clock()
         for rect, pane in zip(self.panes, self.comparison.pane_names, strict=True):
             draw.translate(rect.topLeft())
-            if not self.layers.opaque:
-                self._paint_background(draw, self.layers)
-            self._paint_pane(draw, pane, self.navigation.clock(), dirty.translated(-rect.topLeft()))
+            shown = parts(self.view, pane, self.comparison, dirty.translated(-rect.topLeft()))
+            self._paint_parts(draw, self.view, shown, now, self._behind, self._screen)
             draw.translate(-rect.topLeft())
+
+    @property
+    def _behind(self) -> QBrush | None:
+        """What is seen through transparent px; None for a picture without."""
+        if self.layers is None or self.layers.opaque:
+            return None
+        return background.behind(self.background, self.palette(), self._ratio)
 
     def _paint_surround(self, draw: QPainter, dirty: QRect) -> None:
         """Fills what no picture covers. Filling everything would take as long as painting the picture."""
@@ -382,14 +392,31 @@ class Canvas(QWidget):
         draw.fillRect(dirty, background.surround(self.background, self.palette(), self._ratio))
         draw.setClipping(False)
 
-    def _paint_background(self, draw: QPainter, layers: Layers) -> None:
-        brush = background.behind(self.background, self.palette(), self._ratio)
-        draw.fillRect(painter.picture_rect(self.view, layers.size), brush)
+    def _paint_parts(
+        self,
+        draw: QPainter,
+        view: Viewport,
+        shown: list[Part],
+        now: float,
+        behind: QBrush | None = None,
+        screen: Screen | None = None,
+    ) -> None:
+        """Paints the parts of a view at time `now`: by the graphics card, or by the processor.
 
-    def _paint_pane(self, draw: QPainter, pane: str, now: float, within: QRect | None = None) -> None:
-        assert self._references is not None
-        layers_by_name = partial(self._references.layers_of, scale=self.view.scale)
-        self._drawing.paint(draw, self.view, pane, self.comparison, layers_by_name, now, within)
+        behind: what is seen through transparent px. screen: the conversion from sRGB; None for none.
+        """
+        if self.layers is None or self._references is None:
+            return
+        layers_of = partial(self._references.layers_of, scale=view.scale)
+        if self.shading.paint(draw, view, shown, layers_of, now, behind, screen):
+            return
+        within = QRect()
+        for part in shown:
+            within |= part.rect
+        with Converted(draw, within, screen) if screen is not None else nullcontext(draw) as target:
+            if behind is not None:
+                target.fillRect(painter.picture_rect(view, self.layers.size) & within, behind)
+            self._raster.paint(target, view, shown, layers_of, now)
 
     def _align_to_device_px(self, draw: QPainter) -> None:
         """Scales the painter to device px. At a fractional ratio a widget may begin within a device px."""

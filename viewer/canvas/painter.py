@@ -1,4 +1,5 @@
-"""Draws a view from layers: each device px once, from the best layer that covers it. The window's thread.
+"""Decides which layer of a picture is drawn where, each device px from the best one that covers it, and draws them by
+QPainter. The window's thread.
 
 Coordinates are device px of the view unless a name says layer. A lattice numbers the px of the whole picture at one
 scale from 0; the view's origin is its corner on the lattice of its own scale. Lattice numbers may reach 1e16, where a
@@ -56,20 +57,23 @@ def region_rect(view: Viewport, region: Region) -> QRect:
     return QRect(left, top, right - left, bottom - top)
 
 
-def plan(view: Viewport, layers: Layers, now: float = inf, within: QRect | None = None) -> list[Piece]:
+def plan(
+    view: Viewport,
+    layers: Layers,
+    now: float = inf,
+    within: QRect | None = None,
+    covered: QRegion | None = None,
+) -> list[Piece]:
     """Decides which layer is drawn where, in drawing order. within: the part of the view to draw; None for all.
 
-    Pieces of opacity 1 do not overlap and leave no hole. At time `now` (seconds of the canvas's clock), tiles that
-    still fade in are drawn over what they replace. Transparent pictures do not fade: both would be visible.
+    covered: the px of the view that polynomials draw, better than any layer. Pieces of opacity 1 do not overlap and
+    leave no other hole. At time `now` (seconds of the canvas's clock), tiles that still fade in are drawn over what
+    they replace. Transparent pictures do not fade: both would be visible.
     """
     rect = picture_rect(view, layers.size)
     rect = rect if within is None else rect & within
-    uncovered = QRegion(rect)
+    uncovered = QRegion(rect) if covered is None else QRegion(rect) - covered
     pieces = []
-    if layers.shaded is not None and (drawn := layers.shaded.drawn(view, rect)) is not None:
-        layer, image, region = drawn
-        pieces.append(Piece(layer, (image,), region & rect))
-        uncovered -= region
     for layer in layers.best_first(view.scale):
         if uncovered.isEmpty():
             break

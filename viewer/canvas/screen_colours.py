@@ -3,8 +3,11 @@
 Only what is painted on the screen is converted. Copies, exports and the values in the inspector stay sRGB.
 """
 
+from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColorSpace, QColorTransform, QImage, QPainter
 
@@ -17,13 +20,38 @@ MOST_BYTES = 16 << 20
 """Largest profile that is read."""
 
 
-def transform(screen: str) -> QColorTransform | None:
+TABLE_SIDE = 65
+"""Colours along a side of the table of a conversion."""
+
+
+class Screen:
+    """The conversion for a screen. transform: by Qt, from sRGB."""
+
+    def __init__(self, transform: QColorTransform) -> None:
+        self.transform = transform
+
+    @cached_property
+    def table(self) -> NDArray[np.float16]:
+        """The conversion as a table, (N, N, N, 4) in [0, 1]: blue, green, red, 1 of each red, green, blue.
+
+        Entry k along an axis is that of the value (k / (N - 1))²: curves of profiles are steepest near black.
+        """
+        levels = np.rint(np.linspace(0, 1, TABLE_SIDE) ** 2 * 65535).astype(np.uint16)
+        colours = np.full((TABLE_SIDE,) * 3 + (4,), 65535, np.uint16)
+        colours[..., 0], colours[..., 1], colours[..., 2] = np.meshgrid(levels, levels, levels, indexing="ij")
+        image = QImage(colours.data, TABLE_SIDE, TABLE_SIDE**2, 8 * TABLE_SIDE, QImage.Format.Format_RGBX64)
+        image.applyColorTransform(self.transform)
+        converted = np.frombuffer(image.constBits(), np.uint16).reshape(colours.shape)
+        return (converted[..., [2, 1, 0, 3]] / 65535).astype(np.float16)
+
+
+def screen(name: str) -> Screen | None:
     """Returns the conversion for a screen; None where none is needed. Raises FileError."""
-    if screen == SRGB:
+    if name == SRGB:
         return None
     named = QColorSpace.NamedColorSpace
-    target = QColorSpace(named.DisplayP3) if screen == DISPLAY_P3 else _of_file(Path(screen))
-    return QColorSpace(named.SRgb).transformationToColorSpace(target)
+    target = QColorSpace(named.DisplayP3) if name == DISPLAY_P3 else _of_file(Path(name))
+    return Screen(QColorSpace(named.SRgb).transformationToColorSpace(target))
 
 
 def _of_file(path: Path) -> QColorSpace:
@@ -43,8 +71,8 @@ def _of_file(path: Path) -> QColorSpace:
 class Converted:
     """A painter whose picture is converted before it appears on another painter, in a rectangle of it."""
 
-    def __init__(self, target: QPainter, rect: QRect, by: QColorTransform) -> None:
-        self._target, self._rect, self._by = target, rect, by
+    def __init__(self, target: QPainter, rect: QRect, screen: Screen) -> None:
+        self._target, self._rect, self._screen = target, rect, screen
         self._image = QImage(rect.size(), QImage.Format.Format_ARGB32_Premultiplied)
         self._image.fill(0)
 
@@ -55,5 +83,5 @@ class Converted:
 
     def __exit__(self, *error: object) -> None:
         self._painter.end()
-        self._image.applyColorTransform(self._by)
+        self._image.applyColorTransform(self._screen.transform)
         self._target.drawImage(self._rect.topLeft(), self._image)

@@ -1,18 +1,15 @@
 """The picture as a graphics card draws it: polynomials of latents, evaluated at each device px. The window's thread.
 
 It is one more layer of the picture, the best one wherever its polynomials are there. Below scale 1, and where they are
-missing, the other layers are drawn (viewer/canvas/painter.py).
+missing, the other layers are drawn (viewer/canvas/graphics.py).
 """
 
 from collections.abc import Callable
-from fractions import Fraction
 from itertools import pairwise
-from math import inf
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage, QRegion
+from PySide6.QtGui import QRegion
 
 from engine.base.errors import DeviceError
 from engine.geometry.axis import Axis
@@ -22,16 +19,14 @@ from engine.geometry.tiling import TileRect
 from engine.geometry.viewport import Viewport
 from engine.session.events import CoefficientsReady
 from engine.session.requests import Held
-from viewer.canvas.layers import Layer, PlacedImage
 from viewer.graphics import polynomial_painter
+from viewer.graphics.surface import Surface
 from viewer.graphics.tile_atlas import BUDGET, TileAtlas
 
 ALPHA_ORDER = 3
 """Order of bicubic's polynomials, which alpha is made of."""
 REFERENCE_BUDGET = 128 << 20
 """Bytes of texture for each reference."""
-Drawn = tuple[Layer, PlacedImage, QRegion]
-"""An image at the scale of the view, and the device px of the view that it covers."""
 
 
 class ShadedLayer:
@@ -50,10 +45,8 @@ class ShadedLayer:
     ) -> None:
         self._size, self._fail, self._reference, self._budget = size, fail, reference, budget
         self._weighting = EnsembleWeights.SMOOTH
-        self._pixels = np.empty((0, 0, 4), np.uint8)
         self._map, self._failed = 0, False
         self._atlases: tuple[TileAtlas, ...] = ()
-        self._last: tuple[Viewport, QRect, Drawn] | None = None
 
     def of_reference(self, name: str) -> "ShadedLayer":
         """Returns an empty layer of the same picture for a reference."""
@@ -80,7 +73,6 @@ class ShadedLayer:
                 atlas.put(tiles or {})
         except DeviceError as error:
             self._give_up(error)
-        self._last = None
 
     def _begin(self, done: CoefficientsReady) -> None:
         """Makes empty atlases for a map: of the colours, and of alpha if the picture is transparent."""
@@ -93,51 +85,37 @@ class ShadedLayer:
 
     def clear(self) -> None:
         """Drops all polynomials: another model makes others."""
-        self._map, self._atlases, self._last = 0, (), None
+        self._map, self._atlases = 0, ()
 
-    def drawn(self, view: Viewport, rect: QRect) -> Drawn | None:
-        """Draws a rectangle of the view, in device px inside the picture. Returns None where nothing is there.
-
-        The next call may overwrite the image.
-        """
+    def covered(self, view: Viewport, rect: QRect) -> QRegion:
+        """Returns the device px of the view whose polynomials are there, inside a rectangle of the picture."""
         if not self._atlases or view.scale <= 1 or rect.isEmpty():
-            return None
-        if self._last is not None and self._last[0] == view and self._last[1].contains(rect):
-            return self._last[2]
-        try:
-            drawn = self._draw(view, rect)
-        except DeviceError as error:
-            self._give_up(error)
-            return None
-        self._last = None if drawn is None else (view, QRect(rect), drawn)
-        return drawn
+            return QRegion()
+        part = _part(view, rect)
+        return _covered(self._atlases, part.rows, part.cols, self._size[::-1]).translated(rect.topLeft())
 
-    def _draw(self, view: Viewport, rect: QRect) -> Drawn | None:
-        x, y = view.origin
-        left, top = x + rect.left(), y + rect.top()
-        part = TileRect(view.scale, left, top, rect.width(), rect.height(), view.cell)
-        map_size = self._size[::-1]
-        region = _covered(self._atlases, part.rows, part.cols, map_size).translated(rect.topLeft())
-        if region.isEmpty():
-            return None
-        colours, *alpha = self._atlases
-        painter, pixels = polynomial_painter.shared(colours.order), self._pixels_of(rect)
-        painter.paint(colours, part.rows, part.cols, map_size, self._weighting, pixels, *alpha)
-        form = QImage.Format.Format_ARGB32_Premultiplied if alpha else QImage.Format.Format_RGB32
-        image = QImage(pixels.data, rect.width(), rect.height(), 4 * rect.width(), form)
-        return Layer(Fraction(view.scale)), PlacedImage(left, top, image, pixels, -inf), region
+    def paint(self, target: Surface, view: Viewport, rect: QRect) -> QRegion:
+        """Draws a rectangle of the view, in device px inside the picture, into the target from (0, 0) on.
 
-    def _pixels_of(self, rect: QRect) -> NDArray[np.uint8]:
-        """Returns memory for a rectangle. That of the last one is used again: new memory costs as much as drawing."""
-        shape = rect.height(), rect.width(), 4
-        if self._pixels.shape != shape:
-            self._pixels = np.empty(shape, np.uint8)
-        return self._pixels
+        Returns the device px of the view that are drawn; others have any colour. Raises DeviceError.
+        """
+        region = self.covered(view, rect)
+        if not region.isEmpty():
+            part, (colours, *alpha) = _part(view, rect), self._atlases
+            painter = polynomial_painter.shared(colours.order)
+            painter.paint(target, colours, part.rows, part.cols, self._size[::-1], self._weighting, *alpha)
+        return region
 
     def _give_up(self, error: DeviceError) -> None:
         self.clear()
         self._failed = True
         self._fail(error)
+
+
+def _part(view: Viewport, rect: QRect) -> TileRect:
+    """Returns a rectangle of a view on the lattice of its scale."""
+    x, y = view.origin
+    return TileRect(view.scale, x + rect.left(), y + rect.top(), rect.width(), rect.height(), view.cell)
 
 
 def _covered(atlases: tuple[TileAtlas, ...], rows: Axis, cols: Axis, size: tuple[int, int]) -> QRegion:

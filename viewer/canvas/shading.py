@@ -1,12 +1,13 @@
-"""Whether the graphics card draws the picture of a canvas. The window's thread.
+"""Whether the graphics card draws the picture of a canvas; what it draws then. The window's thread.
 
 OpenGL is loaded when it is switched on, never before.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QRegion
+from PySide6.QtGui import QBrush, QPainter, QRegion
 
 from engine.base.errors import DeviceError
 from engine.geometry.viewport import Viewport
@@ -14,6 +15,11 @@ from engine.session.events import CoefficientsReady, Grade, Tile
 from engine.session.requests import Held
 from viewer.canvas import painter
 from viewer.canvas.layers import Layers
+from viewer.canvas.parts import LayersOf, Part
+from viewer.canvas.screen_colours import Screen
+
+if TYPE_CHECKING:
+    from viewer.canvas.graphics import Graphics
 
 
 class Shading(QObject):
@@ -29,12 +35,13 @@ class Shading(QObject):
     def __init__(self, current: Callable[[], Layers | None], parent: QObject) -> None:
         super().__init__(parent)
         self._current = current
-        self.on = self._used = False
+        self.on = self._failing = False
+        self._graphics: Graphics | None = None
 
     def use(self, on: bool) -> None:
         """Switches it on or off."""
         if on != self.on:
-            self.on = on
+            self.on, self._failing = on, False
             if (layers := self._current()) is not None:
                 self.begin(layers)
             self.switched.emit()
@@ -52,10 +59,40 @@ class Shading(QObject):
 
     def _free_textures(self) -> None:
         """Frees the textures of the picture before."""
-        if self._used:
-            from viewer.graphics import device
+        if self._graphics is not None:
+            self._graphics.free_unused()
 
-            device.shared().free_unused()
+    def paint(
+        self,
+        draw: QPainter,
+        view: Viewport,
+        parts: list[Part],
+        layers_of: LayersOf,
+        now: float,
+        behind: QBrush | None,
+        screen: Screen | None,
+    ) -> bool:
+        """Draws the parts of a pane, as `Graphics.drawn`. Returns whether it did: it is off, or the driver failed."""
+        if not self.on or self._failing:
+            return False
+        try:
+            for part in parts:
+                colours = None if screen is None else screen.table
+                drawn = self._opened().drawn(view, part, layers_of, now, behind, colours)
+                if drawn is not None:
+                    draw.drawImage(drawn[0].topLeft(), drawn[1])
+        except DeviceError as error:
+            self._fail(error)
+            return False
+        return True
+
+    def _opened(self) -> "Graphics":
+        """Raises DeviceError."""
+        if self._graphics is None:
+            from viewer.canvas.graphics import Graphics
+
+            self._graphics = Graphics()
+        return self._graphics
 
     @property
     def held(self) -> tuple[Held, ...]:
@@ -67,7 +104,6 @@ class Shading(QObject):
         """Gives polynomials to the graphics card."""
         layers = self._current()
         if layers is not None and layers.shaded is not None:
-            self._used = True
             layers.shaded.put(done)
 
     def end_map(self, view: Viewport) -> None:
@@ -76,13 +112,18 @@ class Shading(QObject):
         if layers is None or layers.shaded is None:
             return
         rect = painter.picture_rect(view, layers.size)
-        drawn = layers.shaded.drawn(view, rect)
-        if drawn is not None and (QRegion(rect) - drawn[2]).isEmpty():
-            image = drawn[1]
-            layers.put(Tile(view.scale, image.x, image.y, image.pixels.copy(), Grade.PASSING))
+        if not rect.isEmpty() and (QRegion(rect) - layers.shaded.covered(view, rect)).isEmpty():
+            x, y = view.origin
+            try:
+                pixels = self._opened().pixels(view, layers, rect)
+            except DeviceError as error:
+                self._fail(error)
+            else:
+                layers.put(Tile(view.scale, x + rect.x(), y + rect.y(), pixels, Grade.PASSING))
         layers.shaded.clear()
 
     def _fail(self, error: DeviceError) -> None:
         """Switches it off after the frame that is being painted."""
+        self._failing = True
         QTimer.singleShot(0, self, lambda: self.use(False))
         self.failed.emit(error.message)

@@ -22,6 +22,11 @@ SOFTWARE = ("llvmpipe", "softpipe", "swrast", "software", "gdi", "microsoft")
 """Parts of the names of renderers that compute on the processor: of Mesa, and two of Windows (GDI Generic, Microsoft
 Basic Render Driver)."""
 
+Rect = tuple[int, int, int, int]
+"""Left, top, right, bottom, px; right and bottom are exclusive."""
+Number = float | tuple[int, ...]
+"""A value of a shader."""
+
 
 class Device:
     """An OpenGL context that is current in this thread. Raises DeviceError if there is none of version 3.3.
@@ -45,8 +50,8 @@ class Device:
         """Whether the driver computes on the processor, and so is no faster than it."""
         return any(name in self.renderer.lower() for name in SOFTWARE)
 
-    def program(self, fragment_shader: str, order: int) -> "moderngl.VertexArray":
-        """Compiles a file of this folder for polynomials of `order`. Raises DeviceError.
+    def program(self, fragment_shader: str, order: int | None = None) -> "moderngl.VertexArray":
+        """Compiles a file of this folder, for polynomials of `order` if it decodes them. Raises DeviceError.
 
         The result is rendered as one triangle that covers the viewport.
         """
@@ -56,6 +61,30 @@ class Device:
             )
             compiled = self.context.program(vertex_shader=vertex_shader, fragment_shader=fragment_shader)
             return self.context.vertex_array(compiled, [])
+
+    def draw(
+        self,
+        compiled: "moderngl.VertexArray",
+        target: "moderngl.Framebuffer",
+        rect: Rect,
+        blending: tuple[int, ...] = (),
+        **numbers: Number,
+    ) -> None:
+        """Runs a compiled shader for each px of a rectangle of the target.
+
+        blending: factors of the shader's colour and of the target's, for colours and perhaps for alpha; without them
+        the shader's colour replaces that of the target. numbers: the shader's uniform values; of a texture its unit.
+        """
+        left, top, right, bottom = rect
+        target.use()
+        self.context.viewport = left, top, right - left, bottom - top
+        for name, number in numbers.items():
+            compiled.program[name] = number
+        if blending:
+            self.context.enable(self.context.BLEND)
+            self.context.blend_func = blending
+        compiled.render(vertices=3)
+        self.context.disable(self.context.BLEND)
 
     @contextmanager
     def guarded(self) -> Iterator[None]:
@@ -104,7 +133,7 @@ def _backend() -> dict[str, str]:
     }  # else it runs ldconfig to find them
 
 
-def _source(name: str, order: int) -> str:
+def _source(name: str, order: int | None) -> str:
     """Returns a shader with the numbers that depend on the order."""
     text = files("viewer.graphics").joinpath(name).read_text(encoding="utf-8")
-    return text.replace("#version 330", f"#version 330\n#define ORDER {order}")
+    return text if order is None else text.replace("#version 330", f"#version 330\n#define ORDER {order}")

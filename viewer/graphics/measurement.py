@@ -114,6 +114,7 @@ def _measure() -> Measured:
 def frame_ms() -> float:
     """Returns the time in ms of a frame, which is read back. Raises DeviceError, also if its colours are wrong."""
     from viewer.graphics import device, polynomial_painter
+    from viewer.graphics.surface import Surface
     from viewer.graphics.tile_atlas import BUDGET, TileAtlas
 
     painter = polynomial_painter.shared(ORDER)
@@ -125,9 +126,12 @@ def frame_ms() -> float:
     atlas.put(dict.fromkeys(tiles, tile))
     rows, cols = (Axis(Fraction(0), Fraction(1, SCALE), count) for count in FRAME)
     pixels, times = np.empty((*FRAME, 4), np.uint8), []
+    surface = Surface(painter.device)
     for _ in range(REPEATS):
         began = perf_counter()
-        painter.paint(atlas, rows, cols, size, EnsembleWeights.SMOOTH, pixels)
+        surface.begin(FRAME[1], FRAME[0])
+        painter.paint(surface, atlas, rows, cols, size, EnsembleWeights.SMOOTH)
+        surface.read_into(pixels)
         times.append((perf_counter() - began) * 1e3)
     tested = pixels[TESTED // 2 :: TESTED, TESTED // 2 :: TESTED, :3]
     error = np.abs(tested - _expected(tile, rows.every(TESTED), cols.every(TESTED), size)).max()

@@ -5,7 +5,6 @@ float32 after that. So a shader handles no positions, and any zoom is as exact a
 coefficients and of the sums between the passes are all that differs, about a tenth of a level of 255.
 """
 
-from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from engine.geometry.axis import Axis
 from engine.geometry.local_basis import EnsembleWeights, basis
 from viewer.graphics import device as devices
 from viewer.graphics.device import Device
+from viewer.graphics.pixel_blocks import pixel_blocks
+from viewer.graphics.surface import Surface
 from viewer.graphics.tile_atlas import SIDE, TILES_ACROSS, TileAtlas
 
 if TYPE_CHECKING:
@@ -42,38 +43,32 @@ class PolynomialPainter:
         with device.guarded():
             self._sums = context.texture(SUMS, 4, dtype="f2")
             self._sums_target = context.framebuffer([self._sums])
-            self._target = context.framebuffer([context.texture((1, 1), 4)])
 
     def paint(
         self,
+        target: Surface,
         atlas: TileAtlas,
         rows: Axis,
         cols: Axis,
         size: tuple[int, int],
         weighting: EnsembleWeights,
-        pixels: NDArray[np.uint8],
         alpha: TileAtlas | None = None,
     ) -> None:
-        """Writes the colours of the grid rows x cols (source px) into `pixels`, (R, C, 4) uint8 blue, green, red, A.
+        """Draws the colours of the grid rows x cols (source px) into the target, from its (0, 0) on.
 
         size: (height, width) of the map, latents, two at least. alpha: of a transparent picture, bicubic; the colours
         are premultiplied by it. Where a tile is missing, the colour is undefined. Raises DeviceError.
         """
-        context = self.device.context
         with self.device.guarded():
-            if self._target.size != (cols.count, rows.count):
-                self._target = context.framebuffer([context.texture((cols.count, rows.count), 4)])
             if alpha is not None:
                 linear = EnsembleWeights.LINEAR
-                shared(alpha.order)._render(self._target, alpha, rows, cols, size, linear, ALPHA)
+                shared(alpha.order)._render(target, alpha, rows, cols, size, linear, ALPHA)
             product = COLOURS if alpha is None else COLOURS_TIMES_ALPHA
-            self._render(self._target, atlas, rows, cols, size, weighting, product)
-            self._target.read_into(pixels, components=4)
-        self.device.free_unused()
+            self._render(target, atlas, rows, cols, size, weighting, product)
 
     def _render(
         self,
-        target: "moderngl.Framebuffer",
+        target: Surface,
         atlas: TileAtlas,
         rows: Axis,
         cols: Axis,
@@ -110,29 +105,33 @@ class PolynomialPainter:
         return self.device.context.texture((texels, len(first)), 4, table, dtype="f4")
 
     def _draw(
-        self,
-        target: "moderngl.Framebuffer",
-        atlas: TileAtlas,
-        height: int,
-        first: NDArray[np.int64],
-        product: int,
+        self, target: Surface, atlas: TileAtlas, height: int, first: NDArray[np.int64], product: int
     ) -> None:
         """Runs both passes for blocks of the view that fit into SUMS. first: lower latent of each column of pixels."""
         context = self.device.context
+        times_alpha = context.DST_ALPHA, context.ZERO, context.ZERO, context.ONE
         for top in range(0, height, SUMS[1]):
-            rows = min(SUMS[1], height - top)
-            for left, right, latent, latents in _column_blocks(first, SUMS[0] // atlas.texels):
-                self._sums_target.use()
-                context.viewport = 0, 0, latents * atlas.texels, rows
-                corner = self._corner[0] + latent, self._corner[1]
-                _run(self._along_y, corner=corner, first_row=top, tiles_across=TILES_ACROSS)
-                target.use()
-                context.viewport = left, top, right - left, rows
-                if product == COLOURS_TIMES_ALPHA:
-                    context.enable(context.BLEND)
-                    context.blend_func = context.DST_ALPHA, context.ZERO, context.ZERO, context.ONE
-                _run(self._along_x, first_row=top, first_latent=latent, is_alpha=product == ALPHA)
-                context.disable(context.BLEND)
+            bottom = min(top + SUMS[1], height)
+            for left, right, latent, latents in pixel_blocks(first, SUMS[0] // atlas.texels):
+                self.device.draw(
+                    self._along_y,
+                    self._sums_target,
+                    (0, 0, latents * atlas.texels, bottom - top),
+                    corner=(self._corner[0] + latent, self._corner[1]),
+                    first_row=top,
+                    tiles_across=TILES_ACROSS,
+                    **_units("atlas", "slots", "rows"),
+                )
+                self.device.draw(
+                    self._along_x,
+                    target.framebuffer,
+                    (left, top, right, bottom),
+                    times_alpha if product == COLOURS_TIMES_ALPHA else (),
+                    first_row=top,
+                    first_latent=latent,
+                    is_alpha=product == ALPHA,
+                    **_units("columns", "sums"),
+                )
 
 
 @cache
@@ -141,26 +140,6 @@ def shared(order: int) -> PolynomialPainter:
     return PolynomialPainter(devices.shared(), order)
 
 
-def _run(compiled: "moderngl.VertexArray", **numbers: int | tuple[int, int]) -> None:
-    """Runs a shader on the viewport with its numbers."""
-    program = compiled.program
-    for name, number in numbers.items():
-        program[name] = number
-    for unit, name in enumerate(UNITS):
-        if name in program:
-            program[name] = unit
-    compiled.render(vertices=3)
-
-
-def _column_blocks(first: NDArray[np.int64], most: int) -> Iterator[tuple[int, int, int, int]]:
-    """Divides columns of pixels so that each block reads at most `most` columns of latents.
-
-    first: (C,) sorted, lower latent of each column's pair. Yields the pixels [left, right) of a block, its first latent
-    and its number of latents.
-    """
-    left = 0
-    while left < len(first):
-        latent = int(first[left])
-        right = int(np.searchsorted(first, latent + most - 1))
-        yield left, right, latent, int(first[right - 1]) - latent + 2
-        left = right
+def _units(*names: str) -> dict[str, int]:
+    """Returns the units of textures."""
+    return {name: UNITS.index(name) for name in names}

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QHoverEvent, QImage, QPainter, QPen, Q
 
 from engine.geometry.viewport import Viewport, centred_on
 from engine.session.session import Session
-from viewer.canvas import background, painter
+from viewer.canvas import background
 from viewer.canvas.canvas import Canvas
 
 FACTOR = 4
@@ -115,13 +115,10 @@ class Lens(QObject):
 
     def _image(self, view: Viewport) -> QImage:
         """Draws the lens's view: a circle cannot be the clip of tiles, whose regions replace it."""
-        layers, canvas = self._canvas.layers, self._canvas
-        assert layers is not None
+        canvas = self._canvas
         image = QImage(view.width, view.height, QImage.Format.Format_RGB32)
         about = canvas.background, canvas.palette(), canvas.devicePixelRatioF()
         with QPainter(image) as draw:
             draw.fillRect(image.rect(), background.surround(*about))
-            if not layers.opaque:
-                draw.fillRect(painter.picture_rect(view, layers.size), background.behind(*about))
-            painter.paint(draw, view, layers)
+            canvas.paint_model(draw, view)
         return image

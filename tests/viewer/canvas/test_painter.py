@@ -1,12 +1,15 @@
 """Painting of layers, compared with arithmetic. Sizes and positions in device px unless stated."""
 
 from fractions import Fraction
+from functools import cache
 from math import inf
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter
 
 from engine.geometry.viewport import Viewport, centred, fitting, lattice, panned, zoomed
@@ -14,10 +17,15 @@ from engine.session.events import Grade, Tile
 from viewer.canvas import layers as layers_module
 from viewer.canvas import painter
 from viewer.canvas.animation import FADE, FADE_STEPS
+from viewer.canvas.comparison import MODEL
+from viewer.canvas.graphics import Graphics
 from viewer.canvas.layers import Layers
+from viewer.canvas.parts import Part
 
 SIZE = (300, 200)
 HOLE = (255, 0, 255)
+USED = SimpleNamespace(paint=painter.paint)
+"""The painter of the running test."""
 
 
 def flat(height, width, value, alpha=255):
@@ -39,12 +47,29 @@ def covering(view, value, side=64, grade=Grade.EXACT):
             yield tile(view, left, top, min(side, right - left), min(side, bottom - top), value, grade)
 
 
+@pytest.fixture(scope="module", params=["processor", "graphics"], autouse=True)
+def painting(request):
+    """Has each test use one painter, then the other."""
+    if request.param == "graphics":
+        request.getfixturevalue("graphics")
+    USED.paint = by_graphics if request.param == "graphics" else painter.paint
+
+
+graphics_painter = cache(Graphics)
+
+
+def by_graphics(draw, view, layers, now=inf, within=None):
+    part = Part(QRect(0, 0, view.width, view.height) if within is None else within, MODEL)
+    if (drawn := graphics_painter().drawn(view, part, lambda _: layers, now, None, None)) is not None:
+        draw.drawImage(drawn[0].topLeft(), drawn[1])
+
+
 def painted(view, layers, now=inf):
     """Paints a view: (h, w, 3) RGB uint8, HOLE where nothing was painted."""
     image = QImage(view.width, view.height, QImage.Format.Format_RGB32)
     image.fill(0xFF00FF)
     with QPainter(image) as draw:
-        painter.paint(draw, view, layers, now)
+        USED.paint(draw, view, layers, now)
     return np.frombuffer(image.constBits(), np.uint8).reshape(view.height, view.width, 4)[..., 2::-1].copy()
 
 
@@ -87,9 +112,9 @@ def test_drawing_a_pane_does_not_change_its_neighbour(scale, other_scales):
     image = QImage(300, 120, QImage.Format.Format_RGB32)
     image.fill(0)
     with QPainter(image) as draw:
-        painter.paint(draw, view, first)
+        USED.paint(draw, view, first)
         draw.translate(150, 0)
-        painter.paint(draw, view, second)
+        USED.paint(draw, view, second)
     values = np.frombuffer(image.constBits(), np.uint8).reshape(120, 300, 4)[..., 0]
     assert (values[:, :150] == 80).all()
     assert (values[:, 150:] >= 195).all()
@@ -252,7 +277,7 @@ def test_transparent_px_are_drawn_once():
     image = QImage(200, 160, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     with QPainter(image) as draw:
-        painter.paint(draw, view, layers)
+        USED.paint(draw, view, layers)
     alpha = np.frombuffer(image.constBits(), np.uint8).reshape(160, 200, 4)[..., 3]
     assert alpha.min() >= 127 and alpha.max() <= 129
 

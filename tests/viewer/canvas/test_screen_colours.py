@@ -1,20 +1,27 @@
 """The colours of the screen: what is painted is converted to its profile, what is copied is not."""
 
 import io
+from math import inf
 
 import numpy as np
 import PIL.Image
 import PIL.ImageCms
 import pytest
 from pictures import saved
-from PySide6.QtCore import QPoint, QPointF
-from PySide6.QtGui import QColorSpace
+from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtGui import QColorSpace, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog
 from waiting import settle
 
 from engine.base.errors import FileError
+from engine.geometry.viewport import centred
+from viewer.app.graphics_choice import GraphicsChoice
 from viewer.base import settings
-from viewer.canvas import screen_colours
+from viewer.canvas import checkerboard, painter, screen_colours
+from viewer.canvas.comparison import MODEL
+from viewer.canvas.graphics import Graphics
+from viewer.canvas.layers import Layers
+from viewer.canvas.parts import Part
 
 COLOURS = [(200, 40, 30), (20, 160, 90), (128, 128, 128), (250, 250, 250)]
 
@@ -49,7 +56,14 @@ def painted(window):
     ]
 
 
-def test_what_is_painted_is_in_the_profile_of_the_screen_and_what_is_copied_is_srgb(plain, tmp_path):
+@pytest.mark.parametrize("by", ["processor", "graphics"])
+def test_what_is_painted_is_in_the_profile_of_the_screen_and_what_is_copied_is_srgb(
+    plain, tmp_path, by, request
+):
+    if by == "graphics":
+        request.getfixturevalue("graphics")
+        plain.canvas.findChild(GraphicsChoice).leave()  # the test chooses
+        plain.canvas.shading.use(True)
     assert painted(plain) == COLOURS
     icc = profile()
     (tmp_path / "screen.icc").write_bytes(icc)
@@ -62,6 +76,48 @@ def test_what_is_painted_is_in_the_profile_of_the_screen_and_what_is_copied_is_s
     assert [copy.pixelColor(20 * n + 10, 40).getRgb()[:3] for n in range(4)] == COLOURS
     settings.change(screen="srgb")
     assert painted(plain) == COLOURS
+
+
+@pytest.mark.parametrize("space", ["DisplayP3", "AdobeRgb"])
+def test_the_graphics_card_converts_as_qt_does(graphics, space):
+    levels = np.random.default_rng(0).integers(0, 256, (60, 90, 4), dtype=np.uint8)
+    levels[:3], levels[3:6], levels[..., 3] = 0, 255, 255
+    spaces = QColorSpace.NamedColorSpace
+    transform = QColorSpace(spaces.SRgb).transformationToColorSpace(QColorSpace(spaces[space]))
+    image = QImage(levels.tobytes(), 90, 60, QImage.Format.Format_RGB32)
+    image.applyColorTransform(transform)
+    expected = np.frombuffer(image.constBits(), np.uint8).reshape(levels.shape).astype(int)
+    layers, view = Layers((90, 60), levels), centred((90, 60), 1.0, 90, 60)
+    table = screen_colours.Screen(transform).table
+    part = Part(QRect(0, 0, 90, 60), MODEL)
+    _, drawn = Graphics().drawn(view, part, lambda _: layers, inf, None, table)
+    found = np.frombuffer(drawn.constBits(), np.uint8).reshape(levels.shape).astype(int)
+    assert np.abs(found - expected).max() <= 1
+    assert np.abs(expected - levels).max() > 8
+
+
+def test_the_graphics_card_draws_transparent_px_over_the_background_and_converts_both(graphics):
+    pixels = np.zeros((40, 60, 4), np.uint8)
+    pixels[:20] = 0, 0, 100, 100
+    layers, view = Layers((60, 40), pixels), centred((60, 40), 1.0, 60, 40)
+    board = checkerboard.brush(True, 1.0)
+    screen = screen_colours.screen("display-p3")
+    expected = QImage(60, 40, QImage.Format.Format_RGB32)
+    with QPainter(expected) as draw:
+        draw.fillRect(0, 0, 60, 40, board)
+        painter.paint(draw, view, layers)
+    for colours, rect in ((None, QRect(0, 0, 60, 40)), (screen.table, QRect(7, 13, 31, 20))):
+        if colours is not None:
+            expected.applyColorTransform(screen.transform)
+        shown = QImage(expected)
+        with QPainter(shown) as draw:
+            place, image = Graphics().drawn(view, Part(rect, MODEL), lambda _: layers, inf, board, colours)
+            draw.drawImage(place.topLeft(), image)
+        found, right = (
+            np.frombuffer(each.constBits(), np.uint8).reshape(40, 60, 4)[..., :3].astype(int)
+            for each in (shown, expected)
+        )
+        assert np.abs(found - right).max() <= 1 and right.std() > 5
 
 
 @pytest.mark.action("screen-srgb", "screen-display-p3")
@@ -105,4 +161,4 @@ def test_other_files_are_refused(tmp_path, kind):
         )
         path.write_bytes(gray)
     with pytest.raises(FileError):
-        screen_colours.transform(str(path))
+        screen_colours.screen(str(path))

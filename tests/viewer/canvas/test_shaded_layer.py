@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QImage, QPainter
 
 from engine.geometry.local_basis import EnsembleWeights
 from engine.geometry.tile_index import TILE_LATENTS
 from engine.geometry.viewport import centred, lattice_axis
 from engine.session.events import CoefficientsReady
-from viewer.canvas import painter, shaded_layer
+from viewer.canvas import shaded_layer
+from viewer.canvas.graphics import Graphics
 from viewer.canvas.layers import Layers
 
 SIZE = 150, 110  # 5 x 4 tiles
@@ -64,24 +64,22 @@ def grey(graphics):
 
 def test_what_the_graphics_card_lacks_is_drawn_from_the_other_layers(grey):
     view = centred(SIZE, 4.0, 4 * SIZE[0], 4 * SIZE[1])
-    image = QImage(view.width, view.height, QImage.Format.Format_RGB32)
-    image.fill(0x123456)
-    with QPainter(image) as draw:
-        painter.paint(draw, view, grey)
-    found = np.frombuffer(image.constBits(), np.uint8).reshape(view.height, view.width, 4)[..., :3]
-    edge = round(
-        4 * (3 * TILE_LATENTS - 0.5)
-    )  # px right of it also need the first latent of the missing tiles
+    found = Graphics().pixels(view, grey, QRect(0, 0, view.width, view.height))[..., :3]
+    # px right of it also need the first latent of the missing tiles
+    edge = round(4 * (3 * TILE_LATENTS - 0.5))
     assert (found[:, :edge] == 255).all() and (found[:, edge:] == 0).all()
 
 
-def test_a_part_of_a_frame_is_not_drawn_twice(grey, monkeypatch):
+def test_a_part_of_a_view_is_the_same_as_in_the_whole(grey):
     view = centred(SIZE, 4.0, 4 * SIZE[0], 4 * SIZE[1])
-    whole = grey.shaded.drawn(view, QRect(0, 0, 300, 200))
-    assert grey.shaded.drawn(view, QRect(50, 60, 20, 10)) is whole
-    assert grey.shaded.drawn(view, QRect(290, 0, 20, 10)) is not whole
+    whole = Graphics().pixels(view, grey, QRect(0, 0, view.width, view.height))
+    for rect in (QRect(50, 60, 20, 10), QRect(370, 200, 40, 9), QRect(599, 439, 1, 1)):
+        part = Graphics().pixels(view, grey, rect)
+        assert np.array_equal(part, whole[rect.top() : rect.bottom() + 1, rect.left() : rect.right() + 1])
 
 
-def test_below_full_size_nothing_is_drawn(grey):
-    assert grey.shaded.drawn(centred(SIZE, 1.0, *SIZE), QRect(0, 0, *SIZE)) is None
+def test_below_full_size_polynomials_draw_nothing(grey):
+    view = centred(SIZE, 1.0, *SIZE)
+    assert grey.shaded.covered(view, QRect(0, 0, *SIZE)).isEmpty()
+    assert Graphics().pixels(view, grey, QRect(0, 0, *SIZE))[..., :3].max() == 0
     assert grey.shaded.held[0].map == 7 and len(grey.shaded.held[0].tiles) == 12

@@ -15,6 +15,7 @@ from engine.geometry.tile_index import tile_indices
 from engine.geometry.viewport import lattice_axis
 from engine.images.demo import demo
 from viewer.graphics.polynomial_painter import PolynomialPainter
+from viewer.graphics.surface import Surface
 from viewer.graphics.tile_atlas import SIDE, TileAtlas
 
 MODELS = {"live": EnsembleWeights.SMOOTH, "bicubic": EnsembleWeights.LINEAR}
@@ -26,7 +27,7 @@ def painted(request, graphics):
     """Returns the engine's latents of a part of the demo picture, and a function that paints it by the shaders."""
     pixels = demo().pixels[100:400, 150:550]
     latents = Latents(library.load(request.param, choose("cpu").device), pixels, choose("cpu"))
-    order = latents.model.net.order
+    order, surface = latents.model.net.order, Surface(graphics)
     painter = PolynomialPainter(graphics, order)
     atlas = TileAtlas(graphics, order, 64 << 20, 1000)
     down, across = (0, latents.size[0]), (0, latents.size[1])
@@ -41,7 +42,9 @@ def painted(request, graphics):
 
     def paint(rows, cols):
         pixels = np.empty((rows.count, cols.count, 4), np.uint8)
-        painter.paint(atlas, rows, cols, latents.size, MODELS[request.param], pixels)
+        surface.begin(cols.count, rows.count)
+        painter.paint(surface, atlas, rows, cols, latents.size, MODELS[request.param])
+        surface.read_into(pixels)
         return pixels
 
     return latents, paint

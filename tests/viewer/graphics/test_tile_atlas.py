@@ -9,6 +9,7 @@ from engine.geometry.axis import Axis
 from engine.geometry.local_basis import EnsembleWeights
 from engine.geometry.tile_index import tile_bytes
 from viewer.graphics import polynomial_painter
+from viewer.graphics.surface import Surface
 from viewer.graphics.tile_atlas import SIDE, TILES_PER_LAYER, TileAtlas
 
 ORDER = 3
@@ -19,6 +20,16 @@ def flat(level, height=SIDE, width=SIDE):
     values = np.zeros((height, ORDER, width, 12), np.float16)
     values[:, 0, :, : 3 * ORDER : ORDER] = level / 127.5 - 1
     return values
+
+
+def painted(graphics, atlas, rows, cols, size):
+    """Returns the colours of a grid, (R, C, 4) uint8."""
+    surface, pixels = Surface(graphics), np.empty((rows.count, cols.count, 4), np.uint8)
+    surface.begin(cols.count, rows.count)
+    painter = polynomial_painter.PolynomialPainter(graphics, ORDER)
+    painter.paint(surface, atlas, rows, cols, size, EnsembleWeights.LINEAR)
+    surface.read_into(pixels)
+    return pixels
 
 
 def test_the_budget_limits_the_texture_and_a_small_map_takes_less(graphics):
@@ -43,14 +54,12 @@ def test_the_least_recently_used_tiles_are_dropped(graphics):
 @pytest.mark.parametrize("round_", [0, 1])
 def test_a_place_that_is_used_again_shows_the_new_tile(graphics, round_):
     atlas = TileAtlas(graphics, ORDER, 1, 10_000)
-    painter = polynomial_painter.PolynomialPainter(graphics, ORDER)
     for row in range(round_ + 1):
         atlas.put({(row, k): flat((37 * row + 3 * k) % 256) for k in range(atlas.capacity)})
     size = SIDE * (round_ + 1), SIDE * atlas.capacity
     rows = Axis(Fraction(SIDE * round_ + 8), Fraction(1), 16)
     cols = Axis(Fraction(0), Fraction(1), size[1])
-    found = np.empty((16, size[1], 4), np.uint8)
-    painter.paint(atlas, rows, cols, size, EnsembleWeights.LINEAR, found)
+    found = painted(graphics, atlas, rows, cols, size)
     middles = found[8, SIDE // 2 :: SIDE, 0]
     expected = [(37 * round_ + 3 * k) % 256 for k in range(atlas.capacity)]
     assert np.abs(middles.astype(int) - expected).max() <= 1
@@ -58,10 +67,8 @@ def test_a_place_that_is_used_again_shows_the_new_tile(graphics, round_):
 
 def test_a_tile_at_the_border_is_smaller(graphics):
     atlas = TileAtlas(graphics, ORDER, 1, 4)
-    painter = polynomial_painter.PolynomialPainter(graphics, ORDER)
     atlas.put({(0, 0): flat(10), (0, 1): flat(60, SIDE, 5), (1, 0): flat(110, 3), (1, 1): flat(200, 3, 5)})
     size = SIDE + 3, SIDE + 5
     rows, cols = (Axis(Fraction(0), Fraction(1), length) for length in size)
-    found = np.empty((*size, 4), np.uint8)
-    painter.paint(atlas, rows, cols, size, EnsembleWeights.LINEAR, found)
+    found = painted(graphics, atlas, rows, cols, size)
     assert [found[y, x, 0] for y in (5, -1) for x in (5, -1)] == [10, 60, 110, 200]
