@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from fractions import Fraction
 from statistics import median
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,9 @@ from engine.geometry.local_basis import EnsembleWeights, basis
 from engine.geometry.tile_index import TILE_LATENTS, tile_indices
 from viewer.base import state
 
+if TYPE_CHECKING:
+    from viewer.graphics.surface import Surface
+
 CHILD = "--graphics-check"
 """The argument that makes Unpixel measure, print and end."""
 FRAME = 1080, 1920
@@ -27,6 +31,8 @@ FRAME = 1080, 1920
 SCALE, ORDER, REPEATS = 4, 6, 7
 FAST_MS = 12.0
 """A card that takes longer for a frame of the screen leaves it to the processor: of 16 ms, the rest is Qt's."""
+IMAGE_SIDE = 90
+"""Px of a side of the image that is tested."""
 TESTED = 31
 """Px of a side per px whose colour is tested."""
 WRONG = 2
@@ -137,7 +143,38 @@ def frame_ms() -> float:
     error = np.abs(tested - _expected(tile, rows.every(TESTED), cols.every(TESTED), size)).max()
     if error > WRONG:
         raise device.failure(message("colours are wrong by {levels} of 255", levels=round(error)))
+    _check_images(surface)
     return median(times)
+
+
+def _check_images(surface: "Surface") -> None:
+    """Raises DeviceError if the shaders of images, blends or the colours of the screen draw anything wrong."""
+    from viewer.graphics import combiner, device, image_painter
+    from viewer.graphics.image_painter import Placed
+    from viewer.graphics.surface import Surface
+
+    image = np.random.default_rng(1).integers(0, 256, (IMAGE_SIDE, IMAGE_SIDE, 4), dtype=np.uint8)
+    image[..., 3] = 255
+    axis = Axis(Fraction(1), Fraction(2, 3), IMAGE_SIDE)
+    levels = np.linspace(0, 1, 9) ** 2
+    unchanged = np.ones((9, 9, 9, 4))
+    unchanged[..., 2], unchanged[..., 1], unchanged[..., 0] = np.meshgrid(
+        levels, levels, levels, indexing="ij"
+    )
+    blend, found = Surface(surface.device), np.empty_like(image)
+    surface.begin(IMAGE_SIDE, IMAGE_SIDE)
+    whole = (0, 0, IMAGE_SIDE, IMAGE_SIDE)
+    image_painter.shared().paint(surface, [Placed(0, 0, image)], axis, axis, [whole], True)
+    combiner.shared().blend(blend, surface, surface, 0.5)
+    combiner.shared().finish(surface, blend, image[:1, :1], (0, 0), unchanged.astype(np.float16))
+    surface.read_into(found)
+    at = 0.5 + np.arange(IMAGE_SIDE) * 2 / 3 + 1 / 3
+    lower, weight = at.astype(int), at % 1
+    lines = image[lower] + (image[lower + 1] - image[lower].astype(float)) * weight[:, None, None]
+    expected = lines[:, lower] + (lines[:, lower + 1] - lines[:, lower]) * weight[:, None]
+    error = np.abs(found - expected).max()
+    if error > WRONG:
+        raise device.failure(message("colours are wrong by {levels} of 255", levels=round(error)))
 
 
 def _expected(

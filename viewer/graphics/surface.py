@@ -13,7 +13,7 @@ class Surface:
     """A rectangle of pixels from (0, 0) on. It grows to the largest that was begun. Methods raise DeviceError."""
 
     def __init__(self, device: Device) -> None:
-        self._device = device
+        self.device = device
         self.size = 0, 0
         """Width and height that were begun, px."""
         self._allocate(GRANULE, GRANULE)
@@ -26,12 +26,12 @@ class Surface:
 
     def _allocate(self, width: int, height: int) -> None:
         width, height = (-(-length // GRANULE) * GRANULE for length in (width, height))
-        context = self._device.context
-        with self._device.guarded():
+        context = self.device.context
+        with self.device.guarded():
             self.texture = context.texture((width, height), 4)
             self.framebuffer = context.framebuffer([self.texture])
 
     def read_into(self, pixels: NDArray[np.uint8]) -> None:
         """Writes what was drawn into `pixels`, (height, width, 4) contiguous."""
-        with self._device.guarded():
+        with self.device.guarded():
             self.framebuffer.read_into(pixels, viewport=(0, 0, *self.size), components=4)

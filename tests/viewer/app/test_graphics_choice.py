@@ -11,7 +11,7 @@ from engine.base.errors import DeviceError
 from engine.base.own_command import own_command
 from viewer.app import graphics_choice
 from viewer.base import settings
-from viewer.graphics import device, measurement
+from viewer.graphics import device, image_painter, measurement
 from viewer.graphics.measurement import FAST_MS, Measured
 
 QUICK, SLOW = Measured("a card", False, FAST_MS / 100), Measured("a card", False, FAST_MS * 2)
@@ -19,10 +19,9 @@ SOFTWARE, BROKEN = Measured("llvmpipe", True), Measured(fault="no driver")
 
 
 @pytest.fixture
-def card(monkeypatch):
-    """A stand-in for the driver and its measurement: returns a function that sets what is measured."""
+def card(monkeypatch, graphics):
+    """A stand-in for the measurement of the driver: returns a function that sets what is measured."""
     monkeypatch.setattr(graphics_choice, "IDLE", 0)
-    monkeypatch.setattr(device, "shared", lambda: None)
 
     def use(measured):
         monkeypatch.setattr(measurement, "in_child", lambda: measured)
@@ -111,6 +110,14 @@ def test_a_frame_is_measured_and_its_colours_are_checked(graphics, monkeypatch):
     assert measurement.frame_ms() > 0
     expected = measurement._expected
     monkeypatch.setattr(measurement, "_expected", lambda *given: 255 - expected(*given))
+    with pytest.raises(DeviceError, match="colours are wrong"):
+        measurement.frame_ms()
+
+
+def test_the_shaders_of_images_are_checked_too(graphics, monkeypatch):
+    monkeypatch.setattr(measurement, "FRAME", (216, 384))
+    monkeypatch.setattr(measurement, "REPEATS", 1)
+    monkeypatch.setattr(image_painter, "_neighbours", lambda axis: (axis.positions()[0], axis.positions()[1]))
     with pytest.raises(DeviceError, match="colours are wrong"):
         measurement.frame_ms()
 
