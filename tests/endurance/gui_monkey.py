@@ -24,7 +24,7 @@ SLOPE = 1.0
 LONG_ENOUGH = 400.0
 """Seconds of a walk from which on the slope is a promise: shorter ones are warm-up."""
 FRAMES = 300
-"""From this many frames on the 99th percentile is one."""
+"""From this many frames on the 99th percentile is one. Those of the graphics card are not timed: it may be software."""
 TRAINING_ENDS = 60.0
 """Seconds until a training that was left running has ended by itself."""
 
@@ -51,7 +51,8 @@ def case(seed: int, index: int, folder: Path) -> str:
     assert ended - figures["quit_at"] < BUSY * EXIT_SECONDS, (
         f"took {ended - figures['quit_at']:.1f} s to end{where}"
     )
-    assert figures["frames"] < FRAMES or figures["p99_cpu_ms"] <= FRAME_MS, f"frames: {_summary(figures)}"
+    timed = figures["painter"] == "processor" and figures["frames"] >= FRAMES
+    assert not timed or figures["p99_cpu_ms"] <= FRAME_MS, f"frames: {_summary(figures)}"
     assert seconds < LONG_ENOUGH or figures["slope"] <= SLOPE, (
         f"memory: {_summary(figures)} {figures['samples']}"
     )
@@ -63,8 +64,8 @@ def case(seed: int, index: int, folder: Path) -> str:
 def _summary(figures: dict) -> str:
     slope = "" if figures["slope"] is None else f", {figures['slope']:+.2f} MB/min"
     return (
-        f"{figures['actions']} actions, {figures['frames']} frames of p99 {figures['p99_ms']:.1f} ms "
-        f"({figures['p99_cpu_ms']:.1f} ms of CPU){slope}"
+        f"{figures['painter']}, {figures['actions']} actions, {figures['frames']} frames of p99 "
+        f"{figures['p99_ms']:.1f} ms ({figures['p99_cpu_ms']:.1f} ms of CPU){slope}"
     )
 
 

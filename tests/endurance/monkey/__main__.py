@@ -33,7 +33,9 @@ def main() -> int:
 
     def begin(windows, *paths, **options):
         from tests.endurance.monkey.walk import Walk
+        from viewer.base import settings
 
+        settings.change(painter=painter(seed))
         watch.install()  # over the application's own hooks
         walks.append(Walk(windows, files, watch, chance, seconds))  # counts the sessions from the first on
         open_first(windows, *paths, **options)
@@ -41,11 +43,16 @@ def main() -> int:
     windows_module.Windows.open_first = begin
 
     def write_figures():
-        figures = _figures(walks.pop(), watch, seconds)
+        figures = {"painter": painter(seed), **_figures(walks.pop(), watch, seconds)}
         (folder / "figures.json").write_text(json.dumps(figures))
 
     watch.before_leaving(write_figures)
     return app.run([str(files.folder / "a.png")], new=True)
+
+
+def painter(seed: int) -> str:
+    """Returns what draws during a walk: the processor for an even seed, the graphics card for an odd one."""
+    return ("processor", "graphics")[seed % 2]
 
 
 def _figures(walk, watch, seconds: float) -> dict:
