@@ -113,7 +113,6 @@ class Graphics:
 
     def free_unused(self) -> None:
         """Frees the textures that nothing refers to any more."""
-        self._images.textures.free_unused()
         self._device.free_unused()
 
 

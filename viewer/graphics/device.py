@@ -56,11 +56,17 @@ class Device:
         The result is rendered as one triangle that covers the viewport.
         """
         with self.guarded():
+            return self.context.vertex_array(self.compiled("viewport.vert", fragment_shader, order), [])
+
+    def compiled(
+        self, vertex_shader: str, fragment_shader: str, order: int | None = None
+    ) -> "moderngl.Program":
+        """Compiles two files of this folder. Raises DeviceError."""
+        with self.guarded():
             vertex_shader, fragment_shader = (
-                _source(name, order) for name in ("viewport.vert", fragment_shader)
+                _source(name, order) for name in (vertex_shader, fragment_shader)
             )
-            compiled = self.context.program(vertex_shader=vertex_shader, fragment_shader=fragment_shader)
-            return self.context.vertex_array(compiled, [])
+            return self.context.program(vertex_shader=vertex_shader, fragment_shader=fragment_shader)
 
     def draw(
         self,
@@ -68,9 +74,10 @@ class Device:
         target: "moderngl.Framebuffer",
         rect: Rect,
         blending: tuple[int, ...] = (),
+        instances: int = 0,
         **numbers: Number,
     ) -> None:
-        """Runs a compiled shader for each px of a rectangle of the target.
+        """Runs a compiled shader for each px of a rectangle of the target, or of `instances` rectangles inside it.
 
         blending: factors of the shader's colour and of the target's, for colours and perhaps for alpha; without them
         the shader's colour replaces that of the target. numbers: the shader's uniform values; of a texture its unit.
@@ -83,7 +90,10 @@ class Device:
         if blending:
             self.context.enable(self.context.BLEND)
             self.context.blend_func = blending
-        compiled.render(vertices=3)
+        if instances:
+            compiled.render(self.context.TRIANGLE_STRIP, vertices=4, instances=instances)
+        else:
+            compiled.render(vertices=3)
         self.context.disable(self.context.BLEND)
 
     @contextmanager

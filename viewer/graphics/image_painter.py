@@ -15,14 +15,16 @@ from numpy.typing import NDArray
 
 from engine.geometry.axis import Axis
 from viewer.graphics import device as devices
+from viewer.graphics.block_atlas import SIDE, Block, BlockAtlas, Image, blocks
 from viewer.graphics.device import Device, Number, Rect
-from viewer.graphics.image_textures import BLOCK, Image, ImageTextures
 from viewer.graphics.pixel_blocks import pixel_blocks
 from viewer.graphics.surface import Surface
 
 if TYPE_CHECKING:
     import moderngl
 
+RECTANGLE_BYTES = 9 * 4
+"""Of what blocks.vert reads of a block."""
 SHEET = 2048
 """Px of the sheet's side: 16 MB."""
 
@@ -41,9 +43,13 @@ class ImagePainter:
 
     def __init__(self, device: Device) -> None:
         self.device = device
-        self.textures = ImageTextures(device)
-        self._copied, self._smoothed = device.program("copied.frag"), device.program("smoothed.frag")
-        self._sheet = Surface(device)
+        self.atlas = BlockAtlas(device)
+        self._smoothed, self._sheet = device.program("smoothed.frag"), Surface(device)
+        copied = device.compiled("blocks.vert", "copied.frag")
+        with device.guarded():
+            self._rectangles = device.context.buffer(reserve=self.atlas.capacity * RECTANGLE_BYTES)
+            layout = (self._rectangles, "4i 3i 2i /i", "place", "block", "block_size")
+            self._copied = device.context.vertex_array(copied, [layout])
 
     def paint(
         self,
@@ -80,25 +86,26 @@ class ImagePainter:
         rect: Rect,
         opaque: bool,
         opacity: float,
-        border: int = 0,
+        borders: tuple[int, ...] = (0,),
     ) -> None:
         """Copies images into a rectangle of the target, whose (0, 0) is px `offset` (x, y) of the lattice.
 
-        border: px around each image that repeat its last ones.
+        borders: px around each image that repeat its last ones, once for each time that all are copied.
         """
-        for placed in images:
-            left, top = placed.x - offset[0], placed.y - offset[1]
-            height, width = placed.image.shape[:2]
-            whole = left - border, top - border, left + width + border, top + height + border
-            for block_top, block_bottom in _blocks(height):
-                for block_left, block_right in _blocks(width):
-                    block = left + block_left, top + block_top, left + block_right, top + block_bottom
-                    drawn = _intersection(_intersection(_wider(block, border), whole), rect)
-                    if drawn is not None:
-                        texture = self.textures.block(placed.image, block_top, block_left)
-                        texture.use(0)
-                        numbers = {"block": 0, "corner": block[:2], "is_opaque": opaque, "opacity": opacity}
-                        self._draw(self._copied, target, drawn, **numbers)
+        near = [placed for placed in images if _is_near(placed, offset, rect)]
+        copies = [
+            copy for border in borders for placed in near for copy in _copies(placed, offset, rect, border)
+        ]
+        for first in range(0, len(copies), self.atlas.capacity):
+            some = copies[first : first + self.atlas.capacity]
+            table = [
+                (*place, *corner, self.atlas.layer(block), *_size_of(block)) for block, corner, place in some
+            ]
+            self._rectangles.write(np.array(table, np.int32))
+            self.atlas.texture.use(0)
+            whole = 0, 0, *target.size
+            numbers = {"atlas": 0, "is_opaque": opaque, "target_size": target.size, "instances": len(some)}
+            self._draw(self._copied, target, whole, opacity, **numbers)
 
     def _smooth(
         self,
@@ -117,8 +124,7 @@ class ImagePainter:
                 sheet, offset = (0, 0, width, height), (first_x, first_y)
                 self._sheet.begin(width, height)
                 # what lies beyond an image repeats its last px, unless another image is there
-                for border in (1, 0):
-                    self._copy(self._sheet, images, offset, sheet, opaque, 1.0, border)
+                self._copy(self._sheet, images, offset, sheet, opaque, 1.0, (1, 0))
                 self._sheet.texture.use(0)
                 for unit, (lower, weight), first, last, start in (
                     (1, across, left, right, first_x),
@@ -127,8 +133,8 @@ class ImagePainter:
                     self._table(lower[first:last] - start, weight[first:last]).use(unit)
                 place = corner[0] + left, corner[1] + top
                 rect = *place, corner[0] + right, corner[1] + bottom
-                numbers = {"sheet": 0, "columns": 1, "rows": 2, "corner": place, "opacity": opacity}
-                self._draw(self._smoothed, target, rect, **numbers)
+                numbers = {"sheet": 0, "columns": 1, "rows": 2, "corner": place}
+                self._draw(self._smoothed, target, rect, opacity, **numbers)
 
     def _draw(
         self, compiled: "moderngl.VertexArray", target: Surface, rect: Rect, opacity: float, **numbers: Number
@@ -157,10 +163,30 @@ def _neighbours(axis: Axis) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     return index - is_before_centre, fraction - 0.5 + is_before_centre
 
 
-def _blocks(length: int) -> Iterator[tuple[int, int]]:
-    """Yields where the blocks of a side of an image begin and end."""
-    for start in range(0, length, BLOCK):
-        yield start, min(start + BLOCK, length)
+def _is_near(placed: Placed, offset: tuple[int, int], rect: Rect) -> bool:
+    """Whether an image covers any of a rectangle of the target, or of one px around it."""
+    left, top = placed.x - offset[0], placed.y - offset[1]
+    height, width = placed.image.shape[:2]
+    return left <= rect[2] and left + width >= rect[0] and top <= rect[3] and top + height >= rect[1]
+
+
+def _copies(
+    placed: Placed, offset: tuple[int, int], rect: Rect, border: int
+) -> Iterator[tuple[Block, tuple[int, int], Rect]]:
+    """Yields an image's blocks, their corners, and what of a rectangle of the target they cover, px of the target."""
+    left, top = placed.x - offset[0], placed.y - offset[1]
+    for block in blocks(placed.image):
+        corner = left + block[2], top + block[1]
+        across, down = _size_of(block)
+        whole = _wider((*corner, corner[0] + across, corner[1] + down), border)
+        if (place := _intersection(whole, rect)) is not None:
+            yield block, corner, place
+
+
+def _size_of(block: Block) -> tuple[int, int]:
+    """Returns the width and height of a block, px."""
+    image, top, left = block
+    return min(SIDE, image.shape[1] - left), min(SIDE, image.shape[0] - top)
 
 
 def _wider(rect: Rect, border: int) -> Rect:

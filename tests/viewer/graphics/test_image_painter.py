@@ -1,6 +1,7 @@
 """Images are drawn by shaders as arithmetic says, whatever their number of blocks; textures keep their budget."""
 
 from fractions import Fraction
+from functools import partial
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.geometry.axis import Axis
-from viewer.graphics import image_painter, image_textures
+from viewer.graphics import block_atlas, image_painter
 from viewer.graphics.image_painter import ImagePainter, Placed
 from viewer.graphics.pixel_blocks import pixel_blocks
 from viewer.graphics.surface import Surface
@@ -17,8 +18,8 @@ from viewer.graphics.surface import Surface
 @pytest.fixture(autouse=True)
 def small(monkeypatch):
     """Blocks and sheets are so small that each picture has several."""
-    monkeypatch.setattr(image_painter, "BLOCK", 64)
-    monkeypatch.setattr(image_textures, "BLOCK", 64)
+    monkeypatch.setattr(image_painter, "SIDE", 64)
+    monkeypatch.setattr(block_atlas, "SIDE", 64)
     monkeypatch.setattr(image_painter, "SHEET", 48)
 
 
@@ -102,15 +103,19 @@ def test_blocks_cover_each_px_once_and_read_few_samples(first, most):
         assert lowest <= first[left] and first[right - 1] + 1 < lowest + count
 
 
-def test_textures_keep_their_budget_and_forget_images_that_are_gone(graphics):
-    textures = image_textures.ImageTextures(graphics, budget=3 * 4 * 64 * 64)
+def test_an_atlas_keeps_the_blocks_that_were_used_last(graphics):
+    atlas = block_atlas.BlockAtlas(graphics, budget=3 * 4 * 64 * 64)
     image, other = noise(64, 256), noise(64, 64, 1)
-    for left in (0, 64, 128, 192):
-        textures.block(image, 0, left)
-    assert textures.bytes == 3 * 4 * 64 * 64
-    kept = textures.block(image, 0, 192)
-    textures.block(other, 0, 0)
-    assert textures.block(image, 0, 192) is kept and textures.bytes == 3 * 4 * 64 * 64
-    del image
-    textures.free_unused()
-    assert textures.bytes == other.nbytes
+    first, second, third, fourth = block_atlas.blocks(image)
+    layers = [atlas.layer(block) for block in (first, second, third)]
+    assert atlas.capacity == 3 and sorted(layers) == [0, 1, 2]
+    assert atlas.layer(first) == layers[0]
+    assert atlas.layer(fourth) == layers[1]  # in the place of the second
+    assert atlas.layer((other, 0, 0)) == layers[2] and atlas.layer(first) == layers[0]
+
+
+def test_more_blocks_than_the_atlas_has_are_drawn(graphics, monkeypatch):
+    monkeypatch.setattr(image_painter, "BlockAtlas", partial(block_atlas.BlockAtlas, budget=2 * 4 * 64 * 64))
+    image = noise(150, 170)
+    rows, cols = (Axis(Fraction(0), Fraction(1), length) for length in image.shape[:2])
+    assert (painted(graphics, [Placed(0, 0, image)], rows, cols) == image).all()
