@@ -34,7 +34,7 @@ from viewer.canvas import background, painter, panes
 from viewer.canvas.comparison import MODEL, Comparison
 from viewer.canvas.layers import Layers
 from viewer.canvas.navigation import Navigation
-from viewer.canvas.parts import Part, parts
+from viewer.canvas.pane_parts import Part, parts
 from viewer.canvas.pointer_input import PointerInput
 from viewer.canvas.raster import Raster
 from viewer.canvas.reference_layers import ReferenceLayers

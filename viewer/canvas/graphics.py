@@ -17,7 +17,7 @@ from engine.geometry.viewport import Viewport
 from viewer.canvas import painter
 from viewer.canvas.layers import Layers
 from viewer.canvas.painter import Piece
-from viewer.canvas.parts import LayersOf, Part, blended
+from viewer.canvas.pane_parts import LayersOf, Part, blended
 from viewer.graphics import combiner, device, image_painter
 from viewer.graphics.combiner import ColourTable, Pattern
 from viewer.graphics.image_painter import Placed

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from engine.geometry.viewport import Viewport
 from viewer.canvas import painter
 from viewer.canvas.layers import Layers
-from viewer.canvas.parts import LayersOf, Part, blended
+from viewer.canvas.pane_parts import LayersOf, Part, blended
 
 LINES_AT_ONCE = 32
 """Lines of a difference that are computed at once: they fit into a core's cache."""

@@ -15,7 +15,7 @@ from engine.session.events import CoefficientsReady, Grade, Tile
 from engine.session.requests import Held
 from viewer.canvas import painter
 from viewer.canvas.layers import Layers
-from viewer.canvas.parts import LayersOf, Part
+from viewer.canvas.pane_parts import LayersOf, Part
 from viewer.canvas.screen_colours import Screen
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from viewer.canvas.animation import FADE, FADE_STEPS
 from viewer.canvas.comparison import MODEL
 from viewer.canvas.graphics import Graphics
 from viewer.canvas.layers import Layers
-from viewer.canvas.parts import Part
+from viewer.canvas.pane_parts import Part
 
 SIZE = (300, 200)
 HOLE = (255, 0, 255)

@@ -21,7 +21,7 @@ from viewer.canvas import checkerboard, painter, screen_colours
 from viewer.canvas.comparison import MODEL
 from viewer.canvas.graphics import Graphics
 from viewer.canvas.layers import Layers
-from viewer.canvas.parts import Part
+from viewer.canvas.pane_parts import Part
 
 COLOURS = [(200, 40, 30), (20, 160, 90), (128, 128, 128), (250, 250, 250)]
 

@@ -11,7 +11,7 @@ from engine.session.events import Grade, Tile, TilesReady
 from viewer.canvas.comparison import GAINS, MODEL, Comparison, Mode
 from viewer.canvas.graphics import Graphics
 from viewer.canvas.layers import Layers
-from viewer.canvas.parts import parts
+from viewer.canvas.pane_parts import parts
 from viewer.canvas.raster import LINES_AT_ONCE, Raster, amplify_difference
 from viewer.canvas.reference_layers import MAX_REFERENCES, ReferenceLayers
 
