@@ -19,17 +19,33 @@ def grid_of(rows: Axis, cols: Axis) -> Tensor:
     return torch.tensor(axes, dtype=torch.float64)
 
 
+def numbers_for(axes: Tensor, device: torch.device) -> Tensor:
+    """Returns axes (B, 4) float64 where they are computed with: on the device, or on the CPU if it has no float64."""
+    return axes if device.type == "mps" else axes.to(device, non_blocking=True)
+
+
+def neighbours(axes: Tensor, samples: int, size: int) -> tuple[Tensor, Tensor]:
+    """Returns the two latents around each query of B axes, as Axis.neighbours does for one.
+
+    axes, samples, size: as for `dense_operators`. The results are (B, samples) float64: the lower latent, a whole
+    number in [0, size - 2], and the query's distance from its centre, in latents.
+    """
+    start, step, _, _ = (column[:, None] for column in axes.unbind(1))
+    number = torch.arange(samples, dtype=axes.dtype, device=axes.device)
+    centre = start + (number + 0.5) * step - 0.5  # distance from the centre of latent 0
+    first = centre.floor().clamp(0, size - 2)
+    return first, torch.clamp(centre, -0.5, size - 0.5) - first
+
+
 def dense_operators(axes: Tensor, samples: int, size: int, order: int) -> Tensor:
     """Returns the matrices of B axes in dense form, (B, samples, size * order) float32, on the device of `axes`.
 
     axes: (B, 4) float64, start, step and cell in latents, and count. samples: the largest count; the rows past an
     axis's own count are 0. size: latents along the axis, at least 2. order: number of basis functions.
     """
-    start, step, cell, count = (column[:, None] for column in axes.unbind(1))
-    number = torch.arange(samples, dtype=axes.dtype, device=axes.device)
-    centre = start + (number + 0.5) * step - 0.5  # (B, samples), distance from the centre of latent 0
-    first = centre.floor().clamp(0, size - 2)
-    offset = torch.clamp(centre, -0.5, size - 0.5) - first
+    cell, count = axes[:, 2, None], axes[:, 3, None]
+    first, offset = neighbours(axes, samples, size)  # (B, samples)
+    number = torch.arange(samples, device=axes.device)
     linear = offset.clamp(0.0, 1.0)
     upper = linear * linear * (3.0 - 2.0 * linear)
     weights = torch.stack([1.0 - upper, upper], -1) * (number < count)[..., None]  # (B, samples, 2)

@@ -16,7 +16,7 @@ from engine.models.polynomial_net import PolynomialNet
 from trainer.data.pictures import Pictures
 from trainer.recipe import Data
 from trainer.systems import banded
-from trainer.systems.dense_operators import dense_operators, grid_of
+from trainer.systems.dense_operators import dense_operators, grid_of, numbers_for
 from trainer.systems.sample_range import SampleRange, batch
 
 Function = Callable[[Tensor], Tensor]
@@ -49,27 +49,45 @@ def means(function: Function, net: PolynomialNet, low: Tensor, *rest: Tensor) ->
     """
     grids, truths = torch.stack(rest[: len(low)]), rest[len(low) :]
     coefficients = net.polynomials(low)  # (B, n, 3, n, p, p), n the number of basis functions along an axis
-    lines = coefficients.permute(0, 4, 1, 2, 5, 3).flatten(1, 2).flatten(2)  # (B, p n, 3 p n)
+    lines = lines_of(coefficients)
+    largest = max(side for truth in truths for side in truth.shape[1:])
     with torch.autocast(low.device.type, enabled=False):
-        operators = _operators(grids, truths, low, net.order)
+        operators = matrices_of(grids, largest, low, net.order)
         if low.device.type == "cpu":
             return means_one_by_one(function, lines, operators, truths, low.shape[-1])
         return means_at_once(function, lines, operators, truths)
 
 
-def _operators(grids: Tensor, truths: Sequence[Tensor], low: Tensor, order: int) -> Tensor:
-    """Returns the matrices along y and x of all samples, (B, 2, K, p n), K the largest side, on the device of `low`."""
-    largest = max(side for truth in truths for side in truth.shape[1:])
-    # MPS has no float64: there the CPU makes the matrices.
-    numbers = grids if low.device.type == "mps" else grids.to(low.device, non_blocking=True)
-    made = dense_operators(numbers.flatten(0, 1), largest, low.shape[-1], order)
+def lines_of(coefficients: Tensor) -> Tensor:
+    """Returns coefficients (B, n, 3, n, p, p), as PolynomialNet.polynomials makes them, as matrices (B, p n, 3 p n)."""
+    return coefficients.permute(0, 4, 1, 2, 5, 3).flatten(1, 2).flatten(2)
+
+
+def matrices_of(grids: Tensor, largest: int, low: Tensor, order: int) -> Tensor:
+    """Returns the matrices along y and x of all samples, (B, 2, K, p n), on the device of `low`.
+
+    grids: (B, 2, 4), as `grid_of` returns them. largest: K, the largest count of a grid. low: (B, 3, p, p).
+    """
+    numbers = numbers_for(grids.flatten(0, 1), low.device)
+    made = dense_operators(numbers, largest, low.shape[-1], order)
     return made.view(len(grids), 2, largest, -1).to(low.device)
+
+
+def colours_at_once(lines: Tensor, operators: Tensor) -> Tensor:
+    """Returns the colours (B, 3, K, K) of the grids, in two products. What is past a grid is 0.
+
+    lines: (B, p n, 3 p n). operators: those of `matrices_of`.
+    """
+    along_y, along_x = operators.unbind(1)
+    count, largest, length = along_y.shape
+    columns = (along_y @ lines).view(count, largest * 3, length)
+    return (columns @ along_x.mT).view(count, largest, 3, largest).transpose(1, 2)
 
 
 def means_one_by_one(
     function: Function, lines: Tensor, operators: Tensor, truths: Sequence[Tensor], patch: int
 ) -> Tensor:
-    """Returns the result of `means`. lines: (B, p n, 3 p n). operators: those of `_operators`. patch: p."""
+    """Returns the result of `means`. lines: (B, p n, 3 p n). operators: those of `matrices_of`. patch: p."""
     found = []
     for sample, (along_y, along_x), truth in zip(lines, operators, truths, strict=True):
         height, width = truth.shape[1:]
@@ -83,10 +101,7 @@ def means_one_by_one(
 
 def means_at_once(function: Function, lines: Tensor, operators: Tensor, truths: Sequence[Tensor]) -> Tensor:
     """Returns the result of `means_one_by_one`. What is padded is 0 in the colours and in the truths."""
-    along_y, along_x = operators.unbind(1)
-    count, largest, length = along_y.shape
-    columns = (along_y @ lines).view(count, largest * 3, length)
-    colours = (columns @ along_x.mT).view(count, largest, 3, largest).transpose(1, 2)
+    colours, largest = colours_at_once(lines, operators), operators.shape[2]
     padded = [F.pad(each, (0, largest - each.shape[2], 0, largest - each.shape[1])) for each in truths]
     values = torch.tensor([float(each.numel()) for each in truths]).to(lines.device, non_blocking=True)
     return function(colours - torch.stack(padded)).sum((1, 2, 3)) / values
