@@ -1,4 +1,4 @@
-"""Live trained by distillation, on the teacher targets of trainer/systems/teacher_targets.py.
+"""Live trained by distillation, on the stored teacher targets of trainer/systems/teacher_targets.py.
 
 Drawn pages have no teacher: their own pixels are the targets. A teacher trained on photos knows less of them.
 """
@@ -16,7 +16,8 @@ from trainer.recipe import Data
 from trainer.systems import live
 from trainer.systems.dense_operators import grid_of
 from trainer.systems.sample_range import SampleRange
-from trainer.systems.teacher_targets import TeacherTargets, query_axis
+from trainer.systems.teacher_queries import query_axis
+from trainer.systems.teacher_targets import TeacherTargets
 
 TARGET_STREAM = 2
 """Appended to the seed of the random numbers that choose targets. Other numbers choose crops and pixels."""
@@ -45,7 +46,7 @@ def inputs(
     lows: list[Tensor] = []
     grids: list[Tensor] = []
     truths: list[Tensor] = []
-    for index in range(samples.first, samples.first + samples.count):
+    for index in samples.indices:
         random = np.random.default_rng((samples.seed, samples.step, index, TARGET_STREAM))
         if data.drawn and random.random() < data.drawn:
             low, truth, rows, cols = _from_page(pictures, data, random)
@@ -72,7 +73,7 @@ def _from_targets(targets: TeacherTargets, random: np.random.Generator) -> tuple
     number = int(random.integers(len(targets.low)))
     low, truth, jitter_y, jitter_x = _augmented(targets, number, random)
     if random.random() < UNIFORM_SHARE:
-        colour = _uniform_colour(low, random)
+        colour = uniform_colour(low, random)
         low, truth = colour.expand_as(low), colour.expand_as(truth)
     patch, size = low.shape[-1], int(targets.size[number])
     rows, cols = (query_axis(patch, jitter, size) for jitter in (jitter_y, jitter_x))
@@ -97,14 +98,14 @@ def _augmented(
     return low.float() / 127.5 - 1.0, truth, y, x
 
 
-def _uniform_colour(low: Tensor, random: np.random.Generator) -> Tensor:
+def uniform_colour(low: Tensor, random: np.random.Generator) -> Tensor:
     """Returns a colour (3, 1, 1) between that of a random pixel of `low` and any colour of the cube.
 
     Photos have few saturated colours, so the pixels alone would not reach them.
     """
     patch = low.shape[-1]
     pixel = low[:, random.integers(patch), random.integers(patch)]
-    other = torch.from_numpy(random.uniform(-1.0, 1.0, 3)).float().to(low.device)
+    other = torch.from_numpy(random.uniform(-1.0, 1.0, 3)).float().to(low.device, non_blocking=True)
     return pixel.lerp(other, random.random())[:, None, None]
 
 

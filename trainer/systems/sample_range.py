@@ -29,6 +29,11 @@ class SampleRange:
     first: int
     count: int
 
+    @property
+    def indices(self) -> range:
+        """The indices of the samples in their step's batch."""
+        return range(self.first, self.first + self.count)
+
     def part(self, first: int, last: int) -> "SampleRange":
         """Returns samples [first, last) of this range, counted from its beginning."""
         return SampleRange(self.seed, self.step, self.first + first, last - first)

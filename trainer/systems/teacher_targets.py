@@ -4,39 +4,31 @@ and others, "Distilling the knowledge in a neural network", 2015).
 A photo has detail that cannot be inferred from its reduced copy. To a network that detail is noise, several times as
 strong as the error that the network can still reduce. A teacher's outputs do not contain it.
 
-The targets are computed before the first step and stored in the run folder, because computing a target takes longer
-than training on it. trainer/systems/live_distillation.py makes batches of them.
+The targets of `train.teacher_crops` crops are computed before the first step and stored in the run folder, because on
+a CPU computing a target takes longer than training on it. trainer/systems/live_distillation.py makes batches of them.
+trainer/systems/live_teacher.py does without: there the teacher answers in each step.
 """
 
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from pathlib import Path
 
-import numpy as np
 import safetensors.torch
 import torch
-from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
 from engine.base.atomic_file import replacing
 from engine.base.messages import Message, message
-from engine.checkpoints import library
 from engine.checkpoints.model import Model
-from engine.compute.device import DTYPES, Compute
-from engine.decoding.latents import Latents
-from engine.geometry.axis import Axis
 from trainer.data import sampler
 from trainer.data.pictures import Pictures
 from trainer.recipe import Recipe
+from trainer.systems.teacher_answers import Teacher, answer_for_one, in_8_bits
+from trainer.systems.teacher_queries import draw_jitter, queries_per_side, query_axis
 
 FILE = "teacher-targets.safetensors"
-JITTER_UNITS = 1000
-"""The jitter of the query grid is an integer number of 1/1000 of the distance between two queries."""
-JITTER_STREAM = 3
-"""Appended to the seed of the random numbers that draw the jitter. Other numbers choose crops, pixels and targets."""
 PROGRESS_NOTICES = 10
 """Number of progress notices until all targets are computed."""
 
@@ -57,24 +49,6 @@ class TeacherTargets:
     colours: Tensor
     jitter: Tensor
     size: Tensor
-
-
-def queries_per_side(patch: int) -> int:
-    """Returns the number of teacher queries along one side of a crop of `patch` latents: about 5/4 per latent.
-
-    Because of the added 1, positions hardly repeat relative to their latents; with 48 and 64 latents they never do.
-    """
-    return patch * 5 // 4 + 1
-
-
-def query_axis(patch: int, jitter: int, size: int) -> Axis:
-    """Returns the teacher's query positions along one axis, in latents of the crop.
-
-    jitter: offset of all positions in 1 / JITTER_UNITS of their distance, at most half of it in either direction.
-    The cell, which is the width of the queried pixel, is `patch` / `size` latents.
-    """
-    step = Fraction(patch, queries_per_side(patch))
-    return Axis(Fraction(jitter, JITTER_UNITS) * step, step, queries_per_side(patch), Fraction(patch, size))
 
 
 def prepare_targets(
@@ -136,24 +110,23 @@ def _compute(
 ) -> TeacherTargets | None:
     """Computes all targets, or returns None once `running` returns False. Target n depends on pictures, seed and n."""
     train, patch = recipe.train, recipe.data.patch
-    compute = Compute(device, DTYPES[train.precision])
-    teacher = library.load(train.teacher, compute.device)
+    teacher = Teacher.of_recipe(train, device)
     data = replace(recipe.data, drawn=0.0, degraded=0.0)
     targets = _allocate(train.teacher_crops, patch)
     notice_interval = -(-train.teacher_crops // PROGRESS_NOTICES)
     for number in range(train.teacher_crops):
         if not running():
             return None
-        crop = sampler.batch(pictures, data, train.seed, number, 1, compute.device)
-        pixels = ((crop.low[0] + 1.0) * 127.5).round().cpu().byte()  # (3, p, p)
-        jitter, size = _draw_jitter(train.seed, number), crop.high[0].shape[-1]
+        crop = sampler.batch(pictures, data, train.seed, number, 1, device)
+        pixels = in_8_bits(crop.low[0])
+        jitter, size = draw_jitter(train.seed, number, 0), crop.high[0].shape[-1]
         rows, cols = (query_axis(patch, offset, size) for offset in jitter.tolist())
         targets.low[number] = pixels
-        targets.colours[number] = _query(teacher, pixels, compute, rows, cols)
+        targets.colours[number] = answer_for_one(teacher, pixels, rows, cols)
         targets.jitter[number] = torch.from_numpy(jitter)
         targets.size[number] = size
         if (number + 1) % notice_interval == 0:
-            notify(_progress(teacher, number + 1, train.teacher_crops))
+            notify(_progress(teacher.model, number + 1, train.teacher_crops))
     return targets
 
 
@@ -165,19 +138,6 @@ def _allocate(count: int, patch: int) -> TeacherTargets:
         torch.empty(count, 2, dtype=torch.int32),
         torch.empty(count, dtype=torch.int32),
     )
-
-
-def _draw_jitter(seed: int, number: int) -> NDArray[np.int64]:
-    """Returns the jitter of target `number` along y and x, (2,) in [-JITTER_UNITS / 2, JITTER_UNITS / 2)."""
-    # numpy ignores zeros at the end of a seed, so the stream's number comes last
-    random = np.random.default_rng((seed, number, 0, JITTER_STREAM))
-    return random.integers(-JITTER_UNITS // 2, JITTER_UNITS // 2, 2)
-
-
-def _query(teacher: Model, pixels: Tensor, compute: Compute, rows: Axis, cols: Axis) -> Tensor:
-    """Returns the teacher's colours (S, S, 3) in [-1, 1] for the crop `pixels` (3, p, p) uint8."""
-    picture = pixels.permute(1, 2, 0).numpy().copy()
-    return Latents(teacher, picture, compute).decode(rows, cols).cpu()
 
 
 def _progress(teacher: Model, count: int, total: int) -> Message:

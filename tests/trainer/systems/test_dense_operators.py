@@ -15,7 +15,7 @@ from engine.models.implicit import PreparedMap
 from engine.models.live import Live
 from trainer.systems import live
 from trainer.systems.dense_operators import dense_operators, grid_of
-from trainer.systems.teacher_targets import query_axis
+from trainer.systems.teacher_queries import query_axis
 
 
 def by_the_engine(line, size, order):

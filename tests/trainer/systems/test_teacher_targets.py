@@ -17,6 +17,7 @@ from trainer.data import sampler, store
 from trainer.loop import train
 from trainer.recipe import Data
 from trainer.systems import teacher_targets
+from trainer.systems.teacher_queries import JITTER_UNITS, query_axis
 
 
 def test_a_target_holds_the_teachers_colours_for_a_crop(photos, tmp_path, teacher):
@@ -27,9 +28,7 @@ def test_a_target_holds_the_teachers_colours_for_a_crop(photos, tmp_path, teache
     for number in (0, 5, 11):
         pixels = targets.low[number].permute(1, 2, 0).numpy().copy()
         size = int(targets.size[number])
-        rows, cols = (
-            teacher_targets.query_axis(12, jitter, size) for jitter in targets.jitter[number].tolist()
-        )
+        rows, cols = (query_axis(12, jitter, size) for jitter in targets.jitter[number].tolist())
         assert rows.cell == Fraction(12, size) <= 1
         expected = Latents(checkpoint.load(teacher), pixels, compute).decode(rows, cols)
         torch.testing.assert_close(targets.colours[number].float(), expected, atol=1e-3, rtol=0)
@@ -48,7 +47,7 @@ def test_the_jitter_is_independent_of_the_crop(photos, tmp_path, teacher):
     for jitter in targets.jitter.double().T:
         means = [jitter[chosen == picture].mean() for picture in (0, 1)]
         # four standard deviations; if one random number decided both, the means would be half a unit range apart
-        assert abs(means[0] - means[1]) < 0.5 * teacher_targets.JITTER_UNITS / 2
+        assert abs(means[0] - means[1]) < 0.5 * JITTER_UNITS / 2
 
 
 def test_resuming_reuses_the_targets_unless_they_are_damaged_or_other_ones_are_needed(
