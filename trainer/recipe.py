@@ -84,7 +84,10 @@ class Train:
         (trainer/systems/encoder_features.py). The run draws from these. 0 encodes new samples in each step.
     teacher: name or path of a model whose outputs replace the pictures' own pixels as the targets
         (trainer/systems/teacher_targets.py). Empty trains on the pictures.
-    teacher_crops: number of crops whose teacher targets are computed before the first step.
+    teacher_crops: number of crops whose teacher targets are computed before the first step and stored in the run
+        folder. 0 stores none: the teacher answers amid the steps, for new crops in each
+        (trainer/systems/live_teacher.py). This is for GPUs: on a CPU a step takes about three times as long. It
+        excludes `encoded_samples`.
     device: one of DEVICES in engine/base/resources.py.
     """
 

@@ -136,10 +136,11 @@ def _initialization_rules(train: Train, model: Model) -> Iterator[Rule]:
         setting("train.encoded_samples", train.encoded_samples),
         message("set train.freeze_encoder and model.args.encoder_spec, or remove it"),
     )
+    yield _not_negative("train.teacher_crops", train.teacher_crops)
     yield (
-        train.teacher_crops >= 1,
-        setting("train.teacher_crops", train.teacher_crops),
-        message("use 1 or more"),
+        not (train.teacher and train.encoded_samples) or train.teacher_crops > 0,
+        setting("train.encoded_samples", f"{train.encoded_samples}, train.teacher_crops = 0"),
+        message("set train.encoded_samples=0, or train.teacher_crops to 1 or more"),
     )
 
 

@@ -5110,6 +5110,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>train.freeze_encoder und model.args.encoder_spec setzen, oder es entfernen</translation>
     </message>
     <message>
+        <source>set train.encoded_samples=0, or train.teacher_crops to 1 or more</source>
+        <translation>train.encoded_samples=0 setzen, oder train.teacher_crops auf 1 oder mehr</translation>
+    </message>
+    <message>
         <source>run.out is missing</source>
         <translation>run.out fehlt</translation>
     </message>

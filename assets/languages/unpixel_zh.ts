@@ -5106,6 +5106,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>请设置 train.freeze_encoder 和 model.args.encoder_spec，或将其删除</translation>
     </message>
     <message>
+        <source>set train.encoded_samples=0, or train.teacher_crops to 1 or more</source>
+        <translation>请设置 train.encoded_samples=0，或将 train.teacher_crops 设为 1 或以上</translation>
+    </message>
+    <message>
         <source>run.out is missing</source>
         <translation>缺少 run.out</translation>
     </message>

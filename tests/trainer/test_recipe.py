@@ -45,7 +45,7 @@ def test_overrides_replace_values_and_paths_need_no_quotes():
         "model.args.width.deep=1",
         "train.precision=fp8",
         "train.ema=1.0",
-        "train.teacher_crops=0",
+        "train.teacher_crops=-1",
         "train.lessons=5",
         "train.encoded_samples=8",
         "run.log=0",

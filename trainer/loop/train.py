@@ -129,7 +129,7 @@ def _prepare(
         remedy = message("set train.steps: the time is for new runs in one process")
         raise RecipeError(out, reason, remedy)
     net = registry.blueprint(recipe.model.name, recipe.model.args)
-    system = systems.for_network(net)
+    system = systems.for_recipe(net, recipe.train, device)
     pictures = system.load(net, recipe.data, store.budget(device))
     if recipe.train.minutes:
         recipe = duration.with_steps(recipe, trial(recipe, pictures, device).step_s)
@@ -208,11 +208,11 @@ def _write_first_lines(context: RunContext, state: State, notices: Sequence[Mess
 
 
 def _with_teacher_targets(context: RunContext, state: State) -> RunContext | None:
-    """Returns the context of a run with a teacher, its targets made or loaded; without one the same context.
+    """Returns the context of a run on stored teacher targets, made or loaded; for any other run the same context.
 
     Returns None if the run was stopped while the targets were made.
     """
-    if not context.recipe.train.teacher:
+    if not context.recipe.train.teacher or not context.recipe.train.teacher_crops:
         return context
     if state.step == 0:
         _save(

@@ -37,7 +37,7 @@ class Trial:
 def trial(recipe: Recipe, pictures: Pictures, device: torch.device) -> Trial:
     """Measures a few training steps. The trained network is discarded."""
     state = step.initial_state(recipe, device)
-    system = systems.for_network(state.net)
+    system = systems.for_recipe(state.net, recipe.train, device)
     load_seconds: list[float] = []
     data_seconds: list[float] = []
     step_seconds: list[float] = []

@@ -18,10 +18,20 @@ from engine.models.registry import Net
 from engine.models.siren import Siren
 from trainer.data.pictures import Pictures
 from trainer.data.store import Budget
-from trainer.recipe import Data
-from trainer.systems import encoder_features, fixed, liif, live, live_distillation, metasr, siren
+from trainer.recipe import Data, Train
+from trainer.systems import (
+    encoder_features,
+    fixed,
+    liif,
+    live,
+    live_distillation,
+    live_teacher,
+    metasr,
+    siren,
+)
 from trainer.systems.encoder_features import Features, KnownLatents
 from trainer.systems.sample_range import SampleRange, load
+from trainer.systems.teacher_answers import Teacher
 from trainer.systems.teacher_targets import TeacherTargets
 
 Load = Callable[[Any, Data, Budget], Pictures]
@@ -61,8 +71,27 @@ def for_network(net: Net) -> System:
     return SYSTEMS[type(net)]
 
 
+def for_recipe(net: Net, train: Train, device: torch.device) -> System:
+    """Returns the system that trains `net`; with a teacher amid the steps if the recipe stores no targets of it.
+
+    The precision is resolved. Raises RecipeError for a network without weights, ModelError for a teacher that cannot be
+    loaded.
+    """
+    if not train.teacher or train.teacher_crops:
+        return for_network(net)
+    teacher = Teacher.of_recipe(train, device)
+
+    def inputs(
+        net: PolynomialNet, pictures: Pictures, data: Data, samples: SampleRange, device: torch.device
+    ) -> tuple[Tensor, ...]:
+        del net
+        return live_teacher.inputs(teacher, pictures, data, samples, device)
+
+    return System(load, inputs, live_distillation.losses)
+
+
 def for_distillation(targets: TeacherTargets) -> System:
-    """Returns the system that trains Live on a teacher's targets instead of the pictures' own pixels."""
+    """Returns the system that trains Live on a teacher's stored targets instead of the pictures' own pixels."""
 
     def inputs(
         net: PolynomialNet, pictures: Pictures, data: Data, samples: SampleRange, device: torch.device

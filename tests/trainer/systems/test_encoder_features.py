@@ -13,8 +13,7 @@ from tests.trainer.systems.students import CPU
 from trainer import systems
 from trainer.data import pictures as picture_loading
 from trainer.data import store
-from trainer.loop import initialization, run_folder, train
-from trainer.loop.step import initial_state
+from trainer.loop import initialization, train
 from trainer.systems import encoder_features, live
 from trainer.systems.sample_range import SampleRange
 
@@ -23,14 +22,6 @@ def head_recipe(photos, out, *overrides):
     """A small run of the head alone, on latents of degraded crops."""
     course = ["data.patch=12", "train.encoded_samples=9", "train.precision=fp32", "data.degraded=0.5"]
     return small("live-edsr", photos, out, *course, *overrides)
-
-
-@pytest.fixture
-def liif(photos, tmp_path):
-    """A small LIIF with random weights."""
-    recipe = small("liif-edsr", photos, tmp_path / "liif", "train.seed=4")
-    net = initial_state(recipe, CPU).net
-    return run_folder.write_model(tmp_path / "liif.safetensors", net, recipe, 0)
 
 
 def features_of(folder):
