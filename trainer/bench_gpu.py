@@ -1,7 +1,8 @@
 """`bench gpu`: all that a graphics card computes for Unpixel, in one command of a few minutes.
 
 Views through the session, agreement with the processor, exports, a step of each recipe in full and in half precision,
-and a run that is stopped and resumed. Each row is printed as soon as it is measured.
+also with each model as a teacher that answers amid Live's steps, and a run that is stopped and resumed. Each row is
+printed as soon as it is measured.
 """
 
 import json
@@ -59,7 +60,7 @@ def rows(image: str, models: tuple[str, ...], device: str) -> Iterator[Row]:
         parts.append(partial(device_views.exports, image, model, device))
     with tempfile.TemporaryDirectory() as folder:
         PIL.Image.fromarray(opened.eight_bits).save(Path(folder) / "picture.png")
-        parts += [partial(_steps, folder, device), partial(_resumed, folder, device)]
+        parts += [partial(_steps, models, folder, device), partial(_resumed, folder, device)]
         for part in parts:
             for row in _rows_of(part):
                 print(json.dumps(row), file=sys.stderr, flush=True)
@@ -73,15 +74,17 @@ def _rows_of(part: Callable[[], Iterable[Row]]) -> Iterator[Row]:
         yield {"part": "error", "error": str(error)}
 
 
-def _steps(folder: str, device: str) -> Iterator[Row]:
-    """Measures a step of each recipe, in each precision."""
-    for name in RECIPES:
+def _steps(models: tuple[str, ...], folder: str, device: str) -> Iterator[Row]:
+    """Measures a step of each recipe, and of Live amid which each model answers as its teacher, in each precision."""
+    for name, teacher in [*((name, "") for name in RECIPES), *(("live", model) for model in models)]:
         for precision in PRECISIONS:
-            yield from _rows_of(partial(_step, name, precision, folder, device))
+            yield from _rows_of(partial(_step, name, teacher, precision, folder, device))
 
 
-def _step(name: str, precision: str, folder: str, device: str) -> Iterator[Row]:
-    recipe = _recipe(name, folder, device, f"train.precision={precision}")
+def _step(name: str, teacher: str, precision: str, folder: str, device: str) -> Iterator[Row]:
+    """Measures a step of a recipe. teacher: a model that answers amid the step; "" for none."""
+    taught = (f"train.teacher={teacher}", "train.teacher_crops=0") if teacher else ()
+    recipe = _recipe(name, folder, device, f"train.precision={precision}", *taught)
     net = initialization.build_network(recipe)
     on = torch.device(device)
     pictures = systems.for_network(net).load(net, recipe.data, store.budget(on))
@@ -89,6 +92,7 @@ def _step(name: str, precision: str, folder: str, device: str) -> Iterator[Row]:
     yield {
         "part": "step",
         "recipe": name,
+        **({"teacher": teacher} if teacher else {}),
         "precision": precision,
         "batch": recipe.train.batch,
         "ms": round(found.step_s * 1e3, 1),

@@ -25,7 +25,9 @@ def test_every_part_gives_its_rows(tmp_path, monkeypatch):
     parts = [row["part"] for row in rows]
     assert parts[:7] == ["view", *["agreement"] * 3, *["export"] * 3]
     assert "error" in parts and "no-such-model" in str(rows)  # and what follows it is measured
-    assert parts[-2:] == ["step", "resume"]
+    assert parts[-4:] == ["step", "step", "error", "resume"]
+    assert [row.get("teacher") for row in rows[-4:-2]] == [None, "bicubic"]
+    assert "no-such-model" in rows[-2]["error"]
     exact = next(row for row in rows if row["part"] == "agreement" and row["precision"] == "fp32")
     assert exact["max"] == 0
     assert rows[-1]["largest_difference"] == 0
