@@ -6,7 +6,8 @@
 the run began with. Between a model and its further training, each kind of picture keeps most of what it gained, and
 loses little (Wortsman and others, "Robust fine-tuning of zero-shot models", 2022; measured in recipes/LIVE.md).
 
-float16 halves the file.
+float16 halves the file. The last layer of a Live network is corrected, so that uniform colours stay what they are
+(trainer/even_colours.py).
 """
 
 import argparse
@@ -19,6 +20,8 @@ from engine.base.errors import ModelError, UnpixelError
 from engine.base.messages import message
 from engine.checkpoints import checkpoint
 from engine.checkpoints.model import Model
+from engine.models.live import Live, LiveOnEncoder
+from trainer import even_colours
 
 
 def publish(model: Model, target: Path, description: str, licence: str) -> str:
@@ -26,6 +29,8 @@ def publish(model: Model, target: Path, description: str, licence: str) -> str:
 
     Raises ModelError if its weights do not fit into float16, OSError if the target cannot be written.
     """
+    if isinstance(model.net, Live | LiveOnEncoder):
+        even_colours.correct(model.net)
     info = replace(model.info, name=target.stem, description=description, licence=licence)
     checkpoint.save_safetensors(target, replace(model, info=info, net=model.net.half()))
     return hashlib.sha256(target.read_bytes()).hexdigest()

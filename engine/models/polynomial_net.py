@@ -87,9 +87,13 @@ class PolynomialNet(nn.Module):
 
     def _mlp(self, latents: Tensor) -> Tensor:
         """Latents (N, width, h, w) -> coefficients (N, order * 3 * order, h, w), without the skip."""
-        unfolded = F.relu(self.unfold(latents), inplace=True)
-        out: Tensor = self.coefficients(F.relu(self.hidden(unfolded), inplace=True))
+        out: Tensor = self.coefficients(self.mlp_hidden(latents))
         return out
+
+    def mlp_hidden(self, latents: Tensor) -> Tensor:
+        """Latents (N, width, h, w) -> what the MLP's last layer is given, (N, hidden, h, w)."""
+        unfolded = F.relu(self.unfold(latents), inplace=True)
+        return F.relu(self.hidden(unfolded), inplace=True)
 
     def prepare(self, latents: Tensor) -> Tensor:
         """(1, order * 3 * order, h, w) -> (h, order, w, 3 * order), in the same dtype."""
