@@ -197,7 +197,8 @@ def test_wrong_usage_is_exit_code_2(arguments, capsys):
 def test_models_are_listed_described_and_imported(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("UNPIXEL_DATA", str(tmp_path))
     assert main.main(["models", "list", "--json"]) == 0
-    assert {m["name"] for m in json.loads(capsys.readouterr().out)} == {"bicubic", "live", "live-edsr"}
+    names = {m["name"] for m in json.loads(capsys.readouterr().out)}
+    assert names == {"bicubic", "live", "live-edsr", "live-photo"}
     shipped = ROOT / "assets" / "models" / "live.safetensors"
     assert main.main(["models", "import", str(shipped), "--name", "mine", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["name"] == "mine"

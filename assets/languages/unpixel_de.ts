@@ -1288,6 +1288,10 @@
         <translation>Live EDSR</translation>
     </message>
     <message>
+        <source>Live Photo</source>
+        <translation>Live Photo</translation>
+    </message>
+    <message>
         <source>{share} % {model}, {rest} % bicubic</source>
         <translation>{share} % {model}, {rest} % bikubisch</translation>
     </message>
@@ -5418,6 +5422,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Lives Decoder auf dem Encoder von EDSR-baseline-LIIF</translation>
     </message>
     <message>
+        <source>Live, trained on photos alone</source>
+        <translation>Live, nur mit Fotos trainiert</translation>
+    </message>
+    <message>
         <source>a local implicit model whose viewport is two matrix products</source>
         <translation>ein lokal implizites Modell, dessen Ansicht zwei Matrixprodukte sind</translation>
     </message>
@@ -6644,6 +6652,10 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>The better picture: sharper than Live on photos, text and JPEGs. Each new place takes about four times as long to prepare; then it zooms as smoothly. For quick computers.</source>
         <translation>Das bessere Bild: schärfer als Live bei Fotos, Text und JPEGs. Jede neue Stelle vorzubereiten dauert etwa viermal so lange; dann zoomt es ebenso flüssig. Für schnelle Rechner.</translation>
+    </message>
+    <message>
+        <source>For clean photos: slightly better than Live on them, and as quick. Weaker on text, drawings and JPEGs.</source>
+        <translation>Für saubere Fotos: dort etwas besser als Live und ebenso schnell. Schwächer bei Text, Zeichnungen und JPEGs.</translation>
     </message>
     <message>
         <source>No model at all: what other viewers show. To compare with.</source>

@@ -1288,6 +1288,10 @@
         <translation>Live EDSR</translation>
     </message>
     <message>
+        <source>Live Photo</source>
+        <translation>Live Photo</translation>
+    </message>
+    <message>
         <source>{share} % {model}, {rest} % bicubic</source>
         <translation>{share} % {model}，{rest} % 双三次</translation>
     </message>
@@ -5414,6 +5418,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>EDSR-baseline-LIIF 编码器上的 Live 解码器</translation>
     </message>
     <message>
+        <source>Live, trained on photos alone</source>
+        <translation>仅用照片训练的 Live</translation>
+    </message>
+    <message>
         <source>a local implicit model whose viewport is two matrix products</source>
         <translation>局部隐式模型，视口由两次矩阵乘法得出</translation>
     </message>
@@ -6640,6 +6648,10 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>The better picture: sharper than Live on photos, text and JPEGs. Each new place takes about four times as long to prepare; then it zooms as smoothly. For quick computers.</source>
         <translation>画质更好：在照片、文字和 JPEG 上比 Live 更清晰。每处新位置的准备时间约为四倍，之后缩放同样流畅。适合较快的电脑。</translation>
+    </message>
+    <message>
+        <source>For clean photos: slightly better than Live on them, and as quick. Weaker on text, drawings and JPEGs.</source>
+        <translation>适合干净的照片：在其上略优于 Live，速度相同。在文字、图画和 JPEG 上较弱。</translation>
     </message>
     <message>
         <source>No model at all: what other viewers show. To compare with.</source>

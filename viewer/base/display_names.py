@@ -13,6 +13,7 @@ NAMES = {
     "lanczos": mark("Lanczos"),
     "live": mark("Live"),
     "live-edsr": mark("Live EDSR"),
+    "live-photo": mark("Live Photo"),
 }
 
 

@@ -12,6 +12,9 @@ PURPOSES: Mapping[str, str] = {
         "The better picture: sharper than Live on photos, text and JPEGs. Each new place takes about four times as "
         "long to prepare; then it zooms as smoothly. For quick computers."
     ),
+    "live-photo": mark(
+        "For clean photos: slightly better than Live on them, and as quick. Weaker on text, drawings and JPEGs."
+    ),
     "bicubic": mark("No model at all: what other viewers show. To compare with."),
 }
 """By name. Of any other model, its own description is shown."""

@@ -202,7 +202,7 @@ EFFECTS = {
     "attenuate": lambda w: w.canvas.comparison.gain == 4,
     "reference-next": lambda w: reference(w) in ("lanczos", "bilinear") and mode(w) is Mode.FLIP,
     "reference-previous": lambda w: (
-        reference(w) in ("bilinear", "live", "live-edsr") and mode(w) is Mode.FLIP
+        reference(w) in ("bilinear", "live", "live-edsr", "live-photo") and mode(w) is Mode.FLIP
     ),
     "fidelity": lambda w: w.compare.fidelity.isVisible(),
     "log": lambda w: shows(w, LogDialog),

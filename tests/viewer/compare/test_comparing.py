@@ -115,12 +115,12 @@ def test_shift_shows_the_reference_while_held(comparing, qtbot):
 
 def test_b_cycles_through_the_references_and_names_each(comparing, qtbot):
     names = []
-    for _ in range(5):
+    for _ in range(6):
         qtbot.keyClick(comparing.canvas, Qt.Key.Key_B)
         text = comparing.compare.captions.labels[0].text()
         names.append(text.partition(",")[0].removesuffix(" ▾"))
         assert comparing.compare.captions.labels[0].isVisible()
-    assert names == ["Bilinear", "Lanczos", "Live", "Live EDSR", "Pixels"]
+    assert names == ["Bilinear", "Lanczos", "Live", "Live EDSR", "Live Photo", "Pixels"]
     checked = [action.text() for action in comparing.compare.menu.actions() if action.isChecked()]
     assert checked == ["Pixels"]
     lanczos = next(action for action in comparing.compare.menu.actions() if action.text() == "Lanczos")

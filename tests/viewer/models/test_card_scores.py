@@ -39,7 +39,8 @@ def test_a_kind_without_a_baseline_has_no_score():
     assert [*card_scores.gains("\n".join(lines))] == ["photo"]
 
 
-@pytest.mark.parametrize("name", ["live", "live-edsr"])
+@pytest.mark.all_cases
+@pytest.mark.parametrize("name", ["live", "live-edsr", "live-photo"])
 def test_the_cards_of_the_shipped_models_have_every_kind(name):
     found = card_scores.gains(library.card(name))
     assert [*found] == [*card_scores.KINDS] and min(found.values()) > 0

@@ -37,7 +37,7 @@ def panel(data, make_window, qtbot, photo):
     qtbot.waitUntil(lambda: window.active_model.ready is not None, timeout=WAIT)
     window.actions_by_id["models"].trigger()
     panel = window.findChild(Models)
-    qtbot.waitUntil(lambda: len(panel.descriptions) == 3, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(panel.descriptions) == 4, timeout=WAIT)
     panel.more.setChecked(True)
     return panel
 
@@ -68,7 +68,7 @@ def shown(panel):
 
 
 def test_each_model_is_described_and_the_selected_one_is_measured(panel, qtbot):
-    assert names(panel) == ["bicubic", "live", "live-edsr", OFFER]
+    assert names(panel) == ["bicubic", "live", "live-edsr", "live-photo", OFFER]
     assert panel.current == "bicubic" and "in use" in panel.list.currentItem().text()
     assert not panel.use.isEnabled()
     qtbot.waitUntil(lambda: panel.descriptions["bicubic"].speed is not None, timeout=WAIT)
@@ -133,7 +133,7 @@ def test_a_file_is_added_shown_and_removed(panel, qtbot, file, monkeypatch):
 
 def test_a_card_says_what_a_model_is_good_for_and_keeps_the_rest_behind_more(panel):
     panel.more.setChecked(False)
-    for name in ("live", "live-edsr", "bicubic"):
+    for name in ("live", "live-edsr", "live-photo", "bicubic"):
         select(panel, name)
         assert panel.about.text() == PURPOSES[name] and len(PURPOSES[name]) < 180
         assert panel.card.isHidden() and "Parameters" not in shown(panel) and "Speed" in shown(panel)
