@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from statistics import mean
 
 from engine.base.messages import mark
+from viewer.models.picture_kind import DRAWN, JPEG, PHOTO
 
 KINDS: Mapping[str, str] = {
-    "photo": mark("Photos"),
-    "drawn": mark("Text and drawings"),
-    "JPEG photo": mark("JPEGs"),
+    PHOTO: mark("Photos"),
+    DRAWN: mark("Text and drawings"),
+    JPEG: mark("JPEGs"),
 }
 """Kinds of pictures as the card names them, and as the panel does."""
 SCALES = 3
