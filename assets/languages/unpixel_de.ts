@@ -2193,8 +2193,8 @@ etwa {time}, {memory} Speicher</translation>
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>The best model that this computer prepares a view with within half a second</source>
-        <translation>Das beste Modell, mit dem dieser Rechner eine Ansicht in einer halben Sekunde vorbereitet</translation>
+        <source>The best model that this computer prepares a view with within half a second, else a quick one for the picture</source>
+        <translation>Das beste Modell, mit dem dieser Rechner eine Ansicht in einer halben Sekunde vorbereitet, sonst ein schnelles, das zum Bild passt</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -6114,8 +6114,16 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>wählen Sie eine von: {names}</translation>
     </message>
     <message>
+        <source>Automatic: {name} for this photo, because this computer takes {time} to prepare a view with {best}.</source>
+        <translation>Automatisch: {name} für dieses Foto, denn dieser Rechner braucht {time}, um eine Ansicht mit {best} vorzubereiten.</translation>
+    </message>
+    <message>
         <source>Automatic: {name}, because this computer takes {time} to prepare a view with {best}.</source>
         <translation>Automatisch: {name}, denn dieser Rechner braucht {time}, um eine Ansicht mit {best} vorzubereiten.</translation>
+    </message>
+    <message>
+        <source>Automatic: {name} for this photo, because the computer runs on battery; {best} needs more energy.</source>
+        <translation>Automatisch: {name} für dieses Foto, denn der Rechner läuft mit Akku; {best} braucht mehr Energie.</translation>
     </message>
     <message>
         <source>Automatic: {name}, because the computer runs on battery; {best} needs more energy.</source>
@@ -6660,6 +6668,18 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
     <message>
         <source>No model at all: what other viewers show. To compare with.</source>
         <translation>Gar kein Modell: was andere Betrachter zeigen. Zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>This picture: a photo. {model} suits it best.</source>
+        <translation>Dieses Bild: ein Foto. Am besten passt {model}.</translation>
+    </message>
+    <message>
+        <source>This picture: text or a drawing. {model} suits it best.</source>
+        <translation>Dieses Bild: Text oder eine Zeichnung. Am besten passt {model}.</translation>
+    </message>
+    <message>
+        <source>This picture: a photo saved as JPEG. {model} suits it best.</source>
+        <translation>Dieses Bild: ein als JPEG gespeichertes Foto. Am besten passt {model}.</translation>
     </message>
     <message>
         <source>Click to type a zoom</source>

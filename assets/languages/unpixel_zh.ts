@@ -2192,8 +2192,8 @@ about {time}, {memory} of memory</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>The best model that this computer prepares a view with within half a second</source>
-        <translation>本机能在半秒内准备好一个视图的最佳模型</translation>
+        <source>The best model that this computer prepares a view with within half a second, else a quick one for the picture</source>
+        <translation>本机能在半秒内准备好一个视图的最佳模型，否则为适合图像的快速模型</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -6110,8 +6110,16 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>请选择其中之一：{names}</translation>
     </message>
     <message>
+        <source>Automatic: {name} for this photo, because this computer takes {time} to prepare a view with {best}.</source>
+        <translation>自动：对这张照片使用 {name}，因为本机用 {best} 准备一个视图需要 {time}。</translation>
+    </message>
+    <message>
         <source>Automatic: {name}, because this computer takes {time} to prepare a view with {best}.</source>
         <translation>自动：{name}，因为本机用 {best} 准备一个视图需要 {time}。</translation>
+    </message>
+    <message>
+        <source>Automatic: {name} for this photo, because the computer runs on battery; {best} needs more energy.</source>
+        <translation>自动：对这张照片使用 {name}，因为电脑正在使用电池；{best} 更耗电。</translation>
     </message>
     <message>
         <source>Automatic: {name}, because the computer runs on battery; {best} needs more energy.</source>
@@ -6656,6 +6664,18 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
     <message>
         <source>No model at all: what other viewers show. To compare with.</source>
         <translation>不使用模型：与其他看图软件相同。用于对比。</translation>
+    </message>
+    <message>
+        <source>This picture: a photo. {model} suits it best.</source>
+        <translation>此图像：照片。最适合的模型是 {model}。</translation>
+    </message>
+    <message>
+        <source>This picture: text or a drawing. {model} suits it best.</source>
+        <translation>此图像：文字或图画。最适合的模型是 {model}。</translation>
+    </message>
+    <message>
+        <source>This picture: a photo saved as JPEG. {model} suits it best.</source>
+        <translation>此图像：以 JPEG 保存的照片。最适合的模型是 {model}。</translation>
     </message>
     <message>
         <source>Click to type a zoom</source>

@@ -76,11 +76,9 @@ class Dialogs:
         """The installed models, and those that can be downloaded; one can be chosen there."""
         from viewer.models.panel import Models
 
-        panel = show_single(
-            self._window,
-            Models,
-            lambda: Models(self._window, self._session, self._active_model.ready, self._download),
-        )
+        active = self._active_model
+        parts = self._session, active.ready, self._download, active.picture
+        panel = show_single(self._window, Models, lambda: Models(self._window, *parts))
         self._bridge.event.connect(panel.handle, Qt.ConnectionType.UniqueConnection)
         panel.chosen.connect(self._active_model.use, Qt.ConnectionType.UniqueConnection)
 

@@ -38,6 +38,6 @@ class IdleEncoding(QObject):
     def _encode(self) -> None:
         if self._canvas.layers is None or automatic.runs_on_battery():
             return
-        self._active_model.use_first()
+        self._active_model.prepare()
         view = self._canvas.view
         self._session.encode_ahead(view, self._at or (view.width / 2, view.height / 2))

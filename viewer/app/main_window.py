@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         self.newest_version.ask_at_start()
         if not paths:
             # The window appears first: loading a model holds the interpreter for moments.
-            QTimer.singleShot(MODEL_DELAY, self.active_model.use_first)
+            QTimer.singleShot(MODEL_DELAY, self.active_model.prepare)
             return
         self.open_paths(*paths)
 
@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
 
     def _request_view(self, view: Viewport, moving: bool) -> None:
         if view.scale > 1:
-            self.active_model.use_first()
+            self.active_model.prepare()
         exact, references = self.settings.now.exact_at_rest, self.canvas.comparison.references
         self.session.request_view(view, exact, moving, references, self.canvas.held)
         self.frame_times.views_requested += 1
@@ -286,7 +286,7 @@ class MainWindow(QMainWindow):
         # After a change of model the same view settles again; the time since its request means nothing then.
         self._settled_view = settled.request
         # Loading a model takes seconds: it starts once the picture is on the screen.
-        self.active_model.use_first()
+        self.active_model.prepare()
         self.opening.rest()
         if self.active_model.ready is not None:
             self.imports.start()
@@ -373,7 +373,7 @@ class MainWindow(QMainWindow):
                 self.status.show_no_picture()
                 self._enable()
             self._pages.setCurrentWidget(self.welcome)
-            self.active_model.use_first()
+            self.active_model.prepare()
 
     # Events of Qt.
 

@@ -60,7 +60,7 @@ class Outputs:
         window, opened = self._window, self._window.opened
         if opened is None:
             return None
-        window.active_model.use_first()
+        window.active_model.prepare()
         fidelity = 1 - window.canvas.comparison.bicubic_weight
         shown = window.canvas.view, window.selection.region, fidelity, window.compare.export_note
         return ExportSubject(opened, *shown, window.active_model.model, window.active_model.names)

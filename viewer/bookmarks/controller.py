@@ -87,7 +87,7 @@ class BookmarksController:
     def go(self, bookmark: Bookmark) -> None:
         """Shows the view of a bookmark. Opens its picture first if another picture is open."""
         self._target = bookmark
-        if bookmark.model != self._active_model.requested:
+        if not self._active_model.stands_for(bookmark.model):
             self._active_model.use(bookmark.model)
         self._approach_target()
 

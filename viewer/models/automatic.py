@@ -1,4 +1,4 @@
-"""The automatic choice of the model: the best one that this machine encodes quickly enough.
+"""The automatic choice of the model: the best one that this machine encodes quickly enough, else one for the picture.
 
 The engine measures the best model once on each machine, when it has nothing else to do (engine/session/speed.py).
 """
@@ -7,24 +7,52 @@ from engine.session.events import ModelSpeed
 from viewer.base import formatting
 from viewer.base.display_names import title
 from viewer.base.language import tr
+from viewer.models.picture_kind import PHOTO
 
-QUICK, BEST = "live", "live-edsr"
+QUICK, QUICK_PHOTO, BEST = "live", "live-photo", "live-edsr"
 """The shipped models that the choice is between."""
+QUICK_ONES = frozenset({QUICK, QUICK_PHOTO})
+"""They differ in the kinds of pictures that they suit."""
 LIMIT_MS = 500.0
 """Longest time to encode a full-HD view at ×4 with which the best model is chosen."""
 
 
-def choose(speed: ModelSpeed, on_battery: bool) -> tuple[str, str]:
-    """Returns the name of the model for a machine, and the reason as a sentence. speed: of the best model."""
+def choose(speed: ModelSpeed, on_battery: bool, kind: str | None) -> tuple[str, str]:
+    """Returns the name of the model for a machine and a picture, and the reason as a sentence.
+
+    speed: of the best model. kind: of the picture (picture_kind.kind_of).
+    """
+    name = quick(kind)
     time = formatting.milliseconds(speed.encode_ms)
     if speed.encode_ms > LIMIT_MS:
-        text = tr("Automatic: {name}, because this computer takes {time} to prepare a view with {best}.")
-        return QUICK, text.format(name=title(QUICK), time=time, best=title(BEST))
-    if on_battery:
-        text = tr("Automatic: {name}, because the computer runs on battery; {best} needs more energy.")
-        return QUICK, text.format(name=title(QUICK), best=title(BEST))
-    text = tr("Automatic: {name}, the best model; this computer prepares a view in {time}.")
-    return BEST, text.format(name=title(BEST), time=time)
+        text = _slow(name)
+    elif on_battery:
+        text = _on_battery(name)
+    else:
+        name = BEST
+        text = tr("Automatic: {name}, the best model; this computer prepares a view in {time}.")
+    return name, text.format(name=title(name), time=time, best=title(BEST))
+
+
+def quick(kind: str | None) -> str:
+    """Returns the name of the quick model that suits a kind of picture better, by the scores of their cards."""
+    return QUICK_PHOTO if kind == PHOTO else QUICK
+
+
+def _slow(name: str) -> str:
+    if name == QUICK_PHOTO:
+        return tr(
+            "Automatic: {name} for this photo, because this computer takes {time} to prepare a view with {best}."
+        )
+    return tr("Automatic: {name}, because this computer takes {time} to prepare a view with {best}.")
+
+
+def _on_battery(name: str) -> str:
+    if name == QUICK_PHOTO:
+        return tr(
+            "Automatic: {name} for this photo, because the computer runs on battery; {best} needs more energy."
+        )
+    return tr("Automatic: {name}, because the computer runs on battery; {best} needs more energy.")
 
 
 def runs_on_battery() -> bool:

@@ -22,6 +22,15 @@ ROW = re.compile(r"\|\s*([A-Za-z ]{1,20}), ([^|\s]{1,80})\s*\|((?:\s*\d{1,3}\.\d
 BASELINE = "bicubic"
 
 
+def best_model(cards: Mapping[str, str], kind: str) -> str | None:
+    """Returns the name of the model with the largest gain for a kind of picture; None if no card states one.
+
+    cards: by the models' names.
+    """
+    scores = {name: found[kind] for name, card in cards.items() if kind in (found := gains(card))}
+    return max(scores, key=scores.__getitem__, default=None)
+
+
 def gains(card: str) -> dict[str, float]:
     """Returns the mean gain over bicubic at ×2 to ×4 for each kind in the card, dB."""
     means: dict[tuple[str, bool], float] = {}

@@ -13,7 +13,9 @@ from viewer.models.automatic import BEST, QUICK
 AUTOMATIC = ":automatic"
 """Stands for the automatic choice where a model's name or path is expected. No model can have this name."""
 
-AUTOMATIC_TIP = mark("The best model that this computer prepares a view with within half a second")
+AUTOMATIC_TIP = mark(
+    "The best model that this computer prepares a view with within half a second, else a quick one for the picture"
+)
 
 
 class ModelMenu(QMenu):

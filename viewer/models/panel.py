@@ -23,6 +23,7 @@ from engine.session.events import (
     ModelOffer,
     ModelReady,
     ModelsListed,
+    PictureSource,
 )
 from engine.session.requests import Task
 from engine.session.session import Session
@@ -31,7 +32,8 @@ from viewer.base.display_names import title
 from viewer.base.language import tr, translated
 from viewer.models import card_scores, description
 from viewer.models.download import ModelDownload
-from viewer.models.purposes import PURPOSES
+from viewer.models.open_picture import OpenPicture
+from viewer.models.purposes import PURPOSES, SUITS
 from viewer.models.score_bars import ScoreBars
 from viewer.widgets import file_dialogs
 from viewer.widgets.markdown_view import MarkdownView
@@ -54,17 +56,23 @@ NAME_ROLE = Qt.ItemDataRole.UserRole
 class Models(QDialog):
     """Non-modal, so that the effect of a model stays visible beside it. `chosen`: name of the model to decode with.
 
-    descriptions: what the engine has reported about each installed model, by name.
+    descriptions: what the engine has reported about each installed model, by name. picture: has had each event of the
+    engine before this dialog has.
     """
 
     chosen = Signal(str)
 
     def __init__(
-        self, parent: QWidget, session: Session, ready: ModelReady | None, download: ModelDownload
+        self,
+        parent: QWidget,
+        session: Session,
+        ready: ModelReady | None,
+        download: ModelDownload,
+        picture: OpenPicture,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Models"))
-        self._session, self._ready, self._download = session, ready, download
+        self._session, self._ready, self._download, self._picture = session, ready, download, picture
         self.descriptions: dict[str, ModelDescribed] = {}
         self._offers: dict[str, ModelOffer] = {}
         self._measuring = ""
@@ -87,7 +95,7 @@ class Models(QDialog):
         self._fact_grid = QGridLayout()
         self._fact_grid.setHorizontalSpacing(16)
         self._fact_grid.setColumnStretch(1, 1)
-        self.scores = ScoreBars()
+        self.scores, self.suitable = ScoreBars(), _text_label()
         self.card = MarkdownView(tr("Model card: training, scores, licence"))
         self.outcome = _text_label()
         self.outcome.setAccessibleName(tr("Status"))
@@ -124,6 +132,7 @@ class Models(QDialog):
         right.addWidget(self.about)
         right.addLayout(self._fact_grid)
         right.addWidget(self.scores)
+        right.addWidget(self.suitable)
         right.addLayout(buttons)
         right.addWidget(self.busy)
         right.addWidget(self.outcome)
@@ -184,6 +193,8 @@ class Models(QDialog):
                     self._show_result(
                         tr("{name} was added and is in use.").format(name=title(event.requested))
                     )
+            case PictureSource():
+                self._show_suitable()
             case Failed(task=Task.MODELS):
                 self._measuring = ""
                 self._adding = False
@@ -279,6 +290,7 @@ class Models(QDialog):
         facts, offer = self.descriptions.get(name), self._offers.get(name)
         self._show_texts(facts, offer)
         self._show_scores(facts)
+        self._show_suitable()
         self._show_buttons(facts, offer)
         self.busy.setVisible(self._downloading(name))
         self.outcome.setVisible(bool(self.outcome.text()))
@@ -312,6 +324,15 @@ class Models(QDialog):
         every = [card_scores.gains(each.card) for each in self.descriptions.values()]
         best = {kind: max((each.get(kind, 0.0) for each in every), default=0.0) for kind in card_scores.KINDS}
         self.scores.show_gains(card_scores.gains(facts.card) if facts is not None else {}, best)
+
+    def _show_suitable(self) -> None:
+        """Says which installed model suits the open picture best, by the scores that the cards state."""
+        kind = self._picture.kind
+        cards = {name: facts.card for name, facts in self.descriptions.items()}
+        best = None if kind is None else card_scores.best_model(cards, kind)
+        if kind is not None and best is not None:
+            self.suitable.setText(tr(SUITS[kind]).format(model=title(best)))
+        self.suitable.setVisible(best is not None)
 
     def _show_buttons(self, facts: ModelDescribed | None, offer: ModelOffer | None) -> None:
         name = self.current

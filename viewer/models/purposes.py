@@ -1,8 +1,9 @@
-"""What the shipped and downloadable models are good for, in a sentence or two each. No widgets."""
+"""What the shipped models are good for, in a sentence or two each, and which suits the open picture. No widgets."""
 
 from collections.abc import Mapping
 
 from engine.base.messages import mark
+from viewer.models.picture_kind import DRAWN, JPEG, PHOTO
 
 PURPOSES: Mapping[str, str] = {
     "live": mark(
@@ -18,3 +19,9 @@ PURPOSES: Mapping[str, str] = {
     "bicubic": mark("No model at all: what other viewers show. To compare with."),
 }
 """By name. Of any other model, its own description is shown."""
+SUITS: Mapping[str, str] = {
+    PHOTO: mark("This picture: a photo. {model} suits it best."),
+    DRAWN: mark("This picture: text or a drawing. {model} suits it best."),
+    JPEG: mark("This picture: a photo saved as JPEG. {model} suits it best."),
+}
+"""By the kind of the picture."""

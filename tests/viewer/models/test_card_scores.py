@@ -46,6 +46,11 @@ def test_the_cards_of_the_shipped_models_have_every_kind(name):
     assert [*found] == [*card_scores.KINDS] and min(found.values()) > 0
 
 
+def test_the_best_model_of_a_kind_has_the_largest_gain():
+    cards = {"one": card(photo=2.5, drawn=1.0), "other": card(photo=2.0, drawn=1.5), "none": "# none"}
+    assert [card_scores.best_model(cards, kind) for kind in card_scores.KINDS] == ["one", "other", None]
+
+
 @given(st.text(alphabet="| photo,bicubic0123456789.\n-", max_size=300))
 def test_any_text_is_a_card(text):
     assert all(isinstance(gain, float) for gain in card_scores.gains(text).values())

@@ -3,7 +3,9 @@
 import signal
 import sys
 
+import numpy as np
 import pytest
+from pictures import drawn, saved
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
@@ -12,9 +14,11 @@ from waiting import WAIT
 
 from engine.base.messages import message
 from engine.checkpoints import checkpoint, library
+from engine.images import demo_photo
 from engine.session import speed
 from engine.session.events import ModelDescribed, ModelOffer, ModelSpeed
 from tests.engine import networks
+from trainer.data.drawn.page import page
 from viewer.models import description, download
 from viewer.models.panel import Models
 from viewer.models.purposes import PURPOSES
@@ -141,6 +145,22 @@ def test_a_card_says_what_a_model_is_good_for_and_keeps_the_rest_behind_more(pan
     assert panel.title.text() == "Live EDSR" and panel.list.currentItem().text() == "Live EDSR"
     panel.more.click()
     assert panel.card.isVisible() and "Parameters" in shown(panel) and panel.more.text() == "Less"
+
+
+def test_the_model_that_suits_the_open_picture_best_is_named(panel, qtbot, tmp_path):
+    assert panel.suitable.isHidden()  # the picture is too small to tell
+    window = panel.parent()
+    page_file = saved(tmp_path / "page.png", np.ascontiguousarray(page(9, 0).transpose(1, 2, 0)))
+    for path, text in (
+        (page_file, "This picture: text or a drawing. Live EDSR suits it best."),
+        (saved(tmp_path / "waves.png", drawn(640, 480)), "This picture: a photo. Live EDSR suits it best."),
+        (demo_photo.PATH, "This picture: a photo saved as JPEG. Live suits it best."),
+    ):
+        window.open_paths(str(path))
+        qtbot.waitUntil(lambda text=text: panel.suitable.text() == text, timeout=WAIT)
+        assert panel.suitable.isVisible()
+    select(panel, "bicubic")
+    assert panel.suitable.isVisible()
 
 
 def test_a_bundled_model_cannot_be_removed(panel):
