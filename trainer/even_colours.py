@@ -25,7 +25,7 @@ SEEN = 32
 """Px around a latent that are taken for what it sees, where an encoder sees the whole picture."""
 PAGES, PAGE_SIDE, PAGE_SEED = 8, 96, 500
 """Drawn pages, the side of what is used of each, px, and their seed: no training uses it."""
-PAGES_WEIGHT = 1e-3
+PAGES_WEIGHT = 3e-3
 """Smaller values change other latents more. At this one their coefficients change by 0.2 of 255 (root mean square)."""
 
 

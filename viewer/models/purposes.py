@@ -10,8 +10,8 @@ PURPOSES: Mapping[str, str] = {
         "For every day: zooms without waiting on any computer. Good on photos, text, drawings and JPEGs."
     ),
     "live-edsr": mark(
-        "The better picture: sharper than Live on photos, text and JPEGs. Each new place takes about four times as "
-        "long to prepare; then it zooms as smoothly. For quick computers."
+        "The better picture: sharper than Live on photos, as good on text and JPEGs. Each new place takes about four "
+        "times as long to prepare; then it zooms as smoothly. For quick computers."
     ),
     "live-photo": mark(
         "For clean photos: slightly better than Live on them, and as quick. Weaker on text, drawings and JPEGs."
