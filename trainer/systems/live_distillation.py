@@ -21,7 +21,7 @@ from trainer.systems.teacher_targets import TeacherTargets
 
 TARGET_STREAM = 2
 """Appended to the seed of the random numbers that choose targets. Other numbers choose crops and pixels."""
-UNIFORM_SHARE = 1 / 32
+UNIFORM_SHARE = 1 / 16
 """Share of the samples that are replaced by one uniform colour. The root mean square of a crop is dominated by its
 texture, so without these samples the colours of uniform areas drift.
 """
