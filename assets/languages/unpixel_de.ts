@@ -6658,7 +6658,7 @@ Den Ordner eines Laufs ablegen, um ihn zu verfolgen.&lt;/p&gt;</translation>
         <translation>Für jeden Tag: zoomt auf jedem Rechner ohne Warten. Gut bei Fotos, Text, Zeichnungen und JPEGs.</translation>
     </message>
     <message>
-        <source>The better picture: sharper than Live on photos, as good on text and JPEGs. Each new place takes about four times as long to prepare; then it zooms as smoothly. For quick computers.</source>
+        <source>The better picture: sharper than Live on photos, as good on text and JPEGs. A new place takes about four times as long to prepare; then it zooms as smoothly. For quick computers.</source>
         <translation>Das bessere Bild: schärfer als Live bei Fotos, ebenso gut bei Text und JPEGs. Jede neue Stelle vorzubereiten dauert etwa viermal so lange; dann zoomt es ebenso flüssig. Für schnelle Rechner.</translation>
     </message>
     <message>

@@ -6654,7 +6654,7 @@ Drop the folder of a run to follow it.&lt;/p&gt;</source>
         <translation>日常使用：在任何电脑上缩放都无需等待。适合照片、文字、图画和 JPEG。</translation>
     </message>
     <message>
-        <source>The better picture: sharper than Live on photos, as good on text and JPEGs. Each new place takes about four times as long to prepare; then it zooms as smoothly. For quick computers.</source>
+        <source>The better picture: sharper than Live on photos, as good on text and JPEGs. A new place takes about four times as long to prepare; then it zooms as smoothly. For quick computers.</source>
         <translation>画质更好：照片比 Live 更清晰，文字和 JPEG 与之相当。每处新位置的准备时间约为四倍，之后缩放同样流畅。适合较快的电脑。</translation>
     </message>
     <message>

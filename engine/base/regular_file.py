@@ -27,7 +27,7 @@ class _ReadOnly(io.BufferedReader):
 
 def open_regular(path: Path) -> BinaryIO:
     """Opens a regular file for reading, without ever waiting for a writer. Raises OSError."""
-    if "\0" in str(path):  # Python raises ValueError; a damaged list of recent files may hold one
+    if not _can_exist(path):
         raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path))
     if not S_ISREG(path.stat().st_mode):  # opening a device may have effects of its own
         raise NotRegularError(path)
@@ -40,6 +40,14 @@ def open_regular(path: Path) -> BinaryIO:
         file.close()
         raise
     return file
+
+
+def _can_exist(path: Path) -> bool:
+    """Whether the system has a form of the path. A damaged list of recent files may hold paths that have none."""
+    try:
+        return b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
 
 
 def _without_waiting(path: str, flags: int) -> int:

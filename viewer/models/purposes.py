@@ -10,7 +10,7 @@ PURPOSES: Mapping[str, str] = {
         "For every day: zooms without waiting on any computer. Good on photos, text, drawings and JPEGs."
     ),
     "live-edsr": mark(
-        "The better picture: sharper than Live on photos, as good on text and JPEGs. Each new place takes about four "
+        "The better picture: sharper than Live on photos, as good on text and JPEGs. A new place takes about four "
         "times as long to prepare; then it zooms as smoothly. For quick computers."
     ),
     "live-photo": mark(
