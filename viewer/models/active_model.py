@@ -104,8 +104,9 @@ class ActiveModel(QObject):
             case ModelReady(requested=name) if self.automatic and name in automatic.QUICK_ONES:
                 self._measure()
             case ModelMeasured(name=automatic.BEST, speed=speed) if self.automatic:
+                was_asked = self._speed is None  # the user has just chosen it, and waits for the outcome
                 self._speed = speed
-                self._decide(explain=True)
+                self._decide(explain=was_asked or self._notices.isHidden())
 
     def _measure(self) -> None:
         """Asks for the speed of the best model: also of one that is known, which may be that of another device."""
