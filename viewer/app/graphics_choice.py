@@ -87,10 +87,8 @@ class GraphicsChoice(QObject):
 
     def _opens(self) -> bool:
         """Opens the driver in this process. It takes a moment, so this happens while nobody waits for a frame."""
-        from viewer.graphics import device
-
         try:
-            device.shared()
+            self._shading.opened()
         except DeviceError as error:
             self._fail(error.message)
             return False

@@ -78,7 +78,7 @@ class Shading(QObject):
         try:
             for part in parts:
                 colours = None if screen is None else screen.table
-                drawn = self._opened().drawn(view, part, layers_of, now, behind, colours)
+                drawn = self.opened().drawn(view, part, layers_of, now, behind, colours)
                 if drawn is not None:
                     draw.drawImage(drawn[0].topLeft(), drawn[1])
         except DeviceError as error:
@@ -86,8 +86,8 @@ class Shading(QObject):
             return False
         return True
 
-    def _opened(self) -> "Graphics":
-        """Raises DeviceError."""
+    def opened(self) -> "Graphics":
+        """Opens the driver and compiles all shaders of images, with the first call. Raises DeviceError."""
         if self._graphics is None:
             from viewer.canvas.graphics import Graphics
 
@@ -115,7 +115,7 @@ class Shading(QObject):
         if not rect.isEmpty() and (QRegion(rect) - layers.shaded.covered(view, rect)).isEmpty():
             x, y = view.origin
             try:
-                pixels = self._opened().pixels(view, layers, rect)
+                pixels = self.opened().pixels(view, layers, rect)
             except DeviceError as error:
                 self._fail(error)
             else:
